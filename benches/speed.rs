@@ -1,0 +1,131 @@
+//! How long the steps between a key and the screen, and between the screen and the disk, take.
+//!
+//! Run with `cargo bench`. Times differ between machines; compare figures of one run only.
+#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+
+use divan::{Bencher, black_box};
+use jiff::{Timestamp, Zoned};
+use plenary::app::{App, Home, Key, Msg};
+use plenary::framework::Framework;
+use plenary::session::Session;
+use plenary::store::{self, Head, RealFiles};
+use plenary::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fmt;
+use std::sync::Arc;
+
+fn main() {
+    divan::main();
+}
+
+/// The window sizes, columns and rows.
+const SIZES: [(u16, u16); 2] = [(60, 17), (120, 36)];
+
+/// The screens, by the keys that lead there from a session with a rating on screen.
+const SCREENS: [(&str, &[Key]); 10] = [
+    ("start", &[]),
+    ("rating", &[]),
+    ("title card", &[Key::Char('m'), Key::Home, Key::Enter, Key::PageUp]),
+    ("note", &[Key::Char('n')]),
+    ("not agreed", &[Key::Char('x')]),
+    ("help", &[Key::F(1)]),
+    ("overview", &[Key::Char('m')]),
+    ("heat map", &[Key::F(5)]),
+    ("at risk", &[Key::F(5), Key::PageDown, Key::PageDown]),
+    ("close", &[Key::Ctrl('q')]),
+];
+
+fn session() -> Session {
+    store::decode(include_bytes!("../content/riverside-2026.ron"), "riverside-2026.ron").unwrap().session
+}
+
+fn framework() -> Arc<Framework> {
+    Arc::new(Framework::built_in().unwrap())
+}
+
+fn start() -> App {
+    App::new(framework(), Zoned::now(), Home::default())
+}
+
+/// The program with the sample session open at a feature, and these keys pressed.
+fn app(keys: &[Key]) -> App {
+    let mut app = start();
+    let file = "session.ron".into();
+    app.update(Msg::Opened { session: Box::new(session()), file, warning: None, read_only: None }, Zoned::now());
+    // Wherever the sample was left: the overview, its first cell, that item.
+    for key in [Key::Char('m'), Key::Up, Key::Up, Key::Up, Key::Up, Key::Home, Key::Enter].iter().chain(keys) {
+        app.update(Msg::Key(*key), Zoned::now());
+    }
+    app
+}
+
+/// A screen at a size, named for the table of results.
+struct Case(&'static str, &'static [Key], (u16, u16));
+
+impl fmt::Display for Case {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(name, _, (columns, rows)) = self;
+        write!(formatter, "{name}, {columns} x {rows}")
+    }
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    SCREENS.into_iter().flat_map(|(name, keys)| SIZES.map(|size| Case(name, keys, size)))
+}
+
+/// One frame of each screen, with the comparison to the frame before.
+#[divan::bench(args = cases())]
+fn draw(bencher: Bencher<'_, '_>, Case(name, keys, (columns, rows)): &Case) {
+    let app = if *name == "start" { start() } else { app(keys) };
+    let mut terminal = Terminal::new(TestBackend::new(*columns, *rows)).unwrap();
+    bencher.bench_local(|| {
+        terminal.draw(|frame| drop(black_box(ui::draw(black_box(&app), frame)))).unwrap();
+    });
+}
+
+#[divan::bench(args = ["4", "PgDn", "M"])]
+fn update(bencher: Bencher<'_, '_>, name: &str) {
+    let key = match name {
+        "PgDn" => Key::PageDown,
+        "M" => Key::Char('m'),
+        _ => Key::Char('4'),
+    };
+    let now = Zoned::now();
+    bencher.with_inputs(|| app(&[])).bench_local_values(|mut app| {
+        let effects = app.update(Msg::Key(key), now.clone());
+        (app, effects)
+    });
+}
+
+#[divan::bench]
+fn snapshot(bencher: Bencher<'_, '_>) {
+    let session = session();
+    bencher.bench_local(|| black_box(&session).clone());
+}
+
+#[divan::bench]
+fn encode(bencher: Bencher<'_, '_>) {
+    let (session, framework) = (session(), framework());
+    bencher.bench_local(|| store::encode(&session, &Head::of(&session, &framework, Timestamp::now())).unwrap());
+}
+
+#[divan::bench]
+fn decode(bencher: Bencher<'_, '_>) {
+    let (session, framework) = (session(), framework());
+    let text = store::encode(&session, &Head::of(&session, &framework, Timestamp::now())).unwrap();
+    bencher.bench_local(|| store::decode(black_box(text.as_bytes()), "session.ron").unwrap());
+}
+
+/// Encoded, read back, written, synced, renamed, the folder synced.
+#[divan::bench]
+fn save(bencher: Bencher<'_, '_>) {
+    let (session, framework, folder) = (session(), framework(), tempfile::tempdir().unwrap());
+    let target = folder.path().join("session.ron");
+    bencher.bench_local(|| store::save(&RealFiles, &target, &session, &framework, Timestamp::now()).unwrap());
+}
+
+#[divan::bench]
+fn framework_from_text(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| Framework::built_in().unwrap());
+}

@@ -1,0 +1,140 @@
+//! Whose voice is missing: items that speak of people of whom nobody is in the room.
+//!
+//! The items say themselves whom they need; nothing here names one. A warning stops nobody from rating.
+
+use crate::framework::{Feature, Framework, Id, Level};
+use crate::session::{Register, UNSORTED};
+use std::fmt;
+
+/// A voice that is missing, or why nobody can say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AbsentVoice {
+    /// The register holds nobody who is present.
+    NobodyRegistered,
+    /// Nobody's sector was said, and some item needs one.
+    SectorsNotSaid,
+    /// Nobody's level was said, and some item needs both.
+    LevelsNotSaid,
+    /// An item needs somebody of these sectors, and nobody of any is present.
+    Sectors {
+        /// The feature or risk.
+        item: Id,
+        /// The sectors' names.
+        sectors: Vec<String>,
+    },
+    /// An item takes a rating for a level of which nobody is present.
+    Level {
+        /// The feature.
+        item: Id,
+        /// The level.
+        level: Level,
+    },
+}
+
+impl AbsentVoice {
+    /// The feature or risk it is about; `None` where it is about the register.
+    #[must_use]
+    pub fn item(&self) -> Option<&Id> {
+        match self {
+            Self::NobodyRegistered | Self::SectorsNotSaid | Self::LevelsNotSaid => None,
+            Self::Sectors { item, .. } | Self::Level { item, .. } => Some(item),
+        }
+    }
+}
+
+impl AbsentVoice {
+    /// The same in a few words, for a line beside the item.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        match self {
+            Self::NobodyRegistered => "nobody is on the register yet".into(),
+            Self::SectorsNotSaid => "nobody's sector is on the register".into(),
+            Self::LevelsNotSaid => "nobody's level is on the register".into(),
+            Self::Sectors { sectors, .. } => {
+                let sectors = sectors.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>().join(" or ");
+                format!("nobody from {sectors} is present")
+            }
+            Self::Level { level, .. } => format!("nobody from the {} level is present", level.word()),
+        }
+    }
+
+    /// Whether a feature's rating rests on what this says is missing.
+    #[must_use]
+    pub fn is_about(&self, feature: &Feature) -> bool {
+        match self {
+            Self::NobodyRegistered => feature.levels || !feature.voices.is_empty(),
+            Self::SectorsNotSaid => !feature.voices.is_empty(),
+            Self::LevelsNotSaid => feature.levels,
+            Self::Sectors { item, .. } | Self::Level { item, .. } => *item == feature.id,
+        }
+    }
+}
+
+impl fmt::Display for AbsentVoice {
+    /// A sentence for the screen and the report.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NobodyRegistered => {
+                formatter.write_str("Nobody is on the register yet, so Plenary cannot say whose voice is missing")
+            }
+            Self::SectorsNotSaid => {
+                formatter.write_str("Nobody's sector is on the register, so Plenary cannot say which is missing")
+            }
+            Self::LevelsNotSaid => formatter.write_str(
+                "Nobody's level is on the register, so Plenary cannot say whether strategic or operational people are missing",
+            ),
+            Self::Sectors { item, sectors } => {
+                let sectors = sectors.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>().join(" or ");
+                write!(formatter, "{item} is rated without the people it is about: nobody from {sectors} is present")
+            }
+            Self::Level { item, level } => {
+                write!(formatter, "{item} is rated for both levels, and nobody from the {} one is present", level.word())
+            }
+        }
+    }
+}
+
+/// The voices that are missing: what is said of the register first, then features and risks in their order.
+///
+/// Those who sent apologies or stayed away are missing. A sector or level is judged only when at least one person's
+/// was said; otherwise one warning says that none was.
+#[must_use]
+pub fn absent_voices(framework: &Framework, register: &Register) -> Vec<AbsentVoice> {
+    let features = || framework.features().map(|(_, _, feature)| feature);
+    let needs = features()
+        .map(|feature| (&feature.id, &feature.voices))
+        .chain(framework.risks.iter().map(|risk| (&risk.id, &risk.voices)));
+    let needs: Vec<_> = needs.filter(|(_, voices)| !voices.is_empty()).collect();
+    let needs_levels = features().any(|feature| feature.levels);
+    if needs.is_empty() && !needs_levels {
+        return Vec::new();
+    }
+    if register.people() == 0 {
+        return vec![AbsentVoice::NobodyRegistered];
+    }
+    let sectors_said = register.present().any(|group| group.sector != UNSORTED);
+    let levels_said = register.present().any(|group| group.level.is_some());
+    let mut absent = Vec::new();
+    if !needs.is_empty() && !sectors_said {
+        absent.push(AbsentVoice::SectorsNotSaid);
+    }
+    if needs_levels && !levels_said {
+        absent.push(AbsentVoice::LevelsNotSaid);
+    }
+    if levels_said {
+        for feature in features().filter(|feature| feature.levels) {
+            let missing = Level::ALL.into_iter().filter(|level| register.count_at(Some(*level)) == 0);
+            absent.extend(missing.map(|level| AbsentVoice::Level { item: feature.id.clone(), level }));
+        }
+    }
+    if sectors_said {
+        for (item, voices) in needs.iter().filter(|(_, voices)| voices.iter().all(|id| register.count(id) == 0)) {
+            let sectors = voices.iter().map(|id| register.name_of(id).to_owned()).collect();
+            absent.push(AbsentVoice::Sectors { item: (*item).clone(), sectors });
+        }
+    }
+    let order: Vec<&Id> =
+        features().map(|feature| &feature.id).chain(framework.risks.iter().map(|risk| &risk.id)).collect();
+    absent.sort_by_key(|warning| warning.item().map(|item| order.iter().position(|id| *id == item)));
+    absent
+}

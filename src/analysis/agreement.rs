@@ -1,0 +1,135 @@
+//! How far a room agrees, in one plain word, and who is heard first.
+//!
+//! Ranks only: no mean and no score. Halves and quarters are whole numbers here, so no rule hangs on rounding.
+
+use super::Median;
+use crate::framework::Rating;
+use crate::session::Counts5;
+
+/// With fewer votes than this no word is said.
+pub const LEAST_VOTES: u32 = 3;
+
+/// Both camps have at least this many, and at least a fourth of the votes.
+const LEAST_CAMP: u32 = 2;
+
+/// How far a room agrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    /// All votes are within one step.
+    Agreed,
+    /// Two groups at either end, and a thin middle.
+    TwoCamps,
+    /// The middle half of the votes is two steps wide or more.
+    Spread,
+    /// Most are close, and somebody is two steps or more from the middle: hear them.
+    Outlier,
+    /// None of these.
+    BroadlyAgreed,
+}
+
+impl Word {
+    /// All five, in the order in which the rules are asked.
+    pub const ALL: [Self; 5] = [Self::Agreed, Self::TwoCamps, Self::Spread, Self::Outlier, Self::BroadlyAgreed];
+
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::TwoCamps => "two_camps",
+            Self::Spread => "spread",
+            Self::Outlier => "outlier",
+            Self::BroadlyAgreed => "broadly_agreed",
+        }
+    }
+
+    /// The word on screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Agreed => "Agreed",
+            Self::TwoCamps => "Two camps",
+            Self::Spread => "Spread",
+            Self::Outlier => "Outlier",
+            Self::BroadlyAgreed => "Broadly agreed",
+        }
+    }
+}
+
+/// The plain word for some votes, don't-knows left out; `None` of fewer than three.
+///
+/// The first rule that matches wins, with f1 to f5 the votes at each rating, n their number,
+/// L = f1 + f2 and H = f4 + f5:
+///
+/// 1. agreed: the highest and the lowest vote differ by at most 1
+/// 2. two camps: min(L, H) is at least 2 and at least n / 4, and f3 is less than min(L, H)
+/// 3. spread: the interquartile range is at least 2, see [`quartile_range`]
+/// 4. outlier: some vote is at least 2 from the median
+/// 5. broadly agreed
+#[must_use]
+pub fn agreement(counts: &Counts5) -> Option<Word> {
+    let votes = counts.total();
+    if votes < LEAST_VOTES {
+        return None;
+    }
+    let (lowest, highest) = (counts.lowest()?.number(), counts.highest()?.number());
+    let [one, two, three, four, five] = counts.0.map(u32::from);
+    let camp = (one + two).min(four + five);
+    let middle = median(counts)?.halves();
+    Some(if highest - lowest <= 1 {
+        Word::Agreed
+    } else if camp >= LEAST_CAMP && camp * 4 >= votes && three < camp {
+        Word::TwoCamps
+    } else if quartile_range(counts)? >= 2 * 4 {
+        Word::Spread
+    } else if middle >= lowest * 2 + 4 || highest * 2 >= middle + 4 {
+        Word::Outlier
+    } else {
+        Word::BroadlyAgreed
+    })
+}
+
+/// The median of some votes, in halves; `None` of none.
+#[must_use]
+pub fn median(counts: &Counts5) -> Option<Median> {
+    let votes = counts.total();
+    Median::of([counts.nth(votes.checked_sub(1)? / 2)?, counts.nth(votes / 2)?])
+}
+
+/// The interquartile range of some votes in quarters, 0 to 16; `None` of none.
+///
+/// Quantiles are interpolated linearly between the votes at either side of place p (n - 1), counted from 0:
+/// definition 7 of Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50
+/// (1996), which is the one that spreadsheets use.
+#[must_use]
+pub fn quartile_range(counts: &Counts5) -> Option<u8> {
+    let last = counts.total().checked_sub(1)?;
+    let quarters = |place: u32| {
+        let below = counts.nth(place / 4)?.number();
+        let above = counts.nth((place / 4 + 1).min(last))?.number();
+        // The rest of the division is 0 to 3, the way from the one to the other in quarters.
+        let way = u8::try_from(place % 4).ok()?;
+        Some(below * 4 + way * (above - below))
+    };
+    Some(quarters(last * 3)? - quarters(last)?)
+}
+
+/// Those who are heard before everybody else, two minutes each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct First {
+    /// The lowest vote; one who gave it speaks first.
+    pub lowest: Rating,
+    /// The highest vote; the same as the lowest where all are.
+    pub highest: Rating,
+}
+
+/// Who speaks first: the lowest and the highest. `None` without a vote, and where the room agreed at an end of the
+/// scale, that is [`Word::Agreed`] with a median of 1 or 5: there is nothing to explain.
+#[must_use]
+pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
+    let at_an_end = matches!(median(counts)?.halves(), 2 | 10);
+    if agreement(counts) == Some(Word::Agreed) && at_an_end {
+        return None;
+    }
+    Some(First { lowest: counts.lowest()?, highest: counts.highest()? })
+}

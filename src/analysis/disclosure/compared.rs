@@ -1,0 +1,186 @@
+//! Lower, similar or higher than the rest of the room, for groups too small to show, where the word tells no count.
+//!
+//! Whether words are said at all depends only on totals that are shown: every outcome they allow must leave a choice.
+
+use super::LEAST_COMPARED;
+use super::pattern::Sums;
+use crate::analysis::{LEAST_VOTES, median};
+use std::collections::BTreeMap;
+
+/// Where a group's median stands beside that of the rest of the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Compared {
+    /// At least one lower.
+    Lower,
+    /// Less than one apart.
+    Similar,
+    /// At least one higher.
+    Higher,
+}
+
+impl Compared {
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lower => "lower",
+            Self::Similar => "similar",
+            Self::Higher => "higher",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Lower => "lower than the rest",
+            Self::Similar => "similar to the rest",
+            Self::Higher => "higher than the rest",
+        }
+    }
+}
+
+/// A gap worth a word, in halves.
+const GAP: u8 = 2;
+
+/// More splits of the votes than this are not searched; such a group says nothing. A few milliseconds.
+const MOST_SPLITS: u64 = 20_000;
+
+/// A word for each hidden group, or none: `total` is the shown total they are in, `room` the room's.
+pub(super) fn compared(total: &Sums, room: &Sums, hidden: &[Sums]) -> Vec<Option<Compared>> {
+    let sizes: Vec<u32> = hidden.iter().map(Sums::ballots).collect();
+    let mut speaking: Vec<usize> = (0..hidden.len()).filter(|place| sizes[*place] >= LEAST_COMPARED).collect();
+    speaking.sort_by_key(|place| (sizes[*place], *place));
+    while !speaking.is_empty() && !Search::is_safe(total, room, &sizes, &speaking) {
+        // The largest falls silent first: the small ones have no other way to be heard.
+        speaking.pop();
+    }
+    let word = |place: usize| if speaking.contains(&place) { word(&hidden[place], room) } else { None };
+    (0..hidden.len()).map(word).collect()
+}
+
+/// The word for a group; `None` where it or the rest has fewer than three votes.
+fn word(group: &Sums, room: &Sums) -> Option<Compared> {
+    let (group, rest) = (group.votes(), room.minus(group).votes());
+    if group.total() < LEAST_VOTES || rest.total() < LEAST_VOTES {
+        return None;
+    }
+    let (mine, theirs) = (median(&group)?.halves(), median(&rest)?.halves());
+    Some(if mine + GAP <= theirs {
+        Compared::Lower
+    } else if theirs + GAP <= mine {
+        Compared::Higher
+    } else {
+        Compared::Similar
+    })
+}
+
+/// The least and the most that each answer of each hidden group can have.
+type Ranges = Vec<[(u32, u32); 6]>;
+
+/// A walk over every way in which the total may be made up of the hidden groups.
+struct Search<'call> {
+    room: &'call Sums,
+    sizes: &'call [u32],
+    speaking: &'call [usize],
+    /// For everything that could be said, what a reader of it would know.
+    known: BTreeMap<Vec<Option<Compared>>, Ranges>,
+}
+
+impl<'call> Search<'call> {
+    /// Whether no combination of words that may come up settles a count that the total leaves open.
+    fn is_safe(total: &Sums, room: &'call Sums, sizes: &'call [u32], speaking: &'call [usize]) -> bool {
+        // Where all groups speak the last has what the others leave.
+        let free = if speaking.len() == sizes.len() { speaking.len() - 1 } else { speaking.len() };
+        let ways = speaking[..free].iter().map(|place| splits(total, sizes[*place]));
+        if ways.fold(1, u64::saturating_mul) > MOST_SPLITS {
+            return false;
+        }
+        let mut search = Self { room, sizes, speaking, known: BTreeMap::new() };
+        search.split(total, &mut Vec::new());
+        let alone: Ranges = sizes.iter().map(|size| ranges(total, *size)).collect();
+        search.known.values().all(|ranges| {
+            ranges.iter().zip(&alone).zip(sizes).all(|((ranges, alone), size)| {
+                ranges.iter().zip(alone).all(|((least, most), (before, after))| {
+                    let open = before == after || least < most;
+                    open && (*size >= LEAST_COMPARED || least == before)
+                })
+            })
+        })
+    }
+
+    /// Gives the next speaking group every share it can have of what is left.
+    fn split(&mut self, left: &Sums, shares: &mut Vec<Sums>) {
+        let Some(place) = self.speaking.get(shares.len()) else {
+            self.note(left, shares);
+            return;
+        };
+        if shares.len() + 1 == self.sizes.len() {
+            shares.push(*left);
+            self.split(&Sums::default(), shares);
+            shares.pop();
+            return;
+        }
+        for share in all_shares(left, self.sizes[*place]) {
+            shares.push(share);
+            self.split(&left.minus(&share), shares);
+            shares.pop();
+        }
+    }
+
+    /// Adds one way of making up the total to what a reader of its words must reckon with.
+    fn note(&mut self, left: &Sums, shares: &[Sums]) {
+        let words = shares.iter().map(|share| word(share, self.room)).collect();
+        let mut ranges: Ranges = self.sizes.iter().map(|size| ranges(left, *size)).collect();
+        for (place, share) in self.speaking.iter().zip(shares) {
+            ranges[*place] = share.0.map(|count| (count, count));
+        }
+        let known = self.known.entry(words).or_insert_with(|| ranges.clone());
+        for (known, more) in known.iter_mut().flatten().zip(ranges.iter().flatten()) {
+            *known = (known.0.min(more.0), known.1.max(more.1));
+        }
+    }
+}
+
+/// The least and the most that a group of some size in a total can have of each answer.
+fn ranges(total: &Sums, size: u32) -> [(u32, u32); 6] {
+    let ballots = total.ballots();
+    total.0.map(|count| (size.saturating_sub(ballots - count), size.min(count)))
+}
+
+/// How many shares of some size a total has.
+fn splits(total: &Sums, size: u32) -> u64 {
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size > usize::from(crate::session::MOST_PEOPLE) {
+        return u64::MAX;
+    }
+    let mut ways = vec![0_u64; size + 1];
+    ways[0] = 1;
+    for count in total.0 {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let before = ways.clone();
+        for (have, way) in ways.iter_mut().enumerate() {
+            let least = have.saturating_sub(count);
+            *way = before[least..=have].iter().fold(0, |sum, ways| sum.saturating_add(*ways));
+        }
+    }
+    ways[size]
+}
+
+/// Every share of some size in a total.
+fn all_shares(total: &Sums, size: u32) -> Vec<Sums> {
+    let mut shares = vec![(Sums::default(), size)];
+    for (answer, count) in total.0.into_iter().enumerate() {
+        let after: u32 = total.0.iter().skip(answer + 1).sum();
+        let mut longer = Vec::new();
+        for (share, left) in shares {
+            for taken in left.saturating_sub(after)..=left.min(count) {
+                let mut share = share;
+                share.0[answer] = taken;
+                longer.push((share, left - taken));
+            }
+        }
+        shares = longer;
+    }
+    shares.into_iter().map(|(share, _)| share).collect()
+}

@@ -1,0 +1,48 @@
+//! What it means: the state of each feature and stage, links and risks, where to act, and the lists the slides show.
+//!
+//! Pure functions of a framework and a session. No totals, no means, no scores: the source says that
+//! people see partnerships differently, so counts per state and medians are all there is. What leaves the room of
+//! its votes passes [`disclosed`].
+
+mod absent;
+mod act;
+mod agreement;
+mod consensus;
+mod conversation;
+mod disclosure;
+mod gates;
+mod links;
+mod map;
+mod movement;
+mod perspective;
+mod priorities;
+mod protect;
+mod reason;
+mod risks;
+mod signals;
+mod stage;
+mod starters;
+mod state;
+mod voice;
+
+pub use absent::{AbsentVoice, absent_voices};
+pub use act::{Ground, TOP_TO_ACT, ToAct, where_to_act};
+pub use agreement::{First, LEAST_VOTES, Word, agreement, median, quartile_range, who_speaks_first};
+pub use consensus::{compare_closeness, consensus, consensus_of};
+pub use conversation::{Conversation, as_seen_by, conversations, voices};
+pub use disclosure::{
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, disclosed,
+};
+pub use gates::failed_gates;
+pub use links::{LEAP, Leap, LinkReading, LinkReason, LinkState, links};
+pub use map::{HeatMap, Progress, Row, Standing};
+pub use movement::{Movement, movement};
+pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
+pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
+pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};
+pub use risks::{QUESTION, RiskReading};
+pub use signals::{Prompt, Signal, prompted};
+pub use stage::{Counts, Median, Strip};
+pub use starters::{Offer, starters};
+pub use state::{Reading, State, read};
+pub use voice::{By, Voice};

@@ -1,0 +1,41 @@
+//! What to protect: the strengths that rest on evidence, or at least not on opinion alone.
+//!
+//! An untested strength is not among them: it needs evidence first, and `act` says so.
+
+use super::{HeatMap, Standing, State, reason};
+use crate::framework::Framework;
+use crate::session::Session;
+use std::cmp::Reverse;
+
+/// How many to show of what to protect.
+pub const TOP_TO_PROTECT: usize = 3;
+
+/// One strength to protect.
+#[derive(Clone, Debug)]
+pub struct ToProtect<'framework> {
+    /// The feature and how it stands.
+    pub standing: Standing<'framework>,
+    /// The dots on it.
+    pub dots: u16,
+    /// Why it stands where it stands, to read out; no full stop at the end.
+    pub reason: String,
+}
+
+/// Every strength: 5 before 4, then by dots, then in the order of the chain. Screens show the first [`TOP_TO_PROTECT`].
+#[must_use]
+pub fn to_protect<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToProtect<'framework>> {
+    let map = HeatMap::of(framework, session);
+    let strength = |(cell, stage, feature)| {
+        let reading = *map.at(cell)?;
+        (reading.state == State::Strength).then_some(Standing { cell, stage, feature, reading })
+    };
+    let explained = |standing: Standing<'framework>| {
+        let Standing { stage, feature, reading, .. } = standing;
+        let dots = session.dots_on(&feature.id);
+        let reason = reason::strength(framework, stage, session.answer(&feature.id), reading);
+        ToProtect { standing, dots, reason: reason::with_dots(reason, dots) }
+    };
+    let mut strengths: Vec<_> = framework.features().filter_map(strength).map(explained).collect();
+    strengths.sort_by_key(|one| (Reverse(one.standing.reading.rating), Reverse(one.dots)));
+    strengths
+}

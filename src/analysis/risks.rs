@@ -1,0 +1,71 @@
+//! How each risk stands: what the room said, what its answers prompt, and the colour from the framework's table.
+//!
+//! No colour and no limit is decided here: the table is the framework's.
+
+use super::{Prompt, prompted};
+use crate::framework::{Framework, Rag, Rating, Risk};
+use crate::session::{Concern, Session};
+
+/// What to ask when the room's likelihood and the prompted one are far apart.
+pub const QUESTION: &str = "What do we know that the chart does not?";
+
+/// Likelihoods this far apart deserve the question.
+const FAR_APART: u8 = 2;
+
+/// How one risk stands.
+#[derive(Clone, Debug)]
+pub struct RiskReading<'framework> {
+    /// The risk.
+    pub risk: &'framework Risk,
+    /// What the room said.
+    pub concern: Concern,
+    /// What its answers prompt; there for every risk, whatever the room said of it.
+    pub prompt: Prompt,
+    /// Red, amber or green; `None` without an impact.
+    pub rag: Option<Rag>,
+}
+
+impl<'framework> RiskReading<'framework> {
+    /// Reads one risk.
+    #[must_use]
+    pub fn of(framework: &'framework Framework, session: &Session, risk: &'framework Risk) -> Self {
+        let concern = session.risk(&risk.id).concern;
+        let prompt = prompted(framework, session, risk);
+        let rag = match concern {
+            Concern::HappeningNow { impact } => impact.and_then(|impact| framework.rag.of_issue(impact)),
+            Concern::CouldHappen { likelihood, impact } => {
+                impact.and_then(|impact| framework.rag.of_risk(likelihood.unwrap_or(prompt.likelihood), impact))
+            }
+            Concern::NotDiscussed | Concern::NotAConcern => None,
+        };
+        Self { risk, concern, prompt, rag }
+    }
+
+    /// Reads every risk, in the framework's order.
+    #[must_use]
+    pub fn all(framework: &'framework Framework, session: &Session) -> Vec<Self> {
+        framework.risks.iter().map(|risk| Self::of(framework, session, risk)).collect()
+    }
+
+    /// The likelihood that counts for a risk that could happen: the room's own, or else the prompted one.
+    #[must_use]
+    pub fn likelihood(&self) -> Option<Rating> {
+        match self.concern {
+            Concern::CouldHappen { likelihood, .. } => Some(likelihood.unwrap_or(self.prompt.likelihood)),
+            Concern::NotDiscussed | Concern::HappeningNow { .. } | Concern::NotAConcern => None,
+        }
+    }
+
+    /// The question to put to the room when its own likelihood is two or more from the prompted one.
+    #[must_use]
+    pub fn question(&self) -> Option<&'static str> {
+        let own = self.concern.likelihood()?.number();
+        (own.abs_diff(self.prompt.likelihood.number()) >= FAR_APART).then_some(QUESTION)
+    }
+
+    /// The signals in a line, `E2 weak, AS7 does not hold`; empty without any.
+    #[must_use]
+    pub fn signals(&self) -> String {
+        self.prompt.signals.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+}

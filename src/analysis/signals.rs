@@ -1,0 +1,102 @@
+//! The likelihood of a risk as the room's own answers prompt it, with the signals that led to it.
+//!
+//! It only prompts: the room's own likelihood is kept beside it and counts before it.
+
+use super::{Reading, State, read};
+use crate::framework::{Framework, Id, Rating, Risk};
+use crate::session::{Session, Verdict};
+use std::fmt;
+
+/// A prompted likelihood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// 1 with no signals, one more for each that counts, 5 at most.
+    pub likelihood: Rating,
+    /// What led to it: features in the framework's order, then the worst of the paired assumptions.
+    pub signals: Vec<Signal>,
+    /// Linked features and paired assumptions that were not discussed. They are no signals: silence prompts nothing,
+    /// but a room should know how little a low likelihood rests on.
+    pub not_discussed: Vec<Id>,
+}
+
+/// One reason to expect a risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// A linked feature that is weak, suspected weak or contested; counts 1.
+    Feature(Id, State),
+    /// The worst of the paired assumptions: counts 1 if it partly holds or is not known, 2 if it does not hold.
+    Assumption(Id, Verdict),
+}
+
+impl Signal {
+    /// The item it comes from.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Feature(id, _) | Self::Assumption(id, _) => id,
+        }
+    }
+
+    /// How much it counts, 1 or 2.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Feature(..) => 1,
+            Self::Assumption(_, verdict) => severity(*verdict),
+        }
+    }
+}
+
+impl fmt::Display for Signal {
+    /// `E2 weak`, `AS7 does not hold`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Feature(id, State::SuspectedWeakness) => write!(formatter, "{id} suspected weak"),
+            Self::Feature(id, State::Contested) => write!(formatter, "{id} contested"),
+            Self::Feature(id, _) => write!(formatter, "{id} weak"),
+            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.words()),
+        }
+    }
+}
+
+/// How much an assumption counts towards a likelihood. Not discussed is no signal.
+fn severity(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::NotDiscussed | Verdict::Holds => 0,
+        Verdict::Partly | Verdict::DontKnow => 1,
+        Verdict::DoesNotHold => 2,
+    }
+}
+
+/// The likelihood that the room's answers prompt for a risk.
+#[must_use]
+pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt {
+    let (mut signals, mut not_discussed) = (Vec::new(), Vec::new());
+    for id in &risk.features {
+        match reading_of(framework, session, id).map(|reading| reading.state) {
+            Some(state) if state.is_weak() || state == State::Contested => {
+                signals.push(Signal::Feature(id.clone(), state));
+            }
+            Some(State::NotDiscussed) => not_discussed.push(id.clone()),
+            _ => {}
+        }
+    }
+    let verdict = |id: &Id| session.assumption(id).verdict;
+    let silent = |id: &&Id| verdict(id) == Verdict::NotDiscussed;
+    not_discussed.extend(risk.assumptions.iter().filter(silent).cloned());
+    // From the back, so that the first of equals is named.
+    if let Some(worst) = risk.assumptions.iter().rev().max_by_key(|id| severity(verdict(id)))
+        && severity(verdict(worst)) > 0
+    {
+        signals.push(Signal::Assumption(worst.clone(), verdict(worst)));
+    }
+    let count: usize = signals.iter().map(Signal::count).sum();
+    let likelihood = Rating::ALL.get(count).copied().unwrap_or(Rating::Five);
+    Prompt { likelihood, signals, not_discussed }
+}
+
+/// How a feature stands, by its id.
+fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<Reading> {
+    let (_, stage, _) = framework.feature(id)?;
+    Some(read(stage, session.answer(id)))
+}

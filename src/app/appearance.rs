@@ -1,0 +1,246 @@
+//! Which theme the program wears and how many colours it may send: names, the T key's order, and the first guess.
+//!
+//! Pure. It knows no ratatui style and reads no environment of its own: the caller passes the variables in.
+
+use serde::{Deserialize, Serialize};
+
+/// The six ways in which the program can look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeName {
+    /// Dark text on white: the default, because projectors make grey of black in lit rooms.
+    #[default]
+    Daylight,
+    /// Light text on near-black, for a laptop screen or a dark room.
+    Dusk,
+    /// Yellow, white and cyan on black, with pips.
+    HighContrast,
+    /// Red to teal in the order people expect of red, amber and green, told apart by everyone.
+    RagSafe,
+    /// Only the sixteen colours that every console has.
+    SixteenColours,
+    /// No colour at all: digit, word, pips and hatch.
+    Mono,
+}
+
+/// How many colours may be sent.
+///
+/// More than 256 is never asked for: all themes use entries of the indexed palette, so that they look the same
+/// everywhere and `COLORTERM` need not be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colours {
+    /// None: only reverse, bold and underline.
+    None,
+    /// The sixteen of the console.
+    Sixteen,
+    /// The 256 entries of the xterm palette.
+    Indexed256,
+}
+
+/// What `--color` was given; spelt as in other command-line programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColorOption {
+    /// `--color never`
+    Never,
+    /// `--color 16`
+    Sixteen,
+    /// `--color 256`
+    Indexed256,
+}
+
+/// What a person has asked for, on the command line or in the settings; all of it optional.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// `--color`
+    pub color: Option<ColorOption>,
+    /// `--mono`
+    pub mono: bool,
+    /// `--theme`
+    pub theme: Option<ThemeName>,
+    /// The theme in the settings file.
+    pub settings_theme: Option<ThemeName>,
+}
+
+/// How the program starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appearance {
+    /// The theme to start in; always one that `colours` allows.
+    pub theme: ThemeName,
+    /// What may be sent, and so what the T key may choose from.
+    pub colours: Colours,
+    /// The terminal cannot place its cursor (`TERM=dumb`): line prompts instead of screens.
+    pub plain: bool,
+}
+
+impl ThemeName {
+    /// The themes in the order of the T key.
+    pub const ALL: [Self; 6] =
+        [Self::Daylight, Self::Dusk, Self::HighContrast, Self::RagSafe, Self::SixteenColours, Self::Mono];
+
+    /// The name on screen.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Daylight => "Daylight",
+            Self::Dusk => "Dusk",
+            Self::HighContrast => "High contrast",
+            Self::RagSafe => "RAG-safe",
+            Self::SixteenColours => "16 colours",
+            Self::Mono => "Mono",
+        }
+    }
+
+    /// The name on the command line.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Daylight => "daylight",
+            Self::Dusk => "dusk",
+            Self::HighContrast => "high-contrast",
+            Self::RagSafe => "rag-safe",
+            Self::SixteenColours => "16",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme with this name on the command line; capitals do not matter.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.slug().eq_ignore_ascii_case(slug))
+    }
+
+    /// The fewest colours with which the theme looks as designed.
+    #[must_use]
+    pub const fn needs(self) -> Colours {
+        match self {
+            Self::Daylight | Self::Dusk | Self::HighContrast | Self::RagSafe => Colours::Indexed256,
+            Self::SixteenColours => Colours::Sixteen,
+            Self::Mono => Colours::None,
+        }
+    }
+
+    /// The next theme for the T key, among those that `colours` allows; after the last comes the first.
+    #[must_use]
+    pub fn next(self, colours: Colours) -> Self {
+        let later = Self::ALL.into_iter().cycle().skip_while(|theme| *theme != self).skip(1);
+        later.take(Self::ALL.len()).find(|theme| theme.needs() <= colours).unwrap_or(Self::Mono)
+    }
+}
+
+impl Colours {
+    /// The theme to start in where nobody asked for another.
+    #[must_use]
+    pub const fn default_theme(self) -> ThemeName {
+        match self {
+            Self::None => ThemeName::Mono,
+            Self::Sixteen => ThemeName::SixteenColours,
+            Self::Indexed256 => ThemeName::Daylight,
+        }
+    }
+}
+
+impl ColorOption {
+    /// The choices, fewest colours first.
+    pub const ALL: [Self; 3] = [Self::Never, Self::Sixteen, Self::Indexed256];
+
+    /// The word after `--color`.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Sixteen => "16",
+            Self::Indexed256 => "256",
+        }
+    }
+
+    /// The choice with this word on the command line; capitals do not matter.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.slug().eq_ignore_ascii_case(slug))
+    }
+
+    /// What may be sent under this choice.
+    #[must_use]
+    pub const fn colours(self) -> Colours {
+        match self {
+            Self::Never => Colours::None,
+            Self::Sixteen => Colours::Sixteen,
+            Self::Indexed256 => Colours::Indexed256,
+        }
+    }
+}
+
+/// Chooses theme and colours; of these the first that says anything wins:
+///
+/// 1. `--color`, then `--mono`, then `--theme`: this run's own words
+/// 2. the theme in the settings, which is a person's choice and so outranks a variable (as no-color.org asks)
+/// 3. `NO_COLOR`, if not empty
+/// 4. `FORCE_COLOR` or `CLICOLOR_FORCE`, if neither empty nor 0: 256
+/// 5. `TERM=dumb`: none
+/// 6. `TERM=linux`, or a `TERM` that has fewer than 256: 16; on Windows no `TERM` is usual and means 256
+/// 7. 256
+///
+/// A theme that was asked for by name is shown as designed, even where rules 3 to 6 would have guessed fewer
+/// colours; only `--color` bounds it. `plain` follows from `TERM=dumb` alone: colours asked for or refused do not
+/// give such a terminal a cursor that can be placed.
+pub fn detect(wish: &Wish, environment: impl Fn(&str) -> Option<String>) -> Appearance {
+    detect_on(cfg!(windows), *wish, environment)
+}
+
+/// [`detect`] with the platform passed in, so that every platform's cases are tested on each.
+fn detect_on(windows: bool, wish: Wish, environment: impl Fn(&str) -> Option<String>) -> Appearance {
+    let variable = |name: &str| environment(name).filter(|value| !value.is_empty());
+    let plain = variable("TERM").as_deref() == Some("dumb");
+    let (theme, colours) = if let Some(choice) = wish.color {
+        let colours = choice.colours();
+        // Someone who types `--color 256` wants to see colours: a Mono in the settings does not take them away.
+        let settings_theme = wish.settings_theme.filter(|theme| *theme != ThemeName::Mono);
+        (theme_of_this_run(wish).or(settings_theme), colours)
+    } else if wish.mono {
+        (Some(ThemeName::Mono), Colours::None)
+    } else {
+        let theme = wish.theme.or(wish.settings_theme);
+        let guess = colours_of_environment(windows, variable);
+        (theme, theme.map_or(guess, |theme| guess.max(theme.needs())))
+    };
+    let theme = theme.filter(|theme| theme.needs() <= colours).unwrap_or(colours.default_theme());
+    Appearance { theme, colours, plain }
+}
+
+/// The theme that this run's command line names.
+fn theme_of_this_run(wish: Wish) -> Option<ThemeName> {
+    if wish.mono { Some(ThemeName::Mono) } else { wish.theme }
+}
+
+/// Rules 3 to 7 of [`detect`]; `variable` gives no empty values.
+fn colours_of_environment(windows: bool, variable: impl Fn(&str) -> Option<String>) -> Colours {
+    // Node's tools read 0 and false as "do not force", and CLICOLOR_FORCE=0 has always meant that.
+    let forced = |name: &str| variable(name).is_some_and(|value| value != "0" && value != "false");
+    if variable("NO_COLOR").is_some() {
+        return Colours::None;
+    }
+    if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") {
+        return Colours::Indexed256;
+    }
+    match variable("TERM").as_deref() {
+        Some("dumb") => Colours::None,
+        Some(terminal) if has_256(terminal) => Colours::Indexed256,
+        None if windows => Colours::Indexed256,
+        _ => Colours::Sixteen,
+    }
+}
+
+/// Whether the name of a terminal promises 256 colours.
+///
+/// The terminfo data base would say, but reading it is a library for one number. Names say it themselves
+/// (`xterm-256color`, `tmux-256color`, `xterm-direct`) except for a few young terminals, listed here.
+fn has_256(terminal: &str) -> bool {
+    const YOUNG: [&str; 8] = ["alacritty", "contour", "foot", "ghostty", "kitty", "ms-terminal", "rio", "wezterm"];
+    let name = terminal.strip_prefix("xterm-").unwrap_or(terminal);
+    let family = YOUNG
+        .iter()
+        .any(|young| name.strip_prefix(young).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '+'])));
+    family || terminal.contains("256col") || terminal.ends_with("-direct")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,47 @@
+//! The one question before an earlier version is restored, or a session is deleted. The safe answer comes first.
+//!
+//! It does neither itself.
+
+use super::keymap::Command;
+use super::{App, Effect, Overlay, Version};
+use std::path::PathBuf;
+
+/// What is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Whether to put an earlier version in the place of a session's file.
+    Restore {
+        /// The session's file.
+        file: PathBuf,
+        /// What the session is called.
+        title: String,
+        /// The version.
+        version: Version,
+    },
+    /// Whether to delete a session with all its copies.
+    Delete {
+        /// The session's file.
+        file: PathBuf,
+        /// What the session is called.
+        title: String,
+    },
+}
+
+impl App {
+    pub(super) fn ask_whether_to_delete(&mut self) -> Vec<Effect> {
+        match self.marked() {
+            Some((file, title)) => self.open(Overlay::Ask(Box::new(Ask::Delete { file, title }))),
+            None => vec![],
+        }
+    }
+
+    pub(super) fn ask_command(&mut self, command: Command) -> Vec<Effect> {
+        match (self.overlays.pop(), command) {
+            (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
+                Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
+                Ask::Delete { file, .. } => vec![Effect::Delete(file)],
+            },
+            _ => vec![],
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! One item of the map: its rating, evidence, note and how it came about.
+//!
+//! It only shows; Enter goes to the item, where it can be changed.
+
+use super::keymap::Command;
+use super::{App, Effect, Overlay, Walk};
+use crate::framework::Cell;
+
+/// The details of the item at a cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Details {
+    /// Which item.
+    pub cell: Cell,
+    /// Lines scrolled past.
+    pub scroll: u16,
+}
+
+impl App {
+    pub(super) fn show_details(&mut self, cell: Cell) -> Vec<Effect> {
+        self.open(Overlay::Details(Details { cell, scroll: 0 }))
+    }
+
+    pub(super) fn details_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::Details(details)) = self.overlays.last() else { return vec![] };
+        let cell = details.cell;
+        match command {
+            Command::Choose => self.go_to_cell(cell),
+            _ => self.page_command(command),
+        }
+    }
+
+    /// Goes to the item at a cell, if it can be rated.
+    pub(super) fn go_to_cell(&mut self, cell: Cell) -> Vec<Effect> {
+        let Some((_, feature)) = self.framework.feature_at(cell) else {
+            self.notice = Some("This row is not discussed yet: it cannot be rated in this version".into());
+            return vec![];
+        };
+        let Some(step) = self.framework.step_of(&feature.id) else { return vec![] };
+        self.overlays.clear();
+        self.go_to(Walk::at(step))
+    }
+}

@@ -1,0 +1,94 @@
+//! Making and taking back changes of the open session, and saying so.
+//!
+//! Every change of what was said passes through here, so that each is counted, undoable and saved.
+
+use super::{App, Effect, Screen, Walk};
+use crate::session::{Changed, Edit, History, Session};
+use jiff::Timestamp;
+
+impl App {
+    /// Makes a change that can be undone.
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Vec<Effect> {
+        match self.apply(change) {
+            Some(edit) => {
+                self.record(edit);
+                vec![Effect::Save]
+            }
+            None => vec![],
+        }
+    }
+
+    /// Whether the open session can only be looked at; if so, says why.
+    pub(super) fn refuses(&mut self) -> bool {
+        let reason = self.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
+        let refuses = reason.is_some();
+        self.notice = reason.or(self.notice.take());
+        refuses
+    }
+
+    /// Makes a change without a step to undo it: the caller records one when typing ends.
+    pub(super) fn apply(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Option<Edit> {
+        if self.refuses() {
+            return None;
+        }
+        let now = self.now.timestamp();
+        let workshop = self.workshop.as_mut()?;
+        match change(&mut workshop.session, now) {
+            Ok(edit) => {
+                if edit.is_some() {
+                    workshop.session.rev += 1;
+                }
+                edit
+            }
+            Err(refusal) => {
+                self.notice = Some(refusal.to_string());
+                None
+            }
+        }
+    }
+
+    /// Remembers a change, so that it can be undone.
+    pub(super) fn record(&mut self, edit: Edit) {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.history.record(edit);
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
+    }
+
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        self.step_history(History::redo, "Did again", "Nothing to do again")
+    }
+
+    fn step_history(
+        &mut self,
+        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all Edit>,
+        done: &str,
+        none: &str,
+    ) -> Vec<Effect> {
+        if self.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(edit) = step(&mut workshop.history, &mut workshop.session) else {
+            self.notice = Some(none.to_owned());
+            return vec![];
+        };
+        workshop.session.rev += 1;
+        let sentence = format!("{done}: {}", edit.sentence);
+        let changed = edit.feature().cloned();
+        // The room should see what changed: on a rating page, go to the item. Maps show it anyway.
+        if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
+            && walk.step.feature() != Some(id)
+            && let Some(step) = self.framework.step_of(id)
+        {
+            self.go_to(Walk::at(step));
+        } else {
+            self.refocus();
+        }
+        self.notice = Some(sentence);
+        vec![Effect::Save]
+    }
+}

@@ -1,0 +1,81 @@
+//! A key as the program understands it, whatever terminal it came from, and the name it goes by on screen.
+//!
+//! Terminals' own key types end at the terminal room; nothing here reads a device.
+
+use std::fmt;
+
+/// A key press. Releases never get this far, and Shift is part of the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character as typed: `4`, `n`, `N`, `?`.
+    Char(char),
+    /// Control and a lower-case letter.
+    Ctrl(char),
+    /// A function key, 1 to 12.
+    F(u8),
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up: "back" on a presenter's remote.
+    PageUp,
+    /// Page down: "next" on a presenter's remote.
+    PageDown,
+    /// Enter.
+    Enter,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Escape.
+    Esc,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+}
+
+impl Key {
+    /// The key as commands see it: letters without their case.
+    #[must_use]
+    pub fn folded(self) -> Self {
+        match self {
+            Self::Char(letter) => Self::Char(letter.to_ascii_lowercase()),
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Char(' ') => "Space",
+            Self::Char(letter) => return write!(formatter, "{}", letter.to_ascii_uppercase()),
+            Self::Ctrl(letter) => return write!(formatter, "Ctrl+{}", letter.to_ascii_uppercase()),
+            Self::F(number) => return write!(formatter, "F{number}"),
+            Self::Up => "Up",
+            Self::Down => "Down",
+            Self::Left => "Left",
+            Self::Right => "Right",
+            Self::Home => "Home",
+            Self::End => "End",
+            Self::PageUp => "PgUp",
+            Self::PageDown => "PgDn",
+            Self::Enter => "Enter",
+            Self::Tab => "Tab",
+            Self::BackTab => "Shift+Tab",
+            Self::Esc => "Esc",
+            Self::Backspace => "Backspace",
+            Self::Delete => "Del",
+        };
+        formatter.write_str(name)
+    }
+}

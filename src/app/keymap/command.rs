@@ -1,0 +1,116 @@
+//! What keys ask for, in the words of the workshop.
+//!
+//! A command says what is wanted and never how it is done: that is in the screens' own files.
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Agree on the rating of the digit that was pressed.
+    Rate,
+    /// Write minority statements.
+    Dissent,
+    /// Who is in the room, line by line.
+    Register,
+    /// Present, apologies or absent: the next of them.
+    Presence,
+    /// Take a vote, or go on with the one that is open.
+    Vote,
+    /// Show the votes that are in.
+    Reveal,
+    /// Take back the last vote, or the last letter of a line of counts.
+    Withdraw,
+    /// Forget the open vote.
+    Discard,
+    /// The room does not know.
+    DontKnow,
+    /// The room does not agree.
+    NotAgreed,
+    /// It does not apply here.
+    NotRelevant,
+    /// Take the decision back.
+    Clear,
+    /// Agreed with reservations, or without.
+    Reserve,
+    /// How good the evidence is: the next level.
+    Evidence,
+    /// Write the note.
+    Note,
+    /// Write the private note.
+    PrivateNote,
+    /// Park the item, or take it off the list.
+    Park,
+    /// The prompt and what a 1 and a 5 look like.
+    Guidance,
+    /// Move the focus up.
+    Up,
+    /// Move the focus down.
+    Down,
+    /// Move the focus left.
+    Left,
+    /// Move the focus right.
+    Right,
+    /// The first item.
+    First,
+    /// The last item.
+    Last,
+    /// Take what is focused.
+    Choose,
+    /// The next field of a form.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// The next thing in the workshop.
+    Next,
+    /// The thing before.
+    Back,
+    /// Leave the stage for the next one.
+    SkipStage,
+    /// The overview, or back from it.
+    Map,
+    /// The result slides.
+    Slides,
+    /// The map as another group sees it.
+    View,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Say that all is saved.
+    Saved,
+    /// Show or hide the timer.
+    Timer,
+    /// Blank the room's screen.
+    Blank,
+    /// Blank it for a break, with the time at which it ends.
+    Break,
+    /// The next theme.
+    Theme,
+    /// The keys of this screen.
+    Help,
+    /// What Plenary is and where its wording comes from.
+    About,
+    /// Begin a session.
+    New,
+    /// Show the list of saved sessions.
+    OpenList,
+    /// Show or hide what is written in a private note.
+    Unmask,
+    /// Close the overlay, or go back to the screen before.
+    Dismiss,
+    /// Say how to close the program.
+    QuitHint,
+    /// Ask whether to close.
+    Close,
+    /// Close.
+    CloseNow,
+    /// The earlier versions of the marked session.
+    Versions,
+    /// Delete the marked session.
+    Delete,
+    /// Save under the name that was typed.
+    SaveAs,
+    /// Yes, do what the question is about.
+    Confirm,
+    /// Turn the mouse on or off.
+    Mouse,
+}

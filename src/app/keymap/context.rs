@@ -1,0 +1,109 @@
+//! Where keys are pressed: one context a screen or overlay, and the wider ones around it.
+//!
+//! It names them; which keys they have is in `table`.
+
+/// Where a key is pressed. A screen or overlay reads one to four of these, innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The start page.
+    Start,
+    /// The list of saved sessions.
+    List,
+    /// The earlier versions of a session.
+    Versions,
+    /// The set-up form.
+    Setup,
+    /// A stage's title card.
+    Card,
+    /// Rating a feature.
+    Rate,
+    /// The overview.
+    Overview,
+    /// The slides.
+    Slides,
+    /// Any screen of an open session.
+    Session,
+    /// Writing a note.
+    Note,
+    /// Recording that the room does not agree.
+    NotAgreed,
+    /// Taking a vote.
+    Vote,
+    /// Writing a minority statement.
+    Dissent,
+    /// The register.
+    Register,
+    /// Writing a line of the register.
+    RegisterLine,
+    /// A page to read: help, about, details, prompts.
+    Page,
+    /// The details of an item on the map.
+    Details,
+    /// Saving under another name.
+    SaveAs,
+    /// A question about a saved session.
+    Ask,
+    /// The question whether to close.
+    Close,
+    /// Wherever letters are commands, not text.
+    Letters,
+    /// Everywhere.
+    Always,
+}
+
+impl Context {
+    /// Every context, in the order of the README's list.
+    pub const ALL: [Self; 22] = [
+        Self::Always,
+        Self::Letters,
+        Self::Session,
+        Self::Start,
+        Self::List,
+        Self::Versions,
+        Self::Setup,
+        Self::Card,
+        Self::Rate,
+        Self::Overview,
+        Self::Slides,
+        Self::Note,
+        Self::NotAgreed,
+        Self::Page,
+        Self::Details,
+        Self::SaveAs,
+        Self::Ask,
+        Self::Vote,
+        Self::Dissent,
+        Self::Register,
+        Self::RegisterLine,
+        Self::Close,
+    ];
+
+    /// Its name in the help page and the README.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Start => "Start page",
+            Self::List => "Saved sessions",
+            Self::Versions => "Earlier versions",
+            Self::Setup => "Set-up",
+            Self::Card => "Title card of a stage",
+            Self::Rate => "Rating",
+            Self::Overview => "Overview",
+            Self::Slides => "Heat map and slides",
+            Self::Session => "In a session",
+            Self::Note => "Writing a note",
+            Self::NotAgreed => "Not agreed",
+            Self::Page => "Reading a page",
+            Self::Details => "Details of an item",
+            Self::SaveAs => "Saving elsewhere",
+            Self::Ask => "Restoring or deleting",
+            Self::Vote => "Taking a vote",
+            Self::Dissent => "Writing a minority statement",
+            Self::Register => "Register",
+            Self::RegisterLine => "Writing a line of the register",
+            Self::Close => "Closing",
+            Self::Letters => "Wherever you are not typing",
+            Self::Always => "Everywhere",
+        }
+    }
+}

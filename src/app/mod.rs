@@ -1,0 +1,309 @@
+//! State and update: what is on screen, and what a key, a click or a message changes.
+//!
+//! No drawing, no files and no clock: time comes in with each message, and whatever touches the world
+//! goes out as an [`Effect`]. So a whole workshop runs in a test without terminal or disk.
+
+mod appearance;
+mod ask;
+mod details;
+mod dissent;
+mod edit;
+mod key;
+pub mod keymap;
+mod list;
+mod mouse;
+mod not_agreed;
+mod note;
+mod overview;
+mod page;
+mod rate;
+mod register;
+mod save_as;
+mod setup;
+mod slides;
+mod start;
+mod text_field;
+mod update;
+mod versions;
+mod vote;
+mod walk;
+mod workshop;
+
+use crate::framework::{Cell, Framework, Rating};
+use crate::session::Session;
+use jiff::{Timestamp, Zoned};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
+pub use ask::Ask;
+pub use details::Details;
+pub use dissent::DissentForm;
+pub use key::Key;
+pub use list::{List, Listed};
+pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
+pub use note::{Kind as NoteKind, Note};
+pub use page::{Page, PageKind};
+pub use register::{LineField, LineForm, RegisterPage};
+pub use save_as::SaveAs;
+pub use setup::{Field, FieldName, Setup};
+pub use slides::{Slide, Slides};
+pub use start::{Choice, Start};
+pub use text_field::TextField;
+pub use versions::{Version, Versions};
+pub use vote::{CountLine, Offer, Voting, Way};
+pub use walk::Walk;
+pub use workshop::{Saving, Workshop};
+
+/// Everything the program knows while it runs.
+#[derive(Debug)]
+pub struct App {
+    /// What is asked.
+    pub framework: Arc<Framework>,
+    /// The time of the last message, in the laptop's time zone.
+    pub now: Zoned,
+    /// The session that is open, if one is.
+    pub workshop: Option<Workshop>,
+    /// What fills the screen.
+    pub screen: Screen,
+    /// What lies on top, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// A sentence for the room, until the next key.
+    pub notice: Option<String>,
+    /// The colours in use.
+    pub theme: ThemeName,
+    /// What the terminal can show.
+    pub colours: Colours,
+    /// Whether the program listens to the mouse.
+    pub mouse: bool,
+    /// Whether the timer is shown.
+    pub timer: bool,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// What the start page knows of earlier sessions.
+    pub home: Home,
+    /// A folder of the user's own, for a session that must be saved elsewhere.
+    pub elsewhere: PathBuf,
+}
+
+/// What the start page shows of the folder of sessions.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// The folder, for people to read.
+    pub folder: String,
+    /// The session that was open last.
+    pub last: Option<Listed>,
+}
+
+/// What fills the screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// The start page.
+    Start(Start),
+    /// The list of saved sessions.
+    List(List),
+    /// Earlier versions of a session.
+    Versions(Versions),
+    /// The set-up form.
+    Setup(Box<Setup>),
+    /// A title card or a feature.
+    Walk(Walk),
+    /// Where are we?
+    Overview {
+        /// The marked cell.
+        focus: Cell,
+    },
+    /// The heat map and what follows from it.
+    Slides(Slides),
+}
+
+/// What lies on top of the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A page to read.
+    Page(Page),
+    /// One item of the map.
+    Details(Details),
+    /// Writing a note.
+    Note(Box<Note>),
+    /// Recording that the room does not agree.
+    NotAgreed(Box<NotAgreed>),
+    /// A question about a saved session, before what cannot simply be undone.
+    Ask(Box<Ask>),
+    /// Saving under another name.
+    SaveAs(Box<SaveAs>),
+    /// Who is in the room, line by line.
+    Register(Box<RegisterPage>),
+    /// Writing minority statements.
+    Dissent(Box<DissentForm>),
+    /// Taking a vote: the one that is open in the workshop.
+    Vote,
+    /// The question whether to close.
+    Close,
+    /// The room's screen is blank.
+    Blank {
+        /// The time at which it was blanked, as `10:42`.
+        since: String,
+        /// The time at which a break ends, where one was called.
+        back: Option<Zoned>,
+    },
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// Text that was pasted.
+    Paste(String),
+    /// A click on something that the screen named.
+    Click(Target),
+    /// The mouse wheel: down is `true`.
+    Wheel(bool),
+    /// The window has another size; drawing asks for it anew.
+    Resized,
+    /// Time has passed.
+    Tick,
+    /// The file of the open session has this name from now on.
+    Named(PathBuf),
+    /// The open session is safe on disk up to this revision.
+    Saved {
+        /// The revision.
+        rev: u64,
+        /// When.
+        at: Timestamp,
+    },
+    /// The open session could not be saved.
+    SaveFailed {
+        /// Why, as a sentence.
+        reason: String,
+    },
+    /// The open session is safe in a recovery copy up to this revision.
+    Kept {
+        /// The copy.
+        copy: PathBuf,
+        /// The revision.
+        rev: u64,
+    },
+    /// Somebody else changed the file of the open session, which is saved beside it from now on.
+    Beside {
+        /// Where it is saved.
+        file: PathBuf,
+        /// What the facilitator should know.
+        sentence: String,
+    },
+    /// The open session has another file now, as was asked for.
+    Moved(PathBuf),
+    /// The open session cannot be saved under the name that was typed: why, as a sentence.
+    NotMoved(String),
+    /// A new session may begin.
+    Begun {
+        /// 16 random hexadecimal digits.
+        id: String,
+    },
+    /// A session was read.
+    Opened {
+        /// The session.
+        session: Box<Session>,
+        /// Its file.
+        file: PathBuf,
+        /// What the facilitator should know about the file.
+        warning: Option<String>,
+        /// Why it can only be looked at, as a sentence, if so.
+        read_only: Option<String>,
+    },
+    /// The earlier versions of a saved session, the newest first.
+    FoundVersions(Vec<Version>),
+    /// The saved sessions.
+    Found(Vec<Listed>),
+    /// Something was done, as a sentence.
+    Done(String),
+    /// Something could not be done, as a sentence.
+    Failed(String),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep the open session.
+    Save,
+    /// Make an id for a new session: answered by [`Msg::Begun`].
+    Begin,
+    /// Read a session: answered by [`Msg::Opened`] or [`Msg::Failed`].
+    Open(PathBuf),
+    /// Make a copy of the sample session and read it.
+    OpenDemo,
+    /// List the saved sessions: answered by [`Msg::Found`].
+    Find,
+    /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].
+    FindVersions(PathBuf),
+    /// Put an earlier version in the place of a session's file, and open it: answered by [`Msg::Opened`].
+    Restore {
+        /// The session's file.
+        file: PathBuf,
+        /// The version.
+        version: PathBuf,
+    },
+    /// Delete a session with all its copies: answered by [`Msg::Found`] and [`Msg::Done`].
+    Delete(PathBuf),
+    /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
+    /// [`Msg::NotMoved`].
+    SaveAs(String),
+    /// Remember the theme for the next time.
+    Remember(ThemeName),
+    /// Listen to the mouse, or stop.
+    Mouse(bool),
+    /// Close the program.
+    Quit,
+}
+
+/// What a click meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// One of the five answers.
+    Rating(Rating),
+    /// A cell of the grid.
+    Cell(Cell),
+    /// A line of a list or menu, or a field of a form, from 0.
+    Line(usize),
+}
+
+impl App {
+    /// The program at its start page.
+    #[must_use]
+    pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
+        Self {
+            framework,
+            now,
+            workshop: None,
+            screen: Screen::Start(Start::default()),
+            overlays: Vec::new(),
+            notice: None,
+            theme: ThemeName::default(),
+            colours: Colours::Indexed256,
+            mouse: true,
+            timer: true,
+            ascii: false,
+            home,
+            elsewhere: PathBuf::new(),
+        }
+    }
+
+    /// Takes in one message and says what is to be done outside.
+    pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
+        self.now = now;
+        update::update(self, msg)
+    }
+
+    /// The time of day as the room reads it: `14:32`.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        self.now.strftime("%H:%M").to_string()
+    }
+
+    /// A moment as the time of day in the laptop's time zone: `14:32`.
+    #[must_use]
+    pub fn time_of_day(&self, at: Timestamp) -> String {
+        at.to_zoned(self.now.time_zone().clone()).strftime("%H:%M").to_string()
+    }
+}

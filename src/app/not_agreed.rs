@@ -1,0 +1,177 @@
+//! Recording that the room does not agree: the lowest and highest rating, and both views.
+//!
+//! As soon as two different ratings are named it is recorded; the views are kept as they are typed.
+
+use super::keymap::Command;
+use super::{App, Effect, Key, Overlay, TextField};
+use crate::framework::{Feature, Level, Rating};
+use crate::session::{Decision, Edit, Range};
+
+/// The parts of the form, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The lowest rating that somebody stands by.
+    Low,
+    /// The highest.
+    High,
+    /// What those at the low end say.
+    LowView,
+    /// What those at the high end say.
+    HighView,
+}
+
+impl Part {
+    /// The parts in order.
+    pub const ALL: [Self; 4] = [Self::Low, Self::High, Self::LowView, Self::HighView];
+}
+
+/// A disagreement being recorded.
+#[derive(Debug)]
+pub struct NotAgreed {
+    /// The feature it is about.
+    pub feature: Feature,
+    /// The level, where the feature takes both.
+    pub level: Option<Level>,
+    /// The part in focus.
+    pub focus: Part,
+    /// The lowest rating, once named.
+    pub low: Option<Rating>,
+    /// The highest rating, once named.
+    pub high: Option<Rating>,
+    /// What those at the low end say.
+    pub low_view: TextField,
+    /// What those at the high end say.
+    pub high_view: TextField,
+    before: Option<Edit>,
+}
+
+impl NotAgreed {
+    /// The form, filled with what is already recorded.
+    #[must_use]
+    pub fn new(feature: &Feature, level: Option<Level>, decision: &Decision) -> Self {
+        let (low, high, low_view, high_view) = match decision {
+            Decision::NotAgreed { range, low_view, high_view } => {
+                (Some(range.low()), Some(range.high()), low_view.as_str(), high_view.as_str())
+            }
+            _ => (None, None, "", ""),
+        };
+        Self {
+            feature: feature.clone(),
+            level,
+            focus: Part::Low,
+            low,
+            high,
+            low_view: TextField::line(low_view),
+            high_view: TextField::line(high_view),
+            before: None,
+        }
+    }
+
+    /// The range, once two different ratings are named.
+    #[must_use]
+    pub fn range(&self) -> Option<Range> {
+        Range::between(self.low?, self.high?)
+    }
+
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self.focus {
+            Part::LowView => Some(&mut self.low_view),
+            Part::HighView => Some(&mut self.high_view),
+            Part::Low | Part::High => None,
+        }
+    }
+
+    fn key(&mut self, key: Key) -> bool {
+        let rating = match key {
+            Key::Char(digit) => Rating::from_digit(digit),
+            _ => None,
+        };
+        match (self.focus, rating) {
+            (Part::Low, Some(rating)) => {
+                self.low = Some(rating);
+                self.focus = Part::High;
+                true
+            }
+            (Part::High, Some(rating)) => {
+                self.high = Some(rating);
+                // Named the wrong way round: turned at once, so that "low end" on screen means the low end.
+                if self.low > self.high {
+                    std::mem::swap(&mut self.low, &mut self.high);
+                }
+                if self.range().is_some() {
+                    self.focus = Part::LowView;
+                }
+                true
+            }
+            (Part::Low | Part::High, None) => false,
+            (Part::LowView | Part::HighView, _) => self.field().is_some_and(|field| field.key(key)),
+        }
+    }
+
+    fn decision(&self) -> Option<Decision> {
+        let (low_view, high_view) = (self.low_view.text(), self.high_view.text());
+        Some(Decision::NotAgreed { range: self.range()?, low_view, high_view })
+    }
+}
+
+impl App {
+    pub(super) fn not_agreed_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
+        let at = Part::ALL.iter().position(|part| *part == form.focus).unwrap_or(0);
+        match command {
+            Command::NextField => match Part::ALL.get(at + 1) {
+                Some(part) => form.focus = *part,
+                None => return self.close_not_agreed(),
+            },
+            Command::PreviousField => form.focus = Part::ALL[at.saturating_sub(1)],
+            Command::Dismiss => return self.close_not_agreed(),
+            _ => {}
+        }
+        vec![]
+    }
+
+    pub(super) fn not_agreed_key(&mut self, key: Key) -> Vec<Effect> {
+        self.not_agreed_typed(|form| form.key(key))
+    }
+
+    pub(super) fn not_agreed_pasted(&mut self, text: &str) -> Vec<Effect> {
+        self.not_agreed_typed(|form| form.field().is_some_and(|field| field.paste(text)))
+    }
+
+    fn not_agreed_typed(&mut self, typed: impl FnOnce(&mut NotAgreed) -> bool) -> Vec<Effect> {
+        let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
+        if !typed(form) {
+            return vec![];
+        }
+        if form.low.is_some() && form.low == form.high {
+            self.notice = Some("Lowest and highest are the same: name two different ratings, or Esc and agree".into());
+            return vec![];
+        }
+        let (feature, level) = (form.feature.clone(), form.level);
+        let Some(decision) = form.decision() else { return vec![] };
+        let Some(edit) = self.apply(|session, now| session.decide(&feature, level, decision, now)) else {
+            return vec![];
+        };
+        if let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() {
+            form.before.get_or_insert(edit);
+        }
+        vec![Effect::Save]
+    }
+
+    fn close_not_agreed(&mut self) -> Vec<Effect> {
+        let Some(Overlay::NotAgreed(form)) = self.overlays.pop() else { return vec![] };
+        if form.range().is_none() {
+            let stands =
+                self.workshop.as_ref().map(|workshop| workshop.session.answer(&form.feature.id).decided.at(form.level));
+            self.notice = Some(match stands {
+                // Changed to one rating twice: what was recorded before still stands.
+                Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
+                _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
+            });
+        }
+        if let Some(edit) = form.before {
+            self.record(edit);
+        }
+        vec![]
+    }
+}

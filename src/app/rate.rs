@@ -1,0 +1,145 @@
+//! The title card and the rating page: what their keys do.
+//!
+//! The rules of what may be recorded are the session's; this finds the item and passes the wish on.
+
+use super::keymap::Command;
+use super::{App, Effect, Key, NotAgreed, Note, NoteKind, Overlay, Page, PageKind, Screen, Walk};
+use crate::framework::{Confidence, Feature, Level, Rating, Step};
+use crate::session::{Changed, Decision, Session};
+use jiff::Timestamp;
+
+impl App {
+    pub(super) fn walk_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+        let Screen::Walk(walk) = &self.screen else { return vec![] };
+        let step = walk.step.clone();
+        if let Step::Stage(_) = step {
+            return match command {
+                Command::Choose => self.walk_next(),
+                Command::SkipStage => self.skip_stage(self.framework.stage_of(&step).unwrap_or(0)),
+                _ => vec![],
+            };
+        }
+        match command {
+            Command::Rate => match key {
+                Key::Char(digit) => Rating::from_digit(digit).map_or(vec![], |rating| self.rate(rating)),
+                _ => vec![],
+            },
+            Command::Choose => match walk.focus {
+                Some(rating) => self.rate(rating),
+                None => self.say("Mark an answer with Left and Right, or key 1 to 5"),
+            },
+            Command::DontKnow => self.decide(Decision::DontKnow),
+            Command::NotRelevant => self.decide(Decision::NotRelevant),
+            Command::Clear => self.decide(Decision::NotDiscussed),
+            Command::Reserve => self.change_item(Session::reserve),
+            Command::Evidence => self.next_confidence(),
+            Command::Park => self.park(),
+            Command::Note => self.open_note(NoteKind::Shared),
+            Command::PrivateNote => self.open_note(NoteKind::Private),
+            Command::NotAgreed => self.open_not_agreed(),
+            Command::Dissent => self.open_dissent(),
+            Command::Vote => self.vote(),
+            Command::Reveal => self.reveal_here(),
+            Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
+            Command::Left => self.mark(|index| index.saturating_sub(1), Rating::Five),
+            Command::Right => self.mark(|index| (index + 1).min(4), Rating::One),
+            Command::Up => self.go_to_level(Level::Strategic),
+            Command::Down => self.go_to_level(Level::Operational),
+            _ => vec![],
+        }
+    }
+
+    /// The feature on the rating page and its level.
+    pub(super) fn item(&self) -> Option<(Feature, Option<Level>)> {
+        let step = self.current_step()?;
+        let (_, _, feature) = self.framework.feature(step.feature()?)?;
+        Some((feature.clone(), step.level()))
+    }
+
+    /// Says something to the room, until the next key.
+    pub(super) fn say(&mut self, sentence: &str) -> Vec<Effect> {
+        self.notice = Some(sentence.to_owned());
+        vec![]
+    }
+
+    pub(super) fn open(&mut self, overlay: Overlay) -> Vec<Effect> {
+        self.overlays.push(overlay);
+        vec![]
+    }
+
+    pub(super) fn rate(&mut self, rating: Rating) -> Vec<Effect> {
+        let Some((feature, level)) = self.item() else { return vec![] };
+        let answer = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id));
+        // The same digit again confirms the rating; it does not take reservations away.
+        if answer.and_then(|answer| answer.decided.at(level).rating()) == Some(rating) {
+            return vec![];
+        }
+        self.decide(Decision::Agreed(rating))
+    }
+
+    pub(super) fn decide(&mut self, decision: Decision) -> Vec<Effect> {
+        self.change_item(|session, feature, level, now| session.decide(feature, level, decision, now))
+    }
+
+    fn change_item(
+        &mut self,
+        change: impl FnOnce(&mut Session, &Feature, Option<Level>, Timestamp) -> Changed,
+    ) -> Vec<Effect> {
+        let Some((feature, level)) = self.item() else { return vec![] };
+        let effects = self.edit(|session, now| change(session, &feature, level, now));
+        self.refocus();
+        effects
+    }
+
+    fn next_confidence(&mut self) -> Vec<Effect> {
+        self.change_item(|session, feature, _, _| {
+            let next = match session.answer(&feature.id).confidence {
+                None => Some(Confidence::Low),
+                Some(Confidence::Low) => Some(Confidence::Medium),
+                Some(Confidence::Medium) => Some(Confidence::High),
+                Some(Confidence::High) => None,
+            };
+            session.trust(feature, next)
+        })
+    }
+
+    fn park(&mut self) -> Vec<Effect> {
+        let effects = self.change_item(|session, feature, _, _| session.park(feature));
+        if let (Some(workshop), Some((feature, _)), false) = (&self.workshop, self.item(), effects.is_empty()) {
+            let parked = workshop.session.answer(&feature.id).parked;
+            let word = if parked { "Parked to come back to" } else { "No longer parked" };
+            self.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
+        }
+        effects
+    }
+
+    fn open_note(&mut self, kind: NoteKind) -> Vec<Effect> {
+        let (Some(workshop), Some((feature, _))) = (&self.workshop, self.item()) else { return vec![] };
+        let note = Note::new(feature.clone(), kind, workshop.session.answer(&feature.id));
+        self.open(Overlay::Note(Box::new(note)))
+    }
+
+    fn open_not_agreed(&mut self) -> Vec<Effect> {
+        let (Some(workshop), Some((feature, level))) = (&self.workshop, self.item()) else { return vec![] };
+        let form = NotAgreed::new(&feature, level, workshop.session.answer(&feature.id).decided.at(level));
+        self.open(Overlay::NotAgreed(Box::new(form)))
+    }
+
+    /// Marks the answer beside the marked one; the first press marks the answer at the near end.
+    fn mark(&mut self, to: impl Fn(usize) -> usize, first: Rating) -> Vec<Effect> {
+        if let Screen::Walk(walk) = &mut self.screen {
+            walk.focus = match walk.focus {
+                Some(rating) => Rating::ALL.get(to(rating.index())).copied(),
+                None => Some(first),
+            };
+        }
+        vec![]
+    }
+
+    fn go_to_level(&mut self, level: Level) -> Vec<Effect> {
+        match self.item() {
+            Some((feature, Some(_))) => self.go_to(Walk::at(Step::Level(feature.id, level))),
+            _ => vec![],
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The set-up form. Everything can be left for later, and everything typed is kept as it is typed.
+//!
+//! A date or a number that cannot be read is said so beside its field; what stood there before stays.
+
+use super::keymap::Command;
+use super::{App, Effect, Key, Saving, Screen, Start, TextField, Walk};
+use crate::session::{About, Place, Register, Session, UNSORTED};
+use jiff::civil::Date;
+use jiff::fmt::strtime;
+
+/// Which field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldName {
+    /// The partnership's name.
+    Partnership,
+    /// The day of the workshop.
+    Date,
+    /// Why the room has come together.
+    Purpose,
+    /// Where.
+    Venue,
+    /// Who leads it.
+    Facilitator,
+    /// How many people of a sector, by its id.
+    People(String),
+}
+
+impl FieldName {
+    /// What stands beside the field.
+    #[must_use]
+    pub fn title<'all>(&'all self, register: &'all Register) -> &'all str {
+        match self {
+            Self::Partnership => "Partnership",
+            Self::Date => "Date",
+            Self::Purpose => "Purpose",
+            Self::Venue => "Venue",
+            Self::Facilitator => "Facilitator",
+            Self::People(sector) => register.name_of(sector),
+        }
+    }
+}
+
+/// One field of the form.
+#[derive(Debug)]
+pub struct Field {
+    /// Which.
+    pub name: FieldName,
+    /// What is typed.
+    pub text: TextField,
+    /// Why it cannot be read, if it cannot.
+    pub problem: Option<String>,
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct Setup {
+    /// The fields, in order.
+    pub fields: Vec<Field>,
+    /// The field in focus.
+    pub focus: usize,
+    before: (About, Register),
+}
+
+impl Setup {
+    /// The form, filled with what the session already says.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let about = &session.about;
+        let date = about.date.map_or(String::new(), in_words);
+        let texts = [
+            (FieldName::Partnership, about.partnership.as_str()),
+            (FieldName::Date, date.as_str()),
+            (FieldName::Purpose, about.purpose.as_str()),
+            (FieldName::Venue, about.venue.as_str()),
+            (FieldName::Facilitator, about.facilitator.as_str()),
+        ];
+        let mut fields: Vec<Field> =
+            texts.into_iter().map(|(name, text)| Field { name, text: TextField::line(text), problem: None }).collect();
+        for sector in session.register.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED]) {
+            let count = session.register.count(sector);
+            let text = if count == 0 { String::new() } else { count.to_string() };
+            fields.push(Field {
+                name: FieldName::People(sector.to_owned()),
+                text: TextField::line(&text),
+                problem: None,
+            });
+        }
+        Self { fields, focus: 0, before: (about.clone(), session.register.clone()) }
+    }
+
+    /// What the fields say, on top of what stood there: a field that cannot be read changes nothing.
+    fn read(&mut self, about: &mut About, register: &mut Register) {
+        for field in &mut self.fields {
+            let text = field.text.text();
+            field.problem = None;
+            match &field.name {
+                FieldName::Partnership => about.partnership = text,
+                FieldName::Purpose => about.purpose = text,
+                FieldName::Venue => about.venue = text,
+                FieldName::Facilitator => about.facilitator = text,
+                FieldName::Date if text.trim().is_empty() => about.date = None,
+                FieldName::Date => match parse_date(&text) {
+                    Some(date) => about.date = Some(date),
+                    None => field.problem = Some("try 12 March 2026".into()),
+                },
+                FieldName::People(sector) => match Register::parse_count(&text) {
+                    Ok(count) => register.set(sector, count),
+                    Err(_) => field.problem = Some("number, 0 to 999".into()),
+                },
+            }
+        }
+    }
+}
+
+/// A date as the room reads it: `12 March 2026`.
+#[must_use]
+pub(crate) fn in_words(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// Reads a date as people write it. A year of two digits is asked about: as a year it would be a Roman one.
+fn parse_date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let formats = ["%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"];
+    let date = formats.iter().find_map(|format| strtime::parse(format, text).ok()?.to_date().ok())?;
+    (1900..=2999).contains(&date.year()).then_some(date)
+}
+
+impl App {
+    pub(super) fn show_setup(&mut self) -> Vec<Effect> {
+        let Some(workshop) = &self.workshop else { return vec![] };
+        self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
+        self.remember(Place::Setup)
+    }
+
+    pub(super) fn setup_command(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::Setup(setup) = &mut self.screen else { return vec![] };
+        let last = setup.fields.len() - 1;
+        match command {
+            Command::NextField if setup.focus == last => return self.leave_setup(),
+            Command::NextField => setup.focus += 1,
+            Command::PreviousField => setup.focus = setup.focus.saturating_sub(1),
+            Command::Next => return self.leave_setup(),
+            Command::Dismiss => {
+                self.record_setup();
+                self.screen = Screen::Start(Start::default());
+            }
+            _ => return vec![],
+        }
+        self.save_if_changed()
+    }
+
+    pub(super) fn setup_key(&mut self, key: Key) -> Vec<Effect> {
+        self.setup_typed(|field| field.key(key))
+    }
+
+    pub(super) fn setup_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.workshop) else { return vec![] };
+        let Some(field) = setup.fields.get_mut(setup.focus) else { return vec![] };
+        if !typed(&mut field.text) {
+            return vec![];
+        }
+        let (mut about, mut register) = (workshop.session.about.clone(), workshop.session.register.clone());
+        setup.read(&mut about, &mut register);
+        // The file is named after the partnership, so the first save waits until the name is typed.
+        let naming = field_is(setup, &FieldName::Partnership) && workshop.saving == Saving::NotYet;
+        self.apply(|session, _| session.describe(about));
+        self.apply(|session, _| session.count_people(register));
+        if naming { vec![] } else { self.save_if_changed() }
+    }
+
+    /// Goes on to where the walk was, or begins it.
+    fn leave_setup(&mut self) -> Vec<Effect> {
+        self.record_setup();
+        let at_work = self.workshop.as_ref().and_then(|workshop| match &workshop.session.place {
+            Place::Walk(step) => Some(step.clone()),
+            Place::Setup | Place::Slides => None,
+        });
+        let step = at_work.or_else(|| self.framework.steps().into_iter().next());
+        step.map_or(vec![], |step| self.go_to(Walk::at(step)))
+    }
+
+    /// Makes all that was typed one step to undo.
+    pub(super) fn record_setup(&mut self) {
+        let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &mut self.workshop) else { return };
+        let (about, register) = setup.before.clone();
+        workshop.record_replaced(about, register);
+    }
+
+    pub(super) fn save_if_changed(&self) -> Vec<Effect> {
+        let changed = self.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
+        if changed { vec![Effect::Save] } else { vec![] }
+    }
+}
+
+fn field_is(setup: &Setup, name: &FieldName) -> bool {
+    setup.fields.get(setup.focus).is_some_and(|field| field.name == *name)
+}

@@ -1,0 +1,177 @@
+//! The slides: the heat map, what to protect, what is at risk, where views differ.
+//!
+//! Which items stand on a slide is the analysis' business; this keeps which slide and which item is marked.
+
+use super::keymap::Command;
+use super::overview::moved;
+use super::{App, Effect, Screen};
+use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
+use crate::framework::Cell;
+
+/// A slide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slide {
+    /// The heat map.
+    Map,
+    /// Strengths to protect.
+    Strengths,
+    /// What is at risk.
+    AtRisk,
+    /// Where views differ.
+    SplitViews,
+    /// Where groups voted differently.
+    Conversations,
+}
+
+impl Slide {
+    /// The slides in order.
+    pub const ALL: [Self; 5] = [Self::Map, Self::Strengths, Self::AtRisk, Self::SplitViews, Self::Conversations];
+
+    /// The slide's heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Map => "Strengths and risks",
+            Self::Strengths => "Strengths",
+            Self::AtRisk => "At risk",
+            Self::SplitViews => "Split views",
+            Self::Conversations => "Conversations worth having",
+        }
+    }
+
+    /// The slide's place, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|slide| *slide == self).map_or(1, |place| place + 1)
+    }
+
+    /// The items that a list slide shows; none on the map.
+    #[must_use]
+    pub fn items<'all>(self, map: &'all HeatMap, app: &'all App) -> Vec<Standing<'all>> {
+        match self {
+            Self::Map => Vec::new(),
+            Self::Strengths => map.strengths(&app.framework),
+            Self::AtRisk => map.at_risk(&app.framework),
+            Self::SplitViews => map.split_views(&app.framework),
+            Self::Conversations => app
+                .conversations()
+                .into_iter()
+                .filter_map(|talk| {
+                    let Conversation { cell, stage, feature, .. } = talk;
+                    Some(Standing { cell, stage, feature, reading: *map.at(cell)? })
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The slide on screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Slides {
+    /// Which.
+    pub slide: Slide,
+    /// The marked cell of the map.
+    pub cell: Cell,
+    /// The marked line of a list.
+    pub line: usize,
+    /// Whose map is shown: 0 the room's, from 1 on the groups that have a view.
+    pub view: usize,
+}
+
+impl Slides {
+    /// The map, with a cell marked.
+    #[must_use]
+    pub fn new(cell: Cell) -> Self {
+        Self { slide: Slide::Map, cell, line: 0, view: 0 }
+    }
+}
+
+impl App {
+    /// The heat map of the open session.
+    #[must_use]
+    pub fn heat_map(&self) -> Option<HeatMap> {
+        self.workshop.as_ref().map(|workshop| HeatMap::of(&self.framework, &workshop.session))
+    }
+
+    pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
+        let Screen::Slides(slides) = &self.screen else { return vec![] };
+        let Slides { slide, cell, line, view } = *slides;
+        let turn = |by: Option<usize>| by.and_then(|place| Slide::ALL.get(place)).copied();
+        match command {
+            Command::Next => match turn(Some(slide.number())) {
+                Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
+                None => self.notice = Some("That was the last slide. PgUp goes back, M shows the overview.".into()),
+            },
+            Command::Back => match turn(slide.number().checked_sub(2)) {
+                Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
+                None => return self.carry_on(),
+            },
+            Command::Dismiss | Command::Map => return self.show_overview(),
+            Command::View => self.turn_view(),
+            Command::Choose => return self.marked_cell().map_or(vec![], |cell| self.show_details(cell)),
+            _ if slide == Slide::Map => {
+                self.show(Slides { slide, cell: moved(&self.framework, cell, command), line, view });
+            }
+            _ => {
+                let last = self.heat_map().map_or(0, |map| slide.items(&map, self).len()).saturating_sub(1);
+                let line = match command {
+                    Command::Up => line.saturating_sub(1),
+                    Command::Down => (line + 1).min(last),
+                    Command::First => 0,
+                    Command::Last => last,
+                    _ => line,
+                };
+                self.show(Slides { slide, cell, line, view });
+            }
+        }
+        vec![]
+    }
+
+    /// The ratings on which groups differ, as far as their votes may be told.
+    #[must_use]
+    pub fn conversations(&self) -> Vec<Conversation<'_>> {
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
+    }
+
+    /// The group through whose eyes the map is seen; `None` for the map that the room agreed.
+    #[must_use]
+    pub fn voice_in_sight(&self) -> Option<Voice> {
+        let Screen::Slides(Slides { slide: Slide::Map, view, .. }) = self.screen else { return None };
+        let place = view.checked_sub(1)?;
+        self.voices().into_iter().nth(place)
+    }
+
+    fn voices(&self) -> Vec<Voice> {
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| voices(&self.framework, session, Audience::Record))
+    }
+
+    /// The map as the next group sees it; after the last, the agreed one.
+    fn turn_view(&mut self) {
+        let many = self.voices().len();
+        let Screen::Slides(slides) = &mut self.screen else { return };
+        if slides.slide != Slide::Map {
+            return;
+        }
+        slides.view = if slides.view < many { slides.view + 1 } else { 0 };
+        if many == 0 {
+            self.notice = Some("No group's view can be shown: it takes five votes or more in two groups".into());
+        }
+    }
+
+    fn show(&mut self, slides: Slides) {
+        self.screen = Screen::Slides(slides);
+    }
+
+    /// The cell of the marked item on the slide.
+    #[must_use]
+    pub fn marked_cell(&self) -> Option<Cell> {
+        let Screen::Slides(slides) = &self.screen else { return None };
+        if slides.slide == Slide::Map {
+            return Some(slides.cell);
+        }
+        let map = self.heat_map()?;
+        slides.slide.items(&map, self).get(slides.line).map(|item| item.cell)
+    }
+}

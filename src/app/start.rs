@@ -1,0 +1,77 @@
+//! The start page: begin, carry on, open, try the demo, read the help.
+//!
+//! What it knows of earlier sessions it was told; it looks nowhere itself.
+
+use super::keymap::Command;
+use super::{App, Effect, Overlay, Page, PageKind, Screen};
+
+/// The start page.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The marked line.
+    pub focus: usize,
+}
+
+/// A line of the start page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Carry on with the session that was open last.
+    CarryOn,
+    /// Begin a session.
+    New,
+    /// Open a saved session.
+    Open,
+    /// Try the program with a sample session.
+    Demo,
+    /// Help.
+    Help,
+    /// What Plenary is and where its wording comes from.
+    About,
+}
+
+impl App {
+    /// The lines of the start page. Carrying on comes first where there is something to carry on with: the session
+    /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
+        let always = [Choice::New, Choice::Open, Choice::Demo, Choice::Help, Choice::About];
+        carry_on.into_iter().chain(always).collect()
+    }
+
+    pub(super) fn start_command(&mut self, command: Command) -> Vec<Effect> {
+        let choices = self.choices();
+        let Screen::Start(start) = &mut self.screen else { return vec![] };
+        match command {
+            Command::Up => start.focus = start.focus.saturating_sub(1),
+            Command::Down => start.focus = (start.focus + 1).min(choices.len() - 1),
+            Command::Choose => {
+                let choice = choices.get(start.focus).copied();
+                return choice.map_or(vec![], |choice| self.choose(choice));
+            }
+            Command::New => return self.choose(Choice::New),
+            Command::OpenList => return self.choose(Choice::Open),
+            Command::About => return self.choose(Choice::About),
+            _ => {}
+        }
+        vec![]
+    }
+
+    /// Whether a session is open in which something was done.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
+    }
+
+    fn choose(&mut self, choice: Choice) -> Vec<Effect> {
+        match choice {
+            Choice::CarryOn if self.has_begun() => self.resume(),
+            Choice::CarryOn => self.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
+            Choice::New => vec![Effect::Begin],
+            Choice::Open => vec![Effect::Find],
+            Choice::Demo => vec![Effect::OpenDemo],
+            Choice::Help => self.open(Overlay::Page(Page::new(PageKind::Help))),
+            Choice::About => self.open(Overlay::Page(Page::new(PageKind::About))),
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! One message in, the state changed, effects out. Finds who a key is for and passes it on.
+//!
+//! What a command means on a screen is in that screen's file.
+
+use super::keymap::{self, Command, Context};
+use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Walk, Workshop};
+use crate::framework::Step;
+use crate::session::Session;
+use jiff::{Span, Zoned};
+
+/// Takes in one message.
+pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => app.key(key),
+        Msg::Paste(text) => app.paste(&text),
+        Msg::Click(target) => app.click(target),
+        Msg::Wheel(down) => app.wheel(down),
+        Msg::Resized => {
+            app.settle_fields();
+            vec![]
+        }
+        Msg::Tick => {
+            app.tick();
+            vec![]
+        }
+        Msg::Begun { id } => app.begin(id),
+        Msg::Opened { session, file, warning, read_only } => {
+            let saving = Saving::Saved { rev: session.rev, at: app.now.timestamp() };
+            app.overlays.clear();
+            let mut workshop = Workshop::new(*session, Some(file), saving);
+            workshop.read_only.clone_from(&read_only);
+            app.workshop = Some(workshop);
+            let effects = app.resume();
+            app.notice = read_only.or(warning);
+            effects
+        }
+        Msg::Found(entries) => app.show_list(entries),
+        Msg::FoundVersions(versions) => app.show_versions(versions),
+        Msg::Done(sentence) | Msg::Failed(sentence) => {
+            app.notice = Some(sentence);
+            vec![]
+        }
+        Msg::Named(file) => {
+            if let Some(workshop) = &mut app.workshop {
+                workshop.file = Some(file);
+            }
+            vec![]
+        }
+        Msg::Beside { file, sentence } => app.saved_beside(file, sentence),
+        Msg::Moved(file) => app.moved(file),
+        Msg::NotMoved(reason) => app.not_moved(reason),
+        Msg::Kept { copy, rev } => {
+            if let Some(workshop) = &mut app.workshop {
+                workshop.copy = Some((copy, rev));
+            }
+            vec![]
+        }
+        Msg::Saved { rev, at } => {
+            app.saving(Saving::Saved { rev, at });
+            vec![]
+        }
+        Msg::SaveFailed { reason } => {
+            app.saving(Saving::Failed { reason });
+            vec![]
+        }
+    }
+}
+
+impl App {
+    /// Where a key pressed now is looked up, the innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        use Context::{
+            Always, Ask, Card, Close, Details, Dissent, Letters, List, NotAgreed, Note, Overview, Page, Rate, Register,
+            RegisterLine, SaveAs, Session, Setup, Slides, Start, Versions, Vote,
+        };
+        match self.overlays.last() {
+            Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
+            Some(Overlay::Details(_)) => return vec![Details, Page, Letters, Always],
+            Some(Overlay::Note(_)) => return vec![Note, Always],
+            Some(Overlay::NotAgreed(_)) => return vec![NotAgreed, Always],
+            Some(Overlay::SaveAs(_)) => return vec![SaveAs, Always],
+            Some(Overlay::Ask(_)) => return vec![Ask, Always],
+            Some(Overlay::Vote) => return vec![Vote, Always],
+            Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
+            Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
+            Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
+            Some(Overlay::Close) => return vec![Close, Always],
+            Some(Overlay::Blank { .. }) => return vec![],
+            None => {}
+        }
+        match &self.screen {
+            Screen::Start(_) => vec![Start, Letters, Always],
+            Screen::List(_) => vec![List, Letters, Always],
+            Screen::Versions(_) => vec![Versions, Letters, Always],
+            Screen::Setup(_) => vec![Setup, Always],
+            Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
+            Screen::Walk(_) => vec![Rate, Session, Letters, Always],
+            Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
+            Screen::Slides(_) => vec![Slides, Session, Letters, Always],
+        }
+    }
+
+    /// Whether a command makes sense just now; the footer leaves out what does not.
+    #[must_use]
+    pub fn offers(&self, command: Command) -> bool {
+        let rated = || match (&self.screen, &self.workshop) {
+            (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
+            _ => false,
+        };
+        match command {
+            Command::Reserve | Command::Evidence => rated(),
+            // While the question stands, the keys that ask it would be taken for its answer.
+            Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
+            Command::Reveal => match (self.item(), self.overlays.last()) {
+                (_, Some(Overlay::Vote)) => true,
+                (Some((feature, level)), None) if matches!(self.screen, Screen::Walk(_)) => {
+                    self.open_vote(&feature, level).is_some()
+                }
+                _ => false,
+            },
+            Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
+            Command::Withdraw | Command::Discard => self.is_taking_votes(),
+            Command::Unmask => {
+                matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
+            }
+            _ => true,
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
+            if key == BREAK {
+                *back = longer(back.as_ref().unwrap_or(&self.now), 5);
+                return vec![];
+            }
+            self.overlays.pop();
+            return self.go_on_after_pause();
+        }
+        match keymap::find(&self.contexts(), key) {
+            Some(binding) => self.command(binding.command, key),
+            None => self.type_key(key),
+        }
+    }
+
+    fn is_typing_what_was_said(&self) -> bool {
+        match self.overlays.last() {
+            Some(overlay) => matches!(
+                overlay,
+                Overlay::Note(_) | Overlay::NotAgreed(_) | Overlay::Dissent(_) | Overlay::Register(_) | Overlay::Vote
+            ),
+            None => matches!(self.screen, Screen::Setup(_)),
+        }
+    }
+
+    /// A key that is no command here is text, where text is being typed.
+    fn type_key(&mut self, key: Key) -> Vec<Effect> {
+        if self.is_typing_what_was_said() && self.refuses() {
+            return vec![];
+        }
+        match self.overlays.last() {
+            Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.key(key)),
+            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::NotAgreed(_)) => self.not_agreed_key(key),
+            Some(Overlay::Vote) => self.vote_key(key),
+            Some(Overlay::Dissent(_)) => self.dissent_key(key),
+            Some(Overlay::Register(_)) => self.register_key(key),
+            Some(_) => vec![],
+            None => match self.screen {
+                Screen::Setup(_) => self.setup_key(key),
+                _ => vec![],
+            },
+        }
+    }
+
+    /// Pasted text is text and never commands: where nothing is being typed it does nothing.
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.is_typing_what_was_said() && self.refuses() {
+            return vec![];
+        }
+        match self.overlays.last() {
+            Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.paste(text)),
+            Some(Overlay::Note(_)) => self.note_typed(|field| field.paste(text)),
+            Some(Overlay::NotAgreed(_)) => self.not_agreed_pasted(text),
+            Some(Overlay::Dissent(_)) => self.dissent_typed(|field| field.paste(text)),
+            Some(Overlay::Register(_)) => self.register_pasted(text),
+            Some(_) => vec![],
+            None => match self.screen {
+                Screen::Setup(_) => self.setup_typed(|field| field.paste(text)),
+                _ => vec![],
+            },
+        }
+    }
+
+    fn command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+        match command {
+            Command::Help => return self.show_help(),
+            Command::Theme => return self.next_theme(),
+            Command::Mouse => return self.switch_mouse(),
+            Command::Blank => return self.blank(),
+            Command::Break => {
+                let effects = self.blank();
+                if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
+                    *back = longer(&self.now, 15);
+                }
+                return effects;
+            }
+            Command::Close => return self.ask_whether_to_close(),
+            Command::CloseNow => return vec![Effect::Quit],
+            Command::QuitHint => {
+                self.notice = Some("Ctrl+Q closes Plenary. Everything is kept.".into());
+                return vec![];
+            }
+            _ => {}
+        }
+        match self.overlays.last() {
+            Some(Overlay::Page(_)) => self.page_command(command),
+            Some(Overlay::Details(_)) => self.details_command(command),
+            Some(Overlay::Note(_)) => self.note_command(command),
+            Some(Overlay::NotAgreed(_)) => self.not_agreed_command(command),
+            Some(Overlay::SaveAs(_)) => self.save_as_command(command),
+            Some(Overlay::Ask(_)) => self.ask_command(command),
+            Some(Overlay::Vote) => self.vote_command(command),
+            Some(Overlay::Dissent(_)) => self.dissent_command(command),
+            Some(Overlay::Register(_)) => self.register_command(command),
+            Some(Overlay::Close | Overlay::Blank { .. }) => {
+                self.overlays.pop();
+                vec![]
+            }
+            None => self.screen_command(command, key),
+        }
+    }
+
+    fn screen_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+        match command {
+            Command::Undo => return self.undo(),
+            Command::Redo => return self.redo(),
+            Command::Saved => return self.say_saved(),
+            // Where a vote is open on the item, a clicker's start button is for it.
+            Command::Slides if self.offers(Command::Reveal) => return self.reveal(),
+            Command::Slides => return self.show_slides(),
+            Command::Register => return self.show_register(),
+            Command::Timer => {
+                self.timer = !self.timer;
+                return vec![];
+            }
+            _ => {}
+        }
+        match &self.screen {
+            Screen::Start(_) => self.start_command(command),
+            Screen::List(_) => self.list_command(command),
+            Screen::Versions(_) => self.versions_command(command),
+            Screen::Setup(_) => self.setup_command(command),
+            Screen::Overview { .. } => self.overview_command(command),
+            Screen::Slides(_) => self.slides_command(command),
+            Screen::Walk(_) => match command {
+                Command::Next => self.walk_next(),
+                Command::Back => self.walk_back(),
+                Command::Map => self.show_overview(),
+                _ => self.walk_command(command, key),
+            },
+        }
+    }
+
+    fn begin(&mut self, id: String) -> Vec<Effect> {
+        let mut session = Session::new(&self.framework, id, self.now.timestamp());
+        session.about.date = Some(self.now.date());
+        self.overlays.clear();
+        self.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+        if let Some(workshop) = &self.workshop {
+            self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
+        }
+        vec![]
+    }
+
+    fn saving(&mut self, saving: Saving) {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.saving = saving;
+        }
+    }
+
+    /// Lets the fields being typed in scroll to where a window of another size shows most of them.
+    fn settle_fields(&mut self) {
+        match self.overlays.last_mut() {
+            Some(Overlay::Note(note)) => note.field.settle(),
+            Some(Overlay::NotAgreed(form)) => {
+                form.low_view.settle();
+                form.high_view.settle();
+            }
+            _ => {}
+        }
+        if let Screen::Setup(setup) = &mut self.screen {
+            setup.fields.iter_mut().for_each(|field| field.text.settle());
+        }
+    }
+
+    fn say_saved(&mut self) -> Vec<Effect> {
+        if self.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &self.workshop else { return vec![] };
+        self.notice = Some(match &workshop.saving {
+            Saving::Saved { at, .. } => {
+                format!("Already saved {}: every change is kept at once", self.time_of_day(*at))
+            }
+            Saving::NotYet => "Nothing to save yet: every change is kept at once".into(),
+            Saving::Failed { .. } => return self.open_save_as(),
+        });
+        vec![]
+    }
+
+    fn blank(&mut self) -> Vec<Effect> {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.run_clock(None, self.now.timestamp());
+        }
+        let since = self.clock();
+        self.open(Overlay::Blank { since, back: None })
+    }
+
+    fn go_on_after_pause(&mut self) -> Vec<Effect> {
+        match self.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
+            // A look at the slides is no time on a stage.
+            Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.remember(place),
+            _ => vec![],
+        }
+    }
+
+    /// Asks once. What waits for the end of a field to be saved is saved now: "close" must never lose it.
+    fn ask_whether_to_close(&mut self) -> Vec<Effect> {
+        if !matches!(self.overlays.last(), Some(Overlay::Close)) {
+            self.overlays.push(Overlay::Close);
+        }
+        self.save_if_changed()
+    }
+
+    /// Books the time on the stage's clock minute by minute; it reaches the file with the next change.
+    fn tick(&mut self) {
+        let paused = matches!(self.overlays.last(), Some(Overlay::Blank { .. }));
+        // A look at the overview is part of the stage: its clock neither stops nor loses what has run.
+        if !paused
+            && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
+            && let Some(step) = self.current_step()
+        {
+            let stage = self.framework.stage_of(&step).and_then(|row| self.stage_id(row));
+            let now = self.now.timestamp();
+            if let Some(workshop) = &mut self.workshop {
+                workshop.run_clock(stage, now);
+            }
+        }
+    }
+
+    fn next_theme(&mut self) -> Vec<Effect> {
+        self.theme = self.theme.next(self.colours);
+        self.notice = Some(format!("Theme: {}", self.theme.title()));
+        vec![Effect::Remember(self.theme)]
+    }
+}
+
+/// The key that calls a break, and on its screen makes it longer.
+const BREAK: Key = Key::F(7);
+
+/// So many minutes later, on a whole five minutes: people remember 11:15, not 11:13.
+fn longer(from: &Zoned, minutes: i64) -> Option<Zoned> {
+    let later = from.checked_add(Span::new().minutes(minutes)).ok()?;
+    let past = i64::from(later.minute() % 5);
+    later.checked_add(Span::new().minutes((5 - past) % 5)).ok()
+}

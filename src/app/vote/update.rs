@@ -1,0 +1,228 @@
+//! What keys do while a vote is open.
+//!
+//! Esc keeps the vote and closes the box; only reveal and discard end it. What is refused never says a count.
+
+use super::{Offer, Voting, Way};
+use crate::app::keymap::Command;
+use crate::app::{App, Effect, Key, Overlay, Walk};
+use crate::framework::{Feature, Level, Step};
+use crate::session::{Refusal, Status, Vote, Voters};
+
+impl Voting {
+    fn choose(&mut self, offer: Offer) {
+        self.way = Some(offer.way);
+        if !offer.by_group {
+            self.groups = vec![Voters::default()];
+        }
+        self.go_to(0);
+    }
+
+    /// Asks the people of another line.
+    fn go_to(&mut self, group: usize) {
+        self.group = group.min(self.groups.len().saturating_sub(1));
+        if let Some(voters) = self.groups.get(self.group) {
+            self.ballots.ask(voters.clone());
+        }
+        self.line.clear();
+    }
+
+    /// Takes the typed line in; nothing typed is nothing to take.
+    fn take_line(&mut self) -> Result<(), String> {
+        if self.way == Some(Way::Hands) && !self.line.is_empty() {
+            self.ballots.count(self.line.text()).map_err(|error| error.to_string())?;
+            self.line.clear();
+        }
+        Ok(())
+    }
+
+    /// Goes to another line, when what is typed on this one can be taken in.
+    fn move_to(&mut self, group: usize) -> Result<(), String> {
+        self.take_line()?;
+        self.go_to(group);
+        Ok(())
+    }
+
+    fn enter(&mut self) -> Result<(), String> {
+        match self.way {
+            None => {
+                if let Some(offer) = self.offers.get(self.offer).copied() {
+                    self.choose(offer);
+                }
+                Ok(())
+            }
+            Some(_) => self.move_to(self.group + 1),
+        }
+    }
+
+    fn key(&mut self, letter: char) -> Result<(), String> {
+        match self.way {
+            None => {
+                let place = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                if let Some(offer) = place.and_then(|place| self.offers.get(place)).copied() {
+                    self.choose(offer);
+                }
+                Ok(())
+            }
+            Some(Way::Hands) => {
+                self.line.take(letter);
+                Ok(())
+            }
+            Some(Way::Keypad) => match Vote::from_digit(if letter == '?' { '0' } else { letter }) {
+                Some(vote) => self.ballots.cast(vote).map_err(|error| error.to_string()),
+                None if letter.is_ascii_digit() => Err("Press 1 to 5, or 0 for \"don't know\"".into()),
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn back(&mut self) -> Result<(), String> {
+        match self.way {
+            Some(Way::Hands) => {
+                self.line.shorten();
+                Ok(())
+            }
+            Some(Way::Keypad) => self.ballots.withdraw_last().map_err(|error| error.to_string()),
+            None => Ok(()),
+        }
+    }
+
+    fn step(&mut self, down: bool) -> Result<(), String> {
+        let moved = |at: usize, many: usize| {
+            if down { (at + 1).min(many.saturating_sub(1)) } else { at.saturating_sub(1) }
+        };
+        if self.way.is_none() {
+            self.offer = moved(self.offer, self.offers.len());
+            return Ok(());
+        }
+        self.move_to(moved(self.group, self.groups.len()))
+    }
+}
+
+impl App {
+    /// The vote that is open on a rating.
+    #[must_use]
+    pub fn open_vote(&self, feature: &Feature, level: Option<Level>) -> Option<&Voting> {
+        self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(feature, level))
+    }
+
+    /// Opens a vote on the item, or the box of the one that is open, wherever that is.
+    pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
+        let (Some((feature, level)), Some(workshop)) = (self.item(), &mut self.workshop) else { return vec![] };
+        if workshop.session.status == Status::Finished {
+            return self.say(&Refusal::Finished.to_string());
+        }
+        let session = &workshop.session;
+        let vote = workshop.vote.get_or_insert_with(|| Voting::open(session, &feature, level));
+        if vote.is_on(&feature, level) {
+            return self.open(Overlay::Vote);
+        }
+        let (id, level, label) = (vote.feature.id.clone(), vote.level, vote.feature.label.clone());
+        let sentence = format!("The vote on {id} {label} is still open: reveal it, or discard it, before another");
+        let step = level.map_or(Step::Feature(id.clone()), |level| Step::Level(id, level));
+        let effects = self.go_to(Walk::at(step));
+        self.overlays.push(Overlay::Vote);
+        self.notice = Some(sentence);
+        effects
+    }
+
+    pub(in crate::app) fn vote_command(&mut self, command: Command) -> Vec<Effect> {
+        if command == Command::Reveal {
+            return self.reveal();
+        }
+        let Some(vote) = self.workshop.as_mut().and_then(|workshop| workshop.vote.as_mut()) else {
+            self.overlays.pop();
+            return vec![];
+        };
+        let sure = std::mem::take(&mut vote.discards);
+        let done = match command {
+            Command::Choose => vote.enter(),
+            Command::Up => vote.step(false),
+            Command::Down => vote.step(true),
+            Command::Withdraw => vote.back(),
+            Command::Discard if sure || vote.is_empty() => return self.discard_vote(),
+            Command::Discard => {
+                vote.discards = true;
+                Err(format!("{}. Del again discards these votes; they cannot be brought back", vote.cast_count()))
+            }
+            Command::Dismiss => return self.close_vote(),
+            _ => Ok(()),
+        };
+        self.notice = done.err();
+        vec![]
+    }
+
+    pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
+        if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
+            vote.discards = false;
+            self.notice = vote.key(letter).err();
+        }
+        vec![]
+    }
+
+    /// Reveals the vote that is open on the item in sight, never one on another.
+    pub(in crate::app) fn reveal_here(&mut self) -> Vec<Effect> {
+        let Some((feature, level)) = self.item() else { return vec![] };
+        if self.open_vote(&feature, level).is_some() {
+            return self.reveal();
+        }
+        let elsewhere = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
+        let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
+            format!("The open vote is on {} {}: V goes there", vote.feature.id, vote.feature.label)
+        });
+        self.say(&sentence)
+    }
+
+    /// Shows the votes: from here on they are a round of the session, and one step to undo.
+    pub(in crate::app) fn reveal(&mut self) -> Vec<Effect> {
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(vote) = &mut workshop.vote else { return self.say("No vote is open: V opens one") };
+        if let Err(problem) = vote.take_line() {
+            return self.say(&problem);
+        }
+        if vote.cast_count().cast == 0 {
+            return self.say(&Refusal::NobodyVoted.to_string());
+        }
+        let Some(Voting { feature, level, round: which, correcting, ballots, .. }) = workshop.vote.take() else {
+            return vec![];
+        };
+        if matches!(self.overlays.last(), Some(Overlay::Vote)) {
+            self.overlays.pop();
+        }
+        let round = ballots.reveal();
+        self.edit(|session, now| {
+            if correcting {
+                session.correct(&feature, level, which, round)
+            } else {
+                session.reveal(&feature, level, round, now)
+            }
+        })
+    }
+
+    /// Whether a way to vote is chosen in the box on top.
+    pub(in crate::app) fn is_taking_votes(&self) -> bool {
+        let vote = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
+        matches!(self.overlays.last(), Some(Overlay::Vote)) && vote.is_some_and(|vote| vote.way.is_some())
+    }
+
+    fn discard_vote(&mut self) -> Vec<Effect> {
+        self.overlays.pop();
+        if let Some(workshop) = &mut self.workshop
+            && let Some(vote) = workshop.vote.take()
+            && !vote.is_empty()
+        {
+            self.notice = Some("The open vote is discarded; nobody has seen it".into());
+        }
+        vec![]
+    }
+
+    /// Closes the box. A vote in which nothing happened is not kept open.
+    fn close_vote(&mut self) -> Vec<Effect> {
+        self.overlays.pop();
+        if let Some(workshop) = &mut self.workshop
+            && workshop.vote.as_ref().is_some_and(Voting::is_empty)
+        {
+            workshop.vote = None;
+        }
+        vec![]
+    }
+}

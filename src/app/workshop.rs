@@ -1,0 +1,114 @@
+//! The open session: what was said, what can be undone, how safe it is, and the stage's clock.
+//!
+//! It decides nothing about screens.
+
+use super::Voting;
+use crate::framework::Id;
+use crate::session::{About, Edit, History, Part, Register, Session};
+use jiff::{SignedDuration, Timestamp};
+use std::path::{Path, PathBuf};
+
+/// A session that is open in the program.
+#[derive(Debug)]
+pub struct Workshop {
+    /// What was said.
+    pub session: Session,
+    /// What can be undone.
+    pub history: History,
+    /// Its file; `None` until it is first saved.
+    pub file: Option<PathBuf>,
+    /// How safe it is.
+    pub saving: Saving,
+    /// Why it can only be looked at, as a sentence, if so.
+    pub read_only: Option<String>,
+    /// The name of the file beside its own in which it is saved, since somebody else changed its own.
+    pub beside: Option<String>,
+    /// A recovery copy, and the revision that is safe there.
+    pub copy: Option<(PathBuf, u64)>,
+    /// The vote that is open. It is no part of the session until it is revealed.
+    pub vote: Option<Voting>,
+    /// The stage whose time runs, and since when.
+    running: Option<(Id, Timestamp)>,
+}
+
+/// How safe the open session is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has been saved yet.
+    NotYet,
+    /// Safe on disk up to a revision.
+    Saved {
+        /// The revision.
+        rev: u64,
+        /// When.
+        at: Timestamp,
+    },
+    /// The last attempt failed.
+    Failed {
+        /// Why, as a sentence.
+        reason: String,
+    },
+}
+
+/// A longer gap between two ticks is a laptop that slept, not a stage that took long.
+const SLEPT: SignedDuration = SignedDuration::from_mins(5);
+
+impl Workshop {
+    /// A session that was just begun or read.
+    #[must_use]
+    pub fn new(session: Session, file: Option<PathBuf>, saving: Saving) -> Self {
+        let history = History::default();
+        Self { session, history, file, saving, read_only: None, beside: None, copy: None, vote: None, running: None }
+    }
+
+    /// Where all that was said is safe besides the file, if it is.
+    #[must_use]
+    pub fn copy(&self) -> Option<&Path> {
+        self.copy.as_ref().filter(|(_, rev)| *rev >= self.session.rev).map(|(copy, _)| copy.as_path())
+    }
+
+    /// Whether all that was said is safe on disk; what can only be looked at always is.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        match self.saving {
+            _ if self.read_only.is_some() => true,
+            Saving::NotYet => self.session.rev == 0,
+            Saving::Saved { rev, .. } => rev >= self.session.rev,
+            Saving::Failed { .. } => false,
+        }
+    }
+
+    /// Books the time that has passed on the stage whose clock runs, then lets the clock of `stage` run.
+    pub fn run_clock(&mut self, stage: Option<Id>, now: Timestamp) {
+        if let Some((id, since)) = self.running.take() {
+            let passed = now.duration_since(since);
+            if passed < SLEPT && passed.is_positive() {
+                let seconds = self.session.seconds.entry(id).or_default();
+                *seconds = seconds.saturating_add(u32::try_from(passed.as_secs()).unwrap_or(0));
+            }
+        }
+        self.running = stage.map(|id| (id, now));
+    }
+
+    /// Whole minutes spent on a stage so far.
+    #[must_use]
+    pub fn minutes_on(&self, stage: &Id, now: Timestamp) -> u32 {
+        let booked = self.session.seconds.get(stage).copied().unwrap_or(0);
+        let running = match &self.running {
+            Some((id, since)) if id == stage => now.duration_since(*since),
+            _ => SignedDuration::ZERO,
+        };
+        let running = if running < SLEPT { u32::try_from(running.as_secs()).unwrap_or(0) } else { 0 };
+        booked.saturating_add(running) / 60
+    }
+}
+
+impl Workshop {
+    /// Makes all that was typed on the set-up page one step to undo, if it differs from what stood there before.
+    pub(super) fn record_replaced(&mut self, about: About, register: Register) {
+        if about != self.session.about || register != self.session.register {
+            let before = Part::Setup(Box::new((about, register)));
+            self.history.record(Edit { sentence: "set-up".into(), before });
+        }
+    }
+}

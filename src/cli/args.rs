@@ -1,0 +1,168 @@
+//! What may be written after `plenary`, and the sentences for what may not.
+//!
+//! Shape only: nothing here does anything.
+
+use crate::app::{ColorOption, ThemeName};
+use crate::session::Register;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version, about, max_term_width = 100)]
+#[command(after_help = "Without a command Plenary opens at its start page. Everything stays on this computer.")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) options: Options,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Keep everything under this folder, for example on a memory stick; the variable `PLENARY_HOME` does the same
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) home: Option<PathBuf>,
+    /// Ask what this framework file asks, instead of the built-in one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) framework: Option<PathBuf>,
+    /// How many colours to use: never, 16 or 256
+    #[arg(long, global = true, value_name = "HOW", value_parser = color, hide_possible_values = true)]
+    pub(super) color: Option<ColorOption>,
+    /// Use no colours: digits, words and patterns only
+    #[arg(long, global = true)]
+    pub(super) mono: bool,
+    /// Start in this theme: daylight, dusk, high-contrast, rag-safe, 16 or mono
+    #[arg(long, global = true, value_name = "NAME", value_parser = theme)]
+    pub(super) theme: Option<ThemeName>,
+    /// Draw with plain ASCII characters only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// Leave the mouse to the terminal, for selecting text
+    #[arg(long, global = true)]
+    pub(super) no_mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Begin a session and open it at its set-up page
+    New(New),
+    /// Open a saved session where it was left
+    Open {
+        /// The session file
+        file: PathBuf,
+    },
+    /// Try Plenary on a copy of a sample session
+    Demo,
+    /// List the saved sessions, newest first
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a session: what was said and how it stands
+    Show {
+        /// The session file
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take paper ballots or a survey into a session, from a CSV file with a line for each person
+    ImportVotes {
+        /// The session file
+        session: PathBuf,
+        /// The CSV file; "print ballots" tells its first line
+        file: PathBuf,
+    },
+    /// Print ballots or sector cards as an HTML page
+    Print {
+        /// What to print
+        what: Printed,
+        /// Write a new file instead of the output
+        #[arg(short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+    },
+    /// Check a framework or session file, and count what it holds
+    Check {
+        /// The file; without one, the framework in use
+        file: Option<PathBuf>,
+    },
+    /// List the earlier versions of a session, newest first
+    Backups {
+        /// The session file, which may be damaged or gone
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Put an earlier version in the place of a session; the present one is kept
+    Restore {
+        /// The session file, which may be damaged or gone
+        file: PathBuf,
+        /// Which version: "newest", its number in "plenary backups FILE", or its file; newest if not given
+        version: Option<String>,
+    },
+    /// Delete a session with all copies that Plenary made of it
+    Delete {
+        /// The session file
+        file: PathBuf,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Say in which folders and files everything is kept
+    Where,
+}
+
+/// What can be printed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Printed {
+    /// Paper ballots, and the first line of the file into which they are typed
+    Ballots,
+    /// A card for each sector to hold up
+    Cards,
+}
+
+/// What is known of a new session; all of it can be left for later.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The partnership's name
+    #[arg(long, value_name = "TEXT")]
+    pub(super) partnership: Option<String>,
+    /// The day of the workshop, for example 2026-03-12; today if not given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) date: Option<Date>,
+    /// Why the room has come together
+    #[arg(long, value_name = "TEXT")]
+    pub(super) purpose: Option<String>,
+    /// Where
+    #[arg(long, value_name = "TEXT")]
+    pub(super) venue: Option<String>,
+    /// Who leads the workshop
+    #[arg(long, value_name = "TEXT")]
+    pub(super) facilitator: Option<String>,
+    /// People in the room: 12, or statutory=7,third-sector=4,community=1
+    #[arg(long, value_name = "COUNT", value_parser = Register::parse)]
+    pub(super) people: Option<Register>,
+    /// Only make the file, and print its path as the last line
+    #[arg(long)]
+    pub(super) no_open: bool,
+}
+
+fn color(text: &str) -> Result<ColorOption, String> {
+    ColorOption::from_slug(text).ok_or_else(|| "write never, 16 or 256".to_owned())
+}
+
+fn theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::from_slug(text).ok_or_else(|| {
+        let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.slug()).collect();
+        format!("write one of {}", names.join(", "))
+    })
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write the date as 2026-03-12".to_owned())
+}

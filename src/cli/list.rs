@@ -1,0 +1,84 @@
+//! `plenary list`: the saved sessions, newest first, from their first lines alone.
+//!
+//! A file that cannot be read is listed with the reason, never left out.
+
+use super::failure::Failure;
+use super::print;
+use crate::store::{self, Entry, Home};
+use crate::terminal::{clean_json, clean_line, status};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// A session in the JSON list.
+#[derive(Serialize)]
+struct Row<'entry> {
+    file: String,
+    id: Option<&'entry str>,
+    rev: Option<u64>,
+    partnership: Option<&'entry str>,
+    date: Option<Date>,
+    done: Option<u16>,
+    of: Option<u16>,
+    not_agreed: Option<u16>,
+    people: Option<u32>,
+    status: Option<&'static str>,
+    demo: Option<bool>,
+    saved: Option<Timestamp>,
+    /// Why the file cannot be opened.
+    problem: Option<&'entry str>,
+}
+
+impl<'entry> Row<'entry> {
+    fn of(entry: &'entry Entry) -> Self {
+        let head = entry.head.as_ref().ok();
+        Self {
+            file: entry.path.display().to_string(),
+            id: head.map(|head| head.id.as_str()),
+            rev: head.map(|head| head.rev),
+            partnership: head.map(|head| head.partnership.as_str()),
+            date: entry.date(),
+            done: head.map(|head| head.done),
+            of: head.map(|head| head.of),
+            not_agreed: head.map(|head| head.not_agreed),
+            people: head.map(|head| head.people),
+            status: head.map(|head| super::show::status_key(head.status)),
+            demo: head.map(|head| head.demo),
+            saved: head.map(|head| head.saved),
+            problem: entry.head.as_ref().err().map(String::as_str),
+        }
+    }
+}
+
+/// Prints the list.
+pub(super) fn list(home: &Home, json: bool) -> Result<(), Failure> {
+    let folder = home.sessions_folder();
+    let entries = store::list(&folder)?;
+    if json {
+        let rows: Vec<Row<'_>> = entries.iter().map(Row::of).collect();
+        let text = serde_json::to_string_pretty(&rows).map_err(io::Error::other)?;
+        return print(|out| writeln!(out, "{}", clean_json(&text)));
+    }
+    print(|out| {
+        if entries.is_empty() {
+            return writeln!(out, "No saved sessions in {}", clean_line(&folder.display().to_string()));
+        }
+        entries.iter().try_for_each(|entry| line(out, entry))
+    })
+}
+
+/// `2026-03-12  34 of 36  Glenside CPP                  in progress  2026-03-12-glenside-cpp.ron`
+fn line(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
+    let date = entry.date().map_or_else(|| "no date".to_owned(), |date| date.to_string());
+    let name = clean_line(&entry.path.file_name().unwrap_or_default().to_string_lossy());
+    match &entry.head {
+        Ok(head) => {
+            let named = !head.partnership.trim().is_empty();
+            let partnership = clean_line(if named { &head.partnership } else { "Unnamed partnership" });
+            let (done, of, status) = (head.done, head.of, status(head));
+            writeln!(out, "{date:<10}  {done:>2} of {of:<2}  {partnership:<30}  {status:<11}  {name}")
+        }
+        Err(problem) => writeln!(out, "{date:<10}  {:<8}  {name}: {}", "-", clean_line(problem)),
+    }
+}

@@ -1,0 +1,142 @@
+//! The command line: what was asked for, which room does it, and how the program ends.
+//!
+//! Commands that print never need a terminal, never send an escape sequence, and change no file unless that is
+//! what they are for.
+
+mod args;
+mod check;
+mod delete;
+mod failure;
+mod frameworks;
+mod import_votes;
+mod list;
+mod new;
+mod places;
+mod printing;
+mod show;
+mod versions;
+
+use crate::app::{Appearance, ThemeName, Wish, detect};
+use crate::framework::Framework;
+use crate::store::{self, Home, OpenError, Settings};
+use crate::terminal::{self, First, Launch, complain};
+use args::{Arguments, Command, Options};
+use clap::Parser;
+use failure::Failure;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Runs what the command line asks for.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and version are asked for, not errors.
+        Err(error) if !error.use_stderr() => {
+            let printed = print(|out| write!(out, "{error}"));
+            return end(printed);
+        }
+        Err(error) => return end(Err(Failure::usage(&error))),
+    };
+    end(perform(arguments))
+}
+
+fn end(outcome: Result<(), Failure>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(sentence) = &failure.sentence {
+                complain(sentence);
+            }
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn perform(arguments: Arguments) -> Result<(), Failure> {
+    let Arguments { options, command } = arguments;
+    match command {
+        None => open(&options, |_, _| Ok(First::StartPage)),
+        Some(Command::New(new)) if new.no_open => {
+            let path = new::create(&home(&options)?, &frameworks::chosen(&options)?, &new)?;
+            print(|out| writeln!(out, "{}", path.display()))
+        }
+        Some(Command::New(new)) => {
+            open(&options, |home, framework| Ok(First::Session(new::create(home, framework, &new)?)))
+        }
+        Some(Command::Open { file }) => open(&options, |home, framework| {
+            let file = absolute(&file)?;
+            match store::open(&file) {
+                Ok(loaded) => terminal::fits(&loaded.session, framework).map_err(Failure::new)?,
+                // The program may be able to show it.
+                Err(OpenError::Newer { .. }) => {}
+                Err(error) => return Err(versions::and_what_to_do(home, &file, error)),
+            }
+            Ok(First::Session(file))
+        }),
+        Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
+        Some(Command::List { json }) => list::list(&home(&options)?, json),
+        Some(Command::Show { file, json }) => show::show(&file, &frameworks::chosen(&options)?, json),
+        Some(Command::ImportVotes { session, file }) => {
+            import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
+        }
+        Some(Command::Print { what, out }) => printing::printed(what, &frameworks::chosen(&options)?, out.as_deref()),
+        Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
+        Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
+        Some(Command::Backups { file, json }) => versions::backups(&home(&options)?, &absolute(&file)?, json),
+        Some(Command::Restore { file, version }) => {
+            versions::restore(&home(&options)?, &absolute(&file)?, version.as_deref().unwrap_or("newest"))
+        }
+        Some(Command::Delete { file, yes }) => delete::delete(&home(&options)?, &absolute(&file)?, yes),
+        Some(Command::Where) => places::places(&home(&options)?),
+    }
+}
+
+/// Opens the program. The terminal comes first: what cannot be shown must not be made.
+fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First, Failure>) -> Result<(), Failure> {
+    let home = home(options)?;
+    let (settings, notice) = Settings::read(&home);
+    let appearance = appearance(options, &settings);
+    terminal::ready(&appearance)?;
+    let framework = frameworks::chosen(options)?;
+    let first = first(&home, &framework)?;
+    Ok(terminal::run(Launch {
+        home,
+        framework: Arc::new(framework),
+        appearance,
+        ascii: options.ascii,
+        mouse: !options.no_mouse,
+        first,
+        notice,
+    })?)
+}
+
+fn appearance(options: &Options, settings: &Settings) -> Appearance {
+    let wish = Wish {
+        color: options.color,
+        mono: options.mono,
+        theme: options.theme,
+        settings_theme: settings.theme.as_deref().and_then(ThemeName::from_slug),
+    };
+    detect(&wish, |name| std::env::var(name).ok())
+}
+
+fn home(options: &Options) -> Result<Home, Failure> {
+    let variable = || std::env::var_os("PLENARY_HOME").map(PathBuf::from);
+    Ok(Home::find(options.home.clone().or_else(variable).as_deref())?)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Failure> {
+    std::path::absolute(path)
+        .map_err(|error| Failure::new(format!("{} cannot be found: {}.", path.display(), store::in_words(&error))))
+}
+
+/// Prints to the standard output, all of it or an error.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    out.flush()?;
+    Ok(())
+}

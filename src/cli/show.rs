@@ -1,0 +1,184 @@
+//! `plenary show`: a session as JSON, by the rules of the heat map.
+//!
+//! Private notes are the facilitator's own and never printed; the readable form is in `text`.
+
+mod text;
+mod votes;
+
+use super::failure::Failure;
+use super::print;
+use crate::analysis::read;
+use crate::framework::{Feature, Framework, Level, Stage};
+use crate::session::{Agreement, Answer, Decided, Decision, FrameworkUsed, Group, Session, Status};
+use crate::store;
+use crate::terminal::{clean_json, complain, fits};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::io;
+use std::path::Path;
+
+/// A session in JSON.
+#[derive(Serialize)]
+struct Shown<'session> {
+    partnership: &'session str,
+    date: Option<Date>,
+    format: u32,
+    id: &'session str,
+    rev: u64,
+    status: &'static str,
+    demo: bool,
+    framework: &'session FrameworkUsed,
+    purpose: &'session str,
+    venue: &'session str,
+    facilitator: &'session str,
+    people: People<'session>,
+    /// Whose voice is missing.
+    warnings: Vec<votes::ShownWarning>,
+    features: Vec<ShownFeature<'session>>,
+}
+
+#[derive(Serialize)]
+struct People<'session> {
+    total: u32,
+    groups: &'session [Group],
+}
+
+/// A feature in JSON.
+#[derive(Serialize)]
+struct ShownFeature<'session> {
+    id: &'session str,
+    stage: &'session str,
+    text: &'session str,
+    /// The agreed rating; the lower one where the levels differ.
+    rating: Option<u8>,
+    /// The range that is not agreed, or the two levels where they differ.
+    low: Option<u8>,
+    high: Option<u8>,
+    confidence: Option<&'static str>,
+    state: &'static str,
+    /// `agreed` or `reservations`, where there is a rating.
+    agreement: Option<&'static str>,
+    note: &'session str,
+    parked: bool,
+    /// The rounds, as far as they may be told.
+    votes: Vec<votes::ShownRound<'session>>,
+    dissent: Vec<votes::ShownDissent<'session>>,
+    /// Each level's decision, for features that take both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    strategic: Option<ShownLevel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operational: Option<ShownLevel>,
+}
+
+/// One level's decision in JSON.
+#[derive(Serialize)]
+struct ShownLevel {
+    decision: &'static str,
+    rating: Option<u8>,
+    low: Option<u8>,
+    high: Option<u8>,
+}
+
+/// Prints a session.
+pub(super) fn show(file: &Path, framework: &Framework, json: bool) -> Result<(), Failure> {
+    let loaded = store::open(file)?;
+    let session = &loaded.session;
+    fits(session, framework).map_err(Failure::new)?;
+    for warning in &loaded.warnings {
+        complain(&warning.to_string());
+    }
+    if !json {
+        return print(|out| text::write(out, session, framework));
+    }
+    let text = serde_json::to_string_pretty(&shown(session, framework)).map_err(io::Error::other)?;
+    print(|out| writeln!(out, "{}", clean_json(&text)))
+}
+
+/// The word for a status in JSON.
+pub(super) fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::InProgress => "in_progress",
+        Status::Finished => "finished",
+    }
+}
+
+fn shown<'session>(session: &'session Session, framework: &'session Framework) -> Shown<'session> {
+    let about = &session.about;
+    let features = framework.features();
+    Shown {
+        partnership: &about.partnership,
+        date: about.date,
+        format: session.format,
+        id: &session.id,
+        rev: session.rev,
+        status: status_key(session.status),
+        demo: session.demo,
+        framework: &session.framework,
+        purpose: &about.purpose,
+        venue: &about.venue,
+        facilitator: &about.facilitator,
+        people: People { total: session.register.people(), groups: &session.register.groups },
+        warnings: votes::warnings(framework, &session.register),
+        features: features.map(|(_, stage, feature)| shown_feature(stage, feature, session)).collect(),
+    }
+}
+
+fn shown_feature<'session>(
+    stage: &'session Stage,
+    feature: &'session Feature,
+    session: &'session Session,
+) -> ShownFeature<'session> {
+    let answer: &Answer = session.answer(&feature.id);
+    let reading = read(stage, answer);
+    let level = |level| feature.levels.then(|| shown_level(answer.decided.at(Some(level))));
+    ShownFeature {
+        id: feature.id.as_str(),
+        stage: stage.id.as_str(),
+        text: &feature.text,
+        rating: reading.rating.map(Into::into),
+        low: reading.range.map(|range| range.low().into()),
+        high: reading.range.map(|range| range.high().into()),
+        confidence: answer.confidence.map(crate::framework::Confidence::word),
+        state: reading.state.key(),
+        agreement: agreement(&answer.decided),
+        note: &answer.note,
+        parked: answer.parked,
+        votes: votes::rounds(session, feature),
+        dissent: votes::dissents(&answer.dissent),
+        strategic: level(Level::Strategic),
+        operational: level(Level::Operational),
+    }
+}
+
+/// With reservations if either level's rating has them.
+fn agreement(decided: &Decided) -> Option<&'static str> {
+    let agreements: Vec<Agreement> =
+        decided.all().into_iter().filter_map(|(_, decision)| decision.agreement()).collect();
+    if agreements.contains(&Agreement::WithReservations) {
+        Some("reservations")
+    } else if agreements.is_empty() {
+        None
+    } else {
+        Some("agreed")
+    }
+}
+
+fn shown_level(decision: &Decision) -> ShownLevel {
+    let range = match decision {
+        Decision::NotAgreed { range, .. } => Some(*range),
+        _ => None,
+    };
+    ShownLevel {
+        decision: match decision {
+            Decision::NotDiscussed => "not_discussed",
+            Decision::Agreed(_) => "agreed",
+            Decision::AgreedWithReservations(_) => "reservations",
+            Decision::NotAgreed { .. } => "not_agreed",
+            Decision::DontKnow => "dont_know",
+            Decision::NotRelevant => "not_relevant",
+        },
+        rating: decision.rating().map(Into::into),
+        low: range.map(|range| range.low().into()),
+        high: range.map(|range| range.high().into()),
+    }
+}

@@ -1,0 +1,127 @@
+//! `plenary backups` and `plenary restore`: the earlier versions of a session, and putting one in its place.
+//!
+//! Nothing is lost by restoring: the version that stood there is kept first.
+
+use super::failure::Failure;
+use super::print;
+use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken};
+use crate::terminal::{clean_json, clean_line, source_in_words};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use serde::Serialize;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A version in JSON.
+#[derive(Serialize)]
+struct Row {
+    number: usize,
+    file: String,
+    kind: &'static str,
+    rev: u64,
+    saved: Timestamp,
+    done: u16,
+    of: u16,
+    size: u64,
+}
+
+/// Lists the earlier versions.
+pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failure> {
+    let found = store::rescue(&RealFiles, home, file);
+    if json {
+        let rows: Vec<Row> = (1..).zip(&found).map(|(number, candidate)| row(number, candidate)).collect();
+        let text = serde_json::to_string_pretty(&rows).map_err(io::Error::other)?;
+        return print(|out| writeln!(out, "{}", clean_json(&text)));
+    }
+    print(|out| {
+        if found.is_empty() {
+            return writeln!(out, "No earlier versions of {}", clean_line(&file.display().to_string()));
+        }
+        (1..).zip(&found).try_for_each(|(number, candidate): (usize, &Candidate)| {
+            let Candidate { source, version } = candidate;
+            let (when, kind, path) = (when(version.saved), source_in_words(*source), version.path.display());
+            let path = clean_line(&path.to_string());
+            writeln!(out, "{number:>3}  {when}  {:>2} of {:<2}  {kind:<15}  {path}", version.done, version.of)
+        })
+    })
+}
+
+fn row(number: usize, candidate: &Candidate) -> Row {
+    let Candidate { source, version } = candidate;
+    Row {
+        number,
+        file: version.path.display().to_string(),
+        kind: source_in_words(*source),
+        rev: version.rev,
+        saved: version.saved,
+        done: version.done,
+        of: version.of,
+        size: version.size,
+    }
+}
+
+fn when(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Puts a version in the place of the session's file.
+pub(super) fn restore(home: &Home, file: &Path, wanted: &str) -> Result<(), Failure> {
+    let (path, words) = chosen(home, file, wanted)?;
+    let now = Zoned::now().timestamp();
+    let lock = match Lock::take(&RealFiles, home, file, now) {
+        Taken::Held(lock) => lock,
+        Taken::Busy { holder } => return Err(busy(file, &holder)),
+    };
+    let restored = store::restore(&RealFiles, home, &lock, &path, now)?;
+    print(|out| {
+        writeln!(out, "{} is now {words}.", clean_line(&file.display().to_string()))?;
+        match &restored.kept {
+            Some(kept) => writeln!(out, "The version before is kept: {}", clean_line(&kept.display().to_string())),
+            None => Ok(()),
+        }
+    })
+}
+
+/// The version that was meant, and what to call it.
+fn chosen(home: &Home, file: &Path, wanted: &str) -> Result<(PathBuf, String), Failure> {
+    let found = store::rescue(&RealFiles, home, file);
+    let number = wanted.parse::<usize>().ok();
+    let candidate = match (wanted, number) {
+        // What stands in the file already is no earlier version.
+        ("newest", _) => {
+            let present = store::open(file).ok().map(|loaded| loaded.session.rev);
+            found.iter().find(|candidate| Some(candidate.version.rev) != present)
+        }
+        (_, Some(number)) => number.checked_sub(1).and_then(|place| found.get(place)),
+        _ => {
+            let path = std::path::absolute(wanted)?;
+            return Ok((path.clone(), format!("the version in {}", path.display())));
+        }
+    };
+    let name = file.display();
+    match candidate {
+        Some(Candidate { version, .. }) => {
+            let words = format!("the version of {} ({} of {})", when(version.saved), version.done, version.of);
+            Ok((version.path.clone(), words))
+        }
+        None if found.is_empty() => Err(Failure::new(format!("There are no earlier versions of {name}."))),
+        None => Err(Failure::new(format!(
+            "There is no such earlier version of {name}; \"plenary backups FILE\" lists the {} there are.",
+            found.len()
+        ))),
+    }
+}
+
+/// Another Plenary has the session.
+pub(super) fn busy(file: &Path, holder: &str) -> Failure {
+    let holder = if holder.is_empty() { String::new() } else { format!(" ({holder})") };
+    Failure::new(format!("{} is open in another Plenary{holder}; close it there first.", file.display()))
+}
+
+/// Why a session cannot be opened, and what there is instead.
+pub(super) fn and_what_to_do(home: &Home, file: &Path, error: OpenError) -> Failure {
+    if store::rescue(&RealFiles, home, file).is_empty() {
+        return error.into();
+    }
+    Failure::new(format!("{error} There are earlier versions: \"plenary backups FILE\" lists them."))
+}

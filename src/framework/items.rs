@@ -1,0 +1,267 @@
+//! The kinds of item a framework holds, as they stand in its file.
+//!
+//! Only shape and documentation; what makes a set of items a sound framework is in `validate`.
+
+use super::{Confidence, Rating};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The id of any item: `I1`, `AS4`, `practices`. Unique over the whole framework.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(pub String);
+
+impl Id {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(&self.0)
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// Where the wording comes from, named in About, in every report and in the README.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// The publication's title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// The author's organisation.
+    pub organisation: String,
+    /// The programme or publisher behind it.
+    pub publisher: String,
+    /// The year of publication.
+    pub year: u16,
+    /// One sentence to quote in a paper.
+    pub citation: String,
+}
+
+/// One stage of the results chain: a row of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stage {
+    /// `inputs`, `activities` ...
+    pub id: Id,
+    /// The heading in the source's wording.
+    pub title: String,
+    /// The row's name on the grid, at most 10 letters.
+    pub label: String,
+    /// A hand-cut form of the label, at most 6 letters.
+    pub short: String,
+    /// What the stage is about, in plain English, for the title card.
+    pub gloss: String,
+    /// The question that opens the stage.
+    pub prompt: String,
+    /// The id of the scale it is rated on.
+    pub scale: Id,
+    /// The confidence a rating here counts as when the group was not asked; `None` takes it as it stands.
+    pub confidence_if_not_asked: Option<Confidence>,
+    /// What is rated, one to nine features.
+    pub features: Vec<Feature>,
+}
+
+/// One feature of effective partnership: a cell of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Feature {
+    /// `I1` to `O7`.
+    pub id: Id,
+    /// The statement that is rated, in the source's wording.
+    pub text: String,
+    /// A label of at most 10 letters.
+    pub label: String,
+    /// A hand-cut label of at most 6 letters.
+    pub short: String,
+    /// One question that starts the talk.
+    pub question: String,
+    /// What a 1 looks like.
+    pub one: String,
+    /// What a 5 looks like.
+    pub five: String,
+    /// Whether it takes a strategic and an operational rating.
+    pub levels: bool,
+    /// Starters offered for an action where no risk offers one.
+    pub offers: Vec<Id>,
+    /// The sectors of which somebody ought to be present when this is rated, by the ids that a register gives them; one
+    /// of them is enough. Most items name none.
+    pub voices: Vec<String>,
+}
+
+/// A condition for efficacy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Assumption {
+    /// `AS1` to `AS9`.
+    pub id: Id,
+    /// In the source's wording.
+    pub text: String,
+    /// A label of at most 10 letters.
+    pub label: String,
+    /// A hand-cut label of at most 6 letters.
+    pub short: String,
+    /// One question that starts the talk.
+    pub question: String,
+    /// Whether it is asked before the chain: a failing gate leaves a banner.
+    pub gate: bool,
+}
+
+/// An influencing factor: context that helps or hinders, never rated.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Influence {
+    /// `IF1` to `IF6`.
+    pub id: Id,
+    /// In the source's wording.
+    pub text: String,
+    /// A label of at most 10 letters.
+    pub label: String,
+    /// What the research found, in the source's wording.
+    pub findings: Vec<String>,
+}
+
+/// A risk, with the assumptions and features from which its likelihood is prompted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Risk {
+    /// `R1` to `R9`.
+    pub id: Id,
+    /// In the source's wording.
+    pub text: String,
+    /// A label of at most 10 letters.
+    pub label: String,
+    /// A hand-cut label of at most 6 letters.
+    pub short: String,
+    /// One question that starts the talk.
+    pub question: String,
+    /// The assumptions that keep it away.
+    pub assumptions: Vec<Id>,
+    /// The features whose weakness feeds it.
+    pub features: Vec<Id>,
+    /// Starters offered for an action.
+    pub offers: Vec<Id>,
+    /// The sectors of which somebody ought to be present when this is rated, by the ids that a register gives them; one
+    /// of them is enough. Most items name none.
+    pub voices: Vec<String>,
+}
+
+/// The first line of an action, offered where it fits.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Starter {
+    /// `IM1` to `IM9`, `SA1` to `SA3`.
+    pub id: Id,
+    /// In the source's wording.
+    pub text: String,
+}
+
+/// The arrow from one stage to the next.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Link {
+    /// The upstream stage.
+    pub from: Id,
+    /// The downstream stage.
+    pub to: Id,
+    /// The assumptions on which it rests.
+    pub assumptions: Vec<Id>,
+}
+
+/// Red, amber or green; always shown as a word too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rag {
+    /// Watch.
+    Green,
+    /// Plan.
+    Amber,
+    /// Act.
+    Red,
+}
+
+impl Rag {
+    /// The word on screen and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Green => "green",
+            Self::Amber => "amber",
+            Self::Red => "red",
+        }
+    }
+}
+
+/// The lookup tables by which risks and issues get their colour.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RagTable {
+    /// Five rows, likelihood 1 to 5, of five columns, impact 1 to 5.
+    pub risk: Vec<Vec<Rag>>,
+    /// Impact 1 to 5 of a risk that is happening.
+    pub issue: Vec<Rag>,
+}
+
+impl RagTable {
+    /// The colour of a risk that could happen.
+    #[must_use]
+    pub fn of_risk(&self, likelihood: Rating, impact: Rating) -> Option<Rag> {
+        self.risk.get(likelihood.index())?.get(impact.index()).copied()
+    }
+
+    /// The colour of a risk that is happening.
+    #[must_use]
+    pub fn of_issue(&self, impact: Rating) -> Option<Rag> {
+        self.issue.get(impact.index()).copied()
+    }
+}
+
+/// One part of the workshop.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AgendaItem {
+    /// What happens.
+    pub part: AgendaPart,
+    /// Its name on the agenda.
+    pub title: String,
+    /// Planned minutes, 0 to 600.
+    pub minutes: u32,
+}
+
+/// What happens in a part of the workshop.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AgendaPart {
+    /// Welcome and register.
+    #[default]
+    Welcome,
+    /// Last session's actions.
+    LastActions,
+    /// The assumptions asked before the chain.
+    Gate,
+    /// One stage of the chain.
+    Stage(Id),
+    /// The assumptions asked after the chain.
+    Conditions,
+    /// The influencing factors.
+    Influences,
+    /// The risks.
+    Risks,
+    /// The heat map and what it says.
+    HeatMap,
+    /// Dots.
+    Dots,
+    /// Actions for the top items.
+    Actions,
+    /// Read back, review date, close.
+    Close,
+}

@@ -1,0 +1,93 @@
+//! Any item of a framework by its id, whatever its kind.
+//!
+//! It only finds: what a room said about an item is the session's business.
+
+use super::{Assumption, Cell, Feature, Framework, Id, Influence, Risk, Stage, Starter};
+
+/// Something a room can talk about, put dots on, or act on.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'framework> {
+    /// A feature, with its cell and its stage.
+    Feature(Cell, &'framework Stage, &'framework Feature),
+    /// An assumption.
+    Assumption(&'framework Assumption),
+    /// An influencing factor.
+    Influence(&'framework Influence),
+    /// A risk.
+    Risk(&'framework Risk),
+}
+
+impl<'framework> Item<'framework> {
+    /// The item's id.
+    #[must_use]
+    pub fn id(&self) -> &'framework Id {
+        match self {
+            Self::Feature(_, _, feature) => &feature.id,
+            Self::Assumption(assumption) => &assumption.id,
+            Self::Influence(influence) => &influence.id,
+            Self::Risk(risk) => &risk.id,
+        }
+    }
+
+    /// The item's label, at most 10 letters.
+    #[must_use]
+    pub fn label(&self) -> &'framework str {
+        match self {
+            Self::Feature(_, _, feature) => &feature.label,
+            Self::Assumption(assumption) => &assumption.label,
+            Self::Influence(influence) => &influence.label,
+            Self::Risk(risk) => &risk.label,
+        }
+    }
+
+    /// The item in the source's wording.
+    #[must_use]
+    pub fn text(&self) -> &'framework str {
+        match self {
+            Self::Feature(_, _, feature) => &feature.text,
+            Self::Assumption(assumption) => &assumption.text,
+            Self::Influence(influence) => &influence.text,
+            Self::Risk(risk) => &risk.text,
+        }
+    }
+}
+
+impl Framework {
+    /// Every item: the features in the order of the chain, then assumptions, influencing factors and risks.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        let features = self.features().map(|(cell, stage, feature)| Item::Feature(cell, stage, feature));
+        let assumptions = self.assumptions.iter().map(Item::Assumption);
+        let influences = self.influences.iter().map(Item::Influence);
+        features.chain(assumptions).chain(influences).chain(self.risks.iter().map(Item::Risk))
+    }
+
+    /// The item with this id.
+    #[must_use]
+    pub fn item(&self, id: &Id) -> Option<Item<'_>> {
+        self.items().find(|item| item.id() == id)
+    }
+
+    /// The assumption with this id.
+    #[must_use]
+    pub fn assumption(&self, id: &Id) -> Option<&Assumption> {
+        self.assumptions.iter().find(|assumption| assumption.id == *id)
+    }
+
+    /// The influencing factor with this id.
+    #[must_use]
+    pub fn influence(&self, id: &Id) -> Option<&Influence> {
+        self.influences.iter().find(|influence| influence.id == *id)
+    }
+
+    /// The risk with this id.
+    #[must_use]
+    pub fn risk(&self, id: &Id) -> Option<&Risk> {
+        self.risks.iter().find(|risk| risk.id == *id)
+    }
+
+    /// The starter with this id, from the improvements or the approaches.
+    #[must_use]
+    pub fn starter(&self, id: &Id) -> Option<&Starter> {
+        self.improvements.iter().chain(&self.approaches).find(|starter| starter.id == *id)
+    }
+}

@@ -1,0 +1,239 @@
+//! What the room will do: actions in the order it gave them, each with its log, and the day it looks again.
+//!
+//! An action is dropped, not deleted: what was promised stays on record. Owners are roles or organisations, not people.
+
+use super::{Changed, Part, Refusal, Session, is_default};
+use crate::framework::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One action.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Action {
+    /// Counts up from 1 and stays with the action wherever it moves in the list.
+    pub number: u32,
+    /// What will be done.
+    pub what: String,
+    /// What it is for: features, assumptions, influencing factors and risks.
+    #[serde(skip_serializing_if = "is_default")]
+    pub why: Vec<Id>,
+    /// Who answers for it: a role or an organisation.
+    #[serde(skip_serializing_if = "is_default")]
+    pub owner: String,
+    /// Who and what helps.
+    #[serde(skip_serializing_if = "is_default")]
+    pub support: String,
+    /// By when.
+    #[serde(skip_serializing_if = "is_default")]
+    pub by: Option<Date>,
+    /// How the room will know that it worked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub measure: String,
+    /// How far it is.
+    #[serde(skip_serializing_if = "is_default")]
+    pub status: ActionStatus,
+    /// What became of it, oldest first.
+    #[serde(skip_serializing_if = "is_default")]
+    pub log: Vec<Logged>,
+}
+
+/// How far an action is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ActionStatus {
+    /// Nothing done yet.
+    #[default]
+    NotStarted,
+    /// Under way.
+    UnderWay,
+    /// Done.
+    Done,
+    /// Given up.
+    Dropped,
+}
+
+impl ActionStatus {
+    /// Every status, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::NotStarted, Self::UnderWay, Self::Done, Self::Dropped];
+
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not_started",
+            Self::UnderWay => "under_way",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not started",
+            Self::UnderWay => "under way",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::UnderWay)
+    }
+}
+
+/// One line of an action's log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Logged {
+    /// When.
+    pub at: Timestamp,
+    /// What happened.
+    pub event: ActionEvent,
+}
+
+/// What happened to an action. Changes of its wording are not kept, only what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ActionEvent {
+    /// The room took it on.
+    Added,
+    /// It got another status.
+    Status(ActionStatus),
+    /// Something to remember.
+    Note(String),
+}
+
+impl Session {
+    /// The action with this number.
+    #[must_use]
+    pub fn action(&self, number: u32) -> Option<&Action> {
+        self.actions.iter().find(|action| action.number == number)
+    }
+
+    /// The number that the next action gets.
+    #[must_use]
+    pub fn next_action_number(&self) -> u32 {
+        self.actions.iter().map(|action| action.number).max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// The actions that are neither done nor dropped, in order.
+    pub fn open_actions(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| action.status.is_open())
+    }
+
+    /// Adds an action at the end, under [`Session::next_action_number`]. The wording may follow if it is for something.
+    ///
+    /// # Errors
+    /// When it has neither a wording nor anything it is for, or the session is finished.
+    pub fn add_action(&mut self, what: &str, why: Vec<Id>, at: Timestamp) -> Changed {
+        if what.trim().is_empty() && why.is_empty() {
+            return Err(Refusal::EmptyAction);
+        }
+        let number = self.next_action_number();
+        let log = vec![Logged { at, event: ActionEvent::Added }];
+        let action = Action { number, what: what.to_owned(), why, log, ..Action::default() };
+        let place = self.actions.len();
+        self.change(format!("action {number} added"), Part::Action(number, Some((place, Box::new(action)))))
+    }
+
+    /// Changes the wording of an action. Its number, status and log stay as they are, whatever `change` does to them.
+    ///
+    /// # Errors
+    /// When there is no such action, or the session is finished.
+    pub fn edit_action(&mut self, number: u32, change: impl FnOnce(&mut Action)) -> Changed {
+        self.change_action(number, |action| {
+            let before = action.clone();
+            change(action);
+            action.number = before.number;
+            action.status = before.status;
+            action.log.clone_from(&before.log);
+            format!("action {number} {}", changed_field(&before, action))
+        })
+    }
+
+    /// Records how far an action is, with the time.
+    ///
+    /// # Errors
+    /// When there is no such action, or the session is finished.
+    pub fn set_action_status(&mut self, number: u32, status: ActionStatus, at: Timestamp) -> Changed {
+        self.change_action(number, |action| {
+            let sentence = format!("action {number}, {} to {}", action.status.words(), status.words());
+            if action.status != status {
+                action.status = status;
+                action.log.push(Logged { at, event: ActionEvent::Status(status) });
+            }
+            sentence
+        })
+    }
+
+    /// Adds a line to an action's log; nothing typed adds nothing.
+    ///
+    /// # Errors
+    /// When there is no such action, or the session is finished.
+    pub fn log_action(&mut self, number: u32, text: &str, at: Timestamp) -> Changed {
+        self.change_action(number, |action| {
+            if !text.trim().is_empty() {
+                action.log.push(Logged { at, event: ActionEvent::Note(text.trim().to_owned()) });
+            }
+            format!("action {number} log")
+        })
+    }
+
+    /// Moves an action to a place in the list, from 0; past the end is the end.
+    ///
+    /// # Errors
+    /// When there is no such action, or the session is finished.
+    pub fn move_action(&mut self, number: u32, place: usize) -> Changed {
+        let (from, action) = self.find_action(number)?;
+        let place = place.min(self.actions.len().saturating_sub(1));
+        if place == from {
+            return Ok(None);
+        }
+        let action = Box::new(action.clone());
+        self.change(format!("action {number} moved"), Part::Action(number, Some((place, action))))
+    }
+
+    /// Sets the day on which the room looks again; `None` takes it back.
+    ///
+    /// # Errors
+    /// When it is not after the day of the workshop, or the session is finished.
+    pub fn set_review(&mut self, review: Option<Date>) -> Changed {
+        if review.zip(self.about.date).is_some_and(|(review, workshop)| review <= workshop) {
+            return Err(Refusal::ReviewTooEarly);
+        }
+        if self.review == review {
+            return Ok(None);
+        }
+        self.change("review date", Part::Review(review))
+    }
+
+    fn find_action(&self, number: u32) -> Result<(usize, &Action), Refusal> {
+        self.actions.iter().enumerate().find(|(_, action)| action.number == number).ok_or(Refusal::NoSuchAction)
+    }
+
+    /// Changes one action where it stands; `change` says what it did.
+    fn change_action(&mut self, number: u32, change: impl FnOnce(&mut Action) -> String) -> Changed {
+        let (place, before) = self.find_action(number)?;
+        let mut action = before.clone();
+        let sentence = change(&mut action);
+        if action == *before {
+            return Ok(None);
+        }
+        self.change(sentence, Part::Action(number, Some((place, Box::new(action)))))
+    }
+}
+
+/// The field in which two wordings of an action differ, the first of several.
+fn changed_field(before: &Action, after: &Action) -> &'static str {
+    match after {
+        _ if before.what != after.what => "wording",
+        _ if before.why != after.why => "reasons",
+        _ if before.owner != after.owner => "owner",
+        _ if before.support != after.support => "support",
+        _ if before.by != after.by => "date",
+        _ => "measure",
+    }
+}

@@ -1,0 +1,134 @@
+//! What was said on one assumption: whether it holds here, and who sees it differently.
+//!
+//! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
+
+use super::{Changed, Part, Session, is_default};
+use crate::framework::{Assumption, Id};
+use serde::{Deserialize, Serialize};
+
+/// Everything kept on one assumption.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AssumptionAnswer {
+    /// Whether it holds.
+    pub verdict: Verdict,
+    /// What was said, for everyone to read.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+    /// The facilitator's own; never projected, never exported.
+    #[serde(skip_serializing_if = "is_default")]
+    pub private_note: String,
+    /// The statement of those who see it differently.
+    #[serde(skip_serializing_if = "is_default")]
+    pub dissent: String,
+}
+
+impl AssumptionAnswer {
+    /// An answer in which nothing was said.
+    pub const BLANK: &'static Self = &Self {
+        verdict: Verdict::NotDiscussed,
+        note: String::new(),
+        private_note: String::new(),
+        dissent: String::new(),
+    };
+}
+
+/// Whether an assumption holds here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Nothing yet.
+    #[default]
+    NotDiscussed,
+    /// It holds.
+    Holds,
+    /// It holds in part.
+    Partly,
+    /// It does not hold.
+    DoesNotHold,
+    /// The room does not know.
+    DontKnow,
+}
+
+impl Verdict {
+    /// The answers a room can give, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Holds, Self::Partly, Self::DoesNotHold, Self::DontKnow];
+
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not_discussed",
+            Self::Holds => "holds",
+            Self::Partly => "partly",
+            Self::DoesNotHold => "does_not_hold",
+            Self::DontKnow => "dont_know",
+        }
+    }
+
+    /// The words on screen, to stand after the assumption's id or label: `AS7 does not hold`.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not discussed",
+            Self::Holds => "holds",
+            Self::Partly => "partly holds",
+            Self::DoesNotHold => "does not hold",
+            Self::DontKnow => "not known",
+        }
+    }
+}
+
+impl Session {
+    /// What was said on an assumption; a blank answer where nothing was.
+    #[must_use]
+    pub fn assumption(&self, id: &Id) -> &AssumptionAnswer {
+        self.assumptions.get(id).unwrap_or(AssumptionAnswer::BLANK)
+    }
+
+    /// Records whether an assumption holds.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn judge(&mut self, assumption: &Assumption, verdict: Verdict) -> Changed {
+        let before = self.assumption(&assumption.id).verdict;
+        let sentence = format!("{}, {} to {}", assumption.label, before.words(), verdict.words());
+        self.change_assumption(&assumption.id, sentence, |answer| answer.verdict = verdict)
+    }
+
+    /// Replaces the note that everyone may read.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note_assumption(&mut self, assumption: &Assumption, text: &str) -> Changed {
+        let sentence = format!("{} note", assumption.label);
+        self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.note))
+    }
+
+    /// Replaces the facilitator's private note.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note_assumption_privately(&mut self, assumption: &Assumption, text: &str) -> Changed {
+        let sentence = format!("{} private note", assumption.label);
+        self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.private_note))
+    }
+
+    /// Replaces the statement of those who see it differently.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn dissent_from_assumption(&mut self, assumption: &Assumption, text: &str) -> Changed {
+        let sentence = format!("{} dissent", assumption.label);
+        self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.dissent))
+    }
+
+    fn change_assumption(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut AssumptionAnswer)) -> Changed {
+        let mut answer = self.assumption(id).clone();
+        change(&mut answer);
+        if answer == *self.assumption(id) {
+            return Ok(None);
+        }
+        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        self.change(sentence, Part::Assumption(id.clone(), kept))
+    }
+}

@@ -1,0 +1,180 @@
+//! The changes a session allows, each in the words of the workshop.
+//!
+//! Every method gives the edit that undoes it, `None` when nothing would change, or a refusal to read out.
+
+use super::{About, Agreement, Answer, Decision, Edit, Part, Recorded, Register, Session, Status};
+use crate::framework::{Confidence, Feature, Id, Level};
+use jiff::Timestamp;
+
+/// Why a change was not made: a sentence with the next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The session is closed.
+    #[error("This session is finished; reopen it to change it")]
+    Finished,
+    /// The feature takes two ratings and none was named, or the other way round.
+    #[error("This item takes a strategic and an operational rating; choose one with Up and Down")]
+    Level,
+    /// Only a rating can have reservations or evidence.
+    #[error("Agree a rating first: 1 to 5")]
+    NoRating,
+    /// The room has voted twice.
+    #[error("The room has voted twice on this; correct a round, or agree on a rating")]
+    TwoRounds,
+    /// A round without a vote.
+    #[error("Nobody has voted yet; take at least one vote first")]
+    NobodyVoted,
+    /// There is no round to correct.
+    #[error("There is no such round to correct; take a vote first")]
+    NoRound,
+    /// A minority statement that says nothing.
+    #[error("A minority statement needs words; write what those who disagree want on the record")]
+    EmptyStatement,
+    /// There is no such minority statement.
+    #[error("There is no such minority statement; it may have been removed")]
+    NoStatement,
+    /// A level was named on a feature that takes one rating.
+    #[error("This item takes one rating; leave the level out")]
+    OneRating,
+    /// Only a risk that is happening or could happen has an impact.
+    #[error("Say first whether this risk is happening now or could happen")]
+    NotPlaced,
+    /// What is happening has no likelihood.
+    #[error("This risk is happening now, so it has no likelihood; give its impact: 1 to 5")]
+    Happening,
+    /// A slip of the finger.
+    #[error("No item takes more than 4,995 dots; check the count")]
+    TooManyDots,
+    /// An action about nothing.
+    #[error("Say what will be done, or choose what it is for")]
+    EmptyAction,
+    /// The action was taken back, or never was.
+    #[error("That action is not in the list; choose another one")]
+    NoSuchAction,
+    /// A review that comes before there is anything to review.
+    #[error("The review comes after the workshop; choose a later day")]
+    ReviewTooEarly,
+}
+
+/// What a change gives back.
+pub type Changed = Result<Option<Edit>, Refusal>;
+
+impl Session {
+    /// Records what the room decided on a feature, at one level where it takes both.
+    ///
+    /// # Errors
+    /// When the session is finished, or the level does not fit the feature.
+    pub fn decide(&mut self, feature: &Feature, level: Option<Level>, decision: Decision, at: Timestamp) -> Changed {
+        if feature.levels != level.is_some() {
+            return Err(Refusal::Level);
+        }
+        let before = self.answer(&feature.id).decided.at(level).clone();
+        let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
+        let sentence = format!("{}{place} {} to {}", feature.label, before.in_words(), decision.in_words());
+        self.change_answer(&feature.id, sentence, |answer| {
+            if before != decision {
+                // While views are typed the disagreement stays one entry, not one a letter.
+                if decision.same_range(&before) && answer.history.last().is_some_and(|last| last.level == level) {
+                    answer.history.pop();
+                }
+                answer.decided.set(level, decision.clone());
+                answer.history.push(Recorded { at, level, decision });
+            }
+        })
+    }
+
+    /// Switches "agreed" to "agreed with reservations" and back.
+    ///
+    /// # Errors
+    /// When there is no agreed rating, or as [`Session::decide`].
+    pub fn reserve(&mut self, feature: &Feature, level: Option<Level>, at: Timestamp) -> Changed {
+        let decision = self.answer(&feature.id).decided.at(level);
+        let rating = decision.rating().ok_or(Refusal::NoRating)?;
+        let switched = match decision.agreement() {
+            Some(Agreement::Full) => Decision::AgreedWithReservations(rating),
+            Some(Agreement::WithReservations) | None => Decision::Agreed(rating),
+        };
+        self.decide(feature, level, switched, at)
+    }
+
+    /// Records how good the evidence is; `None` takes the answer back.
+    ///
+    /// # Errors
+    /// When nothing is agreed yet, or the session is finished.
+    pub fn trust(&mut self, feature: &Feature, confidence: Option<Confidence>) -> Changed {
+        let rated = self.answer(&feature.id).decided.all().iter().any(|(_, decision)| decision.rating().is_some());
+        if !rated {
+            return Err(Refusal::NoRating);
+        }
+        let word = confidence.map_or("not asked", Confidence::word);
+        let sentence = format!("{} evidence to {word}", feature.label);
+        self.change_answer(&feature.id, sentence, |answer| answer.confidence = confidence)
+    }
+
+    /// Replaces the note that everyone may read.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note(&mut self, feature: &Feature, text: &str) -> Changed {
+        self.change_answer(&feature.id, format!("{} note", feature.label), |answer| text.clone_into(&mut answer.note))
+    }
+
+    /// Replaces the facilitator's private note.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note_privately(&mut self, feature: &Feature, text: &str) -> Changed {
+        self.change_answer(&feature.id, format!("{} private note", feature.label), |answer| {
+            text.clone_into(&mut answer.private_note);
+        })
+    }
+
+    /// Parks a feature to come back to, or takes it off the list.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn park(&mut self, feature: &Feature) -> Changed {
+        let parked = !self.answer(&feature.id).parked;
+        let word = if parked { "parked" } else { "no longer parked" };
+        self.change_answer(&feature.id, format!("{} {word}", feature.label), |answer| answer.parked = parked)
+    }
+
+    /// Replaces the set-up page's texts.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn describe(&mut self, about: About) -> Changed {
+        if self.about == about {
+            return Ok(None);
+        }
+        self.change("set-up", Part::About(Box::new(about)))
+    }
+
+    /// Replaces who is in the room.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn count_people(&mut self, register: Register) -> Changed {
+        if self.register == register {
+            return Ok(None);
+        }
+        self.change("people in the room", Part::Register(register))
+    }
+
+    pub(super) fn change_answer(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut Answer)) -> Changed {
+        let mut answer = self.answer(id).clone();
+        change(&mut answer);
+        if answer == *self.answer(id) {
+            return Ok(None);
+        }
+        self.change(sentence, Part::Answer(id.clone(), Some(Box::new(answer))))
+    }
+
+    pub(super) fn change(&mut self, sentence: impl Into<String>, part: Part) -> Changed {
+        if self.status == Status::Finished {
+            return Err(Refusal::Finished);
+        }
+        let before = self.put(part);
+        Ok(Some(Edit { sentence: sentence.into(), before }))
+    }
+}

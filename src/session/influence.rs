@@ -1,0 +1,105 @@
+//! What was said on one influencing factor: whether it helps or hinders here.
+//!
+//! Context only: it is never rated, and no rule reads it.
+
+use super::{Changed, Part, Session, is_default};
+use crate::framework::{Id, Influence};
+use serde::{Deserialize, Serialize};
+
+/// Everything kept on one influencing factor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InfluenceAnswer {
+    /// Whether it helps or hinders.
+    pub bearing: Bearing,
+    /// What was said, for everyone to read.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+impl InfluenceAnswer {
+    /// An answer in which nothing was said.
+    pub const BLANK: &'static Self = &Self { bearing: Bearing::NotDiscussed, note: String::new() };
+}
+
+/// What an influencing factor does here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Bearing {
+    /// Nothing yet.
+    #[default]
+    NotDiscussed,
+    /// It helps.
+    Helps,
+    /// It hinders.
+    Hinders,
+    /// It does both.
+    Both,
+    /// It does not apply to this partnership.
+    NotRelevant,
+}
+
+impl Bearing {
+    /// The answers a room can give, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Helps, Self::Hinders, Self::Both, Self::NotRelevant];
+
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not_discussed",
+            Self::Helps => "helps",
+            Self::Hinders => "hinders",
+            Self::Both => "both",
+            Self::NotRelevant => "not_relevant",
+        }
+    }
+
+    /// The words on screen, to stand after the factor's label.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not discussed",
+            Self::Helps => "helps",
+            Self::Hinders => "hinders",
+            Self::Both => "helps and hinders",
+            Self::NotRelevant => "not relevant here",
+        }
+    }
+}
+
+impl Session {
+    /// What was said on an influencing factor; a blank answer where nothing was.
+    #[must_use]
+    pub fn influence(&self, id: &Id) -> &InfluenceAnswer {
+        self.influences.get(id).unwrap_or(InfluenceAnswer::BLANK)
+    }
+
+    /// Records whether a factor helps or hinders.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn weigh(&mut self, influence: &Influence, bearing: Bearing) -> Changed {
+        let before = self.influence(&influence.id).bearing;
+        let sentence = format!("{}, {} to {}", influence.label, before.words(), bearing.words());
+        self.change_influence(&influence.id, sentence, |answer| answer.bearing = bearing)
+    }
+
+    /// Replaces the note that everyone may read.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note_influence(&mut self, influence: &Influence, text: &str) -> Changed {
+        let sentence = format!("{} note", influence.label);
+        self.change_influence(&influence.id, sentence, |answer| text.clone_into(&mut answer.note))
+    }
+
+    fn change_influence(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut InfluenceAnswer)) -> Changed {
+        let mut answer = self.influence(id).clone();
+        change(&mut answer);
+        if answer == *self.influence(id) {
+            return Ok(None);
+        }
+        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        self.change(sentence, Part::Influence(id.clone(), kept))
+    }
+}

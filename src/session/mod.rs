@@ -1,0 +1,210 @@
+//! What was said: one workshop, as it is kept in one file.
+//!
+//! Pure data and the changes it allows. Each change is a method that may refuse with a reason and
+//! gives back what undoes it. No screen, no file and no clock: times are passed in.
+
+mod action;
+mod answer;
+mod assumption;
+mod ballots;
+mod change;
+mod count_line;
+mod dissent;
+mod dots;
+mod history;
+mod influence;
+mod register;
+mod risk;
+mod round;
+mod sector;
+mod vote;
+
+use crate::framework::{Framework, Id, Step};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+pub use action::{Action, ActionEvent, ActionStatus, Logged};
+pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
+pub use assumption::{AssumptionAnswer, Verdict};
+pub use ballots::{BallotError, Ballots, CastCount, Vote};
+pub use change::{Changed, Refusal};
+pub use count_line::{CountError, read_counts};
+pub use dissent::Dissent;
+pub use dots::MOST_DOTS;
+pub use history::{Edit, History, Part};
+pub use influence::{Bearing, InfluenceAnswer};
+pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
+pub use risk::{Concern, RiskAnswer, RiskStatus};
+pub use round::{Counts5, MOST_ROUNDS, Revealed, Round, Tally, Voters};
+pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
+
+/// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
+pub const FORMAT: u32 = 1;
+
+/// One workshop of one partnership.
+///
+/// The order of the fields is the order in the file; `format` stays first for ever, because it is
+/// what a later program reads before it reads anything else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// [`FORMAT`] when written.
+    pub format: u32,
+    /// 16 hexadecimal digits, random: two laptops never give the same.
+    pub id: String,
+    /// Counts every change; versions of a file are ordered by this, never by a clock.
+    #[serde(default)]
+    pub rev: u64,
+    /// Which framework was asked.
+    pub framework: FrameworkUsed,
+    /// Whether the workshop goes on.
+    #[serde(default)]
+    pub status: Status,
+    /// A sample session, to try things on.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub demo: bool,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// What the set-up page asks.
+    #[serde(default)]
+    pub about: About,
+    /// Who is in the room, without names.
+    #[serde(default)]
+    pub register: Register,
+    /// Where the room was when it stopped.
+    #[serde(default)]
+    pub place: Place,
+    /// What was said on each feature, by id. Features of another framework version are kept as they are.
+    #[serde(default)]
+    pub answers: BTreeMap<Id, Answer>,
+    /// What was said on each assumption, by id.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub assumptions: BTreeMap<Id, AssumptionAnswer>,
+    /// What was said on each influencing factor, by id.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub influences: BTreeMap<Id, InfluenceAnswer>,
+    /// What was said on each risk, by id.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub risks: BTreeMap<Id, RiskAnswer>,
+    /// The dots on each item that has any, by id.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub dots: BTreeMap<Id, u16>,
+    /// What the room will do, in its order.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub actions: Vec<Action>,
+    /// The day on which the room looks again.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub review: Option<Date>,
+    /// Seconds spent on each stage, by id.
+    #[serde(default)]
+    pub seconds: BTreeMap<Id, u32>,
+}
+
+/// The framework a session was held with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FrameworkUsed {
+    /// The framework's id.
+    pub id: String,
+    /// The framework's version.
+    pub version: u32,
+    /// The framework's title, so that a person can find the file.
+    pub title: String,
+}
+
+/// Whether the workshop goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Being held, or to be carried on with.
+    #[default]
+    InProgress,
+    /// Closed by the room.
+    Finished,
+}
+
+/// What the set-up page asks; everything can be left for later.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// The partnership's name.
+    pub partnership: String,
+    /// The day of the workshop.
+    pub date: Option<Date>,
+    /// Why the room has come together.
+    pub purpose: String,
+    /// Where.
+    pub venue: String,
+    /// Who leads it; may stay empty.
+    pub facilitator: String,
+}
+
+/// Where the room is, so that opening the file again resumes on the same item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// The set-up page.
+    #[default]
+    Setup,
+    /// A stop of the walk.
+    Walk(Step),
+    /// The slides after the walk.
+    Slides,
+}
+
+impl Session {
+    /// A new session with nothing said yet. `id` is 16 random hexadecimal digits.
+    #[must_use]
+    pub fn new(framework: &Framework, id: String, created: Timestamp) -> Self {
+        Self {
+            format: FORMAT,
+            id,
+            rev: 0,
+            framework: FrameworkUsed {
+                id: framework.id.clone(),
+                version: framework.version,
+                title: framework.title.clone(),
+            },
+            status: Status::default(),
+            demo: false,
+            created,
+            about: About::default(),
+            register: Register::default(),
+            place: Place::default(),
+            answers: BTreeMap::new(),
+            assumptions: BTreeMap::new(),
+            influences: BTreeMap::new(),
+            risks: BTreeMap::new(),
+            dots: BTreeMap::new(),
+            actions: Vec::new(),
+            review: None,
+            seconds: BTreeMap::new(),
+        }
+    }
+
+    /// What was said on a feature; a blank answer where nothing was.
+    #[must_use]
+    pub fn answer(&self, feature: &Id) -> &Answer {
+        self.answers.get(feature).unwrap_or(Answer::BLANK)
+    }
+
+    /// What was agreed at one step of the walk.
+    #[must_use]
+    pub fn decision_at(&self, step: &Step) -> &Decision {
+        step.feature().map_or(Decision::NONE, |id| self.answer(id).decided.at(step.level()))
+    }
+
+    /// The partnership's name, or words that say it is missing.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.about.partnership.trim().is_empty() { "Unnamed partnership" } else { &self.about.partnership }
+    }
+
+    /// The features that are parked to come back to, in the framework's order.
+    pub fn parked<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = &'all Id> {
+        framework.features().map(|(_, _, feature)| &feature.id).filter(|id| self.answer(id).parked)
+    }
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,269 @@
+//! Who is in the room: organisations, roles, sectors, levels and numbers; never names of persons.
+//!
+//! A count for each sector is a whole register. A first file of the program reads as one, because such a
+//! count was, and still is, a group of which nothing else is said.
+
+use super::is_default;
+use super::sector::{self, SECTORS, Sector, UNSORTED};
+use crate::framework::Level;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// More people than this in one group is taken for a slip of the finger.
+pub const MOST_PEOPLE: u16 = 999;
+
+/// The people in the room, and those who were asked and are not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Register {
+    /// The sectors to choose from; `UNSORTED` is always one more.
+    #[serde(skip_serializing_if = "sector::is_standard")]
+    pub sectors: Vec<Sector>,
+    /// The groups that have somebody, in the order of the sectors.
+    pub groups: Vec<Group>,
+}
+
+impl Default for Register {
+    fn default() -> Self {
+        Self { sectors: sector::standard(), groups: Vec::new() }
+    }
+}
+
+/// One line of the register: people of one sector, and what else is known of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Where they work; may stay empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub organisation: String,
+    /// What they do there, never who they are; may stay empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub role: String,
+    /// The sector's id.
+    pub sector: String,
+    /// Whether they set direction or do the work; `None` when it was not said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub level: Option<Level>,
+    /// How many, 1 to 999.
+    pub people: u16,
+    /// Whether they came.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub presence: Presence,
+}
+
+/// Whether people who were asked came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Presence {
+    /// In the room.
+    #[default]
+    Present,
+    /// Said that they could not come.
+    Apologies,
+    /// Invited, and absent without a word.
+    Absent,
+}
+
+impl Presence {
+    /// All three, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Present, Self::Apologies, Self::Absent];
+
+    /// The words on screen.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Apologies => "apologies",
+            Self::Absent => "invited but absent",
+        }
+    }
+}
+
+impl Group {
+    /// Whether it is a bare count of people in the room, as quick entry makes it.
+    fn is_bare(&self) -> bool {
+        self.organisation.is_empty() && self.role.is_empty() && self.level.is_none() && self.is_present()
+    }
+
+    fn is_present(&self) -> bool {
+        self.presence == Presence::Present
+    }
+}
+
+/// Why a count of people or a line of the register cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeopleError {
+    /// Not a number, or too many.
+    #[error("\"{0}\" is not a number of people; write a whole number from 0 to 999, for example 12")]
+    NotACount(String),
+    /// A sector that is not known.
+    #[error(
+        "\"{0}\" is not a sector; write statutory, third-sector, community or private, for example statutory=7,third-sector=4"
+    )]
+    NotASector(String),
+    /// A sector that this register does not have.
+    #[error("\"{0}\" is not in this register's list of sectors; add it there first")]
+    UnlistedSector(String),
+    /// A line that holds nobody, or more people than a room.
+    #[error("{0} is not a number of people for a line of the register; write 1 to 999")]
+    Nobody(u16),
+    /// There is no such line.
+    #[error("The register has no line {0}")]
+    NoLine(usize),
+}
+
+impl Register {
+    /// Everybody in the room. Apologies and absences do not count.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.present().map(|group| u32::from(group.people)).sum()
+    }
+
+    /// How many people of a sector are in the room.
+    #[must_use]
+    pub fn count(&self, sector: &str) -> u16 {
+        let groups = self.present().filter(|group| group.sector == sector);
+        groups.fold(0, |sum, group| sum.saturating_add(group.people))
+    }
+
+    /// How many people in the room are of a level; `None` counts those of whom it was not said.
+    #[must_use]
+    pub fn count_at(&self, level: Option<Level>) -> u32 {
+        self.present().filter(|group| group.level == level).map(|group| u32::from(group.people)).sum()
+    }
+
+    /// The groups that are in the room.
+    pub fn present(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| group.is_present())
+    }
+
+    /// Those who were asked and are not here: apologies and absences.
+    pub fn missing(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| !group.is_present())
+    }
+
+    /// Sets the number of people of a sector in the room by a bare count; 0 takes the count away.
+    ///
+    /// Lines that say more than a number stay as they are, so the sector keeps at least
+    /// [`Register::described`] people.
+    pub fn set(&mut self, sector: &str, people: u16) {
+        let bare = people.saturating_sub(self.described(sector));
+        let bare = Group { sector: sector.to_owned(), people: bare, ..Group::default() };
+        let of_sector = |group: &Group| group.sector == sector && group.is_bare();
+        // Bare counts of a sector are one line, put where the first of them stood.
+        let place = self.groups.iter().position(of_sector).unwrap_or(self.groups.len());
+        self.groups.retain(|group| !of_sector(group));
+        if bare.people > 0 {
+            self.groups.insert(place, bare);
+        }
+        self.sort();
+    }
+
+    /// How many people of a sector are in the room by lines that say more than a number.
+    #[must_use]
+    pub fn described(&self, sector: &str) -> u16 {
+        let groups = self.present().filter(|group| group.sector == sector && !group.is_bare());
+        groups.fold(0, |sum, group| sum.saturating_add(group.people))
+    }
+
+    /// Adds a line; it stands after the lines of its sector.
+    ///
+    /// # Errors
+    /// When it has nobody or more than 999 people, or its sector is not in the list.
+    pub fn add(&mut self, group: Group) -> Result<(), PeopleError> {
+        self.accepts(&group)?;
+        self.groups.push(group);
+        self.sort();
+        Ok(())
+    }
+
+    /// Replaces a line, counted from 0.
+    ///
+    /// # Errors
+    /// As [`Register::add`], or when there is no such line.
+    pub fn change(&mut self, line: usize, group: Group) -> Result<(), PeopleError> {
+        self.accepts(&group)?;
+        *self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))? = group;
+        self.sort();
+        Ok(())
+    }
+
+    /// Takes a line away, counted from 0.
+    ///
+    /// # Errors
+    /// When there is no such line.
+    pub fn remove(&mut self, line: usize) -> Result<Group, PeopleError> {
+        if line >= self.groups.len() {
+            return Err(PeopleError::NoLine(line + 1));
+        }
+        Ok(self.groups.remove(line))
+    }
+
+    fn accepts(&self, group: &Group) -> Result<(), PeopleError> {
+        if group.people == 0 || group.people > MOST_PEOPLE {
+            return Err(PeopleError::Nobody(group.people));
+        }
+        if group.sector != UNSORTED && !self.sectors.iter().any(|sector| sector.id == group.sector) {
+            return Err(PeopleError::UnlistedSector(group.sector.clone()));
+        }
+        Ok(())
+    }
+
+    /// Brings the lines into the order of the sectors; within a sector they stay as they were.
+    pub(super) fn sort(&mut self) {
+        let Self { sectors, groups } = self;
+        groups
+            .sort_by_key(|group| sectors.iter().position(|sector| sector.id == group.sector).unwrap_or(sectors.len()));
+    }
+
+    /// Reads a number of people as typed; nothing typed is 0.
+    ///
+    /// # Errors
+    /// When it is not a whole number from 0 to 999.
+    pub fn parse_count(text: &str) -> Result<u16, PeopleError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(0);
+        }
+        let count = text.parse().ok().filter(|count| *count <= MOST_PEOPLE);
+        count.ok_or_else(|| PeopleError::NotACount(text.to_owned()))
+    }
+
+    /// Reads `12`, or `statutory=7,third-sector=4,community=1`.
+    ///
+    /// # Errors
+    /// When a part is neither a count nor a known sector with its count.
+    pub fn parse(text: &str) -> Result<Self, PeopleError> {
+        let mut register = Self::default();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let (sector, count) = part.split_once('=').unwrap_or((UNSORTED, part));
+            let sector = sector.trim();
+            if sector != UNSORTED && !SECTORS.iter().any(|(id, _)| *id == sector) {
+                return Err(PeopleError::NotASector(sector.to_owned()));
+            }
+            let people = Self::parse_count(count)?.saturating_add(register.count(sector)).min(MOST_PEOPLE);
+            register.set(sector, people);
+        }
+        Ok(register)
+    }
+}
+
+impl fmt::Display for Register {
+    /// `12 people: 7 statutory, 4 third sector, 1 community`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.people() {
+            0 => return formatter.write_str("number of people not said"),
+            1 => formatter.write_str("1 person")?,
+            many => write!(formatter, "{many} people")?,
+        }
+        let mut sectors: Vec<&str> = Vec::new();
+        for group in self.present().filter(|group| group.sector != UNSORTED) {
+            if !sectors.contains(&group.sector.as_str()) {
+                sectors.push(&group.sector);
+            }
+        }
+        let sorted: Vec<String> = sectors
+            .into_iter()
+            .map(|sector| format!("{} {}", self.count(sector), self.name_of(sector).to_lowercase()))
+            .collect();
+        if sorted.is_empty() { Ok(()) } else { write!(formatter, ": {}", sorted.join(", ")) }
+    }
+}

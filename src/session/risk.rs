@@ -1,0 +1,205 @@
+//! What was said on one risk: whether it is happening, could happen or is no concern, and how much it would matter.
+//!
+//! Only the room's own words and numbers; the likelihood its ratings prompt, and the colour, are the analysis's.
+
+use super::{Changed, Part, Refusal, Session, is_default};
+use crate::framework::{Id, Rating, Risk};
+use serde::{Deserialize, Serialize};
+
+/// Everything kept on one risk.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RiskAnswer {
+    /// Where the room puts it.
+    pub concern: Concern,
+    /// What was said, for everyone to read.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+impl RiskAnswer {
+    /// An answer in which nothing was said.
+    pub const BLANK: &'static Self = &Self { concern: Concern::NotDiscussed, note: String::new() };
+}
+
+/// Where the room puts a risk, with the numbers that belong there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Concern {
+    /// Nothing yet.
+    #[default]
+    NotDiscussed,
+    /// It is happening: an issue.
+    HappeningNow {
+        /// How much it matters, 1 to 5.
+        #[serde(default, skip_serializing_if = "is_default")]
+        impact: Option<Rating>,
+    },
+    /// It is not happening but could.
+    CouldHappen {
+        /// The room's own view of how likely it is, 1 to 5; `None` leaves it to the likelihood that is prompted.
+        #[serde(default, skip_serializing_if = "is_default")]
+        likelihood: Option<Rating>,
+        /// How much it would matter, 1 to 5.
+        #[serde(default, skip_serializing_if = "is_default")]
+        impact: Option<Rating>,
+    },
+    /// The room is not concerned about it.
+    NotAConcern,
+}
+
+/// Where the room puts a risk, without numbers: the answers to choose from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RiskStatus {
+    /// Nothing yet.
+    #[default]
+    NotDiscussed,
+    /// It is happening: an issue.
+    HappeningNow,
+    /// It is not happening but could.
+    CouldHappen,
+    /// The room is not concerned about it.
+    NotAConcern,
+}
+
+impl RiskStatus {
+    /// The answers a room can give, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::HappeningNow, Self::CouldHappen, Self::NotAConcern];
+
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not_discussed",
+            Self::HappeningNow => "happening_now",
+            Self::CouldHappen => "could_happen",
+            Self::NotAConcern => "not_a_concern",
+        }
+    }
+
+    /// The words on screen.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not discussed",
+            Self::HappeningNow => "happening now",
+            Self::CouldHappen => "could happen",
+            Self::NotAConcern => "not a concern",
+        }
+    }
+}
+
+impl Concern {
+    /// Which of the answers it is.
+    #[must_use]
+    pub fn status(self) -> RiskStatus {
+        match self {
+            Self::NotDiscussed => RiskStatus::NotDiscussed,
+            Self::HappeningNow { .. } => RiskStatus::HappeningNow,
+            Self::CouldHappen { .. } => RiskStatus::CouldHappen,
+            Self::NotAConcern => RiskStatus::NotAConcern,
+        }
+    }
+
+    /// How much it matters or would matter, where that was said.
+    #[must_use]
+    pub fn impact(self) -> Option<Rating> {
+        match self {
+            Self::HappeningNow { impact } | Self::CouldHappen { impact, .. } => impact,
+            Self::NotDiscussed | Self::NotAConcern => None,
+        }
+    }
+
+    /// The room's own view of how likely it is, where it gave one.
+    #[must_use]
+    pub fn likelihood(self) -> Option<Rating> {
+        match self {
+            Self::CouldHappen { likelihood, .. } => likelihood,
+            Self::NotDiscussed | Self::HappeningNow { .. } | Self::NotAConcern => None,
+        }
+    }
+
+    /// The same risk put elsewhere. An impact goes with it between "happening now" and "could happen"; a likelihood
+    /// ends when the risk is happening, and both end when it is no concern (undo brings them back).
+    #[must_use]
+    fn moved_to(self, status: RiskStatus) -> Self {
+        match status {
+            _ if status == self.status() => self,
+            RiskStatus::NotDiscussed => Self::NotDiscussed,
+            RiskStatus::HappeningNow => Self::HappeningNow { impact: self.impact() },
+            RiskStatus::CouldHappen => Self::CouldHappen { likelihood: None, impact: self.impact() },
+            RiskStatus::NotAConcern => Self::NotAConcern,
+        }
+    }
+}
+
+impl Session {
+    /// What was said on a risk; a blank answer where nothing was.
+    #[must_use]
+    pub fn risk(&self, id: &Id) -> &RiskAnswer {
+        self.risks.get(id).unwrap_or(RiskAnswer::BLANK)
+    }
+
+    /// Records whether a risk is happening, could happen or is no concern.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn place_risk(&mut self, risk: &Risk, status: RiskStatus) -> Changed {
+        let concern = self.risk(&risk.id).concern;
+        let sentence = format!("{}, {} to {}", risk.label, concern.status().words(), status.words());
+        self.change_risk(&risk.id, sentence, |answer| answer.concern = concern.moved_to(status))
+    }
+
+    /// Records how much a risk matters or would matter; `None` takes the answer back.
+    ///
+    /// # Errors
+    /// When the room has not said that it is happening or could happen, or the session is finished.
+    pub fn set_impact(&mut self, risk: &Risk, impact: Option<Rating>) -> Changed {
+        let mut concern = self.risk(&risk.id).concern;
+        let before = concern.impact();
+        match &mut concern {
+            Concern::HappeningNow { impact: place } | Concern::CouldHappen { impact: place, .. } => *place = impact,
+            Concern::NotDiscussed | Concern::NotAConcern => return Err(Refusal::NotPlaced),
+        }
+        let sentence = format!("{} impact, {} to {}", risk.label, number(before), number(impact));
+        self.change_risk(&risk.id, sentence, |answer| answer.concern = concern)
+    }
+
+    /// Records the room's own view of how likely a risk is; `None` leaves it to what the ratings prompt.
+    ///
+    /// # Errors
+    /// When the room has not said that it could happen, or the session is finished.
+    pub fn set_likelihood(&mut self, risk: &Risk, likelihood: Option<Rating>) -> Changed {
+        let mut concern = self.risk(&risk.id).concern;
+        let before = concern.likelihood();
+        match &mut concern {
+            Concern::CouldHappen { likelihood: place, .. } => *place = likelihood,
+            Concern::HappeningNow { .. } => return Err(Refusal::Happening),
+            Concern::NotDiscussed | Concern::NotAConcern => return Err(Refusal::NotPlaced),
+        }
+        let sentence = format!("{} likelihood, {} to {}", risk.label, number(before), number(likelihood));
+        self.change_risk(&risk.id, sentence, |answer| answer.concern = concern)
+    }
+
+    /// Replaces the note that everyone may read.
+    ///
+    /// # Errors
+    /// When the session is finished.
+    pub fn note_risk(&mut self, risk: &Risk, text: &str) -> Changed {
+        let sentence = format!("{} note", risk.label);
+        self.change_risk(&risk.id, sentence, |answer| text.clone_into(&mut answer.note))
+    }
+
+    fn change_risk(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut RiskAnswer)) -> Changed {
+        let mut answer = self.risk(id).clone();
+        change(&mut answer);
+        if answer == *self.risk(id) {
+            return Ok(None);
+        }
+        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        self.change(sentence, Part::Risk(id.clone(), kept))
+    }
+}
+
+fn number(rating: Option<Rating>) -> String {
+    rating.map_or("not said".into(), |rating| rating.to_string())
+}

@@ -1,0 +1,138 @@
+//! The sectors that people in the room come from: a list that a partnership may make its own.
+//!
+//! An id stays for good, because tallies name it; only the name on screen changes.
+
+use super::Register;
+use serde::{Deserialize, Serialize};
+
+/// The sectors every partnership starts with, by id and name.
+pub const SECTORS: [(&str, &str); 4] =
+    [("statutory", "Statutory"), ("third-sector", "Third sector"), ("community", "Community"), ("private", "Private")];
+
+/// The id under which people are counted whose sector was not said.
+pub const UNSORTED: &str = "unsorted";
+
+/// More sectors than this do not fit a screen, and make every group too small to show.
+pub const MOST_SECTORS: usize = 9;
+
+/// An id made from a name is cut here, in letters, as ids in a framework are.
+const LONGEST_ID: usize = 24;
+
+/// The name of a standard sector on screen; any other id as it is.
+#[must_use]
+pub fn sector_name(id: &str) -> &str {
+    if id == UNSORTED {
+        return "Sector not said";
+    }
+    SECTORS.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name)
+}
+
+/// One sector of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sector {
+    /// What tallies and the command line call it: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// What the screen calls it.
+    pub name: String,
+}
+
+/// Why the list of sectors stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SectorError {
+    /// No name was given.
+    #[error("A sector needs a name with a letter or a digit in it; write one, for example Housing")]
+    NoName,
+    /// The name or its id is in the list.
+    #[error("There is a sector called \"{0}\" already; choose another name")]
+    Twice(String),
+    /// The list is full.
+    #[error("There are {MOST_SECTORS} sectors already; remove one that nobody is in first")]
+    TooMany,
+    /// No sector has this id.
+    #[error("\"{0}\" is not one of the sectors")]
+    Unknown(String),
+    /// Somebody is registered under it.
+    #[error("People are registered under \"{0}\"; move them to another sector first")]
+    InUse(String),
+}
+
+/// The list every register starts with.
+pub(super) fn standard() -> Vec<Sector> {
+    SECTORS.map(|(id, name)| Sector { id: id.into(), name: name.into() }).into()
+}
+
+pub(super) fn is_standard(sectors: &[Sector]) -> bool {
+    sectors == standard()
+}
+
+impl Register {
+    /// The name of a sector on screen. One that is in no list, as after an edit by hand, shows its id.
+    #[must_use]
+    pub fn name_of<'all>(&'all self, id: &'all str) -> &'all str {
+        let listed = self.sectors.iter().find(|sector| sector.id == id);
+        listed.map_or_else(|| sector_name(id), |sector| &sector.name)
+    }
+
+    /// Adds a sector at the end of the list and gives its id, made from its letters: `Social housing` is `social-housing`.
+    ///
+    /// # Errors
+    /// When the name is empty or taken, or the list is full.
+    pub fn add_sector(&mut self, name: &str) -> Result<&str, SectorError> {
+        let name = self.usable(name, None)?;
+        if self.sectors.len() >= MOST_SECTORS {
+            return Err(SectorError::TooMany);
+        }
+        let id = self.free_id(name);
+        self.sectors.push(Sector { id, name: name.to_owned() });
+        self.sort();
+        Ok(self.sectors.last().map_or("", |sector| &sector.id))
+    }
+
+    /// Gives a sector another name; its id stays.
+    ///
+    /// # Errors
+    /// When there is no such sector, or the name is empty or taken.
+    pub fn rename_sector(&mut self, id: &str, name: &str) -> Result<(), SectorError> {
+        let name = self.usable(name, Some(id))?;
+        let sector = self.sectors.iter_mut().find(|sector| sector.id == id);
+        name.clone_into(&mut sector.ok_or_else(|| SectorError::Unknown(id.to_owned()))?.name);
+        Ok(())
+    }
+
+    /// Takes a sector off the list.
+    ///
+    /// # Errors
+    /// When there is no such sector, or somebody is registered under it, present or not.
+    pub fn remove_sector(&mut self, id: &str) -> Result<(), SectorError> {
+        let place = self.sectors.iter().position(|sector| sector.id == id);
+        let place = place.ok_or_else(|| SectorError::Unknown(id.to_owned()))?;
+        if self.groups.iter().any(|group| group.sector == id) {
+            return Err(SectorError::InUse(self.name_of(id).to_owned()));
+        }
+        self.sectors.remove(place);
+        Ok(())
+    }
+
+    /// A name as it may stand in the list, beside the others.
+    fn usable<'name>(&self, name: &'name str, except: Option<&str>) -> Result<&'name str, SectorError> {
+        let name = name.trim();
+        if !name.chars().any(char::is_alphanumeric) {
+            return Err(SectorError::NoName);
+        }
+        let mut others = self.sectors.iter().filter(|sector| except != Some(sector.id.as_str()));
+        if others.any(|sector| sector.name.to_lowercase() == name.to_lowercase()) {
+            return Err(SectorError::Twice(name.to_owned()));
+        }
+        Ok(name)
+    }
+
+    /// An id made of the plain letters and digits of a name, with a number where it has none or it is taken.
+    fn free_id(&self, name: &str) -> String {
+        let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let plain: String = words.collect::<Vec<_>>().join("-").to_ascii_lowercase().chars().take(LONGEST_ID).collect();
+        let plain = if plain.is_empty() { "sector" } else { plain.trim_end_matches('-') };
+        let numbered = (2..).map(|number: u32| format!("{plain}-{number}"));
+        let taken = |id: &String| id == UNSORTED || self.sectors.iter().any(|sector| sector.id == *id);
+        std::iter::once(plain.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,67 @@
+//! Revealed rounds on the record: the first, one more after the talk, and corrections of what was miscounted.
+//!
+//! It sees rounds only once they are revealed. That a median was seen changes no decision: the room agrees.
+
+use super::change::{Changed, Refusal};
+use super::{MOST_ROUNDS, Revealed, Round, Session, Status};
+use crate::framework::{Feature, Level};
+use jiff::Timestamp;
+
+impl Session {
+    /// Whether the room may vote on a feature now. Ask before a round is opened, so that no votes are taken in vain.
+    ///
+    /// # Errors
+    /// When two rounds are there already, the level does not fit the feature, or the session is finished.
+    pub fn may_vote(&self, feature: &Feature, level: Option<Level>) -> Result<(), Refusal> {
+        if self.status == Status::Finished {
+            return Err(Refusal::Finished);
+        }
+        if feature.levels != level.is_some() {
+            return Err(Refusal::Level);
+        }
+        if self.answer(&feature.id).rounds_at(level).count() >= MOST_ROUNDS {
+            return Err(Refusal::TwoRounds);
+        }
+        Ok(())
+    }
+
+    /// Records a round on a feature, at one level where it takes both, as one change to undo.
+    ///
+    /// # Errors
+    /// As [`Session::may_vote`], or when nobody voted.
+    pub fn reveal(&mut self, feature: &Feature, level: Option<Level>, round: Round, at: Timestamp) -> Changed {
+        self.may_vote(feature, level)?;
+        let before = self.answer(&feature.id).rounds_at(level).count();
+        let round = voted(round)?;
+        let sentence = sentence(feature, level, before);
+        self.change_answer(&feature.id, sentence, |answer| answer.rounds.push(Revealed { at, level, round }))
+    }
+
+    /// Replaces the counts of a revealed round, 0 the first and 1 the second; it keeps its time.
+    ///
+    /// # Errors
+    /// When there is no such round, nobody voted in the new one, or the session is finished.
+    pub fn correct(&mut self, feature: &Feature, level: Option<Level>, which: usize, round: Round) -> Changed {
+        let round = voted(round)?;
+        if self.answer(&feature.id).rounds_at(level).nth(which).is_none() {
+            return Err(Refusal::NoRound);
+        }
+        let sentence = format!("{}, corrected", sentence(feature, level, which));
+        self.change_answer(&feature.id, sentence, |answer| {
+            let mut rounds = answer.rounds.iter_mut().filter(|revealed| revealed.level == level);
+            if let Some(revealed) = rounds.nth(which) {
+                revealed.round = round;
+            }
+        })
+    }
+}
+
+fn voted(round: Round) -> Result<Round, Refusal> {
+    let round = Round::of(round.tallies);
+    if round.tallies.is_empty() { Err(Refusal::NobodyVoted) } else { Ok(round) }
+}
+
+fn sentence(feature: &Feature, level: Option<Level>, before: usize) -> String {
+    let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
+    format!("{}{place} votes, round {}", feature.label, before + 1)
+}

@@ -1,0 +1,199 @@
+//! Earlier versions of a session, kept in the state folder: writing one, and which ones stay.
+//!
+//! No clock and no schedule: the time is passed in, and only names a version. What is kept depends on the versions
+//! themselves, so a clock that jumps can neither throw versions away nor hoard them.
+
+use super::atomic::save_known;
+use super::files::{FileSystem, Standing, list, make_folders};
+use super::places::fingerprint;
+use super::sense::is_id;
+use super::stamp::Known;
+use super::{Home, LARGEST, StoreError};
+use jiff::Timestamp;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The newest versions that are kept, by their count of changes and by their time.
+pub(super) const NEWEST: usize = 20;
+
+/// The latest days of which the last version is kept.
+pub(super) const DAYS: usize = 30;
+
+/// Copies of damaged files that are kept.
+pub(super) const DAMAGED: usize = 5;
+
+const ENDING: &str = ".ron";
+const DAMAGED_ENDING: &str = "-damaged.ron";
+
+/// The ending of the empty files that say which paths a session was opened from, as fingerprints.
+const PATH_ENDING: &str = ".path";
+
+/// What the name of a backup says: `0000000041-20260312T103000Z.ron`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) path: PathBuf,
+    pub(super) rev: u64,
+    /// `20260312T103000Z`, perhaps with `-2` for another version of the same second.
+    pub(super) time: String,
+    pub(super) damaged: bool,
+}
+
+impl Name {
+    fn of(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?;
+        let healthy = || name.strip_suffix(ENDING).map(|stem| (stem, false));
+        let (stem, damaged) = name.strip_suffix(DAMAGED_ENDING).map(|stem| (stem, true)).or_else(healthy)?;
+        let (rev, time) = stem.split_once('-')?;
+        let (rev, time) = (rev.parse().ok()?, time.to_owned());
+        Some(Self { path, rev, time, damaged })
+    }
+
+    fn by_rev(&self) -> (u64, &str) {
+        (self.rev, &self.time)
+    }
+
+    fn by_time(&self) -> (u64, &str) {
+        (0, &self.time)
+    }
+
+    fn day(&self) -> &str {
+        self.time.split('T').next().unwrap_or_default()
+    }
+}
+
+/// A version to be kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Version<'call> {
+    /// The session's id.
+    pub(super) id: &'call str,
+    /// The file it is a version of.
+    pub(super) file: &'call Path,
+    /// Its count of changes.
+    pub(super) rev: u64,
+    /// Its bytes, as they are.
+    pub(super) bytes: &'call [u8],
+    /// Whether it cannot be read as a session.
+    pub(super) damaged: bool,
+}
+
+/// Keeps a version, unless the same is there, and then lets go of those that are no longer to be kept. Gives the
+/// path of the one that holds it.
+///
+/// # Errors
+/// When it could not be written. That too many are kept is no error.
+pub(super) fn back_up(
+    files: &dyn FileSystem,
+    home: &Home,
+    version: Version<'_>,
+    at: Timestamp,
+) -> Result<PathBuf, StoreError> {
+    if !is_id(version.id) {
+        return Err(StoreError::Damage(version.file.to_owned()));
+    }
+    let folder = home.backups_folder().join(version.id);
+    make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+    mark(files, &folder, version.file);
+    let failed = || StoreError::io("Reading the folder", &folder);
+    let names = names(files, &folder).map_err(|error| failed()(error))?;
+    let same = |name: &&Name| {
+        (name.rev, name.damaged) == (version.rev, version.damaged) && is_same(files, &name.path, version.bytes)
+    };
+    if let Some(there) = names.iter().find(same) {
+        return Ok(there.path.clone());
+    }
+    let path = write(files, &folder, version, at)?;
+    // Only now, and never the new one: it is on the disk.
+    for name in superfluous(&names) {
+        // What cannot be taken away stays; the next backup tries again.
+        let _ = files.remove(&name.path);
+    }
+    Ok(path)
+}
+
+/// Two files of one version are the same when they differ only in the line above and the line below the session.
+fn is_same(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> bool {
+    let session = |bytes: &[u8]| -> Vec<u8> {
+        let text = String::from_utf8_lossy(bytes);
+        let is_session = |line: &&str| !line.starts_with("// ");
+        text.split_inclusive('\n').filter(is_session).collect::<String>().into_bytes()
+    };
+    files.read(path, LARGEST + 1).is_ok_and(|there| there == bytes || session(&there) == session(bytes))
+}
+
+fn write(files: &dyn FileSystem, folder: &Path, version: Version<'_>, at: Timestamp) -> Result<PathBuf, StoreError> {
+    // Years below zero would read as another name; no clock means them.
+    let time = at.max(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string();
+    let ending = if version.damaged { DAMAGED_ENDING } else { ENDING };
+    for number in 1..=99 {
+        let again = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = folder.join(format!("{:010}-{time}{again}{ending}", version.rev));
+        match save_known(files, &path, version.bytes, &mut Known::nothing()) {
+            Err(super::SaveError::Changed(_)) => {}
+            result => return Ok(result.map(|()| path)?),
+        }
+    }
+    Err(StoreError::io("Finding a name in", folder)(io::Error::from(io::ErrorKind::AlreadyExists)))
+}
+
+/// Those that need not be kept besides one that is newer than they all: it takes one place of each kind.
+///
+/// By the count of changes and by time: copies of one file share these versions, and the one that was changed less
+/// must not lose its newest to the other.
+pub(super) fn superfluous(names: &[Name]) -> Vec<&Name> {
+    let newest = |of: Vec<&Name>, by: fn(&Name) -> (u64, &str), most: usize| -> Vec<PathBuf> {
+        let mut names = of;
+        names.sort_by_key(|name| Reverse(by(name)));
+        names.into_iter().take(most).map(|name| name.path.clone()).collect()
+    };
+    let (damaged, healthy): (Vec<&Name>, Vec<&Name>) = names.iter().partition(|name| name.damaged);
+    let mut days: BTreeMap<&str, &Name> = BTreeMap::new();
+    for name in &healthy {
+        let last = days.entry(name.day()).or_insert(name);
+        *last = if (name.rev, &name.time) > (last.rev, &last.time) { name } else { last };
+    }
+    let kept: BTreeSet<PathBuf> = [
+        newest(healthy.clone(), Name::by_rev, NEWEST - 1),
+        newest(healthy, Name::by_time, NEWEST - 1),
+        newest(days.into_values().collect(), Name::by_time, DAYS),
+        newest(damaged, Name::by_time, DAMAGED - 1),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    names.iter().filter(|name| !kept.contains(&name.path)).collect()
+}
+
+/// The backups in a session's folder, the newest first.
+pub(super) fn names(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<Name>> {
+    let mut names: Vec<Name> = list(files, folder)?.into_iter().filter_map(Name::of).collect();
+    names.sort_by(|one, other| (other.rev, &other.time).cmp(&(one.rev, &one.time)));
+    Ok(names)
+}
+
+/// Notes, without naming it, that a session was opened from this path: a file that is damaged beyond its id is
+/// found again by it. A note that cannot be made is missed then, and only then.
+fn mark(files: &dyn FileSystem, folder: &Path, file: &Path) {
+    let _ = files.create(&folder.join(format!("{}{PATH_ENDING}", fingerprint(file))), None);
+}
+
+/// The ids of the sessions that were opened from this path.
+///
+/// # Errors
+/// When that cannot be found out.
+pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
+    let note = format!("{}{PATH_ENDING}", fingerprint(file));
+    let mut ids = Vec::new();
+    for folder in list(files, &home.backups_folder())? {
+        if files.look(&folder.join(&note))? != Standing::Nothing {
+            ids.extend(last_part(&folder));
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}
+
+fn last_part(path: &Path) -> Option<String> {
+    path.file_name().and_then(|name| name.to_str()).filter(|name| is_id(name)).map(str::to_owned)
+}

@@ -1,0 +1,256 @@
+//! A session as text and back: one plain RON document between a summary line and a checksum line.
+//!
+//! It must not touch files, and what it refuses it refuses with a place and a next step.
+//!
+//! ```text
+//! // (plenary: 1, id: "0123456789abcdef", rev: 7, ...)     derived, for lists
+//! (                                                         the session, `format` first
+//!   format: 1,
+//!   ...
+//! )
+//! // crc32: 89abcdef                                        over everything before this line
+//! ```
+
+use super::head::{Head, MARK};
+use super::probe::number_of;
+use super::trouble::{self, OpenError, Warning, newer};
+use super::{SaveError, sense};
+use crate::framework::{Position, Positions};
+use crate::session::{FORMAT, Session};
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The largest session file, in bytes: 8 MiB, a hundred times a full workshop. A hostile file of this
+/// size costs less than two seconds; without a limit 200 MB took 36 s and 7 GB.
+pub const LARGEST: usize = 8 * 1024 * 1024;
+
+/// Brackets within brackets; a session has six.
+const DEEPEST: usize = 32;
+
+/// Stack for reading, in bytes. Deep text needs much of it in a debug build, and the caller may have little.
+pub(super) const STACK: usize = 4 * 1024 * 1024;
+
+/// Levels that get a line for each value. An answer has its line for each field; its history stays on one.
+const LINES: usize = 3;
+
+/// Unknown fields that are named one by one.
+const MOST_NAMED: usize = 20;
+
+/// Above this many bytes unknown fields are named without a place: finding it remembers every value.
+const LARGEST_SEARCHED: usize = 1024 * 1024;
+
+const CHECKSUM: &str = "// crc32: ";
+
+/// The mark that some editors put before UTF-8 text.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// A session that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The session.
+    pub session: Session,
+    /// What was noticed; none for a file as Plenary wrote it.
+    pub warnings: Vec<Warning>,
+}
+
+/// A session as the text of its file.
+///
+/// # Errors
+/// When it cannot be written as RON or is larger than [`LARGEST`].
+pub fn encode(session: &Session, head: &Head) -> Result<String, SaveError> {
+    let failed = |error: ron::Error| SaveError::Text(error.to_string());
+    // Escapes stay on: a raw control sequence in a file would reach the terminal of whoever prints it.
+    let style = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(true);
+    let head = ron::ser::to_string_pretty(head, style.clone().depth_limit(0)).map_err(failed)?;
+    let document = ron::ser::to_string_pretty(session, style.depth_limit(LINES)).map_err(failed)?;
+    let mut text = format!("// {head}\n{document}\n");
+    let checksum = crc32fast::hash(text.as_bytes());
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{CHECKSUM}{checksum:08x}");
+    if text.len() > LARGEST {
+        return Err(SaveError::TooLarge { size: text.len(), most: LARGEST });
+    }
+    Ok(text)
+}
+
+/// Reads a session from the bytes of its file; `name` is what sentences call the file.
+///
+/// Reads on a thread with a stack of its own, so that a hostile file cannot exhaust the caller's.
+///
+/// # Errors
+/// Why it is not a session that this program can read; the file is to be left as it is.
+pub fn decode(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
+    on_own_stack(name, || decode_here(bytes, name))
+}
+
+fn on_own_stack(name: &str, read: impl FnOnce() -> Result<Loaded, OpenError> + Send) -> Result<Loaded, OpenError> {
+    let failed = |reason: &str| OpenError::Unreadable { name: name.to_owned(), reason: reason.to_owned() };
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().stack_size(STACK).name("reader".into());
+        let reader = reader.spawn_scoped(scope, read);
+        let reader = reader.map_err(|error| failed(&super::in_words(&error)))?;
+        reader.join().unwrap_or_else(|_| Err(failed("reading it went wrong inside Plenary; please report this")))
+    })
+}
+
+/// [`decode`] for a file of a later format: as much of it as this program understands, for reading only. What it
+/// does not know is named; where it knows too little the file is refused as before.
+///
+/// # Errors
+/// [`OpenError::Newer`], and whatever else can be wrong.
+pub(super) fn decode_newer(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
+    on_own_stack(name, || {
+        let text = text_of(bytes, name)?;
+        let found = number_of(text, "format").unwrap_or(FORMAT);
+        examine(text, text, name).map_err(|_| newer(name, found))
+    })
+}
+
+/// [`decode`] on the caller's own stack, which must have [`STACK`] bytes.
+pub(super) fn decode_here(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
+    let text = text_of(bytes, name)?;
+    let document = migrate(number_of(text, "format"), text, name)?;
+    examine(text, &document, name)
+}
+
+/// Reads a document of the present format, as it stood in this text.
+fn examine(text: &str, document: &str, name: &str) -> Result<Loaded, OpenError> {
+    let (mut session, unknown) = read(document).map_err(|fault| refuse(document, name, fault))?;
+    let mut warnings = Vec::new();
+    warnings.extend(changed_outside(text));
+    if !warnings.is_empty() {
+        warnings.extend(sense::repeated(document));
+    }
+    warnings.extend(name_unknown(document, unknown));
+    warnings.extend(sense::bring_to_reason(&mut session));
+    Ok(Loaded { session, warnings })
+}
+
+/// The bytes as text, without a byte order mark.
+fn text_of<'bytes>(bytes: &'bytes [u8], name: &str) -> Result<&'bytes str, OpenError> {
+    let name = || name.to_owned();
+    if bytes.len() > LARGEST {
+        return Err(OpenError::TooLarge { name: name(), most: LARGEST });
+    }
+    if is_utf16(bytes) {
+        return Err(OpenError::Utf16 { name: name() });
+    }
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(OpenError::Empty { name: name() });
+    }
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(OpenError::Zeros { name: name(), position: position_at(bytes, offset) });
+    }
+    std::str::from_utf8(bytes)
+        .map_err(|error| OpenError::NotText { name: name(), position: position_at(bytes, error.valid_up_to()) })
+}
+
+/// UTF-16 by its mark, or by every other byte of the first few being zero.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    let every_other_zero =
+        |first: usize| bytes.len() >= 8 && (0..8).all(|place| (bytes[place] == 0) == (place % 2 == first));
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || every_other_zero(0) || every_other_zero(1)
+}
+
+/// Line and column of a byte, both from 1.
+fn position_at(bytes: &[u8], offset: usize) -> Position {
+    let before = String::from_utf8_lossy(&bytes[..offset]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Position { line, column }
+}
+
+/// Takes a document of an older format to the present one, a step at a time. Format 1 is the first,
+/// so there is no step yet; format 2 brings a function from the text of 1 to the text of 2.
+fn migrate<'text>(format: Option<u32>, text: &'text str, name: &str) -> Result<Cow<'text, str>, OpenError> {
+    match format {
+        Some(found) if found > FORMAT => Err(newer(name, found)),
+        Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: "its format is 0".into() }),
+        // Without a format the full reading names what is missing, and where.
+        Some(_) | None => Ok(Cow::Borrowed(text)),
+    }
+}
+
+/// How session files are read. A person who edits one may leave out `Some( )`.
+pub(super) fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST)
+}
+
+/// What went wrong in the document, and the names of the unknown fields before it.
+struct Fault {
+    error: Box<SpannedError>,
+    unknown: Vec<String>,
+}
+
+fn read(text: &str) -> Result<(Session, Vec<String>), Fault> {
+    let mut unknown = Vec::new();
+    let mut count = 0_usize;
+    let result = (|| {
+        let mut deserializer = ron::Deserializer::from_str_with_options(text, &options())?;
+        let session = serde_ignored::deserialize(&mut deserializer, |path| {
+            count += 1;
+            if count <= MOST_NAMED {
+                unknown.push(path.to_string());
+            }
+        });
+        let session: Session = session.map_err(|error| deserializer.span_error(error))?;
+        deserializer.end().map_err(|error| deserializer.span_error(error))?;
+        Ok(session)
+    })();
+    match result {
+        Ok(session) => Ok((session, unknown)),
+        Err(error) => Err(Fault { error: Box::new(error), unknown }),
+    }
+}
+
+/// Why a document cannot be read: damaged if it ever was a session, otherwise foreign.
+fn refuse(text: &str, name: &str, fault: Fault) -> OpenError {
+    let Fault { error, unknown } = fault;
+    let SpannedError { code, span } = *error;
+    let name = name.to_owned();
+    let position = Position { line: span.start.line, column: span.start.col };
+    let was_ours = text.starts_with(MARK);
+    if !was_ours && unknown.iter().any(|field| field == "stages") {
+        return OpenError::NotASession { name, reason: "it holds a framework (stages and features)".into() };
+    }
+    if !was_ours && number_of(text, "format").is_none() {
+        let reason = format!("it has no format number; {position}: {}", trouble::ron_in_words(&code));
+        return OpenError::NotASession { name, reason };
+    }
+    // A whole document ends with its closing bracket and the checksum.
+    let cut_short = was_ours && !text.contains(CHECKSUM) && !text.trim_end().ends_with(')');
+    let end = Position { line: span.end.line, column: span.end.col };
+    let position = if cut_short { end } else { position };
+    OpenError::Damaged { name, position, reason: trouble::ron_in_words(&code), cut_short }
+}
+
+/// Whether the last line holds the checksum of everything before it, byte for byte.
+fn changed_outside(text: &str) -> Option<Warning> {
+    let whole = text.strip_suffix('\n').unwrap_or_default();
+    let start = whole.rfind('\n').map_or(0, |place| place + 1);
+    let expected = format!("{CHECKSUM}{:08x}", crc32fast::hash(&text.as_bytes()[..start]));
+    if whole[start..] == expected {
+        None
+    } else if text.contains(CHECKSUM.trim_end()) {
+        Some(Warning::ChangedOutside)
+    } else {
+        Some(Warning::NoChecksum)
+    }
+}
+
+/// The unknown fields with their places.
+fn name_unknown(text: &str, unknown: Vec<String>) -> Vec<Warning> {
+    if unknown.is_empty() {
+        return Vec::new();
+    }
+    let positions = (text.len() <= LARGEST_SEARCHED).then(|| Positions::of(text));
+    let named = |path: String| {
+        let position = positions.as_ref().map(|positions| positions.find(&path));
+        Warning::UnknownField { path, position }
+    };
+    unknown.into_iter().map(named).collect()
+}

@@ -1,0 +1,81 @@
+//! Where a version goes when somebody else has changed its file: beside it, as `NAME (conflict REV).ron`.
+//!
+//! It never touches the file that was changed, and takes no name that is taken.
+
+use super::SaveError;
+use super::atomic::{folder_of, save_known};
+use super::files::{FileSystem, Standing, list};
+use super::stamp::Known;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Names that are tried before giving up.
+const NAMES: u32 = 99;
+
+/// A longer name is cut at this many bytes, so that the addition always fits.
+const LONGEST_STEM: usize = 200;
+
+const MARK: &str = " (conflict ";
+
+/// Writes a version beside its file and gives the path and what is known of it.
+///
+/// # Errors
+/// When that does not work either.
+pub(super) fn save_beside(
+    files: &dyn FileSystem,
+    target: &Path,
+    rev: u64,
+    bytes: &[u8],
+) -> Result<(PathBuf, Known), SaveError> {
+    let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for a free name", source };
+    for number in 1..=NAMES {
+        let path = name_beside(target, rev, number);
+        if files.look(&path).map_err(looking)? != Standing::Nothing {
+            continue;
+        }
+        let mut known = Known::nothing();
+        match save_known(files, &path, bytes, &mut known) {
+            // Somebody was quicker.
+            Err(SaveError::Changed(_)) => {}
+            result => return result.map(|()| (path, known)),
+        }
+    }
+    Err(looking(io::Error::from(io::ErrorKind::AlreadyExists)))
+}
+
+/// `glenside (conflict 41).ron`, from the second try on `glenside (conflict 41-2).ron`.
+fn name_beside(target: &Path, rev: u64, number: u32) -> PathBuf {
+    let again = if number == 1 { String::new() } else { format!("-{number}") };
+    folder_of(target).join(format!("{}{MARK}{rev}{again}).ron", cut(original(&stem(target)))))
+}
+
+fn stem(target: &Path) -> String {
+    target.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The name before it had an addition: a conflict about a conflict copy is one about the same session.
+fn original(stem: &str) -> &str {
+    addition(stem).map_or(stem, |(original, _)| original)
+}
+
+fn addition(stem: &str) -> Option<(&str, &str)> {
+    let (original, numbers) = stem.strip_suffix(')')?.rsplit_once(MARK)?;
+    let digits = !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    digits.then_some((original, numbers))
+}
+
+fn cut(stem: &str) -> &str {
+    &stem[..stem.floor_char_boundary(LONGEST_STEM)]
+}
+
+/// The versions that were written beside a file.
+pub(super) fn copies_of(files: &dyn FileSystem, target: &Path) -> io::Result<Vec<PathBuf>> {
+    let whole = stem(target);
+    let is_copy = |path: &PathBuf| {
+        let is_ron = path.extension().is_some_and(|ending| ending == "ron");
+        is_ron && addition(&stem(path)).is_some_and(|(original, _)| original == cut(&whole))
+    };
+    let mut copies: Vec<PathBuf> = list(files, folder_of(target))?.into_iter().filter(is_copy).collect();
+    copies.sort();
+    Ok(copies)
+}

@@ -1,0 +1,152 @@
+//! Which folder everything is kept under, and how session files are named.
+//!
+//! Finding and naming must not make anything: folders come into being when something is first written.
+
+use super::{StoreError, read_head};
+use crate::session::Session;
+use directories::ProjectDirs;
+use jiff::tz::TimeZone;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The longest part of a file name that is made from a partnership's name.
+const LONGEST_SLUG: usize = 64;
+
+/// What a file is called when the partnership's name gives nothing to use.
+const NAMELESS: &str = "partnership";
+
+/// More namesakes than this on one day get the session's id instead of a number.
+const MOST_NAMESAKES: u32 = 999;
+
+/// The folder under which Plenary keeps everything. Choosing it is also the portable mode: a folder on
+/// a stick holds the sessions, the settings and what else Plenary remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The folder itself, an absolute path.
+    pub root: PathBuf,
+    /// Whether somebody chose it, rather than the system.
+    pub chosen: bool,
+}
+
+impl Home {
+    /// The folder that was chosen (by `--home DIR`, else by `PLENARY_HOME`, both read by the caller), or
+    /// the platform's folder for a program's local data. An empty choice is none. Makes nothing.
+    ///
+    /// # Errors
+    /// When the choice is a file, or there is neither a choice nor a platform folder.
+    pub fn find(chosen: Option<&Path>) -> Result<Self, StoreError> {
+        let chosen = chosen.filter(|path| !path.as_os_str().is_empty());
+        let root = match chosen {
+            Some(path) => std::path::absolute(path).map_err(StoreError::io("Finding the folder", path))?,
+            None => ProjectDirs::from("", "", "Plenary").ok_or(StoreError::NoHome)?.data_local_dir().to_owned(),
+        };
+        if root.is_file() {
+            return Err(StoreError::NotAFolder(root));
+        }
+        Ok(Self { root, chosen: chosen.is_some() })
+    }
+
+    /// Where sessions are kept.
+    #[must_use]
+    pub fn sessions_folder(&self) -> PathBuf {
+        self.root.join("sessions")
+    }
+
+    /// Where Plenary keeps what it needs to know about sessions, wherever those are.
+    #[must_use]
+    pub fn state_folder(&self) -> PathBuf {
+        self.root.join("state")
+    }
+
+    /// Where the user's choices are kept.
+    #[must_use]
+    pub fn settings_file(&self) -> PathBuf {
+        self.root.join("settings.ron")
+    }
+
+    /// The file for a session that has none yet: `2026-03-12-glenside-cpp.ron`, with the day of the
+    /// workshop or else of its creation. A name that another session has taken gets `-2`, `-3` and so on; a
+    /// file that already holds this session is found again. Makes nothing; see [`super::create`].
+    #[must_use]
+    pub fn new_session_file(&self, session: &Session) -> PathBuf {
+        let folder = self.sessions_folder();
+        let created = || session.created.to_zoned(TimeZone::system()).date();
+        let date = session.about.date.unwrap_or_else(created);
+        let stem = format!(
+            "{:04}-{:02}-{:02}-{}",
+            date.year().max(0),
+            date.month(),
+            date.day(),
+            slug(&session.about.partnership)
+        );
+        let numbered = (2..=MOST_NAMESAKES).map(|number| format!("{stem}-{number}.ron"));
+        std::iter::once(format!("{stem}.ron"))
+            .chain(numbered)
+            .map(|name| folder.join(name))
+            .find(|path| is_free_for(path, session))
+            .unwrap_or_else(|| folder.join(format!("{stem}-{}.ron", slug(&session.id))))
+    }
+
+    /// Makes the sessions folder if it is not there, for this account only.
+    ///
+    /// # Errors
+    /// When that does not work.
+    pub fn make_sessions_folder(&self) -> Result<PathBuf, StoreError> {
+        make_folder(self.sessions_folder())
+    }
+
+    /// Makes the state folder if it is not there, for this account only.
+    ///
+    /// # Errors
+    /// When that does not work.
+    pub fn make_state_folder(&self) -> Result<PathBuf, StoreError> {
+        make_folder(self.state_folder())
+    }
+
+    /// Makes the folder itself if it is not there, for this account only.
+    pub(super) fn make(&self) -> Result<PathBuf, StoreError> {
+        make_folder(self.root.clone())
+    }
+}
+
+/// Whether nothing stands at a path, or this very session does.
+fn is_free_for(path: &Path, session: &Session) -> bool {
+    let nothing = fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
+    nothing || read_head(path).is_ok_and(|head| head.id == session.id)
+}
+
+/// Makes a folder and those above it, 0700; folders that are there keep their permissions.
+fn make_folder(folder: PathBuf) -> Result<PathBuf, StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&folder).map_err(StoreError::io("Making the folder", &folder))?;
+    Ok(folder)
+}
+
+/// A part of a file name that every system takes: 1 to 64 of `a-z`, `0-9`, `_` and `-`.
+///
+/// Letters outside ASCII are dropped and never transliterated: a guess at somebody's name is worse
+/// than a gap. Everything else becomes a hyphen. Names that Windows keeps for devices are not used.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.chars().filter(|letter| letter.is_ascii() || !letter.is_alphanumeric()) {
+        if letter.is_ascii_alphanumeric() || letter == '_' {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(LONGEST_SLUG);
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() || is_reserved(slug) { NAMELESS.to_owned() } else { slug.to_owned() }
+}
+
+/// The names of DOS devices, which Windows still refuses as file names.
+fn is_reserved(name: &str) -> bool {
+    let numbered =
+        |device| name.strip_prefix(device).is_some_and(|rest: &str| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}

@@ -1,0 +1,78 @@
+//! The last try to keep a session when the program ends and nothing else worked: its file, the recovery folder, the
+//! folder for temporary files, the home folder.
+//!
+//! Each place gets a moment and no more: one that hangs must not take the others' turn.
+
+use super::codec::STACK;
+use super::conflict::save_beside;
+use super::files::{FileSystem, make_folders};
+use super::stamp::Known;
+use super::{Head, Home, SaveError, SaveJob, save, save_known, slug};
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// Writes the session to the first place that takes it within `patience` each, and gives the path, to be printed
+/// when the screen is back.
+///
+/// # Errors
+/// When none does: each with its reason, one sentence a line.
+pub fn last_resort(
+    files: &Arc<dyn FileSystem + Send + Sync>,
+    home: &Home,
+    job: &SaveJob,
+    now: Timestamp,
+    patience: Duration,
+) -> Result<PathBuf, String> {
+    let places = places(home, job);
+    let mut reasons = Vec::new();
+    for place in places {
+        let (sender, answer) = channel();
+        let (files, job, its_place) = (Arc::clone(files), job.clone(), place.clone());
+        // The thread is left behind if its disk hangs; the process is about to end.
+        let thread = std::thread::Builder::new().name("last resort".into()).stack_size(STACK).spawn(move || {
+            let _ = sender.send(put(&*files, &its_place, &job, now));
+        });
+        let result = match thread {
+            Ok(_) => answer.recv_timeout(patience).map_err(|_| "it does not answer".to_owned()),
+            Err(error) => Err(super::in_words(&error)),
+        };
+        match result {
+            Ok(Ok(path)) => return Ok(path),
+            Ok(Err(error)) => reasons.push(error.to_string()),
+            Err(reason) => reasons.push(format!("{} was not written: {reason}.", place.display())),
+        }
+    }
+    Err(reasons.join("\n"))
+}
+
+/// The session's file, its recovery copy, and two names that any folder takes.
+fn places(home: &Home, job: &SaveJob) -> Vec<PathBuf> {
+    let session = &job.session;
+    let name = format!("plenary-{}-{}.ron", slug(&session.about.partnership), slug(&session.id));
+    let own = directories::BaseDirs::new().map(|folders| folders.home_dir().join(&name));
+    let mut places =
+        vec![job.target.clone(), home.recovery_file(&session.id, &job.target), std::env::temp_dir().join(&name)];
+    places.extend(own);
+    places
+}
+
+/// Writes to a place, or beside it where something else stands. The session's own file is only written where nothing
+/// stands: the saver, which knows what may, has just tried.
+fn put(files: &dyn FileSystem, place: &Path, job: &SaveJob, now: Timestamp) -> Result<PathBuf, SaveError> {
+    let SaveJob { session, framework, target } = job;
+    let bytes = save::encoded_here(session, &Head::of(session, framework, now))?;
+    let is_target = place == target;
+    if !is_target {
+        // If that fails, so does the save, and says why.
+        let _ = make_folders(files, super::atomic::folder_of(place));
+    }
+    match save_known(files, place, &bytes, &mut Known::nothing()) {
+        Err(SaveError::Changed(_)) if !is_target => {
+            save_beside(files, place, session.rev, &bytes).map(|(path, _)| path)
+        }
+        result => result.map(|()| place.to_owned()),
+    }
+}

@@ -1,0 +1,84 @@
+//! Keeping it: the only room that touches files. What the screen calls "Saved" survives a power cut.
+//!
+//! It must not know screens or keys, never decides what a session means, and never overwrites a
+//! file it could not read.
+//!
+//! | file | one idea |
+//! |---|---|
+//! | `home` | which folder everything is under, and how session files are named |
+//! | `head` | the first line of a file, from which lists are made |
+//! | `codec` | a session as text and back |
+//! | `probe` | the format of a text, before anything else of it is read |
+//! | `trouble` | everything that can be wrong with a text, as sentences |
+//! | `sense` | values that the types allow and reason does not |
+//! | `files`, `real` | the few calls that all this needs, and the real ones |
+//! | `atomic` | replacing a file so that either version is there whole |
+//! | `stamp` | what this program last saw of a file |
+//! | `conflict` | where a version goes when somebody else has changed its file |
+//! | `save` | one session onto the disk: encode, read back, replace; and new files |
+//! | `saver`, `desk`, `record`, `lane` | the threads that do so on every change: their face, their memory (of all, of one), their work |
+//! | `last_resort` | the last try, when the program ends and nothing else worked |
+//! | `places` | where copies are kept |
+//! | `recovery` | the newest state, while its file is far away or cannot be written |
+//! | `backup` | earlier versions, and which of them stay |
+//! | `load` | reading one, listing all |
+//! | `reopen` | opening one to go on with it: the newest version wins, no other is lost |
+//! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
+//! | `lock` | one program at a time for each session |
+//! | `delete` | a session with all its copies |
+//! | `settings` | what the user chose, and the last session |
+//!
+//! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
+//! [`save_atomic`]; there is no second path.
+
+mod atomic;
+mod backup;
+mod codec;
+mod conflict;
+mod delete;
+mod desk;
+mod error;
+mod files;
+mod head;
+mod home;
+mod id;
+mod lane;
+mod last_resort;
+mod load;
+mod lock;
+mod places;
+mod probe;
+mod real;
+mod record;
+mod recovery;
+mod reopen;
+mod rescue;
+mod restore;
+mod save;
+mod saver;
+mod sense;
+mod settings;
+mod stamp;
+mod trouble;
+
+pub use atomic::{is_temporary, save_atomic, save_known, sweep, sweep_home};
+pub use codec::{LARGEST, Loaded, decode, encode};
+pub use delete::{BEYOND, Deleted, delete};
+pub use error::{SaveError, StoreError, in_words};
+pub use files::{FileSystem, Held, NewFile, Standing};
+pub use head::{Head, read_head};
+pub use home::{Home, slug};
+pub use id::new_id;
+pub use last_resort::last_resort;
+pub use load::{Entry, list, open};
+pub use lock::{Lock, Taken};
+pub use real::RealFiles;
+pub use reopen::{Opened, RecoveryCopy, open_to_edit};
+pub use rescue::{Backup, Candidate, Source, backups, rescue};
+pub use restore::{Restored, restore};
+pub use save::{create, save};
+pub use saver::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, claim};
+pub use sense::{LONGEST_TEXT, MOST_PEOPLE, MOST_SECONDS};
+pub use settings::{Settings, last_session, remember_last};
+pub use stamp::Known;
+pub use trouble::{OpenError, Warning};

@@ -1,0 +1,48 @@
+//! Recovery copies: the newest state of a session in the state folder, while its own file is far away or cannot be
+//! written.
+//!
+//! One is never the place that a session is opened from by itself; it is found when that place is.
+
+use super::Home;
+use super::conflict::copies_of;
+use super::files::{FileSystem, list};
+use super::places::fingerprint;
+use super::sense::is_id;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The recovery copies of a session, with those that were written beside one; `file` says whose come first.
+///
+/// # Errors
+/// When the folder cannot be read; one that is not there has none.
+pub(super) fn copies(files: &dyn FileSystem, home: &Home, id: &str, file: &Path) -> io::Result<Vec<PathBuf>> {
+    let own = home.recovery_file(id, file);
+    let is_of = |path: &PathBuf| id_of(path).is_some_and(|(of, _)| of == id);
+    let mut found: Vec<PathBuf> = list(files, &home.recovery_folder())?.into_iter().filter(is_of).collect();
+    found.sort_by_key(|path| (*path != own, path.clone()));
+    Ok(found)
+}
+
+/// The recovery copy of this very file, and those beside it.
+pub(super) fn copies_of_file(files: &dyn FileSystem, home: &Home, id: &str, file: &Path) -> Vec<PathBuf> {
+    let own = home.recovery_file(id, file);
+    let beside = copies_of(files, &own).unwrap_or_default();
+    std::iter::once(own).chain(beside).collect()
+}
+
+/// The ids of the sessions of which there are recovery copies for this path.
+///
+/// # Errors
+/// As [`copies`].
+pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
+    let print = fingerprint(file);
+    let copies = list(files, &home.recovery_folder())?;
+    Ok(copies.iter().filter_map(|path| id_of(path)).filter(|(_, of)| *of == print).map(|(id, _)| id).collect())
+}
+
+/// The id and the path's fingerprint in the name of a recovery copy.
+fn id_of(path: &Path) -> Option<(String, String)> {
+    let (id, rest) = path.file_name()?.to_str()?.split_once('-')?;
+    let print = rest.strip_suffix(".ron")?.get(..16)?;
+    (is_id(id) && is_id(print)).then(|| (id.to_owned(), print.to_owned()))
+}

@@ -1,0 +1,103 @@
+//! Putting an earlier version of a session in the place of the present one, which is kept.
+//!
+//! Nothing is taken back: the earlier version becomes the newest, with a count of changes above all others.
+
+use super::atomic::save_known;
+use super::backup::{Version, back_up, names};
+use super::codec::{LARGEST, decode};
+use super::files::{FileSystem, make_folders};
+use super::head::{Head, head_in, head_of};
+use super::load::read_start;
+use super::rescue::ids_of;
+use super::sense::MOST_CHANGES;
+use super::stamp::Known;
+use super::{Home, Lock, OpenError, StoreError, recovery, save};
+use crate::session::Session;
+use jiff::Timestamp;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A session after it was restored.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// The session as it now stands in its file.
+    pub session: Session,
+    /// Where the version is that stood there before, if one did.
+    pub kept: Option<PathBuf>,
+    /// What stands in the file and may be written over.
+    pub known: Known,
+}
+
+/// Restores a session's file from an earlier version. The lock says which file, and that nobody else writes to it.
+///
+/// # Errors
+/// Why not; the file is then as it was.
+pub fn restore(
+    files: &dyn FileSystem,
+    home: &Home,
+    lock: &Lock,
+    backup: &Path,
+    now: Timestamp,
+) -> Result<Restored, StoreError> {
+    let file = lock.file();
+    let source = read_start(files, backup, LARGEST + 1)?;
+    let mut session = decode(&source, &backup.display().to_string())?.session;
+    let ids = ids_of(files, home, file).map_err(StoreError::io("Reading", file))?;
+    if !ids.is_empty() && !ids.contains(&session.id) {
+        return Err(StoreError::OtherSession { file: file.to_owned(), backup: backup.to_owned() });
+    }
+    let present = match read_start(files, file, LARGEST + 1) {
+        Ok(bytes) => Some(bytes),
+        Err(_) if matches!(files.look(file), Ok(super::Standing::Nothing)) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let present = present.filter(|bytes| !bytes.is_empty());
+    let (mut known, mut kept) = (Known::nothing(), None);
+    if let Some(bytes) = &present {
+        known = Known::of(bytes);
+        kept = Some(keep(files, home, &session.id, file, bytes, now)?);
+    }
+    let highest = highest(files, home, &session, file, present.as_deref());
+    let highest = highest.map_err(StoreError::io("Looking for the newest version of", file))?;
+    session.rev = highest.saturating_add(1).min(MOST_CHANGES);
+    let head = head_of(&source, "").unwrap_or_else(|_| Head::without_counts(&session, now));
+    let bytes = save::encoded(&session, &head.saved_again(&session, now))?;
+    make_folders(files, super::atomic::folder_of(file)).map_err(StoreError::io("Making the folder of", file))?;
+    save_known(files, file, &bytes, &mut known)?;
+    Ok(Restored { session, kept, known })
+}
+
+/// The present version goes among the backups, also if it cannot be read.
+fn keep(
+    files: &dyn FileSystem,
+    home: &Home,
+    id: &str,
+    file: &Path,
+    bytes: &[u8],
+    now: Timestamp,
+) -> Result<PathBuf, StoreError> {
+    let (rev, damaged) = match decode(bytes, "") {
+        Ok(loaded) => (loaded.session.rev, false),
+        Err(newer @ OpenError::Newer { .. }) => return Err(newer.into()),
+        Err(_) => (head_of(bytes, "").map_or(0, |head| head.rev), true),
+    };
+    back_up(files, home, Version { id, file, rev, bytes, damaged }, now)
+}
+
+/// The highest count of changes of any version there is: the next opening takes the highest.
+fn highest(
+    files: &dyn FileSystem,
+    home: &Home,
+    session: &Session,
+    file: &Path,
+    present: Option<&[u8]>,
+) -> io::Result<u64> {
+    let present = present.map(|bytes| {
+        decode(bytes, "").map_or_else(|_| head_of(bytes, "").map_or(0, |head| head.rev), |loaded| loaded.session.rev)
+    });
+    let backups = names(files, &home.backups_folder().join(&session.id))?;
+    let recovery = recovery::copies(files, home, &session.id, file)?;
+    let recovery = recovery.iter().filter_map(|path| head_in(files, path).ok()).map(|head| head.rev);
+    let backups = backups.into_iter().map(|name| name.rev);
+    Ok(present.into_iter().chain(backups).chain(recovery).fold(session.rev, u64::max))
+}

@@ -1,0 +1,96 @@
+//! One session onto the disk: encode, read back, replace. And the first file of a new session.
+//!
+//! Every session file is written here; the time is passed in, and nothing is done in the background.
+
+use super::atomic::{folder_of, save_atomic};
+use super::codec::{decode, decode_here, encode};
+use super::files::FileSystem;
+use super::trouble::OpenError;
+use super::{Head, Home, Loaded, SaveError, StoreError};
+use crate::framework::Framework;
+use crate::session::Session;
+use jiff::Timestamp;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Files that are tried for a new session before giving up.
+const ATTEMPTS: u32 = 20;
+
+/// Writes a session to its file, whatever stands there: for a file that is the caller's alone, like one that it
+/// has just made. When this returns without error it is on the disk.
+///
+/// The text is read back before it replaces anything: a fault in the writer must not cost the last
+/// good version.
+///
+/// # Errors
+/// Why it was not saved; the previous version stands.
+pub fn save(
+    files: &dyn FileSystem,
+    target: &Path,
+    session: &Session,
+    framework: &Framework,
+    saved: Timestamp,
+) -> Result<(), SaveError> {
+    save_atomic(files, target, &encoded(session, &Head::of(session, framework, saved))?)
+}
+
+/// A session as the bytes of its file, which read back as the same session.
+///
+/// # Errors
+/// When they do not, or are too many.
+pub(super) fn encoded(session: &Session, head: &Head) -> Result<Vec<u8>, SaveError> {
+    read_back(session, head, decode)
+}
+
+/// [`encoded`] on a thread that has the stack for reading back.
+pub(super) fn encoded_here(session: &Session, head: &Head) -> Result<Vec<u8>, SaveError> {
+    read_back(session, head, decode_here)
+}
+
+fn read_back(
+    session: &Session,
+    head: &Head,
+    decode: impl FnOnce(&[u8], &str) -> Result<Loaded, OpenError>,
+) -> Result<Vec<u8>, SaveError> {
+    let text = encode(session, head)?;
+    let back = decode(text.as_bytes(), "The text").map_err(|error| SaveError::NotTheSame(error.to_string()))?;
+    if back.session != *session {
+        let reason = back.warnings.first().map_or_else(|| "a value changed".to_owned(), ToString::to_string);
+        return Err(SaveError::NotTheSame(reason));
+    }
+    Ok(text.into_bytes())
+}
+
+/// Makes the file of a new session under its home and gives its path.
+///
+/// The name is taken with an empty file first, which only one program can do, so that two that begin at
+/// the same moment never write over each other.
+///
+/// # Errors
+/// When no file could be made; nothing is left behind.
+pub fn create(
+    files: &dyn FileSystem,
+    home: &Home,
+    session: &Session,
+    framework: &Framework,
+    saved: Timestamp,
+) -> Result<PathBuf, StoreError> {
+    home.make_sessions_folder()?;
+    let mut path = home.new_session_file(session);
+    for _ in 0..ATTEMPTS {
+        match files.create(&path, None) {
+            Ok(file) => {
+                drop(file);
+                let saved = save(files, &path, session, framework, saved);
+                if saved.is_err() {
+                    // Only the empty file that was just made; the reason worth telling is the save's.
+                    let _ = files.remove(&path);
+                }
+                return Ok(saved.map(|()| path)?);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => path = home.new_session_file(session),
+            Err(error) => return Err(StoreError::io("Making a file in", folder_of(&path))(error)),
+        }
+    }
+    Err(StoreError::io("Making the file", &path)(io::Error::from(io::ErrorKind::AlreadyExists)))
+}

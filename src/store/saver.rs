@@ -1,0 +1,253 @@
+//! The threads that save: they take snapshots, write the newest of each file, and tell how it went.
+//!
+//! They must never make the caller wait for a disk. They read the clock themselves, for the time of each save
+//! and their own pace: they belong to the shell, like the thread that reads keys.
+//!
+//! A session outside the sessions folder, and any session that cannot be saved just now, is also written to its
+//! recovery copy, by the thread that never touches a share.
+
+use super::desk::Desk;
+use super::files::FileSystem;
+use super::lane::{self, Hands};
+use super::record::Lane;
+use super::reopen::Opened;
+use super::{Home, SaveError, StoreError};
+use crate::framework::Framework;
+use crate::session::Session;
+use jiff::Timestamp;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// The least time between the starts of two saves of one file, and so the longest that a change waits
+/// for its save to start while the disk answers.
+pub const PACE: Duration = Duration::from_millis(250);
+
+/// How often things are done that need not be done at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rhythm {
+    /// The time between attempts while saving fails.
+    pub retry: Duration,
+    /// The time between backups of a session that changes.
+    pub backups: Duration,
+}
+
+impl Default for Rhythm {
+    fn default() -> Self {
+        Self { retry: Duration::from_secs(5), backups: Duration::from_mins(10) }
+    }
+}
+
+/// A snapshot to be saved.
+#[derive(Clone, Debug)]
+pub struct SaveJob {
+    /// The session as it stands now.
+    pub session: Arc<Session>,
+    /// The framework it is held with, for the counts in the first line.
+    pub framework: Arc<Framework>,
+    /// Its file.
+    pub target: PathBuf,
+}
+
+/// How a save went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveEvent {
+    /// On the disk, and safe from a power cut.
+    Saved {
+        /// The file.
+        target: PathBuf,
+        /// The version that is saved.
+        rev: u64,
+        /// When, by this machine's clock, to the second.
+        at: Timestamp,
+    },
+    /// Not saved; the next attempt is after [`Rhythm::retry`], with the newest snapshot.
+    Failed {
+        /// The file.
+        target: PathBuf,
+        /// The version that is not saved.
+        rev: u64,
+        /// Why, as a sentence.
+        reason: String,
+        /// Where this version, or a later one, is safe all the same.
+        recovery: Option<PathBuf>,
+    },
+    /// Somebody else has changed the file, which is left as it is. This version is saved beside it, and that is the
+    /// session's file from now on: all later events call it so, beginning with the [`SaveEvent::Saved`] that
+    /// follows, and snapshots may be handed over under either name. Said once.
+    Conflict {
+        /// The file.
+        target: PathBuf,
+        /// Where the session is saved from now on.
+        beside: PathBuf,
+        /// The version that is saved there.
+        rev: u64,
+        /// When.
+        at: Timestamp,
+    },
+    /// In the recovery copy, and there safe from a power cut.
+    Kept {
+        /// The file.
+        target: PathBuf,
+        /// The recovery copy.
+        copy: PathBuf,
+        /// The version.
+        rev: u64,
+        /// When.
+        at: Timestamp,
+    },
+    /// A recovery copy or a backup could not be written, which holds up nothing. Said once, until it works again.
+    NoCopy {
+        /// The file.
+        target: PathBuf,
+        /// Why, as a sentence.
+        reason: String,
+    },
+}
+
+/// A snapshot that is not on the disk as the program ends.
+#[derive(Clone, Debug)]
+pub struct Unsaved {
+    /// The newest snapshot.
+    pub job: SaveJob,
+    /// Why, as a sentence.
+    pub reason: String,
+    /// The recovery copy that holds it, if one does.
+    pub recovery: Option<PathBuf>,
+}
+
+impl fmt::Display for Unsaved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.reason)?;
+        match &self.recovery {
+            Some(copy) => write!(formatter, " It is safe in the recovery copy {}.", copy.display()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Everything that is not saved as the program ends; one sentence a line.
+#[derive(Clone, Debug)]
+pub struct NotSaved(pub Vec<Unsaved>);
+
+impl fmt::Display for NotSaved {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        formatter.write_str(&lines.join("\n"))
+    }
+}
+
+/// The saving threads, from the side of those who hand them work. Dropping it lets them write what
+/// waits and end by themselves; [`Saver::finish`] waits for that.
+#[derive(Debug)]
+pub struct Saver {
+    desk: Arc<Desk>,
+    home: Home,
+    rhythm: Rhythm,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Saver {
+    /// Starts the threads. `report` is called on them after every attempt and should only pass the event on.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        files: Arc<dyn FileSystem + Send + Sync>,
+        home: &Home,
+        rhythm: Rhythm,
+        report: impl Fn(SaveEvent) + Send + Sync + 'static,
+    ) -> Result<Self, StoreError> {
+        let desk = Arc::new(Desk::default());
+        let hands =
+            Arc::new(Hands { desk: Arc::clone(&desk), files, home: home.clone(), rhythm, report: Box::new(report) });
+        let start = |(lane, name): (Lane, &str)| lane::start(Arc::clone(&hands), lane, name);
+        let lanes = [(Lane::Here, "saver"), (Lane::Elsewhere, "saver elsewhere")];
+        let threads = lanes.into_iter().map(start).collect::<io::Result<_>>().map_err(StoreError::Thread)?;
+        Ok(Self { desk, home: home.clone(), rhythm, threads })
+    }
+
+    /// Hands over a snapshot and returns at once. It replaces one of the same file that still waits.
+    ///
+    /// A file that was opened must first have been made known by [`Saver::opened`]: otherwise only a file that is
+    /// not there, or empty, is written, and anything else is taken for somebody's work.
+    pub fn save(&self, job: SaveJob) {
+        let lane = self.lane(&job.target);
+        let news = self.desk.lock().hand_over(job, lane, &self.rhythm);
+        // While one waits already the thread knows when its turn comes: a held key does not wake it.
+        if news {
+            self.desk.changed.notify_all();
+        }
+    }
+
+    /// Makes known what was found when a file was opened, restored or read again. Returns at once.
+    pub fn opened(&self, target: &Path, opened: &Opened) {
+        self.desk.lock().opened(target, opened, self.lane(target), &self.rhythm);
+    }
+
+    /// "Save as": from now on the session of one file goes to another, which [`claim`] has made. Its newest snapshot
+    /// is handed over at once; the old file stays as it was last saved. Returns at once.
+    pub fn move_to(&self, from: &Path, to: &Path) {
+        let copy = |id: &str, from: &Path| self.home.recovery_file(id, from);
+        let news = self.desk.lock().move_to(from, to, copy, self.lane(to), &self.rhythm);
+        if news == Some(true) {
+            self.desk.changed.notify_all();
+        }
+    }
+
+    /// Writes everything that waits, now, and ends the threads; waits for that at most `patience`. With what time is
+    /// left the sessions are backed up, and recovery copies that nobody needs any more are taken away.
+    ///
+    /// # Errors
+    /// What is not saved, and why; [`super::last_resort`] is for what is in no recovery copy either.
+    pub fn finish(mut self, patience: Duration) -> Result<(), NotSaved> {
+        self.end();
+        let work = self.desk.lock();
+        let threads = self.threads.len();
+        let (work, _) = self
+            .desk
+            .changed
+            .wait_timeout_while(work, patience, |work| work.ended < threads)
+            .unwrap_or_else(PoisonError::into_inner);
+        let (has_ended, unsaved) = (work.ended == threads, work.unsaved());
+        drop(work);
+        if has_ended {
+            for thread in self.threads.drain(..) {
+                // It has said that it ended; a panic after that has nothing left to lose.
+                let _ = thread.join();
+            }
+        }
+        if unsaved.is_empty() { Ok(()) } else { Err(NotSaved(unsaved)) }
+    }
+
+    /// By the spelling of the path alone: the caller must not wait for a disk.
+    fn lane(&self, target: &Path) -> Lane {
+        if self.home.holds(target) { Lane::Here } else { Lane::Elsewhere }
+    }
+
+    fn end(&self) {
+        self.desk.lock().ending = true;
+        self.desk.changed.notify_all();
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Takes a name for a session with an empty file, as "Save as" does: whatever stands there already is refused.
+///
+/// # Errors
+/// [`SaveError::Exists`], or why no file can be made there.
+pub fn claim(files: &dyn FileSystem, target: &Path) -> Result<(), SaveError> {
+    match files.create(target, None) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
+        Err(source) => Err(SaveError::Step { target: target.to_owned(), doing: "making a new file", source }),
+    }
+}

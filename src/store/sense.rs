@@ -1,0 +1,146 @@
+//! Values that the types allow and reason does not, in files that somebody edited or a disk changed.
+//!
+//! It never takes away anything that a person wrote: counts and times that cannot be meant are
+//! clamped and named, long texts are kept whole and named.
+//!
+//! What the program itself may write must always load as it was, or a session could be saved and then
+//! not be the same again. Every limit is therefore far from anything that a room produces.
+
+use super::trouble::Warning;
+use crate::framework::Id;
+use crate::session::{Decision, Session};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The most people in one group of the register.
+pub const MOST_PEOPLE: u16 = 999;
+
+/// The most time on one stage: a week, in seconds.
+pub const MOST_SECONDS: u32 = 7 * 24 * 60 * 60;
+
+/// The longest text that is not remarked on, in bytes. Screens should accept no longer one.
+pub const LONGEST_TEXT: usize = 64 * 1024;
+
+/// A counter above this is not a count of changes, and adding to it could run over.
+pub(super) const MOST_CHANGES: u64 = 1 << 53;
+
+/// Clamps what cannot be meant and says what was found.
+pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut clamped = |what: String, found: String, used: String| {
+        warnings.push(Warning::Clamped { what, found, used });
+    };
+    if !is_id(&session.id) {
+        let used = id_from(&session.id);
+        clamped("The session's id".into(), format!("{:?}", shortened(&session.id)), used.clone());
+        session.id = used;
+    }
+    if session.rev > MOST_CHANGES {
+        clamped("The count of changes".into(), session.rev.to_string(), MOST_CHANGES.to_string());
+        session.rev = MOST_CHANGES;
+    }
+    for group in &mut session.register.groups {
+        if group.people > MOST_PEOPLE {
+            let what = format!("The number of people under {:?}", shortened(&group.sector));
+            clamped(what, group.people.to_string(), MOST_PEOPLE.to_string());
+            group.people = MOST_PEOPLE;
+        }
+    }
+    for (stage, seconds) in &mut session.seconds {
+        if *seconds > MOST_SECONDS {
+            let what = format!("The time on {:?}, in seconds,", shortened(stage.as_str()));
+            clamped(what, seconds.to_string(), MOST_SECONDS.to_string());
+            *seconds = MOST_SECONDS;
+        }
+    }
+    warnings.extend(long_texts(session));
+    warnings
+}
+
+/// Whether a text is 16 lower-case hexadecimal digits. Ids become parts of file names.
+pub(super) fn is_id(text: &str) -> bool {
+    text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// A proper id in the place of one that is not: the same for the same text, so that copies still match.
+fn id_from(text: &str) -> String {
+    let once = crc32fast::hash(text.as_bytes());
+    let again = crc32fast::hash(format!("{once:08x}{text}").as_bytes());
+    format!("{once:08x}{again:08x}")
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+fn long_texts(session: &Session) -> Vec<Warning> {
+    let about = &session.about;
+    let mut texts: Vec<(String, &str)> = vec![
+        ("The partnership's name".into(), &about.partnership),
+        ("The purpose".into(), &about.purpose),
+        ("The venue".into(), &about.venue),
+        ("The facilitator's name".into(), &about.facilitator),
+    ];
+    for (id, answer) in &session.answers {
+        let id = shortened(id.as_str());
+        texts.push((format!("The note on {id}"), &answer.note));
+        texts.push((format!("The private note on {id}"), &answer.private_note));
+        for (_, decision) in answer.decided.all() {
+            if let Decision::NotAgreed { low_view, high_view, .. } = decision {
+                texts.push((format!("A view on {id}"), low_view));
+                texts.push((format!("A view on {id}"), high_view));
+            }
+        }
+    }
+    let long = |(what, text): (String, &str)| {
+        (text.len() > LONGEST_TEXT).then_some(Warning::LongText { what, bytes: text.len() })
+    };
+    texts.into_iter().filter_map(long).collect()
+}
+
+/// Keys that stand twice where the reader would keep only the last. Plenary never writes that, so it
+/// is only looked for in files that were changed outside: a merge by hand makes it.
+pub(super) fn repeated(text: &str) -> Vec<Warning> {
+    let Ok(lists) = super::codec::options().from_str::<Lists>(text) else { return Vec::new() };
+    let named = |place, Twice(keys): Twice| keys.into_iter().map(move |key| Warning::Repeated { place, key: key.0 });
+    named("answers", lists.answers).chain(named("seconds", lists.seconds)).collect()
+}
+
+/// The parts of a session that are kept by key.
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct Lists {
+    answers: Twice,
+    seconds: Twice,
+}
+
+/// The keys that stand more than once.
+#[derive(Default)]
+struct Twice(BTreeSet<Id>);
+
+impl<'de> Deserialize<'de> for Twice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Twice;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("keys and values")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Twice, A::Error> {
+                let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
+                while let Some((key, IgnoredAny)) = map.next_entry::<Id, IgnoredAny>()? {
+                    if !seen.insert(key.clone()) {
+                        twice.insert(key);
+                    }
+                }
+                Ok(Twice(twice))
+            }
+        }
+        deserializer.deserialize_map(Keys)
+    }
+}

@@ -1,0 +1,138 @@
+//! What the user chose, and which session was last: two small files of Plenary's own.
+//!
+//! Only what was chosen is written, never a default; and neither file is ever needed to open a session.
+
+use super::atomic::save_atomic;
+use super::files::FileSystem;
+use super::{Home, SaveError, StoreError, codec};
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// More than this is not read of either file, in bytes.
+const LARGEST: u64 = 64 * 1024;
+
+/// The file in the state folder that names the last session.
+const LAST: &str = "last-session.ron";
+
+/// What the user chose; `None` where nothing was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The name of the theme: `dusk`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+}
+
+impl Settings {
+    /// The settings, and a sentence if the file could not be used as it stands. A missing file is no
+    /// choices; a broken one too, and is left as it is.
+    #[must_use]
+    pub fn read(home: &Home) -> (Self, Option<String>) {
+        let file = home.settings_file();
+        let broken = |reason: &str| {
+            let file = file.display();
+            Some(format!("The settings in {file} are not used: {reason}. Plenary has left the file as it is."))
+        };
+        let text = match read_small(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(error) => return (Self::default(), broken(&super::in_words(&error))),
+        };
+        let mut unknown = Vec::new();
+        match read_ron(&text, &mut unknown) {
+            Err(error) => (Self::default(), broken(&error)),
+            Ok(settings) if unknown.is_empty() => (settings, None),
+            Ok(settings) => {
+                let (file, names) = (file.display(), unknown.join(", "));
+                (settings, Some(format!("The settings in {file} hold what this Plenary does not know: {names}.")))
+            }
+        }
+    }
+
+    /// Writes what the user chose.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or holds what would be lost by writing it.
+    pub fn write(&self, files: &dyn FileSystem, home: &Home) -> Result<(), StoreError> {
+        if let (_, Some(trouble)) = Self::read(home) {
+            return Err(StoreError::Settings(trouble));
+        }
+        home.make()?;
+        write_ron(files, &home.settings_file(), self)
+    }
+}
+
+/// The last session, by a way that still holds when a stick gets another drive letter.
+#[derive(Serialize, Deserialize)]
+enum Last {
+    /// The parts of its path below the sessions folder.
+    Inside(Vec<String>),
+    /// Its whole path.
+    Elsewhere(String),
+}
+
+/// The session that was last open, if it is still there.
+#[must_use]
+pub fn last_session(home: &Home) -> Option<PathBuf> {
+    let text = read_small(&home.state_folder().join(LAST)).ok()?;
+    let path = match codec::options().from_str(&text).ok()? {
+        Last::Inside(parts) => {
+            let below: PathBuf = parts.iter().collect();
+            // Never out of the folder, whatever the file says.
+            let stays = below.components().all(|part| matches!(part, Component::Normal(_)));
+            stays.then(|| home.sessions_folder().join(below))?
+        }
+        Last::Elsewhere(path) => PathBuf::from(path),
+    };
+    path.is_file().then_some(path)
+}
+
+/// Remembers the session that is open.
+///
+/// # Errors
+/// When it cannot be written; the session itself is not concerned.
+pub fn remember_last(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<(), StoreError> {
+    let path = std::path::absolute(path).map_err(StoreError::io("Finding", path))?;
+    let text = |part: &std::ffi::OsStr| part.to_str().map(str::to_owned).ok_or_else(|| StoreError::Name(path.clone()));
+    let last = match path.strip_prefix(home.sessions_folder()) {
+        Ok(below) => Last::Inside(below.iter().map(text).collect::<Result<_, _>>()?),
+        Err(_) => Last::Elsewhere(text(path.as_os_str())?),
+    };
+    let folder = home.make_state_folder()?;
+    write_ron(files, &folder.join(LAST), &last)
+}
+
+/// The file that remembers the last session, if it remembers this one.
+pub(super) fn forget_last(home: &Home, path: &Path) -> Option<PathBuf> {
+    (last_session(home)? == std::path::absolute(path).ok()?).then(|| home.state_folder().join(LAST))
+}
+
+fn read_small(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let mut text = String::new();
+    fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+fn read_ron(text: &str, unknown: &mut Vec<String>) -> Result<Settings, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let place = |error: ron::error::SpannedError| {
+        let start = error.span.start;
+        format!("line {}, column {}: {}", start.line, start.col, super::trouble::ron_in_words(&error.code))
+    };
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &codec::options()).map_err(place)?;
+    let settings = serde_ignored::deserialize(&mut deserializer, |path| unknown.push(path.to_string()))
+        .map_err(|error| place(deserializer.span_error(error)))?;
+    deserializer.end().map_err(|error| place(deserializer.span_error(error)))?;
+    Ok(settings)
+}
+
+fn write_ron(files: &dyn FileSystem, path: &Path, value: &impl Serialize) -> Result<(), StoreError> {
+    let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
+    let text = ron::ser::to_string_pretty(value, style).map_err(|error| SaveError::Text(error.to_string()))?;
+    Ok(save_atomic(files, path, format!("{text}\n").as_bytes())?)
+}

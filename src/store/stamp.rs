@@ -1,0 +1,57 @@
+//! What this program last read or wrote of a file, so that a change by anybody else is noticed before it is lost.
+//!
+//! It holds no bytes and asks no clock: a sync client, a copy that keeps times, a stick formatted with FAT (two
+//! seconds) and two saves in one tick all leave the time of a changed file as it was.
+
+/// A fingerprint of a file's bytes: their number and their CRC-32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    size: usize,
+    checksum: u32,
+}
+
+impl Stamp {
+    fn of(bytes: &[u8]) -> Self {
+        Self { size: bytes.len(), checksum: crc32fast::hash(bytes) }
+    }
+}
+
+/// What may stand in a file for this program to write over it; anything else is somebody's work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    stamps: Vec<Stamp>,
+}
+
+impl Known {
+    /// Nothing is known: only a file that is not there, or empty, may be written.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// A file that was read.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { stamps: vec![Stamp::of(bytes)] }
+    }
+
+    /// Whether a file with these bytes may be written over. An empty one may: a name is taken with an empty file.
+    #[must_use]
+    pub fn accepts(&self, bytes: &[u8]) -> bool {
+        bytes.is_empty() || self.stamps.contains(&Stamp::of(bytes))
+    }
+
+    /// What another look at the same file found.
+    pub(super) fn join(&mut self, other: &Self) {
+        let new: Vec<Stamp> = other.stamps.iter().filter(|stamp| !self.stamps.contains(stamp)).copied().collect();
+        self.stamps.extend(new);
+    }
+
+    /// These bytes may stand there now, or the earlier ones: a failed save does not say how far it came.
+    pub(super) fn may_be(&mut self, bytes: &[u8]) {
+        let stamp = Stamp::of(bytes);
+        if !self.stamps.contains(&stamp) {
+            self.stamps.push(stamp);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The thread for small things that touch the disk and that nobody waits for.
+//!
+//! It never touches a session: those are the saver's.
+
+use super::event::Event;
+use crate::store::{Home, RealFiles, Settings, remember_last, sweep_home};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// Something to be done on the side.
+#[derive(Debug)]
+pub(super) enum Chore {
+    /// Remember which session is open.
+    Last(PathBuf),
+    /// Keep the theme that was chosen.
+    Theme(&'static str),
+    /// Take away what killed programs left half-written.
+    Sweep,
+}
+
+/// The thread, from the side of those who hand it work.
+#[derive(Debug)]
+pub(super) struct Clerk {
+    chores: Sender<Chore>,
+    ended: Receiver<()>,
+}
+
+impl Clerk {
+    /// Starts the thread; what fails is told as [`Event::Failed`].
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Self> {
+        let (chores, received) = channel();
+        let (end, ended) = channel();
+        let work = move || {
+            for chore in received {
+                let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, chore)));
+                let fault = "Something small could not be done, through a fault in Plenary.".to_owned();
+                if let Err(sentence) = outcome.unwrap_or(Err(fault)) {
+                    let _ = events.send(Event::Failed(sentence));
+                }
+            }
+            drop(end);
+        };
+        thread::Builder::new().name("clerk".into()).spawn(work)?;
+        Ok(Self { chores, ended })
+    }
+
+    /// Hands over something to be done, and returns at once.
+    pub(super) fn take(&self, chore: Chore) {
+        // Without its thread there is nobody to do it, and nothing that is said depends on it.
+        let _ = self.chores.send(chore);
+    }
+
+    /// Lets the thread do what was handed over, and waits for it at most so long.
+    pub(super) fn finish(self, patience: Duration) {
+        drop(self.chores);
+        let _ = self.ended.recv_timeout(patience);
+    }
+}
+
+fn perform(home: &Home, chore: Chore) -> Result<(), String> {
+    let done = match chore {
+        Chore::Last(path) => remember_last(&RealFiles, home, &path),
+        Chore::Theme(name) => {
+            let (mut settings, _) = Settings::read(home);
+            settings.theme = Some(name.to_owned());
+            settings.write(&RealFiles, home)
+        }
+        Chore::Sweep => sweep_home(home).map(drop),
+    };
+    done.map_err(|error| error.to_string())
+}

@@ -1,0 +1,169 @@
+//! Doing what the app asks for. Each answer goes back as a message; opening and keeping have files of their own.
+//!
+//! Nothing here waits for a disk on account of a save, and nothing decides what a screen shows.
+
+use super::clerk::{Chore, Clerk};
+use super::demo::samples;
+use super::door::set_mouse;
+use super::event::Event;
+use super::farewell::Farewell;
+use super::listing::listed;
+use crate::app::{App, Effect, Listed, Msg};
+use crate::framework::Framework;
+use crate::session::Session;
+use crate::store::{self, Entry, Home, Lock, Warning};
+use jiff::Zoned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+/// What effects need.
+pub(super) struct Hands {
+    pub(super) home: Home,
+    pub(super) farewell: Arc<Farewell>,
+    pub(super) events: Sender<Event>,
+    clerk: Clerk,
+    /// The sessions that no other program may change meanwhile.
+    pub(super) locks: BTreeMap<PathBuf, Lock>,
+    /// Files that the saver was given in this run.
+    pub(super) touched: BTreeSet<PathBuf>,
+    /// Snapshots that are not known to be on disk yet: opening one of these files must not read an older version.
+    pub(super) unsaved: BTreeMap<PathBuf, Arc<Session>>,
+    /// The file that is remembered as the last one.
+    remembered: Option<PathBuf>,
+}
+
+/// The app wishes to close.
+#[derive(Debug)]
+pub(super) struct Quit;
+
+impl Hands {
+    pub(super) fn new(home: Home, farewell: Arc<Farewell>, events: &Sender<Event>) -> io::Result<Self> {
+        let clerk = Clerk::start(home.clone(), events.clone())?;
+        Ok(Self {
+            home,
+            farewell,
+            events: events.clone(),
+            clerk,
+            locks: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            unsaved: BTreeMap::new(),
+            remembered: None,
+        })
+    }
+
+    /// Lets the app take a message in, and does what it asks for then, in order.
+    pub(super) fn tell(&mut self, app: &mut App, msg: Msg) -> ControlFlow<Quit> {
+        for effect in app.update(msg, Zoned::now()) {
+            self.perform(app, effect)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    pub(super) fn perform(&mut self, app: &mut App, effect: Effect) -> ControlFlow<Quit> {
+        match effect {
+            Effect::Save => self.save(app),
+            Effect::Begin => match store::new_id() {
+                Ok(id) => self.tell(app, Msg::Begun { id }),
+                Err(error) => self.fail(app, &error),
+            },
+            Effect::Open(path) => self.open(app, path),
+            Effect::OpenDemo => self.open_demo(app),
+            Effect::Find => match store::list(&self.home.sessions_folder()) {
+                Ok(entries) => self.tell(app, Msg::Found(entries.into_iter().map(listed).collect())),
+                Err(error) => self.fail(app, &error),
+            },
+            Effect::FindVersions(file) => self.find_versions(app, &file),
+            Effect::Restore { file, version } => self.restore(app, &file, &version),
+            Effect::Delete(file) => self.delete(app, &file),
+            Effect::SaveAs(typed) => self.save_as(app, &typed),
+            Effect::Remember(theme) => {
+                self.clerk.take(Chore::Theme(theme.slug()));
+                ControlFlow::Continue(())
+            }
+            Effect::Mouse(on) => match set_mouse(on) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => self.fail(app, &format!("The mouse could not be switched: {error}")),
+            },
+            Effect::Quit => ControlFlow::Break(Quit),
+        }
+    }
+
+    pub(super) fn fail(&mut self, app: &mut App, sentence: &impl ToString) -> ControlFlow<Quit> {
+        self.tell(app, Msg::Failed(sentence.to_string()))
+    }
+
+    pub(super) fn remember(&mut self, file: &Path) {
+        if self.remembered.as_deref() != Some(file) {
+            self.remembered = Some(file.to_owned());
+            self.clerk.take(Chore::Last(file.to_owned()));
+        }
+    }
+
+    /// Makes a copy of both sample sessions and shows the newer.
+    pub(super) fn open_demo(&mut self, app: &mut App) -> ControlFlow<Quit> {
+        let sessions = match samples() {
+            Ok(sessions) => sessions,
+            Err(error) => return self.fail(app, &error),
+        };
+        if let Some(Err(sentence)) = sessions.first().map(|session| fits(session, &app.framework)) {
+            return self.fail(app, &sentence);
+        }
+        let mut newest = None;
+        for session in sessions {
+            let file = self.claim(&session);
+            let session = Arc::new(session);
+            // Nobody else knows this name yet.
+            let _ = self.hold(&file, app.now.timestamp());
+            self.keep(&app.framework, Arc::clone(&session), file.clone());
+            newest = Some((session, file));
+        }
+        newest.map_or(ControlFlow::Continue(()), |(session, file)| self.show_unsaved(app, &session, file))
+    }
+
+    /// Starts what need not be done before the first frame.
+    pub(super) fn begin(&self) {
+        self.clerk.take(Chore::Sweep);
+    }
+
+    /// Lets the small things on the side be done, for a moment.
+    pub(super) fn finish(self) {
+        self.clerk.finish(Duration::from_millis(500));
+    }
+}
+
+/// The session that was open last, if it is still there.
+pub(super) fn last_listed(home: &Home) -> Option<Listed> {
+    store::last_session(home).map(|path| listed(Entry::of(path)))
+}
+
+/// Whether a session was held with this framework.
+///
+/// # Errors
+/// A sentence that names both, and says how to give the other.
+pub fn fits(session: &Session, framework: &Framework) -> Result<(), String> {
+    let used = &session.framework;
+    if used.id == framework.id {
+        return Ok(());
+    }
+    Err(format!(
+        "This session was held with the framework \"{}\" ({}), and Plenary is using \"{}\" ({}); start Plenary with \
+         --framework FILE, where FILE is the framework \"{}\".",
+        used.title, used.id, framework.title, framework.id, used.id
+    ))
+}
+
+/// Everything that was noticed in a file, as one text; `None` where there is nothing.
+#[must_use]
+pub fn in_one(warnings: &[Warning]) -> Option<String> {
+    let (first, others) = warnings.split_first()?;
+    Some(match others.len() {
+        0 => first.to_string(),
+        1 => format!("{first} {}", others[0]),
+        more => format!("{first} And {more} more things; \"plenary check FILE\" names them all."),
+    })
+}

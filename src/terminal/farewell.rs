@@ -1,0 +1,97 @@
+//! Ending without losing anything, whichever thread does it: save what waits, give the terminal back.
+//!
+//! Each of the two happens once. It does not decide when or why the program ends.
+
+use super::door::Door;
+use crate::store::{FileSystem, Home, Opened, SaveJob, Saver, Unsaved, last_resort};
+use jiff::Timestamp;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Every way to the disk, shared by the threads.
+pub(super) type Files = Arc<dyn FileSystem + Send + Sync>;
+
+/// How long the end waits for disks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience {
+    /// For the session's own file.
+    pub(super) file: Duration,
+    /// For each other place, where that did not work.
+    pub(super) elsewhere: Duration,
+}
+
+/// What ending needs, within reach of every thread.
+pub(super) struct Farewell {
+    saver: Mutex<Option<Saver>>,
+    taken: Condvar,
+    files: Files,
+    home: Home,
+    /// The terminal.
+    pub(super) door: Door,
+}
+
+impl Farewell {
+    pub(super) fn new(saver: Saver, files: Files, home: Home) -> Self {
+        Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, door: Door::default() }
+    }
+
+    /// Hands a snapshot to the saver and returns at once. Once the end has begun there is no saver.
+    pub(super) fn save(&self, job: SaveJob) {
+        if let Some(saver) = self.saver().as_ref() {
+            saver.save(job);
+        }
+    }
+
+    /// Makes known to the saver what was found in a file, before anything of it is handed over.
+    pub(super) fn opened(&self, target: &Path, opened: &Opened) {
+        if let Some(saver) = self.saver().as_ref() {
+            saver.opened(target, opened);
+        }
+    }
+
+    /// From now on the session of one file is saved in another, which was claimed for it.
+    pub(super) fn move_to(&self, from: &Path, to: &Path) {
+        if let Some(saver) = self.saver().as_ref() {
+            saver.move_to(from, to);
+        }
+    }
+
+    /// Begins the end: writes everything that waits, and what cannot be written in its place somewhere else; waits
+    /// for disks only so long. `None` when another thread has begun it.
+    ///
+    /// # Errors
+    /// What is not saved in its file, why, and where it is: one sentence a line.
+    pub(super) fn finish(&self, patience: Patience) -> Option<Result<(), String>> {
+        let saver = self.saver().take();
+        self.taken.notify_all();
+        let left = saver?.finish(patience.file).err().map_or_else(Vec::new, |left| left.0);
+        let lines: Vec<String> = left.into_iter().filter_map(|unsaved| self.keep(&unsaved, patience)).collect();
+        Some(if lines.is_empty() { Ok(()) } else { Err(lines.join("\n")) })
+    }
+
+    /// The last try for one session; what to tell, unless it then is in its file all the same.
+    fn keep(&self, unsaved: &Unsaved, patience: Patience) -> Option<String> {
+        if unsaved.recovery.is_some() {
+            return Some(format!("{unsaved} Plenary goes on from there when you open the session again."));
+        }
+        let Unsaved { job, reason, .. } = unsaved;
+        match last_resort(&self.files, &self.home, job, Timestamp::now(), patience.elsewhere) {
+            Ok(path) if path == job.target => None,
+            Ok(path) => Some(format!("{reason} The session is kept in {} instead.", path.display())),
+            Err(reasons) => Some(format!("{reason} No other place could be written to either.\n{reasons}")),
+        }
+    }
+
+    /// Waits at most so long for another thread to begin the end; whether one has.
+    #[cfg(unix)]
+    pub(super) fn begun_within(&self, patience: Duration) -> bool {
+        let waited = self.taken.wait_timeout_while(self.saver(), patience, |saver| saver.is_some());
+        waited.unwrap_or_else(PoisonError::into_inner).0.is_none()
+    }
+
+    /// A panic elsewhere must not keep work from being saved, so a poisoned lock is taken all the same.
+    fn saver(&self) -> MutexGuard<'_, Option<Saver>> {
+        self.saver.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

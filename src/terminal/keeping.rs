@@ -1,0 +1,194 @@
+//! Handing the open session to the saver, hearing how that went, and saving elsewhere.
+//!
+//! Nothing here waits for a disk.
+
+use super::effects::{Hands, Quit};
+use super::event::Event;
+use super::listing::of_session;
+use crate::app::{App, Msg};
+use crate::framework::Framework;
+use crate::session::Session;
+use crate::store::{FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim};
+use jiff::Timestamp;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+/// Names that are tried for a new session's file.
+const ATTEMPTS: u32 = 20;
+
+/// A file that was taken for a session that is to be saved there from now on.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    from: PathBuf,
+    to: PathBuf,
+    /// Its lock, or why it was not taken.
+    result: Result<Lock, String>,
+}
+
+impl Hands {
+    /// Hands a snapshot of the open session to the saver; never of one that may only be looked at.
+    pub(super) fn save(&mut self, app: &mut App) -> ControlFlow<Quit> {
+        let Some(workshop) = &app.workshop else { return ControlFlow::Continue(()) };
+        if workshop.read_only.is_some() {
+            return ControlFlow::Continue(());
+        }
+        let session = Arc::new(workshop.session.clone());
+        let file = if let Some(file) = &workshop.file {
+            file.clone()
+        } else {
+            let file = self.claim(&session);
+            // Its name is its own since a moment: nobody can have taken the lock.
+            let _ = self.hold(&file, app.now.timestamp());
+            self.tell(app, Msg::Named(file.clone()))?;
+            file
+        };
+        self.keep(&app.framework, session, file);
+        ControlFlow::Continue(())
+    }
+
+    pub(super) fn keep(&mut self, framework: &Arc<Framework>, session: Arc<Session>, target: PathBuf) {
+        self.remember(&target);
+        self.touched.insert(target.clone());
+        self.unsaved.insert(target.clone(), Arc::clone(&session));
+        self.farewell.save(SaveJob { session, framework: Arc::clone(framework), target });
+    }
+
+    /// Takes the name of a new session's file with an empty file, so that two programs never take the same. Where
+    /// that does not work the name stands all the same: the saver will say why, and try again.
+    pub(super) fn claim(&self, session: &Session) -> PathBuf {
+        let mut path = self.home.new_session_file(session);
+        if self.home.make_sessions_folder().is_ok() {
+            for _ in 0..ATTEMPTS {
+                match RealFiles.create(&path, None) {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                        path = self.home.new_session_file(session);
+                    }
+                    Ok(_) | Err(_) => break,
+                }
+            }
+        }
+        path
+    }
+
+    /// Passes on how a save went; one of another session than the open one is only told if it failed.
+    pub(super) fn saved(&mut self, app: &mut App, event: SaveEvent) -> ControlFlow<Quit> {
+        let is_open =
+            |target: &Path| app.workshop.as_ref().is_some_and(|workshop| workshop.file.as_deref() == Some(target));
+        match event {
+            SaveEvent::Saved { target, rev, at } => {
+                if self.unsaved.get(&target).is_some_and(|session| session.rev <= rev) {
+                    self.unsaved.remove(&target);
+                }
+                if !is_open(&target) {
+                    return ControlFlow::Continue(());
+                }
+                if let Some(workshop) = &app.workshop {
+                    app.home.last = Some(of_session(&workshop.session, &app.framework, &target, at));
+                }
+                self.tell(app, Msg::Saved { rev, at })
+            }
+            SaveEvent::Conflict { target, beside, .. } => {
+                if let Some(session) = self.unsaved.remove(&target) {
+                    self.unsaved.insert(beside.clone(), session);
+                }
+                // A name of its own, as with a new session.
+                let _ = self.hold(&beside, app.now.timestamp());
+                let sentence = conflict(&target, &beside);
+                if !is_open(&target) {
+                    return self.fail(app, &sentence);
+                }
+                self.remember(&beside);
+                self.tell(app, Msg::Beside { file: beside, sentence })
+            }
+            SaveEvent::Kept { target, copy, rev, .. } if is_open(&target) => self.tell(app, Msg::Kept { copy, rev }),
+            SaveEvent::Kept { .. } => ControlFlow::Continue(()),
+            SaveEvent::NoCopy { reason, .. } => self.fail(app, &reason),
+            SaveEvent::Failed { target, rev, reason, recovery } => {
+                // If the folder is what is missing, the saver's next attempt finds it again.
+                let _ = self.home.make_sessions_folder();
+                if !is_open(&target) {
+                    return self.fail(app, &reason);
+                }
+                if let Some(copy) = recovery {
+                    self.tell(app, Msg::Kept { copy, rev })?;
+                }
+                self.tell(app, Msg::SaveFailed { reason })
+            }
+        }
+    }
+
+    /// Finds out, in a thread of its own, whether the open session can be saved in another file.
+    pub(super) fn save_as(&mut self, app: &mut App, typed: &str) -> ControlFlow<Quit> {
+        let Some(from) = app.workshop.as_ref().and_then(|workshop| workshop.file.clone()) else {
+            return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
+        };
+        let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
+        let typed = PathBuf::from(typed);
+        let look = move || {
+            let to = elsewhere(&typed, &from);
+            let result = take(&home, &to, now);
+            let _ = events.send(Event::Claimed(Box::new(Claimed { from, to, result })));
+        };
+        match thread::Builder::new().name("save as".into()).spawn(look) {
+            Ok(_) => ControlFlow::Continue(()),
+            Err(error) => self.tell(app, Msg::NotMoved(error.to_string())),
+        }
+    }
+
+    /// Moves the open session to the file that was taken for it.
+    pub(super) fn claimed(&mut self, app: &mut App, claimed: Claimed) -> ControlFlow<Quit> {
+        let Claimed { from, to, result } = claimed;
+        let file = app.workshop.as_ref().and_then(|workshop| workshop.file.as_ref());
+        match result {
+            Err(reason) => self.tell(app, Msg::NotMoved(reason)),
+            // Another session was opened meanwhile.
+            Ok(_) if file != Some(&from) => ControlFlow::Continue(()),
+            Ok(lock) => {
+                self.locks.insert(to.clone(), lock);
+                self.unsaved.remove(&from);
+                self.farewell.move_to(&from, &to);
+                self.tell(app, Msg::Moved(to))?;
+                self.save(app)
+            }
+        }
+    }
+
+    /// Hands over what is not yet on its way, as the program ends.
+    pub(super) fn save_last(&mut self, app: &mut App) {
+        if app.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
+            // A wish to close cannot come of this, and would change nothing.
+            let _ = self.save(app);
+        }
+    }
+}
+
+fn conflict(target: &Path, beside: &Path) -> String {
+    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    format!(
+        "{} was changed outside Plenary and is left as it is; your work goes on in {}, beside it.",
+        name(target),
+        name(beside)
+    )
+}
+
+/// The file that was meant: in a folder it gets the name it had.
+fn elsewhere(typed: &Path, from: &Path) -> PathBuf {
+    let mut to = std::path::absolute(typed).unwrap_or_else(|_| typed.to_owned());
+    if to.is_dir() {
+        to.push(from.file_name().unwrap_or_else(|| "plenary.ron".as_ref()));
+    } else if to.extension().is_none() {
+        to.set_extension("ron");
+    }
+    to
+}
+
+fn take(home: &Home, to: &Path, now: Timestamp) -> Result<Lock, String> {
+    claim(&RealFiles, to).map_err(|error| error.to_string())?;
+    match Lock::take(&RealFiles, home, to, now) {
+        Taken::Held(lock) => Ok(lock),
+        Taken::Busy { .. } => Err("That file is open in another Plenary; write another name.".into()),
+    }
+}

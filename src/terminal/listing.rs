@@ -1,0 +1,86 @@
+//! What the start page and the list of sessions show of a file.
+//!
+//! Only words: reading the files is the store's business.
+
+use crate::app::{Listed, Version};
+use crate::framework::Framework;
+use crate::session::{Session, Status};
+use crate::store::{Candidate, Entry, Head, Source};
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+
+/// A file with what its first line says, or why it says nothing.
+pub(super) fn listed(entry: Entry) -> Listed {
+    let date = entry.date();
+    match entry.head {
+        Ok(head) => Listed { date, ..of_head(entry.path, &head) },
+        Err(problem) => Listed { date, problem: Some(problem), ..blank(entry.path) },
+    }
+}
+
+/// The open session, as the list would show it.
+pub(super) fn of_session(session: &Session, framework: &Framework, path: &Path, now: Timestamp) -> Listed {
+    of_head(path.to_owned(), &Head::of(session, framework, now))
+}
+
+fn of_head(path: PathBuf, head: &Head) -> Listed {
+    Listed {
+        partnership: head.partnership.clone(),
+        date: head.date,
+        done: usize::from(head.done),
+        of: usize::from(head.of),
+        not_agreed: usize::from(head.not_agreed),
+        people: head.people,
+        status: status(head).to_owned(),
+        ..blank(path)
+    }
+}
+
+/// An earlier version, as the list of them shows it.
+pub(super) fn version(candidate: Candidate) -> Version {
+    let Candidate { source, version } = candidate;
+    Version {
+        path: version.path,
+        kind: source_in_words(source),
+        saved: version.saved,
+        done: usize::from(version.done),
+        of: usize::from(version.of),
+        size: version.size,
+    }
+}
+
+/// What kind of copy a version is, in two or three words.
+#[must_use]
+pub fn source_in_words(source: Source) -> &'static str {
+    match source {
+        Source::Recovery => "recovery copy",
+        Source::Backup => "backup",
+        Source::Conflict => "saved beside",
+        Source::BrokenOff => "broken-off save",
+    }
+}
+
+/// What state a session is in, in two or three words.
+#[must_use]
+pub fn status(head: &Head) -> &'static str {
+    match (head.demo, head.status) {
+        (true, _) => "demo",
+        (false, Status::InProgress) => "in progress",
+        (false, Status::Finished) => "finished",
+    }
+}
+
+fn blank(file: PathBuf) -> Listed {
+    Listed {
+        name: file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+        file,
+        partnership: String::new(),
+        date: None,
+        done: 0,
+        of: 0,
+        not_agreed: 0,
+        people: 0,
+        status: String::new(),
+        problem: None,
+    }
+}

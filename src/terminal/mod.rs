@@ -1,0 +1,197 @@
+//! The shell around the app: the terminal, the threads, the loop, and the only clock.
+//!
+//! It takes in what happens outside, lets the app answer, and draws; what a key means is not its business.
+//!
+//! ```text
+//! keys thread:    keys, pastes, clicks, sizes ┐
+//! signal threads: TERM HUP INT QUIT, hang-up  ├─ channel ─►  everything queued through `update`, then one draw
+//! saver, clerk:   saved, failed               ┘
+//! ```
+
+mod clerk;
+mod demo;
+mod door;
+mod effects;
+mod event;
+mod farewell;
+mod faults;
+mod input;
+mod keeping;
+mod keys;
+mod listing;
+mod opening;
+mod painter;
+mod plain;
+mod shell;
+mod signals;
+mod trouble;
+
+use crate::app::{App, Appearance};
+use crate::framework::Framework;
+use crate::store::{Home, RealFiles, Rhythm, Saver};
+use effects::Hands;
+use event::{Cause, Event};
+use farewell::{Farewell, Files, Patience};
+use faults::Faults;
+use jiff::Zoned;
+use painter::Painter;
+use ratatui::Terminal;
+use shell::{End, Shell};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+pub use effects::{fits, in_one};
+pub use listing::{source_in_words, status};
+pub use plain::{clean, clean_json, clean_line, complain};
+pub use trouble::Trouble;
+
+/// How long closing waits for the disk.
+const PATIENCE: Patience = Patience { file: Duration::from_secs(3), elsewhere: Duration::from_secs(1) };
+
+/// How long the end waits for the disk when the system asks for it.
+const HURRY: Patience = Patience { file: Duration::from_millis(1500), elsewhere: Duration::from_millis(150) };
+
+/// What to start with.
+#[derive(Debug)]
+pub struct Launch {
+    /// Where everything is kept.
+    pub home: Home,
+    /// What is asked.
+    pub framework: Arc<Framework>,
+    /// Theme and colours.
+    pub appearance: Appearance,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether to listen to the mouse.
+    pub mouse: bool,
+    /// What to show first.
+    pub first: First,
+    /// A sentence to begin with.
+    pub notice: Option<String>,
+}
+
+/// What to show first.
+#[derive(Debug)]
+pub enum First {
+    /// The start page.
+    StartPage,
+    /// The session in a file.
+    Session(PathBuf),
+    /// A copy of the sample session.
+    Demo,
+}
+
+/// Whether there is a terminal to draw on.
+///
+/// # Errors
+/// When there is not, or `appearance` says that it cannot place its cursor.
+pub fn ready(appearance: &Appearance) -> Result<(), Trouble> {
+    // On Windows a terminal may sit behind a pipe; there it is enough that keys can come.
+    let is_there = io::stdout().is_terminal() || cfg!(windows) && io::stdin().is_terminal();
+    match (is_there, appearance.plain) {
+        (false, _) => Err(Trouble::NoTerminal),
+        (true, true) => Err(Trouble::Dumb),
+        (true, false) => Ok(()),
+    }
+}
+
+/// Runs the program until it is closed.
+///
+/// # Errors
+/// When there is no terminal, something is not saved, or the system ended the program.
+pub fn run(launch: Launch) -> Result<(), Trouble> {
+    ready(&launch.appearance)?;
+    let (sender, events) = channel();
+    let files: Files = Arc::new(RealFiles);
+    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender)?);
+    let faults = Faults::catch();
+    let mut app = new_app(&launch);
+    let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
+    signals::start(&sender, &farewell)?;
+    farewell.door.enter(app.mouse)?;
+    let ended = faults.guard(|| {
+        let mut shell = Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell };
+        let terminal = Terminal::new(Painter::new()?)?;
+        input::start(sender, crossterm::event::read).map_err(|error| Trouble::Start(error.to_string()))?;
+        shell.run(terminal, launch.first)
+    });
+    conclude(ended, &faults, app, hands, &farewell)
+}
+
+fn new_farewell(files: &Files, home: &Home, events: &Sender<Event>) -> Result<Farewell, Trouble> {
+    let report = events.clone();
+    let saver = Saver::start(Arc::clone(files), home, Rhythm::default(), move |event| {
+        let _ = report.send(Event::Save(event));
+    });
+    let saver = saver.map_err(|error| Trouble::Start(error.to_string()))?;
+    Ok(Farewell::new(saver, Arc::clone(files), home.clone()))
+}
+
+/// Whatever happened: first what was said goes to the disk, then the terminal goes back, then one sentence is due.
+fn conclude(
+    ended: Result<End, Trouble>,
+    faults: &Faults,
+    mut app: App,
+    mut hands: Hands,
+    farewell: &Farewell,
+) -> Result<(), Trouble> {
+    let ended = match ended {
+        // The loop may see that the window is gone before the watch does.
+        Err(Trouble::Terminal(error)) if trouble::is_gone(&error) => Ok(End::Asked(Cause::HungUp)),
+        Ok(End::Asked(Cause::Fault)) => Err(faults.fault()),
+        ended => ended,
+    };
+    // A second fault, in handing over the last snapshot, changes nothing: what the saver has, it has.
+    let _ = faults.guard(|| {
+        hands.save_last(&mut app);
+        Ok(())
+    });
+    let saved = farewell.finish(if matches!(ended, Ok(End::Quit)) { PATIENCE } else { HURRY });
+    farewell.door.leave();
+    let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
+    hands.finish();
+    match (saved, ended) {
+        (Some(Err(reason)), Ok(End::Asked(cause))) => {
+            complain(&format!("NOT SAVED: {reason}"));
+            Err(Trouble::Ended(cause.code()))
+        }
+        (Some(Err(reason)), _) => Err(Trouble::NotSaved(reason)),
+        (_, Ok(End::Quit)) => Ok(()),
+        (_, Ok(End::Asked(Cause::Deaf))) => Err(Trouble::Deaf),
+        (_, Ok(End::Asked(cause))) => Err(Trouble::Ended(cause.code())),
+        (_, Err(Trouble::Fault { what, .. })) => Err(Trouble::Fault { what, kept: kept(file) }),
+        (_, Err(trouble)) => Err(trouble),
+    }
+}
+
+/// Where a session is proposed to go that cannot be saved in its place: the user's documents, or home.
+fn elsewhere() -> PathBuf {
+    let folders = directories::UserDirs::new();
+    let folder = folders.map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned());
+    folder.unwrap_or_default()
+}
+
+fn kept(file: Option<PathBuf>) -> String {
+    file.map_or_else(String::new, |file| format!("What was said is saved in {}.", file.display()))
+}
+
+fn new_app(launch: &Launch) -> App {
+    let home = crate::app::Home {
+        folder: launch.home.sessions_folder().display().to_string(),
+        last: effects::last_listed(&launch.home),
+    };
+    let mut app = App::new(Arc::clone(&launch.framework), Zoned::now(), home);
+    app.theme = launch.appearance.theme;
+    app.colours = launch.appearance.colours;
+    app.ascii = launch.ascii;
+    app.mouse = launch.mouse;
+    app.notice.clone_from(&launch.notice);
+    app.elsewhere = elsewhere();
+    app
+}
+
+#[cfg(test)]
+mod tests;

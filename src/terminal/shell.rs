@@ -1,0 +1,142 @@
+//! The loop: everything that waits through the app, then one draw; asleep until something happens.
+//!
+//! It decides nothing about keys and screens, and touches no file.
+
+use super::effects::{Hands, Quit};
+use super::event::{Cause, Event};
+use super::farewell::Farewell;
+use super::painter::Painter;
+use super::{First, Trouble};
+use crate::app::{App, Msg, Screen};
+use crate::ui::{self, Hits};
+use jiff::Zoned;
+use ratatui::Terminal;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// Events that are taken in before a frame is drawn all the same, so that the screen lives under a flood.
+const MOST_AT_ONCE: usize = 4096;
+
+/// Why the loop ended.
+#[derive(Debug)]
+pub(super) enum End {
+    Quit,
+    Asked(Cause),
+}
+
+/// The loop and what it holds.
+pub(super) struct Shell<'run> {
+    pub(super) app: &'run mut App,
+    pub(super) hands: &'run mut Hands,
+    pub(super) events: &'run Receiver<Event>,
+    pub(super) farewell: &'run Farewell,
+}
+
+impl Shell<'_> {
+    pub(super) fn run<Out: Write>(
+        &mut self,
+        mut terminal: Terminal<Painter<Out>>,
+        first: First,
+    ) -> Result<End, Trouble> {
+        let shown = match first {
+            First::StartPage => ControlFlow::Continue(()),
+            First::Session(file) => self.hands.open(self.app, file),
+            First::Demo => self.hands.open_demo(self.app),
+        };
+        if shown.is_break() {
+            return Ok(End::Quit);
+        }
+        let mut hits = self.draw(&mut terminal)?;
+        self.hands.begin();
+        loop {
+            let first = self.wait();
+            let queued = std::iter::from_fn(|| self.events.try_recv().ok()).take(MOST_AT_ONCE);
+            let mut resized = false;
+            for event in first.into_iter().chain(queued) {
+                resized |= matches!(event, Event::Resized);
+                match event {
+                    Event::Continued => self.enter_again(&mut terminal)?,
+                    Event::End(cause) => return Ok(End::Asked(cause)),
+                    event => {
+                        if let ControlFlow::Break(Quit) = take(self.app, self.hands, &hits, event) {
+                            return Ok(End::Quit);
+                        }
+                    }
+                }
+            }
+            if resized {
+                draw_anew(&mut terminal)?;
+            }
+            hits = self.draw(&mut terminal)?;
+        }
+    }
+
+    /// The next event; none when a minute has passed on a clock that is on screen, and then the app knows.
+    fn wait(&mut self) -> Option<Event> {
+        if !shows_time(self.app) {
+            // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
+            return Some(self.events.recv().unwrap_or(Event::End(Cause::Deaf)));
+        }
+        match self.events.recv_timeout(until_next_minute(&Zoned::now())) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::Deaf)),
+            Err(RecvTimeoutError::Timeout) => {
+                // A tick asks for nothing outside.
+                let _ = self.hands.tell(self.app, Msg::Tick);
+                None
+            }
+        }
+    }
+
+    fn draw<Out: Write>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
+        let mut hits = Hits::default();
+        terminal.draw(|frame| hits = ui::draw(self.app, frame))?;
+        Ok(hits)
+    }
+
+    fn enter_again<Out: Write>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
+        self.farewell.door.enter_again(self.app.mouse)?;
+        draw_anew(terminal)
+    }
+}
+
+/// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and
+/// perhaps has the size that it had when it was last asked.
+fn draw_anew<Out: Write>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
+    terminal.backend_mut().forget();
+    terminal.clear()?;
+    Ok(())
+}
+
+/// Lets the app take in an event.
+fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlFlow<Quit> {
+    let msg = match event {
+        Event::Key(key) => Msg::Key(key),
+        Event::Paste(text) => Msg::Paste(text),
+        Event::Press(column, row) => match hits.at(column, row) {
+            Some(target) => Msg::Click(target),
+            None => return ControlFlow::Continue(()),
+        },
+        Event::Wheel(down) => Msg::Wheel(down),
+        Event::Resized => Msg::Resized,
+        Event::Save(event) => return hands.saved(app, event),
+        Event::Claimed(claimed) => return hands.claimed(app, *claimed),
+        Event::Failed(sentence) => Msg::Failed(sentence),
+        Event::Continued | Event::End(_) => return ControlFlow::Continue(()),
+    };
+    hands.tell(app, msg)
+}
+
+/// Whether minutes are on screen, or are being counted for a stage.
+fn shows_time(app: &App) -> bool {
+    app.workshop.is_some()
+        && !matches!(app.screen, Screen::Start(_) | Screen::List(_) | Screen::Versions(_) | Screen::Setup(_))
+}
+
+fn until_next_minute(now: &Zoned) -> Duration {
+    let passed = u64::try_from(now.second()).unwrap_or(0);
+    // A little late rather than a little early: the new minute must have begun.
+    Duration::from_millis(60_000_u64.saturating_sub(passed * 1000) + 5)
+}

@@ -1,0 +1,136 @@
+//! The threads that hear the system: signals, and a window that is closed without one.
+//!
+//! They pass the wish to end on to the loop, and end the program themselves only when the loop is stuck.
+//!
+//! Crossterm's reader never returns after its window is gone, and keeps a core busy (crossterm #793). So the
+//! terminal is watched for that by a thread of its own, which sleeps until it happens.
+
+use super::event::Event;
+use super::farewell::Farewell;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+/// Starts both threads.
+///
+/// # Errors
+/// When the system gives no thread or does not let the program listen.
+#[cfg(unix)]
+pub(super) fn start(events: &Sender<Event>, farewell: &Arc<Farewell>) -> io::Result<()> {
+    unix::listen(events.clone(), Arc::clone(farewell))?;
+    unix::watch(events.clone(), Arc::clone(farewell))
+}
+
+/// Windows has no such signals, and a closed window ends the program at once: there every change is on its way
+/// to the disk within a quarter of a second.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
+pub(super) fn start(_: &Sender<Event>, _: &Arc<Farewell>) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+pub(super) use unix::{guarded, pass_on};
+
+#[cfg(unix)]
+mod unix {
+    use super::super::event::{Cause, Event};
+    use super::super::farewell::{Farewell, Patience};
+    use super::super::plain::complain;
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use std::io;
+    use std::os::fd::AsFd;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::process::exit;
+    use std::sync::Arc;
+    use std::sync::mpsc::{Sender, channel};
+    use std::thread;
+    use std::time::Duration;
+
+    /// How long the loop may take to begin the end before it counts as stuck.
+    const GRACE: Duration = Duration::from_secs(1);
+
+    /// How long saving may take when the loop is stuck.
+    const PATIENCE: Patience = Patience { file: Duration::from_secs(1), elsewhere: Duration::from_millis(120) };
+
+    /// How long the terminal may take to be given back: it may be gone, or held by Ctrl+S.
+    const LEAVING: Duration = Duration::from_millis(300);
+
+    /// How long the loop may take for an end that it has begun.
+    const LAST: Duration = Duration::from_millis(2500);
+
+    pub(super) fn listen(events: Sender<Event>, farewell: Arc<Farewell>) -> io::Result<()> {
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
+        let work = move || guarded(&events, || pass_on(signals.forever(), &events, &farewell));
+        thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+    }
+
+    pub(in super::super) fn pass_on(
+        signals: impl Iterator<Item = i32>,
+        events: &Sender<Event>,
+        farewell: &Arc<Farewell>,
+    ) {
+        for signal in signals {
+            if signal == SIGCONT {
+                let _ = events.send(Event::Continued);
+            } else {
+                end(Cause::Signal(signal), events, farewell);
+            }
+        }
+    }
+
+    /// A thread that hears nothing any more would leave a program that cannot be ended: its panic ends the program.
+    pub(in super::super) fn guarded(events: &Sender<Event>, work: impl FnOnce()) {
+        if catch_unwind(AssertUnwindSafe(work)).is_err() {
+            let _ = events.send(Event::End(Cause::Fault));
+        }
+    }
+
+    pub(super) fn watch(events: Sender<Event>, farewell: Arc<Farewell>) -> io::Result<()> {
+        let terminal = io::stdout().as_fd().try_clone_to_owned()?;
+        let work = move || {
+            guarded(&events, || {
+                // No flags: only what cannot be left out is reported, which is that the other end is gone.
+                let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+                loop {
+                    match poll(&mut watched, None) {
+                        Err(Errno::INTR) => {}
+                        Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
+                            return end(Cause::HungUp, &events, &farewell);
+                        }
+                        // A system that cannot say: the signal has to do.
+                        Ok(_) | Err(_) => return,
+                    }
+                }
+            });
+        };
+        thread::Builder::new().name("watch".into()).spawn(work).map(drop)
+    }
+
+    /// Asks the loop to end; where it does not begin to, saves, gives the terminal back and exits.
+    fn end(cause: Cause, events: &Sender<Event>, farewell: &Arc<Farewell>) {
+        let _ = events.send(Event::End(cause));
+        if farewell.begun_within(GRACE) {
+            // The loop, or another of these threads, is at it. It has its own limits; this is the last one.
+            thread::sleep(LAST);
+            exit(i32::from(cause.code()));
+        }
+        let saved = farewell.finish(PATIENCE);
+        let (done, left) = channel();
+        let theirs = Arc::clone(farewell);
+        let leaving = thread::Builder::new().name("leaving".into()).spawn(move || {
+            theirs.door.leave();
+            if let Some(Err(reason)) = saved {
+                complain(&format!("NOT SAVED: {reason}"));
+            }
+            let _ = done.send(());
+        });
+        if leaving.is_ok() {
+            let _ = left.recv_timeout(LEAVING);
+        }
+        exit(i32::from(cause.code()));
+    }
+}

@@ -1,0 +1,273 @@
+//! Faults in every thread (T15), through the real loop, the real saver and real files. What stands in for the world
+//! is what reads keys, what takes frames, what hears signals, and the disk: the four ends of the program.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use super::effects::Hands;
+use super::event::{Cause, Event};
+use super::farewell::{Farewell, Files};
+use super::faults::Faults;
+use super::painter::Painter;
+use super::shell::Shell;
+use super::{First, Trouble, conclude, input, new_farewell, signals};
+use crate::app::{App, Key};
+use crate::framework::Framework;
+use crate::session::Session;
+use crate::store::{self, FileSystem, Held, Home, NewFile, RealFiles, Standing};
+use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyModifiers};
+use jiff::Zoned;
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// The program without a window: everything but the ends.
+struct Program {
+    home: tempfile::TempDir,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    farewell: Arc<Farewell>,
+    faults: Faults,
+    app: App,
+    hands: Hands,
+}
+
+impl Program {
+    fn new(files: impl Fn(&Path) -> Files) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::find(Some(folder.path())).unwrap();
+        let (sender, events) = channel();
+        let farewell = Arc::new(new_farewell(&files(folder.path()), &home, &sender).unwrap());
+        let app = App::new(Arc::new(Framework::built_in().unwrap()), Zoned::now(), crate::app::Home::default());
+        let hands = Hands::new(home, Arc::clone(&farewell), &sender).unwrap();
+        Self { home: folder, sender, events, farewell, faults: Faults::unhooked(), app, hands }
+    }
+
+    /// Runs the loop until it ends, as the program does, drawing to `out`.
+    fn runs(self, out: impl Write) -> (Result<(), Trouble>, tempfile::TempDir) {
+        let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
+        drop(sender);
+        let ended = faults.guard(|| {
+            let terminal = Terminal::new(Painter::onto(out, || Ok(Size::new(80, 24))))?;
+            Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }
+                .run(terminal, First::StartPage)
+        });
+        (conclude(ended, &faults, app, hands, &farewell), home)
+    }
+
+    fn types(&self, keys: [KeyCode; 7], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {
+        let mut keys = keys.into_iter();
+        let mut then = then;
+        let read = move || match keys.next() {
+            Some(code) => Ok(Raw::Key(KeyEvent::new(code, KeyModifiers::NONE))),
+            None => then(),
+        };
+        input::start(self.sender.clone(), read).unwrap();
+    }
+}
+
+/// A session named G, with a 4 for the first item and the beginning of a note.
+const WORK: [KeyCode; 7] = [
+    KeyCode::Char('n'),
+    KeyCode::Char('G'),
+    KeyCode::PageDown,
+    KeyCode::PageDown,
+    KeyCode::Char('4'),
+    KeyCode::Char('n'),
+    KeyCode::Char('x'),
+];
+
+/// Nobody presses anything any more.
+fn nothing() -> io::Result<Raw> {
+    loop {
+        std::thread::park();
+    }
+}
+
+fn sessions_in(folder: &Path) -> Vec<Session> {
+    let entries = std::fs::read_dir(folder).map(|entries| entries.map(|entry| entry.unwrap().path()).collect());
+    let paths: Vec<PathBuf> = entries.unwrap_or_default();
+    paths.iter().filter_map(|path| store::open(path).ok()).map(|loaded| loaded.session).collect()
+}
+
+/// Whether a folder holds the work that was typed, to the last letter of the note.
+fn holds_the_work(folder: &Path, note: &str) -> bool {
+    sessions_in(folder).iter().any(|session| {
+        let answer = session.answer(&"I1".into());
+        answer.note == note && answer.decided.at(None).rating().map(u8::from) == Some(4)
+    })
+}
+
+/// Takes frames until it was told to fail and one shows a new Q: a fault in drawing just that.
+struct Failing(Arc<AtomicBool>);
+
+impl Write for Failing {
+    fn write(&mut self, frame: &[u8]) -> io::Result<usize> {
+        assert!(!(self.0.load(Ordering::SeqCst) && frame.contains(&b'Q')), "made up");
+        Ok(frame.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    let fails = Arc::new(AtomicBool::new(false));
+    let (tell, folder) = (Arc::clone(&fails), program.home.path().join("sessions"));
+    // When all of it was taken in, one more letter: it is on screen in no frame any more.
+    program.types(WORK, move || {
+        if tell.load(Ordering::SeqCst) {
+            return nothing();
+        }
+        while !holds_the_work(&folder, "x") {
+            std::thread::yield_now();
+        }
+        tell.store(true, Ordering::SeqCst);
+        Ok(Raw::Key(KeyEvent::new(KeyCode::Char('Q'), KeyModifiers::NONE)))
+    });
+    let (ended, home) = program.runs(Failing(fails));
+    let trouble = ended.unwrap_err();
+    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert_eq!(trouble.code(), 101);
+    let sentence = trouble.to_string();
+    assert!(sentence.contains("What was said is saved in ") && !sentence.contains('\n'), "{sentence}");
+    assert!(holds_the_work(&home.path().join("sessions"), "xQ"));
+}
+
+#[test]
+fn a_fault_in_the_thread_that_reads_keys_ends_the_program_in_good_order() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    program.types(WORK, || panic!("made up"));
+    let (ended, home) = program.runs(io::sink());
+    let trouble = ended.unwrap_err();
+    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+fn a_terminal_that_sends_nothing_more_ends_the_program_in_good_order() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    program.types(WORK, || Err(io::Error::other("made up")));
+    let (ended, home) = program.runs(io::sink());
+    assert!(matches!(ended, Err(Trouble::Deaf)), "{ended:?}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_fault_in_the_thread_that_hears_signals_ends_the_program_in_good_order() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    let (typed, all_typed) = channel();
+    program.types(WORK, move || {
+        let _ = typed.send(());
+        nothing()
+    });
+    let (events, farewell) = (program.sender.clone(), Arc::clone(&program.farewell));
+    std::thread::spawn(move || {
+        let wanted = std::iter::from_fn(|| {
+            all_typed.recv().unwrap();
+            panic!("made up")
+        });
+        signals::guarded(&events, || signals::pass_on(wanted, &events, &farewell));
+    });
+    let (ended, home) = program.runs(io::sink());
+    assert!(matches!(ended, Err(Trouble::Fault { .. })), "{ended:?}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+/// A disk on which everything that makes a file below a folder is a fault of the program's own.
+struct FaultyBelow(PathBuf);
+
+impl FileSystem for FaultyBelow {
+    fn look(&self, path: &Path) -> io::Result<Standing> {
+        RealFiles.look(path)
+    }
+    fn resolve(&self, link: &Path) -> io::Result<PathBuf> {
+        RealFiles.resolve(link)
+    }
+    fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        RealFiles.read(path, most)
+    }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        RealFiles.list(folder)
+    }
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        RealFiles.make_folder(folder)
+    }
+    fn create(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn NewFile>> {
+        assert!(!path.starts_with(&self.0), "made up");
+        RealFiles.create(path, mode)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealFiles.rename(from, to)
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealFiles.sync_folder(folder)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealFiles.remove(path)
+    }
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        RealFiles.remove_folder(folder)
+    }
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
+        RealFiles.lock(path)
+    }
+    fn will_pass(&self, error: &io::Error) -> bool {
+        RealFiles.will_pass(error)
+    }
+    fn pause(&self, time: Duration) {
+        RealFiles.pause(time);
+    }
+}
+
+/// The program with a fault in its saver below a folder of its home; it is closed when everything was typed.
+fn with_a_fault_below(folder: &str) -> (Result<(), Trouble>, tempfile::TempDir) {
+    let program = Program::new(|home| Arc::new(FaultyBelow(home.join(folder))));
+    let events = program.sender.clone();
+    program.types(WORK, move || {
+        let _ = events.send(Event::End(Cause::Signal(15)));
+        nothing()
+    });
+    program.runs(io::sink())
+}
+
+#[test]
+fn a_fault_in_the_saver_leaves_the_work_in_the_recovery_copy() {
+    let (ended, home) = with_a_fault_below("sessions");
+    assert!(matches!(ended, Err(Trouble::Ended(143))), "{ended:?}");
+    assert!(holds_the_work(&home.path().join("state/recovery"), "x"));
+}
+
+#[test]
+fn a_fault_in_writing_copies_leaves_the_work_in_its_file() {
+    let (ended, home) = with_a_fault_below("state");
+    assert!(matches!(ended, Err(Trouble::Ended(143))), "{ended:?}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+fn without_a_saver_the_work_would_be_lost_and_that_would_be_noticed() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    // The control: the end was begun before anything was typed, so nothing is saved any more.
+    let begun = program.farewell.finish(super::HURRY);
+    assert!(matches!(begun, Some(Ok(()))));
+    program.types(WORK, || panic!("made up"));
+    let (_, home) = program.runs(io::sink());
+    assert!(!holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+fn the_keys_of_these_tests_are_those_of_the_program() {
+    let program = Program::new(|_| Arc::new(RealFiles));
+    program.types(WORK, nothing);
+    let found = program.events.recv_timeout(Duration::from_secs(5));
+    assert!(matches!(found, Ok(Event::Key(Key::Char('n')))), "{found:?}");
+}

@@ -1,0 +1,38 @@
+//! The question before an earlier version is restored or a session is deleted; the safe answer first.
+//!
+//! It answers nothing itself.
+
+use super::versions::when;
+use super::{Canvas, chrome};
+use crate::app::{App, Ask};
+use ratatui::layout::Rect;
+
+pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
+    let theme = canvas.theme();
+    let (title, question, explained, no, yes) = match ask {
+        Ask::Restore { title, version, .. } => (
+            "Restore this version?",
+            format!("{title}, {}: {} of {} discussed.", when(app, version), version.done, version.of),
+            "The present version is kept among the earlier ones.",
+            "leave it as it is",
+            "restore it",
+        ),
+        Ask::Delete { title, .. } => (
+            "Delete this session?",
+            format!("{title}: the session and all copies that Plenary made of it."),
+            "THIS CANNOT BE UNDONE. Copies made by people, in e-mails or cloud drives stay.",
+            "keep it",
+            "delete it for good",
+        ),
+    };
+    let width = canvas.area().width.saturating_sub(4).min(64);
+    let inside = chrome::dialog(app, canvas, width, 10, title);
+    let mut y = inside.y;
+    y += canvas.put_wrapped(Rect { height: 2, ..inside }, &question, theme.text);
+    y += canvas.put_wrapped(Rect { y, height: 2, ..inside }, explained, theme.muted) + 1;
+    let y = y.min(inside.bottom().saturating_sub(2));
+    canvas.put(inside.x, y, inside.width, &format!("► Enter  {no}"), theme.text);
+    canvas.put(inside.x, y.saturating_add(1), inside.width, &format!("  Y      {yes}"), theme.text);
+    canvas.cursor(inside.x, y);
+    chrome::keys(app, canvas);
+}

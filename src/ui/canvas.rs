@@ -1,0 +1,197 @@
+//! What every screen paints on: a frame, a theme, and the notes for the mouse and the cursor.
+//!
+//! Every call clips to the frame, so a screen may reckon as if it had room. All text of every screen comes through
+//! here and is made safe for a terminal here, whoever wrote it. It knows no screen.
+
+use super::text;
+use super::theme::Theme;
+use crate::app::Target;
+use crate::clean::REPLACEMENT;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use std::borrow::Cow;
+use tui_big_text::{BigText, PixelSize};
+
+/// Columns and rows of a big letter.
+pub(super) const BIG: (u16, u16) = (8, 4);
+
+/// A frame to paint on.
+pub struct Canvas<'frame> {
+    buffer: &'frame mut Buffer,
+    theme: &'static Theme,
+    hits: Vec<(Rect, Target)>,
+    cursor: Option<Position>,
+}
+
+impl<'frame> Canvas<'frame> {
+    /// A blank canvas in the theme's colours.
+    pub fn new(buffer: &'frame mut Buffer, theme: &'static Theme) -> Self {
+        buffer.set_style(buffer.area, theme.canvas);
+        Self { buffer, theme, hits: Vec::new(), cursor: None }
+    }
+
+    /// What was painted besides colours: places to click, and where the cursor stands.
+    #[must_use]
+    pub fn finish(self) -> (Vec<(Rect, Target)>, Option<Position>) {
+        (self.hits, self.cursor)
+    }
+
+    /// The whole frame.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// The theme.
+    #[must_use]
+    pub fn theme(&self) -> &'static Theme {
+        self.theme
+    }
+
+    /// Puts text at a place, at most `width` columns of it; gives the columns used.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
+            return 0;
+        }
+        let text = text::clean(text);
+        let (end, _) = self.buffer.set_stringn(x, y, &*text, usize::from(width.min(area.right() - x)), style);
+        end - x
+    }
+
+    /// Puts pieces of text one after the other; gives the columns used.
+    pub fn put_all(&mut self, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
+        let mut used = 0;
+        for (text, style) in pieces {
+            used += self.put(x + used, y, width - used, text, *style);
+        }
+        used
+    }
+
+    /// Puts text so that it ends at a column; gives the column where it begins.
+    pub fn put_right(&mut self, end: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let wide = text::width(text).min(width);
+        let x = end.saturating_sub(wide);
+        self.put(x, y, wide, text, style);
+        x
+    }
+
+    /// Puts text in the middle of a stretch.
+    pub fn put_centred(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) {
+        let wide = text::width(text).min(width);
+        self.put(x + (width - wide) / 2, y, wide, text, style);
+    }
+
+    /// Wraps text into an area and cuts what does not fit, saying so with two dots; gives the rows used.
+    pub fn put_wrapped(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let lines = text::wrap(text, area.width);
+        let shown = usize::from(area.height).min(lines.len());
+        let mut y = area.y;
+        for (number, line) in lines.iter().take(shown).enumerate() {
+            if number + 1 == shown && lines.len() > shown {
+                let cut = text::cut(line, area.width.saturating_sub(2));
+                self.put(area.x, y, area.width, &format!("{cut}.."), style);
+            } else {
+                self.put(area.x, y, area.width, line, style);
+            }
+            y = y.saturating_add(1);
+        }
+        u16::try_from(shown).unwrap_or(area.height)
+    }
+
+    /// Gives an area a style and clears what stood there.
+    pub fn fill(&mut self, area: Rect, style: Style) {
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            self.buffer[position].reset();
+            self.buffer[position].set_style(style);
+        }
+    }
+
+    /// Gives an area a style, keeping its text.
+    pub fn tint(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// A line across.
+    pub fn rule(&mut self, x: u16, y: u16, width: u16) {
+        let line = "─".repeat(usize::from(width));
+        self.put(x, y, width, &line, self.theme.rule);
+    }
+
+    /// A border, double for what is in focus.
+    pub fn border(&mut self, area: Rect, double: bool, style: Style) {
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let [top_left, top_right, bottom_left, bottom_right, across, down] = if double {
+            ["╔", "╗", "╚", "╝", "═", "║"]
+        } else {
+            ["┌", "┐", "└", "┘", "─", "│"]
+        };
+        let line = across.repeat(usize::from(area.width - 2));
+        let (left, right, bottom) = (area.x, area.right() - 1, area.bottom() - 1);
+        self.put(left, area.y, area.width, &format!("{top_left}{line}{top_right}"), style);
+        self.put(left, bottom, area.width, &format!("{bottom_left}{line}{bottom_right}"), style);
+        for y in area.y + 1..bottom {
+            self.put(left, y, 1, down, style);
+            self.put(right, y, 1, down, style);
+        }
+    }
+
+    /// Letters eight columns wide and four rows tall.
+    pub fn big(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        self.letters(x, y, text, style, PixelSize::HalfHeight, BIG.1);
+    }
+
+    /// Letters eight columns wide and eight rows tall.
+    pub fn big_tall(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        self.letters(x, y, text, style, PixelSize::Full, BIG.1 * 2);
+    }
+
+    fn letters(&mut self, x: u16, y: u16, text: &str, style: Style, pixels: PixelSize, height: u16) {
+        let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        let area = Rect { x, y, width: BIG.0.saturating_mul(letters), height };
+        // The widget draws into whatever area it is given, so a part that hangs over the edge is left out whole.
+        if area.intersection(self.buffer.area) == area {
+            let widget = BigText::builder().pixel_size(pixels).lines(vec![text.to_owned().into()]).style(style).build();
+            widget.render(area, self.buffer);
+        }
+    }
+
+    /// Draws a widget of the library in an area, if the area is on the frame.
+    pub fn widget(&mut self, area: Rect, widget: impl Widget) {
+        let area = area.intersection(self.buffer.area);
+        if !area.is_empty() {
+            widget.render(area, self.buffer);
+            self.clean(area);
+        }
+    }
+
+    /// Widgets of the library write cells themselves. A cell's width stands already, so what may not stay is left out
+    /// with all that follows it there.
+    fn clean(&mut self, area: Rect) {
+        for position in area.positions() {
+            let cell = &mut self.buffer[position];
+            if let Cow::Owned(clean) = text::clean(cell.symbol()) {
+                let safe: String = clean.chars().take_while(|letter| *letter != REPLACEMENT).collect();
+                cell.set_symbol(if safe.is_empty() { " " } else { &safe });
+            }
+        }
+    }
+
+    /// Notes what a click in an area meets.
+    pub fn hit(&mut self, area: Rect, target: Target) {
+        self.hits.push((area.intersection(self.buffer.area), target));
+    }
+
+    /// Stands the terminal's cursor on what is in focus: screen readers and magnifiers follow it.
+    pub fn cursor(&mut self, x: u16, y: u16) {
+        let position = Position { x, y };
+        if self.buffer.area.contains(position) {
+            self.cursor = Some(position);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The app's state on screen. Reads only: the same state and size always give the same frame.
+//!
+//! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
+//! no size can make it panic.
+
+mod ask;
+mod canvas;
+mod card;
+mod chrome;
+mod close;
+mod conversations;
+mod details;
+mod digits;
+mod dissent;
+mod glyphs;
+mod grid;
+mod list;
+mod not_agreed;
+mod note;
+mod overview;
+mod page;
+pub mod palette;
+mod rate;
+mod register;
+mod safety;
+mod save_as;
+mod setup;
+mod sheet;
+mod size;
+mod slides;
+mod standings;
+mod start;
+mod text;
+mod theme;
+mod versions;
+mod views;
+mod vote;
+mod wording;
+
+use crate::app::{App, Overlay, Screen, Target};
+use crate::framework::Step;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+pub use canvas::Canvas;
+pub use glyphs::{is_allowed, to_ascii};
+pub use size::{LEAST, Size};
+pub use theme::{Theme, of as theme};
+
+/// Where a click meets what.
+#[derive(Clone, Debug, Default)]
+pub struct Hits(Vec<(Rect, Target)>);
+
+impl Hits {
+    /// What stands at a column and row; the last drawn lies on top.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> Option<Target> {
+        let point = Position { x: column, y: row };
+        self.0.iter().rev().find(|(area, _)| area.contains(point)).map(|(_, target)| *target)
+    }
+}
+
+/// Draws the whole screen and says what a click would meet.
+pub fn draw(app: &App, frame: &mut Frame) -> Hits {
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(app.theme));
+    paint(app, &mut canvas);
+    let (hits, cursor) = canvas.finish();
+    if app.ascii {
+        glyphs::to_ascii(frame.buffer_mut());
+    }
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+    Hits(hits)
+}
+
+fn paint(app: &App, canvas: &mut Canvas) {
+    let size = Size::of(canvas.area());
+    if size == Size::TooSmall {
+        return size::too_small(canvas);
+    }
+    if let Some(Overlay::Blank { since, back }) = app.overlays.last() {
+        return chrome::blank(canvas, since, back.as_ref());
+    }
+    let covered = matches!(app.overlays.last(), Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_)));
+    if !covered {
+        match &app.screen {
+            Screen::Start(start) => start::draw(app, start, canvas),
+            Screen::List(list) => list::draw(app, list, canvas),
+            Screen::Versions(versions) => versions::draw(app, versions, canvas),
+            Screen::Setup(setup) => setup::draw(app, setup, canvas),
+            Screen::Walk(walk) => match &walk.step {
+                Step::Stage(stage) => card::draw(app, stage, canvas),
+                Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
+            },
+            Screen::Overview { focus } => overview::draw(app, *focus, canvas),
+            Screen::Slides(slides) => slides::draw(app, slides, canvas),
+        }
+    }
+    match app.overlays.last() {
+        Some(Overlay::Page(page)) => page::draw(app, page, canvas),
+        Some(Overlay::Details(details)) => details::draw(app, details, canvas),
+        Some(Overlay::Note(note)) => note::draw(app, note, canvas),
+        Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
+        Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
+        Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
+        Some(Overlay::Close) => close::draw(app, canvas),
+        Some(Overlay::Vote) => vote::draw(app, canvas),
+        Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
+        Some(Overlay::Register(page)) => register::draw(app, page, canvas),
+        Some(Overlay::Blank { .. }) | None => {}
+    }
+}

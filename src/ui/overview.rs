@@ -1,0 +1,192 @@
+//! "Where are we?": the grid as far as it is filled, what comes next, and the time that is left.
+//!
+//! It shows progress and never judges: what is strong or weak is the slides' business.
+
+use super::grid::{Grid, Plan};
+use super::{Canvas, chrome, slides, text, wording};
+use crate::analysis::HeatMap;
+use crate::app::{App, Workshop};
+use crate::framework::{Cell, Feature, Stage};
+use jiff::Span;
+use ratatui::layout::Rect;
+use std::iter;
+
+/// Items after which a room has a pace.
+const LEAST_PACE: u32 = 3;
+
+/// Rows below the grid that are never given up: progress, the next item, time and what is parked.
+const KEEP: u16 = 3;
+
+pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
+    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
+    let progress = map.progress();
+    let narrow = canvas.area().width < 60;
+    let right = if narrow {
+        format!("{}/{}", progress.done, progress.of)
+    } else {
+        format!("{} of {} done", progress.done, progress.of)
+    };
+    let title = wording::heading(canvas, "WHERE ARE WE?", workshop, &right);
+    let body = chrome::frame(app, canvas, &title, &right);
+    let grid = grid(app, workshop, &map, focus);
+    let plan = Plan::of(&grid, body.width, body.height, KEEP);
+    grid.draw(canvas, body, &plan);
+    let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    let both = [time_left(app, workshop, &map, false), parked(app, workshop, false)];
+    let both: Vec<String> = both.into_iter().filter(|words| !words.is_empty()).collect();
+    let (head, next) = next(app, &map, focus, narrow);
+    let hang = text::width(&head) + 2;
+    let mut spare = below.height.saturating_sub(KEEP);
+    // Spare rows go to a whole statement first, then to a line each for time and parked items, then to blank lines.
+    let next_rows = text::rows(&next, below.width.saturating_sub(hang)).clamp(1, spare + 1);
+    spare = spare.saturating_sub(next_rows - 1);
+    let last: Vec<String> =
+        if both.len() == 2 && spare > 0 { both } else { vec![one_line(app, workshop, &map, below.width)] };
+    spare = spare.saturating_sub(u16::try_from(last.len()).unwrap_or(1).saturating_sub(1));
+    let mut y = below.y;
+    let mut blank = |y: &mut u16, wanted: u16| {
+        let given = wanted.min(spare);
+        spare -= given;
+        *y = y.saturating_add(given);
+    };
+    blank(&mut y, 1);
+    bar(canvas, Rect { y, height: below.height.min(1), ..below }, progress.percent());
+    y = y.saturating_add(1);
+    blank(&mut y, 1);
+    let theme = canvas.theme();
+    canvas.put(below.x, y, hang, &head, theme.accent);
+    let area = Rect { x: below.x + hang, y, width: below.width.saturating_sub(hang), height: next_rows };
+    y = y.saturating_add(canvas.put_wrapped(area, &next, theme.text));
+    blank(&mut y, 1);
+    for line in last {
+        let height = below.bottom().saturating_sub(y).min(1);
+        y = y.saturating_add(canvas.put_wrapped(Rect { y, height, ..below }, &line, theme.text));
+    }
+}
+
+/// The grid with what is done of each stage and the minutes it took.
+fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
+    let mut grid = Grid::of(&app.framework, map, focus);
+    grid.least_pitch = 4;
+    grid.heads = ["done", if app.timer { "min" } else { "" }];
+    let current = app.current_cell().row;
+    for (number, (row, stage)) in grid.rows.iter_mut().zip(&app.framework.stages).enumerate() {
+        let readings = map.rows.get(number).map_or(&[][..], |row| &row.readings);
+        let done = readings.iter().filter(|reading| reading.complete).count();
+        row.notes = vec![[format!("{done} of {}", readings.len()), format!("{done}/{}", readings.len())]];
+        if app.timer {
+            row.notes.push(minutes(app, workshop, stage));
+        }
+        if number == current {
+            row.label = row.label.to_uppercase();
+            row.short = row.short.to_uppercase();
+            row.flag = ["NOW", "NOW"];
+        }
+    }
+    grid
+}
+
+fn minutes(app: &App, workshop: &Workshop, stage: &Stage) -> [String; 2] {
+    let used = workshop.minutes_on(&stage.id, app.now.timestamp());
+    match app.framework.minutes_for(&stage.id) {
+        0 => [format!("{used} min"), used.to_string()],
+        planned => [format!("{used}/{planned} min"), format!("{used}/{planned}")],
+    }
+}
+
+/// A bar as wide as the line, the share written after it.
+fn bar(canvas: &mut Canvas, line: Rect, percent: usize) {
+    let theme = canvas.theme();
+    let share = format!("  {percent}%");
+    let wide = usize::from(line.width.saturating_sub(text::width(&share)));
+    let full = (wide * percent.min(100)) / 100;
+    let bar: String = iter::repeat_n('█', full).chain(iter::repeat_n('░', wide - full)).collect();
+    canvas.put(line.x, line.y, line.width, &(bar + &share), theme.text);
+}
+
+/// The item that comes next: where the room is, or the next one that is not discussed. When another item is marked,
+/// that one, so that looking around says what stands where.
+fn next(app: &App, map: &HeatMap, focus: Cell, narrow: bool) -> (String, String) {
+    let words = |feature: &Feature| if narrow { feature.label.clone() } else { feature.text.clone() };
+    let here = app.current_cell();
+    let is_open = |cell: Cell| map.at(cell).is_some_and(|reading| !reading.complete);
+    let open: Vec<(Cell, &Feature)> = app
+        .framework
+        .features()
+        .filter(|(cell, _, _)| is_open(*cell))
+        .map(|(cell, _, feature)| (cell, feature))
+        .collect();
+    let next = open.iter().find(|(cell, _)| *cell >= here).or(open.first());
+    let is_next = next.is_some_and(|(cell, _)| *cell == focus);
+    if !is_next && focus != here {
+        if let Some((_, feature)) = app.framework.feature_at(focus) {
+            return (format!("►{}", feature.id), words(feature));
+        }
+        if let Some((id, _, text)) = slides::below_chain(app, focus) {
+            return (format!("►{id}"), format!("{text} (not discussed in this version)"));
+        }
+    }
+    match next {
+        Some((_, feature)) => ("NEXT".into(), format!("{} {}", feature.id, words(feature))),
+        None => ("NEXT".into(), "Every item is discussed: F5 shows the heat map".into()),
+    }
+}
+
+/// Minutes of rating that are left, and when that is: at the room's own pace once it has one, before that as planned.
+fn time_left(app: &App, workshop: &Workshop, map: &HeatMap, short: bool) -> String {
+    let left = match at_this_pace(app, workshop, map) {
+        Some(minutes) => Some((minutes, "at this pace")),
+        None => as_planned(app, workshop, map).map(|minutes| (minutes, "as planned")),
+    };
+    let Some((minutes, how)) = left.filter(|_| app.timer) else { return String::new() };
+    let end = app.now.checked_add(Span::new().minutes(i64::from(minutes)));
+    let end = end.map_or(String::new(), |end| end.strftime(", to %H:%M").to_string());
+    match minutes {
+        0 => "The planned time for rating is used up".into(),
+        minutes if short => format!("{minutes} min left{end}"),
+        1 => format!("About 1 minute left {how}{end}"),
+        minutes => format!("About {minutes} minutes left {how}{end}"),
+    }
+}
+
+/// What the items that are left take, if each takes as long as those before did; `None` before there is a pace.
+fn at_this_pace(app: &App, workshop: &Workshop, map: &HeatMap) -> Option<u32> {
+    let now = app.now.timestamp();
+    let used: u32 = app.framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
+    let progress = map.progress();
+    let done = u32::try_from(progress.done).ok()?;
+    let left = u32::try_from(progress.of.saturating_sub(progress.done)).ok()?;
+    (done >= LEAST_PACE && used > 0 && left > 0).then(|| left.saturating_mul(used).div_ceil(done))
+}
+
+/// The planned minutes of the stages that are not finished, less what they have taken.
+fn as_planned(app: &App, workshop: &Workshop, map: &HeatMap) -> Option<u32> {
+    let now = app.now.timestamp();
+    let open = |row: &usize| map.rows.get(*row).is_some_and(|row| row.readings.iter().any(|reading| !reading.complete));
+    let stages = app.framework.stages.iter().enumerate().filter(|(row, _)| open(row));
+    let left: Vec<u32> = stages
+        .map(|(_, stage)| app.framework.minutes_for(&stage.id).saturating_sub(workshop.minutes_on(&stage.id, now)))
+        .collect();
+    (!left.is_empty()).then(|| left.iter().sum())
+}
+
+/// Time and parked items on one line, in the longest form that fits.
+fn one_line(app: &App, workshop: &Workshop, map: &HeatMap, width: u16) -> String {
+    let form = |short_time: bool, short_parked: bool| {
+        let parts = [time_left(app, workshop, map, short_time), parked(app, workshop, short_parked)];
+        parts.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let forms = [form(false, false), form(true, false), form(true, true)];
+    forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[2]).clone()
+}
+
+/// The items to come back to: `PARKED 2: A2 Roles, K4 Context`.
+fn parked(app: &App, workshop: &Workshop, short: bool) -> String {
+    let parked: Vec<String> = workshop
+        .session
+        .parked(&app.framework)
+        .filter_map(|id| app.framework.feature(id))
+        .map(|(_, _, feature)| if short { feature.id.to_string() } else { format!("{} {}", feature.id, feature.label) })
+        .collect();
+    if parked.is_empty() { String::new() } else { format!("PARKED {}: {}", parked.len(), parked.join(", ")) }
+}

@@ -1,0 +1,169 @@
+//! Pages to read: the keys of a screen, what Plenary is, and what a 1 and a 5 look like.
+//!
+//! The keys come from the one table and the wording from the framework; here is only how they are laid out.
+
+use super::sheet::Sheet;
+use super::theme::Theme;
+use super::{Canvas, chrome, text};
+use crate::app::keymap::{self, Context};
+use crate::app::{App, Page, PageKind, Screen};
+use crate::framework::{Confidence, Rating};
+use ratatui::layout::Rect;
+
+/// From here on the keys stand in two columns.
+const TWO_COLUMNS: u16 = 110;
+
+pub(super) fn draw(app: &App, page: &Page, canvas: &mut Canvas) {
+    let (title, right) = match page.kind {
+        PageKind::Help => help_title(page),
+        PageKind::About => ("ABOUT PLENARY".into(), format!("version {}", env!("CARGO_PKG_VERSION"))),
+        PageKind::Guidance => guidance_title(app, canvas.area().width < 60),
+    };
+    let body = chrome::frame(app, canvas, &title, &right);
+    let theme = canvas.theme();
+    match page.kind {
+        PageKind::Help => help(page, canvas, body),
+        PageKind::About => about(app, theme, body.width).show(canvas, body, page.scroll),
+        PageKind::Guidance => guidance(app, theme, body.width).show(canvas, body, page.scroll),
+    }
+}
+
+fn help_title(page: &Page) -> (String, String) {
+    match page.contexts.first() {
+        Some(context) => (format!("HELP: {}", context.title()), String::new()),
+        None => ("HELP: all keys".into(), String::new()),
+    }
+}
+
+fn help(page: &Page, canvas: &mut Canvas, body: Rect) {
+    let theme = canvas.theme();
+    let contexts = if page.contexts.is_empty() { &Context::ALL[..] } else { &page.contexts };
+    let purpose = page.contexts.first().map_or(WHOLE, |context| purpose(*context));
+    if body.width < TWO_COLUMNS {
+        let mut sheet = Sheet::new(body.width);
+        sheet.text(0, purpose, theme.text);
+        keys(contexts, theme, &mut sheet);
+        return sheet.show(canvas, body, page.scroll);
+    }
+    let rows = canvas.put_wrapped(body, purpose, theme.text).saturating_add(1);
+    let below = Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body };
+    let wide = body.width / 2 - 2;
+    let mut sheet = Sheet::new(wide);
+    keys(contexts, theme, &mut sheet);
+    let (left, right) = sheet.halved();
+    let column = Rect { width: wide, ..below };
+    right.show(canvas, Rect { x: below.x + wide + 4, ..column }, page.scroll);
+    left.show(canvas, column, page.scroll);
+}
+
+/// The keys of some contexts, a heading before each.
+fn keys(contexts: &[Context], theme: &Theme, sheet: &mut Sheet) {
+    for context in contexts {
+        sheet.blank();
+        sheet.text(0, context.title(), theme.accent);
+        for binding in keymap::of(&[*context]) {
+            sheet.hanging(&format!("  {:<8} ", binding.name), &binding.described(), theme.accent, theme.text);
+        }
+    }
+}
+
+/// What help says when it is about the whole program.
+const WHOLE: &str = "Plenary walks a group through its partnership, item by item, and keeps what the room agrees. \
+                     Nothing here can break anything: every change can be undone, and all is saved at once.";
+
+/// What a screen is for.
+fn purpose(context: Context) -> &'static str {
+    match context {
+        Context::Start => "Here a workshop begins, or goes on where it stopped.",
+        Context::List => "Here are all the sessions kept on this laptop. Open one to look at it or to carry on.",
+        Context::Setup => "Say whose workshop this is and who is in the room. All of it can be left for later.",
+        Context::Card => "A new stage begins. Read the question out, then start.",
+        Context::Rate => "The room agrees on a rating for one item. Talk first; press a digit when there is agreement.",
+        Context::Overview => "How far the room has come. Mark any item and press Enter to go there.",
+        Context::Slides => "What the room has said, as a map and three lists. Enter shows more on the marked item.",
+        Context::Note => "Write what was said. Enter begins a new line; Esc keeps the note and closes it.",
+        Context::NotAgreed => "\"Not agreed\" is a result. Keep the range, and a sentence from each end.",
+        Context::Vote => "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.",
+        Context::Dissent => "A minority statement stands beside the rating. Nobody is named unless they ask for it.",
+        Context::Register | Context::RegisterLine => {
+            "Who is in the room, without names: so that it shows whose voice is missing."
+        }
+        Context::Page | Context::Details => "A page to read. Esc closes it.",
+        Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
+        Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
+        Context::Ask => "Enter leaves everything as it is.",
+        Context::Close => "Everything is saved. Nothing is lost by closing.",
+        Context::Session | Context::Letters | Context::Always => WHOLE,
+    }
+}
+
+fn about(app: &App, theme: &Theme, width: u16) -> Sheet {
+    let source = &app.framework.source;
+    let mut sheet = Sheet::new(width);
+    sheet.text(0, ABOUT, theme.text);
+    sheet.blank();
+    sheet.text(0, "Where the wording comes from", theme.accent);
+    let year = if source.year > 0 { source.year.to_string() } else { String::new() };
+    let origin = [
+        &format!("{}: \"{}\"", app.framework.title, source.title),
+        &source.author,
+        &source.organisation,
+        &source.publisher,
+        &year,
+    ];
+    let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    sheet.text(2, &origin.join(", "), theme.text);
+    if !source.citation.is_empty() {
+        sheet.text(2, &format!("To quote: {}", source.citation), theme.text);
+    }
+    sheet.blank();
+    sheet.text(0, "What is kept, and where", theme.accent);
+    if !app.home.folder.is_empty() {
+        sheet.text(2, &app.home.folder, theme.text);
+    }
+    sheet.text(2, KEPT, theme.text);
+    sheet
+}
+
+const ABOUT: &str = "Plenary helps a partnership to look at itself. A room goes through the results chain of working \
+                     together, rates each item, keeps what it cannot agree on, and ends with a map of its strengths \
+                     and risks. There is no overall score: people see a partnership differently, and that counts.";
+
+const KEPT: &str = "Sessions are plain files on this laptop. Plenary uses no network. It asks for no names. What is \
+                    kept can be disclosed under freedom-of-information law.";
+
+fn guidance_title(app: &App, narrow: bool) -> (String, String) {
+    let title = app.framework.feature_at(app.current_cell());
+    let head = if narrow { "" } else { "WHAT 1 AND 5 MEAN  " };
+    let title =
+        title.map_or(String::new(), |(_, feature)| format!("{head}{} {}", feature.id, feature.label.to_uppercase()));
+    let level = match &app.screen {
+        Screen::Walk(walk) => walk.step.level().map_or(String::new(), |level| level.word().to_uppercase()),
+        _ => String::new(),
+    };
+    (title, level)
+}
+
+/// The item's question, what a 1 and a 5 look like, and what the words for evidence mean.
+fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
+    let mut sheet = Sheet::new(width);
+    let Some((stage, feature)) = app.framework.feature_at(app.current_cell()) else { return sheet };
+    sheet.hanging(&format!("{}  ", feature.id), &feature.text, theme.accent, theme.text);
+    sheet.blank();
+    sheet.text(0, &format!("\"{}\"", feature.question), theme.accent);
+    sheet.blank();
+    for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
+        let tag = format!(" {rating} {} ", app.framework.word(stage, rating).to_uppercase());
+        let gap = " ".repeat(usize::from(14_u16.saturating_sub(text::width(&tag)).max(1)));
+        sheet.tagged(&tag, theme.tone(rating), &gap, example, theme.text);
+    }
+    sheet.blank();
+    for confidence in Confidence::ALL {
+        let head = if confidence == Confidence::Low { "Evidence  " } else { "          " };
+        let words = format!("{:<7} {}", confidence.word(), confidence.meaning());
+        sheet.hanging(head, &words, theme.muted, theme.text);
+    }
+    sheet.blank();
+    sheet.hanging(&format!("{}: ", stage.label), &stage.prompt, theme.muted, theme.text);
+    sheet
+}

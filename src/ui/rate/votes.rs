@@ -1,0 +1,172 @@
+//! What a revealed vote says: counts under the five answers, the plain word, who speaks first.
+//!
+//! The median is named and never marked: the room decides. On a later day only what is disclosed is shown.
+
+use super::Item;
+use crate::analysis::{
+    Audience, Gap, Shown, absent_voices, agreement, disclosed, median, movement, perspectives, who_speaks_first,
+    widest_gap,
+};
+use crate::framework::Rating;
+use crate::session::Decision;
+use crate::ui::{Canvas, text};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// A line to read: a word that stands out, and the rest.
+pub(super) type Line = (String, String);
+
+/// The rounds on this rating, as far as they may be seen, oldest first.
+pub(super) fn rounds(item: &Item) -> Vec<Option<Shown>> {
+    let (session, level) = (&item.workshop.session, item.walk.step.level());
+    if audience(item) == Audience::Room {
+        let rounds = session.answer(&item.feature.id).rounds_at(level);
+        return rounds.map(|round| Some(Shown::from(&round.whole()))).collect();
+    }
+    disclosed(session, item.feature, level).rounds.into_iter().map(|round| round.room).collect()
+}
+
+/// The room that voted looks on the day of the vote; later it is the record that is read.
+fn audience(item: &Item) -> Audience {
+    let level = item.walk.step.level();
+    let answer = item.workshop.session.answer(&item.feature.id);
+    let latest = answer.rounds.iter().rev().find(|revealed| revealed.level == level);
+    let zone = item.app.now.time_zone();
+    let today = latest.is_some_and(|one| one.at.to_zoned(zone.clone()).date() == item.app.now.date());
+    if today { Audience::Room } else { Audience::Record }
+}
+
+/// Whether there are counts to draw under the answers.
+pub(super) fn has_counts(item: &Item) -> bool {
+    rounds(item).last().is_some_and(Option::is_some)
+}
+
+/// The count of one answer with its bar; both rounds where there are two: `2→3 ■■■`.
+pub(super) fn count(rounds: &[Option<Shown>], rating: Rating, width: u16) -> String {
+    let Some(Some(latest)) = rounds.last() else { return String::new() };
+    let votes = latest.counts.get(rating);
+    let digits = match rounds {
+        [Some(first), _] => format!("{}→{votes}", first.counts.get(rating)),
+        _ => votes.to_string(),
+    };
+    let room = u32::from(width.saturating_sub(text::width(&digits) + 1));
+    let most = u32::from(latest.counts.0.into_iter().max().unwrap_or(0));
+    // A vote is a dot while they fit; then the longest bar fills the room, and nobody's vote vanishes.
+    let dots = if most <= room { u32::from(votes) } else { (u32::from(votes) * room).div_ceil(most) };
+    let bar = if votes == 0 { "·".to_owned() } else { "■".repeat(usize::try_from(dots).unwrap_or(0)) };
+    format!("{digits} {bar}")
+}
+
+/// The row under the boxes; `place` gives a box's column and width.
+pub(super) fn counts(item: &Item, canvas: &mut Canvas, y: u16, place: impl Fn(Rating) -> (u16, u16)) {
+    let rounds = rounds(item);
+    for rating in Rating::ALL {
+        let (x, width) = place(rating);
+        canvas.put_centred(x, y, width, &count(&rounds, rating, width), canvas.theme().text);
+    }
+}
+
+/// What there is to say of votes and of missing voices, the most needed first.
+pub(super) fn lines(item: &Item) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let closed = item.app.overlays.is_empty();
+    if let Some(vote) = item.app.open_vote(item.feature, item.walk.step.level()).filter(|_| closed) {
+        let words = format!("{}. V goes on, F5 or R reveals.", vote.cast_count());
+        lines.push(("VOTE OPEN: ".to_owned(), words));
+    }
+    lines.extend(absent(item));
+    let rounds = rounds(item);
+    match rounds.last() {
+        Some(Some(latest)) => results(item, &rounds, latest, &mut lines),
+        Some(None) => lines.push((String::new(), "A vote was taken; counts of fewer than five stay closed.".into())),
+        None => {}
+    }
+    lines
+}
+
+fn results(item: &Item, rounds: &[Option<Shown>], latest: &Shown, lines: &mut Vec<Line>) {
+    let counts = &latest.counts;
+    let word = agreement(counts).map_or(String::new(), |word| format!("{}  ", word.title().to_uppercase()));
+    let votes = match counts.total() {
+        1 => "1 vote".to_owned(),
+        many => format!("{many} votes"),
+    };
+    let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
+    if let (Some(low), Some(high)) = (counts.lowest(), counts.highest()) {
+        facts.push(if low == high { format!("all say {low}") } else { format!("from {low} to {high}") });
+    }
+    facts.push(votes);
+    if latest.dont_know > 0 {
+        facts.push(format!("{} don't know", latest.dont_know));
+    }
+    lines.push((word, facts.join(", ")));
+    if *item.workshop.session.decision_at(&item.walk.step) == Decision::NotDiscussed {
+        lines.extend(next(latest));
+    }
+    if let [Some(first), Some(second)] = rounds
+        && let Some(moved) = movement(&first.counts, &second.counts)
+    {
+        lines.push(("ROUND 2  ".into(), moved.in_words()));
+    }
+    let views = perspectives(&item.workshop.session, item.feature, item.walk.step.level(), audience(item));
+    if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
+        lines.push(("GAP  ".into(), gap_words(item, &gap)));
+    }
+}
+
+/// What the room does now: hear both ends, then agree; the median is offered and not taken.
+fn next(latest: &Shown) -> Option<Line> {
+    let hear = who_speaks_first(&latest.counts).map(|first| {
+        if first.lowest == first.highest {
+            format!("Hear a {} first, two minutes. ", first.lowest)
+        } else {
+            format!(
+                "Hear the lowest and the highest first, a {} and a {}, two minutes each. ",
+                first.lowest, first.highest
+            )
+        }
+    });
+    let middle = latest.median()?;
+    let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
+    let keys = if low == high { format!("key {low}") } else { format!("key {low} or {high}") };
+    Some((String::new(), format!("{}Median {middle}: {keys} to agree.", hear.unwrap_or_default())))
+}
+
+/// `Third sector 2, Statutory 4: two pictures of one thing`.
+fn gap_words(item: &Item, gap: &Gap) -> String {
+    let register = &item.workshop.session.register;
+    let end = |(voice, median): &(crate::analysis::Voice, crate::analysis::Median)| {
+        format!("{} {median}", voice.title(register))
+    };
+    let what = if gap.is_strong() { "a strong gap, worth a conversation" } else { "worth a conversation" };
+    format!("{}, {}: {what}", end(&gap.low), end(&gap.high))
+}
+
+/// Whose voice is missing on this item.
+fn absent(item: &Item) -> Vec<Line> {
+    let warnings = absent_voices(&item.app.framework, &item.workshop.session.register);
+    let mine = warnings.iter().filter(|warning| warning.is_about(item.feature));
+    mine.map(|warning| ("MISSING  ".to_owned(), warning.in_short())).collect()
+}
+
+/// The rows that all lines take.
+pub(super) fn rows(lines: &[Line], width: u16) -> u16 {
+    lines.iter().map(|(head, words)| text::rows(&format!("{head}{words}"), width)).sum()
+}
+
+/// Draws as many lines as there are rows for; gives the rows used.
+pub(super) fn draw(lines: &[Line], canvas: &mut Canvas, area: Rect) -> u16 {
+    let theme = canvas.theme();
+    let bold: Style = theme.accent.add_modifier(Modifier::BOLD);
+    let mut y = area.y;
+    for (head, words) in lines {
+        if y >= area.bottom() {
+            break;
+        }
+        let used =
+            canvas.put_wrapped(Rect { y, height: area.bottom() - y, ..area }, &format!("{head}{words}"), theme.text);
+        canvas.put(area.x, y, area.width, head.trim_end(), bold);
+        y += used;
+    }
+    y - area.y
+}

@@ -1,0 +1,71 @@
+//! How safe the session is, in words: "Saved 14:32", or what is wrong, where the work is, and what to do next.
+//!
+//! It draws nothing, and that something is not saved stays until it is.
+
+use super::size::{Height, Size, Width};
+use super::text;
+use crate::app::{App, Saving, Workshop};
+use ratatui::layout::Rect;
+
+/// A sentence for the room.
+pub(super) struct Said {
+    pub(super) sentence: String,
+    /// Whether it is an alarm.
+    pub(super) alarming: bool,
+    /// The most rows it may take.
+    pub(super) most: u16,
+}
+
+/// What stands in the heading, in so many columns, and whether all is well.
+pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
+    let workshop = app.workshop.as_ref()?;
+    if workshop.read_only.is_some() {
+        return Some(("READ ONLY".into(), false));
+    }
+    Some(match (&workshop.saving, &workshop.beside) {
+        (Saving::NotYet, _) if workshop.is_safe() => ("Not begun".into(), true),
+        (Saving::NotYet, _) => ("Not yet saved".into(), true),
+        (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => (beside(name, width), false),
+        (Saving::Saved { at, .. }, _) if workshop.is_safe() => (format!("Saved {}", app.time_of_day(*at)), true),
+        // The file is far away and does not answer; the work is on this laptop all the same.
+        (Saving::Saved { .. }, _) if workshop.copy().is_some() => ("Copy saved".into(), true),
+        (Saving::Saved { .. }, _) => ("Saving     ".into(), true),
+        (Saving::Failed { .. }, _) => ("NOT SAVED".into(), false),
+    })
+}
+
+/// The end of the name is what tells it from the other.
+fn beside(name: &str, width: u16) -> String {
+    let whole = format!("SAVED BESIDE: {name}");
+    if text::width(&whole) <= width {
+        return whole;
+    }
+    let room = usize::from(width.saturating_sub(16));
+    if room < 12 {
+        return "SAVED BESIDE".into();
+    }
+    let letters = name.chars().count();
+    let end: String = name.chars().skip(letters.saturating_sub(room)).collect();
+    format!("SAVED BESIDE: ..{end}")
+}
+
+/// What the room should read now, the most important first.
+pub(super) fn said(app: &App, area: Rect) -> Vec<Said> {
+    if let Some(workshop) = &app.workshop
+        && let Saving::Failed { reason } = &workshop.saving
+    {
+        let most = if Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 };
+        let alarm = |sentence| Said { sentence, alarming: true, most };
+        return vec![alarm(format!("NOT SAVED: {reason}")), alarm(next_step(workshop))];
+    }
+    let notice = app.notice.clone();
+    notice.map(|sentence| Said { sentence, alarming: false, most: 2 }).into_iter().collect()
+}
+
+/// Where the work is meanwhile, and what can be done. Whatever is cut off in a small window is the path.
+fn next_step(workshop: &Workshop) -> String {
+    match workshop.copy() {
+        Some(copy) => format!("Go on: a copy is safe. Ctrl+S saves elsewhere. Copy: {}", copy.display()),
+        None => "Ctrl+S saves elsewhere. It is tried again every five seconds.".into(),
+    }
+}

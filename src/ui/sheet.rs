@@ -1,0 +1,121 @@
+//! Lines of styled text, wrapped to a width, that may be longer than the screen.
+//!
+//! It keeps what is shown within the text, whatever the scroll says, and says when there is more.
+
+use super::{Canvas, text};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Text in the styles in which it is put one after the other.
+pub(super) type Pieces = Vec<(String, Style)>;
+
+/// Lines to read.
+pub(super) struct Sheet {
+    width: u16,
+    lines: Vec<Pieces>,
+}
+
+impl Sheet {
+    /// No lines yet, for so many columns.
+    pub(super) fn new(width: u16) -> Self {
+        Self { width, lines: Vec::new() }
+    }
+
+    /// The columns it is wrapped to.
+    pub(super) fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// A blank line, but never two and never at the top.
+    pub(super) fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(Vec::new());
+        }
+    }
+
+    /// One line that is not wrapped.
+    pub(super) fn line(&mut self, pieces: Pieces) {
+        self.lines.push(pieces);
+    }
+
+    /// Text, wrapped; all its lines are indented.
+    pub(super) fn text(&mut self, indent: u16, words: &str, style: Style) {
+        self.hanging(&" ".repeat(usize::from(indent)), words, style, style);
+    }
+
+    /// Text beside a term: its lines hang under each other.
+    pub(super) fn hanging(&mut self, term: &str, words: &str, term_style: Style, style: Style) {
+        let indent = text::width(term);
+        let mut term = Some(term.to_owned());
+        for line in text::wrap(words, self.width.saturating_sub(indent).max(8)) {
+            let before = term.take().unwrap_or_else(|| " ".repeat(usize::from(indent)));
+            self.lines.push(vec![(before, term_style), (line, style)]);
+        }
+    }
+
+    /// Text beside a word in a cell's style: its lines hang under each other.
+    pub(super) fn tagged(&mut self, tag: &str, tag_style: Style, gap: &str, words: &str, style: Style) {
+        let indent = text::width(tag).saturating_add(text::width(gap));
+        let lines = text::wrap(words, self.width.saturating_sub(indent).max(8));
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut pieces = vec![(" ".repeat(usize::from(indent)), style), (line, style)];
+            if number == 0 {
+                pieces.splice(0..1, [(tag.to_owned(), tag_style), (gap.to_owned(), style)]);
+            }
+            self.lines.push(pieces);
+        }
+    }
+
+    /// Splits into parts of so many lines at most, at blank lines where possible.
+    pub(super) fn halved(self) -> (Self, Self) {
+        let middle = self.lines.len().div_ceil(2);
+        let blank = |line: &usize| self.lines.get(*line).is_some_and(Vec::is_empty);
+        let at = (0..self.lines.len()).filter(blank).min_by_key(|line| line.abs_diff(middle)).unwrap_or(middle);
+        let (width, mut lines) = (self.width, self.lines);
+        let mut right = lines.split_off(at.min(lines.len()));
+        if right.first().is_some_and(Vec::is_empty) {
+            right.remove(0);
+        }
+        (Self { width, lines }, Self { width, lines: right })
+    }
+
+    /// Puts the lines into an area, so many scrolled past; the last row says when there is more.
+    ///
+    /// Blank lines are given up first, from the end, where that makes it fit.
+    pub(super) fn show(mut self, canvas: &mut Canvas, area: Rect, scroll: u16) {
+        canvas.cursor(area.x, area.y);
+        let height = usize::from(area.height);
+        self.tighten(height);
+        if self.lines.len() <= height {
+            return self.put(canvas, area, 0);
+        }
+        let shown = height.saturating_sub(1);
+        let first = usize::from(scroll).min(self.lines.len().saturating_sub(shown));
+        self.put(canvas, Rect { height: area.height.saturating_sub(1), ..area }, first);
+        let last = first + shown;
+        let words = if last < self.lines.len() { "More below: PgDn" } else { "The end: PgUp goes up" };
+        let words = format!("{words}   lines {}-{last} of {}", first + 1, self.lines.len());
+        canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, canvas.theme().muted);
+    }
+
+    fn tighten(&mut self, height: usize) {
+        let words = self.lines.iter().filter(|line| !line.is_empty()).count();
+        while words <= height && self.lines.len() > height {
+            let Some(blank) = self.lines.iter().rposition(Vec::is_empty) else { return };
+            self.lines.remove(blank);
+        }
+    }
+
+    /// Puts lines from one on into an area.
+    pub(super) fn put(&self, canvas: &mut Canvas, area: Rect, first: usize) {
+        for (line, y) in self.lines.iter().skip(first).zip(area.y..area.bottom()) {
+            let pieces: Vec<(&str, Style)> = line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+            canvas.put_all(area.x, y, area.width, &pieces);
+        }
+    }
+}

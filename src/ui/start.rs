@@ -1,0 +1,68 @@
+//! The start page: what this is, and one line for each thing to do.
+
+use super::canvas::BIG;
+use super::chrome;
+use super::{Canvas, text};
+use crate::app::{App, Choice, Start, Target};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+const NAME: &str = "PLENARY";
+const KEPT: &str = "Everything stays on this laptop; no network is used. What is kept can be disclosed under \
+                    freedom-of-information law.";
+
+pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
+    let body = chrome::frame(app, canvas, "", "");
+    let theme = canvas.theme();
+    let choices = app.choices();
+    let lines = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+    let kept = text::rows(KEPT, body.width);
+    let big = body.height >= lines + kept + BIG.1 + 4 && body.width >= BIG.0 * 7;
+    // The big name would reach under "Saved", which stands in the heading while a session is open.
+    let mut y = body.y.saturating_sub(u16::from(!big || app.workshop.is_none()));
+    if big {
+        canvas.big(body.x, y, NAME, theme.accent);
+        y += BIG.1 + 1;
+    } else {
+        canvas.put(body.x, y, body.width, NAME, theme.accent);
+        y += 1;
+    }
+    canvas.put(body.x, y, body.width, &app.framework.title, theme.text);
+    y += 2;
+    let spacing = if body.bottom().saturating_sub(y) > lines * 2 + kept + 2 { 2 } else { 1 };
+    for (number, choice) in choices.iter().enumerate() {
+        let marked = number == start.focus;
+        let line = Rect { y, height: 1, ..body };
+        let arrow = if marked { "► " } else { "  " };
+        let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
+        canvas.put(line.x, y, line.width, &format!("{arrow}{}", words(app, *choice)), style);
+        canvas.hit(line, Target::Line(number));
+        if marked {
+            canvas.cursor(line.x, y);
+        }
+        y += spacing;
+    }
+    let room = body.bottom().saturating_sub(y);
+    if room >= kept {
+        let y = body.bottom().saturating_sub(kept);
+        canvas.put_wrapped(Rect { y, height: kept, ..body }, KEPT, theme.muted);
+    }
+}
+
+fn words(app: &App, choice: Choice) -> String {
+    match choice {
+        Choice::CarryOn if app.has_begun() => {
+            app.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", chrome::session_title(open)))
+        }
+        Choice::CarryOn => app.home.last.as_ref().map_or(String::new(), |last| {
+            let date = last.date.map_or(String::new(), |date| format!(", {}", date.strftime("%-d %B %Y")));
+            let name = if last.partnership.is_empty() { "Unnamed partnership" } else { &last.partnership };
+            format!("Carry on: {name}{date} ({} of {})", last.done, last.of)
+        }),
+        Choice::New => "New session".into(),
+        Choice::Open => "Open a saved session".into(),
+        Choice::Demo => "Try it with a sample session".into(),
+        Choice::Help => "Help: the keys".into(),
+        Choice::About => "About Plenary and its source".into(),
+    }
+}

@@ -1,0 +1,297 @@
+//! The rooms of the house and who may know whom, read from the source itself.
+//!
+//! Each law is a function from source text to complaints, so that the laws themselves are tested on made-up sources.
+
+use std::path::{Path, PathBuf};
+
+/// The rooms that a room may use, besides itself.
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("clean", &[]),
+    ("framework", &[]),
+    ("session", &["framework"]),
+    ("analysis", &["framework", "session"]),
+    ("store", &["framework", "session"]),
+    ("report", &["framework", "session", "analysis"]),
+    ("app", &["framework", "session", "analysis"]),
+    ("ui", &["framework", "session", "analysis", "app"]),
+    ("terminal", &["framework", "session", "analysis", "store", "app", "ui"]),
+    ("cli", &["framework", "session", "analysis", "store", "report", "app", "ui", "terminal"]),
+];
+
+const CLOCKS: &[&str] = &["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
+const SCREENS: &[&str] = &["ratatui", "crossterm", "tui_big_text"];
+const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process", "fs::read", "fs::write", "File::open"];
+
+/// What the text of a room must not hold, whoever writes it.
+fn forbidden(room: &str) -> Vec<&'static str> {
+    let mut words = vec!["std::net", "TcpStream", "UdpSocket", "#[allow("];
+    if ["clean", "framework", "session", "analysis", "report"].contains(&room) {
+        words.extend(SCREENS);
+    }
+    if ["clean", "framework", "session", "analysis", "report", "app", "ui"].contains(&room) {
+        words.extend(CLOCKS);
+        words.extend(FILES);
+        words.push("std::thread");
+    }
+    if room == "store" {
+        words.extend(SCREENS);
+    }
+    words
+}
+
+/// Crates that open connections; none may come in, not even through another.
+const NETWORK: &[&str] = &[
+    "hyper",
+    "reqwest",
+    "ureq",
+    "curl",
+    "isahc",
+    "tokio",
+    "async-std",
+    "smol",
+    "mio-net",
+    "rustls",
+    "native-tls",
+    "openssl",
+    "socket2",
+    "tungstenite",
+    "quinn",
+    "trust-dns-resolver",
+    "hickory-resolver",
+    "surf",
+    "attohttpc",
+    "minreq",
+    "h2",
+];
+
+/// The longest file, in lines.
+const LONGEST: usize = 400;
+
+/// One file of the source: its room (empty for `lib.rs` and `main.rs`), its path and its text.
+struct Source {
+    room: String,
+    path: String,
+    text: String,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    walk(&root().join("src"), &mut found);
+    assert!(found.len() > 40, "only {} files under src", found.len());
+    found
+}
+
+fn walk(folder: &Path, found: &mut Vec<Source>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let inside = path.strip_prefix(root().join("src")).unwrap().to_string_lossy().replace('\\', "/");
+            let room = inside.split(['/', '.']).next().unwrap().to_owned();
+            let room = if room == "lib" || room == "main" { String::new() } else { room };
+            found.push(Source { room, path: inside, text: std::fs::read_to_string(&path).unwrap() });
+        }
+    }
+}
+
+/// The code of a file: no comments, no unit tests.
+fn code(text: &str) -> String {
+    let text = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code);
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms that code names: `crate::room`, also in `use crate::{one, other::Thing}`.
+fn rooms_used(code: &str) -> Vec<String> {
+    let flat: String = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rooms = Vec::new();
+    for part in flat.split("crate::").skip(1) {
+        let named = match part.strip_prefix('{') {
+            Some(group) => outer_names(group),
+            None => vec![leading_name(part)],
+        };
+        rooms.extend(named);
+    }
+    rooms
+}
+
+/// The first names of a `{one::Thing, other::{A, B}}` group, after its opening brace.
+fn outer_names(group: &str) -> Vec<String> {
+    let (mut depth, mut names, mut part) = (1, Vec::new(), String::new());
+    for letter in group.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || (depth == 1 && letter == ',') {
+            names.extend(Some(leading_name(part.trim())).filter(|name| !name.is_empty()));
+            part.clear();
+        } else {
+            part.push(letter);
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    names
+}
+
+fn leading_name(path: &str) -> String {
+    path.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect()
+}
+
+/// What is wrong with one file, each as a sentence.
+fn complaints(source: &Source) -> Vec<String> {
+    let Source { room, path, text } = source;
+    let code = code(text);
+    let mut wrong = Vec::new();
+    if !room.is_empty() {
+        match MAY_USE.iter().find(|(known, _)| known == room) {
+            None => wrong.push(format!("{path}: no such room in tests/architecture.rs: {room}")),
+            Some((_, allowed)) => {
+                for used in rooms_used(&code) {
+                    let is_room = MAY_USE.iter().any(|(known, _)| *known == used);
+                    // Text that may reach a terminal is everybody's business.
+                    let is_common = used == "clean";
+                    if is_room && used != *room && !is_common && !allowed.contains(&used.as_str()) {
+                        wrong.push(format!("{path}: {room} must not know {used}"));
+                    }
+                }
+            }
+        }
+        for word in forbidden(room) {
+            if code.contains(word) {
+                wrong.push(format!("{path}: {room} must not use {word}"));
+            }
+        }
+    }
+    // The one place in `app` that holds a widget: an editor's state is a widget in that library.
+    if room == "app" {
+        let drawing = |line: &&str| line.contains("ratatui") || line.contains("crossterm");
+        for line in code.lines().filter(drawing) {
+            let editor = line.starts_with("use ratatui_textarea::") || line.trim() == "use ratatui::style::Style;";
+            if !(path == "app/text_field.rs" && editor) {
+                wrong.push(format!("{path}: app must not draw: {}", line.trim()));
+            }
+        }
+    }
+    if text.lines().count() > LONGEST {
+        wrong.push(format!("{path}: {} lines; a room of more than {LONGEST} is two", text.lines().count()));
+    }
+    if path != "main.rs" && !text.starts_with("//! ") {
+        wrong.push(format!("{path}: does not open with what it is and what it must not do"));
+    }
+    wrong
+}
+
+#[test]
+fn every_room_knows_only_the_rooms_before_it() {
+    let wrong: Vec<String> = sources().iter().flat_map(complaints).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_program_has_no_network_code_at_all() {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(names.len() > 50, "Cargo.lock was not understood");
+    for name in names {
+        assert!(!NETWORK.contains(&name), "{name} opens connections");
+    }
+}
+
+#[test]
+fn unsafe_code_and_panics_are_forbidden_for_every_room() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    for lint in ["unsafe_code = \"forbid\"", "unwrap_used = \"deny\"", "expect_used = \"deny\"", "panic = \"deny\""] {
+        assert!(manifest.contains(lint), "Cargo.toml lacks {lint}");
+    }
+}
+
+#[test]
+fn every_file_of_a_room_says_what_it_is() {
+    for source in sources().iter().filter(|source| source.path != "main.rs") {
+        let opening: Vec<&str> = source.text.lines().take_while(|line| line.starts_with("//!")).collect();
+        assert!(opening[0].len() > 20, "{}: {}", source.path, opening[0]);
+    }
+}
+
+mod the_laws_can_fail {
+    use super::{Source, code, complaints, rooms_used};
+
+    fn wrong(room: &str, path: &str, code: &str) -> Vec<String> {
+        let text = format!("//! A room that is made up.\n{code}\n");
+        complaints(&Source { room: room.into(), path: path.into(), text })
+    }
+
+    #[test]
+    fn rooms_are_found_in_every_way_of_naming_them() {
+        assert_eq!(rooms_used("use crate::app::App;"), ["app"]);
+        assert_eq!(rooms_used("use crate::{\n  app::{App, Key},\n  ui,\n};\nuse x::y;"), ["app", "ui"]);
+        assert_eq!(rooms_used("fn f(x: crate::store::Home) -> crate::ui::Hits {"), ["store", "ui"]);
+        assert!(rooms_used("use super::App; use std::fmt;").is_empty());
+    }
+
+    #[test]
+    fn comments_and_unit_tests_are_no_code() {
+        let text = "// std::net\nlet a = 1; // ratatui\n#[cfg(test)]\nmod tests {\n use crate::ui;\n}\n";
+        assert_eq!(code(text).trim(), "let a = 1;");
+    }
+
+    #[test]
+    fn knowing_a_later_room_is_found() {
+        for (room, later) in [
+            ("framework", "session"),
+            ("session", "analysis"),
+            ("analysis", "app"),
+            ("store", "app"),
+            ("store", "analysis"),
+            ("app", "ui"),
+            ("app", "store"),
+            ("ui", "terminal"),
+            ("terminal", "cli"),
+        ] {
+            let found = wrong(room, "x/made_up.rs", &format!("use crate::{later}::Thing;"));
+            assert_eq!(found, [format!("x/made_up.rs: {room} must not know {later}")]);
+        }
+        assert!(wrong("ui", "ui/made_up.rs", "use crate::app::App;\nuse crate::ui::Canvas;").is_empty());
+    }
+
+    #[test]
+    fn clocks_files_networks_and_screens_are_found() {
+        for (room, line) in [
+            ("session", "let now = jiff::Timestamp::now();"),
+            ("framework", "use std::fs;"),
+            ("analysis", "use ratatui::style::Style;"),
+            ("app", "let now = Zoned::now();"),
+            ("app", "use std::fs::read;"),
+            ("ui", "std::time::SystemTime::now()"),
+            ("store", "use std::net::TcpStream;"),
+            ("terminal", "#[allow(dead_code)]"),
+        ] {
+            assert!(!wrong(room, "x/made_up.rs", line).is_empty(), "{room}: {line}");
+        }
+    }
+
+    #[test]
+    fn drawing_in_the_app_is_found_outside_the_text_field_and_in_it() {
+        let style = "use ratatui::style::Style;";
+        assert!(wrong("app", "app/text_field.rs", style).is_empty());
+        assert_eq!(wrong("app", "app/rate.rs", style).len(), 1);
+        assert_eq!(wrong("app", "app/text_field.rs", "use ratatui::Frame;").len(), 1);
+    }
+
+    #[test]
+    fn long_unexplained_and_unknown_rooms_are_found() {
+        assert_eq!(wrong("ui", "ui/long.rs", &"\n".repeat(400)).len(), 1);
+        assert_eq!(wrong("cellar", "cellar/made_up.rs", "").len(), 1);
+        let bare = Source { room: "ui".into(), path: "ui/bare.rs".into(), text: "use std::fmt;\n".into() };
+        assert_eq!(complaints(&bare).len(), 1);
+    }
+}

@@ -1,0 +1,81 @@
+//! Ballots on paper: taken in from CSV, and printed with the matching first line.
+
+use crate::cli::{Computer, Ran};
+use plenary::store;
+use std::fs;
+use std::path::Path;
+
+/// Runs `import-votes` on a session of two sectors with these ballots.
+fn imports(computer: &Computer, file: &Path, ballots: &str) -> Ran {
+    let csv = computer.home().join("ballots.csv");
+    fs::write(&csv, ballots).unwrap();
+    computer.runs(&["import-votes", file.to_str().unwrap(), csv.to_str().unwrap()])
+}
+
+#[test]
+fn ballots_are_taken_in_as_one_round_on_each_item() {
+    let computer = Computer::new();
+    let file = computer.new_session(&["--people", "statutory=5,third-sector=5"]);
+    let line = |who: &str, votes: &str| format!("{who},{votes}\n");
+    let mut ballots = String::from("sector,level,P3,P2 strategic,E2\n");
+    for votes in ["4,3,", "4,3,2", "5,?,", "3,,1", "4,0,"] {
+        ballots += &line("statutory,strategic", votes);
+    }
+    for _ in 0..5 {
+        ballots += &line("Third sector,", "2,2,1");
+    }
+    let ran = imports(&computer, &file, &ballots);
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "10 ballots taken in, on 3 ratings\n"));
+    let session = store::open(&file).unwrap().session;
+    let whole = |id: &str, level| session.answer(&id.into()).latest_round(level).unwrap().whole();
+    assert_eq!(whole("P3", None).counts.0, [0, 5, 1, 3, 1]);
+    let strategic = whole("P2", Some(plenary::framework::Level::Strategic));
+    assert_eq!((strategic.counts.0, strategic.dont_know), ([0, 5, 2, 0, 0], 2));
+    assert_eq!(whole("E2", None).ballots(), 7);
+    // A second file is the second round, and a third is refused.
+    assert_eq!(imports(&computer, &file, &ballots).code, 0);
+    let third = imports(&computer, &file, &ballots);
+    assert!(third.err.contains("line 1, column 3: P3: The room has voted twice on this"), "{}", third.err);
+    assert!(third.err.contains("Nothing was imported."), "{}", third.err);
+}
+
+#[test]
+fn a_fault_in_the_ballots_is_named_by_line_and_column_and_nothing_is_taken_in() {
+    let computer = Computer::new();
+    let file = computer.new_session(&["--people", "statutory=7"]);
+    let before = fs::read(&file).unwrap();
+    for (ballots, problem) in [
+        ("", "the file is empty"),
+        ("sector,P3\n", "there is no vote in it"),
+        ("sector,Z9\nstatutory,4\n", "line 1, column 2: \"Z9\" is no item"),
+        ("sector,P2\nstatutory,4\n", "line 1, column 2: P2: This item takes a strategic and an operational rating"),
+        ("sector,P3\nstatutory,4\nstatutory,6\n", "line 3, column 2: \"6\" is no vote"),
+        ("sector,P3\nstatutory,4\nchurch,5\n", "line 3, column 1: \"church\" is no sector of this session"),
+        ("sector,level,P3\nstatutory,middle,5\n", "line 2, column 2: \"middle\" is no level"),
+        ("sector,P3\nstatutory,4,5\n", "line 2, column 3: there is no heading above this"),
+    ] {
+        let ran = imports(&computer, &file, ballots);
+        assert_eq!(ran.code, 1, "{ballots:?}: {}", ran.out);
+        assert!(ran.err.contains(problem) && ran.err.contains("Nothing was imported."), "{ballots:?}: {}", ran.err);
+        assert_eq!(fs::read(&file).unwrap(), before, "{ballots:?} changed the session");
+    }
+}
+
+#[test]
+fn ballots_and_cards_are_printed_and_the_printed_first_line_can_be_imported() {
+    let computer = Computer::new();
+    let page = computer.prints(&["print", "ballots"]);
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">") && !page.contains("<script"), "{page}");
+    let (_, rest) = page.split_once("<pre>").unwrap();
+    let (header, _) = rest.split_once("</pre>").unwrap();
+    assert_eq!(header.split(',').count(), 2 + 36 + 5);
+    let file = computer.new_session(&[]);
+    let ran = imports(&computer, &file, &format!("{header}\n,,4\n"));
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "1 ballot taken in, on 1 rating\n"));
+
+    let out = computer.home().join("cards.html");
+    assert_eq!(computer.prints(&["print", "cards", "-o", out.to_str().unwrap()]), "");
+    let cards = fs::read_to_string(&out).unwrap();
+    assert!(["Statutory", "Third sector", "Community", "Private"].iter().all(|name| cards.contains(name)));
+    assert!(computer.refuses(&["print", "cards", "-o", out.to_str().unwrap()]).contains("could not be written"));
+}

@@ -1,0 +1,67 @@
+//! What `show` tells of votes, minority statements and missing voices.
+
+use crate::cli::Computer;
+use plenary::store;
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+
+/// A session file in which P3 was voted on by two sectors, with a minority statement.
+fn voted(computer: &Computer) -> PathBuf {
+    use plenary::framework::{Framework, Id};
+    use plenary::session::{Ballots, Dissent, Register, Voters};
+    let file = computer.new_session(&["--people", "statutory=7,third-sector=5"]);
+    let framework = Framework::built_in().unwrap();
+    let mut session = store::open(&file).unwrap().session;
+    let (_, _, feature) = framework.feature(&Id::from("P3")).unwrap();
+    let mut ballots = Ballots::open(&Register::parse("statutory=7,third-sector=5").unwrap());
+    for (sector, line) in [("statutory", "0 0 2 4 1"), ("third-sector", "2 2 1 0 0")] {
+        ballots.ask(Voters { sector: Some(sector.into()), level: None });
+        ballots.count(line).unwrap();
+    }
+    let at = session.created;
+    session.reveal(feature, None, ballots.reveal(), at).unwrap();
+    let dissent = Dissent { text: "Nobody asked us.".into(), attributed_to: Some("Third sector".into()), level: None };
+    session.dissent(feature, dissent).unwrap();
+    session.rev += 1;
+    let head = store::Head::of(&session, &framework, at);
+    fs::write(&file, store::encode(&session, &head).unwrap()).unwrap();
+    file
+}
+
+#[test]
+fn show_json_tells_votes_agreement_groups_dissent_and_missing_voices() {
+    let computer = Computer::new();
+    let file = voted(&computer);
+    let shown: Value = serde_json::from_str(&computer.prints(&["show", file.to_str().unwrap(), "--json"])).unwrap();
+    let feature = shown["features"].as_array().unwrap().iter().find(|one| one["id"] == "P3").unwrap();
+    let vote = &feature["votes"][0];
+    assert_eq!(vote["counts"], serde_json::json!([2, 2, 3, 4, 1]));
+    assert_eq!((vote["ballots"].as_u64(), vote["median"].as_f64()), (Some(12), Some(3.0)));
+    assert_eq!(vote["agreement"], "two_camps");
+    assert!(vote["cns"].as_f64().is_some_and(|cns| (0.0..=1.0).contains(&cns)));
+    let groups: Vec<(&str, Option<f64>)> = vote["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| (group["group"].as_str().unwrap(), group["median"].as_f64()))
+        .collect();
+    assert_eq!(groups, [("statutory", Some(4.0)), ("third-sector", Some(2.0))]);
+    assert_eq!(feature["dissent"], serde_json::json!([{"text": "Nobody asked us.", "attributed_to": "Third sector"}]));
+    assert!(shown["warnings"][0]["warning"].as_str().unwrap().starts_with("Nobody's level is on the register"));
+}
+
+#[test]
+fn show_tells_votes_dissent_and_missing_voices_in_lines() {
+    let computer = Computer::new();
+    let file = voted(&computer);
+    let shown = computer.prints(&["show", file.to_str().unwrap()]);
+    for line in [
+        "Missing: Nobody's level is on the register",
+        "          vote 1: 2 2 3 4 1, median 3, two camps",
+        "            Third sector (5): 2 2 1 0 0, median 2, broadly agreed",
+        "          dissent: Nobody asked us. (Third sector)",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}

@@ -1,0 +1,235 @@
+//! Votes: each way of taking one, that nothing of it is seen before reveal, and what the room reads after it.
+
+use crate::support::room::Room;
+use crate::support::sessions::moment;
+use plenary::app::{Effect, Overlay};
+use plenary::framework::Rating;
+use plenary::session::{Counts5, Decision, Register};
+use plenary::store::{Head, encode};
+use proptest::prelude::*;
+
+/// A room of seven statutory, four from the third sector and one of a community, at P3.
+fn room(columns: u16, rows: u16) -> Room {
+    let mut room = Room::new(columns, rows);
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("4");
+    room.keys("Down").types("1").keys("PgDn");
+    assert_eq!(room.session().register, Register::parse("statutory=7,third-sector=4,community=1").unwrap());
+    room.goes_to("P3");
+    room
+}
+
+fn counts(room: &Room, round: usize) -> [u16; 5] {
+    let Counts5(counts) = room.answer("P3").rounds_at(None).nth(round).unwrap().whole().counts;
+    counts
+}
+
+#[test]
+fn hands_are_counted_in_one_line() {
+    let mut room = room(60, 17);
+    room.keys("V").shows("joint working").shows("Count hands").keys("1").shows("Whole room").shows("0 of 12 in");
+    room.types("0 2 5 3 1 ?1").hides("0 2 5 3 1 ?1\n").keys("Enter").shows("12 of 12 in").says("Everybody is in");
+    assert!(room.answer("P3").rounds.is_empty(), "the session knows nothing before reveal");
+    room.keys("F5").shows("OUTLIER").says("median 3, from 2 to 5, 11 votes, 1 don't know");
+    room.says("Hear the lowest and the highest first, a 2 and a 5").says("Median 3: key 3 to agree");
+    assert_eq!(counts(&room, 0), [0, 2, 5, 3, 1]);
+    assert_eq!(room.answer("P3").decided.at(None), &Decision::NotDiscussed, "the median is offered, never taken");
+    room.keys("3").hides("Hear the lowest").shows("3 GROWING");
+}
+
+#[test]
+fn a_line_that_is_no_count_is_refused_and_keeps_what_was_in() {
+    let mut room = room(80, 24);
+    room.keys("V 1").types("0 2 5 3 1").keys("Enter").types("9 9 9").keys("Enter").says("There are 3 counts");
+    room.shows("11 of 12 in").keys("Backspace Backspace Backspace Backspace Backspace F5");
+    assert_eq!(counts(&room, 0), [0, 2, 5, 3, 1]);
+}
+
+#[test]
+fn a_number_pad_is_enough_for_a_line_of_counts() {
+    let mut room = room(60, 17);
+    room.keys("V 1").types("0+2+5.3-1*2").keys("Enter F5");
+    assert_eq!(counts(&room, 0), [0, 2, 5, 3, 1]);
+    assert_eq!(room.answer("P3").latest_round(None).unwrap().whole().dont_know, 2);
+}
+
+#[test]
+fn what_is_typed_and_not_entered_counts_at_reveal() {
+    let mut room = room(60, 17);
+    room.keys("V 1").types("0 2 5 3 1").keys("R");
+    assert_eq!(counts(&room, 0), [0, 2, 5, 3, 1]);
+    let mut room = self::room(60, 17);
+    room.keys("V 1").types("0 2 5 3").keys("R").says("There are 4 counts");
+    assert!(room.answer("P3").rounds.is_empty());
+}
+
+#[test]
+fn hands_are_counted_by_sector() {
+    let mut room = room(60, 20);
+    room.keys("V 3").shows("Statutory").shows("Third sector").shows("Community");
+    room.types("0 0 2 5 0").keys("Enter").types("1 3 0 0 0").keys("Enter").shows("11 of 12 in");
+    room.types("0 1 0 0 0").keys("Enter F5");
+    assert_eq!(counts(&room, 0), [1, 4, 2, 5, 0]);
+    let round = room.answer("P3").latest_round(None).unwrap().clone();
+    assert_eq!(round.by_sector().len(), 3);
+    room.resize(80, 24).says("Third sector 2, Statutory 4: a strong gap, worth a conversation");
+}
+
+#[test]
+fn the_keypad_is_passed_on() {
+    let mut room = room(60, 17);
+    room.keys("V 2 4 4 4 2 3 0 5").shows("7 of 12 in").keys("Backspace").shows("6 of 12 in");
+    room.keys("Backspace").says("Only the vote that was cast last can be taken back").shows("6 of 12 in");
+    room.keys("9").says("Press 1 to 5").keys("4 4 3 4 4 4").shows("12 of 12 in").says("Everybody is in").keys("R");
+    assert_eq!(counts(&room, 0), [0, 1, 2, 8, 0]);
+    room.shows("OUTLIER");
+}
+
+#[test]
+fn the_keypad_is_passed_on_group_by_group() {
+    let mut room = room(60, 20);
+    room.keys("V 4 4 4 4 4 3 4 4").shows("7 of 7 in").keys("Enter 1 2 2 2").shows("4 of 4 in").keys("Down 3 R");
+    let round = room.answer("P3").latest_round(None).unwrap().clone();
+    let sectors: Vec<(Option<String>, u32)> =
+        round.by_sector().into_iter().map(|tally| (tally.sector.clone(), tally.ballots())).collect();
+    assert_eq!(
+        sectors,
+        [(Some("community".into()), 1), (Some("statutory".into()), 7), (Some("third-sector".into()), 4)]
+    );
+}
+
+#[test]
+fn escape_keeps_the_vote_open_and_other_items_can_be_rated_meanwhile() {
+    let mut room = room(60, 17);
+    room.keys("V 2 4 4 2 Esc").shows("VOTE OPEN: 3 of 12 in");
+    room.keys("PgDn").hides("VOTE OPEN").keys("4 R").says("The open vote is on P3 Joint work: V goes there");
+    room.keys("Ctrl+Q").says("Lost by closing: open vote, 3 of 12 in").keys("Esc");
+    room.keys("V").shows("P3").says("is still open: reveal it, or discard it, before another");
+    room.keys("5 Esc F5").hides("VOTE OPEN");
+    assert_eq!(counts(&room, 0), [0, 1, 0, 2, 1]);
+}
+
+#[test]
+fn an_empty_vote_is_not_kept_and_cannot_be_revealed() {
+    let mut room = room(60, 17);
+    room.keys("V R").says("Nobody has voted yet").keys("Esc").hides("VOTE OPEN").keys("R").says("No vote is open");
+    assert!(room.workshop().vote.is_none());
+}
+
+#[test]
+fn a_vote_is_discarded_unseen_and_only_when_asked_twice() {
+    let mut room = room(60, 17);
+    room.keys("V 2 4 4 Del").says("Del again discards").keys("4").keys("Del").shows("3 of 12 in").keys("Del");
+    room.says("The open vote is discarded");
+    assert!(room.workshop().vote.is_none() && room.answer("P3").rounds.is_empty());
+}
+
+#[test]
+fn two_rounds_stand_side_by_side_with_their_movement() {
+    let mut room = room(80, 24);
+    room.keys("V 1").types("1 4 4 2 1").keys("F5 V").shows("round 2").keys("1").types("0 2 6 4 0").keys("F5");
+    room.shows("4→6 ■■■■■■").shows("1→0").says("ROUND 2 still 3, votes closer");
+    // A third press counts the second round anew.
+    room.keys("V").shows("round 2 again").keys("1").types("0 1 6 5 0").keys("F5");
+    assert_eq!((counts(&room, 0), counts(&room, 1)), ([1, 4, 4, 2, 1], [0, 1, 6, 5, 0]));
+    assert_eq!(room.answer("P3").rounds.len(), 2);
+    room.keys("U U U");
+    assert!(room.answer("P3").rounds.is_empty());
+    room.keys("Ctrl+Y").shows("OUTLIER");
+}
+
+#[test]
+fn on_another_day_only_what_is_disclosed_is_on_the_screen() {
+    let mut room = room(80, 24);
+    room.keys("V 1").types("0 1 1 1 0").keys("F5").shows("1 ■");
+    let session = room.session().clone();
+    room = Room::opened(session, 80, 24);
+    room.shows("1 ■").sleeps(24 * 60).hides("1 ■").says("counts of fewer than five stay closed");
+}
+
+#[test]
+fn missing_voices_are_named_where_they_are_missed() {
+    let mut room = Room::begun(60, 17);
+    room.goes_to("E2").says("MISSING nobody is on the register yet");
+    room.goes_to("I1").hides("MISSING");
+    let mut room = self::room(60, 17);
+    room.goes_to("E2").hides("MISSING").goes_to("A2").says("MISSING nobody's level is on the register");
+    let mut session = room.session().clone();
+    session.register = Register::parse("statutory=7").unwrap();
+    let mut room = Room::opened(session, 60, 17);
+    room.goes_to("E2").says("nobody from third sector or community is present");
+}
+
+/// What anybody could see of an open vote: every screen, what is saved, and what a failure report would print.
+fn seen(room: &mut Room) -> Vec<String> {
+    let mut seen = Vec::new();
+    for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
+        seen.push(room.resize(columns, rows).screen());
+    }
+    seen.push(format!("{:?} {:?}", room.app.notice, room.cursor));
+    seen.push(encode(room.session(), &Head::of(room.session(), &room.app.framework, moment(0))).unwrap());
+    seen.push(format!("{:?}", room.app));
+    seen
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Two rooms that vote differently, key by key, look the same until they reveal.
+    #[test]
+    fn no_vote_on_the_keypad_shows_before_reveal(
+        votes in prop::collection::vec((0_u8..6, 0_u8..6), 1..14),
+        withdrawn in prop::collection::vec(any::<bool>(), 14),
+    ) {
+        let (mut one, mut other) = (room(60, 17), room(60, 17));
+        one.keys("V 2");
+        other.keys("V 2");
+        for ((mine, theirs), withdrawn) in votes.into_iter().zip(withdrawn) {
+            one.keys(&mine.to_string());
+            other.keys(&theirs.to_string());
+            if withdrawn {
+                one.keys("Backspace");
+                other.keys("Backspace");
+            }
+            prop_assert_eq!(seen(&mut one), seen(&mut other));
+        }
+        one.keys("Esc");
+        other.keys("Esc");
+        prop_assert_eq!(seen(&mut one), seen(&mut other));
+        one.keys("4 U");
+        other.keys("4 U");
+        prop_assert_eq!(seen(&mut one), seen(&mut other));
+        let opened = one.effects.iter().filter(|effect| matches!(effect, Effect::Save)).count();
+        prop_assert_eq!(opened, other.effects.iter().filter(|effect| matches!(effect, Effect::Save)).count());
+    }
+
+    /// Two lines of the same counts in another order look the same until reveal.
+    #[test]
+    fn no_line_of_counts_shows_before_reveal(
+        counts in prop::collection::vec(0_u16..120, 5).prop_filter("somebody votes", |all| all.iter().sum::<u16>() > 0),
+        turn in 0_usize..5,
+    ) {
+        let mut turned = counts.clone();
+        turned.rotate_left(turn);
+        let (mut one, mut other) = (room(60, 17), room(60, 17));
+        for (room, counts) in [(&mut one, &counts), (&mut other, &turned)] {
+            let words: Vec<String> = counts.iter().map(u16::to_string).collect();
+            room.keys("V 1").types(&words.join(" "));
+        }
+        prop_assert_eq!(seen(&mut one), seen(&mut other));
+        one.keys("Enter");
+        other.keys("Enter");
+        prop_assert_eq!(seen(&mut one), seen(&mut other));
+        one.keys("R");
+        prop_assert!(!matches!(one.app.overlays.last(), Some(Overlay::Vote)));
+        let Counts5(revealed) = one.answer("P3").latest_round(None).unwrap().whole().counts;
+        prop_assert_eq!(revealed.to_vec(), counts);
+    }
+}
+
+#[test]
+fn a_click_rates_nothing_while_a_vote_is_taken() {
+    let mut room = room(80, 24);
+    room.keys("V 2 4");
+    room.clicks(10, 12);
+    assert_eq!(room.answer("P3").decided.at(None).rating(), None::<Rating>);
+}

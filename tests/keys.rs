@@ -1,0 +1,184 @@
+//! The laws of the key table, so that no key is dead, doubled, shadowed or unexplained anywhere.
+
+use crate::support::readme;
+use crate::support::room::Room;
+use crate::support::scenes;
+use plenary::app::Key;
+use plenary::app::keymap::{self, BINDINGS, Binding, Command, Context};
+use std::collections::BTreeSet;
+
+/// Sizes at which a footer is judged: the floor, the tuned sizes and odd ones between.
+const SIZES: [(u16, u16); 9] =
+    [(40, 12), (47, 30), (59, 16), (60, 17), (60, 20), (63, 24), (80, 24), (120, 36), (200, 60)];
+
+/// The chains of contexts in which the program really looks up keys, each with a scene that has it.
+fn paths() -> Vec<(&'static str, Vec<Context>)> {
+    scenes::all(80, 24).map(|(name, room)| (name, room.app.contexts())).collect()
+}
+
+fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.context == context)
+}
+
+#[test]
+fn every_context_is_reached_by_some_scene() {
+    let seen: Vec<Context> = paths().into_iter().flat_map(|(_, path)| path).collect();
+    for context in Context::ALL {
+        assert!(seen.contains(&context), "no scene of tests/support/scenes.rs has {context:?}");
+        assert!(of(context).next().is_some(), "{context:?} has no keys");
+    }
+}
+
+#[test]
+fn no_key_means_two_things_in_a_context() {
+    for context in Context::ALL {
+        let mut seen = Vec::new();
+        for key in of(context).flat_map(|binding| binding.keys) {
+            assert!(!seen.contains(&key), "{key} twice in {context:?}");
+            seen.push(key);
+        }
+    }
+}
+
+#[test]
+fn no_key_is_shadowed_wherever_it_is_looked_up() {
+    for (scene, path) in paths() {
+        for binding in keymap::of(&path) {
+            for key in binding.keys {
+                let found = keymap::find(&path, *key).unwrap();
+                let (means, meant) = (found.command, binding.command);
+                assert_eq!(found.context, binding.context, "{scene}: {key} is {means:?} and hides {meant:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_can_be_typed_and_is_looked_up_without_its_case() {
+    for binding in BINDINGS {
+        for key in binding.keys {
+            assert_eq!(*key, key.folded(), "{key} can never be met");
+            if let Key::Char(letter) = key {
+                let capital = Key::Char(letter.to_ascii_uppercase());
+                assert_eq!(keymap::find(&[binding.context], capital).unwrap().command, binding.command, "{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_key_that_terminals_or_keyboards_spoil_is_used() {
+    for binding in BINDINGS {
+        for key in binding.keys {
+            let spoilt = match key {
+                Key::Ctrl(letter) => "abhijm[]\\^_".contains(*letter),
+                Key::Char(letter) => "[]{}\\~^@|".contains(*letter) || !letter.is_ascii(),
+                Key::F(number) => !(1..=10).contains(number),
+                _ => false,
+            };
+            assert!(!spoilt, "{key} for {:?} in {:?}", binding.command, binding.context);
+        }
+    }
+}
+
+#[test]
+fn escape_never_rates_discards_or_closes_the_program() {
+    for binding in BINDINGS.iter().filter(|binding| binding.keys.contains(&Key::Esc)) {
+        assert_eq!(binding.command, Command::Dismiss, "Esc in {:?}", binding.context);
+    }
+}
+
+#[test]
+fn the_keys_of_a_clicker_never_rate_and_never_close() {
+    for binding in BINDINGS {
+        for key in [Key::PageDown, Key::PageUp, Key::Char('.'), Key::Char('b'), Key::F(5), Key::Esc] {
+            if binding.keys.contains(&key) {
+                let moves = matches!(
+                    binding.command,
+                    Command::Next
+                        | Command::Back
+                        | Command::Up
+                        | Command::Down
+                        | Command::Blank
+                        | Command::Slides
+                        | Command::Reveal
+                        | Command::Dismiss
+                ) || matches!(
+                    (binding.command, binding.context),
+                    (Command::Choose, Context::Start | Context::List)
+                );
+                assert!(moves, "{key} is {:?} in {:?}", binding.command, binding.context);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_binding_has_a_help_line_a_name_and_a_short_hint() {
+    for binding in BINDINGS {
+        let Binding { name, hint, help, keys, .. } = binding;
+        assert!(!help.is_empty() && !help.ends_with('.') && help.len() <= 80, "{name}: {help}");
+        assert!(hint.chars().count() <= 18, "{name}: {hint}");
+        assert!(!hint.starts_with(char::is_uppercase), "{name}: {hint}");
+        let group = (*name == "1-5" && keys.len() == 5) || (*name == "Arrows" && keys == &[Key::Left]);
+        assert!(group || keys.iter().any(|key| key.to_string() == *name), "{name} is not the name of one of its keys");
+    }
+}
+
+#[test]
+fn a_command_that_is_hinted_is_hinted_once_in_a_footer() {
+    for (scene, path) in paths() {
+        let mut seen = BTreeSet::new();
+        for binding in keymap::of(&path).filter(|binding| !binding.hint.is_empty()) {
+            assert!(seen.insert((binding.name, binding.hint)), "{scene}: {} twice", binding.name);
+        }
+    }
+}
+
+/// The hints that a footer shows, and how many there are.
+fn footer(room: &mut Room) -> (String, usize) {
+    let screen = room.screen();
+    let lines: Vec<&str> = screen.lines().rev().take(2).collect();
+    let shown = |binding: &&Binding| {
+        let hint = format!("{} {}", binding.name, binding.hint);
+        !binding.hint.is_empty() && lines.iter().any(|line| line.split("   ").any(|part| part.trim() == hint))
+    };
+    let count = keymap::of(&room.app.contexts()).filter(shown).count();
+    (lines.join("\n"), count)
+}
+
+#[test]
+fn at_most_eight_hints_stand_in_a_footer_and_help_is_always_among_them() {
+    for (columns, rows) in SIZES {
+        for (scene, mut room) in scenes::all(columns, rows) {
+            if scene == "blank" || scene == "break" {
+                continue; // Any key returns: there is nothing to explain.
+            }
+            let (footer, count) = footer(&mut room);
+            assert!(count <= 8, "{scene} at {columns}x{rows} shows {count} hints:\n{footer}");
+            assert!(footer.contains("F1 help"), "{scene} at {columns}x{rows}:\n{footer}\n\n{}", room.screen());
+        }
+    }
+}
+
+#[test]
+fn help_for_any_screen_names_each_of_its_keys() {
+    for (scene, mut room) in scenes::all(120, 36) {
+        let path = room.app.contexts();
+        if path.is_empty() || scene == "help" {
+            continue;
+        }
+        room.keys("F1");
+        match room.app.overlays.last() {
+            Some(plenary::app::Overlay::Page(page)) => assert_eq!(page.contexts, path, "{scene}"),
+            other => panic!("{scene}: F1 shows {other:?}"),
+        }
+        room.keys("F1");
+        assert_eq!(room.app.contexts(), path, "{scene}: F1 again closes the help and nothing else");
+    }
+}
+
+#[test]
+fn the_readme_lists_exactly_the_keys_of_the_table() {
+    readme::assert_section("keys", &keymap::markdown());
+}

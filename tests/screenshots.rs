@@ -1,0 +1,57 @@
+//! The pictures of the README: real screens from the real draw, compared letter by letter.
+//!
+//! `PLENARY_UPDATE=1 cargo test screenshots` draws them anew.
+
+use crate::support::room::Room;
+use crate::support::{sample, svg::svg};
+use plenary::app::ThemeName;
+use std::fs;
+use std::path::Path;
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 36)];
+const THEMES: [ThemeName; 2] = [ThemeName::Daylight, ThemeName::Dusk];
+
+/// A screen's name and how to get there.
+type Scene = (&'static str, fn(u16, u16) -> Room);
+
+const SCENES: [Scene; 4] = [
+    ("start", |columns, rows| Room::new(columns, rows)),
+    ("rating", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.goes_to("P3");
+        room
+    }),
+    ("overview", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.keys("M");
+        room
+    }),
+    ("heat-map", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.keys("F5");
+        room
+    }),
+];
+
+#[test]
+fn the_pictures_in_screenshots_are_what_the_program_draws() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+    let update = std::env::var_os("PLENARY_UPDATE").is_some();
+    let mut stale = Vec::new();
+    for (name, scene) in SCENES {
+        for (columns, rows) in SIZES {
+            for theme in THEMES {
+                let file = format!("{name}-{}-{columns}x{rows}.svg", theme.slug());
+                let picture = svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}"));
+                let path = folder.join(&file);
+                if update {
+                    fs::write(&path, &picture).unwrap();
+                }
+                if fs::read_to_string(&path).ok().as_deref() != Some(&picture) {
+                    stale.push(file);
+                }
+            }
+        }
+    }
+    assert!(stale.is_empty(), "pictures to draw anew with PLENARY_UPDATE=1 cargo test screenshots: {stale:?}");
+}

@@ -1,0 +1,237 @@
+//! Whichever call fails, with whatever error, once or from then on (T3): what was there is there, what is called done
+//! is done, and nothing is lost in silence. Each story is first told without faults, to count its calls.
+
+use crate::support::files::{SHORT, Watched, quick_folder};
+use crate::support::sessions::{ID, bytes, job, moment, version};
+use plenary::session::Session;
+use plenary::store::{
+    Deleted, FileSystem, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, open, open_to_edit,
+    rescue, restore, save_atomic, save_known,
+};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Errors as disks, networks and other programs give them.
+fn errors() -> Vec<io::Error> {
+    use io::ErrorKind as Kind;
+    let kinds = [
+        Kind::StorageFull,
+        Kind::PermissionDenied,
+        Kind::ReadOnlyFilesystem,
+        Kind::Interrupted,
+        Kind::TimedOut,
+        Kind::Other,
+        SHORT,
+    ];
+    // EIO, a sharing violation, a lock violation.
+    let codes = [5, 32, 33];
+    kinds.into_iter().map(io::Error::from).chain(codes.into_iter().map(io::Error::from_raw_os_error)).collect()
+}
+
+/// A home with a session of version 5, four backups, and a recovery copy.
+struct Scene {
+    _folder: TempDir,
+    home: Home,
+    file: PathBuf,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let folder = quick_folder();
+        let home = Home::find(Some(folder.path())).unwrap();
+        let file = home.make_sessions_folder().unwrap().join("glenside.ron");
+        let backups = home.backups_folder().join(ID);
+        fs::create_dir_all(&backups).unwrap();
+        fs::write(&file, bytes(5)).unwrap();
+        for rev in 1..=4 {
+            fs::write(backups.join(format!("{rev:010}-2026031{rev}T100000Z.ron")), bytes(rev)).unwrap();
+        }
+        Self { _folder: folder, home, file }
+    }
+
+    fn lock(&self, files: &dyn FileSystem) -> Lock {
+        match Lock::take(files, &self.home, &self.file, moment(0)) {
+            Taken::Held(lock) => lock,
+            Taken::Busy { holder } => panic!("{holder}"),
+        }
+    }
+
+    fn main(&self) -> Option<Session> {
+        open(&self.file).ok().map(|loaded| loaded.session)
+    }
+
+    /// All versions that can be found again.
+    fn versions(&self) -> Vec<u64> {
+        rescue(&RealFiles, &self.home, &self.file).into_iter().map(|found| found.version.rev).collect()
+    }
+}
+
+/// Tells a story with each fault at each call; gives how many were told.
+fn each_fault(story: impl Fn(&Watched, &Scene) -> Result<(), String>) -> usize {
+    let counting = Watched::new();
+    story(&counting, &Scene::new()).unwrap();
+    let calls = counting.calls().len();
+    let mut told = 0;
+    for n in 0..calls {
+        for e in 0..errors().len() {
+            for for_ever in [false, true] {
+                // Nothing interrupts for ever, or the standard library would try for ever.
+                if for_ever && matches!(errors()[e].kind(), io::ErrorKind::Interrupted | SHORT) {
+                    continue;
+                }
+                let faulty = Watched::hooked(move |number, _| {
+                    if number == n || (for_ever && number > n) { Err(errors().swap_remove(e)) } else { Ok(()) }
+                });
+                let scene = Scene::new();
+                let outcome = story(&faulty, &scene);
+                if let Err(wrong) = outcome {
+                    panic!("call {n} of {calls}, {:?}, for ever: {for_ever}: {wrong}", errors()[e]);
+                }
+                told += 1;
+            }
+        }
+    }
+    told
+}
+
+fn ensure(is_so: bool, what: &str) -> Result<(), String> {
+    if is_so { Ok(()) } else { Err(what.to_owned()) }
+}
+
+#[test]
+fn saving_over_what_is_known() {
+    let told = each_fault(|files, scene| {
+        let mut known = Known::of(&bytes(5));
+        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        let now = scene.main().ok_or("no whole version stands there")?;
+        ensure(now == version(6) || now == version(5), "another version stands there")?;
+        ensure(saved.is_err() || now == version(6), "saved, and it is not there")?;
+        // Whatever happened, the next save must not take our own version for somebody's.
+        save_known(&RealFiles, &scene.file, &bytes(7), &mut known).map_err(|error| error.to_string())
+    });
+    assert!(told > 100, "{told}");
+}
+
+#[test]
+fn finding_a_conflict() {
+    each_fault(|files, scene| {
+        let mut known = Known::of(&bytes(4));
+        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        ensure(scene.main() == Some(version(5)), "the other's version is gone")?;
+        ensure(saved.is_err(), "saved over it")
+    });
+}
+
+#[test]
+fn an_unwary_writer_loses_the_others_version() {
+    let scene = Scene::new();
+    save_atomic(&RealFiles, &scene.file, &bytes(6)).unwrap();
+    assert_ne!(scene.main(), Some(version(5)));
+}
+
+fn story_of_a_saver(files: &Watched, scene: &Scene, known: &[u8]) -> Result<Vec<PathBuf>, String> {
+    let rhythm = Rhythm { retry: Duration::from_mins(1), ..Rhythm::default() };
+    let saver = Saver::start(Arc::new(files.clone()), &scene.home, rhythm, drop).unwrap();
+    let mut opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap();
+    opened.known = Known::of(known);
+    saver.opened(&scene.file, &opened);
+    saver.save(job(&scene.file, 6));
+    let finished = saver.finish(PATIENCE);
+    let now = scene.main().ok_or("no whole version stands there")?;
+    let found: Vec<_> = rescue(&RealFiles, &scene.home, &scene.file);
+    let sixth = || found.iter().filter(|found| found.version.rev == 6).map(|found| found.version.path.clone());
+    match finished {
+        Ok(()) => ensure(now == version(6) || sixth().next().is_some(), "finished, and it is nowhere")?,
+        Err(left) => {
+            let copy = left.0[0].recovery.clone();
+            ensure(copy.is_none_or(|copy| sixth().any(|path| path == copy)), "the recovery copy is not there")?;
+        }
+    }
+    Ok(sixth().collect())
+}
+
+#[test]
+fn the_saver_from_beginning_to_end() {
+    let told = each_fault(|files, scene| {
+        story_of_a_saver(files, scene, &bytes(5))?;
+        let now = scene.main().ok_or("nothing stands there")?;
+        ensure(now == version(6) || now == version(5), "another version stands there")
+    });
+    assert!(told > 200, "{told}");
+}
+
+#[test]
+fn the_saver_in_a_conflict() {
+    each_fault(|files, scene| {
+        story_of_a_saver(files, scene, &bytes(4))?;
+        ensure(scene.main() == Some(version(5)), "the other's version is gone")
+    });
+}
+
+#[test]
+fn opening_to_go_on() {
+    each_fault(|files, scene| {
+        let opened = open_to_edit(files, &scene.home, &scene.file, moment(60));
+        ensure(scene.main() == Some(version(5)), "opening changed the file")?;
+        for rev in 1..=4 {
+            ensure(scene.versions().contains(&rev), "a backup is gone")?;
+        }
+        let Ok(opened) = opened else { return Ok(()) };
+        ensure(opened.session == version(5), "another version was opened")?;
+        let is_told = opened.found.iter().any(|sentence| sentence.starts_with("No backup could be made"));
+        ensure(scene.versions().contains(&5) || is_told, "there is no backup, and nobody was told")
+    });
+}
+
+#[test]
+fn restoring() {
+    let told = each_fault(|files, scene| {
+        let backup = scene.home.backups_folder().join(ID).join("0000000002-20260312T100000Z.ron");
+        let restored = restore(files, &scene.home, &scene.lock(files), &backup, moment(60));
+        let now = scene.main().ok_or("no whole version stands there")?;
+        let is_restored = now.rev == 6 && now.about.purpose == "change 2";
+        ensure(is_restored || now == version(5), "another version stands there")?;
+        ensure(restored.is_err() || is_restored, "restored, and it is not there")?;
+        ensure(!is_restored || scene.versions().contains(&5), "the version before is gone")?;
+        ensure(scene.versions().contains(&2), "the backup is gone")
+    });
+    assert!(told > 200, "{told}");
+}
+
+fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all_files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn deleting() {
+    each_fault(|files, scene| {
+        let Deleted { removed, left } = delete(files, &scene.home, scene.lock(files));
+        ensure(removed.iter().all(|path| !path.exists()), "called removed, and it is there")?;
+        let mut there = Vec::new();
+        all_files(&scene.home.root, &mut there);
+        let is_listed = |path: &PathBuf| left.iter().any(|(left, _)| path.starts_with(left));
+        let unlisted: Vec<_> = there.iter().filter(|path| !is_listed(path)).collect();
+        ensure(unlisted.is_empty(), &format!("still there and not listed: {unlisted:?}"))
+    });
+}
+
+#[test]
+fn the_words_of_a_failure_say_what_to_do() {
+    let scene = Scene::new();
+    let error = save_known(&RealFiles, &scene.file, &bytes(6), &mut Known::nothing()).unwrap_err();
+    assert!(matches!(error, SaveError::Changed(_)));
+    assert!(error.to_string().ends_with("it was left as it is. Save the session under another name."), "{error}");
+}

@@ -1,0 +1,391 @@
+//! Backups, restoring, rescuing and deleting: earlier versions are there when they are wanted, and gone when they are not.
+
+use crate::support::files::quick_folder;
+use crate::support::sessions::{ID, job, moment, text_of, version};
+use jiff::{SignedDuration, Timestamp};
+use plenary::store::{
+    BEYOND, Home, Lock, RealFiles, Restored, Rhythm, SaveEvent, Saver, Source, StoreError, Taken, backups, delete,
+    last_session, open, open_to_edit, remember_last, rescue, restore, save_atomic,
+};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+use tempfile::TempDir;
+
+const PATIENCE: Duration = Duration::from_mins(1);
+
+struct Scene {
+    folder: TempDir,
+    home: Home,
+    file: PathBuf,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let folder = quick_folder();
+        let home = Home::find(Some(&folder.path().join("home"))).unwrap();
+        let file = home.make_sessions_folder().unwrap().join("glenside.ron");
+        Self { folder, home, file }
+    }
+
+    /// Opens the file as it is with this version, at this time.
+    fn open(&self, rev: u64, at: Timestamp) {
+        fs::write(&self.file, text_of(&version(rev))).unwrap();
+        open_to_edit(&RealFiles, &self.home, &self.file, at).unwrap();
+    }
+
+    fn revs(&self) -> Vec<u64> {
+        backups(&RealFiles, &self.home, ID).iter().map(|backup| backup.rev).collect()
+    }
+
+    fn lock(&self) -> Lock {
+        match Lock::take(&RealFiles, &self.home, &self.file, moment(0)) {
+            Taken::Held(lock) => lock,
+            Taken::Busy { holder } => panic!("{holder}"),
+        }
+    }
+
+    fn restore(&self, backup: &Path) -> Result<Restored, StoreError> {
+        restore(&RealFiles, &self.home, &self.lock(), backup, moment(999))
+    }
+
+    fn folder_of_backups(&self) -> PathBuf {
+        self.home.backups_folder().join(ID)
+    }
+}
+
+fn day(number: i64) -> Timestamp {
+    moment(number * 24 * 60 * 60)
+}
+
+#[test]
+fn a_backup_says_what_it_holds_and_is_skipped_when_equal() {
+    let scene = Scene::new();
+    scene.open(1, moment(0));
+    scene.open(1, moment(60));
+    let found = backups(&RealFiles, &scene.home, ID);
+    assert_eq!(found.len(), 1);
+    let backup = &found[0];
+    assert_eq!((backup.rev, backup.saved, backup.done, backup.of), (1, moment(0), 0, 5));
+    assert_eq!(backup.size, fs::metadata(&backup.path).unwrap().len());
+    assert_eq!(backup.path.file_name().unwrap(), "0000000001-20260312T093000Z.ron");
+    assert_eq!(open(&backup.path).unwrap().session, version(1));
+    // Another version of the same second and count is another version.
+    fs::write(&scene.file, text_of(&version(1)).replacen("change 1", "CHANGE 1", 2)).unwrap();
+    open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap();
+    assert_eq!(scene.revs(), [1, 1]);
+}
+
+#[test]
+fn the_newest_twenty_stay_and_the_last_of_each_of_thirty_days() {
+    let scene = Scene::new();
+    let mut rev = 0;
+    for number in 0..50 {
+        for second in 0..3 {
+            rev += 1;
+            scene.open(rev, day(number) + SignedDuration::from_secs(second * 60));
+        }
+    }
+    let expected: Vec<u64> = {
+        let newest = (131..=150).rev();
+        let days = (20..50).rev().map(|number| (number + 1) * 3);
+        let mut all: BTreeSet<u64> = newest.collect();
+        all.extend(days);
+        all.into_iter().rev().collect()
+    };
+    assert_eq!(scene.revs(), expected);
+}
+
+#[test]
+fn clocks_that_jump_neither_reorder_versions_nor_throw_them_away() {
+    let times = [
+        day(0),
+        day(4000),
+        day(-4000),
+        Timestamp::MAX,
+        Timestamp::MIN,
+        Timestamp::UNIX_EPOCH,
+        day(1),
+        day(1) - SignedDuration::from_secs(1),
+    ];
+    let scene = Scene::new();
+    for rev in 1..=200_u64 {
+        let at = times[usize::try_from(rev).unwrap() % times.len()];
+        scene.open(rev, at);
+        let revs = scene.revs();
+        assert!(revs.is_sorted_by(|one, other| one > other), "{revs:?}");
+        let newest: Vec<u64> = (rev.saturating_sub(19).max(1)..=rev).rev().collect();
+        assert_eq!(revs[..newest.len()], newest, "at {at}");
+        assert!(revs.len() <= 70, "{}", revs.len());
+        assert_eq!(open_to_edit(&RealFiles, &scene.home, &scene.file, at).unwrap().session.rev, rev);
+    }
+}
+
+#[test]
+fn a_clock_that_only_goes_back_lets_the_newest_stay() {
+    let scene = Scene::new();
+    for rev in 1..=60_i64 {
+        scene.open(u64::try_from(rev).unwrap(), day(1000 - rev));
+    }
+    assert_eq!(scene.revs()[..20], (41..=60).rev().collect::<Vec<u64>>());
+}
+
+#[test]
+fn a_copy_of_the_file_that_lags_behind_keeps_its_newest() {
+    let scene = Scene::new();
+    for number in 0..40 {
+        scene.open(500 + u64::try_from(number).unwrap(), moment(number * 120));
+        scene.open(100 + u64::try_from(number).unwrap(), moment(number * 120 + 60));
+    }
+    let revs = scene.revs();
+    assert!(revs.contains(&539) && revs.contains(&139) && revs.contains(&131), "{revs:?}");
+}
+
+#[test]
+fn while_a_session_changes_it_is_backed_up_every_so_often_and_at_the_end() {
+    let scene = Scene::new();
+    let run = |every: Duration| {
+        let (sender, events) = channel();
+        let report = move |event| drop(sender.send(event));
+        let rhythm = Rhythm { backups: every, ..Rhythm::default() };
+        let saver = Saver::start(Arc::new(RealFiles), &scene.home, rhythm, report).unwrap();
+        let known = fs::read(&scene.file).is_ok();
+        if known {
+            saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
+        }
+        let first = scene.revs().first().copied().unwrap_or_default();
+        for rev in first + 1..=first + 3 {
+            saver.save(job(&scene.file, rev));
+            while !matches!(events.recv_timeout(PATIENCE).unwrap(), SaveEvent::Saved { .. }) {}
+        }
+        saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
+    };
+    run(Duration::from_mins(10));
+    assert_eq!(scene.revs(), [3], "three changes within ten minutes: only the one at the end");
+    run(Duration::ZERO);
+    assert_eq!(scene.revs(), [6, 5, 4, 3]);
+    run(Duration::MAX.min(Duration::from_hours(1)));
+    assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
+    // Nothing was changed: nothing is made.
+    let saver = Saver::start(Arc::new(RealFiles), &scene.home, Rhythm::default(), |_| {}).unwrap();
+    saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
+    saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
+    assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
+}
+
+#[test]
+fn restoring_makes_the_earlier_version_the_newest_and_keeps_the_present_one() {
+    let scene = Scene::new();
+    for rev in 1..=3 {
+        scene.open(rev, moment(i64::try_from(rev).unwrap()));
+    }
+    fs::write(&scene.file, text_of(&version(5))).unwrap();
+    let second = backups(&RealFiles, &scene.home, ID)[1].clone();
+    let restored = scene.restore(&second.path).unwrap();
+    assert_eq!((restored.session.rev, restored.session.about.purpose.as_str()), (6, "change 2"));
+    assert_eq!(open(&scene.file).unwrap().session, restored.session);
+    assert_eq!(open(&restored.kept.unwrap()).unwrap().session, version(5));
+    let opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(2000)).unwrap();
+    assert_eq!((opened.session, opened.found), (restored.session, vec![]));
+    assert_eq!(opened.known, restored.known);
+    let head = plenary::store::read_head(&scene.file).unwrap();
+    assert_eq!((head.rev, head.of, head.saved), (6, 5, moment(999)), "the counts are those of the version");
+}
+
+#[test]
+fn a_damaged_or_missing_file_is_restored_with_what_was_noted_about_it() {
+    let scene = Scene::new();
+    scene.open(1, moment(1));
+    scene.open(2, moment(2));
+    let zeros = vec![0; 4096];
+    let torn = text_of(&version(2)).replacen("  rev: 2,", "  rev 2", 1);
+    let without_head = torn.split_once('\n').unwrap().1.to_owned();
+    for (damage, rev) in [(torn.as_bytes(), 3), (without_head.as_bytes(), 4), (&zeros[..], 5), (b"", 6)] {
+        fs::write(&scene.file, damage).unwrap();
+        let error = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(10)).unwrap_err();
+        assert!(error.to_string().contains("left the file as it is"), "{error}");
+        assert_eq!(fs::read(&scene.file).unwrap(), damage);
+        let candidates = rescue(&RealFiles, &scene.home, &scene.file);
+        assert_eq!(candidates[0].source, Source::Backup);
+        let restored = scene.restore(&candidates[0].version.path).unwrap();
+        assert_eq!(restored.session.rev, rev);
+        match restored.kept {
+            None => assert!(damage.is_empty()),
+            Some(kept) => {
+                assert!(kept.to_str().unwrap().ends_with("-damaged.ron"));
+                assert_eq!(fs::read(kept).unwrap(), damage);
+            }
+        }
+        open_to_edit(&RealFiles, &scene.home, &scene.file, moment(20)).unwrap();
+    }
+    fs::remove_file(&scene.file).unwrap();
+    let candidates = rescue(&RealFiles, &scene.home, &scene.file);
+    let restored = scene.restore(&candidates[0].version.path).unwrap();
+    assert_eq!((restored.session.rev, restored.kept), (7, None));
+    assert!(scene.revs().iter().all(|rev| *rev <= 6), "damaged versions are not offered");
+}
+
+#[test]
+fn what_is_not_sound_or_not_its_own_is_not_restored() {
+    let scene = Scene::new();
+    scene.open(3, moment(0));
+    let before = fs::read(&scene.file).unwrap();
+    let elsewhere = scene.folder.path().join("other.ron");
+    let mut other = version(9);
+    other.id = "ffffffffffffffff".into();
+    fs::write(&elsewhere, text_of(&other)).unwrap();
+    let error = scene.restore(&elsewhere).unwrap_err();
+    assert!(error.to_string().contains("is a version of another session than"), "{error}");
+    fs::write(&elsewhere, &before[..before.len() / 2]).unwrap();
+    assert!(matches!(scene.restore(&elsewhere), Err(StoreError::Open(_))));
+    assert_eq!(fs::read(&scene.file).unwrap(), before);
+    let newer = text_of(&version(3)).replacen("  format: 1,", "  format: 2,", 1);
+    fs::write(&scene.file, &newer).unwrap();
+    let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
+    assert!(scene.restore(&backup).unwrap_err().to_string().contains("a newer Plenary (format 2"));
+    assert_eq!(fs::read_to_string(&scene.file).unwrap(), newer, "a newer file is never written over");
+}
+
+#[test]
+fn copies_of_damaged_files_do_not_pile_up() {
+    let scene = Scene::new();
+    scene.open(1, moment(1));
+    let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
+    for number in 0..9 {
+        fs::write(&scene.file, format!("(damaged {number}")).unwrap();
+        restore(&RealFiles, &scene.home, &scene.lock(), &backup, moment(number)).unwrap();
+    }
+    let damaged = fs::read_dir(scene.folder_of_backups()).unwrap();
+    let damaged = damaged.filter(|entry| entry.as_ref().unwrap().path().to_str().unwrap().ends_with("-damaged.ron"));
+    assert_eq!(damaged.count(), 5);
+    assert_eq!(scene.revs(), [1]);
+}
+
+#[test]
+fn a_backup_with_a_damaged_first_line_or_text_is_not_offered_as_sound() {
+    let scene = Scene::new();
+    for rev in 1..=3 {
+        scene.open(rev, moment(i64::try_from(rev).unwrap()));
+    }
+    let found = backups(&RealFiles, &scene.home, ID);
+    fs::write(&found[0].path, "(").unwrap();
+    let torn = &text_of(&version(2))[..text_of(&version(2)).len() / 2];
+    fs::write(&found[1].path, torn).unwrap();
+    assert_eq!(scene.revs(), [2, 1], "by first lines");
+    let offered: Vec<u64> =
+        rescue(&RealFiles, &scene.home, &scene.file).iter().map(|found| found.version.rev).collect();
+    assert_eq!(offered, [1], "read whole");
+}
+
+#[test]
+fn backups_of_no_proper_id_are_none() {
+    let scene = Scene::new();
+    for id in ["", "..", "../../etc", "0123456789ABCDEF"] {
+        assert_eq!(backups(&RealFiles, &scene.home, id), []);
+    }
+}
+
+fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(files_under(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+#[test]
+fn deleting_takes_every_copy_and_nothing_of_anybody_else() {
+    let scene = Scene::new();
+    let beside = |name: &str, content: &str| {
+        let path = scene.file.with_file_name(name);
+        fs::write(&path, content).unwrap();
+        path
+    };
+    for rev in 1..=3 {
+        scene.open(rev, moment(i64::try_from(rev).unwrap()));
+    }
+    let ours = [
+        beside("glenside (conflict 2).ron", &text_of(&version(2))),
+        beside("glenside (conflict 2-2).ron", &text_of(&version(2))),
+        beside(".plenary-1-1.tmp", &text_of(&version(2))),
+    ];
+    fs::create_dir_all(scene.home.recovery_folder()).unwrap();
+    fs::write(scene.home.recovery_folder().join(".plenary-3-1.tmp"), text_of(&version(2))).unwrap();
+    let mut other = version(1);
+    other.id = "ffffffffffffffff".into();
+    let other_text = text_of(&other);
+    let theirs = [
+        beside("glenside (conflict 3).ron", &other_text),
+        beside("glenside-2.ron", &other_text),
+        beside(".plenary-1-2.tmp", &other_text),
+        beside("glenside (2).ron", &other_text),
+    ];
+    open_to_edit(&RealFiles, &scene.home, &theirs[1], moment(0)).unwrap();
+    let rhythm = Rhythm::default();
+    let saver = Saver::start(Arc::new(RealFiles), &scene.home, rhythm, |_| {}).unwrap();
+    let outside = scene.folder.path().join("gone").join("x.ron");
+    saver.save(job(&outside, 8));
+    saver.finish(PATIENCE).unwrap_err();
+    remember_last(&RealFiles, &scene.home, &scene.file).unwrap();
+    let damaged = scene.restore(&backups(&RealFiles, &scene.home, ID)[2].path).unwrap().kept;
+    assert!(damaged.is_some());
+    let deleted = delete(&RealFiles, &scene.home, scene.lock());
+    assert_eq!(deleted.left, []);
+    for path in ours.iter().chain([&scene.file]) {
+        assert!(deleted.removed.contains(path) && !path.exists(), "{}", path.display());
+    }
+    let mut left = files_under(&scene.home.root);
+    left.retain(|path| !theirs.contains(path) && !path.to_str().unwrap().contains("ffffffffffffffff"));
+    assert_eq!(left, Vec::<PathBuf>::new());
+    assert!(theirs.iter().all(|path| path.exists()));
+    assert_eq!(last_session(&scene.home), None);
+    assert!(BEYOND.contains("are not reached"));
+}
+
+#[test]
+fn what_cannot_be_deleted_is_listed_and_the_session_stays_until_it_can() {
+    let scene = Scene::new();
+    scene.open(1, moment(0));
+    // A folder within: not even root removes the one around it.
+    let stuck = scene.folder_of_backups().join("a folder");
+    fs::create_dir(&stuck).unwrap();
+    let deleted = delete(&RealFiles, &scene.home, scene.lock());
+    assert!(deleted.left.iter().any(|(path, _)| *path == stuck), "{deleted:?}");
+    let (_, reason) = deleted.left.iter().find(|(path, _)| *path == scene.file).unwrap();
+    assert_eq!(reason, "it is kept until its copies can be deleted; delete it again then");
+    assert!(scene.file.exists());
+    fs::remove_dir(stuck).unwrap();
+    assert_eq!(delete(&RealFiles, &scene.home, scene.lock()).left, []);
+    assert!(!scene.file.exists());
+}
+
+#[test]
+fn a_file_that_never_was_a_session_is_deleted_alone() {
+    let scene = Scene::new();
+    save_atomic(&RealFiles, &scene.file, b"nothing of ours").unwrap();
+    let deleted = delete(&RealFiles, &scene.home, scene.lock());
+    assert!(!scene.file.exists() && deleted.left.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// However versions and times come, the newest twenty of all that were there stay, and never too many.
+    #[test]
+    fn the_newest_always_stay(steps in prop::collection::vec((0_i64..40, 0_u64..3), 1..60)) {
+        let scene = Scene::new();
+        let mut rev = 1;
+        for (number, more) in steps {
+            rev += more;
+            scene.open(rev, day(number));
+        }
+        let revs = scene.revs();
+        prop_assert_eq!(revs[0], rev);
+        prop_assert!(revs.len() <= 70);
+    }
+}

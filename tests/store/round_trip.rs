@@ -1,0 +1,132 @@
+//! What is written is read back the same, and the first line says what the document says.
+
+use crate::support::sessions::{full_session, moment, new_session, sessions, small_framework, texts};
+use jiff::civil::date;
+use plenary::framework::Id;
+use plenary::session::{Answer, Decision, Session, Status};
+use plenary::store::{Head, RealFiles, decode, encode, open, read_head, save};
+use proptest::prelude::*;
+
+const FIXTURE: &str = include_str!("../fixtures/session-v1.ron");
+
+fn text_of(session: &Session) -> String {
+    encode(session, &Head::of(session, &small_framework(), moment(3600))).unwrap()
+}
+
+#[test]
+fn a_session_saved_and_opened_again_is_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("session.ron");
+    save(&RealFiles, &file, &full_session(), &small_framework(), moment(3600)).unwrap();
+    let loaded = open(&file).unwrap();
+    assert_eq!(loaded.session, full_session());
+    assert_eq!(loaded.warnings, []);
+}
+
+#[test]
+fn the_first_line_says_what_the_document_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("session.ron");
+    save(&RealFiles, &file, &full_session(), &small_framework(), moment(3600)).unwrap();
+    let expected = Head {
+        format: 1,
+        id: "0123456789abcdef".into(),
+        rev: 41,
+        partnership: "Glenside CPP".into(),
+        date: Some(date(2026, 3, 12)),
+        done: 5,
+        of: 5,
+        not_agreed: 2,
+        people: 12,
+        status: Status::Finished,
+        demo: true,
+        saved: moment(3600),
+        open_actions: 0,
+    };
+    assert_eq!(read_head(&file).unwrap(), expected);
+    assert_eq!(read_head(&file).unwrap(), Head::of(&open(&file).unwrap().session, &small_framework(), moment(3600)));
+}
+
+#[test]
+fn a_feature_with_one_of_its_two_levels_is_not_done() {
+    let mut session = full_session();
+    session.answers.get_mut(&"A2".into()).unwrap().decided =
+        plenary::session::Decided::Levels { strategic: Decision::DontKnow, operational: Decision::NotDiscussed };
+    let head = Head::of(&session, &small_framework(), moment(0));
+    assert_eq!((head.done, head.of, head.not_agreed), (4, 5, 1));
+}
+
+#[test]
+fn the_file_is_one_plain_ron_document_between_two_comments() {
+    let text = text_of(&new_session("00000000000000ff"));
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("// (plenary: 1, id: \"00000000000000ff\", rev: 0, partnership: \"Glenside CPP\", "));
+    assert_eq!(lines[1..3], ["(", "  format: 1,"]);
+    assert!(lines.last().unwrap().starts_with("// crc32: "));
+    assert!(!text.contains('\r') && text.ends_with('\n'));
+    let plain: Session = ron::from_str(&text).unwrap();
+    assert_eq!(plain, new_session("00000000000000ff"), "any RON reader can read it");
+}
+
+#[test]
+fn no_control_sequence_reaches_the_file_as_it_is() {
+    let text = text_of(&full_session());
+    assert!(text.contains("\\u{1b}[31m"));
+    assert!(text.chars().all(|letter| letter == '\n' || !letter.is_control()));
+}
+
+#[test]
+fn a_head_of_the_longest_names_still_fits_what_a_list_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("session.ron");
+    let mut session = new_session("0123456789abcdef");
+    session.about.partnership = "\u{10ffff}".repeat(10_000);
+    save(&RealFiles, &file, &session, &small_framework(), moment(0)).unwrap();
+    assert_eq!(read_head(&file).unwrap().partnership.chars().count(), 200);
+    assert_eq!(open(&file).unwrap().session, session);
+}
+
+/// A fixture that is changed to suit the program proves nothing any more.
+#[test]
+fn the_frozen_files_are_as_they_were_written() {
+    let frozen = [("session-v1.ron", FIXTURE, 2355, 0xd31b_f701)];
+    for (name, text, size, checksum) in frozen {
+        let found = (text.len(), crc32fast::hash(text.as_bytes()));
+        assert_eq!(found, (size, checksum), "{name} is frozen; a new format gets a file of its own");
+    }
+}
+
+/// The file was written by the first version with this format and must load for ever.
+#[test]
+fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_the_same() {
+    let loaded = decode(FIXTURE.as_bytes(), "session-v1.ron").unwrap();
+    assert_eq!(loaded.session, full_session());
+    assert_eq!(loaded.warnings, []);
+    assert_eq!(text_of(&loaded.session), FIXTURE);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_session_comes_back_the_same(session in sessions()) {
+        let text = text_of(&session);
+        let loaded = decode(text.as_bytes(), "any.ron").unwrap();
+        prop_assert_eq!(&loaded.session, &session);
+        prop_assert_eq!(loaded.warnings, []);
+        prop_assert_eq!(text_of(&loaded.session), text, "and is written the same again");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_comes_back_the_same(text in prop_oneof![texts(), any::<String>()]) {
+        let mut session = new_session("00000000000000ff");
+        session.about.purpose.clone_from(&text);
+        session.answers.insert("I1".into(), Answer { note: text.clone(), ..Answer::default() });
+        session.answers.insert(Id(text), Answer::default());
+        prop_assert_eq!(decode(text_of(&session).as_bytes(), "any.ron").unwrap().session, session);
+    }
+}

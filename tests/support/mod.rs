@@ -1,0 +1,23 @@
+//! What the tests share.
+
+pub(crate) mod after_the_chain;
+pub(crate) mod child;
+pub(crate) mod deeds;
+pub(crate) mod disk;
+pub(crate) mod files;
+pub(crate) mod readme;
+pub(crate) mod room;
+pub(crate) mod said;
+pub(crate) mod scenes;
+pub(crate) mod sessions;
+pub(crate) mod svg;
+pub(crate) mod voted;
+
+use plenary::session::Session;
+
+/// A sample session, as the demo opens it.
+pub(crate) fn sample(name: &str) -> Session {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("content/{name}.ron"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    plenary::store::decode(&bytes, name).unwrap_or_else(|error| panic!("{error}")).session
+}

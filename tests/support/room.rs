@@ -1,0 +1,268 @@
+//! A workshop in a test: keys in, screens and sessions out, through the real update and the real draw.
+//!
+//! Files are played by the room itself: it answers effects the way the shell does, without a disk.
+
+use jiff::{Span, Zoned};
+use plenary::app::{App, Effect, Home, Key, Listed, Msg, Screen, Target, ThemeName, Version, Workshop};
+use plenary::framework::{Framework, Id};
+use plenary::session::{Answer, Session};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A room with a screen of some size, at 14:32 on 12 March 2026.
+pub(crate) struct Room {
+    pub(crate) app: App,
+    now: Zoned,
+    size: (u16, u16),
+    /// What the shell would have been asked to do, in order.
+    pub(crate) effects: Vec<Effect>,
+    /// What the list of saved sessions would hold.
+    pub(crate) saved: Vec<Listed>,
+    /// What earlier versions of any session there would be.
+    pub(crate) versions: Vec<Version>,
+    /// The cursor after the last draw.
+    pub(crate) cursor: (u16, u16),
+    /// Whether the last draw placed the cursor at all.
+    pub(crate) cursor_placed: bool,
+    /// Why saving fails, while it does.
+    pub(crate) disk_fault: Option<String>,
+}
+
+impl Room {
+    /// The program at its start page.
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
+        let framework = Framework::built_in().unwrap_or_else(|error| panic!("{error}"));
+        Self::with(framework, columns, rows)
+    }
+
+    /// The program with another framework.
+    pub(crate) fn with(framework: Framework, columns: u16, rows: u16) -> Self {
+        let now: Zoned = "2026-03-12T14:32:00+00:00[Europe/London]".parse().unwrap();
+        let home = Home { folder: "/home/you/Plenary/sessions".into(), last: None };
+        let app = App::new(Arc::new(framework), now.clone(), home);
+        Self {
+            app,
+            now,
+            size: (columns, rows),
+            effects: Vec::new(),
+            saved: Vec::new(),
+            versions: Vec::new(),
+            cursor: (0, 0),
+            cursor_placed: false,
+            disk_fault: None,
+        }
+    }
+
+    /// A session that was just begun, at the first title card.
+    pub(crate) fn begun(columns: u16, rows: u16) -> Self {
+        let mut room = Self::new(columns, rows);
+        room.keys("N");
+        room.types("Glenside CPP");
+        room.keys("PgDn");
+        room
+    }
+
+    /// A session as a file would give it.
+    pub(crate) fn opened(session: Session, columns: u16, rows: u16) -> Self {
+        let mut room = Self::new(columns, rows);
+        let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
+        room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
+        room
+    }
+
+    /// Presses keys, named as on screen and separated by blanks: `4 PgDn X 2 4 Esc Ctrl+Z`.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            self.send(Msg::Key(key(name)));
+        }
+        self
+    }
+
+    /// Types text letter by letter.
+    pub(crate) fn types(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.send(Msg::Key(if letter == '\n' { Key::Enter } else { Key::Char(letter) }));
+        }
+        self
+    }
+
+    /// Lets time pass, with a tick each minute as in the program.
+    pub(crate) fn minutes(&mut self, minutes: i64) -> &mut Self {
+        for _ in 0..minutes {
+            self.now = self.now.checked_add(Span::new().minutes(1)).unwrap();
+            self.send(Msg::Tick);
+        }
+        self
+    }
+
+    /// Lets time pass with the lid closed: no tick until it is over.
+    pub(crate) fn sleeps(&mut self, minutes: i64) -> &mut Self {
+        self.now = self.now.checked_add(Span::new().minutes(minutes)).unwrap();
+        self.send(Msg::Tick);
+        self
+    }
+
+    /// Takes in a message and does what it asks for, as the shell does.
+    pub(crate) fn send(&mut self, msg: Msg) {
+        let effects = self.app.update(msg, self.now.clone());
+        for effect in effects {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Save if self.disk_fault.is_some() => {
+                    let reason = self.disk_fault.clone().unwrap_or_default();
+                    self.send(Msg::SaveFailed { reason });
+                }
+                Effect::Save => {
+                    let workshop = self.workshop();
+                    let rev = workshop.session.rev;
+                    if workshop.file.is_none() {
+                        self.send(Msg::Named(PathBuf::from("/home/you/Plenary/sessions/session.ron")));
+                    }
+                    self.send(Msg::Saved { rev, at: self.now.timestamp() });
+                }
+                Effect::Begin => self.send(Msg::Begun { id: "00112233445566ff".into() }),
+                Effect::Find => self.send(Msg::Found(self.saved.clone())),
+                Effect::FindVersions(_) => self.send(Msg::FoundVersions(self.versions.clone())),
+                _ => {}
+            }
+        }
+    }
+
+    /// Clicks on a column and row.
+    pub(crate) fn clicks(&mut self, column: u16, row: u16) -> Option<Target> {
+        let (_, hits) = self.draw();
+        let target = hits.at(column, row)?;
+        self.send(Msg::Click(target));
+        Some(target)
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.send(Msg::Resized);
+        self
+    }
+
+    pub(crate) fn theme(&mut self, theme: ThemeName) -> &mut Self {
+        self.app.theme = theme;
+        self
+    }
+
+    /// The frame as cells.
+    pub(crate) fn buffer(&mut self) -> Buffer {
+        self.draw().0
+    }
+
+    pub(crate) fn draw(&mut self) -> (Buffer, plenary::ui::Hits) {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        let mut hits = plenary::ui::Hits::default();
+        let mut cursor = (0, 0);
+        terminal.draw(|frame| hits = plenary::ui::draw(&self.app, frame)).unwrap();
+        if self.size.0 > 0 && self.size.1 > 0 {
+            let position = terminal.get_cursor_position().unwrap();
+            cursor = (position.x, position.y);
+        }
+        self.cursor = cursor;
+        self.cursor_placed = terminal.backend().cursor_visible();
+        (terminal.backend().buffer().clone(), hits)
+    }
+
+    /// The frame as text, without blanks at the ends of lines.
+    pub(crate) fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let lines = buffer.content().chunks(width).map(|line| {
+            let line: String = line.iter().map(ratatui::buffer::Cell::symbol).collect();
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Asserts that the screen shows a text.
+    #[track_caller]
+    pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "the screen does not show \"{text}\":\n{screen}");
+        self
+    }
+
+    /// Asserts that the frame shows a text, cells of several rows joined by blanks, so that wrapping does not matter.
+    #[track_caller]
+    pub(crate) fn says(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(text), "the screen does not say \"{text}\":\n{screen}");
+        self
+    }
+
+    /// Asserts that the screen does not show a text.
+    #[track_caller]
+    pub(crate) fn hides(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "the screen shows \"{text}\":\n{screen}");
+        self
+    }
+
+    pub(crate) fn workshop(&self) -> &Workshop {
+        self.app.workshop.as_ref().expect("no session is open")
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.workshop().session
+    }
+
+    pub(crate) fn answer(&self, id: &str) -> &Answer {
+        self.session().answer(&Id::from(id))
+    }
+
+    /// Goes to a feature by the overview.
+    pub(crate) fn goes_to(&mut self, id: &str) -> &mut Self {
+        let (cell, _, _) = self.app.framework.feature(&Id::from(id)).expect("no such feature");
+        if !matches!(self.app.screen, Screen::Overview { .. }) {
+            self.keys("M");
+        }
+        self.keys("Up Up Up Up Up Up Up Up Up Home");
+        for _ in 0..cell.row {
+            self.keys("Down");
+        }
+        self.keys("Home");
+        for _ in 0..cell.column {
+            self.keys("Right");
+        }
+        self.keys("Enter")
+    }
+}
+
+/// A key by its name on screen.
+pub(crate) fn key(name: &str) -> Key {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => return Key::Char(letter),
+        (Some('F'), Some(_)) => return Key::F(name[1..].parse().unwrap()),
+        _ => {}
+    }
+    if let Some(letter) = name.strip_prefix("Ctrl+") {
+        return Key::Ctrl(letter.to_ascii_lowercase().chars().next().unwrap());
+    }
+    match name {
+        "Space" => Key::Char(' '),
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PgUp" => Key::PageUp,
+        "PgDn" => Key::PageDown,
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "Shift+Tab" => Key::BackTab,
+        "Esc" => Key::Esc,
+        "Backspace" => Key::Backspace,
+        "Del" => Key::Delete,
+        other => panic!("no key is called {other}"),
+    }
+}

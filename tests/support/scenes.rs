@@ -1,0 +1,382 @@
+//! One room for every screen, overlay and state that can be seen, so that laws can be held on all of them.
+//!
+//! A screen that is missing here is missed by every sweep; `tests/keys.rs` proves that no key context is.
+
+use super::room::Room;
+use plenary::app::{Listed, Msg, Version};
+use plenary::framework::Framework;
+use plenary::session::Session;
+use std::path::PathBuf;
+
+/// What leads to a scene, from a fresh start page.
+type Play = fn(&mut Room);
+
+/// A name and what leads there.
+pub(crate) const SCENES: &[(&str, Play)] = &[
+    ("start", |_| {}),
+    ("start with a last session", |room| room.app.home.last = Some(listed("Glenside CPP"))),
+    ("start with a session open", |room| {
+        begin(room);
+        room.keys("PgUp Esc");
+    }),
+    ("list", |room| {
+        room.saved = saved();
+        room.keys("O Down");
+    }),
+    ("empty list", |room| {
+        room.keys("O Enter");
+    }),
+    ("earlier versions", |room| versions(room, "")),
+    ("restore question", |room| versions(room, "Down Enter")),
+    ("delete question", |room| {
+        room.saved = vec![listed("Glenside CPP")];
+        room.keys("O Del");
+    }),
+    ("read only", |room| {
+        begin(room);
+        room.keys("PgDn 4");
+        let session = room.session().clone();
+        look_only(room, session);
+    }),
+    ("saved beside", |room| {
+        begin(room);
+        room.keys("PgDn 4");
+        let sentence = "2026-03-12-glenside-cpp.ron was changed outside Plenary and is left as it is.".into();
+        room.send(Msg::Beside { file: "/home/you/2026-03-12-glenside-cpp (conflict 12).ron".into(), sentence });
+    }),
+    ("save elsewhere", |room| {
+        failing(room);
+        room.keys("Ctrl+S");
+        room.send(Msg::NotMoved("/home/you/x.ron is there already; write another name.".into()));
+    }),
+    ("close question, not saved", |room| {
+        failing(room);
+        room.keys("Ctrl+Q");
+    }),
+    ("set-up", |room| {
+        room.keys("N").types("Glenside CPP");
+    }),
+    ("set-up, empty", |room| {
+        room.keys("N");
+    }),
+    ("set-up, filled", |room| {
+        room.keys("N").types("Glenside Community Planning Partnership");
+        room.keys("Down Down").types("Agree where we stand and what to do first");
+        room.keys("Down").types("Town House").keys("Down").types("M Reid");
+        room.keys("Down").types("7").keys("Down").types("4").keys("Down").types("1");
+    }),
+    ("set-up with problems", |room| {
+        room.keys("N Down").types("x").keys("Down Down Down Down").types("many");
+    }),
+    ("title card", |room| begin(room)),
+    ("last title card", |room| {
+        begin(room);
+        room.keys("S S S S S S");
+    }),
+    ("rating, blank", |room| {
+        begin(room);
+        room.keys("PgDn");
+    }),
+    ("rating, everything kept", |room| {
+        begin(room);
+        room.keys("PgDn 4 Y C C K N")
+            .types("Three-year settlement agreed in May.\nHealth money is still yearly.")
+            .keys("Esc P");
+        room.types("they quarrelled").keys("Esc");
+    }),
+    ("rating, rated with note and evidence", |room| {
+        begin(room);
+        room.keys("PgDn PgDn 4 C C N")
+            .types("Three-year settlement agreed in May. Health money is still decided yearly.")
+            .keys("Esc");
+    }),
+    ("rating, an answer marked", |room| {
+        begin(room);
+        room.keys("PgDn Right Right");
+    }),
+    ("rating at a level", |room| {
+        begin(room);
+        room.goes_to("A2").keys("4 PgDn 2");
+    }),
+    ("rating, not agreed", |room| {
+        begin(room);
+        room.goes_to("P2")
+            .keys("3 PgDn X 1 4")
+            .types("nobody told us")
+            .keys("Down")
+            .types("the bulletin is weekly")
+            .keys("Esc");
+    }),
+    ("rating, don't know", |room| {
+        begin(room);
+        room.keys("PgDn ?");
+    }),
+    ("rating, not relevant, timer hidden", |room| {
+        begin(room);
+        room.keys("PgDn - F3");
+    }),
+    ("rating, over time, not saved", |room| {
+        begin(room);
+        room.disk_fault = Some("the disk is full; a copy is kept in the folder of recovered sessions".into());
+        room.keys("PgDn").minutes(40).keys("3");
+    }),
+    ("overview", |room| rich(room, "M")),
+    ("overview below the stages", |room| rich(room, "M Down Down Down Down Down Down Down Down End")),
+    ("heat map", |room| rich(room, "F5")),
+    ("strengths", |room| rich(room, "F5 PgDn Down")),
+    ("at risk", |room| rich(room, "F5 PgDn PgDn End")),
+    ("split views", |room| rich(room, "F5 PgDn PgDn PgDn")),
+    ("heat map of nothing", |room| {
+        begin(room);
+        room.keys("F5 PgDn PgDn");
+    }),
+    ("details", |room| {
+        rich(room, "");
+        room.goes_to("A2").keys("F5 Enter");
+    }),
+    ("note", |room| {
+        begin(room);
+        room.keys("PgDn N").types("Money until 2028.\nThen?");
+    }),
+    ("private note", |room| {
+        begin(room);
+        room.keys("PgDn P").types("they quarrelled");
+    }),
+    ("private note, empty", |room| {
+        begin(room);
+        room.keys("PgDn P");
+    }),
+    ("private note shown", |room| {
+        begin(room);
+        room.keys("PgDn P").types("they quarrelled").keys("F4");
+    }),
+    ("not agreed form, empty", |room| {
+        begin(room);
+        room.keys("PgDn X");
+    }),
+    ("not agreed form", |room| {
+        begin(room);
+        room.goes_to("A2").keys("PgDn X 1 3").types("nobody told us");
+    }),
+    ("vote, how", |room| {
+        begin(room);
+        room.goes_to("P2").keys("V");
+    }),
+    ("vote, counting hands", |room| {
+        voting(room);
+        room.keys("V 3").types("0 2 5");
+    }),
+    ("vote, keypad", |room| {
+        voting(room);
+        room.keys("V 2 4 4 2");
+    }),
+    ("vote, open on the item", |room| {
+        voting(room);
+        room.keys("V 2 4 4 2 Esc");
+    }),
+    ("vote, revealed", |room| {
+        voting(room);
+        room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5");
+    }),
+    ("vote, two rounds", |room| {
+        voting(room);
+        room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5 V 1").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
+    }),
+    ("vote at a level, whose voice is missing", |room| {
+        voting(room);
+        room.goes_to("A2").keys("V 1").types("1 4 4 2 1 ?1").keys("F5");
+    }),
+    ("register, empty", |room| {
+        begin(room);
+        room.keys("PgDn G");
+    }),
+    ("register", |room| registered(room)),
+    ("register, a line being written", |room| {
+        registered(room);
+        room.keys("Enter Tab");
+    }),
+    ("set-up with the register's sectors", |room| {
+        registered(room);
+        room.keys("Esc PgUp PgUp");
+    }),
+    ("dissent", |room| {
+        begin(room);
+        room.goes_to("P2").keys("4 D").types("Nobody asked us.").keys("Tab").types("Third sector");
+    }),
+    ("rating with dissent", |room| dissenting(room)),
+    ("details with dissent", |room| {
+        dissenting(room);
+        room.keys("F5 Enter");
+    }),
+    ("conversations worth having", |room| {
+        divided(room);
+        room.keys("F5 PgDn PgDn PgDn PgDn Down");
+    }),
+    ("map as one group sees it", |room| {
+        divided(room);
+        room.keys("F5 V V");
+    }),
+    ("guidance", |room| {
+        begin(room);
+        room.keys("PgDn W");
+    }),
+    ("help", |room| {
+        begin(room);
+        room.keys("PgDn F1");
+    }),
+    ("about", |room| {
+        room.keys("A");
+    }),
+    ("close question", |room| {
+        begin(room);
+        room.keys("Ctrl+Q");
+    }),
+    ("close question while not saved", |room| {
+        begin(room);
+        room.disk_fault = Some("the disk is full; a copy is kept in the folder of recovered sessions".into());
+        room.keys("PgDn 3 Ctrl+Q");
+    }),
+    ("break", |room| {
+        begin(room);
+        room.keys("F7 F7");
+    }),
+    ("blank", |room| {
+        begin(room);
+        room.keys("B");
+    }),
+];
+
+/// Every scene in a window of one size.
+pub(crate) fn all(columns: u16, rows: u16) -> impl Iterator<Item = (&'static str, Room)> {
+    SCENES.iter().map(move |(name, _)| (*name, scene(name, columns, rows)))
+}
+
+/// The scene with a name.
+pub(crate) fn scene(name: &str, columns: u16, rows: u16) -> Room {
+    let (_, play) = SCENES.iter().find(|(known, _)| *known == name).expect("no such scene");
+    let mut room = Room::new(columns, rows);
+    play(&mut room);
+    room
+}
+
+/// The small framework in another language, with two stages and neither assumptions nor risks.
+pub(crate) fn two_stages() -> Framework {
+    let text = include_str!("../fixtures/two-stages.ron");
+    Framework::parse(text, "two-stages.ron").unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A begun session with twelve people of three sectors, at P3.
+fn voting(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("4");
+    room.keys("Down").types("1").keys("PgDn");
+    room.goes_to("P3");
+}
+
+/// A register of four lines, one of them in a sector of its own, in sight.
+fn registered(room: &mut Room) {
+    begin(room);
+    room.keys("PgDn G N").types("7").keys("Enter Enter Right Enter").types("NHS Glenside").keys("Enter");
+    room.types("service managers").keys("Esc N").types("4").keys("Enter Right Enter Right Right Enter");
+    room.types("Glenside Voluntary Action").keys("Esc N").types("2").keys("Enter").types("Housing").keys("Esc");
+    room.keys("N").types("1").keys("Enter Right Right Enter Enter").types("Tenants' forum").keys("Esc P");
+}
+
+/// A rating with two minority statements.
+fn dissenting(room: &mut Room) {
+    begin(room);
+    room.goes_to("P2").keys("4 D").types("Nobody asked us before the bulletin was cut.").keys("Tab");
+    room.types("Third sector").keys("PgDn").types("A 4 is what we hope for, not what we have.").keys("Esc");
+}
+
+/// Votes by sector on three items, which statutory and third sector see differently.
+fn divided(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("5");
+    room.keys("PgDn");
+    for (item, statutory, third) in
+        [("P5", "0 0 2 4 1", "2 2 1 0 0"), ("P3", "0 0 3 4 0", "0 2 2 1 0"), ("K1", "0 0 1 5 1", "0 0 2 3 0")]
+    {
+        room.goes_to(item).keys("V 3").types(statutory).keys("Enter").types(third).keys("F5 3");
+    }
+}
+
+fn begin(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("PgDn");
+}
+
+/// Inputs and activities rated in every way there is, then some keys.
+fn rich(room: &mut Room, then: &str) {
+    begin(room);
+    room.keys("PgDn 4 C C C PgDn 2 C PgDn 3 PgDn ? PgDn - PgDn PgDn 5 PgDn 4 PgDn 2 PgDn X 2 4 Esc");
+    room.goes_to("O1").keys("4");
+    room.goes_to("K1").keys(then);
+}
+
+/// What a list of saved sessions holds: sound files, one without a name and one that cannot be read.
+pub(crate) fn saved() -> Vec<Listed> {
+    vec![listed("Glenside CPP"), unreadable(), listed("")]
+}
+
+/// A session that another Plenary has open.
+pub(crate) fn look_only(room: &mut Room, session: Session) {
+    let read_only = Some("Read only: open in another Plenary since 14:02 (process 123).".to_owned());
+    let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
+    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only });
+}
+
+/// A session that cannot be saved, but is safe in a copy.
+fn failing(room: &mut Room) {
+    begin(room);
+    room.disk_fault = Some("the disk is full".into());
+    room.keys("PgDn 4");
+    let copy = PathBuf::from("/home/you/Plenary/state/recovery/0123456789abcdef-0123456789abcdef.ron");
+    let rev = room.session().rev;
+    room.send(Msg::Kept { copy, rev });
+}
+
+/// The list of two earlier versions of a session, then some keys.
+fn versions(room: &mut Room, then: &str) {
+    let version = |done, saved: &str, kind| Version {
+        path: PathBuf::from("/home/you/Plenary/state/backups/7.ron"),
+        kind,
+        saved: saved.parse().unwrap(),
+        done,
+        of: 36,
+        size: 14_200,
+    };
+    room.saved = vec![listed("Glenside CPP")];
+    room.versions =
+        vec![version(23, "2026-03-12T14:20:00Z", "recovery copy"), version(12, "2026-03-11T16:02:00Z", "backup")];
+    room.keys("O R").keys(then);
+}
+
+fn listed(partnership: &str) -> Listed {
+    Listed {
+        file: PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron"),
+        name: "2026-03-12-glenside-cpp.ron".into(),
+        partnership: partnership.into(),
+        date: Some(jiff::civil::date(2026, 3, 12)),
+        done: 23,
+        of: 36,
+        not_agreed: 2,
+        people: 12,
+        status: "in progress".into(),
+        problem: None,
+    }
+}
+
+fn unreadable() -> Listed {
+    let problem = "old.ron, line 3, column 7: expected a comma; the file was left as it is".to_owned();
+    Listed { problem: Some(problem), name: "old.ron".into(), ..listed("") }
+}
+
+/// A finished session, which refuses changes.
+pub(crate) fn finished(columns: u16, rows: u16) -> Room {
+    let mut room = Room::begun(columns, rows);
+    room.keys("PgDn 4");
+    let mut session = room.session().clone();
+    session.status = plenary::session::Status::Finished;
+    let mut room = Room::new(columns, rows);
+    let file = PathBuf::from("/home/you/Plenary/sessions/2025-03-12-glenside-cpp.ron");
+    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
+    room
+}

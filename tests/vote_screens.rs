@@ -1,0 +1,41 @@
+//! What a vote, the register, dissent and the groups' views look like at every tuned size, kept as snapshots.
+
+use crate::support::scenes;
+
+const SIZES: [(u16, u16); 5] = [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)];
+
+fn at_all_sizes(scene: &str) -> String {
+    let shown = SIZES.map(|(columns, rows)| {
+        let screen = scenes::scene(scene, 80, 24).resize(columns, rows).screen();
+        format!("== {columns} x {rows} {}\n{screen}\n", "=".repeat(usize::from(columns).saturating_sub(12)))
+    });
+    shown.join("\n")
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $scene:literal,)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(at_all_sizes($scene));
+        })*
+    };
+}
+
+snapshots! {
+    how_to_vote: "vote, how",
+    counting_hands_by_sector: "vote, counting hands",
+    passing_the_keypad: "vote, keypad",
+    a_vote_open_on_the_item: "vote, open on the item",
+    a_vote_revealed: "vote, revealed",
+    two_rounds: "vote, two rounds",
+    a_vote_at_a_level_with_a_missing_voice: "vote at a level, whose voice is missing",
+    the_register_before_anybody_is_on_it: "register, empty",
+    the_register: "register",
+    a_line_of_the_register: "register, a line being written",
+    writing_a_minority_statement: "dissent",
+    a_rating_with_dissent: "rating with dissent",
+    details_with_dissent: "details with dissent",
+    conversations_worth_having: "conversations worth having",
+    the_map_as_one_group_sees_it: "map as one group sees it",
+    a_break: "break",
+}
