@@ -168,7 +168,7 @@ fn show_json_keeps_its_promise_to_scripts() {
     let shown = computer.json(&["show", &sample(), "--json"]);
     assert_eq!(shown["partnership"], "Riverside Partnership");
     assert_eq!(shown["date"], "2026-05-20");
-    assert_eq!(shown["format"], 1);
+    assert_eq!(shown["format"], 2);
     let features = shown["features"].as_array().unwrap();
     assert_eq!(features.len(), 36);
     assert_eq!((&features[0]["id"], &features[0]["stage"]), (&Value::from("I1"), &Value::from("inputs")));
@@ -305,8 +305,8 @@ fn a_file_that_is_no_session_is_named_with_its_place_and_left_alone() {
         ("empty.ron", String::new(), "empty"),
         ("letter.ron", "Dear all,\n".into(), "not a Plenary session"),
         ("cut.ron", good[..good.len() / 2].into(), "line "),
-        ("comma.ron", good.replacen("format: 1,", "format: 1", 1), "line "),
-        ("newer.ron", good.replace("format: 1,", "format: 7,"), "newer Plenary"),
+        ("comma.ron", good.replacen("format: 2,", "format: 2", 1), "line "),
+        ("newer.ron", good.replace("format: 2,", "format: 7,"), "newer Plenary"),
     ];
     for (name, text, words) in cases {
         let file = computer.file(name, &text);

@@ -41,7 +41,9 @@ pub use round::{Counts5, MOST_ROUNDS, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
 
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
-pub const FORMAT: u32 = 1;
+///
+/// 1: the walk through the chain. 2: votes, dissent, the register's lines, and all that follows the chain.
+pub const FORMAT: u32 = 2;
 
 /// One workshop of one partnership.
 ///

@@ -3,15 +3,16 @@
 //! It must not touch files, and what it refuses it refuses with a place and a next step.
 //!
 //! ```text
-//! // (plenary: 1, id: "0123456789abcdef", rev: 7, ...)     derived, for lists
+//! // (plenary: 2, id: "0123456789abcdef", rev: 7, ...)     derived, for lists
 //! (                                                         the session, `format` first
-//!   format: 1,
+//!   format: 2,
 //!   ...
 //! )
 //! // crc32: 89abcdef                                        over everything before this line
 //! ```
 
 use super::head::{Head, MARK};
+use super::migrate::migrate;
 use super::probe::number_of;
 use super::trouble::{self, OpenError, Warning, newer};
 use super::{SaveError, sense};
@@ -20,7 +21,6 @@ use crate::session::{FORMAT, Session};
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The largest session file, in bytes: 8 MiB, a hundred times a full workshop. A hostile file of this
@@ -105,26 +105,34 @@ pub(super) fn decode_newer(bytes: &[u8], name: &str) -> Result<Loaded, OpenError
     on_own_stack(name, || {
         let text = text_of(bytes, name)?;
         let found = number_of(text, "format").unwrap_or(FORMAT);
-        examine(text, text, name).map_err(|_| newer(name, found))
+        examine(text, name).map_err(|_| newer(name, found))
     })
 }
 
 /// [`decode`] on the caller's own stack, which must have [`STACK`] bytes.
 pub(super) fn decode_here(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
     let text = text_of(bytes, name)?;
-    let document = migrate(number_of(text, "format"), text, name)?;
-    examine(text, &document, name)
+    match number_of(text, "format") {
+        Some(found) if found > FORMAT => Err(newer(name, found)),
+        Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: "its format is 0".into() }),
+        // Without a format the full reading names what is missing, and where.
+        found => {
+            let mut loaded = examine(text, name)?;
+            migrate(&mut loaded.session, found.unwrap_or(FORMAT));
+            Ok(loaded)
+        }
+    }
 }
 
-/// Reads a document of the present format, as it stood in this text.
-fn examine(text: &str, document: &str, name: &str) -> Result<Loaded, OpenError> {
-    let (mut session, unknown) = read(document).map_err(|fault| refuse(document, name, fault))?;
+/// Reads a document of this format or an older one.
+fn examine(text: &str, name: &str) -> Result<Loaded, OpenError> {
+    let (mut session, unknown) = read(text).map_err(|fault| refuse(text, name, fault))?;
     let mut warnings = Vec::new();
     warnings.extend(changed_outside(text));
     if !warnings.is_empty() {
-        warnings.extend(sense::repeated(document));
+        warnings.extend(sense::repeated(text));
     }
-    warnings.extend(name_unknown(document, unknown));
+    warnings.extend(name_unknown(text, unknown));
     warnings.extend(sense::bring_to_reason(&mut session));
     Ok(Loaded { session, warnings })
 }
@@ -162,17 +170,6 @@ fn position_at(bytes: &[u8], offset: usize) -> Position {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     Position { line, column }
-}
-
-/// Takes a document of an older format to the present one, a step at a time. Format 1 is the first,
-/// so there is no step yet; format 2 brings a function from the text of 1 to the text of 2.
-fn migrate<'text>(format: Option<u32>, text: &'text str, name: &str) -> Result<Cow<'text, str>, OpenError> {
-    match format {
-        Some(found) if found > FORMAT => Err(newer(name, found)),
-        Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: "its format is 0".into() }),
-        // Without a format the full reading names what is missing, and where.
-        Some(_) | None => Ok(Cow::Borrowed(text)),
-    }
 }
 
 /// How session files are read. A person who edits one may leave out `Some( )`.

@@ -9,6 +9,7 @@
 //! | `head` | the first line of a file, from which lists are made |
 //! | `codec` | a session as text and back |
 //! | `probe` | the format of a text, before anything else of it is read |
+//! | `migrate` | a session of an older format in the present one |
 //! | `trouble` | everything that can be wrong with a text, as sentences |
 //! | `sense` | values that the types allow and reason does not |
 //! | `files`, `real` | the few calls that all this needs, and the real ones |
@@ -46,6 +47,7 @@ mod lane;
 mod last_resort;
 mod load;
 mod lock;
+mod migrate;
 mod places;
 mod probe;
 mod real;

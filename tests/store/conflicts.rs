@@ -167,13 +167,13 @@ fn save_as_while_the_copy_is_being_written_leaves_no_copy_behind() {
 fn a_newer_format_is_shown_as_far_as_it_is_understood_and_never_written() {
     let scene = Scene::new();
     let newer = text_of(&version(5))
-        .replacen("plenary: 1,", "plenary: 2,", 1)
-        .replacen("  format: 1,", "  format: 2,", 1)
+        .replacen("plenary: 2,", "plenary: 3,", 1)
+        .replacen("  format: 2,", "  format: 3,", 1)
         .replacen("  rev: 5,", "  rev: 5,\n  ballots: [1, 2],", 1);
     fs::write(&scene.inside, &newer).unwrap();
     let opened = scene.opened(&scene.inside);
     assert_eq!(opened.session.about, version(5).about);
-    assert!(opened.read_only.as_deref().unwrap().starts_with("This file was written by a newer Plenary (format 2)."));
+    assert!(opened.read_only.as_deref().unwrap().starts_with("This file was written by a newer Plenary (format 3)."));
     assert!(opened.warnings.iter().any(|warning| warning.to_string().contains("\"ballots\"")));
     // Should anybody hand it over all the same, it goes beside.
     let (saver, events) = scene.start(RealFiles);
@@ -185,5 +185,5 @@ fn a_newer_format_is_shown_as_far_as_it_is_understood_and_never_written() {
     let unknown = newer.replacen("\n  status: InProgress", "\n  status: Paused", 1);
     fs::write(&scene.inside, unknown).unwrap();
     let error = open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer Plenary (format 2, this program reads up to 1)"));
+    assert!(error.to_string().contains("was written by a newer Plenary (format 3, this program reads up to 2)"));
 }

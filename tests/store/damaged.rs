@@ -111,7 +111,7 @@ fn a_newer_format_is_named_before_anything_else_is_read() {
     fs::write(&file, text).unwrap();
     let error = open(&file).unwrap_err();
     assert!(matches!(error, OpenError::Newer { found: 7, .. }));
-    assert!(error.to_string().contains("was written by a newer Plenary (format 7, this program reads up to 1)"));
+    assert!(error.to_string().contains("was written by a newer Plenary (format 7, this program reads up to 2)"));
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
 }
 

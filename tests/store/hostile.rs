@@ -14,8 +14,13 @@ use proptest::test_runner::{RngAlgorithm, TestRng};
 use std::fs;
 use std::time::{Duration, Instant};
 
-/// Of the processor, in a process that does nothing else.
-const SLOWEST: Duration = Duration::from_secs(2);
+/// Of the processor, for the largest files: two seconds for the program that people use. A build with debugging in it
+/// takes up to ten times as long.
+const SLOWEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+
+/// A file four times as large may take this many times as long: reading is linear, and machines are noisy. A reader
+/// that goes back over what it has read would take sixteen times.
+const STEEPEST: u32 = 9;
 
 /// By the clock on the wall, on a machine that does other things as well.
 const STUCK: Duration = Duration::from_secs(20);
@@ -149,10 +154,10 @@ fn randomly_damaged_files_are_refused_or_read_in_time() {
     assert!(read > count / 50 && refused > count / 2, "{read} read, {refused} refused: the inputs are of both kinds");
 }
 
-/// Inputs as large as a file may be.
-fn largest() -> Vec<Vec<u8>> {
+/// Inputs of this many bytes, and one byte more than a file may have.
+fn worst(size: usize) -> Vec<Vec<u8>> {
     let filled = |begin: &str, unit: &str, end: &str| {
-        let room = LARGEST - begin.len() - end.len();
+        let room = size - begin.len() - end.len();
         format!("{begin}{}{end}", unit.repeat(room / unit.len())).into_bytes()
     };
     vec![
@@ -178,11 +183,18 @@ fn processor_time() -> Duration {
 #[test]
 #[ignore = "the process of the test below"]
 fn in_a_process_whose_memory_is_measured() {
-    for bytes in largest() {
+    let time = |bytes: &[u8]| {
         let before = processor_time();
-        assert!(!judge(&bytes));
-        let took = processor_time().saturating_sub(before);
-        assert!(took < SLOWEST, "{took:?} for {:?} ...", String::from_utf8_lossy(&bytes[..40]));
+        assert!(!judge(bytes));
+        processor_time().saturating_sub(before)
+    };
+    for (quarter, whole) in worst(LARGEST / 4).iter().zip(worst(LARGEST)) {
+        let (short, long) = (time(quarter), time(&whole));
+        let what = String::from_utf8_lossy(&whole[..40]).into_owned();
+        println!("{short:?} for a quarter, {long:?} for {what:?} ...");
+        assert!(long < SLOWEST, "{long:?} for {what:?} ...");
+        // What takes a few ticks only says nothing about its growth.
+        assert!(long < STEEPEST * short || long < Duration::from_millis(300), "{short:?}, then {long:?} for {what:?}");
     }
     judge_many(1000);
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -191,7 +203,7 @@ fn in_a_process_whose_memory_is_measured() {
 }
 
 #[test]
-fn reading_the_worst_files_takes_less_than_two_seconds_and_400_megabytes() {
+fn reading_the_worst_files_takes_time_as_they_are_long_and_less_than_400_megabytes() {
     let folder = quick_folder();
     let said = run(child("store::hostile::in_a_process_whose_memory_is_measured", folder.path()));
     let peak = said.split("peak: ").nth(1).unwrap().split(' ').next().unwrap();

@@ -243,10 +243,10 @@ fn what_is_not_sound_or_not_its_own_is_not_restored() {
     fs::write(&elsewhere, &before[..before.len() / 2]).unwrap();
     assert!(matches!(scene.restore(&elsewhere), Err(StoreError::Open(_))));
     assert_eq!(fs::read(&scene.file).unwrap(), before);
-    let newer = text_of(&version(3)).replacen("  format: 1,", "  format: 2,", 1);
+    let newer = text_of(&version(3)).replacen("  format: 2,", "  format: 3,", 1);
     fs::write(&scene.file, &newer).unwrap();
     let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
-    assert!(scene.restore(&backup).unwrap_err().to_string().contains("a newer Plenary (format 2"));
+    assert!(scene.restore(&backup).unwrap_err().to_string().contains("a newer Plenary (format 3"));
     assert_eq!(fs::read_to_string(&scene.file).unwrap(), newer, "a newer file is never written over");
 }
 
