@@ -7,6 +7,7 @@ mod analysis;
 mod architecture;
 mod clean;
 mod cli;
+mod cli_actions;
 mod cli_ballots;
 mod cli_votes;
 mod content;

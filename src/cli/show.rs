@@ -2,6 +2,8 @@
 //!
 //! Private notes are the facilitator's own and never printed; the readable form is in `text`.
 
+mod actions;
+mod conditions;
 mod text;
 mod votes;
 
@@ -35,6 +37,17 @@ struct Shown<'session> {
     /// Whose voice is missing.
     warnings: Vec<votes::ShownWarning>,
     features: Vec<ShownFeature<'session>>,
+    assumptions: Vec<conditions::ShownAssumption<'session>>,
+    influences: Vec<conditions::ShownInfluence<'session>>,
+    risks: Vec<conditions::ShownRisk<'session>>,
+    links: Vec<conditions::ShownLink<'session>>,
+    /// The items with dots, most first.
+    dots: Vec<actions::ShownDots<'session>>,
+    /// First things first, each with its reason.
+    where_to_act: Vec<actions::ShownPlace<'session>>,
+    to_protect: Vec<actions::ShownStrength<'session>>,
+    actions: Vec<actions::ShownAction<'session>>,
+    review: Option<Date>,
 }
 
 #[derive(Serialize)]
@@ -120,6 +133,15 @@ fn shown<'session>(session: &'session Session, framework: &'session Framework) -
         people: People { total: session.register.people(), groups: &session.register.groups },
         warnings: votes::warnings(framework, &session.register),
         features: features.map(|(_, stage, feature)| shown_feature(stage, feature, session)).collect(),
+        assumptions: conditions::assumptions(framework, session),
+        influences: conditions::influences(framework, session),
+        risks: conditions::risks(framework, session),
+        links: conditions::shown_links(framework, session),
+        dots: actions::dots(framework, session),
+        where_to_act: actions::places(framework, session),
+        to_protect: actions::strengths(framework, session),
+        actions: actions::actions(session),
+        review: session.review,
     }
 }
 

@@ -1,8 +1,8 @@
-//! A session as plain text: what was said on each feature, and how it stands.
+//! A session as plain text: what was said on each item, and how it stands.
 //!
 //! Readable in a pipe and by a screen reader: no escape sequence, no column that a narrow window breaks.
 
-use super::votes;
+use super::{actions, conditions, votes};
 use crate::analysis::{HeatMap, Reading};
 use crate::framework::{Feature, Framework};
 use crate::session::{Answer, Decided, Decision, Session};
@@ -33,7 +33,8 @@ pub(super) fn write(out: &mut dyn Write, session: &Session, framework: &Framewor
             votes::write_dissents(out, &session.answer(&feature.id).dissent)?;
         }
     }
-    Ok(())
+    conditions::write(out, framework, session)?;
+    actions::write(out, framework, session)
 }
 
 fn write_feature(out: &mut dyn Write, feature: &Feature, answer: &Answer, reading: Reading) -> io::Result<()> {
