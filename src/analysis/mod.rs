@@ -7,6 +7,7 @@
 mod absent;
 mod act;
 mod agreement;
+mod compare;
 mod consensus;
 mod conversation;
 mod disclosure;
@@ -14,6 +15,7 @@ mod gates;
 mod links;
 mod map;
 mod movement;
+mod partnership;
 mod perspective;
 mod priorities;
 mod protect;
@@ -28,6 +30,11 @@ mod voice;
 pub use absent::{AbsentVoice, absent_voices};
 pub use act::{Ground, TOP_TO_ACT, ToAct, where_to_act};
 pub use agreement::{First, LEAST_VOTES, Word, agreement, median, quartile_range, who_speaks_first};
+pub use compare::{
+    ActionSince, AssumptionChange, Comparison, FALL, FeatureChange, GroupChange, Incomparable, InfluenceChange,
+    LevelChange, LinkChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RiskChange, RiskStand, RoomChange, ThenNow, Turn,
+    TurnKind, Unmatched, VotesChange, actions_since, compare, earlier_first,
+};
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
@@ -37,6 +44,7 @@ pub use gates::failed_gates;
 pub use links::{LEAP, Leap, LinkReading, LinkReason, LinkState, links};
 pub use map::{HeatMap, Progress, Row, Standing};
 pub use movement::{Movement, movement};
+pub use partnership::{is_same_partnership, partnership_key};
 pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
 pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};

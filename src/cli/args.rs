@@ -70,6 +70,16 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Compare two sessions of one framework: what changed from the first to the second
+    Compare {
+        /// The earlier session file
+        then: PathBuf,
+        /// The later session file
+        now: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Take paper ballots or a survey into a session, from a CSV file with a line for each person
     ImportVotes {
         /// The session file

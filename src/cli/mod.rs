@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod delete;
 mod failure;
 mod frameworks;
@@ -79,6 +80,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
         Some(Command::List { json }) => list::list(&home(&options)?, json),
         Some(Command::Show { file, json }) => show::show(&file, &frameworks::chosen(&options)?, json),
+        Some(Command::Compare { then, now, json }) => {
+            compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
+        }
         Some(Command::ImportVotes { session, file }) => {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
         }

@@ -1,0 +1,130 @@
+//! Links, assumptions, influencing factors and risks that stand otherwise than last time.
+//!
+//! What did not change is not listed; the colour of a risk is the framework's table's.
+
+use super::ThenNow;
+use crate::analysis::{LinkReading, LinkState, RiskReading, links as read_links};
+use crate::framework::{Assumption, Framework, Influence, Link, Rag, Rating, Risk, Stage};
+use crate::session::{Bearing, Concern, Session, Verdict};
+
+/// A link that stands otherwise.
+#[derive(Clone, Debug)]
+pub struct LinkChange<'all> {
+    /// The link.
+    pub link: &'all Link,
+    /// The upstream stage.
+    pub from: &'all Stage,
+    /// The downstream stage.
+    pub to: &'all Stage,
+    /// How it stood and stands.
+    pub states: ThenNow<LinkState>,
+    /// Whether results were claimed that the chain cannot explain.
+    pub leaps: ThenNow<bool>,
+    /// Why it stands as it does now, to read out.
+    pub reasons: String,
+}
+
+/// An assumption that is answered otherwise.
+#[derive(Clone, Debug)]
+pub struct AssumptionChange<'all> {
+    /// The assumption.
+    pub assumption: &'all Assumption,
+    /// The answers.
+    pub verdicts: ThenNow<Verdict>,
+}
+
+/// An influencing factor that is answered otherwise.
+#[derive(Clone, Debug)]
+pub struct InfluenceChange<'all> {
+    /// The factor.
+    pub influence: &'all Influence,
+    /// The answers.
+    pub bearings: ThenNow<Bearing>,
+}
+
+/// A risk that stands otherwise.
+#[derive(Clone, Debug)]
+pub struct RiskChange<'all> {
+    /// The risk.
+    pub risk: &'all Risk,
+    /// How it stood and stands.
+    pub stands: ThenNow<RiskStand>,
+}
+
+/// How a risk stands, as far as two sessions are compared by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RiskStand {
+    /// What the room said.
+    pub concern: Concern,
+    /// The likelihood that counts, of a risk that could happen.
+    pub likelihood: Option<Rating>,
+    /// The colour; `None` without an impact.
+    pub rag: Option<Rag>,
+}
+
+impl RiskStand {
+    fn of(reading: &RiskReading<'_>) -> Self {
+        Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
+    }
+
+    /// In a few words: `could happen (likelihood 3, impact 4), amber`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let likelihood = self.likelihood.map(|likelihood| format!("likelihood {likelihood}"));
+        let impact = self.concern.impact().map(|impact| format!("impact {impact}"));
+        let numbers: Vec<String> = likelihood.into_iter().chain(impact).collect();
+        let numbers = if numbers.is_empty() { String::new() } else { format!(" ({})", numbers.join(", ")) };
+        let rag = self.rag.map_or(String::new(), |rag| format!(", {}", rag.word()));
+        format!("{}{numbers}{rag}", self.concern.status().words())
+    }
+}
+
+pub(super) fn links<'all>(framework: &'all Framework, then: &Session, now: &Session) -> Vec<LinkChange<'all>> {
+    let pairs = read_links(framework, then).into_iter().zip(read_links(framework, now));
+    let change = |(then, now): (LinkReading<'all>, LinkReading<'all>)| {
+        let states = ThenNow { then: then.state, now: now.state };
+        let leaps = ThenNow { then: then.leap.is_some(), now: now.leap.is_some() };
+        let reasons = now.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        (states.differs() || leaps.differs()).then_some(LinkChange {
+            link: now.link,
+            from: now.from,
+            to: now.to,
+            states,
+            leaps,
+            reasons,
+        })
+    };
+    pairs.filter_map(change).collect()
+}
+
+pub(super) fn assumptions<'all>(
+    framework: &'all Framework,
+    then: &Session,
+    now: &Session,
+) -> Vec<AssumptionChange<'all>> {
+    let change = |assumption: &'all Assumption| {
+        let verdicts = ThenNow::read(then, now, |session| session.assumption(&assumption.id).verdict);
+        verdicts.differs().then_some(AssumptionChange { assumption, verdicts })
+    };
+    framework.assumptions.iter().filter_map(change).collect()
+}
+
+pub(super) fn influences<'all>(
+    framework: &'all Framework,
+    then: &Session,
+    now: &Session,
+) -> Vec<InfluenceChange<'all>> {
+    let change = |influence: &'all Influence| {
+        let bearings = ThenNow::read(then, now, |session| session.influence(&influence.id).bearing);
+        bearings.differs().then_some(InfluenceChange { influence, bearings })
+    };
+    framework.influences.iter().filter_map(change).collect()
+}
+
+pub(super) fn risks<'all>(framework: &'all Framework, then: &Session, now: &Session) -> Vec<RiskChange<'all>> {
+    let change = |risk: &'all Risk| {
+        let stands = ThenNow::read(then, now, |session| RiskStand::of(&RiskReading::of(framework, session, risk)));
+        stands.differs().then_some(RiskChange { risk, stands })
+    };
+    framework.risks.iter().filter_map(change).collect()
+}

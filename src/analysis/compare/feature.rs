@@ -1,0 +1,155 @@
+//! How one feature stood then and stands now: the turn it took, the evidence, the levels, and the votes as far as told.
+//!
+//! Votes come from what is disclosed, never from a round itself: sessions are compared long after the room has gone.
+
+use super::{ThenNow, Turn};
+use crate::analysis::{Movement, Reading, State, disclosed, movement, read};
+use crate::framework::{Cell, Confidence, Feature, Framework, Level, Stage};
+use crate::session::{Decision, Session};
+use std::cmp::Ordering;
+
+/// How one feature changed, or that it did not.
+#[derive(Clone, Debug)]
+pub struct FeatureChange<'all> {
+    /// Where it is in the grid.
+    pub cell: Cell,
+    /// Its stage.
+    pub stage: &'all Stage,
+    /// The feature.
+    pub feature: &'all Feature,
+    /// How it stood and stands.
+    pub readings: ThenNow<Reading>,
+    /// Which way it went.
+    pub turn: Turn,
+    /// How good the evidence was said to be.
+    pub confidence: ThenNow<Option<Confidence>>,
+    /// The levels on which the decision is another one; none for features that take one rating.
+    pub levels: Vec<LevelChange<'all>>,
+    /// The latest votes then and now, for each rating of which both may be told.
+    pub votes: Vec<VotesChange>,
+}
+
+/// What was decided for one level of a feature, then and now.
+#[derive(Clone, Debug)]
+pub struct LevelChange<'all> {
+    /// The level.
+    pub level: Level,
+    /// The decisions.
+    pub decisions: ThenNow<&'all Decision>,
+}
+
+/// How the latest votes on one rating differ. These are two rooms: nobody need have changed their mind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VotesChange {
+    /// The level that was rated, where the feature takes both.
+    pub level: Option<Level>,
+    /// Medians, words, and whether the votes stand closer together.
+    pub movement: Movement,
+}
+
+pub(super) fn changes<'all>(
+    framework: &'all Framework,
+    then: &'all Session,
+    now: &'all Session,
+) -> Vec<FeatureChange<'all>> {
+    let change = |(cell, stage, feature): (Cell, &'all Stage, &'all Feature)| {
+        let answers = ThenNow::read(then, now, |session| session.answer(&feature.id));
+        let readings = ThenNow { then: read(stage, answers.then), now: read(stage, answers.now) };
+        let at =
+            |level: Option<Level>| ThenNow { then: answers.then.decided.at(level), now: answers.now.decided.at(level) };
+        let levels = Level::ALL.into_iter().filter(|_| feature.levels);
+        let levels = levels.map(|level| LevelChange { level, decisions: at(Some(level)) });
+        FeatureChange {
+            cell,
+            stage,
+            feature,
+            turn: Turn::of(readings.then, readings.now),
+            readings,
+            confidence: ThenNow { then: answers.then.confidence, now: answers.now.confidence },
+            levels: levels.filter(|change| change.decisions.differs()).collect(),
+            votes: votes(feature, then, now),
+        }
+    };
+    framework.features().map(change).collect()
+}
+
+fn votes(feature: &Feature, then: &Session, now: &Session) -> Vec<VotesChange> {
+    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let latest = |session, level| disclosed(session, feature, level).latest().and_then(|round| round.room);
+    let change = |level: Option<Level>| {
+        let (then, now) = (latest(then, level)?, latest(now, level)?);
+        Some(VotesChange { level, movement: movement(&then.counts, &now.counts)? })
+    };
+    levels.into_iter().filter_map(change).collect()
+}
+
+impl FeatureChange<'_> {
+    /// The states then and now.
+    #[must_use]
+    pub fn states(&self) -> ThenNow<State> {
+        ThenNow { then: self.readings.then.state, now: self.readings.now.state }
+    }
+
+    /// Whether it is rated lower by a room whose votes stand closer together: that can be honest progress.
+    #[must_use]
+    pub fn fell_with_closer_votes(&self) -> bool {
+        matches!(self.turn, Turn::Down(_)) && self.closeness() == Some(Ordering::Greater)
+    }
+
+    /// Whether the votes stand closer together (greater), as before or further apart; `None` where that may not be
+    /// told, and where the two levels went different ways.
+    #[must_use]
+    pub fn closeness(&self) -> Option<Ordering> {
+        let mut all = self.votes.iter().map(|votes| votes.movement.closeness);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
+    }
+
+    /// The turn in a few words: `2 to 4, up 2`, `split 2-4 then, 4 now, newly agreed`, `as before, 3`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let ThenNow { then, now } = self.readings;
+        match self.turn {
+            Turn::Up(range) => format!("{} to {}, up {}", range.low(), range.high(), range.gap()),
+            Turn::Down(range) => format!("{} to {}, down {}", range.high(), range.low(), range.gap()),
+            Turn::Same(rating) => format!("{rating}, as before"),
+            Turn::NewlyAgreed(rating) => format!("{} to {rating}, newly agreed", in_words(then)),
+            Turn::StillSplit if then.range == now.range => format!("{}, as before", in_words(now)),
+            Turn::StillSplit => format!("{} to {}, still split", in_words(then), in_words(now)),
+            Turn::NewlySplit => format!("{} to {}, newly split", in_words(then), in_words(now)),
+            Turn::Other if then.state == now.state => format!("{}, as before", in_words(now)),
+            Turn::Other => format!("{} to {}", in_words(then), in_words(now)),
+        }
+    }
+
+    /// What goes with the turn, in a few words each: `evidence low to medium`, `votes closer together`.
+    #[must_use]
+    pub fn asides(&self) -> Vec<String> {
+        let mut asides = Vec::new();
+        if self.confidence.differs() {
+            let word = |confidence: Option<Confidence>| confidence.map_or("not asked", Confidence::word);
+            asides.push(format!("evidence {} to {}", word(self.confidence.then), word(self.confidence.now)));
+        }
+        for votes in &self.votes {
+            let level = votes.level.map_or(String::new(), |level| format!("{} ", level.word()));
+            match votes.movement.closeness {
+                Ordering::Greater => asides.push(format!("{level}votes closer together")),
+                Ordering::Less => asides.push(format!("{level}votes further apart")),
+                Ordering::Equal => {}
+            }
+        }
+        asides
+    }
+}
+
+/// How a feature stands, without a capital: `4`, `split 2-4`, `not known`.
+fn in_words(reading: Reading) -> String {
+    match (reading.state, reading.rating, reading.range) {
+        (State::Contested, _, Some(range)) => format!("split {}-{}", range.low(), range.high()),
+        (State::Contested, _, None) => "split".into(),
+        (State::BlindSpot, ..) => "not known".into(),
+        (State::NotDiscussed, ..) => "not discussed".into(),
+        (State::NotRelevant, ..) | (_, None, _) => "not relevant".into(),
+        (_, Some(rating), _) => rating.to_string(),
+    }
+}

@@ -1,0 +1,188 @@
+//! What changed between two sessions of one framework: item by item, and who was in the room then and now.
+//!
+//! Items are matched by their ids. Nothing is added up or averaged: steps of single ratings, counts of kinds, words.
+
+mod actions;
+mod conditions;
+mod feature;
+mod room;
+mod turn;
+
+use crate::framework::{Framework, Id};
+use crate::session::{ActionStatus, Bearing, RiskStatus, Session, Verdict};
+use std::collections::BTreeSet;
+
+pub use actions::{ActionSince, actions_since};
+pub use conditions::{AssumptionChange, InfluenceChange, LinkChange, RiskChange, RiskStand};
+pub use feature::{FeatureChange, LevelChange, VotesChange};
+pub use room::{FALL, GroupChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RoomChange};
+pub use turn::{Turn, TurnKind};
+
+/// The same thing in the earlier session and in the later one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ThenNow<T> {
+    /// In the earlier session.
+    pub then: T,
+    /// In the later one.
+    pub now: T,
+}
+
+impl<T> ThenNow<T> {
+    /// Both, read in the same way.
+    pub fn read<'all, S: ?Sized>(then: &'all S, now: &'all S, read: impl Fn(&'all S) -> T) -> Self {
+        Self { then: read(then), now: read(now) }
+    }
+}
+
+impl<T: PartialEq> ThenNow<T> {
+    /// Whether they are not the same.
+    pub fn differs(&self) -> bool {
+        self.then != self.now
+    }
+}
+
+/// Why two sessions cannot be compared: a sentence with the next step.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Incomparable {
+    /// They were asked different things.
+    #[error("These sessions were held with different frameworks, \"{0}\" and \"{1}\"; choose two of the same one")]
+    OtherFrameworks(String, String),
+    /// Neither was held with the framework in use.
+    #[error(
+        "These sessions were held with the framework \"{0}\", and Plenary is using \"{1}\"; start Plenary with --framework FILE"
+    )]
+    NotThisFramework(String, String),
+}
+
+/// An item of which only the sessions know: the framework in use does not have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Its id.
+    pub id: Id,
+    /// In which of the sessions something was said on it; in one at least.
+    pub said: ThenNow<bool>,
+}
+
+/// What changed between two sessions.
+#[derive(Clone, Debug)]
+pub struct Comparison<'all> {
+    /// The sessions.
+    pub sessions: ThenNow<&'all Session>,
+    /// Every feature of the framework, in the order of the chain.
+    pub features: Vec<FeatureChange<'all>>,
+    /// The links that stand otherwise, in order.
+    pub links: Vec<LinkChange<'all>>,
+    /// The assumptions that are answered otherwise, in order.
+    pub assumptions: Vec<AssumptionChange<'all>>,
+    /// The influencing factors that are answered otherwise, in order.
+    pub influences: Vec<InfluenceChange<'all>>,
+    /// The risks that stand otherwise, in order.
+    pub risks: Vec<RiskChange<'all>>,
+    /// Who was in the room.
+    pub room: RoomChange,
+    /// What became of the actions of the earlier session, in its order.
+    pub actions: Vec<ActionSince<'all>>,
+    /// Items that the framework in use does not have, by id.
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// The two sessions with the earlier workshop first: by its day, then by when it was begun.
+#[must_use]
+pub fn earlier_first<'all>(one: &'all Session, other: &'all Session) -> ThenNow<&'all Session> {
+    let when = |session: &Session| (session.about.date, session.created);
+    if when(other) < when(one) { ThenNow { then: other, now: one } } else { ThenNow { then: one, now: other } }
+}
+
+/// Compares two sessions, in this order. They may be of different versions of the framework.
+///
+/// # Errors
+/// When they were held with different frameworks, or with another one than is in use.
+pub fn compare<'all>(
+    framework: &'all Framework,
+    then: &'all Session,
+    now: &'all Session,
+) -> Result<Comparison<'all>, Incomparable> {
+    if then.framework.id != now.framework.id {
+        return Err(Incomparable::OtherFrameworks(then.framework.title.clone(), now.framework.title.clone()));
+    }
+    if then.framework.id != framework.id {
+        return Err(Incomparable::NotThisFramework(then.framework.title.clone(), framework.title.clone()));
+    }
+    Ok(Comparison {
+        sessions: ThenNow { then, now },
+        features: feature::changes(framework, then, now),
+        links: conditions::links(framework, then, now),
+        assumptions: conditions::assumptions(framework, then, now),
+        influences: conditions::influences(framework, then, now),
+        risks: conditions::risks(framework, then, now),
+        room: RoomChange::of(&then.register, &now.register),
+        actions: actions_since(then, now),
+        unmatched: unmatched(framework, then, now),
+    })
+}
+
+impl<'all> Comparison<'all> {
+    /// How many features took a turn of this kind.
+    #[must_use]
+    pub fn count(&self, kind: TurnKind) -> usize {
+        self.of_kind(kind).count()
+    }
+
+    /// The features that took a turn of this kind, in the order of the chain.
+    pub fn of_kind(&self, kind: TurnKind) -> impl Iterator<Item = &FeatureChange<'all>> {
+        self.features.iter().filter(move |change| change.turn.kind() == kind)
+    }
+
+    /// The features that took a turn of this kind, those that moved furthest first, equals in the order of the chain.
+    #[must_use]
+    pub fn furthest_first(&self, kind: TurnKind) -> Vec<&FeatureChange<'all>> {
+        let mut changes: Vec<_> = self.of_kind(kind).collect();
+        changes.sort_by_key(|change| std::cmp::Reverse(change.turn.steps()));
+        changes
+    }
+
+    /// The features whose state is another one.
+    pub fn state_changes(&self) -> impl Iterator<Item = &FeatureChange<'all>> {
+        self.features.iter().filter(|change| change.states().differs())
+    }
+
+    /// The versions of the framework, where they are not the same.
+    #[must_use]
+    pub fn versions(&self) -> Option<ThenNow<u32>> {
+        let ThenNow { then, now } = self.sessions;
+        Some(ThenNow { then: then.framework.version, now: now.framework.version }).filter(ThenNow::differs)
+    }
+
+    /// What to bear in mind, each a sentence without its full stop; none where nothing speaks against the comparison.
+    #[must_use]
+    pub fn cautions(&self) -> Vec<&'static str> {
+        let ThenNow { then, now } = self.sessions;
+        let other = !crate::analysis::is_same_partnership(&then.about.partnership, &now.about.partnership);
+        let closer = self.features.iter().any(FeatureChange::fell_with_closer_votes);
+        let other = other.then_some(OTHER_PARTNERSHIP);
+        other.into_iter().chain(self.room.caution()).chain(closer.then_some(FALL)).collect()
+    }
+
+    /// How many actions of the earlier session are this far now.
+    #[must_use]
+    pub fn count_actions(&self, status: ActionStatus) -> usize {
+        self.actions.iter().filter(|action| action.status() == status).count()
+    }
+}
+
+/// Everything on which a session said something, by id.
+fn said(session: &Session) -> BTreeSet<&Id> {
+    let assumptions = session.assumptions.iter().filter(|(_, answer)| answer.verdict != Verdict::NotDiscussed);
+    let influences = session.influences.iter().filter(|(_, answer)| answer.bearing != Bearing::NotDiscussed);
+    let risks = session.risks.iter().filter(|(_, answer)| answer.concern.status() != RiskStatus::NotDiscussed);
+    let ids = session.answers.keys().chain(assumptions.map(|(id, _)| id)).chain(influences.map(|(id, _)| id));
+    ids.chain(risks.map(|(id, _)| id)).collect()
+}
+
+fn unmatched(framework: &Framework, then: &Session, now: &Session) -> Vec<Unmatched> {
+    let (then, now) = (said(then), said(now));
+    let unknown = then.union(&now).filter(|id| framework.item(id).is_none());
+    unknown
+        .map(|id| Unmatched { id: (*id).clone(), said: ThenNow { then: then.contains(*id), now: now.contains(*id) } })
+        .collect()
+}

@@ -1,0 +1,16 @@
+//! Whether two sessions are of one partnership: by its name, as people type it.
+//!
+//! Only small and large letters and blanks are looked past; a guess beyond that would mix partnerships up.
+
+/// A partnership's name as it is compared; `None` for one without a name, which is never the same as another.
+#[must_use]
+pub fn partnership_key(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" ").to_lowercase())
+}
+
+/// Whether two names are of one partnership.
+#[must_use]
+pub fn is_same_partnership(one: &str, other: &str) -> bool {
+    partnership_key(one).is_some_and(|key| partnership_key(other) == Some(key))
+}
