@@ -4,6 +4,7 @@
 
 mod deciding;
 pub(crate) mod hostile;
+mod listing;
 mod moving;
 mod notes;
 mod pace;

@@ -1,7 +1,7 @@
 //! The overview, the slides, the details, the pages and the list: as the room sees them, at every size.
 
 use crate::support::room::Room;
-use plenary::app::{Listed, Target, ThemeName};
+use plenary::app::{Kind, Listed, Target, ThemeName};
 use plenary::framework::{Cell, Confidence, Framework, Id, Level, Rating, Step};
 use plenary::session::{Decision, Group, Place, Range, Session};
 use ratatui::buffer::Buffer;
@@ -113,7 +113,7 @@ fn shown_at_all_sizes(room: &mut Room) -> String {
     shown.join("\n")
 }
 
-fn listed(name: &str, partnership: &str, date: Option<&str>, done: usize, status: &str) -> Listed {
+fn listed(name: &str, partnership: &str, date: Option<&str>, done: usize, kind: Kind) -> Listed {
     Listed {
         file: PathBuf::from(name),
         name: name.into(),
@@ -123,8 +123,8 @@ fn listed(name: &str, partnership: &str, date: Option<&str>, done: usize, status
         of: 36,
         not_agreed: done / 10,
         people: 12,
-        status: status.into(),
-        problem: None,
+        kind,
+        ..Listed::default()
     }
 }
 
@@ -135,20 +135,20 @@ fn saved() -> Vec<Listed> {
              early. Plenary has left the file as it is. Correct that place in an editor, or open an earlier copy."
                 .into(),
         ),
-        ..listed("2025-06-02-childrens.ron", "", Some("2025-06-02"), 0, "")
+        ..listed("2025-06-02-childrens.ron", "", Some("2025-06-02"), 0, Kind::Unreadable)
     };
     vec![
-        listed("2026-03-12-glenside-cpp.ron", "Glenside CPP", Some("2026-03-12"), 23, "in progress"),
-        listed("2025-11-04-glenside-cpp.ron", "Glenside CPP", Some("2025-11-04"), 36, "finished"),
+        listed("2026-03-12-glenside-cpp.ron", "Glenside CPP", Some("2026-03-12"), 23, Kind::InProgress),
+        listed("2025-11-04-glenside-cpp.ron", "Glenside CPP", Some("2025-11-04"), 36, Kind::Finished),
         listed(
             "2025-09-19-north.ron",
             "North Alcohol and Drugs Partnership of the Western Isles",
             Some("2025-09-19"),
             36,
-            "finished",
+            Kind::Finished,
         ),
         unreadable,
-        listed("partnership.ron", "", None, 0, "demo"),
+        listed("partnership.ron", "", None, 0, Kind::Demo),
     ]
 }
 
@@ -267,7 +267,7 @@ fn the_list_with_a_file_marked_that_cannot_be_read() {
 #[test]
 fn a_long_list_keeps_the_marked_line_in_sight() {
     let mut room = Room::new(40, 12);
-    room.saved = (1..=30).map(|day| listed("a.ron", &format!("Session {day}"), None, 0, "demo")).collect();
+    room.saved = (1..=30).map(|day| listed("a.ron", &format!("Session {day}"), None, 0, Kind::Demo)).collect();
     room.keys("O End").shows("► no date     Session 30");
     room.keys("Home").shows("► no date     Session 1");
 }

@@ -21,6 +21,7 @@ mod grid_screens;
 mod groups;
 mod keys;
 mod laws;
+mod list_screens;
 mod monkey;
 #[cfg(unix)]
 mod pty;

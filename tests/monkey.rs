@@ -275,7 +275,7 @@ fn run(seed: u64, events: u64) -> [u64; 5] {
             Screen::Walk(_) => 0,
             Screen::Setup(_) => 1,
             Screen::Overview { .. } | Screen::Slides(_) => 2,
-            Screen::Start(_) | Screen::List(_) | Screen::Versions(_) => 3,
+            Screen::Start(_) | Screen::List | Screen::Versions(_) => 3,
         };
         seen[place] += 1;
     }

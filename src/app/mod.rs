@@ -40,7 +40,7 @@ pub use ask::Ask;
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use key::Key;
-pub use list::{List, Listed};
+pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
 pub use page::{Page, PageKind};
@@ -82,6 +82,8 @@ pub struct App {
     pub ascii: bool,
     /// What the start page knows of earlier sessions.
     pub home: Home,
+    /// The list of saved sessions, kept while something else is on screen.
+    pub list: List,
     /// A folder of the user's own, for a session that must be saved elsewhere.
     pub elsewhere: PathBuf,
 }
@@ -101,7 +103,7 @@ pub enum Screen {
     /// The start page.
     Start(Start),
     /// The list of saved sessions.
-    List(List),
+    List,
     /// Earlier versions of a session.
     Versions(Versions),
     /// The set-up form.
@@ -132,6 +134,8 @@ pub enum Overlay {
     Ask(Box<Ask>),
     /// Saving under another name.
     SaveAs(Box<SaveAs>),
+    /// Opening another folder of sessions.
+    Folder(Box<FolderForm>),
     /// Who is in the room, line by line.
     Register(Box<RegisterPage>),
     /// Writing minority statements.
@@ -214,8 +218,16 @@ pub enum Msg {
     },
     /// The earlier versions of a saved session, the newest first.
     FoundVersions(Vec<Version>),
-    /// The saved sessions.
-    Found(Vec<Listed>),
+    /// Some of the saved sessions: they come in batches.
+    Found(Found),
+    /// What the marked session itself says.
+    Previewed(Box<Preview>),
+    /// The folder that was typed is there; `None` is Plenary's own.
+    FolderIs(Option<PathBuf>),
+    /// A folder cannot be read: why, as a sentence.
+    NoSuchFolder(String),
+    /// The file of a saved session is gone.
+    Gone(PathBuf),
     /// Something was done, as a sentence.
     Done(String),
     /// Something could not be done, as a sentence.
@@ -233,8 +245,17 @@ pub enum Effect {
     Open(PathBuf),
     /// Make a copy of the sample session and read it.
     OpenDemo,
-    /// List the saved sessions: answered by [`Msg::Found`].
-    Find,
+    /// List the saved sessions: answered by one [`Msg::Found`] after the other, or [`Msg::NoSuchFolder`].
+    Find {
+        /// The folder; `None` is Plenary's own.
+        folder: Option<PathBuf>,
+        /// Which reading it is; an earlier one stops.
+        reading: u64,
+    },
+    /// Read a saved session to show what it says: answered by [`Msg::Previewed`], unless another is asked for first.
+    Preview(PathBuf),
+    /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
+    LookInto(String),
     /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].
     FindVersions(PathBuf),
     /// Put an earlier version in the place of a session's file, and open it: answered by [`Msg::Opened`].
@@ -244,7 +265,7 @@ pub enum Effect {
         /// The version.
         version: PathBuf,
     },
-    /// Delete a session with all its copies: answered by [`Msg::Found`] and [`Msg::Done`].
+    /// Delete a session with all its copies: answered by [`Msg::Gone`] and [`Msg::Done`].
     Delete(PathBuf),
     /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
     /// [`Msg::NotMoved`].
@@ -285,6 +306,7 @@ impl App {
             timer: true,
             ascii: false,
             home,
+            list: List::default(),
             elsewhere: PathBuf::new(),
         }
     }

@@ -29,9 +29,9 @@ impl App {
                 start.focus = line;
                 self.start_command(Command::Choose)
             }
-            (Target::Line(line), Screen::List(list)) => {
-                list.focus = line;
-                vec![]
+            (Target::Line(line), Screen::List) => {
+                self.list.focus = line;
+                self.look()
             }
             (Target::Line(line), Screen::Versions(versions)) => {
                 versions.focus = line;
@@ -51,7 +51,7 @@ impl App {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Page(_) | Overlay::Details(_)), _) => self.page_command(command),
             (None, Screen::Start(_)) => self.start_command(command),
-            (None, Screen::List(_)) => self.list_command(command),
+            (None, Screen::List) => self.list_command(command),
             (None, Screen::Versions(_)) => self.versions_command(command),
             (None, Screen::Overview { .. }) => self.overview_command(command),
             (None, Screen::Slides(_)) => self.slides_command(command),

@@ -68,7 +68,7 @@ impl App {
             Choice::CarryOn if self.has_begun() => self.resume(),
             Choice::CarryOn => self.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
             Choice::New => vec![Effect::Begin],
-            Choice::Open => vec![Effect::Find],
+            Choice::Open => self.find_sessions(None),
             Choice::Demo => vec![Effect::OpenDemo],
             Choice::Help => self.open(Overlay::Page(Page::new(PageKind::Help))),
             Choice::About => self.open(Overlay::Page(Page::new(PageKind::About))),

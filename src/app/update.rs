@@ -34,7 +34,14 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.notice = read_only.or(warning);
             effects
         }
-        Msg::Found(entries) => app.show_list(entries),
+        Msg::Found(found) => app.found(found),
+        Msg::Previewed(preview) => {
+            app.previewed(*preview);
+            vec![]
+        }
+        Msg::FolderIs(folder) => app.folder_is(folder),
+        Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
+        Msg::Gone(file) => app.gone(&file),
         Msg::FoundVersions(versions) => app.show_versions(versions),
         Msg::Done(sentence) | Msg::Failed(sentence) => {
             app.notice = Some(sentence);
@@ -71,8 +78,8 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Always, Ask, Card, Close, Details, Dissent, Letters, List, NotAgreed, Note, Overview, Page, Rate, Register,
-            RegisterLine, SaveAs, Session, Setup, Slides, Start, Versions, Vote,
+            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page, Rate,
+            Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -80,6 +87,7 @@ impl App {
             Some(Overlay::Note(_)) => return vec![Note, Always],
             Some(Overlay::NotAgreed(_)) => return vec![NotAgreed, Always],
             Some(Overlay::SaveAs(_)) => return vec![SaveAs, Always],
+            Some(Overlay::Folder(_)) => return vec![Folder, Always],
             Some(Overlay::Ask(_)) => return vec![Ask, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
@@ -91,7 +99,8 @@ impl App {
         }
         match &self.screen {
             Screen::Start(_) => vec![Start, Letters, Always],
-            Screen::List(_) => vec![List, Letters, Always],
+            Screen::List if self.list.typing => vec![Search, Always],
+            Screen::List => vec![List, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
             Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
@@ -161,6 +170,7 @@ impl App {
         }
         match self.overlays.last() {
             Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.key(key)),
+            Some(Overlay::Folder(_)) => self.folder_typed(|field| field.key(key)),
             Some(Overlay::Note(_)) => self.note_key(key),
             Some(Overlay::NotAgreed(_)) => self.not_agreed_key(key),
             Some(Overlay::Vote) => self.vote_key(key),
@@ -169,6 +179,7 @@ impl App {
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_key(key),
+                Screen::List => self.search_key(key),
                 _ => vec![],
             },
         }
@@ -181,6 +192,7 @@ impl App {
         }
         match self.overlays.last() {
             Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.paste(text)),
+            Some(Overlay::Folder(_)) => self.folder_typed(|field| field.paste(text)),
             Some(Overlay::Note(_)) => self.note_typed(|field| field.paste(text)),
             Some(Overlay::NotAgreed(_)) => self.not_agreed_pasted(text),
             Some(Overlay::Dissent(_)) => self.dissent_typed(|field| field.paste(text)),
@@ -188,6 +200,7 @@ impl App {
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_typed(|field| field.paste(text)),
+                Screen::List => self.search_typed(|field| field.paste(text)),
                 _ => vec![],
             },
         }
@@ -220,6 +233,7 @@ impl App {
             Some(Overlay::Note(_)) => self.note_command(command),
             Some(Overlay::NotAgreed(_)) => self.not_agreed_command(command),
             Some(Overlay::SaveAs(_)) => self.save_as_command(command),
+            Some(Overlay::Folder(_)) => self.folder_command(command),
             Some(Overlay::Ask(_)) => self.ask_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
@@ -249,7 +263,7 @@ impl App {
         }
         match &self.screen {
             Screen::Start(_) => self.start_command(command),
-            Screen::List(_) => self.list_command(command),
+            Screen::List => self.list_command(command),
             Screen::Versions(_) => self.versions_command(command),
             Screen::Setup(_) => self.setup_command(command),
             Screen::Overview { .. } => self.overview_command(command),

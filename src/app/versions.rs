@@ -3,7 +3,7 @@
 //! What versions there are it was told; it looks nowhere itself.
 
 use super::keymap::Command;
-use super::{App, Ask, Effect, List, Overlay, Screen};
+use super::{App, Ask, Effect, Overlay, Screen};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -35,8 +35,6 @@ pub struct Versions {
     pub entries: Vec<Version>,
     /// The marked line.
     pub focus: usize,
-    /// The list to go back to.
-    list: List,
 }
 
 impl App {
@@ -47,16 +45,15 @@ impl App {
 
     /// The marked session of the list: its file, and what it is called.
     pub(super) fn marked(&self) -> Option<(PathBuf, String)> {
-        let Screen::List(list) = &self.screen else { return None };
-        let entry = list.entries.get(list.focus)?;
+        let entry = self.list.marked().filter(|_| matches!(self.screen, Screen::List))?;
         let named = !entry.partnership.trim().is_empty();
         let title = if named { entry.partnership.clone() } else { entry.name.clone() };
         Some((entry.file.clone(), title))
     }
 
     pub(super) fn show_versions(&mut self, entries: Vec<Version>) -> Vec<Effect> {
-        if let (Some((file, title)), Screen::List(list)) = (self.marked(), &self.screen) {
-            self.screen = Screen::Versions(Versions { file, title, entries, focus: 0, list: list.clone() });
+        if let Some((file, title)) = self.marked() {
+            self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
         }
         vec![]
     }
@@ -75,7 +72,7 @@ impl App {
                     return self.open(Overlay::Ask(Box::new(Ask::Restore { file, title, version })));
                 }
             }
-            Command::Dismiss => self.screen = Screen::List(std::mem::take(&mut versions.list)),
+            Command::Dismiss => self.screen = Screen::List,
             _ => {}
         }
         vec![]

@@ -87,7 +87,7 @@ impl Head {
             status: session.status,
             demo: session.demo,
             saved: Timestamp::from_second(saved.as_second()).unwrap_or(saved),
-            open_actions: 0,
+            open_actions: u16::try_from(session.open_actions().count()).unwrap_or(u16::MAX),
         }
     }
 

@@ -3,12 +3,12 @@
 //! It only reads: whatever it finds, no file is changed, moved or made.
 
 use super::codec::{LARGEST, Loaded, decode};
-use super::head::{Head, read_head};
+use super::head::{Head, head_in};
 use super::{FileSystem, OpenError, RealFiles, Standing, StoreError, in_words};
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::fs;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Reads a session file, for those who only look at it; [`super::open_to_edit`] is for those who go on with it.
@@ -52,7 +52,11 @@ impl Entry {
     /// Reads the entry of one file.
     #[must_use]
     pub fn of(path: PathBuf) -> Self {
-        let head = read_head(&path);
+        Self::read(&RealFiles, path)
+    }
+
+    fn read(files: &dyn FileSystem, path: PathBuf) -> Self {
+        let head = head_in(files, &path);
         Self { path, head }
     }
 
@@ -70,20 +74,58 @@ impl Entry {
 /// # Errors
 /// When the folder cannot be read.
 pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
-    let failed = || StoreError::io("Reading the folder", folder);
-    let files = match fs::read_dir(folder) {
-        Ok(files) => files,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(failed()(error)),
-    };
-    let mut entries = Vec::new();
-    for file in files {
-        let path = file.map_err(|error| failed()(error))?.path();
-        let is_ron = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        if is_ron {
-            entries.push(Entry::of(path));
-        }
-    }
+    let mut entries: Vec<Entry> = session_files(&RealFiles, folder)?.into_iter().map(Entry::of).collect();
     entries.sort_by_cached_key(|entry| (Reverse(entry.date()), entry.path.clone()));
     Ok(entries)
+}
+
+/// The `.ron` files of a folder by name, the last first: names begin with the day, so the newest come first without
+/// a file being read. A folder that is not there is empty.
+fn session_files(files: &dyn FileSystem, folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let is_ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    let found = super::files::list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
+    let mut found: Vec<PathBuf> = found.into_iter().filter(is_ron).collect();
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(found)
+}
+
+/// Files in the first batch of a long list: what a screen can show.
+pub const FIRST_BATCH: usize = 64;
+
+/// Files in each batch after the first.
+pub const BATCH: usize = 256;
+
+/// Some of the files of a folder.
+#[derive(Debug)]
+pub struct Batch {
+    /// These files.
+    pub entries: Vec<Entry>,
+    /// How many were read by now, these among them.
+    pub read: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// [`list`] in batches, so that a long list is on screen while most of it is still being read: at most 4 KiB of each
+/// file, the newest names first, until all are read or `take` breaks off. There is always one batch, if an empty one.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn list_in_batches(
+    files: &dyn FileSystem,
+    folder: &Path,
+    mut take: impl FnMut(Batch) -> ControlFlow<()>,
+) -> Result<(), StoreError> {
+    let found = session_files(files, folder)?;
+    let of = found.len();
+    let (first, others) = found.split_at(of.min(FIRST_BATCH));
+    let mut read = 0;
+    for batch in std::iter::once(first).chain(others.chunks(BATCH)) {
+        let entries: Vec<Entry> = batch.iter().map(|path| Entry::read(files, path.clone())).collect();
+        read += entries.len();
+        if take(Batch { entries, read, of }).is_break() {
+            break;
+        }
+    }
+    Ok(())
 }

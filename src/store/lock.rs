@@ -4,7 +4,7 @@
 //! others from even reading.
 
 use super::Home;
-use super::files::{FileSystem, Held, make_folders};
+use super::files::{FileSystem, Held, Standing, make_folders};
 use super::places::fingerprint;
 use crate::clean::sanitise_line;
 use jiff::Timestamp;
@@ -58,15 +58,24 @@ impl Lock {
         };
         match make_folders(files, &folder).and_then(|()| files.lock(&lock)) {
             Err(error) => unlocked(error),
-            Ok(None) => {
-                let holder = files.read(&note, LONGEST).unwrap_or_default();
-                Taken::Busy { holder: sanitise_line(String::from_utf8_lossy(&holder).trim()).into() }
-            }
+            Ok(None) => Taken::Busy { holder: noted(files, &note) },
             Ok(Some(held)) => {
                 write_note(files, &note, now);
                 Taken::Held(Self { file: path.to_owned(), warning: None, note: Some(note), _held: Some(held) })
             }
         }
+    }
+
+    /// Who else has a session open, in words that may be empty; `None` when nobody has. What this program itself
+    /// holds must not be asked for: it would find itself. Makes nothing.
+    #[must_use]
+    pub fn holder(files: &dyn FileSystem, home: &Home, path: &Path) -> Option<String> {
+        let name = fingerprint(&canonical(files, path));
+        let lock = home.locks_folder().join(format!("{name}.lock"));
+        if !matches!(files.look(&lock), Ok(Standing::File { .. })) || !matches!(files.lock(&lock), Ok(None)) {
+            return None;
+        }
+        Some(noted(files, &lock.with_extension("holder")))
     }
 
     /// The session file.
@@ -86,6 +95,12 @@ impl Lock {
         let note = self.note.iter().cloned();
         note.flat_map(|note| [note.with_extension("lock"), note]).collect()
     }
+}
+
+/// What the holder of a lock noted about itself.
+fn noted(files: &dyn FileSystem, note: &Path) -> String {
+    let holder = files.read(note, LONGEST).unwrap_or_default();
+    sanitise_line(String::from_utf8_lossy(&holder).trim()).into()
 }
 
 /// One session has one lock, whichever way leads to it. A file that is not there yet has a folder that is.

@@ -72,7 +72,7 @@ pub use head::{Head, read_head};
 pub use home::{Home, slug};
 pub use id::new_id;
 pub use last_resort::last_resort;
-pub use load::{Entry, list, open};
+pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
 pub use real::RealFiles;
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};

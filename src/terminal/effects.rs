@@ -8,6 +8,7 @@ use super::door::set_mouse;
 use super::event::Event;
 use super::farewell::Farewell;
 use super::listing::listed;
+use super::reading::Reader;
 use crate::app::{App, Effect, Listed, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
@@ -27,6 +28,7 @@ pub(super) struct Hands {
     pub(super) farewell: Arc<Farewell>,
     pub(super) events: Sender<Event>,
     clerk: Clerk,
+    pub(super) reader: Reader,
     /// The sessions that no other program may change meanwhile.
     pub(super) locks: BTreeMap<PathBuf, Lock>,
     /// Files that the saver was given in this run.
@@ -44,11 +46,13 @@ pub(super) struct Quit;
 impl Hands {
     pub(super) fn new(home: Home, farewell: Arc<Farewell>, events: &Sender<Event>) -> io::Result<Self> {
         let clerk = Clerk::start(home.clone(), events.clone())?;
+        let reader = Reader::start(home.clone(), events.clone())?;
         Ok(Self {
             home,
             farewell,
             events: events.clone(),
             clerk,
+            reader,
             locks: BTreeMap::new(),
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
@@ -73,10 +77,18 @@ impl Hands {
             },
             Effect::Open(path) => self.open(app, path),
             Effect::OpenDemo => self.open_demo(app),
-            Effect::Find => match store::list(&self.home.sessions_folder()) {
-                Ok(entries) => self.tell(app, Msg::Found(entries.into_iter().map(listed).collect())),
-                Err(error) => self.fail(app, &error),
-            },
+            Effect::Find { folder, reading } => {
+                self.reader.find(&self.home, folder, reading);
+                ControlFlow::Continue(())
+            }
+            Effect::Preview(file) => {
+                self.preview(file, &app.framework);
+                ControlFlow::Continue(())
+            }
+            Effect::LookInto(typed) => {
+                self.reader.look_into(&self.home, typed);
+                ControlFlow::Continue(())
+            }
             Effect::FindVersions(file) => self.find_versions(app, &file),
             Effect::Restore { file, version } => self.restore(app, &file, &version),
             Effect::Delete(file) => self.delete(app, &file),

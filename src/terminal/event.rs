@@ -3,7 +3,7 @@
 //! Plain data; who sends it and what follows from it stands elsewhere.
 
 use super::keeping::Claimed;
-use crate::app::Key;
+use crate::app::{Key, Msg};
 use crate::store::SaveEvent;
 
 /// Something that happened outside.
@@ -25,6 +25,8 @@ pub(super) enum Event {
     Save(SaveEvent),
     /// A file was taken, or not, to save the open session in from now on.
     Claimed(Box<Claimed>),
+    /// What a thread has to tell the app.
+    Told(Box<Msg>),
     /// Something that was done on the side failed, as a sentence.
     Failed(String),
     /// The system asks the program to end.

@@ -2,7 +2,7 @@
 //!
 //! Only words: reading the files is the store's business.
 
-use crate::app::{Listed, Version};
+use crate::app::{Kind, Listed, Version};
 use crate::framework::Framework;
 use crate::session::{Session, Status};
 use crate::store::{Candidate, Entry, Head, Source};
@@ -14,7 +14,7 @@ pub(super) fn listed(entry: Entry) -> Listed {
     let date = entry.date();
     match entry.head {
         Ok(head) => Listed { date, ..of_head(entry.path, &head) },
-        Err(problem) => Listed { date, problem: Some(problem), ..blank(entry.path) },
+        Err(problem) => Listed { date, problem: Some(problem), kind: Kind::Unreadable, ..blank(entry.path) },
     }
 }
 
@@ -31,7 +31,8 @@ fn of_head(path: PathBuf, head: &Head) -> Listed {
         of: usize::from(head.of),
         not_agreed: usize::from(head.not_agreed),
         people: head.people,
-        status: status(head).to_owned(),
+        open_actions: usize::from(head.open_actions),
+        kind: kind(head),
         ..blank(path)
     }
 }
@@ -63,10 +64,14 @@ pub fn source_in_words(source: Source) -> &'static str {
 /// What state a session is in, in two or three words.
 #[must_use]
 pub fn status(head: &Head) -> &'static str {
+    kind(head).words()
+}
+
+fn kind(head: &Head) -> Kind {
     match (head.demo, head.status) {
-        (true, _) => "demo",
-        (false, Status::InProgress) => "in progress",
-        (false, Status::Finished) => "finished",
+        (true, _) => Kind::Demo,
+        (false, Status::InProgress) => Kind::InProgress,
+        (false, Status::Finished) => Kind::Finished,
     }
 }
 
@@ -74,13 +79,6 @@ fn blank(file: PathBuf) -> Listed {
     Listed {
         name: file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
         file,
-        partnership: String::new(),
-        date: None,
-        done: 0,
-        of: 0,
-        not_agreed: 0,
-        people: 0,
-        status: String::new(),
-        problem: None,
+        ..Listed::default()
     }
 }

@@ -22,6 +22,7 @@ mod listing;
 mod opening;
 mod painter;
 mod plain;
+mod reading;
 mod shell;
 mod signals;
 mod trouble;

@@ -5,7 +5,7 @@
 
 use super::effects::{Hands, Quit, fits, in_one};
 use super::listing::{of_session, version};
-use crate::app::{App, Effect, Msg, Saving};
+use crate::app::{App, Msg, Saving};
 use crate::session::Session;
 use crate::store::{self, BEYOND, Deleted, Lock, Opened, RealFiles, Restored, Taken};
 use jiff::tz::TimeZone;
@@ -160,7 +160,7 @@ impl Hands {
         store::restore(&RealFiles, &self.home, lock, version, now).map_err(|error| error.to_string())
     }
 
-    /// Deletes a session with its copies, and shows the list again.
+    /// Deletes a session with its copies, and takes it off the list.
     pub(super) fn delete(&mut self, app: &mut App, file: &Path) -> ControlFlow<Quit> {
         let file = self.known_as(file.to_owned());
         let done = match self.deleted(&file, app.now.timestamp()) {
@@ -170,7 +170,9 @@ impl Hands {
         if app.home.last.as_ref().is_some_and(|last| last.file == file && !file.exists()) {
             app.home.last = None;
         }
-        self.perform(app, Effect::Find)?;
+        if !file.exists() {
+            self.tell(app, Msg::Gone(file))?;
+        }
         self.tell(app, Msg::Done(done))
     }
 
@@ -201,7 +203,7 @@ fn in_words(deleted: &Deleted) -> String {
 }
 
 /// ` since 14:02 (process 123)`, from what the holder noted: `process 123, since 2026-03-12 14:02 UTC`.
-fn since(holder: &str) -> String {
+pub(super) fn since(holder: &str) -> String {
     let noted = holder.split_once(", since ").and_then(|(who, when)| {
         let at: DateTime = DateTime::strptime("%Y-%m-%d %H:%M UTC", when).ok()?;
         let at = at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(TimeZone::system());

@@ -123,6 +123,7 @@ fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlF
         Event::Resized => Msg::Resized,
         Event::Save(event) => return hands.saved(app, event),
         Event::Claimed(claimed) => return hands.claimed(app, *claimed),
+        Event::Told(msg) => *msg,
         Event::Failed(sentence) => Msg::Failed(sentence),
         Event::Continued | Event::End(_) => return ControlFlow::Continue(()),
     };
@@ -132,7 +133,7 @@ fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlF
 /// Whether minutes are on screen, or are being counted for a stage.
 fn shows_time(app: &App) -> bool {
     app.workshop.is_some()
-        && !matches!(app.screen, Screen::Start(_) | Screen::List(_) | Screen::Versions(_) | Screen::Setup(_))
+        && !matches!(app.screen, Screen::Start(_) | Screen::List | Screen::Versions(_) | Screen::Setup(_))
 }
 
 fn until_next_minute(now: &Zoned) -> Duration {

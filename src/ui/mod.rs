@@ -86,7 +86,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if !covered {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
-            Screen::List(list) => list::draw(app, list, canvas),
+            Screen::List => list::draw(app, canvas),
             Screen::Versions(versions) => versions::draw(app, versions, canvas),
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
@@ -103,6 +103,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
         Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
+        Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),

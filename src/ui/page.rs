@@ -76,6 +76,8 @@ fn purpose(context: Context) -> &'static str {
     match context {
         Context::Start => "Here a workshop begins, or goes on where it stopped.",
         Context::List => "Here are all the sessions kept on this laptop. Open one to look at it or to carry on.",
+        Context::Search => "Type any part of a partnership's name, a date or a state. Esc shows all sessions again.",
+        Context::Folder => "Sessions can lie anywhere: on a stick, on a share. Write the folder's path.",
         Context::Setup => "Say whose workshop this is and who is in the room. All of it can be left for later.",
         Context::Card => "A new stage begins. Read the question out, then start.",
         Context::Rate => "The room agrees on a rating for one item. Talk first; press a digit when there is agreement.",

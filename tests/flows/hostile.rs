@@ -138,15 +138,18 @@ fn nothing_a_file_s_name_or_head_says_reaches_the_terminal_as_it_stands() {
             let hostile = |listed: &mut Listed| {
                 listed.partnership = HOSTILE.into();
                 listed.name = HOSTILE.into();
-                listed.status = HOSTILE.into();
                 listed.problem = listed.problem.as_ref().map(|_| HOSTILE.into());
             };
             room.app.home.folder = HOSTILE.into();
             room.app.home.last.iter_mut().for_each(hostile);
             room.app.elsewhere = HOSTILE.into();
             room.saved.iter_mut().for_each(hostile);
+            for preview in room.previews.values_mut() {
+                preview.session = Ok(Box::new(hostile_session(&room.app.framework)));
+                preview.holder = Some(HOSTILE.into());
+            }
             judge(&mut room, scene);
-            if ["list", "earlier versions"].contains(&scene) {
+            if ["list", "list, two marked", "earlier versions"].contains(&scene) {
                 room.keys("Esc Esc O").send(Msg::Failed(HOSTILE.into()));
                 judge(&mut room, scene);
                 for keys in ["Down", "R", "Enter", "Esc Esc", "Del"] {

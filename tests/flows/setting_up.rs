@@ -21,7 +21,7 @@ fn clears(room: &mut Room) -> &mut Room {
 
 #[test]
 fn the_start_page_does_what_its_lines_say() {
-    for (downs, effect) in [(0, Effect::Begin), (1, Effect::Find), (2, Effect::OpenDemo)] {
+    for (downs, effect) in [(0, Effect::Begin), (1, Effect::Find { folder: None, reading: 1 }), (2, Effect::OpenDemo)] {
         let mut room = Room::new(60, 20);
         for _ in 0..downs {
             room.keys("Down");

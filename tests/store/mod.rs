@@ -21,6 +21,7 @@ mod files;
 mod home;
 mod hostile;
 mod keeping;
+mod listing;
 mod power_cuts;
 mod processes;
 mod real_disks;

@@ -3,12 +3,15 @@
 //! Files are played by the room itself: it answers effects the way the shell does, without a disk.
 
 use jiff::{Span, Zoned};
-use plenary::app::{App, Effect, Home, Key, Listed, Msg, Screen, Target, ThemeName, Version, Workshop};
+use plenary::app::{
+    App, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Target, ThemeName, Version, Workshop,
+};
 use plenary::framework::{Framework, Id};
 use plenary::session::{Answer, Session};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -21,6 +24,8 @@ pub(crate) struct Room {
     pub(crate) effects: Vec<Effect>,
     /// What the list of saved sessions would hold.
     pub(crate) saved: Vec<Listed>,
+    /// What the saved sessions themselves say, by file.
+    pub(crate) previews: BTreeMap<PathBuf, Preview>,
     /// What earlier versions of any session there would be.
     pub(crate) versions: Vec<Version>,
     /// The cursor after the last draw.
@@ -49,6 +54,7 @@ impl Room {
             size: (columns, rows),
             effects: Vec::new(),
             saved: Vec::new(),
+            previews: BTreeMap::new(),
             versions: Vec::new(),
             cursor: (0, 0),
             cursor_placed: false,
@@ -124,7 +130,16 @@ impl Room {
                     self.send(Msg::Saved { rev, at: self.now.timestamp() });
                 }
                 Effect::Begin => self.send(Msg::Begun { id: "00112233445566ff".into() }),
-                Effect::Find => self.send(Msg::Found(self.saved.clone())),
+                Effect::Find { reading, .. } => {
+                    let entries = self.saved.clone();
+                    let progress = Reading { number: reading, read: entries.len(), of: Some(entries.len()) };
+                    self.send(Msg::Found(Found { progress, entries }));
+                }
+                Effect::Preview(file) => {
+                    if let Some(preview) = self.previews.get(&file).cloned() {
+                        self.send(Msg::Previewed(Box::new(Preview { file, ..preview })));
+                    }
+                }
                 Effect::FindVersions(_) => self.send(Msg::FoundVersions(self.versions.clone())),
                 _ => {}
             }

@@ -3,7 +3,8 @@
 //! A screen that is missing here is missed by every sweep; `tests/keys.rs` proves that no key context is.
 
 use super::room::Room;
-use plenary::app::{Listed, Msg, Version};
+use super::sample;
+use plenary::app::{Found, Kind, Listed, Msg, Preview, Reading, Version};
 use plenary::framework::Framework;
 use plenary::session::Session;
 use std::path::PathBuf;
@@ -22,6 +23,35 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("list", |room| {
         room.saved = saved();
         room.keys("O Down");
+    }),
+    ("list, previewed", |room| previewed(room, "O")),
+    ("list, searching", |room| {
+        previewed(room, "O /");
+        room.types("glen");
+    }),
+    ("list, two marked", |room| previewed(room, "O S Space Space")),
+    ("list, narrowed", |room| previewed(room, "O P I I")),
+    ("list, nothing found", |room| {
+        previewed(room, "O /");
+        room.types("nobody").keys("Enter");
+    }),
+    ("list, still being read", |room| {
+        previewed(room, "O");
+        let number = room.app.list.progress.number;
+        let progress = Reading { number, read: 320, of: Some(10_000) };
+        room.send(Msg::Found(Found { progress, entries: vec![] }));
+    }),
+    ("list, nothing read yet", |room| {
+        room.keys("O");
+        room.app.list.progress.of = None;
+    }),
+    ("another folder", |room| {
+        room.saved = saved();
+        room.keys("O O").types("/media/stick/sesions").keys("Enter");
+        room.send(Msg::NoSuchFolder("There is no folder /media/stick/sesions; look at its spelling.".into()));
+    }),
+    ("list of another folder, empty", |room| {
+        room.keys("O O Enter").send(Msg::FolderIs(Some("/media/stick/sessions".into())));
     }),
     ("empty list", |room| {
         room.keys("O Enter");
@@ -251,6 +281,18 @@ pub(crate) fn all(columns: u16, rows: u16) -> impl Iterator<Item = (&'static str
     SCENES.iter().map(move |(name, _)| (*name, scene(name, columns, rows)))
 }
 
+/// The sizes at which every screen is kept as a snapshot.
+pub(crate) const SIZES: [(u16, u16); 5] = [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)];
+
+/// A scene at every size, one under the other.
+pub(crate) fn at_all_sizes(name: &str) -> String {
+    let shown = SIZES.map(|(columns, rows)| {
+        let screen = scene(name, columns, rows).screen();
+        format!("== {columns} x {rows} {}\n{screen}\n", "=".repeat(usize::from(columns).saturating_sub(12)))
+    });
+    shown.join("\n")
+}
+
 /// The scene with a name.
 pub(crate) fn scene(name: &str, columns: u16, rows: u16) -> Room {
     let (_, play) = SCENES.iter().find(|(known, _)| *known == name).expect("no such scene");
@@ -313,7 +355,8 @@ fn rich(room: &mut Room, then: &str) {
 
 /// What a list of saved sessions holds: sound files, one without a name and one that cannot be read.
 pub(crate) fn saved() -> Vec<Listed> {
-    vec![listed("Glenside CPP"), unreadable(), listed("")]
+    let nameless = Listed { file: "/home/you/Plenary/sessions/2026-03-12-partnership.ron".into(), ..listed("") };
+    vec![listed("Glenside CPP"), unreadable(), nameless]
 }
 
 /// A session that another Plenary has open.
@@ -349,6 +392,30 @@ fn versions(room: &mut Room, then: &str) {
     room.keys("O R").keys(then);
 }
 
+/// A list of four sessions; what the first two say can be read, and somebody has the first one open.
+fn previewed(room: &mut Room, keys: &str) {
+    let dated = |day: &str, kind, partnership: &str| Listed {
+        file: PathBuf::from(format!("/home/you/Plenary/sessions/{day}-{}.ron", partnership.len())),
+        name: format!("{day}-session.ron"),
+        date: Some(day.parse().unwrap()),
+        kind,
+        ..listed(partnership)
+    };
+    room.saved = vec![
+        dated("2026-03-12", Kind::Finished, "Riverside Partnership"),
+        dated("2025-03-13", Kind::Finished, "Riverside Partnership"),
+        dated("2025-11-04", Kind::InProgress, "Glenside CPP"),
+        unreadable(),
+    ];
+    let samples = ["riverside-2026", "riverside-2025"];
+    for ((entry, name), holder) in room.saved.iter().zip(samples).zip([Some("since 14:02 (process 123)"), None]) {
+        let holder = holder.map(|holder| format!("Open in another Plenary {holder}."));
+        let preview = Preview { file: entry.file.clone(), session: Ok(Box::new(sample(name))), holder };
+        room.previews.insert(entry.file.clone(), preview);
+    }
+    room.keys(keys);
+}
+
 fn listed(partnership: &str) -> Listed {
     Listed {
         file: PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron"),
@@ -359,14 +426,14 @@ fn listed(partnership: &str) -> Listed {
         of: 36,
         not_agreed: 2,
         people: 12,
-        status: "in progress".into(),
-        problem: None,
+        ..Listed::default()
     }
 }
 
 fn unreadable() -> Listed {
     let problem = "old.ron, line 3, column 7: expected a comma; the file was left as it is".to_owned();
-    Listed { problem: Some(problem), name: "old.ron".into(), ..listed("") }
+    let file = PathBuf::from("/home/you/Plenary/sessions/old.ron");
+    Listed { file, problem: Some(problem), name: "old.ron".into(), kind: Kind::Unreadable, ..listed("") }
 }
 
 /// A finished session, which refuses changes.

@@ -103,6 +103,18 @@ pub enum Command {
     Close,
     /// Close.
     CloseNow,
+    /// Mark the session for what takes two or more, or take the mark back.
+    Pick,
+    /// Search as you type.
+    Search,
+    /// Sort by something else.
+    Sort,
+    /// Only the marked session's partnership, or all again.
+    OnlyPartnership,
+    /// Only sessions in one state, or all again.
+    OnlyKind,
+    /// Open another folder of sessions.
+    Folder,
     /// The earlier versions of the marked session.
     Versions,
     /// Delete the marked session.

@@ -9,6 +9,10 @@ pub enum Context {
     Start,
     /// The list of saved sessions.
     List,
+    /// Typing what to search the list for.
+    Search,
+    /// Opening another folder of sessions.
+    Folder,
     /// The earlier versions of a session.
     Versions,
     /// The set-up form.
@@ -53,12 +57,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Always,
         Self::Letters,
         Self::Session,
         Self::Start,
         Self::List,
+        Self::Search,
+        Self::Folder,
         Self::Versions,
         Self::Setup,
         Self::Card,
@@ -84,6 +90,8 @@ impl Context {
         match self {
             Self::Start => "Start page",
             Self::List => "Saved sessions",
+            Self::Search => "Searching the saved sessions",
+            Self::Folder => "Opening another folder",
             Self::Versions => "Earlier versions",
             Self::Setup => "Set-up",
             Self::Card => "Title card of a stage",

@@ -1,0 +1,86 @@
+//! A saved session as the list shows it: what its file says of itself in its first line.
+//!
+//! It is never trusted over the file: opening or looking at a session reads the session.
+
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// A saved session, as the list shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The file.
+    pub file: PathBuf,
+    /// The file's name, for people to read.
+    pub name: String,
+    /// The partnership's name; empty where none was given or the file cannot be read.
+    pub partnership: String,
+    /// The day of the workshop.
+    pub date: Option<Date>,
+    /// Features done.
+    pub done: usize,
+    /// Features there are.
+    pub of: usize,
+    /// Features not agreed.
+    pub not_agreed: usize,
+    /// The people in the room.
+    pub people: u32,
+    /// Actions that are neither done nor dropped.
+    pub open_actions: usize,
+    /// What state it is in.
+    pub kind: Kind,
+    /// Why its first line cannot be read, if it cannot.
+    pub problem: Option<String>,
+}
+
+/// What state a saved session is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Being held, or to be carried on with.
+    #[default]
+    InProgress,
+    /// Closed by the room.
+    Finished,
+    /// A sample session.
+    Demo,
+    /// Broken, newer or not Plenary's.
+    Unreadable,
+}
+
+impl Kind {
+    /// All of them, in the order in which the list can be narrowed to them.
+    pub const ALL: [Self; 4] = [Self::InProgress, Self::Finished, Self::Demo, Self::Unreadable];
+
+    /// Two or three words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::InProgress => "in progress",
+            Self::Finished => "finished",
+            Self::Demo => "demo",
+            Self::Unreadable => "not readable",
+        }
+    }
+}
+
+impl Listed {
+    /// The partnership's name, or words that say it is missing; of a file that cannot be read, the file's name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match (self.partnership.trim().is_empty(), &self.problem) {
+            (false, _) => &self.partnership,
+            (true, Some(_)) => &self.name,
+            (true, None) => "Unnamed partnership",
+        }
+    }
+
+    /// What a search looks in, without case: partnership, file name, day and state.
+    pub(super) fn searchable(&self) -> String {
+        let date = self.date.map_or(String::new(), |date| date.strftime("%-d %B %Y %F").to_string());
+        format!("{} {} {date} {}", self.partnership, self.name, self.kind.words()).to_lowercase()
+    }
+
+    /// Progress as a share, to be compared without fractions: done of so many, in thousandths.
+    pub(super) fn progress(&self) -> usize {
+        self.done.saturating_mul(1000).checked_div(self.of).unwrap_or(0)
+    }
+}

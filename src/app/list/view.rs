@@ -1,0 +1,184 @@
+//! Which sessions of the list are shown, and in which order: search, sort, and narrowing to some of them.
+//!
+//! Everything here is work in memory, a few steps for each session: the disk is never asked.
+
+use super::{Kind, Listed};
+use std::cmp::{Ordering, Reverse};
+use std::path::Path;
+
+/// By what the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest day first.
+    #[default]
+    Date,
+    /// By partnership, and of one the newest day first.
+    Partnership,
+    /// What is least done first.
+    Progress,
+}
+
+impl Order {
+    /// The next order; after the last, the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Date => Self::Partnership,
+            Self::Partnership => Self::Progress,
+            Self::Progress => Self::Date,
+        }
+    }
+
+    /// What is said of it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Date => "newest first",
+            Self::Partnership => "by partnership",
+            Self::Progress => "least done first",
+        }
+    }
+
+    fn compare(self, one: &Listed, other: &Listed) -> Ordering {
+        let day = |listed: &Listed| Reverse(listed.date);
+        let first = match self {
+            Self::Date => Ordering::Equal,
+            // Files without a partnership come last, as days that are not known do.
+            Self::Partnership => one
+                .partnership
+                .is_empty()
+                .cmp(&other.partnership.is_empty())
+                .then_with(|| one.partnership.cmp(&other.partnership)),
+            Self::Progress => (one.problem.is_some(), one.progress()).cmp(&(other.problem.is_some(), other.progress())),
+        };
+        first.then_with(|| day(one).cmp(&day(other))).then_with(|| one.name.cmp(&other.name))
+    }
+}
+
+/// The sessions that were read, and which of them are shown.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    entries: Vec<Listed>,
+    /// What a search looks in, for each entry.
+    searchable: Vec<String>,
+    /// Every entry, sorted.
+    sorted: Vec<usize>,
+    /// The entries that are shown, sorted.
+    shown: Vec<usize>,
+    order: Order,
+    words: String,
+    partnership: Option<String>,
+    kind: Option<Kind>,
+}
+
+impl View {
+    /// How many sessions were read.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// How many are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// The session in a line, from 0.
+    #[must_use]
+    pub fn at(&self, line: usize) -> Option<&Listed> {
+        self.entries.get(*self.shown.get(line)?)
+    }
+
+    /// The session of a file, shown or not.
+    #[must_use]
+    pub fn of(&self, file: &Path) -> Option<&Listed> {
+        self.entries.iter().find(|entry| entry.file == file)
+    }
+
+    /// The line of a file, if it is shown.
+    #[must_use]
+    pub fn line_of(&self, file: &Path) -> Option<usize> {
+        self.shown.iter().position(|place| self.entries.get(*place).is_some_and(|entry| entry.file == file))
+    }
+
+    /// The order.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// The one partnership that is shown, if only one is.
+    #[must_use]
+    pub fn partnership(&self) -> Option<&str> {
+        self.partnership.as_deref()
+    }
+
+    /// The one state that is shown, if only one is.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+
+    /// Adds sessions that were read. Those that are there already lie in order, so sorting is little more than
+    /// merging.
+    pub(super) fn add(&mut self, more: Vec<Listed>) {
+        let first = self.entries.len();
+        self.searchable.extend(more.iter().map(Listed::searchable));
+        self.entries.extend(more);
+        self.sorted.extend(first..self.entries.len());
+        self.sort();
+    }
+
+    /// Takes a file off the list.
+    pub(super) fn remove(&mut self, file: &Path) {
+        let kept = std::mem::take(&mut self.entries).into_iter().filter(|entry| entry.file != file).collect();
+        self.searchable.clear();
+        self.sorted.clear();
+        self.add(kept);
+    }
+
+    pub(super) fn sort_by(&mut self, order: Order) {
+        self.order = order;
+        self.sort();
+    }
+
+    /// Shows only sessions that hold each of these words.
+    pub(super) fn search(&mut self, words: &str) {
+        self.words = words.to_lowercase();
+        self.sift();
+    }
+
+    pub(super) fn only_partnership(&mut self, partnership: Option<String>) {
+        self.partnership = partnership;
+        self.sift();
+    }
+
+    pub(super) fn only_kind(&mut self, kind: Option<Kind>) {
+        self.kind = kind;
+        self.sift();
+    }
+
+    fn sort(&mut self) {
+        let (entries, order) = (&self.entries, self.order);
+        let compare = |one: &usize, other: &usize| match (entries.get(*one), entries.get(*other)) {
+            (Some(one), Some(other)) => order.compare(one, other),
+            _ => Ordering::Equal,
+        };
+        self.sorted.sort_by(compare);
+        self.sift();
+    }
+
+    fn sift(&mut self) {
+        let words: Vec<&str> = self.words.split_whitespace().collect();
+        let (entries, searchable) = (&self.entries, &self.searchable);
+        let (partnership, kind) = (&self.partnership, self.kind);
+        let passes = |place: &usize| {
+            let (Some(entry), Some(text)) = (entries.get(*place), searchable.get(*place)) else { return false };
+            kind.is_none_or(|kind| entry.kind == kind)
+                && partnership.as_ref().is_none_or(|partnership| entry.partnership == *partnership)
+                && words.iter().all(|word| text.contains(word))
+        };
+        self.shown = self.sorted.iter().copied().filter(passes).collect();
+    }
+}

@@ -1,0 +1,158 @@
+//! Reading for those who only look: the folders of the list, and the sessions it shows. No key ever waits for it.
+//!
+//! Nothing here writes, and what is no longer wanted by the time its turn comes is left out.
+
+use super::effects::{Hands, fits};
+use super::event::Event;
+use super::listing::listed;
+use super::opening::since;
+use crate::app::{Found, Msg, Preview, Reading};
+use crate::framework::Framework;
+use crate::session::Session;
+use crate::store::{self, Batch, Home, Lock, RealFiles};
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// A session to read.
+struct Wanted {
+    file: PathBuf,
+    framework: Arc<Framework>,
+    /// The session itself, where its file is not up to date yet.
+    known: Option<Arc<Session>>,
+    /// Whether this program has it open.
+    ours: bool,
+}
+
+/// The threads that read, from the side of those who ask.
+#[derive(Debug)]
+pub(super) struct Reader {
+    wanted: Sender<Wanted>,
+    events: Sender<Event>,
+    /// The reading of a folder that still counts.
+    current: Arc<AtomicU64>,
+}
+
+impl Reader {
+    /// Starts the thread for single sessions.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Self> {
+        let (wanted, received) = channel();
+        let told = events.clone();
+        thread::Builder::new().name("previews".into()).spawn(move || {
+            while let Some(wanted) = latest(&received) {
+                let preview = Msg::Previewed(Box::new(preview(&home, wanted)));
+                if told.send(Event::Told(Box::new(preview))).is_err() {
+                    return;
+                }
+            }
+        })?;
+        Ok(Self { wanted, events, current: Arc::default() })
+    }
+
+    /// Lists a folder in a thread of its own, batch by batch, until it is done or another reading is asked for.
+    pub(super) fn find(&self, home: &Home, folder: Option<PathBuf>, reading: u64) {
+        self.current.store(reading, Ordering::Relaxed);
+        let (current, events) = (Arc::clone(&self.current), self.events.clone());
+        let folder = folder.unwrap_or_else(|| home.sessions_folder());
+        let tell = move |msg| events.send(Event::Told(Box::new(msg))).is_ok();
+        self.beside(move || {
+            let take = |batch: Batch| {
+                let wanted = current.load(Ordering::Relaxed) == reading;
+                if wanted && tell(Msg::Found(found(batch, reading))) {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            };
+            if let Err(error) = store::list_in_batches(&RealFiles, &folder, take) {
+                tell(Msg::NoSuchFolder(error.to_string()));
+            }
+        });
+    }
+
+    /// Finds out whether what was typed is a folder; nothing typed is Plenary's own.
+    pub(super) fn look_into(&self, home: &Home, typed: String) {
+        let (events, own) = (self.events.clone(), home.sessions_folder());
+        self.beside(move || {
+            let folder = folder_typed(&typed);
+            let msg = match folder.as_ref().map(|folder| (folder, folder.is_dir())) {
+                None => Msg::FolderIs(None),
+                Some((folder, true)) if *folder == own => Msg::FolderIs(None),
+                Some((folder, true)) => Msg::FolderIs(Some(folder.clone())),
+                Some((folder, false)) => {
+                    Msg::NoSuchFolder(format!("There is no folder {}; look at its spelling.", folder.display()))
+                }
+            };
+            let _ = events.send(Event::Told(Box::new(msg)));
+        });
+    }
+
+    /// Does something in a thread of its own. A folder on a share may hang, so nobody may wait behind it.
+    fn beside(&self, work: impl FnOnce() + Send + 'static) {
+        if let Err(error) = thread::Builder::new().name("reading".into()).spawn(work) {
+            let _ = self.events.send(Event::Failed(error.to_string()));
+        }
+    }
+}
+
+impl Hands {
+    /// Reads a session to show what it says.
+    pub(super) fn preview(&self, file: PathBuf, framework: &Arc<Framework>) {
+        let known = self.unsaved.get(&file).map(Arc::clone);
+        let ours = self.locks.contains_key(&file);
+        // Without its thread nothing is shown of it; the list still opens it.
+        let _ = self.reader.wanted.send(Wanted { file, framework: Arc::clone(framework), known, ours });
+    }
+}
+
+/// The session that was asked for last; those before it are no longer in sight.
+fn latest(received: &Receiver<Wanted>) -> Option<Wanted> {
+    let first = received.recv().ok()?;
+    Some(received.try_iter().last().unwrap_or(first))
+}
+
+fn preview(home: &Home, wanted: Wanted) -> Preview {
+    let Wanted { file, framework, known, ours } = wanted;
+    let holder = if ours { None } else { Lock::holder(&RealFiles, home, &file) };
+    Preview {
+        session: read(&file, known.as_deref(), &framework).map(Box::new),
+        holder: holder.map(|holder| format!("Open in another Plenary{}.", since(&holder))),
+        file,
+    }
+}
+
+/// The session in a file, or as this program holds it where the file is not up to date yet.
+fn read(file: &Path, known: Option<&Session>, framework: &Framework) -> Result<Session, String> {
+    let session = match known {
+        Some(session) => session.clone(),
+        None => store::open(file).map_err(|error| error.to_string())?.session,
+    };
+    fits(&session, framework).map(|()| session)
+}
+
+fn found(batch: Batch, number: u64) -> Found {
+    let progress = Reading { number, read: batch.read, of: Some(batch.of) };
+    Found { progress, entries: batch.entries.into_iter().map(listed).collect() }
+}
+
+/// The folder that was typed; `~` is the user's own, as in a shell.
+fn folder_typed(typed: &str) -> Option<PathBuf> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let own = directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
+    let path = match (typed.strip_prefix("~/").or(typed.strip_prefix("~\\")), own) {
+        (Some(rest), Some(own)) => own.join(rest),
+        _ if typed == "~" => directories::UserDirs::new()?.home_dir().to_owned(),
+        _ => PathBuf::from(typed),
+    };
+    Some(std::path::absolute(&path).unwrap_or(path))
+}

@@ -1,0 +1,239 @@
+//! The list of saved sessions: finding one among thousands, looking at what it says, and folders elsewhere.
+
+use crate::support::room::Room;
+use crate::support::scenes;
+use jiff::civil::{Date, date};
+use plenary::app::{Effect, Found, Kind, Listed, Msg, Overlay, Preview, Reading, Screen};
+use std::path::PathBuf;
+
+/// Many sessions of a few partnerships, each with a day and a progress of its own.
+fn many(count: u32) -> Vec<Listed> {
+    let first: Date = date(2020, 1, 1);
+    let entry = |number: u32| {
+        let name = format!("{number:06}.ron");
+        Listed {
+            file: PathBuf::from(format!("/home/you/Plenary/sessions/{name}")),
+            name,
+            partnership: format!("Partnership {}", number % 7),
+            date: first.checked_add(jiff::Span::new().days(i64::from(number * 37 % 2000))).ok(),
+            done: usize::try_from(number * 11 % 37).unwrap(),
+            of: 36,
+            kind: if number.is_multiple_of(3) { Kind::Finished } else { Kind::InProgress },
+            ..Listed::default()
+        }
+    };
+    (0..count).map(entry).collect()
+}
+
+/// A room whose list is still being read.
+fn reading() -> Room {
+    let mut room = Room::new(80, 24);
+    room.keys("O");
+    room
+}
+
+/// Sends the next batch of a folder, as the thread that reads it does.
+fn send(room: &mut Room, entries: Vec<Listed>, read: usize, of: usize) {
+    let number = room.app.list.progress.number;
+    room.send(Msg::Found(Found { progress: Reading { number, read, of: Some(of) }, entries }));
+}
+
+/// The names in the list, from the first line on.
+fn names(room: &Room) -> Vec<String> {
+    let view = &room.app.list.view;
+    (0..view.shown()).filter_map(|line| view.at(line)).map(|entry| entry.name.clone()).collect()
+}
+
+fn previews(room: &Room) -> usize {
+    room.effects.iter().filter(|effect| matches!(effect, Effect::Preview(_))).count()
+}
+
+#[test]
+fn batches_in_any_order_give_the_list_of_one_batch() {
+    let all = many(1000);
+    let mut whole = reading();
+    send(&mut whole, all.clone(), 1000, 1000);
+    let mut parts = reading();
+    for (number, part) in all.rchunks(97).enumerate() {
+        let read = (1000).min((number + 1) * 97);
+        send(&mut parts, part.to_vec(), read, 1000);
+    }
+    for keys in ["", "S", "S", "S"] {
+        whole.keys(keys);
+        parts.keys(keys);
+        assert_eq!(names(&whole), names(&parts), "after {keys}");
+    }
+    assert_eq!(whole.app.list.view.count(), 1000);
+}
+
+#[test]
+fn ten_thousand_sessions_are_on_screen_with_the_first_batch_and_no_more_is_drawn_than_fits() {
+    let all = many(10_000);
+    let mut room = reading();
+    send(&mut room, all[..64].to_vec(), 64, 10_000);
+    room.shows("reading 64 of 10,000").shows("► ");
+    let (_, hits_before) = room.draw();
+    for (number, batch) in all[64..].chunks(256).enumerate() {
+        let read = 10_000.min(64 + (number + 1) * 256);
+        send(&mut room, batch.to_vec(), read, 10_000);
+    }
+    room.shows("1 of 10,000").hides("reading");
+    assert_eq!(room.app.list.view.shown(), 10_000);
+    let (_, hits) = room.draw();
+    let lines = |hits: &plenary::ui::Hits| (0..24).filter(|row| hits.at(5, *row).is_some()).count();
+    assert_eq!(lines(&hits), lines(&hits_before), "what is drawn does not grow with the list");
+    assert!(lines(&hits) <= 24);
+    room.keys("End").shows("10,000 of 10,000").keys("PgUp").shows("9,990 of 10,000").keys("Home").shows("1 of 10,000");
+}
+
+#[test]
+fn the_mark_stays_on_its_session_while_others_come_in_and_at_the_top_before_it_is_moved() {
+    let all = many(300);
+    let mut room = reading();
+    send(&mut room, all[..100].to_vec(), 100, 300);
+    send(&mut room, all[100..200].to_vec(), 200, 300);
+    assert_eq!(room.app.list.focus, 0);
+    room.keys("Down Down Down");
+    let marked = room.app.list.marked().unwrap().file.clone();
+    send(&mut room, all[200..].to_vec(), 300, 300);
+    assert_eq!(room.app.list.marked().unwrap().file, marked);
+    room.keys("S S");
+    assert_eq!(room.app.list.marked().unwrap().file, marked, "sorting keeps it too");
+}
+
+#[test]
+fn what_an_earlier_reading_still_brings_is_left_out() {
+    let mut room = reading();
+    let old = room.app.list.progress.number;
+    room.keys("Esc O");
+    let entries = many(3);
+    room.send(Msg::Found(Found { progress: Reading { number: old, read: 3, of: Some(3) }, entries }));
+    assert_eq!(room.app.list.view.count(), 0);
+}
+
+#[test]
+fn a_search_finds_as_one_types_by_partnership_date_state_and_file() {
+    for (words, found) in [
+        ("GLEN", "Glenside CPP"),
+        ("side cpp", "Glenside CPP"),
+        ("november 2025", "Glenside CPP"),
+        ("2025-03", "13 March 2025"),
+        ("old", "old.ron"),
+        ("not readable", "old.ron"),
+        ("finished 2026", "12 March 2026"),
+    ] {
+        let mut room = scenes::scene("list, previewed", 80, 24);
+        room.keys("/").types(words).shows(found).shows("1 of 1").keys("Enter").shows("1 of 1");
+        room.keys("Esc").shows(" of 4").hides("Search ");
+    }
+}
+
+#[test]
+fn letters_are_words_while_searching_and_commands_after() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.keys("/").types("n river").keys("Backspace").shows("n rive").shows("Search");
+    assert!(!room.effects.contains(&Effect::Begin));
+    room.send(Msg::Paste("rside".into()));
+    room.shows("n riverside").keys("Enter N").shows("SET-UP");
+    assert!(room.effects.contains(&Effect::Begin));
+}
+
+#[test]
+fn a_list_is_sorted_by_date_by_partnership_and_by_progress() {
+    let mut room = reading();
+    send(&mut room, many(200), 200, 200);
+    let key = |room: &Room, of: fn(&Listed) -> (Option<Date>, String, usize)| -> Vec<_> {
+        let view = &room.app.list.view;
+        (0..view.shown()).filter_map(|line| view.at(line)).map(of).collect()
+    };
+    let all = |entry: &Listed| (entry.date, entry.partnership.clone(), entry.done);
+    assert!(key(&room, all).is_sorted_by(|one, other| one.0 >= other.0));
+    room.keys("S").shows("by partnership");
+    assert!(key(&room, all).is_sorted_by(|one, other| one.1 <= other.1));
+    room.keys("S").shows("least done first");
+    assert!(key(&room, all).is_sorted_by(|one, other| one.2 <= other.2));
+    room.keys("S").hides("least done first");
+    assert!(key(&room, all).is_sorted_by(|one, other| one.0 >= other.0));
+}
+
+#[test]
+fn a_list_is_narrowed_to_a_partnership_or_a_state_and_escape_shows_all_before_it_leaves() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.keys("P").says("only Riverside Partnership").shows("1 of 2").hides("Glenside");
+    room.keys("P").shows(" of 4");
+    for (state, count) in
+        [("in progress", "1 of 1"), ("finished", "1 of 2"), ("demo", "No session"), ("not readable", "1 of 1")]
+    {
+        room.keys("I").says(&format!("only {state}")).shows(count);
+    }
+    room.keys("I")
+        .shows(" of 4")
+        .keys("I P Esc")
+        .shows("SAVED SESSIONS")
+        .shows(" of 4")
+        .keys("Esc")
+        .shows("New session");
+}
+
+#[test]
+fn the_marked_session_is_read_once_and_what_it_says_is_shown() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.shows("12 people: 7 statutory").shows("Strongest  Need 5").shows("Weakest    Community 1");
+    room.says("Open in another Plenary since 14:02");
+    assert_eq!(previews(&room), 1);
+    room.keys("F1 Esc T").shows("Strongest");
+    assert_eq!(previews(&room), 1, "looking again asks no disk");
+    room.keys("Down Down Down Home");
+    assert_eq!(previews(&room), 5);
+}
+
+#[test]
+fn what_was_read_of_another_session_is_not_shown() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    let first = room.app.list.preview.clone().unwrap();
+    room.keys("Down").hides("Strongest");
+    room.send(Msg::Previewed(Box::new(Preview { file: first.file.clone(), ..first })));
+    room.hides("Strongest");
+}
+
+#[test]
+fn the_file_s_own_word_counts_for_more_than_its_first_line_s() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    let file = room.app.list.marked().unwrap().file.clone();
+    let problem = "session.ron is damaged at line 41, column 7: the file was cut short.".to_owned();
+    room.send(Msg::Previewed(Box::new(Preview { file, session: Err(problem), holder: None })));
+    room.says("Cannot be opened: session.ron is damaged at line 41, column 7");
+}
+
+#[test]
+fn a_deleted_session_leaves_the_list_and_the_mark_stays_where_it_was() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.keys("Down Space Up");
+    let file = room.app.list.marked().unwrap().file.clone();
+    room.send(Msg::Gone(file.clone()));
+    room.shows("2 of 3");
+    assert!(room.app.list.chosen.is_empty() || !room.app.list.is_chosen(&file));
+    assert!(!names(&room).iter().any(|name| file.ends_with(name)));
+}
+
+#[test]
+fn another_folder_is_opened_by_its_path_and_what_is_wrong_with_it_is_said() {
+    let mut room = scenes::scene("another folder", 80, 24);
+    assert_eq!(room.effects.last(), Some(&Effect::LookInto("/media/stick/sesions".into())));
+    room.says("There is no folder").keys("Backspace").hides("There is no folder").keys("Enter");
+    room.send(Msg::FolderIs(Some("/media/stick/sessions".into())));
+    assert!(matches!(room.effects.last(), Some(Effect::Preview(_))));
+    let find = Effect::Find { folder: Some("/media/stick/sessions".into()), reading: 2 };
+    assert!(room.effects.contains(&find), "{:?}", room.effects);
+    room.shows("in /media/stick/sessions").keys("O Esc").shows("SAVED SESSIONS");
+    assert!(!matches!(room.app.overlays.last(), Some(Overlay::Folder(_))));
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_says_so_and_is_not_read_for_ever() {
+    let mut room = reading();
+    room.app.list.progress.of = None;
+    room.send(Msg::NoSuchFolder("Reading the folder /x failed: permission denied".into()));
+    room.says("permission denied").hides("reading");
+    assert!(matches!(room.app.screen, Screen::List));
+}
