@@ -193,8 +193,8 @@ fn show_json_keeps_its_promise_to_scripts() {
         let confidence = &feature["confidence"];
         assert!(confidence.is_null() || ["low", "medium", "high"].iter().any(|word| confidence == word), "{feature}");
         assert!(feature["note"].is_string() && feature["parked"].is_boolean(), "{feature}");
-        let agreement = &feature["agreement"];
-        assert_eq!(agreement.is_null(), feature["rating"].is_null(), "{feature}");
+        let firmness = &feature["firmness"];
+        assert_eq!(firmness.is_null(), feature["rating"].is_null(), "{feature}");
         let levels = ["A2", "E1", "S2", "P2", "P4"].iter().any(|id| feature["id"] == *id);
         assert_eq!(feature["strategic"].is_object() && feature["operational"].is_object(), levels, "{feature}");
     }

@@ -47,8 +47,47 @@ fn show_json_tells_votes_agreement_groups_dissent_and_missing_voices() {
         .map(|group| (group["group"].as_str().unwrap(), group["median"].as_f64()))
         .collect();
     assert_eq!(groups, [("statutory", Some(4.0)), ("third-sector", Some(2.0))]);
+    for name in ["agreement", "median", "cns", "groups"] {
+        assert_eq!(feature[name], vote[name], "the item says of {name} what its latest vote does");
+    }
+    assert_eq!(feature["firmness"], Value::Null, "a vote agrees on nothing by itself");
     assert_eq!(feature["dissent"], serde_json::json!([{"text": "Nobody asked us.", "attributed_to": "Third sector"}]));
     assert!(shown["warnings"][0]["warning"].as_str().unwrap().starts_with("Nobody's level is on the register"));
+}
+
+#[test]
+fn show_json_keeps_the_levels_and_small_rooms_apart() {
+    use plenary::framework::{Framework, Id, Level};
+    use plenary::session::{Counts5, Round, Tally};
+    let computer = Computer::new();
+    let file = computer.new_session(&["--people", "12"]);
+    let framework = Framework::built_in().unwrap();
+    let mut session = store::open(&file).unwrap().session;
+    let at = session.created;
+    let mut vote = |id: &str, level, counts| {
+        let (_, _, feature) = framework.feature(&Id::from(id)).unwrap();
+        let round = Round::of([Tally { counts: Counts5(counts), ..Tally::default() }]);
+        session.reveal(feature, level, round, at).unwrap();
+    };
+    vote("P4", Some(Level::Strategic), [0, 0, 2, 8, 2]);
+    vote("P4", Some(Level::Operational), [0, 6, 5, 1, 0]);
+    vote("P3", None, [0, 2, 2, 0, 0]);
+    session.rev += 1;
+    let head = store::Head::of(&session, &framework, at);
+    fs::write(&file, store::encode(&session, &head).unwrap()).unwrap();
+    let shown: Value = serde_json::from_str(&computer.prints(&["show", file.to_str().unwrap(), "--json"])).unwrap();
+    let feature = |id: &str| shown["features"].as_array().unwrap().iter().find(|one| one["id"] == id).unwrap();
+    let leadership = feature("P4");
+    assert_eq!(leadership["median"], Value::Null, "the middle of two levels is nobody's view");
+    assert_eq!((&leadership["strategic"]["median"], &leadership["operational"]["median"]), (&4.0.into(), &2.5.into()));
+    assert_eq!(leadership["operational"]["agreement"], "broadly_agreed");
+    // Of four votes only their number may be told.
+    let small = feature("P3");
+    assert_eq!(small["votes"][0]["ballots"], 4);
+    for name in ["agreement", "median", "cns"] {
+        assert_eq!((&small[name], &small["votes"][0][name]), (&Value::Null, &Value::Null), "{name}");
+    }
+    assert_eq!(small["groups"], serde_json::json!([]));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod perspectives;
 mod register;
 mod reshaping;
 mod safety;
+mod secrecy;
 mod setting_up;
 mod voting;
 

@@ -69,6 +69,47 @@ fn keys_typed_ahead_are_commands_in_their_order() {
 }
 
 #[test]
+fn an_open_vote_is_in_no_file_and_no_show_tells_it() {
+    let home = home();
+    let mut window = at_work(home.path());
+    window.keys("V").shows(&["Count hands"]).keys("2").shows(&["in"]).types("5550123").shows(&["7 in"]);
+    // Something else is saved meanwhile, and again at the end.
+    window.keys("Esc").shows(&["4 MOSTLY"]).keys("2").shows(&["2 PATCHY", "Saved "]);
+    let told = |home: &Path| {
+        let shown = std::process::Command::new(env!("CARGO_BIN_EXE_plenary"))
+            .args(["show", "--json", file(home).to_str().unwrap()])
+            .env("PLENARY_HOME", home)
+            .output()
+            .unwrap();
+        let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+        let item = shown["features"].as_array().unwrap()[0].clone();
+        (item["votes"].as_array().unwrap().len(), item["median"].as_f64(), item["agreement"].clone())
+    };
+    assert_eq!(told(home.path()), (0, None, serde_json::Value::Null));
+    assert_eq!(files_that_tell_of_votes(home.path()), Vec::<PathBuf>::new());
+    window.keys("R").shows(&["6 votes", "Saved "]);
+    assert_eq!(told(home.path()).0, 1, "a vote that is revealed is told");
+    window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
+    assert_eq!(window.ends().0, 0);
+    assert_ne!(files_that_tell_of_votes(home.path()), Vec::<PathBuf>::new());
+}
+
+/// Sessions, backups, recovery copies: whatever lies under a home and holds a round.
+fn files_that_tell_of_votes(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                return files_that_tell_of_votes(&path);
+            }
+            let tells = ["rounds", "tallies", "counts"];
+            let text = String::from_utf8_lossy(&fs::read(&path).unwrap_or_default()).into_owned();
+            tells.iter().any(|word| text.contains(word)).then_some(path).into_iter().collect()
+        })
+        .collect()
+}
+
+#[test]
 fn a_window_of_any_size_keeps_the_work() {
     let home = home();
     let mut window = at_work(home.path());

@@ -3,7 +3,7 @@
 //! `PLENARY_UPDATE=1 cargo test screenshots` draws them anew.
 
 use crate::support::room::Room;
-use crate::support::{sample, svg::svg};
+use crate::support::{sample, scenes, svg::svg};
 use plenary::app::ThemeName;
 use std::fs;
 use std::path::Path;
@@ -33,24 +33,34 @@ const SCENES: [Scene; 4] = [
     }),
 ];
 
+/// What is shown once: the README names these and no other size.
+const ONCE: [Scene; 3] = [
+    ("vote", |columns, rows| scenes::scene("vote, revealed", columns, rows)),
+    ("conversations", |columns, rows| scenes::scene("conversations worth having", columns, rows)),
+    ("agenda", |columns, rows| scenes::scene("agenda, a finish planned", columns, rows)),
+];
+
+/// Every picture: a screen, its size and its theme.
+fn pictures() -> impl Iterator<Item = (Scene, (u16, u16), ThemeName)> {
+    let all = SCENES.into_iter().flat_map(|scene| SIZES.map(|size| (scene, size)));
+    let all = all.flat_map(|(scene, size)| THEMES.map(|theme| (scene, size, theme)));
+    all.chain(ONCE.map(|scene| (scene, (80, 24), ThemeName::Daylight)))
+}
+
 #[test]
 fn the_pictures_in_screenshots_are_what_the_program_draws() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
     let update = std::env::var_os("PLENARY_UPDATE").is_some();
     let mut stale = Vec::new();
-    for (name, scene) in SCENES {
-        for (columns, rows) in SIZES {
-            for theme in THEMES {
-                let file = format!("{name}-{}-{columns}x{rows}.svg", theme.slug());
-                let picture = svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}"));
-                let path = folder.join(&file);
-                if update {
-                    fs::write(&path, &picture).unwrap();
-                }
-                if fs::read_to_string(&path).ok().as_deref() != Some(&picture) {
-                    stale.push(file);
-                }
-            }
+    for ((name, scene), (columns, rows), theme) in pictures() {
+        let file = format!("{name}-{}-{columns}x{rows}.svg", theme.slug());
+        let picture = svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}"));
+        let path = folder.join(&file);
+        if update {
+            fs::write(&path, &picture).unwrap();
+        }
+        if fs::read_to_string(&path).ok().as_deref() != Some(&picture) {
+            stale.push(file);
         }
     }
     assert!(stale.is_empty(), "pictures to draw anew with PLENARY_UPDATE=1 cargo test screenshots: {stale:?}");

@@ -38,4 +38,10 @@ snapshots! {
     conversations_worth_having: "conversations worth having",
     the_map_as_one_group_sees_it: "map as one group sees it",
     a_break: "break",
+    the_agenda: "agenda",
+    the_agenda_with_a_finish_planned: "agenda, a finish planned",
+    the_parked_list: "parked",
+    the_parked_list_when_it_is_empty: "parked, the last one taken off",
+    a_deep_dive: "rating, a deep dive",
+    the_overview_with_a_finish_planned: "overview, a finish planned and items parked",
 }

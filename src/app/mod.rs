@@ -3,6 +3,7 @@
 //! No drawing, no files and no clock: time comes in with each message, and whatever touches the world
 //! goes out as an [`Effect`]. So a whole workshop runs in a test without terminal or disk.
 
+mod agenda;
 mod appearance;
 mod ask;
 mod details;
@@ -15,7 +16,9 @@ mod mouse;
 mod not_agreed;
 mod note;
 mod overview;
+mod pace;
 mod page;
+mod parked;
 mod rate;
 mod register;
 mod save_as;
@@ -35,6 +38,7 @@ use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
 pub use details::Details;
@@ -43,7 +47,9 @@ pub use key::Key;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
+pub use pace::{FAST, Pace};
 pub use page::{Page, PageKind};
+pub use parked::Parked;
 pub use register::{LineField, LineForm, RegisterPage};
 pub use save_as::SaveAs;
 pub use setup::{Field, FieldName, Setup};
@@ -140,6 +146,10 @@ pub enum Overlay {
     Register(Box<RegisterPage>),
     /// Writing minority statements.
     Dissent(Box<DissentForm>),
+    /// The agenda.
+    Agenda(Agenda),
+    /// The items to come back to.
+    Parked(Parked),
     /// Taking a vote: the one that is open in the workshop.
     Vote,
     /// The question whether to close.

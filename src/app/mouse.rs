@@ -50,6 +50,8 @@ impl App {
         let command = if down { Command::Down } else { Command::Up };
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Page(_) | Overlay::Details(_)), _) => self.page_command(command),
+            (Some(Overlay::Agenda(_)), _) => self.agenda_command(command),
+            (Some(Overlay::Parked(_)), _) => self.parked_command(command),
             (None, Screen::Start(_)) => self.start_command(command),
             (None, Screen::List) => self.list_command(command),
             (None, Screen::Versions(_)) => self.versions_command(command),

@@ -34,6 +34,7 @@ impl App {
             Command::Reserve => self.change_item(Session::reserve),
             Command::Evidence => self.next_confidence(),
             Command::Park => self.park(),
+            Command::Dive => self.dive(),
             Command::Note => self.open_note(NoteKind::Shared),
             Command::PrivateNote => self.open_note(NoteKind::Private),
             Command::NotAgreed => self.open_not_agreed(),

@@ -78,8 +78,8 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page, Rate,
-            Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            Agenda, Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page,
+            Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -93,6 +93,8 @@ impl App {
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
+            Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
+            Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
             Some(Overlay::Close) => return vec![Close, Always],
             Some(Overlay::Blank { .. }) => return vec![],
             None => {}
@@ -128,6 +130,8 @@ impl App {
                 }
                 _ => false,
             },
+            // Where it is no list to come back to, the key says how to begin one.
+            Command::Parked => !self.parked().is_empty(),
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => self.is_taking_votes(),
             Command::Unmask => {
@@ -238,6 +242,8 @@ impl App {
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
+            Some(Overlay::Agenda(_)) => self.agenda_command(command),
+            Some(Overlay::Parked(_)) => self.parked_command(command),
             Some(Overlay::Close | Overlay::Blank { .. }) => {
                 self.overlays.pop();
                 vec![]
@@ -255,6 +261,8 @@ impl App {
             Command::Slides if self.offers(Command::Reveal) => return self.reveal(),
             Command::Slides => return self.show_slides(),
             Command::Register => return self.show_register(),
+            Command::Agenda => return self.show_agenda(),
+            Command::Parked => return self.show_parked(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];

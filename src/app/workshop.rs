@@ -29,6 +29,8 @@ pub struct Workshop {
     pub vote: Option<Voting>,
     /// The stage whose time runs, and since when.
     running: Option<(Id, Timestamp)>,
+    /// The item that has a deep dive just now, and since when.
+    dive: Option<(Id, Timestamp)>,
 }
 
 /// How safe the open session is.
@@ -53,12 +55,26 @@ pub enum Saving {
 /// A longer gap between two ticks is a laptop that slept, not a stage that took long.
 const SLEPT: SignedDuration = SignedDuration::from_mins(5);
 
+/// How long a deep dive takes.
+const DIVE: SignedDuration = SignedDuration::from_mins(5);
+
 impl Workshop {
     /// A session that was just begun or read.
     #[must_use]
     pub fn new(session: Session, file: Option<PathBuf>, saving: Saving) -> Self {
         let history = History::default();
-        Self { session, history, file, saving, read_only: None, beside: None, copy: None, vote: None, running: None }
+        Self {
+            session,
+            history,
+            file,
+            saving,
+            read_only: None,
+            beside: None,
+            copy: None,
+            vote: None,
+            running: None,
+            dive: None,
+        }
     }
 
     /// Where all that was said is safe besides the file, if it is.
@@ -100,6 +116,25 @@ impl Workshop {
         };
         let running = if running < SLEPT { u32::try_from(running.as_secs()).unwrap_or(0) } else { 0 };
         booked.saturating_add(running) / 60
+    }
+}
+
+impl Workshop {
+    pub(super) fn begin_dive(&mut self, feature: Id, now: Timestamp) {
+        self.dive = Some((feature, now));
+    }
+
+    pub(super) fn end_dive(&mut self) {
+        self.dive = None;
+    }
+
+    /// Minutes left of the deep dive on an item, a begun one counted whole; 0 when its time is up, `None` where none
+    /// runs. It waits to be ended by the room.
+    #[must_use]
+    pub fn dive_left(&self, feature: &Id, now: Timestamp) -> Option<u32> {
+        let (_, since) = self.dive.as_ref().filter(|(id, _)| id == feature)?;
+        let left = DIVE.saturating_sub(now.duration_since(*since).max(SignedDuration::ZERO));
+        Some(u32::try_from(left.as_secs()).unwrap_or(0).div_ceil(60))
     }
 }
 

@@ -70,26 +70,31 @@ struct ShownFeature<'session> {
     confidence: Option<&'static str>,
     state: &'static str,
     /// `agreed` or `reservations`, where there is a rating.
-    agreement: Option<&'static str>,
+    firmness: Option<&'static str>,
     note: &'session str,
     parked: bool,
+    /// The latest vote; all empty for features that take both levels, where each level has its own.
+    #[serde(flatten)]
+    latest: votes::ShownLatest<'session>,
     /// The rounds, as far as they may be told.
     votes: Vec<votes::ShownRound<'session>>,
     dissent: Vec<votes::ShownDissent<'session>>,
     /// Each level's decision, for features that take both.
     #[serde(skip_serializing_if = "Option::is_none")]
-    strategic: Option<ShownLevel>,
+    strategic: Option<ShownLevel<'session>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    operational: Option<ShownLevel>,
+    operational: Option<ShownLevel<'session>>,
 }
 
-/// One level's decision in JSON.
+/// One level's decision and its latest vote in JSON.
 #[derive(Serialize)]
-struct ShownLevel {
+struct ShownLevel<'session> {
     decision: &'static str,
     rating: Option<u8>,
     low: Option<u8>,
     high: Option<u8>,
+    #[serde(flatten)]
+    latest: votes::ShownLatest<'session>,
 }
 
 /// Prints a session.
@@ -152,7 +157,8 @@ fn shown_feature<'session>(
 ) -> ShownFeature<'session> {
     let answer: &Answer = session.answer(&feature.id);
     let reading = read(stage, answer);
-    let level = |level| feature.levels.then(|| shown_level(answer.decided.at(Some(level))));
+    let latest = |level| votes::latest(session, feature, level);
+    let level = |level| feature.levels.then(|| shown_level(answer.decided.at(Some(level)), latest(Some(level))));
     ShownFeature {
         id: feature.id.as_str(),
         stage: stage.id.as_str(),
@@ -162,9 +168,11 @@ fn shown_feature<'session>(
         high: reading.range.map(|range| range.high().into()),
         confidence: answer.confidence.map(crate::framework::Confidence::word),
         state: reading.state.key(),
-        agreement: agreement(&answer.decided),
+        firmness: firmness(&answer.decided),
         note: &answer.note,
         parked: answer.parked,
+        // The middle of two levels would be nobody's view.
+        latest: if feature.levels { votes::ShownLatest::default() } else { latest(None) },
         votes: votes::rounds(session, feature),
         dissent: votes::dissents(&answer.dissent),
         strategic: level(Level::Strategic),
@@ -173,7 +181,7 @@ fn shown_feature<'session>(
 }
 
 /// With reservations if either level's rating has them.
-fn agreement(decided: &Decided) -> Option<&'static str> {
+fn firmness(decided: &Decided) -> Option<&'static str> {
     let agreements: Vec<Agreement> =
         decided.all().into_iter().filter_map(|(_, decision)| decision.agreement()).collect();
     if agreements.contains(&Agreement::WithReservations) {
@@ -185,7 +193,7 @@ fn agreement(decided: &Decided) -> Option<&'static str> {
     }
 }
 
-fn shown_level(decision: &Decision) -> ShownLevel {
+fn shown_level<'session>(decision: &Decision, latest: votes::ShownLatest<'session>) -> ShownLevel<'session> {
     let range = match decision {
         Decision::NotAgreed { range, .. } => Some(*range),
         _ => None,
@@ -202,5 +210,6 @@ fn shown_level(decision: &Decision) -> ShownLevel {
         rating: decision.rating().map(Into::into),
         low: range.map(|range| range.low().into()),
         high: range.map(|range| range.high().into()),
+        latest,
     }
 }

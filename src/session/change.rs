@@ -45,6 +45,9 @@ pub enum Refusal {
     /// A slip of the finger.
     #[error("No item takes more than 4,995 dots; check the count")]
     TooManyDots,
+    /// A workshop has room for only so many.
+    #[error("Ten items have had a deep dive; go on quickly, or park this one with K to come back to")]
+    TenDives,
     /// An action about nothing.
     #[error("Say what will be done, or choose what it is for")]
     EmptyAction,

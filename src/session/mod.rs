@@ -13,6 +13,7 @@ mod dissent;
 mod dots;
 mod history;
 mod influence;
+mod pace;
 mod register;
 mod risk;
 mod round;
@@ -21,7 +22,7 @@ mod vote;
 
 use crate::framework::{Framework, Id, Step};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
 pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
+pub use pace::MOST_DIVES;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub use round::{Counts5, MOST_ROUNDS, Revealed, Round, Tally, Voters};
@@ -101,6 +103,12 @@ pub struct Session {
     /// Seconds spent on each stage, by id.
     #[serde(default)]
     pub seconds: BTreeMap<Id, u32>,
+    /// The items that had a deep dive, in the order in which it was called.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub deep_dives: Vec<Id>,
+    /// The time of day at which the room wants to finish.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub finish: Option<Time>,
 }
 
 /// The framework a session was held with.
@@ -180,6 +188,8 @@ impl Session {
             actions: Vec::new(),
             review: None,
             seconds: BTreeMap::new(),
+            deep_dives: Vec::new(),
+            finish: None,
         }
     }
 

@@ -3,6 +3,7 @@
 //! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
 //! no size can make it panic.
 
+mod agenda;
 mod ask;
 mod canvas;
 mod card;
@@ -20,6 +21,7 @@ mod note;
 mod overview;
 mod page;
 pub mod palette;
+mod parked;
 mod rate;
 mod register;
 mod safety;
@@ -82,7 +84,10 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if let Some(Overlay::Blank { since, back }) = app.overlays.last() {
         return chrome::blank(canvas, since, back.as_ref());
     }
-    let covered = matches!(app.overlays.last(), Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_)));
+    let covered = matches!(
+        app.overlays.last(),
+        Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Agenda(_) | Overlay::Parked(_))
+    );
     if !covered {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
@@ -109,6 +114,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
+        Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
+        Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
         Some(Overlay::Blank { .. }) | None => {}
     }
 }

@@ -5,14 +5,10 @@
 use super::grid::{Grid, Plan};
 use super::{Canvas, chrome, slides, text, wording};
 use crate::analysis::HeatMap;
-use crate::app::{App, Workshop};
+use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, Feature, Stage};
-use jiff::Span;
 use ratatui::layout::Rect;
 use std::iter;
-
-/// Items after which a room has a pace.
-const LEAST_PACE: u32 = 3;
 
 /// Rows below the grid that are never given up: progress, the next item, time and what is parked.
 const KEEP: u16 = 3;
@@ -32,7 +28,10 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     let plan = Plan::of(&grid, body.width, body.height, KEEP);
     grid.draw(canvas, body, &plan);
     let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
-    let both = [time_left(app, workshop, &map, false), parked(app, workshop, false)];
+    let pace = Pace::of(&app.framework, workshop, &map, app.now.timestamp());
+    let whole = time_left(app, pace, Form::Whole);
+    let form = if text::width(&whole) <= body.width { Form::Whole } else { Form::Plain };
+    let both = [time_left(app, pace, form), parked(app, workshop, false)];
     let both: Vec<String> = both.into_iter().filter(|words| !words.is_empty()).collect();
     let (head, next) = next(app, &map, focus, narrow);
     let hang = text::width(&head) + 2;
@@ -41,7 +40,7 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     let next_rows = text::rows(&next, below.width.saturating_sub(hang)).clamp(1, spare + 1);
     spare = spare.saturating_sub(next_rows - 1);
     let last: Vec<String> =
-        if both.len() == 2 && spare > 0 { both } else { vec![one_line(app, workshop, &map, below.width)] };
+        if both.len() == 2 && spare > 0 { both } else { vec![one_line(app, workshop, pace, below.width)] };
     spare = spare.saturating_sub(u16::try_from(last.len()).unwrap_or(1).saturating_sub(1));
     let mut y = below.y;
     let mut blank = |y: &mut u16, wanted: u16| {
@@ -133,51 +132,45 @@ fn next(app: &App, map: &HeatMap, focus: Cell, narrow: bool) -> (String, String)
 }
 
 /// Minutes of rating that are left, and when that is: at the room's own pace once it has one, before that as planned.
-fn time_left(app: &App, workshop: &Workshop, map: &HeatMap, short: bool) -> String {
-    let left = match at_this_pace(app, workshop, map) {
+fn time_left(app: &App, pace: Pace, form: Form) -> String {
+    let left = match pace.own {
         Some(minutes) => Some((minutes, "at this pace")),
-        None => as_planned(app, workshop, map).map(|minutes| (minutes, "as planned")),
+        None => pace.planned.map(|minutes| (minutes, "as planned")),
     };
     let Some((minutes, how)) = left.filter(|_| app.timer) else { return String::new() };
-    let end = app.now.checked_add(Span::new().minutes(i64::from(minutes)));
-    let end = end.map_or(String::new(), |end| end.strftime(", to %H:%M").to_string());
+    let end = match app.clock_in(minutes) {
+        end if end.is_empty() => end,
+        end => format!(", to {end}"),
+    };
+    let finish = app.workshop.as_ref().and_then(|workshop| workshop.session.finish).filter(|_| form == Form::Whole);
+    let finish = finish.map_or(String::new(), |finish| finish.strftime(" · planned finish %H:%M").to_string());
     match minutes {
-        0 => "The planned time for rating is used up".into(),
-        minutes if short => format!("{minutes} min left{end}"),
-        1 => format!("About 1 minute left {how}{end}"),
-        minutes => format!("About {minutes} minutes left {how}{end}"),
+        0 => format!("The planned time for rating is used up{finish}"),
+        minutes if form == Form::Short => format!("{minutes} min left{end}"),
+        1 => format!("About 1 minute left {how}{end}{finish}"),
+        minutes => format!("About {minutes} minutes left {how}{end}{finish}"),
     }
 }
 
-/// What the items that are left take, if each takes as long as those before did; `None` before there is a pace.
-fn at_this_pace(app: &App, workshop: &Workshop, map: &HeatMap) -> Option<u32> {
-    let now = app.now.timestamp();
-    let used: u32 = app.framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
-    let progress = map.progress();
-    let done = u32::try_from(progress.done).ok()?;
-    let left = u32::try_from(progress.of.saturating_sub(progress.done)).ok()?;
-    (done >= LEAST_PACE && used > 0 && left > 0).then(|| left.saturating_mul(used).div_ceil(done))
-}
-
-/// The planned minutes of the stages that are not finished, less what they have taken.
-fn as_planned(app: &App, workshop: &Workshop, map: &HeatMap) -> Option<u32> {
-    let now = app.now.timestamp();
-    let open = |row: &usize| map.rows.get(*row).is_some_and(|row| row.readings.iter().any(|reading| !reading.complete));
-    let stages = app.framework.stages.iter().enumerate().filter(|(row, _)| open(row));
-    let left: Vec<u32> = stages
-        .map(|(_, stage)| app.framework.minutes_for(&stage.id).saturating_sub(workshop.minutes_on(&stage.id, now)))
-        .collect();
-    (!left.is_empty()).then(|| left.iter().sum())
+/// How much is said of the time that is left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// With the planned finish.
+    Whole,
+    /// In a sentence.
+    Plain,
+    /// In few words.
+    Short,
 }
 
 /// Time and parked items on one line, in the longest form that fits.
-fn one_line(app: &App, workshop: &Workshop, map: &HeatMap, width: u16) -> String {
-    let form = |short_time: bool, short_parked: bool| {
-        let parts = [time_left(app, workshop, map, short_time), parked(app, workshop, short_parked)];
+fn one_line(app: &App, workshop: &Workshop, pace: Pace, width: u16) -> String {
+    let form = |time: Form, short_parked: bool| {
+        let parts = [time_left(app, pace, time), parked(app, workshop, short_parked)];
         parts.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    let forms = [form(false, false), form(true, false), form(true, true)];
-    forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[2]).clone()
+    let forms = [form(Form::Whole, false), form(Form::Plain, false), form(Form::Short, false), form(Form::Short, true)];
+    forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[3]).clone()
 }
 
 /// The items to come back to: `PARKED 2: A2 Roles, K4 Context`.

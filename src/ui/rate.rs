@@ -54,7 +54,11 @@ fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
     let roomy = size.has(Width::Medium, Height::Medium);
     let title =
         if roomy { chrome::session_title(item.workshop) } else { format!("{} {place}", stage.label.to_uppercase()) };
-    let timer = if size == Size::List { String::new() } else { chrome::timer(app, item.workshop, stage) };
+    let timer = match item.workshop.dive_left(&item.feature.id, app.now.timestamp()) {
+        Some(left) => dive(left, size),
+        None if size == Size::List => String::new(),
+        None => chrome::timer(app, item.workshop, stage),
+    };
     let body = chrome::frame(app, canvas, &title, &timer);
     if size == Size::List {
         return body;
@@ -69,6 +73,16 @@ fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
         1
     };
     Rect { y: body.y + used, height: body.height.saturating_sub(used), ..body }
+}
+
+/// The silent countdown of a deep dive, in minutes.
+fn dive(left: u32, size: Size) -> String {
+    match left {
+        0 if size == Size::List => "time is up".into(),
+        0 => "DEEP DIVE  time is up".into(),
+        left if size == Size::List => format!("{left} min left"),
+        left => format!("DEEP DIVE  {left} min left"),
+    }
 }
 
 /// The rows each part of the page gets. Spare rows first enlarge the answers, then space out, then explain.

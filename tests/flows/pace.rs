@@ -16,3 +16,91 @@ fn a_break_says_when_it_ends_and_any_other_key_ends_it() {
     room.keys("F7").shows("Break since 14:32, back at 14:50").keys("F7").shows("back at 14:55");
     room.keys("PgDn").hides("Break").shows("STAGE 1 OF 7");
 }
+
+#[test]
+fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
+    let mut room = Room::begun(80, 24);
+    room.keys("PgDn 4").minutes(6).keys("F9").shows("AGENDA").shows("6 of 14 min").says("1 of 5 done");
+    room.shows("NOW   6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
+    // The mark stands where the room is; the last stage is six parts further on.
+    room.keys("Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
+    room.keys("F9 Home Enter").shows("SET-UP").keys("PgDn F9 End Up Up Up").keys("Enter").shows("slide");
+    room.keys("Esc F9 End Enter").says("Read back, review date and close: talk about it here").keys("Esc");
+    assert!(room.app.overlays.is_empty());
+}
+
+#[test]
+fn a_finish_is_planned_in_five_minutes_and_says_how_the_room_stands() {
+    let mut room = Room::begun(80, 24);
+    // 105 minutes of rating and 80 after it from 14:32: 17:37, on a whole five minutes.
+    room.keys("F9").says("All done about 17:37, no finish planned").keys("Right").says("planned 17:40: 3 min in hand");
+    room.keys("Left Left").says("planned 17:30: 7 min over");
+    assert_eq!(room.session().finish, Some(jiff::civil::time(17, 30, 0, 0)));
+    room.keys("Esc M").says("planned finish 17:30");
+    room.keys("W Del").says("no finish planned");
+    assert_eq!(room.session().finish, None);
+}
+
+#[test]
+fn both_speeds_are_reckoned_from_what_is_left() {
+    let mut room = Room::begun(120, 36);
+    for digit in ["4", "2", "5", "3"] {
+        room.keys("PgDn").minutes(3).keys(digit);
+    }
+    // 32 items at 3 minutes each, and at 75 seconds each.
+    room.keys("F9").says("32 items left: 96 min at this pace, to 16:20 · fast pass (75 s each): 40 min, to 15:24");
+    let mut small = Room::begun(60, 17);
+    small.keys("F9").says("36 items left: 105 min as planned, to 16:17 Fast pass (75 s each): 45 min, to 15:17");
+}
+
+#[test]
+fn a_deep_dive_counts_down_in_minutes_and_never_moves_on() {
+    let mut room = Room::begun(60, 17);
+    room.keys("PgDn F")
+        .says("Deep dive 1 of 10")
+        .shows("DEEP DIVE  5 min left")
+        .minutes(3)
+        .shows("DEEP DIVE  2 min left");
+    room.keys("PgDn").hides("DEEP DIVE").keys("PgUp").shows("DEEP DIVE  2 min left");
+    room.minutes(9).shows("DEEP DIVE  time is up").shows("I1");
+    assert_eq!(room.answer("I1").decided.at(None).rating(), None, "time alone decides nothing");
+    room.keys("F").says("The deep dive is over").hides("DEEP DIVE");
+    room.keys("F").shows("DEEP DIVE  5 min left").says("Deep dive 1 of 10");
+    assert_eq!(room.session().deep_dives.len(), 1, "an item counts once");
+    room.resize(40, 12).shows("5 min left");
+}
+
+#[test]
+fn the_eleventh_deep_dive_is_refused_with_a_way_out() {
+    let mut room = Room::begun(80, 24);
+    for id in ["I1", "I2", "I3", "I4", "I5", "A1", "A2", "A3", "S1", "S3"] {
+        room.goes_to(id).keys("F").shows("DEEP DIVE");
+    }
+    room.keys("F9").shows("0 of 10 deep dives left").keys("Esc");
+    room.goes_to("K1").keys("F").says("Ten items have had a deep dive").hides("DEEP DIVE");
+    room.goes_to("I1").keys("F").shows("DEEP DIVE");
+    // What was called is in the file.
+    let mut room = Room::opened(room.session().clone(), 80, 24);
+    room.keys("F9").shows("0 of 10 deep dives left");
+}
+
+#[test]
+fn parked_items_are_listed_and_enter_goes_there() {
+    let mut room = Room::begun(60, 17);
+    room.keys("F6").says("Nothing is parked. K on an item parks it");
+    room.keys("PgDn K").goes_to("P8").keys("K X 1 4 Esc M").says("PARKED 2").keys("K");
+    room.shows("2 parked").shows("I1").says("NOT AGREED").keys("Down Enter").shows("P8");
+    room.keys("F6 K").says("No longer parked: I1").shows("1 parked").keys("U").shows("2 parked");
+    room.keys("K K").says("Nothing is parked any more").keys("Esc");
+    assert!(room.app.overlays.is_empty() && room.session().parked(&room.app.framework).next().is_none());
+}
+
+#[test]
+fn a_finished_session_keeps_its_pace() {
+    let mut room = crate::support::scenes::finished(80, 24);
+    let rev = room.session().rev;
+    room.keys("F9 Right").says("finished").keys("Esc");
+    room.goes_to("I2").keys("F").says("finished").hides("DEEP DIVE");
+    assert_eq!((room.session().finish, room.session().deep_dives.len()), (None, 0));
+    assert!(room.session().rev >= rev);
+}

@@ -9,7 +9,7 @@ use plenary::store::{Head, encode};
 use proptest::prelude::*;
 
 /// A room of seven statutory, four from the third sector and one of a community, at P3.
-fn room(columns: u16, rows: u16) -> Room {
+pub(super) fn room(columns: u16, rows: u16) -> Room {
     let mut room = Room::new(columns, rows);
     room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("4");
     room.keys("Down").types("1").keys("PgDn");
@@ -160,9 +160,9 @@ fn missing_voices_are_named_where_they_are_missed() {
 }
 
 /// What anybody could see of an open vote: every screen, what is saved, and what a failure report would print.
-fn seen(room: &mut Room) -> Vec<String> {
+pub(super) fn seen(room: &mut Room) -> Vec<String> {
     let mut seen = Vec::new();
-    for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
+    for (columns, rows) in [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)] {
         seen.push(room.resize(columns, rows).screen());
     }
     seen.push(format!("{:?} {:?}", room.app.notice, room.cursor));

@@ -246,6 +246,30 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         divided(room);
         room.keys("F5 V V");
     }),
+    ("agenda", |room| {
+        begin(room);
+        room.keys("F9");
+    }),
+    ("agenda, a finish planned", |room| {
+        paced(room);
+        room.keys("M W Right Left Left Left");
+    }),
+    ("parked", |room| {
+        parked(room);
+        room.keys("M K Down");
+    }),
+    ("parked, the last one taken off", |room| {
+        begin(room);
+        room.keys("PgDn K M F6 K");
+    }),
+    ("rating, a deep dive", |room| {
+        paced(room);
+        room.keys("F").minutes(2);
+    }),
+    ("overview, a finish planned and items parked", |room| {
+        parked(room);
+        room.keys("F9 Right Esc M");
+    }),
     ("guidance", |room| {
         begin(room);
         room.keys("PgDn W");
@@ -339,6 +363,21 @@ fn divided(room: &mut Room) {
     {
         room.goes_to(item).keys("V 3").types(statutory).keys("Enter").types(third).keys("F5 3");
     }
+}
+
+/// Four items in eight minutes.
+fn paced(room: &mut Room) {
+    begin(room);
+    for digit in ["4", "2", "5", "3"] {
+        room.keys("PgDn").minutes(2).keys(digit);
+    }
+}
+
+/// Three items parked, one of them rated and noted.
+fn parked(room: &mut Room) {
+    paced(room);
+    room.keys("K N").types("Ask Housing for the figures first").keys("Esc");
+    room.goes_to("A2").keys("K").goes_to("P8").keys("K X 1 4 Esc");
 }
 
 fn begin(room: &mut Room) {

@@ -260,10 +260,16 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
         (about, registers(), place),
         btree_map(ids(), answers(), 0..8),
         btree_map(ids(), 0_u32..604_801, 0..8),
-        after_the_chain(),
+        (after_the_chain(), vec(ids(), 0..3), option::of(dates())),
     )
         .prop_map(
-            |((id, rev, framework, status, demo, created), (about, register, place), answers, seconds, after)| {
+            |(
+                (id, rev, framework, status, demo, created),
+                (about, register, place),
+                answers,
+                seconds,
+                (after, deep_dives, day),
+            )| {
                 Session {
                     format: plenary::session::FORMAT,
                     id,
@@ -283,6 +289,8 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     actions: after.actions,
                     review: after.review,
                     seconds,
+                    deep_dives,
+                    finish: day.map(|day| jiff::civil::time(day.day() % 24, 35, 0, 0)),
                 }
             },
         )

@@ -39,6 +39,12 @@ pub enum Command {
     PrivateNote,
     /// Park the item, or take it off the list.
     Park,
+    /// Five minutes for the item.
+    Dive,
+    /// The agenda and the time that is left.
+    Agenda,
+    /// The items to come back to.
+    Parked,
     /// The prompt and what a 1 and a 5 look like.
     Guidance,
     /// Move the focus up.

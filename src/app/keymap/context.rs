@@ -39,6 +39,10 @@ pub enum Context {
     Register,
     /// Writing a line of the register.
     RegisterLine,
+    /// The agenda.
+    Agenda,
+    /// The items to come back to.
+    Parked,
     /// A page to read: help, about, details, prompts.
     Page,
     /// The details of an item on the map.
@@ -81,6 +85,8 @@ impl Context {
         Self::Dissent,
         Self::Register,
         Self::RegisterLine,
+        Self::Agenda,
+        Self::Parked,
         Self::Close,
     ];
 
@@ -101,6 +107,8 @@ impl Context {
             Self::Session => "In a session",
             Self::Note => "Writing a note",
             Self::NotAgreed => "Not agreed",
+            Self::Agenda => "Agenda",
+            Self::Parked => "Parked items",
             Self::Page => "Reading a page",
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",

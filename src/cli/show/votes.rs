@@ -37,6 +37,17 @@ struct ShownVotes {
     cns: Option<f64>,
 }
 
+/// The latest vote on a rating in JSON, as far as it may be told: what its round says, where a reader looks first.
+#[derive(Default, Serialize)]
+pub(super) struct ShownLatest<'session> {
+    /// `agreed`, `two_camps`, `spread`, `outlier` or `broadly_agreed`; from three votes.
+    agreement: Option<&'static str>,
+    median: Option<f64>,
+    /// Tastle and Wierman's consensus, 0 to 1, to three places: for sorting.
+    cns: Option<f64>,
+    groups: Vec<ShownGroup<'session>>,
+}
+
 /// A group in JSON.
 #[derive(Serialize)]
 struct ShownGroup<'session> {
@@ -98,6 +109,18 @@ pub(super) fn rounds<'session>(session: &'session Session, feature: &Feature) ->
         }
     }
     all
+}
+
+/// The latest round on a feature, at one level where it takes both.
+pub(super) fn latest<'session>(
+    session: &'session Session,
+    feature: &Feature,
+    level: Option<Level>,
+) -> ShownLatest<'session> {
+    let Some(round) = disclosed(session, feature, level).rounds.pop() else { return ShownLatest::default() };
+    let ShownVotes { median, agreement, cns, .. } = round.room.as_ref().map(ShownVotes::from).unwrap_or_default();
+    let groups = round.groups.iter().map(|group| shown_group(group, &session.register)).collect();
+    ShownLatest { agreement, median, cns, groups }
 }
 
 fn shown_group<'session>(group: &DisclosedGroup, register: &'session Register) -> ShownGroup<'session> {

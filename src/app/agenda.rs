@@ -1,0 +1,81 @@
+//! The agenda: the parts of the workshop with their minutes, where the room is, and when it would finish.
+//!
+//! A part is a place to go to, in any order; nothing here advances by itself.
+
+use super::keymap::Command;
+use super::{App, Effect, Overlay, Walk};
+use crate::framework::{AgendaPart, Step};
+use crate::session::Place;
+
+/// The page with the agenda.
+#[derive(Clone, Copy, Debug)]
+pub struct Agenda {
+    /// The marked part, from 0.
+    pub line: usize,
+}
+
+impl App {
+    /// Shows the agenda, the part marked at which the room is.
+    pub(super) fn show_agenda(&mut self) -> Vec<Effect> {
+        if self.framework.agenda.is_empty() {
+            return self.say("This framework plans no minutes; the overview (M) shows what is done");
+        }
+        let line = self.current_part().unwrap_or(0);
+        self.open(Overlay::Agenda(Agenda { line }))
+    }
+
+    /// The part of the agenda at which the room is, from 0.
+    #[must_use]
+    pub fn current_part(&self) -> Option<usize> {
+        let part = match &self.workshop.as_ref()?.session.place {
+            Place::Setup => AgendaPart::Welcome,
+            Place::Slides => AgendaPart::HeatMap,
+            Place::Walk(step) => AgendaPart::Stage(self.stage_id(self.framework.stage_of(step)?)?),
+        };
+        self.framework.agenda.iter().position(|item| item.part == part)
+    }
+
+    pub(super) fn agenda_command(&mut self, command: Command) -> Vec<Effect> {
+        let last = self.framework.agenda.len().saturating_sub(1);
+        let Some(Overlay::Agenda(agenda)) = self.overlays.last_mut() else { return vec![] };
+        match command {
+            Command::Up => agenda.line = agenda.line.saturating_sub(1),
+            Command::Down => agenda.line = (agenda.line + 1).min(last),
+            Command::First => agenda.line = 0,
+            Command::Last => agenda.line = last,
+            Command::Left | Command::Right => return self.turn_finish(command),
+            Command::Clear => return self.plan_finish(None),
+            Command::Choose => {
+                let line = agenda.line;
+                return self.go_to_part(line);
+            }
+            Command::Dismiss => {
+                self.overlays.pop();
+            }
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn go_to_part(&mut self, line: usize) -> Vec<Effect> {
+        let Some(item) = self.framework.agenda.get(line) else { return vec![] };
+        match item.part.clone() {
+            AgendaPart::Stage(id) => {
+                self.overlays.clear();
+                self.go_to(Walk::at(Step::Stage(id)))
+            }
+            AgendaPart::Welcome => {
+                self.overlays.clear();
+                self.show_setup()
+            }
+            AgendaPart::HeatMap => {
+                self.overlays.clear();
+                self.show_slides()
+            }
+            _ => {
+                let sentence = format!("{}: talk about it here; this part has no page of its own", item.title);
+                self.say(&sentence)
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Pace: what is left of the walk, and how long it takes at the room's own speed, as planned, and at the fast pass.
+//!
+//! Everything is reckoned in minutes from what the clocks booked. Nothing here moves the room on.
+
+use super::keymap::Command;
+use super::{App, Effect, Workshop};
+use crate::analysis::HeatMap;
+use crate::framework::{AgendaPart, Framework};
+use crate::session::MOST_DIVES;
+use jiff::{Span, Timestamp, Zoned};
+
+/// Seconds for an item at the fast pass: read it aloud, one look round the room, agree.
+pub const FAST: u32 = 75;
+
+/// Items after which a room has a pace of its own.
+const LEAST: u32 = 3;
+
+/// What is left, in items and minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// Items that are not discussed.
+    pub items: u32,
+    /// What they take if each takes as long as those before did; `None` before the room has a pace.
+    pub own: Option<u32>,
+    /// The planned minutes of the stages that are not finished, less what they have taken; `None` when all are.
+    pub planned: Option<u32>,
+    /// What they take at the fast pass.
+    pub fast: u32,
+    /// What the agenda plans after the last stage: risks, map, actions, close.
+    pub after: u32,
+}
+
+impl Pace {
+    /// What is left of a session.
+    #[must_use]
+    pub fn of(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Self {
+        let used: u32 = framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
+        let progress = map.progress();
+        let count = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
+        let (done, items) = (count(progress.done), count(progress.of.saturating_sub(progress.done)));
+        let own = (done >= LEAST && used > 0 && items > 0).then(|| items.saturating_mul(used).div_ceil(done));
+        Self {
+            items,
+            own,
+            planned: planned(framework, workshop, map, now),
+            fast: items.saturating_mul(FAST).div_ceil(60),
+            after: after(framework),
+        }
+    }
+
+    /// Minutes to the end of the walk: at the room's own pace once it has one, before that as planned.
+    #[must_use]
+    pub fn walk(&self) -> u32 {
+        self.own.or(self.planned).unwrap_or(0)
+    }
+}
+
+fn planned(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Option<u32> {
+    let open = |row: &usize| map.rows.get(*row).is_some_and(|row| row.readings.iter().any(|reading| !reading.complete));
+    let stages = framework.stages.iter().enumerate().filter(|(row, _)| open(row));
+    let left: Vec<u32> = stages
+        .map(|(_, stage)| framework.minutes_for(&stage.id).saturating_sub(workshop.minutes_on(&stage.id, now)))
+        .collect();
+    (!left.is_empty()).then(|| left.iter().sum())
+}
+
+fn after(framework: &Framework) -> u32 {
+    let is_stage = |part: &AgendaPart| matches!(part, AgendaPart::Stage(_));
+    let parts = framework.agenda.iter().rev().take_while(|item| !is_stage(&item.part));
+    parts.fold(0, |sum, item| sum.saturating_add(item.minutes))
+}
+
+impl App {
+    /// What is left of the open session.
+    #[must_use]
+    pub fn pace(&self) -> Option<Pace> {
+        let (workshop, map) = (self.workshop.as_ref()?, self.heat_map()?);
+        Some(Pace::of(&self.framework, workshop, &map, self.now.timestamp()))
+    }
+
+    /// The time so many minutes from now.
+    #[must_use]
+    pub fn in_minutes(&self, minutes: u32) -> Option<Zoned> {
+        self.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
+    }
+
+    /// The same as the room reads it: `15:44`; empty where no clock goes that far.
+    #[must_use]
+    pub fn clock_in(&self, minutes: u32) -> String {
+        self.in_minutes(minutes).map_or(String::new(), |end| end.strftime("%H:%M").to_string())
+    }
+
+    /// Minutes between the planned finish and where the room would end: what is in hand, or below zero what is over.
+    /// `None` without a planned finish, and where the end falls on another day.
+    #[must_use]
+    pub fn in_hand(&self, pace: &Pace) -> Option<i64> {
+        let finish = self.workshop.as_ref()?.session.finish?;
+        let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
+        let planned = self.now.date().to_datetime(finish);
+        let (end, planned) = (end.datetime(), planned);
+        (end.date() == planned.date()).then(|| i64::from(minute_of(planned.time())) - i64::from(minute_of(end.time())))
+    }
+
+    /// Calls a deep dive on the item, or ends the one that runs on it.
+    pub(super) fn dive(&mut self) -> Vec<Effect> {
+        let Some((feature, _)) = self.item() else { return vec![] };
+        let now = self.now.timestamp();
+        if self.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        if workshop.dive_left(&feature.id, now).is_some() {
+            workshop.end_dive();
+            return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
+        }
+        if let Err(refusal) = workshop.session.dive(&feature.id) {
+            return self.say(&refusal.to_string());
+        }
+        workshop.session.rev += 1;
+        workshop.begin_dive(feature.id, now);
+        let number = workshop.session.deep_dives.len();
+        self.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
+        vec![Effect::Save]
+    }
+
+    /// Plans to finish so many five minutes earlier or later; the first press takes where the room would end.
+    pub(super) fn turn_finish(&mut self, command: Command) -> Vec<Effect> {
+        let Some(pace) = self.pace() else { return vec![] };
+        let end = self.in_minutes(pace.walk().saturating_add(pace.after));
+        if self.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let finish = match (workshop.session.finish, end) {
+            (Some(finish), _) => {
+                let step = Span::new().minutes(if command == Command::Left { -5 } else { 5 });
+                Some(finish.wrapping_add(step))
+            }
+            (None, Some(end)) => {
+                let past = end.minute() % 5;
+                let to_five = Span::new().minutes(i64::from((5 - past) % 5));
+                end.time().with().second(0).subsec_nanosecond(0).build().ok().map(|end| end.wrapping_add(to_five))
+            }
+            (None, None) => None,
+        };
+        self.plan_finish(finish)
+    }
+
+    /// Plans to finish at a time of day, or at none.
+    pub(super) fn plan_finish(&mut self, finish: Option<jiff::civil::Time>) -> Vec<Effect> {
+        if self.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        if workshop.session.finish == finish {
+            return vec![];
+        }
+        if let Err(refusal) = workshop.session.plan_finish(finish) {
+            return self.say(&refusal.to_string());
+        }
+        workshop.session.rev += 1;
+        vec![Effect::Save]
+    }
+}
+
+fn minute_of(time: jiff::civil::Time) -> i16 {
+    i16::from(time.hour()) * 60 + i16::from(time.minute())
+}
