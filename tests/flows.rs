@@ -11,6 +11,7 @@ mod pace;
 mod perspectives;
 mod register;
 mod reshaping;
+mod room_check;
 mod safety;
 mod secrecy;
 mod setting_up;

@@ -69,6 +69,30 @@ fn keys_typed_ahead_are_commands_in_their_order() {
 }
 
 #[test]
+fn a_key_that_a_clicker_was_taught_is_remembered_the_next_time() {
+    let home = home();
+    let mut window = Window::open(home.path(), &[]);
+    window.shows(&["First time here?"]).keys("F2").shows(&["ROOM CHECK"]).keys("Right").shows(&["Right arrived"]);
+    window.keys("1").shows(&["Learned: next is Right."]).keys("Esc").shows(&["New session"]);
+    window.keys("Ctrl+Q").shows(&["Close"]).keys("Y");
+    assert_eq!(window.ends().0, 0);
+    let settings = fs::read_to_string(home.path().join("settings.ron")).unwrap();
+    assert_eq!(settings, "(\n  clicker_next: Some(\"Right\"),\n)\n", "nothing that was not chosen");
+    let mut window = at_work(home.path());
+    assert!(!window.screen().contains("First time here?"));
+    window.keys("Right").shows(&["I2"]).keys("3").shows(&["3 GROWING", "Saved "]);
+    assert_eq!(rating(&saved(home.path()), "I2"), Some(3));
+}
+
+#[test]
+fn a_button_that_bounces_counts_once() {
+    let home = home();
+    let mut window = at_work(home.path());
+    window.types("\x1b[6~\x1b[6~\x1b[6~").shows(&["I2"]).keys("3").shows(&["3 GROWING", "Saved "]);
+    assert_eq!(rating(&saved(home.path()), "I2"), Some(3));
+}
+
+#[test]
 fn an_open_vote_is_in_no_file_and_no_show_tells_it() {
     let home = home();
     let mut window = at_work(home.path());

@@ -44,6 +44,34 @@ pub enum Key {
 }
 
 impl Key {
+    /// The key with a name, as [`Key`] is displayed; letters may be in either case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let mut letters = name.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            return Some(Self::Char(letter).folded());
+        }
+        let plain = [
+            Self::Char(' '),
+            Self::Up,
+            Self::Down,
+            Self::Left,
+            Self::Right,
+            Self::Home,
+            Self::End,
+            Self::PageUp,
+            Self::PageDown,
+            Self::Enter,
+            Self::Tab,
+            Self::BackTab,
+            Self::Esc,
+            Self::Backspace,
+            Self::Delete,
+        ];
+        let mut all = plain.into_iter().chain((1..=12).map(Self::F)).chain(('a'..='z').map(Self::Ctrl));
+        all.find(|key| key.to_string().eq_ignore_ascii_case(name))
+    }
+
     /// The key as commands see it: letters without their case.
     #[must_use]
     pub fn folded(self) -> Self {

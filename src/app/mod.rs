@@ -6,6 +6,7 @@
 mod agenda;
 mod appearance;
 mod ask;
+mod clicker;
 mod details;
 mod dissent;
 mod edit;
@@ -21,6 +22,7 @@ mod page;
 mod parked;
 mod rate;
 mod register;
+mod room_check;
 mod save_as;
 mod setup;
 mod slides;
@@ -41,6 +43,7 @@ use std::sync::Arc;
 pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
+pub use clicker::{Button, Clicker, may_be_learned};
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use key::Key;
@@ -51,6 +54,7 @@ pub use pace::{FAST, Pace};
 pub use page::{Page, PageKind};
 pub use parked::Parked;
 pub use register::{LineField, LineForm, RegisterPage};
+pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use save_as::SaveAs;
 pub use setup::{Field, FieldName, Setup};
 pub use slides::{Slide, Slides};
@@ -86,6 +90,12 @@ pub struct App {
     pub timer: bool,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
+    /// The keys that a clicker was taught.
+    pub clicker: Clicker,
+    /// The key of a clicker that was pressed last, and when.
+    last_button: Option<(Key, Timestamp)>,
+    /// The width of the picture and the distance of the back row, as typed in this run.
+    measured: (String, String),
     /// What the start page knows of earlier sessions.
     pub home: Home,
     /// The list of saved sessions, kept while something else is on screen.
@@ -101,6 +111,8 @@ pub struct Home {
     pub folder: String,
     /// The session that was open last.
     pub last: Option<Listed>,
+    /// Whether nothing was chosen yet on this laptop: the start page then offers the room check.
+    pub first_run: bool,
 }
 
 /// What fills the screen.
@@ -150,6 +162,8 @@ pub enum Overlay {
     Agenda(Agenda),
     /// The items to come back to.
     Parked(Parked),
+    /// Checking sizes, tones and clicker.
+    RoomCheck(Box<RoomCheck>),
     /// Taking a vote: the one that is open in the workshop.
     Vote,
     /// The question whether to close.
@@ -282,6 +296,8 @@ pub enum Effect {
     SaveAs(String),
     /// Remember the theme for the next time.
     Remember(ThemeName),
+    /// Remember the keys that a clicker was taught.
+    Learn(Clicker),
     /// Listen to the mouse, or stop.
     Mouse(bool),
     /// Close the program.
@@ -315,6 +331,9 @@ impl App {
             mouse: true,
             timer: true,
             ascii: false,
+            clicker: Clicker::default(),
+            last_button: None,
+            measured: Default::default(),
             home,
             list: List::default(),
             elsewhere: PathBuf::new(),

@@ -23,6 +23,8 @@ pub enum Choice {
     Open,
     /// Try the program with a sample session.
     Demo,
+    /// Check sizes, tones and clicker; offered before anything was chosen on this laptop.
+    RoomCheck,
     /// Help.
     Help,
     /// What Plenary is and where its wording comes from.
@@ -35,8 +37,9 @@ impl App {
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
         let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
-        let always = [Choice::New, Choice::Open, Choice::Demo, Choice::Help, Choice::About];
-        carry_on.into_iter().chain(always).collect()
+        let check = self.home.first_run.then_some(Choice::RoomCheck);
+        let begin = [Choice::New, Choice::Open, Choice::Demo];
+        carry_on.into_iter().chain(begin).chain(check).chain([Choice::Help, Choice::About]).collect()
     }
 
     pub(super) fn start_command(&mut self, command: Command) -> Vec<Effect> {
@@ -70,6 +73,7 @@ impl App {
             Choice::New => vec![Effect::Begin],
             Choice::Open => self.find_sessions(None),
             Choice::Demo => vec![Effect::OpenDemo],
+            Choice::RoomCheck => self.show_room_check(),
             Choice::Help => self.open(Overlay::Page(Page::new(PageKind::Help))),
             Choice::About => self.open(Overlay::Page(Page::new(PageKind::About))),
         }

@@ -93,6 +93,7 @@ impl App {
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
+            Some(Overlay::RoomCheck(check)) => return check.contexts(&self.clicker),
             Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
             Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
             Some(Overlay::Close) => return vec![Close, Always],
@@ -132,6 +133,9 @@ impl App {
             },
             // Where it is no list to come back to, the key says how to begin one.
             Command::Parked => !self.parked().is_empty(),
+            Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
+                !self.clicker.is_untaught()
+            }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => self.is_taking_votes(),
             Command::Unmask => {
@@ -142,6 +146,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(key) = self.pressed(key) else { return vec![] };
         self.notice = None;
         if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
             if key == BREAK {
@@ -173,6 +178,7 @@ impl App {
             return vec![];
         }
         match self.overlays.last() {
+            Some(Overlay::RoomCheck(_)) => self.room_check_key(key),
             Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.key(key)),
             Some(Overlay::Folder(_)) => self.folder_typed(|field| field.key(key)),
             Some(Overlay::Note(_)) => self.note_key(key),
@@ -215,6 +221,7 @@ impl App {
             Command::Help => return self.show_help(),
             Command::Theme => return self.next_theme(),
             Command::Mouse => return self.switch_mouse(),
+            Command::RoomCheck => return self.show_room_check(),
             Command::Blank => return self.blank(),
             Command::Break => {
                 let effects = self.blank();
@@ -242,6 +249,7 @@ impl App {
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
+            Some(Overlay::RoomCheck(_)) => self.room_check_command(command),
             Some(Overlay::Agenda(_)) => self.agenda_command(command),
             Some(Overlay::Parked(_)) => self.parked_command(command),
             Some(Overlay::Close | Overlay::Blank { .. }) => {

@@ -17,7 +17,7 @@ mod printing;
 mod show;
 mod versions;
 
-use crate::app::{Appearance, ThemeName, Wish, detect};
+use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
 use crate::store::{self, Home, OpenError, Settings};
 use crate::terminal::{self, First, Launch, complain};
@@ -112,6 +112,9 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
         appearance,
         ascii: options.ascii,
         mouse: !options.no_mouse,
+        clicker: Clicker::named(
+            [&settings.clicker_next, &settings.clicker_back, &settings.clicker_blank].map(|name| name.as_deref()),
+        ),
         first,
         notice,
     })?)

@@ -23,6 +23,15 @@ pub struct Settings {
     /// The name of the theme: `dusk`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// The name of the key that a clicker sends for "next": `Right`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clicker_next: Option<String>,
+    /// The same for "back".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clicker_back: Option<String>,
+    /// The same for "blank".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clicker_blank: Option<String>,
 }
 
 impl Settings {

@@ -18,6 +18,8 @@ pub(super) enum Chore {
     Last(PathBuf),
     /// Keep the theme that was chosen.
     Theme(&'static str),
+    /// Keep the keys that a clicker was taught: next, back, blank.
+    Clicker([Option<String>; 3]),
     /// Take away what killed programs left half-written.
     Sweep,
 }
@@ -70,6 +72,11 @@ fn perform(home: &Home, chore: Chore) -> Result<(), String> {
         Chore::Theme(name) => {
             let (mut settings, _) = Settings::read(home);
             settings.theme = Some(name.to_owned());
+            settings.write(&RealFiles, home)
+        }
+        Chore::Clicker([next, back, blank]) => {
+            let (settings, _) = Settings::read(home);
+            let settings = Settings { clicker_next: next, clicker_back: back, clicker_blank: blank, ..settings };
             settings.write(&RealFiles, home)
         }
         Chore::Sweep => sweep_home(home).map(drop),

@@ -97,6 +97,10 @@ impl Hands {
                 self.clerk.take(Chore::Theme(theme.slug()));
                 ControlFlow::Continue(())
             }
+            Effect::Learn(clicker) => {
+                self.clerk.take(Chore::Clicker(clicker.names()));
+                ControlFlow::Continue(())
+            }
             Effect::Mouse(on) => match set_mouse(on) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => self.fail(app, &format!("The mouse could not be switched: {error}")),

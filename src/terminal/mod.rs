@@ -27,7 +27,7 @@ mod shell;
 mod signals;
 mod trouble;
 
-use crate::app::{App, Appearance};
+use crate::app::{App, Appearance, Clicker};
 use crate::framework::Framework;
 use crate::store::{Home, RealFiles, Rhythm, Saver};
 use effects::Hands;
@@ -68,6 +68,8 @@ pub struct Launch {
     pub ascii: bool,
     /// Whether to listen to the mouse.
     pub mouse: bool,
+    /// The keys that a clicker was taught.
+    pub clicker: Clicker,
     /// What to show first.
     pub first: First,
     /// A sentence to begin with.
@@ -183,12 +185,14 @@ fn new_app(launch: &Launch) -> App {
     let home = crate::app::Home {
         folder: launch.home.sessions_folder().display().to_string(),
         last: effects::last_listed(&launch.home),
+        first_run: !launch.home.settings_file().exists(),
     };
     let mut app = App::new(Arc::clone(&launch.framework), Zoned::now(), home);
     app.theme = launch.appearance.theme;
     app.colours = launch.appearance.colours;
     app.ascii = launch.ascii;
     app.mouse = launch.mouse;
+    app.clicker = launch.clicker;
     app.notice.clone_from(&launch.notice);
     app.elsewhere = elsewhere();
     app

@@ -75,7 +75,8 @@ const WORK: [KeyCode; 7] = [
     KeyCode::Char('n'),
     KeyCode::Char('G'),
     KeyCode::PageDown,
-    KeyCode::PageDown,
+    // Not Page Down again: at once, that would be a clicker's button that bounced.
+    KeyCode::Char(' '),
     KeyCode::Char('4'),
     KeyCode::Char('n'),
     KeyCode::Char('x'),

@@ -24,6 +24,7 @@ pub mod palette;
 mod parked;
 mod rate;
 mod register;
+mod room_check;
 mod safety;
 mod save_as;
 mod setup;
@@ -86,7 +87,14 @@ fn paint(app: &App, canvas: &mut Canvas) {
     }
     let covered = matches!(
         app.overlays.last(),
-        Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Agenda(_) | Overlay::Parked(_))
+        Some(
+            Overlay::Page(_)
+                | Overlay::Details(_)
+                | Overlay::Register(_)
+                | Overlay::Agenda(_)
+                | Overlay::Parked(_)
+                | Overlay::RoomCheck(_)
+        )
     );
     if !covered {
         match &app.screen {
@@ -114,6 +122,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
+        Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
         Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
         Some(Overlay::Blank { .. }) | None => {}

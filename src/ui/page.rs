@@ -92,6 +92,9 @@ fn purpose(context: Context) -> &'static str {
         }
         Context::Agenda => "The workshop's parts and their minutes. Nothing moves on by itself; go on in any order.",
         Context::Parked => "What the room put aside to come back to. Enter goes there; K takes it off the list.",
+        Context::RoomCheck | Context::Learn | Context::Measure => {
+            "Before the workshop: can the back row read it, do the tones differ, does the clicker work?"
+        }
         Context::Page | Context::Details => "A page to read. Esc closes it.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",

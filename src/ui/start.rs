@@ -62,6 +62,7 @@ fn words(app: &App, choice: Choice) -> String {
         Choice::New => "New session".into(),
         Choice::Open => "Open a saved session".into(),
         Choice::Demo => "Try it with a sample session".into(),
+        Choice::RoomCheck => "First time here? Check the room (F2)".into(),
         Choice::Help => "Help: the keys".into(),
         Choice::About => "About Plenary and its source".into(),
     }

@@ -41,7 +41,7 @@ fn the_start_page_does_what_its_lines_say() {
 fn the_help_line_of_the_start_page_lists_keys() {
     let mut room = Room::new(60, 20);
     room.keys("Down Down Down Enter").shows("HELP: all keys").shows("Everywhere").keys("Esc F1").hides("all keys");
-    room.keys("PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").says("Begin a new session");
+    room.shows("Begin a new session").keys("PgDn PgDn PgDn PgDn PgDn").says("Wherever you are not typing");
 }
 
 #[test]

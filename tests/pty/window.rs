@@ -33,6 +33,8 @@ pub(crate) struct Window {
     /// The mode of the line before the program came.
     mode: String,
     slave: Option<Box<dyn SlavePty + Send>>,
+    /// The key that was pressed last.
+    pressed: String,
 }
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -100,12 +102,22 @@ impl Window {
             reader: Some(reader),
             mode,
             slave: Some(pair.slave),
+            pressed: String::new(),
         }
     }
 
     /// Presses keys, named as on screen and separated by blanks, all at once.
+    ///
+    /// A clicker's key that comes again at once has only bounced: between two of them stands one that means nothing.
     pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
-        let bytes: String = keys.split_whitespace().map(sequence).collect();
+        let mut bytes = String::new();
+        for key in keys.split_whitespace() {
+            if key == self.pressed && ["PgDn", "PgUp", "F5", "Esc", ".", "B"].contains(&key) {
+                bytes.push_str(NOTHING);
+            }
+            key.clone_into(&mut self.pressed);
+            bytes.push_str(&sequence(key));
+        }
         self.types(&bytes)
     }
 
@@ -274,6 +286,9 @@ fn mode_of(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios())
 }
 
+/// What a terminal sends for F12, which means nothing to the program.
+const NOTHING: &str = "\x1b[24~";
+
 /// What a terminal sends for a key.
 fn sequence(key: &str) -> String {
     match key {
@@ -292,6 +307,7 @@ fn sequence(key: &str) -> String {
         "Home" => "\x1b[H".into(),
         "End" => "\x1b[F".into(),
         "F1" => "\x1bOP".into(),
+        "F2" => "\x1bOQ".into(),
         "F5" => "\x1b[15~".into(),
         _ => match key.strip_prefix("Ctrl+") {
             Some(letter) => letter.bytes().map(|letter| char::from(letter & 0x1f)).collect(),

@@ -13,7 +13,7 @@ fn home() -> (TempDir, Home) {
 }
 
 fn dusk() -> Settings {
-    Settings { theme: Some("dusk".into()) }
+    Settings { theme: Some("dusk".into()), ..Settings::default() }
 }
 
 #[test]
@@ -33,6 +33,16 @@ fn only_what_was_chosen_is_written_and_safely() {
     assert_eq!(Settings::read(&home), (dusk(), None));
     Settings::default().write(&RealFiles, &home).unwrap();
     assert!(!fs::read_to_string(home.settings_file()).unwrap().contains("theme"));
+}
+
+#[test]
+fn the_keys_that_a_clicker_was_taught_stand_beside_the_theme() {
+    let (_folder, home) = home();
+    let taught = Settings { clicker_next: Some("Right".into()), clicker_blank: Some("F9".into()), ..dusk() };
+    taught.write(&RealFiles, &home).unwrap();
+    let text = "(\n  theme: Some(\"dusk\"),\n  clicker_next: Some(\"Right\"),\n  clicker_blank: Some(\"F9\"),\n)\n";
+    assert_eq!(fs::read_to_string(home.settings_file()).unwrap(), text, "nothing that was not chosen");
+    assert_eq!(Settings::read(&home), (taught, None));
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub(crate) struct Room {
     pub(crate) cursor_placed: bool,
     /// Why saving fails, while it does.
     pub(crate) disk_fault: Option<String>,
+    /// The key that was pressed last.
+    pressed: Option<Key>,
 }
 
 impl Room {
@@ -46,7 +48,7 @@ impl Room {
     /// The program with another framework.
     pub(crate) fn with(framework: Framework, columns: u16, rows: u16) -> Self {
         let now: Zoned = "2026-03-12T14:32:00+00:00[Europe/London]".parse().unwrap();
-        let home = Home { folder: "/home/you/Plenary/sessions".into(), last: None };
+        let home = Home { folder: "/home/you/Plenary/sessions".into(), last: None, first_run: false };
         let app = App::new(Arc::new(framework), now.clone(), home);
         Self {
             app,
@@ -59,6 +61,7 @@ impl Room {
             cursor: (0, 0),
             cursor_placed: false,
             disk_fault: None,
+            pressed: None,
         }
     }
 
@@ -111,8 +114,27 @@ impl Room {
         self
     }
 
+    /// Lets a moment pass.
+    pub(crate) fn milliseconds(&mut self, milliseconds: i64) -> &mut Self {
+        self.now = self.now.checked_add(Span::new().milliseconds(milliseconds)).unwrap();
+        self
+    }
+
+    /// Presses a key so many milliseconds after the one before, as a clicker's button does that bounces.
+    pub(crate) fn bounces(&mut self, name: &str, milliseconds: i64) -> &mut Self {
+        self.pressed = None;
+        self.milliseconds(milliseconds).keys(name)
+    }
+
     /// Takes in a message and does what it asks for, as the shell does.
     pub(crate) fn send(&mut self, msg: Msg) {
+        if let Msg::Key(key) = msg {
+            let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
+            // People take their time: a clicker's button that comes again at once has only bounced.
+            if self.pressed.replace(key) == Some(key) && buttons.contains(&key.folded()) {
+                self.milliseconds(150);
+            }
+        }
         let effects = self.app.update(msg, self.now.clone());
         for effect in effects {
             self.effects.push(effect.clone());

@@ -246,6 +246,22 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         divided(room);
         room.keys("F5 V V");
     }),
+    ("start, the first time", |room| room.app.home.first_run = true),
+    ("room check", |room| {
+        room.keys("F2");
+    }),
+    ("room check, a key to learn", |room| {
+        room.keys("F2 Right");
+    }),
+    ("room check, a key learned", |room| {
+        room.keys("F2 Right 1 Left 2 PgDn");
+    }),
+    ("room check, measuring", |room| {
+        room.keys("F2 Enter").types("2.4").keys("Enter").types("8");
+    }),
+    ("room check, measured and near enough", |room| {
+        room.keys("F2 Enter").types("3").keys("Enter").types("6").keys("Enter");
+    }),
     ("agenda", |room| {
         begin(room);
         room.keys("F9");

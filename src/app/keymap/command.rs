@@ -39,6 +39,14 @@ pub enum Command {
     PrivateNote,
     /// Park the item, or take it off the list.
     Park,
+    /// The room check, or back from it.
+    RoomCheck,
+    /// The key that arrived is "next" from now on.
+    LearnNext,
+    /// The key that arrived is "back" from now on.
+    LearnBack,
+    /// The key that arrived is "blank" from now on.
+    LearnBlank,
     /// Five minutes for the item.
     Dive,
     /// The agenda and the time that is left.

@@ -43,6 +43,12 @@ pub enum Context {
     Agenda,
     /// The items to come back to.
     Parked,
+    /// The room check.
+    RoomCheck,
+    /// A key has arrived there that a clicker can be taught.
+    Learn,
+    /// Measuring the picture there.
+    Measure,
     /// A page to read: help, about, details, prompts.
     Page,
     /// The details of an item on the map.
@@ -61,7 +67,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -87,6 +93,9 @@ impl Context {
         Self::RegisterLine,
         Self::Agenda,
         Self::Parked,
+        Self::RoomCheck,
+        Self::Learn,
+        Self::Measure,
         Self::Close,
     ];
 
@@ -109,6 +118,9 @@ impl Context {
             Self::NotAgreed => "Not agreed",
             Self::Agenda => "Agenda",
             Self::Parked => "Parked items",
+            Self::RoomCheck => "Room check",
+            Self::Learn => "Room check, a new key",
+            Self::Measure => "Room check, measuring",
             Self::Page => "Reading a page",
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",

@@ -1,0 +1,149 @@
+//! The room check: whether the back row can read it, whether the tones differ, and what a clicker sends.
+//!
+//! The picture on the wall is measured by people and kept for this run only; a key that was taught is remembered.
+
+use super::clicker::may_be_learned;
+use super::keymap::{Command, Context};
+use super::{App, Button, Clicker, Effect, Key, Overlay, TextField};
+
+/// A capital must be at least 1/200 of the distance at which it is read (DISCAS, basic decision making).
+const OF_DISTANCE: f64 = 200.0;
+
+/// The height of a capital, as a part of its row: measured on common console fonts.
+const CAPITAL: f64 = 0.6;
+
+/// The page.
+#[derive(Debug)]
+pub struct RoomCheck {
+    /// The key that arrived last.
+    pub arrived: Option<Key>,
+    /// The field being written, if one is.
+    pub measuring: Option<Measure>,
+    /// How wide the picture is, in metres, as typed.
+    pub width: TextField,
+    /// How far the back row is, in metres, as typed.
+    pub distance: TextField,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The width of the picture.
+    Width,
+    /// The distance of the back row.
+    Distance,
+}
+
+impl RoomCheck {
+    /// Where a key pressed now is looked up.
+    #[must_use]
+    pub fn contexts(&self, clicker: &Clicker) -> Vec<Context> {
+        match (self.measuring, self.learnable(clicker)) {
+            (Some(_), _) => vec![Context::Measure, Context::Always],
+            (None, Some(_)) => vec![Context::Learn, Context::RoomCheck, Context::Always],
+            (None, None) => vec![Context::RoomCheck, Context::Always],
+        }
+    }
+
+    /// The key that arrived, if a clicker could be taught it.
+    #[must_use]
+    pub fn learnable(&self, clicker: &Clicker) -> Option<Key> {
+        self.arrived.filter(|key| may_be_learned(*key) && clicker.button(*key).is_none())
+    }
+
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self.measuring? {
+            Measure::Width => Some(&mut self.width),
+            Measure::Distance => Some(&mut self.distance),
+        }
+    }
+}
+
+/// How far a picture can be read, in metres: a capital is 0.6 of a row, and it must be 1/200 of the distance.
+///
+/// `width` is that of the whole picture in metres, filled by a window of so many columns and rows. Its height follows
+/// from its shape, and that from the window's: about 3.5 columns a row at 16:9, 2.65 at 4:3.
+#[must_use]
+pub fn reads_to(width: f64, columns: u16, rows: u16) -> f64 {
+    let shape = f64::from(columns) / f64::from(rows.max(1));
+    let height = width * if shape > f64::midpoint(3.5, 2.65) { 9.0 / 16.0 } else { 3.0 / 4.0 };
+    OF_DISTANCE * CAPITAL * height / f64::from(rows.max(1))
+}
+
+/// The most rows of the same window that can be read at a distance, in metres; `None` where even one cannot.
+#[must_use]
+pub fn rows_for(width: f64, columns: u16, rows: u16, distance: f64) -> Option<u16> {
+    let one_row = reads_to(width, columns, rows) * f64::from(rows.max(1));
+    (1..=rows).rev().find(|rows| one_row / f64::from(*rows) >= distance)
+}
+
+/// A length in metres as people write it, `2`, `2.4` or `2,4`; `None` where it is none of a room's.
+#[must_use]
+pub fn metres(text: &str) -> Option<f64> {
+    let number: f64 = text.trim().trim_end_matches('m').trim_end().replace(',', ".").parse().ok()?;
+    (0.2..=100.0).contains(&number).then_some(number)
+}
+
+impl App {
+    /// Shows the room check, or closes it.
+    pub(super) fn show_room_check(&mut self) -> Vec<Effect> {
+        if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) {
+            return self.close_room_check();
+        }
+        let (width, distance) = self.measured.clone();
+        let (width, distance) = (TextField::line(&width), TextField::line(&distance));
+        self.open(Overlay::RoomCheck(Box::new(RoomCheck { arrived: None, measuring: None, width, distance })))
+    }
+
+    fn close_room_check(&mut self) -> Vec<Effect> {
+        if let Some(Overlay::RoomCheck(check)) = self.overlays.pop() {
+            self.measured = (check.width.text(), check.distance.text());
+        }
+        vec![]
+    }
+
+    pub(super) fn room_check_command(&mut self, command: Command) -> Vec<Effect> {
+        let Some(Overlay::RoomCheck(check)) = self.overlays.last_mut() else { return vec![] };
+        match command {
+            Command::Choose => check.measuring = Some(Measure::Width),
+            Command::NextField if check.measuring == Some(Measure::Width) => check.measuring = Some(Measure::Distance),
+            Command::NextField => check.measuring = None,
+            Command::Dismiss if check.measuring.is_some() => check.measuring = None,
+            Command::Dismiss => return self.close_room_check(),
+            Command::LearnNext => return self.learn(Button::Next),
+            Command::LearnBack => return self.learn(Button::Back),
+            Command::LearnBlank => return self.learn(Button::Blank),
+            Command::Clear if self.clicker.is_untaught() => return self.say("There is no learned key to forget"),
+            Command::Clear => {
+                self.clicker = Clicker::default();
+                self.notice = Some("The learned keys are forgotten".into());
+                return vec![Effect::Learn(self.clicker)];
+            }
+            _ => {}
+        }
+        vec![]
+    }
+
+    /// A key that is no command here: it is typed, or it is what a clicker sent.
+    pub(super) fn room_check_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some(Overlay::RoomCheck(check)) = self.overlays.last_mut() else { return vec![] };
+        match check.field() {
+            Some(field) => {
+                let number = matches!(key, Key::Char(letter) if letter.is_ascii_digit() || ".,".contains(letter));
+                if (number && field.text().len() < 5) || !matches!(key, Key::Char(_)) {
+                    field.key(key);
+                }
+            }
+            None => check.arrived = Some(key),
+        }
+        vec![]
+    }
+
+    fn learn(&mut self, button: Button) -> Vec<Effect> {
+        let Some(Overlay::RoomCheck(check)) = self.overlays.last() else { return vec![] };
+        let Some(key) = check.learnable(&self.clicker) else { return vec![] };
+        self.clicker.learn(key, button);
+        self.notice = Some(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
+        vec![Effect::Learn(self.clicker)]
+    }
+}
