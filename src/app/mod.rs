@@ -20,6 +20,7 @@ mod overview;
 mod pace;
 mod page;
 mod parked;
+mod pause;
 mod rate;
 mod register;
 mod room_check;

@@ -6,7 +6,6 @@ use super::keymap::{self, Command, Context};
 use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Walk, Workshop};
 use crate::framework::Step;
 use crate::session::Session;
-use jiff::{Span, Zoned};
 
 /// Takes in one message.
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -148,13 +147,8 @@ impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
         let Some(key) = self.pressed(key) else { return vec![] };
         self.notice = None;
-        if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
-            if key == BREAK {
-                *back = longer(back.as_ref().unwrap_or(&self.now), 5);
-                return vec![];
-            }
-            self.overlays.pop();
-            return self.go_on_after_pause();
+        if matches!(self.overlays.last(), Some(Overlay::Blank { .. })) {
+            return self.pause_key(key);
         }
         match keymap::find(&self.contexts(), key) {
             Some(binding) => self.command(binding.command, key),
@@ -223,13 +217,7 @@ impl App {
             Command::Mouse => return self.switch_mouse(),
             Command::RoomCheck => return self.show_room_check(),
             Command::Blank => return self.blank(),
-            Command::Break => {
-                let effects = self.blank();
-                if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
-                    *back = longer(&self.now, 15);
-                }
-                return effects;
-            }
+            Command::Break => return self.call_break(),
             Command::Close => return self.ask_whether_to_close(),
             Command::CloseNow => return vec![Effect::Quit],
             Command::QuitHint => {
@@ -340,22 +328,6 @@ impl App {
         vec![]
     }
 
-    fn blank(&mut self) -> Vec<Effect> {
-        if let Some(workshop) = &mut self.workshop {
-            workshop.run_clock(None, self.now.timestamp());
-        }
-        let since = self.clock();
-        self.open(Overlay::Blank { since, back: None })
-    }
-
-    fn go_on_after_pause(&mut self) -> Vec<Effect> {
-        match self.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
-            // A look at the slides is no time on a stage.
-            Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.remember(place),
-            _ => vec![],
-        }
-    }
-
     /// Asks once. What waits for the end of a field to be saved is saved now: "close" must never lose it.
     fn ask_whether_to_close(&mut self) -> Vec<Effect> {
         if !matches!(self.overlays.last(), Some(Overlay::Close)) {
@@ -385,14 +357,4 @@ impl App {
         self.notice = Some(format!("Theme: {}", self.theme.title()));
         vec![Effect::Remember(self.theme)]
     }
-}
-
-/// The key that calls a break, and on its screen makes it longer.
-const BREAK: Key = Key::F(7);
-
-/// So many minutes later, on a whole five minutes: people remember 11:15, not 11:13.
-fn longer(from: &Zoned, minutes: i64) -> Option<Zoned> {
-    let later = from.checked_add(Span::new().minutes(minutes)).ok()?;
-    let past = i64::from(later.minute() % 5);
-    later.checked_add(Span::new().minutes((5 - past) % 5)).ok()
 }
