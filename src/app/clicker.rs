@@ -127,14 +127,15 @@ impl App {
         let contexts = self.contexts();
         // On a blank screen any key returns, and nothing is typed.
         let typing = !contexts.is_empty() && !contexts.contains(&Context::Letters);
+        let sent = key.folded();
         let key = if typing { key } else { self.clicker.button(key).map_or(key, Button::key) };
         let now = self.now.timestamp();
         // Only keys of a clicker are remembered: others may be somebody's vote.
-        let button = is_on_clickers(key, typing).then_some((key.folded(), now));
+        let button = is_on_clickers(key, typing).then_some((sent, now));
         let before = std::mem::replace(&mut self.last_button, button);
         let again = before.is_some_and(|(last, then)| {
             let passed = now.duration_since(then);
-            button.is_some() && last == key.folded() && !passed.is_negative() && passed < BOUNCE
+            button.is_some() && last == sent && !passed.is_negative() && passed < BOUNCE
         });
         (!again).then_some(key)
     }

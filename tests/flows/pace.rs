@@ -34,7 +34,7 @@ fn a_finish_is_planned_in_five_minutes_and_says_how_the_room_stands() {
     let mut room = Room::begun(80, 24);
     // 105 minutes of rating and 80 after it from 14:32: 17:37, on a whole five minutes.
     room.keys("F9").says("All done about 17:37, no finish planned").keys("Right").says("planned 17:40: 3 min in hand");
-    room.keys("Left Left").says("planned 17:30: 7 min over");
+    room.keys("Left -").says("planned 17:30: 7 min over");
     assert_eq!(room.session().finish, Some(jiff::civil::time(17, 30, 0, 0)));
     room.keys("Esc M").says("planned finish 17:30");
     room.keys("W Del").says("no finish planned");

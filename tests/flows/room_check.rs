@@ -116,6 +116,9 @@ fn a_button_that_bounces_counts_once() {
         .bounces("PgDn", 150)
         .shows("I2");
     room.bounces("PgUp", 10).shows("I1");
+    // Two keys that mean the same are two presses.
+    room.keys("F2 Right 1 Esc").bounces("PgDn", 500).shows("I2").bounces("Right", 20).shows("I3");
+    room.goes_to("I1").keys("F2 Del Esc");
     // Reveal once: the same press again would begin the slides.
     room.keys("V 2 4 4 2 F5").bounces("F5", 80);
     assert!(matches!(room.app.screen, Screen::Walk(_)));
