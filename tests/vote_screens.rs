@@ -36,6 +36,7 @@ snapshots! {
     a_rating_with_dissent: "rating with dissent",
     details_with_dissent: "details with dissent",
     conversations_worth_having: "conversations worth having",
+    details_of_an_item_that_was_voted_on: "details of an item that was voted on",
     the_map_as_one_group_sees_it: "map as one group sees it",
     a_break: "break",
     the_start_page_the_first_time: "start, the first time",

@@ -40,7 +40,7 @@ pub(super) fn add(talk: &Conversation, register: &Register, marked: bool, theme:
 }
 
 /// Two ends on the axis from 1 to 5, so many columns a half: `·   ○───────■   ·`.
-fn dumbbell(from: Median, to: Median, step: usize) -> String {
+pub(super) fn dumbbell(from: Median, to: Median, step: usize) -> String {
     let place = |median: Median| usize::from(median.halves().saturating_sub(2)) * step;
     let (low, high) = (place(from), place(to));
     let sign = |column: usize| match column {

@@ -4,7 +4,7 @@
 
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, chrome, dissent, slides, wording};
+use super::{Canvas, chrome, dissent, slides, voted, wording};
 use crate::analysis::{Reading, State};
 use crate::app::{App, Details, Workshop};
 use crate::framework::{Cell, Feature, Stage};
@@ -22,6 +22,7 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
         if let Some(reading) = map.at(details.cell).copied() {
             item(app, stage, feature, answer, reading, theme, &mut sheet);
             notes(answer, theme, &mut sheet);
+            voted::add(&workshop.session, feature, theme, &mut sheet);
             history(app, workshop, stage, answer, theme, &mut sheet);
         }
     } else if let Some((id, _, text)) = slides::below_chain(app, details.cell) {

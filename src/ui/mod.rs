@@ -38,6 +38,7 @@ mod theme;
 mod versions;
 mod views;
 mod vote;
+mod voted;
 mod wording;
 
 use crate::app::{App, Overlay, Screen, Target};

@@ -31,3 +31,19 @@ fn a_small_group_has_no_view_of_its_own() {
     room.keys("F5 V").says("No group's view can be shown: it takes five votes or more in two groups");
     room.keys("PgDn PgDn PgDn PgDn").says("No two groups are a step or more apart");
 }
+
+#[test]
+fn the_details_of_an_item_say_how_each_group_voted() {
+    let mut room = scenes::scene("conversations worth having", 80, 24);
+    room.goes_to("P5").keys("F5 Enter").shows("HOW THE ROOM VOTED").says("Round 1 2 2 3 4 1: median 3, two camps");
+    room.says("Statutory (7) · · · ■ · 4").says("Third sector (5) · ■ · · · 2");
+    // Of a room of four only that it voted is told.
+    let mut small = Room::begun(80, 24);
+    small
+        .keys("PgDn M F5 Enter")
+        .hides("HOW THE ROOM VOTED")
+        .keys("Esc M PgDn V 1")
+        .types("0 2 2 0 0")
+        .keys("F5 M F5 Enter");
+    small.says("Round 1 4 took part; counts of fewer than five stay closed").hides("0 2 2");
+}

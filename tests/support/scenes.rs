@@ -242,6 +242,10 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         divided(room);
         room.keys("F5 PgDn PgDn PgDn PgDn Down");
     }),
+    ("details of an item that was voted on", |room| {
+        divided(room);
+        room.goes_to("P5").keys("V 1").types("1 1 4 5 1").keys("F5 M F5 Enter");
+    }),
     ("map as one group sees it", |room| {
         divided(room);
         room.keys("F5 V V");

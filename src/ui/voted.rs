@@ -1,0 +1,63 @@
+//! How the room voted on an item: each round in counts, and where each group's middle stands from 1 to 5.
+//!
+//! Only what may be told of votes once the room has gone; the rest is said to be kept closed.
+
+use super::conversations::dumbbell;
+use super::sheet::Sheet;
+use super::theme::Theme;
+use crate::analysis::{DisclosedGroup, DisclosedRound, Says, Shown, disclosed};
+use crate::framework::{Feature, Level};
+use crate::session::{Register, Session};
+
+/// Columns before what is said of a round or a group.
+const TERM: usize = 21;
+
+/// Adds the rounds on a feature, of each level where it takes both; nothing where no vote was taken.
+pub(super) fn add(session: &Session, feature: &Feature, theme: &Theme, sheet: &mut Sheet) {
+    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let mut begun = false;
+    for level in levels {
+        for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
+            if !begun {
+                sheet.blank();
+                sheet.text(0, "HOW THE ROOM VOTED", theme.accent);
+                begun = true;
+            }
+            let level = level.map_or(String::new(), |level| format!(", {}", level.word()));
+            let term = format!("{:<TERM$} ", format!("Round {}{level}", place + 1));
+            sheet.hanging(&term, &words(round), theme.muted, theme.text);
+            for group in &round.groups {
+                add_group(group, &session.register, theme, sheet);
+            }
+        }
+    }
+}
+
+/// `0 2 5 3 1, 1 don't know: median 3, outlier`
+fn words(round: &DisclosedRound) -> String {
+    let Some(shown) = &round.room else {
+        return format!("{} took part; counts of fewer than five stay closed", round.ballots);
+    };
+    let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
+    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
+    let median = shown.median().map_or(String::new(), |median| format!(": median {median}"));
+    let word = shown.word().map_or(String::new(), |word| format!(", {}", word.title().to_lowercase()));
+    format!("{counts}{unknown}{median}{word}")
+}
+
+/// `  Third sector (5)   ·   ■   ·   ·   ·   2`, or where a group of three or four stands beside the rest.
+fn add_group(group: &DisclosedGroup, register: &Register, theme: &Theme, sheet: &mut Sheet) {
+    let words = match &group.says {
+        Says::Counts(shown) => axis(shown, sheet.width()),
+        Says::Compared(compared) => compared.words().to_owned(),
+        Says::Nothing => return,
+    };
+    let name = format!("  {} ({})", group.voice.title(register), group.ballots);
+    sheet.hanging(&format!("{name:<TERM$} "), &words, theme.text, theme.text);
+}
+
+fn axis(shown: &Shown, width: u16) -> String {
+    let Some(median) = shown.median() else { return "don't know".into() };
+    let step = if width >= 58 { 2 } else { 1 };
+    format!("{}  {median}", dumbbell(median, median, step))
+}
