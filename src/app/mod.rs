@@ -5,11 +5,13 @@
 
 mod appearance;
 mod ask;
+mod asked;
 mod details;
 mod dissent;
 mod edit;
 mod key;
 pub mod keymap;
+mod linked;
 mod list;
 mod mouse;
 mod not_agreed;
@@ -37,9 +39,11 @@ use std::sync::Arc;
 
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
+pub use asked::Question;
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use key::Key;
+pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
@@ -108,7 +112,7 @@ pub enum Screen {
     Versions(Versions),
     /// The set-up form.
     Setup(Box<Setup>),
-    /// A title card or a feature.
+    /// A title card or an item.
     Walk(Walk),
     /// Where are we?
     Overview {
@@ -140,6 +144,8 @@ pub enum Overlay {
     Register(Box<RegisterPage>),
     /// Writing minority statements.
     Dissent(Box<DissentForm>),
+    /// What is linked with a risk.
+    Linked(Linked),
     /// Taking a vote: the one that is open in the workshop.
     Vote,
     /// The question whether to close.
@@ -283,6 +289,8 @@ pub enum Effect {
 pub enum Target {
     /// One of the five answers.
     Rating(Rating),
+    /// One of the answers on an item beside the chain, from 0.
+    Choice(usize),
     /// A cell of the grid.
     Cell(Cell),
     /// A line of a list or menu, or a field of a form, from 0.

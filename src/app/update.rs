@@ -78,7 +78,7 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page, Rate,
+            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, Linked, List, NotAgreed, Note, Overview, Page,
             Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
@@ -91,6 +91,7 @@ impl App {
             Some(Overlay::Ask(_)) => return vec![Ask, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
+            Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
             Some(Overlay::Close) => return vec![Close, Always],
@@ -103,8 +104,13 @@ impl App {
             Screen::List => vec![List, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
-            Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
-            Screen::Walk(_) => vec![Rate, Session, Letters, Always],
+            Screen::Walk(Walk { step, .. }) => match step {
+                Step::Stage(_) | Step::Section(_) => vec![Card, Session, Letters, Always],
+                Step::Feature(_) | Step::Level(..) => vec![Context::Rate, Session, Letters, Always],
+                Step::Assumption(_) => vec![Context::Assumption, Context::Asked, Session, Letters, Always],
+                Step::Influence(_) => vec![Context::Influence, Context::Asked, Session, Letters, Always],
+                Step::Risk(_) => vec![Context::Risk, Context::Asked, Session, Letters, Always],
+            },
             Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
             Screen::Slides(_) => vec![Slides, Session, Letters, Always],
         }
@@ -119,6 +125,9 @@ impl App {
         };
         match command {
             Command::Reserve | Command::Evidence => rated(),
+            Command::Dismiss if self.overlays.is_empty() && matches!(self.screen, Screen::Walk(_)) => {
+                self.way_back().is_some()
+            }
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
             Command::Reveal => match (self.item(), self.overlays.last()) {
@@ -237,6 +246,7 @@ impl App {
             Some(Overlay::Ask(_)) => self.ask_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
+            Some(Overlay::Linked(_)) => self.linked_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
             Some(Overlay::Close | Overlay::Blank { .. }) => {
                 self.overlays.pop();
@@ -356,10 +366,10 @@ impl App {
             && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
             && let Some(step) = self.current_step()
         {
-            let stage = self.framework.stage_of(&step).and_then(|row| self.stage_id(row));
+            let clock = self.clock_at(&step);
             let now = self.now.timestamp();
             if let Some(workshop) = &mut self.workshop {
-                workshop.run_clock(stage, now);
+                workshop.run_clock(clock, now);
             }
         }
     }

@@ -4,8 +4,10 @@
 //! no size can make it panic.
 
 mod ask;
+mod asked;
 mod canvas;
 mod card;
+mod choices;
 mod chrome;
 mod close;
 mod conversations;
@@ -14,7 +16,9 @@ mod digits;
 mod dissent;
 mod glyphs;
 mod grid;
+mod linked;
 mod list;
+mod marks;
 mod not_agreed;
 mod note;
 mod overview;
@@ -24,6 +28,7 @@ mod rate;
 mod register;
 mod safety;
 mod save_as;
+mod section;
 mod setup;
 mod sheet;
 mod size;
@@ -82,7 +87,10 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if let Some(Overlay::Blank { since, back }) = app.overlays.last() {
         return chrome::blank(canvas, since, back.as_ref());
     }
-    let covered = matches!(app.overlays.last(), Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_)));
+    let covered = matches!(
+        app.overlays.last(),
+        Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_))
+    );
     if !covered {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
@@ -90,8 +98,9 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Screen::Versions(versions) => versions::draw(app, versions, canvas),
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
-                Step::Stage(stage) => card::draw(app, stage, canvas),
+                Step::Stage(_) | Step::Section(_) => card::draw(app, &walk.step, canvas),
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
+                Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
             Screen::Overview { focus } => overview::draw(app, *focus, canvas),
             Screen::Slides(slides) => slides::draw(app, slides, canvas),
@@ -105,6 +114,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
         Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
+        Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
