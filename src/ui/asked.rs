@@ -36,6 +36,13 @@ struct Asked {
     said: Sheet,
 }
 
+impl Asked {
+    /// Only answers, and what was said.
+    fn plain(choices: Vec<Choice>, said: Sheet) -> Self {
+        Self { question: String::new(), prompts: Vec::new(), needed: false, choices, under: None, said }
+    }
+}
+
 /// What the parts of the page draw from.
 struct Page<'app> {
     app: &'app App,
@@ -80,12 +87,8 @@ impl Page<'_> {
             Item::Influence(one) => influence::asked(self, one, width),
             Item::Risk(one) => risk::asked(self, one, width),
             // A feature has a page of its own.
-            Item::Feature(..) => self.plain(Vec::new(), Sheet::new(width)),
+            Item::Feature(..) => Asked::plain(Vec::new(), Sheet::new(width)),
         }
-    }
-
-    fn plain(&self, choices: Vec<Choice>, said: Sheet) -> Asked {
-        Asked { question: String::new(), prompts: Vec::new(), needed: false, choices, under: None, said }
     }
 
     /// An answer at a place, from 0, with its key, word and styles: those of the strip, and those of the box once given.

@@ -103,10 +103,9 @@ impl Plan {
             summary: LEAST_SUMMARY,
         };
         let wish_votes = votes::rows(lines, body.width);
-        // Where a banner takes a row, the boxes give up their borders before anything is cut.
-        if plan.rows() > body.height {
-            plan.answers -= BORDERS;
-        } else if !lines.is_empty() && plan.rows() + wish_votes.min(3) > body.height + plan.votes {
+        // Where a banner takes a row, or votes need it, the boxes give up their borders before anything is cut.
+        let crowded = !lines.is_empty() && plan.rows() + wish_votes.min(3) > body.height + plan.votes;
+        if crowded || plan.rows() > body.height {
             plan.answers -= BORDERS;
         }
         if !lines.is_empty() {

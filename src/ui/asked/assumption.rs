@@ -19,7 +19,7 @@ pub(super) fn asked(page: &Page, assumption: &Assumption, width: u16) -> Asked {
     let tone = marks::verdict_style(page.theme, answer.verdict);
     outcome(page.theme, given.map(|_| (answer.verdict.words(), tone)), &mut said);
     kept(page.theme, answer, &mut said);
-    Asked { prompts: vec![assumption.question.clone()], ..page.plain(choices.collect(), said) }
+    Asked { prompts: vec![assumption.question.clone()], ..Asked::plain(choices.collect(), said) }
 }
 
 /// The styles of an answer: the tones of the map, from "firmly" for what holds to "not yet" for what does not.

@@ -22,5 +22,5 @@ pub(super) fn asked(page: &Page, influence: &Influence, width: u16) -> Asked {
     outcome(theme, given.map(|_| (answer.bearing.words(), theme.text)), &mut said);
     note(theme, "Note", &answer.note, &mut said);
     let prompts = influence.findings.iter().map(|finding| format!("· {finding}")).collect();
-    Asked { prompts, needed: true, ..page.plain(choices.collect(), said) }
+    Asked { prompts, needed: true, ..Asked::plain(choices.collect(), said) }
 }

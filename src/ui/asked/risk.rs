@@ -37,7 +37,7 @@ pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
     let prompts = if question == Question::Place { vec![risk.question.clone()] } else { Vec::new() };
     let under = (question == Question::Likelihood).then(|| (reading.prompt.likelihood.index(), "prompted"));
     let said = said(page, &reading, width);
-    Asked { question: question_words.into(), prompts, under, ..page.plain(choices.collect(), said) }
+    Asked { question: question_words.into(), prompts, under, ..Asked::plain(choices.collect(), said) }
 }
 
 /// The room's answers with the colour, what its ratings prompt and why, the question where the two differ.
