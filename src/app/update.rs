@@ -3,8 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command, Context};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Walk, Workshop};
-use crate::framework::Step;
+use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Workshop};
 use crate::session::Session;
 use jiff::{Span, Zoned};
 
@@ -78,7 +77,7 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, Linked, List, NotAgreed, Note, Overview, Page,
+            Always, Ask, Close, Details, Dissent, Folder, Letters, Linked, List, NotAgreed, Note, Overview, Page,
             Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
@@ -104,13 +103,7 @@ impl App {
             Screen::List => vec![List, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
-            Screen::Walk(Walk { step, .. }) => match step {
-                Step::Stage(_) | Step::Section(_) => vec![Card, Session, Letters, Always],
-                Step::Feature(_) | Step::Level(..) => vec![Context::Rate, Session, Letters, Always],
-                Step::Assumption(_) => vec![Context::Assumption, Context::Asked, Session, Letters, Always],
-                Step::Influence(_) => vec![Context::Influence, Context::Asked, Session, Letters, Always],
-                Step::Risk(_) => vec![Context::Risk, Context::Asked, Session, Letters, Always],
-            },
+            Screen::Walk(walk) => walk.contexts(),
             Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
             Screen::Slides(_) => vec![Slides, Session, Letters, Always],
         }

@@ -3,6 +3,7 @@
 //! Moving never answers: an item passed over stays "not discussed".
 
 use super::asked::Question;
+use super::keymap::Context;
 use super::{App, Effect, Screen, Slides};
 use crate::framework::{Cell, Id, Leg, Rating, Step};
 use crate::session::Place;
@@ -25,6 +26,18 @@ impl Walk {
     #[must_use]
     pub fn at(step: Step) -> Self {
         Self { step, focus: None, question: Question::Place, back: None }
+    }
+
+    /// Where a key pressed at this step is looked up, the innermost first.
+    pub(super) fn contexts(&self) -> Vec<Context> {
+        let inner: &[Context] = match self.step {
+            Step::Stage(_) | Step::Section(_) => &[Context::Card],
+            Step::Feature(_) | Step::Level(..) => &[Context::Rate],
+            Step::Assumption(_) => &[Context::Assumption, Context::Asked],
+            Step::Influence(_) => &[Context::Influence, Context::Asked],
+            Step::Risk(_) => &[Context::Risk, Context::Asked],
+        };
+        [inner, &[Context::Session, Context::Letters, Context::Always]].concat()
     }
 
     /// The rating that is marked, where a feature is rated.
