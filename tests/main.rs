@@ -5,6 +5,7 @@ mod act;
 mod agreement;
 mod analysis;
 mod architecture;
+mod asked_screens;
 mod clean;
 mod cli;
 mod cli_actions;

@@ -12,6 +12,7 @@ mod consensus;
 mod conversation;
 mod disclosure;
 mod gates;
+mod left;
 mod links;
 mod map;
 mod movement;
@@ -41,6 +42,7 @@ pub use disclosure::{
     Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, disclosed,
 };
 pub use gates::failed_gates;
+pub use left::{is_open, next_open, open_in};
 pub use links::{LEAP, Leap, LinkReading, LinkReason, LinkState, links};
 pub use map::{HeatMap, Progress, Row, Standing};
 pub use movement::{Movement, movement};
@@ -48,7 +50,7 @@ pub use partnership::{is_same_partnership, partnership_key};
 pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
 pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};
-pub use risks::{QUESTION, RiskReading};
+pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
 pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, Strip};
 pub use starters::{Offer, starters};

@@ -78,10 +78,10 @@ impl App {
         };
         workshop.session.rev += 1;
         let sentence = format!("{done}: {}", edit.sentence);
-        let changed = edit.feature().cloned();
-        // The room should see what changed: on a rating page, go to the item. Maps show it anyway.
+        let changed = edit.item().cloned();
+        // The room should see what changed: on the walk, go to the item. Maps show it anyway.
         if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
-            && walk.step.feature() != Some(id)
+            && walk.step.item() != Some(id)
             && let Some(step) = self.framework.step_of(id)
         {
             self.go_to(Walk::at(step));

@@ -7,11 +7,13 @@ mod agenda;
 mod appearance;
 mod ask;
 mod clicker;
+mod asked;
 mod details;
 mod dissent;
 mod edit;
 mod key;
 pub mod keymap;
+mod linked;
 mod list;
 mod mouse;
 mod not_agreed;
@@ -45,9 +47,11 @@ pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
 pub use clicker::{Button, Clicker, may_be_learned};
+pub use asked::Question;
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use key::Key;
+pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
@@ -127,7 +131,7 @@ pub enum Screen {
     Versions(Versions),
     /// The set-up form.
     Setup(Box<Setup>),
-    /// A title card or a feature.
+    /// A title card or an item.
     Walk(Walk),
     /// Where are we?
     Overview {
@@ -165,6 +169,8 @@ pub enum Overlay {
     Parked(Parked),
     /// Checking sizes, tones and clicker.
     RoomCheck(Box<RoomCheck>),
+    /// What is linked with a risk.
+    Linked(Linked),
     /// Taking a vote: the one that is open in the workshop.
     Vote,
     /// The question whether to close.
@@ -310,6 +316,8 @@ pub enum Effect {
 pub enum Target {
     /// One of the five answers.
     Rating(Rating),
+    /// One of the answers on an item beside the chain, from 0.
+    Choice(usize),
     /// A cell of the grid.
     Cell(Cell),
     /// A line of a list or menu, or a field of a form, from 0.

@@ -13,6 +13,7 @@ impl App {
         }
         match (target, &mut self.screen) {
             (Target::Rating(rating), Screen::Walk(_)) => self.rate(rating),
+            (Target::Choice(place), Screen::Walk(_)) => self.answer_with(place),
             (Target::Cell(cell), Screen::Overview { focus }) => {
                 *focus = cell;
                 vec![]

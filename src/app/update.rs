@@ -3,8 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command, Context};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Walk, Workshop};
-use crate::framework::Step;
+use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Workshop};
 use crate::session::Session;
 
 /// Takes in one message.
@@ -77,8 +76,8 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page,
-            Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            Agenda, Always, Ask, Close, Details, Dissent, Folder, Letters, Linked, List, NotAgreed, Note, Overview, Page,
+            Parked, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -90,6 +89,7 @@ impl App {
             Some(Overlay::Ask(_)) => return vec![Ask, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
+            Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
             Some(Overlay::RoomCheck(check)) => return check.contexts(&self.clicker),
@@ -105,8 +105,7 @@ impl App {
             Screen::List => vec![List, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
-            Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
-            Screen::Walk(_) => vec![Rate, Session, Letters, Always],
+            Screen::Walk(walk) => walk.contexts(),
             Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
             Screen::Slides(_) => vec![Slides, Session, Letters, Always],
         }
@@ -121,6 +120,9 @@ impl App {
         };
         match command {
             Command::Reserve | Command::Evidence => rated(),
+            Command::Dismiss if self.overlays.is_empty() && matches!(self.screen, Screen::Walk(_)) => {
+                self.way_back().is_some()
+            }
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
             Command::Reveal => match (self.item(), self.overlays.last()) {
@@ -236,6 +238,7 @@ impl App {
             Some(Overlay::Ask(_)) => self.ask_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
+            Some(Overlay::Linked(_)) => self.linked_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
             Some(Overlay::RoomCheck(_)) => self.room_check_command(command),
             Some(Overlay::Agenda(_)) => self.agenda_command(command),
@@ -344,10 +347,10 @@ impl App {
             && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
             && let Some(step) = self.current_step()
         {
-            let stage = self.framework.stage_of(&step).and_then(|row| self.stage_id(row));
+            let clock = self.clock_at(&step);
             let now = self.now.timestamp();
             if let Some(workshop) = &mut self.workshop {
-                workshop.run_clock(stage, now);
+                workshop.run_clock(clock, now);
             }
         }
     }

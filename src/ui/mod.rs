@@ -5,8 +5,10 @@
 
 mod agenda;
 mod ask;
+mod asked;
 mod canvas;
 mod card;
+mod choices;
 mod chrome;
 mod close;
 mod conversations;
@@ -15,7 +17,9 @@ mod digits;
 mod dissent;
 mod glyphs;
 mod grid;
+mod linked;
 mod list;
+mod marks;
 mod not_agreed;
 mod note;
 mod overview;
@@ -27,6 +31,7 @@ mod register;
 mod room_check;
 mod safety;
 mod save_as;
+mod section;
 mod setup;
 mod sheet;
 mod size;
@@ -95,6 +100,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 | Overlay::Agenda(_)
                 | Overlay::Parked(_)
                 | Overlay::RoomCheck(_)
+                | Overlay::Linked(_)
         )
     );
     if !covered {
@@ -104,8 +110,9 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Screen::Versions(versions) => versions::draw(app, versions, canvas),
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
-                Step::Stage(stage) => card::draw(app, stage, canvas),
+                Step::Stage(_) | Step::Section(_) => card::draw(app, &walk.step, canvas),
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
+                Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
             Screen::Overview { focus } => overview::draw(app, *focus, canvas),
             Screen::Slides(slides) => slides::draw(app, slides, canvas),
@@ -119,6 +126,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
         Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
+        Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),

@@ -18,7 +18,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("start with a last session", |room| room.app.home.last = Some(listed("Glenside CPP"))),
     ("start with a session open", |room| {
         begin(room);
-        room.keys("PgUp Esc");
+        room.keys("PgUp PgUp PgUp PgUp PgUp Esc");
     }),
     ("list", |room| {
         room.saved = saved();
@@ -227,7 +227,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("set-up with the register's sectors", |room| {
         registered(room);
-        room.keys("Esc PgUp PgUp");
+        room.keys("Esc PgUp PgUp PgUp PgUp PgUp PgUp");
     }),
     ("dissent", |room| {
         begin(room);
@@ -294,6 +294,66 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         begin(room);
         room.keys("PgDn W");
     }),
+    ("gate card", |room| {
+        begin(room);
+        room.keys("PgUp PgUp PgUp PgUp");
+    }),
+    ("assumption, blank", |room| at(room, "AS2", "")),
+    ("assumption, everything kept", |room| {
+        at(room, "AS6", "2 N");
+        room.types("The board decides; the forum hears of it afterwards.").keys("Esc D");
+        room.types("We have never once been asked before a decision was taken.").keys("Esc P");
+        room.types("they quarrelled").keys("Esc");
+    }),
+    ("rating at a level behind a failed gate", |room| {
+        at(room, "AS2", "3");
+        room.goes_to("E1").keys("2 PgDn");
+    }),
+    ("assumption behind a failed gate, a note", |room| {
+        at(room, "AS2", "3");
+        room.goes_to("AS4").keys("N").types("To be settled in June.");
+    }),
+    ("influencing factor", |room| factor(room, "")),
+    ("influencing factor, everything kept", |room| {
+        factor(room, "3 N");
+        room.types("The grant made us meet; the rules of the grant keep us apart.").keys("Esc");
+    }),
+    ("risk, is it happening", |room| at(room, "R6", "")),
+    ("risk, impact", |room| at(room, "R6", "1")),
+    ("risk, likelihood", |room| {
+        conditions(room);
+        room.goes_to("R7").keys("2 5");
+    }),
+    ("risk, the room sees it differently", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("Down Down");
+    }),
+    ("what feeds a risk", |room| {
+        conditions(room);
+        room.goes_to("R6").keys("L Down");
+    }),
+    ("rating that a risk led to", |room| {
+        conditions(room);
+        room.goes_to("R6").keys("L End Enter");
+    }),
+    ("overview at the risks", |room| {
+        conditions(room);
+        room.goes_to("R4").keys("M");
+    }),
+    ("heat map with conditions and risks", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("F5");
+    }),
+    ("details of an assumption", |room| {
+        conditions(room);
+        room.goes_to("AS6").keys("F5 Enter");
+    }),
+    ("details of a risk", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("F5 Enter");
+    }),
+    ("guidance on a risk", |room| at(room, "R6", "W")),
+    ("guidance on a factor", |room| factor(room, "W")),
     ("help", |room| {
         begin(room);
         room.keys("PgDn F1");
@@ -400,8 +460,40 @@ fn parked(room: &mut Room) {
     room.goes_to("A2").keys("K").goes_to("P8").keys("K X 1 4 Esc");
 }
 
+/// At the title card of the first stage, the gate left out.
 fn begin(room: &mut Room) {
-    room.keys("N").types("Glenside CPP").keys("PgDn");
+    room.keys("N").types("Glenside CPP").keys("PgDn S");
+}
+
+/// At an assumption or a risk of a begun session, then some keys.
+fn at(room: &mut Room, id: &str, then: &str) {
+    begin(room);
+    room.goes_to(id).keys(then);
+}
+
+/// At the second influencing factor, then some keys.
+fn factor(room: &mut Room, then: &str) {
+    begin(room);
+    room.goes_to("AS9").keys("PgDn PgDn PgDn").keys(then);
+}
+
+/// Assumptions and risks answered in every way there is, on a few ratings, with nobody of the third sector present.
+fn conditions(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("PgDn S");
+    for (id, keys) in [("E1", "2 PgDn 4"), ("E2", "1"), ("K1", "4"), ("P2", "2 PgDn 2"), ("P5", "X 1 4 Esc")] {
+        room.goes_to(id).keys(keys);
+    }
+    for (id, key) in [("AS1", "1"), ("AS2", "1"), ("AS3", "2"), ("AS4", "?"), ("AS6", "3"), ("AS7", "2"), ("AS9", "1")]
+    {
+        room.goes_to(id).keys(key);
+    }
+    room.goes_to("AS6").keys("D").types("We decide once a year, with everybody.").keys("Esc");
+    let risks =
+        [("R1", "2 3 2"), ("R2", "3"), ("R3", "1 2"), ("R5", "2 4 2"), ("R6", "1 5"), ("R7", "2"), ("R9", "2 1")];
+    for (id, keys) in risks {
+        room.goes_to(id).keys(keys);
+    }
+    room.goes_to("R5").keys("N").types("The forum's chair sits on the board since May.").keys("Esc");
 }
 
 /// Inputs and activities rated in every way there is, then some keys.

@@ -7,6 +7,10 @@
 pub enum Command {
     /// Agree on the rating of the digit that was pressed.
     Rate,
+    /// Give the answer with the digit that was pressed.
+    Answer,
+    /// What feeds the risk.
+    Linked,
     /// Write minority statements.
     Dissent,
     /// Who is in the room, line by line.

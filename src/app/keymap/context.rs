@@ -17,10 +17,20 @@ pub enum Context {
     Versions,
     /// The set-up form.
     Setup,
-    /// A stage's title card.
+    /// The title card of a stage or section.
     Card,
     /// Rating a feature.
     Rate,
+    /// An assumption.
+    Assumption,
+    /// An influencing factor.
+    Influence,
+    /// A risk.
+    Risk,
+    /// Any item beside the chain.
+    Asked,
+    /// What is linked with a risk.
+    Linked,
     /// The overview.
     Overview,
     /// The slides.
@@ -67,7 +77,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -79,6 +89,11 @@ impl Context {
         Self::Setup,
         Self::Card,
         Self::Rate,
+        Self::Assumption,
+        Self::Influence,
+        Self::Risk,
+        Self::Asked,
+        Self::Linked,
         Self::Overview,
         Self::Slides,
         Self::Note,
@@ -109,8 +124,13 @@ impl Context {
             Self::Folder => "Opening another folder",
             Self::Versions => "Earlier versions",
             Self::Setup => "Set-up",
-            Self::Card => "Title card of a stage",
+            Self::Card => "Title card",
             Self::Rate => "Rating",
+            Self::Assumption => "Assumption",
+            Self::Influence => "Influencing factor",
+            Self::Risk => "Risk",
+            Self::Asked => "Assumptions, factors, risks",
+            Self::Linked => "What is linked with a risk",
             Self::Overview => "Overview",
             Self::Slides => "Heat map and slides",
             Self::Session => "In a session",

@@ -2,6 +2,8 @@
 //!
 //! `tests/keys.rs` proves that no key is doubled, shadowed or unexplained.
 
+mod asked;
+
 use super::{Binding, Command, Context as At, Key};
 use Key::{
     BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -20,9 +22,27 @@ const fn bind(
 
 const NEXT: &[Key] = &[PageDown, Char(' ')];
 pub(super) const DIGITS: &[Key] = &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')];
+pub(super) const THREE: &[Key] = &[Char('1'), Char('2'), Char('3')];
 
 /// The table. Within a context the order is that of the footer: the most likely next key first.
-pub const BINDINGS: &[Binding] = &[
+pub const BINDINGS: &[Binding] = &join::<{ FIRST.len() + asked::ASKED.len() }>(&[FIRST, asked::ASKED]);
+
+/// The parts of the table, one after the other; each stands in a file that can be read at one sitting.
+const fn join<const ALL: usize>(parts: &[&[Binding]]) -> [Binding; ALL] {
+    let mut all = [parts[0][0]; ALL];
+    let (mut part, mut at) = (0, 0);
+    while part < parts.len() {
+        let mut place = 0;
+        while place < parts[part].len() {
+            all[at] = parts[part][place];
+            (at, place) = (at + 1, place + 1);
+        }
+        part += 1;
+    }
+    all
+}
+
+const FIRST: &[Binding] = &[
     bind(At::Start, &[Enter, PageDown, Char(' ')], "Enter", Command::Choose, "choose", "Choose the marked line"),
     bind(At::Start, &[Up, PageUp], "Up", Command::Up, "", "The line above"),
     bind(At::Start, &[Down, Tab], "Down", Command::Down, "", "The line below"),
@@ -94,11 +114,12 @@ pub const BINDINGS: &[Binding] = &[
         "Say when it was last saved; while it cannot be, save elsewhere",
     ),
     bind(At::Setup, &[Esc, PageUp], "Esc", Command::Dismiss, "back", "Back to the start page; what you typed is kept"),
-    bind(At::Card, NEXT, "PgDn", Command::Next, "start this stage", "The first item of this stage"),
-    bind(At::Card, &[Enter], "Enter", Command::Choose, "", "The first item of this stage"),
-    bind(At::Card, &[Char('s')], "S", Command::SkipStage, "skip stage", "Leave this stage for the next one"),
+    bind(At::Card, NEXT, "PgDn", Command::Next, "start", "The first item behind this card"),
+    bind(At::Card, &[Enter], "Enter", Command::Choose, "", "The first item behind this card"),
+    bind(At::Card, &[Char('s')], "S", Command::SkipStage, "skip", "Leave it out: the next title card"),
     bind(At::Rate, DIGITS, "1-5", Command::Rate, "rate", "Record the rating the group agrees"),
     bind(At::Rate, NEXT, "PgDn", Command::Next, "next", "The next item, or the operational rating; never rates"),
+    bind(At::Rate, &[Esc], "Esc", Command::Dismiss, "back to the risk", "Back to the risk from which you came here"),
     bind(At::Rate, &[Char('r')], "R", Command::Reveal, "reveal votes", "Reveal the vote that is open"),
     bind(
         At::Rate,
@@ -163,7 +184,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(At::Overview, &[Down], "Down", Command::Down, "", "Mark the item below"),
     bind(At::Overview, &[Home], "Home", Command::First, "", "The first item of the row"),
     bind(At::Overview, &[End], "End", Command::Last, "", "The last item of the row"),
-    bind(At::Overview, &[Char('s')], "S", Command::SkipStage, "skip stage", "Go to the next stage"),
+    bind(At::Overview, &[Char('s')], "S", Command::SkipStage, "skip stage", "Go to the next title card"),
     bind(At::Overview, &[Esc], "Esc", Command::Dismiss, "", "Back to where the room was"),
     bind(At::Slides, NEXT, "PgDn", Command::Next, "next slide", "The next slide"),
     bind(

@@ -148,8 +148,9 @@ impl Plan {
     fn fit(&mut self, grid: &Grid, width: u16, names: Names, notes: Notes, most: u16) {
         self.names = names;
         self.notes = notes;
-        // A row of one line may run into the first gap, which is free there.
-        let wide = |row: &Row| text::width(&names.text(row)).saturating_sub(u16::from(!row.stage));
+        // A row of one line may run into the first gap, which is free there unless notes stand beside the names.
+        let free = |row: &Row| !row.stage && (row.notes.is_empty() || self.density != Density::Compact);
+        let wide = |row: &Row| text::width(&self.name(row)).saturating_sub(u16::from(free(row)));
         self.label = grid.rows.iter().map(wide).max().unwrap_or(0);
         let widest = |place: usize, form: usize| {
             let notes = grid.rows.iter().filter_map(|row| row.notes.get(place));
@@ -205,6 +206,15 @@ impl Plan {
     /// Lines that a row takes.
     pub(super) fn lines(&self, row: &Row) -> u16 {
         if row.stage { self.density.measures().0 } else { 1 }
+    }
+
+    /// A row's name with what must be said beside it. Where stages have lines for notes, a row of one line has its
+    /// first note behind a short name.
+    pub(super) fn name(&self, row: &Row) -> String {
+        match row.notes.first() {
+            Some([_, note]) if !row.stage && self.density != Density::Compact => format!("{} {note}", row.short),
+            _ => self.names.text(row),
+        }
     }
 
     /// The place of a cell in its row, without the gap before it.
