@@ -24,6 +24,8 @@ pub(super) struct Grid {
     pub(super) focus: Cell,
     /// Columns that a cell should have at least before notes beside the labels are given up.
     pub(super) least_pitch: u16,
+    /// Whether the lines between the rows are worth more than larger cells: something will stand there.
+    pub(super) spread: bool,
     /// Headings of the notes, where these stand in columns.
     pub(super) heads: [&'static str; 2],
 }
@@ -97,7 +99,7 @@ impl Grid {
     /// The grid of a heat map: every stage, then assumptions and risks where the framework has any.
     pub(super) fn of(framework: &Framework, map: &HeatMap, focus: Cell) -> Self {
         let rows = framework.rows().enumerate().map(|(row, kind)| row_of(map, row, &kind)).collect();
-        Self { rows, focus, least_pitch: 5, heads: ["", ""] }
+        Self { rows, focus, least_pitch: 5, spread: false, heads: ["", ""] }
     }
 
     /// The most cells that a row has.
@@ -130,7 +132,7 @@ impl Grid {
                     focus(canvas, place, area.right());
                 }
             }
-            y = y.saturating_add(height).saturating_add(plan.gap);
+            y = y.saturating_add(height).saturating_add(plan.gap_under(number));
         }
     }
 

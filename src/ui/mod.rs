@@ -3,19 +3,24 @@
 //! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
 //! no size can make it panic.
 
+mod action_form;
+mod actions;
 mod agenda;
 mod ask;
 mod canvas;
 mod card;
+mod chain;
 mod chrome;
 mod close;
 mod conversations;
 mod details;
 mod digits;
 mod dissent;
+mod dots;
 mod glyphs;
 mod grid;
 mod list;
+mod naming;
 mod not_agreed;
 mod note;
 mod overview;
@@ -95,6 +100,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 | Overlay::Agenda(_)
                 | Overlay::Parked(_)
                 | Overlay::RoomCheck(_)
+                | Overlay::Actions(_)
+                | Overlay::Dots(_)
         )
     );
     if !covered {
@@ -126,6 +133,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
         Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
+        Some(Overlay::Actions(page)) => actions::draw(app, page, canvas),
+        Some(Overlay::Dots(page)) => dots::draw(app, page, canvas),
         Some(Overlay::Blank { .. }) | None => {}
     }
 }
