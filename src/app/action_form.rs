@@ -74,7 +74,7 @@ impl ActionField {
             Self::Why => "What it is for, by the map: P3, R6, AS7.",
             Self::Owner => "Who answers for it: a role or an organisation, no names of persons.",
             Self::Support => "Who and what helps.",
-            Self::By => "A date: 30 June 2026, 30 June, June 2026.",
+            Self::By => "A date: 30 June 2026, 30 June, end of June.",
             Self::Measure => "How the room will know that it worked.",
         }
     }
@@ -304,7 +304,8 @@ impl App {
             return self.say(&Refusal::EmptyAction.to_string());
         }
         let (number, new, before) = (form.number, form.new, form.before.take());
-        let unread = form.by.clone().err().map(|problem| format!("The date was not read: {problem}"));
+        let typed = form.fields[4].text();
+        let unread = form.by.clone().err().map(|problem| format!("\"{typed}\" was not read as a date: {problem}"));
         let unknown = (!form.unknown.is_empty()).then(|| format!("Not on the map: {}", form.unknown.join(", ")));
         if let Some(page) = self.actions_page() {
             page.on_top = None;

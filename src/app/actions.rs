@@ -235,12 +235,12 @@ impl App {
             Some(ActionBox::Log { number, text }) => {
                 self.edit(|session, now| session.log_action(number, &text.text(), now))
             }
-            Some(ActionBox::Review { before, read, .. }) => {
+            Some(ActionBox::Review { text, before, read }) => {
                 if let Some(edit) = before {
                     self.record(edit);
                 }
                 if let Err(problem) = read {
-                    self.notice = Some(format!("The review date was not read: {problem}"));
+                    self.notice = Some(format!("\"{}\" was not read as a date: {problem}", text.text()));
                 }
                 vec![]
             }

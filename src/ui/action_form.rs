@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, on_top: &ActionBox, canvas: &mut Canvas) {
             let inside = one_line(app, "When the room looks again", canvas);
             field(canvas, Rect { height: 1, ..inside }, text, true);
             let words = match read {
-                Ok(date) if date.is_empty() => "A date: 10 September 2026, 10 September, September 2026.".to_owned(),
+                Ok(date) if date.is_empty() => "A date: 10 September 2026, 10 September, end of September.".to_owned(),
                 Ok(date) => format!("= {date}"),
                 Err(problem) => format!("Not read yet: {problem}"),
             };

@@ -133,7 +133,7 @@ fn what_cannot_be_read_is_said_and_changes_nothing() {
     room.shows("try 31 March 2026").shows("not on the map: X9").keys("Esc");
     let action = &room.session().actions[0];
     assert_eq!((action.by, action.why.len()), (None, 1));
-    room.says("The date was not read: try 31 March 2026");
+    room.says("\"soon\" was not read as a date: try 31 March 2026");
 }
 
 #[test]
