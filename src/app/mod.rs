@@ -3,13 +3,17 @@
 //! No drawing, no files and no clock: time comes in with each message, and whatever touches the world
 //! goes out as an [`Effect`]. So a whole workshop runs in a test without terminal or disk.
 
+mod action_form;
+mod actions;
 mod agenda;
 mod appearance;
 mod ask;
 mod clicker;
 mod asked;
+mod dates;
 mod details;
 mod dissent;
+mod dots;
 mod edit;
 mod key;
 pub mod keymap;
@@ -43,6 +47,8 @@ use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use action_form::{ActionField, ActionForm, ActionStart};
+pub use actions::{ActionBox, ActionsPage};
 pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
@@ -50,6 +56,7 @@ pub use clicker::{Button, Clicker, may_be_learned};
 pub use asked::Question;
 pub use details::Details;
 pub use dissent::DissentForm;
+pub use dots::DotsPage;
 pub use key::Key;
 pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
@@ -161,6 +168,10 @@ pub enum Overlay {
     Folder(Box<FolderForm>),
     /// Who is in the room, line by line.
     Register(Box<RegisterPage>),
+    /// What the room will do.
+    Actions(Box<ActionsPage>),
+    /// How many dots the room put on each item.
+    Dots(DotsPage),
     /// Writing minority statements.
     Dissent(Box<DissentForm>),
     /// The agenda.

@@ -3,7 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command, Context};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Workshop};
+use super::{ActionBox, App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Workshop};
 use crate::session::Session;
 
 /// Takes in one message.
@@ -76,8 +76,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Close, Details, Dissent, Folder, Letters, Linked, List, NotAgreed, Note, Overview, Page,
-            Parked, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Details, Dissent, Dots, Folder,
+            Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register, RegisterLine, SaveAs, Search,
+            Session, Setup, Slides, Start, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -95,6 +96,15 @@ impl App {
             Some(Overlay::RoomCheck(check)) => return check.contexts(&self.clicker),
             Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
             Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
+            Some(Overlay::Dots(_)) => return vec![Dots, Letters, Always],
+            Some(Overlay::Actions(page)) => {
+                return match &page.on_top {
+                    None => vec![Actions, Letters, Always],
+                    Some(ActionBox::Start(_)) => vec![ActionStart, Always],
+                    Some(ActionBox::Form(_)) => vec![ActionForm, Always],
+                    Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => vec![ActionLine, Always],
+                };
+            }
             Some(Overlay::Close) => return vec![Close, Always],
             Some(Overlay::Blank { .. }) => return vec![],
             None => {}
@@ -138,7 +148,10 @@ impl App {
                 !self.clicker.is_untaught()
             }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
-            Command::Withdraw | Command::Discard => self.is_taking_votes(),
+            Command::Withdraw | Command::Discard => {
+                self.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+            }
+            Command::Choose | Command::Status | Command::Log | Command::Left => !self.is_list_of_no_actions(),
             Command::Unmask => {
                 matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
             }
@@ -162,7 +175,13 @@ impl App {
         match self.overlays.last() {
             Some(overlay) => matches!(
                 overlay,
-                Overlay::Note(_) | Overlay::NotAgreed(_) | Overlay::Dissent(_) | Overlay::Register(_) | Overlay::Vote
+                Overlay::Note(_)
+                    | Overlay::NotAgreed(_)
+                    | Overlay::Dissent(_)
+                    | Overlay::Register(_)
+                    | Overlay::Actions(_)
+                    | Overlay::Dots(_)
+                    | Overlay::Vote
             ),
             None => matches!(self.screen, Screen::Setup(_)),
         }
@@ -182,6 +201,8 @@ impl App {
             Some(Overlay::Vote) => self.vote_key(key),
             Some(Overlay::Dissent(_)) => self.dissent_key(key),
             Some(Overlay::Register(_)) => self.register_key(key),
+            Some(Overlay::Actions(_)) => self.actions_key(key),
+            Some(Overlay::Dots(_)) => self.dots_key(key),
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_key(key),
@@ -203,6 +224,7 @@ impl App {
             Some(Overlay::NotAgreed(_)) => self.not_agreed_pasted(text),
             Some(Overlay::Dissent(_)) => self.dissent_typed(|field| field.paste(text)),
             Some(Overlay::Register(_)) => self.register_pasted(text),
+            Some(Overlay::Actions(_)) => self.actions_pasted(text),
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_typed(|field| field.paste(text)),
@@ -220,6 +242,7 @@ impl App {
             Command::RoomCheck => return self.show_room_check(),
             Command::Blank => return self.blank(),
             Command::Break => return self.call_break(),
+            Command::Actions => return self.show_actions(),
             Command::Close => return self.ask_whether_to_close(),
             Command::CloseNow => return vec![Effect::Quit],
             Command::QuitHint => {
@@ -243,6 +266,8 @@ impl App {
             Some(Overlay::RoomCheck(_)) => self.room_check_command(command),
             Some(Overlay::Agenda(_)) => self.agenda_command(command),
             Some(Overlay::Parked(_)) => self.parked_command(command),
+            Some(Overlay::Dots(_)) => self.dots_command(command),
+            Some(Overlay::Actions(_)) => self.actions_command(command, key),
             Some(Overlay::Close | Overlay::Blank { .. }) => {
                 self.overlays.pop();
                 vec![]
@@ -262,6 +287,7 @@ impl App {
             Command::Register => return self.show_register(),
             Command::Agenda => return self.show_agenda(),
             Command::Parked => return self.show_parked(),
+            Command::Dots => return self.show_dots(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];

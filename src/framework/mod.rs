@@ -186,20 +186,4 @@ impl Framework {
     pub fn minutes_for(&self, id: &Id) -> u32 {
         self.agenda.iter().filter(|item| item.part.clock().as_ref() == Some(id)).map(|item| item.minutes).sum()
     }
-
-    /// The cell of the grid at which an item stands; none for influencing factors, which are no row of it.
-    #[must_use]
-    pub fn cell_of(&self, id: &Id) -> Option<Cell> {
-        self.rows().enumerate().find_map(|(row, kind)| {
-            let column = (0..kind.len()).find(|column| kind.item_at(*column).is_some_and(|one| one == id))?;
-            Some(Cell { row, column })
-        })
-    }
-
-    /// The item at a cell of the grid, of whatever kind.
-    #[must_use]
-    pub fn item_at(&self, cell: Cell) -> Option<Item<'_>> {
-        let id = self.rows().nth(cell.row)?.item_at(cell.column)?;
-        self.item(id)
-    }
 }

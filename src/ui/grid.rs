@@ -27,6 +27,8 @@ pub(super) struct Grid {
     pub(super) focus: Cell,
     /// Columns that a cell should have at least before notes beside the labels are given up.
     pub(super) least_pitch: u16,
+    /// Whether the lines between the rows are worth more than larger cells: something will stand there.
+    pub(super) spread: bool,
     /// Headings of the notes, where these stand in columns.
     pub(super) heads: [&'static str; 2],
 }
@@ -126,7 +128,7 @@ impl Grid {
             }
         };
         let rows = framework.rows().enumerate().map(row).collect();
-        Self { rows, focus, least_pitch: 5, heads: ["", ""] }
+        Self { rows, focus, least_pitch: 5, spread: false, heads: ["", ""] }
     }
 
     /// The most cells that a row has.
@@ -159,7 +161,7 @@ impl Grid {
                     focus(canvas, place, area.right());
                 }
             }
-            y = y.saturating_add(height).saturating_add(plan.gap);
+            y = y.saturating_add(height).saturating_add(plan.gap_under(number));
         }
     }
 

@@ -3,11 +3,14 @@
 //! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
 //! no size can make it panic.
 
+mod action_form;
+mod actions;
 mod agenda;
 mod ask;
 mod asked;
 mod canvas;
 mod card;
+mod chain;
 mod choices;
 mod chrome;
 mod close;
@@ -15,11 +18,13 @@ mod conversations;
 mod details;
 mod digits;
 mod dissent;
+mod dots;
 mod glyphs;
 mod grid;
 mod linked;
 mod list;
 mod marks;
+mod naming;
 mod not_agreed;
 mod note;
 mod overview;
@@ -101,6 +106,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 | Overlay::Parked(_)
                 | Overlay::RoomCheck(_)
                 | Overlay::Linked(_)
+                | Overlay::Actions(_)
+                | Overlay::Dots(_)
         )
     );
     if !covered {
@@ -134,6 +141,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
         Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
+        Some(Overlay::Actions(page)) => actions::draw(app, page, canvas),
+        Some(Overlay::Dots(page)) => dots::draw(app, page, canvas),
         Some(Overlay::Blank { .. }) | None => {}
     }
 }

@@ -4,7 +4,7 @@
 
 use super::grid::{Grid, Plan};
 use super::theme::Theme;
-use super::{Canvas, chrome, text, wording};
+use super::{Canvas, chain, chrome, text, wording};
 use crate::analysis::{HeatMap, is_open, next_open, state_in_words};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, GridRow, Id, Item, Leg, Section};
@@ -26,9 +26,23 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     let title = wording::heading(canvas, "WHERE ARE WE?", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
     let grid = grid(app, workshop, &map, focus, canvas.theme());
-    let plan = Plan::of(&grid, body.width, body.height, KEEP);
+    let mut plan = Plan::of(&grid, body.width, body.height, KEEP);
+    let linked = !app.framework.links.is_empty();
+    let between = !plan.between(&grid, body).is_empty();
+    // Without lines between the rows the link of the marked one gets a line below, but never on the smallest windows.
+    let in_a_line = linked && !between && !narrow;
+    if in_a_line {
+        plan = Plan::of(&grid, body.width, body.height, KEEP + 1);
+    }
     grid.draw(canvas, body, &plan);
-    let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    let mut below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    if linked && between {
+        chain::between(app, canvas, &grid, &plan, body);
+    }
+    if in_a_line && below.height > 0 {
+        chain::of_row(app, canvas, focus.row, below);
+        below = Rect { y: below.y + 1, height: below.height - 1, ..below };
+    }
     let pace = Pace::of(&app.framework, workshop, &map, app.now.timestamp());
     let whole = time_left(app, pace, Form::Whole);
     let form = if text::width(&whole) <= body.width { Form::Whole } else { Form::Plain };
@@ -69,6 +83,7 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Them
     let session = &workshop.session;
     let mut grid = Grid::of(&app.framework, Some(session), map, theme, focus);
     grid.least_pitch = 4;
+    grid.spread = !app.framework.links.is_empty();
     grid.heads = ["done", if app.timer { "min" } else { "" }];
     let step = app.current_step();
     let here = step.as_ref().and_then(|step| app.framework.leg_of(step));

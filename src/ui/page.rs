@@ -87,7 +87,7 @@ fn purpose(context: Context) -> &'static str {
         Context::Asked => "Talk first; press the key of an answer when there is agreement.",
         Context::Linked => "What feeds this risk. Enter goes to an item; Esc there comes back to the risk.",
         Context::Overview => "How far the room has come. Mark any item and press Enter to go there.",
-        Context::Slides => "What the room has said, as a map and three lists. Enter shows more on the marked item.",
+        Context::Slides => "What the room has said, slide by slide, from the map to the actions. Enter shows more.",
         Context::Note => "Write what was said. Enter begins a new line; Esc keeps the note and closes it.",
         Context::NotAgreed => "\"Not agreed\" is a result. Keep the range, and a sentence from each end.",
         Context::Vote => "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.",
@@ -100,6 +100,11 @@ fn purpose(context: Context) -> &'static str {
         Context::RoomCheck | Context::Learn | Context::Measure => {
             "Before the workshop: can the back row read it, do the tones differ, does the clicker work?"
         }
+        Context::Dots => "Read the dots off the wall: type the count of the marked item, then go to the next.",
+        Context::Actions => "What the room will do, in its order. An action is dropped, never deleted.",
+        Context::ActionStart => "Begin with a starter by its number, or with your own words.",
+        Context::ActionForm => "What, for what, who, by when, and how you will know. Every letter is kept.",
+        Context::ActionLine => "One line. Enter keeps it.",
         Context::Page | Context::Details => "A page to read. Esc closes it.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",

@@ -2,6 +2,11 @@
 //!
 //! The other slides are lists and stand in `standings`. No scores and no means: counts per state only.
 
+mod act;
+mod links;
+mod read_back;
+mod risks;
+
 use super::asked::risk_outcome;
 use super::grid::{Grid, Plan};
 use super::sheet::Pieces;
@@ -14,6 +19,8 @@ use crate::session::{Decision, Session};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+pub(super) use read_back::{in_words, what};
+
 /// Rows below the grid that are never given up: the marked cell, what is at risk, and the five words.
 const KEEP: u16 = 3;
 
@@ -22,8 +29,13 @@ const NAMED: usize = 5;
 
 pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
     let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
-    if slides.slide != Slide::Map {
-        return standings::draw(app, workshop, &map, slides, canvas);
+    match slides.slide {
+        Slide::Map => {}
+        Slide::Links => return links::draw(app, workshop, slides, canvas),
+        Slide::Risks => return risks::draw(app, workshop, slides, canvas),
+        Slide::WhereToAct => return act::draw(app, workshop, slides, canvas),
+        Slide::Actions => return read_back::draw(app, workshop, slides, canvas),
+        _ => return standings::draw(app, workshop, &map, slides, canvas),
     }
     let voice = app.voice_in_sight();
     let seen = voice.as_ref().map(|voice| as_seen_by(&app.framework, &workshop.session, voice, Audience::Record));

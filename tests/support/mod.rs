@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub(crate) mod acting;
 pub(crate) mod after_the_chain;
 pub(crate) mod child;
 pub(crate) mod deeds;

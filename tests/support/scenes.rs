@@ -2,9 +2,10 @@
 //!
 //! A screen that is missing here is missed by every sweep; `tests/keys.rs` proves that no key context is.
 
+use super::acting::{decided, opens, resolved};
 use super::room::Room;
 use super::sample;
-use plenary::app::{Found, Kind, Listed, Msg, Preview, Reading, Version};
+use plenary::app::{Found, Kind, Listed, Msg, Preview, Reading, Screen, Version};
 use plenary::framework::Framework;
 use plenary::session::Session;
 use std::path::PathBuf;
@@ -290,6 +291,63 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         parked(room);
         room.keys("F9 Right Esc M");
     }),
+    ("overview with links", |room| {
+        opens(room, decided());
+        room.keys("M Up Up Up");
+    }),
+    ("links", |room| acting(room, "links", "Down Down")),
+    ("risks", |room| acting(room, "risks", "Down")),
+    ("where to act", |room| acting(room, "where to act", "Down")),
+    ("where to act, what to protect", |room| acting(room, "where to act", "End")),
+    ("actions read back", |room| {
+        opens(room, resolved());
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn Down");
+    }),
+    ("slides of nothing", |room| {
+        begin(room);
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+    }),
+    ("no action to read back", |room| {
+        begin(room);
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+    }),
+    ("dots", |room| {
+        opens(room, decided());
+        room.keys("O");
+    }),
+    ("more dots than the room has", |room| {
+        opens(room, decided());
+        room.keys("O 4 0 Down");
+    }),
+    ("no actions", |room| {
+        begin(room);
+        room.keys("A");
+    }),
+    ("actions", |room| {
+        opens(room, resolved());
+        room.keys("M A Home S L").types("The letter is out.").keys("Enter");
+    }),
+    ("beginning an action", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A Down");
+    }),
+    ("writing an action", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A 2 Enter Enter").types("Partnership manager").keys("Enter");
+        room.types("Third sector interface").keys("Enter").types("30 June");
+    }),
+    ("an action that cannot be read", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A 2 Enter").types(", X9").keys("Enter Enter Enter").types("soon");
+    }),
+    ("a line for the log", |room| {
+        opens(room, resolved());
+        room.keys("M A L").types("The letter is out.");
+    }),
+    ("review date", |room| {
+        opens(room, decided());
+        room.keys("M A R").types("10 September");
+    }),
     ("guidance", |room| {
         begin(room);
         room.keys("PgDn W");
@@ -458,6 +516,22 @@ fn parked(room: &mut Room) {
     paced(room);
     room.keys("K N").types("Ask Housing for the figures first").keys("Esc");
     room.goes_to("A2").keys("K").goes_to("P8").keys("K X 1 4 Esc");
+}
+
+/// A slide of the session that is ready for action, found by what its heading says, then some keys.
+fn acting(room: &mut Room, heading: &str, then: &str) {
+    opens(room, decided());
+    room.keys("F5");
+    let title = |room: &Room| match &room.app.screen {
+        Screen::Slides(slides) => slides.slide.title().to_lowercase(),
+        _ => String::new(),
+    };
+    for _ in 0..9 {
+        if title(room) != heading {
+            room.keys("PgDn");
+        }
+    }
+    room.keys(then);
 }
 
 /// At the title card of the first stage, the gate left out.

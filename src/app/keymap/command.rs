@@ -17,6 +17,18 @@ pub enum Command {
     Register,
     /// Present, apologies or absent: the next of them.
     Presence,
+    /// What the room will do: a new action for the item at hand, and the list.
+    Actions,
+    /// Count dots.
+    Dots,
+    /// Take the starter of the digit that was pressed.
+    Starter,
+    /// The next status of an action.
+    Status,
+    /// Add a line to an action's log.
+    Log,
+    /// The day on which the room looks again.
+    Review,
     /// Take a vote, or go on with the one that is open.
     Vote,
     /// Show the votes that are in.

@@ -59,6 +59,16 @@ pub enum Context {
     Learn,
     /// Measuring the picture there.
     Measure,
+    /// The list of actions.
+    Actions,
+    /// How a new action begins.
+    ActionStart,
+    /// Writing an action.
+    ActionForm,
+    /// A line for an action's log, or the review date.
+    ActionLine,
+    /// Counting dots.
+    Dots,
     /// A page to read: help, about, details, prompts.
     Page,
     /// The details of an item on the map.
@@ -77,7 +87,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 39] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -111,6 +121,11 @@ impl Context {
         Self::RoomCheck,
         Self::Learn,
         Self::Measure,
+        Self::Dots,
+        Self::Actions,
+        Self::ActionStart,
+        Self::ActionForm,
+        Self::ActionLine,
         Self::Close,
     ];
 
@@ -149,6 +164,11 @@ impl Context {
             Self::Dissent => "Writing a minority statement",
             Self::Register => "Register",
             Self::RegisterLine => "Writing a line of the register",
+            Self::Actions => "Actions",
+            Self::ActionStart => "Beginning an action",
+            Self::ActionForm => "Writing an action",
+            Self::ActionLine => "Log line or review date",
+            Self::Dots => "Dots",
             Self::Close => "Closing",
             Self::Letters => "Wherever you are not typing",
             Self::Always => "Everywhere",
