@@ -13,6 +13,7 @@ mod dissent;
 mod dots;
 mod history;
 mod influence;
+mod merge;
 mod register;
 mod risk;
 mod round;
@@ -35,6 +36,7 @@ pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
 pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
+pub use merge::{MergeRefusal, Merged, Source, Table, merge};
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub use round::{Counts5, MOST_ROUNDS, Revealed, Round, Tally, Voters};
@@ -101,6 +103,9 @@ pub struct Session {
     /// Seconds spent on each stage, by id.
     #[serde(default)]
     pub seconds: BTreeMap<Id, u32>,
+    /// The breakout tables that were merged into this session, by id; none in most.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tables: Vec<Table>,
 }
 
 /// The framework a session was held with.
@@ -180,6 +185,7 @@ impl Session {
             actions: Vec::new(),
             review: None,
             seconds: BTreeMap::new(),
+            tables: Vec::new(),
         }
     }
 

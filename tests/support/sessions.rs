@@ -283,6 +283,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     actions: after.actions,
                     review: after.review,
                     seconds,
+                    tables: Vec::new(),
                 }
             },
         )
