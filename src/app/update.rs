@@ -31,7 +31,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             workshop.read_only.clone_from(&read_only);
             app.workshop = Some(workshop);
             let effects = app.resume();
-            app.notice = read_only.or(warning);
+            let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
+            app.notice = read_only.or(warning).or(finished);
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -39,6 +40,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.previewed(*preview);
             vec![]
         }
+        Msg::Read(read) => app.take_read(*read),
         Msg::FolderIs(folder) => app.folder_is(folder),
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
@@ -78,8 +80,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page, Rate,
-            Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            Always, Ask, Card, Close, Compare, Details, Dissent, Folder, LastActions, Letters, List, NotAgreed, Note,
+            Overview, Page, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Trend,
+            Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -101,6 +104,9 @@ impl App {
             Screen::Start(_) => vec![Start, Letters, Always],
             Screen::List if self.list.typing => vec![Search, Always],
             Screen::List => vec![List, Letters, Always],
+            Screen::Compare(_) => vec![Compare, Letters, Always],
+            Screen::Trend(_) => vec![Trend, Letters, Always],
+            Screen::LastActions { .. } => vec![LastActions, Session, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
             Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
@@ -128,6 +134,9 @@ impl App {
                 }
                 _ => false,
             },
+            Command::Choose | Command::Left => {
+                !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
+            }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => self.is_taking_votes(),
             Command::Unmask => {
@@ -255,6 +264,8 @@ impl App {
             Command::Slides if self.offers(Command::Reveal) => return self.reveal(),
             Command::Slides => return self.show_slides(),
             Command::Register => return self.show_register(),
+            Command::Finish => return self.ask_whether_to_finish(),
+            Command::LastTime => return self.show_last_actions(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];
@@ -264,6 +275,9 @@ impl App {
         match &self.screen {
             Screen::Start(_) => self.start_command(command),
             Screen::List => self.list_command(command),
+            Screen::Compare(_) => self.compare_command(command),
+            Screen::Trend(_) => self.trend_command(command),
+            Screen::LastActions { .. } => self.last_actions_command(command),
             Screen::Versions(_) => self.versions_command(command),
             Screen::Setup(_) => self.setup_command(command),
             Screen::Overview { .. } => self.overview_command(command),

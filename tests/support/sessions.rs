@@ -284,6 +284,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     review: after.review,
                     seconds,
                     tables: Vec::new(),
+                    earlier: None,
                 }
             },
         )
