@@ -2,10 +2,12 @@
 //!
 //! The parts of a workshop have files of their own below; here is the whole of one.
 
-mod asked;
 mod acting;
+mod asked;
+mod comparing;
 mod deciding;
 mod dots;
+mod following_up;
 pub(crate) mod hostile;
 mod listing;
 mod moving;
@@ -19,6 +21,7 @@ mod safety;
 mod secrecy;
 mod setting_up;
 mod voting;
+mod years;
 
 use crate::support::room::Room;
 use crate::support::scenes;

@@ -11,10 +11,13 @@ mod ask;
 mod clicker;
 mod asked;
 mod dates;
+mod compare;
 mod details;
 mod dissent;
 mod dots;
 mod edit;
+mod finish;
+mod follow_up;
 mod key;
 pub mod keymap;
 mod linked;
@@ -28,13 +31,16 @@ mod page;
 mod parked;
 mod pause;
 mod rate;
+mod reading;
 mod register;
 mod room_check;
 mod save_as;
 mod setup;
 mod slides;
 mod start;
+mod tables;
 mod text_field;
+mod trend;
 mod update;
 mod versions;
 mod vote;
@@ -54,6 +60,7 @@ pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
 pub use clicker::{Button, Clicker, may_be_learned};
 pub use asked::Question;
+pub use compare::{Change, Compare};
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use dots::DotsPage;
@@ -65,6 +72,7 @@ pub use note::{Kind as NoteKind, Note};
 pub use pace::{FAST, Pace};
 pub use page::{Page, PageKind};
 pub use parked::Parked;
+pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use save_as::SaveAs;
@@ -72,6 +80,7 @@ pub use setup::{Field, FieldName, Setup};
 pub use slides::{Slide, Slides};
 pub use start::{Choice, Start};
 pub use text_field::TextField;
+pub use trend::Trending;
 pub use versions::{Version, Versions};
 pub use vote::{CountLine, Offer, Voting, Way};
 pub use walk::Walk;
@@ -134,6 +143,15 @@ pub enum Screen {
     Start(Start),
     /// The list of saved sessions.
     List,
+    /// What changed between two sessions.
+    Compare(Box<Compare>),
+    /// One partnership over all its sessions.
+    Trend(Box<Trending>),
+    /// The actions of last time, in a follow-up.
+    LastActions {
+        /// The marked action.
+        focus: usize,
+    },
     /// Earlier versions of a session.
     Versions(Versions),
     /// The set-up form.
@@ -264,6 +282,8 @@ pub enum Msg {
     Found(Found),
     /// What the marked session itself says.
     Previewed(Box<Preview>),
+    /// Sessions were read for something else than opening them.
+    Read(Box<Read>),
     /// The folder that was typed is there; `None` is Plenary's own.
     FolderIs(Option<PathBuf>),
     /// A folder cannot be read: why, as a sentence.
@@ -296,6 +316,13 @@ pub enum Effect {
     },
     /// Read a saved session to show what it says: answered by [`Msg::Previewed`], unless another is asked for first.
     Preview(PathBuf),
+    /// Read sessions for something else than opening them: answered by [`Msg::Read`].
+    Read {
+        /// Their files.
+        files: Vec<PathBuf>,
+        /// What for.
+        purpose: Purpose,
+    },
     /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
     LookInto(String),
     /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].

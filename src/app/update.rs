@@ -29,7 +29,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             workshop.read_only.clone_from(&read_only);
             app.workshop = Some(workshop);
             let effects = app.resume();
-            app.notice = read_only.or(warning);
+            let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
+            app.notice = read_only.or(warning).or(finished);
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -37,6 +38,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.previewed(*preview);
             vec![]
         }
+        Msg::Read(read) => app.take_read(*read),
         Msg::FolderIs(folder) => app.folder_is(folder),
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
@@ -76,9 +78,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Details, Dissent, Dots, Folder,
-            Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register, RegisterLine, SaveAs, Search,
-            Session, Setup, Slides, Start, Versions, Vote,
+            ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Compare, Details, Dissent, Dots,
+            Folder, LastActions, Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register,
+            RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Trend, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -113,6 +115,9 @@ impl App {
             Screen::Start(_) => vec![Start, Letters, Always],
             Screen::List if self.list.typing => vec![Search, Always],
             Screen::List => vec![List, Letters, Always],
+            Screen::Compare(_) => vec![Compare, Letters, Always],
+            Screen::Trend(_) => vec![Trend, Letters, Always],
+            Screen::LastActions { .. } => vec![LastActions, Session, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
             Screen::Walk(walk) => walk.contexts(),
@@ -151,7 +156,11 @@ impl App {
             Command::Withdraw | Command::Discard => {
                 self.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
             }
-            Command::Choose | Command::Status | Command::Log | Command::Left => !self.is_list_of_no_actions(),
+            Command::Status | Command::Log => !self.is_list_of_no_actions(),
+            Command::Choose | Command::Left => {
+                !self.is_list_of_no_actions()
+                    && !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
+            }
             Command::Unmask => {
                 matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
             }
@@ -288,6 +297,8 @@ impl App {
             Command::Agenda => return self.show_agenda(),
             Command::Parked => return self.show_parked(),
             Command::Dots => return self.show_dots(),
+            Command::Finish => return self.ask_whether_to_finish(),
+            Command::LastTime => return self.show_last_actions(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];
@@ -297,6 +308,9 @@ impl App {
         match &self.screen {
             Screen::Start(_) => self.start_command(command),
             Screen::List => self.list_command(command),
+            Screen::Compare(_) => self.compare_command(command),
+            Screen::Trend(_) => self.trend_command(command),
+            Screen::LastActions { .. } => self.last_actions_command(command),
             Screen::Versions(_) => self.versions_command(command),
             Screen::Setup(_) => self.setup_command(command),
             Screen::Overview { .. } => self.overview_command(command),

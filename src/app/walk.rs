@@ -6,7 +6,7 @@ use super::asked::Question;
 use super::keymap::Context;
 use super::{App, Effect, Screen, Slides};
 use crate::framework::{Cell, Id, Leg, Rating, Step};
-use crate::session::Place;
+use crate::session::{Place, Status};
 
 /// Where the room is in the walk.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ impl App {
         }
         workshop.session.place = place;
         // A look around leaves nothing behind where nothing may be changed.
-        if workshop.read_only.is_some() {
+        if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
             return vec![];
         }
         workshop.session.rev += 1;
@@ -195,6 +195,7 @@ impl App {
     pub(super) fn resume(&mut self) -> Vec<Effect> {
         let Some(workshop) = &self.workshop else { return vec![] };
         match workshop.session.place.clone() {
+            Place::Setup if self.begins_with_last_actions() => self.show_last_actions(),
             Place::Setup => self.show_setup(),
             Place::Slides => self.show_slides(),
             Place::Walk(step) if self.framework.leg_of(&step).is_some() => self.go_to(Walk::at(step)),
