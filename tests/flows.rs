@@ -10,6 +10,7 @@ mod notes;
 mod pace;
 mod perspectives;
 mod register;
+mod reporting;
 mod reshaping;
 mod room_check;
 mod safety;

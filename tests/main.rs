@@ -10,6 +10,7 @@ mod cli;
 mod cli_actions;
 mod cli_ballots;
 mod cli_compare;
+mod cli_report;
 mod cli_votes;
 mod compare;
 mod content;
@@ -25,6 +26,8 @@ mod list_screens;
 mod monkey;
 #[cfg(unix)]
 mod pty;
+mod report;
+mod report_screens;
 mod risks;
 mod samples;
 mod screens;

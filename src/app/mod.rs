@@ -10,6 +10,7 @@ mod clicker;
 mod details;
 mod dissent;
 mod edit;
+mod export;
 mod key;
 pub mod keymap;
 mod list;
@@ -47,6 +48,7 @@ pub use ask::Ask;
 pub use clicker::{Button, Clicker, may_be_learned};
 pub use details::Details;
 pub use dissent::DissentForm;
+pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use key::Key;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
@@ -103,6 +105,8 @@ pub struct App {
     pub list: List,
     /// A folder of the user's own, for a session that must be saved elsewhere.
     pub elsewhere: PathBuf,
+    /// The folders into which a report can go, the likeliest first.
+    pub paper_folders: Vec<PathBuf>,
 }
 
 /// What the start page shows of the folder of sessions.
@@ -157,6 +161,8 @@ pub enum Overlay {
     Folder(Box<FolderForm>),
     /// Who is in the room, line by line.
     Register(Box<RegisterPage>),
+    /// Making a report.
+    Export(Box<Export>),
     /// Writing minority statements.
     Dissent(Box<DissentForm>),
     /// The agenda.
@@ -253,6 +259,10 @@ pub enum Msg {
     NoSuchFolder(String),
     /// The file of a saved session is gone.
     Gone(PathBuf),
+    /// So many papers of a report are written.
+    Exporting(usize),
+    /// A report is written: its papers, or why not, as a sentence.
+    Exported(Result<Vec<PathBuf>, String>),
     /// Something was done, as a sentence.
     Done(String),
     /// Something could not be done, as a sentence.
@@ -295,6 +305,10 @@ pub enum Effect {
     /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
     /// [`Msg::NotMoved`].
     SaveAs(String),
+    /// Write a report: answered by [`Msg::Exporting`] and in the end [`Msg::Exported`].
+    Export(ExportOrder),
+    /// Write no further paper of it.
+    StopExport,
     /// Remember the theme for the next time.
     Remember(ThemeName),
     /// Remember the keys that a clicker was taught.
@@ -338,6 +352,7 @@ impl App {
             home,
             list: List::default(),
             elsewhere: PathBuf::new(),
+            paper_folders: Vec::new(),
         }
     }
 

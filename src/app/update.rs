@@ -42,6 +42,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
         Msg::FoundVersions(versions) => app.show_versions(versions),
+        Msg::Exporting(written) => app.exporting(written),
+        Msg::Exported(outcome) => app.exported(outcome),
         Msg::Done(sentence) | Msg::Failed(sentence) => {
             app.notice = Some(sentence);
             vec![]
@@ -77,8 +79,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page,
-            Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            Agenda, Always, Ask, Card, Close, Details, Dissent, Export, Folder, Letters, List, NotAgreed, Note,
+            Overview, Page, Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start,
+            Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -88,6 +91,7 @@ impl App {
             Some(Overlay::SaveAs(_)) => return vec![SaveAs, Always],
             Some(Overlay::Folder(_)) => return vec![Folder, Always],
             Some(Overlay::Ask(_)) => return vec![Ask, Always],
+            Some(Overlay::Export(_)) => return vec![Export, Letters, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
@@ -119,6 +123,11 @@ impl App {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
             _ => false,
         };
+        if let Some(Overlay::Export(export)) = self.overlays.last()
+            && matches!(command, Command::Export | Command::Choose)
+        {
+            return export.is_choosing();
+        }
         match command {
             Command::Reserve | Command::Evidence => rated(),
             // While the question stands, the keys that ask it would be taken for its answer.
@@ -234,6 +243,7 @@ impl App {
             Some(Overlay::SaveAs(_)) => self.save_as_command(command),
             Some(Overlay::Folder(_)) => self.folder_command(command),
             Some(Overlay::Ask(_)) => self.ask_command(command),
+            Some(Overlay::Export(_)) => self.export_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
@@ -259,6 +269,7 @@ impl App {
             Command::Register => return self.show_register(),
             Command::Agenda => return self.show_agenda(),
             Command::Parked => return self.show_parked(),
+            Command::Export => return self.show_export(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];

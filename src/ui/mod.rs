@@ -13,6 +13,7 @@ mod conversations;
 mod details;
 mod digits;
 mod dissent;
+mod export;
 mod glyphs;
 mod grid;
 mod list;
@@ -91,6 +92,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(
             Overlay::Page(_)
                 | Overlay::Details(_)
+                | Overlay::Export(_)
                 | Overlay::Register(_)
                 | Overlay::Agenda(_)
                 | Overlay::Parked(_)
@@ -118,6 +120,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
         Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
         Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
+        Some(Overlay::Export(export)) => export::draw(app, export, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),

@@ -98,6 +98,9 @@ fn purpose(context: Context) -> &'static str {
         Context::Page | Context::Details => "A page to read. Esc closes it.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
+        Context::Export => {
+            "The report for those who were not here. Choose what it is written as; names stay out unless you say."
+        }
         Context::Ask => "Enter leaves everything as it is.",
         Context::Close => "Everything is saved. Nothing is lost by closing.",
         Context::Session | Context::Letters | Context::Always => WHOLE,

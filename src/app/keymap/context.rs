@@ -55,6 +55,8 @@ pub enum Context {
     Details,
     /// Saving under another name.
     SaveAs,
+    /// Making a report.
+    Export,
     /// A question about a saved session.
     Ask,
     /// The question whether to close.
@@ -67,7 +69,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -86,6 +88,7 @@ impl Context {
         Self::Page,
         Self::Details,
         Self::SaveAs,
+        Self::Export,
         Self::Ask,
         Self::Vote,
         Self::Dissent,
@@ -124,6 +127,7 @@ impl Context {
             Self::Page => "Reading a page",
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",
+            Self::Export => "Making a report",
             Self::Ask => "Restoring or deleting",
             Self::Vote => "Taking a vote",
             Self::Dissent => "Writing a minority statement",
