@@ -458,6 +458,30 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         begin(room);
         room.keys("F7 F7");
     }),
+    ("report, choices", |room| {
+        begin(room);
+        room.keys("F5 E");
+    }),
+    ("report of a saved session, with names", |room| {
+        room.saved = vec![listed("Glenside CPP")];
+        room.keys("O E Down Down Space PgDn Down Down Down Space");
+    }),
+    ("report, being written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        room.send(Msg::Exporting(1));
+    }),
+    ("report, written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        let paper = |ending| PathBuf::from(format!("/home/you/Documents/2026-03-12-glenside-cpp-report.{ending}"));
+        room.send(Msg::Exported(Ok(vec![paper("html"), paper("docx")])));
+    }),
+    ("report, not written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        room.send(Msg::Exported(Err("/home/you/Documents could not be made: there is no space left.".into())));
+    }),
     ("blank", |room| {
         begin(room);
         room.keys("B");
