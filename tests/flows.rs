@@ -2,8 +2,8 @@
 //!
 //! The parts of a workshop have files of their own below; here is the whole of one.
 
-mod asked;
 mod acting;
+mod asked;
 mod deciding;
 mod dots;
 pub(crate) mod hostile;
