@@ -13,6 +13,7 @@ mod dissent;
 mod dots;
 mod history;
 mod influence;
+mod merge;
 mod pace;
 mod register;
 mod risk;
@@ -36,6 +37,7 @@ pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
 pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
+pub use merge::{MergeRefusal, Merged, Source, Table, merge};
 pub use pace::MOST_DIVES;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use risk::{Concern, RiskAnswer, RiskStatus};
@@ -109,6 +111,9 @@ pub struct Session {
     /// The time of day at which the room wants to finish.
     #[serde(default, skip_serializing_if = "is_default")]
     pub finish: Option<Time>,
+    /// The breakout tables that were merged into this session, by id; none in most.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tables: Vec<Table>,
 }
 
 /// The framework a session was held with.
@@ -190,6 +195,7 @@ impl Session {
             seconds: BTreeMap::new(),
             deep_dives: Vec::new(),
             finish: None,
+            tables: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod child;
 pub(crate) mod deeds;
 pub(crate) mod disk;
 pub(crate) mod files;
+pub(crate) mod many;
 pub(crate) mod readme;
 pub(crate) mod room;
 pub(crate) mod said;
