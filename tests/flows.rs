@@ -2,7 +2,9 @@
 //!
 //! The parts of a workshop have files of their own below; here is the whole of one.
 
+mod comparing;
 mod deciding;
+mod following_up;
 pub(crate) mod hostile;
 mod listing;
 mod moving;
@@ -16,6 +18,7 @@ mod safety;
 mod secrecy;
 mod setting_up;
 mod voting;
+mod years;
 
 use crate::support::room::Room;
 use crate::support::scenes;

@@ -10,6 +10,7 @@ mod cli;
 mod cli_actions;
 mod cli_ballots;
 mod cli_compare;
+mod cli_follow_up;
 mod cli_many;
 mod cli_votes;
 mod compare;

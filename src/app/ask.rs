@@ -1,4 +1,4 @@
-//! The one question before an earlier version is restored, or a session is deleted. The safe answer comes first.
+//! The one question before something large: restoring, deleting, finishing, reopening. The safe answer comes first.
 //!
 //! It does neither itself.
 
@@ -25,6 +25,21 @@ pub enum Ask {
         /// What the session is called.
         title: String,
     },
+    /// Whether to merge breakout tables into a new session.
+    Merge {
+        /// The tables' files.
+        files: Vec<PathBuf>,
+    },
+    /// Whether to finish the open session.
+    Finish {
+        /// What the session is called.
+        title: String,
+    },
+    /// Whether to reopen it.
+    Reopen {
+        /// What the session is called.
+        title: String,
+    },
 }
 
 impl App {
@@ -40,6 +55,9 @@ impl App {
             (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
                 Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
                 Ask::Delete { file, .. } => vec![Effect::Delete(file)],
+                Ask::Merge { files } => self.read_tables(files),
+                Ask::Finish { .. } => self.finish(),
+                Ask::Reopen { .. } => self.reopen(),
             },
             _ => vec![],
         }

@@ -11,6 +11,7 @@ impl App {
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Vec<Effect> {
         match self.apply(change) {
             Some(edit) => {
+                self.reveal_last_time(&edit);
                 self.record(edit);
                 vec![Effect::Save]
             }

@@ -7,9 +7,12 @@ mod agenda;
 mod appearance;
 mod ask;
 mod clicker;
+mod compare;
 mod details;
 mod dissent;
 mod edit;
+mod finish;
+mod follow_up;
 mod key;
 pub mod keymap;
 mod list;
@@ -22,13 +25,16 @@ mod page;
 mod parked;
 mod pause;
 mod rate;
+mod reading;
 mod register;
 mod room_check;
 mod save_as;
 mod setup;
 mod slides;
 mod start;
+mod tables;
 mod text_field;
+mod trend;
 mod update;
 mod versions;
 mod vote;
@@ -45,6 +51,7 @@ pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
 pub use clicker::{Button, Clicker, may_be_learned};
+pub use compare::{Change, Compare};
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use key::Key;
@@ -54,6 +61,7 @@ pub use note::{Kind as NoteKind, Note};
 pub use pace::{FAST, Pace};
 pub use page::{Page, PageKind};
 pub use parked::Parked;
+pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use save_as::SaveAs;
@@ -61,6 +69,7 @@ pub use setup::{Field, FieldName, Setup};
 pub use slides::{Slide, Slides};
 pub use start::{Choice, Start};
 pub use text_field::TextField;
+pub use trend::Trending;
 pub use versions::{Version, Versions};
 pub use vote::{CountLine, Offer, Voting, Way};
 pub use walk::Walk;
@@ -123,6 +132,15 @@ pub enum Screen {
     Start(Start),
     /// The list of saved sessions.
     List,
+    /// What changed between two sessions.
+    Compare(Box<Compare>),
+    /// One partnership over all its sessions.
+    Trend(Box<Trending>),
+    /// The actions of last time, in a follow-up.
+    LastActions {
+        /// The marked action.
+        focus: usize,
+    },
     /// Earlier versions of a session.
     Versions(Versions),
     /// The set-up form.
@@ -247,6 +265,8 @@ pub enum Msg {
     Found(Found),
     /// What the marked session itself says.
     Previewed(Box<Preview>),
+    /// Sessions were read for something else than opening them.
+    Read(Box<Read>),
     /// The folder that was typed is there; `None` is Plenary's own.
     FolderIs(Option<PathBuf>),
     /// A folder cannot be read: why, as a sentence.
@@ -279,6 +299,13 @@ pub enum Effect {
     },
     /// Read a saved session to show what it says: answered by [`Msg::Previewed`], unless another is asked for first.
     Preview(PathBuf),
+    /// Read sessions for something else than opening them: answered by [`Msg::Read`].
+    Read {
+        /// Their files.
+        files: Vec<PathBuf>,
+        /// What for.
+        purpose: Purpose,
+    },
     /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
     LookInto(String),
     /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].

@@ -30,7 +30,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             workshop.read_only.clone_from(&read_only);
             app.workshop = Some(workshop);
             let effects = app.resume();
-            app.notice = read_only.or(warning);
+            let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
+            app.notice = read_only.or(warning).or(finished);
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -38,6 +39,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.previewed(*preview);
             vec![]
         }
+        Msg::Read(read) => app.take_read(*read),
         Msg::FolderIs(folder) => app.folder_is(folder),
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
@@ -77,8 +79,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Card, Close, Details, Dissent, Folder, Letters, List, NotAgreed, Note, Overview, Page,
+            Agenda, Always, Ask, Card, Close, Compare, Details, Dissent, Folder, LastActions, Letters, List, NotAgreed, Note, Overview, Page,
             Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
+            Trend,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -103,6 +106,9 @@ impl App {
             Screen::Start(_) => vec![Start, Letters, Always],
             Screen::List if self.list.typing => vec![Search, Always],
             Screen::List => vec![List, Letters, Always],
+            Screen::Compare(_) => vec![Compare, Letters, Always],
+            Screen::Trend(_) => vec![Trend, Letters, Always],
+            Screen::LastActions { .. } => vec![LastActions, Session, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
             Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
@@ -134,6 +140,9 @@ impl App {
             Command::Parked => !self.parked().is_empty(),
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
                 !self.clicker.is_untaught()
+            }
+            Command::Choose | Command::Left => {
+                !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
             }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => self.is_taking_votes(),
@@ -259,6 +268,8 @@ impl App {
             Command::Register => return self.show_register(),
             Command::Agenda => return self.show_agenda(),
             Command::Parked => return self.show_parked(),
+            Command::Finish => return self.ask_whether_to_finish(),
+            Command::LastTime => return self.show_last_actions(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];
@@ -268,6 +279,9 @@ impl App {
         match &self.screen {
             Screen::Start(_) => self.start_command(command),
             Screen::List => self.list_command(command),
+            Screen::Compare(_) => self.compare_command(command),
+            Screen::Trend(_) => self.trend_command(command),
+            Screen::LastActions { .. } => self.last_actions_command(command),
             Screen::Versions(_) => self.versions_command(command),
             Screen::Setup(_) => self.setup_command(command),
             Screen::Overview { .. } => self.overview_command(command),

@@ -4,7 +4,7 @@
 
 use super::{App, Effect, Screen, Slides};
 use crate::framework::{Cell, Id, Rating, Stage, Step};
-use crate::session::Place;
+use crate::session::{Place, Status};
 
 /// Where the room is in the walk.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl App {
         }
         workshop.session.place = place;
         // A look around leaves nothing behind where nothing may be changed.
-        if workshop.read_only.is_some() {
+        if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
             return vec![];
         }
         workshop.session.rev += 1;
@@ -135,6 +135,7 @@ impl App {
     pub(super) fn resume(&mut self) -> Vec<Effect> {
         let Some(workshop) = &self.workshop else { return vec![] };
         match workshop.session.place.clone() {
+            Place::Setup if self.begins_with_last_actions() => self.show_last_actions(),
             Place::Setup => self.show_setup(),
             Place::Slides => self.show_slides(),
             Place::Walk(step) if self.framework.stage_of(&step).is_some() => self.go_to(Walk::at(step)),

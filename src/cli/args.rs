@@ -188,6 +188,9 @@ pub(super) enum Printed {
 /// What is known of a new session; all of it can be left for later.
 #[derive(Debug, Args)]
 pub(super) struct New {
+    /// Follow up this session: its partnership, register and open actions; last time is shown after rating anew
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
     /// The partnership's name
     #[arg(long, value_name = "TEXT")]
     pub(super) partnership: Option<String>,

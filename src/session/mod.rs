@@ -8,9 +8,11 @@ mod answer;
 mod assumption;
 mod ballots;
 mod change;
+mod closing;
 mod count_line;
 mod dissent;
 mod dots;
+mod follow_up;
 mod history;
 mod influence;
 mod merge;
@@ -35,6 +37,7 @@ pub use change::{Changed, Refusal};
 pub use count_line::{CountError, read_counts};
 pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
+pub use follow_up::Earlier;
 pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
 pub use merge::{MergeRefusal, Merged, Source, Table, merge};
@@ -114,6 +117,9 @@ pub struct Session {
     /// The breakout tables that were merged into this session, by id; none in most.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tables: Vec<Table>,
+    /// What the earlier session said, if this one follows it up.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub earlier: Option<Box<Earlier>>,
 }
 
 /// The framework a session was held with.
@@ -196,6 +202,7 @@ impl Session {
             deep_dives: Vec::new(),
             finish: None,
             tables: Vec::new(),
+            earlier: None,
         }
     }
 

@@ -9,10 +9,12 @@ mod canvas;
 mod card;
 mod chrome;
 mod close;
+mod compare;
 mod conversations;
 mod details;
 mod digits;
 mod dissent;
+mod follow_up;
 mod glyphs;
 mod grid;
 mod list;
@@ -35,6 +37,7 @@ mod standings;
 mod start;
 mod text;
 mod theme;
+mod trend;
 mod versions;
 mod views;
 mod vote;
@@ -101,6 +104,9 @@ fn paint(app: &App, canvas: &mut Canvas) {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
             Screen::List => list::draw(app, canvas),
+            Screen::Compare(shown) => compare::draw(app, shown, canvas),
+            Screen::Trend(shown) => trend::draw(app, shown, canvas),
+            Screen::LastActions { focus } => follow_up::draw(app, *focus, canvas),
             Screen::Versions(versions) => versions::draw(app, versions, canvas),
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {

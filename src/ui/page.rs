@@ -96,6 +96,9 @@ fn purpose(context: Context) -> &'static str {
             "Before the workshop: can the back row read it, do the tones differ, does the clicker work?"
         }
         Context::Page | Context::Details => "A page to read. Esc closes it.",
+        Context::Compare => "What changed between two sessions. No rating here says who is better: ask what happened.",
+        Context::Trend => "One partnership over all its sessions. No line is fitted: other rooms see other things.",
+        Context::LastActions => "What became of the actions of last time. Then rate anew; last time is shown after.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
         Context::Ask => "Enter leaves everything as it is.",

@@ -26,6 +26,7 @@ pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
         (Saving::NotYet, _) if workshop.is_safe() => ("Not begun".into(), true),
         (Saving::NotYet, _) => ("Not yet saved".into(), true),
         (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => (beside(name, width), false),
+        (Saving::Saved { .. }, _) if workshop.is_safe() && app.is_finished() => ("Finished, saved".into(), true),
         (Saving::Saved { at, .. }, _) if workshop.is_safe() => (format!("Saved {}", app.time_of_day(*at)), true),
         // The file is far away and does not answer; the work is on this laptop all the same.
         (Saving::Saved { .. }, _) if workshop.copy().is_some() => ("Copy saved".into(), true),

@@ -4,9 +4,9 @@
 
 use super::room::Room;
 use super::sample;
-use plenary::app::{Found, Kind, Listed, Msg, Preview, Reading, Version};
-use plenary::framework::Framework;
-use plenary::session::Session;
+use plenary::app::{Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Version};
+use plenary::framework::{Framework, Id};
+use plenary::session::{ActionStatus, Session, Status};
 use std::path::PathBuf;
 
 /// What leads to a scene, from a fresh start page.
@@ -53,6 +53,32 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("list of another folder, empty", |room| {
         room.keys("O O Enter").send(Msg::FolderIs(Some("/media/stick/sessions".into())));
     }),
+    ("what changed", |room| compared(room, "")),
+    ("what changed, an item marked", |room| compared(room, "Down Down Right")),
+    ("what changed, details", |room| compared(room, "Down Right Enter")),
+    ("what changed, up and down", |room| compared(room, "PgDn")),
+    ("what changed, agreed and split", |room| compared(room, "PgDn PgDn")),
+    ("what changed, links and risks", |room| compared(room, "PgDn PgDn PgDn")),
+    ("what changed, the room", |room| compared(room, "PgDn PgDn PgDn PgDn")),
+    ("what changed, actions", |room| compared(room, "PgDn PgDn PgDn PgDn PgDn")),
+    ("actions of last time", |room| followed_up(room, "")),
+    ("actions of last time, one done", |room| followed_up(room, "D")),
+    ("follow-up, rated anew", |room| followed_up(room, "PgDn PgDn PgDn 4")),
+    ("over the years", |room| {
+        previewed(room, "O");
+        read(room, Purpose::Trend, samples_with_actions().into());
+        room.keys("Down Down");
+    }),
+    ("merge question", |room| previewed(room, "O Space Space G")),
+    ("finish question", |room| {
+        begin(room);
+        room.keys("PgDn 4 F9");
+    }),
+    ("reopen question", |room| {
+        closed(room);
+        room.keys("F9");
+    }),
+    ("finished", closed),
     ("empty list", |room| {
         room.keys("O Enter");
     }),
@@ -493,6 +519,65 @@ fn unreadable() -> Listed {
     let problem = "old.ron, line 3, column 7: expected a comma; the file was left as it is".to_owned();
     let file = PathBuf::from("/home/you/Plenary/sessions/old.ron");
     Listed { file, problem: Some(problem), name: "old.ron".into(), kind: Kind::Unreadable, ..listed("") }
+}
+
+/// The sample sessions as people would have left them: with actions, two of them open, and other people in the room.
+fn samples_with_actions() -> [Session; 2] {
+    let mut then = sample("riverside-2025");
+    let mut now = sample("riverside-2026");
+    let at = "2025-05-14T15:00:00Z".parse().unwrap();
+    let all = [
+        ("Agree one set of measures with the third sector", ActionStatus::NotStarted),
+        ("Hold a joint induction twice a year", ActionStatus::NotStarted),
+        ("Print a leaflet", ActionStatus::Done),
+    ];
+    then.status = Status::InProgress;
+    now.status = Status::InProgress;
+    then.actions.clear();
+    now.actions.clear();
+    for (what, status) in all {
+        then.add_action(what, vec![Id::from("A3")], at).unwrap();
+        let action = then.actions.last_mut().unwrap();
+        action.status = status;
+        action.owner = "Partnership manager".into();
+        let mut later = action.clone();
+        later.status = if status == ActionStatus::Done { status } else { ActionStatus::UnderWay };
+        now.actions.push(later);
+    }
+    then.status = Status::Finished;
+    [then, now]
+}
+
+/// What reading sessions for a purpose answers.
+fn read(room: &mut Room, purpose: Purpose, sessions: Vec<Session>) {
+    let files = (1..).map(|number| PathBuf::from(format!("/home/you/Plenary/sessions/{number}.ron")));
+    let sessions = files.zip(sessions).collect();
+    room.send(Msg::Read(Box::new(Read { purpose, sessions, problems: vec![], id: "ffeeddccbbaa9988".into() })));
+}
+
+/// Two sessions compared, then some keys.
+fn compared(room: &mut Room, keys: &str) {
+    previewed(room, "O");
+    read(room, Purpose::Compare, samples_with_actions().into());
+    room.keys(keys);
+}
+
+/// The follow-up of a session with two open actions, then some keys.
+fn followed_up(room: &mut Room, keys: &str) {
+    previewed(room, "O");
+    let [then, _] = samples_with_actions();
+    read(room, Purpose::FollowUp, vec![then]);
+    room.keys(keys);
+}
+
+/// A finished session on one of its items.
+fn closed(room: &mut Room) {
+    begin(room);
+    room.keys("PgDn 4");
+    let mut session = room.session().clone();
+    session.status = Status::Finished;
+    let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
+    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
 }
 
 /// A finished session, which refuses changes.

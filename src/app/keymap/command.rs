@@ -117,6 +117,30 @@ pub enum Command {
     Close,
     /// Close.
     CloseNow,
+    /// Look at a session without changing it.
+    Look,
+    /// Compare two sessions.
+    Compare,
+    /// One partnership over all its sessions.
+    Trend,
+    /// Merge breakout tables into one session.
+    Merge,
+    /// Begin a session that follows up the marked one.
+    FollowUp,
+    /// Let the two sessions of a comparison change places.
+    Swap,
+    /// Finish the open session, or reopen it.
+    Finish,
+    /// The actions of last time, and what changed since.
+    LastTime,
+    /// The marked action is done.
+    ActionDone,
+    /// The marked action is under way.
+    ActionUnderWay,
+    /// The marked action is not started.
+    ActionNotStarted,
+    /// The marked action is dropped.
+    ActionDropped,
     /// Mark the session for what takes two or more, or take the mark back.
     Pick,
     /// Search as you type.

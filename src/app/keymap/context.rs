@@ -13,6 +13,12 @@ pub enum Context {
     Search,
     /// Opening another folder of sessions.
     Folder,
+    /// What changed between two sessions.
+    Compare,
+    /// One partnership over all its sessions.
+    Trend,
+    /// The actions of last time.
+    LastActions,
     /// The earlier versions of a session.
     Versions,
     /// The set-up form.
@@ -67,7 +73,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -75,6 +81,9 @@ impl Context {
         Self::List,
         Self::Search,
         Self::Folder,
+        Self::Compare,
+        Self::Trend,
+        Self::LastActions,
         Self::Versions,
         Self::Setup,
         Self::Card,
@@ -107,6 +116,9 @@ impl Context {
             Self::List => "Saved sessions",
             Self::Search => "Searching the saved sessions",
             Self::Folder => "Opening another folder",
+            Self::Compare => "What changed",
+            Self::Trend => "Over the years",
+            Self::LastActions => "Actions of last time",
             Self::Versions => "Earlier versions",
             Self::Setup => "Set-up",
             Self::Card => "Title card of a stage",
@@ -124,7 +136,7 @@ impl Context {
             Self::Page => "Reading a page",
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",
-            Self::Ask => "Restoring or deleting",
+            Self::Ask => "One question before",
             Self::Vote => "Taking a vote",
             Self::Dissent => "Writing a minority statement",
             Self::Register => "Register",
