@@ -19,11 +19,11 @@ fn follow_up(earlier: Session) -> Room {
 #[test]
 fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
     let mut room = Room::begun(80, 24);
-    room.keys("PgDn 4 F9").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
+    room.keys("PgDn 4 F4").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
     assert_eq!(room.session().status, Status::InProgress);
-    room.keys("F9 Y").says("Finished.").shows("Finished, saved");
+    room.keys("F4 Y").says("Finished.").shows("Finished, saved");
     assert_eq!(room.session().status, Status::Finished);
-    room.keys("5").says("reopen it to change it: F9").shows("4 MOSTLY");
+    room.keys("5").says("reopen it to change it: F4").shows("4 MOSTLY");
     room.keys("U").says("Undid: finished").keys("5").shows("5 FIRMLY");
     room.keys("U U Ctrl+Y Ctrl+Y");
 }
@@ -32,8 +32,8 @@ fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
 fn a_finished_session_says_so_when_it_opens_and_is_reopened_after_one_question() {
     let mut room = scenes::finished(80, 24);
     room.says("This session is finished").shows("Finished, saved");
-    room.keys("F9").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
-    room.keys("F9 Y").says("Reopened").keys("5").shows("5 FIRMLY");
+    room.keys("F4").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
+    room.keys("F4 Y").says("Reopened").keys("5").shows("5 FIRMLY");
     assert_eq!(room.session().status, Status::InProgress);
 }
 

@@ -249,7 +249,7 @@ pub const BINDINGS: &[Binding] = &[
         "",
         "A break: \"back at 11:15\"; F7 again makes it 5 minutes longer",
     ),
-    bind(At::Session, &[F(9)], "F9", Command::Finish, "", "Finish the session, or reopen it, after one question"),
+    bind(At::Session, &[F(4)], "F4", Command::Finish, "", "Finish the session, or reopen it, after one question"),
     bind(At::Session, &[F(10)], "F10", Command::LastTime, "", "In a follow-up: last time's actions, and what changed"),
     bind(At::Session, &[F(3)], "F3", Command::Timer, "", "Show or hide the timer"),
     bind(At::Session, &[F(6)], "F6", Command::Parked, "", "The parked items, to come back to"),
