@@ -79,9 +79,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Card, Close, Compare, Details, Dissent, Folder, LastActions, Letters, List, NotAgreed, Note, Overview, Page,
-            Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Versions, Vote,
-            Trend,
+            Agenda, Always, Ask, Card, Close, Compare, Details, Dissent, Folder, LastActions, Letters, List, NotAgreed,
+            Note, Overview, Page, Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start,
+            Trend, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
