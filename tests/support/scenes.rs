@@ -73,11 +73,11 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("merge question", |room| previewed(room, "O Space Space G")),
     ("finish question", |room| {
         begin(room);
-        room.keys("PgDn 4 F12");
+        room.keys("PgDn 4 F4");
     }),
     ("reopen question", |room| {
         closed(room);
-        room.keys("F12");
+        room.keys("F4");
     }),
     ("finished", closed),
     ("empty list", |room| {

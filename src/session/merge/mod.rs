@@ -157,7 +157,8 @@ fn blank(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Session, M
     Ok(session)
 }
 
-/// Dots add up, every action is kept, the earliest review stands, and a stage took as long as its slowest table.
+/// Dots add up, every action and deep dive is kept, the earliest review and the latest finish stand, and a stage took
+/// as long as its slowest table.
 fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
     for source in sources {
         for (item, dots) in &source.session.dots {
@@ -172,7 +173,10 @@ fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
             session.actions.push(of_table(action, source, session.next_action_number()));
         }
     }
+    let dives: BTreeSet<&Id> = sources.iter().flat_map(|source| &source.session.deep_dives).collect();
+    session.deep_dives = dives.into_iter().cloned().collect();
     session.review = sources.iter().filter_map(|source| source.session.review).min();
+    session.finish = sources.iter().filter_map(|source| source.session.finish).max();
 }
 
 /// An action under a new number, its log beginning with where it comes from.
