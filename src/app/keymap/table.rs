@@ -8,9 +8,7 @@ mod finding;
 mod room;
 
 use super::{Binding, Command, Context as At, Key};
-use Key::{
-    BackTab, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
-};
+use Key::{BackTab, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
 
 const fn bind(
     context: At,
