@@ -1,6 +1,6 @@
-//! `plenary list`: the saved sessions, newest first, from their first lines alone.
+//! `plenary list`: the saved sessions, newest first, from their first lines; here or in another folder.
 //!
-//! A file that cannot be read is listed with the reason, never left out.
+//! A file that cannot be opened is listed with the reason, never left out; only such a file is read whole.
 
 use super::failure::Failure;
 use super::print;

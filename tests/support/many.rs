@@ -97,7 +97,7 @@ pub(crate) fn session(framework: &Framework, number: usize, partnerships: usize)
 
 fn register(dice: &mut Dice) -> Register {
     let mut register = Register::default();
-    for (sector, people) in [("statutory", 5), ("third-sector", 3), ("community", 1), ("private", 1)] {
+    for (sector, people) in [("statutory", 7), ("third-sector", 5), ("community", 2), ("private", 2)] {
         for level in Level::ALL {
             let people = u16::try_from(dice.below(people)).unwrap_or(0);
             if people > 0 {

@@ -25,6 +25,11 @@ def fail(sentence):
     sys.exit(f"tests/tables/check.py: {sentence}")
 
 
+def number(connection, question):
+    """The one number that a question gives."""
+    return connection.execute(question).fetchall()[0][0]
+
+
 def load(connection, name, schema, file):
     """One table with the types of its schema; a cell that does not fit its type fails, and so does a row too wide."""
     columns = {field["name"]: TYPES[field["type"]] for field in schema["fields"]}
@@ -38,26 +43,32 @@ def load(connection, name, schema, file):
         fail(f"{file.name} has the columns {heading}, its schema {list(columns)}")
     for field in schema["fields"]:
         if not field["nullable"]:
-            missing = connection.execute(f"SELECT count(*) FROM {name} WHERE {field['name']} IS NULL").fetchone()[0]
+            missing = number(connection, f"SELECT count(*) FROM {name} WHERE {field['name']} IS NULL")
             if missing:
                 fail(f"{file.name}: {field['name']} is empty in {missing} rows, and the schema says never")
     lines = sum(1 for _ in file.open(encoding="utf-8")) - 1
-    rows = connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+    rows = number(connection, f"SELECT count(*) FROM {name}")
     if rows != lines:
         fail(f"{file.name} has {lines} lines and {rows} rows: a row holds a line end")
     return rows
 
 
-def guessed_types_agree(name, schema, file):
+def guessed_types_agree(connection, name, schema, file):
     """What DuckDB makes of the bare file must be able to hold what the schema says: no number is really a text."""
-    relation = duckdb.sql(f"SELECT * FROM read_csv('{file}', header = true, nullstr = '', sample_size = -1)")
-    for field, guess in zip(schema["fields"], relation.types):
-        kind = field["type"]
-        wide = {"integer": ["BIGINT"], "double": ["DOUBLE", "BIGINT"], "boolean": ["BOOLEAN"], "date": ["DATE"]}
-        wide["timestamp"] = ["TIMESTAMP", "TIMESTAMP WITH TIME ZONE"]
-        empty = duckdb.sql(f"SELECT count({field['name']}) FROM relation").fetchone()[0] == 0
-        if kind in wide and not empty and str(guess) not in wide[kind]:
-            fail(f"{file.name}: {field['name']} is {kind} in the schema, and looks like {guess}")
+    wide = {
+        "integer": ["BIGINT"],
+        "double": ["DOUBLE", "BIGINT"],
+        "boolean": ["BOOLEAN"],
+        "date": ["DATE"],
+        "timestamp": ["TIMESTAMP", "TIMESTAMP WITH TIME ZONE"],
+    }
+    bare = f"SELECT * FROM read_csv('{file}', header = true, nullstr = '', sample_size = -1)"
+    guesses = {row[0]: row[1] for row in connection.execute(f"DESCRIBE {bare}").fetchall()}
+    for field in schema["fields"]:
+        column, kind = field["name"], field["type"]
+        empty = number(connection, f"SELECT count({column}) FROM {name}") == 0
+        if kind in wide and not empty and guesses[column] not in wide[kind]:
+            fail(f"{file.name}: {column} is {kind} in the schema, and looks like {guesses[column]}")
 
 
 def main():
@@ -67,14 +78,14 @@ def main():
     for name, schema in schemas.items():
         file = tables / f"{name}.csv"
         rows = load(connection, name, schema, file)
-        guessed_types_agree(name, schema, file)
+        guessed_types_agree(connection, name, schema, file)
         print(f"{name}: {rows} rows")
-    if connection.execute("SELECT count(*) <> count(DISTINCT session_id) FROM sessions").fetchone()[0]:
+    if number(connection, "SELECT count(*) <> count(DISTINCT session_id) FROM sessions"):
         fail("a session stands twice in sessions.csv")
     for name in schemas:
-        strays = connection.execute(
-            f"SELECT count(*) FROM {name} WHERE session_id NOT IN (SELECT session_id FROM sessions)"
-        ).fetchone()[0]
+        strays = number(
+            connection, f"SELECT count(*) FROM {name} WHERE session_id NOT IN (SELECT session_id FROM sessions)"
+        )
         if strays:
             fail(f"{strays} rows of {name}.csv are of no session in sessions.csv")
     for question in filter(str.strip, questions.read_text(encoding="utf-8").split(";")):

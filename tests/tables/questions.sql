@@ -4,10 +4,10 @@ FROM ratings r JOIN sessions s USING (session_id)
 WHERE r.state IN ('weakness', 'suspected_weakness')
 GROUP BY ALL ORDER BY year, sessions DESC, feature_id;
 
--- On which features do the third sector and the statutory sector see two pictures of one partnership?
+-- On which features do the third sector and the statutory sector stand a step or more apart?
 SELECT t.feature_id, count(*) AS votes_apart
 FROM votes t JOIN votes s USING (session_id, feature_id, round)
-WHERE t.voters = 'third-sector' AND s.voters = 'statutory' AND abs(t.median - s.median) >= 2
+WHERE t.voters = 'third-sector' AND s.voters = 'statutory' AND abs(t.median - s.median) >= 1
   AND t.level IS NOT DISTINCT FROM s.level
 GROUP BY ALL ORDER BY votes_apart DESC, feature_id;
 

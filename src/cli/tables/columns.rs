@@ -118,7 +118,7 @@ pub(super) const TABLES: [Shape; 9] = [
             needed("feature_id", Kind::Text, "the feature"),
             LEVEL,
             needed("round", Kind::Whole, "1 or 2"),
-            needed("by", Kind::Text, "room, sector or level"),
+            needed("voters_by", Kind::Text, "room, sector or level"),
             open("voters", Kind::Text, "the sector's id, the voters' own level, or everyone_else; empty for the room"),
             needed("ballots", Kind::Whole, "how many took part"),
             open("votes_1", Kind::Whole, "how many voted 1"),
