@@ -7,6 +7,7 @@ use divan::{Bencher, black_box};
 use jiff::{Timestamp, Zoned};
 use plenary::app::{App, Home, Key, Msg};
 use plenary::framework::Framework;
+use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
 use plenary::store::{self, Head, RealFiles};
 use plenary::ui;
@@ -162,4 +163,22 @@ fn a_thousand_sessions(bencher: Bencher<'_, '_>, command: &str) {
 #[divan::bench]
 fn framework_from_text(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| Framework::built_in().unwrap());
+}
+
+/// A report of the sample session, from the session to the bytes of a file.
+#[divan::bench(args = ["html", "docx", "xlsx", "md", "csv", "json"])]
+fn report(bencher: Bencher<'_, '_>, extension: &str) {
+    let (session, framework) = (session(), framework());
+    let format = Format::from_extension(extension).unwrap();
+    bencher.bench_local(|| Report::of(&framework, black_box(&session), Choices::default()).write(format));
+}
+
+/// One report in all formats.
+#[divan::bench]
+fn report_in_all_formats(bencher: Bencher<'_, '_>) {
+    let (session, framework) = (session(), framework());
+    bencher.bench_local(|| {
+        let report = Report::of(&framework, black_box(&session), Choices::default());
+        Format::ALL.map(|format| report.write(format).len())
+    });
 }

@@ -12,9 +12,9 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("analysis", &["framework", "session"]),
     ("store", &["framework", "session"]),
     ("report", &["framework", "session", "analysis"]),
-    ("app", &["framework", "session", "analysis"]),
-    ("ui", &["framework", "session", "analysis", "app"]),
-    ("terminal", &["framework", "session", "analysis", "store", "app", "ui"]),
+    ("app", &["framework", "session", "analysis", "report"]),
+    ("ui", &["framework", "session", "analysis", "report", "app"]),
+    ("terminal", &["framework", "session", "analysis", "store", "report", "app", "ui"]),
     ("cli", &["framework", "session", "analysis", "store", "report", "app", "ui", "terminal"]),
 ];
 

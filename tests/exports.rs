@@ -1,45 +1,10 @@
 //! T13: what the program hands out of a hostile corpus, parsed back. 2,000 texts through `show` and `show --json`.
 
 use crate::cli::Computer;
+use crate::support::corpus::corpus;
 use plenary::framework::Framework;
 use plenary::store;
 use std::fs;
-
-/// Beginnings and insides that mean something to a spreadsheet, a browser, a terminal or a reader of JSON.
-const PIECES: [&str; 24] = [
-    "=1+1",
-    "+cmd|' /C calc'!A0",
-    "-2",
-    "@SUM(A1)",
-    "\t=1",
-    "\u{ff1d}1",
-    "<script>alert(1)</script>",
-    "</pre><b>",
-    "&lt;",
-    "\u{1b}[31m",
-    "\u{1b}]0;title\u{7}",
-    "\u{9b}2J",
-    "\u{202e}gow",
-    "\u{200b}",
-    "\u{e0041}",
-    "\"},{\"",
-    "\\u0000",
-    "\\",
-    "'",
-    "`",
-    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-    "👩‍👩‍👧",
-    "שלום",
-    "\r\n// crc32: 00000000",
-];
-
-/// The texts of the corpus: every piece beside every other, in more than one order.
-fn corpus() -> impl Iterator<Item = String> {
-    (0..).map(|number: usize| {
-        let piece = |step: usize| PIECES[(number / step + number) % PIECES.len()];
-        format!("{}wog {} {number}{}", piece(1), piece(24), piece(576))
-    })
-}
 
 #[test]
 fn two_thousand_hostile_texts_come_out_as_text_and_are_read_back_the_same() {

@@ -15,6 +15,7 @@ mod notes;
 mod pace;
 mod perspectives;
 mod register;
+mod reporting;
 mod reshaping;
 mod room_check;
 mod safety;

@@ -14,6 +14,7 @@ mod cli_ballots;
 mod cli_compare;
 mod cli_follow_up;
 mod cli_many;
+mod cli_report;
 mod cli_votes;
 mod compare;
 mod content;
@@ -31,6 +32,8 @@ mod monkey;
 mod portfolio;
 #[cfg(unix)]
 mod pty;
+mod report;
+mod report_screens;
 mod risks;
 mod samples;
 mod scale;

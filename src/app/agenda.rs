@@ -72,6 +72,14 @@ impl App {
                 self.overlays.clear();
                 self.show_slides()
             }
+            AgendaPart::Dots => {
+                self.overlays.clear();
+                self.show_dots()
+            }
+            AgendaPart::Actions | AgendaPart::LastActions => {
+                self.overlays.clear();
+                self.show_actions()
+            }
             _ => {
                 let sentence = format!("{}: talk about it here; this part has no page of its own", item.title);
                 self.say(&sentence)

@@ -3,7 +3,7 @@
 //! It does neither itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Version};
+use super::{App, Effect, Overlay, Purpose, Version};
 use std::path::PathBuf;
 
 /// What is asked about.
@@ -55,7 +55,7 @@ impl App {
             (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
                 Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
                 Ask::Delete { file, .. } => vec![Effect::Delete(file)],
-                Ask::Merge { files } => self.read_tables(files),
+                Ask::Merge { files } => vec![Effect::Read { files, purpose: Purpose::Merge }],
                 Ask::Finish { .. } => self.finish(),
                 Ask::Reopen { .. } => self.reopen(),
             },

@@ -6,7 +6,7 @@ use super::{App, Ask, Effect, Overlay};
 use crate::session::Status;
 
 /// What is said when a finished session is opened.
-pub(super) const FINISHED: &str = "This session is finished: read it from end to end. F12 reopens it to change it.";
+pub(super) const FINISHED: &str = "This session is finished: read it from end to end. F4 reopens it to change it.";
 
 impl App {
     /// Whether the open session is finished.
@@ -29,7 +29,7 @@ impl App {
     pub(super) fn finish(&mut self) -> Vec<Effect> {
         let effects = self.edit(|session, _| session.finish());
         if !effects.is_empty() {
-            self.notice = Some("Finished. It can be read from end to end; F12 reopens it, U undoes this.".into());
+            self.notice = Some("Finished. It can be read from end to end; F4 reopens it, U undoes this.".into());
         }
         effects
     }
@@ -37,7 +37,7 @@ impl App {
     pub(super) fn reopen(&mut self) -> Vec<Effect> {
         let effects = self.edit(|session, _| session.reopen());
         if !effects.is_empty() {
-            self.notice = Some("Reopened: it can be changed again. F12 finishes it.".into());
+            self.notice = Some("Reopened: it can be changed again. F4 finishes it.".into());
         }
         effects
     }

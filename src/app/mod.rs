@@ -16,6 +16,7 @@ mod details;
 mod dissent;
 mod dots;
 mod edit;
+mod export;
 mod finish;
 mod follow_up;
 mod key;
@@ -64,6 +65,7 @@ pub use compare::{Change, Compare};
 pub use details::Details;
 pub use dissent::DissentForm;
 pub use dots::DotsPage;
+pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use key::Key;
 pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
@@ -123,6 +125,8 @@ pub struct App {
     pub list: List,
     /// A folder of the user's own, for a session that must be saved elsewhere.
     pub elsewhere: PathBuf,
+    /// The folders into which a report can go, the likeliest first.
+    pub paper_folders: Vec<PathBuf>,
 }
 
 /// What the start page shows of the folder of sessions.
@@ -190,6 +194,8 @@ pub enum Overlay {
     Actions(Box<ActionsPage>),
     /// How many dots the room put on each item.
     Dots(DotsPage),
+    /// Making a report.
+    Export(Box<Export>),
     /// Writing minority statements.
     Dissent(Box<DissentForm>),
     /// The agenda.
@@ -290,6 +296,10 @@ pub enum Msg {
     NoSuchFolder(String),
     /// The file of a saved session is gone.
     Gone(PathBuf),
+    /// So many papers of a report are written.
+    Exporting(usize),
+    /// A report is written: its papers, or why not, as a sentence.
+    Exported(Result<Vec<PathBuf>, String>),
     /// Something was done, as a sentence.
     Done(String),
     /// Something could not be done, as a sentence.
@@ -339,6 +349,10 @@ pub enum Effect {
     /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
     /// [`Msg::NotMoved`].
     SaveAs(String),
+    /// Write a report: answered by [`Msg::Exporting`] and in the end [`Msg::Exported`].
+    Export(ExportOrder),
+    /// Write no further paper of it.
+    StopExport,
     /// Remember the theme for the next time.
     Remember(ThemeName),
     /// Remember the keys that a clicker was taught.
@@ -384,6 +398,7 @@ impl App {
             home,
             list: List::default(),
             elsewhere: PathBuf::new(),
+            paper_folders: Vec::new(),
         }
     }
 

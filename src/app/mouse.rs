@@ -8,6 +8,10 @@ use super::{App, Effect, Overlay, Screen, Slide, Target};
 impl App {
     pub(super) fn click(&mut self, target: Target) -> Vec<Effect> {
         self.notice = None;
+        if let (Some(Overlay::Export(export)), Target::Line(line)) = (self.overlays.last_mut(), target) {
+            export.line = line;
+            return self.export_command(Command::Choose);
+        }
         if !self.overlays.is_empty() {
             return vec![];
         }

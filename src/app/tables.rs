@@ -2,7 +2,7 @@
 //!
 //! How answers are merged is the session's business; the tables' own files are left as they are.
 
-use super::{App, Ask, Effect, Overlay, Purpose, Saving, Workshop};
+use super::{App, Ask, Effect, Overlay, Saving, Workshop};
 use crate::session::{Session, Source, merge};
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,6 @@ impl App {
             return self.say("Mark the sessions of two tables or more with Space, then G merges them.");
         }
         self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
-    }
-
-    pub(super) fn read_tables(&mut self, files: Vec<PathBuf>) -> Vec<Effect> {
-        vec![Effect::Read { files, purpose: Purpose::Merge }]
     }
 
     /// Opens the session of all tables, which is kept at once.

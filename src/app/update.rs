@@ -43,6 +43,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
         Msg::FoundVersions(versions) => app.show_versions(versions),
+        Msg::Exporting(written) => app.exporting(written),
+        Msg::Exported(outcome) => app.exported(outcome),
         Msg::Done(sentence) | Msg::Failed(sentence) => {
             app.notice = Some(sentence);
             vec![]
@@ -79,7 +81,7 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
             ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Compare, Details, Dissent, Dots,
-            Folder, LastActions, Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register,
+            Export, Folder, LastActions, Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register,
             RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Trend, Versions, Vote,
         };
         match self.overlays.last() {
@@ -90,6 +92,7 @@ impl App {
             Some(Overlay::SaveAs(_)) => return vec![SaveAs, Always],
             Some(Overlay::Folder(_)) => return vec![Folder, Always],
             Some(Overlay::Ask(_)) => return vec![Ask, Always],
+            Some(Overlay::Export(_)) => return vec![Export, Letters, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
             Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
@@ -133,6 +136,11 @@ impl App {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
             _ => false,
         };
+        if let Some(Overlay::Export(export)) = self.overlays.last()
+            && matches!(command, Command::Export | Command::Choose)
+        {
+            return export.is_choosing();
+        }
         match command {
             Command::Reserve | Command::Evidence => rated(),
             Command::Dismiss if self.overlays.is_empty() && matches!(self.screen, Screen::Walk(_)) => {
@@ -268,6 +276,7 @@ impl App {
             Some(Overlay::SaveAs(_)) => self.save_as_command(command),
             Some(Overlay::Folder(_)) => self.folder_command(command),
             Some(Overlay::Ask(_)) => self.ask_command(command),
+            Some(Overlay::Export(_)) => self.export_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
             Some(Overlay::Linked(_)) => self.linked_command(command),
@@ -299,6 +308,7 @@ impl App {
             Command::Dots => return self.show_dots(),
             Command::Finish => return self.ask_whether_to_finish(),
             Command::LastTime => return self.show_last_actions(),
+            Command::Export => return self.show_export(),
             Command::Timer => {
                 self.timer = !self.timer;
                 return vec![];

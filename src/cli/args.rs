@@ -3,6 +3,7 @@
 //! Shape only: nothing here does anything.
 
 use crate::app::{ColorOption, ThemeName};
+use crate::report::Format;
 use crate::session::Register;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -114,7 +115,7 @@ pub(super) enum Command {
         /// The CSV file; "print ballots" tells its first line
         file: PathBuf,
     },
-    /// Print ballots or sector cards as an HTML page
+    /// Print ballots, sector cards, the blank chain or a handout as an HTML page
     Print {
         /// What to print
         what: Printed,
@@ -122,6 +123,8 @@ pub(super) enum Command {
         #[arg(short, long, value_name = "OUT")]
         out: Option<PathBuf>,
     },
+    /// Make a report of a session: cover, self-evaluation and action plan
+    Report(Report),
     /// Check a framework or session file, and count what it holds
     Check {
         /// The file; without one, the framework in use
@@ -183,6 +186,33 @@ pub(super) enum Printed {
     Ballots,
     /// A card for each sector to hold up
     Cards,
+    /// The whole chain as a blank grid, on one landscape page
+    Chain,
+    /// All that is asked, on one page to read before the day
+    Handout,
+}
+
+/// What a report is made of, and as what.
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// The session file
+    pub(super) file: PathBuf,
+    /// As what: html, docx, xlsx, md, csv or json; several after each other or with commas. Html if not given
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format)]
+    pub(super) formats: Vec<Format>,
+    /// Where to: a file for one format, or a folder; this folder if not given
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) out: Option<PathBuf>,
+    /// Show who can be named: the facilitator, those who asked to be named with a minority statement, the
+    /// organisations and roles on the register
+    #[arg(long)]
+    pub(super) with_names: bool,
+    /// Say what changed since this earlier session, instead: html, docx or md
+    #[arg(long, value_name = "EARLIER")]
+    pub(super) compared_with: Option<PathBuf>,
+    /// Replace what is there already
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// What is known of a new session; all of it can be left for later.
@@ -221,6 +251,13 @@ fn color(text: &str) -> Result<ColorOption, String> {
 fn theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::from_slug(text).ok_or_else(|| {
         let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.slug()).collect();
+        format!("write one of {}", names.join(", "))
+    })
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::from_extension(text).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
         format!("write one of {}", names.join(", "))
     })
 }

@@ -16,6 +16,7 @@ mod new;
 mod places;
 mod portfolio;
 mod printing;
+mod report;
 mod show;
 mod survey;
 mod tables;
@@ -97,6 +98,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
         }
         Some(Command::Print { what, out }) => printing::printed(what, &frameworks::chosen(&options)?, out.as_deref()),
+        Some(Command::Report(asked)) => report::report(&frameworks::chosen(&options)?, &asked),
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
         Some(Command::Backups { file, json }) => versions::backups(&home(&options)?, &absolute(&file)?, json),

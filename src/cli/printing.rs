@@ -1,4 +1,4 @@
-//! `plenary print`: ballots and cards as HTML pages, to the output or into a file.
+//! `plenary print`: ballots, cards, the blank chain and the handout as HTML pages, to the output or into a file.
 //!
 //! A file that is there already is never written over.
 
@@ -19,6 +19,8 @@ pub(super) fn printed(what: Printed, framework: &Framework, file: Option<&Path>)
     let text = match what {
         Printed::Ballots => report::ballots(framework, &register),
         Printed::Cards => report::cards(framework, &register),
+        Printed::Chain => report::chain(framework),
+        Printed::Handout => report::handout(framework),
     };
     let Some(file) = file else { return print(|out| out.write_all(text.as_bytes())) };
     let refused =

@@ -1,10 +1,110 @@
 //! Handing it over: what a framework and a session become on paper.
 //!
-//! Pure: text out, nothing written and nothing printed. So far ballots and sector cards.
+//! Pure: bytes out, nothing written and nothing printed. A report is made once ([`Report`]) and every format is
+//! written from that alone, so that no two can disagree; those for reading share one [`paper`](self) in reading order.
+//!
+//! | file | one idea |
+//! |---|---|
+//! | `model` | what a report says, without private notes, votes only as disclosed |
+//! | `changes` | two sessions beside each other as a paper |
+//! | `compose`, `paper` | the same as a paper in reading order |
+//! | `html`, `word`, `markdown` | the paper in three formats |
+//! | `sheet`, `csv`, `json` | the report for those who count and filter |
+//! | `package` | the container that Word and Excel files are |
+//! | `text` | the one cleaning of whatever was typed |
+//! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
 
 mod ballots;
 mod cards;
+mod chain;
+mod changes;
+mod compose;
+mod csv;
+mod handout;
+mod html;
+mod json;
+mod markdown;
+mod model;
+mod package;
 mod page;
+mod paper;
+mod sheet;
+mod text;
+mod word;
 
 pub use ballots::{ballots, csv_header};
 pub use cards::cards;
+pub use chain::chain;
+pub use changes::Changes;
+pub use csv::COLUMNS;
+pub use handout::handout;
+pub use model::{Choices, REPORT_FORMAT, Report};
+
+/// What a report can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A page for a browser, which also prints well.
+    Html,
+    /// A Word document, to edit and to send to a committee.
+    Word,
+    /// An Excel workbook, to sort, filter and carry the action plan on with.
+    Excel,
+    /// Markdown, for wikis and for reading as it is.
+    Markdown,
+    /// Comma-separated values: a row for each item.
+    Csv,
+    /// JSON: everything, for programs.
+    Json,
+}
+
+impl Format {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [Self::Html, Self::Word, Self::Excel, Self::Markdown, Self::Csv, Self::Json];
+
+    /// How the names of such files end, and what the command line calls it.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Word => "docx",
+            Self::Excel => "xlsx",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// What it is, for somebody who chooses.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Html => "Web page, to read and print",
+            Self::Word => "Word document, to edit",
+            Self::Excel => "Excel workbook, the action plan",
+            Self::Markdown => "Markdown, for wikis",
+            Self::Csv => "CSV, a row for each item",
+            Self::Json => "JSON, for programs",
+        }
+    }
+
+    /// The format with this extension.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension() == extension.to_lowercase())
+    }
+}
+
+impl Report {
+    /// The report in one format, as the bytes of a file.
+    #[must_use]
+    pub fn write(&self, format: Format) -> Vec<u8> {
+        match format {
+            Format::Html => html::html(&compose::paper(self)).into_bytes(),
+            Format::Word => word::word(&compose::paper(self)),
+            Format::Excel => sheet::sheet(self),
+            Format::Markdown => markdown::markdown(&compose::paper(self)).into_bytes(),
+            Format::Csv => csv::csv(self).into_bytes(),
+            Format::Json => json::json(self).into_bytes(),
+        }
+    }
+}

@@ -27,6 +27,7 @@
 //! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
 //! | `lock` | one program at a time for each session |
 //! | `delete` | a session with all its copies |
+//! | `papers` | what is handed out: names, places, nothing written over unasked |
 //! | `settings` | what the user chose, and the last session |
 //!
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
@@ -48,6 +49,7 @@ mod last_resort;
 mod load;
 mod lock;
 mod migrate;
+mod papers;
 mod places;
 mod probe;
 mod real;
@@ -74,6 +76,7 @@ pub use id::new_id;
 pub use last_resort::last_resort;
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
+pub use papers::{PaperError, free_paper, hand_out, paper_stem};
 pub use real::RealFiles;
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};
 pub use rescue::{Backup, Candidate, Source, backups, rescue};

@@ -19,6 +19,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
@@ -37,6 +38,8 @@ pub(super) struct Hands {
     pub(super) unsaved: BTreeMap<PathBuf, Arc<Session>>,
     /// The file that is remembered as the last one.
     remembered: Option<PathBuf>,
+    /// Set, it lets the report that is being written end early.
+    pub(super) stop_export: Arc<AtomicBool>,
 }
 
 /// The app wishes to close.
@@ -57,6 +60,7 @@ impl Hands {
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
             remembered: None,
+            stop_export: Arc::default(),
         })
     }
 
@@ -97,6 +101,11 @@ impl Hands {
             Effect::Restore { file, version } => self.restore(app, &file, &version),
             Effect::Delete(file) => self.delete(app, &file),
             Effect::SaveAs(typed) => self.save_as(app, &typed),
+            Effect::Export(order) => self.export(app, order),
+            Effect::StopExport => {
+                self.stop_export();
+                ControlFlow::Continue(())
+            }
             Effect::Remember(theme) => {
                 self.clerk.take(Chore::Theme(theme.slug()));
                 ControlFlow::Continue(())

@@ -13,6 +13,7 @@ mod demo;
 mod door;
 mod effects;
 mod event;
+mod exporting;
 mod farewell;
 mod faults;
 mod input;
@@ -195,6 +196,12 @@ fn new_app(launch: &Launch) -> App {
     app.clicker = launch.clicker;
     app.notice.clone_from(&launch.notice);
     app.elsewhere = elsewhere();
+    app.paper_folders = vec![app.elsewhere.clone(), launch.home.papers_folder()];
+    app.paper_folders.retain(|folder| !folder.as_os_str().is_empty());
+    // Whoever carries everything on a stick wants the papers there too.
+    if launch.home.chosen {
+        app.paper_folders.reverse();
+    }
     app
 }
 

@@ -34,14 +34,14 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         Ask::Finish { title } => (
             "Finish this session?",
             format!("{title} can then be read, but not changed."),
-            "U takes it back, F12 reopens it at any time.",
+            "U takes it back, F4 reopens it at any time.",
             "go on",
             "finish it",
         ),
         Ask::Reopen { title } => (
             "Reopen this session?",
             format!("{title}: it was finished, and can then be changed again."),
-            "F12 finishes it once more.",
+            "F4 finishes it once more.",
             "leave it finished",
             "reopen it",
         ),

@@ -20,6 +20,7 @@ mod details;
 mod digits;
 mod dissent;
 mod dots;
+mod export;
 mod follow_up;
 mod glyphs;
 mod grid;
@@ -104,6 +105,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(
             Overlay::Page(_)
                 | Overlay::Details(_)
+                | Overlay::Export(_)
                 | Overlay::Register(_)
                 | Overlay::Agenda(_)
                 | Overlay::Parked(_)
@@ -138,6 +140,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
         Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
         Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
+        Some(Overlay::Export(export)) => export::draw(app, export, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
         Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),

@@ -111,6 +111,9 @@ fn purpose(context: Context) -> &'static str {
         Context::LastActions => "What became of the actions of last time. Then rate anew; last time is shown after.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
+        Context::Export => {
+            "The report for those who were not here. Choose what it is written as; names stay out unless you say."
+        }
         Context::Ask => "Enter leaves everything as it is.",
         Context::Close => "Everything is saved. Nothing is lost by closing.",
         Context::Session | Context::Letters | Context::Always => WHOLE,

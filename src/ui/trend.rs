@@ -122,7 +122,7 @@ impl Columns {
         let item = line.item;
         canvas.put(place.x, place.y, NAME - 1, &format!("{arrow}{} {}", item.id(), item.label()), style);
         for (stand, x) in line.stands.iter().skip(self.first).zip(self.places(place)) {
-            let (mark, style) = cell(stand, theme);
+            let (mark, style) = cell(*stand, theme);
             let area = Rect { x, width: self.width - 2, ..place };
             canvas.fill(area, style);
             canvas.put_centred(x, place.y, self.width - 2, &mark, style);
@@ -136,12 +136,12 @@ impl Columns {
 }
 
 /// What stands in a cell, and how.
-fn cell(stand: &Stand, theme: &'static Theme) -> (String, Style) {
+fn cell(stand: Stand, theme: &'static Theme) -> (String, Style) {
     match stand {
-        Stand::Feature(reading) => (mark_of(*reading), cell_style(theme, Look::of(*reading))),
+        Stand::Feature(reading) => (mark_of(reading), cell_style(theme, Look::of(reading))),
         _ if stand.is_blank() => ("·".to_owned(), theme.unrated),
-        Stand::Assumption(verdict) => (verdict_in_short(*verdict).to_owned(), theme.text),
-        Stand::Influence(bearing) => (bearing_in_short(*bearing).to_owned(), theme.text),
+        Stand::Assumption(verdict) => (verdict_in_short(verdict).to_owned(), theme.text),
+        Stand::Influence(bearing) => (bearing_in_short(bearing).to_owned(), theme.text),
         Stand::Risk(risk) => {
             let word = match risk.rag {
                 Some(rag) => rag.word(),

@@ -107,7 +107,7 @@ fn looking_at_a_session_walks_its_slides_and_changes_nothing() {
     answers(&mut room, Purpose::Look, vec![session.clone()]);
     room.shows("STRENGTHS AND RISKS").shows("READ ONLY");
     room.effects.clear();
-    room.keys("PgDn PgDn PgDn M Enter 5 X Esc N x Esc U F12 F5 Enter");
+    room.keys("PgDn PgDn PgDn M Enter 5 X Esc N x Esc U F4 F5 Enter");
     assert!(!room.effects.contains(&Effect::Save), "{:?}", room.effects);
     assert_eq!((room.session().rev, &room.session().answers), (session.rev, &session.answers));
 }

@@ -19,11 +19,11 @@ fn follow_up(earlier: Session) -> Room {
 #[test]
 fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
     let mut room = Room::begun(80, 24);
-    room.keys("PgDn 4 F12").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
+    room.keys("PgDn 4 F4").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
     assert_eq!(room.session().status, Status::InProgress);
-    room.keys("F12 Y").says("Finished.").shows("Finished, saved");
+    room.keys("F4 Y").says("Finished.").shows("Finished, saved");
     assert_eq!(room.session().status, Status::Finished);
-    room.keys("5").says("reopen it to change it: F12").shows("4 MOSTLY");
+    room.keys("5").says("reopen it to change it: F4").shows("4 MOSTLY");
     room.keys("U").says("Undid: finished").keys("5").shows("5 FIRMLY");
     room.keys("U U Ctrl+Y Ctrl+Y");
 }
@@ -32,8 +32,8 @@ fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
 fn a_finished_session_says_so_when_it_opens_and_is_reopened_after_one_question() {
     let mut room = scenes::finished(80, 24);
     room.says("This session is finished").shows("Finished, saved");
-    room.keys("F12").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
-    room.keys("F12 Y").says("Reopened").keys("5").shows("5 FIRMLY");
+    room.keys("F4").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
+    room.keys("F4 Y").says("Reopened").keys("5").shows("5 FIRMLY");
     assert_eq!(room.session().status, Status::InProgress);
 }
 
@@ -55,7 +55,7 @@ fn a_follow_up_begins_with_the_open_actions_of_last_time_and_keeps_what_became_o
     let statuses: Vec<ActionStatus> = room.session().actions.iter().map(|action| action.status).collect();
     assert_eq!(statuses, [ActionStatus::Done, ActionStatus::UnderWay]);
     room.keys("U").says("Undid: action").keys("PgDn").shows("SET-UP").shows("Riverside Partnership");
-    room.keys("PgDn F4").shows("ACTIONS OF LAST TIME").keys("Esc").shows("STAGE 1 OF 7");
+    room.keys("PgDn F12").shows("ACTIONS OF LAST TIME").keys("Esc").shows("STAGE 1 OF 7");
 }
 
 #[test]
@@ -92,18 +92,18 @@ fn last_time_s_rating_is_shown_after_the_new_one_and_never_before() {
 #[test]
 fn what_changed_in_a_follow_up_tells_nothing_of_what_is_not_yet_rated_anew() {
     let mut room = follow_up(sample("riverside-2026"));
-    room.keys("PgDn F4 C").shows("WHAT CHANGED?").shows("UP 0").shows("DOWN 0").shows("SAME 0");
+    room.keys("PgDn F12 C").shows("WHAT CHANGED?").shows("UP 0").shows("DOWN 0").shows("SAME 0");
     let blind = room.screen();
     assert!(!blind.contains('▲') && !blind.contains('▼'));
     room.keys("Enter").says("not yet discussed").hides("MOSTLY").hides("PATCHY").keys("Esc Esc");
-    room.keys("Esc PgDn 5").keys("F4 C").hides("UP 0   SAME 0   DOWN 0").keys("Esc");
+    room.keys("Esc PgDn 5").keys("F12 C").hides("UP 0   SAME 0   DOWN 0").keys("Esc");
     room.shows("ACTIONS OF LAST TIME");
 }
 
 #[test]
 fn a_session_that_follows_nothing_up_says_so() {
     let mut room = Room::begun(80, 24);
-    room.keys("F4").says("This is no follow-up");
+    room.keys("F12").says("This is no follow-up");
 }
 
 #[test]

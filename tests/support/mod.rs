@@ -3,9 +3,11 @@
 pub(crate) mod acting;
 pub(crate) mod after_the_chain;
 pub(crate) mod child;
+pub(crate) mod corpus;
 pub(crate) mod deeds;
 pub(crate) mod disk;
 pub(crate) mod files;
+pub(crate) mod full;
 pub(crate) mod many;
 pub(crate) mod readme;
 pub(crate) mod room;
@@ -13,6 +15,7 @@ pub(crate) mod said;
 pub(crate) mod scenes;
 pub(crate) mod sessions;
 pub(crate) mod svg;
+pub(crate) mod unpacked;
 pub(crate) mod voted;
 
 use plenary::session::Session;

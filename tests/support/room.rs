@@ -49,7 +49,8 @@ impl Room {
     pub(crate) fn with(framework: Framework, columns: u16, rows: u16) -> Self {
         let now: Zoned = "2026-03-12T14:32:00+00:00[Europe/London]".parse().unwrap();
         let home = Home { folder: "/home/you/Plenary/sessions".into(), last: None, first_run: false };
-        let app = App::new(Arc::new(framework), now.clone(), home);
+        let mut app = App::new(Arc::new(framework), now.clone(), home);
+        app.paper_folders = vec!["/home/you/Documents".into(), "/home/you/Plenary/reports".into()];
         Self {
             app,
             now,

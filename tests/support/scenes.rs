@@ -73,11 +73,11 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("merge question", |room| previewed(room, "O Space Space G")),
     ("finish question", |room| {
         begin(room);
-        room.keys("PgDn 4 F12");
+        room.keys("PgDn 4 F4");
     }),
     ("reopen question", |room| {
         closed(room);
-        room.keys("F12");
+        room.keys("F4");
     }),
     ("finished", closed),
     ("empty list", |room| {
@@ -457,6 +457,30 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("break", |room| {
         begin(room);
         room.keys("F7 F7");
+    }),
+    ("report, choices", |room| {
+        begin(room);
+        room.keys("F5 E");
+    }),
+    ("report of a saved session, with names", |room| {
+        room.saved = vec![listed("Glenside CPP")];
+        room.keys("O E Down Down Space PgDn Down Down Down Space");
+    }),
+    ("report, being written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        room.send(Msg::Exporting(1));
+    }),
+    ("report, written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        let paper = |ending| PathBuf::from(format!("/home/you/Documents/2026-03-12-glenside-cpp-report.{ending}"));
+        room.send(Msg::Exported(Ok(vec![paper("html"), paper("docx")])));
+    }),
+    ("report, not written", |room| {
+        begin(room);
+        room.keys("F5 E Enter");
+        room.send(Msg::Exported(Err("/home/you/Documents could not be made: there is no space left.".into())));
     }),
     ("blank", |room| {
         begin(room);

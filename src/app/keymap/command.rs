@@ -175,6 +175,8 @@ pub enum Command {
     Delete,
     /// Save under the name that was typed.
     SaveAs,
+    /// Make a report, or write it as chosen.
+    Export,
     /// Yes, do what the question is about.
     Confirm,
     /// Turn the mouse on or off.

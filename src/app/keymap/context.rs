@@ -81,6 +81,8 @@ pub enum Context {
     Details,
     /// Saving under another name.
     SaveAs,
+    /// Making a report.
+    Export,
     /// A question about a saved session.
     Ask,
     /// The question whether to close.
@@ -93,7 +95,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -120,6 +122,7 @@ impl Context {
         Self::Page,
         Self::Details,
         Self::SaveAs,
+        Self::Export,
         Self::Ask,
         Self::Vote,
         Self::Dissent,
@@ -171,6 +174,7 @@ impl Context {
             Self::Page => "Reading a page",
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",
+            Self::Export => "Making a report",
             Self::Ask => "One question before",
             Self::Vote => "Taking a vote",
             Self::Dissent => "Writing a minority statement",

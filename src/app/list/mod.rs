@@ -202,6 +202,7 @@ impl App {
                 list.rearrange(|view| view.only_kind(kind));
             }
             Command::Folder => return self.ask_for_folder(),
+            Command::Export => return self.show_export(),
             Command::Versions => return self.find_versions(),
             Command::Delete => return self.ask_whether_to_delete(),
             Command::Dismiss => return self.step_out_of_list(),

@@ -1,0 +1,103 @@
+//! `plenary report`: a session as papers, one for each format, whole or not at all.
+//!
+//! What is there already is only replaced when somebody says so, each time.
+
+use super::args::Report as Asked;
+use super::compare::opened;
+use super::failure::Failure;
+use super::{absolute, print};
+use crate::analysis::compare;
+use crate::framework::Framework;
+use crate::report::{Changes, Choices, Format, Report};
+use crate::store::{RealFiles, hand_out, paper_stem};
+use crate::terminal::{clean_line, fits};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+/// Makes a report of a session, or of what changed since an earlier one.
+pub(super) fn report(framework: &Framework, asked: &Asked) -> Result<(), Failure> {
+    let session = opened(&asked.file)?;
+    fits(&session, framework).map_err(Failure::new)?;
+    if let Some(earlier) = &asked.compared_with {
+        let earlier = opened(earlier)?;
+        let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
+        let changes = Changes::of(framework, &comparison);
+        return written(asked, &paper_stem(&session, "changes"), |format| changes.write(format));
+    }
+    let report = Report::of(framework, &session, Choices { names: asked.with_names });
+    written(asked, &paper_stem(&session, "report"), |format| Some(report.write(format)))
+}
+
+/// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.
+fn written(asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>) -> Result<(), Failure> {
+    let mut papers = Vec::new();
+    for (format, path) in places(asked, stem)? {
+        let Some(bytes) = write(format) else {
+            return Err(Failure::new(
+                "What changed is written as html, docx or md; for programs there is \"plenary compare THEN NOW --json\".",
+            ));
+        };
+        papers.push((path, bytes));
+    }
+    if !may_write(&papers, asked.force)? {
+        return print(|out| writeln!(out, "Nothing was written."));
+    }
+    for (path, bytes) in &papers {
+        hand_out(&RealFiles, path, bytes, true).map_err(|error| Failure::new(error.to_string()))?;
+    }
+    print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_line(&path.display().to_string()))))
+}
+
+/// Which format goes where. Without a format the name that was given says it, or else it is a page.
+fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> {
+    let mut formats: Vec<Format> = Vec::new();
+    for format in &asked.formats {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    let out = asked.out.as_deref().unwrap_or(Path::new("."));
+    let folder = absolute(out)?;
+    if folder.is_dir() {
+        if formats.is_empty() {
+            formats.push(Format::Html);
+        }
+        return Ok(formats.into_iter().map(|format| (format, named(&folder, stem, format))).collect());
+    }
+    let named = out.extension().and_then(|extension| Format::from_extension(&extension.to_string_lossy()));
+    match (&formats[..], named) {
+        ([only], _) => Ok(vec![(*only, folder)]),
+        ([], Some(format)) => Ok(vec![(format, folder)]),
+        ([], None) => Ok(vec![(Format::Html, folder)]),
+        (several, _) => Err(Failure::new(format!(
+            "{} is no folder, and {} formats need one; give a folder that is there, or one format.",
+            out.display(),
+            several.len()
+        ))),
+    }
+}
+
+fn named(folder: &Path, stem: &str, format: Format) -> PathBuf {
+    folder.join(format!("{stem}.{}", format.extension()))
+}
+
+/// Whether all of these may be written; on a terminal it asks.
+fn may_write(papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure> {
+    let there: Vec<&PathBuf> =
+        papers.iter().map(|(path, _)| path).filter(|path| path.symlink_metadata().is_ok()).collect();
+    let Some(first) = there.first() else { return Ok(true) };
+    if force {
+        return Ok(true);
+    }
+    let name = clean_line(&first.display().to_string());
+    let more = if there.len() > 1 { format!(" and {} more", there.len() - 1) } else { String::new() };
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Failure::new(format!(
+            "{name}{more} is there already, and nothing was written; give another place with -o, or replace with --force."
+        )));
+    }
+    print(|out| write!(out, "{name}{more} is there already. Type yes to replace it: "))?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}

@@ -1,0 +1,181 @@
+//! What changed between two sessions, as a paper for those who were at the first workshop or at the second.
+//!
+//! What changed is the analysis's to say; the two rooms stand beside it, because other people alone move ratings.
+
+use super::model::coverage;
+use super::paper::{Block, Cell, Line, Paper, Table, Tone};
+use super::text::{capital, clean, clean_line, count, day, sentence};
+use super::{Format, html, markdown, word};
+use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
+use crate::framework::Framework;
+use crate::session::{ActionStatus, Session};
+
+/// The kinds that are listed feature by feature.
+const LISTED: [TurnKind; 6] =
+    [TurnKind::Up, TurnKind::Down, TurnKind::NewlyAgreed, TurnKind::StillSplit, TurnKind::NewlySplit, TurnKind::Other];
+
+/// A comparison as a paper.
+#[derive(Clone, Debug)]
+pub struct Changes(Paper);
+
+impl Changes {
+    /// The paper of a comparison.
+    #[must_use]
+    pub fn of(framework: &Framework, comparison: &Comparison<'_>) -> Self {
+        let ThenNow { then, now } = comparison.sessions;
+        let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
+        let whose = if earlier == later { later } else { format!("{earlier}, then {later}") };
+        Self(Paper {
+            language: framework.language.clone(),
+            title: format!("{whose}: what changed"),
+            subtitle: format!("From {} to {}", date(then), date(now)),
+            blocks: blocks(framework, comparison),
+        })
+    }
+
+    /// The paper in one of the formats for reading; `None` for those for counting, which `plenary compare --json` has.
+    #[must_use]
+    pub fn write(&self, format: Format) -> Option<Vec<u8>> {
+        match format {
+            Format::Html => Some(html::html(&self.0).into_bytes()),
+            Format::Word => Some(word::word(&self.0)),
+            Format::Markdown => Some(markdown::markdown(&self.0).into_bytes()),
+            Format::Excel | Format::Csv | Format::Json => None,
+        }
+    }
+}
+
+fn date(session: &Session) -> String {
+    session.about.date.map_or_else(|| "a day that was not said".to_owned(), day)
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading(level, text.to_owned())
+}
+
+fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(2, "In short")];
+    let counts = TurnKind::ALL.map(|kind| format!("{} {}", kind.title().to_lowercase(), comparison.count(kind)));
+    blocks.push(Block::Text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
+    blocks.push(Block::Text(
+        "A rating that moved says that the room agreed on another one, not that anything caused it. There is no score \
+         here: a partnership is not better by the number of its steps."
+            .into(),
+    ));
+    for caution in comparison.cautions() {
+        blocks.push(Block::Caution(sentence(caution)));
+    }
+    blocks.push(heading(2, "Who was in the room"));
+    blocks.extend(rooms(comparison));
+    blocks.push(heading(2, "Features"));
+    for kind in LISTED {
+        let columns = [("Feature", 34), ("Then and now", 30), ("Besides", 36)];
+        let rows = comparison.furthest_first(kind).into_iter().map(feature);
+        if let Some(table) = Table::new(kind.title(), &columns).filled(rows) {
+            blocks.push(heading(3, kind.title()));
+            blocks.push(table);
+        }
+    }
+    let same: Vec<String> = comparison
+        .of_kind(TurnKind::Same)
+        .map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)))
+        .collect();
+    if !same.is_empty() {
+        blocks.push(heading(3, "As before"));
+        blocks.push(Block::Text(sentence(&same.join(", "))));
+    }
+    blocks.extend(conditions(comparison));
+    blocks.extend(actions(comparison));
+    blocks.push(heading(2, "Source"));
+    blocks.push(Block::Text(sentence(&clean_line(&framework.source.citation))));
+    blocks
+}
+
+/// Both rooms by sector, with small groups counted together.
+fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
+    let line = |when: &str, session: &Session| {
+        let people = match session.register.people() {
+            0 => "the number of people was not said".to_owned(),
+            people => count(people, "person", "people"),
+        };
+        let groups: Vec<String> =
+            coverage(&session.register).iter().map(|one| format!("{}: {}", one.name(), one.people)).collect();
+        let groups = if groups.is_empty() { String::new() } else { format!(" ({})", groups.join("; ")) };
+        Line::named(when, format!("{people}{groups}"))
+    };
+    let ThenNow { then, now } = comparison.sessions;
+    vec![Block::List(vec![line("Then", then), line("Now", now)])]
+}
+
+fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
+    let levels = one.levels.iter().map(|level| {
+        let ThenNow { then, now } = level.decisions;
+        Line::named(&capital(level.level.word()), format!("{} to {}", then.in_words(), now.in_words()))
+    });
+    let asides = one.asides().into_iter().map(|aside| Line::text(capital(&aside)));
+    let tone = match (one.turn.kind(), one.readings.now.rating) {
+        (TurnKind::StillSplit | TurnKind::NewlySplit, _) => Tone::Contested,
+        (TurnKind::Up | TurnKind::Down | TurnKind::NewlyAgreed, Some(rating)) => Tone::Rating(rating.number()),
+        _ => Tone::Plain,
+    };
+    vec![
+        Cell::lines(vec![Line::new(one.feature.id.to_string(), clean_line(&one.feature.text))]),
+        Cell::lines(vec![Line::new(capital(&one.in_words()), "")]).toned(tone),
+        Cell::lines(levels.chain(asides).collect()),
+    ]
+}
+
+/// Assumptions, influencing factors, risks and links that stand otherwise.
+fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
+    let row = |id: &str, text: &str, then: &str, now: &str| {
+        vec![
+            Cell::lines(vec![Line::new(id.to_owned(), clean_line(text))]),
+            Cell::text(capital(then)),
+            Cell::text(capital(now)),
+        ]
+    };
+    let mut rows = Vec::new();
+    for one in &comparison.assumptions {
+        let ThenNow { then, now } = one.verdicts;
+        rows.push(row(one.assumption.id.as_str(), &one.assumption.text, then.words(), now.words()));
+    }
+    for one in &comparison.influences {
+        let ThenNow { then, now } = one.bearings;
+        rows.push(row(one.influence.id.as_str(), &one.influence.text, then.words(), now.words()));
+    }
+    for one in &comparison.risks {
+        let ThenNow { then, now } = &one.stands;
+        rows.push(row(one.risk.id.as_str(), &one.risk.text, &then.in_words(), &now.in_words()));
+    }
+    for one in &comparison.links {
+        let words = |state: crate::analysis::LinkState, leap: bool| {
+            if leap { format!("{}, and a leap", state.words()) } else { state.words().to_owned() }
+        };
+        let name = format!("{} to {}", one.from.label, one.to.label);
+        let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
+        rows.push(row("", &name, &then, &now));
+    }
+    let columns = [("What", 50), ("Then", 25), ("Now", 25)];
+    let table = Table::new("Assumptions, influencing factors, risks and links", &columns).filled(rows);
+    let table = table.unwrap_or_else(|| Block::Text("None of them stands otherwise.".into()));
+    vec![heading(2, "Assumptions, influencing factors, risks and links"), table]
+}
+
+fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
+    if comparison.actions.is_empty() {
+        return Vec::new();
+    }
+    let counts = ActionStatus::ALL.map(|status| format!("{} {}", comparison.count_actions(status), status.words()));
+    let rows = comparison.actions.iter().map(|one| {
+        let owner = if one.action.owner.is_empty() { "not said" } else { &one.action.owner };
+        vec![
+            Cell::text(clean(&one.action.what)),
+            Cell::text(clean_line(owner)),
+            Cell::lines(vec![Line::new(capital(one.status().words()), "")]),
+        ]
+    });
+    let columns = [("Action", 55), ("Owner", 25), ("How far it is", 20)];
+    let table = Table::new("Actions of the earlier workshop", &columns).filled(rows);
+    let intro = Block::Text(sentence(&counts.join(", ")));
+    [heading(2, "Actions of the earlier workshop"), intro].into_iter().chain(table).collect()
+}

@@ -1,0 +1,46 @@
+//! Pictures of numbers that stand in the tables: bars of votes, dumbbells of groups.
+//!
+//! Each says in words what it shows, so that nobody needs to see it.
+
+use super::super::model::{Report, StagePart};
+use super::super::paper::{BarRow, Block, Chart, Dumbbell, Marks};
+
+/// The last votes on the features of a stage, as bars.
+pub(super) fn votes(stage: &StagePart) -> Option<Block> {
+    let mut rows: Vec<BarRow> = Vec::new();
+    for feature in &stage.features {
+        for vote in &feature.votes {
+            let Some(counts) = vote.counts.counts else { continue };
+            let level = vote.level.map_or(String::new(), |level| format!(" {level}"));
+            rows.push(BarRow { name: format!("{}{level}, vote {}", feature.id, vote.round), counts });
+        }
+    }
+    let described = rows.iter().map(|row| {
+        let counts: Vec<String> = row.counts.iter().map(u16::to_string).collect();
+        format!("{}: {}", row.name, counts.join(" "))
+    });
+    let description = format!("How many voted 1, 2, 3, 4 and 5. {}.", described.collect::<Vec<_>>().join("; "));
+    (!rows.is_empty()).then(|| {
+        Block::Chart(Chart { title: format!("Votes: {}", stage.title), description, marks: Marks::Bars(rows) })
+    })
+}
+
+/// The groups that are furthest apart on each rating, as dumbbells.
+pub(super) fn groups(report: &Report) -> Option<Block> {
+    let mark = |one: &super::super::model::ConversationPart| {
+        let level = one.level.map_or(String::new(), |level| format!(" {level}"));
+        Dumbbell {
+            name: format!("{}{level} {}", one.id, one.label),
+            low: (one.low_group.clone(), one.low_median),
+            high: (one.high_group.clone(), one.high_median),
+        }
+    };
+    let marks: Vec<Dumbbell> = report.conversations.iter().map(mark).collect();
+    let described =
+        marks.iter().map(|one| format!("{}: {} {}, {} {}", one.name, one.low.0, one.low.1, one.high.0, one.high.1));
+    let description =
+        format!("The middles of two groups on the scale from 1 to 5. {}.", described.collect::<Vec<_>>().join("; "));
+    (!marks.is_empty()).then(|| {
+        Block::Chart(Chart { title: "Where groups differ".into(), description, marks: Marks::Dumbbells(marks) })
+    })
+}

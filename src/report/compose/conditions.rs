@@ -1,0 +1,150 @@
+//! After the stages: where groups differ, assumptions, influences, risks, links, dots, what is parked.
+//!
+//! A table stands only where something was said, and a line says so where nothing was.
+
+use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Report, RiskPart};
+use super::super::paper::{Block, Cell, Line, Table, Tone};
+use super::super::text::{and, capital, count, sentence};
+use super::{charts, heading, text};
+
+pub(super) fn conditions(report: &Report) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !report.conversations.is_empty() {
+        blocks.push(heading(3, "Where groups see it differently"));
+        blocks.extend(charts::groups(report));
+        blocks.extend(differing(report));
+    }
+    if !report.assumptions.is_empty() {
+        blocks.push(heading(3, "Assumptions: the conditions for this to work"));
+        let columns = [("Assumption", 44), ("Does it hold?", 16), ("What was said", 40)];
+        blocks.extend(or_nothing(
+            Table::new("Assumptions", &columns),
+            report
+                .assumptions
+                .iter()
+                .filter(|one| one.verdict.key != "not_discussed" || !one.note.is_empty())
+                .map(assumption)
+                .collect(),
+            "The assumptions were not discussed.",
+        ));
+    }
+    if report.influences.iter().any(|one| one.bearing.key != "not_discussed" || !one.note.is_empty()) {
+        blocks.push(heading(3, "What helps and what hinders"));
+        let columns = [("Influencing factor", 44), ("Here it", 16), ("What was said", 40)];
+        let said = report.influences.iter().filter(|one| one.bearing.key != "not_discussed" || !one.note.is_empty());
+        blocks.extend(Table::new("Influencing factors", &columns).filled(said.map(influence)));
+    }
+    if !report.risks.is_empty() {
+        blocks.push(heading(3, "Risks"));
+        let columns = [("Risk", 34), ("Where it stands", 18), ("Likelihood and impact", 20), ("What was said", 28)];
+        let said = report.risks.iter().filter(|one| one.status.key != "not_discussed" || !one.note.is_empty());
+        blocks.extend(or_nothing(
+            Table::new("Risks", &columns),
+            said.map(risk).collect(),
+            "The risks were not discussed.",
+        ));
+    }
+    if !report.links.is_empty() {
+        blocks.push(heading(3, "Links between the stages"));
+        let columns = [("Link", 30), ("How it stands", 18), ("Why", 52)];
+        blocks.extend(Table::new("Links between the stages", &columns).filled(report.links.iter().map(link)));
+    }
+    if !report.priorities.is_empty() {
+        blocks.push(heading(3, "What matters most to the room"));
+        let points = report.priorities.iter().map(|one| {
+            let dots = count(one.dots, "dot", "dots");
+            Line::named(&format!("{} {}", one.id, one.label), format!("{dots}, {}", one.state.to_lowercase()))
+        });
+        blocks.push(Block::List(points.collect()));
+    }
+    let parked: Vec<String> =
+        report.features().filter(|(_, one)| one.parked).map(|(_, one)| format!("{} {}", one.id, one.label)).collect();
+    if !parked.is_empty() {
+        blocks.push(heading(3, "Parked to come back to"));
+        blocks.push(text(sentence(&and(&parked))));
+    }
+    blocks
+}
+
+fn or_nothing(table: Table, rows: Vec<Vec<Cell>>, nothing: &str) -> Vec<Block> {
+    vec![table.filled(rows).unwrap_or_else(|| text(nothing))]
+}
+
+fn differing(report: &Report) -> Option<Block> {
+    let rows = report.conversations.iter().map(|one| {
+        let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
+        let name = Line::new(format!("{}{level}", one.id), one.text.clone());
+        let end = |group: &str, median: f64| Cell::text(format!("{group}: {median}"));
+        let gap = if one.strong { "two or more apart" } else { "one or more apart" };
+        vec![
+            Cell::lines(vec![name]),
+            end(&one.low_group, one.low_median),
+            end(&one.high_group, one.high_median),
+            Cell::text(gap),
+        ]
+    });
+    let columns = [("Feature", 40), ("Lowest middle", 20), ("Highest middle", 20), ("Gap", 20)];
+    Table::new("Conversations worth having", &columns).filled(rows)
+}
+
+fn assumption(one: &AssumptionPart) -> Vec<Cell> {
+    let tone = match one.verdict.key {
+        "does_not_hold" => Tone::Red,
+        "partly" => Tone::Amber,
+        "holds" => Tone::Green,
+        _ => Tone::Plain,
+    };
+    let mut stands = vec![Line::new(capital(&one.verdict.words), "")];
+    if one.gate && one.verdict.key == "does_not_hold" {
+        stands.push(Line::text("The chain rests on it"));
+    }
+    let said = Line::said("", &one.note).into_iter().chain(Line::said("Seen differently", &one.dissent));
+    vec![
+        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::lines(stands).toned(tone),
+        Cell::lines(said.collect()),
+    ]
+}
+
+fn influence(one: &InfluencePart) -> Vec<Cell> {
+    vec![
+        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::text(one.bearing.words.clone()),
+        Cell::lines(Line::said("", &one.note).into_iter().collect()),
+    ]
+}
+
+fn risk(one: &RiskPart) -> Vec<Cell> {
+    let stands = match &one.rag {
+        Some(rag) => format!("{}: {}", capital(&one.status.words), rag.words),
+        None => capital(&one.status.words),
+    };
+    let tone = one.rag.as_ref().map_or(Tone::Plain, |rag| Tone::of_rag(rag.key));
+    let mut numbers = Vec::new();
+    if let Some(likelihood) = one.likelihood {
+        numbers.push(Line::named("Likelihood", likelihood.to_string()));
+        if likelihood != one.prompted {
+            numbers.push(Line::named("The ratings prompt", one.prompted.to_string()));
+        }
+    }
+    numbers.extend(one.impact.map(|impact| Line::named("Impact", impact.to_string())));
+    let signals = Line::said("Signals", &one.signals);
+    let question = one.question.map(|question| Line::named("To ask", question));
+    let said = Line::said("", &one.note).into_iter().chain(signals).chain(question);
+    vec![
+        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::lines(vec![Line::new(stands, "")]).toned(tone),
+        Cell::lines(numbers),
+        Cell::lines(said.collect()),
+    ]
+}
+
+fn link(one: &LinkPart) -> Vec<Cell> {
+    let mut why = vec![Line::text(sentence(&one.reasons.join("; ")))];
+    why.extend(one.leap.as_deref().map(|leap| Line::named("Leap", sentence(leap))));
+    vec![
+        Cell::text(format!("{} to {}", one.from_label, one.to_label)),
+        Cell::lines(vec![Line::new(capital(&one.state.words), "")]),
+        Cell::lines(why),
+    ]
+}

@@ -1,0 +1,69 @@
+//! From what a report says to a paper that a committee reads: cover, self-evaluation, action plan.
+//!
+//! Order and words only; what is said was settled in the model.
+
+mod charts;
+mod conditions;
+mod cover;
+mod map;
+mod method;
+mod plan;
+mod stages;
+
+use super::model::Report;
+use super::paper::{Block, Paper};
+use super::text::day;
+
+/// The whole report as a paper.
+pub(super) fn paper(report: &Report) -> Paper {
+    let mut blocks = cover::cover(report);
+    let map = [
+        vec![heading(2, "Appendix 1: self-evaluation")],
+        map::map(report),
+        method::how_to_read(report),
+        method::room(report),
+        method::method(),
+    ];
+    blocks.push(Block::Wide(map.concat()));
+    blocks.extend(stages::stages(report));
+    blocks.extend(conditions::conditions(report));
+    blocks.extend(method::source(report));
+    blocks.push(heading(2, "Appendix 2: action plan"));
+    blocks.extend(plan::plan(report));
+    Paper {
+        language: report.framework.language.clone(),
+        title: format!("{}: self-evaluation of partnership working", report.about.partnership),
+        subtitle: subtitle(report),
+        blocks,
+    }
+}
+
+/// `Workshop of 20 May 2026, The hub. Draft: the session is still open.`
+fn subtitle(report: &Report) -> String {
+    let about = &report.about;
+    let mut line = match about.date {
+        Some(date) => format!("Workshop of {}", day(date)),
+        None => "Workshop; its day was not said".into(),
+    };
+    if !about.venue.is_empty() {
+        line = format!("{line}, {}", about.venue);
+    }
+    if let Some(facilitator) = &about.facilitator {
+        line = format!("{line}, led by {facilitator}");
+    }
+    if !about.finished {
+        line = format!("{line}. Draft: the session is still open");
+    }
+    if about.demo {
+        line = format!("{line}. A sample: this partnership does not exist");
+    }
+    line
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading(level, text.to_owned())
+}
+
+fn text(text: impl Into<String>) -> Block {
+    Block::Text(text.into())
+}

@@ -1,0 +1,46 @@
+//! The action plan as a table, with what became of each action.
+//!
+//! Dropped actions stay: what was promised is on record.
+
+use super::super::model::{ActionPart, Report};
+use super::super::paper::{Block, Cell, Line, Table};
+use super::super::text::{capital, day};
+use super::text;
+
+pub(super) fn plan(report: &Report) -> Vec<Block> {
+    let plan = &report.plan;
+    let mut blocks = Vec::new();
+    if plan.actions.is_empty() {
+        blocks.push(text("No actions were taken at the workshop."));
+    }
+    let columns = [("Action", 30), ("For", 14), ("Owner and support", 18), ("By", 12), ("Measure", 14), ("Status", 12)];
+    blocks.extend(Table::new("Action plan", &columns).filled(plan.actions.iter().map(action)));
+    blocks.push(text(match plan.review {
+        Some(review) => format!("The partnership looks again on {}.", day(review)),
+        None => "No day was set to look again.".to_owned(),
+    }));
+    blocks
+}
+
+fn action(one: &ActionPart) -> Vec<Cell> {
+    let what = if one.what.is_empty() { "Wording to follow" } else { &one.what };
+    let why: Vec<String> = one.why.iter().map(|why| format!("{} {}", why.id, why.label).trim().to_owned()).collect();
+    let owner = if one.owner.is_empty() { "not said" } else { &one.owner };
+    let mut who = vec![Line::text(owner)];
+    who.extend(Line::said("Support", &one.support));
+    let mut status = vec![Line::new(capital(&one.status.words), "")];
+    // That it was added and where it stands now is said already.
+    let events = one.log.iter().filter(|logged| logged.event != "added" && logged.event != one.status.words);
+    status.extend(events.map(|logged| {
+        let date = day(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
+        Line::text(format!("{date}: {}", logged.event))
+    }));
+    vec![
+        Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
+        Cell::lines(why.into_iter().map(Line::text).collect()),
+        Cell::lines(who),
+        Cell::text(one.by.map_or("not said".to_owned(), day)),
+        Cell::text(one.measure.clone()),
+        Cell::lines(status),
+    ]
+}

@@ -1,0 +1,120 @@
+//! The stages one by one: each feature with its rating, its confidence, what was said, and how the room voted.
+//!
+//! Notes stand as they were typed; nobody's words are shortened.
+
+use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Report, StagePart, VotePart};
+use super::super::paper::{Block, Cell, Line, Table};
+use super::super::text::{capital, count, sentence};
+use super::map::{standing, tone};
+use super::{charts, heading, text};
+
+pub(super) fn stages(report: &Report) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for stage in &report.stages {
+        blocks.push(heading(3, &stage.title));
+        blocks.push(text(at_a_glance(stage)));
+        let columns = [("Feature", 30), ("Rating, how it stands", 22), ("What was said", 48)];
+        let caption = format!("Ratings: {}", stage.title);
+        blocks.extend(Table::new(&caption, &columns).filled(stage.features.iter().map(feature)));
+        blocks.extend(charts::votes(stage));
+    }
+    blocks
+}
+
+/// `What is put in ... 2 strengths, 1 mixed. Median 3. Lowest: I4. At risk: ...`
+fn at_a_glance(stage: &StagePart) -> String {
+    let states = stage.states.iter().map(|one| format!("{} {}", one.features, one.state.words.to_lowercase()));
+    let mut parts = vec![sentence(&stage.gloss), sentence(&states.collect::<Vec<_>>().join(", "))];
+    if let Some(median) = stage.median {
+        parts.push(format!("The middle rating is {median}."));
+    }
+    if let Some(lowest) = &stage.lowest {
+        parts.push(format!("Lowest: {lowest}."));
+    }
+    if stage.at_risk {
+        parts.push("At risk: a third or more of it is weak, contested or not known.".into());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
+}
+
+fn feature(one: &FeaturePart) -> Vec<Cell> {
+    let name = Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]);
+    let mut stands = vec![one.state.words.clone()];
+    stands.extend(one.confidence.map(|confidence| format!("{confidence} confidence")));
+    stands.extend((one.dots > 0).then(|| count(one.dots, "dot", "dots")));
+    stands.extend(one.parked.then(|| "parked".to_owned()));
+    let rating = standing(one);
+    // A state that is all there is to say is said once.
+    let stands = if stands.len() == 1 && rating == stands[0] { String::new() } else { stands.join(", ") };
+    let rating = Cell::lines([Some(Line::new(rating, "")), Line::said("", &stands)].into_iter().flatten().collect());
+    vec![name, rating.toned(tone(one)), Cell::lines(said(one))]
+}
+
+fn said(one: &FeaturePart) -> Vec<Line> {
+    let mut lines: Vec<Line> = one.decisions.iter().flat_map(decision).collect();
+    lines.extend(Line::said("", &one.note));
+    lines.extend(one.dissent.iter().map(dissent));
+    for vote in &one.votes {
+        lines.push(round(vote));
+        lines.extend(groups(vote));
+    }
+    lines
+}
+
+/// What the rating alone does not tell: levels, reservations, both views.
+fn decision(one: &DecisionPart) -> Vec<Line> {
+    let level = one.level.map_or(String::new(), capital);
+    let plain = matches!(one.decision.key, "agreed" | "not_discussed" | "dont_know" | "not_relevant");
+    let mut lines = Vec::new();
+    if one.level.is_some() || !plain {
+        lines.push(Line::named(if level.is_empty() { "Decision" } else { &level }, sentence(&one.decision.words)));
+    }
+    let end = |end: Option<u8>| end.map_or(String::new(), |end| format!("Those at {end}"));
+    lines.extend(Line::said(&end(one.low), &one.low_view));
+    lines.extend(Line::said(&end(one.high), &one.high_view));
+    lines
+}
+
+fn dissent(one: &DissentPart) -> Line {
+    let by: Vec<&str> = one.attributed_to.as_deref().into_iter().chain(one.level).collect();
+    let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join(", ")) };
+    Line::named(&format!("Minority statement{by}"), one.text.clone())
+}
+
+/// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; outlier; Cns 0.72.`
+fn round(vote: &VotePart) -> Line {
+    let level = vote.level.map_or(String::new(), |level| format!(" ({level})"));
+    let lead = format!("Vote {}{level}, {}", vote.round, count(vote.ballots, "person", "people"));
+    let Some(counts) = &vote.counts.counts else {
+        return Line::named(&lead, "counts of fewer than five are not shown.");
+    };
+    let mut words = vec![format!("{} at 1 to 5", counted(counts, vote.counts.dont_know))];
+    words.extend(vote.counts.median.map(|median| format!("median {median}")));
+    words.extend(vote.counts.agreement.as_ref().map(|word| word.words.to_lowercase()));
+    words.extend(vote.counts.cns.map(|cns| format!("Cns {cns}")));
+    words.extend(vote.moved.as_deref().map(|moved| format!("since vote 1: {moved}")));
+    Line::named(&lead, sentence(&words.join("; ")))
+}
+
+/// How many voted 1, 2, 3, 4 and 5, and how many did not know.
+fn counted(counts: &[u16; 5], dont_know: Option<u16>) -> String {
+    let counts = counts.map(|count| count.to_string()).join(", ");
+    match dont_know {
+        Some(unknown) if unknown > 0 => format!("{counts} and {unknown} don't know"),
+        _ => counts,
+    }
+}
+
+/// The groups of a round in one line; nothing where none may be told of.
+fn groups(vote: &VotePart) -> Option<Line> {
+    let said = |group: &GroupPart| {
+        let says = match (&group.counts.counts, &group.compared) {
+            (Some(counts), _) => counted(counts, group.counts.dont_know),
+            (None, compared) => compared.as_ref()?.words.clone(),
+        };
+        Some(format!("{} ({}): {says}", group.name, group.ballots))
+    };
+    let groups: Vec<String> = vote.groups.iter().filter_map(said).collect();
+    (!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; "))))
+}

@@ -1,0 +1,189 @@
+//! A report as CSV: tidy, a row for each item, the same columns for all kinds, ISO dates.
+//!
+//! A text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+use super::model::{FeaturePart, REPORT_FORMAT, Report, StagePart};
+use super::text::{and, count};
+use std::fmt::Display;
+
+/// The columns, in order. One that goes or changes its meaning counts the report format up; new ones come at the end.
+pub const COLUMNS: [&str; 33] = [
+    "report_format",
+    "session",
+    "partnership",
+    "date",
+    "kind",
+    "id",
+    "stage",
+    "label",
+    "text",
+    "state",
+    "rating",
+    "strategic",
+    "operational",
+    "low",
+    "high",
+    "confidence",
+    "agreement",
+    "likelihood",
+    "impact",
+    "rag",
+    "dots",
+    "parked",
+    "note",
+    "low_view",
+    "high_view",
+    "dissent",
+    "votes",
+    "why",
+    "owner",
+    "support",
+    "by",
+    "measure",
+    "status",
+];
+
+/// One row: the values that are not empty, by column.
+struct Row(Vec<(&'static str, String)>);
+
+impl Row {
+    fn new(kind: &str, id: &str, label: &str, text: &str) -> Self {
+        Self(vec![("kind", kind.into()), ("id", id.into()), ("label", label.into()), ("text", text.into())])
+    }
+
+    fn with(mut self, column: &'static str, value: impl Display) -> Self {
+        self.0.push((column, format!("{value}")));
+        self
+    }
+
+    fn maybe(self, column: &'static str, value: Option<impl Display>) -> Self {
+        match value {
+            Some(value) => self.with(column, value),
+            None => self,
+        }
+    }
+}
+
+/// The report as CSV, with its line of names.
+pub(super) fn csv(report: &Report) -> String {
+    let mut text = line(COLUMNS.iter().map(ToString::to_string));
+    for row in rows(report) {
+        let about = &report.about;
+        let row = row
+            .with("report_format", REPORT_FORMAT)
+            .with("session", &about.session)
+            .with("partnership", &about.partnership)
+            .maybe("date", about.date);
+        let value = |column: &&str| {
+            row.0.iter().find(|(name, _)| name == column).map_or(String::new(), |(_, value)| value.clone())
+        };
+        text.push_str(&line(COLUMNS.iter().map(value)));
+    }
+    text
+}
+
+fn rows(report: &Report) -> Vec<Row> {
+    let mut rows: Vec<Row> = report.features().map(|(stage, one)| feature(stage, one)).collect();
+    rows.extend(report.assumptions.iter().map(|one| {
+        Row::new("assumption", &one.id, &one.label, &one.text)
+            .with("state", one.verdict.key)
+            .with("dots", one.dots)
+            .with("note", &one.note)
+            .with("dissent", &one.dissent)
+    }));
+    rows.extend(report.influences.iter().map(|one| {
+        Row::new("influence", &one.id, &one.label, &one.text)
+            .with("state", one.bearing.key)
+            .with("dots", one.dots)
+            .with("note", &one.note)
+    }));
+    rows.extend(report.risks.iter().map(|one| {
+        Row::new("risk", &one.id, &one.label, &one.text)
+            .with("state", one.status.key)
+            .maybe("likelihood", one.likelihood)
+            .maybe("impact", one.impact)
+            .maybe("rag", one.rag.as_ref().map(|rag| rag.key))
+            .with("dots", one.dots)
+            .with("note", &one.note)
+    }));
+    rows.extend(report.links.iter().map(|one| {
+        Row::new("link", &format!("{}>{}", one.from, one.to), "", &format!("{} to {}", one.from_label, one.to_label))
+            .with("state", one.state.key)
+            .with("note", one.reasons.iter().chain(&one.leap).cloned().collect::<Vec<_>>().join("; "))
+    }));
+    rows.extend(report.plan.actions.iter().map(|one| {
+        let why: Vec<&str> = one.why.iter().map(|why| why.id.as_str()).collect();
+        Row::new("action", &one.number.to_string(), "", &one.what)
+            .with("why", why.join(" "))
+            .with("owner", &one.owner)
+            .with("support", &one.support)
+            .maybe("by", one.by)
+            .with("measure", &one.measure)
+            .with("status", one.status.key)
+    }));
+    rows
+}
+
+fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
+    let at = |level: &str| one.decisions.iter().find(|decision| decision.level == Some(level));
+    let views = |view: &dyn Fn(&super::model::DecisionPart) -> String| {
+        one.decisions.iter().map(view).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    let rated = one.decisions.iter().any(|decision| decision.rating.is_some());
+    let agreement = if one.reserved { "reservations" } else { "agreed" };
+    let dissent: Vec<String> = (one.dissent.iter())
+        .map(|dissent| match &dissent.attributed_to {
+            Some(name) => format!("{} ({name})", dissent.text),
+            None => dissent.text.clone(),
+        })
+        .collect();
+    let votes: Vec<String> = (one.votes.iter())
+        .map(|vote| {
+            let level = vote.level.map_or(String::new(), |level| format!("{level} "));
+            let counts = vote.counts.counts.map(|counts| counts.map(|count| count.to_string()).join(" "));
+            let counts = counts.unwrap_or_else(|| count(vote.ballots, "vote, not shown", "votes, not shown"));
+            format!("{level}{}: {counts}", vote.round)
+        })
+        .collect();
+    Row::new("feature", &one.id, &one.label, &one.text)
+        .with("stage", &stage.id)
+        .with("state", one.state.key)
+        .maybe("rating", one.rating)
+        .maybe("strategic", at("strategic").and_then(|decision| decision.rating))
+        .maybe("operational", at("operational").and_then(|decision| decision.rating))
+        .maybe("low", one.low)
+        .maybe("high", one.high)
+        .maybe("confidence", one.confidence)
+        .maybe("agreement", rated.then_some(agreement))
+        .with("dots", one.dots)
+        .with("parked", one.parked)
+        .with("note", &one.note)
+        .with("low_view", views(&|decision| decision.low_view.clone()))
+        .with("high_view", views(&|decision| decision.high_view.clone()))
+        .with("dissent", dissent.join("\n"))
+        .with("votes", and(&votes))
+}
+
+/// One line of CSV, every value in quotes where it needs them.
+pub(super) fn line(values: impl Iterator<Item = String>) -> String {
+    let values: Vec<String> = values.map(|value| quoted(&guarded(&value))).collect();
+    format!("{}\n", values.join(","))
+}
+
+/// A text that no spreadsheet takes for a formula.
+pub(super) fn guarded(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether a spreadsheet could take a text for a formula, full-width signs too.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+}
+
+fn quoted(value: &str) -> String {
+    if value.contains([',', '"', '\n', '\r', ';']) || value != value.trim() {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.to_owned()
+    }
+}

@@ -1,0 +1,135 @@
+//! Assumptions, influencing factors, risks and links: what was said of each, and how it stands.
+//!
+//! Colours and likelihoods come from the analysis and the framework's tables.
+
+use super::super::text::{clean, clean_line};
+use super::Named;
+use crate::analysis::{LEAP, RiskReading, links};
+use crate::framework::{Framework, Rating};
+use crate::session::Session;
+use serde::Serialize;
+
+/// One assumption.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct AssumptionPart {
+    pub(in crate::report) id: String,
+    pub(in crate::report) label: String,
+    pub(in crate::report) text: String,
+    pub(in crate::report) gate: bool,
+    pub(in crate::report) verdict: Named,
+    pub(in crate::report) note: String,
+    pub(in crate::report) dissent: String,
+    pub(in crate::report) dots: u16,
+}
+
+/// One influencing factor.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct InfluencePart {
+    pub(in crate::report) id: String,
+    pub(in crate::report) label: String,
+    pub(in crate::report) text: String,
+    pub(in crate::report) bearing: Named,
+    pub(in crate::report) note: String,
+    pub(in crate::report) dots: u16,
+}
+
+/// One risk.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct RiskPart {
+    pub(in crate::report) id: String,
+    pub(in crate::report) label: String,
+    pub(in crate::report) text: String,
+    pub(in crate::report) status: Named,
+    /// The likelihood that counts; none of a risk that is happening.
+    pub(in crate::report) likelihood: Option<u8>,
+    /// What the room's ratings prompt, and by which signals.
+    pub(in crate::report) prompted: u8,
+    pub(in crate::report) signals: String,
+    pub(in crate::report) impact: Option<u8>,
+    pub(in crate::report) rag: Option<Named>,
+    /// What to ask where the room and its ratings are far apart.
+    pub(in crate::report) question: Option<&'static str>,
+    pub(in crate::report) note: String,
+    pub(in crate::report) dots: u16,
+}
+
+/// One link.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct LinkPart {
+    pub(in crate::report) from: String,
+    pub(in crate::report) to: String,
+    #[serde(skip)]
+    pub(in crate::report) from_label: String,
+    #[serde(skip)]
+    pub(in crate::report) to_label: String,
+    pub(in crate::report) state: Named,
+    pub(in crate::report) reasons: Vec<String>,
+    /// What a leap means, where there is one.
+    pub(in crate::report) leap: Option<String>,
+}
+
+pub(super) fn assumptions(framework: &Framework, session: &Session) -> Vec<AssumptionPart> {
+    let part = |assumption: &crate::framework::Assumption| {
+        let answer = session.assumption(&assumption.id);
+        AssumptionPart {
+            id: assumption.id.to_string(),
+            label: clean_line(&assumption.label),
+            text: clean_line(&assumption.text),
+            gate: assumption.gate,
+            verdict: Named::new(answer.verdict.key(), answer.verdict.words()),
+            note: clean(&answer.note),
+            dissent: clean(&answer.dissent),
+            dots: session.dots_on(&assumption.id),
+        }
+    };
+    framework.assumptions.iter().map(part).collect()
+}
+
+pub(super) fn influences(framework: &Framework, session: &Session) -> Vec<InfluencePart> {
+    let part = |influence: &crate::framework::Influence| {
+        let answer = session.influence(&influence.id);
+        InfluencePart {
+            id: influence.id.to_string(),
+            label: clean_line(&influence.label),
+            text: clean_line(&influence.text),
+            bearing: Named::new(answer.bearing.key(), answer.bearing.words()),
+            note: clean(&answer.note),
+            dots: session.dots_on(&influence.id),
+        }
+    };
+    framework.influences.iter().map(part).collect()
+}
+
+pub(super) fn risks(framework: &Framework, session: &Session) -> Vec<RiskPart> {
+    let part = |reading: RiskReading<'_>| {
+        let (risk, status) = (reading.risk, reading.concern.status());
+        RiskPart {
+            id: risk.id.to_string(),
+            label: clean_line(&risk.label),
+            text: clean_line(&risk.text),
+            status: Named::new(status.key(), status.words()),
+            likelihood: reading.likelihood().map(Rating::number),
+            prompted: reading.prompt.likelihood.number(),
+            signals: reading.signals(),
+            impact: reading.concern.impact().map(Rating::number),
+            rag: reading.rag.map(|rag| Named::new(rag.word(), rag.word())),
+            question: reading.question(),
+            note: clean(&session.risk(&risk.id).note),
+            dots: session.dots_on(&risk.id),
+        }
+    };
+    RiskReading::all(framework, session).into_iter().map(part).collect()
+}
+
+pub(super) fn read_links(framework: &Framework, session: &Session) -> Vec<LinkPart> {
+    let part = |reading: crate::analysis::LinkReading<'_>| LinkPart {
+        from: reading.from.id.to_string(),
+        to: reading.to.id.to_string(),
+        from_label: clean_line(&reading.from.label),
+        to_label: clean_line(&reading.to.label),
+        state: Named::new(reading.state.key(), reading.state.words()),
+        reasons: reading.reasons.iter().map(|reason| clean_line(&reason.to_string())).collect(),
+        leap: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
+    };
+    links(framework, session).into_iter().map(part).collect()
+}

@@ -1,0 +1,189 @@
+//! The stages and their features: how each stands, what was decided, what was said, who saw it differently.
+//!
+//! Readings come from the analysis; nothing is judged here.
+
+use super::super::text::{clean, clean_line};
+use super::votes::{VotePart, votes};
+use super::{Choices, Named};
+use crate::analysis::{HeatMap, Row, State};
+use crate::framework::{Confidence, Feature, Framework, Level, Rating, Stage};
+use crate::session::{Decision, Dissent, Session};
+use serde::Serialize;
+
+/// One stage.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct StagePart {
+    pub(in crate::report) id: String,
+    pub(in crate::report) title: String,
+    pub(in crate::report) label: String,
+    pub(in crate::report) gloss: String,
+    pub(in crate::report) at_risk: bool,
+    pub(in crate::report) median: Option<f64>,
+    /// The id of the lowest rated feature, the first of equals.
+    pub(in crate::report) lowest: Option<String>,
+    /// How many features are in each state that occurs.
+    pub(in crate::report) states: Vec<StateCount>,
+    pub(in crate::report) features: Vec<FeaturePart>,
+}
+
+/// How many features are in one state.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct StateCount {
+    pub(in crate::report) state: Named,
+    pub(in crate::report) features: u16,
+}
+
+/// One feature.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct FeaturePart {
+    pub(in crate::report) id: String,
+    pub(in crate::report) label: String,
+    pub(in crate::report) text: String,
+    pub(in crate::report) state: Named,
+    /// What stands in its cell: `4`, `3?`, `2-4`, `?`, `-`, `·`.
+    pub(in crate::report) mark: String,
+    /// The agreed rating; the lower one where the levels differ.
+    pub(in crate::report) rating: Option<u8>,
+    pub(in crate::report) word: Option<String>,
+    /// The range where it is not agreed, or the two levels where they differ.
+    pub(in crate::report) low: Option<u8>,
+    pub(in crate::report) high: Option<u8>,
+    pub(in crate::report) confidence: Option<&'static str>,
+    /// With reservations at one level at least.
+    pub(in crate::report) reserved: bool,
+    pub(in crate::report) complete: bool,
+    pub(in crate::report) parked: bool,
+    pub(in crate::report) dots: u16,
+    pub(in crate::report) decisions: Vec<DecisionPart>,
+    pub(in crate::report) note: String,
+    pub(in crate::report) dissent: Vec<DissentPart>,
+    pub(in crate::report) votes: Vec<VotePart>,
+}
+
+/// What was decided, as a whole or at one level.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct DecisionPart {
+    pub(in crate::report) level: Option<&'static str>,
+    pub(in crate::report) decision: Named,
+    pub(in crate::report) rating: Option<u8>,
+    pub(in crate::report) low: Option<u8>,
+    pub(in crate::report) high: Option<u8>,
+    pub(in crate::report) low_view: String,
+    pub(in crate::report) high_view: String,
+}
+
+/// A minority statement.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct DissentPart {
+    pub(in crate::report) text: String,
+    pub(in crate::report) level: Option<&'static str>,
+    /// Only where names were asked for.
+    pub(in crate::report) attributed_to: Option<String>,
+}
+
+/// Every stage.
+pub(super) fn stages(framework: &Framework, session: &Session, choices: Choices) -> Vec<StagePart> {
+    let map = HeatMap::of(framework, session);
+    let part = |(stage, row): (&Stage, &Row)| {
+        let strip = &row.strip;
+        let states = State::ALL.into_iter().map(|state| (state, strip.counts.get(state)));
+        let states = states.filter(|(_, features)| *features > 0);
+        StagePart {
+            id: stage.id.to_string(),
+            title: clean_line(&stage.title),
+            label: clean_line(&stage.label),
+            gloss: clean_line(&stage.gloss),
+            at_risk: strip.at_risk,
+            median: strip.median.map(|median| f64::from(median.halves()) / 2.0),
+            lowest: strip.lowest.and_then(|place| Some(stage.features.get(place)?.id.to_string())),
+            states: states.map(|(state, features)| StateCount { state: named(state), features }).collect(),
+            features: (stage.features.iter().zip(&row.readings))
+                .map(|(feature, reading)| {
+                    let answer = session.answer(&feature.id);
+                    FeaturePart {
+                        state: named(reading.state),
+                        mark: reading.mark(),
+                        rating: reading.rating.map(Rating::number),
+                        word: reading.rating.map(|rating| clean_line(framework.word(stage, rating))),
+                        low: reading.range.map(|range| range.low().number()),
+                        high: reading.range.map(|range| range.high().number()),
+                        complete: reading.complete,
+                        confidence: answer.confidence.map(Confidence::word),
+                        ..said(session, feature, choices)
+                    }
+                })
+                .collect(),
+        }
+    };
+    framework.stages.iter().zip(&map.rows).map(part).collect()
+}
+
+fn named(state: State) -> Named {
+    Named::new(state.key(), state.title())
+}
+
+/// What a feature's answer says, without its reading.
+fn said(session: &Session, feature: &Feature, choices: Choices) -> FeaturePart {
+    let answer = session.answer(&feature.id);
+    let decided = answer.decided.all();
+    FeaturePart {
+        id: feature.id.to_string(),
+        label: clean_line(&feature.label),
+        text: clean_line(&feature.text),
+        state: named(State::NotDiscussed),
+        mark: String::new(),
+        rating: None,
+        word: None,
+        low: None,
+        high: None,
+        confidence: None,
+        reserved: decided.iter().any(|(_, decision)| matches!(decision, Decision::AgreedWithReservations(_))),
+        complete: false,
+        parked: answer.parked,
+        dots: session.dots_on(&feature.id),
+        decisions: decided.into_iter().map(|(level, decision)| decision_part(level, decision)).collect(),
+        note: clean(&answer.note),
+        dissent: answer.dissent.iter().map(|one| dissent_part(one, choices)).collect(),
+        votes: votes(session, feature),
+    }
+}
+
+fn decision_part(level: Option<Level>, decision: &Decision) -> DecisionPart {
+    let mut part = DecisionPart {
+        level: level.map(Level::word),
+        decision: Named::new(key(decision), &decision.in_words()),
+        rating: decision.rating().map(Rating::number),
+        low: None,
+        high: None,
+        low_view: String::new(),
+        high_view: String::new(),
+    };
+    if let Decision::NotAgreed { range, low_view, high_view } = decision {
+        part.low = Some(range.low().number());
+        part.high = Some(range.high().number());
+        part.low_view = clean(low_view);
+        part.high_view = clean(high_view);
+    }
+    part
+}
+
+/// The name in JSON and tables, as in `plenary show --json`.
+fn key(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::NotDiscussed => "not_discussed",
+        Decision::Agreed(_) => "agreed",
+        Decision::AgreedWithReservations(_) => "reservations",
+        Decision::NotAgreed { .. } => "not_agreed",
+        Decision::DontKnow => "dont_know",
+        Decision::NotRelevant => "not_relevant",
+    }
+}
+
+fn dissent_part(dissent: &Dissent, choices: Choices) -> DissentPart {
+    let attributed_to = dissent.attributed_to.as_deref().map(clean_line).filter(|name| !name.is_empty());
+    DissentPart {
+        text: clean(&dissent.text),
+        level: dissent.level.map(Level::word),
+        attributed_to: attributed_to.filter(|_| choices.names),
+    }
+}

@@ -1,0 +1,138 @@
+//! Who was in the room, so that a reader can tell whose view this is; nobody can be picked out of a small group.
+//!
+//! Organisations and roles only where names were asked for: with one person each they are as good as names.
+
+use super::super::text::{and, clean_line};
+use super::Choices;
+use crate::analysis::{LEAST_COMPARED, absent_voices};
+use crate::framework::{Framework, Level};
+use crate::session::{Group, Register, Session, UNSORTED};
+use serde::Serialize;
+
+/// The people who came.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct RoomPart {
+    pub(in crate::report) people: u32,
+    pub(in crate::report) sectors: Vec<Coverage>,
+    pub(in crate::report) levels: Vec<Coverage>,
+    /// How many were asked and did not come.
+    pub(in crate::report) missing: u32,
+    /// Voices that the items ask for and that were not there.
+    pub(in crate::report) absent: Vec<AbsentPart>,
+    /// The lines of the register; only where names were asked for.
+    pub(in crate::report) lines: Vec<LinePart>,
+}
+
+/// How many were of one group, or of several small ones together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(in crate::report) struct Coverage {
+    pub(in crate::report) groups: Vec<String>,
+    pub(in crate::report) people: u32,
+}
+
+impl Coverage {
+    /// The groups' names in one.
+    pub(in crate::report) fn name(&self) -> String {
+        match &self.groups[..] {
+            [only] => only.clone(),
+            several => format!("{}, together", and(several)),
+        }
+    }
+}
+
+/// A voice that was missing.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct AbsentPart {
+    pub(in crate::report) item: Option<String>,
+    pub(in crate::report) warning: String,
+}
+
+/// One line of the register.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct LinePart {
+    pub(in crate::report) organisation: String,
+    pub(in crate::report) role: String,
+    pub(in crate::report) sector: String,
+    pub(in crate::report) level: Option<&'static str>,
+    pub(in crate::report) people: u16,
+    pub(in crate::report) presence: &'static str,
+}
+
+pub(super) fn room(framework: &Framework, session: &Session, choices: Choices) -> RoomPart {
+    let register = &session.register;
+    let absent = absent_voices(framework, register).into_iter();
+    let named = |group: &&Group| choices.names && !(group.organisation.is_empty() && group.role.is_empty());
+    RoomPart {
+        people: register.people(),
+        sectors: coverage(register),
+        levels: together(&by_level(register)),
+        missing: register.missing().map(|group| u32::from(group.people)).sum(),
+        absent: absent
+            .map(|one| AbsentPart { item: one.item().map(ToString::to_string), warning: clean_line(&one.to_string()) })
+            .collect(),
+        lines: register.groups.iter().filter(named).map(|group| line(register, group)).collect(),
+    }
+}
+
+/// The people of a register by sector, as they may be told.
+pub(in crate::report) fn coverage(register: &Register) -> Vec<Coverage> {
+    together(&by_sector(register))
+}
+
+fn line(register: &Register, group: &Group) -> LinePart {
+    LinePart {
+        organisation: clean_line(&group.organisation),
+        role: clean_line(&group.role),
+        sector: clean_line(register.name_of(&group.sector)),
+        level: group.level.map(Level::word),
+        people: group.people,
+        presence: group.presence.words(),
+    }
+}
+
+/// Sectors in the register's order; those whose sector was not said last. A register that knows none has none.
+fn by_sector(register: &Register) -> Vec<(String, u32)> {
+    let mut ids: Vec<&str> = Vec::new();
+    for group in register.present().filter(|group| group.sector != UNSORTED) {
+        if !ids.contains(&group.sector.as_str()) {
+            ids.push(&group.sector);
+        }
+    }
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let of = |id: &str| (clean_line(register.name_of(id)), u32::from(register.count(id)));
+    ids.into_iter().chain([UNSORTED]).map(of).filter(|(_, people)| *people > 0).collect()
+}
+
+fn by_level(register: &Register) -> Vec<(String, u32)> {
+    let said = Level::ALL.map(|level| (super::super::text::capital(level.word()), register.count_at(Some(level))));
+    if said.iter().all(|(_, people)| *people == 0) {
+        return Vec::new();
+    }
+    let rest = ("Level not said".to_owned(), register.count_at(None));
+    said.into_iter().chain([rest]).filter(|(_, people)| *people > 0).collect()
+}
+
+/// The groups with their numbers. Those of one or two people are counted together with others until they are three,
+/// the next smallest joining them, because the number in the room is known and the rest follows by subtraction.
+fn together(groups: &[(String, u32)]) -> Vec<Coverage> {
+    let mut joined: Vec<usize> = (0..groups.len()).filter(|place| groups[*place].1 < LEAST_COMPARED).collect();
+    let sum = |joined: &[usize]| joined.iter().map(|place| groups[*place].1).sum::<u32>();
+    while !joined.is_empty() && (joined.len() < 2 || sum(&joined) < LEAST_COMPARED) {
+        let others = (0..groups.len()).filter(|place| !joined.contains(place));
+        match others.min_by_key(|place| (groups[*place].1, std::cmp::Reverse(*place))) {
+            Some(place) => joined.push(place),
+            None => break,
+        }
+    }
+    joined.sort_unstable();
+    let alone = groups.iter().enumerate().filter(|(place, _)| !joined.contains(place));
+    let mut coverage: Vec<Coverage> =
+        alone.map(|(_, (name, people))| Coverage { groups: vec![name.clone()], people: *people }).collect();
+    if !joined.is_empty() {
+        let names = joined.iter().map(|place| groups[*place].0.clone()).collect();
+        coverage.push(Coverage { groups: names, people: sum(&joined) });
+    }
+    coverage
+}

@@ -1,0 +1,173 @@
+//! A paper in reading order: headings, paragraphs, lists, tables and charts, as HTML, Word and Markdown show it.
+//!
+//! It knows nothing of any format, and nothing of what a report says.
+
+/// A whole paper.
+#[derive(Clone, Debug)]
+pub(super) struct Paper {
+    pub(super) language: String,
+    /// The one heading above all others.
+    pub(super) title: String,
+    /// A line below it.
+    pub(super) subtitle: String,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// One piece of a paper.
+#[derive(Clone, Debug)]
+pub(super) enum Block {
+    /// A heading: 2 a part, 3 a section of it.
+    Heading(u8, String),
+    /// A paragraph.
+    Text(String),
+    /// What must not be missed.
+    Caution(String),
+    /// Points without an order.
+    List(Vec<Line>),
+    /// Points with numbers.
+    Steps(Vec<Line>),
+    /// A table.
+    Table(Table),
+    /// A picture of numbers that stand in a table or a line nearby; only HTML draws it.
+    Chart(Chart),
+    /// On pages that lie on their side.
+    Wide(Vec<Block>),
+}
+
+/// A line with a few words before it that say what it is; either may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) lead: String,
+    pub(super) text: String,
+}
+
+/// A table. The first cell of each row is its heading.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub(super) caption: String,
+    /// What it shows and how it is read, for those who do not see it; may be empty.
+    pub(super) summary: String,
+    /// The columns' names and their share of the width.
+    pub(super) columns: Vec<(String, u8)>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    pub(super) lines: Vec<Line>,
+    pub(super) tone: Tone,
+}
+
+/// How a cell is coloured, besides what it says in words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// A rating, 1 to 5.
+    Rating(u8),
+    /// Not agreed.
+    Contested,
+    /// Not known.
+    Unknown,
+    /// Not relevant or not discussed.
+    Unrated,
+    /// Act.
+    Red,
+    /// Plan.
+    Amber,
+    /// Watch.
+    Green,
+}
+
+/// A chart: what it is called, what it shows in words, and its marks.
+#[derive(Clone, Debug)]
+pub(super) struct Chart {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) marks: Marks,
+}
+
+/// What a chart draws.
+#[derive(Clone, Debug)]
+pub(super) enum Marks {
+    /// A bar for each count, in rows of one item each.
+    Bars(Vec<BarRow>),
+    /// Two ends on the axis from 1 to 5.
+    Dumbbells(Vec<Dumbbell>),
+}
+
+/// The votes on one item.
+#[derive(Clone, Debug)]
+pub(super) struct BarRow {
+    pub(super) name: String,
+    pub(super) counts: [u16; 5],
+}
+
+/// Two groups on the axis.
+#[derive(Clone, Debug)]
+pub(super) struct Dumbbell {
+    pub(super) name: String,
+    pub(super) low: (String, f64),
+    pub(super) high: (String, f64),
+}
+
+impl Line {
+    pub(super) fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { lead: lead.into(), text: text.into() }
+    }
+
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::new("", text)
+    }
+
+    /// `Impact: 4`.
+    pub(super) fn named(name: &str, text: impl Into<String>) -> Self {
+        Self::new(format!("{name}:"), text)
+    }
+
+    /// [`Line::named`], or without a name where that is empty; nothing where the text is empty.
+    pub(super) fn said(name: &str, text: &str) -> Option<Self> {
+        let line = || if name.is_empty() { Self::text(text) } else { Self::named(name, text) };
+        (!text.is_empty()).then(line)
+    }
+}
+
+impl Cell {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::lines(vec![Line::text(text)])
+    }
+
+    pub(super) fn lines(lines: Vec<Line>) -> Self {
+        Self { lines, tone: Tone::Plain }
+    }
+
+    pub(super) fn toned(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+}
+
+impl Table {
+    pub(super) fn new(caption: &str, columns: &[(&str, u8)]) -> Self {
+        let columns = columns.iter().map(|(name, share)| ((*name).to_owned(), *share)).collect();
+        Self { caption: caption.to_owned(), summary: String::new(), columns, rows: Vec::new() }
+    }
+
+    /// With these rows; nothing at all where there are none.
+    pub(super) fn filled(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<Block> {
+        self.rows = rows.into_iter().collect();
+        (!self.rows.is_empty()).then_some(Block::Table(self))
+    }
+}
+
+impl Tone {
+    pub(super) fn of_rag(key: &str) -> Self {
+        match key {
+            "red" => Self::Red,
+            "amber" => Self::Amber,
+            "green" => Self::Green,
+            _ => Self::Plain,
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The text of a Word document: paragraphs, lists and tables, on upright pages and pages that lie on their side.
+//!
+//! Tables carry a name and a description for those who do not see them, and their first row comes again on each page.
+
+use super::super::page::escape;
+use super::super::paper::{Block, Cell, Line, Paper, Table, Tone};
+use std::fmt::Write;
+
+/// The namespace of what links parts.
+pub(super) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The short and the long side of A4 and the margins, in twentieths of a point.
+const SHORT: u32 = 11_906;
+const LONG: u32 = 16_838;
+const MARGIN: u32 = 720;
+const WIDE_MARGIN: u32 = 567;
+
+/// Letters of 7.5 points.
+const SMALL: &str = "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>";
+
+/// A row with more text than this may be parted between pages.
+const TALL: usize = 1_500;
+
+/// The body of a document. Writing to a String cannot fail.
+pub(super) fn body(paper: &Paper) -> String {
+    let mut body = Body { out: String::from("<w:body>"), wide: false, headed: false };
+    body.paragraph("Title", &Line::text(&paper.title));
+    body.paragraph("Subtitle", &Line::text(&paper.subtitle));
+    body.blocks(&paper.blocks);
+    let _ = write!(body.out, "{}</w:body>", section(false));
+    body.out
+}
+
+struct Body {
+    out: String,
+    /// Whether the page lies on its side.
+    wide: bool,
+    /// Whether a heading says already what a table that comes next is.
+    headed: bool,
+}
+
+/// The page of the section that ends here.
+fn section(wide: bool) -> String {
+    let (width, height, turned) = if wide { (LONG, SHORT, " w:orient=\"landscape\"") } else { (SHORT, LONG, "") };
+    let margin = if wide { WIDE_MARGIN } else { MARGIN };
+    format!(
+        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/>\
+         <w:pgMar w:top=\"{margin}\" w:right=\"{margin}\" w:bottom=\"{margin}\" w:left=\"{margin}\" w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>\
+         </w:sectPr>"
+    )
+}
+
+impl Body {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                // The paper's parts are a document's first level of headings; its title is its title.
+                Block::Heading(2, text) => self.paragraph("Heading1", &Line::text(text)),
+                Block::Heading(_, text) => self.paragraph("Heading2", &Line::text(text)),
+                Block::Text(text) => self.paragraph("Normal", &Line::text(text)),
+                Block::Caution(text) => self.paragraph("Caution", &Line::text(text)),
+                Block::List(points) => points.iter().for_each(|point| self.paragraph("ListBullet", point)),
+                Block::Steps(points) => points.iter().for_each(|point| self.paragraph("ListNumber", point)),
+                Block::Table(table) => self.table(table),
+                Block::Wide(inner) => {
+                    self.end_section();
+                    self.wide = true;
+                    self.blocks(inner);
+                    self.end_section();
+                    self.wide = false;
+                }
+                // Its numbers stand in the text.
+                Block::Chart(_) => {}
+            }
+        }
+    }
+
+    fn end_section(&mut self) {
+        let section = section(self.wide);
+        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"SectionEnd\"/>{section}</w:pPr></w:p>");
+    }
+
+    fn paragraph(&mut self, style: &str, line: &Line) {
+        // Pages that lie on their side hold much, and nobody reads them across a room.
+        let size = if self.wide && !style.starts_with("Heading") { SMALL } else { "" };
+        self.headed = matches!(style, "Heading1" | "Heading2") || (self.headed && style == "Normal");
+        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", runs(line, "", size));
+    }
+
+    fn table(&mut self, table: &Table) {
+        if !self.headed {
+            self.paragraph("Caption", &Line::text(&table.caption));
+        }
+        self.headed = false;
+        let width = if self.wide { LONG - 2 * WIDE_MARGIN } else { SHORT - 2 * MARGIN };
+        let all: u32 = table.columns.iter().map(|(_, share)| u32::from(*share)).sum();
+        let widths: Vec<u32> = table.columns.iter().map(|(_, share)| width * u32::from(*share) / all.max(1)).collect();
+        let summary = if table.summary.is_empty() { &table.caption } else { &table.summary };
+        let _ = write!(
+            self.out,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
+             <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+            escape(&table.caption),
+            escape(summary)
+        );
+        for width in &widths {
+            let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
+        }
+        self.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for ((name, _), width) in table.columns.iter().zip(&widths) {
+            self.cell(&Cell::lines(vec![Line::new(name.clone(), "")]), *width, "EEEEEE", "");
+        }
+        self.out.push_str("</w:tr>");
+        for row in &table.rows {
+            let letters: usize = row.iter().flat_map(|cell| &cell.lines).map(|line| line.text.len()).sum();
+            let whole = if letters > TALL { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
+            let _ = write!(self.out, "<w:tr>{whole}");
+            for (cell, width) in row.iter().zip(&widths) {
+                let (fill, color) = colors(cell.tone);
+                self.cell(cell, *width, fill, color);
+            }
+            self.out.push_str("</w:tr>");
+        }
+        self.out.push_str("</w:tbl>");
+    }
+
+    fn cell(&mut self, cell: &Cell, width: u32, fill: &str, color: &str) {
+        let shade = match fill {
+            "" => String::new(),
+            fill => format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>"),
+        };
+        let _ = write!(
+            self.out,
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{}{shade}</w:tcPr>",
+            borders(cell.tone)
+        );
+        let nothing = [Line::default()];
+        // A cell without a paragraph is no cell.
+        let lines = if cell.lines.is_empty() { &nothing[..] } else { &cell.lines };
+        for line in lines {
+            let size = if self.wide { SMALL } else { "" };
+            let _ = write!(
+                self.out,
+                "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>{}</w:p>",
+                runs(line, color, size)
+            );
+        }
+        self.out.push_str("</w:tc>");
+    }
+}
+
+/// Patterns besides the colours, for what is not agreed and not known.
+fn borders(tone: Tone) -> String {
+    let kind = match tone {
+        Tone::Contested => "dashed",
+        Tone::Unknown => "dotted",
+        _ => return String::new(),
+    };
+    let mut sides = String::new();
+    for side in ["top", "left", "bottom", "right"] {
+        let _ = write!(sides, "<w:{side} w:val=\"{kind}\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/>");
+    }
+    format!("<w:tcBorders>{sides}</w:tcBorders>")
+}
+
+/// Background and text of a tone: the Daylight theme's.
+fn colors(tone: Tone) -> (&'static str, &'static str) {
+    match tone {
+        Tone::Plain | Tone::Contested | Tone::Unknown => ("", ""),
+        Tone::Rating(1) | Tone::Red => ("870000", "FFFFFF"),
+        Tone::Rating(2) | Tone::Amber => ("FFAF00", "000000"),
+        Tone::Rating(3) => ("D7D7D7", "000000"),
+        Tone::Rating(4) => ("5FAFFF", "000000"),
+        Tone::Rating(_) => ("0000AF", "FFFFFF"),
+        Tone::Green => ("87D7D7", "000000"),
+        Tone::Unrated => ("F4F4F4", "3A3A3A"),
+    }
+}
+
+fn runs(line: &Line, color: &str, size: &str) -> String {
+    let color = if color.is_empty() { String::new() } else { format!("<w:color w:val=\"{color}\"/>") };
+    let space = if line.lead.is_empty() || line.text.is_empty() { "" } else { " " };
+    let lead = run(&format!("{}{space}", line.lead), &format!("<w:b/>{color}{size}"));
+    format!("{lead}{}", run(&line.text, &format!("{color}{size}")))
+}
+
+fn run(text: &str, properties: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    let lines: Vec<String> =
+        text.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(line))).collect();
+    format!("<w:r>{properties}{}</w:r>", lines.join("<w:br/>"))
+}

@@ -1,0 +1,123 @@
+//! The full session in each format, as it was read and found good.
+
+use super::{read, report, written};
+use crate::support::unpacked::{part, sha256_base64};
+use calamine::{Data, Reader, Xlsx};
+use plenary::report::{COLUMNS, Format};
+
+#[test]
+fn the_page() {
+    insta::assert_snapshot!(read(Format::Html, &written(Format::Html)));
+}
+
+#[test]
+fn the_word_document() {
+    insta::assert_snapshot!(read(Format::Word, &written(Format::Word)));
+}
+
+#[test]
+fn the_workbook() {
+    insta::assert_snapshot!(read(Format::Excel, &written(Format::Excel)));
+}
+
+#[test]
+fn the_markdown() {
+    insta::assert_snapshot!(String::from_utf8(written(Format::Markdown)).unwrap());
+}
+
+#[test]
+fn the_csv() {
+    insta::assert_snapshot!(String::from_utf8(written(Format::Csv)).unwrap());
+}
+
+#[test]
+fn the_json() {
+    insta::assert_snapshot!(String::from_utf8(written(Format::Json)).unwrap());
+}
+
+#[test]
+fn a_session_in_which_nothing_was_said_is_a_report_too() {
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let session = plenary::session::Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
+    for format in Format::ALL {
+        let text = read(format, &report(&session, false).write(format));
+        assert!(text.contains("Unnamed partnership"), "{format:?}: {text}");
+    }
+    insta::assert_snapshot!(String::from_utf8(report(&session, false).write(Format::Markdown)).unwrap());
+}
+
+#[test]
+fn equal_sessions_give_equal_files() {
+    for format in Format::ALL {
+        assert!(written(format) == written(format), "{format:?}");
+    }
+}
+
+#[test]
+fn the_page_stands_alone_and_allows_only_its_own_style() {
+    let page = String::from_utf8(written(Format::Html)).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"), "{}", &page[..80]);
+    let (_, rest) = page.split_once("<style>").unwrap();
+    let (style, rest) = rest.split_once("</style>").unwrap();
+    assert!(page.contains(&format!("style-src 'sha256-{}'", sha256_base64(style))), "{}", sha256_base64(style));
+    assert_eq!(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", "the test's own sum is right");
+    for word in ["<script", " style=", "http:", "https:", "url(", "<img", "@import"] {
+        assert!(!rest.contains(word) && !style.contains(word), "{word}");
+    }
+    assert_eq!(page.matches("<h1").count(), 1);
+    assert_eq!(page.matches("<table").count(), page.matches("<caption").count());
+    let titled = (page.matches("<svg").count(), page.matches("<title id=").count(), page.matches("<desc id=").count());
+    assert!(titled.0 > 0 && titled.0 == titled.1 && titled.1 == titled.2, "{titled:?}");
+}
+
+#[test]
+fn the_word_document_has_real_headings_repeated_table_heads_and_its_language() {
+    let docx = written(Format::Word);
+    let document = part(&docx, "word/document.xml");
+    assert!(
+        document.matches("w:val=\"Heading1\"").count() >= 5,
+        "purpose, recommendations, background, two appendices"
+    );
+    assert!(document.matches("w:val=\"Heading2\"").count() >= 7, "a heading for each stage");
+    let tables = document.matches("<w:tbl>").count();
+    assert!(tables > 10);
+    for each in ["<w:tblHeader/>", "<w:tblCaption ", "<w:tblDescription "] {
+        assert_eq!(document.matches(each).count(), tables, "{each}");
+    }
+    assert!(part(&docx, "word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
+    assert!(part(&docx, "word/footer1.xml").contains(" PAGE "));
+    assert!(document.contains("w:orient=\"landscape\""));
+}
+
+#[test]
+fn the_workbook_has_dates_as_dates_lists_to_choose_from_and_frozen_names() {
+    let xlsx = written(Format::Excel);
+    let mut workbook: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&xlsx)).unwrap();
+    let names = workbook.sheet_names();
+    assert_eq!(names, ["About", "Action plan", "Ratings", "Votes", "Assumptions", "Risks"]);
+    let plan = workbook.worksheet_range("Action plan").unwrap();
+    let Some(Data::DateTime(day)) = plan.get((1, 5)) else { panic!("{:?}", plan.get((1, 5))) };
+    assert_eq!(day.to_ymd_hms_milli(), (2026, 9, 30, 0, 0, 0, 0));
+    assert_eq!(plan.get((1, 0)), Some(&Data::Float(1.0)));
+    for number in 1..=names.len() {
+        let sheet = part(&xlsx, &format!("xl/worksheets/sheet{number}.xml"));
+        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter "), "{number}");
+        assert!(!sheet.contains("<f>"), "a formula");
+    }
+    let plan = part(&xlsx, "xl/worksheets/sheet2.xml");
+    assert!(plan.contains("sqref=\"H2:H55\"><formula1>\"not started,under way,done,dropped\"</formula1>"));
+    assert!(plan.contains("sqref=\"I2:I55\"><formula1>\"red,amber,green\"</formula1>"));
+}
+
+#[test]
+fn every_row_of_the_csv_has_the_columns_that_the_readme_names() {
+    let text = String::from_utf8(written(Format::Csv)).unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), COLUMNS);
+    // 36 features, 9 assumptions, 6 factors, 9 risks, 6 links and 4 actions.
+    assert_eq!(reader.records().map(Result::unwrap).count(), 36 + 9 + 6 + 9 + 6 + 4);
+    let readme = include_str!("../../README.md");
+    for column in COLUMNS {
+        assert!(readme.contains(&format!("`{column}`")), "README.md does not name the column {column}");
+    }
+}

@@ -1,0 +1,92 @@
+//! Other people's programs on our reports: a browser with an accessibility checker, the HTML checker, an office suite.
+//!
+//! They are installed by `.ci/run`, which says where in `PLENARY_REPORT_TOOLS`. Without them these checks say on the
+//! error stream that they were skipped; in CI that is a failure.
+
+use super::{report, written};
+use crate::support::full::full;
+use plenary::report::Format;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where the tools are; `None` says that the check is skipped.
+fn tools(check: &str) -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("PLENARY_REPORT_TOOLS") {
+        return Some(PathBuf::from(folder));
+    }
+    assert!(std::env::var_os("CI").is_none(), "{check} must not be skipped in CI; see .ci/run");
+    // Straight to the stream: what tests print is kept from the screen when they pass.
+    let _ = writeln!(std::io::stderr(), "skipped: {check} (no PLENARY_REPORT_TOOLS; \"bash .ci/run\" installs them)");
+    None
+}
+
+fn ran(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{command:?}:\n{out}\n{err}");
+    out.into_owned()
+}
+
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(name)
+}
+
+/// Both pages that exist at most: all that can be said, with names, and nothing at all.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let nothing = plenary::session::Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
+    [("full.html", full(), true), ("nothing.html", nothing, false)]
+        .map(|(name, session, names)| {
+            let path = folder.join(name);
+            fs::write(&path, report(&session, names).write(Format::Html)).unwrap();
+            path
+        })
+        .into()
+}
+
+#[test]
+fn a_browser_finds_no_fault_with_the_page_and_prints_it() {
+    let Some(tools) = tools("the page in a browser") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let said = ran(Command::new("node").arg(script("browser.mjs")).arg(&tools).args(pages(folder.path())));
+    assert!(said.contains("full.html: 0 violations") && said.contains("nothing.html: 0 violations"), "{said}");
+    let pages: usize = said.lines().find_map(|line| line.strip_prefix("full.html: pages ")).unwrap().parse().unwrap();
+    assert!((6..=14).contains(&pages), "{pages} pages");
+}
+
+#[test]
+fn the_html_checker_finds_no_error() {
+    let Some(tools) = tools("the page in the HTML checker") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let jar = tools.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    ran(Command::new("java")
+        .arg("-jar")
+        .arg(jar)
+        .args(["--errors-only", "--format", "text"])
+        .args(pages(folder.path())));
+}
+
+#[test]
+fn an_office_suite_opens_the_word_document_and_its_pages_are_four_to_six() {
+    let Some(_) = tools("the Word document in an office suite") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("report.docx"), written(Format::Word)).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    ran(Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder.path())
+        .arg(folder.path().join("report.docx")));
+    let pdf = folder.path().join("report.pdf");
+    let said = ran(Command::new("pdfinfo").arg(&pdf));
+    let pages: usize = said.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
+    assert!((4..=6).contains(&pages), "{pages} pages");
+    let text = ran(Command::new("pdftotext").arg(&pdf).arg("-"));
+    for heading in
+        ["Purpose", "Recommendations", "Background", "Appendix 1: self-evaluation", "Appendix 2: action plan"]
+    {
+        assert!(text.lines().any(|line| line.trim() == heading), "no heading {heading}:\n{text}");
+    }
+    assert!(text.contains(&format!("page 1 of {pages}")), "{text}");
+}
