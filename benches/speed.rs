@@ -14,7 +14,11 @@ use plenary::ui;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fmt;
-use std::sync::Arc;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, LazyLock};
+
+#[path = "../tests/support/many.rs"]
+mod many;
 
 fn main() {
     divan::main();
@@ -124,6 +128,35 @@ fn save(bencher: Bencher<'_, '_>) {
     let (session, framework, folder) = (session(), framework(), tempfile::tempdir().unwrap());
     let target = folder.path().join("session.ron");
     bencher.bench_local(|| store::save(&RealFiles, &target, &session, &framework, Timestamp::now()).unwrap());
+}
+
+/// A folder of a thousand sessions, made once.
+fn thousand() -> &'static str {
+    static FOLDER: LazyLock<(tempfile::TempDir, String)> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        many::fill(folder.path(), &framework(), 1_000);
+        let path = folder.path().display().to_string();
+        (folder, path)
+    });
+    &FOLDER.1
+}
+
+/// The commands that read a folder of many sessions, as the program runs them.
+#[divan::bench(args = ["tables", "portfolio", "list"], sample_count = 3, sample_size = 1)]
+fn a_thousand_sessions(bencher: Bencher<'_, '_>, command: &str) {
+    let folder = thousand();
+    let out = tempfile::tempdir().unwrap();
+    let mut run = 0;
+    bencher.bench_local(|| {
+        run += 1;
+        let target = out.path().join(run.to_string());
+        let mut plenary = Command::new(env!("CARGO_BIN_EXE_plenary"));
+        plenary.args([command, folder]).stdout(Stdio::null());
+        if command == "tables" {
+            plenary.arg("-o").arg(target);
+        }
+        assert!(plenary.status().unwrap().success());
+    });
 }
 
 #[divan::bench]

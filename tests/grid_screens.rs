@@ -98,9 +98,17 @@ fn halfway() -> Session {
     session
 }
 
+/// A session as a file would give it. Where the walk is over, the last item of the chain is marked.
+fn at_outcomes(session: Session, columns: u16, rows: u16) -> Room {
+    let over = session.place == Place::Slides;
+    let mut room = Room::opened(session, columns, rows);
+    room.keys(if over { "Up Up" } else { "" });
+    room
+}
+
 /// A screen at every size, one under the other.
 fn at_all_sizes(session: &Session, keys: &str) -> String {
-    let mut room = Room::opened(session.clone(), 80, 24);
+    let mut room = at_outcomes(session.clone(), 80, 24);
     room.keys(keys);
     shown_at_all_sizes(&mut room)
 }
@@ -176,7 +184,7 @@ fn the_heat_map_of_a_session_that_has_hardly_begun() {
 
 #[test]
 fn the_heat_map_without_colours() {
-    let mut room = Room::opened(rich(), 80, 24);
+    let mut room = at_outcomes(rich(), 80, 24);
     room.theme(ThemeName::Mono).keys("Up Up Left Left Left");
     insta::assert_snapshot!(shown_at_all_sizes(&mut room));
 }
@@ -200,7 +208,7 @@ fn where_views_differ() {
 fn lists_with_nothing_on_them_say_so_kindly() {
     let mut session = rich();
     session.answers.clear();
-    let mut room = Room::opened(session, 60, 20);
+    let mut room = at_outcomes(session, 60, 20);
     room.keys("PgDn").shows("Nothing is rated 4 or 5 yet.");
     room.keys("PgDn").shows("Nothing is rated 1 or 2");
     room.keys("PgDn").shows("No split views so far");
@@ -222,14 +230,14 @@ fn details_of_an_item_with_both_levels_and_a_history() {
 
 #[test]
 fn a_private_note_is_never_on_a_page() {
-    let mut room = Room::opened(rich(), 120, 36);
+    let mut room = at_outcomes(rich(), 120, 36);
     room.keys("Up Right Enter").shows("private note is kept").hides("Secret");
 }
 
 #[test]
 fn details_of_a_risk_say_that_it_is_not_discussed() {
-    let mut room = Room::opened(rich(), 60, 17);
-    room.keys("Down Down Home Enter").shows("R1 MASK").shows("Not discussed yet");
+    let mut room = at_outcomes(rich(), 60, 17);
+    room.keys("Down Down Home Enter").shows("R1 MASK").shows("Not yet discussed");
 }
 
 #[test]
@@ -301,7 +309,7 @@ fn find(buffer: &Buffer, text: &str) -> (u16, u16) {
 #[test]
 fn the_cells_of_the_map_wear_the_tone_of_their_rating() {
     for name in [ThemeName::Daylight, ThemeName::Mono] {
-        let mut room = Room::opened(rich(), 60, 17);
+        let mut room = at_outcomes(rich(), 60, 17);
         let buffer = room.theme(name).buffer();
         let theme = plenary::ui::theme(name);
         let (_, inputs) = find(&buffer, "Inputs RISK");
@@ -324,7 +332,7 @@ fn the_cells_of_the_map_wear_the_tone_of_their_rating() {
 
 #[test]
 fn the_marked_cell_has_an_arrow_on_both_sides_and_the_cursor() {
-    let mut room = Room::opened(rich(), 80, 24);
+    let mut room = at_outcomes(rich(), 80, 24);
     let buffer = room.keys("Up Up Home").buffer();
     let (x, y) = find(&buffer, "►");
     assert_eq!(room.cursor, (x, y));
@@ -335,7 +343,7 @@ fn the_marked_cell_has_an_arrow_on_both_sides_and_the_cursor() {
 
 #[test]
 fn every_cell_can_be_reached_and_is_in_sight_in_the_smallest_window() {
-    let mut room = Room::opened(rich(), 40, 12);
+    let mut room = at_outcomes(rich(), 40, 12);
     room.keys("Up Up Up Up Up Up Up Up Up Home");
     let rows: Vec<usize> = room.app.framework.rows().map(|row| row.len()).collect();
     for (row, columns) in rows.iter().enumerate() {
@@ -353,7 +361,7 @@ fn every_cell_can_be_reached_and_is_in_sight_in_the_smallest_window() {
 
 #[test]
 fn a_click_on_a_cell_or_a_line_marks_it() {
-    let mut room = Room::opened(rich(), 120, 36);
+    let mut room = at_outcomes(rich(), 120, 36);
     let (x, y) = find(&room.buffer(), "Staff-");
     assert_eq!(room.clicks(x, y + 1), Some(Target::Cell(Cell { row: 0, column: 3 })));
     room.shows("►I4 Staffing");
@@ -377,7 +385,7 @@ fn a_framework_of_two_stages_and_no_risks_fills_the_grid() {
 /// Every screen of this file, ready to be drawn.
 fn screens() -> Vec<Room> {
     let opened = |session: &Session, keys: &str| {
-        let mut room = Room::opened(session.clone(), 80, 24);
+        let mut room = at_outcomes(session.clone(), 80, 24);
         room.keys(keys);
         room
     };

@@ -120,7 +120,7 @@ fn every_binding_has_a_help_line_a_name_and_a_short_hint() {
         assert!(!help.is_empty() && !help.ends_with('.') && help.len() <= 80, "{name}: {help}");
         assert!(hint.chars().count() <= 18, "{name}: {hint}");
         assert!(!hint.starts_with(char::is_uppercase), "{name}: {hint}");
-        let group = (*name == "1-5" && keys.len() == 5) || (*name == "Arrows" && keys == &[Key::Left]);
+        let group = binding.is_range() || (*name == "Arrows" && keys == &[Key::Left]);
         assert!(group || keys.iter().any(|key| key.to_string() == *name), "{name} is not the name of one of its keys");
     }
 }

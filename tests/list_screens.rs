@@ -36,3 +36,73 @@ fn a_long_list_while_it_is_being_read() {
 fn another_folder_that_is_not_there() {
     insta::assert_snapshot!(at_all_sizes("another folder"));
 }
+
+#[test]
+fn what_changed() {
+    insta::assert_snapshot!(at_all_sizes("what changed, an item marked"));
+}
+
+#[test]
+fn what_changed_in_one_item() {
+    insta::assert_snapshot!(at_all_sizes("what changed, details"));
+}
+
+#[test]
+fn what_went_up_and_down() {
+    insta::assert_snapshot!(at_all_sizes("what changed, up and down"));
+}
+
+#[test]
+fn what_is_newly_agreed_and_what_is_split() {
+    insta::assert_snapshot!(at_all_sizes("what changed, agreed and split"));
+}
+
+#[test]
+fn links_and_risks_then_and_now() {
+    insta::assert_snapshot!(at_all_sizes("what changed, links and risks"));
+}
+
+#[test]
+fn the_room_then_and_now() {
+    insta::assert_snapshot!(at_all_sizes("what changed, the room"));
+}
+
+#[test]
+fn what_became_of_the_actions() {
+    insta::assert_snapshot!(at_all_sizes("what changed, actions"));
+}
+
+#[test]
+fn a_follow_up_begins_with_the_actions_of_last_time() {
+    insta::assert_snapshot!(at_all_sizes("actions of last time, one done"));
+}
+
+#[test]
+fn last_time_is_shown_after_rating_anew() {
+    insta::assert_snapshot!(at_all_sizes("follow-up, rated anew"));
+}
+
+#[test]
+fn the_question_whether_to_finish() {
+    insta::assert_snapshot!(at_all_sizes("finish question"));
+}
+
+#[test]
+fn the_question_whether_to_reopen() {
+    insta::assert_snapshot!(at_all_sizes("reopen question"));
+}
+
+#[test]
+fn a_finished_session() {
+    insta::assert_snapshot!(at_all_sizes("finished"));
+}
+
+#[test]
+fn a_partnership_over_the_years() {
+    insta::assert_snapshot!(at_all_sizes("over the years"));
+}
+
+#[test]
+fn the_question_whether_to_merge() {
+    insta::assert_snapshot!(at_all_sizes("merge question"));
+}

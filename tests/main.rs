@@ -2,14 +2,18 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod act;
+mod action_screens;
 mod agreement;
 mod analysis;
 mod architecture;
+mod asked_screens;
 mod clean;
 mod cli;
 mod cli_actions;
 mod cli_ballots;
 mod cli_compare;
+mod cli_follow_up;
+mod cli_many;
 mod cli_report;
 mod cli_votes;
 mod compare;
@@ -23,17 +27,21 @@ mod groups;
 mod keys;
 mod laws;
 mod list_screens;
+mod merge;
 mod monkey;
+mod portfolio;
 #[cfg(unix)]
 mod pty;
 mod report;
 mod report_screens;
 mod risks;
 mod samples;
+mod scale;
 mod screens;
 mod screenshots;
 mod store;
 mod support;
+mod trend;
 mod undo;
 mod vote_screens;
 mod votes;

@@ -275,7 +275,12 @@ fn run(seed: u64, events: u64) -> [u64; 5] {
             Screen::Walk(_) => 0,
             Screen::Setup(_) => 1,
             Screen::Overview { .. } | Screen::Slides(_) => 2,
-            Screen::Start(_) | Screen::List | Screen::Versions(_) => 3,
+            Screen::Start(_)
+            | Screen::List
+            | Screen::Compare(_)
+            | Screen::Trend(_)
+            | Screen::LastActions { .. }
+            | Screen::Versions(_) => 3,
         };
         seen[place] += 1;
     }

@@ -40,7 +40,7 @@ fn at_work(home: &Path) -> Window {
     let mut window = Window::open(home, &[]);
     window.shows(&["New session"]).keys("N").shows(&["Partnership"]);
     window.types("Glenside CPP").shows(&["Glenside CPP"]);
-    window.keys("PgDn").shows(&["STAGE 1 OF 7"]).keys("PgDn").shows(&["I1"]);
+    window.keys("PgDn").shows(&["BEFORE THE CHAIN"]).keys("S").shows(&["STAGE 1 OF 7"]).keys("PgDn").shows(&["I1"]);
     window.keys("4").shows(&["4 MOSTLY", "Saved "]);
     window
 }

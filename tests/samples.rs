@@ -3,9 +3,11 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use plenary::analysis::{State, read};
-use plenary::framework::{Confidence, Framework, Id, Level, Rating, Step};
-use plenary::session::{Agreement, Answer, Decided, Decision, Place, Recorded, Session, Status};
+use plenary::analysis::{RiskReading, State, failed_gates, open_in, read};
+use plenary::framework::{Confidence, Framework, Id, Level, Rag, Rating, Section, Step};
+use plenary::session::{
+    Agreement, Answer, Bearing, Decided, Decision, Place, Recorded, RiskStatus, Session, Status, Verdict,
+};
 use plenary::store::{Head, Loaded, decode, encode, read_head};
 use std::io::Write;
 use std::path::Path;
@@ -124,6 +126,49 @@ fn every_state_and_every_kind_of_answer_occurs() {
     assert_eq!(earlier.answer(&"A2".into()).decided, level_gap);
 }
 
+#[test]
+fn every_answer_beside_the_chain_occurs_in_the_later() {
+    let (framework, later) = (built_in(), later());
+    let verdicts = |id: &str| later.assumption(&Id::from(id)).verdict;
+    assert_eq!(
+        (verdicts("AS1"), verdicts("AS6")),
+        (Verdict::Partly, Verdict::DoesNotHold),
+        "a gate in part, no failed one"
+    );
+    assert!(failed_gates(&framework, &later).is_empty());
+    let said = |verdict: Verdict| framework.assumptions.iter().any(|one| later.assumption(&one.id).verdict == verdict);
+    assert!([&Verdict::ALL[..], &[Verdict::NotDiscussed]].concat().into_iter().all(said));
+    let weighed = |bearing: Bearing| framework.influences.iter().any(|one| later.influence(&one.id).bearing == bearing);
+    assert!([&Bearing::ALL[..], &[Bearing::NotDiscussed]].concat().into_iter().all(weighed));
+
+    let risks = RiskReading::all(&framework, &later);
+    let is = |status: RiskStatus, rag: Option<Rag>| {
+        risks.iter().any(|risk| risk.concern.status() == status && risk.rag == rag)
+    };
+    for rag in [Rag::Red, Rag::Amber] {
+        assert!(is(RiskStatus::HappeningNow, Some(rag)), "an issue that is {}", rag.word());
+    }
+    for rag in [Rag::Red, Rag::Amber, Rag::Green] {
+        assert!(is(RiskStatus::CouldHappen, Some(rag)), "a risk that is {}", rag.word());
+    }
+    assert!(
+        is(RiskStatus::CouldHappen, None) && is(RiskStatus::NotAConcern, None) && is(RiskStatus::NotDiscussed, None)
+    );
+    let asked: Vec<&str> =
+        risks.iter().filter(|risk| risk.question().is_some()).map(|one| one.risk.id.as_str()).collect();
+    assert_eq!(asked, ["R5"], "what do we know that the chart does not?");
+    assert_eq!(later.assumptions.values().filter(|answer| !answer.private_note.is_empty()).count(), 1);
+    assert_eq!(later.assumptions.values().filter(|answer| !answer.dissent.is_empty()).count(), 1);
+}
+
+#[test]
+fn the_earlier_has_an_answer_to_everything_beside_the_chain() {
+    let (framework, earlier) = (built_in(), earlier());
+    for section in Section::ALL {
+        assert_eq!(open_in(&framework, &earlier, section).0, 0, "{section:?}");
+    }
+}
+
 /// How often a decision was changed after it was taken.
 fn changes(answer: &Answer) -> usize {
     let taken = answer.decided.all().into_iter().filter(|(_, decision)| **decision != Decision::NotDiscussed);
@@ -172,10 +217,19 @@ fn everything_in_them_is_of_the_built_in_framework() {
             let rated = answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some());
             assert!(rated || answer.confidence.is_none(), "{id} has evidence for no rating");
         }
-        for stage in &framework.stages {
-            assert!(session.seconds.contains_key(&stage.id), "{} took no time", stage.id);
+        let clocks: Vec<Id> = framework.legs().into_iter().filter_map(|leg| framework.clock_of(leg)).collect();
+        for clock in &clocks {
+            assert!(session.seconds.contains_key(clock), "{clock} took no time");
         }
-        assert_eq!(session.seconds.len(), framework.stages.len());
+        assert_eq!(session.seconds.len(), clocks.len());
+        let known = |ids: Vec<&Id>, kind: &str| {
+            for id in ids {
+                assert!(framework.item(id).is_some(), "{id} is no {kind}");
+            }
+        };
+        known(session.assumptions.keys().collect(), "assumption");
+        known(session.influences.keys().collect(), "influencing factor");
+        known(session.risks.keys().collect(), "risk");
     }
 }
 
@@ -212,6 +266,14 @@ fn same(one: &Recorded, other: &Recorded) -> bool {
 #[test]
 fn what_was_said_can_be_read_on_a_wall() {
     for session in [earlier(), later()] {
+        let assumptions = session.assumptions.iter();
+        let beside = assumptions
+            .flat_map(|(id, one)| [(id, &one.note), (id, &one.private_note), (id, &one.dissent)])
+            .chain(session.influences.iter().map(|(id, one)| (id, &one.note)))
+            .chain(session.risks.iter().map(|(id, one)| (id, &one.note)));
+        for (id, words) in beside {
+            assert!(words.is_ascii() && words.len() <= VIEW + 40 && words.trim() == words, "{id}: {words}");
+        }
         for (id, answer) in &session.answers {
             for note in [&answer.note, &answer.private_note] {
                 assert!(note.is_ascii() && note.len() <= NOTE, "{id}: {note}");

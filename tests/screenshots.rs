@@ -14,7 +14,7 @@ const THEMES: [ThemeName; 2] = [ThemeName::Daylight, ThemeName::Dusk];
 /// A screen's name and how to get there.
 type Scene = (&'static str, fn(u16, u16) -> Room);
 
-const SCENES: [Scene; 4] = [
+const SCENES: [Scene; 6] = [
     ("start", |columns, rows| Room::new(columns, rows)),
     ("rating", |columns, rows| {
         let mut room = Room::opened(sample("riverside-2026"), columns, rows);
@@ -31,6 +31,8 @@ const SCENES: [Scene; 4] = [
         room.keys("F5");
         room
     }),
+    ("sessions", |columns, rows| scenes::scene("list, previewed", columns, rows)),
+    ("what-changed", |columns, rows| scenes::scene("what changed, an item marked", columns, rows)),
 ];
 
 /// What is shown once: the README names these and no other size.

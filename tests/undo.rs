@@ -130,7 +130,7 @@ proptest! {
         // The keys may have led out of the session: back to it from wherever they ended.
         for _ in 0..6 {
             match room.app.screen {
-                Screen::List | Screen::Versions(_) => room.keys("Esc"),
+                Screen::List | Screen::Compare(_) | Screen::Trend(_) | Screen::LastActions { .. } | Screen::Versions(_) => room.keys("Esc"),
                 Screen::Start(_) => room.keys("Up Up Up Up Up Up Enter"),
                 Screen::Setup(_) => room.keys("PgDn"),
                 Screen::Walk(_) | Screen::Overview { .. } | Screen::Slides(_) => break,

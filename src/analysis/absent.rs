@@ -2,7 +2,7 @@
 //!
 //! The items say themselves whom they need; nothing here names one. A warning stops nobody from rating.
 
-use crate::framework::{Feature, Framework, Id, Level};
+use crate::framework::{Feature, Framework, Id, Level, Risk};
 use crate::session::{Register, UNSORTED};
 use std::fmt;
 
@@ -66,6 +66,18 @@ impl AbsentVoice {
             Self::SectorsNotSaid => !feature.voices.is_empty(),
             Self::LevelsNotSaid => feature.levels,
             Self::Sectors { item, .. } | Self::Level { item, .. } => *item == feature.id,
+        }
+    }
+}
+
+impl AbsentVoice {
+    /// Whether what is said on a risk rests on what this says is missing.
+    #[must_use]
+    pub fn is_about_risk(&self, risk: &Risk) -> bool {
+        match self {
+            Self::NobodyRegistered | Self::SectorsNotSaid => !risk.voices.is_empty(),
+            Self::LevelsNotSaid => false,
+            Self::Sectors { item, .. } | Self::Level { item, .. } => *item == risk.id,
         }
     }
 }

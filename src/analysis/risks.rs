@@ -9,6 +9,12 @@ use crate::session::{Concern, Session};
 /// What to ask when the room's likelihood and the prompted one are far apart.
 pub const QUESTION: &str = "What do we know that the chart does not?";
 
+/// The words beside an impact, lowest first.
+pub const IMPACT: [&str; 5] = ["Slight", "Minor", "Moderate", "Major", "Severe"];
+
+/// The words beside a likelihood, lowest first.
+pub const LIKELIHOOD: [&str; 5] = ["Remote", "Unlikely", "Possible", "Likely", "Expected"];
+
 /// Likelihoods this far apart deserve the question.
 const FAR_APART: u8 = 2;
 

@@ -4,7 +4,7 @@
 
 use super::keymap::Command;
 use super::{App, Effect, Overlay, Walk};
-use crate::framework::{AgendaPart, Step};
+use crate::framework::AgendaPart;
 use crate::session::Place;
 
 /// The page with the agenda.
@@ -30,7 +30,7 @@ impl App {
         let part = match &self.workshop.as_ref()?.session.place {
             Place::Setup => AgendaPart::Welcome,
             Place::Slides => AgendaPart::HeatMap,
-            Place::Walk(step) => AgendaPart::Stage(self.stage_id(self.framework.stage_of(step)?)?),
+            Place::Walk(step) => self.framework.part_of(self.framework.leg_of(step)?)?,
         };
         self.framework.agenda.iter().position(|item| item.part == part)
     }
@@ -59,11 +59,11 @@ impl App {
 
     fn go_to_part(&mut self, line: usize) -> Vec<Effect> {
         let Some(item) = self.framework.agenda.get(line) else { return vec![] };
-        match item.part.clone() {
-            AgendaPart::Stage(id) => {
-                self.overlays.clear();
-                self.go_to(Walk::at(Step::Stage(id)))
-            }
+        if let Some(card) = self.framework.card_of(&item.part) {
+            self.overlays.clear();
+            return self.go_to(Walk::at(card));
+        }
+        match item.part {
             AgendaPart::Welcome => {
                 self.overlays.clear();
                 self.show_setup()
@@ -71,6 +71,14 @@ impl App {
             AgendaPart::HeatMap => {
                 self.overlays.clear();
                 self.show_slides()
+            }
+            AgendaPart::Dots => {
+                self.overlays.clear();
+                self.show_dots()
+            }
+            AgendaPart::Actions | AgendaPart::LastActions => {
+                self.overlays.clear();
+                self.show_actions()
             }
             _ => {
                 let sentence = format!("{}: talk about it here; this part has no page of its own", item.title);

@@ -1,9 +1,9 @@
-//! The one question before an earlier version is restored, or a session is deleted. The safe answer comes first.
+//! The one question before something large: restoring, deleting, finishing, reopening. The safe answer comes first.
 //!
 //! It does neither itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Version};
+use super::{App, Effect, Overlay, Purpose, Version};
 use std::path::PathBuf;
 
 /// What is asked about.
@@ -25,6 +25,21 @@ pub enum Ask {
         /// What the session is called.
         title: String,
     },
+    /// Whether to merge breakout tables into a new session.
+    Merge {
+        /// The tables' files.
+        files: Vec<PathBuf>,
+    },
+    /// Whether to finish the open session.
+    Finish {
+        /// What the session is called.
+        title: String,
+    },
+    /// Whether to reopen it.
+    Reopen {
+        /// What the session is called.
+        title: String,
+    },
 }
 
 impl App {
@@ -40,6 +55,9 @@ impl App {
             (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
                 Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
                 Ask::Delete { file, .. } => vec![Effect::Delete(file)],
+                Ask::Merge { files } => vec![Effect::Read { files, purpose: Purpose::Merge }],
+                Ask::Finish { .. } => self.finish(),
+                Ask::Reopen { .. } => self.reopen(),
             },
             _ => vec![],
         }

@@ -29,13 +29,10 @@ impl App {
         }
     }
 
-    /// Goes to the item at a cell, if it can be rated.
+    /// Goes to the item at a cell.
     pub(super) fn go_to_cell(&mut self, cell: Cell) -> Vec<Effect> {
-        let Some((_, feature)) = self.framework.feature_at(cell) else {
-            self.notice = Some("This row is not discussed yet: it cannot be rated in this version".into());
-            return vec![];
-        };
-        let Some(step) = self.framework.step_of(&feature.id) else { return vec![] };
+        let step = self.framework.item_at(cell).and_then(|item| self.framework.step_of(item.id()));
+        let Some(step) = step else { return vec![] };
         self.overlays.clear();
         self.go_to(Walk::at(step))
     }

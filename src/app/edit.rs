@@ -11,6 +11,7 @@ impl App {
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Vec<Effect> {
         match self.apply(change) {
             Some(edit) => {
+                self.reveal_last_time(&edit);
                 self.record(edit);
                 vec![Effect::Save]
             }
@@ -78,10 +79,10 @@ impl App {
         };
         workshop.session.rev += 1;
         let sentence = format!("{done}: {}", edit.sentence);
-        let changed = edit.feature().cloned();
-        // The room should see what changed: on a rating page, go to the item. Maps show it anyway.
+        let changed = edit.item().cloned();
+        // The room should see what changed: on the walk, go to the item. Maps show it anyway.
         if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
-            && walk.step.feature() != Some(id)
+            && walk.step.item() != Some(id)
             && let Some(step) = self.framework.step_of(id)
         {
             self.go_to(Walk::at(step));

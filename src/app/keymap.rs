@@ -8,7 +8,7 @@ mod markdown;
 mod table;
 
 use super::key::Key;
-use table::DIGITS;
+use table::{DIGITS, THREE};
 
 pub use command::Command;
 pub use context::Context;
@@ -33,13 +33,19 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// Whether its keys are digits in a row, named as `1-5`.
+    #[must_use]
+    pub fn is_range(&self) -> bool {
+        self.keys == DIGITS || self.keys == THREE
+    }
+
     /// The line for the help page, with the keys that its name leaves out.
     #[must_use]
     pub fn described(&self) -> String {
-        let others: Vec<String> = self.keys.iter().map(ToString::to_string).filter(|key| *key != self.name).collect();
-        if self.keys.len() == 1 || self.keys == DIGITS {
+        if self.keys.len() == 1 || self.is_range() {
             return self.help.to_owned();
         }
+        let others: Vec<String> = self.keys.iter().map(ToString::to_string).filter(|key| *key != self.name).collect();
         format!("{} (also {})", self.help, others.join(", "))
     }
 }

@@ -3,16 +3,25 @@
 //! No drawing, no files and no clock: time comes in with each message, and whatever touches the world
 //! goes out as an [`Effect`]. So a whole workshop runs in a test without terminal or disk.
 
+mod action_form;
+mod actions;
 mod agenda;
 mod appearance;
 mod ask;
+mod asked;
 mod clicker;
+mod compare;
+mod dates;
 mod details;
 mod dissent;
+mod dots;
 mod edit;
 mod export;
+mod finish;
+mod follow_up;
 mod key;
 pub mod keymap;
+mod linked;
 mod list;
 mod mouse;
 mod not_agreed;
@@ -23,13 +32,16 @@ mod page;
 mod parked;
 mod pause;
 mod rate;
+mod reading;
 mod register;
 mod room_check;
 mod save_as;
 mod setup;
 mod slides;
 mod start;
+mod tables;
 mod text_field;
+mod trend;
 mod update;
 mod versions;
 mod vote;
@@ -42,20 +54,27 @@ use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use action_form::{ActionField, ActionForm, ActionStart};
+pub use actions::{ActionBox, ActionsPage};
 pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
+pub use asked::Question;
 pub use clicker::{Button, Clicker, may_be_learned};
+pub use compare::{Change, Compare};
 pub use details::Details;
 pub use dissent::DissentForm;
+pub use dots::DotsPage;
 pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use key::Key;
+pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
 pub use pace::{FAST, Pace};
 pub use page::{Page, PageKind};
 pub use parked::Parked;
+pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use save_as::SaveAs;
@@ -63,6 +82,7 @@ pub use setup::{Field, FieldName, Setup};
 pub use slides::{Slide, Slides};
 pub use start::{Choice, Start};
 pub use text_field::TextField;
+pub use trend::Trending;
 pub use versions::{Version, Versions};
 pub use vote::{CountLine, Offer, Voting, Way};
 pub use walk::Walk;
@@ -127,11 +147,20 @@ pub enum Screen {
     Start(Start),
     /// The list of saved sessions.
     List,
+    /// What changed between two sessions.
+    Compare(Box<Compare>),
+    /// One partnership over all its sessions.
+    Trend(Box<Trending>),
+    /// The actions of last time, in a follow-up.
+    LastActions {
+        /// The marked action.
+        focus: usize,
+    },
     /// Earlier versions of a session.
     Versions(Versions),
     /// The set-up form.
     Setup(Box<Setup>),
-    /// A title card or a feature.
+    /// A title card or an item.
     Walk(Walk),
     /// Where are we?
     Overview {
@@ -161,6 +190,10 @@ pub enum Overlay {
     Folder(Box<FolderForm>),
     /// Who is in the room, line by line.
     Register(Box<RegisterPage>),
+    /// What the room will do.
+    Actions(Box<ActionsPage>),
+    /// How many dots the room put on each item.
+    Dots(DotsPage),
     /// Making a report.
     Export(Box<Export>),
     /// Writing minority statements.
@@ -171,6 +204,8 @@ pub enum Overlay {
     Parked(Parked),
     /// Checking sizes, tones and clicker.
     RoomCheck(Box<RoomCheck>),
+    /// What is linked with a risk.
+    Linked(Linked),
     /// Taking a vote: the one that is open in the workshop.
     Vote,
     /// The question whether to close.
@@ -253,6 +288,8 @@ pub enum Msg {
     Found(Found),
     /// What the marked session itself says.
     Previewed(Box<Preview>),
+    /// Sessions were read for something else than opening them.
+    Read(Box<Read>),
     /// The folder that was typed is there; `None` is Plenary's own.
     FolderIs(Option<PathBuf>),
     /// A folder cannot be read: why, as a sentence.
@@ -289,6 +326,13 @@ pub enum Effect {
     },
     /// Read a saved session to show what it says: answered by [`Msg::Previewed`], unless another is asked for first.
     Preview(PathBuf),
+    /// Read sessions for something else than opening them: answered by [`Msg::Read`].
+    Read {
+        /// Their files.
+        files: Vec<PathBuf>,
+        /// What for.
+        purpose: Purpose,
+    },
     /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
     LookInto(String),
     /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].
@@ -324,6 +368,8 @@ pub enum Effect {
 pub enum Target {
     /// One of the five answers.
     Rating(Rating),
+    /// One of the answers on an item beside the chain, from 0.
+    Choice(usize),
     /// A cell of the grid.
     Cell(Cell),
     /// A line of a list or menu, or a field of a form, from 0.

@@ -17,8 +17,21 @@ impl App {
         }
         match (target, &mut self.screen) {
             (Target::Rating(rating), Screen::Walk(_)) => self.rate(rating),
+            (Target::Choice(place), Screen::Walk(_)) => self.answer_with(place),
             (Target::Cell(cell), Screen::Overview { focus }) => {
                 *focus = cell;
+                vec![]
+            }
+            (Target::Cell(cell), Screen::Compare(shown)) => {
+                shown.cell = cell;
+                vec![]
+            }
+            (Target::Line(line), Screen::Trend(shown)) => {
+                shown.focus = line;
+                vec![]
+            }
+            (Target::Line(line), Screen::LastActions { focus }) => {
+                *focus = line;
                 vec![]
             }
             (Target::Cell(cell), Screen::Slides(slides)) => {
@@ -57,6 +70,9 @@ impl App {
             (Some(Overlay::Agenda(_)), _) => self.agenda_command(command),
             (Some(Overlay::Parked(_)), _) => self.parked_command(command),
             (None, Screen::Start(_)) => self.start_command(command),
+            (None, Screen::Compare(_)) => self.compare_command(command),
+            (None, Screen::Trend(_)) => self.trend_command(command),
+            (None, Screen::LastActions { .. }) => self.last_actions_command(command),
             (None, Screen::List) => self.list_command(command),
             (None, Screen::Versions(_)) => self.versions_command(command),
             (None, Screen::Overview { .. }) => self.overview_command(command),

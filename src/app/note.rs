@@ -4,8 +4,9 @@
 
 use super::keymap::Command;
 use super::{App, Effect, Key, Overlay, TextField};
-use crate::framework::Feature;
-use crate::session::{Answer, Edit};
+use crate::framework::{Id, Item};
+use crate::session::{Changed, Edit, Session};
+use std::sync::Arc;
 
 /// Which note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +15,17 @@ pub enum Kind {
     Shared,
     /// The facilitator's own.
     Private,
+    /// The statement of those who see an assumption differently.
+    Dissent,
 }
 
 /// A note being written.
 #[derive(Debug)]
 pub struct Note {
-    /// The feature it is about.
-    pub feature: Feature,
+    /// The item it is about.
+    pub id: Id,
+    /// The item's label.
+    pub label: String,
     /// Which note.
     pub kind: Kind,
     /// The text.
@@ -31,17 +36,54 @@ pub struct Note {
 }
 
 impl Note {
-    /// The note of a feature, as it stands.
+    /// The note on an item, as it stands.
     #[must_use]
-    pub fn new(feature: Feature, kind: Kind, answer: &Answer) -> Self {
+    pub fn new(item: Item<'_>, kind: Kind, session: &Session) -> Self {
         let masked = kind == Kind::Private;
-        let mut field = TextField::lines(if masked { &answer.private_note } else { &answer.note });
+        let mut field = TextField::lines(written(session, item, kind));
         field.mask(masked);
-        Self { feature, kind, field, masked, before: None }
+        Self { id: item.id().clone(), label: item.label().to_owned(), kind, field, masked, before: None }
+    }
+}
+
+/// A note on an item of any kind, as it stands; empty where items of this kind have no such note.
+fn written<'session>(session: &'session Session, item: Item<'_>, kind: Kind) -> &'session str {
+    match (item, kind) {
+        (Item::Feature(_, _, feature), Kind::Shared) => &session.answer(&feature.id).note,
+        (Item::Feature(_, _, feature), Kind::Private) => &session.answer(&feature.id).private_note,
+        (Item::Assumption(one), Kind::Shared) => &session.assumption(&one.id).note,
+        (Item::Assumption(one), Kind::Private) => &session.assumption(&one.id).private_note,
+        (Item::Assumption(one), Kind::Dissent) => &session.assumption(&one.id).dissent,
+        (Item::Influence(one), Kind::Shared) => &session.influence(&one.id).note,
+        (Item::Risk(one), Kind::Shared) => &session.risk(&one.id).note,
+        (Item::Feature(..), Kind::Dissent) | (Item::Influence(_) | Item::Risk(_), _) => "",
+    }
+}
+
+/// Replaces a note on an item of any kind; nothing where items of this kind have no such note.
+fn write(session: &mut Session, item: Item<'_>, kind: Kind, text: &str) -> Changed {
+    match (item, kind) {
+        (Item::Feature(_, _, feature), Kind::Shared) => session.note(feature, text),
+        (Item::Feature(_, _, feature), Kind::Private) => session.note_privately(feature, text),
+        (Item::Assumption(one), Kind::Shared) => session.note_assumption(one, text),
+        (Item::Assumption(one), Kind::Private) => session.note_assumption_privately(one, text),
+        (Item::Assumption(one), Kind::Dissent) => session.dissent_from_assumption(one, text),
+        (Item::Influence(one), Kind::Shared) => session.note_influence(one, text),
+        (Item::Risk(one), Kind::Shared) => session.note_risk(one, text),
+        (Item::Feature(..), Kind::Dissent) | (Item::Influence(_) | Item::Risk(_), _) => Ok(None),
     }
 }
 
 impl App {
+    /// Opens a note on the item at which the room is.
+    pub(super) fn open_note(&mut self, kind: Kind) -> Vec<Effect> {
+        let step = self.current_step();
+        let item = step.as_ref().and_then(|step| step.item()).and_then(|id| self.framework.item(id));
+        let (Some(workshop), Some(item)) = (&self.workshop, item) else { return vec![] };
+        let note = Note::new(item, kind, &workshop.session);
+        self.open(Overlay::Note(Box::new(note)))
+    }
+
     pub(super) fn note_command(&mut self, command: Command) -> Vec<Effect> {
         match (command, self.overlays.last_mut()) {
             (Command::Unmask, Some(Overlay::Note(note))) if note.kind == Kind::Private => {
@@ -63,11 +105,10 @@ impl App {
         if !typed(&mut note.field) {
             return vec![];
         }
-        let (feature, kind, text) = (note.feature.clone(), note.kind, note.field.text());
-        let edit = self.apply(|session, _| match kind {
-            Kind::Shared => session.note(&feature, &text),
-            Kind::Private => session.note_privately(&feature, &text),
-        });
+        let (id, kind, text) = (note.id.clone(), note.kind, note.field.text());
+        let framework = Arc::clone(&self.framework);
+        let Some(item) = framework.item(&id) else { return vec![] };
+        let edit = self.apply(|session, _| write(session, item, kind, &text));
         let Some(edit) = edit else { return vec![] };
         if let Some(Overlay::Note(note)) = self.overlays.last_mut() {
             // The first change holds what stood there before any letter was typed.

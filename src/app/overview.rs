@@ -41,10 +41,7 @@ impl App {
         match command {
             Command::Choose => self.go_to_cell(cell),
             Command::Next | Command::Back | Command::Dismiss | Command::Map => self.carry_on(),
-            Command::SkipStage => {
-                let row = self.current_cell().row;
-                self.skip_stage(row)
-            }
+            Command::SkipStage => self.skip(),
             _ => {
                 *focus = moved(&self.framework, cell, command);
                 vec![]

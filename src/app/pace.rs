@@ -15,6 +15,9 @@ pub const FAST: u32 = 75;
 /// Items after which a room has a pace of its own.
 const LEAST: u32 = 3;
 
+/// Minutes.
+const HALF_A_DAY: i16 = 12 * 60;
+
 /// What is left, in items and minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pace {
@@ -26,7 +29,7 @@ pub struct Pace {
     pub planned: Option<u32>,
     /// What they take at the fast pass.
     pub fast: u32,
-    /// What the agenda plans after the last stage: risks, map, actions, close.
+    /// What the agenda plans after the last stage, risks, map, actions, close, less what these have taken.
     pub after: u32,
 }
 
@@ -44,7 +47,7 @@ impl Pace {
             own,
             planned: planned(framework, workshop, map, now),
             fast: items.saturating_mul(FAST).div_ceil(60),
-            after: after(framework),
+            after: after(framework, workshop, now),
         }
     }
 
@@ -64,10 +67,11 @@ fn planned(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Times
     (!left.is_empty()).then(|| left.iter().sum())
 }
 
-fn after(framework: &Framework) -> u32 {
+fn after(framework: &Framework, workshop: &Workshop, now: Timestamp) -> u32 {
+    let used = |part: &AgendaPart| part.clock().map_or(0, |id| workshop.minutes_on(&id, now));
     let is_stage = |part: &AgendaPart| matches!(part, AgendaPart::Stage(_));
     let parts = framework.agenda.iter().rev().take_while(|item| !is_stage(&item.part));
-    parts.fold(0, |sum, item| sum.saturating_add(item.minutes))
+    parts.fold(0, |sum, item| sum.saturating_add(item.minutes.saturating_sub(used(&item.part))))
 }
 
 impl App {
@@ -91,14 +95,13 @@ impl App {
     }
 
     /// Minutes between the planned finish and where the room would end: what is in hand, or below zero what is over.
-    /// `None` without a planned finish, and where the end falls on another day.
+    /// `None` without a planned finish. The nearest of both is meant, across midnight too.
     #[must_use]
-    pub fn in_hand(&self, pace: &Pace) -> Option<i64> {
+    pub fn in_hand(&self, pace: &Pace) -> Option<i16> {
         let finish = self.workshop.as_ref()?.session.finish?;
         let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
-        let planned = self.now.date().to_datetime(finish);
-        let (end, planned) = (end.datetime(), planned);
-        (end.date() == planned.date()).then(|| i64::from(minute_of(planned.time())) - i64::from(minute_of(end.time())))
+        let apart = minute_of(finish) - minute_of(end.time());
+        Some((apart + HALF_A_DAY).rem_euclid(2 * HALF_A_DAY) - HALF_A_DAY)
     }
 
     /// Calls a deep dive on the item, or ends the one that runs on it.

@@ -1,9 +1,9 @@
-//! The title card and the rating page: what their keys do.
+//! The title cards and the rating page: what their keys do.
 //!
 //! The rules of what may be recorded are the session's; this finds the item and passes the wish on.
 
 use super::keymap::Command;
-use super::{App, Effect, Key, NotAgreed, Note, NoteKind, Overlay, Page, PageKind, Screen, Walk};
+use super::{App, Effect, Key, NotAgreed, NoteKind, Overlay, Page, PageKind, Screen, Walk};
 use crate::framework::{Confidence, Feature, Level, Rating, Step};
 use crate::session::{Changed, Decision, Session};
 use jiff::Timestamp;
@@ -12,19 +12,22 @@ impl App {
     pub(super) fn walk_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
         let Screen::Walk(walk) = &self.screen else { return vec![] };
         let step = walk.step.clone();
-        if let Step::Stage(_) = step {
+        if step.is_card() {
             return match command {
                 Command::Choose => self.walk_next(),
-                Command::SkipStage => self.skip_stage(self.framework.stage_of(&step).unwrap_or(0)),
+                Command::SkipStage => self.skip(),
                 _ => vec![],
             };
+        }
+        if step.feature().is_none() {
+            return self.asked_command(command, key);
         }
         match command {
             Command::Rate => match key {
                 Key::Char(digit) => Rating::from_digit(digit).map_or(vec![], |rating| self.rate(rating)),
                 _ => vec![],
             },
-            Command::Choose => match walk.focus {
+            Command::Choose => match walk.marked() {
                 Some(rating) => self.rate(rating),
                 None => self.say("Mark an answer with Left and Right, or key 1 to 5"),
             },
@@ -42,8 +45,9 @@ impl App {
             Command::Vote => self.vote(),
             Command::Reveal => self.reveal_here(),
             Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
-            Command::Left => self.mark(|index| index.saturating_sub(1), Rating::Five),
-            Command::Right => self.mark(|index| (index + 1).min(4), Rating::One),
+            Command::Left => self.mark(false, Rating::ALL.len()),
+            Command::Right => self.mark(true, Rating::ALL.len()),
+            Command::Dismiss => self.go_back(),
             Command::Up => self.go_to_level(Level::Strategic),
             Command::Down => self.go_to_level(Level::Operational),
             _ => vec![],
@@ -114,32 +118,32 @@ impl App {
         effects
     }
 
-    fn open_note(&mut self, kind: NoteKind) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, _))) = (&self.workshop, self.item()) else { return vec![] };
-        let note = Note::new(feature.clone(), kind, workshop.session.answer(&feature.id));
-        self.open(Overlay::Note(Box::new(note)))
-    }
-
     fn open_not_agreed(&mut self) -> Vec<Effect> {
         let (Some(workshop), Some((feature, level))) = (&self.workshop, self.item()) else { return vec![] };
         let form = NotAgreed::new(&feature, level, workshop.session.answer(&feature.id).decided.at(level));
         self.open(Overlay::NotAgreed(Box::new(form)))
     }
 
-    /// Marks the answer beside the marked one; the first press marks the answer at the near end.
-    fn mark(&mut self, to: impl Fn(usize) -> usize, first: Rating) -> Vec<Effect> {
+    /// Marks the answer beside the marked one of so many; the first press marks the answer at the near end.
+    pub(super) fn mark(&mut self, right: bool, of: usize) -> Vec<Effect> {
         if let Screen::Walk(walk) = &mut self.screen {
-            walk.focus = match walk.focus {
-                Some(rating) => Rating::ALL.get(to(rating.index())).copied(),
-                None => Some(first),
-            };
+            let last = of.saturating_sub(1);
+            walk.focus = Some(match walk.focus {
+                Some(place) if right => (place + 1).min(last),
+                Some(place) => place.saturating_sub(1),
+                None if right => 0,
+                None => last,
+            });
         }
         vec![]
     }
 
     fn go_to_level(&mut self, level: Level) -> Vec<Effect> {
         match self.item() {
-            Some((feature, Some(_))) => self.go_to(Walk::at(Step::Level(feature.id, level))),
+            Some((feature, Some(_))) => {
+                let back = self.way_back();
+                self.go_to(Walk { back, ..Walk::at(Step::Level(feature.id, level)) })
+            }
             _ => vec![],
         }
     }

@@ -119,7 +119,7 @@ pub(crate) fn in_words(date: Date) -> String {
 }
 
 /// Reads a date as people write it. A year of two digits is asked about: as a year it would be a Roman one.
-fn parse_date(text: &str) -> Option<Date> {
+pub(super) fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim();
     let formats = ["%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"];
     let date = formats.iter().find_map(|format| strtime::parse(format, text).ok()?.to_date().ok())?;

@@ -1,12 +1,14 @@
-//! The slides: the heat map, what to protect, what is at risk, where views differ.
+//! The slides: the heat map, what to protect, what is at risk, where views differ, and on to where to act.
 //!
 //! Which items stand on a slide is the analysis' business; this keeps which slide and which item is marked.
+
+mod marked;
 
 use super::keymap::Command;
 use super::overview::moved;
 use super::{App, Effect, Screen};
 use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
-use crate::framework::Cell;
+use crate::framework::{Cell, Framework};
 
 /// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +23,40 @@ pub enum Slide {
     SplitViews,
     /// Where groups voted differently.
     Conversations,
+    /// Whether each stage leads to the next.
+    Links,
+    /// What may go wrong, and what does.
+    Risks,
+    /// What needs the room first, and what to protect.
+    WhereToAct,
+    /// What the room will do, to read back.
+    Actions,
 }
 
 impl Slide {
     /// The slides in order.
-    pub const ALL: [Self; 5] = [Self::Map, Self::Strengths, Self::AtRisk, Self::SplitViews, Self::Conversations];
+    pub const ALL: [Self; 9] = [
+        Self::Map,
+        Self::Strengths,
+        Self::AtRisk,
+        Self::SplitViews,
+        Self::Conversations,
+        Self::Links,
+        Self::Risks,
+        Self::WhereToAct,
+        Self::Actions,
+    ];
+
+    /// The slides for which a framework has anything, in order.
+    #[must_use]
+    pub fn of(framework: &Framework) -> Vec<Self> {
+        let fits = |slide: &Self| match slide {
+            Self::Links => !framework.links.is_empty(),
+            Self::Risks => !framework.risks.is_empty(),
+            _ => true,
+        };
+        Self::ALL.into_iter().filter(fits).collect()
+    }
 
     /// The slide's heading.
     #[must_use]
@@ -36,20 +67,18 @@ impl Slide {
             Self::AtRisk => "At risk",
             Self::SplitViews => "Split views",
             Self::Conversations => "Conversations worth having",
+            Self::Links => "Links",
+            Self::Risks => "Risks",
+            Self::WhereToAct => "Where to act",
+            Self::Actions => "Actions",
         }
     }
 
-    /// The slide's place, from 1.
-    #[must_use]
-    pub fn number(self) -> usize {
-        Self::ALL.iter().position(|slide| *slide == self).map_or(1, |place| place + 1)
-    }
-
-    /// The items that a list slide shows; none on the map.
+    /// The features that a slide lists; none on the map and on the slides after the lists.
     #[must_use]
     pub fn items<'all>(self, map: &'all HeatMap, app: &'all App) -> Vec<Standing<'all>> {
         match self {
-            Self::Map => Vec::new(),
+            Self::Map | Self::Links | Self::Risks | Self::WhereToAct | Self::Actions => Vec::new(),
             Self::Strengths => map.strengths(&app.framework),
             Self::AtRisk => map.at_risk(&app.framework),
             Self::SplitViews => map.split_views(&app.framework),
@@ -96,24 +125,27 @@ impl App {
     pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Slides(slides) = &self.screen else { return vec![] };
         let Slides { slide, cell, line, view } = *slides;
-        let turn = |by: Option<usize>| by.and_then(|place| Slide::ALL.get(place)).copied();
+        let all = Slide::of(&self.framework);
+        let place = all.iter().position(|one| *one == slide).unwrap_or(0);
+        let turn = |to: Option<usize>| to.and_then(|place| all.get(place)).copied();
         match command {
-            Command::Next => match turn(Some(slide.number())) {
+            Command::Next => match turn(Some(place + 1)) {
                 Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
                 None => self.notice = Some("That was the last slide. PgUp goes back, M shows the overview.".into()),
             },
-            Command::Back => match turn(slide.number().checked_sub(2)) {
+            Command::Back => match turn(place.checked_sub(1)) {
                 Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
                 None => return self.carry_on(),
             },
             Command::Dismiss | Command::Map => return self.show_overview(),
             Command::View => self.turn_view(),
+            Command::Choose if slide == Slide::Actions => return self.show_actions(),
             Command::Choose => return self.marked_cell().map_or(vec![], |cell| self.show_details(cell)),
             _ if slide == Slide::Map => {
                 self.show(Slides { slide, cell: moved(&self.framework, cell, command), line, view });
             }
             _ => {
-                let last = self.heat_map().map_or(0, |map| slide.items(&map, self).len()).saturating_sub(1);
+                let last = self.lines_of(slide).saturating_sub(1);
                 let line = match command {
                     Command::Up => line.saturating_sub(1),
                     Command::Down => (line + 1).min(last),
@@ -162,16 +194,5 @@ impl App {
 
     fn show(&mut self, slides: Slides) {
         self.screen = Screen::Slides(slides);
-    }
-
-    /// The cell of the marked item on the slide.
-    #[must_use]
-    pub fn marked_cell(&self) -> Option<Cell> {
-        let Screen::Slides(slides) = &self.screen else { return None };
-        if slides.slide == Slide::Map {
-            return Some(slides.cell);
-        }
-        let map = self.heat_map()?;
-        slides.slide.items(&map, self).get(slides.line).map(|item| item.cell)
     }
 }

@@ -20,18 +20,24 @@ impl TextField {
     /// One line.
     #[must_use]
     pub fn line(text: &str) -> Self {
-        Self::new(text, false)
+        Self::new(text, false, WrapMode::None)
     }
 
     /// Many lines, wrapped.
     #[must_use]
     pub fn lines(text: &str) -> Self {
-        Self::new(text, true)
+        Self::new(text, true, WrapMode::WordOrGlyph)
     }
 
-    fn new(text: &str, many_lines: bool) -> Self {
+    /// One line, wrapped over several rows.
+    #[must_use]
+    pub fn paragraph(text: &str) -> Self {
+        Self::new(&text.replace('\n', " "), false, WrapMode::WordOrGlyph)
+    }
+
+    fn new(text: &str, many_lines: bool, wrap: WrapMode) -> Self {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.set_wrap_mode(if many_lines { WrapMode::WordOrGlyph } else { WrapMode::None });
+        area.set_wrap_mode(wrap);
         area.set_cursor_line_style(Style::default());
         // The terminal's own cursor stands there, for screen readers and magnifiers.
         area.set_cursor_style(Style::default());

@@ -3,8 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command, Context};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Walk, Workshop};
-use crate::framework::Step;
+use super::{ActionBox, App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Slide, Workshop};
 use crate::session::Session;
 
 /// Takes in one message.
@@ -30,7 +29,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             workshop.read_only.clone_from(&read_only);
             app.workshop = Some(workshop);
             let effects = app.resume();
-            app.notice = read_only.or(warning);
+            let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
+            app.notice = read_only.or(warning).or(finished);
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -38,6 +38,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.previewed(*preview);
             vec![]
         }
+        Msg::Read(read) => app.take_read(*read),
         Msg::FolderIs(folder) => app.folder_is(folder),
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
         Msg::Gone(file) => app.gone(&file),
@@ -79,9 +80,9 @@ impl App {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         use Context::{
-            Agenda, Always, Ask, Card, Close, Details, Dissent, Export, Folder, Letters, List, NotAgreed, Note,
-            Overview, Page, Parked, Rate, Register, RegisterLine, SaveAs, Search, Session, Setup, Slides, Start,
-            Versions, Vote,
+            ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Compare, Details, Dissent, Dots,
+            Export, Folder, LastActions, Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register,
+            RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Trend, Versions, Vote,
         };
         match self.overlays.last() {
             Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
@@ -94,11 +95,21 @@ impl App {
             Some(Overlay::Export(_)) => return vec![Export, Letters, Always],
             Some(Overlay::Vote) => return vec![Vote, Always],
             Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
+            Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
             Some(Overlay::RoomCheck(check)) => return check.contexts(&self.clicker),
             Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
             Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
+            Some(Overlay::Dots(_)) => return vec![Dots, Letters, Always],
+            Some(Overlay::Actions(page)) => {
+                return match &page.on_top {
+                    None => vec![Actions, Letters, Always],
+                    Some(ActionBox::Start(_)) => vec![ActionStart, Always],
+                    Some(ActionBox::Form(_)) => vec![ActionForm, Always],
+                    Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => vec![ActionLine, Always],
+                };
+            }
             Some(Overlay::Close) => return vec![Close, Always],
             Some(Overlay::Blank { .. }) => return vec![],
             None => {}
@@ -107,10 +118,12 @@ impl App {
             Screen::Start(_) => vec![Start, Letters, Always],
             Screen::List if self.list.typing => vec![Search, Always],
             Screen::List => vec![List, Letters, Always],
+            Screen::Compare(_) => vec![Compare, Letters, Always],
+            Screen::Trend(_) => vec![Trend, Letters, Always],
+            Screen::LastActions { .. } => vec![LastActions, Session, Letters, Always],
             Screen::Versions(_) => vec![Versions, Letters, Always],
             Screen::Setup(_) => vec![Setup, Always],
-            Screen::Walk(Walk { step: Step::Stage(_), .. }) => vec![Card, Session, Letters, Always],
-            Screen::Walk(_) => vec![Rate, Session, Letters, Always],
+            Screen::Walk(walk) => walk.contexts(),
             Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
             Screen::Slides(_) => vec![Slides, Session, Letters, Always],
         }
@@ -130,6 +143,9 @@ impl App {
         }
         match command {
             Command::Reserve | Command::Evidence => rated(),
+            Command::Dismiss if self.overlays.is_empty() && matches!(self.screen, Screen::Walk(_)) => {
+                self.way_back().is_some()
+            }
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
             Command::Reveal => match (self.item(), self.overlays.last()) {
@@ -145,7 +161,14 @@ impl App {
                 !self.clicker.is_untaught()
             }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
-            Command::Withdraw | Command::Discard => self.is_taking_votes(),
+            Command::Withdraw | Command::Discard => {
+                self.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+            }
+            Command::Status | Command::Log => !self.is_list_of_no_actions(),
+            Command::Choose | Command::Left => {
+                !self.is_list_of_no_actions()
+                    && !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
+            }
             Command::Unmask => {
                 matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
             }
@@ -169,7 +192,13 @@ impl App {
         match self.overlays.last() {
             Some(overlay) => matches!(
                 overlay,
-                Overlay::Note(_) | Overlay::NotAgreed(_) | Overlay::Dissent(_) | Overlay::Register(_) | Overlay::Vote
+                Overlay::Note(_)
+                    | Overlay::NotAgreed(_)
+                    | Overlay::Dissent(_)
+                    | Overlay::Register(_)
+                    | Overlay::Actions(_)
+                    | Overlay::Dots(_)
+                    | Overlay::Vote
             ),
             None => matches!(self.screen, Screen::Setup(_)),
         }
@@ -189,6 +218,8 @@ impl App {
             Some(Overlay::Vote) => self.vote_key(key),
             Some(Overlay::Dissent(_)) => self.dissent_key(key),
             Some(Overlay::Register(_)) => self.register_key(key),
+            Some(Overlay::Actions(_)) => self.actions_key(key),
+            Some(Overlay::Dots(_)) => self.dots_key(key),
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_key(key),
@@ -210,6 +241,7 @@ impl App {
             Some(Overlay::NotAgreed(_)) => self.not_agreed_pasted(text),
             Some(Overlay::Dissent(_)) => self.dissent_typed(|field| field.paste(text)),
             Some(Overlay::Register(_)) => self.register_pasted(text),
+            Some(Overlay::Actions(_)) => self.actions_pasted(text),
             Some(_) => vec![],
             None => match self.screen {
                 Screen::Setup(_) => self.setup_typed(|field| field.paste(text)),
@@ -227,6 +259,7 @@ impl App {
             Command::RoomCheck => return self.show_room_check(),
             Command::Blank => return self.blank(),
             Command::Break => return self.call_break(),
+            Command::Actions => return self.show_actions(),
             Command::Close => return self.ask_whether_to_close(),
             Command::CloseNow => return vec![Effect::Quit],
             Command::QuitHint => {
@@ -246,10 +279,13 @@ impl App {
             Some(Overlay::Export(_)) => self.export_command(command),
             Some(Overlay::Vote) => self.vote_command(command),
             Some(Overlay::Dissent(_)) => self.dissent_command(command),
+            Some(Overlay::Linked(_)) => self.linked_command(command),
             Some(Overlay::Register(_)) => self.register_command(command),
             Some(Overlay::RoomCheck(_)) => self.room_check_command(command),
             Some(Overlay::Agenda(_)) => self.agenda_command(command),
             Some(Overlay::Parked(_)) => self.parked_command(command),
+            Some(Overlay::Dots(_)) => self.dots_command(command),
+            Some(Overlay::Actions(_)) => self.actions_command(command, key),
             Some(Overlay::Close | Overlay::Blank { .. }) => {
                 self.overlays.pop();
                 vec![]
@@ -269,6 +305,9 @@ impl App {
             Command::Register => return self.show_register(),
             Command::Agenda => return self.show_agenda(),
             Command::Parked => return self.show_parked(),
+            Command::Dots => return self.show_dots(),
+            Command::Finish => return self.ask_whether_to_finish(),
+            Command::LastTime => return self.show_last_actions(),
             Command::Export => return self.show_export(),
             Command::Timer => {
                 self.timer = !self.timer;
@@ -279,6 +318,9 @@ impl App {
         match &self.screen {
             Screen::Start(_) => self.start_command(command),
             Screen::List => self.list_command(command),
+            Screen::Compare(_) => self.compare_command(command),
+            Screen::Trend(_) => self.trend_command(command),
+            Screen::LastActions { .. } => self.last_actions_command(command),
             Screen::Versions(_) => self.versions_command(command),
             Screen::Setup(_) => self.setup_command(command),
             Screen::Overview { .. } => self.overview_command(command),
@@ -355,10 +397,10 @@ impl App {
             && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
             && let Some(step) = self.current_step()
         {
-            let stage = self.framework.stage_of(&step).and_then(|row| self.stage_id(row));
+            let clock = self.clock_at(&step);
             let now = self.now.timestamp();
             if let Some(workshop) = &mut self.workshop {
-                workshop.run_clock(stage, now);
+                workshop.run_clock(clock, now);
             }
         }
     }

@@ -59,6 +59,8 @@ pub(super) enum Command {
     Demo,
     /// List the saved sessions, newest first
     List {
+        /// Another folder than the one in which Plenary keeps sessions
+        folder: Option<PathBuf>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -80,6 +82,31 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Merge the sessions of breakout tables into a new one: votes add up, differing ratings are left to settle
+    Merge {
+        /// The session files, each named after its file or as NAME=FILE
+        #[arg(value_name = "TABLE", num_args = 2.., required = true, value_parser = TableFile::parse)]
+        tables: Vec<TableFile>,
+        /// The new session file
+        #[arg(short, long, value_name = "OUT")]
+        out: PathBuf,
+    },
+    /// Count how many sessions of many partnerships stand how on each item; never a ranking
+    Portfolio {
+        /// The folder with the session files
+        folder: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the sessions of a folder as tidy CSV tables, for a database
+    Tables {
+        /// The folder with the session files
+        folder: PathBuf,
+        /// The new folder for the tables
+        #[arg(short, long, value_name = "OUT")]
+        out: PathBuf,
     },
     /// Take paper ballots or a survey into a session, from a CSV file with a line for each person
     ImportVotes {
@@ -130,6 +157,28 @@ pub(super) enum Command {
     Where,
 }
 
+/// A breakout table's session and what the table is called.
+#[derive(Clone, Debug)]
+pub(super) struct TableFile {
+    pub(super) name: String,
+    pub(super) file: PathBuf,
+}
+
+impl TableFile {
+    /// Reads `FILE` or `NAME=FILE`; a file whose own name has such a sign in it is a file.
+    fn parse(text: &str) -> Result<Self, String> {
+        let whole = PathBuf::from(text);
+        let stem = || whole.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        match text.split_once('=').filter(|_| !whole.exists()) {
+            Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => {
+                Ok(Self { name: name.trim().to_owned(), file: PathBuf::from(file) })
+            }
+            Some(_) => Err("write a file, or the table's name and the file, for example Blue=blue.ron".to_owned()),
+            None => Ok(Self { name: stem(), file: whole }),
+        }
+    }
+}
+
 /// What can be printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Printed {
@@ -169,6 +218,9 @@ pub(super) struct Report {
 /// What is known of a new session; all of it can be left for later.
 #[derive(Debug, Args)]
 pub(super) struct New {
+    /// Follow up this session: its partnership, register and open actions; last time is shown after rating anew
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
     /// The partnership's name
     #[arg(long, value_name = "TEXT")]
     pub(super) partnership: Option<String>,

@@ -1,15 +1,16 @@
-//! `plenary list`: the saved sessions, newest first, from their first lines alone.
+//! `plenary list`: the saved sessions, newest first, from their first lines; here or in another folder.
 //!
-//! A file that cannot be read is listed with the reason, never left out.
+//! A file that cannot be opened is listed with the reason, never left out; only such a file is read whole.
 
 use super::failure::Failure;
 use super::print;
-use crate::store::{self, Entry, Home};
+use crate::store::{self, Entry};
 use crate::terminal::{clean_json, clean_line, status};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// A session in the JSON list.
 #[derive(Serialize)]
@@ -52,9 +53,11 @@ impl<'entry> Row<'entry> {
 }
 
 /// Prints the list.
-pub(super) fn list(home: &Home, json: bool) -> Result<(), Failure> {
-    let folder = home.sessions_folder();
-    let entries = store::list(&folder)?;
+pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
+    let mut entries = store::list(folder)?;
+    for entry in &mut entries {
+        say_why(entry);
+    }
     if json {
         let rows: Vec<Row<'_>> = entries.iter().map(Row::of).collect();
         let text = serde_json::to_string_pretty(&rows).map_err(io::Error::other)?;
@@ -66,6 +69,23 @@ pub(super) fn list(home: &Home, json: bool) -> Result<(), Failure> {
         }
         entries.iter().try_for_each(|entry| line(out, entry))
     })
+}
+
+/// Prints the list of a folder that must be there.
+pub(super) fn elsewhere(folder: &Path, json: bool) -> Result<(), Failure> {
+    if !folder.is_dir() {
+        return Err(Failure::new(format!("{} is not a folder; give the folder with the sessions", folder.display())));
+    }
+    list(folder, json)
+}
+
+/// Of a file without a summary, reads the whole: only that tells a damaged session from a letter or a framework.
+fn say_why(entry: &mut Entry) {
+    if let Err(reason) = &mut entry.head
+        && let Err(error) = store::open(&entry.path)
+    {
+        *reason = error.to_string();
+    }
 }
 
 /// `2026-03-12  34 of 36  Glenside CPP                  in progress  2026-03-12-glenside-cpp.ron`

@@ -11,11 +11,15 @@ mod failure;
 mod frameworks;
 mod import_votes;
 mod list;
+mod merge;
 mod new;
 mod places;
+mod portfolio;
 mod printing;
 mod report;
 mod show;
+mod survey;
+mod tables;
 mod versions;
 
 use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
@@ -79,11 +83,17 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             Ok(First::Session(file))
         }),
         Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
-        Some(Command::List { json }) => list::list(&home(&options)?, json),
+        Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
+        Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),
         Some(Command::Show { file, json }) => show::show(&file, &frameworks::chosen(&options)?, json),
         Some(Command::Compare { then, now, json }) => {
             compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
         }
+        Some(Command::Merge { tables, out }) => merge::merge(&tables, &out, &frameworks::chosen(&options)?),
+        Some(Command::Portfolio { folder, json }) => {
+            portfolio::portfolio(&folder, &frameworks::chosen(&options)?, json)
+        }
+        Some(Command::Tables { folder, out }) => tables::tables(&folder, &out, &frameworks::chosen(&options)?),
         Some(Command::ImportVotes { session, file }) => {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
         }

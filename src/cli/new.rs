@@ -7,24 +7,36 @@ use super::failure::Failure;
 use crate::framework::Framework;
 use crate::session::{About, Session};
 use crate::store::{self, Home, RealFiles};
+use crate::terminal::fits;
 use jiff::{Timestamp, Zoned};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Makes the session and its file.
 pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<PathBuf, Failure> {
     let now = Zoned::now();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let mut session = Session::new(framework, store::new_id()?, to_the_second(now.timestamp()));
+    let (id, begun) = (store::new_id()?, to_the_second(now.timestamp()));
+    let mut session = match &new.from {
+        Some(file) => Session::follow_up(framework, &earlier(file, framework)?, id, begun),
+        None => Session::new(framework, id, begun),
+    };
     session.about = About {
-        partnership: text(&new.partnership),
+        partnership: new.partnership.clone().unwrap_or(session.about.partnership),
         date: Some(new.date.unwrap_or_else(|| now.date())),
         purpose: text(&new.purpose),
         venue: text(&new.venue),
         facilitator: text(&new.facilitator),
     };
-    session.register = new.people.clone().unwrap_or_default();
+    session.register = new.people.clone().unwrap_or(session.register);
     session.rev = 1;
     Ok(store::create(&RealFiles, home, &session, framework, now.timestamp())?)
+}
+
+/// The session to follow up, which must be of the framework in use.
+fn earlier(file: &Path, framework: &Framework) -> Result<Session, Failure> {
+    let session = store::open(file).map_err(|error| Failure::new(error.to_string()))?.session;
+    fits(&session, framework).map_err(Failure::new)?;
+    Ok(session)
 }
 
 /// Nobody reads fractions of a second in a file.

@@ -2,7 +2,7 @@
 //!
 //! It only finds: what a room said about an item is the session's business.
 
-use super::{Assumption, Cell, Feature, Framework, Id, Influence, Risk, Stage, Starter};
+use super::{Assumption, Cell, Feature, Framework, GridRow, Id, Influence, Risk, Stage, Starter};
 
 /// Something a room can talk about, put dots on, or act on.
 #[derive(Clone, Copy, Debug)]
@@ -89,5 +89,26 @@ impl Framework {
     #[must_use]
     pub fn starter(&self, id: &Id) -> Option<&Starter> {
         self.improvements.iter().chain(&self.approaches).find(|starter| starter.id == *id)
+    }
+
+    /// The item at a cell of the grid.
+    #[must_use]
+    pub fn item_at(&self, cell: Cell) -> Option<Item<'_>> {
+        match self.rows().nth(cell.row)? {
+            GridRow::Stage(stage) => stage.features.get(cell.column).map(|feature| Item::Feature(cell, stage, feature)),
+            GridRow::Assumptions(all) => all.get(cell.column).map(Item::Assumption),
+            GridRow::Risks(all) => all.get(cell.column).map(Item::Risk),
+        }
+    }
+
+    /// The cell of the grid at which an item stands; influencing factors stand in none.
+    #[must_use]
+    pub fn cell_of(&self, id: &Id) -> Option<Cell> {
+        let column_in = |row: &GridRow<'_>| match row {
+            GridRow::Stage(stage) => stage.features.iter().position(|one| one.id == *id),
+            GridRow::Assumptions(all) => all.iter().position(|one| one.id == *id),
+            GridRow::Risks(all) => all.iter().position(|one| one.id == *id),
+        };
+        self.rows().enumerate().find_map(|(row, kind)| Some(Cell { row, column: column_in(&kind)? }))
     }
 }

@@ -8,6 +8,7 @@ mod lookup;
 mod parse;
 mod positions;
 mod scale;
+mod section;
 mod steps;
 mod validate;
 
@@ -20,6 +21,7 @@ pub use lookup::Item;
 pub use parse::{FrameworkError, Problem};
 pub use positions::{Position, Positions};
 pub use scale::{Confidence, Level, Rating, Scale};
+pub use section::{Leg, Section};
 pub use steps::Step;
 
 /// The format of framework files that this program reads and writes.
@@ -92,7 +94,7 @@ pub enum GridRow<'framework> {
     Risks(&'framework [Risk]),
 }
 
-impl GridRow<'_> {
+impl<'framework> GridRow<'framework> {
     /// How many cells the row has, 1 to 9.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -100,6 +102,16 @@ impl GridRow<'_> {
             Self::Stage(stage) => stage.features.len(),
             Self::Assumptions(assumptions) => assumptions.len(),
             Self::Risks(risks) => risks.len(),
+        }
+    }
+
+    /// The id of the item at a place in the row, from 0.
+    #[must_use]
+    pub fn item_at(&self, column: usize) -> Option<&'framework Id> {
+        match self {
+            Self::Stage(stage) => stage.features.get(column).map(|one| &one.id),
+            Self::Assumptions(assumptions) => assumptions.get(column).map(|one| &one.id),
+            Self::Risks(risks) => risks.get(column).map(|one| &one.id),
         }
     }
 
@@ -169,13 +181,9 @@ impl Framework {
         self.stages.iter().map(|stage| stage.features.len()).sum()
     }
 
-    /// The minutes the agenda gives a stage; 0 where it gives none.
+    /// The minutes the agenda gives a stage or section, by its id; 0 where it gives none.
     #[must_use]
-    pub fn minutes_for(&self, stage: &Id) -> u32 {
-        self.agenda
-            .iter()
-            .filter(|item| matches!(&item.part, AgendaPart::Stage(id) if id == stage))
-            .map(|item| item.minutes)
-            .sum()
+    pub fn minutes_for(&self, id: &Id) -> u32 {
+        self.agenda.iter().filter(|item| item.part.clock().as_ref() == Some(id)).map(|item| item.minutes).sum()
     }
 }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The session is closed.
-    #[error("This session is finished; reopen it to change it")]
+    #[error("This session is finished; reopen it to change it: F4")]
     Finished,
     /// The feature takes two ratings and none was named, or the other way round.
     #[error("This item takes a strategic and an operational rating; choose one with Up and Down")]

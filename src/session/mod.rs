@@ -8,11 +8,14 @@ mod answer;
 mod assumption;
 mod ballots;
 mod change;
+mod closing;
 mod count_line;
 mod dissent;
 mod dots;
+mod follow_up;
 mod history;
 mod influence;
+mod merge;
 mod pace;
 mod register;
 mod risk;
@@ -34,8 +37,10 @@ pub use change::{Changed, Refusal};
 pub use count_line::{CountError, read_counts};
 pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
+pub use follow_up::Earlier;
 pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
+pub use merge::{MergeRefusal, Merged, Source, Table, merge};
 pub use pace::MOST_DIVES;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use risk::{Concern, RiskAnswer, RiskStatus};
@@ -109,6 +114,12 @@ pub struct Session {
     /// The time of day at which the room wants to finish.
     #[serde(default, skip_serializing_if = "is_default")]
     pub finish: Option<Time>,
+    /// The breakout tables that were merged into this session, by id; none in most.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tables: Vec<Table>,
+    /// What the earlier session said, if this one follows it up.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub earlier: Option<Box<Earlier>>,
 }
 
 /// The framework a session was held with.
@@ -190,6 +201,8 @@ impl Session {
             seconds: BTreeMap::new(),
             deep_dives: Vec::new(),
             finish: None,
+            tables: Vec::new(),
+            earlier: None,
         }
     }
 

@@ -63,6 +63,9 @@ pub struct Head {
     /// Actions that are neither done nor dropped.
     #[serde(default)]
     pub open_actions: u16,
+    /// Breakout tables that were merged into it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub tables: u16,
 }
 
 impl Head {
@@ -88,6 +91,7 @@ impl Head {
             demo: session.demo,
             saved: Timestamp::from_second(saved.as_second()).unwrap_or(saved),
             open_actions: u16::try_from(session.open_actions().count()).unwrap_or(u16::MAX),
+            tables: u16::try_from(session.tables.len()).unwrap_or(u16::MAX),
         }
     }
 
@@ -145,6 +149,11 @@ pub(super) fn head_of(start: &[u8], name: &str) -> Result<Head, String> {
     let line = String::from_utf8_lossy(line);
     let missing = "It does not begin with Plenary's summary; opening it says whether it is a session.";
     Head::read(line.trim_end_matches('\r'), name).unwrap_or_else(|| Err(missing.into()))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]
+fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 fn cut(text: &str) -> String {

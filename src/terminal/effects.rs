@@ -89,6 +89,10 @@ impl Hands {
                 self.preview(file, &app.framework);
                 ControlFlow::Continue(())
             }
+            Effect::Read { files, purpose } => {
+                self.read(files, purpose, &app.framework);
+                ControlFlow::Continue(())
+            }
             Effect::LookInto(typed) => {
                 self.reader.look_into(&self.home, typed);
                 ControlFlow::Continue(())

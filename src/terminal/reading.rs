@@ -6,7 +6,7 @@ use super::effects::{Hands, fits};
 use super::event::Event;
 use super::listing::listed;
 use super::opening::since;
-use crate::app::{Found, Msg, Preview, Reading};
+use crate::app::{Found, Msg, Preview, Purpose, Read, Reading};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{self, Batch, Home, Lock, RealFiles};
@@ -109,6 +109,28 @@ impl Hands {
         let ours = self.locks.contains_key(&file);
         // Without its thread nothing is shown of it; the list still opens it.
         let _ = self.reader.wanted.send(Wanted { file, framework: Arc::clone(framework), known, ours });
+    }
+}
+
+impl Hands {
+    /// Reads sessions for something else than opening them, in a thread of its own.
+    pub(super) fn read(&self, files: Vec<PathBuf>, purpose: Purpose, framework: &Arc<Framework>) {
+        let known: Vec<_> = files.iter().map(|file| self.unsaved.get(file).map(Arc::clone)).collect();
+        let (framework, events) = (Arc::clone(framework), self.events.clone());
+        self.reader.beside(move || {
+            let mut answer = Read { purpose, sessions: Vec::new(), problems: Vec::new(), id: String::new() };
+            match store::new_id() {
+                Ok(id) => answer.id = id,
+                Err(error) => answer.problems.push(error.to_string()),
+            }
+            for (file, known) in files.into_iter().zip(known) {
+                match read(&file, known.as_deref(), &framework) {
+                    Ok(session) => answer.sessions.push((file, session)),
+                    Err(problem) => answer.problems.push(problem),
+                }
+            }
+            let _ = events.send(Event::Told(Box::new(Msg::Read(Box::new(answer)))));
+        });
     }
 }
 

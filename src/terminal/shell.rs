@@ -133,7 +133,15 @@ fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlF
 /// Whether minutes are on screen, or are being counted for a stage.
 fn shows_time(app: &App) -> bool {
     app.workshop.is_some()
-        && !matches!(app.screen, Screen::Start(_) | Screen::List | Screen::Versions(_) | Screen::Setup(_))
+        && !matches!(
+            app.screen,
+            Screen::Start(_)
+                | Screen::List
+                | Screen::Compare(_)
+                | Screen::Trend(_)
+                | Screen::Versions(_)
+                | Screen::Setup(_)
+        )
 }
 
 fn until_next_minute(now: &Zoned) -> Duration {

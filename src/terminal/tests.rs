@@ -59,7 +59,7 @@ impl Program {
         (conclude(ended, &faults, app, hands, &farewell), home)
     }
 
-    fn types(&self, keys: [KeyCode; 7], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {
+    fn types(&self, keys: [KeyCode; 8], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {
         let mut keys = keys.into_iter();
         let mut then = then;
         let read = move || match keys.next() {
@@ -70,11 +70,12 @@ impl Program {
     }
 }
 
-/// A session named G, with a 4 for the first item and the beginning of a note.
-const WORK: [KeyCode; 7] = [
+/// A session named G, the gate left out, with a 4 for the first feature and the beginning of a note.
+const WORK: [KeyCode; 8] = [
     KeyCode::Char('n'),
     KeyCode::Char('G'),
     KeyCode::PageDown,
+    KeyCode::Char('s'),
     // Not Page Down again: at once, that would be a clicker's button that bounced.
     KeyCode::Char(' '),
     KeyCode::Char('4'),

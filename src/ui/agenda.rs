@@ -116,11 +116,9 @@ fn parts(app: &App, workshop: &Workshop, map: &HeatMap, agenda: Agenda, canvas: 
 
 /// `11 of 25`, `11/25` where a clock runs for the part; else the plan alone.
 fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
-    match &item.part {
-        AgendaPart::Stage(id) => {
-            format!("{} of {}", workshop.minutes_on(id, app.now.timestamp()), item.minutes)
-        }
-        _ => item.minutes.to_string(),
+    match item.part.clock() {
+        Some(id) => format!("{} of {}", workshop.minutes_on(&id, app.now.timestamp()), item.minutes),
+        None => item.minutes.to_string(),
     }
 }
 

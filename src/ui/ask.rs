@@ -1,4 +1,4 @@
-//! The question before an earlier version is restored or a session is deleted; the safe answer first.
+//! The question before a session is restored, deleted, finished or reopened; the safe answer first.
 //!
 //! It answers nothing itself.
 
@@ -23,6 +23,27 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
             "THIS CANNOT BE UNDONE. Copies made by people, in e-mails or cloud drives stay.",
             "keep it",
             "delete it for good",
+        ),
+        Ask::Merge { files } => (
+            "Merge these sessions?",
+            format!("{} sessions: votes add up, notes keep their table's name.", files.len()),
+            "A new session is made; the tables' own files stay as they are.",
+            "leave them",
+            "merge them",
+        ),
+        Ask::Finish { title } => (
+            "Finish this session?",
+            format!("{title} can then be read, but not changed."),
+            "U takes it back, F4 reopens it at any time.",
+            "go on",
+            "finish it",
+        ),
+        Ask::Reopen { title } => (
+            "Reopen this session?",
+            format!("{title}: it was finished, and can then be changed again."),
+            "F4 finishes it once more.",
+            "leave it finished",
+            "reopen it",
         ),
     };
     let width = canvas.area().width.saturating_sub(4).min(64);

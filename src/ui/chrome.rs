@@ -4,13 +4,13 @@
 
 use super::Canvas;
 use super::canvas::BIG;
-use super::safety::{Said, said, saved};
+use super::safety::{Said, banner, said, saved};
 use super::size::{Height, Size, Width};
-use super::text;
+use super::{section, text};
 use crate::analysis::HeatMap;
 use crate::app::keymap::{self, Binding, Command};
 use crate::app::{App, Workshop};
-use crate::framework::Stage;
+use crate::framework::{Id, Leg};
 use jiff::Zoned;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -47,8 +47,18 @@ fn heading(app: &App, canvas: &mut Canvas, inner: Rect, title: &str, right: &str
     canvas.put(inner.x, inner.y, end.saturating_sub(inner.x), title, theme.accent);
 }
 
-/// Draws the sentences for the room above the footer; gives their first row.
+/// Draws the sentences for the room above the footer, and above them the banner that stays; gives their first row.
 fn notice(app: &App, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
+    let top = sentences(app, canvas, inner, footer);
+    let Some(banner) = banner(app) else { return top };
+    let line = Rect { y: top.saturating_sub(1), height: 1, ..inner };
+    let style = canvas.theme().alert;
+    canvas.fill(line, style);
+    canvas.put_wrapped(line, &banner, style);
+    line.y
+}
+
+fn sentences(app: &App, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
     let theme = canvas.theme();
     let said = said(app, canvas.area());
     if said.is_empty() {
@@ -143,44 +153,64 @@ pub(super) fn session_title(workshop: &Workshop) -> String {
     }
 }
 
-/// The minutes on a stage, used and planned; empty when the timer is hidden.
-pub(super) fn timer(app: &App, workshop: &Workshop, stage: &Stage) -> String {
+/// The minutes on a stage or section, used and planned; empty when the timer is hidden.
+pub(super) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
     if !app.timer {
         return String::new();
     }
-    let used = workshop.minutes_on(&stage.id, app.now.timestamp());
-    match app.framework.minutes_for(&stage.id) {
+    let used = workshop.minutes_on(id, app.now.timestamp());
+    match app.framework.minutes_for(id) {
         0 => format!("{used} min"),
         planned => format!("{used} of {planned} min"),
     }
 }
 
-/// The stages in a line, the current one marked, each with how far it is.
-pub(super) fn stage_strip(app: &App, canvas: &mut Canvas, area: Rect, map: &HeatMap, current: usize, place: &str) {
+/// Draws the strip of stages at the top of an area, and a rule where there is room; gives the area below.
+pub(super) fn strip_above(
+    app: &App,
+    canvas: &mut Canvas,
+    body: Rect,
+    workshop: &Workshop,
+    current: Leg,
+    place: &str,
+) -> Rect {
+    let map = HeatMap::of(&app.framework, &workshop.session);
+    strip(app, canvas, body, &map, current, place);
+    let roomy = Size::of(canvas.area()).has(Width::Medium, Height::Medium);
+    let used = 1 + u16::from(roomy);
+    if roomy {
+        canvas.rule(body.x, body.y + 1, body.width);
+    }
+    Rect { y: body.y + used, height: body.height.saturating_sub(used), ..body }
+}
+
+/// The stages in a line, each with how far it is, and among them the section beside the chain if the room is there;
+/// the current one marked.
+fn strip(app: &App, canvas: &mut Canvas, area: Rect, map: &HeatMap, current: Leg, place: &str) {
     let theme = canvas.theme();
-    let labels = |form: fn(&Stage) -> String| -> Vec<String> {
-        app.framework
-            .stages
-            .iter()
-            .enumerate()
-            .map(|(row, stage)| {
-                if row == current && place.is_empty() {
-                    format!("►{}◄", form(stage))
-                } else if row == current {
-                    format!("► {} {place} ◄", form(stage).to_uppercase())
-                } else {
-                    format!("{}{}", form(stage), progress_mark(map, row))
-                }
-            })
-            .collect()
+    let legs = app.framework.legs();
+    let shown: Vec<Leg> = legs.into_iter().filter(|leg| *leg == current || matches!(leg, Leg::Stage(_))).collect();
+    let named = |form: fn(&str, &str) -> String, leg: &Leg| match leg {
+        Leg::Stage(row) => app.framework.stages.get(*row).map_or(String::new(), |one| form(&one.label, &one.short)),
+        Leg::Section(one) => form(section::label(*one), section::short(*one)),
+    };
+    let labels = |form: fn(&str, &str) -> String| -> Vec<String> {
+        let label = |leg: &Leg| match leg {
+            leg if *leg == current && place.is_empty() => format!("►{}◄", named(form, leg)),
+            Leg::Section(one) if *leg == current => format!("► {} {place} ◄", section::label(*one).to_uppercase()),
+            leg if *leg == current => format!("► {} {place} ◄", named(form, leg).to_uppercase()),
+            Leg::Stage(row) => format!("{}{}", named(form, leg), progress_mark(map, *row)),
+            Leg::Section(_) => named(form, leg),
+        };
+        shown.iter().map(label).collect()
     };
     let fits = |labels: &[String]| labels.iter().map(|label| text::width(label) + 1).sum::<u16>() <= area.width + 1;
-    let forms: [fn(&Stage) -> String; 3] =
-        [|stage| stage.label.clone(), |stage| stage.short.clone(), |stage| text::cut(&stage.label, 3).to_owned()];
+    let forms: [fn(&str, &str) -> String; 3] =
+        [|label, _| label.to_owned(), |_, short| short.to_owned(), |label, _| text::cut(label, 3).to_owned()];
     let labels = forms.into_iter().map(labels).find(|labels| fits(labels)).unwrap_or_else(|| labels(forms[2]));
     let mut x = area.x;
-    for (row, label) in labels.iter().enumerate() {
-        let style: Style = if row == current { theme.accent } else { theme.muted };
+    for (leg, label) in shown.iter().zip(&labels) {
+        let style: Style = if *leg == current { theme.accent } else { theme.muted };
         x += canvas.put(x, area.y, area.right().saturating_sub(x), label, style) + 1;
     }
 }
@@ -202,7 +232,7 @@ fn progress_mark(map: &HeatMap, row: usize) -> char {
 pub(super) fn dialog(app: &App, canvas: &mut Canvas, width: u16, height: u16, title: &str) -> Rect {
     let area = canvas.area();
     let inner = area.width.saturating_sub(margin(canvas) * 2);
-    let said = rows_of(&said(app, area), inner);
+    let said = rows_of(&said(app, area), inner) + u16::from(banner(app).is_some());
     let room = area.height.saturating_sub(footer_rows(area) + said);
     let (width, height) = (width.min(area.width), height.min(room));
     let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (room - height).min(8), width, height };

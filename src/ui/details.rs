@@ -2,9 +2,11 @@
 //!
 //! A private note is named and never shown. What it shows can be changed only on the item itself.
 
+mod beside;
+
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, chrome, dissent, slides, voted, wording};
+use super::{Canvas, chrome, dissent, voted, wording};
 use crate::analysis::{Reading, State};
 use crate::app::{App, Details, Workshop};
 use crate::framework::{Cell, Feature, Stage};
@@ -25,10 +27,8 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
             voted::add(&workshop.session, feature, theme, &mut sheet);
             history(app, workshop, stage, answer, theme, &mut sheet);
         }
-    } else if let Some((id, _, text)) = slides::below_chain(app, details.cell) {
-        sheet.hanging(&format!("{id}  "), text, theme.accent, theme.text);
-        sheet.blank();
-        sheet.text(0, "Not discussed yet: this version asks only about the stages.", theme.text);
+    } else if let (Some(item), Some(workshop)) = (app.framework.item_at(details.cell), &app.workshop) {
+        beside::item(app, workshop, item, theme, &mut sheet);
     }
     sheet.show(canvas, body, details.scroll);
 }
@@ -37,8 +37,10 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
 fn title(app: &App, cell: Cell) -> String {
     match app.framework.feature_at(cell) {
         Some((stage, feature)) => format!("{} {} · {}", feature.id, feature.label.to_uppercase(), stage.label),
-        None => slides::below_chain(app, cell)
-            .map_or(String::new(), |(id, label, _)| format!("{id} {}", label.to_uppercase())),
+        None => app
+            .framework
+            .item_at(cell)
+            .map_or(String::new(), |item| format!("{} {}", item.id(), item.label().to_uppercase())),
     }
 }
 

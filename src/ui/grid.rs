@@ -5,12 +5,15 @@
 mod cell;
 mod plan;
 
+use super::marks::{self, Forms};
+use super::theme::Theme;
 use super::{Canvas, text};
-use crate::analysis::{HeatMap, Reading, State};
+use crate::analysis::{HeatMap, Reading, RiskReading, State};
 use crate::app::Target;
-use crate::framework::{Cell, Framework, GridRow, Rating};
-use crate::session::Range;
+use crate::framework::{Cell, Framework, GridRow, Rating, Stage};
+use crate::session::{Range, Session, Verdict};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 pub(super) use cell::{mark as mark_of, style as cell_style};
 pub(super) use plan::Plan;
@@ -24,6 +27,8 @@ pub(super) struct Grid {
     pub(super) focus: Cell,
     /// Columns that a cell should have at least before notes beside the labels are given up.
     pub(super) least_pitch: u16,
+    /// Whether the lines between the rows are worth more than larger cells: something will stand there.
+    pub(super) spread: bool,
     /// Headings of the notes, where these stand in columns.
     pub(super) heads: [&'static str; 2],
 }
@@ -46,8 +51,10 @@ pub(super) struct Row {
 
 /// A cell of the grid.
 pub(super) struct Item {
-    /// What stands in it: `4`, `3?`, `▒2-4▒`, `?`, `-`, `·`.
+    /// What stands in it: `4`, `3?`, `▒2-4▒`, `?`, `-`, `·`; or a word, as long as there is room for.
     pub(super) mark: String,
+    /// The forms of a word.
+    pub(super) forms: Forms,
     /// How it is drawn.
     pub(super) look: Look,
     /// Its name, at most ten letters.
@@ -74,6 +81,8 @@ pub(super) enum Look {
     NotRelevant,
     /// Not discussed.
     Blank,
+    /// A word in its own style: an assumption or a risk.
+    Worded(Style),
 }
 
 impl Look {
@@ -94,10 +103,32 @@ impl Look {
 const UNDER: u16 = 12;
 
 impl Grid {
-    /// The grid of a heat map: every stage, then assumptions and risks where the framework has any.
-    pub(super) fn of(framework: &Framework, map: &HeatMap, focus: Cell) -> Self {
-        let rows = framework.rows().enumerate().map(|(row, kind)| row_of(map, row, &kind)).collect();
-        Self { rows, focus, least_pitch: 5, heads: ["", ""] }
+    /// The grid of a heat map: every stage, then assumptions and risks where the framework has any. These two rows are
+    /// what the room said in this session; without one they are blank.
+    pub(super) fn of(framework: &Framework, said: Option<&Session>, map: &HeatMap, theme: &Theme, focus: Cell) -> Self {
+        let row = |(row, kind)| match kind {
+            GridRow::Stage(stage) => stage_row(map, row, stage),
+            GridRow::Assumptions(all) => {
+                let items = all.iter().map(|one| {
+                    let verdict = said.map_or(Verdict::NotDiscussed, |session| session.assumption(&one.id).verdict);
+                    let style = marks::verdict_style(theme, verdict);
+                    Item::worded(marks::verdict(verdict), style, &one.label, &one.short)
+                });
+                Row::below("Assumptions", "Assump", items.collect())
+            }
+            GridRow::Risks(all) => {
+                let items = all.iter().map(|one| {
+                    let reading = said.map(|session| RiskReading::of(framework, session, one));
+                    let (forms, style) = reading.map_or((vec![(0, "·")], theme.unrated), |reading| {
+                        (marks::risk(&reading), marks::risk_style(theme, &reading))
+                    });
+                    Item::worded(forms, style, &one.label, &one.short)
+                });
+                Row::below("Risks", "Risks", items.collect())
+            }
+        };
+        let rows = framework.rows().enumerate().map(row).collect();
+        Self { rows, focus, least_pitch: 5, spread: false, heads: ["", ""] }
     }
 
     /// The most cells that a row has.
@@ -130,7 +161,7 @@ impl Grid {
                     focus(canvas, place, area.right());
                 }
             }
-            y = y.saturating_add(height).saturating_add(plan.gap);
+            y = y.saturating_add(height).saturating_add(plan.gap_under(number));
         }
     }
 
@@ -160,7 +191,7 @@ impl Grid {
     /// The name of a row and what is said of it.
     fn names(canvas: &mut Canvas, line: Rect, plan: &Plan, row: &Row) {
         let theme = canvas.theme();
-        let name = plan.names.text(row);
+        let name = plan.name(row);
         let style = if row.flag[0].is_empty() { theme.text } else { theme.accent };
         let width = plan.label.saturating_add(u16::from(plan.density != Density::Compact || !row.stage));
         canvas.put(line.x, line.y, width, &name, style);
@@ -186,6 +217,9 @@ impl Grid {
             }
             return;
         }
+        if plan.density != Density::Compact {
+            return;
+        }
         let form = usize::from(plan.notes != Notes::Long);
         for (note, (x, width)) in row.notes.iter().zip(plan.note_places(line)) {
             canvas.put_right(x.saturating_add(width), line.y, width, &note[form], theme.muted);
@@ -206,31 +240,29 @@ fn focus(canvas: &mut Canvas, cell: Rect, end: u16) {
     canvas.cursor(left, cell.y);
 }
 
-fn row_of(map: &HeatMap, row: usize, kind: &GridRow) -> Row {
-    let blank = |label: &str, short: &str| Item {
-        mark: "·".into(),
-        look: Look::Blank,
-        label: label.to_owned(),
-        short: short.to_owned(),
-    };
-    let (label, short, items) = match kind {
-        GridRow::Stage(stage) => {
-            let readings = map.rows.get(row).map_or(&[][..], |row| &row.readings);
-            let items = stage.features.iter().zip(readings).map(|(feature, reading)| Item {
-                mark: cell::mark(*reading),
-                look: Look::of(*reading),
-                label: feature.label.clone(),
-                short: feature.short.clone(),
-            });
-            (stage.label.clone(), stage.short.clone(), items.collect())
-        }
-        GridRow::Assumptions(all) => {
-            ("Assumptions".into(), "Assump".into(), all.iter().map(|one| blank(&one.label, &one.short)).collect())
-        }
-        GridRow::Risks(all) => {
-            ("Risks".into(), "Risks".into(), all.iter().map(|one| blank(&one.label, &one.short)).collect())
-        }
-    };
-    let stage = matches!(kind, GridRow::Stage(_));
-    Row { label, short, stage, flag: ["", ""], notes: Vec::new(), items }
+fn stage_row(map: &HeatMap, row: usize, stage: &Stage) -> Row {
+    let readings = map.rows.get(row).map_or(&[][..], |row| &row.readings);
+    let items = stage.features.iter().zip(readings).map(|(feature, reading)| Item {
+        mark: cell::mark(*reading),
+        forms: Vec::new(),
+        look: Look::of(*reading),
+        label: feature.label.clone(),
+        short: feature.short.clone(),
+    });
+    let (label, short) = (stage.label.clone(), stage.short.clone());
+    Row { label, short, stage: true, flag: ["", ""], notes: Vec::new(), items: items.collect() }
+}
+
+impl Row {
+    /// A row below the chain.
+    fn below(label: &str, short: &str, items: Vec<Item>) -> Self {
+        Self { label: label.into(), short: short.into(), stage: false, flag: ["", ""], notes: Vec::new(), items }
+    }
+}
+
+impl Item {
+    fn worded(forms: Forms, style: Style, label: &str, short: &str) -> Self {
+        let mark = forms.first().map_or("", |(_, form)| form).to_owned();
+        Self { mark, forms, look: Look::Worded(style), label: label.to_owned(), short: short.to_owned() }
+    }
 }

@@ -3,20 +3,31 @@
 //! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
 //! no size can make it panic.
 
+mod action_form;
+mod actions;
 mod agenda;
 mod ask;
+mod asked;
 mod canvas;
 mod card;
+mod chain;
+mod choices;
 mod chrome;
 mod close;
+mod compare;
 mod conversations;
 mod details;
 mod digits;
 mod dissent;
+mod dots;
 mod export;
+mod follow_up;
 mod glyphs;
 mod grid;
+mod linked;
 mod list;
+mod marks;
+mod naming;
 mod not_agreed;
 mod note;
 mod overview;
@@ -28,6 +39,7 @@ mod register;
 mod room_check;
 mod safety;
 mod save_as;
+mod section;
 mod setup;
 mod sheet;
 mod size;
@@ -36,6 +48,7 @@ mod standings;
 mod start;
 mod text;
 mod theme;
+mod trend;
 mod versions;
 mod views;
 mod vote;
@@ -97,17 +110,24 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 | Overlay::Agenda(_)
                 | Overlay::Parked(_)
                 | Overlay::RoomCheck(_)
+                | Overlay::Linked(_)
+                | Overlay::Actions(_)
+                | Overlay::Dots(_)
         )
     );
     if !covered {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
             Screen::List => list::draw(app, canvas),
+            Screen::Compare(shown) => compare::draw(app, shown, canvas),
+            Screen::Trend(shown) => trend::draw(app, shown, canvas),
+            Screen::LastActions { focus } => follow_up::draw(app, *focus, canvas),
             Screen::Versions(versions) => versions::draw(app, versions, canvas),
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
-                Step::Stage(stage) => card::draw(app, stage, canvas),
+                Step::Stage(_) | Step::Section(_) => card::draw(app, &walk.step, canvas),
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
+                Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
             Screen::Overview { focus } => overview::draw(app, *focus, canvas),
             Screen::Slides(slides) => slides::draw(app, slides, canvas),
@@ -122,6 +142,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
         Some(Overlay::Export(export)) => export::draw(app, export, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
+        Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),
         Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
@@ -129,6 +150,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
         Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
         Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
+        Some(Overlay::Actions(page)) => actions::draw(app, page, canvas),
+        Some(Overlay::Dots(page)) => dots::draw(app, page, canvas),
         Some(Overlay::Blank { .. }) | None => {}
     }
 }

@@ -15,10 +15,10 @@ pub(super) fn draw(app: &App, note: &Note, canvas: &mut Canvas) {
         NoteKind::Private if note.masked => {
             ("Private note", "Never projected, never exported: letters are hidden. Esc keeps it.")
         }
+        NoteKind::Dissent => ("Minority statement", "For the record, in their own words. Esc keeps it and closes."),
         NoteKind::Private => ("Private note", "SHOWN ON THIS SCREEN. F4 hides it. Esc keeps it and closes."),
     };
-    let inside =
-        chrome::dialog(app, canvas, width, height, &format!("{title}: {} {}", note.feature.id, note.feature.label));
+    let inside = chrome::dialog(app, canvas, width, height, &format!("{title}: {} {}", note.id, note.label));
     let used = canvas.put_wrapped(Rect { height: 2, ..inside }, explained, theme.muted);
     let typed = Rect { y: inside.y + used + 1, height: inside.height.saturating_sub(used + 1), ..inside };
     canvas.fill(typed, theme.strip);

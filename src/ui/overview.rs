@@ -3,10 +3,11 @@
 //! It shows progress and never judges: what is strong or weak is the slides' business.
 
 use super::grid::{Grid, Plan};
-use super::{Canvas, chrome, slides, text, wording};
-use crate::analysis::HeatMap;
+use super::theme::Theme;
+use super::{Canvas, chain, chrome, text, wording};
+use crate::analysis::{HeatMap, is_open, next_open, state_in_words};
 use crate::app::{App, Pace, Workshop};
-use crate::framework::{Cell, Feature, Stage};
+use crate::framework::{Cell, GridRow, Id, Item, Leg, Section};
 use ratatui::layout::Rect;
 use std::iter;
 
@@ -24,16 +25,30 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     };
     let title = wording::heading(canvas, "WHERE ARE WE?", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
-    let grid = grid(app, workshop, &map, focus);
-    let plan = Plan::of(&grid, body.width, body.height, KEEP);
+    let grid = grid(app, workshop, &map, focus, canvas.theme());
+    let mut plan = Plan::of(&grid, body.width, body.height, KEEP);
+    let linked = !app.framework.links.is_empty();
+    let between = !plan.between(&grid, body).is_empty();
+    // Without lines between the rows the link of the marked one gets a line below, but never on the smallest windows.
+    let in_a_line = linked && !between && !narrow;
+    if in_a_line {
+        plan = Plan::of(&grid, body.width, body.height, KEEP + 1);
+    }
     grid.draw(canvas, body, &plan);
-    let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    let mut below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    if linked && between {
+        chain::between(app, canvas, &grid, &plan, body);
+    }
+    if in_a_line && below.height > 0 {
+        chain::of_row(app, canvas, focus.row, below);
+        below = Rect { y: below.y + 1, height: below.height - 1, ..below };
+    }
     let pace = Pace::of(&app.framework, workshop, &map, app.now.timestamp());
     let whole = time_left(app, pace, Form::Whole);
     let form = if text::width(&whole) <= body.width { Form::Whole } else { Form::Plain };
     let both = [time_left(app, pace, form), parked(app, workshop, false)];
     let both: Vec<String> = both.into_iter().filter(|words| !words.is_empty()).collect();
-    let (head, next) = next(app, &map, focus, narrow);
+    let (head, next) = next(app, workshop, focus, narrow);
     let hang = text::width(&head) + 2;
     let mut spare = below.height.saturating_sub(KEEP);
     // Spare rows go to a whole statement first, then to a line each for time and parked items, then to blank lines.
@@ -63,20 +78,30 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     }
 }
 
-/// The grid with what is done of each stage and the minutes it took.
-fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
-    let mut grid = Grid::of(&app.framework, map, focus);
+/// The grid with what is done of each row and the minutes it took.
+fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
+    let session = &workshop.session;
+    let mut grid = Grid::of(&app.framework, Some(session), map, theme, focus);
     grid.least_pitch = 4;
+    grid.spread = !app.framework.links.is_empty();
     grid.heads = ["done", if app.timer { "min" } else { "" }];
-    let current = app.current_cell().row;
-    for (number, (row, stage)) in grid.rows.iter_mut().zip(&app.framework.stages).enumerate() {
-        let readings = map.rows.get(number).map_or(&[][..], |row| &row.readings);
-        let done = readings.iter().filter(|reading| reading.complete).count();
-        row.notes = vec![[format!("{done} of {}", readings.len()), format!("{done}/{}", readings.len())]];
+    let step = app.current_step();
+    let here = step.as_ref().and_then(|step| app.framework.leg_of(step));
+    for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(app.framework.rows()) {
+        // The two rows below the chain may hold the items of more than one section.
+        let legs: Vec<Leg> = match kind {
+            GridRow::Stage(_) => vec![Leg::Stage(number)],
+            GridRow::Assumptions(_) => vec![Leg::Section(Section::Gate), Leg::Section(Section::Conditions)],
+            GridRow::Risks(_) => vec![Leg::Section(Section::Risks)],
+        };
+        let items = (0..kind.len()).filter_map(|column| app.framework.item_at(Cell { row: number, column }));
+        let done = items.filter(|item| !is_open(session, *item)).count();
+        row.notes = vec![[format!("{done} of {}", kind.len()), format!("{done}/{}", kind.len())]];
         if app.timer {
-            row.notes.push(minutes(app, workshop, stage));
+            let clocks: Vec<Id> = legs.iter().filter_map(|leg| app.framework.clock_of(*leg)).collect();
+            row.notes.push(minutes(app, workshop, &clocks));
         }
-        if number == current {
+        if here.is_some_and(|leg| legs.contains(&leg)) {
             row.label = row.label.to_uppercase();
             row.short = row.short.to_uppercase();
             row.flag = ["NOW", "NOW"];
@@ -85,9 +110,9 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
     grid
 }
 
-fn minutes(app: &App, workshop: &Workshop, stage: &Stage) -> [String; 2] {
-    let used = workshop.minutes_on(&stage.id, app.now.timestamp());
-    match app.framework.minutes_for(&stage.id) {
+fn minutes(app: &App, workshop: &Workshop, clocks: &[Id]) -> [String; 2] {
+    let used: u32 = clocks.iter().map(|id| workshop.minutes_on(id, app.now.timestamp())).sum();
+    match clocks.iter().map(|id| app.framework.minutes_for(id)).sum::<u32>() {
         0 => [format!("{used} min"), used.to_string()],
         planned => [format!("{used}/{planned} min"), format!("{used}/{planned}")],
     }
@@ -105,28 +130,23 @@ fn bar(canvas: &mut Canvas, line: Rect, percent: usize) {
 
 /// The item that comes next: where the room is, or the next one that is not discussed. When another item is marked,
 /// that one, so that looking around says what stands where.
-fn next(app: &App, map: &HeatMap, focus: Cell, narrow: bool) -> (String, String) {
-    let words = |feature: &Feature| if narrow { feature.label.clone() } else { feature.text.clone() };
-    let here = app.current_cell();
-    let is_open = |cell: Cell| map.at(cell).is_some_and(|reading| !reading.complete);
-    let open: Vec<(Cell, &Feature)> = app
-        .framework
-        .features()
-        .filter(|(cell, _, _)| is_open(*cell))
-        .map(|(cell, _, feature)| (cell, feature))
-        .collect();
-    let next = open.iter().find(|(cell, _)| *cell >= here).or(open.first());
-    let is_next = next.is_some_and(|(cell, _)| *cell == focus);
-    if !is_next && focus != here {
-        if let Some((_, feature)) = app.framework.feature_at(focus) {
-            return (format!("►{}", feature.id), words(feature));
-        }
-        if let Some((id, _, text)) = slides::below_chain(app, focus) {
-            return (format!("►{id}"), format!("{text} (not discussed in this version)"));
-        }
+fn next(app: &App, workshop: &Workshop, focus: Cell, narrow: bool) -> (String, String) {
+    let words = |item: Item| if narrow { item.label().to_owned() } else { item.text().to_owned() };
+    let step = app.current_step();
+    let next = step.and_then(|step| next_open(&app.framework, &workshop.session, &step));
+    let is_next = next.is_some_and(|item| app.framework.cell_of(item.id()) == Some(focus));
+    if !is_next
+        && focus != app.current_cell()
+        && let Some(item) = app.framework.item_at(focus)
+    {
+        let state = match item {
+            Item::Feature(..) => String::new(),
+            other => format!(": {}", state_in_words(&app.framework, &workshop.session, other)),
+        };
+        return (format!("►{}", item.id()), words(item) + &state);
     }
     match next {
-        Some((_, feature)) => ("NEXT".into(), format!("{} {}", feature.id, words(feature))),
+        Some(item) => ("NEXT".into(), format!("{} {}", item.id(), words(item))),
         None => ("NEXT".into(), "Every item is discussed: F5 shows the heat map".into()),
     }
 }

@@ -7,7 +7,7 @@ use super::theme::Theme;
 use super::{Canvas, chrome, text};
 use crate::app::keymap::{self, Context};
 use crate::app::{App, Page, PageKind, Screen};
-use crate::framework::{Confidence, Rating};
+use crate::framework::{Confidence, Feature, Id, Item, Rating, Stage};
 use ratatui::layout::Rect;
 
 /// From here on the keys stand in two columns.
@@ -81,8 +81,13 @@ fn purpose(context: Context) -> &'static str {
         Context::Setup => "Say whose workshop this is and who is in the room. All of it can be left for later.",
         Context::Card => "A new stage begins. Read the question out, then start.",
         Context::Rate => "The room agrees on a rating for one item. Talk first; press a digit when there is agreement.",
+        Context::Assumption => "Something the partnership takes for granted. Does it hold here?",
+        Context::Influence => "Context that helps or hinders. It is talked about and never rated.",
+        Context::Risk => "Is it happening, how much would it matter, how likely is it? One question after the other.",
+        Context::Asked => "Talk first; press the key of an answer when there is agreement.",
+        Context::Linked => "What feeds this risk. Enter goes to an item; Esc there comes back to the risk.",
         Context::Overview => "How far the room has come. Mark any item and press Enter to go there.",
-        Context::Slides => "What the room has said, as a map and three lists. Enter shows more on the marked item.",
+        Context::Slides => "What the room has said, slide by slide, from the map to the actions. Enter shows more.",
         Context::Note => "Write what was said. Enter begins a new line; Esc keeps the note and closes it.",
         Context::NotAgreed => "\"Not agreed\" is a result. Keep the range, and a sentence from each end.",
         Context::Vote => "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.",
@@ -95,7 +100,15 @@ fn purpose(context: Context) -> &'static str {
         Context::RoomCheck | Context::Learn | Context::Measure => {
             "Before the workshop: can the back row read it, do the tones differ, does the clicker work?"
         }
+        Context::Dots => "Read the dots off the wall: type the count of the marked item, then go to the next.",
+        Context::Actions => "What the room will do, in its order. An action is dropped, never deleted.",
+        Context::ActionStart => "Begin with a starter by its number, or with your own words.",
+        Context::ActionForm => "What, for what, who, by when, and how you will know. Every letter is kept.",
+        Context::ActionLine => "One line. Enter keeps it.",
         Context::Page | Context::Details => "A page to read. Esc closes it.",
+        Context::Compare => "What changed between two sessions. No rating here says who is better: ask what happened.",
+        Context::Trend => "One partnership over all its sessions. No line is fitted: other rooms see other things.",
+        Context::LastActions => "What became of the actions of last time. Then rate anew; last time is shown after.",
         Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
         Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
         Context::Export => {
@@ -142,26 +155,83 @@ const ABOUT: &str = "Plenary helps a partnership to look at itself. A room goes 
 const KEPT: &str = "Sessions are plain files on this laptop. Plenary uses no network. It asks for no names. What is \
                     kept can be disclosed under freedom-of-information law.";
 
+/// The item that guidance is about: the one at which the room is.
+fn item_here(app: &App) -> Option<Item<'_>> {
+    app.current_step()?.item().and_then(|id| app.framework.item(id))
+}
+
 fn guidance_title(app: &App, narrow: bool) -> (String, String) {
-    let title = app.framework.feature_at(app.current_cell());
-    let head = if narrow { "" } else { "WHAT 1 AND 5 MEAN  " };
-    let title =
-        title.map_or(String::new(), |(_, feature)| format!("{head}{} {}", feature.id, feature.label.to_uppercase()));
+    let Some(item) = item_here(app) else { return (String::new(), String::new()) };
+    let head = match item {
+        _ if narrow => "",
+        Item::Feature(..) => "WHAT 1 AND 5 MEAN  ",
+        _ => "WHAT IS ASKED  ",
+    };
     let level = match &app.screen {
         Screen::Walk(walk) => walk.step.level().map_or(String::new(), |level| level.word().to_uppercase()),
         _ => String::new(),
     };
-    (title, level)
+    (format!("{head}{} {}", item.id(), item.label().to_uppercase()), level)
 }
 
-/// The item's question, what a 1 and a 5 look like, and what the words for evidence mean.
+/// What is asked of the item, and what helps to answer it.
 fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
     let mut sheet = Sheet::new(width);
-    let Some((stage, feature)) = app.framework.feature_at(app.current_cell()) else { return sheet };
-    sheet.hanging(&format!("{}  ", feature.id), &feature.text, theme.accent, theme.text);
+    let Some(item) = item_here(app) else { return sheet };
+    sheet.hanging(&format!("{}  ", item.id()), item.text(), theme.accent, theme.text);
     sheet.blank();
-    sheet.text(0, &format!("\"{}\"", feature.question), theme.accent);
-    sheet.blank();
+    let question = |question: &str, sheet: &mut Sheet| {
+        sheet.text(0, &format!("\"{question}\""), theme.accent);
+        sheet.blank();
+    };
+    let named = |ids: &[Id]| {
+        let names =
+            ids.iter().filter_map(|id| app.framework.item(id)).map(|one| format!("{} {}", one.id(), one.label()));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    match item {
+        Item::Feature(_, stage, feature) => {
+            question(&feature.question, &mut sheet);
+            anchors(app, stage, feature, theme, &mut sheet);
+        }
+        Item::Assumption(one) => {
+            question(&one.question, &mut sheet);
+            let fed: Vec<Id> = app
+                .framework
+                .risks
+                .iter()
+                .filter(|risk| risk.assumptions.contains(&one.id))
+                .map(|risk| risk.id.clone())
+                .collect();
+            sheet.text(0, "Holds, holds in part, does not hold, or not known. It is not rated.", theme.text);
+            if !fed.is_empty() {
+                sheet.hanging("Keeps away  ", &named(&fed), theme.muted, theme.text);
+            }
+        }
+        Item::Influence(one) => {
+            sheet.text(0, "What the research found", theme.accent);
+            for finding in &one.findings {
+                sheet.hanging("· ", finding, theme.text, theme.text);
+            }
+            sheet.blank();
+            sheet.text(0, "Does it help here, hinder, or both? It is context, and never rated.", theme.text);
+        }
+        Item::Risk(one) => {
+            question(&one.question, &mut sheet);
+            sheet.hanging("Kept away by  ", &named(&one.assumptions), theme.muted, theme.text);
+            sheet.hanging("Fed by        ", &named(&one.features), theme.muted, theme.text);
+            sheet.blank();
+            sheet.text(0, PROMPTED, theme.text);
+        }
+    }
+    sheet
+}
+
+const PROMPTED: &str = "Each of these that is weak or contested, and the worst of the assumptions, raises the \
+                        likelihood that is prompted. It only prompts: the room's own view counts, and both are kept.";
+
+/// What a 1 and a 5 look like, and what the words for evidence mean.
+fn anchors(app: &App, stage: &Stage, feature: &Feature, theme: &Theme, sheet: &mut Sheet) {
     for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
         let tag = format!(" {rating} {} ", app.framework.word(stage, rating).to_uppercase());
         let gap = " ".repeat(usize::from(14_u16.saturating_sub(text::width(&tag)).max(1)));
@@ -175,5 +245,4 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
     }
     sheet.blank();
     sheet.hanging(&format!("{}: ", stage.label), &stage.prompt, theme.muted, theme.text);
-    sheet
 }

@@ -9,11 +9,12 @@ mod votes;
 use super::chrome;
 use super::size::{Height, Size, Width};
 use super::{Canvas, text};
-use crate::analysis::HeatMap;
 use crate::app::{App, Walk, Workshop};
-use crate::framework::{Cell, Feature, Stage};
+use crate::framework::{Cell, Feature, Leg, Stage};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+
+pub(super) use summary::aside;
 
 /// What the parts of the page draw from.
 struct Item<'app> {
@@ -57,22 +58,14 @@ fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
     let timer = match item.workshop.dive_left(&item.feature.id, app.now.timestamp()) {
         Some(left) => dive(left, size),
         None if size == Size::List => String::new(),
-        None => chrome::timer(app, item.workshop, stage),
+        None => chrome::timer(app, item.workshop, &stage.id),
     };
     let body = chrome::frame(app, canvas, &title, &timer);
     if size == Size::List {
         return body;
     }
-    let map = HeatMap::of(&app.framework, &item.workshop.session);
     let place = if roomy { place } else { String::new() };
-    chrome::stage_strip(app, canvas, body, &map, item.cell.row, &place);
-    let used = if roomy {
-        canvas.rule(body.x, body.y + 1, body.width);
-        2
-    } else {
-        1
-    };
-    Rect { y: body.y + used, height: body.height.saturating_sub(used), ..body }
+    chrome::strip_above(app, canvas, body, item.workshop, Leg::Stage(item.cell.row), &place)
 }
 
 /// The silent countdown of a deep dive, in minutes.
@@ -124,7 +117,9 @@ impl Plan {
             summary: LEAST_SUMMARY,
         };
         let wish_votes = votes::rows(lines, body.width);
-        if !lines.is_empty() && plan.rows() + wish_votes.min(3) > body.height + plan.votes {
+        // Where a banner takes a row, or votes need it, the boxes give up their borders before anything is cut.
+        let crowded = !lines.is_empty() && plan.rows() + wish_votes.min(3) > body.height + plan.votes;
+        if crowded || plan.rows() > body.height {
             plan.answers -= BORDERS;
         }
         if !lines.is_empty() {

@@ -4,7 +4,8 @@
 
 use super::size::{Height, Size, Width};
 use super::text;
-use crate::app::{App, Saving, Workshop};
+use crate::analysis::failed_gates;
+use crate::app::{App, Overlay, Saving, Screen, Workshop};
 use ratatui::layout::Rect;
 
 /// A sentence for the room.
@@ -26,6 +27,7 @@ pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
         (Saving::NotYet, _) if workshop.is_safe() => ("Not begun".into(), true),
         (Saving::NotYet, _) => ("Not yet saved".into(), true),
         (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => (beside(name, width), false),
+        (Saving::Saved { .. }, _) if workshop.is_safe() && app.is_finished() => ("Finished, saved".into(), true),
         (Saving::Saved { at, .. }, _) if workshop.is_safe() => (format!("Saved {}", app.time_of_day(*at)), true),
         // The file is far away and does not answer; the work is on this laptop all the same.
         (Saving::Saved { .. }, _) if workshop.copy().is_some() => ("Copy saved".into(), true),
@@ -60,6 +62,29 @@ pub(super) fn said(app: &App, area: Rect) -> Vec<Said> {
     }
     let notice = app.notice.clone();
     notice.map(|sentence| Said { sentence, alarming: false, most: 2 }).into_iter().collect()
+}
+
+/// The banner that stays on the walk and the overview while an assumption of the gate does not hold. It blocks nothing.
+pub(super) fn banner(app: &App) -> Option<String> {
+    let covered = matches!(
+        app.overlays.last(),
+        Some(
+            Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank { .. }
+        )
+    );
+    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview { .. }) {
+        return None;
+    }
+    let failed = failed_gates(&app.framework, &app.workshop.as_ref()?.session);
+    match failed.as_slice() {
+        [] => None,
+        [one] => Some(format!("{} DOES NOT HOLD: {}", one.id, one.text)),
+        [.., last] => {
+            let names: Vec<String> = failed.iter().map(|one| format!("{} {}", one.id, one.label)).collect();
+            let first = names[..names.len() - 1].join(", ");
+            Some(format!("DO NOT HOLD: {first} and {} {}", last.id, last.label))
+        }
+    }
 }
 
 /// Where the work is meanwhile, and what can be done. Whatever is cut off in a small window is the path.

@@ -87,7 +87,12 @@ impl Sheet {
     /// Puts the lines into an area, so many scrolled past; the last row says when there is more.
     ///
     /// Blank lines are given up first, from the end, where that makes it fit.
-    pub(super) fn show(mut self, canvas: &mut Canvas, area: Rect, scroll: u16) {
+    pub(super) fn show(self, canvas: &mut Canvas, area: Rect, scroll: u16) {
+        self.show_scrolled_by(["PgDn", "PgUp"], canvas, area, scroll);
+    }
+
+    /// [`Sheet::show`] where other keys scroll: the one that goes down and the one that goes up.
+    pub(super) fn show_scrolled_by(mut self, keys: [&str; 2], canvas: &mut Canvas, area: Rect, scroll: u16) {
         canvas.cursor(area.x, area.y);
         let height = usize::from(area.height);
         self.tighten(height);
@@ -98,7 +103,9 @@ impl Sheet {
         let first = usize::from(scroll).min(self.lines.len().saturating_sub(shown));
         self.put(canvas, Rect { height: area.height.saturating_sub(1), ..area }, first);
         let last = first + shown;
-        let words = if last < self.lines.len() { "More below: PgDn" } else { "The end: PgUp goes up" };
+        let [down, up] = keys;
+        let words =
+            if last < self.lines.len() { format!("More below: {down}") } else { format!("The end: {up} goes up") };
         let words = format!("{words}   lines {}-{last} of {}", first + 1, self.lines.len());
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, canvas.theme().muted);
     }

@@ -2,16 +2,24 @@
 //!
 //! The other slides are lists and stand in `standings`. No scores and no means: counts per state only.
 
+mod act;
+mod links;
+mod read_back;
+mod risks;
+
+use super::asked::risk_outcome;
 use super::grid::{Grid, Plan};
 use super::sheet::Pieces;
 use super::theme::Theme;
-use super::{Canvas, chrome, standings, text, views, wording};
-use crate::analysis::{Audience, Counts, HeatMap, Standing, State, as_seen_by};
+use super::{Canvas, chrome, marks, standings, text, views, wording};
+use crate::analysis::{Audience, Counts, HeatMap, RiskReading, Standing, State, as_seen_by, is_open, state_in_words};
 use crate::app::{App, Slide, Slides, Workshop};
-use crate::framework::{Cell, GridRow, Rating};
-use crate::session::Decision;
+use crate::framework::{Cell, Item, Rating};
+use crate::session::{Decision, Session};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+pub(super) use read_back::{in_words, what};
 
 /// Rows below the grid that are never given up: the marked cell, what is at risk, and the five words.
 const KEEP: u16 = 3;
@@ -21,8 +29,13 @@ const NAMED: usize = 5;
 
 pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
     let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
-    if slides.slide != Slide::Map {
-        return standings::draw(app, workshop, &map, slides, canvas);
+    match slides.slide {
+        Slide::Map => {}
+        Slide::Links => return links::draw(app, workshop, slides, canvas),
+        Slide::Risks => return risks::draw(app, workshop, slides, canvas),
+        Slide::WhereToAct => return act::draw(app, workshop, slides, canvas),
+        Slide::Actions => return read_back::draw(app, workshop, slides, canvas),
+        _ => return standings::draw(app, workshop, &map, slides, canvas),
     }
     let voice = app.voice_in_sight();
     let seen = voice.as_ref().map(|voice| as_seen_by(&app.framework, &workshop.session, voice, Audience::Record));
@@ -37,7 +50,9 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
     let map = seen.unwrap_or(map);
     let title = wording::heading(canvas, &head, workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
-    let grid = grid(app, &map, slides.cell);
+    // A group's map says nothing of what the room said beside the chain.
+    let said = voice.is_none().then_some(&workshop.session);
+    let grid = grid(app, said, &map, slides.cell, canvas.theme());
     let plan = Plan::of(&grid, body.width, body.height, if narrow { KEEP - 1 } else { KEEP });
     grid.draw(canvas, body, &plan);
     let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
@@ -50,8 +65,8 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
 }
 
 /// The grid with the counts of each stage, and in words which stages are at risk.
-fn grid(app: &App, map: &HeatMap, focus: Cell) -> Grid {
-    let mut grid = Grid::of(&app.framework, map, focus);
+fn grid(app: &App, said: Option<&Session>, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
+    let mut grid = Grid::of(&app.framework, said, map, theme, focus);
     for (row, of) in grid.rows.iter_mut().zip(&map.rows) {
         let counts = counts(&of.strip.counts);
         row.notes = vec![[counts.clone(), counts]];
@@ -116,8 +131,7 @@ fn lines_below(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, canvas
 /// The marked cell in words: `►P4 Leadership 5 FIRMLY: strength, evidence high`.
 fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, theme: &Theme, width: u16) -> Pieces {
     let (Some((stage, feature)), Some(reading)) = (app.framework.feature_at(cell), map.at(cell).copied()) else {
-        let words = below_chain(app, cell).map_or(String::new(), |(id, label, _)| format!("►{id} {label}: "));
-        return vec![(words + "not discussed in this version", theme.text)];
+        return app.framework.item_at(cell).map_or(Vec::new(), |item| below_chain(app, workshop, item, theme, width));
     };
     let name = format!("►{} {} ", feature.id, feature.label);
     if reading.state == State::NotDiscussed {
@@ -136,20 +150,25 @@ fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, theme: &The
     vec![(name, theme.accent), (rating, style), (words, theme.text)]
 }
 
-/// Id, label and text of an assumption or a risk.
-pub(super) fn below_chain(app: &App, cell: Cell) -> Option<(&str, &str, &str)> {
-    match app.framework.rows().nth(cell.row)? {
-        GridRow::Stage(_) => None,
-        GridRow::Assumptions(all) => {
-            all.get(cell.column).map(|one| (one.id.as_str(), one.label.as_str(), one.text.as_str()))
-        }
-        GridRow::Risks(all) => all.get(cell.column).map(|one| (one.id.as_str(), one.label.as_str(), one.text.as_str())),
+/// An assumption or a risk in words: `►R5 Few decide  RED now  Happening now, impact 4 Major`.
+fn below_chain(app: &App, workshop: &Workshop, item: Item, theme: &Theme, width: u16) -> Pieces {
+    let session = &workshop.session;
+    let name = (format!("►{} {} ", item.id(), item.label()), theme.accent);
+    if is_open(session, item) && matches!(item, Item::Assumption(_)) {
+        return vec![name, ("not yet discussed".into(), theme.text)];
     }
+    if let Item::Risk(risk) = item {
+        let reading = RiskReading::of(&app.framework, session, risk);
+        let room = width.saturating_sub(text::width(&name.0));
+        return std::iter::once(name).chain(risk_outcome(theme, &reading, room)).collect();
+    }
+    let (mark, style) = marks::of(app, session, item, theme);
+    let words = state_in_words(&app.framework, session, item);
+    vec![name, (format!(" {mark} "), style), (format!(" {words}"), theme.text)]
 }
 
 fn statement(app: &App, cell: Cell) -> Option<&str> {
-    let feature = app.framework.feature_at(cell).map(|(_, feature)| feature.text.as_str());
-    feature.or_else(|| below_chain(app, cell).map(|(_, _, text)| text))
+    app.framework.item_at(cell).map(|item| item.text())
 }
 
 /// `STRONG   5 Leadership   4 Aims  7 more`: as many as fit.

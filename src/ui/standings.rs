@@ -13,8 +13,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(app: &App, workshop: &Workshop, map: &HeatMap, slides: &Slides, canvas: &mut Canvas) {
     let slide = slides.slide;
     let items = slide.items(map, app);
-    let word = if canvas.area().width < 60 { "" } else { "slide " };
-    let right = format!("{word}{} of {}", slide.number(), Slide::ALL.len());
+    let right = place(app, slides, canvas);
     let head = match (slide, items.len()) {
         (Slide::Strengths, 0) => "STRENGTHS".to_owned(),
         (Slide::Strengths, 1) => "1 STRENGTH to protect".into(),
@@ -46,6 +45,42 @@ pub(super) fn draw(app: &App, workshop: &Workshop, map: &HeatMap, slides: &Slide
     let roomy = spaced.last().is_none_or(|last| last.1 <= usize::from(body.height));
     let blocks = list(&items, app, workshop, slides, theme, &mut sheet, roomy);
     show(canvas, body, &sheet, &blocks, slides.line.min(items.len() - 1));
+}
+
+/// Which slide of how many.
+pub(super) fn place(app: &App, slides: &Slides, canvas: &Canvas) -> String {
+    let all = Slide::of(&app.framework);
+    let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
+    let word = if canvas.area().width < 60 { "" } else { "slide " };
+    format!("{word}{number} of {}", all.len())
+}
+
+/// Lines that stand in blocks, a blank before each where there is room, the marked one in sight.
+pub(super) fn blocks(
+    canvas: &mut Canvas,
+    area: Rect,
+    marked: usize,
+    count: usize,
+    add: impl Fn(usize, bool, &mut Sheet),
+) {
+    let marked = marked.min(count.saturating_sub(1));
+    let lay = |roomy: bool| {
+        let mut sheet = Sheet::new(area.width);
+        let mut blocks = Vec::new();
+        for number in 0..count {
+            if roomy {
+                sheet.blank();
+            }
+            let first = sheet.len();
+            add(number, number == marked, &mut sheet);
+            blocks.push((first, sheet.len()));
+        }
+        (sheet, blocks)
+    };
+    let (sheet, blocks) = lay(true);
+    let fits = sheet.len() <= usize::from(area.height);
+    let (sheet, blocks) = if fits { (sheet, blocks) } else { lay(false) };
+    show(canvas, area, &sheet, &blocks, marked);
 }
 
 /// A sheet of the same length, to measure on.
@@ -87,7 +122,7 @@ fn when_empty(slide: Slide) -> &'static str {
             "No two groups are a step or more apart, as far as their votes can be shown. Votes by sector or level, of \
              five people or more in two groups, would show here where they see it differently."
         }
-        Slide::Map => "",
+        Slide::Map | Slide::Links | Slide::Risks | Slide::WhereToAct | Slide::Actions => "",
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> 
         (Look::Contested(_), _) => "NOT AGREED".into(),
         (Look::Unknown, _) => "DON'T KNOW".into(),
         (Look::NotRelevant, _) => "NOT RELEVANT HERE".into(),
-        (Look::Blank, _) => return "not yet discussed".into(),
+        (Look::Blank | Look::Worded(_), _) => return "not yet discussed".into(),
     };
     format!("{} {word}", mark_of(reading))
 }

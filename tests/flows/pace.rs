@@ -30,6 +30,33 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
 }
 
 #[test]
+fn parts_beside_the_chain_have_cards_and_minutes_of_their_own() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW   4 of 20 min");
+    // 105 minutes of rating, and 80 after it less these 4, from 14:36.
+    room.says("All done about 17:37").keys("Home Down Down Enter").says("Is a partnership the right way?");
+}
+
+#[test]
+fn dots_and_actions_are_a_part_away() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F9 End Up Enter")
+        .hides("AGENDA")
+        .says("ACTION")
+        .keys("Esc F9 End Up Up Enter")
+        .hides("AGENDA")
+        .says("DOTS");
+}
+
+#[test]
+fn a_finish_after_midnight_is_still_a_finish() {
+    let mut room = Room::begun(80, 24);
+    room.sleeps(6 * 60).keys("F9").says("All done about 23:37, no finish planned");
+    room.keys("+ + + + + +").says("planned 00:05: 28 min in hand");
+    room.keys("- - - - - - -").says("planned 23:30: 7 min over");
+}
+
+#[test]
 fn a_finish_is_planned_in_five_minutes_and_says_how_the_room_stands() {
     let mut room = Room::begun(80, 24);
     // 105 minutes of rating and 80 after it from 14:32: 17:37, on a whole five minutes.

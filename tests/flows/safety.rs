@@ -249,7 +249,10 @@ fn what_is_open_elsewhere_can_be_read_from_end_to_end_and_never_changed() {
         assert_eq!(room.session().answers, before.answers, "{keys}");
     }
     room.keys("5").shows("Read only: open in another Plenary").keys("Ctrl+S").shows("Read only:");
-    room.keys("PgDn M PgDn PgUp F5 PgDn Esc Esc PgUp PgUp").shows("SET-UP").types("x").shows("Read only:");
+    room.keys("PgDn M PgDn PgUp F5 PgDn Esc Esc PgUp PgUp PgUp PgUp PgUp PgUp")
+        .shows("SET-UP")
+        .types("x")
+        .shows("Read only:");
     assert_eq!((room.session().rev, &room.session().about), (before.rev, &before.about));
     room.minutes(3).keys("Ctrl+Q").shows("Everything is saved.").keys("Y");
     assert!(!room.effects.contains(&Effect::Save), "{:?}", room.effects);

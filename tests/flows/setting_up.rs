@@ -74,7 +74,7 @@ fn the_list_opens_what_is_marked() {
 #[test]
 fn all_of_set_up_can_be_left_for_later() {
     let mut room = at_set_up();
-    room.keys("PgDn").shows("STAGE 1 OF 7").shows("Unnamed partnership · 12 March 2026");
+    room.keys("PgDn").shows("BEFORE THE CHAIN").shows("Unnamed partnership · 12 March 2026");
     assert_eq!(room.session().about.date, Some(date(2026, 3, 12)));
     room.keys("PgUp").types("Late CPP").keys("PgDn").shows("Late CPP · 12 March 2026");
 }
@@ -130,7 +130,7 @@ fn a_number_that_cannot_be_read_is_said_beside_it_and_the_one_before_stays() {
 }
 
 #[test]
-fn the_form_is_walked_with_enter_tab_and_arrows_and_ends_at_the_first_stage() {
+fn the_form_is_walked_with_enter_tab_and_arrows_and_ends_at_the_first_title_card() {
     let mut room = at_set_up();
     room.types("G").keys("Tab Down Enter").types("venue").keys("Shift+Tab Up").keys("Up Up Up").types("PP");
     assert_eq!(room.session().about.partnership, "GPP");
@@ -138,7 +138,7 @@ fn the_form_is_walked_with_enter_tab_and_arrows_and_ends_at_the_first_stage() {
     for _ in 0..room_fields(&room) {
         room.keys("Enter");
     }
-    room.shows("STAGE 1 OF 7");
+    room.shows("BEFORE THE CHAIN");
 }
 
 fn room_fields(room: &Room) -> usize {

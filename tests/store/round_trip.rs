@@ -42,6 +42,7 @@ fn the_first_line_says_what_the_document_says() {
         demo: true,
         saved: moment(3600),
         open_actions: 0,
+        tables: 0,
     };
     assert_eq!(read_head(&file).unwrap(), expected);
     assert_eq!(read_head(&file).unwrap(), Head::of(&open(&file).unwrap().session, &small_framework(), moment(3600)));

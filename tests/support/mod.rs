@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub(crate) mod acting;
 pub(crate) mod after_the_chain;
 pub(crate) mod child;
 pub(crate) mod corpus;
@@ -7,6 +8,7 @@ pub(crate) mod deeds;
 pub(crate) mod disk;
 pub(crate) mod files;
 pub(crate) mod full;
+pub(crate) mod many;
 pub(crate) mod readme;
 pub(crate) mod room;
 pub(crate) mod said;

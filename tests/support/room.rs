@@ -66,12 +66,12 @@ impl Room {
         }
     }
 
-    /// A session that was just begun, at the first title card.
+    /// A session that was just begun, with the gate left out, at the title card of the first stage.
     pub(crate) fn begun(columns: u16, rows: u16) -> Self {
         let mut room = Self::new(columns, rows);
         room.keys("N");
         room.types("Glenside CPP");
-        room.keys("PgDn");
+        room.keys("PgDn S");
         room
     }
 
@@ -256,9 +256,9 @@ impl Room {
         self.session().answer(&Id::from(id))
     }
 
-    /// Goes to a feature by the overview.
+    /// Goes to a feature, an assumption or a risk by the overview.
     pub(crate) fn goes_to(&mut self, id: &str) -> &mut Self {
-        let (cell, _, _) = self.app.framework.feature(&Id::from(id)).expect("no such feature");
+        let cell = self.app.framework.cell_of(&Id::from(id)).expect("no such item on the grid");
         if !matches!(self.app.screen, Screen::Overview { .. }) {
             self.keys("M");
         }

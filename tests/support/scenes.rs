@@ -2,11 +2,12 @@
 //!
 //! A screen that is missing here is missed by every sweep; `tests/keys.rs` proves that no key context is.
 
+use super::acting::{decided, opens, resolved};
 use super::room::Room;
 use super::sample;
-use plenary::app::{Found, Kind, Listed, Msg, Preview, Reading, Version};
-use plenary::framework::Framework;
-use plenary::session::Session;
+use plenary::app::{Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Screen, Version};
+use plenary::framework::{Framework, Id};
+use plenary::session::{ActionStatus, Session, Status};
 use std::path::PathBuf;
 
 /// What leads to a scene, from a fresh start page.
@@ -18,7 +19,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("start with a last session", |room| room.app.home.last = Some(listed("Glenside CPP"))),
     ("start with a session open", |room| {
         begin(room);
-        room.keys("PgUp Esc");
+        room.keys("PgUp PgUp PgUp PgUp PgUp Esc");
     }),
     ("list", |room| {
         room.saved = saved();
@@ -53,6 +54,32 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("list of another folder, empty", |room| {
         room.keys("O O Enter").send(Msg::FolderIs(Some("/media/stick/sessions".into())));
     }),
+    ("what changed", |room| compared(room, "")),
+    ("what changed, an item marked", |room| compared(room, "Down Down Right")),
+    ("what changed, details", |room| compared(room, "Down Right Enter")),
+    ("what changed, up and down", |room| compared(room, "PgDn")),
+    ("what changed, agreed and split", |room| compared(room, "PgDn PgDn")),
+    ("what changed, links and risks", |room| compared(room, "PgDn PgDn PgDn")),
+    ("what changed, the room", |room| compared(room, "PgDn PgDn PgDn PgDn")),
+    ("what changed, actions", |room| compared(room, "PgDn PgDn PgDn PgDn PgDn")),
+    ("actions of last time", |room| followed_up(room, "")),
+    ("actions of last time, one done", |room| followed_up(room, "D")),
+    ("follow-up, rated anew", |room| followed_up(room, "PgDn PgDn PgDn 4")),
+    ("over the years", |room| {
+        previewed(room, "O");
+        read(room, Purpose::Trend, samples_with_actions().into());
+        room.keys("Down Down");
+    }),
+    ("merge question", |room| previewed(room, "O Space Space G")),
+    ("finish question", |room| {
+        begin(room);
+        room.keys("PgDn 4 F4");
+    }),
+    ("reopen question", |room| {
+        closed(room);
+        room.keys("F4");
+    }),
+    ("finished", closed),
     ("empty list", |room| {
         room.keys("O Enter");
     }),
@@ -227,7 +254,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("set-up with the register's sectors", |room| {
         registered(room);
-        room.keys("Esc PgUp PgUp");
+        room.keys("Esc PgUp PgUp PgUp PgUp PgUp PgUp");
     }),
     ("dissent", |room| {
         begin(room);
@@ -290,10 +317,127 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         parked(room);
         room.keys("F9 Right Esc M");
     }),
+    ("overview with links", |room| {
+        opens(room, decided());
+        room.keys("M Up Up Up");
+    }),
+    ("links", |room| acting(room, "links", "Down Down")),
+    ("risks", |room| acting(room, "risks", "Down")),
+    ("where to act", |room| acting(room, "where to act", "Down")),
+    ("where to act, what to protect", |room| acting(room, "where to act", "End")),
+    ("actions read back", |room| {
+        opens(room, resolved());
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn Down");
+    }),
+    ("slides of nothing", |room| {
+        begin(room);
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+    }),
+    ("no action to read back", |room| {
+        begin(room);
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+    }),
+    ("dots", |room| {
+        opens(room, decided());
+        room.keys("O");
+    }),
+    ("more dots than the room has", |room| {
+        opens(room, decided());
+        room.keys("O 4 0 Down");
+    }),
+    ("no actions", |room| {
+        begin(room);
+        room.keys("A");
+    }),
+    ("actions", |room| {
+        opens(room, resolved());
+        room.keys("M A Home S L").types("The letter is out.").keys("Enter");
+    }),
+    ("beginning an action", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A Down");
+    }),
+    ("writing an action", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A 2 Enter Enter").types("Partnership manager").keys("Enter");
+        room.types("Third sector interface").keys("Enter").types("30 June");
+    }),
+    ("an action that cannot be read", |room| {
+        opens(room, decided());
+        room.goes_to("E2").keys("A 2 Enter").types(", X9").keys("Enter Enter Enter").types("soon");
+    }),
+    ("a line for the log", |room| {
+        opens(room, resolved());
+        room.keys("M A L").types("The letter is out.");
+    }),
+    ("review date", |room| {
+        opens(room, decided());
+        room.keys("M A R").types("10 September");
+    }),
     ("guidance", |room| {
         begin(room);
         room.keys("PgDn W");
     }),
+    ("gate card", |room| {
+        begin(room);
+        room.keys("PgUp PgUp PgUp PgUp");
+    }),
+    ("assumption, blank", |room| at(room, "AS2", "")),
+    ("assumption, everything kept", |room| {
+        at(room, "AS6", "2 N");
+        room.types("The board decides; the forum hears of it afterwards.").keys("Esc D");
+        room.types("We have never once been asked before a decision was taken.").keys("Esc P");
+        room.types("they quarrelled").keys("Esc");
+    }),
+    ("rating at a level behind a failed gate", |room| {
+        at(room, "AS2", "3");
+        room.goes_to("E1").keys("2 PgDn");
+    }),
+    ("assumption behind a failed gate, a note", |room| {
+        at(room, "AS2", "3");
+        room.goes_to("AS4").keys("N").types("To be settled in June.");
+    }),
+    ("influencing factor", |room| factor(room, "")),
+    ("influencing factor, everything kept", |room| {
+        factor(room, "3 N");
+        room.types("The grant made us meet; the rules of the grant keep us apart.").keys("Esc");
+    }),
+    ("risk, is it happening", |room| at(room, "R6", "")),
+    ("risk, impact", |room| at(room, "R6", "1")),
+    ("risk, likelihood", |room| {
+        conditions(room);
+        room.goes_to("R7").keys("2 5");
+    }),
+    ("risk, the room sees it differently", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("Down Down");
+    }),
+    ("what feeds a risk", |room| {
+        conditions(room);
+        room.goes_to("R6").keys("L Down");
+    }),
+    ("rating that a risk led to", |room| {
+        conditions(room);
+        room.goes_to("R6").keys("L End Enter");
+    }),
+    ("overview at the risks", |room| {
+        conditions(room);
+        room.goes_to("R4").keys("M");
+    }),
+    ("heat map with conditions and risks", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("F5");
+    }),
+    ("details of an assumption", |room| {
+        conditions(room);
+        room.goes_to("AS6").keys("F5 Enter");
+    }),
+    ("details of a risk", |room| {
+        conditions(room);
+        room.goes_to("R5").keys("F5 Enter");
+    }),
+    ("guidance on a risk", |room| at(room, "R6", "W")),
+    ("guidance on a factor", |room| factor(room, "W")),
     ("help", |room| {
         begin(room);
         room.keys("PgDn F1");
@@ -424,8 +568,56 @@ fn parked(room: &mut Room) {
     room.goes_to("A2").keys("K").goes_to("P8").keys("K X 1 4 Esc");
 }
 
+/// A slide of the session that is ready for action, found by what its heading says, then some keys.
+fn acting(room: &mut Room, heading: &str, then: &str) {
+    opens(room, decided());
+    room.keys("F5");
+    let title = |room: &Room| match &room.app.screen {
+        Screen::Slides(slides) => slides.slide.title().to_lowercase(),
+        _ => String::new(),
+    };
+    for _ in 0..9 {
+        if title(room) != heading {
+            room.keys("PgDn");
+        }
+    }
+    room.keys(then);
+}
+
+/// At the title card of the first stage, the gate left out.
 fn begin(room: &mut Room) {
-    room.keys("N").types("Glenside CPP").keys("PgDn");
+    room.keys("N").types("Glenside CPP").keys("PgDn S");
+}
+
+/// At an assumption or a risk of a begun session, then some keys.
+fn at(room: &mut Room, id: &str, then: &str) {
+    begin(room);
+    room.goes_to(id).keys(then);
+}
+
+/// At the second influencing factor, then some keys.
+fn factor(room: &mut Room, then: &str) {
+    begin(room);
+    room.goes_to("AS9").keys("PgDn PgDn PgDn").keys(then);
+}
+
+/// Assumptions and risks answered in every way there is, on a few ratings, with nobody of the third sector present.
+fn conditions(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("PgDn S");
+    for (id, keys) in [("E1", "2 PgDn 4"), ("E2", "1"), ("K1", "4"), ("P2", "2 PgDn 2"), ("P5", "X 1 4 Esc")] {
+        room.goes_to(id).keys(keys);
+    }
+    for (id, key) in [("AS1", "1"), ("AS2", "1"), ("AS3", "2"), ("AS4", "?"), ("AS6", "3"), ("AS7", "2"), ("AS9", "1")]
+    {
+        room.goes_to(id).keys(key);
+    }
+    room.goes_to("AS6").keys("D").types("We decide once a year, with everybody.").keys("Esc");
+    let risks =
+        [("R1", "2 3 2"), ("R2", "3"), ("R3", "1 2"), ("R5", "2 4 2"), ("R6", "1 5"), ("R7", "2"), ("R9", "2 1")];
+    for (id, keys) in risks {
+        room.goes_to(id).keys(keys);
+    }
+    room.goes_to("R5").keys("N").types("The forum's chair sits on the board since May.").keys("Esc");
 }
 
 /// Inputs and activities rated in every way there is, then some keys.
@@ -517,6 +709,65 @@ fn unreadable() -> Listed {
     let problem = "old.ron, line 3, column 7: expected a comma; the file was left as it is".to_owned();
     let file = PathBuf::from("/home/you/Plenary/sessions/old.ron");
     Listed { file, problem: Some(problem), name: "old.ron".into(), kind: Kind::Unreadable, ..listed("") }
+}
+
+/// The sample sessions as people would have left them: with actions, two of them open, and other people in the room.
+fn samples_with_actions() -> [Session; 2] {
+    let mut then = sample("riverside-2025");
+    let mut now = sample("riverside-2026");
+    let at = "2025-05-14T15:00:00Z".parse().unwrap();
+    let all = [
+        ("Agree one set of measures with the third sector", ActionStatus::NotStarted),
+        ("Hold a joint induction twice a year", ActionStatus::NotStarted),
+        ("Print a leaflet", ActionStatus::Done),
+    ];
+    then.status = Status::InProgress;
+    now.status = Status::InProgress;
+    then.actions.clear();
+    now.actions.clear();
+    for (what, status) in all {
+        then.add_action(what, vec![Id::from("A3")], at).unwrap();
+        let action = then.actions.last_mut().unwrap();
+        action.status = status;
+        action.owner = "Partnership manager".into();
+        let mut later = action.clone();
+        later.status = if status == ActionStatus::Done { status } else { ActionStatus::UnderWay };
+        now.actions.push(later);
+    }
+    then.status = Status::Finished;
+    [then, now]
+}
+
+/// What reading sessions for a purpose answers.
+fn read(room: &mut Room, purpose: Purpose, sessions: Vec<Session>) {
+    let files = (1..).map(|number| PathBuf::from(format!("/home/you/Plenary/sessions/{number}.ron")));
+    let sessions = files.zip(sessions).collect();
+    room.send(Msg::Read(Box::new(Read { purpose, sessions, problems: vec![], id: "ffeeddccbbaa9988".into() })));
+}
+
+/// Two sessions compared, then some keys.
+fn compared(room: &mut Room, keys: &str) {
+    previewed(room, "O");
+    read(room, Purpose::Compare, samples_with_actions().into());
+    room.keys(keys);
+}
+
+/// The follow-up of a session with two open actions, then some keys.
+fn followed_up(room: &mut Room, keys: &str) {
+    previewed(room, "O");
+    let [then, _] = samples_with_actions();
+    read(room, Purpose::FollowUp, vec![then]);
+    room.keys(keys);
+}
+
+/// A finished session on one of its items.
+fn closed(room: &mut Room) {
+    begin(room);
+    room.keys("PgDn 4");
+    let mut session = room.session().clone();
+    session.status = Status::Finished;
+    let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
+    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
 }
 
 /// A finished session, which refuses changes.

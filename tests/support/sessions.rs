@@ -291,6 +291,8 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     seconds,
                     deep_dives,
                     finish: day.map(|day| jiff::civil::time(day.day() % 24, 35, 0, 0)),
+                    tables: Vec::new(),
+                    earlier: None,
                 }
             },
         )

@@ -63,7 +63,9 @@ pub struct RiskStand {
 }
 
 impl RiskStand {
-    fn of(reading: &RiskReading<'_>) -> Self {
+    /// Of a risk's reading.
+    #[must_use]
+    pub fn of(reading: &RiskReading<'_>) -> Self {
         Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
     }
 

@@ -8,6 +8,7 @@ mod feature;
 mod room;
 mod turn;
 
+use super::day_of;
 use crate::framework::{Framework, Id};
 use crate::session::{ActionStatus, Bearing, RiskStatus, Session, Verdict};
 use std::collections::BTreeSet;
@@ -89,7 +90,7 @@ pub struct Comparison<'all> {
 /// The two sessions with the earlier workshop first: by its day, then by when it was begun.
 #[must_use]
 pub fn earlier_first<'all>(one: &'all Session, other: &'all Session) -> ThenNow<&'all Session> {
-    let when = |session: &Session| (session.about.date, session.created);
+    let when = |session: &Session| (day_of(session), session.created);
     if when(other) < when(one) { ThenNow { then: other, now: one } } else { ThenNow { then: one, now: other } }
 }
 

@@ -7,12 +7,28 @@
 pub enum Command {
     /// Agree on the rating of the digit that was pressed.
     Rate,
+    /// Give the answer with the digit that was pressed.
+    Answer,
+    /// What feeds the risk.
+    Linked,
     /// Write minority statements.
     Dissent,
     /// Who is in the room, line by line.
     Register,
     /// Present, apologies or absent: the next of them.
     Presence,
+    /// What the room will do: a new action for the item at hand, and the list.
+    Actions,
+    /// Count dots.
+    Dots,
+    /// Take the starter of the digit that was pressed.
+    Starter,
+    /// The next status of an action.
+    Status,
+    /// Add a line to an action's log.
+    Log,
+    /// The day on which the room looks again.
+    Review,
     /// Take a vote, or go on with the one that is open.
     Vote,
     /// Show the votes that are in.
@@ -117,6 +133,30 @@ pub enum Command {
     Close,
     /// Close.
     CloseNow,
+    /// Look at a session without changing it.
+    Look,
+    /// Compare two sessions.
+    Compare,
+    /// One partnership over all its sessions.
+    Trend,
+    /// Merge breakout tables into one session.
+    Merge,
+    /// Begin a session that follows up the marked one.
+    FollowUp,
+    /// Let the two sessions of a comparison change places.
+    Swap,
+    /// Finish the open session, or reopen it.
+    Finish,
+    /// The actions of last time, and what changed since.
+    LastTime,
+    /// The marked action is done.
+    ActionDone,
+    /// The marked action is under way.
+    ActionUnderWay,
+    /// The marked action is not started.
+    ActionNotStarted,
+    /// The marked action is dropped.
+    ActionDropped,
     /// Mark the session for what takes two or more, or take the mark back.
     Pick,
     /// Search as you type.

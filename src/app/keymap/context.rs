@@ -13,14 +13,30 @@ pub enum Context {
     Search,
     /// Opening another folder of sessions.
     Folder,
+    /// What changed between two sessions.
+    Compare,
+    /// One partnership over all its sessions.
+    Trend,
+    /// The actions of last time.
+    LastActions,
     /// The earlier versions of a session.
     Versions,
     /// The set-up form.
     Setup,
-    /// A stage's title card.
+    /// The title card of a stage or section.
     Card,
     /// Rating a feature.
     Rate,
+    /// An assumption.
+    Assumption,
+    /// An influencing factor.
+    Influence,
+    /// A risk.
+    Risk,
+    /// Any item beside the chain.
+    Asked,
+    /// What is linked with a risk.
+    Linked,
     /// The overview.
     Overview,
     /// The slides.
@@ -49,6 +65,16 @@ pub enum Context {
     Learn,
     /// Measuring the picture there.
     Measure,
+    /// The list of actions.
+    Actions,
+    /// How a new action begins.
+    ActionStart,
+    /// Writing an action.
+    ActionForm,
+    /// A line for an action's log, or the review date.
+    ActionLine,
+    /// Counting dots.
+    Dots,
     /// A page to read: help, about, details, prompts.
     Page,
     /// The details of an item on the map.
@@ -69,7 +95,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 43] = [
         Self::Always,
         Self::Letters,
         Self::Session,
@@ -77,10 +103,18 @@ impl Context {
         Self::List,
         Self::Search,
         Self::Folder,
+        Self::Compare,
+        Self::Trend,
+        Self::LastActions,
         Self::Versions,
         Self::Setup,
         Self::Card,
         Self::Rate,
+        Self::Assumption,
+        Self::Influence,
+        Self::Risk,
+        Self::Asked,
+        Self::Linked,
         Self::Overview,
         Self::Slides,
         Self::Note,
@@ -99,6 +133,11 @@ impl Context {
         Self::RoomCheck,
         Self::Learn,
         Self::Measure,
+        Self::Dots,
+        Self::Actions,
+        Self::ActionStart,
+        Self::ActionForm,
+        Self::ActionLine,
         Self::Close,
     ];
 
@@ -110,10 +149,18 @@ impl Context {
             Self::List => "Saved sessions",
             Self::Search => "Searching the saved sessions",
             Self::Folder => "Opening another folder",
+            Self::Compare => "What changed",
+            Self::Trend => "Over the years",
+            Self::LastActions => "Actions of last time",
             Self::Versions => "Earlier versions",
             Self::Setup => "Set-up",
-            Self::Card => "Title card of a stage",
+            Self::Card => "Title card",
             Self::Rate => "Rating",
+            Self::Assumption => "Assumption",
+            Self::Influence => "Influencing factor",
+            Self::Risk => "Risk",
+            Self::Asked => "Assumptions, factors, risks",
+            Self::Linked => "What is linked with a risk",
             Self::Overview => "Overview",
             Self::Slides => "Heat map and slides",
             Self::Session => "In a session",
@@ -128,11 +175,16 @@ impl Context {
             Self::Details => "Details of an item",
             Self::SaveAs => "Saving elsewhere",
             Self::Export => "Making a report",
-            Self::Ask => "Restoring or deleting",
+            Self::Ask => "One question before",
             Self::Vote => "Taking a vote",
             Self::Dissent => "Writing a minority statement",
             Self::Register => "Register",
             Self::RegisterLine => "Writing a line of the register",
+            Self::Actions => "Actions",
+            Self::ActionStart => "Beginning an action",
+            Self::ActionForm => "Writing an action",
+            Self::ActionLine => "Log line or review date",
+            Self::Dots => "Dots",
             Self::Close => "Closing",
             Self::Letters => "Wherever you are not typing",
             Self::Always => "Everywhere",

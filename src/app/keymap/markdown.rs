@@ -2,7 +2,6 @@
 //!
 //! A test compares the README with it, so the list cannot fall behind.
 
-use super::table::DIGITS;
 use super::{BINDINGS, Binding, Context};
 use std::fmt::Write;
 
@@ -20,7 +19,7 @@ pub fn markdown() -> String {
 }
 
 fn keys(binding: &Binding) -> String {
-    if binding.keys == DIGITS {
+    if binding.is_range() {
         return format!("`{}`", binding.name);
     }
     let names: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();

@@ -2,9 +2,14 @@
 //!
 //! `tests/keys.rs` proves that no key is doubled, shadowed or unexplained.
 
+mod acting;
+mod asked;
+mod finding;
+mod room;
+
 use super::{Binding, Command, Context as At, Key};
 use Key::{
-    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 
 const fn bind(
@@ -20,61 +25,35 @@ const fn bind(
 
 const NEXT: &[Key] = &[PageDown, Char(' ')];
 pub(super) const DIGITS: &[Key] = &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')];
+pub(super) const THREE: &[Key] = &[Char('1'), Char('2'), Char('3')];
 
 /// The table. Within a context the order is that of the footer: the most likely next key first.
-pub const BINDINGS: &[Binding] = &[
+pub const BINDINGS: &[Binding] = &join::<
+    { FIRST.len() + asked::ASKED.len() + finding::FINDING.len() + room::ROOM.len() + acting::ACTING.len() },
+>(&[FIRST, asked::ASKED, room::ROOM, acting::ACTING, finding::FINDING]);
+
+/// The parts of the table, one after the other; each stands in a file that can be read at one sitting.
+const fn join<const ALL: usize>(parts: &[&[Binding]]) -> [Binding; ALL] {
+    let mut all = [parts[0][0]; ALL];
+    let (mut part, mut at) = (0, 0);
+    while part < parts.len() {
+        let mut place = 0;
+        while place < parts[part].len() {
+            all[at] = parts[part][place];
+            (at, place) = (at + 1, place + 1);
+        }
+        part += 1;
+    }
+    all
+}
+
+const FIRST: &[Binding] = &[
     bind(At::Start, &[Enter, PageDown, Char(' ')], "Enter", Command::Choose, "choose", "Choose the marked line"),
     bind(At::Start, &[Up, PageUp], "Up", Command::Up, "", "The line above"),
     bind(At::Start, &[Down, Tab], "Down", Command::Down, "", "The line below"),
     bind(At::Start, &[Char('n')], "N", Command::New, "new session", "Begin a new session"),
     bind(At::Start, &[Char('o')], "O", Command::OpenList, "open", "Open a saved session"),
     bind(At::Start, &[Char('a')], "A", Command::About, "about", "About Plenary and the source of its wording"),
-    bind(At::List, &[Enter], "Enter", Command::Choose, "open", "Open the marked session and carry on"),
-    bind(At::List, &[Char('/')], "/", Command::Search, "search", "Search as you type: partnership, date, state, file"),
-    bind(At::List, &[Char('n')], "N", Command::New, "new session", "Begin a new session"),
-    bind(At::List, &[Char(' ')], "Space", Command::Pick, "mark", "Mark the session, for what takes two or more"),
-    bind(At::List, &[Char('s')], "S", Command::Sort, "sort", "Sort by date, by partnership, by progress"),
-    bind(
-        At::List,
-        &[Char('p')],
-        "P",
-        Command::OnlyPartnership,
-        "",
-        "Only the marked session's partnership, or all again",
-    ),
-    bind(At::List, &[Char('i')], "I", Command::OnlyKind, "", "Only those in progress, finished ..., or all again"),
-    bind(At::List, &[Char('o')], "O", Command::Folder, "", "Open another folder of sessions"),
-    bind(At::List, &[Up], "Up", Command::Up, "", "The session above"),
-    bind(At::List, &[Down, Tab], "Down", Command::Down, "", "The session below"),
-    bind(At::List, &[PageUp], "PgUp", Command::Back, "", "Ten sessions up"),
-    bind(At::List, &[PageDown], "PgDn", Command::Next, "", "Ten sessions down"),
-    bind(At::List, &[Home], "Home", Command::First, "", "The first session"),
-    bind(At::List, &[End], "End", Command::Last, "", "The last session"),
-    bind(
-        At::List,
-        &[Char('r')],
-        "R",
-        Command::Versions,
-        "versions",
-        "Earlier versions of the marked session, to restore",
-    ),
-    bind(At::List, &[Char('e')], "E", Command::Export, "report", "Make a report of the marked session"),
-    bind(At::List, &[Esc], "Esc", Command::Dismiss, "back", "Back to the start page"),
-    bind(At::List, &[Delete], "Del", Command::Delete, "delete", "Delete the marked session with all its copies"),
-    bind(At::Search, &[Enter], "Enter", Command::Choose, "to the list", "Keep the search and go to the list"),
-    bind(At::Search, &[Esc], "Esc", Command::Dismiss, "show all", "Show all sessions again"),
-    bind(At::Search, &[Up], "Up", Command::Up, "", "The session above"),
-    bind(At::Search, &[Down, Tab], "Down", Command::Down, "", "The session below"),
-    bind(At::Search, &[PageUp], "PgUp", Command::Back, "", "Ten sessions up"),
-    bind(At::Search, &[PageDown], "PgDn", Command::Next, "", "Ten sessions down"),
-    bind(At::Folder, &[Enter], "Enter", Command::Choose, "open", "List the sessions of that folder"),
-    bind(At::Folder, &[Esc], "Esc", Command::Dismiss, "back", "Back to the list as it is"),
-    bind(At::Versions, &[Enter], "Enter", Command::Choose, "restore", "Restore the marked version, after one question"),
-    bind(At::Versions, &[Up, PageUp], "Up", Command::Up, "", "The version above"),
-    bind(At::Versions, &[Down, Tab, PageDown, Char(' ')], "Down", Command::Down, "", "The version below"),
-    bind(At::Versions, &[Home], "Home", Command::First, "", "The newest version"),
-    bind(At::Versions, &[End], "End", Command::Last, "", "The oldest version"),
-    bind(At::Versions, &[Esc], "Esc", Command::Dismiss, "back", "Back to the saved sessions"),
     bind(
         At::Setup,
         &[PageDown],
@@ -95,11 +74,13 @@ pub const BINDINGS: &[Binding] = &[
         "Say when it was last saved; while it cannot be, save elsewhere",
     ),
     bind(At::Setup, &[Esc, PageUp], "Esc", Command::Dismiss, "back", "Back to the start page; what you typed is kept"),
-    bind(At::Card, NEXT, "PgDn", Command::Next, "start this stage", "The first item of this stage"),
-    bind(At::Card, &[Enter], "Enter", Command::Choose, "", "The first item of this stage"),
-    bind(At::Card, &[Char('s')], "S", Command::SkipStage, "skip stage", "Leave this stage for the next one"),
+    bind(At::Card, NEXT, "PgDn", Command::Next, "start", "The first item behind this card"),
+    bind(At::Card, &[Enter], "Enter", Command::Choose, "", "The first item behind this card"),
+    bind(At::Card, &[Char('a')], "A", Command::Actions, "", "The actions, and the review date"),
+    bind(At::Card, &[Char('s')], "S", Command::SkipStage, "skip", "Leave it out: the next title card"),
     bind(At::Rate, DIGITS, "1-5", Command::Rate, "rate", "Record the rating the group agrees"),
     bind(At::Rate, NEXT, "PgDn", Command::Next, "next", "The next item, or the operational rating; never rates"),
+    bind(At::Rate, &[Esc], "Esc", Command::Dismiss, "back to the risk", "Back to the risk from which you came here"),
     bind(At::Rate, &[Char('r')], "R", Command::Reveal, "reveal votes", "Reveal the vote that is open"),
     bind(
         At::Rate,
@@ -148,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
         "dissent",
         "A minority statement: what those who disagree want on the record",
     ),
+    bind(At::Rate, &[Char('a')], "A", Command::Actions, "", "Begin an action for this item; the actions"),
     bind(At::Rate, &[Delete], "Del", Command::Clear, "", "Take the rating back: not yet discussed"),
     bind(At::Rate, &[Left], "Left", Command::Left, "", "Mark the answer to the left"),
     bind(At::Rate, &[Right], "Right", Command::Right, "", "Mark the answer to the right"),
@@ -164,7 +146,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(At::Overview, &[Down], "Down", Command::Down, "", "Mark the item below"),
     bind(At::Overview, &[Home], "Home", Command::First, "", "The first item of the row"),
     bind(At::Overview, &[End], "End", Command::Last, "", "The last item of the row"),
-    bind(At::Overview, &[Char('s')], "S", Command::SkipStage, "skip stage", "Go to the next stage"),
+    bind(At::Overview, &[Char('s')], "S", Command::SkipStage, "skip stage", "Go to the next title card"),
+    bind(At::Overview, &[Char('a')], "A", Command::Actions, "actions", "The actions, and the review date"),
     bind(At::Overview, &[Esc], "Esc", Command::Dismiss, "", "Back to where the room was"),
     bind(At::Slides, NEXT, "PgDn", Command::Next, "next slide", "The next slide"),
     bind(
@@ -175,6 +158,7 @@ pub const BINDINGS: &[Binding] = &[
         "details",
         "Rating, evidence, note and history of the marked item",
     ),
+    bind(At::Slides, &[Char('a')], "A", Command::Actions, "action", "Begin an action for the marked item; the actions"),
     bind(
         At::Slides,
         &[Char('v')],
@@ -212,6 +196,9 @@ pub const BINDINGS: &[Binding] = &[
         "",
         "A break: \"back at 11:15\"; F7 again makes it 5 minutes longer",
     ),
+    bind(At::Session, &[Char('o')], "O", Command::Dots, "", "Dots: count what matters most to the room"),
+    bind(At::Session, &[F(4)], "F4", Command::Finish, "", "Finish the session, or reopen it, after one question"),
+    bind(At::Session, &[F(12)], "F12", Command::LastTime, "", "In a follow-up: last time's actions, and what changed"),
     bind(At::Session, &[F(3)], "F3", Command::Timer, "", "Show or hide the timer"),
     bind(At::Session, &[F(6)], "F6", Command::Parked, "", "The parked items, to come back to"),
     bind(At::Session, &[F(9)], "F9", Command::Agenda, "", "The agenda: minutes used and left, planned finish"),
@@ -242,103 +229,8 @@ pub const BINDINGS: &[Binding] = &[
         "keep and close",
         "Keep what is recorded and close",
     ),
-    bind(At::Vote, &[Enter], "Enter", Command::Choose, "choose, next", "Take what is marked or typed; the next group"),
-    bind(At::Vote, &[F(5), Char('r')], "F5", Command::Reveal, "reveal", "Reveal the votes to everybody at once"),
-    bind(
-        At::Vote,
-        &[Backspace],
-        "Backspace",
-        Command::Withdraw,
-        "take back",
-        "Take back the last vote or digit, without showing it",
-    ),
-    bind(
-        At::Vote,
-        &[Esc, Ctrl('s')],
-        "Esc",
-        Command::Dismiss,
-        "keep and close",
-        "Close the box; the vote stays open, V goes on",
-    ),
-    bind(At::Vote, &[Up, BackTab], "Up", Command::Up, "", "The way or group above"),
-    bind(At::Vote, &[Down, Tab], "Down", Command::Down, "", "The way or group below"),
-    bind(At::Vote, &[Delete], "Del", Command::Discard, "", "Discard the open vote unseen; asks once"),
-    bind(At::Dissent, &[Esc, Ctrl('s')], "Esc", Command::Dismiss, "keep and close", "Keep the statement and close"),
-    bind(At::Dissent, &[Tab, BackTab], "Tab", Command::NextField, "name", "From the statement to the name, and back"),
-    bind(At::Dissent, &[PageDown], "PgDn", Command::Next, "next statement", "The next statement, or a new one"),
-    bind(At::Dissent, &[PageUp], "PgUp", Command::Back, "", "The statement before"),
-    bind(At::Register, &[Enter], "Enter", Command::Choose, "change", "Change the marked line"),
-    bind(At::Register, &[Char('n')], "N", Command::New, "new line", "Add a line"),
-    bind(At::Register, &[Char('p')], "P", Command::Presence, "present?", "Present, apologies, invited but absent"),
-    bind(At::Register, &[Delete], "Del", Command::Clear, "remove", "Take the marked line off the register"),
-    bind(At::Register, &[Esc, Char('g')], "Esc", Command::Dismiss, "close", "Close the register"),
-    bind(At::Register, &[Up, PageUp], "Up", Command::Up, "", "The line above"),
-    bind(At::Register, &[Down, PageDown, Tab], "Down", Command::Down, "", "The line below"),
-    bind(At::Register, &[Home], "Home", Command::First, "", "The first line"),
-    bind(At::Register, &[End], "End", Command::Last, "", "The last line"),
-    bind(At::Register, &[Char('u'), Ctrl('z')], "U", Command::Undo, "undo", "Undo, without limit"),
-    bind(At::Register, &[Ctrl('y')], "Ctrl+Y", Command::Redo, "", "Redo"),
-    bind(
-        At::RegisterLine,
-        &[Enter, Tab, Down],
-        "Enter",
-        Command::NextField,
-        "next field",
-        "The next field; after the last one, done",
-    ),
-    bind(At::RegisterLine, &[BackTab, Up], "Up", Command::PreviousField, "field before", "The field before"),
-    bind(At::RegisterLine, &[Esc, Ctrl('s')], "Esc", Command::Dismiss, "keep and close", "Keep the line and close it"),
-    bind(At::RegisterLine, &[Left], "Left", Command::Left, "", "The choice before, or left in a text"),
-    bind(At::RegisterLine, &[Right], "Right", Command::Right, "", "The next choice, or right in a text"),
-    bind(At::Agenda, &[Enter], "Enter", Command::Choose, "go there", "Go to the marked part, in any order"),
-    bind(At::Agenda, &[Right, Char('+')], "Right", Command::Right, "finish later", "Plan to finish five minutes later"),
-    bind(At::Agenda, &[Left, Char('-')], "Left", Command::Left, "earlier", "Plan to finish five minutes earlier"),
-    bind(At::Agenda, &[Esc, F(9)], "Esc", Command::Dismiss, "close", "Close the agenda"),
-    bind(At::Agenda, &[Up, PageUp], "Up", Command::Up, "", "The part before"),
-    bind(At::Agenda, &[Down, PageDown, Tab], "Down", Command::Down, "", "The next part"),
-    bind(At::Agenda, &[Home], "Home", Command::First, "", "The first part"),
-    bind(At::Agenda, &[End], "End", Command::Last, "", "The last part"),
-    bind(At::Agenda, &[Delete], "Del", Command::Clear, "", "Plan no finish"),
-    bind(At::Parked, &[Enter], "Enter", Command::Choose, "go to item", "Go to the marked item"),
-    bind(At::Parked, &[Char('k')], "K", Command::Park, "off the list", "Take the marked item off the list"),
-    bind(At::Parked, &[Esc, F(6)], "Esc", Command::Dismiss, "close", "Close the list"),
-    bind(At::Parked, &[Up, PageUp], "Up", Command::Up, "", "The item above"),
-    bind(At::Parked, &[Down, PageDown, Tab], "Down", Command::Down, "", "The item below"),
-    bind(At::Parked, &[Home], "Home", Command::First, "", "The first item"),
-    bind(At::Parked, &[End], "End", Command::Last, "", "The last item"),
-    bind(At::Parked, &[Char('u'), Ctrl('z')], "U", Command::Undo, "undo", "Undo, without limit"),
-    bind(At::Parked, &[Ctrl('y')], "Ctrl+Y", Command::Redo, "", "Redo"),
-    bind(
-        At::Learn,
-        &[Char('1')],
-        "1",
-        Command::LearnNext,
-        "next",
-        "Teach the clicker: the key that arrived is \"next\"",
-    ),
-    bind(
-        At::Learn,
-        &[Char('2')],
-        "2",
-        Command::LearnBack,
-        "back",
-        "Teach the clicker: the key that arrived is \"back\"",
-    ),
-    bind(At::Learn, &[Char('3')], "3", Command::LearnBlank, "blank", "The key that arrived blanks the screen"),
-    bind(
-        At::RoomCheck,
-        &[Enter],
-        "Enter",
-        Command::Choose,
-        "measure",
-        "Type how wide the picture is, and how far the back",
-    ),
-    bind(At::RoomCheck, &[Char('t')], "T", Command::Theme, "theme", "The next colour theme"),
-    bind(At::RoomCheck, &[Delete], "Del", Command::Clear, "forget keys", "Forget the keys that the clicker was taught"),
-    bind(At::RoomCheck, &[Esc], "Esc", Command::Dismiss, "close", "Close the room check"),
-    bind(At::Measure, &[Enter, Tab], "Enter", Command::NextField, "next", "The next field; after the last one, done"),
-    bind(At::Measure, &[Esc], "Esc", Command::Dismiss, "done", "Done measuring"),
     bind(At::Details, &[Enter], "Enter", Command::Choose, "go to item", "Go to this item to change it"),
+    bind(At::Details, &[Char('a')], "A", Command::Actions, "action", "Begin an action for this item"),
     bind(At::Page, &[Down, PageDown, Char(' ')], "PgDn", Command::Down, "more", "Further down"),
     bind(At::Page, &[Up, PageUp], "PgUp", Command::Up, "", "Further up"),
     bind(At::Page, &[Esc], "Esc", Command::Dismiss, "close", "Close this page"),
@@ -350,7 +242,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(At::Export, &[Down, PageDown, Tab], "Down", Command::Down, "", "The line below"),
     bind(At::Export, &[Esc, Char('e')], "Esc", Command::Dismiss, "close", "Close; what is not written yet is left"),
     bind(At::Ask, &[Enter, Esc], "Enter", Command::Dismiss, "leave it", "Leave everything as it is"),
-    bind(At::Ask, &[Char('y')], "Y", Command::Confirm, "yes", "Yes, restore or delete"),
+    bind(At::Ask, &[Char('y')], "Y", Command::Confirm, "yes", "Yes, do it"),
     bind(At::Close, &[Enter, Esc], "Enter", Command::Dismiss, "stay", "Stay in Plenary"),
     bind(At::Close, &[Char('y')], "Y", Command::CloseNow, "close", "Close Plenary"),
     bind(

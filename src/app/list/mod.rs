@@ -8,7 +8,7 @@ mod listed;
 mod view;
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Screen, Start, TextField};
+use super::{App, Effect, Key, Purpose, Screen, Start, TextField};
 use crate::session::Session;
 use std::path::{Path, PathBuf};
 
@@ -182,6 +182,11 @@ impl App {
                 None => self.notice = Some("No session is like that. Esc shows all again.".into()),
             },
             Command::Pick => self.pick(),
+            Command::Look => return self.ask_to_read(Purpose::Look),
+            Command::FollowUp => return self.ask_to_read(Purpose::FollowUp),
+            Command::Compare => return self.ask_to_compare(),
+            Command::Trend => return self.ask_for_trend(),
+            Command::Merge => return self.ask_whether_to_merge(),
             Command::Search => {
                 list.typing = true;
                 list.search.get_or_insert_with(|| TextField::line(""));

@@ -3,8 +3,9 @@
 //! Everything here is work in memory, a few steps for each session: the disk is never asked.
 
 use super::{Kind, Listed};
+use crate::analysis::is_same_partnership;
 use std::cmp::{Ordering, Reverse};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,6 +158,17 @@ impl View {
     pub(super) fn only_kind(&mut self, kind: Option<Kind>) {
         self.kind = kind;
         self.sift();
+    }
+
+    /// The files of a partnership that can be read, the oldest day first.
+    pub(in crate::app) fn files_of(&self, partnership: &str) -> Vec<PathBuf> {
+        let mut found: Vec<&Listed> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.problem.is_none() && is_same_partnership(&entry.partnership, partnership))
+            .collect();
+        found.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
+        found.into_iter().map(|entry| entry.file.clone()).collect()
     }
 
     fn sort(&mut self) {

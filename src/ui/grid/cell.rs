@@ -8,7 +8,7 @@ use crate::analysis::Reading;
 use crate::framework::Rating;
 use crate::ui::digits::{self, DIGIT};
 use crate::ui::theme::Theme;
-use crate::ui::{Canvas, text};
+use crate::ui::{Canvas, marks, text};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -28,6 +28,7 @@ pub(in crate::ui) fn style(theme: &Theme, look: Look) -> Style {
         Look::Contested(_) => theme.contested,
         Look::Unknown => theme.unknown,
         Look::NotRelevant | Look::Blank => theme.unrated,
+        Look::Worded(style) => style,
     }
 }
 
@@ -42,15 +43,20 @@ pub(super) fn draw(canvas: &mut Canvas, place: Rect, item: &Item, density: Densi
     }
 }
 
+/// Columns from which every cell of a row of words has room for its label too: all of them say it, or none.
+const LABELLED: u16 = 16;
+
 /// One line: the mark, and the label where it fits beside it.
 fn compact(canvas: &mut Canvas, place: Rect, item: &Item, style: Style) {
     let pips = canvas.theme().pips;
+    // A word in all cells of a row or in none: its form follows the columns of a cell, not its own length.
     let mark = fitted(item, place.width, pips);
     let place = if place.width > 9 { Rect { x: place.x + 1, width: place.width - 1, ..place } } else { place };
     let marked = mark.clone() + " ";
     let labels = [&item.label, &item.short];
     let label = labels.into_iter().find(|label| text::width(label) + text::width(&marked) <= place.width);
-    match label.filter(|_| place.width >= 8) {
+    let least = if item.forms.is_empty() { 8 } else { LABELLED };
+    match label.filter(|_| place.width >= least) {
         Some(label) => {
             let used = canvas.put(place.x, place.y, place.width, &marked, style);
             canvas.put(place.x + used, place.y, place.width.saturating_sub(used), label, style);
@@ -95,7 +101,7 @@ fn under(item: &Item, pips: bool) -> String {
     match item.look {
         Look::Rated { rating, low } if pips => format!("{}{}", dots(rating), if low { "?" } else { "" }),
         Look::Rated { low: true, .. } => format!("{} low", item.mark),
-        Look::Rated { .. } | Look::Blank => String::new(),
+        Look::Rated { .. } | Look::Blank | Look::Worded(_) => String::new(),
         Look::Contested(_) => item.mark.clone(),
         Look::Unknown => "unsure".into(),
         Look::NotRelevant => "n/a".into(),
@@ -104,6 +110,9 @@ fn under(item: &Item, pips: bool) -> String {
 
 /// The mark as wide as there is room for: with pips, or the bare mark, or the narrow form of a range.
 fn fitted(item: &Item, width: u16, pips: bool) -> String {
+    if !item.forms.is_empty() {
+        return marks::fitted(&item.forms, width).to_owned();
+    }
     let fits = |form: &String| text::width(form) <= width;
     let forms = match item.look {
         // All cells of a grid or none: pips on the low ratings alone would mislead.

@@ -76,7 +76,9 @@ pub(in crate::ui) struct Plan {
     /// How many rows are shown.
     pub(super) shown: usize,
     /// Blank lines between rows.
-    pub(super) gap: u16,
+    gap: u16,
+    /// The first row under which there is no blank line any more.
+    gaps: usize,
     /// Columns of the names.
     pub(super) label: u16,
     /// The form of the names.
@@ -95,9 +97,11 @@ impl Plan {
     /// Plans a grid for so many columns and rows, of which `keep` rows are needed for other things.
     pub(in crate::ui) fn of(grid: &Grid, width: u16, height: u16, keep: u16) -> Self {
         let room = height.saturating_sub(keep);
+        let stages = grid.rows.iter().filter(|row| row.stage).count().saturating_sub(1);
+        let spread = if grid.spread { u16::try_from(stages).unwrap_or(9) } else { 0 };
         for density in [Density::Large, Density::Medium] {
             let plan = Self::across(grid, width, density);
-            if plan.pitch >= density.measures().1 && plan.rows(grid) <= room {
+            if plan.pitch >= density.measures().1 && plan.rows(grid).saturating_add(spread) <= room {
                 return plan.down(grid, room);
             }
         }
@@ -115,6 +119,7 @@ impl Plan {
             first: 0,
             shown: grid.rows.len(),
             gap: 0,
+            gaps: grid.rows.len(),
             label: 0,
             names: Names::Short,
             notes: Notes::None,
@@ -148,8 +153,9 @@ impl Plan {
     fn fit(&mut self, grid: &Grid, width: u16, names: Names, notes: Notes, most: u16) {
         self.names = names;
         self.notes = notes;
-        // A row of one line may run into the first gap, which is free there.
-        let wide = |row: &Row| text::width(&names.text(row)).saturating_sub(u16::from(!row.stage));
+        // A row of one line may run into the first gap, which is free there unless notes stand beside the names.
+        let free = |row: &Row| !row.stage && (row.notes.is_empty() || self.density != Density::Compact);
+        let wide = |row: &Row| text::width(&self.name(row)).saturating_sub(u16::from(free(row)));
         self.label = grid.rows.iter().map(wide).max().unwrap_or(0);
         let widest = |place: usize, form: usize| {
             let notes = grid.rows.iter().filter_map(|row| row.notes.get(place));
@@ -177,10 +183,16 @@ impl Plan {
     /// The rows: which are shown, and how far apart.
     fn down(mut self, grid: &Grid, room: u16) -> Self {
         let wanted = self.rows(grid);
-        let between = u16::try_from(grid.rows.len().saturating_sub(1)).unwrap_or(9);
+        let less_one = |rows: usize| u16::try_from(rows.saturating_sub(1)).unwrap_or(9);
+        let between = less_one(grid.rows.len());
+        let stages = less_one(grid.rows.iter().filter(|row| row.stage).count());
         if wanted.saturating_add(between) <= room {
             self.gap = 1;
             self.height = wanted.saturating_add(between);
+        } else if grid.spread && wanted.saturating_add(stages) <= room {
+            // Between the stages only, where something will stand there.
+            (self.gap, self.gaps) = (1, usize::from(stages));
+            self.height = wanted.saturating_add(stages);
         } else if wanted <= room {
             self.height = wanted;
         } else {
@@ -197,6 +209,25 @@ impl Plan {
         self
     }
 
+    /// Blank lines under a row.
+    pub(super) fn gap_under(&self, row: usize) -> u16 {
+        if row < self.gaps { self.gap } else { 0 }
+    }
+
+    /// The blank line under each row that is shown, where the plan leaves any.
+    pub(in crate::ui) fn between(&self, grid: &Grid, area: Rect) -> Vec<(usize, Rect)> {
+        let mut y = area.y.saturating_add(u16::from(self.header));
+        let mut lines = Vec::new();
+        for (number, row) in grid.rows.iter().enumerate().skip(self.first).take(self.shown) {
+            y = y.saturating_add(self.lines(row));
+            if self.gap_under(number) > 0 && y < area.bottom() {
+                lines.push((number, Rect { y, height: 1, ..area }));
+            }
+            y = y.saturating_add(self.gap_under(number));
+        }
+        lines
+    }
+
     /// Rows that the whole grid takes without gaps.
     fn rows(&self, grid: &Grid) -> u16 {
         grid.rows.iter().map(|row| self.lines(row)).fold(1, u16::saturating_add)
@@ -205,6 +236,15 @@ impl Plan {
     /// Lines that a row takes.
     pub(super) fn lines(&self, row: &Row) -> u16 {
         if row.stage { self.density.measures().0 } else { 1 }
+    }
+
+    /// A row's name with what must be said beside it. Where stages have lines for notes, a row of one line has its
+    /// first note behind a short name.
+    pub(super) fn name(&self, row: &Row) -> String {
+        match row.notes.first() {
+            Some([_, note]) if !row.stage && self.density != Density::Compact => format!("{} {note}", row.short),
+            _ => self.names.text(row),
+        }
     }
 
     /// The place of a cell in its row, without the gap before it.

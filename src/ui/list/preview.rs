@@ -174,6 +174,6 @@ fn sign(reading: Reading) -> String {
     match Look::of(reading) {
         Look::Contested(_) => "X".into(),
         Look::Rated { rating, .. } => rating.to_string(),
-        Look::Unknown | Look::NotRelevant | Look::Blank => reading.mark(),
+        Look::Unknown | Look::NotRelevant | Look::Blank | Look::Worded(_) => reading.mark(),
     }
 }

@@ -7,9 +7,8 @@ use crate::app::Target;
 use crate::framework::{Level, Rating};
 use crate::session::Decision;
 use crate::ui::Canvas;
-use crate::ui::canvas::BIG;
+use crate::ui::choices::{self, Choice};
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
 
 /// Draws the level, where the feature takes both, and the five boxes.
 pub(super) fn draw(item: &Item, canvas: &mut Canvas, area: Rect) {
@@ -20,63 +19,28 @@ pub(super) fn draw(item: &Item, canvas: &mut Canvas, area: Rect) {
     }
     for rating in Rating::ALL {
         let (x, width) = place(area, rating);
-        answer(item, canvas, Rect { x, width, ..boxes }, rating);
+        let choice = choice(item, canvas, rating);
+        choices::draw(canvas, Rect { x, width, ..boxes }, &choice);
     }
 }
 
 /// The column and the width of an answer's box.
 pub(super) fn place(area: Rect, rating: Rating) -> (u16, u16) {
-    let gap = if area.width >= 76 { 2 } else { 1 };
-    let width = (area.width.saturating_sub(gap * 4) / 5).min(17);
-    let left = area.x + area.width.saturating_sub(width * 5 + gap * 4) / 2;
-    let place = u16::from(rating.number()) - 1;
-    (left + place * (width + gap), width)
+    choices::place(area, rating.index(), Rating::ALL.len())
 }
 
-/// One box: the digit, and under it a strip with the word in the tone of the heat map.
-fn answer(item: &Item, canvas: &mut Canvas, area: Rect, rating: Rating) {
-    let theme = canvas.theme();
-    let tone = theme.tone(rating);
-    let agreed = decision(item).rating() == Some(rating);
-    let marked = item.walk.focus == Some(rating);
-    let frame = Rect { height: area.height.saturating_sub(1), ..area };
-    let strip = Rect { y: frame.bottom(), height: 1, ..area };
-    // Without colours the agreed answer is turned over, digit and word.
-    let filled = if theme.pips { tone.add_modifier(Modifier::REVERSED) } else { tone };
-    let face = if agreed { filled } else { theme.text };
-    if agreed {
-        canvas.fill(frame, face);
+/// An answer: the digit, and the word in the tone of the heat map.
+fn choice(item: &Item, canvas: &Canvas, rating: Rating) -> Choice {
+    let (strip, filled) = Choice::toned(canvas.theme(), rating);
+    Choice {
+        key: char::from(b'0' + rating.number()),
+        word: item.app.framework.word(item.stage, rating).to_owned(),
+        strip,
+        filled,
+        given: decision(item).rating() == Some(rating),
+        marked: item.walk.marked() == Some(rating),
+        target: Target::Rating(rating),
     }
-    // Where votes need the rows the boxes stand without borders; the arrow marks.
-    let bordered = frame.height >= BIG.1 + 2;
-    let edge = u16::from(bordered);
-    if bordered {
-        canvas.border(frame, marked, if agreed { face } else { frame_style(canvas, marked) });
-    }
-    let inside = frame.height.saturating_sub(2 * edge);
-    let tall = inside >= BIG.1 * 2;
-    let spare = inside.saturating_sub(if tall { BIG.1 * 2 } else { BIG.1 });
-    // The library's digits lean left in their eight columns; a 1 stands two columns further in.
-    let lean = u16::from(frame.width > BIG.0 + 2);
-    let x = frame.x + (frame.width.saturating_sub(BIG.0)) / 2 + lean;
-    if tall {
-        canvas.big_tall(x, frame.y + edge + spare / 2, &rating.to_string(), face);
-    } else {
-        canvas.big(x, frame.y + edge + spare / 2, &rating.to_string(), face);
-    }
-    let word = item.app.framework.word(item.stage, rating);
-    let label = if marked { format!("►{word}") } else { word.to_owned() };
-    let strip_style = if agreed { filled } else { tone };
-    canvas.fill(strip, strip_style);
-    canvas.put_centred(strip.x, strip.y, strip.width, &label, strip_style.add_modifier(Modifier::BOLD));
-    canvas.hit(area, Target::Rating(rating));
-    if marked {
-        canvas.cursor(strip.x, strip.y);
-    }
-}
-
-fn frame_style(canvas: &Canvas, marked: bool) -> Style {
-    if marked { canvas.theme().text } else { canvas.theme().rule }
 }
 
 fn decision<'app>(item: &Item<'app>) -> &'app Decision {
@@ -120,28 +84,11 @@ pub(super) fn list(item: &Item, canvas: &mut Canvas, area: Rect) -> u16 {
         levels(item, canvas, Rect { height: 1, ..area });
         y += 1;
     }
-    let theme = canvas.theme();
     let rounds = votes::rounds(item);
     for rating in Rating::ALL {
-        let marked = item.walk.focus == Some(rating);
-        let agreed = decision(item).rating() == Some(rating);
-        let line = Rect { y, height: 1, ..area };
-        let word = item.app.framework.word(item.stage, rating);
-        let arrow = if marked { "►" } else { " " };
-        let chosen = if agreed { "  ■ agreed" } else { "" };
-        canvas.put(line.x, y, 2, arrow, theme.text);
-        canvas.put_all(
-            line.x + 2,
-            y,
-            line.width.saturating_sub(2),
-            &[(&format!(" {rating} "), theme.tone(rating)), (&format!(" {word}{chosen}"), theme.text)],
-        );
         let votes = votes::count(&rounds, rating, 14);
-        canvas.put_right(line.right(), y, 14, &votes, theme.text);
-        canvas.hit(line, Target::Rating(rating));
-        if marked {
-            canvas.cursor(line.x, y);
-        }
+        let choice = choice(item, canvas, rating);
+        choices::line(canvas, Rect { y, height: 1, ..area }, &choice, "  ■ agreed", &votes);
         y += 1;
     }
     y

@@ -4,6 +4,7 @@
 
 use super::Item;
 use crate::analysis::read;
+use crate::app::{App, Workshop};
 use crate::framework::{Confidence, Id};
 use crate::session::{Agreement, Answer, Decision, Dissent};
 use crate::ui::{Canvas, dissent, text};
@@ -178,17 +179,22 @@ pub(super) fn side_panel(item: &Item, canvas: &mut Canvas, area: Rect) {
         canvas.put(area.x + 18, y, 6, &format!(" {mark:<3}"), tone);
         y += spacing;
     }
-    time(item, canvas, Rect { y: area.bottom().saturating_sub(8), height: 3, ..area });
-    parked(item, canvas, Rect { y: area.bottom().saturating_sub(4), height: 4, ..area });
+    aside(item.app, item.workshop, &item.stage.id, canvas, area);
 }
 
-fn time(item: &Item, canvas: &mut Canvas, area: Rect) {
-    let planned = item.app.framework.minutes_for(&item.stage.id);
-    if !item.app.timer || planned == 0 {
+/// What stands at the foot of every side panel: the time on a stage or section, by its id, and the parked list.
+pub(in crate::ui) fn aside(app: &App, workshop: &Workshop, id: &Id, canvas: &mut Canvas, area: Rect) {
+    time(app, workshop, id, canvas, Rect { y: area.bottom().saturating_sub(8), height: 3, ..area });
+    parked(app, workshop, canvas, Rect { y: area.bottom().saturating_sub(4), height: 4, ..area });
+}
+
+fn time(app: &App, workshop: &Workshop, id: &Id, canvas: &mut Canvas, area: Rect) {
+    let planned = app.framework.minutes_for(id);
+    if !app.timer || planned == 0 {
         return;
     }
     let theme = canvas.theme();
-    let used = item.workshop.minutes_on(&item.stage.id, item.app.now.timestamp());
+    let used = workshop.minutes_on(id, app.now.timestamp());
     let words = if used <= planned {
         format!("TIME  {used} min used, {} left", planned - used)
     } else {
@@ -201,14 +207,14 @@ fn time(item: &Item, canvas: &mut Canvas, area: Rect) {
     canvas.put(area.x, area.y + 1, wide, &bar, theme.muted);
 }
 
-fn parked(item: &Item, canvas: &mut Canvas, area: Rect) {
-    let parked: Vec<&Id> = item.workshop.session.parked(&item.app.framework).collect();
+fn parked(app: &App, workshop: &Workshop, canvas: &mut Canvas, area: Rect) {
+    let parked: Vec<&Id> = workshop.session.parked(&app.framework).collect();
     if parked.is_empty() {
         return;
     }
     let theme = canvas.theme();
     canvas.put(area.x, area.y, area.width, &format!("PARKED  {}", parked.len()), theme.text);
-    let label = |id: &Id| item.app.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
+    let label = |id: &Id| app.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
     let names: Vec<String> = parked.into_iter().filter_map(label).collect();
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     canvas.put_wrapped(below, &names.join(" · "), theme.text);

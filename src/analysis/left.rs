@@ -1,0 +1,44 @@
+//! What the room has still to talk about, of whatever kind.
+//!
+//! It counts what is open and never judges what was said.
+
+use super::read;
+use crate::framework::{Framework, Item, Section, Step};
+use crate::session::{Bearing, Concern, Session, Verdict};
+
+/// Whether something that is asked about an item has no answer yet.
+#[must_use]
+pub fn is_open(session: &Session, item: Item<'_>) -> bool {
+    match item {
+        Item::Feature(_, stage, feature) => !read(stage, session.answer(&feature.id)).complete,
+        Item::Assumption(one) => session.assumption(&one.id).verdict == Verdict::NotDiscussed,
+        Item::Influence(one) => session.influence(&one.id).bearing == Bearing::NotDiscussed,
+        Item::Risk(one) => match session.risk(&one.id).concern {
+            Concern::NotDiscussed => true,
+            Concern::NotAConcern => false,
+            // A likelihood that the room leaves to what its ratings prompt is no gap.
+            Concern::HappeningNow { impact } | Concern::CouldHappen { impact, .. } => impact.is_none(),
+        },
+    }
+}
+
+/// How many items of a section are open, and how many there are.
+#[must_use]
+pub fn open_in(framework: &Framework, session: &Session, section: Section) -> (usize, usize) {
+    let items = framework.items_in(section);
+    (items.iter().filter(|item| is_open(session, **item)).count(), items.len())
+}
+
+/// The next open item of the walk, from a step on; after the last one the first.
+#[must_use]
+pub fn next_open<'framework>(
+    framework: &'framework Framework,
+    session: &Session,
+    from: &Step,
+) -> Option<Item<'framework>> {
+    let steps = framework.steps();
+    let at = steps.iter().position(|step| step == from).unwrap_or(0);
+    let (before, after) = steps.split_at(at);
+    let open = |step: &Step| framework.item(step.item()?).filter(|item| is_open(session, *item));
+    after.iter().chain(before).find_map(open)
+}

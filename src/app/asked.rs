@@ -1,0 +1,114 @@
+//! Assumptions, influencing factors and risks: one question, a few answers, and what their keys do.
+//!
+//! The rules of what may be recorded are the session's; this finds the item and passes the answer on.
+
+mod risk;
+
+use super::keymap::Command;
+use super::{App, Effect, Key, NoteKind, Overlay, Page, PageKind, Screen};
+use crate::framework::{Rating, Step};
+use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use std::sync::Arc;
+
+pub use risk::Question;
+
+/// How many answers there are to what is asked at a step.
+fn answers(step: &Step, question: Question) -> usize {
+    match (step, question) {
+        (Step::Assumption(_), _) => Verdict::ALL.len(),
+        (Step::Influence(_), _) => Bearing::ALL.len(),
+        (Step::Risk(_), Question::Place) => RiskStatus::ALL.len(),
+        (Step::Risk(_), Question::Impact | Question::Likelihood) => Rating::ALL.len(),
+        _ => 0,
+    }
+}
+
+/// The answer that was given to what is asked at a step, from 0.
+pub(super) fn given(session: &Session, step: &Step, question: Question) -> Option<usize> {
+    match step {
+        Step::Assumption(id) => Verdict::ALL.iter().position(|one| *one == session.assumption(id).verdict),
+        Step::Influence(id) => Bearing::ALL.iter().position(|one| *one == session.influence(id).bearing),
+        Step::Risk(id) => question.given(session.risk(id).concern),
+        _ => None,
+    }
+}
+
+impl App {
+    /// A command on an item beside the chain.
+    pub(super) fn asked_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+        let Screen::Walk(walk) = &self.screen else { return vec![] };
+        let (focus, many) = (walk.focus, answers(&walk.step, walk.question));
+        match command {
+            Command::Answer => match key {
+                Key::Char(digit) => Rating::from_digit(digit).map_or(vec![], |one| self.answer_with(one.index())),
+                _ => vec![],
+            },
+            // The last answer to an assumption and to an influencing factor.
+            Command::DontKnow | Command::NotRelevant => self.answer_with(many.saturating_sub(1)),
+            Command::Choose => match focus {
+                Some(place) => self.answer_with(place),
+                None => self.say("Mark an answer with Left and Right, or press its key"),
+            },
+            Command::Clear => self.take_answer_back(),
+            Command::Left => self.mark(false, many),
+            Command::Right => self.mark(true, many),
+            Command::Up => self.turn_question(false),
+            Command::Down => self.turn_question(true),
+            Command::Note => self.open_note(NoteKind::Shared),
+            Command::PrivateNote => self.open_note(NoteKind::Private),
+            Command::Dissent => self.open_note(NoteKind::Dissent),
+            Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
+            Command::Linked => self.show_linked(),
+            Command::Dismiss => self.go_back(),
+            _ => vec![],
+        }
+    }
+
+    /// Gives the answer at a place, from 0, to what is asked.
+    pub(super) fn answer_with(&mut self, place: usize) -> Vec<Effect> {
+        let Screen::Walk(walk) = &self.screen else { return vec![] };
+        let (step, question) = (walk.step.clone(), walk.question);
+        let many = answers(&step, question);
+        if place >= many {
+            return self.say(&format!("There are {many} answers here: press the key of one of them"));
+        }
+        let framework = Arc::clone(&self.framework);
+        let effects = match &step {
+            Step::Assumption(id) => framework
+                .assumption(id)
+                .zip(Verdict::ALL.get(place))
+                .map(|(assumption, verdict)| self.edit(|session, _| session.judge(assumption, *verdict))),
+            Step::Influence(id) => framework
+                .influence(id)
+                .zip(Bearing::ALL.get(place))
+                .map(|(influence, bearing)| self.edit(|session, _| session.weigh(influence, *bearing))),
+            Step::Risk(id) => {
+                framework.risk(id).map(|risk| self.edit(|session, _| question.answer(session, risk, Some(place))))
+            }
+            _ => None,
+        };
+        self.refocus();
+        effects.unwrap_or_default()
+    }
+
+    /// Takes the answer to what is asked back: not discussed.
+    fn take_answer_back(&mut self) -> Vec<Effect> {
+        let Screen::Walk(walk) = &self.screen else { return vec![] };
+        let (step, question) = (walk.step.clone(), walk.question);
+        let framework = Arc::clone(&self.framework);
+        let effects = match &step {
+            Step::Assumption(id) => framework
+                .assumption(id)
+                .map(|assumption| self.edit(|session, _| session.judge(assumption, Verdict::NotDiscussed))),
+            Step::Influence(id) => framework
+                .influence(id)
+                .map(|influence| self.edit(|session, _| session.weigh(influence, Bearing::NotDiscussed))),
+            Step::Risk(id) => {
+                framework.risk(id).map(|risk| self.edit(|session, _| question.answer(session, risk, None)))
+            }
+            _ => None,
+        };
+        self.refocus();
+        effects.unwrap_or_default()
+    }
+}

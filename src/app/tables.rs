@@ -1,0 +1,52 @@
+//! Merging the sessions of breakout tables into one, after one question.
+//!
+//! How answers are merged is the session's business; the tables' own files are left as they are.
+
+use super::{App, Ask, Effect, Overlay, Saving, Workshop};
+use crate::session::{Session, Source, merge};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Asks whether to merge the sessions that were chosen with Space.
+    pub(super) fn ask_whether_to_merge(&mut self) -> Vec<Effect> {
+        let files = self.list.chosen.clone();
+        if files.len() < 2 {
+            return self.say("Mark the sessions of two tables or more with Space, then G merges them.");
+        }
+        self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
+    }
+
+    /// Opens the session of all tables, which is kept at once.
+    pub(super) fn merge_tables(&mut self, tables: &[(PathBuf, Session)], id: String) -> Vec<Effect> {
+        let names: Vec<String> = tables.iter().map(|(file, _)| name_of(file)).collect();
+        let sources: Vec<Source<'_>> =
+            names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
+        let merged = match merge(&sources, id, self.now.timestamp()) {
+            Ok(merged) => merged,
+            Err(refusal) => return self.say(&refusal.to_string()),
+        };
+        let settle = match merged.to_settle.len() {
+            0 => "The tables agree on everything they answered.".to_owned(),
+            1 => "On 1 item they differ: settle it in the room.".to_owned(),
+            many => format!("On {many} items they differ: settle them in the room."),
+        };
+        let mut session = merged.session;
+        session.rev = session.rev.max(1);
+        self.overlays.clear();
+        self.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+        let mut effects = vec![Effect::Save];
+        effects.extend(self.resume());
+        let already = if merged.already.is_empty() {
+            String::new()
+        } else {
+            format!(" Already in it: {}.", merged.already.join(", "))
+        };
+        self.notice = Some(format!("Merged from {} sessions. {settle}{already}", tables.len()));
+        effects
+    }
+}
+
+/// A table is called as its file is.
+fn name_of(file: &Path) -> String {
+    file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,199 @@
+//! The columns of each table: their names, types and meanings, from which heading, page and schema are made.
+//!
+//! A name once given keeps its meaning; new columns come at the end.
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Whole,
+    /// A number with a point: halves.
+    Number,
+    /// `true` or `false`.
+    Truth,
+    /// `2026-03-12`.
+    Day,
+    /// `2026-03-12T09:30:00Z`.
+    Moment,
+}
+
+/// One column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    /// Whether it is never empty.
+    pub(super) needed: bool,
+    pub(super) meaning: &'static str,
+}
+
+/// One table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    pub(super) name: &'static str,
+    pub(super) meaning: &'static str,
+    /// The first columns, which together stand on one row only.
+    pub(super) key: usize,
+    pub(super) columns: &'static [Column],
+}
+
+const fn needed(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
+    Column { name, kind, needed: true, meaning }
+}
+
+const fn open(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
+    Column { name, kind, needed: false, meaning }
+}
+
+const SESSION: Column = needed("session_id", Kind::Text, "the session: 16 hexadecimal digits");
+const LEVEL: Column = open("level", Kind::Text, "strategic or operational, for features that take both");
+
+/// Every table, in the order in which they are written.
+pub(super) const TABLES: [Shape; 9] = [
+    Shape {
+        name: "sessions",
+        meaning: "one row for each session",
+        key: 1,
+        columns: &[
+            SESSION,
+            needed("rev", Kind::Whole, "counts every change of the session"),
+            needed("framework_id", Kind::Text, "which framework was asked"),
+            needed("framework_version", Kind::Whole, "its version; ids keep their meaning across versions"),
+            open("partnership", Kind::Text, "its name as typed"),
+            open("date", Kind::Day, "the day of the workshop"),
+            needed("created", Kind::Moment, "when the session was begun"),
+            needed("status", Kind::Text, "in_progress or finished"),
+            needed("demo", Kind::Truth, "a sample session"),
+            needed("people", Kind::Whole, "people in the room; 0 where nobody was counted"),
+            needed("features", Kind::Whole, "features that the framework asks about"),
+            needed("features_decided", Kind::Whole, "features on which everything asked is decided"),
+            open("review", Kind::Day, "the day on which the room looks again"),
+            needed("tables_merged", Kind::Whole, "breakout tables that were merged into it; 0 for most"),
+        ],
+    },
+    Shape {
+        name: "people",
+        meaning: "the register: people by sector, level and presence, without organisations and roles",
+        key: 4,
+        columns: &[
+            SESSION,
+            needed("sector", Kind::Text, "the sector's id; unsorted where it was not said"),
+            open("level", Kind::Text, "strategic or operational, where it was said"),
+            needed("presence", Kind::Text, "present, apologies or absent"),
+            needed("people", Kind::Whole, "how many"),
+        ],
+    },
+    Shape {
+        name: "ratings",
+        meaning: "what was decided: one row for each feature, two for features that take both levels",
+        key: 3,
+        columns: &[
+            SESSION,
+            needed("feature_id", Kind::Text, "the feature: I1 to O7"),
+            LEVEL,
+            needed("stage_id", Kind::Text, "its stage"),
+            needed(
+                "decision",
+                Kind::Text,
+                "agreed, reservations, not_agreed, dont_know, not_relevant or not_discussed",
+            ),
+            open("rating", Kind::Whole, "1 to 5, where one is agreed"),
+            open("low", Kind::Whole, "the lowest rating somebody stands by, where it is not agreed"),
+            open("high", Kind::Whole, "the highest"),
+            needed("state", Kind::Text, "the feature's state on the heat map, the same for both levels"),
+            open("confidence", Kind::Text, "low, medium or high, where it was asked"),
+            needed("parked", Kind::Truth, "left to come back to"),
+            needed("dots", Kind::Whole, "dots on the feature, the same for both levels"),
+            needed("dissents", Kind::Whole, "minority statements on the feature, the same for both levels"),
+        ],
+    },
+    Shape {
+        name: "votes",
+        meaning: "votes as far as they may be told: the room from five ballots, groups from five or as a comparison",
+        key: 6,
+        columns: &[
+            SESSION,
+            needed("feature_id", Kind::Text, "the feature"),
+            LEVEL,
+            needed("round", Kind::Whole, "1 or 2"),
+            needed("voters_by", Kind::Text, "room, sector or level"),
+            open("voters", Kind::Text, "the sector's id, the voters' own level, or everyone_else; empty for the room"),
+            needed("ballots", Kind::Whole, "how many took part"),
+            open("votes_1", Kind::Whole, "how many voted 1"),
+            open("votes_2", Kind::Whole, "how many voted 2"),
+            open("votes_3", Kind::Whole, "how many voted 3"),
+            open("votes_4", Kind::Whole, "how many voted 4"),
+            open("votes_5", Kind::Whole, "how many voted 5"),
+            open("dont_know", Kind::Whole, "how many said that they do not know"),
+            open("median", Kind::Number, "the median of the votes, in halves"),
+            open("agreement", Kind::Text, "agreed, two_camps, spread, outlier or broadly_agreed"),
+            open("compared", Kind::Text, "lower, similar or higher than the rest, for groups of three or four"),
+        ],
+    },
+    Shape {
+        name: "assumptions",
+        meaning: "whether each assumption holds",
+        key: 2,
+        columns: &[
+            SESSION,
+            needed("assumption_id", Kind::Text, "AS1 to AS9"),
+            needed("gate", Kind::Truth, "asked before the chain"),
+            needed("verdict", Kind::Text, "holds, partly, does_not_hold, dont_know or not_discussed"),
+            needed("dots", Kind::Whole, "dots on it"),
+        ],
+    },
+    Shape {
+        name: "influences",
+        meaning: "whether each influencing factor helps or hinders",
+        key: 2,
+        columns: &[
+            SESSION,
+            needed("influence_id", Kind::Text, "IF1 to IF6"),
+            needed("bearing", Kind::Text, "helps, hinders, both, not_relevant or not_discussed"),
+        ],
+    },
+    Shape {
+        name: "risks",
+        meaning: "how each risk stands",
+        key: 2,
+        columns: &[
+            SESSION,
+            needed("risk_id", Kind::Text, "R1 to R9"),
+            needed("status", Kind::Text, "happening_now, could_happen, not_a_concern or not_discussed"),
+            open("likelihood", Kind::Whole, "the room's own view, 1 to 5"),
+            needed("likelihood_prompted", Kind::Whole, "what the room's ratings prompt, 1 to 5"),
+            open("impact", Kind::Whole, "1 to 5"),
+            open("rag", Kind::Text, "red, amber or green; empty without an impact"),
+            needed("dots", Kind::Whole, "dots on it"),
+        ],
+    },
+    Shape {
+        name: "links",
+        meaning: "whether one stage leads to the next",
+        key: 3,
+        columns: &[
+            SESSION,
+            needed("from_stage", Kind::Text, "the upstream stage"),
+            needed("to_stage", Kind::Text, "the downstream stage"),
+            needed("state", Kind::Text, "leads_to, not_sure, broken or not_yet_known"),
+            needed("leap", Kind::Truth, "results are claimed that the chain cannot explain"),
+        ],
+    },
+    Shape {
+        name: "actions",
+        meaning: "what the room will do",
+        key: 2,
+        columns: &[
+            SESSION,
+            needed("action_number", Kind::Whole, "counts up from 1 within the session"),
+            open("what", Kind::Text, "what will be done"),
+            open("why", Kind::Text, "the ids of what it is for, between blanks"),
+            open("owner", Kind::Text, "a role or an organisation"),
+            open("due", Kind::Day, "by when"),
+            open("measure", Kind::Text, "how the room will know that it worked"),
+            needed("status", Kind::Text, "not_started, under_way, done or dropped"),
+        ],
+    },
+];

@@ -1,0 +1,232 @@
+//! The rows of one session in every table.
+//!
+//! Votes come from what is disclosed and from nowhere else.
+
+use super::super::failure::Failure;
+use super::super::show::{decision_key, status_key};
+use super::cell::Row;
+use super::columns::TABLES;
+use super::folder::NewFolder;
+use crate::analysis::{By, DisclosedRound, HeatMap, Median, RiskReading, Says, Shown, Voice, Word, disclosed, links};
+use crate::framework::{Confidence, Feature, Framework, Level, Rag, Stage};
+use crate::session::{Decision, Presence, Range, Session};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+
+/// The tables while they are written, each with its number of rows.
+pub(super) struct Tables {
+    files: Vec<(BufWriter<File>, u64)>,
+}
+
+/// The places of the tables in [`TABLES`].
+#[derive(Clone, Copy)]
+enum Of {
+    Sessions,
+    People,
+    Ratings,
+    Votes,
+    Assumptions,
+    Influences,
+    Risks,
+    Links,
+    Actions,
+}
+
+impl Tables {
+    /// Makes the files and writes their heading lines.
+    pub(super) fn create(folder: &NewFolder) -> Result<Self, Failure> {
+        let mut files = Vec::new();
+        for table in TABLES {
+            let mut file = BufWriter::new(folder.create(&format!("{}.csv", table.name))?);
+            let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            writeln!(file, "{}", names.join(",")).map_err(|error| folder.failed(&error))?;
+            files.push((file, 0));
+        }
+        Ok(Self { files })
+    }
+
+    /// Brings everything to the disk and gives the number of rows of each table.
+    pub(super) fn finish(self) -> io::Result<Vec<u64>> {
+        let finish = |(file, rows): (BufWriter<File>, u64)| {
+            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+            Ok(rows)
+        };
+        self.files.into_iter().map(finish).collect()
+    }
+
+    fn put(&mut self, of: Of, row: Row) -> io::Result<()> {
+        let (line, cells) = row.finish();
+        let place = of as usize;
+        debug_assert_eq!(cells, TABLES[place].columns.len(), "{line}");
+        let Some((file, rows)) = self.files.get_mut(place) else { return Ok(()) };
+        *rows += 1;
+        file.write_all(line.as_bytes())
+    }
+
+    /// Writes the rows of one session.
+    pub(super) fn add(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
+        let map = HeatMap::of(framework, session);
+        self.add_session(session, &map)?;
+        self.add_people(session)?;
+        for (stage, row) in framework.stages.iter().zip(&map.rows) {
+            for (feature, reading) in stage.features.iter().zip(&row.readings) {
+                self.add_ratings(session, stage, feature, reading.state.key())?;
+                self.add_votes(session, feature)?;
+            }
+        }
+        self.add_conditions(framework, session)?;
+        self.add_actions(session)
+    }
+
+    fn add_session(&mut self, session: &Session, map: &HeatMap) -> io::Result<()> {
+        let mut row = of(session);
+        row.number(Some(session.rev)).text(&session.framework.id).number(Some(session.framework.version));
+        row.text(&session.about.partnership).day(session.about.date).moment(session.created);
+        row.word(Some(status_key(session.status))).truth(session.demo).number(Some(session.register.people()));
+        let progress = map.progress();
+        row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
+        row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));
+        self.put(Of::Sessions, row)
+    }
+
+    fn add_people(&mut self, session: &Session) -> io::Result<()> {
+        let mut groups: BTreeMap<(&str, Option<Level>, &str), u32> = BTreeMap::new();
+        for group in &session.register.groups {
+            let presence = match group.presence {
+                Presence::Present => "present",
+                Presence::Apologies => "apologies",
+                Presence::Absent => "absent",
+            };
+            *groups.entry((&group.sector, group.level, presence)).or_insert(0) += u32::from(group.people);
+        }
+        for ((sector, level, presence), people) in groups {
+            let mut row = of(session);
+            row.text(sector).word(level.map(Level::word)).word(Some(presence)).number(Some(people));
+            self.put(Of::People, row)?;
+        }
+        Ok(())
+    }
+
+    fn add_ratings(&mut self, session: &Session, stage: &Stage, feature: &Feature, state: &str) -> io::Result<()> {
+        let answer = session.answer(&feature.id);
+        for level in levels(feature) {
+            let decision = answer.decided.at(level);
+            let range = match decision {
+                Decision::NotAgreed { range, .. } => Some(*range),
+                _ => None,
+            };
+            let mut row = of(session);
+            row.text(feature.id.as_str()).word(level.map(Level::word)).text(stage.id.as_str());
+            row.word(Some(decision_key(decision))).number(decision.rating());
+            row.number(range.map(Range::low)).number(range.map(Range::high));
+            row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
+            row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
+            self.put(Of::Ratings, row)?;
+        }
+        Ok(())
+    }
+
+    fn add_votes(&mut self, session: &Session, feature: &Feature) -> io::Result<()> {
+        if session.answer(&feature.id).rounds.is_empty() {
+            return Ok(());
+        }
+        for level in levels(feature) {
+            for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
+                self.add_round(session, feature, level, place + 1, round)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_round(
+        &mut self,
+        session: &Session,
+        feature: &Feature,
+        level: Option<Level>,
+        number: usize,
+        round: &DisclosedRound,
+    ) -> io::Result<()> {
+        let room = (None, round.ballots, round.room, None);
+        let groups = round.groups.iter().map(|group| {
+            let (shown, compared) = match &group.says {
+                Says::Counts(shown) => (Some(*shown), None),
+                Says::Compared(compared) => (None, Some(compared.key())),
+                Says::Nothing => (None, None),
+            };
+            (Some(&group.voice), group.ballots, shown, compared)
+        });
+        for (voice, ballots, shown, compared) in std::iter::once(room).chain(groups) {
+            let by = match voice.map(Voice::by) {
+                None => "room",
+                Some(By::Sector) => "sector",
+                Some(By::Level) => "level",
+            };
+            let mut row = of(session);
+            row.text(feature.id.as_str()).word(level.map(Level::word)).number(Some(number));
+            row.word(Some(by)).text(voice.map_or("", Voice::key)).number(Some(ballots));
+            let counts = shown.map_or([None; 5], |shown| shown.counts.0.map(Some));
+            for count in counts {
+                row.number(count);
+            }
+            row.number(shown.map(|shown| shown.dont_know));
+            row.number(shown.as_ref().and_then(Shown::median).map(|median: Median| median.to_string()));
+            row.word(shown.as_ref().and_then(Shown::word).map(Word::key)).word(compared);
+            self.put(Of::Votes, row)?;
+        }
+        Ok(())
+    }
+
+    fn add_conditions(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
+        for assumption in &framework.assumptions {
+            let mut row = of(session);
+            row.text(assumption.id.as_str()).truth(assumption.gate);
+            row.word(Some(session.assumption(&assumption.id).verdict.key()));
+            row.number(Some(session.dots_on(&assumption.id)));
+            self.put(Of::Assumptions, row)?;
+        }
+        for influence in &framework.influences {
+            let mut row = of(session);
+            row.text(influence.id.as_str()).word(Some(session.influence(&influence.id).bearing.key()));
+            self.put(Of::Influences, row)?;
+        }
+        for reading in RiskReading::all(framework, session) {
+            let mut row = of(session);
+            row.text(reading.risk.id.as_str()).word(Some(reading.concern.status().key()));
+            row.number(reading.concern.likelihood()).number(Some(reading.prompt.likelihood));
+            row.number(reading.concern.impact()).word(reading.rag.map(Rag::word));
+            row.number(Some(session.dots_on(&reading.risk.id)));
+            self.put(Of::Risks, row)?;
+        }
+        for link in links(framework, session) {
+            let mut row = of(session);
+            row.text(link.from.id.as_str()).text(link.to.id.as_str()).word(Some(link.state.key()));
+            row.truth(link.leap.is_some());
+            self.put(Of::Links, row)?;
+        }
+        Ok(())
+    }
+
+    fn add_actions(&mut self, session: &Session) -> io::Result<()> {
+        for action in &session.actions {
+            let why: Vec<&str> = action.why.iter().map(crate::framework::Id::as_str).collect();
+            let mut row = of(session);
+            row.number(Some(action.number)).text(&action.what).text(&why.join(" ")).text(&action.owner);
+            row.day(action.by).text(&action.measure).word(Some(action.status.key()));
+            self.put(Of::Actions, row)?;
+        }
+        Ok(())
+    }
+}
+
+/// A row that begins with the session's id.
+fn of(session: &Session) -> Row {
+    let mut row = Row::default();
+    row.text(&session.id);
+    row
+}
+
+/// The levels at which a feature is rated.
+fn levels(feature: &Feature) -> Vec<Option<Level>> {
+    if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] }
+}

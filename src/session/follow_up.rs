@@ -1,0 +1,146 @@
+//! The follow-up of an earlier session: what it carries over, and what it keeps of last time.
+//!
+//! It keeps a copy of last time's decisions of its own: no path is followed, and the other file need not be there.
+//! No note, vote or name is among it.
+
+use super::{
+    Action, Answer, AssumptionAnswer, Decision, FrameworkUsed, InfluenceAnswer, Presence, Register, RiskAnswer, Session,
+};
+use crate::framework::{Framework, Id, Level};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What an earlier session said, as far as its follow-up needs it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Earlier {
+    /// The earlier session's id.
+    pub id: String,
+    /// Its revision when it was copied.
+    pub rev: u64,
+    /// Its framework.
+    pub framework: FrameworkUsed,
+    /// The partnership's name then.
+    pub partnership: String,
+    /// The day of the workshop.
+    pub date: Option<Date>,
+    /// When it was begun.
+    pub created: Timestamp,
+    /// Who was in the room.
+    pub register: Register,
+    /// Decisions and evidence, by id.
+    pub answers: BTreeMap<Id, Answer>,
+    /// What was said on each assumption.
+    pub assumptions: BTreeMap<Id, AssumptionAnswer>,
+    /// What was said on each influencing factor.
+    pub influences: BTreeMap<Id, InfluenceAnswer>,
+    /// What was said on each risk.
+    pub risks: BTreeMap<Id, RiskAnswer>,
+    /// The actions as they stood.
+    pub actions: Vec<Action>,
+}
+
+impl Earlier {
+    /// The part of a session that its follow-up keeps.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let bare = |answer: &Answer| {
+            let decided = without_views(answer);
+            Answer { decided, confidence: answer.confidence, ..Answer::default() }
+        };
+        let answers = session.answers.iter().map(|(id, answer)| (id.clone(), bare(answer)));
+        let assumptions = session
+            .assumptions
+            .iter()
+            .map(|(id, one)| (id.clone(), AssumptionAnswer { verdict: one.verdict, ..AssumptionAnswer::default() }));
+        let influences = session
+            .influences
+            .iter()
+            .map(|(id, one)| (id.clone(), InfluenceAnswer { bearing: one.bearing, ..InfluenceAnswer::default() }));
+        let risks = session
+            .risks
+            .iter()
+            .map(|(id, one)| (id.clone(), RiskAnswer { concern: one.concern, ..RiskAnswer::default() }));
+        Self {
+            id: session.id.clone(),
+            rev: session.rev,
+            framework: session.framework.clone(),
+            partnership: session.about.partnership.clone(),
+            date: session.about.date,
+            created: session.created,
+            register: session.register.clone(),
+            answers: answers.collect(),
+            assumptions: assumptions.collect(),
+            influences: influences.collect(),
+            risks: risks.collect(),
+            actions: session.actions.clone(),
+        }
+    }
+
+    /// It as a session again, to be compared: only what has been said on by now in `now`, so that nothing of last
+    /// time is shown before the room has decided anew.
+    #[must_use]
+    pub fn seen_from(&self, framework: &Framework, now: &Session) -> Session {
+        let mut session = Session::new(framework, self.id.clone(), self.created);
+        session.rev = self.rev;
+        session.framework = self.framework.clone();
+        session.about.partnership.clone_from(&self.partnership);
+        session.about.date = self.date;
+        session.register = self.register.clone();
+        session.actions.clone_from(&self.actions);
+        let answered = |id: &Id| now.answer(id).decided.is_complete();
+        session.answers = only(&self.answers, answered);
+        session.assumptions = only(&self.assumptions, |id| now.assumptions.contains_key(id));
+        session.influences = only(&self.influences, |id| now.influences.contains_key(id));
+        session.risks = only(&self.risks, |id| now.risks.contains_key(id));
+        session
+    }
+}
+
+/// The decisions of an answer without what was said to them.
+fn without_views(answer: &Answer) -> super::Decided {
+    let bare = |decision: &Decision| match decision {
+        Decision::NotAgreed { range, .. } => {
+            Decision::NotAgreed { range: *range, low_view: String::new(), high_view: String::new() }
+        }
+        other => other.clone(),
+    };
+    match &answer.decided {
+        super::Decided::Whole(whole) => super::Decided::Whole(bare(whole)),
+        super::Decided::Levels { strategic, operational } => {
+            super::Decided::Levels { strategic: bare(strategic), operational: bare(operational) }
+        }
+    }
+}
+
+fn only<T: Clone>(all: &BTreeMap<Id, T>, wanted: impl Fn(&Id) -> bool) -> BTreeMap<Id, T> {
+    all.iter().filter(|(id, _)| wanted(id)).map(|(id, one)| (id.clone(), one.clone())).collect()
+}
+
+impl Session {
+    /// A new session that follows up an earlier one: its partnership, its register with everybody present, and its
+    /// actions that are still open. Nothing is rated.
+    #[must_use]
+    pub fn follow_up(framework: &Framework, earlier: &Self, id: String, created: Timestamp) -> Self {
+        let mut session = Self::new(framework, id, created);
+        session.about.partnership.clone_from(&earlier.about.partnership);
+        session.register = earlier.register.clone();
+        for group in &mut session.register.groups {
+            group.presence = Presence::Present;
+        }
+        session.actions = earlier.actions.iter().filter(|action| action.status.is_open()).cloned().collect();
+        session.earlier = Some(Box::new(Earlier::of(earlier)));
+        session
+    }
+
+    /// What was decided last time on a feature; `None` where nothing was, or where the room has not decided anew.
+    #[must_use]
+    pub fn last_time(&self, feature: &Id, level: Option<Level>) -> Option<&Decision> {
+        let now = self.answer(feature).decided.at(level);
+        let then = self.earlier.as_ref()?.answers.get(feature)?.decided.at(level);
+        let said = |decision: &Decision| *decision != Decision::NotDiscussed;
+        (said(now) && said(then)).then_some(then)
+    }
+}

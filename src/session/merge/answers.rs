@@ -1,0 +1,59 @@
+//! The features: decisions as the tables come to them, rounds added up by their number, everything else side by side.
+
+use super::{Source, Table, derive, texts};
+use crate::framework::{Id, Level};
+use crate::session::{Answer, Revealed, Round, Session, Tally};
+use std::collections::BTreeSet;
+
+/// Merges every answer and gives the features on which the tables differ.
+pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Table]) -> Vec<Id> {
+    let ids: BTreeSet<&Id> = sources.iter().flat_map(|source| source.session.answers.keys()).collect();
+    let mut to_settle = Vec::new();
+    for id in ids {
+        let answers: Vec<&Answer> = sources.iter().filter_map(|source| source.session.answers.get(id)).collect();
+        let (decided, words) = derive::decided(id, tables);
+        let line = texts::difference(words);
+        if line.is_some() {
+            to_settle.push(id.clone());
+        }
+        let line_of = |tables: &[Table]| texts::difference(derive::decided(id, tables).1);
+        let mut history: Vec<_> = answers.iter().flat_map(|answer| answer.history.iter().cloned()).collect();
+        history.sort_by_key(|recorded| (recorded.at, recorded.level, recorded.decision.in_words()));
+        let note = texts::entries(sources, |session| session.answers.get(id).map(|answer| &answer.note), line_of);
+        let private =
+            texts::entries(sources, |session| session.answers.get(id).map(|answer| &answer.private_note), |_| None);
+        let answer = Answer {
+            decided,
+            // The lowest that was said: evidence that one table found thin is thin for the whole.
+            confidence: answers.iter().filter_map(|answer| answer.confidence).min(),
+            note: texts::with_difference(note, line.clone()),
+            private_note: private,
+            parked: line.is_some() || answers.iter().any(|answer| answer.parked),
+            rounds: rounds(&answers),
+            dissent: answers.iter().flat_map(|answer| answer.dissent.iter().cloned()).collect(),
+            history,
+        };
+        session.answers.insert(id.clone(), answer);
+    }
+    to_settle
+}
+
+/// The first rounds of all tables added up, then the second ones, for each rating.
+fn rounds(answers: &[&Answer]) -> Vec<Revealed> {
+    let mut merged = Vec::new();
+    for level in [None].into_iter().chain(Level::ALL.map(Some)) {
+        let at_level = |answer: &&Answer| -> Vec<Revealed> {
+            answer.rounds.iter().filter(|revealed| revealed.level == level).cloned().collect()
+        };
+        let all: Vec<Vec<Revealed>> = answers.iter().map(at_level).collect();
+        let most = all.iter().map(Vec::len).max().unwrap_or(0);
+        for number in 0..most {
+            let these: Vec<&Revealed> = all.iter().filter_map(|rounds| rounds.get(number)).collect();
+            let tallies: Vec<Tally> =
+                these.iter().flat_map(|revealed| revealed.round.tallies.iter().cloned()).collect();
+            let at = these.iter().map(|revealed| revealed.at).max();
+            merged.extend(at.map(|at| Revealed { at, level, round: Round::of(tallies) }));
+        }
+    }
+    merged
+}

@@ -1,0 +1,190 @@
+//! Breakout tables into one plenary session: tallies add up, differing answers become something to settle, texts keep
+//! their table's name.
+//!
+//! What a session comes to depends on which tables are in it, never on the order in which they came. Tables that are
+//! in it already add nothing. Nothing is decided here that the tables did not decide alike.
+
+mod answers;
+mod conditions;
+mod derive;
+mod register;
+mod table;
+mod texts;
+
+use super::{Action, ActionEvent, FrameworkUsed, Logged, Session};
+use crate::framework::{Framework, Id};
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+
+pub use table::Table;
+
+/// A session to be merged, and what its table is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'all> {
+    /// The table's name: `Blue table`.
+    pub name: &'all str,
+    /// What was said there.
+    pub session: &'all Session,
+}
+
+/// Why sessions are not merged: a sentence with the next step.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeRefusal {
+    /// They were asked different things.
+    #[error("\"{0}\" and \"{1}\" were held with different frameworks; merge sessions of the same one")]
+    OtherFramework(String, String),
+    /// All of it is in one of the sessions already, or they are versions of one session.
+    #[error("Everything is in \"{0}\" already; there is nothing to merge")]
+    NothingNew(String),
+    /// A table is in two of the sessions, and its votes would count twice.
+    #[error("\"{0}\" and \"{1}\" both hold the table \"{2}\"; merge the tables themselves instead")]
+    Overlap(String, String, String),
+    /// Nothing was chosen.
+    #[error("There is nothing to merge; choose two sessions or more")]
+    Nothing,
+}
+
+/// What came of a merge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The session of all tables.
+    pub session: Session,
+    /// The items on which the tables answered differently, by id: rounds to settle. Features among them are parked.
+    pub to_settle: Vec<Id>,
+    /// The sources that add nothing, because another one holds them, by name.
+    pub already: Vec<String>,
+    /// Those of them that were changed after they had been merged: those changes are not taken in.
+    pub changed_since: Vec<String>,
+    /// Whether the partnerships' names are not all the same; the first in the alphabet is taken.
+    pub other_names: bool,
+}
+
+/// Merges sessions into a new one with this id, begun at this time.
+///
+/// # Errors
+/// See [`MergeRefusal`].
+pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
+    let (sources, already) = chosen(sources)?;
+    let tables = table::all(&sources);
+    let mut session = blank(&sources, id, at)?;
+    session.register = register::merged(&sources);
+    let mut to_settle = answers::merge(&mut session, &sources, &tables);
+    to_settle.extend(conditions::merge(&mut session, &sources, &tables));
+    to_settle.sort();
+    merge_the_rest(&mut session, &sources);
+    let names: BTreeSet<&str> = sources.iter().map(|source| source.session.about.partnership.trim()).collect();
+    session.tables = tables;
+    let changed = |source: &&Source<'_>| {
+        let kept = session.tables.iter().find(|table| table.id == source.session.id);
+        kept.is_some_and(|table| table.rev < source.session.rev)
+    };
+    Ok(Merged {
+        to_settle,
+        changed_since: already.iter().filter(changed).map(|source| source.name.to_owned()).collect(),
+        already: already.iter().map(|source| source.name.to_owned()).collect(),
+        other_names: names.iter().filter(|name| !name.is_empty()).count() > 1,
+        session,
+    })
+}
+
+type Chosen<'all> = (Vec<Source<'all>>, Vec<Source<'all>>);
+
+/// Those that count, in an order of their own, and those that another one holds.
+fn chosen<'all>(sources: &[Source<'all>]) -> Result<Chosen<'all>, MergeRefusal> {
+    let mut sources = sources.to_vec();
+    // Merged sessions first; of two versions of one session the later.
+    sources.sort_by_key(|source| {
+        let Source { name, session } = *source;
+        (session.tables.is_empty(), name, session.id.clone(), std::cmp::Reverse(session.rev))
+    });
+    let first = *sources.first().ok_or(MergeRefusal::Nothing)?;
+    if let Some(other) = sources.iter().find(|other| other.session.framework.id != first.session.framework.id) {
+        return Err(MergeRefusal::OtherFramework(first.name.to_owned(), other.name.to_owned()));
+    }
+    let mut latest: Vec<Source<'all>> = Vec::new();
+    let mut already = Vec::new();
+    for source in &sources {
+        let twin = latest.iter_mut().find(|kept| kept.session.id == source.session.id);
+        match twin {
+            Some(kept) if kept.session.rev < source.session.rev => already.push(std::mem::replace(kept, *source)),
+            Some(_) => already.push(*source),
+            None => latest.push(*source),
+        }
+    }
+    let held = |source: &Source<'all>| latest.iter().any(|other| other.session.holds(&source.session.id));
+    let (inside, counted): (Vec<_>, Vec<_>) = latest.iter().copied().partition(held);
+    already.extend(inside);
+    for (place, one) in counted.iter().enumerate() {
+        for other in &counted[place + 1..] {
+            if let Some(table) = one.session.tables.iter().find(|table| other.session.holds(&table.id)) {
+                let names = [one.name, other.name, &table.name].map(str::to_owned);
+                let [one, other, table] = names;
+                return Err(MergeRefusal::Overlap(one, other, table));
+            }
+        }
+    }
+    match &counted[..] {
+        [] => Err(MergeRefusal::Nothing),
+        [only] => Err(MergeRefusal::NothingNew(only.name.to_owned())),
+        _ => Ok((counted, already)),
+    }
+}
+
+impl Session {
+    /// Whether a session was merged into this one.
+    #[must_use]
+    pub fn holds(&self, id: &str) -> bool {
+        self.tables.iter().any(|table| table.id == id)
+    }
+}
+
+/// A session with nothing said yet, and what the set-up pages say together.
+fn blank(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Session, MergeRefusal> {
+    let newest =
+        sources.iter().max_by_key(|source| (source.session.framework.version, &source.session.framework.title));
+    let framework: FrameworkUsed = newest.ok_or(MergeRefusal::Nothing)?.session.framework.clone();
+    let abouts = || sources.iter().map(|source| &source.session.about);
+    let mut session = Session::new(&Framework::default(), id, at);
+    session.framework = framework;
+    session.rev = 1;
+    session.demo = sources.iter().all(|source| source.session.demo);
+    let named = abouts().map(|about| about.partnership.trim()).filter(|name| !name.is_empty());
+    named.min().unwrap_or_default().clone_into(&mut session.about.partnership);
+    session.about.date = abouts().filter_map(|about| about.date).min();
+    session.about.purpose = texts::in_one_line(abouts().map(|about| about.purpose.as_str()));
+    session.about.venue = texts::in_one_line(abouts().map(|about| about.venue.as_str()));
+    session.about.facilitator = texts::in_one_line(abouts().map(|about| about.facilitator.as_str()));
+    Ok(session)
+}
+
+/// Dots add up, every action and deep dive is kept, the earliest review and the latest finish stand, and a stage took
+/// as long as its slowest table.
+fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
+    for source in sources {
+        for (item, dots) in &source.session.dots {
+            let sum = session.dots.entry(item.clone()).or_insert(0);
+            *sum = sum.saturating_add(*dots);
+        }
+        for (stage, seconds) in &source.session.seconds {
+            let longest = session.seconds.entry(stage.clone()).or_insert(0);
+            *longest = (*longest).max(*seconds);
+        }
+        for action in &source.session.actions {
+            session.actions.push(of_table(action, source, session.next_action_number()));
+        }
+    }
+    let dives: BTreeSet<&Id> = sources.iter().flat_map(|source| &source.session.deep_dives).collect();
+    session.deep_dives = dives.into_iter().cloned().collect();
+    session.review = sources.iter().filter_map(|source| source.session.review).min();
+    session.finish = sources.iter().filter_map(|source| source.session.finish).max();
+}
+
+/// An action under a new number, its log beginning with where it comes from.
+fn of_table(action: &Action, source: &Source<'_>, number: u32) -> Action {
+    let mut action = Action { number, ..action.clone() };
+    if source.session.tables.is_empty() {
+        let event = ActionEvent::Note(format!("From {}", source.name));
+        action.log.insert(0, Logged { at: source.session.created, event });
+    }
+    action
+}

@@ -1,0 +1,115 @@
+//! A risk: is it happening, how much would it matter, how likely is it? The room's own answer stands beside the
+//! likelihood that its ratings prompt, and both are kept.
+
+use super::{Asked, Page, capital, note};
+use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
+use crate::app::Question;
+use crate::framework::{Rating, Risk};
+use crate::session::{Concern, RiskStatus};
+use crate::ui::choices::Choice;
+use crate::ui::sheet::{Pieces, Sheet};
+use crate::ui::text;
+use crate::ui::theme::Theme;
+use ratatui::style::Modifier;
+
+pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
+    let reading = RiskReading::of(&page.app.framework, page.session(), risk);
+    let question = page.walk.question;
+    let given = question.given(reading.concern);
+    let words: Vec<&str> = match question {
+        Question::Place => RiskStatus::ALL.iter().map(|status| status.words()).collect(),
+        Question::Impact => IMPACT.to_vec(),
+        Question::Likelihood => LIKELIHOOD.to_vec(),
+    };
+    let keys = ['1', '2', '3', '4', '5'];
+    let choices = words
+        .into_iter()
+        .zip(keys)
+        .enumerate()
+        .map(|(place, (word, key))| page.choice(place, key, word, Choice::neutral(page.theme), given));
+    let happening = reading.concern.status() == RiskStatus::HappeningNow;
+    let question_words = match question {
+        Question::Place => "Is it happening here?",
+        Question::Impact if happening => "IMPACT: how much does it matter?",
+        Question::Impact => "IMPACT: how much would it matter?",
+        Question::Likelihood => "LIKELIHOOD: how likely is it here?",
+    };
+    let prompts = if question == Question::Place { vec![risk.question.clone()] } else { Vec::new() };
+    let under = (question == Question::Likelihood).then(|| (reading.prompt.likelihood.index(), "prompted"));
+    let said = said(page, &reading, width);
+    Asked { question: question_words.into(), prompts, under, ..Asked::plain(choices.collect(), said) }
+}
+
+/// The room's answers with the colour, what its ratings prompt and why, the question where the two differ.
+fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
+    let theme = page.theme;
+    let mut sheet = Sheet::new(width);
+    sheet.line(outcome(theme, reading, width));
+    if let Some(question) = reading.question() {
+        sheet.text(0, question, theme.accent);
+    }
+    if let Concern::CouldHappen { .. } = reading.concern {
+        let term = format!("Prompted {}  ", reading.prompt.likelihood);
+        sheet.hanging(&term, &why(reading), theme.muted, theme.text);
+    } else if !reading.prompt.signals.is_empty() {
+        sheet.hanging("Signals  ", &reading.signals(), theme.muted, theme.text);
+    }
+    let register = &page.session().register;
+    let absent = absent_voices(&page.app.framework, register);
+    for warning in absent.iter().filter(|warning| warning.is_about_risk(reading.risk)) {
+        sheet.hanging("MISSING  ", &warning.in_short(), theme.accent, theme.text);
+    }
+    note(theme, "Note", &page.session().risk(&reading.risk.id).note, &mut sheet);
+    sheet
+}
+
+/// `E2 weak, AS7 does not hold`, or that nothing speaks for it and how much that rests on.
+pub(in crate::ui) fn why(reading: &RiskReading) -> String {
+    let silent = reading.prompt.not_discussed.len();
+    match (reading.signals(), silent) {
+        (signals, _) if !signals.is_empty() => signals,
+        (_, 0) => "no signals: nothing that feeds it is weak".into(),
+        (_, 1) => "no signals; 1 linked item is not discussed".into(),
+        (_, many) => format!("no signals; {many} linked items are not discussed"),
+    }
+}
+
+/// The colour as a word, and what it follows from, in as many words as there are columns for.
+pub(in crate::ui) fn outcome(theme: &Theme, reading: &RiskReading, width: u16) -> Pieces {
+    let bold = theme.text.add_modifier(Modifier::BOLD);
+    let mut pieces = Vec::new();
+    if let Some(rag) = reading.rag {
+        pieces.push((format!(" {} ", rag.word().to_uppercase()), theme.rag(rag).add_modifier(Modifier::BOLD)));
+        pieces.push(("  ".into(), theme.text));
+    }
+    let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
+    let forms = in_words(reading);
+    let fits = |form: &&String| text::width(form) + used <= width;
+    let words = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
+    pieces.push((words, bold));
+    pieces
+}
+
+/// `Could happen, impact 4 Major, likelihood 3 Possible`, then without the words, the status, the likelihood.
+fn in_words(reading: &RiskReading) -> [String; 4] {
+    let concern = reading.concern;
+    let status = match concern.status() {
+        RiskStatus::NotDiscussed => "Not yet discussed".into(),
+        status => capital(status.words()),
+    };
+    let word = |words: [&'static str; 5], rating: Rating| words.get(rating.index()).copied().unwrap_or("");
+    let impact = concern.impact().map(|impact| (format!("impact {impact}"), word(IMPACT, impact)));
+    let likelihood = match (concern.likelihood(), reading.likelihood()) {
+        (Some(own), _) => Some((format!("likelihood {own}"), word(LIKELIHOOD, own))),
+        (None, Some(prompted)) if impact.is_some() => Some((format!("likelihood {prompted}"), "as prompted")),
+        _ => None,
+    };
+    let numbers: Vec<_> = impact.into_iter().chain(likelihood).collect();
+    let bare: Vec<String> = numbers.iter().map(|(number, _)| number.clone()).collect();
+    let worded = numbers.iter().map(|(number, word)| format!("{number} {word}"));
+    let join =
+        |first: &str, rest: Vec<String>| std::iter::once(first.to_owned()).chain(rest).collect::<Vec<_>>().join(", ");
+    let short = if bare.is_empty() { status.clone() } else { capital(&bare.join(", ")) };
+    let least = bare.first().map_or(status.clone(), |impact| capital(impact));
+    [join(&status, worded.collect()), join(&status, bare), short, least]
+}

@@ -1,0 +1,82 @@
+//! How an item of any kind is named in a line: id, label, and how it stands in a word that needs no colour.
+//!
+//! What the words mean is the analysis's business; the details page says more.
+
+use super::theme::Theme;
+use super::wording;
+use crate::analysis::{RiskReading, State, read};
+use crate::framework::{Framework, Id, Item, Rag};
+use crate::session::{RiskStatus, Session, Verdict};
+use ratatui::style::Style;
+
+/// `►R6  Voluntary  `: an item's id and label after its mark.
+pub(super) fn name(mark: &str, id: &Id, label: &str) -> String {
+    format!("{mark}{id:<4}{label:<11}")
+}
+
+/// How an item stands, between blanks, in the style of its cell: ` 2 PATCHY `, ` RED `, ` DOES NOT HOLD `.
+pub(super) fn tag(framework: &Framework, session: &Session, item: Item<'_>, theme: &Theme) -> (String, Style) {
+    match item {
+        Item::Feature(_, stage, feature) => {
+            let reading = read(stage, session.answer(&feature.id));
+            let words = wording::rating(framework, stage, reading);
+            if reading.state == State::NotDiscussed {
+                return (format!(" {words} "), theme.text);
+            }
+            (format!(" {words} "), wording::tag(theme, reading).1)
+        }
+        Item::Risk(risk) => risk_tag(&RiskReading::of(framework, session, risk), theme),
+        Item::Assumption(assumption) => {
+            let verdict = session.assumption(&assumption.id).verdict;
+            let style = if verdict == Verdict::DoesNotHold { theme.alert } else { theme.text };
+            (format!(" {} ", verdict.words().to_uppercase()), style)
+        }
+        Item::Influence(influence) => {
+            (format!(" {} ", session.influence(&influence.id).bearing.words().to_uppercase()), theme.text)
+        }
+    }
+}
+
+/// A risk's colour as a word: ` RED `; what is missing where it has none.
+pub(super) fn risk_tag(reading: &RiskReading<'_>, theme: &Theme) -> (String, Style) {
+    match (reading.rag, reading.concern.status()) {
+        (Some(rag), _) => (format!(" {} ", rag.word().to_uppercase()), theme.rag(rag)),
+        (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => (" IMPACT? ".into(), theme.text),
+        (None, status) => (format!(" {} ", status.words().to_uppercase()), theme.text),
+    }
+}
+
+/// `happening now, impact 4`, `could happen, impact 5, likelihood 4 (its signals say 2)`.
+pub(super) fn risk_in_words(reading: &RiskReading<'_>) -> String {
+    let mut words = vec![reading.concern.status().words().to_owned()];
+    words.extend(reading.concern.impact().map(|impact| format!("impact {impact}")));
+    let prompted = reading.prompt.likelihood;
+    match (reading.likelihood(), reading.concern.likelihood()) {
+        (Some(_), Some(own)) if own == prompted => words.push(format!("likelihood {own}")),
+        (Some(_), Some(own)) => words.push(format!("likelihood {own} (signals say {prompted})")),
+        (Some(_), None) if reading.prompt.signals.is_empty() => {
+            words.push(format!("likelihood {prompted}, no signals"));
+        }
+        (Some(_), None) => words.push(format!("likelihood {prompted} by its signals")),
+        _ => {}
+    }
+    words.join(", ")
+}
+
+/// Ids with their labels, as many as fit: `R6 Voluntary, E2 Commun`.
+pub(super) fn listed<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
+    let named = |id: &Id| framework.item(id).map_or(id.to_string(), |item| format!("{id} {}", item.label()));
+    ids.into_iter().map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// The colour of a count of risks, worst first: `1 red, 2 amber`.
+pub(super) fn counted(risks: &[RiskReading<'_>]) -> String {
+    let count = |rag: Rag| risks.iter().filter(|one| one.rag == Some(rag)).count();
+    let words = [Rag::Red, Rag::Amber, Rag::Green].map(|rag| (count(rag), rag.word()));
+    words
+        .into_iter()
+        .filter(|(many, _)| *many > 0)
+        .map(|(many, word)| format!("{many} {word}"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

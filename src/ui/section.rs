@@ -1,0 +1,62 @@
+//! The words of the sections beside the chain: their names on the strip, and what their title cards say.
+//!
+//! The agenda's own title for a section comes before the one given here; the items' wording is the framework's.
+
+use crate::framework::{Framework, Section};
+
+/// The name, at most ten letters.
+pub(super) fn label(section: Section) -> &'static str {
+    match section {
+        Section::Gate => "Gate",
+        Section::Conditions => "Conditions",
+        Section::Influences => "Factors",
+        Section::Risks => "Risks",
+    }
+}
+
+/// The name in at most six letters.
+pub(super) fn short(section: Section) -> &'static str {
+    match section {
+        Section::Gate => "Gate",
+        Section::Conditions => "Condit",
+        Section::Influences => "Factor",
+        Section::Risks => "Risks",
+    }
+}
+
+/// The heading of its title card.
+pub(super) fn title(framework: &Framework, section: Section) -> &str {
+    framework.section_title(section).unwrap_or(match section {
+        Section::Gate => "Is a partnership the right way?",
+        Section::Conditions => "What our chain takes for granted",
+        Section::Influences => "What helps and what hinders",
+        Section::Risks => "What goes wrong, or could",
+    })
+}
+
+/// What it is about, in plain English.
+pub(super) fn gloss(section: Section) -> &'static str {
+    match section {
+        Section::Gate => {
+            "These come before everything else. If one does not hold, the room should know it before it rates. It may \
+             still go on."
+        }
+        Section::Conditions => {
+            "The arrows between the stages rest on these. If one does not hold, a link is broken, whatever the ratings \
+             say."
+        }
+        Section::Influences => "Context that a partnership cannot always change. It is talked about, never rated.",
+        Section::Risks => {
+            "Where partnerships go wrong. The ratings prompt how likely a risk is; the room may see it differently."
+        }
+    }
+}
+
+/// The question that opens it.
+pub(super) fn prompt(section: Section) -> &'static str {
+    match section {
+        Section::Gate | Section::Conditions => "Does it hold here, in part, or not at all?",
+        Section::Influences => "Does it help us, does it hinder us, or both?",
+        Section::Risks => "Is it happening now, could it happen, or is it no concern?",
+    }
+}

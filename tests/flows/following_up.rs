@@ -1,0 +1,123 @@
+//! Finishing a session, and coming back to it: the follow-up with last time's actions first and blind rating.
+
+use crate::support::room::Room;
+use crate::support::{sample, scenes};
+use plenary::app::{Effect, Msg, Purpose, Read, Screen};
+use plenary::framework::Id;
+use plenary::session::{ActionStatus, Session, Status};
+
+fn follow_up(earlier: Session) -> Room {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.keys("F");
+    assert!(matches!(room.effects.last(), Some(Effect::Read { purpose: Purpose::FollowUp, .. })));
+    let sessions = vec![("/home/you/Plenary/sessions/a.ron".into(), earlier)];
+    let read = Read { purpose: Purpose::FollowUp, sessions, problems: vec![], id: "ffeeddccbbaa9988".into() };
+    room.send(Msg::Read(Box::new(read)));
+    room
+}
+
+#[test]
+fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
+    let mut room = Room::begun(80, 24);
+    room.keys("PgDn 4 F4").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
+    assert_eq!(room.session().status, Status::InProgress);
+    room.keys("F4 Y").says("Finished.").shows("Finished, saved");
+    assert_eq!(room.session().status, Status::Finished);
+    room.keys("5").says("reopen it to change it: F4").shows("4 MOSTLY");
+    room.keys("U").says("Undid: finished").keys("5").shows("5 FIRMLY");
+    room.keys("U U Ctrl+Y Ctrl+Y");
+}
+
+#[test]
+fn a_finished_session_says_so_when_it_opens_and_is_reopened_after_one_question() {
+    let mut room = scenes::finished(80, 24);
+    room.says("This session is finished").shows("Finished, saved");
+    room.keys("F4").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
+    room.keys("F4 Y").says("Reopened").keys("5").shows("5 FIRMLY");
+    assert_eq!(room.session().status, Status::InProgress);
+}
+
+#[test]
+fn reading_a_finished_session_saves_nothing() {
+    let mut room = scenes::finished(80, 24);
+    let rev = room.session().rev;
+    room.effects.clear();
+    room.keys("PgDn PgDn M F5 PgDn Esc M PgDn PgUp");
+    assert!(!room.effects.contains(&Effect::Save), "{:?}", room.effects);
+    assert_eq!(room.session().rev, rev);
+}
+
+#[test]
+fn a_follow_up_begins_with_the_open_actions_of_last_time_and_keeps_what_became_of_them() {
+    let mut room = scenes::scene("actions of last time", 80, 24);
+    room.shows("ACTIONS OF LAST TIME").shows("NOT STARTED").hides("Print a leaflet");
+    room.keys("D").shows("DONE").keys("W").shows("UNDER WAY");
+    let statuses: Vec<ActionStatus> = room.session().actions.iter().map(|action| action.status).collect();
+    assert_eq!(statuses, [ActionStatus::Done, ActionStatus::UnderWay]);
+    room.keys("U").says("Undid: action").keys("PgDn").shows("SET-UP").shows("Riverside Partnership");
+    room.keys("PgDn F12").shows("ACTIONS OF LAST TIME").keys("Esc").shows("STAGE 1 OF 7");
+}
+
+#[test]
+fn a_follow_up_carries_over_partnership_and_register_and_rates_nothing() {
+    let earlier = sample("riverside-2026");
+    let room = follow_up(earlier.clone());
+    let session = room.session();
+    assert_eq!(session.about.partnership, earlier.about.partnership);
+    assert_eq!(session.register.people(), earlier.register.people());
+    assert!(session.answers.is_empty() && session.id != earlier.id && session.rev == 1);
+    assert_eq!(session.earlier.as_ref().unwrap().id, earlier.id);
+    assert!(room.effects.contains(&Effect::Save));
+}
+
+#[test]
+fn last_time_s_rating_is_shown_after_the_new_one_and_never_before() {
+    let mut room = follow_up(sample("riverside-2026"));
+    let marks = |room: &mut Room| room.screen().contains("Last time");
+    if matches!(room.app.screen, Screen::LastActions { .. }) {
+        room.keys("PgDn");
+    }
+    room.keys("PgDn PgDn");
+    for id in ["I1", "I2", "P3", "A2"] {
+        room.goes_to(id);
+        assert!(!marks(&mut room), "{id}");
+        room.keys("Enter Esc");
+    }
+    let then = room.session().earlier.as_ref().unwrap().answers[&Id::from("P3")].decided.at(None).in_words();
+    room.goes_to("P3").keys("5").says(&format!("Last time, 20 May 2026: {then}. Now: 5"));
+    room.keys("PgDn");
+    assert!(!marks(&mut room), "the next item is rated blind again");
+}
+
+#[test]
+fn what_changed_in_a_follow_up_tells_nothing_of_what_is_not_yet_rated_anew() {
+    let mut room = follow_up(sample("riverside-2026"));
+    room.keys("PgDn F12 C").shows("WHAT CHANGED?").shows("UP 0").shows("DOWN 0").shows("SAME 0");
+    let blind = room.screen();
+    assert!(!blind.contains('▲') && !blind.contains('▼'));
+    room.keys("Enter").says("not yet discussed").hides("MOSTLY").hides("PATCHY").keys("Esc Esc");
+    room.keys("Esc PgDn 5").keys("F12 C").hides("UP 0   SAME 0   DOWN 0").keys("Esc");
+    room.shows("ACTIONS OF LAST TIME");
+}
+
+#[test]
+fn a_session_that_follows_nothing_up_says_so() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F12").says("This is no follow-up");
+}
+
+#[test]
+fn what_a_follow_up_keeps_of_last_time_holds_no_note_no_vote_and_no_view() {
+    let mut earlier = sample("riverside-2026");
+    for answer in earlier.answers.values_mut() {
+        answer.note = "WORDS".into();
+        answer.private_note = "WORDS".into();
+    }
+    let room = follow_up(earlier);
+    let kept = room.session().earlier.as_ref().unwrap();
+    for (id, answer) in &kept.answers {
+        assert!(answer.note.is_empty() && answer.private_note.is_empty(), "{id}");
+        assert!(answer.rounds.is_empty() && answer.dissent.is_empty() && answer.history.is_empty(), "{id}");
+    }
+    assert!(!format!("{kept:?}").contains("WORDS"));
+}
