@@ -9,7 +9,7 @@ th,td{border:1px solid #000;padding:.3rem .5rem;text-align:left;vertical-align:t
 tr,.card{break-inside:avoid}thead{display:table-header-group}pre{white-space:pre-wrap;border:1px solid #000;padding:.5rem}\
 .card{border:4px solid #000;padding:2rem;margin:1rem 0;font-size:2.5rem;text-align:center}\
 .new{break-before:page}\
-.chain{table-layout:fixed;font-size:8pt}.chain td{height:3.6em}.chain .none{background:#ddd}.wide{page:wide}\
+.chain{table-layout:fixed;font-size:8pt}.chain td{height:3.6em}.chain .none{background:#ddd}body:has(.wide){page:wide}\
 .handout{columns:2;column-gap:1.5rem;font-size:7.5pt;line-height:1.25}.handout h2{font-size:9pt;margin:.5rem 0 0}\
 .handout p{margin:.1rem 0}.handout ul{margin:0;padding-left:1rem}.handout section{break-inside:avoid}\
 @page{size:A4;margin:15mm}@page wide{size:A4 landscape;margin:10mm}\

@@ -79,7 +79,7 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
         match event {
             Event::Text(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-                text.push('\n')
+                text.push('\n');
             }
             Event::Start(tag) => {
                 assert!(is_plain(&tag), "{tag:?}");

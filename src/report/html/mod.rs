@@ -128,8 +128,10 @@ impl Page<'_> {
 
     fn table(&mut self, table: &Table) {
         let _ = write!(self.out, "<table>\n<caption>{}</caption>\n<thead>\n<tr>", escape(&table.caption));
-        for (name, _) in &table.columns {
-            let _ = write!(self.out, "<th scope=\"col\">{}</th>", escape(name));
+        for (name, share) in &table.columns {
+            // The style has a class for every second share.
+            let share = (share / 2 * 2).clamp(6, 60);
+            let _ = write!(self.out, "<th scope=\"col\" class=\"c{share}\">{}</th>", escape(name));
         }
         self.out.push_str("</tr>\n</thead>\n<tbody>\n");
         for row in &table.rows {

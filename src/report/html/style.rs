@@ -16,6 +16,8 @@ table{border-collapse:collapse;width:100%;margin:.75rem 0;font-size:.925rem}\
 caption{text-align:left;font-weight:600;padding:.25rem 0}\
 th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 thead th{background:#eee}tbody th{font-weight:400}\
+.c6{width:6%}.c8{width:8%}.c10{width:10%}.c12{width:12%}.c14{width:14%}.c16{width:16%}.c18{width:18%}.c20{width:20%}.c22{width:22%}.c24{width:24%}.c26{width:26%}.c28{width:28%}.c30{width:30%}.c32{width:32%}\
+.c34{width:34%}.c36{width:36%}.c38{width:38%}.c40{width:40%}.c42{width:42%}.c44{width:44%}.c46{width:46%}.c48{width:48%}.c50{width:50%}.c52{width:52%}.c54{width:54%}.c56{width:56%}.c58{width:58%}.c60{width:60%}\
 p,li,.l{white-space:pre-line}.l{display:block}.l+.l{margin-top:.3rem}\
 .map{overflow-x:auto}.map table{table-layout:fixed;min-width:56rem;font-size:.8rem}.map td{border:2px solid #fff;outline:1px solid #767676}\
 .t1,.red{background:#870000;color:#fff}.t2,.amber{background:#ffaf00;color:#000}.t3{background:#d7d7d7;color:#000}\
@@ -36,4 +38,4 @@ td,th,.caution{background:#fff!important;color:#000!important;outline:none!impor
 svg{print-color-adjust:exact}}";
 
 /// The SHA-256 of [`STYLE`] in base 64; a test computes it again.
-pub(in crate::report) const STYLE_HASH: &str = "Nm07YhNIea+8diX/WsLJIjn/PLSNxpnnPglPqrxSlp0=";
+pub(in crate::report) const STYLE_HASH: &str = "9vDxQvC0yEARz2WER3yrknvgqpZQ84Y0tL2oQx58vC8=";

@@ -35,7 +35,7 @@ pub(super) const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlforma
 <xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
 <xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
 <xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf></cellXfs>\
+<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf></cellXfs>\
 <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
 <dxfs count=\"3\"><dxf><font><color rgb=\"FFFFFFFF\"/></font><fill><patternFill><bgColor rgb=\"FF870000\"/></patternFill></fill></dxf>\
 <dxf><fill><patternFill><bgColor rgb=\"FFFFAF00\"/></patternFill></fill></dxf>\
@@ -55,7 +55,7 @@ pub(super) fn worksheet(sheet: &Sheet) -> String {
         let number = place + 1;
         let _ = write!(out, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>");
     }
-    out.push_str("</cols><sheetData><row r=\"1\">");
+    out.push_str("</cols><sheetData><row r=\"1\" ht=\"30\">");
     for place in 0..columns {
         let name = sheet.columns.get(place).map_or("(continued)", |(name, _)| *name);
         text(&mut out, place, 1, NAMES, name);
