@@ -171,7 +171,12 @@ fn a_session_is_deleted_with_all_its_copies_in_the_program() {
     let home = home();
     closes(&mut at_work(home.path()));
     let mut window = Window::open(home.path(), &[]);
-    window.shows(&["Glenside CPP"]).keys("O").shows(&["SAVED SESSIONS", "►"]).keys("Del").shows(&["Delete this session?"]);
+    window
+        .shows(&["Glenside CPP"])
+        .keys("O")
+        .shows(&["SAVED SESSIONS", "►"])
+        .keys("Del")
+        .shows(&["Delete this session?"]);
     window.keys("Enter").shows(&["SAVED SESSIONS", "►"]);
     assert!(file(home.path()).exists());
     window
