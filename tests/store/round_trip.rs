@@ -8,6 +8,7 @@ use plenary::store::{Head, RealFiles, decode, encode, open, read_head, save};
 use proptest::prelude::*;
 
 const FIXTURE: &str = include_str!("../fixtures/session-v1.ron");
+const FIXTURE_2: &str = include_str!("../fixtures/session-v2.ron");
 
 fn text_of(session: &Session) -> String {
     encode(session, &Head::of(session, &small_framework(), moment(3600))).unwrap()
@@ -90,7 +91,7 @@ fn a_head_of_the_longest_names_still_fits_what_a_list_reads() {
 /// A fixture that is changed to suit the program proves nothing any more.
 #[test]
 fn the_frozen_files_are_as_they_were_written() {
-    let frozen = [("session-v1.ron", FIXTURE, 2355, 0xd31b_f701)];
+    let frozen = [("session-v1.ron", FIXTURE, 2355, 0xd31b_f701), ("session-v2.ron", FIXTURE_2, 14913, 0x3ebb_eb2f)];
     for (name, text, size, checksum) in frozen {
         let found = (text.len(), crc32fast::hash(text.as_bytes()));
         assert_eq!(found, (size, checksum), "{name} is frozen; a new format gets a file of its own");
@@ -106,6 +107,43 @@ fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_as_format
     let (_, document) = FIXTURE.split_once("format: 1,").unwrap();
     let (document, _) = document.split_once("// crc32").unwrap();
     assert!(text_of(&loaded.session).contains(&format!("(\n  format: 2,{document}")), "nothing else changes");
+}
+
+/// Every field that a session of format 2 may have, and the parts of each that say something.
+const OF_FORMAT_2: [&str; 22] = [
+    "status: Finished",
+    "demo: true",
+    "register: (",
+    "place: Walk(Risk(\"R5\"))",
+    "rounds: [",
+    "dissent: [",
+    "private_note: ",
+    "parked: true",
+    "history: [",
+    "assumptions: {",
+    "influences: {",
+    "risks: {",
+    "dots: {",
+    "actions: [",
+    "log: [",
+    "review: Some(",
+    "seconds: {",
+    "deep_dives: [",
+    "finish: Some(",
+    "tables: [",
+    "earlier: Some(",
+    "decided: {",
+];
+
+#[test]
+fn the_frozen_file_of_format_2_has_every_field_and_is_written_the_same() {
+    let missing: Vec<&str> = OF_FORMAT_2.into_iter().filter(|part| !FIXTURE_2.contains(part)).collect();
+    assert_eq!(missing, Vec::<&str>::new(), "the fixture shows too little");
+    let loaded = decode(FIXTURE_2.as_bytes(), "session-v2.ron").unwrap();
+    assert_eq!(loaded.warnings, []);
+    let document =
+        |text: &str| text.lines().skip(1).filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
+    assert_eq!(document(&text_of(&loaded.session)), document(FIXTURE_2));
 }
 
 proptest! {
