@@ -144,6 +144,20 @@ fn the_marks_below_the_chain_wear_their_tones_and_say_them_in_words() {
 }
 
 #[test]
+fn the_legend_of_the_map_explains_the_row_of_the_marked_cell() {
+    let mut room = scenes::scene("heat map with conditions and risks", 60, 20);
+    room.shows("RED   AMBER   GREEN  ! happening now none: no concern");
+    room.keys("Up").shows("NO does not hold").keys("Up").shows("1 None seen").keys("Up").shows("1 Not yet");
+}
+
+#[test]
+fn a_statement_is_whole_in_the_smallest_window_under_a_banner() {
+    let mut room = scenes::scene("assumption behind a failed gate, a note", 40, 12);
+    room.keys("Esc").goes_to("R5").keys("2 4").says("decision making and agreeing direction of partnership");
+    room.shows("RISKS 5/9 LIKELIHOOD?").shows("AS2 DOES NOT HOLD: ").shows("Impact 4, likelihood 1");
+}
+
+#[test]
 fn every_answer_of_the_two_rows_has_a_mark_of_its_own_at_every_width() {
     for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
         let mut room: Room = scenes::scene("heat map with conditions and risks", columns, rows);

@@ -22,6 +22,7 @@ mod safety;
 mod secrecy;
 mod setting_up;
 mod voting;
+mod whole;
 mod years;
 
 use crate::support::room::Room;

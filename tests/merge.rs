@@ -4,7 +4,8 @@ use crate::support::said::{Said, at, id, not_agreed, rating};
 use crate::support::sessions::sessions;
 use plenary::framework::{Confidence, Id};
 use plenary::session::{
-    Answer, Concern, Counts5, Decision, MergeRefusal, Merged, Register, Round, Session, Source, Tally, Verdict, merge,
+    Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source, Tally,
+    Verdict, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -123,6 +124,24 @@ fn notes_keep_their_table_and_everything_else_is_kept_side_by_side() {
     let actions: Vec<(u32, String)> =
         session.actions.iter().map(|one| (one.number, format!("{:?}", one.log[0].event))).collect();
     assert_eq!(actions, [(1, "Note(\"From Blue\")".to_owned()), (2, "Note(\"From Red\")".to_owned())]);
+}
+
+#[test]
+fn deep_dives_the_review_the_finish_and_last_time_are_kept() {
+    let (mut blue, mut red) = (table(1), table(2));
+    blue.session.deep_dives = vec![id("P3"), id("A1")];
+    red.session.deep_dives = vec![id("A1"), id("I2")];
+    blue.session.review = Some("2026-09-10".parse().unwrap());
+    red.session.review = Some("2026-06-10".parse().unwrap());
+    red.session.finish = Some(jiff::civil::time(12, 30, 0, 0));
+    let earlier = Earlier { id: "00000000000000ee".into(), rev: 4, ..Earlier::default() };
+    blue.session.earlier = Some(Box::new(earlier.clone()));
+    red.session.earlier = Some(Box::new(Earlier { rev: 5, ..earlier }));
+    let session = merged(&[("Blue", &blue.session), ("Red", &red.session)]).unwrap().session;
+    assert_eq!(session.deep_dives, ["A1", "I2", "P3"].map(Id::from));
+    assert_eq!(session.review, red.session.review);
+    assert_eq!(session.finish, red.session.finish);
+    assert_eq!(session.earlier.map(|earlier| earlier.rev), Some(5));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use plenary::analysis::{RiskReading, State, failed_gates, open_in, read};
 use plenary::framework::{Confidence, Framework, Id, Level, Rag, Rating, Section, Step};
 use plenary::session::{
-    Agreement, Answer, Bearing, Decided, Decision, Place, Recorded, RiskStatus, Session, Status, Verdict,
+    ActionEvent, ActionStatus, Agreement, Answer, Bearing, Decided, Decision, Place, Recorded, RiskStatus, Session,
+    Status, Verdict,
 };
 use plenary::store::{Head, Loaded, decode, encode, read_head};
 use std::io::Write;
@@ -124,6 +125,28 @@ fn every_state_and_every_kind_of_answer_occurs() {
     let level_gap =
         Decided::Levels { strategic: Decision::Agreed(Rating::Four), operational: Decision::Agreed(Rating::Two) };
     assert_eq!(earlier.answer(&"A2".into()).decided, level_gap);
+}
+
+#[test]
+fn both_rooms_put_dots_and_took_on_actions_and_a_year_shows_what_became_of_them() {
+    let framework = built_in();
+    let (earlier, later) = (earlier(), later());
+    for session in [&earlier, &later] {
+        let people = session.register.people();
+        assert!((people * 3..=people * 5).contains(&session.dots_placed()), "{} dots", session.dots_placed());
+        assert!(session.dots.keys().all(|id| framework.item(id).is_some()));
+        assert!(session.review > session.about.date);
+        for action in &session.actions {
+            assert!(!action.what.is_empty() && !action.owner.is_empty() && action.by.is_some(), "{action:?}");
+            assert!(!action.why.is_empty() && action.why.iter().all(|id| framework.item(id).is_some()), "{action:?}");
+            assert_eq!(action.log[0].event, ActionEvent::Added);
+        }
+    }
+    for status in ActionStatus::ALL {
+        assert!(earlier.actions.iter().any(|action| action.status == status), "{status:?}");
+    }
+    assert_eq!(earlier.review, later.about.date, "the follow-up is held on the day that was set");
+    assert!(later.actions.iter().all(|action| action.status == ActionStatus::NotStarted));
 }
 
 #[test]

@@ -61,7 +61,7 @@ impl App {
     pub(super) fn item_at_hand(&self) -> Option<Id> {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Details(details)), _) => self.framework.item_at(details.cell).map(|item| item.id().clone()),
-            (_, Screen::Walk(walk)) => walk.step.feature().cloned(),
+            (_, Screen::Walk(walk)) => walk.step.item().cloned(),
             (_, Screen::Slides(_)) => self.marked_item(),
             _ => None,
         }

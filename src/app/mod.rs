@@ -23,9 +23,11 @@ mod key;
 pub mod keymap;
 mod linked;
 mod list;
+mod message;
 mod mouse;
 mod not_agreed;
 mod note;
+mod offers;
 mod overview;
 mod pace;
 mod page;
@@ -48,8 +50,7 @@ mod vote;
 mod walk;
 mod workshop;
 
-use crate::framework::{Cell, Framework, Rating};
-use crate::session::Session;
+use crate::framework::{Cell, Framework};
 use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -69,6 +70,7 @@ pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use key::Key;
 pub use linked::Linked;
 pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
+pub use message::{Effect, Msg, Target};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
 pub use pace::{FAST, Pace};
@@ -217,163 +219,6 @@ pub enum Overlay {
         /// The time at which a break ends, where one was called.
         back: Option<Zoned>,
     },
-}
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// A key.
-    Key(Key),
-    /// Text that was pasted.
-    Paste(String),
-    /// A click on something that the screen named.
-    Click(Target),
-    /// The mouse wheel: down is `true`.
-    Wheel(bool),
-    /// The window has another size; drawing asks for it anew.
-    Resized,
-    /// Time has passed.
-    Tick,
-    /// The file of the open session has this name from now on.
-    Named(PathBuf),
-    /// The open session is safe on disk up to this revision.
-    Saved {
-        /// The revision.
-        rev: u64,
-        /// When.
-        at: Timestamp,
-    },
-    /// The open session could not be saved.
-    SaveFailed {
-        /// Why, as a sentence.
-        reason: String,
-    },
-    /// The open session is safe in a recovery copy up to this revision.
-    Kept {
-        /// The copy.
-        copy: PathBuf,
-        /// The revision.
-        rev: u64,
-    },
-    /// Somebody else changed the file of the open session, which is saved beside it from now on.
-    Beside {
-        /// Where it is saved.
-        file: PathBuf,
-        /// What the facilitator should know.
-        sentence: String,
-    },
-    /// The open session has another file now, as was asked for.
-    Moved(PathBuf),
-    /// The open session cannot be saved under the name that was typed: why, as a sentence.
-    NotMoved(String),
-    /// A new session may begin.
-    Begun {
-        /// 16 random hexadecimal digits.
-        id: String,
-    },
-    /// A session was read.
-    Opened {
-        /// The session.
-        session: Box<Session>,
-        /// Its file.
-        file: PathBuf,
-        /// What the facilitator should know about the file.
-        warning: Option<String>,
-        /// Why it can only be looked at, as a sentence, if so.
-        read_only: Option<String>,
-    },
-    /// The earlier versions of a saved session, the newest first.
-    FoundVersions(Vec<Version>),
-    /// Some of the saved sessions: they come in batches.
-    Found(Found),
-    /// What the marked session itself says.
-    Previewed(Box<Preview>),
-    /// Sessions were read for something else than opening them.
-    Read(Box<Read>),
-    /// The folder that was typed is there; `None` is Plenary's own.
-    FolderIs(Option<PathBuf>),
-    /// A folder cannot be read: why, as a sentence.
-    NoSuchFolder(String),
-    /// The file of a saved session is gone.
-    Gone(PathBuf),
-    /// So many papers of a report are written.
-    Exporting(usize),
-    /// A report is written: its papers, or why not, as a sentence.
-    Exported(Result<Vec<PathBuf>, String>),
-    /// Something was done, as a sentence.
-    Done(String),
-    /// Something could not be done, as a sentence.
-    Failed(String),
-}
-
-/// Something to be done outside.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Keep the open session.
-    Save,
-    /// Make an id for a new session: answered by [`Msg::Begun`].
-    Begin,
-    /// Read a session: answered by [`Msg::Opened`] or [`Msg::Failed`].
-    Open(PathBuf),
-    /// Make a copy of the sample session and read it.
-    OpenDemo,
-    /// List the saved sessions: answered by one [`Msg::Found`] after the other, or [`Msg::NoSuchFolder`].
-    Find {
-        /// The folder; `None` is Plenary's own.
-        folder: Option<PathBuf>,
-        /// Which reading it is; an earlier one stops.
-        reading: u64,
-    },
-    /// Read a saved session to show what it says: answered by [`Msg::Previewed`], unless another is asked for first.
-    Preview(PathBuf),
-    /// Read sessions for something else than opening them: answered by [`Msg::Read`].
-    Read {
-        /// Their files.
-        files: Vec<PathBuf>,
-        /// What for.
-        purpose: Purpose,
-    },
-    /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
-    LookInto(String),
-    /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].
-    FindVersions(PathBuf),
-    /// Put an earlier version in the place of a session's file, and open it: answered by [`Msg::Opened`].
-    Restore {
-        /// The session's file.
-        file: PathBuf,
-        /// The version.
-        version: PathBuf,
-    },
-    /// Delete a session with all its copies: answered by [`Msg::Gone`] and [`Msg::Done`].
-    Delete(PathBuf),
-    /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
-    /// [`Msg::NotMoved`].
-    SaveAs(String),
-    /// Write a report: answered by [`Msg::Exporting`] and in the end [`Msg::Exported`].
-    Export(ExportOrder),
-    /// Write no further paper of it.
-    StopExport,
-    /// Remember the theme for the next time.
-    Remember(ThemeName),
-    /// Remember the keys that a clicker was taught.
-    Learn(Clicker),
-    /// Listen to the mouse, or stop.
-    Mouse(bool),
-    /// Close the program.
-    Quit,
-}
-
-/// What a click meets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// One of the five answers.
-    Rating(Rating),
-    /// One of the answers on an item beside the chain, from 0.
-    Choice(usize),
-    /// A cell of the grid.
-    Cell(Cell),
-    /// A line of a list or menu, or a field of a form, from 0.
-    Line(usize),
 }
 
 impl App {

@@ -72,7 +72,10 @@ impl App {
                     return self.open(Overlay::Ask(Box::new(Ask::Restore { file, title, version })));
                 }
             }
-            Command::Dismiss => self.screen = Screen::List,
+            Command::Dismiss => {
+                self.screen = Screen::List;
+                return self.look();
+            }
             _ => {}
         }
         vec![]

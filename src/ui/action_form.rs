@@ -97,13 +97,15 @@ fn write(app: &App, form: &ActionForm, canvas: &mut Canvas) {
     let (width, narrow) = (wide(canvas), canvas.area().width < 60);
     let title = form.number.map_or("New action".to_owned(), |number| format!("Action {number}"));
     let inside = chrome::dialog(app, canvas, width, WHAT + 9, &title);
+    // The hint below the fields also says how a date is read: it is the last to go.
+    let what_rows = WHAT.min(inside.height.saturating_sub(6)).max(1);
     let mut y = inside.y;
     for (field_name, text) in ActionField::ALL.into_iter().zip(&form.fields) {
         let marked = field_name == form.focus;
         let arrow = if marked { "► " } else { "  " };
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         canvas.put(inside.x, y, NAMES, &format!("{arrow}{}", field_name.title()), style);
-        let height = if field_name == ActionField::What { WHAT } else { 1 };
+        let height = if field_name == ActionField::What { what_rows } else { 1 };
         let mut value = Rect { x: inside.x + NAMES, y, width: inside.width.saturating_sub(NAMES), height };
         let (beside, alarming) = beside(app, form, field_name);
         if !beside.is_empty() && !narrow {

@@ -4,9 +4,11 @@
 
 use super::sheet::Sheet;
 use super::slides::{in_words, what};
+use super::theme::Theme;
 use super::{Canvas, action_form, chrome, naming, text};
 use crate::app::{ActionsPage, App, Target, Workshop};
-use crate::session::{Action, ActionEvent, Logged};
+use crate::framework::Id;
+use crate::session::{Action, ActionEvent, Logged, Session};
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -61,6 +63,22 @@ fn lines(actions: &[Action], marked: usize, canvas: &mut Canvas, area: Rect) {
         if here {
             canvas.cursor(area.x, y);
         }
+    }
+}
+
+/// The dots on an item and the actions for it, where there are any.
+pub(super) fn about(session: &Session, id: &Id, theme: &Theme, sheet: &mut Sheet) {
+    let actions: Vec<&Action> = session.actions.iter().filter(|action| action.why.contains(id)).collect();
+    let dots = session.dots_on(id);
+    if dots > 0 || !actions.is_empty() {
+        sheet.blank();
+    }
+    if dots > 0 {
+        sheet.hanging("Dots        ", &dots.to_string(), theme.muted, theme.text);
+    }
+    for action in actions {
+        let words = format!("{} ({})", what(action), action.status.words());
+        sheet.hanging(&format!("{:<12}", format!("Action {}", action.number)), &words, theme.muted, theme.text);
     }
 }
 

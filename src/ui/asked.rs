@@ -141,6 +141,9 @@ fn heading(page: &Page, canvas: &mut Canvas, size: Size) -> Rect {
     let roomy = size.has(Width::Medium, Height::Medium);
     let title = if roomy {
         chrome::session_title(workshop)
+    } else if let (Size::List, Item::Risk(_)) = (size, page.item) {
+        // The smallest windows have no row for the question.
+        format!("{} {number}/{} {}", section::label(*section).to_uppercase(), items.len(), risk::in_short(page))
     } else {
         format!("{} {place}", section::label(*section).to_uppercase())
     };
@@ -271,17 +274,11 @@ fn statement(page: &Page, canvas: &mut Canvas, area: Rect) {
 /// The narrow form: the statement, then one answer a line, then what was said.
 fn list(page: &Page, canvas: &mut Canvas, body: Rect) {
     let asked = page.asked(body.width);
-    let many = u16::try_from(asked.choices.len()).unwrap_or(5);
-    let question = u16::from(!asked.question.is_empty());
-    let kept = many + question + 1;
+    let kept = u16::try_from(asked.choices.len()).unwrap_or(5) + 1;
     let wish = text::rows(page.item.text(), body.width.saturating_sub(INDENT)).max(1);
     let rows = wish.min(body.height.saturating_sub(kept)).max(1);
     statement(page, canvas, Rect { height: rows, ..body });
     let mut y = body.y + rows;
-    if question > 0 {
-        canvas.put(body.x, y, body.width, &format!("► {}", asked.question), page.theme.accent);
-        y += 1;
-    }
     for (number, choice) in asked.choices.iter().enumerate() {
         let end = asked.under.filter(|(place, _)| *place == number).map_or("", |(_, words)| words);
         choices::line(canvas, Rect { y, height: 1, ..body }, choice, "  ■", end);

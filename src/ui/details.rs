@@ -6,7 +6,7 @@ mod beside;
 
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, chrome, dissent, voted, wording};
+use super::{Canvas, actions, chrome, dissent, voted, wording};
 use crate::analysis::{Reading, State};
 use crate::app::{App, Details, Workshop};
 use crate::framework::{Cell, Feature, Stage};
@@ -24,11 +24,13 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
         if let Some(reading) = map.at(details.cell).copied() {
             item(app, stage, feature, answer, reading, theme, &mut sheet);
             notes(answer, theme, &mut sheet);
+            actions::about(&workshop.session, &feature.id, theme, &mut sheet);
             voted::add(&workshop.session, feature, theme, &mut sheet);
             history(app, workshop, stage, answer, theme, &mut sheet);
         }
     } else if let (Some(item), Some(workshop)) = (app.framework.item_at(details.cell), &app.workshop) {
         beside::item(app, workshop, item, theme, &mut sheet);
+        actions::about(&workshop.session, item.id(), theme, &mut sheet);
     }
     sheet.show(canvas, body, details.scroll);
 }

@@ -79,6 +79,27 @@ pub(super) fn risk_style(theme: &Theme, reading: &RiskReading) -> Style {
     }
 }
 
+/// What the marks of an item's row mean; nothing for a row of the chain.
+pub(super) fn legend(item: Item<'_>, theme: &Theme) -> Option<Vec<(String, Style)>> {
+    let words = |words: &str| (words.to_owned(), theme.text);
+    let verdict = |words: &str, one: Verdict| (format!(" {words} "), verdict_style(theme, one));
+    Some(match item {
+        Item::Assumption(_) => vec![
+            verdict("holds", Verdict::Holds),
+            verdict("partly", Verdict::Partly),
+            verdict("NO does not hold", Verdict::DoesNotHold),
+            words("? not known"),
+            words("· not discussed"),
+        ],
+        Item::Risk(_) => {
+            let rags = [Rag::Red, Rag::Amber, Rag::Green]
+                .map(|rag| (format!(" {} ", rag.word().to_uppercase()), theme.rag(rag)));
+            rags.into_iter().chain([words("! happening now"), words("none: no concern")]).collect()
+        }
+        Item::Feature(..) | Item::Influence(_) => return None,
+    })
+}
+
 /// The mark of any item beside the chain in its longest form, and its style.
 pub(super) fn of(app: &App, session: &Session, item: Item<'_>, theme: &Theme) -> (&'static str, Style) {
     const WIDE: u16 = 20;

@@ -207,7 +207,8 @@ fn list(theme: &Theme, width: u16, head: &str, items: &[Standing], workshop: &Wo
     pieces
 }
 
-/// The five words of the scale of the marked cell's stage, and under them the other signs.
+/// The five words of the scale of the marked cell's stage, or what the marks of its row mean, and under them the other
+/// signs.
 fn legend(app: &App, theme: &Theme, cell: Cell, width: u16) -> Vec<Pieces> {
     let stage = app.framework.feature_at(cell).map(|(stage, _)| stage).or(app.framework.stages.first());
     let word = |rating| stage.map_or("", |stage| app.framework.word(stage, rating));
@@ -216,6 +217,7 @@ fn legend(app: &App, theme: &Theme, cell: Cell, width: u16) -> Vec<Pieces> {
     // The last blank may hang over the edge.
     let fits = wide.iter().map(|(words, _)| text::width(words) + 1).sum::<u16>() <= width.saturating_add(2);
     let words = if fits { wide } else { tight };
+    let words = app.framework.item_at(cell).and_then(|item| marks::legend(item, theme)).unwrap_or(words.to_vec());
     let signs = SIGNS.into_iter().find(|signs| text::width(signs) <= width).unwrap_or("");
     vec![spaced(&words, theme), vec![(signs.to_owned(), theme.text)]]
 }

@@ -136,7 +136,7 @@ fn an_earlier_version_is_brought_back_in_the_program() {
     window
         .shows(&["New session"])
         .keys("O")
-        .shows(&["SAVED SESSIONS"])
+        .shows(&["SAVED SESSIONS", "►"])
         .keys("R")
         .shows(&["EARLIER VERSIONS", "backup"]);
     // The newest is what the file holds; the one below is from before.
@@ -157,7 +157,7 @@ fn a_damaged_session_says_what_there_is_instead_and_is_restored() {
     window
         .shows(&["New session"])
         .keys("O")
-        .shows(&["SAVED SESSIONS"])
+        .shows(&["SAVED SESSIONS", "►"])
         .keys("Enter")
         .shows(&["it can be restored: R on the list"]);
     window.keys("R").shows(&["EARLIER VERSIONS"]).keys("Enter").shows(&["Restore this version?"]).keys("Y");
@@ -171,8 +171,13 @@ fn a_session_is_deleted_with_all_its_copies_in_the_program() {
     let home = home();
     closes(&mut at_work(home.path()));
     let mut window = Window::open(home.path(), &[]);
-    window.shows(&["Glenside CPP"]).keys("O").shows(&["SAVED SESSIONS"]).keys("Del").shows(&["Delete this session?"]);
-    window.keys("Enter").shows(&["SAVED SESSIONS"]);
+    window
+        .shows(&["Glenside CPP"])
+        .keys("O")
+        .shows(&["SAVED SESSIONS", "►"])
+        .keys("Del")
+        .shows(&["Delete this session?"]);
+    window.keys("Enter").shows(&["SAVED SESSIONS", "►"]);
     assert!(file(home.path()).exists());
     window
         .keys("Del")

@@ -5,7 +5,7 @@ use super::after_the_chain::after_the_chain;
 use super::voted::{dissents, registers, rounds};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use plenary::framework::{Confidence, Feature, Framework, Id, Level, Rating, Stage, Step};
+use plenary::framework::{Confidence, Feature, Framework, Id, Level, Rating, Section, Stage, Step};
 use plenary::session::{
     About, Answer, Decided, Decision, FrameworkUsed, Place, Range, Recorded, Register, Session, Status,
 };
@@ -248,6 +248,10 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
         ids().prop_map(Step::Stage),
         ids().prop_map(Step::Feature),
         (ids(), levels()).prop_map(|(id, level)| Step::Level(id, level)),
+        prop::sample::select(Section::ALL.to_vec()).prop_map(Step::Section),
+        ids().prop_map(Step::Assumption),
+        ids().prop_map(Step::Influence),
+        ids().prop_map(Step::Risk),
     ];
     let place = prop_oneof![Just(Place::Setup), step.prop_map(Place::Walk), Just(Place::Slides)];
     let about = (texts(), option::of(dates()), texts(), texts(), texts()).prop_map(

@@ -8,9 +8,7 @@ mod finding;
 mod room;
 
 use super::{Binding, Command, Context as At, Key};
-use Key::{
-    BackTab, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
-};
+use Key::{BackTab, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up};
 
 const fn bind(
     context: At,
@@ -198,7 +196,7 @@ const FIRST: &[Binding] = &[
     ),
     bind(At::Session, &[Char('o')], "O", Command::Dots, "", "Dots: count what matters most to the room"),
     bind(At::Session, &[F(4)], "F4", Command::Finish, "", "Finish the session, or reopen it, after one question"),
-    bind(At::Session, &[F(12)], "F12", Command::LastTime, "", "In a follow-up: last time's actions, and what changed"),
+    bind(At::Session, &[F(10)], "F10", Command::LastTime, "", "In a follow-up: last time's actions, and what changed"),
     bind(At::Session, &[F(3)], "F3", Command::Timer, "", "Show or hide the timer"),
     bind(At::Session, &[F(6)], "F6", Command::Parked, "", "The parked items, to come back to"),
     bind(At::Session, &[F(9)], "F9", Command::Agenda, "", "The agenda: minutes used and left, planned finish"),

@@ -157,8 +157,8 @@ fn blank(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Session, M
     Ok(session)
 }
 
-/// Dots add up, every action and deep dive is kept, the earliest review and the latest finish stand, and a stage took
-/// as long as its slowest table.
+/// Dots add up, every action and deep dive is kept, the earliest review and the latest finish stand, a stage took as
+/// long as its slowest table, and what last time was stays.
 fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
     for source in sources {
         for (item, dots) in &source.session.dots {
@@ -177,6 +177,9 @@ fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
     session.deep_dives = dives.into_iter().cloned().collect();
     session.review = sources.iter().filter_map(|source| source.session.review).min();
     session.finish = sources.iter().filter_map(|source| source.session.finish).max();
+    // Tables of one workshop follow up the same session; of two versions of it the later.
+    let earlier = sources.iter().filter_map(|source| source.session.earlier.as_ref());
+    session.earlier = earlier.max_by_key(|earlier| (earlier.rev, &earlier.id)).cloned();
 }
 
 /// An action under a new number, its log beginning with where it comes from.

@@ -41,6 +41,7 @@ pub(super) const ASKED: &[Binding] = &[
     bind(At::Asked, &[Esc], "Esc", Command::Dismiss, "back to the risk", "Back to the risk from which you came here"),
     bind(At::Asked, &[Char('n')], "N", Command::Note, "note", "Write or change the note"),
     bind(At::Asked, &[Char('w')], "W", Command::Guidance, "what is asked", "The question, and what it rests on"),
+    bind(At::Asked, &[Char('a')], "A", Command::Actions, "", "Begin an action for this item; the actions"),
     bind(At::Asked, &[Delete], "Del", Command::Clear, "", "Take the answer in sight back"),
     bind(At::Asked, &[Left], "Left", Command::Left, "", "Mark the answer to the left"),
     bind(At::Asked, &[Right], "Right", Command::Right, "", "Mark the answer to the right"),
