@@ -15,6 +15,9 @@ const MOST_OFTEN: usize = 5;
 /// The columns of the CSV: a row for each count of an item. `years` is empty where it is over all years.
 const COLUMNS: [&str; 7] = ["kind", "id", "text", "years", "states", "sessions", "of"];
 
+/// Which features are meant, by their state.
+type Wanted = fn(State) -> bool;
+
 /// A portfolio as a paper or as CSV.
 #[derive(Debug)]
 pub struct Many<'told> {
@@ -84,12 +87,12 @@ impl<'told> Many<'told> {
     }
 
     fn most_often(&self) -> Option<Block> {
-        let kinds: [(&str, fn(State) -> bool); 3] = [
+        let kinds: [(&str, Wanted); 3] = [
             ("weak", State::is_weak),
             ("contested", |state| state == State::Contested),
             ("a blind spot", |state| state == State::BlindSpot),
         ];
-        let row = |(name, wanted): (&str, fn(State) -> bool)| {
+        let row = |(name, wanted): (&str, Wanted)| {
             let (often, hidden) =
                 self.told.most_often(|category| matches!(category, Category::State(state) if wanted(state)));
             let mut lines: Vec<Line> = (often.iter().take(MOST_OFTEN))
