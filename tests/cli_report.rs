@@ -135,3 +135,16 @@ fn what_changed_is_a_paper_too_and_data_formats_are_pointed_elsewhere() {
     let said = computer.refuses(&["report", &now, "--compared-with", then, "-f", "csv"]);
     assert!(said.contains("plenary compare THEN NOW --json"), "{said}");
 }
+
+#[test]
+fn a_portfolio_is_a_new_page_or_a_new_table() {
+    let computer = Computer::new();
+    kept(&computer);
+    let folder = computer.home().to_str().unwrap().to_owned();
+    let out = computer.home().join("many.html");
+    let name = out.to_str().unwrap();
+    assert_eq!(papers(&computer.prints(&["portfolio", &folder, "--report", name])), std::slice::from_ref(&out));
+    assert!(fs::read_to_string(&out).unwrap().contains("1 session of 1 partnership"));
+    assert!(computer.refuses(&["portfolio", &folder, "--report", name]).contains("is there already"));
+    assert!(computer.refuses(&["portfolio", &folder, "--report", "many.docx"]).contains("must end in .html or .csv"));
+}

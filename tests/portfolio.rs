@@ -169,3 +169,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_report_tells_what_may_be_told_and_names_no_partnership() {
+    use crate::support::unpacked::html_text;
+    use plenary::report::{Format, Many};
+    let framework = Framework::built_in().unwrap();
+    let sessions: Vec<Session> =
+        (0..6).map(|one| session(one, 2025, 4)).chain((0..7).map(|one| session(one, 2026, 2))).collect();
+    let several = told(&framework, &sessions);
+    let written = |format| Many::of(&framework, &several).write(format).map(|bytes| String::from_utf8(bytes).unwrap());
+    let page = html_text(&written(Format::Html).unwrap());
+    for words in ["13 sessions of 7 partnerships", "Strength: 6", "Weakness: 7", "2026: 7 of 7", "this is no ranking"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let csv = written(Format::Csv).unwrap();
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let of_i1 = |years: &str, state: &str| {
+        rows.iter()
+            .find(|row| row[1] == "I1" && row[3] == years && row[4] == state)
+            .map(|row| (row[5].clone(), row[6].clone()))
+    };
+    assert_eq!(of_i1("", "weakness"), Some(("7".into(), "13".into())), "{csv}");
+    assert_eq!(of_i1("2025", "trouble"), Some(("0".into(), "6".into())));
+    assert!(!page.contains("Partnership 3") && !csv.contains("Partnership 3"));
+    assert_eq!(written(Format::Json), None);
+
+    let few = told(&framework, &sessions[..4]);
+    let page = html_text(&String::from_utf8(Many::of(&framework, &few).write(Format::Html).unwrap()).unwrap());
+    assert!(page.contains("nothing is told of what they said") && !page.contains("Strength"), "{page}");
+    assert_eq!(String::from_utf8(Many::of(&framework, &few).write(Format::Csv).unwrap()).unwrap().lines().count(), 1);
+}

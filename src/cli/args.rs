@@ -99,6 +99,9 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        /// Write it as a report instead: a new file that ends in .html or .csv
+        #[arg(long, value_name = "OUT", conflicts_with = "json")]
+        report: Option<PathBuf>,
     },
     /// Write the sessions of a folder as tidy CSV tables, for a database
     Tables {

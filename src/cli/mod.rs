@@ -90,8 +90,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
         }
         Some(Command::Merge { tables, out }) => merge::merge(&tables, &out, &frameworks::chosen(&options)?),
-        Some(Command::Portfolio { folder, json }) => {
-            portfolio::portfolio(&folder, &frameworks::chosen(&options)?, json)
+        Some(Command::Portfolio { folder, json, report }) => {
+            portfolio::portfolio(&folder, &frameworks::chosen(&options)?, json, report.as_deref())
         }
         Some(Command::Tables { folder, out }) => tables::tables(&folder, &out, &frameworks::chosen(&options)?),
         Some(Command::ImportVotes { session, file }) => {

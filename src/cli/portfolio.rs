@@ -6,11 +6,13 @@ mod json;
 mod text;
 
 use super::failure::Failure;
-use super::print;
 use super::survey;
-use crate::analysis::{Added, Portfolio};
+use super::{absolute, print};
+use crate::analysis::{Added, Portfolio, PortfolioTold};
 use crate::framework::Framework;
-use crate::terminal::clean_json;
+use crate::report::{Format, Many};
+use crate::store::{RealFiles, hand_out};
+use crate::terminal::{clean_json, clean_line};
 use std::io;
 use std::path::Path;
 
@@ -26,7 +28,12 @@ struct LeftOut {
 }
 
 /// Prints the portfolio of a folder.
-pub(super) fn portfolio(folder: &Path, framework: &Framework, json: bool) -> Result<(), Failure> {
+pub(super) fn portfolio(
+    folder: &Path,
+    framework: &Framework,
+    json: bool,
+    report: Option<&Path>,
+) -> Result<(), Failure> {
     let mut portfolio = Portfolio::of(framework);
     let mut left_out = LeftOut::default();
     let survey = survey::each(folder, |session| {
@@ -43,9 +50,24 @@ pub(super) fn portfolio(folder: &Path, framework: &Framework, json: bool) -> Res
     left_out.versions = survey.versions;
     left_out.tables = survey.tables;
     let told = portfolio.told();
+    if let Some(out) = report {
+        return written(framework, &told, out);
+    }
     if !json {
         return print(|out| text::write(out, &told, &left_out));
     }
     let text = serde_json::to_string_pretty(&json::shown(&told, &left_out)).map_err(io::Error::other)?;
     print(|out| writeln!(out, "{}", clean_json(&text)))
+}
+
+/// Writes the portfolio as a report, by the ending of its name. What is there already is left.
+fn written(framework: &Framework, told: &PortfolioTold<'_>, out: &Path) -> Result<(), Failure> {
+    let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = Format::from_extension(&ending).and_then(|format| Many::of(framework, told).write(format));
+    let Some(bytes) = bytes else {
+        return Err(Failure::new(format!("{} must end in .html or .csv, which say what it is.", out.display())));
+    };
+    let out = absolute(out)?;
+    hand_out(&RealFiles, &out, &bytes, false).map_err(|error| Failure::new(error.to_string()))?;
+    print(|to| writeln!(to, "{}", clean_line(&out.display().to_string())))
 }

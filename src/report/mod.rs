@@ -6,7 +6,7 @@
 //! | file | one idea |
 //! |---|---|
 //! | `model` | what a report says, without private notes, votes only as disclosed |
-//! | `changes` | two sessions beside each other as a paper |
+//! | `changes`, `many` | two sessions beside each other, and many together |
 //! | `compose`, `paper` | the same as a paper in reading order |
 //! | `html`, `word`, `markdown` | the paper in three formats |
 //! | `sheet`, `csv`, `json` | the report for those who count and filter |
@@ -23,6 +23,7 @@ mod csv;
 mod handout;
 mod html;
 mod json;
+mod many;
 mod markdown;
 mod model;
 mod package;
@@ -38,6 +39,7 @@ pub use chain::chain;
 pub use changes::Changes;
 pub use csv::COLUMNS;
 pub use handout::handout;
+pub use many::Many;
 pub use model::{Choices, REPORT_FORMAT, Report};
 
 /// What a report can be written as.
