@@ -4,7 +4,7 @@
 //! has, an agreed answer is seen at a glance, and the footer always says where help is.
 
 use crate::support::room::Room;
-use crate::support::scenes;
+use crate::support::scenes::{self, SIZES, at_all_sizes};
 use plenary::app::{Target, ThemeName};
 use plenary::framework::Rating;
 use ratatui::buffer::{Buffer, Cell};
@@ -12,9 +12,6 @@ use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
-
-/// The sizes at which every screen is kept as a snapshot.
-const SIZES: [(u16, u16); 5] = [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)];
 
 /// The scenes of this file. `tests/grid_screens.rs` has the others.
 const HERE: [&str; 26] = [
@@ -45,15 +42,6 @@ const HERE: [&str; 26] = [
     "close question while not saved",
     "blank",
 ];
-
-/// A scene at every size, one under the other.
-fn at_all_sizes(scene: &str) -> String {
-    let shown = SIZES.map(|(columns, rows)| {
-        let screen = scenes::scene(scene, columns, rows).screen();
-        format!("== {columns} x {rows} {}\n{screen}\n", "=".repeat(usize::from(columns).saturating_sub(12)))
-    });
-    shown.join("\n")
-}
 
 #[test]
 fn start() {

@@ -1,16 +1,6 @@
 //! What a vote, the register, dissent and the groups' views look like at every tuned size, kept as snapshots.
 
-use crate::support::scenes;
-
-const SIZES: [(u16, u16); 5] = [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)];
-
-fn at_all_sizes(scene: &str) -> String {
-    let shown = SIZES.map(|(columns, rows)| {
-        let screen = scenes::scene(scene, 80, 24).resize(columns, rows).screen();
-        format!("== {columns} x {rows} {}\n{screen}\n", "=".repeat(usize::from(columns).saturating_sub(12)))
-    });
-    shown.join("\n")
-}
+use crate::support::scenes::at_all_sizes;
 
 macro_rules! snapshots {
     ($($name:ident: $scene:literal,)*) => {

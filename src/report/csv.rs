@@ -175,8 +175,9 @@ pub(super) fn guarded(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Whether a spreadsheet could take a text for a formula, full-width signs too.
-pub(super) fn is_formula(text: &str) -> bool {
+/// Whether a spreadsheet could take a text for a formula. Some turn full-width signs into plain ones.
+#[must_use]
+pub fn is_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
 }
 

@@ -37,7 +37,7 @@ pub use ballots::{ballots, csv_header};
 pub use cards::cards;
 pub use chain::chain;
 pub use changes::Changes;
-pub use csv::COLUMNS;
+pub use csv::{COLUMNS, is_formula};
 pub use handout::handout;
 pub use many::Many;
 pub use model::{Choices, REPORT_FORMAT, Report};

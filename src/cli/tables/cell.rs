@@ -4,6 +4,7 @@
 //! none. Rows never hold a line end inside, so that engines can split a file at any line.
 
 use crate::clean::sanitise_line;
+use crate::report::is_formula;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::fmt::Display;
@@ -83,9 +84,7 @@ fn guarded(text: &str) -> String {
     let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
     let line: String = sanitise_line(&spaced).into();
     let line = line.trim();
-    // Full-width signs are turned into plain ones by some spreadsheets.
-    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    if line.starts_with(formula) { format!("'{line}") } else { line.to_owned() }
+    if is_formula(line) { format!("'{line}") } else { line.to_owned() }
 }
 
 #[cfg(test)]
