@@ -4,8 +4,8 @@ use crate::support::said::{Said, at, id, not_agreed, rating};
 use crate::support::sessions::sessions;
 use plenary::framework::{Confidence, Id};
 use plenary::session::{
-    Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source, Tally,
-    Verdict, merge,
+    Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source, StanceCounts,
+    Tally, Verdict, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -54,6 +54,31 @@ fn tallies_add_up_by_sector_and_rounds_are_paired_by_their_number() {
             vec![(Some("community"), [0, 0, 0, 2, 1]), (Some("statutory"), [0, 0, 3, 1, 0])],
         ]
     );
+}
+
+/// Reveals a round on AS7.
+fn stand(said: &mut Said, sector: &str, counts: [u16; 3]) {
+    let assumption = said.framework.assumption(&id("AS7")).unwrap().clone();
+    let tally = Tally { sector: Some(sector.into()), counts: StanceCounts(counts), ..Tally::default() };
+    let changed = said.session.reveal_stances(&assumption, Round::of([tally]), at());
+    said.take(changed);
+}
+
+#[test]
+fn stances_on_an_assumption_add_up_like_votes_on_a_rating() {
+    let (mut blue, mut red) = (table(1), table(2));
+    stand(&mut blue, "statutory", [3, 1, 0]);
+    stand(&mut red, "statutory", [1, 0, 2]);
+    stand(&mut red, "community", [0, 2, 0]);
+    let merged = merged(&[("Blue", &blue.session), ("Red", &red.session)]).unwrap();
+    let rounds: Vec<Vec<(Option<&str>, [u16; 3])>> = merged
+        .session
+        .assumption(&id("AS7"))
+        .rounds
+        .iter()
+        .map(|one| one.round.tallies.iter().map(|tally| (tally.sector.as_deref(), tally.counts.0)).collect())
+        .collect();
+    assert_eq!(rounds, [vec![(Some("statutory"), [4, 1, 2])], vec![(Some("community"), [0, 2, 0])]], "Red voted twice");
 }
 
 #[test]

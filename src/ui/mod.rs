@@ -46,6 +46,7 @@ mod size;
 mod slides;
 mod standings;
 mod start;
+mod tally;
 mod text;
 mod theme;
 mod trend;

@@ -2,7 +2,8 @@
 
 use super::{Source, Table, derive, texts};
 use crate::framework::{Id, Level};
-use crate::session::{Answer, Revealed, Round, Session, Tally};
+use crate::session::{Answer, Counts, Revealed, Round, Session};
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// Merges every answer and gives the features on which the tables differ.
@@ -42,18 +43,23 @@ pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Tab
 fn rounds(answers: &[&Answer]) -> Vec<Revealed> {
     let mut merged = Vec::new();
     for level in [None].into_iter().chain(Level::ALL.map(Some)) {
-        let at_level = |answer: &&Answer| -> Vec<Revealed> {
-            answer.rounds.iter().filter(|revealed| revealed.level == level).cloned().collect()
+        let at_level = |answer: &&Answer| -> Vec<(Timestamp, Round)> {
+            let rounds = answer.rounds.iter().filter(|revealed| revealed.level == level);
+            rounds.map(|revealed| (revealed.at, revealed.round.clone())).collect()
         };
-        let all: Vec<Vec<Revealed>> = answers.iter().map(at_level).collect();
-        let most = all.iter().map(Vec::len).max().unwrap_or(0);
-        for number in 0..most {
-            let these: Vec<&Revealed> = all.iter().filter_map(|rounds| rounds.get(number)).collect();
-            let tallies: Vec<Tally> =
-                these.iter().flat_map(|revealed| revealed.round.tallies.iter().cloned()).collect();
-            let at = these.iter().map(|revealed| revealed.at).max();
-            merged.extend(at.map(|at| Revealed { at, level, round: Round::of(tallies) }));
-        }
+        let all: Vec<Vec<(Timestamp, Round)>> = answers.iter().map(at_level).collect();
+        merged.extend(added_up(&all).into_iter().map(|(at, round)| Revealed { at, level, round }));
     }
     merged
+}
+
+/// The rounds of several tables added up by their number, each with the latest of their times.
+pub(super) fn added_up<C: Counts>(all: &[Vec<(Timestamp, Round<C>)>]) -> Vec<(Timestamp, Round<C>)> {
+    let most = all.iter().map(Vec::len).max().unwrap_or(0);
+    let number = |number: usize| {
+        let these = || all.iter().filter_map(move |rounds| rounds.get(number));
+        let at = these().map(|(at, _)| *at).max()?;
+        Some((at, Round::of(these().flat_map(|(_, round)| round.tallies.iter().cloned()))))
+    };
+    (0..most).filter_map(number).collect()
 }

@@ -1,8 +1,9 @@
 //! Assumptions, influencing factors and risks: what all tables said alike, otherwise open, with what each said.
 
+use super::answers::added_up;
 use super::{Source, Table, derive, texts};
 use crate::framework::Id;
-use crate::session::{AssumptionAnswer, InfluenceAnswer, RiskAnswer, Session};
+use crate::session::{AssumptionAnswer, InfluenceAnswer, RevealedStances, RiskAnswer, Session};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges all three and gives the items on which the tables differ.
@@ -16,7 +17,8 @@ pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Tab
             texts::entries(sources, |session| Some(&session.assumptions.get(id)?.private_note), |_| None);
         let dissent = texts::entries(sources, |session| Some(&session.assumptions.get(id)?.dissent), |_| None);
         let note = settled(&mut to_settle, id, note, words);
-        session.assumptions.insert(id.clone(), AssumptionAnswer { verdict, note, private_note, dissent });
+        let rounds = rounds(id, sources);
+        session.assumptions.insert(id.clone(), AssumptionAnswer { verdict, note, private_note, dissent, rounds });
     }
     for id in ids(sources, |session| &session.influences) {
         let (bearing, words) = derive::bearing(id, tables);
@@ -33,6 +35,16 @@ pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Tab
         session.risks.insert(id.clone(), RiskAnswer { concern, note });
     }
     to_settle
+}
+
+/// The votes of all tables on an assumption, added up.
+fn rounds(id: &Id, sources: &[Source<'_>]) -> Vec<RevealedStances> {
+    let all: Vec<_> = sources
+        .iter()
+        .map(|source| source.session.assumption(id).rounds.iter())
+        .map(|rounds| rounds.map(|revealed| (revealed.at, revealed.round.clone())).collect())
+        .collect();
+    added_up(&all).into_iter().map(|(at, round)| RevealedStances { at, round }).collect()
 }
 
 fn ids<'all, T: 'all>(
