@@ -407,7 +407,7 @@ fn what_cannot_be_meant_gets_one_sentence_and_code_2() {
 fn help_and_version_are_answers_not_errors() {
     let computer = Computer::new();
     let help = computer.prints(&["--help"]);
-    for command in ["new", "open", "demo", "list", "show", "check", "where"] {
+    for command in ["new", "open", "demo", "list", "show", "check", "where", "completions", "man"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         assert!(computer.prints(&[command, "--help"]).contains("Usage: plenary "), "{command}");
     }
