@@ -4,13 +4,12 @@ use super::{Source, Table, derive, texts};
 use crate::framework::{Id, Level};
 use crate::session::{Answer, Counts, Revealed, Round, Session};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Merges every answer and gives the features on which the tables differ.
-pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Table]) -> Vec<Id> {
-    let ids: BTreeSet<&Id> = sources.iter().flat_map(|source| source.session.answers.keys()).collect();
-    let mut to_settle = Vec::new();
-    for id in ids {
+/// Every answer; the features on which the tables differ are to settle.
+pub(super) fn merged(sources: &[Source<'_>], tables: &[Table], to_settle: &mut Vec<Id>) -> BTreeMap<Id, Answer> {
+    let mut merged = BTreeMap::new();
+    for id in ids(sources, |session| &session.answers) {
         let answers: Vec<&Answer> = sources.iter().filter_map(|source| source.session.answers.get(id)).collect();
         let (decided, words) = derive::decided(id, tables);
         let line = texts::difference(words);
@@ -34,9 +33,17 @@ pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Tab
             dissent: answers.iter().flat_map(|answer| answer.dissent.iter().cloned()).collect(),
             history,
         };
-        session.answers.insert(id.clone(), answer);
+        merged.insert(id.clone(), answer);
     }
-    to_settle
+    merged
+}
+
+/// The ids under which any source has an answer of some kind.
+pub(super) fn ids<'all, T: 'all>(
+    sources: &[Source<'all>],
+    answers: impl Fn(&'all Session) -> &'all BTreeMap<Id, T>,
+) -> BTreeSet<&'all Id> {
+    sources.iter().flat_map(|source| answers(source.session).keys()).collect()
 }
 
 /// The first rounds of all tables added up, then the second ones, for each rating.
