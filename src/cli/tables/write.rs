@@ -3,7 +3,7 @@
 //! Votes come from what is disclosed and from nowhere else.
 
 use super::super::failure::Failure;
-use super::super::show::{decision_key, status_key};
+use super::super::show::status_key;
 use super::cell::Row;
 use super::columns::TABLES;
 use super::folder::NewFolder;
@@ -122,7 +122,7 @@ impl Tables {
             };
             let mut row = of(session);
             row.text(feature.id.as_str()).word(level.map(Level::word)).text(stage.id.as_str());
-            row.word(Some(decision_key(decision))).number(decision.rating());
+            row.word(Some(decision.key())).number(decision.rating());
             row.number(range.map(Range::low)).number(range.map(Range::high));
             row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
