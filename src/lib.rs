@@ -12,6 +12,7 @@
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
 //! | [`app`] | state and update: the key table, one file per screen | drawing, files, the clock |
 //! | [`ui`] | the state on screen: one file per screen, with the same name | files, the clock; it changes nothing |
+//! | [`plain`] | the same state in words, for a conversation in lines: what is in sight, what a line means | screens, files, the clock; it changes nothing |
 //! | [`terminal`] | the shell: the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
@@ -43,6 +44,7 @@ pub mod app;
 pub mod clean;
 pub mod cli;
 pub mod framework;
+pub mod plain;
 pub mod report;
 pub mod session;
 pub mod store;

@@ -75,6 +75,14 @@ impl Voting {
         }
     }
 
+    /// Takes a whole line of counts in the place of what is typed of them.
+    fn write(&mut self, line: &str) -> Result<(), String> {
+        if self.way != Some(Way::Hands) || self.line.replace(line) {
+            return Ok(());
+        }
+        Err("Only counts can be taken in: five of them, as 0 2 5 3 1, then ?2 for don't-knows".into())
+    }
+
     fn back(&mut self) -> Result<(), String> {
         match self.way {
             Some(Way::Hands) => {
@@ -155,6 +163,15 @@ impl App {
         if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
             vote.discards = false;
             self.notice = vote.key(letter).err();
+        }
+        vec![]
+    }
+
+    /// Takes a whole line of counts, hidden as typed ones are.
+    pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
+        if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
+            vote.discards = false;
+            self.notice = vote.write(line).err();
         }
         vec![]
     }

@@ -4,8 +4,7 @@
 
 use super::Item;
 use crate::analysis::{
-    Audience, Gap, Shown, absent_voices, agreement, disclosed, median, movement, perspectives, who_speaks_first,
-    widest_gap,
+    Gap, Shown, absent_voices, agreement, median, movement, perspectives, who_speaks_first, widest_gap,
 };
 use crate::framework::Rating;
 use crate::session::Decision;
@@ -18,22 +17,7 @@ pub(super) type Line = (String, String);
 
 /// The rounds on this rating, as far as they may be seen, oldest first.
 pub(super) fn rounds(item: &Item) -> Vec<Option<Shown>> {
-    let (session, level) = (&item.workshop.session, item.walk.step.level());
-    if audience(item) == Audience::Room {
-        let rounds = session.answer(&item.feature.id).rounds_at(level);
-        return rounds.map(|round| Some(Shown::from(&round.whole()))).collect();
-    }
-    disclosed(session, item.feature, level).rounds.into_iter().map(|round| round.room).collect()
-}
-
-/// The room that voted looks on the day of the vote; later it is the record that is read.
-fn audience(item: &Item) -> Audience {
-    let level = item.walk.step.level();
-    let answer = item.workshop.session.answer(&item.feature.id);
-    let latest = answer.rounds.iter().rev().find(|revealed| revealed.level == level);
-    let zone = item.app.now.time_zone();
-    let today = latest.is_some_and(|one| one.at.to_zoned(zone.clone()).date() == item.app.now.date());
-    if today { Audience::Room } else { Audience::Record }
+    item.app.rounds(item.feature, item.walk.step.level())
 }
 
 /// Whether there are counts to draw under the answers.
@@ -108,7 +92,9 @@ fn results(item: &Item, rounds: &[Option<Shown>], latest: &Shown, lines: &mut Ve
     {
         lines.push(("ROUND 2  ".into(), moved.in_words()));
     }
-    let views = perspectives(&item.workshop.session, item.feature, item.walk.step.level(), audience(item));
+    let level = item.walk.step.level();
+    let audience = item.app.audience(item.feature, level);
+    let views = perspectives(&item.workshop.session, item.feature, level, audience);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         lines.push(("GAP  ".into(), gap_words(item, &gap)));
     }
