@@ -161,19 +161,18 @@ impl Plain {
 
 /// Tells a place whole on arrival, and what has changed in it while the room stays.
 fn news(told: &mut Option<Sight>, now: Sight, once: &mut Option<String>, lines: &mut Vec<String>) {
-    match told.as_ref().filter(|before| before.place == now.place) {
-        Some(before) => lines.extend(changes(&before.facts, &now.facts)),
-        None => {
-            lines.extend(now.heading.iter().cloned());
-            if let Some((about, sentence)) = &now.once
-                && once.as_ref() != Some(about)
-            {
-                lines.push(sentence.clone());
-                *once = Some(about.clone());
-            }
-            if !now.quiet {
-                lines.extend(now.facts.iter().flat_map(|fact| fact.said.iter().cloned()));
-            }
+    if let Some(before) = told.as_ref().filter(|before| before.place == now.place) {
+        lines.extend(changes(&before.facts, &now.facts));
+    } else {
+        lines.extend(now.heading.iter().cloned());
+        if let Some((about, sentence)) = &now.once
+            && once.as_ref() != Some(about)
+        {
+            lines.push(sentence.clone());
+            *once = Some(about.clone());
+        }
+        if !now.quiet {
+            lines.extend(now.facts.iter().flat_map(|fact| fact.said.iter().cloned()));
         }
     }
     *told = Some(now);

@@ -54,7 +54,7 @@ pub(super) fn find<'line>(contexts: &[Context], line: &'line str) -> Option<(&'s
 }
 
 /// The row with the longest word that a line begins with.
-fn by_word<'line>(context: Context, line: &'line str) -> Option<(&'static Row, &'line str)> {
+fn by_word(context: Context, line: &str) -> Option<(&'static Row, &str)> {
     let matches = of(context).flat_map(|row| row.words.iter().filter_map(move |word| Some((row, after(line, word)?))));
     matches.min_by_key(|(_, rest)| rest.len())
 }

@@ -44,11 +44,11 @@ pub(super) fn register(app: &App, page: &RegisterPage) -> Sight {
 fn group(register: &Register, group: &Group) -> String {
     let people = count(usize::from(group.people), "person", "people");
     let sector = register.name_of(&group.sector).to_lowercase();
-    let parts = [group.level.map_or("", Level::word), &group.organisation, &group.role];
-    let rest: String = parts.into_iter().filter(|part| !part.is_empty()).map(|part| format!(", {part}")).collect();
+    let parts = [people.as_str(), &sector, group.level.map_or("", Level::word), &group.organisation, &group.role];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let absent =
         if group.presence == Presence::Present { String::new() } else { format!("; {}", group.presence.words()) };
-    format!("{people}, {sector}{rest}{absent}")
+    format!("{}{absent}", parts.join(", "))
 }
 
 /// One line of it, field by field.
