@@ -4,7 +4,7 @@ mod ending;
 mod flood;
 mod killing;
 mod together;
-mod window;
+pub(crate) mod window;
 
 use plenary::session::Session;
 use plenary::store;

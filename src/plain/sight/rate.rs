@@ -25,6 +25,9 @@ pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
     if let Some(left) = workshop.dive_left(&feature.id, app.now.timestamp()) {
         heading.push(format!("A deep dive runs here: {left} minutes left."));
     }
+    if answer.parked {
+        heading.push("Parked, to come back to.".into());
+    }
     let mut facts = decided(&app.framework, stage, feature, answer);
     facts.extend(kept(answer));
     facts.extend(votes::facts(app, feature, level));
@@ -86,12 +89,10 @@ fn kept(answer: &Answer) -> Vec<Fact> {
         let number = if many > 1 { format!(" {}", place + 1) } else { String::new() };
         facts.push(Fact::lines(format!("dissent {place}"), dissent(&format!("Minority statement{number}"), one)));
     }
-    let parked = if answer.parked { "Parked, to come back to." } else { "" };
     let private = if answer.private_note.is_empty() { "" } else { "A private note is kept." };
     facts.extend([
         Fact::new("dissents", if many == 0 { String::new() } else { many_statements(many) })
             .or("No minority statement is on the record any more."),
-        Fact::new("parked", parked),
         // What is in it is never said; that it has grown is.
         Fact { about: format!("private {}", answer.private_note.len()), ..Fact::new("", private) },
     ]);
