@@ -42,6 +42,10 @@ pub struct Plain {
     gates: Vec<String>,
     /// Sentences to say next.
     said: Vec<String>,
+    /// Whether somebody was answered and may be writing now: only what is urgent is said then.
+    answered: bool,
+    /// What was asked for, and how often the session had changed, when a line was heard that has no answer yet.
+    heard: Option<(String, Option<u64>)>,
 }
 
 /// What was told of how safe the open session is.
@@ -60,6 +64,8 @@ impl Plain {
     /// Hears a line: the messages that it asks for, to be taken in one after the other.
     #[must_use]
     pub fn hear(&mut self, app: &App, line: &str) -> Vec<Msg> {
+        self.answered = false;
+        self.heard = Some((self.prompt().into(), rev(app)));
         match reading::read(app, line) {
             Heard::Ask(msgs) => msgs,
             Heard::Say(sentences) => {
@@ -92,9 +98,18 @@ impl Plain {
             news(&mut self.overlay, now, &mut self.once, &mut lines);
         } else {
             self.overlay = None;
-            self.tell_gates(app, &mut lines);
             news(&mut self.screen, sight::screen(app), &mut self.once, &mut lines);
+            self.tell_gates(app, &mut lines);
         }
+        // Silence after a line could mean anything.
+        if let Some((prompt, before)) = self.heard.take()
+            && lines.is_empty()
+            && self.prompt().as_str() == prompt
+            && rev(app) == before
+        {
+            lines.push("Nothing has changed.".into());
+        }
+        self.answered = true;
         lines.iter().map(|line| sanitise_line(line)).collect()
     }
 
@@ -137,6 +152,8 @@ impl Plain {
                 let now = Safety::Kept(workshop.session.id.clone());
                 match (&self.safety, &workshop.file) {
                     (Safety::NotSaved(_), _) => lines.push(format!("Saved again, {}.", app.time_of_day(*at))),
+                    // It can wait until somebody listens.
+                    (before, _) if *before != now && self.answered => return,
                     (before, Some(file)) if *before != now => {
                         lines.push(format!("Saved, and from now on with every change, in {}", file.display()));
                     }
@@ -159,10 +176,17 @@ impl Plain {
     }
 }
 
+/// How often the open session has changed.
+fn rev(app: &App) -> Option<u64> {
+    phrase::session(app).map(|session| session.rev)
+}
+
 /// Tells a place whole on arrival, and what has changed in it while the room stays.
 fn news(told: &mut Option<Sight>, now: Sight, once: &mut Option<String>, lines: &mut Vec<String>) {
     if let Some(before) = told.as_ref().filter(|before| before.place == now.place) {
         lines.extend(changes(&before.facts, &now.facts));
+    } else if let Some((_, turn)) = now.turn.as_ref().filter(|turn| is_on(told.as_ref(), &turn.0)) {
+        lines.push(turn.clone());
     } else {
         lines.extend(now.heading.iter().cloned());
         if let Some((about, sentence)) = &now.once
@@ -176,6 +200,11 @@ fn news(told: &mut Option<Sight>, now: Sight, once: &mut Option<String>, lines: 
         }
     }
     *told = Some(now);
+}
+
+/// Whether an item was told with another of its levels.
+fn is_on(told: Option<&Sight>, item: &str) -> bool {
+    told.and_then(|told| told.turn.as_ref()).is_some_and(|(other, _)| other == item)
 }
 
 fn changes(before: &[Fact], now: &[Fact]) -> Vec<String> {

@@ -7,7 +7,7 @@ use super::row::{Does, Row};
 use super::table;
 use super::{help, pages, writing};
 use crate::app::keymap::{Command, Context};
-use crate::app::{App, Choice, Key, Msg, NAMES_LINE, Note, NoteKind, Overlay, Said, Target};
+use crate::app::{App, Choice, Key, Msg, NAMES_LINE, Note, NoteKind, Overlay, Said, Screen, Target};
 use crate::framework::{Confidence, Id, Rating};
 use crate::session::ActionStatus;
 
@@ -78,10 +78,16 @@ fn other(app: &App, contexts: &[Context], line: &str) -> Heard {
         _ => {}
     }
     match id(app, line).filter(|_| contexts.contains(&Context::Session)) {
-        Some(id) => Heard::Ask(vec![Msg::Said(Said::GoTo(id))]),
+        Some(id) => go_to(app, id),
         None if line.is_empty() => Heard::say("An empty line does nothing here. \"help\" says what can be done."),
         None => Heard::say(UNKNOWN),
     }
+}
+
+/// Goes to an item; where the room is there already it is told once more.
+fn go_to(app: &App, id: Id) -> Heard {
+    let there = matches!(&app.screen, Screen::Walk(walk) if app.framework.step_of(&id).as_ref() == Some(&walk.step));
+    if there && app.overlays.is_empty() { Heard::Again } else { Heard::Ask(vec![Msg::Said(Said::GoTo(id))]) }
 }
 
 /// The item with this id, in either case.
@@ -128,12 +134,14 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         Does::Evidence => evidence(rest),
         Does::Dissent => writing::dissent(app, rest),
         Does::EndStatement => writing::end_statement(app),
+        Does::Counts => writing::vote(app, rest),
+        Does::Dots => dots(app, rest),
         Does::Log => log(app, rest),
         Does::Status(status) => set_status(app, rest, status),
         Does::Toggle(line) => toggle(rest, line),
         Does::GoTo => id(app, rest).map_or_else(
             || Heard::say("There is no item with that id. Write one as the map names it, for example go P3."),
-            |id| Heard::Ask(vec![Msg::Said(Said::GoTo(id))]),
+            |id| go_to(app, id),
         ),
         Does::Details => {
             let item = id(app, rest).or_else(|| app.current_step()?.item().cloned().filter(|_| rest.is_empty()));

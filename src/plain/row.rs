@@ -60,6 +60,10 @@ pub enum Does {
     Log,
     /// Says how far an action is.
     Status(ActionStatus),
+    /// Takes counts or votes in.
+    Counts,
+    /// Says how many dots an item got.
+    Dots,
     /// Changes a line of the report's choices.
     Toggle(Option<usize>),
     /// Goes to an item.
@@ -102,6 +106,8 @@ impl Does {
             | Self::Pick
             | Self::Choose(_)
             | Self::Status(_)
+            | Self::Counts
+            | Self::Dots
             | Self::Toggle(_)
             | Self::GoTo
             | Self::Details

@@ -30,6 +30,8 @@ pub(super) struct Sight {
     pub(super) place: String,
     /// What is told on arrival.
     pub(super) heading: Vec<String>,
+    /// What is told instead by who comes from another level of the same item.
+    pub(super) turn: Option<(String, String)>,
     /// A sentence that is told the first time only, and what it is about.
     pub(super) once: Option<(String, String)>,
     /// What may change while the room stays; only what changed is told then.

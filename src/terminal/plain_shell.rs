@@ -18,6 +18,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
+use textwrap::{WordSeparator, WordSplitter};
 
 /// Lines are never broken later than here, so that an eye finds the next one.
 const WIDEST: u16 = 100;
@@ -186,7 +187,10 @@ impl<Out: Write> PlainShell<'_, Out> {
         let Some(width) = self.width else {
             return Ok(writeln!(self.out, "{line}")?);
         };
-        for part in textwrap::wrap(line, usize::from(width.min(WIDEST))) {
+        // At blanks only: a path or a word with a hyphen is copied and read aloud whole.
+        let options = textwrap::Options::new(usize::from(width.min(WIDEST))).break_words(false);
+        let options = options.word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
+        for part in textwrap::wrap(line, options) {
             writeln!(self.out, "{part}")?;
         }
         Ok(())

@@ -58,8 +58,9 @@ fn a_note_is_one_line_or_many_and_grows() {
 fn both_levels_are_asked_and_said() {
     let mut talk = Talk::begun();
     talk.line("A2").says("for the strategic level").says("Strategic: Not yet discussed.").asks("A2 strategic");
-    talk.line("4").says("Strategic: Rating agreed: 4, Mostly.").line("").says("for the operational level");
-    talk.says("Strategic: Rating agreed: 4").line("2").says("Operational: Rating agreed: 2, Patchy.");
+    talk.line("4").says("Strategic: Rating agreed: 4, Mostly.").line("");
+    assert_eq!(talk.answer(), "Now for the operational level. Not yet discussed.");
+    talk.line("2").says("Operational: Rating agreed: 2, Patchy.");
     talk.line("strategic").asks("A2 strategic").line("results").says("1 contested (A2)");
     let decided = &talk.session().answer(&"A2".into()).decided;
     assert_eq!(decided.at(Some(Level::Operational)).rating().map(u8::from), Some(2));
@@ -153,6 +154,14 @@ fn any_item_is_reached_by_its_id_and_nothing_else_is() {
         .says("P3 Joint work: Regular opportunities")
         .says("Not yet discussed.")
         .asks("E1 strategic");
+}
+
+#[test]
+fn no_line_is_met_with_silence() {
+    let mut talk = Talk::begun();
+    talk.line("4").line("4").says("Nothing has changed.").line("I1").says("Adequate and secure funding.");
+    talk.line("note").line("one").is_silent_on("Nothing").line(".clear").is_silent_on("Nothing").line(".clear");
+    talk.says("Nothing has changed.");
 }
 
 #[test]

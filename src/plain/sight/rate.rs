@@ -34,6 +34,10 @@ pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
     Sight {
         place: format!("{} {level:?}", feature.id),
         heading,
+        turn: level.map(|level| {
+            let words = decision(&app.framework, stage, answer.decided.at(Some(level)));
+            (feature.id.to_string(), format!("Now for the {} level. {words}", level.word()))
+        }),
         once: Some((stage.id.to_string(), answers(&app.framework, stage))),
         facts,
         prompt: format!("{}{}", feature.id, level.map_or(String::new(), |level| format!(" {}", level.word()))),

@@ -10,6 +10,13 @@ use crate::session::ActionStatus;
 
 /// The rows for what the room does besides the walk.
 pub(super) const ROWS: &[Row] = &[
+    row(
+        At::Vote,
+        &["counts"],
+        "COUNTS",
+        Does::Counts,
+        "Five counts, as in 0 2 5 3 1 ?1, or a digit for each person; the word can be left out",
+    ),
     row(At::Vote, &["", "next"], "", Does::Command(Command::Choose), "The next group"),
     row(At::Vote, &["reveal"], "", Does::Command(Command::Reveal), "Reveal the votes to everybody at once"),
     row(At::Vote, &["take back"], "", Does::Command(Command::Withdraw), "Take the last vote back, without saying it"),
@@ -33,6 +40,7 @@ pub(super) const ROWS: &[Row] = &[
     row(At::Parked, &["undo"], "", Does::Command(Command::Undo), "Undo, without limit"),
     row(At::Parked, &["redo"], "", Does::Command(Command::Redo), "Do again what was undone"),
     row(At::Parked, &["close"], "", Does::Command(Command::Dismiss), "Close the list"),
+    row(At::Dots, &["count"], "ID COUNT", Does::Dots, "Dots of an item, as in E2 11; the word can be left out"),
     row(At::Dots, &["undo"], "", Does::Command(Command::Undo), "Undo, without limit"),
     row(At::Dots, &["redo"], "", Does::Command(Command::Redo), "Do again what was undone"),
     row(At::Dots, &["close"], "", Does::Command(Command::Dismiss), "Close the dots; they are kept"),
