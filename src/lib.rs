@@ -27,6 +27,8 @@
 //!                                                         for effect in app.update(msg, now) { perform(effect) }
 //! ```
 //!
+//! Without a screen the same loop hears lines and tells what is new: see [`plain`].
+//!
 //! [`app::App::update`] is pure: a message and the time go in, effects come out. So whole workshops run in tests
 //! without terminal, disk or clock, through the same update and the same draw as in the room.
 //!

@@ -6,6 +6,7 @@ mod acting;
 mod deciding;
 mod finding;
 mod hostile;
+mod monkey;
 mod program;
 mod same;
 mod secrecy;

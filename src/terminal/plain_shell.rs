@@ -101,7 +101,8 @@ impl<Out: Write> PlainShell<'_, Out> {
                 waits_since = Instant::now();
             }
             match self.wait(waits) {
-                None | Some(Event::Continued) => {}
+                None => {}
+                Some(Event::Continued) => self.prompt_again()?,
                 Some(Event::NoMoreLines) => return Ok(End::Quit),
                 Some(Event::End(cause)) => return Ok(End::Asked(cause)),
                 Some(Event::Line(line)) => {
@@ -176,6 +177,11 @@ impl<Out: Write> PlainShell<'_, Out> {
         for line in &lines {
             self.write(line)?;
         }
+        self.prompt_again()
+    }
+
+    /// What stood there before something came between, or before the program was stopped.
+    fn prompt_again(&mut self) -> Result<(), Trouble> {
         if self.prompted {
             write!(self.out, "{}", self.plain.prompt())?;
             self.out.flush()?;

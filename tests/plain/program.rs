@@ -78,6 +78,19 @@ fn the_list_is_there_before_the_next_line_is_heard() {
 }
 
 #[test]
+fn another_folder_is_listed_before_the_next_line_is_heard() {
+    let computer = Computer::new();
+    let stick = computer.home().join("stick");
+    fs::create_dir(&stick).unwrap();
+    fs::rename(computer.new_session(&["--partnership", "Burnfoot"]), stick.join("burnfoot.ron")).unwrap();
+    let lines = format!("open\nfolder /nowhere/at/all\n.\nfolder {}\n1\n.\n", stick.display());
+    let said = writes(&computer, &["--plain"], &lines);
+    assert!(said.out.contains("There are no saved sessions here."), "{}", said.out);
+    assert!(said.out.contains("There is no folder /nowhere/at/all"), "{}", said.out);
+    assert!(said.out.contains("The session: Burnfoot"), "{}", said.out);
+}
+
+#[test]
 fn a_report_is_written_before_the_pipe_ends() {
     let computer = Computer::new();
     let said = writes(&computer, &["demo", "--plain"], "results\ne\n2\nfolder\n\n");
@@ -154,12 +167,17 @@ mod ends {
         let mut lines = child.stdin.take().unwrap();
         lines.write_all(b".\nskip\n\n4\n").unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.contains("Rating agreed: 4") {
-            line.clear();
-            assert!(out.read_line(&mut line).unwrap() > 0, "the program ended early");
-        }
+        until(&mut out, "Rating agreed: 4");
         (child, lines, out)
+    }
+
+    /// Reads until a line says this.
+    fn until(out: &mut impl BufRead, text: &str) {
+        let mut line = String::new();
+        while !line.contains(text) {
+            line.clear();
+            assert!(out.read_line(&mut line).unwrap() > 0, "the program ended before \"{text}\"");
+        }
     }
 
     #[test]
@@ -172,6 +190,25 @@ mod ends {
             assert_eq!(rating(&saved(home.path()), "I1"), Some(4), "{signal:?}");
             drop((lines, out));
         }
+    }
+
+    #[test]
+    fn what_is_not_saved_is_said_at_once_and_can_be_saved_elsewhere() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut child, mut lines, mut out) = at_work(home.path());
+        let folder = home.path().join("sessions");
+        std::fs::rename(&folder, home.path().join("gone")).unwrap();
+        std::fs::write(&folder, "").unwrap();
+        lines.write_all(b"2\n").unwrap();
+        until(&mut out, "NOT SAVED: ");
+        let elsewhere = home.path().join("elsewhere.ron");
+        lines.write_all(format!("saved\n{}\n5\n", elsewhere.display()).as_bytes()).unwrap();
+        until(&mut out, "Saved from now on in ");
+        until(&mut out, "Rating agreed: 5, Firmly.");
+        drop(lines);
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+        let session = plenary::store::open(&elsewhere).unwrap().session;
+        assert_eq!(rating(&session, "I1"), Some(5));
     }
 
     #[test]

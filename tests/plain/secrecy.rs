@@ -1,6 +1,7 @@
 //! Votes in lines: nothing of them is said before reveal, and a private note is never said at all.
 
 use crate::support::talk::Talk;
+use proptest::prelude::*;
 
 /// A vote on P3 with twelve people in two groups.
 fn voting() -> Talk {
@@ -89,4 +90,59 @@ fn a_private_note_is_never_said() {
         talk.line(line);
     }
     assert!(!talk.transcript.contains(secret));
+}
+
+/// What is written while a vote is open, besides votes. None of it reveals.
+const MEANWHILE: [&[&str]; 14] = [
+    &["again"],
+    &["close", "again", "v"],
+    &["close", "4", "u", "v"],
+    &["close", "map", "items", "P3", "v"],
+    &["close", "", "back", "v"],
+    &["close", "n words", "v"],
+    &["close", "results", "v"],
+    &["close", "details P3", "v"],
+    &["close", "P4", "v"],
+    &["close", "agenda", ".", "v"],
+    &["close", "k", "u", "v"],
+    &["quit", ""],
+    &["help"],
+    &["take back"],
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Two rooms that vote differently, as many votes each, are told the same until they reveal.
+    #[test]
+    fn nothing_of_an_open_vote_is_told_anywhere(
+        turns in prop::collection::vec((prop::option::of((0_u8..6, 0_u8..6)), 0..MEANWHILE.len()), 1..6),
+        counts in prop::collection::vec(0_u16..5, 5).prop_filter("three vote", |all| all.iter().sum::<u16>() > 2),
+        shift in 1_usize..5,
+        keypad in any::<bool>(),
+    ) {
+        let (mut one, mut other) = (voting(), voting());
+        let mut turned = counts.clone();
+        turned.rotate_left(shift);
+        for (talk, counts) in [(&mut one, &counts), (&mut other, &turned)] {
+            let words: Vec<String> = counts.iter().map(u16::to_string).collect();
+            talk.line("v").line(if keypad { "2" } else { "3" });
+            // A vote in which nobody voted is not kept open.
+            talk.line(&if keypad { "3 3".to_owned() } else { words.join(" ") });
+        }
+        prop_assert_eq!(one.answer(), other.answer());
+        for (vote, meanwhile) in turns {
+            if let Some((mine, theirs)) = vote.filter(|_| keypad) {
+                one.line(&mine.to_string());
+                other.line(&theirs.to_string());
+                prop_assert_eq!((one.answer(), one.prompt()), (other.answer(), other.prompt()));
+            }
+            for line in MEANWHILE[meanwhile] {
+                one.line(line);
+                other.line(line);
+                prop_assert_eq!((one.answer(), one.prompt()), (other.answer(), other.prompt()), "after {}", line);
+            }
+            prop_assert!(one.session().answer(&"P3".into()).rounds.is_empty());
+        }
+    }
 }
