@@ -271,15 +271,6 @@ fn without_colour_no_colour_is_sent() {
 }
 
 #[test]
-fn a_terminal_that_cannot_place_its_cursor_gets_a_sentence() {
-    let home = home();
-    let mut window = Window::with(home.path(), &[], &[("TERM", "dumb")]);
-    assert_eq!(window.ends().0, 2);
-    window.shows(&["TERM=dumb"]);
-    assert!(!window.output().contains(&0x1b));
-}
-
-#[test]
 fn what_cannot_be_saved_is_said_until_the_end() {
     let home = home();
     let mut window = at_work(home.path());

@@ -66,6 +66,7 @@ impl Plain {
     pub fn hear(&mut self, app: &App, line: &str) -> Vec<Msg> {
         self.answered = false;
         self.heard = Some((self.prompt().into(), rev(app)));
+        self.said.extend(reading::hint(app, line));
         match reading::read(app, line) {
             Heard::Ask(msgs) => msgs,
             Heard::Say(sentences) => {

@@ -2,12 +2,12 @@
 //!
 //! A private note is named and never said.
 
-use super::phrase::{at_level, date, decision, in_short, item_standing, listed, named, sentence, session, told};
+use super::phrase::{at_level, date, in_short, item_standing, listed, named, sentence, session, told, votes};
 use super::sight;
 use crate::analysis::{RiskReading, Says, Shown, disclosed, read};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
-use crate::session::{Decision, Session};
+use crate::session::Session;
 
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
@@ -87,13 +87,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
 fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines: &mut Vec<String>) {
     let framework = &app.framework;
     let answer = said.answer(&feature.id);
-    for (level, decided) in answer.decided.all() {
-        lines.push(format!("{}{}", decision(framework, stage, decided), at_level(level)));
-        if let Decision::NotAgreed { range, low_view, high_view } = decided {
-            lines.extend(told(&format!("View of those at {}", range.low()), low_view));
-            lines.extend(told(&format!("View of those at {}", range.high()), high_view));
-        }
-    }
+    lines.extend(sight::decided(framework, stage, feature, answer).into_iter().flat_map(|fact| fact.said));
     lines.extend(answer.confidence.map(sight::evidence));
     lines.push(format!("Counts as: {}.", read(stage, answer).state.title().to_lowercase()));
     lines.extend(told("Note", &answer.note));
@@ -128,11 +122,9 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
 }
 
 fn counts(shown: &Shown) -> String {
-    let each = Rating::ALL.map(|rating| format!("{} at {rating}", shown.counts.get(rating))).join(", ");
-    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
     let median = shown.median().map_or(String::new(), |median| format!("; median {median}"));
     let word = shown.word().map_or(String::new(), |word| format!(", {}", word.title().to_lowercase()));
-    format!("{each}{unknown}{median}{word}")
+    format!("{}{median}{word}", votes(shown))
 }
 
 /// How every item stands, a line each.

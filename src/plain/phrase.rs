@@ -2,7 +2,7 @@
 //!
 //! A digit never stands without its word, and no state is a sign.
 
-use crate::analysis::{Reading, State, read};
+use crate::analysis::{Reading, Shown, State, read};
 use crate::app::{App, FieldName};
 use crate::framework::{Framework, Id, Item, Level, Rating, Stage};
 use crate::session::{Answer, Decision, Register, Session};
@@ -105,6 +105,13 @@ pub(super) fn told(what: &str, text: &str) -> Vec<String> {
             place => format!("{what}, line {}: {}", place + 1, line.trim()),
         })
         .collect()
+}
+
+/// `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know`.
+pub(super) fn votes(shown: &Shown) -> String {
+    let each = Rating::ALL.map(|rating| format!("{} at {rating}", shown.counts.get(rating))).join(", ");
+    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
+    format!("{each}{unknown}")
 }
 
 /// ` (strategic)`, or nothing.

@@ -66,6 +66,16 @@ pub(super) fn read(app: &App, line: &str) -> Heard {
     other(app, &contexts, line)
 }
 
+/// Words that somebody hardly means as a text.
+const HARDLY_TEXT: [&str; 8] = ["h", "help", "q", "quit", "undo", "back", "next", "again"];
+
+/// What to say of a line that is taken as a text and was perhaps not meant so.
+pub(super) fn hint(app: &App, line: &str) -> Option<String> {
+    let text = app.contexts().first().is_some_and(|context| table::is_text(*context));
+    let hint = "Taken as text: where a text is asked for, commands begin with a full stop, as in .help or .back.";
+    (text && HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line.trim()))).then(|| hint.into())
+}
+
 /// A line that begins with no word of the table: an id, counts, a vote, an action in the room's own words.
 fn other(app: &App, contexts: &[Context], line: &str) -> Heard {
     match contexts.first() {

@@ -18,7 +18,7 @@ mod vote;
 mod votes;
 
 pub(super) use asked::outcome;
-pub(super) use rate::{dissent, evidence};
+pub(super) use rate::{decided, dissent, evidence};
 
 use crate::app::{App, Overlay, Screen};
 use crate::framework::Step;

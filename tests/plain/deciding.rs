@@ -1,5 +1,6 @@
 //! The walk in lines: ratings, notes, evidence, disagreement, dissent, parking, assumptions, factors and risks.
 
+use crate::support::scenes;
 use crate::support::talk::Talk;
 use plenary::app::Msg;
 use plenary::framework::{Confidence, Level};
@@ -154,6 +155,26 @@ fn any_item_is_reached_by_its_id_and_nothing_else_is() {
         .says("P3 Joint work: Regular opportunities")
         .says("Not yet discussed.")
         .asks("E1 strategic");
+}
+
+#[test]
+fn a_command_that_is_taken_as_a_text_is_said_to_be() {
+    let mut talk = Talk::new();
+    talk.line("new").line("Help").says("Taken as text").says("as in .help").line(".back").line("Helping Hands");
+    talk.is_silent_on("Taken as text").line(".help").says("a full stop: Start the workshop");
+    assert_eq!(talk.session().about.partnership, "Helping Hands");
+}
+
+#[test]
+fn every_word_of_plenary_s_own_is_ascii() {
+    for (name, _) in scenes::SCENES {
+        let mut talk = Talk::of(scenes::scene(name, 80, 24));
+        for line in ["again", "help", "items", "details I1"] {
+            talk.line(line);
+        }
+        let odd = talk.transcript.chars().find(|letter| !letter.is_ascii() && !letter.is_alphabetic());
+        assert_eq!(odd, None, "{name}: {}", talk.transcript);
+    }
 }
 
 #[test]

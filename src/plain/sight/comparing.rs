@@ -3,7 +3,7 @@
 //! What changed is the analysis's; nothing here says who is better.
 
 use super::Sight;
-use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind, day_of};
+use crate::analysis::{Comparison, FeatureChange, Reading, Stand, ThenNow, TurnKind, day_of};
 use crate::app::{App, Change, Compare, Trending};
 use crate::plain::phrase::{count, date, named, title};
 
@@ -121,9 +121,22 @@ pub(super) fn trend(app: &App, shown: &Trending) -> Sight {
     for line in &trend.lines {
         let stood = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank());
         let words: Vec<String> =
-            stood.map(|(stand, session)| format!("{} on {}", stand.mark(), date(day_of(session)))).collect();
+            stood.map(|(stand, session)| format!("{} on {}", stood_how(*stand), date(day_of(session)))).collect();
         let words = if words.is_empty() { "not discussed".to_owned() } else { words.join(", ") };
         heading.push(format!("{}: {words}.", named(line.item)));
     }
     Sight { place: "trend".into(), heading, prompt: "Over the years".into(), ..Sight::default() }
+}
+
+/// `4, strength`, `not agreed, 2 to 4`, `partly holds`, `happening now, red`.
+fn stood_how(stand: Stand) -> String {
+    let title = stand.category().title().to_lowercase();
+    match stand {
+        Stand::Feature(Reading { rating: Some(rating), .. }) => format!("{rating}, {title}"),
+        Stand::Feature(Reading { range: Some(range), .. }) => {
+            format!("not agreed, {} to {}", range.low(), range.high())
+        }
+        Stand::Risk(risk) => risk.rag.map_or(title.clone(), |rag| format!("{title}, {}", rag.word())),
+        _ => title,
+    }
 }

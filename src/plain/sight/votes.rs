@@ -5,7 +5,8 @@
 use super::Fact;
 use crate::analysis::{Gap, Shown, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
 use crate::app::App;
-use crate::framework::{Feature, Level, Rating};
+use crate::framework::{Feature, Level};
+use crate::plain::phrase::votes;
 use crate::session::Decision;
 
 /// What is known of the votes on a rating.
@@ -40,9 +41,7 @@ fn results(
 ) -> Vec<String> {
     let counts = &latest.counts;
     let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
-    let each = Rating::ALL.map(|rating| format!("{} at {rating}", counts.get(rating))).join(", ");
-    let unknown = if latest.dont_know > 0 { format!(", {} don't know", latest.dont_know) } else { String::new() };
-    let mut lines = vec![format!("Votes{number}: {each}{unknown}.")];
+    let mut lines = vec![format!("Votes{number}: {}.", votes(latest))];
     let word = agreement(counts).map_or(String::new(), |word| format!("{}. ", word.title()));
     let ends = match (counts.lowest(), counts.highest()) {
         (Some(low), Some(high)) if low == high => format!(", all say {low}"),
