@@ -37,7 +37,8 @@ fn the_list_is_searched_sorted_and_narrowed_in_words() {
 #[test]
 fn two_sessions_are_compared_and_one_is_followed_up() {
     let mut talk = listing();
-    talk.line("mark 1").says(", marked.").line("mark 2").line("compare");
+    talk.line("mark 1").says("Marked: 1. ").is_silent_on("2. ").line("mark 1").says("No longer marked: 1. ");
+    talk.line("mark 1").line("mark 2").line("compare");
     assert!(talk.room.effects.iter().any(|one| matches!(one, Effect::Read { purpose: Purpose::Compare, .. })));
     let sessions = ["riverside-2025", "riverside-2026"].map(|name| (format!("{name}.ron").into(), sample(name)));
     let read = Read { purpose: Purpose::Compare, sessions: sessions.into(), problems: vec![], id: String::new() };
@@ -79,7 +80,10 @@ fn one_partnership_is_told_over_the_years() {
     let sessions = ["riverside-2025", "riverside-2026"].map(|name| (format!("{name}.ron").into(), sample(name)));
     let read = Read { purpose: Purpose::Trend, sessions: sessions.into(), problems: vec![], id: String::new() };
     talk.line("trend 1").send(Msg::Read(Box::new(read)));
-    talk.says("Over the years: 2 sessions.").says("I1 Funding: ").line("back").asks("Saved sessions");
+    talk.says("Over the years: 2 sessions.")
+        .says("I1 Funding. 14 May 2025: 2, weakness; 20 May 2026: 2, weakness.")
+        .line("back")
+        .asks("Saved sessions");
 }
 
 #[test]

@@ -76,23 +76,23 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<String> {
     let links = comparison.links.iter().map(|one| {
         let ThenNow { then, now } = one.states;
         let leap = match (one.leaps.then, one.leaps.now) {
-            (false, true) => ", now a leap",
+            (false, true) => ", and a leap",
             (true, false) => ", no longer a leap",
             _ => "",
         };
-        format!("{} to {}: {} then, {} now{leap}.", one.from.label, one.to.label, then.words(), now.words())
+        format!("{} to {}: then {}; now {}{leap}.", one.from.label, one.to.label, then.words(), now.words())
     });
     let assumptions = comparison.assumptions.iter().map(|one| {
         let ThenNow { then, now } = one.verdicts;
-        format!("{} {}: {} then, {} now.", one.assumption.id, one.assumption.label, then.words(), now.words())
+        format!("{} {}: then {}; now {}.", one.assumption.id, one.assumption.label, then.words(), now.words())
     });
     let influences = comparison.influences.iter().map(|one| {
         let ThenNow { then, now } = one.bearings;
-        format!("{} {}: {} then, {} now.", one.influence.id, one.influence.label, then.words(), now.words())
+        format!("{} {}: then {}; now {}.", one.influence.id, one.influence.label, then.words(), now.words())
     });
     let risks = comparison.risks.iter().map(|one| {
         let ThenNow { then, now } = one.stands;
-        format!("{} {}: {} then, {} now.", one.risk.id, one.risk.label, then.in_words(), now.in_words())
+        format!("{} {}: then {}; now {}.", one.risk.id, one.risk.label, then.in_words(), now.in_words())
     });
     let lines: Vec<String> = links.chain(assumptions).chain(influences).chain(risks).collect();
     if lines.is_empty() { vec!["Links, assumptions, factors and risks stand as before.".into()] } else { lines }
@@ -121,9 +121,9 @@ pub(super) fn trend(app: &App, shown: &Trending) -> Sight {
     for line in &trend.lines {
         let stood = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank());
         let words: Vec<String> =
-            stood.map(|(stand, session)| format!("{} on {}", stood_how(*stand), date(day_of(session)))).collect();
-        let words = if words.is_empty() { "not discussed".to_owned() } else { words.join(", ") };
-        heading.push(format!("{}: {words}.", named(line.item)));
+            stood.map(|(stand, session)| format!("{}: {}", date(day_of(session)), stood_how(*stand))).collect();
+        let words = if words.is_empty() { "not discussed".to_owned() } else { words.join("; ") };
+        heading.push(format!("{}. {words}.", named(line.item)));
     }
     Sight { place: "trend".into(), heading, prompt: "Over the years".into(), ..Sight::default() }
 }

@@ -2,7 +2,7 @@
 //!
 //! A file that cannot be read is in the list like any other, with the reason.
 
-use super::Sight;
+use super::{Fact, Sight};
 use crate::app::{App, Choice, List, Listed, Order, Versions};
 use crate::plain::lines::choices;
 use crate::plain::phrase::{count, date, title};
@@ -73,10 +73,14 @@ pub(super) fn list(app: &App) -> Sight {
         _ if first == 0 && last == shown => format!("Saved sessions, {shown}{narrowed}."),
         _ => format!("Saved sessions, {} to {last} of {shown}{narrowed}.", first + 1),
     }];
+    let mut facts = Vec::new();
     for place in first..last {
         let Some(entry) = list.view.at(place) else { break };
-        let marked = if list.is_chosen(&entry.file) { ", marked" } else { "" };
-        heading.push(format!("{}. {}{marked}.", place + 1, listed(entry)));
+        heading.push(format!("{}. {}.", place + 1, listed(entry)));
+        let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
+        let words = format!("{}. {}{day}", place + 1, entry.title());
+        let marked = if list.is_chosen(&entry.file) { format!("Marked: {words}.") } else { String::new() };
+        facts.push(Fact::new(entry.file.to_string_lossy(), marked).or(format!("No longer marked: {words}.")));
     }
     if last < shown {
         heading.push("Enter says the next ten.".into());
@@ -86,10 +90,10 @@ pub(super) fn list(app: &App) -> Sight {
             "A number opens a session; \"look\", \"follow up\", \"mark\", \"report\" and more: see \"help\".".into(),
         );
     }
-    let chosen = list.chosen.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
     Sight {
-        place: format!("list {first} {shown} {narrowed} {chosen} {:?}", list.folder),
+        place: format!("list {first} {shown} {narrowed} {:?}", list.folder),
         heading,
+        facts,
         prompt: "Saved sessions".into(),
         ..Sight::default()
     }
