@@ -71,10 +71,14 @@ pub(super) fn say_farewell(file: Option<&Path>) {
 impl<Out: Write> PlainShell<'_, Out> {
     pub(super) fn run(mut self, first: First) -> Result<End, Trouble> {
         let ended = self.converse(first);
-        if self.prompted {
-            // Whatever comes next begins on a line of its own.
-            let _ = self.out.write_all(b"\n").and_then(|()| self.out.flush());
-        }
+        // Whatever comes next begins on a line of its own; whoever ends a program by a key should hear that it heard.
+        let last = match (&ended, self.prompted) {
+            (Ok(End::Asked(Cause::Signal(_))), _) => "\nClosing; everything that was said is saved first.\n",
+            (_, true) => "\n",
+            (_, false) => "",
+        };
+        // Nobody may be listening any more.
+        let _ = self.out.write_all(last.as_bytes()).and_then(|()| self.out.flush());
         ended
     }
 

@@ -193,6 +193,17 @@ mod ends {
     }
 
     #[test]
+    fn a_signal_ends_it_although_nobody_reads_what_it_says() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut child, mut lines, out) = at_work(home.path());
+        lines.write_all("again\n".repeat(3_000).as_bytes()).unwrap();
+        kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(143));
+        assert_eq!(rating(&saved(home.path()), "I1"), Some(4));
+        drop((lines, out));
+    }
+
+    #[test]
     fn what_is_not_saved_is_said_at_once_and_can_be_saved_elsewhere() {
         let home = tempfile::tempdir().unwrap();
         let (mut child, mut lines, mut out) = at_work(home.path());
@@ -242,7 +253,7 @@ mod ends {
         let home = tempfile::tempdir().unwrap();
         let mut window = Window::with(home.path(), &["--plain", "new"], &[]);
         window.shows(&["Partnership >"]).types("Burnfoot\n").shows(&["Date (now"]);
-        window.types("\u{3}");
+        window.types("\u{3}").shows(&["Closing; everything that was said is saved first."]);
         assert_eq!(window.ends().0, 130);
         assert_eq!(saved(home.path()).about.partnership, "Burnfoot");
     }

@@ -1,4 +1,6 @@
 //! Assumptions, influencing factors and risks, in words: the statement, the answers, and what the room said.
+//!
+//! Of a risk one question is put after the other, beside the likelihood that the room's own answers prompt.
 
 use super::{Fact, Sight};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};

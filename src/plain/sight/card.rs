@@ -1,4 +1,6 @@
-//! The title card of a stage or section, in words.
+//! The title card of a stage or section, in words: where the room is, what comes, and how long it may take.
+//!
+//! It asks nothing.
 
 use super::Sight;
 use crate::app::{App, section};

@@ -1,4 +1,6 @@
-//! One feature to rate, in words: the statement, what was decided, and all that is kept on it but the private note.
+//! One feature to rate, in words: the statement, what was decided, and all that is kept on it.
+//!
+//! A private note is only ever said to exist.
 
 use super::{Fact, Sight, votes};
 use crate::analysis::absent_voices;
