@@ -5,7 +5,7 @@ use plenary::analysis::{
     who_speaks_first,
 };
 use plenary::framework::{Framework, Level, Rating};
-use plenary::session::{Answer, Counts5, Decided, Decision, Revealed, Round, Tally};
+use plenary::session::{Answer, Counts, Counts5, Decided, Decision, Revealed, Round, Tally};
 use std::cmp::Ordering;
 
 /// Every way in which some people can vote 1 to 5.
@@ -151,7 +151,7 @@ fn a_vote_at_the_median_breaks_no_agreement() {
 #[test]
 fn doubling_the_room_keeps_agreement_and_its_middle() {
     for counts in every_distribution() {
-        let double = counts.plus(counts);
+        let double = counts.plus(&counts);
         assert_eq!(median(&double), median(&counts), "{counts:?}");
         assert_eq!(agreement(&double) == Some(Word::Agreed), agreement(&counts) == Some(Word::Agreed), "{counts:?}");
         assert_eq!(compare_closeness(&counts, &double), Some(Ordering::Equal), "{counts:?}");

@@ -37,6 +37,21 @@ fn an_assumption_with_everything_that_can_be_kept() {
 }
 
 #[test]
+fn votes_being_taken_on_an_assumption() {
+    insta::assert_snapshot!(at_all_sizes("assumption, votes being taken"));
+}
+
+#[test]
+fn an_assumption_that_was_voted_on_twice() {
+    insta::assert_snapshot!(at_all_sizes("assumption, voted twice and not yet answered"));
+}
+
+#[test]
+fn the_details_of_an_assumption_that_was_voted_on() {
+    insta::assert_snapshot!(at_all_sizes("details of an assumption that was voted on"));
+}
+
+#[test]
 fn the_banner_of_a_failed_gate_over_a_rating() {
     insta::assert_snapshot!(at_all_sizes("rating at a level behind a failed gate"));
 }

@@ -1,6 +1,8 @@
 //! The command line, read like its manual: each command, what it prints, and what it says when it cannot.
 
+use crate::support::sessions::newer;
 use assert_cmd::Command;
+use plenary::session::FORMAT;
 use plenary::store;
 use serde_json::Value;
 use std::fs;
@@ -172,7 +174,7 @@ fn show_json_keeps_its_promise_to_scripts() {
     let shown = computer.json(&["show", &sample(), "--json"]);
     assert_eq!(shown["partnership"], "Riverside Partnership");
     assert_eq!(shown["date"], "2026-05-20");
-    assert_eq!(shown["format"], 2);
+    assert_eq!(shown["format"], FORMAT);
     let features = shown["features"].as_array().unwrap();
     assert_eq!(features.len(), 36);
     assert_eq!((&features[0]["id"], &features[0]["stage"]), (&Value::from("I1"), &Value::from("inputs")));
@@ -309,8 +311,8 @@ fn a_file_that_is_no_session_is_named_with_its_place_and_left_alone() {
         ("empty.ron", String::new(), "empty"),
         ("letter.ron", "Dear all,\n".into(), "not a Plenary session"),
         ("cut.ron", good[..good.len() / 2].into(), "line "),
-        ("comma.ron", good.replacen("format: 2,", "format: 2", 1), "line "),
-        ("newer.ron", good.replace("format: 2,", "format: 7,"), "newer Plenary"),
+        ("comma.ron", good.replacen(&format!("format: {FORMAT},"), &format!("format: {FORMAT}"), 1), "line "),
+        ("newer.ron", newer(&good, 7), "newer Plenary"),
     ];
     for (name, text, words) in cases {
         let file = computer.file(name, &text);
@@ -405,7 +407,7 @@ fn what_cannot_be_meant_gets_one_sentence_and_code_2() {
 fn help_and_version_are_answers_not_errors() {
     let computer = Computer::new();
     let help = computer.prints(&["--help"]);
-    for command in ["new", "open", "demo", "list", "show", "check", "where"] {
+    for command in ["new", "open", "demo", "list", "show", "check", "where", "completions", "man"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         assert!(computer.prints(&[command, "--help"]).contains("Usage: plenary "), "{command}");
     }

@@ -25,7 +25,7 @@ fn ballots_are_taken_in_as_one_round_on_each_item() {
         ballots += &line("Third sector,", "2,2,1");
     }
     let ran = imports(&computer, &file, &ballots);
-    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "10 ballots taken in, on 3 ratings\n"));
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "10 ballots taken in, on 3 items\n"));
     let session = store::open(&file).unwrap().session;
     let whole = |id: &str, level| session.answer(&id.into()).latest_round(level).unwrap().whole();
     assert_eq!(whole("P3", None).counts.0, [0, 5, 1, 3, 1]);
@@ -37,6 +37,33 @@ fn ballots_are_taken_in_as_one_round_on_each_item() {
     let third = imports(&computer, &file, &ballots);
     assert!(third.err.contains("line 1, column 3: P3: The room has voted twice on this"), "{}", third.err);
     assert!(third.err.contains("Nothing was imported."), "{}", third.err);
+}
+
+#[test]
+fn ballots_on_assumptions_are_taken_in_with_the_others() {
+    let computer = Computer::new();
+    let file = computer.new_session(&["--people", "statutory=4,third-sector=2"]);
+    let ballots = "sector,P3,as7\nstatutory,4,1\nstatutory,4,1\nstatutory,3,2\nstatutory,,0\nthird-sector,2,3\nthird-sector,2,3\n";
+    let ran = imports(&computer, &file, ballots);
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "6 ballots taken in, on 2 items\n"));
+    let session = store::open(&file).unwrap().session;
+    let whole = session.assumption(&"AS7".into()).rounds[0].round.whole();
+    assert_eq!((whole.counts.0, whole.dont_know), ([2, 1, 2], 1));
+    let ran = imports(&computer, &file, "sector,AS7\nstatutory,4\n");
+    assert!(ran.err.contains("line 2, column 2: \"4\" is no vote; write 1 to 3, or 0"), "{}", ran.err);
+    // What `show` tells: the room's counts, and of groups of fewer than five nothing that could be worked back.
+    let shown = computer.prints(&["show", file.to_str().unwrap()]);
+    assert!(shown.contains("vote 1, 6 people: holds 2, partly holds 1, does not hold 2, don't know 1\n"), "{shown}");
+    let json: serde_json::Value =
+        serde_json::from_str(&computer.prints(&["show", file.to_str().unwrap(), "--json"])).unwrap();
+    let vote = &json["assumptions"][6]["votes"][0];
+    assert_eq!(vote["round"], 1);
+    assert_eq!(
+        [&vote["holds"], &vote["partly"], &vote["does_not_hold"], &vote["dont_know"]],
+        [&2.into(), &1.into(), &2.into(), &serde_json::Value::from(1)]
+    );
+    let groups = vote["groups"].as_array().unwrap();
+    assert!(groups.iter().all(|group| group["holds"].is_null()), "{groups:?}");
 }
 
 #[test]
@@ -68,10 +95,10 @@ fn ballots_and_cards_are_printed_and_the_printed_first_line_can_be_imported() {
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">") && !page.contains("<script"), "{page}");
     let (_, rest) = page.split_once("<pre>").unwrap();
     let (header, _) = rest.split_once("</pre>").unwrap();
-    assert_eq!(header.split(',').count(), 2 + 36 + 5);
+    assert_eq!(header.split(',').count(), 2 + 36 + 5 + 9);
     let file = computer.new_session(&[]);
     let ran = imports(&computer, &file, &format!("{header}\n,,4\n"));
-    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "1 ballot taken in, on 1 rating\n"));
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "1 ballot taken in, on 1 item\n"));
 
     let out = computer.home().join("cards.html");
     assert_eq!(computer.prints(&["print", "cards", "-o", out.to_str().unwrap()]), "");

@@ -2,6 +2,7 @@
 
 use crate::cli::Computer;
 use crate::support::many;
+use crate::support::sessions::newer;
 use plenary::framework::Framework;
 use plenary::store;
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn tables_are_tidy_described_and_never_written_over_anything() {
     let mut names: Vec<String> =
         fs::read_dir(&out).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names.len(), 11, "{names:?}");
+    assert_eq!(names.len(), 12, "{names:?}");
     insta::assert_snapshot!("columns", fs::read_to_string(out.join("columns.md")).unwrap());
     let schema: Value = serde_json::from_str(&fs::read_to_string(out.join("spark-schema.json")).unwrap()).unwrap();
     for (table, schema) in schema.as_object().unwrap() {
@@ -172,7 +173,7 @@ fn list_shows_a_folder_elsewhere_with_the_reason_of_every_file_that_cannot_be_op
     let whole = fs::read_to_string(computer.home().join("all/000000.ron")).unwrap();
     file("broken.ron", "// (plenary: 1, id: \n(\n  format: 1,\n");
     file("framework.ron", "(format: 1, stages: [])\n");
-    file("newer.ron", &whole.replace("(plenary: 2", "(plenary: 99").replace("\n  format: 2,", "\n  format: 99,"));
+    file("newer.ron", &newer(&whole, 99));
     file("letter.ron", "Dear all,\n");
     insta::assert_snapshot!(computer.prints(&["list", "all"]));
     let list: Value = serde_json::from_str(&computer.prints(&["list", "all", "--json"])).unwrap();

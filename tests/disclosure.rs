@@ -1,9 +1,11 @@
 //! What may be told of votes afterwards: every way in which a small room can have voted, against a reader who knows
 //! the rules, the register and all that is shown.
 
-use plenary::analysis::{By, Compared, Disclosed, Says, Shown, Voice, disclosed};
+use plenary::analysis::{By, Compared, Disclosed, Says, Shown, ShownStances, Voice, disclosed, disclosed_stances};
 use plenary::framework::{Feature, Framework, Level};
-use plenary::session::{Answer, Counts5, Revealed, Round, Session, Tally};
+use plenary::session::{
+    Answer, AssumptionAnswer, Counts5, Revealed, RevealedStances, Round, Session, StanceCounts, Tally,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -340,6 +342,43 @@ proptest! {
         }
         let hidden = round.groups.iter().filter(|group| !matches!(group.says, Says::Counts(_))).count();
         prop_assert!(hidden != 1, "one hidden group is the room less the others");
+    }
+
+    /// The law above is proved for any three of the answers, so it holds for stances if they are told just so.
+    #[test]
+    fn stances_are_told_as_ratings_at_one_three_and_five(votes in any_votes(0..4)) {
+        let parties = [(S, UP, 0), (T, ON, 0), (C, ON, 0), (P, None, 0)];
+        let as_ratings: Vec<Sums> = votes.iter().map(|votes| [votes[2], 0, votes[1], 0, votes[0], votes[5]]).collect();
+        let ratings = disclose(&parties, &as_ratings);
+        let mut session = blank().0;
+        let tallies = parties.iter().zip(&votes).map(|((sector, level, _), votes)| Tally {
+            sector: sector.map(Into::into),
+            level: *level,
+            counts: StanceCounts([votes[0], votes[1], votes[2]]),
+            dont_know: votes[5],
+        });
+        let revealed = RevealedStances { at: session.created, round: Round::of(tallies) };
+        session.assumptions.insert("AS7".into(), AssumptionAnswer { rounds: vec![revealed], ..Default::default() });
+        let stances = disclosed_stances(&session, &"AS7".into());
+        let (told, round) = (&stances.rounds[0], &ratings.rounds[0]);
+        let same = |stances: ShownStances, shown: Shown| {
+            let StanceCounts([holds, partly, does_not_hold]) = stances.counts;
+            (Counts5([does_not_hold, 0, partly, 0, holds]), stances.dont_know) == (shown.counts, shown.dont_know)
+        };
+        prop_assert_eq!(told.ballots, round.ballots);
+        prop_assert_eq!(told.room.is_some(), round.room.is_some());
+        prop_assert!(told.room.zip(round.room).is_none_or(|(stances, shown)| same(stances, shown)));
+        prop_assert_eq!(told.groups.len(), round.groups.len());
+        for (group, rating) in told.groups.iter().zip(&round.groups) {
+            prop_assert_eq!((&group.voice, group.ballots), (&rating.voice, rating.ballots));
+            let alike = match (&group.says, &rating.says) {
+                (Says::Counts(stances), Says::Counts(shown)) => same(*stances, *shown),
+                (Says::Compared(one), Says::Compared(other)) => one == other,
+                (Says::Nothing, Says::Nothing) => true,
+                _ => false,
+            };
+            prop_assert!(alike, "{:?} and {:?}", group.says, rating.says);
+        }
     }
 
     #[test]

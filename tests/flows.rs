@@ -21,6 +21,7 @@ mod room_check;
 mod safety;
 mod secrecy;
 mod setting_up;
+mod stances;
 mod voting;
 mod whole;
 mod years;

@@ -13,6 +13,7 @@ mod cli_actions;
 mod cli_ballots;
 mod cli_compare;
 mod cli_follow_up;
+mod cli_manual;
 mod cli_many;
 mod cli_report;
 mod cli_votes;

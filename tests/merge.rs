@@ -4,8 +4,8 @@ use crate::support::said::{Said, at, id, not_agreed, rating};
 use crate::support::sessions::sessions;
 use plenary::framework::{Confidence, Id};
 use plenary::session::{
-    Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source, Tally,
-    Verdict, merge,
+    ActionStatus, Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source,
+    StanceCounts, Tally, Verdict, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -54,6 +54,31 @@ fn tallies_add_up_by_sector_and_rounds_are_paired_by_their_number() {
             vec![(Some("community"), [0, 0, 0, 2, 1]), (Some("statutory"), [0, 0, 3, 1, 0])],
         ]
     );
+}
+
+/// Reveals a round on AS7.
+fn stand(said: &mut Said, sector: &str, counts: [u16; 3]) {
+    let assumption = said.framework.assumption(&id("AS7")).unwrap().clone();
+    let tally = Tally { sector: Some(sector.into()), counts: StanceCounts(counts), ..Tally::default() };
+    let changed = said.session.reveal_stances(&assumption, Round::of([tally]), at());
+    said.take(changed);
+}
+
+#[test]
+fn stances_on_an_assumption_add_up_like_votes_on_a_rating() {
+    let (mut blue, mut red) = (table(1), table(2));
+    stand(&mut blue, "statutory", [3, 1, 0]);
+    stand(&mut red, "statutory", [1, 0, 2]);
+    stand(&mut red, "community", [0, 2, 0]);
+    let merged = merged(&[("Blue", &blue.session), ("Red", &red.session)]).unwrap();
+    let rounds: Vec<Vec<(Option<&str>, [u16; 3])>> = merged
+        .session
+        .assumption(&id("AS7"))
+        .rounds
+        .iter()
+        .map(|one| one.round.tallies.iter().map(|tally| (tally.sector.as_deref(), tally.counts.0)).collect())
+        .collect();
+    assert_eq!(rounds, [vec![(Some("statutory"), [4, 1, 2])], vec![(Some("community"), [0, 2, 0])]], "Red voted twice");
 }
 
 #[test]
@@ -124,6 +149,59 @@ fn notes_keep_their_table_and_everything_else_is_kept_side_by_side() {
     let actions: Vec<(u32, String)> =
         session.actions.iter().map(|one| (one.number, format!("{:?}", one.log[0].event))).collect();
     assert_eq!(actions, [(1, "Note(\"From Blue\")".to_owned()), (2, "Note(\"From Red\")".to_owned())]);
+}
+
+#[test]
+fn an_action_of_last_time_stands_once_with_what_became_of_it_at_every_table() {
+    let mut before = table(9);
+    for what in ["Write down who decides", "Ask the night staff", "Share the calendar", "Long done"] {
+        let changed = before.session.add_action(what, vec![], at());
+        before.take(changed);
+    }
+    let changed = before.session.set_action_status(4, ActionStatus::Done, at());
+    before.take(changed);
+    let follow_up = |number: u64| {
+        let mut said = table(number);
+        let id = said.session.id.clone();
+        said.session = Session::follow_up(&said.framework, &before.session, id, at());
+        said
+    };
+    let (mut blue, mut red) = (follow_up(1), follow_up(2));
+    let later = |minutes: i64| at() + jiff::SignedDuration::from_mins(minutes);
+    let changed = blue.session.set_action_status(1, ActionStatus::UnderWay, later(1));
+    blue.take(changed);
+    let changed = red.session.set_action_status(1, ActionStatus::Done, later(2));
+    red.take(changed);
+    let changed = red.session.edit_action(2, |action| action.what = "Ask the night staff, and the bank staff".into());
+    red.take(changed);
+    // The number of an action that was closed last time is used anew at both tables.
+    for (said, what) in [(&mut blue, "Name a deputy"), (&mut red, "Meet by the river")] {
+        let changed = said.session.add_action(what, vec![], later(3));
+        said.take(changed);
+    }
+    let session = merged(&[("Red", &red.session), ("Blue", &blue.session)]).unwrap().session;
+    let actions: Vec<(u32, &str, ActionStatus)> =
+        session.actions.iter().map(|one| (one.number, one.what.as_str(), one.status)).collect();
+    assert_eq!(
+        actions,
+        [
+            (1, "Write down who decides", ActionStatus::Done),
+            (2, "Ask the night staff", ActionStatus::NotStarted),
+            (3, "Share the calendar", ActionStatus::NotStarted),
+            (4, "Ask the night staff, and the bank staff", ActionStatus::NotStarted),
+            (5, "Name a deputy", ActionStatus::NotStarted),
+            (6, "Meet by the river", ActionStatus::NotStarted),
+        ]
+    );
+    let log: Vec<String> = session.actions[0].log.iter().map(|line| format!("{:?}", line.event)).collect();
+    assert_eq!(log, ["Added", "Status(UnderWay)", "Status(Done)"]);
+    // A table that comes later finds the actions of last time in their place.
+    let mut late = follow_up(3);
+    let changed = late.session.log_action(3, "The calendar is live", later(4));
+    late.take(changed);
+    let second = merged(&[("All", &session), ("Late", &late.session)]).unwrap().session;
+    assert_eq!(second.actions.len(), 6);
+    assert_eq!(second.actions[2].log.len(), 2, "{:?}", second.actions[2].log);
 }
 
 #[test]

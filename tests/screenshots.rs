@@ -36,7 +36,22 @@ const SCENES: [Scene; 6] = [
 ];
 
 /// What is shown once: the README names these and no other size.
-const ONCE: [Scene; 3] = [
+const ONCE: [Scene; 6] = [
+    ("assumption", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.goes_to("AS6");
+        room
+    }),
+    ("risk", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.goes_to("R6");
+        room
+    }),
+    ("where-to-act", |columns, rows| {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("WHERE TO ACT");
+        room
+    }),
     ("vote", |columns, rows| scenes::scene("vote, revealed", columns, rows)),
     ("conversations", |columns, rows| scenes::scene("conversations worth having", columns, rows)),
     ("agenda", |columns, rows| scenes::scene("agenda, a finish planned", columns, rows)),

@@ -2,8 +2,8 @@
 
 use plenary::framework::{Feature, Framework, Level};
 use plenary::session::{
-    BallotError, Ballots, CountError, Counts5, Dissent, Group, History, Refusal, Register, Round, Session, Tally,
-    UNSORTED, Vote, Voters, read_counts,
+    BallotError, Ballots, CountError, Counts, Counts5, Dissent, Group, History, Refusal, Register, Round, Session,
+    StanceCounts, Tally, UNSORTED, Verdict, Vote, Voters, read_counts,
 };
 use plenary::store::{Head, decode, encode};
 use proptest::prelude::*;
@@ -48,10 +48,10 @@ fn the_keypad_shows_how_many_are_in() {
     assert!(ballots.cast_count().is_complete());
     assert_eq!(ballots.reveal(), whole([1, 1, 6, 2, 1], 1));
 
-    let nobody_registered = Ballots::open(&Register::default());
+    let nobody_registered: Ballots = Ballots::open(&Register::default());
     assert_eq!(nobody_registered.cast_count().to_string(), "0 in");
     assert!(!nobody_registered.cast_count().is_complete());
-    assert!("6789 x".chars().all(|key| Vote::from_digit(key).is_none()));
+    assert!("6789 x".chars().all(|key| Vote::<Counts5>::from_digit(key).is_none()));
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn people_are_expected_by_sector_and_level() {
     let group = |level, people| Group { sector: "community".into(), level, people, ..Group::default() };
     register.add(group(Some(Level::Strategic), 1)).unwrap();
     register.add(group(Some(Level::Operational), 5)).unwrap();
-    let ballots = Ballots::open(&register);
+    let ballots: Ballots = Ballots::open(&register);
     let expected = |sector: Option<&str>, level| {
         ballots.cast_count_of(&Voters { sector: sector.map(str::to_owned), level }).expected
     };
@@ -105,7 +105,8 @@ fn people_are_expected_by_sector_and_level() {
 
 #[test]
 fn a_line_of_counts_reads_as_people_write_it() {
-    let read = |line: &str| read_counts(line, Voters::default()).map(|tally| (tally.counts.0, tally.dont_know));
+    let read =
+        |line: &str| read_counts::<Counts5>(line, Voters::default()).map(|tally| (tally.counts.0, tally.dont_know));
     for line in ["0 2 5 3 1", " 0  2 5\t3 1 ", "0,2,5,3,1", "0, 2, 5, 3, 1", "0;2;5;3;1", "00 2 5 3 1"] {
         assert_eq!(read(line), Ok(([0, 2, 5, 3, 1], 0)), "{line}");
     }
@@ -113,20 +114,61 @@ fn a_line_of_counts_reads_as_people_write_it() {
         assert_eq!(read(line), Ok(([0, 2, 5, 3, 1], 2)), "{line}");
     }
     assert_eq!(read("0 0 0 0 0 ?"), Ok(([0; 5], 1)), "a question mark is one person");
-    assert_eq!(read("0 2 5 3"), Err(CountError::NotFive(4)));
-    assert_eq!(read("0 2 5 3 1 2"), Err(CountError::NotFive(6)));
-    assert_eq!(read("?3"), Err(CountError::NotFive(0)));
+    assert_eq!(read("0 2 5 3"), Err(CountError::NotAsMany(4, Counts5::ASKED)));
+    assert_eq!(read("0 2 5 3 1 2"), Err(CountError::NotAsMany(6, Counts5::ASKED)));
+    assert_eq!(read("?3"), Err(CountError::NotAsMany(0, Counts5::ASKED)));
     // The place, not the word: an error is read on the wall, and the round is not revealed.
     assert_eq!(read("0 2 x 3 1"), Err(CountError::NotACount(3)));
     assert_eq!(read("0 2 5 3 1 ?x"), Err(CountError::NotACount(6)));
     assert_eq!(read("0 2 -5 3 1"), Err(CountError::NotACount(3)));
     assert_eq!(read("1000 0 0 0 0"), Err(CountError::NotACount(1)));
     assert_eq!(read("999 1 0 0 0"), Err(CountError::TooMany(1000)));
-    assert_eq!(read("0 2 5 3 1 ?2 ?1"), Err(CountError::DontKnowElsewhere));
-    assert_eq!(read("0 2 5 3 1 ?2 1"), Err(CountError::DontKnowElsewhere));
-    assert_eq!(read("?2 0 2 5 3 1"), Err(CountError::DontKnowElsewhere));
-    assert_eq!(read("  "), Err(CountError::Nobody));
-    assert_eq!(read("0 0 0 0 0"), Err(CountError::Nobody));
+    assert_eq!(read("0 2 5 3 1 ?2 ?1"), Err(CountError::DontKnowElsewhere(Counts5::ASKED)));
+    assert_eq!(read("0 2 5 3 1 ?2 1"), Err(CountError::DontKnowElsewhere(Counts5::ASKED)));
+    assert_eq!(read("?2 0 2 5 3 1"), Err(CountError::DontKnowElsewhere(Counts5::ASKED)));
+    assert_eq!(read("  "), Err(CountError::Nobody(Counts5::ASKED)));
+    assert_eq!(read("0 0 0 0 0"), Err(CountError::Nobody(Counts5::ASKED)));
+}
+
+#[test]
+fn on_an_assumption_three_counts_are_asked_for_and_three_digits_taken() {
+    let read = |line: &str| {
+        read_counts::<StanceCounts>(line, Voters::default()).map(|tally| (tally.counts.0, tally.dont_know))
+    };
+    assert_eq!(read("7 3 2"), Ok(([7, 3, 2], 0)));
+    assert_eq!(read("7, 3, 2 ?1"), Ok(([7, 3, 2], 1)));
+    let five = read("0 2 5 3 1").unwrap_err();
+    assert!(five.to_string().starts_with("There are 5 counts; write three, how many say that it holds"), "{five}");
+    assert_eq!(read(" "), Err(CountError::Nobody(StanceCounts::ASKED)));
+    let mut ballots: Ballots<StanceCounts> = Ballots::open(&register("4"));
+    for digit in "1320".chars() {
+        ballots.cast(Vote::from_digit(digit).unwrap()).unwrap();
+    }
+    assert!("456789 x".chars().all(|key| Vote::<StanceCounts>::from_digit(key).is_none()));
+    let whole = ballots.reveal().whole();
+    assert_eq!((whole.counts, whole.dont_know), (StanceCounts([1, 1, 1]), 1));
+}
+
+#[test]
+fn a_room_votes_twice_on_an_assumption_and_may_correct_and_undo_it() {
+    let framework = Framework::built_in().unwrap();
+    let assumption = framework.assumption(&"AS7".into()).unwrap();
+    let mut session = Session::new(&framework, "00000000000000aa".into(), jiff::Timestamp::UNIX_EPOCH);
+    let round = |counts| Round::of([Tally { counts: StanceCounts(counts), ..Tally::default() }]);
+    let at = session.created;
+    assert_eq!(session.reveal_stances(assumption, round([0, 0, 0]), at), Err(Refusal::NobodyVoted));
+    assert_eq!(session.correct_stances(assumption, 0, round([1, 0, 0])), Err(Refusal::NoRound));
+    let first = session.reveal_stances(assumption, round([7, 3, 2]), at).unwrap().unwrap();
+    assert_eq!(first.sentence, format!("{} votes, round 1", assumption.label));
+    session.reveal_stances(assumption, round([9, 3, 0]), at).unwrap();
+    assert_eq!(session.reveal_stances(assumption, round([9, 3, 0]), at), Err(Refusal::TwoRounds));
+    let before = session.clone();
+    let mut history = History::default();
+    history.record(session.correct_stances(assumption, 1, round([8, 4, 0])).unwrap().unwrap());
+    assert_eq!(session.assumption(&assumption.id).rounds[1].round.whole().counts, StanceCounts([8, 4, 0]));
+    history.undo(&mut session).unwrap();
+    assert_eq!(session, before);
+    assert_eq!(session.assumption(&assumption.id).verdict, Verdict::NotDiscussed, "votes inform, the room decides");
 }
 
 #[test]

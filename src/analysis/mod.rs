@@ -42,7 +42,8 @@ pub use compare::{
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
-    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, disclosed,
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, ShownStances,
+    disclosed, disclosed_stances,
 };
 pub use gates::failed_gates;
 pub use left::{is_open, next_open, open_in};

@@ -99,16 +99,16 @@ impl App {
     }
 
     fn action_list_command(&mut self, command: Command) -> Vec<Effect> {
-        let last = self.actions().len().saturating_sub(1);
+        let many = self.actions().len();
         let Some(page) = self.actions_page() else { return vec![] };
-        page.line = page.line.min(last);
-        let line = page.line;
+        let mut line = page.line.min(many.saturating_sub(1));
+        if command.marks(&mut line, many) {
+            self.mark_action(line);
+            return vec![];
+        }
+        page.line = line;
         let number = self.actions().get(line).map(|action| action.number);
         match (command, number) {
-            (Command::Up, _) => self.mark_action(line.saturating_sub(1)),
-            (Command::Down, _) => self.mark_action((line + 1).min(last)),
-            (Command::First, _) => self.mark_action(0),
-            (Command::Last, _) => self.mark_action(last),
             (Command::New, _) | (Command::Choose, None) => {
                 return self.put_on_top(ActionBox::Form(Box::new(ActionForm::new(Vec::new(), ""))));
             }
@@ -131,7 +131,9 @@ impl App {
                 return self.edit(|session, now| session.set_action_status(number, ActionStatus::Dropped, now));
             }
             (Command::Left, Some(number)) => return self.move_action(number, line, line.saturating_sub(1)),
-            (Command::Right, Some(number)) => return self.move_action(number, line, (line + 1).min(last)),
+            (Command::Right, Some(number)) => {
+                return self.move_action(number, line, (line + 1).min(many.saturating_sub(1)));
+            }
             _ => {}
         }
         vec![]

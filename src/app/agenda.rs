@@ -36,13 +36,11 @@ impl App {
     }
 
     pub(super) fn agenda_command(&mut self, command: Command) -> Vec<Effect> {
-        let last = self.framework.agenda.len().saturating_sub(1);
         let Some(Overlay::Agenda(agenda)) = self.overlays.last_mut() else { return vec![] };
+        if command.marks(&mut agenda.line, self.framework.agenda.len()) {
+            return vec![];
+        }
         match command {
-            Command::Up => agenda.line = agenda.line.saturating_sub(1),
-            Command::Down => agenda.line = (agenda.line + 1).min(last),
-            Command::First => agenda.line = 0,
-            Command::Last => agenda.line = last,
             Command::Left | Command::Right => return self.turn_finish(command),
             Command::Clear => return self.plan_finish(None),
             Command::Choose => {

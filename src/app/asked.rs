@@ -57,6 +57,8 @@ impl App {
             Command::Note => self.open_note(NoteKind::Shared),
             Command::PrivateNote => self.open_note(NoteKind::Private),
             Command::Dissent => self.open_note(NoteKind::Dissent),
+            Command::Vote => self.vote(),
+            Command::Reveal => self.reveal_here(),
             Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
             Command::Linked => self.show_linked(),
             Command::Dismiss => self.go_back(),

@@ -30,12 +30,10 @@ impl App {
 
     pub(super) fn linked_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(Overlay::Linked(linked)) = self.overlays.last_mut() else { return vec![] };
-        let last = linked.items.len().saturating_sub(1);
+        if command.marks(&mut linked.focus, linked.items.len()) {
+            return vec![];
+        }
         match command {
-            Command::Up => linked.focus = linked.focus.saturating_sub(1),
-            Command::Down => linked.focus = (linked.focus + 1).min(last),
-            Command::First => linked.focus = 0,
-            Command::Last => linked.focus = last,
             Command::Dismiss => {
                 self.overlays.pop();
             }

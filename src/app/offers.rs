@@ -3,7 +3,8 @@
 //! It looks and changes nothing; what a command does is in the screens' own files.
 
 use super::keymap::{Command, Context};
-use super::{ActionBox, App, Overlay, Screen, Slide};
+use super::{ActionBox, App, Overlay, Screen, Slide, Walk};
+use crate::framework::Step;
 
 impl App {
     /// Where a key pressed now is looked up, the innermost first.
@@ -78,11 +79,13 @@ impl App {
             }
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
-            Command::Reveal => match (self.item(), self.overlays.last()) {
+            // The room votes on ratings and on assumptions, not on what stands beside them.
+            Command::Vote => {
+                !matches!(&self.screen, Screen::Walk(Walk { step: Step::Influence(_) | Step::Risk(_), .. }))
+            }
+            Command::Reveal => match (&self.screen, self.overlays.last()) {
                 (_, Some(Overlay::Vote)) => true,
-                (Some((feature, level)), None) if matches!(self.screen, Screen::Walk(_)) => {
-                    self.open_vote(&feature, level).is_some()
-                }
+                (Screen::Walk(walk), None) => self.open_vote(&walk.step).is_some(),
                 _ => false,
             },
             // Where it is no list to come back to, the key says how to begin one.

@@ -35,12 +35,11 @@ impl App {
             self.parked().into_iter().map(|(cell, _, feature)| (cell, feature.clone())).collect();
         let last = items.len().saturating_sub(1);
         let Some(Overlay::Parked(parked)) = self.overlays.last_mut() else { return vec![] };
+        if command.marks(&mut parked.line, items.len()) {
+            return vec![];
+        }
         let line = parked.line.min(last);
         match command {
-            Command::Up => parked.line = line.saturating_sub(1),
-            Command::Down => parked.line = (line + 1).min(last),
-            Command::First => parked.line = 0,
-            Command::Last => parked.line = last,
             Command::Choose => {
                 if let Some((cell, _)) = items.get(line) {
                     return self.go_to_cell(*cell);

@@ -33,14 +33,12 @@ impl App {
         }
         let Some(workshop) = &self.workshop else { return vec![] };
         let register = &workshop.session.register;
-        let last = register.groups.len().saturating_sub(1);
-        page.line = page.line.min(last);
+        if command.marks(&mut page.line, register.groups.len()) {
+            return vec![];
+        }
+        page.line = page.line.min(register.groups.len().saturating_sub(1));
         let line = page.line;
         match command {
-            Command::Up => page.line = line.saturating_sub(1),
-            Command::Down => page.line = (line + 1).min(last),
-            Command::First => page.line = 0,
-            Command::Last => page.line = last,
             Command::New => page.form = Some(Box::new(LineForm::new(register))),
             Command::Choose => {
                 let form = register.groups.get(line).map(|group| LineForm::of(line, group));

@@ -122,6 +122,16 @@ impl App {
         self.workshop.as_ref().map(|workshop| HeatMap::of(&self.framework, &workshop.session))
     }
 
+    /// What there is to do at the end of the slides: the agenda's last point is to close.
+    fn after_the_slides(&self) -> &'static str {
+        let is_open = self.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
+        if is_open && !self.is_finished() {
+            "F4 finishes the session; PgUp goes back."
+        } else {
+            "PgUp goes back, M shows the overview."
+        }
+    }
+
     pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Slides(slides) = &self.screen else { return vec![] };
         let Slides { slide, cell, line, view } = *slides;
@@ -131,7 +141,7 @@ impl App {
         match command {
             Command::Next => match turn(Some(place + 1)) {
                 Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
-                None => self.notice = Some("That was the last slide. PgUp goes back, M shows the overview.".into()),
+                None => self.notice = Some(format!("That was the last slide. {}", self.after_the_slides())),
             },
             Command::Back => match turn(place.checked_sub(1)) {
                 Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
@@ -145,14 +155,8 @@ impl App {
                 self.show(Slides { slide, cell: moved(&self.framework, cell, command), line, view });
             }
             _ => {
-                let last = self.lines_of(slide).saturating_sub(1);
-                let line = match command {
-                    Command::Up => line.saturating_sub(1),
-                    Command::Down => (line + 1).min(last),
-                    Command::First => 0,
-                    Command::Last => last,
-                    _ => line,
-                };
+                let mut line = line;
+                command.marks(&mut line, self.lines_of(slide));
                 self.show(Slides { slide, cell, line, view });
             }
         }

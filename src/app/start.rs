@@ -46,8 +46,7 @@ impl App {
         let choices = self.choices();
         let Screen::Start(start) = &mut self.screen else { return vec![] };
         match command {
-            Command::Up => start.focus = start.focus.saturating_sub(1),
-            Command::Down => start.focus = (start.focus + 1).min(choices.len() - 1),
+            command if command.marks(&mut start.focus, choices.len()) => {}
             Command::Choose => {
                 let choice = choices.get(start.focus).copied();
                 return choice.map_or(vec![], |choice| self.choose(choice));

@@ -52,14 +52,13 @@ impl App {
 
     pub(super) fn trend_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Trend(shown) = &mut self.screen else { return vec![] };
-        let last = shown.trend(&self.framework).lines.len().saturating_sub(1);
+        let lines = shown.trend(&self.framework).lines.len();
+        if command.marks(&mut shown.focus, lines) {
+            return vec![];
+        }
         match command {
-            Command::Up => shown.focus = shown.focus.saturating_sub(1),
-            Command::Down => shown.focus = (shown.focus + 1).min(last),
             Command::Back => shown.focus = shown.focus.saturating_sub(9),
-            Command::Next => shown.focus = (shown.focus + 9).min(last),
-            Command::First => shown.focus = 0,
-            Command::Last => shown.focus = last,
+            Command::Next => shown.focus = (shown.focus + 9).min(lines.saturating_sub(1)),
             Command::Dismiss => {
                 self.screen = Screen::List;
                 return self.look();

@@ -60,12 +60,10 @@ impl App {
 
     pub(super) fn versions_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Versions(versions) = &mut self.screen else { return vec![] };
-        let last = versions.entries.len().saturating_sub(1);
+        if command.marks(&mut versions.focus, versions.entries.len()) {
+            return vec![];
+        }
         match command {
-            Command::Up => versions.focus = versions.focus.saturating_sub(1),
-            Command::Down => versions.focus = (versions.focus + 1).min(last),
-            Command::First => versions.focus = 0,
-            Command::Last => versions.focus = last,
             Command::Choose => {
                 if let Some(version) = versions.entries.get(versions.focus) {
                     let (file, title, version) = (versions.file.clone(), versions.title.clone(), version.clone());

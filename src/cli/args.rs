@@ -6,6 +6,7 @@ use crate::app::{ColorOption, ThemeName};
 use crate::report::Format;
 use crate::session::Register;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -162,6 +163,17 @@ pub(super) enum Command {
     },
     /// Say in which folders and files everything is kept
     Where,
+    /// Print what lets a shell complete commands and options: bash, zsh, fish, powershell or elvish
+    Completions {
+        /// The shell
+        #[arg(hide_possible_values = true)]
+        shell: Shell,
+    },
+    /// Print the man page of Plenary, or of one of its commands
+    Man {
+        /// The command
+        command: Option<String>,
+    },
 }
 
 /// A breakout table's session and what the table is called.

@@ -11,6 +11,7 @@ mod failure;
 mod frameworks;
 mod import_votes;
 mod list;
+mod manual;
 mod merge;
 mod new;
 mod places;
@@ -107,6 +108,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::Delete { file, yes }) => delete::delete(&home(&options)?, &absolute(&file)?, yes),
         Some(Command::Where) => places::places(&home(&options)?),
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man { command }) => manual::page(command.as_deref()),
     }
 }
 

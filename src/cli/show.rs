@@ -199,22 +199,10 @@ fn shown_level<'session>(decision: &Decision, latest: votes::ShownLatest<'sessio
         _ => None,
     };
     ShownLevel {
-        decision: decision_key(decision),
+        decision: decision.key(),
         rating: decision.rating().map(Into::into),
         low: range.map(|range| range.low().into()),
         high: range.map(|range| range.high().into()),
         latest,
-    }
-}
-
-/// The word for a decision in JSON and tables.
-pub(super) fn decision_key(decision: &Decision) -> &'static str {
-    match decision {
-        Decision::NotDiscussed => "not_discussed",
-        Decision::Agreed(_) => "agreed",
-        Decision::AgreedWithReservations(_) => "reservations",
-        Decision::NotAgreed { .. } => "not_agreed",
-        Decision::DontKnow => "dont_know",
-        Decision::NotRelevant => "not_relevant",
     }
 }

@@ -4,7 +4,7 @@
 
 use super::phrase::{at_level, date, in_short, item_standing, listed, named, sentence, session, told, votes};
 use super::sight;
-use crate::analysis::{RiskReading, Says, Shown, disclosed, read};
+use crate::analysis::{RiskReading, Says, Shown, ShownStances, disclosed, disclosed_stances, read};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
 use crate::session::Session;
@@ -64,6 +64,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
             lines.push(format!("The room says: {}.", answer.verdict.words()));
             lines.extend(told("Minority statement", &answer.dissent));
             lines.extend(told("Note", &answer.note));
+            stances(said, &one.id, &mut lines);
         }
         Item::Influence(one) => {
             lines.push(format!("The room says: {}.", said.influence(&one.id).bearing.words()));
@@ -118,6 +119,23 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
         let words = in_short(framework, stage, &change.decision);
         let when = format!("{} at {}", date(at.date()), at.strftime("%H:%M"));
         lines.push(format!("{when}{}: {words}.", at_level(change.level)));
+    }
+}
+
+/// The votes on an assumption, as far as they may be told.
+fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
+    for (place, round) in disclosed_stances(said, id).rounds.iter().enumerate() {
+        let closed = "counts of fewer than five stay closed".to_owned();
+        let shown = round.room.as_ref().map_or(closed, ShownStances::in_words);
+        lines.push(format!("Vote, round {}: {shown}.", place + 1));
+        for group in &round.groups {
+            let words = match &group.says {
+                Says::Counts(shown) => shown.in_words(),
+                Says::Compared(compared) => compared.words_on_assumption().to_owned(),
+                Says::Nothing => continue,
+            };
+            lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
+        }
     }
 }
 

@@ -139,6 +139,7 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         Does::Empty => Heard::Ask(vec![text("")]),
         Does::Pick => pick(app, rest),
         Does::Choose(choice) => choose(app, choice),
+        Does::Vote if !app.offers(Command::Vote) => Heard::say("The room votes on ratings and assumptions only."),
         Does::Vote => writing::open_vote(app, rest),
         Does::NotAgreed => not_agreed(rest),
         Does::Evidence => evidence(rest),

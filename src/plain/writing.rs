@@ -111,7 +111,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
 }
 
 fn is_here(app: &App, vote: &Voting) -> bool {
-    app.current_step().is_some_and(|step| step.feature() == Some(&vote.feature.id) && step.level() == vote.level)
+    app.current_step().is_some_and(|step| vote.is_on(&step))
 }
 
 /// A line while votes are taken: how, five counts, or one digit a person.
@@ -130,7 +130,10 @@ pub(super) fn vote(app: &App, line: &str) -> Heard {
             if line.chars().all(votes) {
                 return Heard::Ask(keys(line));
             }
-            Heard::say("Each person writes 1 to 5, or 0 for \"don't know\". \"reveal\" shows the votes.")
+            let answers = vote.answers();
+            Heard::say(format!(
+                "Each person writes 1 to {answers}, or 0 for \"don't know\". \"reveal\" shows the votes."
+            ))
         }
     }
 }

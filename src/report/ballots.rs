@@ -4,7 +4,7 @@
 
 use super::page::{escape, page};
 use crate::framework::{Feature, Framework, Level, Rating};
-use crate::session::Register;
+use crate::session::{Register, Stance};
 use std::fmt::Write;
 
 /// The ballot as a page to print, one for each person.
@@ -36,18 +36,38 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
         }
         body.push_str("</tbody>\n</table>\n");
     }
+    stances(framework, &mut body);
     let _ = writeln!(
         body,
         "<section class=\"new\">\n<h2>For whoever types the ballots in</h2>\n\
          <p>Write this as the first line of a CSV file and a line for each ballot below it: the sector, the level, and \
-         under each item 1 to 5, 0 for \"don't know\", or nothing. Then: plenary import-votes SESSION FILE</p>\n\
+         under each item 1 to 5, 0 for \"don't know\", or nothing; under an assumption 1 holds, 2 partly holds, \
+         3 does not hold. Leave out the columns on which the room does not vote. Then: plenary import-votes SESSION FILE</p>\n\
          <pre>{}</pre>\n</section>",
         escape(&csv_header(framework))
     );
     page(&framework.language, &format!("Ballot: {}", framework.title), &body)
 }
 
-/// The first line of a file of ballots: `sector,level,I1,...,A2 strategic,A2 operational,...`.
+/// The assumptions with their boxes: a room that votes on them has them on the same sheet.
+fn stances(framework: &Framework, body: &mut String) {
+    if framework.assumptions.is_empty() {
+        return;
+    }
+    body.push_str("<h2>Does this hold here?</h2>\n<table>\n<thead><tr><th scope=\"col\">Assumption</th>");
+    for (place, stance) in (1..).zip(Stance::ALL) {
+        let _ = write!(body, "<th scope=\"col\">{place} {}</th>", stance.words());
+    }
+    let _ = writeln!(body, "<th scope=\"col\">0 don't know</th></tr></thead>\n<tbody>");
+    for assumption in &framework.assumptions {
+        let boxes = "<td class=\"box\">&#9633;</td>".repeat(Stance::ALL.len() + 1);
+        let text = format!("{} {}", assumption.id, assumption.text);
+        let _ = writeln!(body, "<tr><th scope=\"row\">{}</th>{boxes}</tr>", escape(&text));
+    }
+    body.push_str("</tbody>\n</table>\n");
+}
+
+/// The first line of a file of ballots: `sector,level,I1,...,A2 strategic,A2 operational,...,AS1,...`.
 #[must_use]
 pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
@@ -56,6 +76,7 @@ pub fn csv_header(framework: &Framework) -> String {
             names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.word())));
         }
     }
+    names.extend(framework.assumptions.iter().map(|assumption| assumption.id.to_string()));
     names.join(",")
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe in front.
 
-use super::model::{FeaturePart, REPORT_FORMAT, Report, StagePart};
+use super::model::{FeaturePart, REPORT_FORMAT, Report, StagePart, StanceVote};
 use super::text::{and, count};
 use std::fmt::Display;
 
@@ -90,6 +90,7 @@ fn rows(report: &Report) -> Vec<Row> {
             .with("dots", one.dots)
             .with("note", &one.note)
             .with("dissent", &one.dissent)
+            .with("votes", one.votes.iter().map(StanceVote::in_short).collect::<Vec<_>>().join("; "))
     }));
     rows.extend(report.influences.iter().map(|one| {
         Row::new("influence", &one.id, &one.label, &one.text)

@@ -40,7 +40,7 @@ pub use changes::Changes;
 pub use csv::{COLUMNS, is_formula};
 pub use handout::handout;
 pub use many::Many;
-pub use model::{Choices, REPORT_FORMAT, Report};
+pub use model::{Choices, REPORT_FORMAT, Report, StanceVote, stance_votes};
 
 /// What a report can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -190,6 +190,19 @@ impl Decision {
         }
     }
 
+    /// The name in JSON and tables; part of the command line's contract.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotDiscussed => "not_discussed",
+            Self::Agreed(_) => "agreed",
+            Self::AgreedWithReservations(_) => "reservations",
+            Self::NotAgreed { .. } => "not_agreed",
+            Self::DontKnow => "dont_know",
+            Self::NotRelevant => "not_relevant",
+        }
+    }
+
     /// Whether both say "not agreed" with the same range, whatever the views.
     #[must_use]
     pub fn same_range(&self, other: &Self) -> bool {

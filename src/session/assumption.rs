@@ -2,8 +2,9 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
-use super::{Changed, Part, Session, is_default};
+use super::{Changed, Part, Round, Session, StanceCounts, is_default};
 use crate::framework::{Assumption, Id};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one assumption.
@@ -21,6 +22,18 @@ pub struct AssumptionAnswer {
     /// The statement of those who see it differently.
     #[serde(skip_serializing_if = "is_default")]
     pub dissent: String,
+    /// What was voted, oldest first: two rounds at most. Votes inform, the room decides.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rounds: Vec<RevealedStances>,
+}
+
+/// A round on an assumption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RevealedStances {
+    /// When it was revealed.
+    pub at: Timestamp,
+    /// The votes.
+    pub round: Round<StanceCounts>,
 }
 
 impl AssumptionAnswer {
@@ -30,6 +43,7 @@ impl AssumptionAnswer {
         note: String::new(),
         private_note: String::new(),
         dissent: String::new(),
+        rounds: Vec::new(),
     };
 }
 
@@ -122,7 +136,12 @@ impl Session {
         self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.dissent))
     }
 
-    fn change_assumption(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut AssumptionAnswer)) -> Changed {
+    pub(super) fn change_assumption(
+        &mut self,
+        id: &Id,
+        sentence: String,
+        change: impl FnOnce(&mut AssumptionAnswer),
+    ) -> Changed {
         let mut answer = self.assumption(id).clone();
         change(&mut answer);
         if answer == *self.assumption(id) {

@@ -3,25 +3,24 @@
 //! It must not be printed, copied, compared or serialised: no file, backup, undo or log may tell a vote.
 
 use super::count_line::{CountError, read_counts};
-use super::{MOST_PEOPLE, Register, Round, Tally, UNSORTED, Voters};
-use crate::framework::Rating;
+use super::{Counts, Counts5, MOST_PEOPLE, Register, Round, Tally, UNSORTED, Voters};
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// One person's vote.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Vote {
-    /// A rating.
-    Rating(Rating),
+pub enum Vote<C: Counts = Counts5> {
+    /// One of the answers.
+    Answer(C::Answer),
     /// Does not know.
     DontKnow,
 }
 
-impl Vote {
-    /// The vote a digit key stands for: 1 to 5, and 0 for "don't know".
+impl<C: Counts> Vote<C> {
+    /// The vote a digit key stands for: 1 and on, and 0 for "don't know".
     #[must_use]
     pub fn from_digit(digit: char) -> Option<Self> {
-        if digit == '0' { Some(Self::DontKnow) } else { Rating::from_digit(digit).map(Self::Rating) }
+        if digit == '0' { Some(Self::DontKnow) } else { C::answer_of(digit).map(Self::Answer) }
     }
 }
 
@@ -72,28 +71,29 @@ impl fmt::Display for CastCount {
 ///
 /// ```compile_fail
 /// # use plenary::session::{Ballots, Register};
-/// let ballots = Ballots::open(&Register::default());
+/// let ballots: Ballots = Ballots::open(&Register::default());
 /// let copy = ballots.clone();
 /// ```
 /// ```compile_fail
 /// # use plenary::session::{Ballots, Register};
-/// println!("{}", Ballots::open(&Register::default()));
+/// let ballots: Ballots = Ballots::open(&Register::default());
+/// println!("{}", ballots);
 /// ```
 /// ```compile_fail
 /// # use plenary::session::{Ballots, Register};
-/// let text = serde_json::to_string(&Ballots::open(&Register::default()));
+/// let ballots: Ballots = Ballots::open(&Register::default());
+/// let text = serde_json::to_string(&ballots);
 /// ```
-#[derive(Default)]
-pub struct Ballots {
+pub struct Ballots<C: Counts = Counts5> {
     /// Sorted by group, so that the order in which groups voted is not kept either.
-    tallies: BTreeMap<Voters, Tally>,
+    tallies: BTreeMap<Voters, Tally<C>>,
     /// People in the room, by group; the round keeps to what the register said when it was opened.
     present: BTreeMap<Voters, u32>,
     voting: Voters,
-    last: Option<Vote>,
+    last: Option<Vote<C>>,
 }
 
-impl Ballots {
+impl<C: Counts> Ballots<C> {
     /// Opens a round for the people in the room.
     #[must_use]
     pub fn open(register: &Register) -> Self {
@@ -102,7 +102,7 @@ impl Ballots {
             let sector = (group.sector != UNSORTED).then(|| group.sector.clone());
             *present.entry(Voters { sector, level: group.level }).or_insert(0) += u32::from(group.people);
         }
-        Self { present, ..Self::default() }
+        Self { tallies: BTreeMap::new(), present, voting: Voters::default(), last: None }
     }
 
     /// Says whose votes come next; to begin with, everybody's. The last vote of the group before stands.
@@ -123,7 +123,7 @@ impl Ballots {
     ///
     /// # Errors
     /// At 999 votes in a group.
-    pub fn cast(&mut self, vote: Vote) -> Result<(), BallotError> {
+    pub fn cast(&mut self, vote: Vote<C>) -> Result<(), BallotError> {
         let tally = tally_of(&mut self.tallies, &self.voting);
         if tally.ballots() >= u32::from(MOST_PEOPLE) {
             return Err(BallotError::TooMany);
@@ -145,7 +145,7 @@ impl Ballots {
         Ok(())
     }
 
-    /// Takes counted hands, `0 2 5 3 1` or `0 2 5 3 1 ?2`, in place of all votes of the group that is voting.
+    /// Takes counted hands, as `0 2 5 3 1` or `0 2 5 3 1 ?2` on a feature, in place of all votes of the group that is voting.
     ///
     /// # Errors
     /// When the line cannot be read; the votes that were in stay.
@@ -191,35 +191,89 @@ impl Ballots {
 
     /// Ends the round and gives the sums. The ballots are gone.
     #[must_use]
-    pub fn reveal(self) -> Round {
+    pub fn reveal(self) -> Round<C> {
         Round::of(self.tallies.into_values())
     }
 }
 
-fn tally_of<'all>(tallies: &'all mut BTreeMap<Voters, Tally>, voters: &Voters) -> &'all mut Tally {
+/// Taking votes, whatever they are on: what may be done, and known, before anybody knows what was voted.
+pub trait TakesVotes {
+    /// As [`Ballots::ask`].
+    fn ask(&mut self, voters: Voters);
+
+    /// Takes the vote of a digit key; `None` for a digit that is no vote here.
+    ///
+    /// # Errors
+    /// As [`Ballots::cast`].
+    fn press(&mut self, digit: char) -> Option<Result<(), BallotError>>;
+
+    /// As [`Ballots::withdraw_last`].
+    ///
+    /// # Errors
+    /// As there.
+    fn withdraw_last(&mut self) -> Result<(), BallotError>;
+
+    /// As [`Ballots::count`].
+    ///
+    /// # Errors
+    /// As there.
+    fn count(&mut self, line: &str) -> Result<(), BallotError>;
+
+    /// As [`Ballots::cast_count`].
+    fn cast_count(&self) -> CastCount;
+
+    /// As [`Ballots::cast_count_within`].
+    fn cast_count_within(&self, voters: &Voters) -> CastCount;
+
+    /// How many answers there are, don't-knows apart.
+    fn answers(&self) -> usize;
+}
+
+impl<C: Counts> TakesVotes for Ballots<C> {
+    fn ask(&mut self, voters: Voters) {
+        Self::ask(self, voters);
+    }
+
+    fn press(&mut self, digit: char) -> Option<Result<(), BallotError>> {
+        Vote::from_digit(digit).map(|vote| self.cast(vote))
+    }
+
+    fn withdraw_last(&mut self) -> Result<(), BallotError> {
+        Self::withdraw_last(self)
+    }
+
+    fn count(&mut self, line: &str) -> Result<(), BallotError> {
+        Self::count(self, line)
+    }
+
+    fn cast_count(&self) -> CastCount {
+        Self::cast_count(self)
+    }
+
+    fn cast_count_within(&self, voters: &Voters) -> CastCount {
+        Self::cast_count_within(self, voters)
+    }
+
+    fn answers(&self) -> usize {
+        C::ANSWERS.len()
+    }
+}
+
+fn tally_of<'all, C: Counts>(tallies: &'all mut BTreeMap<Voters, Tally<C>>, voters: &Voters) -> &'all mut Tally<C> {
     tallies.entry(voters.clone()).or_insert_with(|| {
         let Voters { sector, level } = voters.clone();
         Tally { sector, level, ..Tally::default() }
     })
 }
 
-fn mark(tally: &mut Tally, vote: Vote) -> &mut u16 {
+fn mark<C: Counts>(tally: &mut Tally<C>, vote: Vote<C>) -> &mut u16 {
     match vote {
         Vote::DontKnow => &mut tally.dont_know,
-        Vote::Rating(rating) => {
-            let [one, two, three, four, five] = &mut tally.counts.0;
-            match rating {
-                Rating::One => one,
-                Rating::Two => two,
-                Rating::Three => three,
-                Rating::Four => four,
-                Rating::Five => five,
-            }
-        }
+        Vote::Answer(answer) => tally.counts.count_mut(answer),
     }
 }
 
-impl fmt::Debug for Ballots {
+impl<C: Counts> fmt::Debug for Ballots<C> {
     /// Their number only: what is printed may end in a log or a failure report.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Ballots({})", self.cast_count())

@@ -10,6 +10,7 @@ mod ballots;
 mod change;
 mod closing;
 mod count_line;
+mod counts;
 mod dissent;
 mod dots;
 mod follow_up;
@@ -17,6 +18,7 @@ mod history;
 mod influence;
 mod merge;
 mod pace;
+mod poll;
 mod register;
 mod risk;
 mod round;
@@ -31,10 +33,11 @@ use std::collections::BTreeMap;
 
 pub use action::{Action, ActionEvent, ActionStatus, Logged};
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
-pub use assumption::{AssumptionAnswer, Verdict};
-pub use ballots::{BallotError, Ballots, CastCount, Vote};
+pub use assumption::{AssumptionAnswer, RevealedStances, Verdict};
+pub use ballots::{BallotError, Ballots, CastCount, TakesVotes, Vote};
 pub use change::{Changed, Refusal};
 pub use count_line::{CountError, read_counts};
+pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
 pub use follow_up::Earlier;
@@ -42,15 +45,17 @@ pub use history::{Edit, History, Part};
 pub use influence::{Bearing, InfluenceAnswer};
 pub use merge::{MergeRefusal, Merged, Source, Table, merge};
 pub use pace::MOST_DIVES;
+pub use poll::Poll;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use risk::{Concern, RiskAnswer, RiskStatus};
-pub use round::{Counts5, MOST_ROUNDS, Revealed, Round, Tally, Voters};
+pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
 
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///
 /// 1: the walk through the chain. 2: votes, dissent, the register's lines, and all that follows the chain.
-pub const FORMAT: u32 = 2;
+/// 3: votes on assumptions.
+pub const FORMAT: u32 = 3;
 
 /// One workshop of one partnership.
 ///

@@ -2,65 +2,14 @@
 //!
 //! A round here has been revealed. While it is open it is a [`super::Ballots`], which no file ever holds.
 
-use super::{UNSORTED, is_default};
-use crate::framework::{Level, Rating};
+use super::{Counts, Counts5, UNSORTED, is_default};
+use crate::framework::Level;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A room votes twice at most on one rating: before the talk, and once after it.
+/// A room votes twice at most on one thing: before the talk, and once after it.
 pub const MOST_ROUNDS: usize = 2;
-
-/// How many voted 1, 2, 3, 4 and 5.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Counts5(pub [u16; 5]);
-
-impl Counts5 {
-    /// How many voted, don't-knows apart: 0 to 327,675.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.0.iter().map(|count| u32::from(*count)).sum()
-    }
-
-    /// How many voted for one rating.
-    #[must_use]
-    pub fn get(&self, rating: Rating) -> u16 {
-        self.0.get(rating.index()).copied().unwrap_or(0)
-    }
-
-    /// The lowest vote.
-    #[must_use]
-    pub fn lowest(&self) -> Option<Rating> {
-        Rating::ALL.into_iter().find(|rating| self.get(*rating) > 0)
-    }
-
-    /// The highest vote.
-    #[must_use]
-    pub fn highest(&self) -> Option<Rating> {
-        Rating::ALL.into_iter().rev().find(|rating| self.get(*rating) > 0)
-    }
-
-    /// The vote at a place from 0 when they stand lowest first; `None` past the last.
-    #[must_use]
-    pub fn nth(&self, place: u32) -> Option<Rating> {
-        let mut passed = 0_u32;
-        Rating::ALL.into_iter().find(|rating| {
-            passed += u32::from(self.get(*rating));
-            place < passed
-        })
-    }
-
-    /// Both together; a count stops at 65,535.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        let mut sum = self;
-        for (mine, more) in sum.0.iter_mut().zip(other.0) {
-            *mine = mine.saturating_add(more);
-        }
-        sum
-    }
-}
 
 /// Who votes: people of one sector and one level, as far as either was said. Whoever `None` leaves open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,22 +22,22 @@ pub struct Voters {
 
 /// The votes of one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Tally {
+#[serde(default, bound(deserialize = "C: Default + Deserialize<'de>"))]
+pub struct Tally<C = Counts5> {
     /// The sector's id in the register; `None` when it was not said.
     #[serde(skip_serializing_if = "is_default")]
     pub sector: Option<String>,
     /// The voters' own level; `None` when it was not said.
     #[serde(skip_serializing_if = "is_default")]
     pub level: Option<Level>,
-    /// How many voted 1 to 5.
-    pub counts: Counts5,
+    /// How many gave each answer: of a feature, how many voted 1 to 5.
+    pub counts: C,
     /// How many said that they do not know.
     #[serde(skip_serializing_if = "is_default")]
     pub dont_know: u16,
 }
 
-impl Tally {
+impl<C: Counts> Tally<C> {
     /// How many took part: votes and don't-knows.
     #[must_use]
     pub fn ballots(&self) -> u32 {
@@ -108,24 +57,24 @@ impl Tally {
     }
 
     fn add(&mut self, other: &Self) {
-        self.counts = self.counts.plus(other.counts);
+        self.counts = self.counts.plus(&other.counts);
         self.dont_know = self.dont_know.saturating_add(other.dont_know);
     }
 }
 
-/// One vote by the room on one rating: a tally for each group that took part.
+/// One vote by the room on one thing: a tally for each group that took part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Round {
+#[serde(transparent, bound(deserialize = "C: Default + Deserialize<'de>"))]
+pub struct Round<C = Counts5> {
     /// By sector, then level; one whose sector was not said comes first.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<Tally<C>>,
 }
 
-impl Round {
+impl<C: Counts> Round<C> {
     /// A round of some tallies in any order: those of one group are added up, empty ones dropped.
     #[must_use]
-    pub fn of(tallies: impl IntoIterator<Item = Tally>) -> Self {
-        let mut groups: BTreeMap<Voters, Tally> = BTreeMap::new();
+    pub fn of(tallies: impl IntoIterator<Item = Tally<C>>) -> Self {
+        let mut groups: BTreeMap<Voters, Tally<C>> = BTreeMap::new();
         for tally in tallies.into_iter().filter(|tally| tally.ballots() > 0) {
             let Voters { sector, level } = tally.voters();
             let group = groups.entry(tally.voters()).or_insert(Tally { sector, level, ..Tally::default() });
@@ -142,7 +91,7 @@ impl Round {
 
     /// Everybody's votes.
     #[must_use]
-    pub fn whole(&self) -> Tally {
+    pub fn whole(&self) -> Tally<C> {
         self.tallies.iter().fold(Tally::default(), |mut sum, tally| {
             sum.add(tally);
             sum
@@ -151,13 +100,13 @@ impl Round {
 
     /// The votes of each sector, over all levels.
     #[must_use]
-    pub fn by_sector(&self) -> Vec<Tally> {
+    pub fn by_sector(&self) -> Vec<Tally<C>> {
         Self::of(self.tallies.iter().map(|tally| Tally { level: None, ..tally.clone() })).tallies
     }
 
     /// The votes of each level, over all sectors.
     #[must_use]
-    pub fn by_level(&self) -> Vec<Tally> {
+    pub fn by_level(&self) -> Vec<Tally<C>> {
         Self::of(self.tallies.iter().map(|tally| Tally { sector: None, ..tally.clone() })).tallies
     }
 

@@ -3,8 +3,8 @@
 //! It sees rounds only once they are revealed. That a median was seen changes no decision: the room agrees.
 
 use super::change::{Changed, Refusal};
-use super::{MOST_ROUNDS, Revealed, Round, Session, Status};
-use crate::framework::{Feature, Level};
+use super::{Counts, MOST_ROUNDS, Revealed, RevealedStances, Round, Session, StanceCounts, Status};
+use crate::framework::{Assumption, Feature, Level};
 use jiff::Timestamp;
 
 impl Session {
@@ -19,10 +19,18 @@ impl Session {
         if feature.levels != level.is_some() {
             return Err(Refusal::Level);
         }
-        if self.answer(&feature.id).rounds_at(level).count() >= MOST_ROUNDS {
-            return Err(Refusal::TwoRounds);
+        once_more(self.answer(&feature.id).rounds_at(level).count())
+    }
+
+    /// Whether the room may vote on an assumption now.
+    ///
+    /// # Errors
+    /// When two rounds are there already, or the session is finished.
+    pub fn may_vote_on_assumption(&self, assumption: &Assumption) -> Result<(), Refusal> {
+        if self.status == Status::Finished {
+            return Err(Refusal::Finished);
         }
-        Ok(())
+        once_more(self.assumption(&assumption.id).rounds.len())
     }
 
     /// Records a round on a feature, at one level where it takes both, as one change to undo.
@@ -33,7 +41,7 @@ impl Session {
         self.may_vote(feature, level)?;
         let before = self.answer(&feature.id).rounds_at(level).count();
         let round = voted(round)?;
-        let sentence = sentence(feature, level, before);
+        let sentence = sentence(&feature.label, level, before);
         self.change_answer(&feature.id, sentence, |answer| answer.rounds.push(Revealed { at, level, round }))
     }
 
@@ -46,7 +54,7 @@ impl Session {
         if self.answer(&feature.id).rounds_at(level).nth(which).is_none() {
             return Err(Refusal::NoRound);
         }
-        let sentence = format!("{}, corrected", sentence(feature, level, which));
+        let sentence = format!("{}, corrected", sentence(&feature.label, level, which));
         self.change_answer(&feature.id, sentence, |answer| {
             let mut rounds = answer.rounds.iter_mut().filter(|revealed| revealed.level == level);
             if let Some(revealed) = rounds.nth(which) {
@@ -54,14 +62,46 @@ impl Session {
             }
         })
     }
+
+    /// Records a round on an assumption, as one change to undo.
+    ///
+    /// # Errors
+    /// As [`Session::may_vote_on_assumption`], or when nobody voted.
+    pub fn reveal_stances(&mut self, assumption: &Assumption, round: Round<StanceCounts>, at: Timestamp) -> Changed {
+        self.may_vote_on_assumption(assumption)?;
+        let round = voted(round)?;
+        let sentence = sentence(&assumption.label, None, self.assumption(&assumption.id).rounds.len());
+        self.change_assumption(&assumption.id, sentence, |answer| answer.rounds.push(RevealedStances { at, round }))
+    }
+
+    /// Replaces the counts of a revealed round on an assumption, 0 the first and 1 the second; it keeps its time.
+    ///
+    /// # Errors
+    /// When there is no such round, nobody voted in the new one, or the session is finished.
+    pub fn correct_stances(&mut self, assumption: &Assumption, which: usize, round: Round<StanceCounts>) -> Changed {
+        let round = voted(round)?;
+        if self.assumption(&assumption.id).rounds.get(which).is_none() {
+            return Err(Refusal::NoRound);
+        }
+        let sentence = format!("{}, corrected", sentence(&assumption.label, None, which));
+        self.change_assumption(&assumption.id, sentence, |answer| {
+            if let Some(revealed) = answer.rounds.get_mut(which) {
+                revealed.round = round;
+            }
+        })
+    }
 }
 
-fn voted(round: Round) -> Result<Round, Refusal> {
+fn once_more(rounds: usize) -> Result<(), Refusal> {
+    if rounds >= MOST_ROUNDS { Err(Refusal::TwoRounds) } else { Ok(()) }
+}
+
+fn voted<C: Counts>(round: Round<C>) -> Result<Round<C>, Refusal> {
     let round = Round::of(round.tallies);
     if round.tallies.is_empty() { Err(Refusal::NobodyVoted) } else { Ok(round) }
 }
 
-fn sentence(feature: &Feature, level: Option<Level>, before: usize) -> String {
+fn sentence(label: &str, level: Option<Level>, before: usize) -> String {
     let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
-    format!("{}{place} votes, round {}", feature.label, before + 1)
+    format!("{label}{place} votes, round {}", before + 1)
 }

@@ -5,8 +5,8 @@
 
 use crate::session::{FORMAT, Session};
 
-/// What each step does, from format 1 on: the first makes 2 of 1.
-const STEPS: [fn(&mut Session); FORMAT as usize - 1] = [add_what_follows_the_chain];
+/// What each step does, from format 1 on: the first makes 2 of 1, the second 3 of 2.
+const STEPS: [fn(&mut Session); FORMAT as usize - 1] = [add_what_follows_the_chain, add_votes_on_assumptions];
 
 /// Takes a session that was read from a file of an older format to the present one.
 pub(super) fn migrate(session: &mut Session, found: u32) {
@@ -18,4 +18,9 @@ pub(super) fn migrate(session: &mut Session, found: u32) {
 /// which nobody voted or dissented and the room stopped after the chain.
 fn add_what_follows_the_chain(session: &mut Session) {
     session.format = 2;
+}
+
+/// Format 3 only has one more field: nobody voted on an assumption before.
+fn add_votes_on_assumptions(session: &mut Session) {
+    session.format = 3;
 }

@@ -24,6 +24,7 @@ pub(super) enum Event {
     /// The window has another size.
     Resized,
     /// The program was stopped and goes on.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops programs"))]
     Continued,
     /// A save succeeded or failed.
     Save(SaveEvent),
@@ -41,6 +42,7 @@ pub(super) enum Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// By a signal with this number.
+    #[cfg_attr(not(any(unix, test)), expect(dead_code, reason = "only Unix has signals"))]
     Signal(i32),
     /// The window is gone.
     HungUp,

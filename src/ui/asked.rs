@@ -5,6 +5,7 @@
 mod assumption;
 mod influence;
 mod risk;
+mod votes;
 
 use super::choices::{self, Choice};
 use super::rate::aside;
@@ -30,8 +31,8 @@ struct Asked {
     needed: bool,
     /// The answers.
     choices: Vec<Choice>,
-    /// A word under one of the answers, by its place from 0.
-    under: Option<(usize, &'static str)>,
+    /// A word under each of the answers; none where there are no words.
+    under: Vec<String>,
     /// What was said, the most needed first.
     said: Sheet,
 }
@@ -39,7 +40,7 @@ struct Asked {
 impl Asked {
     /// Only answers, and what was said.
     fn plain(choices: Vec<Choice>, said: Sheet) -> Self {
-        Self { question: String::new(), prompts: Vec::new(), needed: false, choices, under: None, said }
+        Self { question: String::new(), prompts: Vec::new(), needed: false, choices, under: Vec::new(), said }
     }
 }
 
@@ -188,7 +189,7 @@ impl Plan {
             prompts: 0,
             question: u16::from(!asked.question.is_empty()),
             answers: BARE,
-            under: u16::from(asked.under.is_some()),
+            under: u16::from(!asked.under.is_empty()),
             said: said.min(1),
         };
         let rows = body.height;
@@ -253,9 +254,8 @@ fn draw_page(page: &Page, canvas: &mut Canvas, body: Rect) {
     for (number, choice) in asked.choices.iter().enumerate() {
         let (x, width) = choices::place(body, number, many);
         choices::draw(canvas, Rect { x, y, width, height: plan.answers }, choice);
-        if let Some((_, words)) = asked.under.filter(|(place, _)| *place == number) {
-            canvas.put_centred(x, y + plan.answers, width, words, theme.accent);
-        }
+        let under = asked.under.get(number).map_or("", String::as_str);
+        canvas.put_centred(x, y + plan.answers, width, under, theme.accent);
     }
     y += plan.answers + plan.under + plan.gaps[2];
     asked.said.put(canvas, Rect { y, height: body.bottom().saturating_sub(y), ..body }, 0);
@@ -280,7 +280,7 @@ fn list(page: &Page, canvas: &mut Canvas, body: Rect) {
     statement(page, canvas, Rect { height: rows, ..body });
     let mut y = body.y + rows;
     for (number, choice) in asked.choices.iter().enumerate() {
-        let end = asked.under.filter(|(place, _)| *place == number).map_or("", |(_, words)| words);
+        let end = asked.under.get(number).map_or("", String::as_str);
         choices::line(canvas, Rect { y, height: 1, ..body }, choice, "  ■", end);
         y += 1;
     }

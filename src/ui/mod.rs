@@ -45,6 +45,7 @@ mod size;
 mod slides;
 mod standings;
 mod start;
+mod tally;
 mod text;
 mod theme;
 mod trend;

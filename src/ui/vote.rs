@@ -4,7 +4,7 @@
 
 use super::{Canvas, chrome, text};
 use crate::app::{App, Voting, Way};
-use crate::framework::Rating;
+use crate::framework::Step;
 use crate::session::{Register, UNSORTED, Voters};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -21,10 +21,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let lines = u16::try_from(lines).unwrap_or(9);
     let roomy = u16::from(area.height >= 20);
     let height = lines.saturating_add(AROUND + 2 * roomy).min(area.height.saturating_sub(8).max(8));
-    let level = vote.level.map_or(String::new(), |level| format!(" ({})", level.word()));
+    let level = vote.level().map_or(String::new(), |level| format!(" ({})", level.word()));
     let all =
         if vote.groups.len() > 1 && vote.way.is_some() { format!(", {}", vote.cast_count()) } else { String::new() };
-    let title = format!("{}: {} {}{level}{all}", vote.title(), vote.feature.id, vote.feature.label);
+    let title = format!("{}: {}{level}{all}", vote.title(), vote.item());
     let inside = chrome::dialog(app, canvas, width, height, &title);
     let body = Rect { y: inside.y + roomy, height: inside.height.saturating_sub(2 * roomy), ..inside };
     match vote.way {
@@ -54,9 +54,11 @@ fn offers(vote: &Voting, canvas: &mut Canvas, area: Rect) {
 
 fn taking(app: &App, register: &Register, vote: &Voting, way: Way, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
-    let explained = match way {
-        Way::Hands => "Five counts, as 0 2 5 3 1, then ?2 for don't-knows.",
-        Way::Keypad => "One digit a person: 1 to 5, or 0 for \"don't know\". Then pass it on.",
+    let explained = match (way, vote.step()) {
+        (Way::Hands, Step::Assumption(_)) => "Three counts, as 7 3 2, then ?2 for don't-knows.",
+        (Way::Hands, _) => "Five counts, as 0 2 5 3 1, then ?2 for don't-knows.",
+        (Way::Keypad, Step::Assumption(_)) => "One digit a person: 1 to 3, or 0 for \"don't know\". Then pass it on.",
+        (Way::Keypad, _) => "One digit a person: 1 to 5, or 0 for \"don't know\". Then pass it on.",
     };
     let used = canvas.put_wrapped(Rect { height: 2, ..area }, explained, theme.muted);
     let mut y = area.y + used;
@@ -71,7 +73,8 @@ fn taking(app: &App, register: &Register, vote: &Voting, way: Way, canvas: &mut 
     let words = if vote.cast_count().is_complete() {
         "Everybody is in. F5 or R reveals.".to_owned()
     } else {
-        scale(app, vote, area.width)
+        let forms = vote.answer_words(&app.framework);
+        forms.into_iter().find(|words| text::width(words) <= area.width).unwrap_or_default()
     };
     canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.accent);
 }
@@ -103,7 +106,7 @@ fn typed(vote: &Voting) -> String {
     if entries == 0 && !unknown {
         return String::new();
     }
-    let marks = (0..entries.max(5)).map(|place| if place < entries { "■" } else { "·" });
+    let marks = (0..entries.max(vote.answers())).map(|place| if place < entries { "■" } else { "·" });
     let marks: Vec<&str> = marks.take(9).collect();
     format!("{}{}", marks.join(" "), if unknown { " ?" } else { "" })
 }
@@ -115,13 +118,4 @@ pub(super) fn name(register: &Register, voters: &Voters) -> String {
         Some(level) => format!("{}, {}", register.name_of(sector), level.word()),
         None => register.name_of(sector).to_owned(),
     }
-}
-
-/// The five words, as far as they fit.
-fn scale(app: &App, vote: &Voting, width: u16) -> String {
-    let stage = app.framework.feature(&vote.feature.id).map(|(_, stage, _)| stage);
-    let word = |rating| stage.map_or("", |stage| app.framework.word(stage, rating));
-    let words = Rating::ALL.map(|rating| format!("{rating} {}", word(rating))).join("  ");
-    let whole = format!("{words}  0 don't know");
-    [whole, words].into_iter().find(|words| text::width(words) <= width).unwrap_or_default()
 }

@@ -6,7 +6,8 @@ use super::conversations::dumbbell;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use crate::analysis::{DisclosedGroup, DisclosedRound, Says, Shown, disclosed};
-use crate::framework::{Feature, Level};
+use crate::framework::{Feature, Id, Level};
+use crate::report::stance_votes;
 use crate::session::{Register, Session};
 
 /// Columns before what is said of a round or a group.
@@ -30,6 +31,19 @@ pub(super) fn add(session: &Session, feature: &Feature, theme: &Theme, sheet: &m
                 add_group(group, &session.register, theme, sheet);
             }
         }
+    }
+}
+
+/// Adds the rounds on an assumption; nothing where no vote was taken.
+pub(super) fn add_stances(session: &Session, assumption: &Id, theme: &Theme, sheet: &mut Sheet) {
+    let votes = stance_votes(session, assumption);
+    if !votes.is_empty() {
+        sheet.blank();
+        sheet.text(0, "HOW THE ROOM VOTED", theme.accent);
+    }
+    for vote in &votes {
+        sheet.hanging(&format!("{:<TERM$} ", vote.title()), vote.in_words(), theme.muted, theme.text);
+        vote.groups_in_words().for_each(|group| sheet.hanging("  ", &group, theme.text, theme.text));
     }
 }
 

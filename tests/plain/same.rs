@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use plenary::session::Session;
 
 /// What the room does, by keys (`"text"` is typed) and in lines, from the first title card behind the gate.
-const DEEDS: [(&str, &str); 24] = [
+const DEEDS: [(&str, &str); 25] = [
     ("PgDn 4 C C C PgDn", "\n4\nc high\n\n"),
     ("2 N \"Two grants end\" Esc K PgDn", "2\nn Two grants end\nk\n\n"),
     ("X 2 4 \"Too little\" Enter \"Enough\" Enter PgDn", "x 2 4\nToo little\nEnough\n\n"),
@@ -19,6 +19,7 @@ const DEEDS: [(&str, &str); 24] = [
     ("4 2 5 U U", "4\n2\n5\nu\nu\n"),
     ("@AS7 3 D \"Some decide\" Esc N \"Look again\" Esc", "AS7\n3\nd Some decide\nn Look again\n"),
     ("@AS4 ? Del 2", "AS4\n?\nclear\n2\n"),
+    ("@AS5 V 1 \"7 3 2 ?1\" Enter R 2", "AS5\nv 7 3 2 ?1\nr\n2\n"),
     ("@R6 2 5 2 N \"Twice\" Esc", "R6\n2\n5\n2\nn Twice\n"),
     ("@R5 1 4 @R1 3", "R5\n1\n4\nR1\n3\n"),
     ("@R6 A 1 Enter Enter \"Chair\" Esc Esc", "R6\na\n1\n\n\nChair\n.\n.\n"),
@@ -66,6 +67,9 @@ fn bare(session: &Session) -> Session {
     bare.seconds.clear();
     for answer in bare.answers.values_mut() {
         answer.history.iter_mut().for_each(|one| one.at = at);
+        answer.rounds.iter_mut().for_each(|one| one.at = at);
+    }
+    for answer in bare.assumptions.values_mut() {
         answer.rounds.iter_mut().for_each(|one| one.at = at);
     }
     for line in bare.actions.iter_mut().flat_map(|action| &mut action.log) {

@@ -146,3 +146,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_vote_on_an_assumption_is_counted_and_told_the_same_way() {
+    let mut talk = voting();
+    talk.line("AS7").line("v 71 32 17").says("120 of 120 in").is_silent_on("71").is_silent_on("17");
+    talk.line("r").says("Votes: holds 71, partly holds 32, does not hold 17.");
+    talk.says("Hear \"does not hold\" and \"holds\" first").line("2").says("The room says: partly holds.");
+    talk.line("v").line("2").says("1 to 3, or 0").line("9").says("Press 1 to 3").line("3").line("close");
+    talk.says("A vote is open: 1 of 120 in.").line("r").says("Votes, round 2: does not hold 1.");
+    talk.line("details AS7").says("Vote, round 1: holds 71").line("u").says("Votes: holds 71");
+    talk.line("R6").line("v").says("votes on ratings and assumptions only");
+}

@@ -5,7 +5,11 @@
 
 use super::{report, written};
 use crate::support::full::full;
-use plenary::report::Format;
+use crate::support::{many, sample};
+use plenary::analysis::{Added, Portfolio, compare};
+use plenary::framework::Framework;
+use plenary::report::{Changes, Format, Many, ballots, cards, chain, handout};
+use plenary::session::{Register, Session};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,14 +37,34 @@ fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(name)
 }
 
-/// Both pages that exist at most: all that can be said, with names, and nothing at all.
+/// Every kind of page: all that can be said, with names, and nothing at all; two sessions beside each other; many
+/// together; and what is printed before the day.
 fn pages(folder: &Path) -> Vec<PathBuf> {
-    let framework = plenary::framework::Framework::built_in().unwrap();
-    let nothing = plenary::session::Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
-    [("full.html", full(), true), ("nothing.html", nothing, false)]
-        .map(|(name, session, names)| {
+    let framework = Framework::built_in().unwrap();
+    let nothing = Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
+    let (then, now) = (sample("riverside-2025"), sample("riverside-2026"));
+    let changes = Changes::of(&framework, &compare(&framework, &then, &now).unwrap());
+    let mut portfolio = Portfolio::of(&framework);
+    let sessions: Vec<Session> = (0..60).map(|number| many::session(&framework, number, 12)).collect();
+    for session in &sessions {
+        assert!(matches!(portfolio.add(session), Added::Counted));
+    }
+    let told = portfolio.told();
+    let register = Register::default();
+    let pages: [(&str, Vec<u8>); 8] = [
+        ("full.html", report(&full(), true).write(Format::Html)),
+        ("nothing.html", report(&nothing, false).write(Format::Html)),
+        ("changes.html", changes.write(Format::Html).unwrap()),
+        ("many.html", Many::of(&framework, &told).write(Format::Html).unwrap()),
+        ("ballots.html", ballots(&framework, &register).into_bytes()),
+        ("cards.html", cards(&framework, &register).into_bytes()),
+        ("chain.html", chain(&framework).into_bytes()),
+        ("handout.html", handout(&framework).into_bytes()),
+    ];
+    pages
+        .map(|(name, page)| {
             let path = folder.join(name);
-            fs::write(&path, report(&session, names).write(Format::Html)).unwrap();
+            fs::write(&path, page).unwrap();
             path
         })
         .into()
@@ -50,8 +74,12 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
 fn a_browser_finds_no_fault_with_the_page_and_prints_it() {
     let Some(tools) = tools("the page in a browser") else { return };
     let folder = tempfile::tempdir().unwrap();
-    let said = ran(Command::new("node").arg(script("browser.mjs")).arg(&tools).args(pages(folder.path())));
-    assert!(said.contains("full.html: 0 violations") && said.contains("nothing.html: 0 violations"), "{said}");
+    let pages = pages(folder.path());
+    let said = ran(Command::new("node").arg(script("browser.mjs")).arg(&tools).args(&pages));
+    for page in &pages {
+        let name = page.file_name().unwrap().to_string_lossy();
+        assert!(said.contains(&format!("{name}: 0 violations")), "{name}: {said}");
+    }
     let pages: usize = said.lines().find_map(|line| line.strip_prefix("full.html: pages ")).unwrap().parse().unwrap();
     assert!((6..=14).contains(&pages), "{pages} pages");
 }

@@ -2,7 +2,8 @@
 
 use super::scene::{Scene, finish, hanging, is_saved, next};
 use crate::support::files::{Call, Watched};
-use crate::support::sessions::{ID, bytes, job, moment, text_of, version};
+use crate::support::sessions::{ID, bytes, job, moment, newer, text_of, version};
+use plenary::session::FORMAT;
 use plenary::store::{RealFiles, SaveError, SaveEvent, Warning, backups, claim, open, open_to_edit};
 use std::fs;
 use std::io;
@@ -166,14 +167,12 @@ fn save_as_while_the_copy_is_being_written_leaves_no_copy_behind() {
 #[test]
 fn a_newer_format_is_shown_as_far_as_it_is_understood_and_never_written() {
     let scene = Scene::new();
-    let newer = text_of(&version(5))
-        .replacen("plenary: 2,", "plenary: 3,", 1)
-        .replacen("  format: 2,", "  format: 3,", 1)
-        .replacen("  rev: 5,", "  rev: 5,\n  ballots: [1, 2],", 1);
+    let newer = newer(&text_of(&version(5)), FORMAT + 1).replacen("  rev: 5,", "  rev: 5,\n  ballots: [1, 2],", 1);
     fs::write(&scene.inside, &newer).unwrap();
     let opened = scene.opened(&scene.inside);
     assert_eq!(opened.session.about, version(5).about);
-    assert!(opened.read_only.as_deref().unwrap().starts_with("This file was written by a newer Plenary (format 3)."));
+    let reason = format!("This file was written by a newer Plenary (format {}).", FORMAT + 1);
+    assert!(opened.read_only.as_deref().unwrap().starts_with(&reason));
     assert!(opened.warnings.iter().any(|warning| warning.to_string().contains("\"ballots\"")));
     // Should anybody hand it over all the same, it goes beside.
     let (saver, events) = scene.start(RealFiles);
@@ -185,5 +184,6 @@ fn a_newer_format_is_shown_as_far_as_it_is_understood_and_never_written() {
     let unknown = newer.replacen("\n  status: InProgress", "\n  status: Paused", 1);
     fs::write(&scene.inside, unknown).unwrap();
     let error = open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer Plenary (format 3, this program reads up to 2)"));
+    let reason = format!("written by a newer Plenary (format {}, this program reads up to {FORMAT})", FORMAT + 1);
+    assert!(error.to_string().contains(&reason), "{error}");
 }

@@ -1,8 +1,9 @@
 //! Backups, restoring, rescuing and deleting: earlier versions are there when they are wanted, and gone when they are not.
 
 use crate::support::files::quick_folder;
-use crate::support::sessions::{ID, job, moment, text_of, version};
+use crate::support::sessions::{ID, job, moment, newer, text_of, version};
 use jiff::{SignedDuration, Timestamp};
+use plenary::session::FORMAT;
 use plenary::store::{
     BEYOND, Home, Lock, RealFiles, Restored, Rhythm, SaveEvent, Saver, Source, StoreError, Taken, backups, delete,
     last_session, open, open_to_edit, remember_last, rescue, restore, save_atomic,
@@ -243,10 +244,12 @@ fn what_is_not_sound_or_not_its_own_is_not_restored() {
     fs::write(&elsewhere, &before[..before.len() / 2]).unwrap();
     assert!(matches!(scene.restore(&elsewhere), Err(StoreError::Open(_))));
     assert_eq!(fs::read(&scene.file).unwrap(), before);
-    let newer = text_of(&version(3)).replacen("  format: 2,", "  format: 3,", 1);
+    let newer = newer(&text_of(&version(3)), FORMAT + 1);
     fs::write(&scene.file, &newer).unwrap();
     let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
-    assert!(scene.restore(&backup).unwrap_err().to_string().contains("a newer Plenary (format 3"));
+    assert!(
+        scene.restore(&backup).unwrap_err().to_string().contains(&format!("a newer Plenary (format {}", FORMAT + 1))
+    );
     assert_eq!(fs::read_to_string(&scene.file).unwrap(), newer, "a newer file is never written over");
 }
 

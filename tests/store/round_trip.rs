@@ -3,12 +3,13 @@
 use crate::support::sessions::{full_session, moment, new_session, sessions, small_framework, texts};
 use jiff::civil::date;
 use plenary::framework::Id;
-use plenary::session::{Answer, Decision, Session, Status};
+use plenary::session::{Answer, Decision, FORMAT, Session, Status};
 use plenary::store::{Head, RealFiles, decode, encode, open, read_head, save};
 use proptest::prelude::*;
 
 const FIXTURE: &str = include_str!("../fixtures/session-v1.ron");
 const FIXTURE_2: &str = include_str!("../fixtures/session-v2.ron");
+const FIXTURE_3: &str = include_str!("../fixtures/session-v3.ron");
 
 fn text_of(session: &Session) -> String {
     encode(session, &Head::of(session, &small_framework(), moment(3600))).unwrap()
@@ -30,7 +31,7 @@ fn the_first_line_says_what_the_document_says() {
     let file = folder.path().join("session.ron");
     save(&RealFiles, &file, &full_session(), &small_framework(), moment(3600)).unwrap();
     let expected = Head {
-        format: 2,
+        format: FORMAT,
         id: "0123456789abcdef".into(),
         rev: 41,
         partnership: "Glenside CPP".into(),
@@ -62,8 +63,8 @@ fn a_feature_with_one_of_its_two_levels_is_not_done() {
 fn the_file_is_one_plain_ron_document_between_two_comments() {
     let text = text_of(&new_session("00000000000000ff"));
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("// (plenary: 2, id: \"00000000000000ff\", rev: 0, partnership: \"Glenside CPP\", "));
-    assert_eq!(lines[1..3], ["(", "  format: 2,"]);
+    assert!(lines[0].starts_with("// (plenary: 3, id: \"00000000000000ff\", rev: 0, partnership: \"Glenside CPP\", "));
+    assert_eq!(lines[1..3], ["(", "  format: 3,"]);
     assert!(lines.last().unwrap().starts_with("// crc32: "));
     assert!(!text.contains('\r') && text.ends_with('\n'));
     let plain: Session = ron::from_str(&text).unwrap();
@@ -91,7 +92,11 @@ fn a_head_of_the_longest_names_still_fits_what_a_list_reads() {
 /// A fixture that is changed to suit the program proves nothing any more.
 #[test]
 fn the_frozen_files_are_as_they_were_written() {
-    let frozen = [("session-v1.ron", FIXTURE, 2355, 0xd31b_f701), ("session-v2.ron", FIXTURE_2, 14913, 0x3ebb_eb2f)];
+    let frozen = [
+        ("session-v1.ron", FIXTURE, 2355, 0xd31b_f701),
+        ("session-v2.ron", FIXTURE_2, 14913, 0x3ebb_eb2f),
+        ("session-v3.ron", FIXTURE_3, 15271, 0xf970_04a9),
+    ];
     for (name, text, size, checksum) in frozen {
         let found = (text.len(), crc32fast::hash(text.as_bytes()));
         assert_eq!(found, (size, checksum), "{name} is frozen; a new format gets a file of its own");
@@ -100,17 +105,17 @@ fn the_frozen_files_are_as_they_were_written() {
 
 /// The file was written by the first version with this format and must load for ever.
 #[test]
-fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_as_format_2() {
+fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_as_format_3() {
     let loaded = decode(FIXTURE.as_bytes(), "session-v1.ron").unwrap();
     assert_eq!(loaded.session, full_session());
     assert_eq!(loaded.warnings, []);
     let (_, document) = FIXTURE.split_once("format: 1,").unwrap();
     let (document, _) = document.split_once("// crc32").unwrap();
-    assert!(text_of(&loaded.session).contains(&format!("(\n  format: 2,{document}")), "nothing else changes");
+    assert!(text_of(&loaded.session).contains(&format!("(\n  format: 3,{document}")), "nothing else changes");
 }
 
 /// Every field that a session of format 2 may have, and the parts of each that say something.
-const OF_FORMAT_2: [&str; 22] = [
+const OF_FORMAT_2: &[&str] = &[
     "status: Finished",
     "demo: true",
     "register: (",
@@ -135,15 +140,33 @@ const OF_FORMAT_2: [&str; 22] = [
     "decided: {",
 ];
 
-#[test]
-fn the_frozen_file_of_format_2_has_every_field_and_is_written_the_same() {
-    let missing: Vec<&str> = OF_FORMAT_2.into_iter().filter(|part| !FIXTURE_2.contains(part)).collect();
-    assert_eq!(missing, Vec::<&str>::new(), "the fixture shows too little");
-    let loaded = decode(FIXTURE_2.as_bytes(), "session-v2.ron").unwrap();
+/// What format 3 has more: votes on an assumption.
+const OF_FORMAT_3: &[&str] = &["counts: (4, 2, 1)", "counts: (0, 1, 4), dont_know: 1"];
+
+/// The document without the comments around it.
+fn document(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The session in a frozen file, which must show all of these.
+fn frozen(text: &str, name: &str, parts: &[&str]) -> Session {
+    let missing: Vec<&&str> = parts.iter().filter(|part| !text.contains(**part)).collect();
+    assert_eq!(missing, Vec::<&&str>::new(), "{name} shows too little");
+    let loaded = decode(text.as_bytes(), name).unwrap();
     assert_eq!(loaded.warnings, []);
-    let document =
-        |text: &str| text.lines().skip(1).filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
-    assert_eq!(document(&text_of(&loaded.session)), document(FIXTURE_2));
+    loaded.session
+}
+
+#[test]
+fn the_frozen_file_of_format_2_has_every_field_and_is_written_as_format_3_with_nothing_else_changed() {
+    let session = frozen(FIXTURE_2, "session-v2.ron", OF_FORMAT_2);
+    assert_eq!(document(&text_of(&session)), document(FIXTURE_2).replacen("format: 2,", "format: 3,", 1));
+}
+
+#[test]
+fn the_frozen_file_of_format_3_has_every_field_and_is_written_the_same() {
+    let session = frozen(FIXTURE_3, "session-v3.ron", &[OF_FORMAT_2, OF_FORMAT_3].concat());
+    assert_eq!(document(&text_of(&session)), document(FIXTURE_3));
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 //! Nothing here depends on the real content.
 
 use super::sessions::{dates, ids, ratings, texts, timestamps};
+use super::voted::stances;
 use jiff::civil::Date;
 use plenary::framework::Id;
 use plenary::session::{
@@ -45,11 +46,8 @@ pub(crate) fn after_the_chain() -> impl Strategy<Value = AfterTheChain> {
 
 fn assumptions() -> impl Strategy<Value = AssumptionAnswer> {
     let verdict = select([&Verdict::ALL[..], &[Verdict::NotDiscussed]].concat());
-    (verdict, texts(), texts(), texts()).prop_map(|(verdict, note, private_note, dissent)| AssumptionAnswer {
-        verdict,
-        note,
-        private_note,
-        dissent,
+    (verdict, texts(), texts(), texts(), stances()).prop_map(|(verdict, note, private_note, dissent, rounds)| {
+        AssumptionAnswer { verdict, note, private_note, dissent, rounds }
     })
 }
 

@@ -4,10 +4,10 @@
 
 use super::said::{Said, at, not_agreed, range, rating};
 use jiff::civil::date;
-use plenary::framework::{Confidence, Level};
+use plenary::framework::{Assumption, Confidence, Level};
 use plenary::session::{
-    ActionStatus, Bearing, Counts5, Decision, Dissent, Group, Presence, Register, RiskStatus, Round, Session, Tally,
-    Verdict,
+    ActionStatus, Bearing, Counts5, Decision, Dissent, Group, Presence, Register, RiskStatus, Round, Session,
+    StanceCounts, Tally, Verdict,
 };
 
 /// What only the facilitator may read, in every private note of [`full`].
@@ -161,6 +161,7 @@ fn conditions(said: &mut Said) {
     }
     let changed = said.session.dissent_from_assumption(&assumptions[2], "It holds in the towns.");
     said.take(changed);
+    stances(said, &assumptions);
     let influences = said.framework.influences.clone();
     for (place, one) in influences.iter().enumerate() {
         said.weigh(one.id.as_str(), Bearing::ALL[place % 4]);
@@ -181,6 +182,25 @@ fn conditions(said: &mut Said) {
     said.dots("E2", 9).dots("I1", 7).dots("R1", 5).dots("P8", 3);
     let parked = said.session.park(&said.feature("O6"));
     said.take(parked);
+}
+
+/// Two rounds on the third assumption, and one of too few to show on the second.
+fn stances(said: &mut Said, assumptions: &[Assumption]) {
+    let tally = |sector: &str, counts, dont_know| Tally {
+        sector: Some(sector.into()),
+        level: None,
+        counts: StanceCounts(counts),
+        dont_know,
+    };
+    let first = Round::of([tally("statutory", [4, 2, 1], 0), tally("third-sector", [0, 1, 4], 1)]);
+    let second = Round::of([tally("statutory", [1, 3, 3], 0), tally("third-sector", [0, 1, 5], 0)]);
+    for round in [first, second] {
+        let changed = said.session.reveal_stances(&assumptions[2], round, at());
+        said.take(changed);
+    }
+    let few = Round::of([tally("statutory", [1, 2, 1], 0)]);
+    let changed = said.session.reveal_stances(&assumptions[1], few, at());
+    said.take(changed);
 }
 
 fn actions(said: &mut Said) {

@@ -389,6 +389,20 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         room.types("We have never once been asked before a decision was taken.").keys("Esc P");
         room.types("they quarrelled").keys("Esc");
     }),
+    ("assumption, votes being taken", |room| {
+        register(room);
+        room.goes_to("AS7").keys("V 1");
+        room.types("6 3");
+    }),
+    ("assumption, voted twice and not yet answered", |room| {
+        register(room);
+        room.goes_to("AS7").keys("V 1").types("6 3 2 ?1").keys("F5 V 1").types("8 3 1").keys("F5");
+    }),
+    ("details of an assumption that was voted on", |room| {
+        register(room);
+        room.goes_to("AS7").keys("V 3").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0");
+        room.keys("F5 2 F5 Enter");
+    }),
     ("rating at a level behind a failed gate", |room| {
         at(room, "AS2", "3");
         room.goes_to("E1").keys("2 PgDn");
@@ -587,6 +601,12 @@ fn acting(room: &mut Room, heading: &str, then: &str) {
 /// At the title card of the first stage, the gate left out.
 fn begin(room: &mut Room) {
     room.keys("N").types("Glenside CPP").keys("PgDn S");
+}
+
+/// A begun session with twelve people in the room.
+fn register(room: &mut Room) {
+    room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("4");
+    room.keys("Down").types("1").keys("PgDn S");
 }
 
 /// At an assumption or a risk of a begun session, then some keys.

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use plenary::framework::{Confidence, Feature, Framework, Id, Level, Rating, Section, Stage, Step};
 use plenary::session::{
-    About, Answer, Decided, Decision, FrameworkUsed, Place, Range, Recorded, Register, Session, Status,
+    About, Answer, Decided, Decision, FORMAT, FrameworkUsed, Place, Range, Recorded, Register, Session, Status,
 };
 use plenary::store::{Head, SaveJob, encode};
 use proptest::collection::{btree_map, vec};
@@ -300,4 +300,11 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                 }
             },
         )
+}
+
+/// The file of a session as a later program might write it, in another format.
+pub(crate) fn newer(text: &str, format: u32) -> String {
+    let (head, field) = (format!("(plenary: {FORMAT},"), format!("\n  format: {FORMAT},"));
+    assert!(text.contains(&field), "{text}");
+    text.replacen(&head, &format!("(plenary: {format},"), 1).replacen(&field, &format!("\n  format: {format},"), 1)
 }

@@ -3,7 +3,9 @@
 //! Whatever the program could hold or read, not only what it would make.
 
 use super::sessions::{levels, texts, timestamps};
-use plenary::session::{Counts5, Dissent, Group, Presence, Register, Revealed, Round, Sector, Tally};
+use plenary::session::{
+    Counts5, Dissent, Group, Presence, Register, Revealed, RevealedStances, Round, Sector, StanceCounts, Tally,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -38,6 +40,16 @@ pub(crate) fn rounds() -> impl Strategy<Value = Vec<Revealed>> {
         level,
         round: Round { tallies },
     });
+    vec(revealed, 0..3)
+}
+
+/// Any rounds on an assumption, more than the program would take.
+pub(crate) fn stances() -> impl Strategy<Value = Vec<RevealedStances>> {
+    let tally = (option::of(texts()), option::of(levels()), any::<[u16; 3]>(), any::<u16>()).prop_map(
+        |(sector, level, counts, dont_know)| Tally { sector, level, counts: StanceCounts(counts), dont_know },
+    );
+    let revealed =
+        (timestamps(), vec(tally, 0..4)).prop_map(|(at, tallies)| RevealedStances { at, round: Round { tallies } });
     vec(revealed, 0..3)
 }
 

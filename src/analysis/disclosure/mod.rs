@@ -4,6 +4,7 @@
 
 mod compared;
 mod pattern;
+mod stances;
 
 use self::compared::compared;
 use self::pattern::{Sums, shown_groups, withheld};
@@ -13,6 +14,7 @@ use crate::framework::{Feature, Level};
 use crate::session::{Counts5, Register, Round, Session, Tally};
 
 pub use compared::Compared;
+pub use stances::{ShownStances, disclosed_stances};
 
 /// Counts are shown from this many ballots.
 pub const LEAST_SHOWN: u32 = 5;
@@ -20,41 +22,41 @@ pub const LEAST_SHOWN: u32 = 5;
 /// A group compares itself with the rest from this many ballots.
 pub const LEAST_COMPARED: u32 = 3;
 
-/// What may be told of the rounds on one rating.
+/// What may be told of the rounds on one rating, or on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Disclosed {
+pub struct Disclosed<S = Shown> {
     /// The rounds, oldest first; none, one or two.
-    pub rounds: Vec<DisclosedRound>,
+    pub rounds: Vec<DisclosedRound<S>>,
 }
 
 /// What may be told of one round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DisclosedRound {
+pub struct DisclosedRound<S = Shown> {
     /// How many took part.
     pub ballots: u32,
     /// Everybody's votes, from five ballots.
-    pub room: Option<Shown>,
+    pub room: Option<S>,
     /// By sector or by level, in the order of the register; none where the round knows only one group.
     /// "Everyone else", where it is shown, comes last and is all groups whose own counts are not.
-    pub groups: Vec<DisclosedGroup>,
+    pub groups: Vec<DisclosedGroup<S>>,
 }
 
 /// What may be told of one group in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct DisclosedGroup {
+pub struct DisclosedGroup<S = Shown> {
     /// Whose votes.
     pub voice: Voice,
     /// How many took part. Who was in the room is on the register, so this is no secret.
     pub ballots: u32,
     /// What they said.
-    pub says: Says,
+    pub says: Says<S>,
 }
 
 /// What may be told of a group's votes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Says {
+pub enum Says<S = Shown> {
     /// The counts.
-    Counts(Shown),
+    Counts(S),
     /// Where they stand beside the rest of the room.
     Compared(Compared),
     /// Nothing.
@@ -155,7 +157,12 @@ pub fn disclosed(session: &Session, feature: &Feature, level: Option<Level>) -> 
     let rounds: Vec<&Round> = session.answer(&feature.id).rounds_at(level).collect();
     // Items that name both levels are about the two; the others are parted by sector where that can be.
     let order = if level.is_some() { [By::Level, By::Sector] } else { [By::Sector, By::Level] };
-    let plan = order.into_iter().filter_map(|by| Plan::of(by, &rounds, &session.register));
+    disclose(&rounds, order, &session.register)
+}
+
+/// What may be told of some rounds, parted in the first of two ways in which a group can show its counts.
+fn disclose(rounds: &[&Round], order: [By; 2], register: &Register) -> Disclosed {
+    let plan = order.into_iter().filter_map(|by| Plan::of(by, rounds, register));
     let plan = plan.min_by_key(|plan| !plan.shown.contains(&true));
     let disclose = |round: &Round| {
         let whole = round.whole();
@@ -163,7 +170,7 @@ pub fn disclosed(session: &Session, feature: &Feature, level: Option<Level>) -> 
         if ballots < LEAST_SHOWN {
             return DisclosedRound { ballots, ..DisclosedRound::default() };
         }
-        let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(round, &whole, &session.register));
+        let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(round, &whole, register));
         DisclosedRound { ballots, room: Some(Shown::from(&whole)), groups }
     };
     Disclosed { rounds: rounds.iter().map(|round| disclose(round)).collect() }

@@ -182,3 +182,20 @@ pub enum Command {
     /// Turn the mouse on or off.
     Mouse,
 }
+
+impl Command {
+    /// Moves the mark in a list of so many lines, by a line or to an end; whether the command is one that does.
+    /// A list that has become shorter is marked on its last line at most.
+    pub(in crate::app) fn marks(self, line: &mut usize, lines: usize) -> bool {
+        let last = lines.saturating_sub(1);
+        let at = (*line).min(last);
+        *line = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => (at + 1).min(last),
+            Self::First => 0,
+            Self::Last => last,
+            _ => return false,
+        };
+        true
+    }
+}

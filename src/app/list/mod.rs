@@ -164,14 +164,11 @@ impl App {
 
     pub(super) fn list_command(&mut self, command: Command) -> Vec<Effect> {
         let list = &mut self.list;
-        let last = list.view.shown().saturating_sub(1);
+        let lines = list.view.shown();
         match command {
-            Command::Up => list.focus = list.focus.saturating_sub(1),
-            Command::Down => list.focus = (list.focus + 1).min(last),
+            command if command.marks(&mut list.focus, lines) => {}
             Command::Back => list.focus = list.focus.saturating_sub(PAGE),
-            Command::Next => list.focus = (list.focus + PAGE).min(last),
-            Command::First => list.focus = 0,
-            Command::Last => list.focus = last,
+            Command::Next => list.focus = (list.focus + PAGE).min(lines.saturating_sub(1)),
             Command::New => return vec![Effect::Begin],
             Command::Choose if list.typing => list.typing = false,
             Command::Choose => match list.marked() {

@@ -6,8 +6,8 @@ mod count_line;
 mod seen;
 mod update;
 
-use crate::framework::{Feature, Level};
-use crate::session::{Ballots, CastCount, MOST_ROUNDS, Register, Session, UNSORTED, Voters};
+use crate::framework::{Framework, Level, Step};
+use crate::session::{CastCount, MOST_ROUNDS, Poll, Register, Session, UNSORTED, Voters};
 
 pub use count_line::CountLine;
 
@@ -41,7 +41,7 @@ impl Offer {
     #[must_use]
     pub fn words(self) -> &'static str {
         match (self.way, self.by_group) {
-            (Way::Hands, false) => "Count hands: five counts, whole room",
+            (Way::Hands, false) => "Count hands, the whole room",
             (Way::Keypad, false) => "Pass the keypad: one digit a person",
             (Way::Hands, true) => "Count hands, group by group",
             (Way::Keypad, true) => "Pass the keypad, group by group",
@@ -49,17 +49,14 @@ impl Offer {
     }
 }
 
-/// An open vote on one rating.
+/// An open vote on one rating, or on one assumption.
 #[derive(Debug)]
 pub struct Voting {
-    /// What is voted on.
-    pub feature: Feature,
-    /// The level that is rated, where the feature takes both.
-    pub level: Option<Level>,
+    poll: Poll,
     /// Which round it becomes, from 0.
-    pub round: usize,
+    round: usize,
     /// Whether that round is there already and is counted anew.
-    pub correcting: bool,
+    correcting: bool,
     /// How votes are taken; `None` until it is chosen.
     pub way: Option<Way>,
     /// The ways to choose from.
@@ -72,21 +69,20 @@ pub struct Voting {
     pub group: usize,
     /// What is typed of the marked line's counts.
     pub line: CountLine,
-    ballots: Ballots,
     /// The next press of the key discards.
     discards: bool,
 }
 
 impl Voting {
-    /// Opens a vote for the people in the room.
+    /// Opens a vote for the people in the room on what is asked at a step; `None` where the room does not vote.
     #[must_use]
-    pub fn open(session: &Session, feature: &Feature, level: Option<Level>) -> Self {
-        let rounds = session.answer(&feature.id).rounds_at(level).count();
+    pub fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
+        let poll = Poll::open(framework, session, step)?;
+        let rounds = poll.rounds(session);
         let groups = groups(&session.register);
         let offers = Offer::ALL.into_iter().filter(|offer| !offer.by_group || groups.len() > 1);
-        Self {
-            feature: feature.clone(),
-            level,
+        Some(Self {
+            poll,
             round: rounds.min(MOST_ROUNDS - 1),
             correcting: rounds >= MOST_ROUNDS,
             way: None,
@@ -95,21 +91,51 @@ impl Voting {
             groups,
             group: 0,
             line: CountLine::default(),
-            ballots: Ballots::open(&session.register),
             discards: false,
-        }
+        })
+    }
+
+    /// The step at which the room votes.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.poll.step()
+    }
+
+    /// What is voted on: `P3 Sharing risk`.
+    #[must_use]
+    pub fn item(&self) -> String {
+        self.poll.title()
+    }
+
+    /// The level that is rated, where a feature takes both.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.step().level()
+    }
+
+    /// How many answers there are, don't-knows apart: their keys are 1 and on.
+    #[must_use]
+    pub fn answers(&self) -> usize {
+        self.poll.ballots().answers()
+    }
+
+    /// What the keys stand for, the longest form first.
+    #[must_use]
+    pub fn answer_words(&self, framework: &Framework) -> [String; 2] {
+        self.poll.answers(framework)
     }
 
     /// How many votes are in: all that may be known before reveal.
     #[must_use]
     pub fn cast_count(&self) -> CastCount {
-        self.ballots.cast_count()
+        self.poll.ballots().cast_count()
     }
 
     /// How many votes are in from the people of one line.
     #[must_use]
     pub fn cast_count_of(&self, voters: &Voters) -> CastCount {
-        if self.groups.len() == 1 { self.ballots.cast_count() } else { self.ballots.cast_count_within(voters) }
+        let ballots = self.poll.ballots();
+        if self.groups.len() == 1 { ballots.cast_count() } else { ballots.cast_count_within(voters) }
     }
 
     /// Whether there is nothing that would be lost.
@@ -118,10 +144,10 @@ impl Voting {
         self.cast_count().cast == 0 && self.line.is_empty()
     }
 
-    /// Whether it is the vote on this rating.
+    /// Whether it is the vote on what is asked at a step.
     #[must_use]
-    pub fn is_on(&self, feature: &Feature, level: Option<Level>) -> bool {
-        self.feature.id == feature.id && self.level == level
+    pub fn is_on(&self, step: &Step) -> bool {
+        self.step() == *step
     }
 
     /// `Round 1`, `Round 2`, or that a round is counted anew.

@@ -2,21 +2,26 @@
 //!
 //! An open vote is never among it.
 
-use crate::analysis::{Audience, Shown, disclosed};
+use crate::analysis::{Audience, Shown, ShownStances, disclosed, disclosed_stances};
 use crate::app::App;
-use crate::framework::{Feature, Level};
+use crate::framework::{Feature, Id, Level};
+use jiff::Timestamp;
 
 impl App {
-    /// Who looks at the votes on a rating: the room that voted, on the day of the vote; later it is the record that is
-    /// read.
+    /// Who looks at votes that were revealed last at some time: the room that voted, on the day of the vote; later it
+    /// is the record that is read.
+    fn who_looks(&self, revealed: Option<Timestamp>) -> Audience {
+        let zone = self.now.time_zone();
+        let today = revealed.is_some_and(|at| at.to_zoned(zone.clone()).date() == self.now.date());
+        if today { Audience::Room } else { Audience::Record }
+    }
+
+    /// Who looks at the votes on a rating.
     #[must_use]
     pub fn audience(&self, feature: &Feature, level: Option<Level>) -> Audience {
-        let Some(workshop) = &self.workshop else { return Audience::Record };
-        let answer = workshop.session.answer(&feature.id);
-        let latest = answer.rounds.iter().rev().find(|revealed| revealed.level == level);
-        let zone = self.now.time_zone();
-        let today = latest.is_some_and(|one| one.at.to_zoned(zone.clone()).date() == self.now.date());
-        if today { Audience::Room } else { Audience::Record }
+        let answer = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id));
+        let latest = answer.and_then(|answer| answer.rounds.iter().rev().find(|revealed| revealed.level == level));
+        self.who_looks(latest.map(|revealed| revealed.at))
     }
 
     /// The rounds on a rating, as far as they may be seen, oldest first.
@@ -28,5 +33,16 @@ impl App {
             return rounds.map(|round| Some(Shown::from(&round.whole()))).collect();
         }
         disclosed(&workshop.session, feature, level).rounds.into_iter().map(|round| round.room).collect()
+    }
+
+    /// The rounds on an assumption, as far as they may be seen, oldest first.
+    #[must_use]
+    pub fn stances(&self, assumption: &Id) -> Vec<Option<ShownStances>> {
+        let Some(workshop) = &self.workshop else { return Vec::new() };
+        let rounds = &workshop.session.assumption(assumption).rounds;
+        if self.who_looks(rounds.last().map(|revealed| revealed.at)) == Audience::Room {
+            return rounds.iter().map(|revealed| Some(ShownStances::from(&revealed.round.whole()))).collect();
+        }
+        disclosed_stances(&workshop.session, assumption).rounds.into_iter().map(|round| round.room).collect()
     }
 }

@@ -5,8 +5,8 @@
 use super::{Offer, Voting, Way};
 use crate::app::keymap::Command;
 use crate::app::{App, Effect, Key, Overlay, Walk};
-use crate::framework::{Feature, Level, Step};
-use crate::session::{Refusal, Status, Vote, Voters};
+use crate::framework::Step;
+use crate::session::{Refusal, Status, Voters};
 
 impl Voting {
     fn choose(&mut self, offer: Offer) {
@@ -21,7 +21,7 @@ impl Voting {
     fn go_to(&mut self, group: usize) {
         self.group = group.min(self.groups.len().saturating_sub(1));
         if let Some(voters) = self.groups.get(self.group) {
-            self.ballots.ask(voters.clone());
+            self.poll.ballots_mut().ask(voters.clone());
         }
         self.line.clear();
     }
@@ -29,7 +29,7 @@ impl Voting {
     /// Takes the typed line in; nothing typed is nothing to take.
     fn take_line(&mut self) -> Result<(), String> {
         if self.way == Some(Way::Hands) && !self.line.is_empty() {
-            self.ballots.count(self.line.text()).map_err(|error| error.to_string())?;
+            self.poll.ballots_mut().count(self.line.text()).map_err(|error| error.to_string())?;
             self.line.clear();
         }
         Ok(())
@@ -67,9 +67,11 @@ impl Voting {
                 self.line.take(letter);
                 Ok(())
             }
-            Some(Way::Keypad) => match Vote::from_digit(if letter == '?' { '0' } else { letter }) {
-                Some(vote) => self.ballots.cast(vote).map_err(|error| error.to_string()),
-                None if letter.is_ascii_digit() => Err("Press 1 to 5, or 0 for \"don't know\"".into()),
+            Some(Way::Keypad) => match self.poll.ballots_mut().press(if letter == '?' { '0' } else { letter }) {
+                Some(taken) => taken.map_err(|error| error.to_string()),
+                None if letter.is_ascii_digit() => {
+                    Err(format!("Press 1 to {}, or 0 for \"don't know\"", self.answers()))
+                }
                 None => Ok(()),
             },
         }
@@ -80,7 +82,8 @@ impl Voting {
         if self.way != Some(Way::Hands) || self.line.replace(line) {
             return Ok(());
         }
-        Err("Only counts can be taken in: five of them, as 0 2 5 3 1, then ?2 for don't-knows".into())
+        let example = if self.answers() == 3 { "7 3 2" } else { "0 2 5 3 1" };
+        Err(format!("Only counts can be taken in: {} of them, as {example}, then ?2 for don't-knows", self.answers()))
     }
 
     fn back(&mut self) -> Result<(), String> {
@@ -89,12 +92,12 @@ impl Voting {
                 self.line.shorten();
                 Ok(())
             }
-            Some(Way::Keypad) => self.ballots.withdraw_last().map_err(|error| error.to_string()),
+            Some(Way::Keypad) => self.poll.ballots_mut().withdraw_last().map_err(|error| error.to_string()),
             None => Ok(()),
         }
     }
 
-    fn step(&mut self, down: bool) -> Result<(), String> {
+    fn mark_next(&mut self, down: bool) -> Result<(), String> {
         let moved = |at: usize, many: usize| {
             if down { (at + 1).min(many.saturating_sub(1)) } else { at.saturating_sub(1) }
         };
@@ -107,26 +110,27 @@ impl Voting {
 }
 
 impl App {
-    /// The vote that is open on a rating.
+    /// The vote that is open on what is asked at a step.
     #[must_use]
-    pub fn open_vote(&self, feature: &Feature, level: Option<Level>) -> Option<&Voting> {
-        self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(feature, level))
+    pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
+        self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
     }
 
     /// Opens a vote on the item, or the box of the one that is open, wherever that is.
     pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
-        let (Some((feature, level)), Some(workshop)) = (self.item(), &mut self.workshop) else { return vec![] };
+        let (Some(step), Some(workshop)) = (self.current_step(), &mut self.workshop) else { return vec![] };
         if workshop.session.status == Status::Finished {
             return self.say(&Refusal::Finished.to_string());
         }
-        let session = &workshop.session;
-        let vote = workshop.vote.get_or_insert_with(|| Voting::open(session, &feature, level));
-        if vote.is_on(&feature, level) {
+        if workshop.vote.is_none() {
+            workshop.vote = Voting::open(&self.framework, &workshop.session, &step);
+        }
+        let Some(vote) = &workshop.vote else { return vec![] };
+        if vote.is_on(&step) {
             return self.open(Overlay::Vote);
         }
-        let (id, level, label) = (vote.feature.id.clone(), vote.level, vote.feature.label.clone());
-        let sentence = format!("The vote on {id} {label} is still open: reveal it, or discard it, before another");
-        let step = level.map_or(Step::Feature(id.clone()), |level| Step::Level(id, level));
+        let sentence = format!("The vote on {} is still open: reveal it, or discard it, before another", vote.item());
+        let step = vote.step();
         let effects = self.go_to(Walk::at(step));
         self.overlays.push(Overlay::Vote);
         self.notice = Some(sentence);
@@ -144,8 +148,8 @@ impl App {
         let sure = std::mem::take(&mut vote.discards);
         let done = match command {
             Command::Choose => vote.enter(),
-            Command::Up => vote.step(false),
-            Command::Down => vote.step(true),
+            Command::Up => vote.mark_next(false),
+            Command::Down => vote.mark_next(true),
             Command::Withdraw => vote.back(),
             Command::Discard if sure || vote.is_empty() => return self.discard_vote(),
             Command::Discard => {
@@ -178,13 +182,13 @@ impl App {
 
     /// Reveals the vote that is open on the item in sight, never one on another.
     pub(in crate::app) fn reveal_here(&mut self) -> Vec<Effect> {
-        let Some((feature, level)) = self.item() else { return vec![] };
-        if self.open_vote(&feature, level).is_some() {
+        let Some(step) = self.current_step() else { return vec![] };
+        if self.open_vote(&step).is_some() {
             return self.reveal();
         }
         let elsewhere = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
         let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
-            format!("The open vote is on {} {}: V goes there", vote.feature.id, vote.feature.label)
+            format!("The open vote is on {}: V goes there", vote.item())
         });
         self.say(&sentence)
     }
@@ -199,20 +203,11 @@ impl App {
         if vote.cast_count().cast == 0 {
             return self.say(&Refusal::NobodyVoted.to_string());
         }
-        let Some(Voting { feature, level, round: which, correcting, ballots, .. }) = workshop.vote.take() else {
-            return vec![];
-        };
+        let Some(Voting { poll, .. }) = workshop.vote.take() else { return vec![] };
         if matches!(self.overlays.last(), Some(Overlay::Vote)) {
             self.overlays.pop();
         }
-        let round = ballots.reveal();
-        self.edit(|session, now| {
-            if correcting {
-                session.correct(&feature, level, which, round)
-            } else {
-                session.reveal(&feature, level, round, now)
-            }
-        })
+        self.edit(|session, now| poll.reveal(session, now))
     }
 
     /// Whether a way to vote is chosen in the box on top.

@@ -6,21 +6,21 @@ mod csv;
 
 use super::failure::Failure;
 use super::{frameworks, print};
-use crate::framework::{Feature, Framework, Level};
-use crate::session::{Ballots, Register, Session, UNSORTED, Vote, Voters};
+use crate::framework::{Framework, Level, Step};
+use crate::session::{Poll, Register, Session, UNSORTED, Voters};
 use crate::store::{self, Head, Home, Lock, RealFiles, Taken};
 use csv::Cell;
 use jiff::Timestamp;
 use std::path::Path;
 
 /// What a column of the file holds.
-enum Column<'framework> {
+enum Column {
     /// The voter's sector.
     Sector,
     /// The voter's own level.
     Level,
-    /// Votes on a rating.
-    Votes(&'framework Feature, Option<Level>, Ballots),
+    /// Votes on a rating or an assumption.
+    Votes(Box<Poll>),
 }
 
 /// Takes the votes of a file into a session.
@@ -47,7 +47,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
         store::encode(&opened.session, &Head::of(&opened.session, framework, now)).map_err(|error| refused(&error))?;
     store::save_known(&files, session, text.as_bytes(), &mut opened.known).map_err(|error| refused(&error))?;
     let ballots = if people == 1 { "1 ballot".to_owned() } else { format!("{people} ballots") };
-    let items = if rounds == 1 { "1 rating".to_owned() } else { format!("{rounds} ratings") };
+    let items = if rounds == 1 { "1 item".to_owned() } else { format!("{rounds} items") };
     print(|out| writeln!(out, "{ballots} taken in, on {items}"))
 }
 
@@ -55,7 +55,7 @@ fn refused(error: &store::SaveError) -> Failure {
     Failure::new(format!("The votes could not be saved: {error}"))
 }
 
-/// Adds a round for each rating that was voted on; gives how many there are, and how many people voted.
+/// Adds a round for each item that was voted on; gives how many there are, and how many people voted.
 fn take_in(text: &str, session: &mut Session, framework: &Framework, now: Timestamp) -> Result<(usize, usize), String> {
     let mut rows = csv::rows(text).into_iter();
     let header = rows.next().ok_or("the file is empty; its first line names the items, as printed on the ballots.")?;
@@ -71,15 +71,18 @@ fn take_in(text: &str, session: &mut Session, framework: &Framework, now: Timest
     let mut changed = session.clone();
     let mut rounds = 0;
     for column in columns {
-        if let Column::Votes(feature, level, ballots) = column
-            && ballots.cast_count().cast > 0
+        if let Column::Votes(poll) = column
+            && poll.ballots().cast_count().cast > 0
         {
-            changed.reveal(feature, level, ballots.reveal(), now).map_err(|why| format!("{}: {why}.", feature.id))?;
+            let title = poll.title();
+            poll.reveal(&mut changed, now).map_err(|why| format!("{title}: {why}."))?;
             rounds += 1;
         }
     }
     if rounds == 0 {
-        return Err("there is no vote in it; write 1 to 5, or 0 for \"don't know\", under the items.".into());
+        return Err("there is no vote in it; write 1 to 5, or 0 for \"don't know\", under the items (1 to 3 under \
+                    an assumption)."
+            .into());
     }
     *session = changed;
     Ok((rounds, people))
@@ -89,12 +92,8 @@ fn at(cell: &Cell, problem: &str) -> String {
     format!("line {}, column {}: {problem}", cell.line, cell.column)
 }
 
-/// What stands under a heading: `sector`, `level`, `P3`, or `P2 strategic`.
-fn column<'framework>(
-    cell: &Cell,
-    session: &Session,
-    framework: &'framework Framework,
-) -> Result<Column<'framework>, String> {
+/// What stands under a heading: `sector`, `level`, `P3`, `P2 strategic` or `AS1`.
+fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Column, String> {
     let words: Vec<&str> = cell.text.split_whitespace().collect();
     let (name, level) = match words[..] {
         ["sector" | "Sector"] => return Ok(Column::Sector),
@@ -103,15 +102,28 @@ fn column<'framework>(
         [name, level] => (name, level_of(level)),
         _ => ("", None),
     };
-    let mut features = framework.features().map(|(_, _, feature)| feature);
-    let feature = features.find(|feature| feature.id.as_str().eq_ignore_ascii_case(name)).ok_or_else(|| {
-        at(cell, &format!("\"{}\" is no item; write sector, level, or an item such as P3 or P2 strategic.", cell.text))
-    })?;
+    let poll =
+        step(name, level, framework).and_then(|step| Poll::open(framework, session, &step)).ok_or_else(|| {
+            let example = "write sector, level, or an item such as P3, P2 strategic or AS1.";
+            at(cell, &format!("\"{}\" is no item; {example}", cell.text))
+        })?;
     if words.len() == 2 && level.is_none() {
         return Err(at(cell, "write strategic or operational after the item."));
     }
-    session.may_vote(feature, level).map_err(|why| at(cell, &format!("{}: {why}.", feature.id)))?;
-    Ok(Column::Votes(feature, level, Ballots::open(&session.register)))
+    poll.may_open(session).map_err(|why| at(cell, &format!("{name}: {why}.")))?;
+    Ok(Column::Votes(Box::new(poll)))
+}
+
+/// The step at which the room votes on the item of this name.
+fn step(name: &str, level: Option<Level>, framework: &Framework) -> Option<Step> {
+    let named = |id: &&crate::framework::Id| id.as_str().eq_ignore_ascii_case(name);
+    let feature = framework.features().map(|(_, _, feature)| &feature.id).find(named).cloned();
+    let assumption = || framework.assumptions.iter().map(|one| &one.id).find(named).cloned();
+    match (feature, level) {
+        (Some(id), None) => Some(Step::Feature(id)),
+        (Some(id), Some(level)) => Some(Step::Level(id, level)),
+        (None, _) => assumption().map(Step::Assumption),
+    }
 }
 
 fn level_of(text: &str) -> Option<Level> {
@@ -133,18 +145,21 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
                     at(cell, &format!("\"{}\" is no level; write strategic or operational, or leave it.", cell.text))
                 })?);
             }
-            Column::Votes(..) => {}
+            Column::Votes(_) => {}
         }
     }
     for (cell, column) in row.iter().zip(columns.iter_mut()).filter(|(cell, _)| !cell.text.is_empty()) {
-        if let Column::Votes(_, _, ballots) = column {
+        if let Column::Votes(poll) = column {
             let mut letters = cell.text.chars().map(|letter| if letter == '?' { '0' } else { letter });
-            let vote = letters.next().filter(|_| letters.next().is_none()).and_then(Vote::from_digit);
-            let vote = vote.ok_or_else(|| {
-                at(cell, &format!("\"{}\" is no vote; write 1 to 5, or 0 for \"don't know\".", cell.text))
-            })?;
+            let digit = letters.next().filter(|_| letters.next().is_none());
+            let ballots = poll.ballots_mut();
             ballots.ask(voters.clone());
-            ballots.cast(vote).map_err(|error| at(cell, &format!("{error}.")))?;
+            let Some(taken) = digit.and_then(|digit| ballots.press(digit)) else {
+                let most = ballots.answers();
+                let problem = format!("\"{}\" is no vote; write 1 to {most}, or 0 for \"don't know\".", cell.text);
+                return Err(at(cell, &problem));
+            };
+            taken.map_err(|error| at(cell, &format!("{error}.")))?;
         }
     }
     Ok(())

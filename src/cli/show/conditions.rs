@@ -4,6 +4,7 @@
 
 use crate::analysis::{LinkReading, RiskReading, links};
 use crate::framework::{Framework, Rag};
+use crate::report::{StanceVote, stance_votes};
 use crate::session::Session;
 use crate::terminal::{clean, clean_line};
 use serde::Serialize;
@@ -20,6 +21,8 @@ pub(super) struct ShownAssumption<'session> {
     verdict: &'static str,
     note: &'session str,
     dissent: &'session str,
+    /// The rounds, as far as they may be told.
+    votes: Vec<StanceVote>,
 }
 
 /// An influencing factor in JSON.
@@ -75,6 +78,7 @@ pub(super) fn assumptions<'all>(framework: &'all Framework, session: &'all Sessi
             verdict: answer.verdict.key(),
             note: &answer.note,
             dissent: &answer.dissent,
+            votes: stance_votes(session, &one.id),
         }
     };
     framework.assumptions.iter().map(shown).collect()
@@ -123,6 +127,10 @@ pub(super) fn write(out: &mut dyn Write, framework: &Framework, session: &Sessio
         line(out, one.id, one.text, verdict)?;
         more(out, "note", one.note)?;
         more(out, "dissent", one.dissent)?;
+        for vote in &one.votes {
+            more(out, &vote.title().to_lowercase(), vote.in_words())?;
+            vote.groups_in_words().try_for_each(|group| writeln!(out, "            {}", clean_line(&group)))?;
+        }
     }
     heading(out, "Influencing factors", framework.influences.len())?;
     for one in influences(framework, session) {

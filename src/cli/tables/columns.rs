@@ -51,7 +51,7 @@ const SESSION: Column = needed("session_id", Kind::Text, "the session: 16 hexade
 const LEVEL: Column = open("level", Kind::Text, "strategic or operational, for features that take both");
 
 /// Every table, in the order in which they are written.
-pub(super) const TABLES: [Shape; 9] = [
+pub(super) const TABLES: [Shape; 10] = [
     Shape {
         name: "sessions",
         meaning: "one row for each session",
@@ -142,6 +142,28 @@ pub(super) const TABLES: [Shape; 9] = [
             needed("gate", Kind::Truth, "asked before the chain"),
             needed("verdict", Kind::Text, "holds, partly, does_not_hold, dont_know or not_discussed"),
             needed("dots", Kind::Whole, "dots on it"),
+        ],
+    },
+    Shape {
+        name: "stances",
+        meaning: "votes on assumptions as far as they may be told: the room from five ballots, groups as in votes",
+        key: 5,
+        columns: &[
+            SESSION,
+            needed("assumption_id", Kind::Text, "the assumption"),
+            needed("round", Kind::Whole, "1 or 2"),
+            needed("voters_by", Kind::Text, "room, sector or level"),
+            open("voters", Kind::Text, "the sector's id, the voters' own level, or everyone_else; empty for the room"),
+            needed("ballots", Kind::Whole, "how many took part"),
+            open("holds", Kind::Whole, "how many said that it holds"),
+            open("partly", Kind::Whole, "how many said that it partly holds"),
+            open("does_not_hold", Kind::Whole, "how many said that it does not hold"),
+            open("dont_know", Kind::Whole, "how many said that they do not know"),
+            open(
+                "compared",
+                Kind::Text,
+                "lower (less sure), similar or higher (surer) than the rest, for groups of three or four",
+            ),
         ],
     },
     Shape {

@@ -3,13 +3,16 @@
 //! Votes come from what is disclosed and from nowhere else.
 
 use super::super::failure::Failure;
-use super::super::show::{decision_key, status_key};
+use super::super::show::status_key;
 use super::cell::Row;
 use super::columns::TABLES;
 use super::folder::NewFolder;
-use crate::analysis::{By, DisclosedRound, HeatMap, Median, RiskReading, Says, Shown, Voice, Word, disclosed, links};
-use crate::framework::{Confidence, Feature, Framework, Level, Rag, Stage};
-use crate::session::{Decision, Presence, Range, Session};
+use crate::analysis::{
+    By, DisclosedRound, HeatMap, Median, RiskReading, Says, Shown, ShownStances, Voice, Word, disclosed,
+    disclosed_stances, links,
+};
+use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
+use crate::session::{Decision, Presence, Range, Session, Stance};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -27,6 +30,7 @@ enum Of {
     Ratings,
     Votes,
     Assumptions,
+    Stances,
     Influences,
     Risks,
     Links,
@@ -118,7 +122,7 @@ impl Tables {
             };
             let mut row = of(session);
             row.text(feature.id.as_str()).word(level.map(Level::word)).text(stage.id.as_str());
-            row.word(Some(decision_key(decision))).number(decision.rating());
+            row.word(Some(decision.key())).number(decision.rating());
             row.number(range.map(Range::low)).number(range.map(Range::high));
             row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
@@ -147,24 +151,10 @@ impl Tables {
         number: usize,
         round: &DisclosedRound,
     ) -> io::Result<()> {
-        let room = (None, round.ballots, round.room, None);
-        let groups = round.groups.iter().map(|group| {
-            let (shown, compared) = match &group.says {
-                Says::Counts(shown) => (Some(*shown), None),
-                Says::Compared(compared) => (None, Some(compared.key())),
-                Says::Nothing => (None, None),
-            };
-            (Some(&group.voice), group.ballots, shown, compared)
-        });
-        for (voice, ballots, shown, compared) in std::iter::once(room).chain(groups) {
-            let by = match voice.map(Voice::by) {
-                None => "room",
-                Some(By::Sector) => "sector",
-                Some(By::Level) => "level",
-            };
+        for Told { voice, ballots, shown, compared } in told(round) {
             let mut row = of(session);
             row.text(feature.id.as_str()).word(level.map(Level::word)).number(Some(number));
-            row.word(Some(by)).text(voice.map_or("", Voice::key)).number(Some(ballots));
+            row.word(Some(parted_by(voice))).text(voice.map_or("", Voice::key)).number(Some(ballots));
             let counts = shown.map_or([None; 5], |shown| shown.counts.0.map(Some));
             for count in counts {
                 row.number(count);
@@ -177,6 +167,26 @@ impl Tables {
         Ok(())
     }
 
+    fn add_stances(
+        &mut self,
+        session: &Session,
+        assumption: &Id,
+        number: usize,
+        round: &DisclosedRound<ShownStances>,
+    ) -> io::Result<()> {
+        for Told { voice, ballots, shown, compared } in told(round) {
+            let mut row = of(session);
+            row.text(assumption.as_str()).number(Some(number)).word(Some(parted_by(voice)));
+            row.text(voice.map_or("", Voice::key)).number(Some(ballots));
+            for stance in Stance::ALL {
+                row.number(shown.map(|shown| shown.counts.get(stance)));
+            }
+            row.number(shown.map(|shown| shown.dont_know)).word(compared);
+            self.put(Of::Stances, row)?;
+        }
+        Ok(())
+    }
+
     fn add_conditions(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
         for assumption in &framework.assumptions {
             let mut row = of(session);
@@ -184,6 +194,9 @@ impl Tables {
             row.word(Some(session.assumption(&assumption.id).verdict.key()));
             row.number(Some(session.dots_on(&assumption.id)));
             self.put(Of::Assumptions, row)?;
+            for (place, round) in disclosed_stances(session, &assumption.id).rounds.iter().enumerate() {
+                self.add_stances(session, &assumption.id, place + 1, round)?;
+            }
         }
         for influence in &framework.influences {
             let mut row = of(session);
@@ -216,6 +229,37 @@ impl Tables {
             self.put(Of::Actions, row)?;
         }
         Ok(())
+    }
+}
+
+/// What may be told of the room, or of one group, in a round.
+struct Told<'round, S> {
+    /// `None` is the room.
+    voice: Option<&'round Voice>,
+    ballots: u32,
+    shown: Option<S>,
+    compared: Option<&'static str>,
+}
+
+/// The room, then each group.
+fn told<S: Copy>(round: &DisclosedRound<S>) -> impl Iterator<Item = Told<'_, S>> {
+    let room = Told { voice: None, ballots: round.ballots, shown: round.room, compared: None };
+    let groups = round.groups.iter().map(|group| {
+        let (shown, compared) = match &group.says {
+            Says::Counts(shown) => (Some(*shown), None),
+            Says::Compared(compared) => (None, Some(compared.key())),
+            Says::Nothing => (None, None),
+        };
+        Told { voice: Some(&group.voice), ballots: group.ballots, shown, compared }
+    });
+    std::iter::once(room).chain(groups)
+}
+
+fn parted_by(voice: Option<&Voice>) -> &'static str {
+    match voice.map(Voice::by) {
+        None => "room",
+        Some(By::Sector) => "sector",
+        Some(By::Level) => "level",
     }
 }
 

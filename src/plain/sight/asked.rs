@@ -2,7 +2,7 @@
 //!
 //! Of a risk one question is put after the other, beside the likelihood that the room's own answers prompt.
 
-use super::{Fact, Sight};
+use super::{Fact, Sight, votes};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
 use crate::app::{App, Question, Walk, Workshop, section};
 use crate::framework::{Assumption, Influence, Item, Leg, Rating, Risk};
@@ -19,7 +19,7 @@ pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
     let number = items.iter().position(|other| other.id() == item.id()).map_or(1, |place| place + 1);
     let place = format!("{}, item {number} of {}", section::label(one), items.len());
     let mut sight = match item {
-        Item::Assumption(assumption) => assumed(workshop, assumption),
+        Item::Assumption(assumption) => assumed(app, workshop, assumption),
         Item::Influence(influence) => influenced(workshop, influence),
         Item::Risk(risk) => risked(app, workshop, risk, walk.question),
         Item::Feature(..) => Sight::default(),
@@ -30,22 +30,24 @@ pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
     sight
 }
 
-fn assumed(workshop: &Workshop, one: &Assumption) -> Sight {
+fn assumed(app: &App, workshop: &Workshop, one: &Assumption) -> Sight {
     let answer = workshop.session.assumption(&one.id);
     let said = match answer.verdict {
         Verdict::NotDiscussed => "Not yet discussed.".to_owned(),
         verdict => format!("The room says: {}.", verdict.words()),
     };
     let private = if answer.private_note.is_empty() { "" } else { "A private note is kept." };
+    let mut facts = vec![
+        Fact::new("verdict", said),
+        Fact::lines("dissent", told("Minority statement", &answer.dissent)).or("The statement is empty now."),
+        Fact::lines("note", told("Note", &answer.note)).or("The note is empty now."),
+        Fact { about: format!("private {}", answer.private_note.len()), ..Fact::new("", private) },
+    ];
+    facts.extend(votes::stances(app, &one.id));
     Sight {
         heading: vec![one.question.clone()],
         once: Some(("assumptions".into(), "Answers: 1 holds, 2 partly holds, 3 does not hold, ? don't know.".into())),
-        facts: vec![
-            Fact::new("verdict", said),
-            Fact::lines("dissent", told("Minority statement", &answer.dissent)).or("The statement is empty now."),
-            Fact::lines("note", told("Note", &answer.note)).or("The note is empty now."),
-            Fact { about: format!("private {}", answer.private_note.len()), ..Fact::new("", private) },
-        ],
+        facts,
         prompt: one.id.to_string(),
         ..Sight::default()
     }

@@ -4,7 +4,6 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, Voting, Way};
-use crate::framework::Rating;
 use crate::plain::phrase::{at_level, capital};
 use crate::session::{Register, UNSORTED, Voters};
 
@@ -12,9 +11,9 @@ pub(super) fn vote(app: &App) -> Option<Sight> {
     let workshop = app.workshop.as_ref()?;
     let vote = workshop.vote.as_ref()?;
     let register = &workshop.session.register;
-    let title = format!("{} on {} {}{}", vote.title(), vote.feature.id, vote.feature.label, at_level(vote.level));
+    let title = format!("{} on {}{}", vote.title(), vote.item(), at_level(vote.level()));
     let mut sight = Sight {
-        place: format!("vote {} {:?} {} {:?}", vote.feature.id, vote.level, vote.round, vote.way),
+        place: format!("vote {title} {:?}", vote.way),
         heading: vec![format!("{title}. {}.", vote.cast_count())],
         ..Sight::default()
     };
@@ -46,21 +45,21 @@ pub(super) fn vote(app: &App) -> Option<Sight> {
 }
 
 fn how(app: &App, vote: &Voting, way: Way) -> Vec<String> {
-    let stage = app.framework.feature(&vote.feature.id).map(|(_, stage, _)| stage);
-    let word = |rating| stage.map_or("", |stage| app.framework.word(stage, rating));
-    let words = Rating::ALL.map(|rating| format!("{rating} {}", word(rating))).join(", ");
-    let explained = match way {
-        Way::Hands => {
-            "Write how many voted 1, 2, 3, 4 and 5, as in 0 2 5 3 1, then ?2 for two who do not know. What you type \
-             stays on your screen; nothing of it is said until it is revealed."
-        }
-        Way::Keypad => {
-            "Each person writes one digit, 1 to 5, or 0 for \"don't know\". On this screen the digits of those before \
-             stay in sight: for a secret vote count hands or paper instead."
-        }
+    let [words, _] = vote.answer_words(&app.framework);
+    let explained = match (way, vote.answers()) {
+        (Way::Hands, 3) => format!("Write how many gave each of the three answers, as in 7 3 2, {STAYS}"),
+        (Way::Hands, _) => format!("Write how many voted 1, 2, 3, 4 and 5, as in 0 2 5 3 1, {STAYS}"),
+        (Way::Keypad, answers) => format!(
+            "Each person writes one digit, 1 to {answers}, or 0 for \"don't know\". On this screen the digits of those \
+             before stay in sight: for a secret vote count hands or paper instead."
+        ),
     };
-    vec![explained.to_owned(), format!("{words}, 0 don't know.")]
+    // Two blanks part the answers on a screen; read aloud they need commas.
+    vec![explained, format!("{}.", words.replace("  ", ", "))]
 }
+
+const STAYS: &str = "then ?2 for two who do not know. What you type stays on your screen; nothing of it is said until \
+                     it is revealed.";
 
 fn who_is_in(register: &Register, vote: &Voting, voters: &Voters) -> Fact {
     let name = name(register, vote, voters);

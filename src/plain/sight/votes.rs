@@ -5,16 +5,14 @@
 use super::Fact;
 use crate::analysis::{Gap, Shown, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
 use crate::app::App;
-use crate::framework::{Feature, Level};
-use crate::plain::phrase::votes;
-use crate::session::Decision;
+use crate::framework::{Feature, Id, Level, Step};
+use crate::plain::phrase::{session, votes};
+use crate::session::{Decision, Verdict};
 
 /// What is known of the votes on a rating.
 pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<Fact> {
     let Some(workshop) = &app.workshop else { return Vec::new() };
-    let open = app.open_vote(feature, level).map_or(String::new(), |vote| {
-        format!("A vote is open: {}. \"vote\" goes on, \"reveal\" shows it.", vote.cast_count())
-    });
+    let step = level.map_or(Step::Feature(feature.id.clone()), |level| Step::Level(feature.id.clone(), level));
     let rounds = app.rounds(feature, level);
     let undecided = *workshop.session.answer(&feature.id).decided.at(level) == Decision::NotDiscussed;
     let (results, advice) = match rounds.last() {
@@ -25,9 +23,35 @@ pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<F
         Some(None) => (vec!["A vote was taken; counts of fewer than five stay closed.".to_owned()], String::new()),
         None => (Vec::new(), String::new()),
     };
+    vec![open(app, &step), Fact::lines("votes", results).or("The vote is taken back."), Fact::new("advice", advice)]
+}
+
+/// That a vote is open, and how many are in.
+fn open(app: &App, step: &Step) -> Fact {
+    let words = app.open_vote(step).map_or(String::new(), |vote| {
+        format!("A vote is open: {}. \"vote\" goes on, \"reveal\" shows it.", vote.cast_count())
+    });
+    Fact::new("vote", words)
+}
+
+/// What is known of the votes on an assumption; no answer is proposed.
+pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
+    let rounds = app.stances(id);
+    let undecided = session(app).is_some_and(|said| said.assumption(id).verdict == Verdict::NotDiscussed);
+    let (result, advice) = match rounds.last() {
+        Some(Some(latest)) => {
+            let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
+            let advice = latest.ends().filter(|_| undecided).map(|(surest, least)| {
+                format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
+            });
+            (format!("Votes{number}: {}.", latest.in_words()), advice.unwrap_or_default())
+        }
+        Some(None) => ("A vote was taken; counts of fewer than five stay closed.".to_owned(), String::new()),
+        None => (String::new(), String::new()),
+    };
     vec![
-        Fact::new("vote", open),
-        Fact::lines("votes", results).or("The vote is taken back."),
+        open(app, &Step::Assumption(id.clone())),
+        Fact::new("votes", result).or("The vote is taken back."),
         Fact::new("advice", advice),
     ]
 }

@@ -15,7 +15,7 @@ pub(super) const ROWS: &[Row] = &[
         &["counts"],
         "COUNTS",
         Does::Counts,
-        "Five counts, as in 0 2 5 3 1 ?1, or a digit for each person; the word can be left out",
+        "A count for each answer, as in 0 2 5 3 1 ?1, or a digit for each person; the word can be left out",
     ),
     row(At::Vote, &["", "next"], "", Does::Command(Command::Choose), "The next group"),
     row(At::Vote, &["reveal"], "", Does::Command(Command::Reveal), "Reveal the votes to everybody at once"),

@@ -2,7 +2,7 @@
 //!
 //! A table stands only where something was said, and a line says so where nothing was.
 
-use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Report, RiskPart};
+use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Report, RiskPart, StanceVote};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::super::text::{and, capital, count, sentence};
 use super::{charts, heading, text};
@@ -22,7 +22,7 @@ pub(super) fn conditions(report: &Report) -> Vec<Block> {
             report
                 .assumptions
                 .iter()
-                .filter(|one| one.verdict.key != "not_discussed" || !one.note.is_empty())
+                .filter(|one| one.verdict.key != "not_discussed" || !one.note.is_empty() || !one.votes.is_empty())
                 .map(assumption)
                 .collect(),
             "The assumptions were not discussed.",
@@ -99,11 +99,20 @@ fn assumption(one: &AssumptionPart) -> Vec<Cell> {
         stands.push(Line::text("The chain rests on it"));
     }
     let said = Line::said("", &one.note).into_iter().chain(Line::said("Seen differently", &one.dissent));
+    let said = said.chain(one.votes.iter().flat_map(round));
     vec![
         Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
         Cell::lines(stands).toned(tone),
         Cell::lines(said.collect()),
     ]
+}
+
+/// `Vote 1, 12 people: Holds 7, partly holds 3.` and what groups said.
+fn round(vote: &StanceVote) -> Vec<Line> {
+    let groups: Vec<String> = vote.groups_in_words().collect();
+    let mut lines = vec![Line::named(&vote.title(), sentence(vote.in_words()))];
+    lines.extend((!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; ")))));
+    lines
 }
 
 fn influence(one: &InfluencePart) -> Vec<Cell> {

@@ -4,6 +4,7 @@
 
 use super::super::text::{clean, clean_line};
 use super::Named;
+use super::stances::{StanceVote, stance_votes};
 use crate::analysis::{LEAP, RiskReading, links};
 use crate::framework::{Framework, Rating};
 use crate::session::Session;
@@ -19,6 +20,8 @@ pub(in crate::report) struct AssumptionPart {
     pub(in crate::report) verdict: Named,
     pub(in crate::report) note: String,
     pub(in crate::report) dissent: String,
+    /// The rounds, as far as they may be told.
+    pub(in crate::report) votes: Vec<StanceVote>,
     pub(in crate::report) dots: u16,
 }
 
@@ -79,6 +82,7 @@ pub(super) fn assumptions(framework: &Framework, session: &Session) -> Vec<Assum
             verdict: Named::new(answer.verdict.key(), answer.verdict.words()),
             note: clean(&answer.note),
             dissent: clean(&answer.dissent),
+            votes: stance_votes(session, &assumption.id),
             dots: session.dots_on(&assumption.id),
         }
     };

@@ -151,7 +151,7 @@ fn said(session: &Session, feature: &Feature, choices: Choices) -> FeaturePart {
 fn decision_part(level: Option<Level>, decision: &Decision) -> DecisionPart {
     let mut part = DecisionPart {
         level: level.map(Level::word),
-        decision: Named::new(key(decision), &decision.in_words()),
+        decision: Named::new(decision.key(), &decision.in_words()),
         rating: decision.rating().map(Rating::number),
         low: None,
         high: None,
@@ -165,18 +165,6 @@ fn decision_part(level: Option<Level>, decision: &Decision) -> DecisionPart {
         part.high_view = clean(high_view);
     }
     part
-}
-
-/// The name in JSON and tables, as in `plenary show --json`.
-fn key(decision: &Decision) -> &'static str {
-    match decision {
-        Decision::NotDiscussed => "not_discussed",
-        Decision::Agreed(_) => "agreed",
-        Decision::AgreedWithReservations(_) => "reservations",
-        Decision::NotAgreed { .. } => "not_agreed",
-        Decision::DontKnow => "dont_know",
-        Decision::NotRelevant => "not_relevant",
-    }
 }
 
 fn dissent_part(dissent: &Dissent, choices: Choices) -> DissentPart {

@@ -8,6 +8,7 @@ mod features;
 mod opening;
 mod plan;
 mod room;
+mod stances;
 mod votes;
 
 use super::text::{clean, clean_line};
@@ -21,6 +22,7 @@ pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
 pub(super) use plan::{ActionPart, PlanPart};
 pub(super) use room::{Coverage, RoomPart, coverage};
+pub use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};
 
 /// The shape of the JSON and CSV that reports are; counts up when a column changes its meaning or goes.

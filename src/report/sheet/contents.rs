@@ -2,7 +2,9 @@
 //!
 //! Columns and their order are for people; programs read the CSV or the JSON.
 
-use super::super::model::{AssumptionPart, DecisionPart, FeaturePart, PlanPart, Report, RiskPart, StagePart};
+use super::super::model::{
+    AssumptionPart, DecisionPart, FeaturePart, PlanPart, Report, RiskPart, StagePart, StanceVote,
+};
 use super::{Sheet, Value};
 use crate::session::ActionStatus;
 
@@ -24,6 +26,7 @@ pub(super) fn sheets(report: &Report) -> Vec<Sheet> {
                 ("Dots", 7),
                 ("Note", 60),
                 ("Seen differently", 40),
+                ("Votes", 40),
             ],
             report.assumptions.iter().map(assumption),
         ));
@@ -227,6 +230,7 @@ fn assumption(one: &AssumptionPart) -> Vec<Value> {
         number(one.dots),
         Value::Text(one.note.clone()),
         Value::Text(one.dissent.clone()),
+        Value::Text(one.votes.iter().map(StanceVote::in_short).collect::<Vec<_>>().join("; ")),
     ]
 }
 

@@ -2,14 +2,14 @@
 
 use super::{Source, Table, derive, texts};
 use crate::framework::{Id, Level};
-use crate::session::{Answer, Revealed, Round, Session, Tally};
-use std::collections::BTreeSet;
+use crate::session::{Answer, Counts, Revealed, Round, Session};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Merges every answer and gives the features on which the tables differ.
-pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Table]) -> Vec<Id> {
-    let ids: BTreeSet<&Id> = sources.iter().flat_map(|source| source.session.answers.keys()).collect();
-    let mut to_settle = Vec::new();
-    for id in ids {
+/// Every answer; the features on which the tables differ are to settle.
+pub(super) fn merged(sources: &[Source<'_>], tables: &[Table], to_settle: &mut Vec<Id>) -> BTreeMap<Id, Answer> {
+    let mut merged = BTreeMap::new();
+    for id in ids(sources, |session| &session.answers) {
         let answers: Vec<&Answer> = sources.iter().filter_map(|source| source.session.answers.get(id)).collect();
         let (decided, words) = derive::decided(id, tables);
         let line = texts::difference(words);
@@ -33,27 +33,40 @@ pub(super) fn merge(session: &mut Session, sources: &[Source<'_>], tables: &[Tab
             dissent: answers.iter().flat_map(|answer| answer.dissent.iter().cloned()).collect(),
             history,
         };
-        session.answers.insert(id.clone(), answer);
+        merged.insert(id.clone(), answer);
     }
-    to_settle
+    merged
+}
+
+/// The ids under which any source has an answer of some kind.
+pub(super) fn ids<'all, T: 'all>(
+    sources: &[Source<'all>],
+    answers: impl Fn(&'all Session) -> &'all BTreeMap<Id, T>,
+) -> BTreeSet<&'all Id> {
+    sources.iter().flat_map(|source| answers(source.session).keys()).collect()
 }
 
 /// The first rounds of all tables added up, then the second ones, for each rating.
 fn rounds(answers: &[&Answer]) -> Vec<Revealed> {
     let mut merged = Vec::new();
     for level in [None].into_iter().chain(Level::ALL.map(Some)) {
-        let at_level = |answer: &&Answer| -> Vec<Revealed> {
-            answer.rounds.iter().filter(|revealed| revealed.level == level).cloned().collect()
+        let at_level = |answer: &&Answer| -> Vec<(Timestamp, Round)> {
+            let rounds = answer.rounds.iter().filter(|revealed| revealed.level == level);
+            rounds.map(|revealed| (revealed.at, revealed.round.clone())).collect()
         };
-        let all: Vec<Vec<Revealed>> = answers.iter().map(at_level).collect();
-        let most = all.iter().map(Vec::len).max().unwrap_or(0);
-        for number in 0..most {
-            let these: Vec<&Revealed> = all.iter().filter_map(|rounds| rounds.get(number)).collect();
-            let tallies: Vec<Tally> =
-                these.iter().flat_map(|revealed| revealed.round.tallies.iter().cloned()).collect();
-            let at = these.iter().map(|revealed| revealed.at).max();
-            merged.extend(at.map(|at| Revealed { at, level, round: Round::of(tallies) }));
-        }
+        let all: Vec<Vec<(Timestamp, Round)>> = answers.iter().map(at_level).collect();
+        merged.extend(added_up(&all).into_iter().map(|(at, round)| Revealed { at, level, round }));
     }
     merged
+}
+
+/// The rounds of several tables added up by their number, each with the latest of their times.
+pub(super) fn added_up<C: Counts>(all: &[Vec<(Timestamp, Round<C>)>]) -> Vec<(Timestamp, Round<C>)> {
+    let most = all.iter().map(Vec::len).max().unwrap_or(0);
+    let number = |number: usize| {
+        let these = || all.iter().filter_map(move |rounds| rounds.get(number));
+        let at = these().map(|(at, _)| *at).max()?;
+        Some((at, Round::of(these().flat_map(|(_, round)| round.tallies.iter().cloned()))))
+    };
+    (0..most).filter_map(number).collect()
 }

@@ -4,6 +4,7 @@
 //! What a session comes to depends on which tables are in it, never on the order in which they came. Tables that are
 //! in it already add nothing. Nothing is decided here that the tables did not decide alike.
 
+mod actions;
 mod answers;
 mod conditions;
 mod derive;
@@ -11,10 +12,10 @@ mod register;
 mod table;
 mod texts;
 
-use super::{Action, ActionEvent, FrameworkUsed, Logged, Session};
-use crate::framework::{Framework, Id};
+use super::{About, FORMAT, FrameworkUsed, Place, Session, Status};
+use crate::framework::Id;
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use table::Table;
 
@@ -65,15 +66,40 @@ pub struct Merged {
 /// See [`MergeRefusal`].
 pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
     let (sources, already) = chosen(sources)?;
+    let framework = newest_framework(&sources).ok_or(MergeRefusal::Nothing)?;
     let tables = table::all(&sources);
-    let mut session = blank(&sources, id, at)?;
-    session.register = register::merged(&sources);
-    let mut to_settle = answers::merge(&mut session, &sources, &tables);
-    to_settle.extend(conditions::merge(&mut session, &sources, &tables));
+    // Tables of one workshop follow up the same session; of two versions of it the later.
+    let earlier = sources.iter().filter_map(|source| source.session.earlier.as_ref());
+    let earlier = earlier.max_by_key(|earlier| (earlier.rev, &earlier.id)).cloned();
+    let mut to_settle = Vec::new();
+    // Field by field, so that none is forgotten: a new one does not compile before it is merged.
+    let session = Session {
+        format: FORMAT,
+        id,
+        rev: 1,
+        framework,
+        status: Status::InProgress,
+        demo: sources.iter().all(|source| source.session.demo),
+        created: at,
+        about: about(&sources),
+        register: register::merged(&sources),
+        place: Place::default(),
+        answers: answers::merged(&sources, &tables, &mut to_settle),
+        assumptions: conditions::assumptions(&sources, &tables, &mut to_settle),
+        influences: conditions::influences(&sources, &tables, &mut to_settle),
+        risks: conditions::risks(&sources, &tables, &mut to_settle),
+        dots: each(&sources, |session| &session.dots, u16::saturating_add),
+        actions: actions::merged(&sources, earlier.as_deref()),
+        review: sources.iter().filter_map(|source| source.session.review).min(),
+        // A stage took as long as its slowest table.
+        seconds: each(&sources, |session| &session.seconds, Ord::max),
+        deep_dives: deep_dives(&sources),
+        finish: sources.iter().filter_map(|source| source.session.finish).max(),
+        tables,
+        earlier,
+    };
     to_settle.sort();
-    merge_the_rest(&mut session, &sources);
     let names: BTreeSet<&str> = sources.iter().map(|source| source.session.about.partnership.trim()).collect();
-    session.tables = tables;
     let changed = |source: &&Source<'_>| {
         let kept = session.tables.iter().find(|table| table.id == source.session.id);
         kept.is_some_and(|table| table.rev < source.session.rev)
@@ -138,56 +164,38 @@ impl Session {
     }
 }
 
-/// A session with nothing said yet, and what the set-up pages say together.
-fn blank(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Session, MergeRefusal> {
-    let newest =
-        sources.iter().max_by_key(|source| (source.session.framework.version, &source.session.framework.title));
-    let framework: FrameworkUsed = newest.ok_or(MergeRefusal::Nothing)?.session.framework.clone();
+fn newest_framework(sources: &[Source<'_>]) -> Option<FrameworkUsed> {
+    let used = sources.iter().map(|source| &source.session.framework);
+    used.max_by_key(|framework| (framework.version, &framework.title)).cloned()
+}
+
+/// What the set-up pages say together.
+fn about(sources: &[Source<'_>]) -> About {
     let abouts = || sources.iter().map(|source| &source.session.about);
-    let mut session = Session::new(&Framework::default(), id, at);
-    session.framework = framework;
-    session.rev = 1;
-    session.demo = sources.iter().all(|source| source.session.demo);
     let named = abouts().map(|about| about.partnership.trim()).filter(|name| !name.is_empty());
-    named.min().unwrap_or_default().clone_into(&mut session.about.partnership);
-    session.about.date = abouts().filter_map(|about| about.date).min();
-    session.about.purpose = texts::in_one_line(abouts().map(|about| about.purpose.as_str()));
-    session.about.venue = texts::in_one_line(abouts().map(|about| about.venue.as_str()));
-    session.about.facilitator = texts::in_one_line(abouts().map(|about| about.facilitator.as_str()));
-    Ok(session)
+    About {
+        partnership: named.min().unwrap_or_default().to_owned(),
+        date: abouts().filter_map(|about| about.date).min(),
+        purpose: texts::in_one_line(abouts().map(|about| about.purpose.as_str())),
+        venue: texts::in_one_line(abouts().map(|about| about.venue.as_str())),
+        facilitator: texts::in_one_line(abouts().map(|about| about.facilitator.as_str())),
+    }
 }
 
-/// Dots add up, every action and deep dive is kept, the earliest review and the latest finish stand, a stage took as
-/// long as its slowest table, and what last time was stays.
-fn merge_the_rest(session: &mut Session, sources: &[Source<'_>]) {
-    for source in sources {
-        for (item, dots) in &source.session.dots {
-            let sum = session.dots.entry(item.clone()).or_insert(0);
-            *sum = sum.saturating_add(*dots);
-        }
-        for (stage, seconds) in &source.session.seconds {
-            let longest = session.seconds.entry(stage.clone()).or_insert(0);
-            *longest = (*longest).max(*seconds);
-        }
-        for action in &source.session.actions {
-            session.actions.push(of_table(action, source, session.next_action_number()));
-        }
+/// The numbers on each item of all sources, put together.
+fn each<T: Copy>(
+    sources: &[Source<'_>],
+    numbers: impl Fn(&Session) -> &BTreeMap<Id, T>,
+    together: impl Fn(T, T) -> T,
+) -> BTreeMap<Id, T> {
+    let mut all: BTreeMap<Id, T> = BTreeMap::new();
+    for (id, number) in sources.iter().flat_map(|source| numbers(source.session)) {
+        all.entry(id.clone()).and_modify(|before| *before = together(*before, *number)).or_insert(*number);
     }
+    all
+}
+
+fn deep_dives(sources: &[Source<'_>]) -> Vec<Id> {
     let dives: BTreeSet<&Id> = sources.iter().flat_map(|source| &source.session.deep_dives).collect();
-    session.deep_dives = dives.into_iter().cloned().collect();
-    session.review = sources.iter().filter_map(|source| source.session.review).min();
-    session.finish = sources.iter().filter_map(|source| source.session.finish).max();
-    // Tables of one workshop follow up the same session; of two versions of it the later.
-    let earlier = sources.iter().filter_map(|source| source.session.earlier.as_ref());
-    session.earlier = earlier.max_by_key(|earlier| (earlier.rev, &earlier.id)).cloned();
-}
-
-/// An action under a new number, its log beginning with where it comes from.
-fn of_table(action: &Action, source: &Source<'_>, number: u32) -> Action {
-    let mut action = Action { number, ..action.clone() };
-    if source.session.tables.is_empty() {
-        let event = ActionEvent::Note(format!("From {}", source.name));
-        action.log.insert(0, Logged { at: source.session.created, event });
-    }
-    action
+    dives.into_iter().cloned().collect()
 }

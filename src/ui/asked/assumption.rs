@@ -1,6 +1,6 @@
 //! An assumption: does it hold here, in part, or not?
 
-use super::{Asked, Page, note, outcome};
+use super::{Asked, Page, note, outcome, votes};
 use crate::framework::{Assumption, Rating};
 use crate::session::{AssumptionAnswer, Verdict};
 use crate::ui::choices::Choice;
@@ -18,8 +18,11 @@ pub(super) fn asked(page: &Page, assumption: &Assumption, width: u16) -> Asked {
     let mut said = Sheet::new(width);
     let tone = marks::verdict_style(page.theme, answer.verdict);
     outcome(page.theme, given.map(|_| (answer.verdict.words(), tone)), &mut said);
+    let rounds = votes::rounds(page, &assumption.id);
+    votes::add(page, &rounds, &mut said);
     kept(page.theme, answer, &mut said);
-    Asked { prompts: vec![assumption.question.clone()], ..Asked::plain(choices.collect(), said) }
+    let under = votes::under(&rounds, width);
+    Asked { prompts: vec![assumption.question.clone()], under, ..Asked::plain(choices.collect(), said) }
 }
 
 /// The styles of an answer: the tones of the map, from "firmly" for what holds to "not yet" for what does not.

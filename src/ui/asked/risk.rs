@@ -35,7 +35,13 @@ pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
         Question::Likelihood => "LIKELIHOOD: how likely is it here?",
     };
     let prompts = if question == Question::Place { vec![risk.question.clone()] } else { Vec::new() };
-    let under = (question == Question::Likelihood).then(|| (reading.prompt.likelihood.index(), "prompted"));
+    let under = match question {
+        Question::Place | Question::Impact => Vec::new(),
+        Question::Likelihood => {
+            let prompted = |rating| if rating == reading.prompt.likelihood { "prompted" } else { "" };
+            Rating::ALL.map(|rating| prompted(rating).to_owned()).to_vec()
+        }
+    };
     let said = said(page, &reading, width);
     Asked { question: question_words.into(), prompts, under, ..Asked::plain(choices.collect(), said) }
 }

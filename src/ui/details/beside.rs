@@ -10,12 +10,16 @@ use crate::ui::asked::why_prompted;
 use crate::ui::marks;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
+use crate::ui::voted;
 
 pub(super) fn item(app: &App, workshop: &Workshop, item: Item, theme: &Theme, sheet: &mut Sheet) {
     sheet.hanging(&format!("{}  ", item.id()), item.text(), theme.accent, theme.text);
     sheet.blank();
     match item {
-        Item::Assumption(one) => assumption(workshop.session.assumption(&one.id), theme, sheet),
+        Item::Assumption(one) => {
+            assumption(workshop.session.assumption(&one.id), theme, sheet);
+            voted::add_stances(&workshop.session, &one.id, theme, sheet);
+        }
         Item::Risk(one) => risk(app, workshop, one, theme, sheet),
         Item::Feature(..) | Item::Influence(_) => {}
     }

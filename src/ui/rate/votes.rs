@@ -8,7 +8,7 @@ use crate::analysis::{
 };
 use crate::framework::Rating;
 use crate::session::Decision;
-use crate::ui::{Canvas, text};
+use crate::ui::{Canvas, tally, text};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -28,17 +28,12 @@ pub(super) fn has_counts(item: &Item) -> bool {
 /// The count of one answer with its bar; both rounds where there are two: `2→3 ■■■`.
 pub(super) fn count(rounds: &[Option<Shown>], rating: Rating, width: u16) -> String {
     let Some(Some(latest)) = rounds.last() else { return String::new() };
-    let votes = latest.counts.get(rating);
-    let digits = match rounds {
-        [Some(first), _] => format!("{}→{votes}", first.counts.get(rating)),
-        _ => votes.to_string(),
+    let before = match rounds {
+        [Some(first), _] => Some(first.counts.get(rating)),
+        _ => None,
     };
-    let room = u32::from(width.saturating_sub(text::width(&digits) + 1));
-    let most = u32::from(latest.counts.0.into_iter().max().unwrap_or(0));
-    // A vote is a dot while they fit; then the longest bar fills the room, and nobody's vote vanishes.
-    let dots = if most <= room { u32::from(votes) } else { (u32::from(votes) * room).div_ceil(most) };
-    let bar = if votes == 0 { "·".to_owned() } else { "■".repeat(usize::try_from(dots).unwrap_or(0)) };
-    format!("{digits} {bar}")
+    let most = latest.counts.0.into_iter().max().unwrap_or(0);
+    tally::bar(before, latest.counts.get(rating), most, width)
 }
 
 /// The row under the boxes; `place` gives a box's column and width.
@@ -53,11 +48,7 @@ pub(super) fn counts(item: &Item, canvas: &mut Canvas, y: u16, place: impl Fn(Ra
 /// What there is to say of votes and of missing voices, the most needed first.
 pub(super) fn lines(item: &Item) -> Vec<Line> {
     let mut lines = Vec::new();
-    let closed = item.app.overlays.is_empty();
-    if let Some(vote) = item.app.open_vote(item.feature, item.walk.step.level()).filter(|_| closed) {
-        let words = format!("{}. V goes on, F5 or R reveals.", vote.cast_count());
-        lines.push(("VOTE OPEN: ".to_owned(), words));
-    }
+    lines.extend(tally::open_vote(item.app, &item.walk.step));
     lines.extend(absent(item));
     let rounds = rounds(item);
     match rounds.last() {

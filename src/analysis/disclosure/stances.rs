@@ -1,0 +1,92 @@
+//! What may be told of votes on an assumption: by the rules for ratings, because the same people must be protected.
+//!
+//! A stance stands in for a rating, one for one, so nothing more and nothing less can be worked out.
+
+use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, disclose};
+use crate::framework::Id;
+use crate::session::{Counts5, Round, Session, Stance, StanceCounts, Tally};
+
+/// Counts of stances that are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ShownStances {
+    /// How many say that it holds, partly holds, does not hold.
+    pub counts: StanceCounts,
+    /// How many said that they do not know.
+    pub dont_know: u16,
+}
+
+impl ShownStances {
+    /// In words, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that nobody
+    /// takes is left out.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let stances = Stance::ALL.map(|stance| (self.counts.get(stance), stance.words()));
+        let taken = stances.into_iter().chain([(self.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
+        taken.map(|(count, words)| format!("{words} {count}")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The surest and the least sure stance that somebody takes: who is heard first. `None` where all who voted agree.
+    #[must_use]
+    pub fn ends(&self) -> Option<(Stance, Stance)> {
+        let taken = || Stance::ALL.into_iter().filter(|stance| self.counts.get(*stance) > 0);
+        taken().next().zip(taken().next_back()).filter(|(surest, least)| surest != least)
+    }
+}
+
+impl From<&Tally<StanceCounts>> for ShownStances {
+    fn from(tally: &Tally<StanceCounts>) -> Self {
+        Self { counts: tally.counts, dont_know: tally.dont_know }
+    }
+}
+
+impl Compared {
+    /// The words on screen for a group on an assumption.
+    #[must_use]
+    pub fn words_on_assumption(self) -> &'static str {
+        match self {
+            Self::Lower => "less sure than the rest",
+            Self::Similar => "as sure as the rest",
+            Self::Higher => "surer than the rest",
+        }
+    }
+}
+
+/// What may be told of the votes on one assumption; [`super::disclosed`] says by which rules.
+#[must_use]
+pub fn disclosed_stances(session: &Session, assumption: &Id) -> Disclosed<ShownStances> {
+    let rounds: Vec<Round> = session.assumption(assumption).rounds.iter().map(|one| as_ratings(&one.round)).collect();
+    let rounds: Vec<&Round> = rounds.iter().collect();
+    let told = disclose(&rounds, [By::Sector, By::Level], &session.register);
+    Disclosed { rounds: told.rounds.into_iter().map(as_stances).collect() }
+}
+
+/// "Holds" in the place of a 5, "partly" of a 3, "does not hold" of a 1.
+fn as_ratings(round: &Round<StanceCounts>) -> Round {
+    let rating = |tally: &Tally<StanceCounts>| {
+        let StanceCounts([holds, partly, does_not_hold]) = tally.counts;
+        let counts = Counts5([does_not_hold, 0, partly, 0, holds]);
+        Tally { sector: tally.sector.clone(), level: tally.level, counts, dont_know: tally.dont_know }
+    };
+    Round { tallies: round.tallies.iter().map(rating).collect() }
+}
+
+fn as_stances(round: DisclosedRound) -> DisclosedRound<ShownStances> {
+    let shown = |shown: Shown| {
+        let Counts5([does_not_hold, _, partly, _, holds]) = shown.counts;
+        ShownStances { counts: StanceCounts([holds, partly, does_not_hold]), dont_know: shown.dont_know }
+    };
+    let says = |says: Says| match says {
+        Says::Counts(counts) => Says::Counts(shown(counts)),
+        Says::Compared(compared) => Says::Compared(compared),
+        Says::Nothing => Says::Nothing,
+    };
+    let group = |group: DisclosedGroup| {
+        let DisclosedGroup { voice, ballots, says: said } = group;
+        DisclosedGroup { voice, ballots, says: says(said) }
+    };
+    DisclosedRound {
+        ballots: round.ballots,
+        room: round.room.map(shown),
+        groups: round.groups.into_iter().map(group).collect(),
+    }
+}

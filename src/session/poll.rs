@@ -1,0 +1,123 @@
+//! What a vote is on: a rating of a feature, or whether an assumption holds. The ballots have the answers of that.
+//!
+//! No other part of the program pairs an item with ballots, so a rating can never be taken for a stance.
+
+use super::{Ballots, Changed, MOST_ROUNDS, Refusal, Session, Stance, StanceCounts, TakesVotes};
+use crate::framework::{Assumption, Feature, Framework, Level, Rating, Step};
+use jiff::Timestamp;
+
+/// An item, with the ballots on it.
+#[derive(Debug)]
+pub enum Poll {
+    /// How far a feature is in place, at one level where it takes both.
+    Rating(Feature, Option<Level>, Ballots),
+    /// Whether an assumption holds.
+    Stance(Assumption, Ballots<StanceCounts>),
+}
+
+impl Poll {
+    /// Opens the ballots on what is asked at a step; `None` where the room does not vote.
+    #[must_use]
+    pub fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
+        match step {
+            Step::Feature(id) | Step::Level(id, _) => {
+                let (_, _, feature) = framework.feature(id)?;
+                Some(Self::Rating(feature.clone(), step.level(), Ballots::open(&session.register)))
+            }
+            Step::Assumption(id) => {
+                Some(Self::Stance(framework.assumption(id)?.clone(), Ballots::open(&session.register)))
+            }
+            Step::Stage(_) | Step::Section(_) | Step::Influence(_) | Step::Risk(_) => None,
+        }
+    }
+
+    /// Whether the room may vote on it now.
+    ///
+    /// # Errors
+    /// When there are two rounds on it already, the level does not fit, or the session is finished.
+    pub fn may_open(&self, session: &Session) -> Result<(), Refusal> {
+        match self {
+            Self::Rating(feature, level, _) => session.may_vote(feature, *level),
+            Self::Stance(assumption, _) => session.may_vote_on_assumption(assumption),
+        }
+    }
+
+    /// The step at which the room votes on it.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self {
+            Self::Rating(feature, None, _) => Step::Feature(feature.id.clone()),
+            Self::Rating(feature, Some(level), _) => Step::Level(feature.id.clone(), *level),
+            Self::Stance(assumption, _) => Step::Assumption(assumption.id.clone()),
+        }
+    }
+
+    /// `P3 Sharing risk`
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self {
+            Self::Rating(feature, ..) => format!("{} {}", feature.id, feature.label),
+            Self::Stance(assumption, _) => format!("{} {}", assumption.id, assumption.label),
+        }
+    }
+
+    /// How many rounds were revealed on it before.
+    #[must_use]
+    pub fn rounds(&self, session: &Session) -> usize {
+        match self {
+            Self::Rating(feature, level, _) => session.answer(&feature.id).rounds_at(*level).count(),
+            Self::Stance(assumption, _) => session.assumption(&assumption.id).rounds.len(),
+        }
+    }
+
+    /// The ballots, to look at their number.
+    #[must_use]
+    pub fn ballots(&self) -> &dyn TakesVotes {
+        match self {
+            Self::Rating(_, _, ballots) => ballots,
+            Self::Stance(_, ballots) => ballots,
+        }
+    }
+
+    /// The ballots, to take votes.
+    pub fn ballots_mut(&mut self) -> &mut dyn TakesVotes {
+        match self {
+            Self::Rating(_, _, ballots) => ballots,
+            Self::Stance(_, ballots) => ballots,
+        }
+    }
+
+    /// What its keys stand for: `1 Not yet  2 Patchy ...`, without and with the one for "don't know".
+    #[must_use]
+    pub fn answers(&self, framework: &Framework) -> [String; 2] {
+        let words: Vec<&str> = match self {
+            Self::Rating(feature, ..) => {
+                let stage = framework.feature(&feature.id).map(|(_, stage, _)| stage);
+                Rating::ALL.iter().map(|rating| stage.map_or("", |stage| framework.word(stage, *rating))).collect()
+            }
+            Self::Stance(..) => Stance::ALL.iter().map(|stance| stance.words()).collect(),
+        };
+        let keyed: Vec<String> =
+            words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();
+        let words = keyed.join("  ");
+        [format!("{words}  0 don't know"), words]
+    }
+
+    /// Puts the votes on the record: as a new round, or in place of the last where there were two.
+    ///
+    /// # Errors
+    /// When nobody voted, the level does not fit, or the session is finished.
+    pub fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
+        let again = self.rounds(session) >= MOST_ROUNDS;
+        match self {
+            Self::Rating(feature, level, ballots) if again => {
+                session.correct(&feature, level, MOST_ROUNDS - 1, ballots.reveal())
+            }
+            Self::Rating(feature, level, ballots) => session.reveal(&feature, level, ballots.reveal(), now),
+            Self::Stance(assumption, ballots) if again => {
+                session.correct_stances(&assumption, MOST_ROUNDS - 1, ballots.reveal())
+            }
+            Self::Stance(assumption, ballots) => session.reveal_stances(&assumption, ballots.reveal(), now),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What a revealed vote on an assumption says: a count under each answer, who speaks first. No answer is marked by it.
+//!
+//! On a later day only what is disclosed is shown.
+
+use super::Page;
+use crate::analysis::ShownStances;
+use crate::framework::Id;
+use crate::session::{Stance, Verdict};
+use crate::ui::sheet::Sheet;
+use crate::ui::tally;
+
+/// The rounds on this assumption, as far as they may be seen, oldest first.
+pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Option<ShownStances>> {
+    page.app.stances(id)
+}
+
+/// The count under each answer, "don't know" the last; both rounds where there are two: `2→3 ■■■`.
+pub(super) fn under(rounds: &[Option<ShownStances>], width: u16) -> Vec<String> {
+    let Some(Some(latest)) = rounds.last() else { return Vec::new() };
+    let before = match rounds {
+        [Some(first), _] => Some(counts(*first)),
+        _ => None,
+    };
+    let now = counts(*latest);
+    let most = now.into_iter().max().unwrap_or(0);
+    let width = (width / 4).saturating_sub(2).min(14);
+    let bar = |place: usize| tally::bar(before.map(|before| before[place]), now[place], most, width);
+    (0..now.len()).map(bar).collect()
+}
+
+/// The counts in the order of the answers.
+fn counts(shown: ShownStances) -> [u16; 4] {
+    let [holds, partly, does_not_hold] = Stance::ALL.map(|stance| shown.counts.get(stance));
+    [holds, partly, does_not_hold, shown.dont_know]
+}
+
+/// Adds that a vote is open, and what the last one said.
+pub(super) fn add(page: &Page, rounds: &[Option<ShownStances>], sheet: &mut Sheet) {
+    let theme = page.theme;
+    if let Some((head, words)) = tally::open_vote(page.app, &page.walk.step) {
+        sheet.hanging(&head, &words, theme.accent, theme.text);
+    }
+    match rounds.last() {
+        Some(Some(latest)) => {
+            let term = if rounds.len() == 1 { "Voted  " } else { "Voted again  " };
+            sheet.hanging(term, &latest.in_words(), theme.accent, theme.text);
+            let open =
+                page.walk.step.item().is_some_and(|id| page.session().assumption(id).verdict == Verdict::NotDiscussed);
+            if open {
+                sheet.text(0, &next(*latest), theme.text);
+            }
+        }
+        Some(None) => sheet.text(0, "A vote was taken; counts of fewer than five stay closed.", theme.text),
+        None => {}
+    }
+}
+
+/// What the room does now: hear both ends, then say what holds. No answer is proposed.
+fn next(latest: ShownStances) -> String {
+    match latest.ends() {
+        Some((surest, least)) => {
+            format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
+        }
+        None => "Key what the room says.".to_owned(),
+    }
+}
