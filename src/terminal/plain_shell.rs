@@ -23,6 +23,9 @@ use textwrap::{WordSeparator, WordSplitter};
 /// Lines are never broken later than here, so that an eye finds the next one.
 const WIDEST: u16 = 100;
 
+/// A narrower terminal is none that has said its size.
+const NARROWEST: u16 = 20;
+
 /// How long a line waits for what the one before it asked for: a share may never answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -36,8 +39,8 @@ pub(super) struct PlainShell<'run, Out> {
     pub(super) out: Out,
     /// Whether the line ends that are typed stand in the output already.
     pub(super) echoes: bool,
-    /// Columns of the terminal, where they are known.
-    pub(super) width: Option<u16>,
+    /// Columns of the terminal just now, where they are known.
+    pub(super) width: fn() -> Option<u16>,
     pub(super) plain: Plain,
     /// Whether a prompt stands there and a line is asked for.
     pub(super) prompted: bool,
@@ -54,11 +57,14 @@ pub(super) fn run(
     let want = lines::start(sender, || io::stdin().lock()).map_err(|error| Trouble::Start(error.to_string()))?;
     let out = io::stdout().lock();
     let (typed, shown) = (io::stdin().is_terminal(), io::stdout().is_terminal());
-    // Asking a terminal for its size sends nothing to it.
-    let width = if shown { crossterm::terminal::size().ok().map(|(columns, _)| columns) } else { None };
-    let width = width.filter(|columns| *columns >= 20);
+    let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
     PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false }.run(first)
+}
+
+/// The width of the terminal, where lines may be broken to fit it. Asking sends nothing to the terminal.
+fn columns() -> Option<u16> {
+    crossterm::terminal::size().ok().map(|(columns, _)| columns).filter(|columns| *columns >= NARROWEST)
 }
 
 /// The last sentence, once everything is on the disk.
@@ -194,7 +200,7 @@ impl<Out: Write> PlainShell<'_, Out> {
     }
 
     fn write(&mut self, line: &Clean) -> Result<(), Trouble> {
-        let Some(width) = self.width else {
+        let Some(width) = (self.width)() else {
             return Ok(writeln!(self.out, "{line}")?);
         };
         // At blanks only: a path or a word with a hyphen is copied and read aloud whole.

@@ -66,7 +66,8 @@ impl Program {
         let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
         let ended = faults.guard(|| {
             let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
-            let (echoes, width, plain, prompted) = (false, None, Plain::default(), false);
+            let (echoes, plain, prompted) = (false, Plain::default(), false);
+            let width = || None;
             let (app, hands, events) = (&mut app, &mut hands, &events);
             PlainShell { app, hands, events, want, out, echoes, width, plain, prompted }.run(First::StartPage)
         });
