@@ -12,6 +12,7 @@
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
 //! | [`app`] | state and update: the key table, one file per screen | drawing, files, the clock |
 //! | [`ui`] | the state on screen: one file per screen, with the same name | files, the clock; it changes nothing |
+//! | [`plain`] | the same state in words, for a conversation in lines: what is in sight, what a line means | screens, files, the clock; it changes nothing |
 //! | [`terminal`] | the shell: the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
@@ -25,6 +26,8 @@
 //! saver thread:  saved, failed             ┘              receive (at most until the next minute)
 //!                                                         for effect in app.update(msg, now) { perform(effect) }
 //! ```
+//!
+//! Without a screen the same loop hears lines and tells what is new: see [`plain`].
 //!
 //! [`app::App::update`] is pure: a message and the time go in, effects come out. So whole workshops run in tests
 //! without terminal, disk or clock, through the same update and the same draw as in the room.
@@ -43,6 +46,7 @@ pub mod app;
 pub mod clean;
 pub mod cli;
 pub mod framework;
+pub mod plain;
 pub mod report;
 pub mod session;
 pub mod store;

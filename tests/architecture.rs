@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms that a room may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("clean", &[]),
     ("framework", &[]),
     ("session", &["framework"]),
@@ -14,7 +14,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("report", &["framework", "session", "analysis"]),
     ("app", &["framework", "session", "analysis", "report"]),
     ("ui", &["framework", "session", "analysis", "report", "app"]),
-    ("terminal", &["framework", "session", "analysis", "store", "report", "app", "ui"]),
+    ("plain", &["framework", "session", "analysis", "report", "app"]),
+    ("terminal", &["framework", "session", "analysis", "store", "report", "app", "ui", "plain"]),
     ("cli", &["framework", "session", "analysis", "store", "report", "app", "ui", "terminal"]),
 ];
 
@@ -25,10 +26,10 @@ const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process", "fs::
 /// What the text of a room must not hold, whoever writes it.
 fn forbidden(room: &str) -> Vec<&'static str> {
     let mut words = vec!["std::net", "TcpStream", "UdpSocket", "#[allow("];
-    if ["clean", "framework", "session", "analysis", "report"].contains(&room) {
+    if ["clean", "framework", "session", "analysis", "report", "plain"].contains(&room) {
         words.extend(SCREENS);
     }
-    if ["clean", "framework", "session", "analysis", "report", "app", "ui"].contains(&room) {
+    if ["clean", "framework", "session", "analysis", "report", "app", "ui", "plain"].contains(&room) {
         words.extend(CLOCKS);
         words.extend(FILES);
         words.push("std::thread");
@@ -255,6 +256,8 @@ mod the_laws_can_fail {
             ("app", "ui"),
             ("app", "store"),
             ("ui", "terminal"),
+            ("plain", "ui"),
+            ("plain", "store"),
             ("terminal", "cli"),
         ] {
             let found = wrong(room, "x/made_up.rs", &format!("use crate::{later}::Thing;"));
@@ -272,6 +275,8 @@ mod the_laws_can_fail {
             ("app", "let now = Zoned::now();"),
             ("app", "use std::fs::read;"),
             ("ui", "std::time::SystemTime::now()"),
+            ("plain", "use ratatui::style::Style;"),
+            ("plain", "use std::io::Write;"),
             ("store", "use std::net::TcpStream;"),
             ("terminal", "#[allow(dead_code)]"),
         ] {

@@ -31,7 +31,7 @@ impl Computer {
     }
 
     /// `plenary ARGUMENTS`, with a bare environment.
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plenary"));
         command.env_clear().env("PLENARY_HOME", self.home()).env("TZ", "UTC").current_dir(self.home()).args(arguments);
         command

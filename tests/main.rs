@@ -30,6 +30,7 @@ mod laws;
 mod list_screens;
 mod merge;
 mod monkey;
+mod plain;
 mod portfolio;
 #[cfg(unix)]
 mod pty;

@@ -4,7 +4,7 @@ mod ending;
 mod flood;
 mod killing;
 mod together;
-mod window;
+pub(crate) mod window;
 
 use plenary::session::Session;
 use plenary::store;
@@ -268,15 +268,6 @@ fn without_colour_no_colour_is_sent() {
         let colour = |number: &str| matches!(number.parse(), Ok(30_u32..=38 | 40..=48 | 90..));
         assert!(!style || !sequence.contains('m') || !numbers.split(';').any(colour), "{sequence:?}");
     }
-}
-
-#[test]
-fn a_terminal_that_cannot_place_its_cursor_gets_a_sentence() {
-    let home = home();
-    let mut window = Window::with(home.path(), &[], &[("TERM", "dumb")]);
-    assert_eq!(window.ends().0, 2);
-    window.shows(&["TERM=dumb"]);
-    assert!(!window.output().contains(&0x1b));
 }
 
 #[test]

@@ -193,19 +193,19 @@ impl App {
         }
     }
 
-    pub(super) fn actions_pasted(&mut self, pasted: &str) -> Vec<Effect> {
+    pub(super) fn actions_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
         let Some(page) = self.actions_page() else { return vec![] };
         match page.on_top.as_mut() {
             Some(ActionBox::Start(_)) => {
                 self.begin_action("");
-                self.action_typed(|field| field.paste(pasted))
+                self.action_typed(typed)
             }
-            Some(ActionBox::Form(_)) => self.action_typed(|field| field.paste(pasted)),
+            Some(ActionBox::Form(_)) => self.action_typed(typed),
             Some(ActionBox::Log { text, .. }) => {
-                text.paste(pasted);
+                typed(text);
                 vec![]
             }
-            Some(ActionBox::Review { .. }) => self.review_typed(|field| field.paste(pasted)),
+            Some(ActionBox::Review { .. }) => self.review_typed(typed),
             None => vec![],
         }
     }

@@ -4,7 +4,7 @@
 
 use super::keymap::Command;
 use super::{App, Effect, Overlay, Walk};
-use crate::framework::Cell;
+use crate::framework::{Cell, Id};
 
 /// The details of the item at a cell.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +31,13 @@ impl App {
 
     /// Goes to the item at a cell.
     pub(super) fn go_to_cell(&mut self, cell: Cell) -> Vec<Effect> {
-        let step = self.framework.item_at(cell).and_then(|item| self.framework.step_of(item.id()));
-        let Some(step) = step else { return vec![] };
+        let id = self.framework.item_at(cell).map(|item| item.id().clone());
+        id.map_or(vec![], |id| self.go_to_item(&id))
+    }
+
+    /// Goes to an item of any kind.
+    pub(super) fn go_to_item(&mut self, id: &Id) -> Vec<Effect> {
+        let Some(step) = self.framework.step_of(id) else { return vec![] };
         self.overlays.clear();
         self.go_to(Walk::at(step))
     }

@@ -2,7 +2,8 @@
 //!
 //! Shape only: what a message changes is in `update`, and doing what is asked for is the shell's.
 
-use super::{Clicker, ExportOrder, Found, Key, Preview, Purpose, Read, ThemeName, Version};
+use super::keymap::Command;
+use super::{Clicker, ExportOrder, Found, Key, Preview, Purpose, Read, Said, ThemeName, Version};
 use crate::framework::{Cell, Rating};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -13,6 +14,11 @@ use std::path::PathBuf;
 pub enum Msg {
     /// A key.
     Key(Key),
+    /// A command that was written as a word, so that no clicker's button can have bounced; with the key that would ask
+    /// for it. It does nothing where that key has another meaning.
+    Command(Command, Key),
+    /// Something that was said in words at once.
+    Said(Said),
     /// Text that was pasted.
     Paste(String),
     /// A click on something that the screen named.

@@ -134,8 +134,8 @@ impl App {
         self.not_agreed_typed(|form| form.key(key))
     }
 
-    pub(super) fn not_agreed_pasted(&mut self, text: &str) -> Vec<Effect> {
-        self.not_agreed_typed(|form| form.field().is_some_and(|field| field.paste(text)))
+    pub(super) fn not_agreed_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        self.not_agreed_typed(|form| form.field().is_some_and(typed))
     }
 
     fn not_agreed_typed(&mut self, typed: impl FnOnce(&mut NotAgreed) -> bool) -> Vec<Effect> {

@@ -86,7 +86,7 @@ impl App {
         self.change_item(|session, feature, level, now| session.decide(feature, level, decision, now))
     }
 
-    fn change_item(
+    pub(super) fn change_item(
         &mut self,
         change: impl FnOnce(&mut Session, &Feature, Option<Level>, Timestamp) -> Changed,
     ) -> Vec<Effect> {

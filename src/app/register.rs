@@ -5,7 +5,7 @@
 mod line;
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, Screen, Setup};
+use super::{App, Effect, Key, Overlay, Screen, Setup, TextField};
 use crate::session::{Group, PeopleError, Presence, Register};
 
 pub use line::{LineField, LineForm};
@@ -63,8 +63,8 @@ impl App {
         self.line_typed(|form| form.key(key))
     }
 
-    pub(super) fn register_pasted(&mut self, text: &str) -> Vec<Effect> {
-        self.line_typed(|form| form.paste(text))
+    pub(super) fn register_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        self.line_typed(|form| form.write(typed))
     }
 
     fn line_typed(&mut self, typed: impl FnOnce(&mut LineForm)) -> Vec<Effect> {

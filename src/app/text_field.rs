@@ -106,6 +106,15 @@ impl TextField {
         false
     }
 
+    /// Puts a text in the place of what is typed; whether that is another one.
+    pub fn replace(&mut self, text: &str) -> bool {
+        let before = self.text();
+        self.area.select_all();
+        self.area.cut();
+        self.paste(text);
+        self.text() != before
+    }
+
     /// Takes in text; whether anything fitted. In a single line, line breaks become spaces.
     pub fn paste(&mut self, text: &str) -> bool {
         let clean: String = text

@@ -3,14 +3,16 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, Workshop};
+use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Workshop};
 use crate::session::Session;
 
 /// Takes in one message.
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => app.key(key),
-        Msg::Paste(text) => app.paste(&text),
+        Msg::Command(command, key) => app.command_in_words(command, key),
+        Msg::Said(said) => app.take_said(said),
+        Msg::Paste(text) => app.written(|field| field.paste(&text)),
         Msg::Click(target) => app.click(target),
         Msg::Wheel(down) => app.wheel(down),
         Msg::Resized => {
@@ -130,28 +132,28 @@ impl App {
     }
 
     /// Pasted text is text and never commands: where nothing is being typed it does nothing.
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
+    pub(super) fn written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
         if self.is_typing_what_was_said() && self.refuses() {
             return vec![];
         }
         match self.overlays.last() {
-            Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.paste(text)),
-            Some(Overlay::Folder(_)) => self.folder_typed(|field| field.paste(text)),
-            Some(Overlay::Note(_)) => self.note_typed(|field| field.paste(text)),
-            Some(Overlay::NotAgreed(_)) => self.not_agreed_pasted(text),
-            Some(Overlay::Dissent(_)) => self.dissent_typed(|field| field.paste(text)),
-            Some(Overlay::Register(_)) => self.register_pasted(text),
-            Some(Overlay::Actions(_)) => self.actions_pasted(text),
+            Some(Overlay::SaveAs(_)) => self.save_as_typed(typed),
+            Some(Overlay::Folder(_)) => self.folder_typed(typed),
+            Some(Overlay::Note(_)) => self.note_typed(typed),
+            Some(Overlay::NotAgreed(_)) => self.not_agreed_written(typed),
+            Some(Overlay::Dissent(_)) => self.dissent_typed(typed),
+            Some(Overlay::Register(_)) => self.register_written(typed),
+            Some(Overlay::Actions(_)) => self.actions_written(typed),
             Some(_) => vec![],
             None => match self.screen {
-                Screen::Setup(_) => self.setup_typed(|field| field.paste(text)),
-                Screen::List => self.search_typed(|field| field.paste(text)),
+                Screen::Setup(_) => self.setup_typed(typed),
+                Screen::List => self.search_typed(typed),
                 _ => vec![],
             },
         }
     }
 
-    fn command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn command(&mut self, command: Command, key: Key) -> Vec<Effect> {
         match command {
             Command::Help => return self.show_help(),
             Command::Theme => return self.next_theme(),

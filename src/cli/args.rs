@@ -23,6 +23,7 @@ pub(super) struct Arguments {
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Options {
     /// Keep everything under this folder, for example on a memory stick; the variable `PLENARY_HOME` does the same
     #[arg(long, global = true, value_name = "DIR")]
@@ -42,6 +43,9 @@ pub(super) struct Options {
     /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
     /// Leave the mouse to the terminal, for selecting text
     #[arg(long, global = true)]
     pub(super) no_mouse: bool,

@@ -118,7 +118,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
     let home = home(options)?;
     let (settings, notice) = Settings::read(&home);
     let appearance = appearance(options, &settings);
-    terminal::ready(&appearance)?;
+    let shown = terminal::ready(&appearance, options.plain)?;
     let framework = frameworks::chosen(options)?;
     let first = first(&home, &framework)?;
     Ok(terminal::run(Launch {
@@ -130,6 +130,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
         clicker: Clicker::named(
             [&settings.clicker_next, &settings.clicker_back, &settings.clicker_blank].map(|name| name.as_deref()),
         ),
+        shown,
         first,
         notice,
     })?)

@@ -40,6 +40,23 @@ pub(super) struct Hands {
     remembered: Option<PathBuf>,
     /// Set, it lets the report that is being written end early.
     pub(super) stop_export: Arc<AtomicBool>,
+    /// What was asked for last whose answer comes as an event; whoever reads lines waits for it.
+    pub(super) awaited: Option<Awaited>,
+}
+
+/// Something whose answer comes as an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Awaited {
+    /// The list of a folder, to its end.
+    List,
+    /// Sessions that are read.
+    Sessions,
+    /// Whether a folder is there.
+    Folder,
+    /// Whether a file can be taken.
+    File,
+    /// A report.
+    Report,
 }
 
 /// The app wishes to close.
@@ -61,6 +78,7 @@ impl Hands {
             unsaved: BTreeMap::new(),
             remembered: None,
             stop_export: Arc::default(),
+            awaited: None,
         })
     }
 
@@ -73,6 +91,7 @@ impl Hands {
     }
 
     pub(super) fn perform(&mut self, app: &mut App, effect: Effect) -> ControlFlow<Quit> {
+        self.awaited = awaited_by(&effect).or(self.awaited);
         match effect {
             Effect::Save => self.save(app),
             Effect::Begin => match store::new_id() {
@@ -162,6 +181,18 @@ impl Hands {
     /// Lets the small things on the side be done, for a moment.
     pub(super) fn finish(self) {
         self.clerk.finish(Duration::from_millis(500));
+    }
+}
+
+/// What an effect is answered by as an event, if it is.
+fn awaited_by(effect: &Effect) -> Option<Awaited> {
+    match effect {
+        Effect::Find { .. } => Some(Awaited::List),
+        Effect::Read { .. } => Some(Awaited::Sessions),
+        Effect::LookInto(_) => Some(Awaited::Folder),
+        Effect::SaveAs(_) => Some(Awaited::File),
+        Effect::Export(_) => Some(Awaited::Report),
+        _ => None,
     }
 }
 

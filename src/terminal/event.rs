@@ -13,6 +13,10 @@ pub(super) enum Event {
     Key(Key),
     /// Text that was pasted.
     Paste(String),
+    /// A line that was written, or why it cannot be taken, as a sentence.
+    Line(Result<String, String>),
+    /// No more lines will come.
+    NoMoreLines,
     /// The left mouse button went down at a column and row, from 0.
     Press(u16, u16),
     /// The mouse wheel: down is `true`.

@@ -43,6 +43,7 @@ impl Hands {
             Ok(_) => ControlFlow::Continue(()),
             Err(error) => {
                 let reason = format!("The report could not be begun: {}.", store::in_words(&error));
+                self.awaited = None;
                 self.tell(app, Msg::Exported(Err(reason)))
             }
         }

@@ -123,6 +123,7 @@ impl Hands {
     /// Finds out, in a thread of its own, whether the open session can be saved in another file.
     pub(super) fn save_as(&mut self, app: &mut App, typed: &str) -> ControlFlow<Quit> {
         let Some(from) = app.workshop.as_ref().and_then(|workshop| workshop.file.clone()) else {
+            self.awaited = None;
             return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
         };
         let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
@@ -134,7 +135,10 @@ impl Hands {
         };
         match thread::Builder::new().name("save as".into()).spawn(look) {
             Ok(_) => ControlFlow::Continue(()),
-            Err(error) => self.tell(app, Msg::NotMoved(error.to_string())),
+            Err(error) => {
+                self.awaited = None;
+                self.tell(app, Msg::NotMoved(error.to_string()))
+            }
         }
     }
 

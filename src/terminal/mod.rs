@@ -19,10 +19,12 @@ mod faults;
 mod input;
 mod keeping;
 mod keys;
+mod lines;
 mod listing;
 mod opening;
 mod painter;
-mod plain;
+mod plain_shell;
+mod print;
 mod reading;
 mod shell;
 mod signals;
@@ -47,7 +49,7 @@ use std::time::Duration;
 
 pub use effects::{fits, in_one};
 pub use listing::{source_in_words, status};
-pub use plain::{clean, clean_json, clean_line, complain};
+pub use print::{clean, clean_json, clean_line, complain};
 pub use trouble::Trouble;
 
 /// How long closing waits for the disk.
@@ -71,6 +73,8 @@ pub struct Launch {
     pub mouse: bool,
     /// The keys that a clicker was taught.
     pub clicker: Clicker,
+    /// Whether to draw, or to tell in lines.
+    pub shown: Shown,
     /// What to show first.
     pub first: First,
     /// A sentence to begin with.
@@ -88,26 +92,35 @@ pub enum First {
     Demo,
 }
 
-/// Whether there is a terminal to draw on.
+/// How the program is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Drawn on a screen.
+    Screen,
+    /// Told in lines, one after the other.
+    Lines,
+}
+
+/// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.
 ///
 /// # Errors
-/// When there is not, or `appearance` says that it cannot place its cursor.
-pub fn ready(appearance: &Appearance) -> Result<(), Trouble> {
+/// When there is no terminal to draw on and lines were not asked for.
+pub fn ready(appearance: &Appearance, plain: bool) -> Result<Shown, Trouble> {
     // On Windows a terminal may sit behind a pipe; there it is enough that keys can come.
     let is_there = io::stdout().is_terminal() || cfg!(windows) && io::stdin().is_terminal();
     match (is_there, appearance.plain) {
+        _ if plain => Ok(Shown::Lines),
         (false, _) => Err(Trouble::NoTerminal),
-        (true, true) => Err(Trouble::Dumb),
-        (true, false) => Ok(()),
+        (true, true) => Ok(Shown::Lines),
+        (true, false) => Ok(Shown::Screen),
     }
 }
 
 /// Runs the program until it is closed.
 ///
 /// # Errors
-/// When there is no terminal, something is not saved, or the system ended the program.
+/// When something is not saved, the terminal refuses, or the system ended the program.
 pub fn run(launch: Launch) -> Result<(), Trouble> {
-    ready(&launch.appearance)?;
     let (sender, events) = channel();
     let files: Files = Arc::new(RealFiles);
     let farewell = Arc::new(new_farewell(&files, &launch.home, &sender)?);
@@ -115,6 +128,12 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
     let mut app = new_app(&launch);
     let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
     signals::start(&sender, &farewell)?;
+    if launch.shown == Shown::Lines {
+        let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));
+        let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
+        let concluded = conclude(ended, &faults, app, hands, &farewell);
+        return concluded.map(|()| plain_shell::say_farewell(file.as_deref()));
+    }
     farewell.door.enter(app.mouse)?;
     let ended = faults.guard(|| {
         let mut shell = Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell };

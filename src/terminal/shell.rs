@@ -111,7 +111,7 @@ fn draw_anew<Out: Write>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Tr
 }
 
 /// Lets the app take in an event.
-fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlFlow<Quit> {
+pub(super) fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlFlow<Quit> {
     let msg = match event {
         Event::Key(key) => Msg::Key(key),
         Event::Paste(text) => Msg::Paste(text),
@@ -125,13 +125,13 @@ fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) -> ControlF
         Event::Claimed(claimed) => return hands.claimed(app, *claimed),
         Event::Told(msg) => *msg,
         Event::Failed(sentence) => Msg::Failed(sentence),
-        Event::Continued | Event::End(_) => return ControlFlow::Continue(()),
+        Event::Line(_) | Event::NoMoreLines | Event::Continued | Event::End(_) => return ControlFlow::Continue(()),
     };
     hands.tell(app, msg)
 }
 
 /// Whether minutes are on screen, or are being counted for a stage.
-fn shows_time(app: &App) -> bool {
+pub(super) fn shows_time(app: &App) -> bool {
     app.workshop.is_some()
         && !matches!(
             app.screen,
@@ -144,7 +144,7 @@ fn shows_time(app: &App) -> bool {
         )
 }
 
-fn until_next_minute(now: &Zoned) -> Duration {
+pub(super) fn until_next_minute(now: &Zoned) -> Duration {
     let passed = u64::try_from(now.second()).unwrap_or(0);
     // A little late rather than a little early: the new minute must have begun.
     Duration::from_millis(60_000_u64.saturating_sub(passed * 1000) + 5)

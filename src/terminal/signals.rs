@@ -36,7 +36,7 @@ pub(super) use unix::{guarded, pass_on};
 mod unix {
     use super::super::event::{Cause, Event};
     use super::super::farewell::{Farewell, Patience};
-    use super::super::plain::complain;
+    use super::super::print::complain;
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};

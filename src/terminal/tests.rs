@@ -8,17 +8,19 @@ use super::event::{Cause, Event};
 use super::farewell::{Farewell, Files};
 use super::faults::Faults;
 use super::painter::Painter;
+use super::plain_shell::PlainShell;
 use super::shell::Shell;
-use super::{First, Trouble, conclude, input, new_farewell, signals};
+use super::{First, Trouble, conclude, input, lines, new_farewell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
+use crate::plain::Plain;
 use crate::session::Session;
 use crate::store::{self, FileSystem, Held, Home, NewFile, RealFiles, Standing};
 use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyModifiers};
 use jiff::Zoned;
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,6 +61,19 @@ impl Program {
         (conclude(ended, &faults, app, hands, &farewell), home)
     }
 
+    /// Runs the loop of lines until it ends; after the last line the thread that reads them has a fault.
+    fn tells(self, written: &'static str, out: impl Write) -> (Result<(), Trouble>, tempfile::TempDir) {
+        let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
+        let ended = faults.guard(|| {
+            let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
+            let (echoes, plain, prompted) = (false, Plain::default(), false);
+            let width = || None;
+            let (app, hands, events) = (&mut app, &mut hands, &events);
+            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted }.run(First::StartPage)
+        });
+        (conclude(ended, &faults, app, hands, &farewell), home)
+    }
+
     fn types(&self, keys: [KeyCode; 8], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {
         let mut keys = keys.into_iter();
         let mut then = then;
@@ -69,6 +84,31 @@ impl Program {
         input::start(self.sender.clone(), read).unwrap();
     }
 }
+
+/// Lines, and then a fault.
+struct Faulty(&'static [u8]);
+
+impl Read for Faulty {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl BufRead for Faulty {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        assert!(!self.0.is_empty(), "made up");
+        Ok(self.0)
+    }
+
+    fn consume(&mut self, read: usize) {
+        self.0 = &self.0[read..];
+    }
+}
+
+/// The same work as [`WORK`], in lines.
+const LINES: &str = "new\nG\n.\nskip\n\n4\nnote\nx\n";
 
 /// A session named G, the gate left out, with a 4 for the first feature and the beginning of a note.
 const WORK: [KeyCode; 8] = [
@@ -155,6 +195,24 @@ fn a_fault_in_the_thread_that_reads_keys_ends_the_program_in_good_order() {
     let trouble = ended.unwrap_err();
     assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+fn a_fault_in_the_thread_that_reads_lines_ends_the_program_in_good_order() {
+    let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(LINES, io::sink());
+    let trouble = ended.unwrap_err();
+    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+}
+
+#[test]
+fn a_fault_in_telling_saves_everything_and_says_one_sentence() {
+    let written = "new\nG\n.\nskip\n\n4\nnote\nx\nß\n.\nnever heard\n";
+    let out = Failing(Arc::new(AtomicBool::new(true)));
+    let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(written, out);
+    let trouble = ended.unwrap_err();
+    assert!(trouble.to_string().contains("What was said is saved in "), "{trouble}");
+    assert!(holds_the_work(&home.path().join("sessions"), "x\nß"));
 }
 
 #[test]

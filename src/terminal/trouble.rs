@@ -9,12 +9,9 @@ use std::io;
 pub enum Trouble {
     /// There is nothing to draw on.
     #[error(
-        "Plenary needs a terminal to draw on; run it in a terminal window, or see \"plenary --help\" for the commands that only print."
+        "Plenary needs a terminal to draw on; run it in a terminal window, or add --plain to work in lines. \"plenary --help\" lists the commands that only print."
     )]
     NoTerminal,
-    /// The terminal cannot place its cursor.
-    #[error("This terminal (TERM=dumb) cannot place its cursor, which Plenary needs; use another terminal window.")]
-    Dumb,
     /// The terminal refused.
     #[error("The terminal could not be used: {0}. Everything keyed so far is saved.")]
     Terminal(#[from] io::Error),
@@ -45,7 +42,7 @@ impl Trouble {
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
-            Self::NoTerminal | Self::Dumb => 2,
+            Self::NoTerminal => 2,
             Self::Ended(code) => *code,
             Self::Fault { .. } => 101,
             Self::Terminal(_) | Self::Start(_) | Self::NotSaved(_) | Self::Deaf => 1,

@@ -1,8 +1,8 @@
 //! The title card of a stage or section: where the room is in the walk, and what comes now.
 
 use super::canvas::BIG;
-use super::{Canvas, chrome, section, text};
-use crate::app::App;
+use super::{Canvas, chrome, text};
+use crate::app::{App, section};
 use crate::framework::{Framework, Leg, Step};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;

@@ -39,7 +39,6 @@ mod register;
 mod room_check;
 mod safety;
 mod save_as;
-mod section;
 mod setup;
 mod sheet;
 mod size;

@@ -1,11 +1,9 @@
-//! How many gave one answer, as a number and a bar, and who may look at counts at all.
+//! How many gave one answer, as a number and a bar, and that a vote is open.
 //!
 //! For ratings and for stances on an assumption alike. It knows no item.
 
 use super::text;
-use crate::analysis::Audience;
 use crate::app::App;
-use jiff::Timestamp;
 
 /// The count of one answer with its bar, and the count of the round before where there was one: `2→3 ■■■`.
 /// `most` is the largest count of the round.
@@ -17,13 +15,6 @@ pub(super) fn bar(before: Option<u16>, votes: u16, most: u16, width: u16) -> Str
     let dots = if most <= room { u32::from(votes) } else { (u32::from(votes) * room).div_ceil(most) };
     let bar = if votes == 0 { "·".to_owned() } else { "■".repeat(usize::try_from(dots).unwrap_or(0)) };
     format!("{digits} {bar}")
-}
-
-/// The room that voted looks on the day of the vote; later it is the record that is read.
-pub(super) fn audience(app: &App, latest: Option<Timestamp>) -> Audience {
-    let zone = app.now.time_zone();
-    let today = latest.is_some_and(|at| at.to_zoned(zone.clone()).date() == app.now.date());
-    if today { Audience::Room } else { Audience::Record }
 }
 
 /// That a vote is open, where its box is closed: a word that stands out, and the rest.

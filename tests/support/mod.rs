@@ -15,6 +15,7 @@ pub(crate) mod said;
 pub(crate) mod scenes;
 pub(crate) mod sessions;
 pub(crate) mod svg;
+pub(crate) mod talk;
 pub(crate) mod unpacked;
 pub(crate) mod voted;
 

@@ -126,8 +126,8 @@ impl LineForm {
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.text().is_some_and(|field| field.paste(text)) {
+    pub(super) fn write(&mut self, typed: impl FnOnce(&mut TextField) -> bool) {
+        if self.text().is_some_and(typed) {
             self.touched = true;
         }
     }

@@ -56,7 +56,8 @@ impl App {
     }
 
     /// How many lines a slide has that can be marked.
-    pub(in crate::app) fn lines_of(&self, slide: Slide) -> usize {
+    #[must_use]
+    pub fn lines_of(&self, slide: Slide) -> usize {
         match slide {
             Slide::Actions => self.actions().len(),
             _ => self.ids_on(slide).len(),

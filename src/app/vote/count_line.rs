@@ -29,6 +29,16 @@ impl CountLine {
         true
     }
 
+    /// Takes a whole line in the place of what is typed. One with something else than counts leaves nothing typed.
+    pub(super) fn replace(&mut self, text: &str) -> bool {
+        self.clear();
+        let taken = text.chars().all(|letter| self.take(letter));
+        if !taken {
+            self.clear();
+        }
+        taken
+    }
+
     /// Takes back the last character.
     pub(super) fn shorten(&mut self) {
         self.0.pop();

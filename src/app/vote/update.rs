@@ -77,6 +77,15 @@ impl Voting {
         }
     }
 
+    /// Takes a whole line of counts in the place of what is typed of them.
+    fn write(&mut self, line: &str) -> Result<(), String> {
+        if self.way != Some(Way::Hands) || self.line.replace(line) {
+            return Ok(());
+        }
+        let example = if self.answers() == 3 { "7 3 2" } else { "0 2 5 3 1" };
+        Err(format!("Only counts can be taken in: {} of them, as {example}, then ?2 for don't-knows", self.answers()))
+    }
+
     fn back(&mut self) -> Result<(), String> {
         match self.way {
             Some(Way::Hands) => {
@@ -158,6 +167,15 @@ impl App {
         if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
             vote.discards = false;
             self.notice = vote.key(letter).err();
+        }
+        vec![]
+    }
+
+    /// Takes a whole line of counts, hidden as typed ones are.
+    pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
+        if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
+            vote.discards = false;
+            self.notice = vote.write(line).err();
         }
         vec![]
     }

@@ -3,7 +3,7 @@
 //! On a later day only what is disclosed is shown.
 
 use super::Page;
-use crate::analysis::{Audience, ShownStances, disclosed_stances};
+use crate::analysis::ShownStances;
 use crate::framework::Id;
 use crate::session::{Stance, Verdict};
 use crate::ui::sheet::Sheet;
@@ -11,11 +11,7 @@ use crate::ui::tally;
 
 /// The rounds on this assumption, as far as they may be seen, oldest first.
 pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Option<ShownStances>> {
-    let rounds = &page.session().assumption(id).rounds;
-    if tally::audience(page.app, rounds.last().map(|revealed| revealed.at)) == Audience::Room {
-        return rounds.iter().map(|revealed| Some(ShownStances::from(&revealed.round.whole()))).collect();
-    }
-    disclosed_stances(page.session(), id).rounds.into_iter().map(|round| round.room).collect()
+    page.app.stances(id)
 }
 
 /// The count under each answer, "don't know" the last; both rounds where there are two: `2→3 ■■■`.

@@ -4,8 +4,7 @@
 
 use super::Item;
 use crate::analysis::{
-    Audience, Gap, Shown, absent_voices, agreement, disclosed, median, movement, perspectives, who_speaks_first,
-    widest_gap,
+    Gap, Shown, absent_voices, agreement, median, movement, perspectives, who_speaks_first, widest_gap,
 };
 use crate::framework::Rating;
 use crate::session::Decision;
@@ -18,20 +17,7 @@ pub(super) type Line = (String, String);
 
 /// The rounds on this rating, as far as they may be seen, oldest first.
 pub(super) fn rounds(item: &Item) -> Vec<Option<Shown>> {
-    let (session, level) = (&item.workshop.session, item.walk.step.level());
-    if audience(item) == Audience::Room {
-        let rounds = session.answer(&item.feature.id).rounds_at(level);
-        return rounds.map(|round| Some(Shown::from(&round.whole()))).collect();
-    }
-    disclosed(session, item.feature, level).rounds.into_iter().map(|round| round.room).collect()
-}
-
-/// Whether the room that voted is looking, or a reader of the record.
-fn audience(item: &Item) -> Audience {
-    let level = item.walk.step.level();
-    let answer = item.workshop.session.answer(&item.feature.id);
-    let latest = answer.rounds.iter().rev().find(|revealed| revealed.level == level);
-    tally::audience(item.app, latest.map(|revealed| revealed.at))
+    item.app.rounds(item.feature, item.walk.step.level())
 }
 
 /// Whether there are counts to draw under the answers.
@@ -97,7 +83,9 @@ fn results(item: &Item, rounds: &[Option<Shown>], latest: &Shown, lines: &mut Ve
     {
         lines.push(("ROUND 2  ".into(), moved.in_words()));
     }
-    let views = perspectives(&item.workshop.session, item.feature, item.walk.step.level(), audience(item));
+    let level = item.walk.step.level();
+    let audience = item.app.audience(item.feature, level);
+    let views = perspectives(&item.workshop.session, item.feature, level, audience);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         lines.push(("GAP  ".into(), gap_words(item, &gap)));
     }

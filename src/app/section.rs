@@ -5,7 +5,8 @@
 use crate::framework::{Framework, Section};
 
 /// The name, at most ten letters.
-pub(super) fn label(section: Section) -> &'static str {
+#[must_use]
+pub fn label(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
         Section::Conditions => "Conditions",
@@ -15,7 +16,8 @@ pub(super) fn label(section: Section) -> &'static str {
 }
 
 /// The name in at most six letters.
-pub(super) fn short(section: Section) -> &'static str {
+#[must_use]
+pub fn short(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
         Section::Conditions => "Condit",
@@ -25,7 +27,8 @@ pub(super) fn short(section: Section) -> &'static str {
 }
 
 /// The heading of its title card.
-pub(super) fn title(framework: &Framework, section: Section) -> &str {
+#[must_use]
+pub fn title(framework: &Framework, section: Section) -> &str {
     framework.section_title(section).unwrap_or(match section {
         Section::Gate => "Is a partnership the right way?",
         Section::Conditions => "What our chain takes for granted",
@@ -35,7 +38,8 @@ pub(super) fn title(framework: &Framework, section: Section) -> &str {
 }
 
 /// What it is about, in plain English.
-pub(super) fn gloss(section: Section) -> &'static str {
+#[must_use]
+pub fn gloss(section: Section) -> &'static str {
     match section {
         Section::Gate => {
             "These come before everything else. If one does not hold, the room should know it before it rates. It may \
@@ -53,7 +57,8 @@ pub(super) fn gloss(section: Section) -> &'static str {
 }
 
 /// The question that opens it.
-pub(super) fn prompt(section: Section) -> &'static str {
+#[must_use]
+pub fn prompt(section: Section) -> &'static str {
     match section {
         Section::Gate | Section::Conditions => "Does it hold here, in part, or not at all?",
         Section::Influences => "Does it help us, does it hinder us, or both?",

@@ -1,0 +1,60 @@
+//! Lines by their numbers: what is counted on the screen in sight, and the messages that mark one of them.
+//!
+//! Actions go by the number that they keep; everything else by its place, from 1.
+
+use super::reading::ask;
+use crate::app::keymap::Command;
+use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
+
+/// The lines of the start page that make sense without a screen.
+pub(super) fn choices(app: &App) -> Vec<Choice> {
+    app.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
+}
+
+/// The messages that mark the line with a number.
+///
+/// # Errors
+/// When there is no such line, as a sentence.
+pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, String> {
+    let place = place(app, number)?;
+    if app.overlays.is_empty() {
+        return Ok(vec![Msg::Click(Target::Line(place))]);
+    }
+    let down = std::iter::repeat_with(|| ask(Command::Down)).take(place);
+    Ok(std::iter::once(ask(Command::First)).chain(down).collect())
+}
+
+/// The place of the line with a number, from 0.
+fn place(app: &App, number: u32) -> Result<usize, String> {
+    let by_number = match (app.overlays.last(), &app.screen) {
+        (Some(Overlay::Actions(_)), _) | (None, Screen::LastActions { .. }) => true,
+        (None, Screen::Slides(slides)) => slides.slide == Slide::Actions,
+        _ => false,
+    };
+    if by_number {
+        let place = app.actions().iter().position(|action| action.number == number);
+        return place.ok_or_else(|| format!("There is no action {number}."));
+    }
+    let many = count(app);
+    let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    place.filter(|place| *place < many).ok_or_else(|| match many {
+        0 => "There is no line to choose here.".into(),
+        1 => format!("There is no line {number}; there is 1."),
+        many => format!("There is no line {number}; there are {many}."),
+    })
+}
+
+/// How many lines there are to choose from.
+fn count(app: &App) -> usize {
+    let register = app.workshop.as_ref().map(|workshop| &workshop.session.register);
+    match (app.overlays.last(), &app.screen) {
+        (Some(Overlay::Register(_)), _) => register.map_or(0, |register| register.groups.len()),
+        (Some(Overlay::Agenda(_)), _) => app.framework.agenda.len(),
+        (Some(Overlay::Parked(_)), _) => app.parked().len(),
+        (Some(Overlay::Linked(linked)), _) => linked.items.len(),
+        (None, Screen::List) => app.list.view.shown(),
+        (None, Screen::Versions(versions)) => versions.entries.len(),
+        (None, Screen::Slides(slides)) => app.lines_of(slides.slide),
+        _ => 0,
+    }
+}

@@ -1,0 +1,227 @@
+//! The whole workshop as lines: what is in sight in words, and what a line that was written asks for.
+//!
+//! The same app, the same session and the same rules as on the screen; here they are told instead of drawn. Nothing in
+//! this room reads or writes: lines come in, messages for the app and sentences go out.
+//!
+//! What is told is told once: on arrival at a place all of it, and then only what has changed there.
+
+mod help;
+mod lines;
+mod pages;
+mod phrase;
+mod reading;
+mod row;
+mod sight;
+mod table;
+mod writing;
+
+use crate::analysis::failed_gates;
+use crate::app::{App, Msg, Saving, Screen};
+use crate::clean::{Clean, sanitise_line};
+use reading::Heard;
+use sight::{Fact, Sight};
+
+pub use help::markdown;
+pub use row::{Does, NUMBER, Row};
+pub use table::rows;
+
+/// A conversation in lines with the app.
+#[derive(Debug, Default)]
+pub struct Plain {
+    /// What was told of the screen.
+    screen: Option<Sight>,
+    /// What was told of what lies on it.
+    overlay: Option<Sight>,
+    /// The sentences that were told once, by what they are about; the last one counts.
+    once: Option<String>,
+    /// The session that was told by its title.
+    title: String,
+    /// What was told of how safe the session is.
+    safety: Safety,
+    /// What was told of the gate.
+    gates: Vec<String>,
+    /// Sentences to say next.
+    said: Vec<String>,
+    /// Whether somebody was answered and may be writing now: only what is urgent is said then.
+    answered: bool,
+    /// What was asked for, and how often the session had changed, when a line was heard that has no answer yet.
+    heard: Option<(String, Option<u64>)>,
+}
+
+/// What was told of how safe the open session is.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Safety {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// That the session with this id is kept, and where.
+    Kept(String),
+    /// That it is not saved, and why.
+    NotSaved(String),
+}
+
+impl Plain {
+    /// Hears a line: the messages that it asks for, to be taken in one after the other.
+    #[must_use]
+    pub fn hear(&mut self, app: &App, line: &str) -> Vec<Msg> {
+        self.answered = false;
+        self.heard = Some((self.prompt().into(), rev(app)));
+        self.said.extend(reading::hint(app, line));
+        match reading::read(app, line) {
+            Heard::Ask(msgs) => msgs,
+            Heard::Say(sentences) => {
+                self.said.extend(sentences);
+                Vec::new()
+            }
+            Heard::Again => {
+                self.overlay = None;
+                if app.overlays.is_empty() {
+                    self.screen = None;
+                }
+                self.once = None;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes over the app's sentence for the room, after each message: the next one would take its place.
+    pub fn overhear(&mut self, app: &mut App) {
+        self.said.extend(app.notice.take().map(|notice| phrase::sentence(&notice)));
+    }
+
+    /// Tells what is new, in lines; nothing where nothing happened.
+    #[must_use]
+    pub fn tell(&mut self, app: &App) -> Vec<Clean> {
+        let mut lines = std::mem::take(&mut self.said);
+        self.tell_title(app, &mut lines);
+        self.tell_safety(app, &mut lines);
+        if let Some(now) = sight::overlay(app) {
+            news(&mut self.overlay, now, &mut self.once, &mut lines);
+        } else {
+            self.overlay = None;
+            news(&mut self.screen, sight::screen(app), &mut self.once, &mut lines);
+            self.tell_gates(app, &mut lines);
+        }
+        // Silence after a line could mean anything.
+        if let Some((prompt, before)) = self.heard.take()
+            && lines.is_empty()
+            && self.prompt().as_str() == prompt
+            && rev(app) == before
+        {
+            lines.push("Nothing has changed.".into());
+        }
+        self.answered = true;
+        lines.iter().map(|line| sanitise_line(line)).collect()
+    }
+
+    /// What to write now, ending in `> `.
+    #[must_use]
+    pub fn prompt(&self) -> Clean {
+        let sight = self.overlay.as_ref().or(self.screen.as_ref());
+        sanitise_line(&format!("{} > ", sight.map_or("", |sight| sight.prompt.as_str())))
+    }
+
+    /// Which session is open is said when another one is.
+    fn tell_title(&mut self, app: &App, lines: &mut Vec<String>) {
+        // While it is set up its name may not be typed yet.
+        let named = !matches!(app.screen, Screen::Setup(_)) && app.overlays.is_empty();
+        let Some(session) = phrase::session(app).filter(|session| session.rev > 0 && named) else { return };
+        if self.title != session.id {
+            self.title.clone_from(&session.id);
+            lines.push(format!("The session: {}.", phrase::title(session)));
+        }
+    }
+
+    /// That the session is kept is said once, that it is not as soon as that is so, and that it is again.
+    fn tell_safety(&mut self, app: &App, lines: &mut Vec<String>) {
+        let Some(workshop) = app.workshop.as_ref().filter(|workshop| workshop.read_only.is_none()) else { return };
+        match &workshop.saving {
+            Saving::Failed { reason } => {
+                let now = Safety::NotSaved(reason.clone());
+                if self.safety != now {
+                    lines.push(format!("NOT SAVED: {}", phrase::sentence(reason)));
+                    lines.push(match workshop.copy() {
+                        Some(copy) => {
+                            format!("Go on: a copy is safe. \"saved\" saves elsewhere. The copy is {}", copy.display())
+                        }
+                        None => "\"saved\" saves elsewhere. It is tried again every five seconds.".into(),
+                    });
+                    self.safety = now;
+                }
+            }
+            Saving::Saved { at, .. } if workshop.is_safe() => {
+                let now = Safety::Kept(workshop.session.id.clone());
+                match (&self.safety, &workshop.file) {
+                    (Safety::NotSaved(_), _) => lines.push(format!("Saved again, {}.", app.time_of_day(*at))),
+                    // It can wait until somebody listens.
+                    (before, _) if *before != now && self.answered => return,
+                    (before, Some(file)) if *before != now => {
+                        lines.push(format!("Saved, and from now on with every change, in {}", file.display()));
+                    }
+                    _ => {}
+                }
+                self.safety = now;
+            }
+            Saving::Saved { .. } | Saving::NotYet => {}
+        }
+    }
+
+    /// An assumption of the gate that does not hold is said when that becomes so. It blocks nothing.
+    fn tell_gates(&mut self, app: &App, lines: &mut Vec<String>) {
+        let failed = phrase::session(app).map_or(Vec::new(), |session| failed_gates(&app.framework, session));
+        let now: Vec<String> = failed.iter().map(|one| one.id.to_string()).collect();
+        for one in failed.iter().filter(|one| !self.gates.contains(&one.id.0)) {
+            lines.push(format!("The gate: {} does not hold: {}. Nothing is blocked.", one.id, one.text));
+        }
+        self.gates = now;
+    }
+}
+
+/// How often the open session has changed.
+fn rev(app: &App) -> Option<u64> {
+    phrase::session(app).map(|session| session.rev)
+}
+
+/// Tells a place whole on arrival, and what has changed in it while the room stays.
+fn news(told: &mut Option<Sight>, now: Sight, once: &mut Option<String>, lines: &mut Vec<String>) {
+    if let Some(before) = told.as_ref().filter(|before| before.place == now.place) {
+        lines.extend(changes(&before.facts, &now.facts));
+    } else if let Some((_, turn)) = now.turn.as_ref().filter(|turn| is_on(told.as_ref(), &turn.0)) {
+        lines.push(turn.clone());
+    } else {
+        lines.extend(now.heading.iter().cloned());
+        if let Some((about, sentence)) = &now.once
+            && once.as_ref() != Some(about)
+        {
+            lines.push(sentence.clone());
+            *once = Some(about.clone());
+        }
+        if !now.quiet {
+            lines.extend(now.facts.iter().flat_map(|fact| fact.said.iter().cloned()));
+        }
+    }
+    *told = Some(now);
+}
+
+/// Whether an item was told with another of its levels.
+fn is_on(told: Option<&Sight>, item: &str) -> bool {
+    told.and_then(|told| told.turn.as_ref()).is_some_and(|(other, _)| other == item)
+}
+
+fn changes(before: &[Fact], now: &[Fact]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for fact in now {
+        let was = before.iter().find(|other| other.about == fact.about).map_or(&[][..], |other| &other.said);
+        if fact.said.is_empty() && !was.is_empty() {
+            lines.push(fact.gone.clone());
+        } else if fact.said != was {
+            let new: Vec<&String> = fact.said.iter().filter(|line| !was.contains(line)).collect();
+            // Where only something was left out, the rest is said as it stands.
+            lines.extend(if new.is_empty() { fact.said.iter().collect() } else { new }.into_iter().cloned());
+        }
+    }
+    let left = before.iter().filter(|fact| !fact.said.is_empty() && !now.iter().any(|other| other.about == fact.about));
+    lines.extend(left.map(|fact| fact.gone.clone()));
+    lines.retain(|line| !line.is_empty());
+    lines
+}

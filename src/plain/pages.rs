@@ -1,0 +1,200 @@
+//! Pages that are said at once and never opened: guidance on an item, its details, every item, what Plenary is.
+//!
+//! A private note is named and never said.
+
+use super::phrase::{at_level, date, in_short, item_standing, listed, named, sentence, session, told, votes};
+use super::sight;
+use crate::analysis::{RiskReading, Says, Shown, ShownStances, disclosed, disclosed_stances, read};
+use crate::app::App;
+use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
+use crate::session::Session;
+
+/// What is asked of the item in sight, and what helps to answer it.
+pub(super) fn guidance(app: &App) -> Vec<String> {
+    let framework = &app.framework;
+    let step = app.current_step();
+    let Some(item) = step.as_ref().and_then(|step| step.item()).and_then(|id| framework.item(id)) else {
+        return vec!["No item is in sight.".into()];
+    };
+    let mut lines = vec![format!("{}: {}", named(item), sentence(item.text()))];
+    match item {
+        Item::Feature(_, stage, feature) => {
+            lines.push(feature.question.clone());
+            for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
+                lines.push(format!("A {rating}, {}: {}", framework.word(stage, rating), sentence(example)));
+            }
+            lines.extend(crate::framework::Confidence::ALL.map(sight::evidence));
+        }
+        Item::Assumption(one) => {
+            lines.push(one.question.clone());
+            let fed: Vec<&Id> =
+                framework.risks.iter().filter(|risk| risk.assumptions.contains(&one.id)).map(|risk| &risk.id).collect();
+            if !fed.is_empty() {
+                lines.push(format!("It keeps away {}.", listed(framework, fed)));
+            }
+        }
+        Item::Influence(one) => {
+            lines.extend(one.findings.iter().map(|finding| format!("The research found: {}", sentence(finding))));
+            lines.push("Does it help here, hinder, or both? It is context, and never rated.".into());
+        }
+        Item::Risk(one) => {
+            lines.push(one.question.clone());
+            lines.push(format!("Kept away by {}.", listed(framework, &one.assumptions)));
+            lines.push(format!("Fed by {}.", listed(framework, &one.features)));
+            lines.push(
+                "Each of these that is weak or contested, and the worst of the assumptions, raises the likelihood that \
+                 is prompted. It only prompts: the room's own view counts, and both are kept."
+                    .into(),
+            );
+        }
+    }
+    lines
+}
+
+/// All that is kept on an item: how it stands, evidence, note, dissent, dots, actions, votes, and how it came about.
+pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
+    let (Some(said), Some(item)) = (session(app), app.framework.item(id)) else {
+        return vec!["No session is open.".into()];
+    };
+    let mut lines = vec![format!("{}: {}", named(item), sentence(item.text()))];
+    match item {
+        Item::Feature(_, stage, feature) => of_feature(app, said, stage, feature, &mut lines),
+        Item::Assumption(one) => {
+            let answer = said.assumption(&one.id);
+            lines.push(format!("The room says: {}.", answer.verdict.words()));
+            lines.extend(told("Minority statement", &answer.dissent));
+            lines.extend(told("Note", &answer.note));
+            stances(said, &one.id, &mut lines);
+        }
+        Item::Influence(one) => {
+            lines.push(format!("The room says: {}.", said.influence(&one.id).bearing.words()));
+            lines.extend(told("Note", &said.influence(&one.id).note));
+        }
+        Item::Risk(one) => {
+            lines.push(sight::outcome(&RiskReading::of(&app.framework, said, one)));
+            lines.extend(told("Note", &said.risk(&one.id).note));
+        }
+    }
+    let dots = said.dots_on(id);
+    if dots > 0 {
+        lines.push(format!("Dots: {dots}."));
+    }
+    for action in said.actions.iter().filter(|action| action.why.contains(id)) {
+        lines.push(format!("Action {}, {}: {}", action.number, action.status.words(), sentence(action.what.trim())));
+    }
+    lines
+}
+
+fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines: &mut Vec<String>) {
+    let framework = &app.framework;
+    let answer = said.answer(&feature.id);
+    lines.extend(sight::decided(framework, stage, feature, answer).into_iter().flat_map(|fact| fact.said));
+    lines.extend(answer.confidence.map(sight::evidence));
+    lines.push(format!("Counts as: {}.", read(stage, answer).state.title().to_lowercase()));
+    lines.extend(told("Note", &answer.note));
+    lines.extend(answer.dissent.iter().flat_map(|one| sight::dissent("Minority statement", one)));
+    if answer.parked {
+        lines.push("Parked, to come back to.".into());
+    }
+    if !answer.private_note.is_empty() {
+        lines.push("A private note is kept; it is never said here.".into());
+    }
+    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    for level in levels {
+        for (place, round) in disclosed(said, feature, level).rounds.iter().enumerate() {
+            let shown = round.room.as_ref().map_or("counts of fewer than five stay closed".to_owned(), counts);
+            lines.push(format!("Vote, round {}{}: {shown}.", place + 1, at_level(level)));
+            for group in &round.groups {
+                let words = match &group.says {
+                    Says::Counts(shown) => counts(shown),
+                    Says::Compared(compared) => compared.words().to_owned(),
+                    Says::Nothing => continue,
+                };
+                lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
+            }
+        }
+    }
+    for change in answer.history.iter().rev() {
+        let at = change.at.to_zoned(app.now.time_zone().clone());
+        let words = in_short(framework, stage, &change.decision);
+        let when = format!("{} at {}", date(at.date()), at.strftime("%H:%M"));
+        lines.push(format!("{when}{}: {words}.", at_level(change.level)));
+    }
+}
+
+/// The votes on an assumption, as far as they may be told.
+fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
+    for (place, round) in disclosed_stances(said, id).rounds.iter().enumerate() {
+        let closed = "counts of fewer than five stay closed".to_owned();
+        let shown = round.room.as_ref().map_or(closed, ShownStances::in_words);
+        lines.push(format!("Vote, round {}: {shown}.", place + 1));
+        for group in &round.groups {
+            let words = match &group.says {
+                Says::Counts(shown) => shown.in_words(),
+                Says::Compared(compared) => compared.words_on_assumption().to_owned(),
+                Says::Nothing => continue,
+            };
+            lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
+        }
+    }
+}
+
+fn counts(shown: &Shown) -> String {
+    let median = shown.median().map_or(String::new(), |median| format!("; median {median}"));
+    let word = shown.word().map_or(String::new(), |word| format!(", {}", word.title().to_lowercase()));
+    format!("{}{median}{word}", votes(shown))
+}
+
+/// How every item stands, a line each.
+pub(super) fn items(app: &App) -> Vec<String> {
+    match (session(app), app.heat_map()) {
+        (Some(said), Some(_)) => every(&app.framework, said),
+        _ => vec!["No session is open.".into()],
+    }
+}
+
+fn every(framework: &Framework, said: &Session) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut before = "";
+    for item in framework.items() {
+        let head = match item {
+            Item::Feature(_, stage, _) => stage.label.as_str(),
+            Item::Assumption(_) => "Assumptions",
+            Item::Influence(_) => "Influencing factors",
+            Item::Risk(_) => "Risks",
+        };
+        if head != before {
+            lines.push(format!("{head}."));
+            before = head;
+        }
+        lines.push(format!("{}: {}.", named(item), item_standing(framework, said, item)));
+    }
+    lines
+}
+
+/// What Plenary is, where its wording comes from, what it keeps and where.
+pub(super) fn about(app: &App) -> Vec<String> {
+    let source = &app.framework.source;
+    let year = if source.year > 0 { source.year.to_string() } else { String::new() };
+    let origin = [&source.title, &source.author, &source.organisation, &source.publisher, &year];
+    let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let mut lines = vec![
+        format!("Plenary, version {}.", env!("CARGO_PKG_VERSION")),
+        "It helps a partnership to look at itself. A room goes through the results chain of working together, rates \
+         each item, keeps what it cannot agree on, and ends with a map of its strengths and risks. There is no overall \
+         score: people see a partnership differently, and that counts."
+            .into(),
+        format!("The wording of {}: {}.", app.framework.title, origin.join(", ")),
+    ];
+    if !source.citation.is_empty() {
+        lines.push(format!("To quote: {}", source.citation));
+    }
+    if !app.home.folder.is_empty() {
+        lines.push(format!("Sessions are plain files in {}", app.home.folder));
+    }
+    lines.push(
+        "Plenary uses no network and asks for no names. What is kept can be disclosed under freedom-of-information law."
+            .into(),
+    );
+    lines
+}

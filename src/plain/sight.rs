@@ -1,0 +1,113 @@
+//! What is in sight, in words: where the room is, what is told on arrival, and the facts that may change there.
+//!
+//! It reads the app as drawing does, one file per screen, and judges nothing.
+
+mod acting;
+mod asked;
+mod asking;
+mod card;
+mod comparing;
+mod finding;
+mod overview;
+mod people;
+mod rate;
+mod slides;
+mod standings;
+mod typing;
+mod vote;
+mod votes;
+
+pub(super) use asked::outcome;
+pub(super) use rate::{decided, dissent, evidence};
+
+use crate::app::{App, Overlay, Screen};
+use crate::framework::Step;
+
+/// A screen, or what lies on top of it, in words.
+#[derive(Debug, Default)]
+pub(super) struct Sight {
+    /// Which it is; another place is told whole.
+    pub(super) place: String,
+    /// What is told on arrival.
+    pub(super) heading: Vec<String>,
+    /// What is told instead by who comes from another level of the same item.
+    pub(super) turn: Option<(String, String)>,
+    /// A sentence that is told the first time only, and what it is about.
+    pub(super) once: Option<(String, String)>,
+    /// What may change while the room stays; only what changed is told then.
+    pub(super) facts: Vec<Fact>,
+    /// Whether facts are told when they change, and not on arrival.
+    pub(super) quiet: bool,
+    /// What to write now.
+    pub(super) prompt: String,
+}
+
+/// Something that may change.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    /// What it is about.
+    pub(super) about: String,
+    /// How it stands, in sentences; nothing where there is nothing to say.
+    pub(super) said: Vec<String>,
+    /// What is said once there is nothing to say any more.
+    pub(super) gone: String,
+}
+
+impl Fact {
+    pub(super) fn new(about: impl Into<String>, said: impl Into<String>) -> Self {
+        let said = Some(said.into()).filter(|said: &String| !said.is_empty());
+        Self { about: about.into(), said: said.into_iter().collect(), gone: String::new() }
+    }
+
+    pub(super) fn lines(about: impl Into<String>, said: Vec<String>) -> Self {
+        Self { about: about.into(), said, gone: String::new() }
+    }
+
+    pub(super) fn or(self, gone: impl Into<String>) -> Self {
+        Self { gone: gone.into(), ..self }
+    }
+}
+
+/// The screen, whatever lies on top of it.
+pub(super) fn screen(app: &App) -> Sight {
+    match &app.screen {
+        Screen::Start(_) => finding::start(app),
+        Screen::List => finding::list(app),
+        Screen::Versions(versions) => finding::versions(app, versions),
+        Screen::Compare(shown) => comparing::compare(app, shown),
+        Screen::Trend(shown) => comparing::trend(app, shown),
+        Screen::LastActions { .. } => acting::last_actions(app),
+        Screen::Setup(setup) => typing::setup(app, setup),
+        Screen::Walk(walk) => match &walk.step {
+            Step::Stage(_) | Step::Section(_) => card::card(app, &walk.step),
+            Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
+            Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
+        },
+        Screen::Overview { .. } => overview::overview(app),
+        Screen::Slides(shown) => slides::slides(app, shown),
+    }
+}
+
+/// What lies on top, where something does that can be worked with in lines.
+pub(super) fn overlay(app: &App) -> Option<Sight> {
+    Some(match app.overlays.last()? {
+        Overlay::Note(note) => typing::note(note),
+        Overlay::NotAgreed(form) => typing::not_agreed(app, form),
+        Overlay::Dissent(form) => typing::dissent(form),
+        Overlay::SaveAs(form) => asking::save_as(form),
+        Overlay::Folder(form) => asking::folder(form),
+        Overlay::Ask(ask) => asking::ask(ask),
+        Overlay::Close => asking::close(app),
+        Overlay::Blank { since, back } => asking::pause(since, back.as_ref()),
+        Overlay::Export(export) => asking::export(export),
+        Overlay::Register(page) => people::register(app, page),
+        Overlay::Agenda(_) => people::agenda(app),
+        Overlay::Parked(_) => people::parked(app),
+        Overlay::Linked(linked) => people::linked(app, linked),
+        Overlay::Actions(page) => acting::actions(app, page),
+        Overlay::Dots(_) => acting::dots(app),
+        Overlay::Vote => vote::vote(app)?,
+        // Pages to read are said at once and never opened.
+        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) => return None,
+    })
+}

@@ -1,0 +1,125 @@
+//! Questions and choices in words: closing, finishing, restoring, deleting, saving elsewhere, a pause, a report.
+//!
+//! The safe answer is an empty line.
+
+use super::{Fact, Sight};
+use crate::app::{App, Ask, Export, ExportStage, FolderForm, SaveAs};
+use crate::plain::phrase::count;
+use crate::report::Format;
+use jiff::Zoned;
+
+pub(super) fn close(app: &App) -> Sight {
+    let workshop = app.workshop.as_ref();
+    let open = workshop.and_then(|workshop| workshop.vote.as_ref()).filter(|vote| !vote.is_empty());
+    let question = match (workshop.filter(|workshop| !workshop.is_safe()), open) {
+        (Some(_), _) => {
+            "Not everything is saved yet; closing saves it first, or keeps a copy and says where.".to_owned()
+        }
+        (None, Some(vote)) => format!("Closing loses the open vote, {}. All else is saved.", vote.cast_count()),
+        (None, None) => "Everything is saved.".to_owned(),
+    };
+    Sight {
+        place: "close".into(),
+        heading: vec![format!("{question} Close Plenary? y closes; Enter stays.")],
+        prompt: "Close".into(),
+        ..Sight::default()
+    }
+}
+
+pub(super) fn ask(ask: &Ask) -> Sight {
+    let (question, explained) = match ask {
+        Ask::Restore { title, version, .. } => (
+            format!("Restore this version of {title}, {} of {} discussed?", version.done, version.of),
+            "The present version is kept among the earlier ones.",
+        ),
+        Ask::Delete { title, .. } => (
+            format!("Delete {title} and all copies that Plenary made of it?"),
+            "This cannot be undone. Copies made by people, in e-mails or cloud drives stay.",
+        ),
+        Ask::Merge { files } => (
+            format!("Merge {} into a new one?", count(files.len(), "session", "sessions")),
+            "Votes add up, notes keep their table's name; the tables' own files stay as they are.",
+        ),
+        Ask::Finish { title } => {
+            (format!("Finish {title}? It can then be read, but not changed."), "\"undo\" or \"reopen\" takes it back.")
+        }
+        Ask::Reopen { title } => {
+            (format!("Reopen {title}? It can then be changed again."), "\"finish\" finishes it once more.")
+        }
+    };
+    Sight {
+        place: "ask".into(),
+        heading: vec![question, format!("{explained} y does it; Enter leaves everything as it is.")],
+        prompt: "Sure".into(),
+        ..Sight::default()
+    }
+}
+
+pub(super) fn pause(since: &str, back: Option<&Zoned>) -> Sight {
+    let said = match back {
+        Some(back) => format!("A break since {since}; back at {}. Any line goes on.", back.strftime("%H:%M")),
+        None => format!("Paused at {since}. Any line goes on."),
+    };
+    Sight { place: "pause".into(), heading: vec![said], prompt: "Paused".into(), ..Sight::default() }
+}
+
+pub(super) fn save_as(form: &SaveAs) -> Sight {
+    Sight {
+        place: "save as".into(),
+        heading: vec![
+            "Where shall the session be saved from now on? Write a file or a folder; Enter takes what is proposed."
+                .into(),
+        ],
+        facts: vec![Fact::new("problem", form.problem.clone().unwrap_or_default())],
+        prompt: format!("Save in (now {})", form.field.text()),
+        ..Sight::default()
+    }
+}
+
+pub(super) fn folder(form: &FolderForm) -> Sight {
+    Sight {
+        place: "folder".into(),
+        heading: vec!["Which folder of sessions? Write its path; Enter takes what is proposed.".into()],
+        facts: vec![Fact::new("problem", form.problem.clone().unwrap_or_default())],
+        prompt: format!("Folder (now {})", form.field.text()),
+        ..Sight::default()
+    }
+}
+
+pub(super) fn export(export: &Export) -> Sight {
+    let mut facts: Vec<Fact> = Vec::new();
+    for (place, (format, chosen)) in Format::ALL.into_iter().zip(export.formats).enumerate() {
+        let chosen = if chosen { "chosen" } else { "not chosen" };
+        facts.push(Fact::new(format.extension(), format!("{}. {}: {chosen}.", place + 1, format.title())));
+    }
+    let names = if export.names {
+        "Names are shown: the facilitator, those who asked to be named, organisations and roles."
+    } else {
+        "Names are left out."
+    };
+    let folder = export.folders.get(export.folder).map_or(String::new(), |folder| folder.display().to_string());
+    facts.push(Fact::new("names", names));
+    facts.push(Fact::new("folder", format!("Into: {folder}")));
+    let stage = match &export.stage {
+        ExportStage::Choosing | ExportStage::Writing(_) => Vec::new(),
+        ExportStage::Failed(reason) => vec![reason.clone()],
+        ExportStage::Done(papers) => {
+            let written = papers.iter().map(|paper| paper.display().to_string());
+            std::iter::once("The report is written:".to_owned()).chain(written).collect()
+        }
+    };
+    facts.push(Fact::lines("stage", stage));
+    Sight {
+        place: "export".into(),
+        heading: vec![
+            format!(
+                "A report of {}. Private notes are never in it, and nothing that is there is written over.",
+                export.title
+            ),
+            "Enter writes it; a number chooses a format or leaves it out; \"names\", \"folder\", \"close\".".into(),
+        ],
+        facts,
+        prompt: "Report".into(),
+        ..Sight::default()
+    }
+}

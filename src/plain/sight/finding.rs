@@ -1,0 +1,127 @@
+//! The start page, the list of saved sessions and the earlier versions of one, in words: numbered lines.
+//!
+//! A file that cannot be read is in the list like any other, with the reason.
+
+use super::{Fact, Sight};
+use crate::app::{App, Choice, List, Listed, Order, Versions};
+use crate::plain::lines::choices;
+use crate::plain::phrase::{count, date, title};
+
+/// Lines of the list that are said at once.
+const PAGE: usize = 10;
+
+const KEPT: &str = "Everything stays on this laptop; no network is used. What is kept can be disclosed under \
+                    freedom-of-information law.";
+
+pub(super) fn start(app: &App) -> Sight {
+    let mut heading = vec![format!("Plenary. {}.", app.framework.title), KEPT.to_owned()];
+    heading.extend(
+        choices(app).into_iter().enumerate().map(|(place, one)| format!("{}. {}.", place + 1, words(app, one))),
+    );
+    heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
+    Sight { place: "start".into(), heading, prompt: "Start".into(), ..Sight::default() }
+}
+
+fn words(app: &App, choice: Choice) -> String {
+    match choice {
+        Choice::CarryOn if app.has_begun() => {
+            app.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", title(&open.session)))
+        }
+        Choice::CarryOn => app.home.last.as_ref().map_or(String::new(), |last| format!("Carry on: {}", listed(last))),
+        Choice::New => "New session".into(),
+        Choice::Open => "Open a saved session".into(),
+        Choice::Demo => "Try it with a sample session".into(),
+        Choice::RoomCheck => "Room check".into(),
+        Choice::Help => "Help: what can be written".into(),
+        Choice::About => "About Plenary and its source".into(),
+    }
+}
+
+/// `Glenside CPP, 12 March 2026, in progress, 34 of 36 discussed, 2 not agreed`.
+fn listed(entry: &Listed) -> String {
+    let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
+    let start = format!("{}{day}, {}", entry.title(), entry.kind.words());
+    if let Some(problem) = &entry.problem {
+        return format!("{start}: {}", problem.trim_end_matches('.'));
+    }
+    let split = if entry.not_agreed > 0 { format!(", {} not agreed", entry.not_agreed) } else { String::new() };
+    let open = if entry.open_actions > 0 {
+        format!(", {} open", count(entry.open_actions, "action", "actions"))
+    } else {
+        String::new()
+    };
+    format!("{start}, {} of {} discussed{split}{open}", entry.done, entry.of)
+}
+
+pub(super) fn list(app: &App) -> Sight {
+    let list = &app.list;
+    let shown = list.view.shown();
+    let first = list.focus / PAGE * PAGE;
+    let last = (first + PAGE).min(shown);
+    let narrowed = narrowed(list);
+    if list.typing {
+        return Sight {
+            place: "search".into(),
+            heading: vec!["Which words? Any part of a partnership's name, a date, a state or a file.".into()],
+            prompt: "Search".into(),
+            ..Sight::default()
+        };
+    }
+    let mut heading = vec![match shown {
+        0 if list.view.count() > 0 => format!("No saved session is like that{narrowed}. \"all\" shows all again."),
+        0 => "There are no saved sessions here. \"new\" begins one.".to_owned(),
+        _ if first == 0 && last == shown => format!("Saved sessions, {shown}{narrowed}."),
+        _ => format!("Saved sessions, {} to {last} of {shown}{narrowed}.", first + 1),
+    }];
+    let mut facts = Vec::new();
+    for place in first..last {
+        let Some(entry) = list.view.at(place) else { break };
+        heading.push(format!("{}. {}.", place + 1, listed(entry)));
+        let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
+        let words = format!("{}. {}{day}", place + 1, entry.title());
+        let marked = if list.is_chosen(&entry.file) { format!("Marked: {words}.") } else { String::new() };
+        facts.push(Fact::new(entry.file.to_string_lossy(), marked).or(format!("No longer marked: {words}.")));
+    }
+    if last < shown {
+        heading.push("Enter says the next ten.".into());
+    }
+    if shown > 0 {
+        heading.push(
+            "A number opens a session; \"look\", \"follow up\", \"mark\", \"report\" and more: see \"help\".".into(),
+        );
+    }
+    Sight {
+        place: format!("list {first} {shown} {narrowed} {:?}", list.folder),
+        heading,
+        facts,
+        prompt: "Saved sessions".into(),
+        ..Sight::default()
+    }
+}
+
+/// What narrows or orders the list.
+fn narrowed(list: &List) -> String {
+    let mut said = vec![String::new()];
+    let words = list.search.as_ref().map(crate::app::TextField::text).filter(|words| !words.trim().is_empty());
+    said.extend(words.map(|words| format!("with {}", words.trim())));
+    said.extend(
+        list.view.partnership().map(|name| format!("only {}", if name.is_empty() { "without a name" } else { name })),
+    );
+    said.extend(list.view.kind().map(|kind| format!("only {}", kind.words())));
+    if list.view.order() != Order::Date {
+        said.push(list.view.order().words().into());
+    }
+    said.extend(list.folder.as_ref().map(|folder| format!("in {}", folder.display())));
+    said.join(", ")
+}
+
+pub(super) fn versions(app: &App, versions: &Versions) -> Sight {
+    let mut heading = vec![format!("Earlier versions of {}: {}.", versions.title, versions.entries.len())];
+    for (place, one) in versions.entries.iter().enumerate() {
+        let saved = one.saved.to_zoned(app.now.time_zone().clone());
+        let when = format!("{} at {}", date(saved.date()), saved.strftime("%H:%M"));
+        heading.push(format!("{}. {when}, {}, {} of {} discussed.", place + 1, one.kind, one.done, one.of));
+    }
+    heading.push("A number restores that version, after one question.".into());
+    Sight { place: "versions".into(), heading, prompt: "Earlier versions".into(), ..Sight::default() }
+}

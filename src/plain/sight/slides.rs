@@ -1,0 +1,211 @@
+//! The slides after the walk, in words: the heat map, what is strong, at risk and split, links, risks, where to act,
+//! and the actions read back.
+//!
+//! Which items stand where is the analysis's business. Lines that can be chosen have a number.
+
+use super::asked::outcome;
+use super::standings::{stage, trouble};
+use super::{Sight, acting, rate};
+use crate::analysis::{Audience, Conversation, HeatMap, LEAP, LinkReading, RiskReading, Standing, as_seen_by};
+use crate::app::{App, Slide, Slides};
+use crate::framework::{Id, Item};
+use crate::plain::phrase::{capital, date, item_standing, listed, named, sentence, standing};
+use crate::session::{RiskStatus, Session};
+
+pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
+    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return Sight::default() };
+    let session = &workshop.session;
+    let lines = match shown.slide {
+        Slide::Map => heat_map(app, session, &map),
+        Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, session, &map, shown.slide),
+        Slide::Conversations => conversations(app, session),
+        Slide::Links => links(&app.links()),
+        Slide::Risks => risks(app, session),
+        Slide::WhereToAct => where_to_act(app, session),
+        Slide::Actions => read_back(app, session),
+    };
+    let all = Slide::of(&app.framework);
+    let number = all.iter().position(|one| *one == shown.slide).map_or(1, |place| place + 1);
+    let title = if shown.slide == Slide::Actions { "Actions, read back" } else { shown.slide.title() };
+    let mut heading = vec![format!("{title}, slide {number} of {}.", all.len())];
+    heading.extend(lines);
+    Sight {
+        place: format!("slide {number} {}", shown.view),
+        heading,
+        prompt: shown.slide.title().to_owned(),
+        ..Sight::default()
+    }
+}
+
+/// Counts per state for each stage, by the room or by the group whose view it is.
+fn heat_map(app: &App, session: &Session, map: &HeatMap) -> Vec<String> {
+    let progress = map.progress();
+    let mut lines = Vec::new();
+    let voice = app.voice_in_sight();
+    let seen = voice.as_ref().map(|voice| as_seen_by(&app.framework, session, voice, Audience::Record));
+    lines.push(match &voice {
+        Some(voice) => format!(
+            "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
+            voice.title(&session.register).to_lowercase()
+        ),
+        None => format!("{} of {} items are discussed.", progress.done, progress.of),
+    });
+    let map = seen.as_ref().unwrap_or(map);
+    lines.extend(app.framework.stages.iter().zip(&map.rows).map(|(one, row)| stage(one, row)));
+    if voice.is_none() {
+        let failed = crate::analysis::failed_gates(&app.framework, session);
+        lines.extend(failed.iter().map(|one| format!("{} does not hold: {}.", one.id, one.text)));
+        lines.push(
+            "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.".into(),
+        );
+    }
+    lines
+}
+
+/// Strengths, what is at risk, or what is split: a numbered line for each item.
+fn features(app: &App, session: &Session, map: &HeatMap, slide: Slide) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if slide == Slide::AtRisk {
+        let rows = app.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk);
+        lines.extend(rows.map(|(stage, row)| format!("{} is at risk: {}.", stage.label, trouble(&row.strip))));
+    }
+    let items = slide.items(map, app);
+    if items.is_empty() {
+        lines.push(
+            match slide {
+                Slide::Strengths => "Nothing is rated 4 or 5 yet.",
+                Slide::AtRisk => "Nothing is rated 1 or 2, and nothing is unknown.",
+                _ => "No split views so far: where the room rated, it agreed.",
+            }
+            .into(),
+        );
+    }
+    for (place, one) in items.iter().enumerate() {
+        lines.push(feature(app, session, place + 1, one));
+        let answer = session.answer(&one.feature.id);
+        if slide == Slide::SplitViews {
+            let all = rate::decided(&app.framework, one.stage, one.feature, answer).into_iter();
+            lines.extend(all.flat_map(|fact| fact.said.into_iter().skip(1)));
+        }
+        lines.extend(answer.dissent.iter().flat_map(|one| rate::dissent("Minority statement", one)));
+    }
+    lines
+}
+
+/// `1. P4 Leadership: 5, Firmly: strength, evidence high. Strong leadership at all levels.`
+fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> String {
+    let answer = session.answer(&one.feature.id);
+    let rated = answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some());
+    let evidence = match answer.confidence {
+        Some(confidence) if rated => format!(", evidence {}", confidence.word()),
+        None if rated && one.reading.low_confidence => ", evidence not asked, counts as low".into(),
+        _ => String::new(),
+    };
+    let words = standing(&app.framework, one.stage, answer);
+    let text = sentence(&one.feature.text);
+    format!("{number}. {} {}: {words}{evidence}. {text}", one.feature.id, one.feature.label)
+}
+
+fn conversations(app: &App, session: &Session) -> Vec<String> {
+    let all = app.conversations();
+    if all.is_empty() {
+        return vec!["No two groups are a step or more apart, as far as their votes can be shown.".into()];
+    }
+    let line = |(place, one): (usize, &Conversation<'_>)| {
+        let ((low, from), (high, to)) = (&one.gap.low, &one.gap.high);
+        let level = one.level.map_or(String::new(), |level| format!(", {}", level.word()));
+        let gap = if one.gap.is_strong() { "strong gap" } else { "gap" };
+        let register = &session.register;
+        format!(
+            "{}. {} {}{level}, {gap}: {} {from}, {} {to}. {}",
+            place + 1,
+            one.feature.id,
+            one.feature.label,
+            low.title(register),
+            high.title(register),
+            sentence(&one.feature.text)
+        )
+    };
+    all.iter().enumerate().map(line).collect()
+}
+
+fn links(all: &[LinkReading<'_>]) -> Vec<String> {
+    let line = |(place, link): (usize, &LinkReading<'_>)| {
+        let reasons: Vec<String> = link.reasons.iter().map(ToString::to_string).collect();
+        let leap = link.leap.map_or(String::new(), |leap| {
+            format!(" Leap. {LEAP}: {} {}, {} {}.", link.from.label, leap.from, link.to.label, leap.to)
+        });
+        let (from, to, state) = (&link.from.label, &link.to.label, link.state.words());
+        format!("{}. {from} to {to}: {state}; {}.{leap}", place + 1, reasons.join(", "))
+    };
+    all.iter().enumerate().map(line).collect()
+}
+
+fn risks(app: &App, session: &Session) -> Vec<String> {
+    let all = app.open_risks();
+    let mut lines = Vec::new();
+    if all.is_empty() {
+        lines.push("No risk is happening, and none was said to be possible, so far.".to_owned());
+    }
+    for (place, reading) in all.iter().enumerate() {
+        lines.push(risk(place + 1, reading));
+    }
+    let with = |status: RiskStatus| -> Vec<&Id> {
+        let risks = app.framework.risks.iter().map(|risk| &risk.id);
+        risks.filter(|id| session.risk(id).concern.status() == status).collect()
+    };
+    for (head, status) in [("Not a concern", RiskStatus::NotAConcern), ("Not discussed", RiskStatus::NotDiscussed)] {
+        let ids = with(status);
+        if !ids.is_empty() {
+            lines.push(format!("{head}: {}.", listed(&app.framework, ids)));
+        }
+    }
+    lines
+}
+
+fn risk(number: usize, reading: &RiskReading<'_>) -> String {
+    let signals = reading.signals();
+    let signals = if signals.is_empty() { String::new() } else { format!(" Signals: {signals}.") };
+    let question = reading.question().map_or(String::new(), |question| format!(" {question}"));
+    let risk = reading.risk;
+    format!("{number}. {} {}: {}{signals}{question} {}", risk.id, risk.label, outcome(reading), sentence(&risk.text))
+}
+
+fn where_to_act(app: &App, session: &Session) -> Vec<String> {
+    let (places, strengths) = (app.places_to_act(), app.strengths_to_protect());
+    let mut lines = Vec::new();
+    if places.is_empty() && strengths.is_empty() {
+        return vec!["Nothing calls for action so far, and nothing to protect was found yet.".into()];
+    }
+    let mut line = |number: usize, item: Item<'_>, reason: &str| {
+        let state = item_standing(&app.framework, session, item);
+        let numbers: Vec<String> = session
+            .open_actions()
+            .filter(|action| action.why.contains(item.id()))
+            .map(|action| action.number.to_string())
+            .collect();
+        let acted =
+            if numbers.is_empty() { String::new() } else { format!(" Action {} is for it.", numbers.join(", ")) };
+        lines.push(format!("{number}. {}: {state}. {}{acted}", named(item), sentence(&capital(reason))));
+    };
+    for (place, one) in places.iter().enumerate() {
+        line(place + 1, one.item, &one.reason);
+    }
+    for (place, one) in strengths.iter().enumerate() {
+        let item = Item::Feature(one.standing.cell, one.standing.stage, one.standing.feature);
+        line(places.len() + place + 1, item, &format!("To protect: {}", one.reason));
+    }
+    lines.push("\"a\" and a number begins an action for that line.".into());
+    lines
+}
+
+fn read_back(app: &App, session: &Session) -> Vec<String> {
+    let mut lines: Vec<String> = session.actions.iter().flat_map(|action| acting::action(app, action)).collect();
+    if lines.is_empty() {
+        lines.push("No actions yet; \"a\" opens the list.".into());
+    }
+    lines.push(session.review.map_or("No review date yet: \"a\", then \"r\" and a date.".into(), |review| {
+        format!("The room looks again on {}.", date(review))
+    }));
+    lines
+}

@@ -1,0 +1,114 @@
+//! What a revealed vote says, in words: the counts, the plain word, who speaks first, and where groups differ.
+//!
+//! Of an open vote only how many are in is said, and on a later day only what is disclosed.
+
+use super::Fact;
+use crate::analysis::{Gap, Shown, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
+use crate::app::App;
+use crate::framework::{Feature, Id, Level, Step};
+use crate::plain::phrase::{session, votes};
+use crate::session::{Decision, Verdict};
+
+/// What is known of the votes on a rating.
+pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<Fact> {
+    let Some(workshop) = &app.workshop else { return Vec::new() };
+    let step = level.map_or(Step::Feature(feature.id.clone()), |level| Step::Level(feature.id.clone(), level));
+    let rounds = app.rounds(feature, level);
+    let undecided = *workshop.session.answer(&feature.id).decided.at(level) == Decision::NotDiscussed;
+    let (results, advice) = match rounds.last() {
+        Some(Some(latest)) => {
+            let advice = next(latest).filter(|_| undecided).unwrap_or_default();
+            (results(app, feature, level, &rounds, latest), advice)
+        }
+        Some(None) => (vec!["A vote was taken; counts of fewer than five stay closed.".to_owned()], String::new()),
+        None => (Vec::new(), String::new()),
+    };
+    vec![open(app, &step), Fact::lines("votes", results).or("The vote is taken back."), Fact::new("advice", advice)]
+}
+
+/// That a vote is open, and how many are in.
+fn open(app: &App, step: &Step) -> Fact {
+    let words = app.open_vote(step).map_or(String::new(), |vote| {
+        format!("A vote is open: {}. \"vote\" goes on, \"reveal\" shows it.", vote.cast_count())
+    });
+    Fact::new("vote", words)
+}
+
+/// What is known of the votes on an assumption; no answer is proposed.
+pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
+    let rounds = app.stances(id);
+    let undecided = session(app).is_some_and(|said| said.assumption(id).verdict == Verdict::NotDiscussed);
+    let (result, advice) = match rounds.last() {
+        Some(Some(latest)) => {
+            let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
+            let advice = latest.ends().filter(|_| undecided).map(|(surest, least)| {
+                format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
+            });
+            (format!("Votes{number}: {}.", latest.in_words()), advice.unwrap_or_default())
+        }
+        Some(None) => ("A vote was taken; counts of fewer than five stay closed.".to_owned(), String::new()),
+        None => (String::new(), String::new()),
+    };
+    vec![
+        open(app, &Step::Assumption(id.clone())),
+        Fact::new("votes", result).or("The vote is taken back."),
+        Fact::new("advice", advice),
+    ]
+}
+
+fn results(
+    app: &App,
+    feature: &Feature,
+    level: Option<Level>,
+    rounds: &[Option<Shown>],
+    latest: &Shown,
+) -> Vec<String> {
+    let counts = &latest.counts;
+    let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
+    let mut lines = vec![format!("Votes{number}: {}.", votes(latest))];
+    let word = agreement(counts).map_or(String::new(), |word| format!("{}. ", word.title()));
+    let ends = match (counts.lowest(), counts.highest()) {
+        (Some(low), Some(high)) if low == high => format!(", all say {low}"),
+        (Some(low), Some(high)) => format!(", from {low} to {high}"),
+        _ => String::new(),
+    };
+    if let Some(middle) = median(counts) {
+        lines.push(format!("{word}Median {middle}{ends}."));
+    }
+    if let [Some(first), Some(second)] = rounds
+        && let Some(moved) = movement(&first.counts, &second.counts)
+    {
+        lines.push(format!("Since round 1: {}.", moved.in_words()));
+    }
+    let Some(workshop) = &app.workshop else { return lines };
+    let views = perspectives(&workshop.session, feature, level, app.audience(feature, level));
+    if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
+        let register = &workshop.session.register;
+        let strong = if gap.is_strong() { "A strong gap between groups" } else { "A gap between groups" };
+        let ((low, from), (high, to)) = (&gap.low, &gap.high);
+        lines.push(format!(
+            "{strong}: {} {from}, {} {to}; worth a conversation.",
+            low.title(register),
+            high.title(register)
+        ));
+    }
+    lines
+}
+
+/// What the room does now: hear both ends, then agree; the median is offered and not taken.
+fn next(latest: &Shown) -> Option<String> {
+    let hear = who_speaks_first(&latest.counts).map(|first| {
+        if first.lowest == first.highest {
+            format!("Hear a {} first, two minutes. ", first.lowest)
+        } else {
+            format!(
+                "Hear the lowest and the highest first, a {} and a {}, two minutes each. ",
+                first.lowest, first.highest
+            )
+        }
+    });
+    let middle = latest.median()?;
+    let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
+    let offered = if low == high { low.to_string() } else { format!("{low} or {high}") };
+    Some(format!("{}Then agree on a rating; the median would be {offered}.", hear.unwrap_or_default()))
+}

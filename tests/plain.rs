@@ -1,0 +1,14 @@
+//! The workshop in lines: what is written, what is said, and that it is the same workshop as the one by keys.
+//!
+//! The laws of the table come first; then stories, and the real program with pipes.
+
+mod acting;
+mod deciding;
+mod finding;
+mod hostile;
+mod monkey;
+mod program;
+mod same;
+mod secrecy;
+mod table;
+mod transcript;

@@ -1,0 +1,167 @@
+//! The laws of the table of plain commands: nothing is refused that help names, no word is doubled, and the README
+//! lists it all.
+
+use crate::support::readme;
+use crate::support::scenes;
+use crate::support::talk::Talk;
+use plenary::app::keymap::{BINDINGS, Context};
+use plenary::app::{Key, Overlay};
+use plenary::framework::Framework;
+use plenary::plain::{Does, NUMBER, Row, markdown, rows};
+use std::collections::BTreeSet;
+
+/// Places that lines never lead to: what stands there is said at once, or is about a screen.
+const NEVER: [Context; 5] = [Context::Page, Context::Details, Context::RoomCheck, Context::Learn, Context::Measure];
+
+const UNKNOWN: &str = "That is not understood here";
+
+#[test]
+fn every_place_of_the_key_table_has_words() {
+    for context in Context::ALL.into_iter().filter(|context| !NEVER.contains(context)) {
+        assert!(rows().any(|row| row.at == context), "{context:?}");
+    }
+}
+
+#[test]
+fn every_command_behind_a_word_has_a_key_in_the_same_place() {
+    for row in rows() {
+        if let Some(command) = row.does.command() {
+            let bound = BINDINGS.iter().any(|binding| binding.context == row.at && binding.command == command);
+            let everywhere = matches!(row.does, Does::Help) || row.at == Context::Letters;
+            assert!(bound || everywhere, "{command:?} of {row:?} has no key there");
+        }
+    }
+}
+
+#[test]
+fn no_word_means_two_things_in_a_place_nor_hides_a_letter_or_an_item() {
+    let framework = Framework::built_in().unwrap();
+    for (scene, room) in scenes::all(80, 24) {
+        let contexts = room.app.contexts();
+        let here: Vec<&Row> = contexts.iter().flat_map(|at| rows().filter(move |row| row.at == *at)).collect();
+        let words: Vec<(&str, &Row)> = here.iter().flat_map(|row| row.words.iter().map(|word| (*word, *row))).collect();
+        for (place, (word, row)) in words.iter().enumerate() {
+            // A wider place may say the same word of the same thing.
+            let twice = words[..place].iter().find(|(other, one)| other == word && one.at == row.at);
+            assert!(twice.is_none(), "{scene}: \"{word}\" twice in {:?}", row.at);
+            assert_eq!(*word, word.to_lowercase(), "words are found without their case");
+            let item = framework.items().any(|item| item.id().as_str().eq_ignore_ascii_case(word));
+            assert!(!item, "{scene}: {word} is an item");
+            if let (true, Some(letter)) = (word.chars().count() == 1, word.chars().next()) {
+                let key = plenary::app::keymap::find(&contexts, Key::Char(letter));
+                let same = key.is_none_or(|binding| Some(binding.command) == row.does.command());
+                assert!(same || *word == "q" || *word == "." || *word == NUMBER, "{scene}: {word} hides a key");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_help_line_that_reads_like_one() {
+    for Row { help, words, at, takes, .. } in rows() {
+        let capital = help.chars().next().is_some_and(char::is_uppercase);
+        assert!(capital && !help.ends_with('.') && help.is_ascii(), "{at:?} {words:?}: {help}");
+        assert!(takes.chars().all(|letter| letter.is_ascii_uppercase() || letter == ' '), "{takes}");
+    }
+}
+
+/// What to write for a name that help gives, without what may follow it.
+fn written(name: &str) -> &str {
+    match name {
+        "Enter" => "",
+        "a number" | "1-5" | "1-3" => "1",
+        "a full stop" => ".",
+        name => name.split(" (").next().unwrap(),
+    }
+}
+
+#[test]
+fn whatever_help_names_is_understood_wherever_it_is_named() {
+    let mut tried = BTreeSet::new();
+    for (name, _) in scenes::SCENES {
+        let talk = || Talk::of(scenes::scene(name, 80, 24));
+        let mut first = talk();
+        let blank = matches!(first.room.app.overlays.last(), Some(Overlay::Blank { .. }));
+        let unreachable = first.room.app.contexts().first().is_none_or(|at| NEVER.contains(at));
+        if blank || unreachable {
+            continue;
+        }
+        let help = if first.room.app.contexts().contains(&Context::Letters) { "help" } else { ".help" };
+        let said = first.line(help).answer().to_owned();
+        assert!(said.lines().count() > 2, "{name}: {said}");
+        for line in said.lines().skip(1).filter(|line| !line.starts_with("The names of keys")) {
+            let (names, _) = line.split_once(": ").unwrap_or_else(|| panic!("{name}: {line}"));
+            let names = names.split(", then ").next().unwrap();
+            for word in names.split(" or ") {
+                // Once in each place, with an overlay or without.
+                if !tried.insert((format!("{:?}", first.room.app.contexts()), word.to_owned())) {
+                    continue;
+                }
+                let mut talk = talk();
+                talk.line(written(word));
+                talk.is_silent_on(UNKNOWN).is_silent_on("does nothing here");
+            }
+        }
+    }
+    assert!(tried.len() > 300, "only {}", tried.len());
+}
+
+#[test]
+fn help_says_only_what_is_possible_just_now() {
+    let mut talk = Talk::begun();
+    talk.line("help").is_silent_on("y or yes but").says("1-5: Record the rating that the group agrees.");
+    talk.line("4").line("h").says("y or yes but: Agreed with reservations, or without.");
+    talk.line("note").line(".help").says("a full stop: Keep the note and close it.").is_silent_on("1-5");
+}
+
+#[test]
+fn letters_words_capitals_and_names_of_keys_mean_the_same() {
+    for line in ["K", "k", "park", "PARK", "  Park  "] {
+        let mut talk = Talk::begun();
+        talk.line(line).says("Parked to come back to: I1 Funding.");
+    }
+    for line in ["m", "map", "M"] {
+        Talk::begun().line(line).says("Where are we?");
+    }
+    for line in ["F5", "f5", "results"] {
+        Talk::begun().line(line).says("Strengths and risks, slide 1 of 9.");
+    }
+    for line in ["", "next", "PgDn", "enter"] {
+        Talk::begun().line(line).says("item 2 of 5: I2");
+    }
+}
+
+#[test]
+fn what_is_not_understood_says_so_and_changes_nothing() {
+    for (name, _) in scenes::SCENES {
+        let mut talk = Talk::of(scenes::scene(name, 80, 24));
+        let texts = talk.room.app.contexts().iter().any(|at| {
+            let begins = rows().any(|row| row.at == *at && row.words.contains(&"."));
+            begins || matches!(at, Context::ActionStart)
+        });
+        let blank = talk.room.app.contexts().is_empty();
+        if texts || blank {
+            continue;
+        }
+        let before = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
+        for line in ["xyzzy", "44", "go Q99", "4 5", "-5", "?!", "\u{1b}[31m"] {
+            talk.line(line);
+            assert!(!talk.answer().is_empty(), "{name}: {line} was met with silence");
+        }
+        let after = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
+        assert_eq!(before, after, "{name}");
+    }
+}
+
+#[test]
+fn nothing_may_follow_a_word_that_takes_nothing() {
+    let mut talk = Talk::begun();
+    talk.line("4 5").says("Nothing may follow that word");
+    talk.line("park it").says("Nothing may follow that word");
+    assert!(talk.session().answers.is_empty());
+}
+
+#[test]
+fn the_readme_lists_exactly_the_words_of_the_table() {
+    readme::assert_section("plain", &markdown());
+}
