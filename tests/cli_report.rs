@@ -76,6 +76,19 @@ fn what_is_there_stays_unless_it_may_be_replaced() {
 }
 
 #[test]
+fn a_new_folder_is_made_for_several_papers_and_for_a_name_that_ends_like_one() {
+    let computer = Computer::new();
+    let file = kept(&computer);
+    for (arguments, count) in [(&["-f", "md,csv", "-o", "papers"][..], 2), (&["-f", "md", "-o", "one/"], 1)] {
+        let said = papers(&computer.prints(&[&["report", &file][..], arguments].concat()));
+        assert_eq!(said.len(), count, "{said:?}");
+        assert!(said.iter().all(|paper| paper.is_file() && paper.parent() != Some(computer.home())), "{said:?}");
+    }
+    let said = computer.refuses(&["report", &file, "-f", "md,csv", "-o", "no/such/place"]);
+    assert!(said.contains("is no folder, and 2 formats need one"), "{said}");
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused_in_a_sentence() {
     let computer = Computer::new();
     let file = kept(&computer);

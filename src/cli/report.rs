@@ -9,7 +9,7 @@ use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report};
-use crate::store::{RealFiles, hand_out, paper_stem};
+use crate::store::{RealFiles, hand_out, make_papers_folder, paper_stem};
 use crate::terminal::{clean_line, fits};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -43,6 +43,11 @@ fn written(asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>)
         return print(|out| writeln!(out, "Nothing was written."));
     }
     for (path, bytes) in &papers {
+        // One new folder at most: a slip in a long path makes no tree of them.
+        let is_new = |folder: &&Path| !folder.exists() && folder.parent().is_some_and(Path::is_dir);
+        if let Some(folder) = path.parent().filter(is_new) {
+            make_papers_folder(folder).map_err(|error| Failure::new(error.to_string()))?;
+        }
         hand_out(&RealFiles, path, bytes, true).map_err(|error| Failure::new(error.to_string()))?;
     }
     print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_line(&path.display().to_string()))))
@@ -58,23 +63,30 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
     }
     let out = asked.out.as_deref().unwrap_or(Path::new("."));
     let folder = absolute(out)?;
-    if folder.is_dir() {
+    let named_as = out.extension().and_then(|extension| Format::from_extension(&extension.to_string_lossy()));
+    // Several papers need a folder; one that is not there yet is made beside what is there.
+    let is_new = || !folder.exists() && folder.parent().is_some_and(Path::is_dir) && named_as.is_none();
+    if folder.is_dir() || ((formats.len() > 1 || ends_as_folder(out)) && is_new()) {
         if formats.is_empty() {
             formats.push(Format::Html);
         }
         return Ok(formats.into_iter().map(|format| (format, named(&folder, stem, format))).collect());
     }
-    let named = out.extension().and_then(|extension| Format::from_extension(&extension.to_string_lossy()));
-    match (&formats[..], named) {
+    match (&formats[..], named_as) {
         ([only], _) => Ok(vec![(*only, folder)]),
         ([], Some(format)) => Ok(vec![(format, folder)]),
         ([], None) => Ok(vec![(Format::Html, folder)]),
         (several, _) => Err(Failure::new(format!(
-            "{} is no folder, and {} formats need one; give a folder that is there, or one format.",
+            "{} is no folder, and {} formats need one; give a folder, or a new name in one that is there.",
             out.display(),
             several.len()
         ))),
     }
+}
+
+/// Whether a path was written with a sign for folders at its end.
+fn ends_as_folder(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
 }
 
 fn named(folder: &Path, stem: &str, format: Format) -> PathBuf {

@@ -116,7 +116,7 @@ fn is_free_for(path: &Path, session: &Session) -> bool {
 }
 
 /// Makes a folder and those above it, 0700; folders that are there keep their permissions.
-fn make_folder(folder: PathBuf) -> Result<PathBuf, StoreError> {
+pub(super) fn make_folder(folder: PathBuf) -> Result<PathBuf, StoreError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -76,7 +76,7 @@ pub use id::new_id;
 pub use last_resort::last_resort;
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
-pub use papers::{PaperError, free_paper, hand_out, paper_stem};
+pub use papers::{PaperError, free_paper, hand_out, make_papers_folder, paper_stem};
 pub use real::RealFiles;
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};
 pub use rescue::{Backup, Candidate, Source, backups, rescue};

@@ -4,7 +4,8 @@
 
 use super::atomic::save_atomic;
 use super::files::{FileSystem, Standing};
-use super::{Home, SaveError, slug};
+use super::home::make_folder;
+use super::{Home, SaveError, StoreError, slug};
 use crate::session::Session;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,14 @@ impl Home {
     pub fn papers_folder(&self) -> PathBuf {
         self.root.join("reports")
     }
+}
+
+/// Makes a folder for papers if it is not there, for this account only.
+///
+/// # Errors
+/// When that does not work.
+pub fn make_papers_folder(folder: &Path) -> Result<(), StoreError> {
+    make_folder(folder.to_owned()).map(drop)
 }
 
 /// A name in a folder that nothing has yet: `stem.html`, else `stem-2.html` and so on.

@@ -70,8 +70,7 @@ impl Work {
         };
         fits(&session, &self.framework)?;
         let folder = &self.order.folder;
-        std::fs::create_dir_all(folder)
-            .map_err(|error| format!("{} could not be made: {}.", folder.display(), store::in_words(&error)))?;
+        store::make_papers_folder(folder).map_err(|error| error.to_string())?;
         let report = Report::of(&self.framework, &session, self.order.choices);
         let stem = paper_stem(&session, "report");
         let mut papers = Vec::new();
