@@ -119,6 +119,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
     let (settings, notice) = Settings::read(&home);
     let appearance = appearance(options, &settings);
     let shown = terminal::ready(&appearance, options.plain)?;
+    terminal::find_time_zone();
     let framework = frameworks::chosen(options)?;
     let first = first(&home, &framework)?;
     Ok(terminal::run(Launch {

@@ -52,16 +52,18 @@ impl Framework {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let refuse = |problems| FrameworkError { name: name.to_owned(), problems };
         let (framework, unknown) = read(text).map_err(|problem| refuse(vec![problem]))?;
-        let positions = Positions::of(text);
-        let mut problems: Vec<Problem> = unknown
+        let unknown = unknown
             .into_iter()
-            .map(|path| (format!("there is no field called \"{}\" here; correct or delete it", last(&path)), path))
-            .chain(validate::problems(&framework).into_iter().map(|fault| (fault.sentence, fault.path)))
-            .map(|(sentence, path)| Problem { position: positions.find(&path), sentence })
-            .collect();
-        if problems.is_empty() {
+            .map(|path| (format!("there is no field called \"{}\" here; correct or delete it", last(&path)), path));
+        let faults = validate::problems(&framework).into_iter().map(|fault| (fault.sentence, fault.path));
+        let found: Vec<(String, String)> = unknown.chain(faults).collect();
+        if found.is_empty() {
             return Ok(framework);
         }
+        // Only a text with problems is searched for their places: that takes as long as reading it.
+        let positions = Positions::of(text);
+        let mut problems: Vec<Problem> =
+            found.into_iter().map(|(sentence, path)| Problem { position: positions.find(&path), sentence }).collect();
         problems.sort_by_key(|problem| problem.position);
         Err(refuse(problems))
     }

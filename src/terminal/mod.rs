@@ -38,6 +38,7 @@ use event::{Cause, Event};
 use farewell::{Farewell, Files, Patience};
 use faults::Faults;
 use jiff::Zoned;
+use jiff::tz::TimeZone;
 use painter::Painter;
 use ratatui::Terminal;
 use shell::{End, Shell};
@@ -45,6 +46,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
+use std::thread;
 use std::time::Duration;
 
 pub use effects::{fits, in_one};
@@ -114,6 +116,13 @@ pub fn ready(appearance: &Appearance, plain: bool) -> Result<Shown, Trouble> {
         (true, true) => Ok(Shown::Lines),
         (true, false) => Ok(Shown::Screen),
     }
+}
+
+/// Has the system's time zone found in a thread of its own, beside what else is read before the first frame: all zones
+/// there are get listed for it, once.
+pub fn find_time_zone() {
+    // Without the thread the first look at the clock takes longer, and that is all.
+    let _ = thread::Builder::new().name("time zone".into()).spawn(TimeZone::system);
 }
 
 /// Runs the program until it is closed.

@@ -7,7 +7,7 @@ use super::text;
 use super::theme::Theme;
 use crate::app::Target;
 use crate::clean::REPLACEMENT;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
@@ -28,7 +28,9 @@ pub struct Canvas<'frame> {
 impl<'frame> Canvas<'frame> {
     /// A blank canvas in the theme's colours.
     pub fn new(buffer: &'frame mut Buffer, theme: &'static Theme) -> Self {
-        buffer.set_style(buffer.area, theme.canvas);
+        for cell in &mut buffer.content {
+            cell.set_style(theme.canvas);
+        }
         Self { buffer, theme, hits: Vec::new(), cursor: None }
     }
 
@@ -52,13 +54,37 @@ impl<'frame> Canvas<'frame> {
 
     /// Puts text at a place, at most `width` columns of it; gives the columns used.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let row = self.row(x, y, width);
+        let text = text::clean(text);
+        if !text.is_ascii() {
+            let room = row.len();
+            return if room == 0 { 0 } else { self.buffer.set_stringn(x, y, &*text, room, style).0 - x };
+        }
+        // Nearly all text: each byte is a sign of one column, which need not be found out sign by sign.
+        let mut used = 0;
+        for (cell, place) in row.iter_mut().zip(0..text.len()) {
+            cell.set_symbol(&text[place..=place]).set_style(style);
+            used += 1;
+        }
+        used
+    }
+
+    /// The cells of a row from a place on, at most `width` of them and none outside the frame.
+    fn row(&mut self, x: u16, y: u16, width: u16) -> &mut [Cell] {
         let area = self.buffer.area;
         if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
-            return 0;
+            return &mut [];
         }
-        let text = text::clean(text);
-        let (end, _) = self.buffer.set_stringn(x, y, &*text, usize::from(width.min(area.right() - x)), style);
-        end - x
+        let start = self.buffer.index_of(x, y);
+        let cells = usize::from(width.min(area.right() - x));
+        &mut self.buffer.content[start..start + cells]
+    }
+
+    /// Puts the same sign, one column wide, into every cell of a stretch.
+    fn repeat(&mut self, x: u16, y: u16, width: u16, sign: &str, style: Style) {
+        for cell in self.row(x, y, width) {
+            cell.set_symbol(sign).set_style(style);
+        }
     }
 
     /// Puts pieces of text one after the other; gives the columns used.
@@ -104,9 +130,11 @@ impl<'frame> Canvas<'frame> {
     /// Gives an area a style and clears what stood there.
     pub fn fill(&mut self, area: Rect, style: Style) {
         let area = area.intersection(self.buffer.area);
-        for position in area.positions() {
-            self.buffer[position].reset();
-            self.buffer[position].set_style(style);
+        for y in area.top()..area.bottom() {
+            for cell in self.row(area.x, y, area.width) {
+                cell.reset();
+                cell.set_style(style);
+            }
         }
     }
 
@@ -117,8 +145,7 @@ impl<'frame> Canvas<'frame> {
 
     /// A line across.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
-        let line = "─".repeat(usize::from(width));
-        self.put(x, y, width, &line, self.theme.rule);
+        self.repeat(x, y, width, "─", self.theme.rule);
     }
 
     /// A border, double for what is in focus.
@@ -131,13 +158,15 @@ impl<'frame> Canvas<'frame> {
         } else {
             ["┌", "┐", "└", "┘", "─", "│"]
         };
-        let line = across.repeat(usize::from(area.width - 2));
         let (left, right, bottom) = (area.x, area.right() - 1, area.bottom() - 1);
-        self.put(left, area.y, area.width, &format!("{top_left}{line}{top_right}"), style);
-        self.put(left, bottom, area.width, &format!("{bottom_left}{line}{bottom_right}"), style);
+        for (y, one, other) in [(area.y, top_left, top_right), (bottom, bottom_left, bottom_right)] {
+            self.repeat(left, y, 1, one, style);
+            self.repeat(left + 1, y, area.width - 2, across, style);
+            self.repeat(right, y, 1, other, style);
+        }
         for y in area.y + 1..bottom {
-            self.put(left, y, 1, down, style);
-            self.put(right, y, 1, down, style);
+            self.repeat(left, y, 1, down, style);
+            self.repeat(right, y, 1, down, style);
         }
     }
 
@@ -173,11 +202,12 @@ impl<'frame> Canvas<'frame> {
     /// Widgets of the library write cells themselves. A cell's width stands already, so what may not stay is left out
     /// with all that follows it there.
     fn clean(&mut self, area: Rect) {
-        for position in area.positions() {
-            let cell = &mut self.buffer[position];
-            if let Cow::Owned(clean) = text::clean(cell.symbol()) {
-                let safe: String = clean.chars().take_while(|letter| *letter != REPLACEMENT).collect();
-                cell.set_symbol(if safe.is_empty() { " " } else { &safe });
+        for y in area.top()..area.bottom() {
+            for cell in self.row(area.x, y, area.width) {
+                if let Cow::Owned(clean) = text::clean(cell.symbol()) {
+                    let safe: String = clean.chars().take_while(|letter| *letter != REPLACEMENT).collect();
+                    cell.set_symbol(if safe.is_empty() { " " } else { &safe });
+                }
             }
         }
     }
