@@ -26,6 +26,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
         purpose: text(&new.purpose),
         venue: text(&new.venue),
         facilitator: text(&new.facilitator),
+        table: String::new(),
     };
     session.register = new.people.clone().unwrap_or(session.register);
     session.rev = 1;

@@ -54,8 +54,8 @@ pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_na
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///
 /// 1: the walk through the chain. 2: votes, dissent, the register's lines, and all that follows the chain.
-/// 3: votes on assumptions.
-pub const FORMAT: u32 = 3;
+/// 3: votes on assumptions. 4: what is half typed, and breakout tables that say so; open to more until it is released.
+pub const FORMAT: u32 = 4;
 
 /// One workshop of one partnership.
 ///
@@ -163,6 +163,9 @@ pub struct About {
     pub venue: String,
     /// Who leads it; may stay empty.
     pub facilitator: String,
+    /// The breakout table that held this session, such as "Blue"; empty where the whole room did.
+    #[serde(skip_serializing_if = "is_default")]
+    pub table: String,
 }
 
 /// Where the room is, so that opening the file again resumes on the same item.

@@ -6,7 +6,8 @@
 use crate::session::{FORMAT, Session};
 
 /// What each step does, from format 1 on: the first makes 2 of 1, the second 3 of 2.
-const STEPS: [fn(&mut Session); FORMAT as usize - 1] = [add_what_follows_the_chain, add_votes_on_assumptions];
+const STEPS: [fn(&mut Session); FORMAT as usize - 1] =
+    [add_what_follows_the_chain, add_votes_on_assumptions, add_drafts_and_tables];
 
 /// Takes a session that was read from a file of an older format to the present one.
 pub(super) fn migrate(session: &mut Session, found: u32) {
@@ -23,4 +24,9 @@ fn add_what_follows_the_chain(session: &mut Session) {
 /// Format 3 only has one more field: nobody voted on an assumption before.
 fn add_votes_on_assumptions(session: &mut Session) {
     session.format = 3;
+}
+
+/// Format 4 only has more fields: nothing half typed was kept before, and no session said that it was a table's.
+fn add_drafts_and_tables(session: &mut Session) {
+    session.format = 4;
 }

@@ -82,6 +82,7 @@ fn long_texts(session: &Session) -> Vec<Warning> {
         ("The purpose".into(), &about.purpose),
         ("The venue".into(), &about.venue),
         ("The facilitator's name".into(), &about.facilitator),
+        ("The table's name".into(), &about.table),
     ];
     for (id, answer) in &session.answers {
         let id = shortened(id.as_str());

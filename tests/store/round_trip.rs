@@ -63,8 +63,8 @@ fn a_feature_with_one_of_its_two_levels_is_not_done() {
 fn the_file_is_one_plain_ron_document_between_two_comments() {
     let text = text_of(&new_session("00000000000000ff"));
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("// (plenary: 3, id: \"00000000000000ff\", rev: 0, partnership: \"Glenside CPP\", "));
-    assert_eq!(lines[1..3], ["(", "  format: 3,"]);
+    assert!(lines[0].starts_with("// (plenary: 4, id: \"00000000000000ff\", rev: 0, partnership: \"Glenside CPP\", "));
+    assert_eq!(lines[1..3], ["(", "  format: 4,"]);
     assert!(lines.last().unwrap().starts_with("// crc32: "));
     assert!(!text.contains('\r') && text.ends_with('\n'));
     let plain: Session = ron::from_str(&text).unwrap();
@@ -105,13 +105,13 @@ fn the_frozen_files_are_as_they_were_written() {
 
 /// The file was written by the first version with this format and must load for ever.
 #[test]
-fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_as_format_3() {
+fn the_frozen_file_of_format_1_loads_to_the_same_values_and_is_written_as_format_4() {
     let loaded = decode(FIXTURE.as_bytes(), "session-v1.ron").unwrap();
     assert_eq!(loaded.session, full_session());
     assert_eq!(loaded.warnings, []);
     let (_, document) = FIXTURE.split_once("format: 1,").unwrap();
     let (document, _) = document.split_once("// crc32").unwrap();
-    assert!(text_of(&loaded.session).contains(&format!("(\n  format: 3,{document}")), "nothing else changes");
+    assert!(text_of(&loaded.session).contains(&format!("(\n  format: 4,{document}")), "nothing else changes");
 }
 
 /// Every field that a session of format 2 may have, and the parts of each that say something.
@@ -158,15 +158,15 @@ fn frozen(text: &str, name: &str, parts: &[&str]) -> Session {
 }
 
 #[test]
-fn the_frozen_file_of_format_2_has_every_field_and_is_written_as_format_3_with_nothing_else_changed() {
+fn the_frozen_file_of_format_2_has_every_field_and_is_written_as_format_4_with_nothing_else_changed() {
     let session = frozen(FIXTURE_2, "session-v2.ron", OF_FORMAT_2);
-    assert_eq!(document(&text_of(&session)), document(FIXTURE_2).replacen("format: 2,", "format: 3,", 1));
+    assert_eq!(document(&text_of(&session)), document(FIXTURE_2).replacen("format: 2,", "format: 4,", 1));
 }
 
 #[test]
-fn the_frozen_file_of_format_3_has_every_field_and_is_written_the_same() {
+fn the_frozen_file_of_format_3_has_every_field_and_is_written_as_format_4() {
     let session = frozen(FIXTURE_3, "session-v3.ron", &[OF_FORMAT_2, OF_FORMAT_3].concat());
-    assert_eq!(document(&text_of(&session)), document(FIXTURE_3));
+    assert_eq!(document(&text_of(&session)), document(FIXTURE_3).replacen("format: 3,", "format: 4,", 1));
 }
 
 proptest! {

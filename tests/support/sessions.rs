@@ -255,7 +255,14 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
     ];
     let place = prop_oneof![Just(Place::Setup), step.prop_map(Place::Walk), Just(Place::Slides)];
     let about = (texts(), option::of(dates()), texts(), texts(), texts()).prop_map(
-        |(partnership, date, purpose, venue, facilitator)| About { partnership, date, purpose, venue, facilitator },
+        |(partnership, date, purpose, venue, facilitator)| About {
+            partnership,
+            date,
+            purpose,
+            venue,
+            facilitator,
+            table: String::new(),
+        },
     );
     let used = (texts(), any::<u32>(), texts()).prop_map(|(id, version, title)| FrameworkUsed { id, version, title });
     let status = prop::sample::select(vec![Status::InProgress, Status::Finished]);

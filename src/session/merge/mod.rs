@@ -179,6 +179,8 @@ fn about(sources: &[Source<'_>]) -> About {
         purpose: texts::in_one_line(abouts().map(|about| about.purpose.as_str())),
         venue: texts::in_one_line(abouts().map(|about| about.venue.as_str())),
         facilitator: texts::in_one_line(abouts().map(|about| about.facilitator.as_str())),
+        // The merged session is the whole room's again.
+        table: String::new(),
     }
 }
 
