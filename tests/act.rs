@@ -95,8 +95,8 @@ fn strengths_to_protect_rest_on_more_than_opinion() {
     assert_eq!(
         lines,
         [
-            "A1: Rated 5 (Firmly), on high confidence",
             "S1: Rated 4 (Mostly), on medium confidence; 2 dots",
+            "A1: Rated 5 (Firmly), on high confidence",
             "I1: Rated 4 (Mostly); its evidence was not asked for",
             "K1: Rated 4 (Mostly) with reservations; its evidence was not asked for",
         ]

@@ -4,7 +4,7 @@ use plenary::analysis::{
     State, Word, agreement, compare_closeness, consensus, consensus_of, median, movement, quartile_range, read,
     who_speaks_first,
 };
-use plenary::framework::{Framework, Level, Rating};
+use plenary::framework::{Confidence, Framework, Id, Level, Rating};
 use plenary::session::{Answer, Counts, Counts5, Decided, Decision, Revealed, Round, Tally};
 use std::cmp::Ordering;
 
@@ -248,7 +248,8 @@ fn a_third_of_dont_knows_is_a_blind_spot() {
     assert_eq!(state(four(), vec![voted(None, [0, 0, 2, 5, 1], 4)]), State::BlindSpot, "4 of 12");
     assert_eq!(state(four(), vec![voted(None, [0, 0, 3, 5, 1], 4)]), State::Strength, "4 of 13");
     assert_eq!(state(four(), vec![voted(None, [0; 5], 4)]), State::BlindSpot);
-    assert_eq!(state(four(), vec![voted(None, [0, 0, 0, 2, 0], 1)]), State::Strength, "1 of 3 is one person");
+    assert_eq!(state(four(), vec![voted(None, [0, 0, 0, 2, 0], 1)]), State::BlindSpot, "1 of 3");
+    assert_eq!(state(four(), vec![voted(None, [0, 0, 0, 1, 0], 1)]), State::Strength, "two people are no room");
     assert_eq!(state(four(), vec![voted(None, [0, 0, 0, 4, 0], 0)]), State::Strength);
     let (unsure, sure) = (voted(None, [0, 0, 0, 4, 0], 8), voted(None, [0, 0, 0, 12, 0], 0));
     assert_eq!(state(four(), vec![unsure.clone(), sure.clone()]), State::Strength, "the latest round counts");
@@ -259,5 +260,30 @@ fn a_third_of_dont_knows_is_a_blind_spot() {
     let levels = |operational| Decided::Levels { strategic: Decision::Agreed(Rating::Four), operational };
     let unsure = || vec![voted(Some(Level::Operational), [0, 0, 0, 4, 0], 8)];
     assert_eq!(state(levels(Decision::Agreed(Rating::Four)), unsure()), State::BlindSpot, "at one of two levels");
-    assert_eq!(state(levels(Decision::NotDiscussed), unsure()), State::Strength, "not decided there yet");
+    assert_eq!(state(levels(Decision::NotDiscussed), unsure()), State::NotDiscussed, "not decided there yet");
+}
+
+#[test]
+fn a_rating_agreed_on_evidence_after_the_vote_clears_a_blind_spot() {
+    let framework = Framework::built_in().unwrap();
+    let (_, stage, feature) = framework.feature(&Id::from("I1")).unwrap();
+    let (before, voted_at, after) = ("2026-03-12T14:00:00Z", "2026-03-12T14:32:00Z", "2026-03-12T14:40:00Z");
+    let at = |time: &str| time.parse::<jiff::Timestamp>().unwrap();
+    let state = |rated: &[&str], confidence: Option<Confidence>| {
+        let mut session = plenary::session::Session::new(&framework, "00112233445566ff".into(), at(before));
+        for time in rated {
+            if *time == voted_at {
+                session.reveal(feature, None, voted(None, [0, 0, 2, 5, 1], 4).round, at(time)).unwrap();
+            } else {
+                session.decide(feature, None, Decision::Agreed(Rating::Four), at(time)).unwrap();
+            }
+        }
+        session.trust(feature, confidence).unwrap();
+        read(stage, session.answer(&feature.id)).state
+    };
+    assert_eq!(state(&[voted_at, after], None), State::BlindSpot, "nobody asked what it rests on");
+    assert_eq!(state(&[voted_at, after], Some(Confidence::Low)), State::BlindSpot);
+    assert_eq!(state(&[voted_at, after], Some(Confidence::Medium)), State::Strength);
+    assert_eq!(state(&[before, voted_at], Some(Confidence::High)), State::BlindSpot, "agreed before the vote");
+    assert_eq!(state(&[before, voted_at, after], Some(Confidence::High)), State::Strength, "and again after it");
 }

@@ -135,8 +135,11 @@ fn of_two_levels_the_lower_counts_and_a_gap_of_two_is_contested() {
         ("2/4", State::Contested, "2-4"),
         ("5/3", State::Contested, "3-5"),
         ("1/5", State::Contested, "1-5"),
-        ("4/·", State::Strength, "4"),
-        ("·/2", State::Weakness, "2"),
+        ("4/·", State::NotDiscussed, "4/·"),
+        ("·/2", State::NotDiscussed, "·/2"),
+        ("·/2-4", State::NotDiscussed, "·/X"),
+        ("?/·", State::NotDiscussed, "?/·"),
+        ("-/·", State::NotDiscussed, "-/·"),
         ("·/·", State::NotDiscussed, "·"),
         ("-/-", State::NotRelevant, "-"),
         ("4/-", State::Strength, "4"),
@@ -161,15 +164,17 @@ fn an_item_is_done_when_every_rating_it_takes_is_given() {
 }
 
 #[test]
-fn a_stage_is_at_risk_from_a_third_of_its_relevant_items_on() {
+fn a_stage_is_at_risk_from_half_of_its_relevant_items_on() {
     for (items, at_risk) in [
         ("", false),
-        ("I1 2", false),        // 1 of 5
-        ("I1 2, I2 2", true),   // 2 of 5
-        ("I1 2-4, I2 ?", true), // contested and blind count too
+        ("I1 2, I2 2", false),             // 2 of 5
+        ("I1 2, I2 2, I3 2", true),        // 3 of 5
+        ("I1 2-4, I2 ?, I3 2", true),      // contested and blind count too
+        ("I1 2, I2 2, I3 3, I4 -", true),  // 2 of 4 relevant
+        ("I1 2, I2 2, I3 3, I4 3", false), // 2 of 5, of which one is still to come
         ("I1 3, I2 3, I3 3, I4 3, I5 3", false),
-        ("I1 2, I2 -, I3 -", true), // 1 of 3 relevant
-        ("I1 2, I2 -", false),      // 1 of 4
+        ("I1 2, I2 -, I3 -", false),      // 1 of 3 relevant
+        ("I1 2, I2 -, I3 -, I4 -", true), // 1 of 2
         ("I1 -, I2 -, I3 -, I4 -, I5 -", false),
         ("I1 1, I2 -, I3 -, I4 -, I5 -", true),
         ("I1 5, I2 5, I3 5, I4 5, I5 ?", false),
@@ -327,6 +332,7 @@ proptest! {
             let mark = reading.mark();
             prop_assert!(!mark.is_empty() && mark.chars().count() <= 3, "{:?}", reading);
             prop_assert_eq!(reading.state == State::Contested, mark.len() == 3, "{:?}", reading);
+            prop_assert!(reading.complete || reading.state == State::NotDiscussed && reading.rating.is_none(), "{:?}", reading);
         }
     }
 

@@ -312,7 +312,7 @@ fn the_cells_of_the_map_wear_the_tone_of_their_rating() {
         let mut room = at_outcomes(rich(), 60, 17);
         let buffer = room.theme(name).buffer();
         let theme = plenary::ui::theme(name);
-        let (_, inputs) = find(&buffer, "Inputs RISK");
+        let (_, inputs) = find(&buffer, "Inputs ");
         let (first, _) = find(&buffer, "1    2    3    4");
         // Inputs are 2, 4, 3, 2 on low evidence, 4; a cell takes five columns with the gap before it.
         for (column, number) in [(0, 2), (1, 4), (2, 3), (3, 2), (4, 4)] {

@@ -2,8 +2,8 @@
 //!
 //! One pass over the framework gives every reading; lists are orderings of those, never new rules.
 
-use super::{Reading, State, Strip, read};
-use crate::framework::{Cell, Feature, Framework, Rating, Stage};
+use super::{Half, Reading, State, Strip, read};
+use crate::framework::{Cell, Feature, Framework, Level, Rating, Stage};
 use crate::session::Session;
 
 /// Every stage with its readings.
@@ -114,12 +114,17 @@ impl HeatMap {
 }
 
 impl Reading {
-    /// What stands in a cell: `4`, `3?` on low confidence, `2-4` not agreed, `?`, `-`, `·`.
+    /// What stands in a cell: `4`, `3?` on low confidence, `2-4` not agreed, `?`, `-`, `·`; `4/·` where the operational
+    /// level is not yet discussed.
     #[must_use]
     pub fn mark(&self) -> String {
         let digit = |rating: Rating| if self.low_confidence { format!("{rating}?") } else { rating.to_string() };
         match self.state {
-            State::NotDiscussed => "·".into(),
+            State::NotDiscussed => match self.half {
+                Some(Half { level: Level::Strategic, sign }) => format!("{sign}/·"),
+                Some(Half { level: Level::Operational, sign }) => format!("·/{sign}"),
+                None => "·".into(),
+            },
             State::NotRelevant => "-".into(),
             State::BlindSpot => "?".into(),
             State::Contested => self.range.map_or("X".into(), |range| format!("{}-{}", range.low(), range.high())),

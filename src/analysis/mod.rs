@@ -60,6 +60,6 @@ pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, Strip};
 pub use stand::{Category, Stand};
 pub use starters::{Offer, starters};
-pub use state::{Reading, State, read};
+pub use state::{Half, Reading, State, read};
 pub use trend::{Trend, TrendLine, day_of, trend};
 pub use voice::{By, Voice};

@@ -21,7 +21,7 @@ pub struct ToProtect<'framework> {
     pub reason: String,
 }
 
-/// Every strength: 5 before 4, then by dots, then in the order of the chain. Screens show the first [`TOP_TO_PROTECT`].
+/// Every strength: by dots, then 5 before 4, then in the order of the chain. Screens show the first [`TOP_TO_PROTECT`].
 #[must_use]
 pub fn to_protect<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToProtect<'framework>> {
     let map = HeatMap::of(framework, session);
@@ -36,6 +36,6 @@ pub fn to_protect<'framework>(framework: &'framework Framework, session: &Sessio
         ToProtect { standing, dots, reason: reason::with_dots(reason, dots) }
     };
     let mut strengths: Vec<_> = framework.features().filter_map(strength).map(explained).collect();
-    strengths.sort_by_key(|one| (Reverse(one.standing.reading.rating), Reverse(one.dots)));
+    strengths.sort_by_key(|one| (Reverse(one.dots), Reverse(one.standing.reading.rating)));
     strengths
 }

@@ -87,7 +87,7 @@ pub struct Strip {
     pub lowest: Option<usize>,
     /// The median of the ratings that stand.
     pub median: Option<Median>,
-    /// Whether weak, contested and blind features are a third or more of those that are relevant.
+    /// Whether weak, contested and blind features are half or more of those that are relevant.
     pub at_risk: bool,
 }
 
@@ -107,7 +107,7 @@ impl Strip {
             counts,
             lowest,
             median: Median::of(readings.iter().filter_map(|reading| reading.rating)),
-            at_risk: troubled > 0 && troubled * 3 >= relevant,
+            at_risk: troubled > 0 && troubled * 2 >= relevant,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! It reads one answer and knows nothing of the stages around it.
 
 use crate::framework::{Confidence, Level, Rating, Stage};
-use crate::session::{Answer, Decision, Range, Round};
+use crate::session::{Answer, Decided, Decision, Range, Round};
 
 /// How a feature stands on the heat map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ pub enum State {
     NotDiscussed,
     /// Does not apply here.
     NotRelevant,
-    /// The room does not know, or a third or more of those who voted do not.
+    /// The room does not know, or a third or more of those who voted do not and no rating on evidence came after.
     BlindSpot,
     /// The room does not agree, or the two levels are two or more apart.
     Contested,
@@ -98,19 +98,29 @@ impl State {
 pub struct Reading {
     /// The state.
     pub state: State,
-    /// The agreed rating; the lower one where the levels differ.
+    /// The agreed rating; the lower one where the levels differ. None while a level has no rating that was agreed.
     pub rating: Option<Rating>,
     /// The range where the room does not agree, or the two levels where they differ.
     pub range: Option<Range>,
     /// Whether the rating rests on opinion: said so, or counted so where the stage does that unasked.
     pub low_confidence: bool,
+    /// What was decided on one of two levels while the other is not yet discussed.
+    pub half: Option<Half>,
     /// Whether every rating that was asked for has been given.
     pub complete: bool,
 }
 
-/// With fewer ballots than this don't-knows alone make no blind spot. In a room of three one of them is a third, so
-/// that every cell which is no blind spot would say that nobody there said "don't know".
-const LEAST_BALLOTS: u32 = 4;
+/// One of two levels, decided before the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Half {
+    /// The level.
+    pub level: Level,
+    /// Its sign: `4`, `X`, `?`, `-`.
+    pub sign: char,
+}
+
+/// With fewer ballots than this don't-knows alone make no blind spot.
+const LEAST_BALLOTS: u32 = 3;
 
 /// Two levels this far apart are two views of the partnership.
 const CONTESTED_GAP: u8 = 2;
@@ -119,9 +129,14 @@ const CONTESTED_GAP: u8 = 2;
 #[must_use]
 pub fn read(stage: &Stage, answer: &Answer) -> Reading {
     let decisions: Vec<&Decision> = answer.decided.all().into_iter().map(|(_, decision)| decision).collect();
-    let ratings = || decisions.iter().filter_map(|decision| decision.rating());
     let has = |wanted: &Decision| decisions.contains(&wanted);
-    let (lowest, highest) = (ratings().min(), ratings().max());
+    // A rating that one level agreed on says nothing of the feature while the other has none.
+    let is_open = |decision: &&Decision| {
+        matches!(decision, Decision::NotDiscussed | Decision::NotAgreed { .. } | Decision::DontKnow)
+    };
+    let ratings = || decisions.iter().filter_map(|decision| decision.rating());
+    let (lowest, highest) =
+        if decisions.iter().any(is_open) { (None, None) } else { (ratings().min(), ratings().max()) };
     let levels = lowest.zip(highest).and_then(|(low, high)| Range::between(low, high));
     let disagreed = decisions.iter().filter_map(|decision| match decision {
         Decision::NotAgreed { range, .. } => Some(*range),
@@ -133,7 +148,7 @@ pub fn read(stage: &Stage, answer: &Answer) -> Reading {
     let low_confidence =
         answer.confidence.or(stage.confidence_if_not_asked) == Some(Confidence::Low) && lowest.is_some();
 
-    let state = if decisions.iter().all(|decision| **decision == Decision::NotDiscussed) {
+    let state = if has(&Decision::NotDiscussed) {
         State::NotDiscussed
     } else if has(&Decision::DontKnow) || is_unknown_to_many(answer) {
         State::BlindSpot
@@ -153,16 +168,38 @@ pub fn read(stage: &Stage, answer: &Answer) -> Reading {
     Reading {
         state,
         rating: lowest,
-        range: disagreement.or(levels),
+        range: disagreement.or(levels).filter(|_| state != State::NotDiscussed),
         low_confidence,
+        half: half(answer),
         complete: answer.decided.is_complete(),
     }
 }
 
-/// Whether a third or more said "don't know" in the latest round on a rating that was decided and is relevant.
+/// The level that was decided, where the other one is not yet discussed.
+fn half(answer: &Answer) -> Option<Half> {
+    let Decided::Levels { strategic, operational } = &answer.decided else { return None };
+    let (level, decision) = match (strategic, operational) {
+        (decided, Decision::NotDiscussed) => (Level::Strategic, decided),
+        (Decision::NotDiscussed, decided) => (Level::Operational, decided),
+        _ => return None,
+    };
+    let sign = match decision {
+        Decision::NotDiscussed => return None,
+        Decision::Agreed(rating) | Decision::AgreedWithReservations(rating) => char::from(b'0' + rating.number()),
+        Decision::NotAgreed { .. } => 'X',
+        Decision::DontKnow => '?',
+        Decision::NotRelevant => '-',
+    };
+    Some(Half { level, sign })
+}
+
+/// Whether a third or more said "don't know" in the latest round on a rating that was decided and is relevant, and no
+/// rating was agreed on evidence since.
 fn is_unknown_to_many(answer: &Answer) -> bool {
+    let on_evidence = matches!(answer.confidence, Some(Confidence::Medium | Confidence::High));
     let asked = |(level, decision): (Option<Level>, &Decision)| match decision {
         Decision::NotDiscussed | Decision::NotRelevant => None,
+        _ if on_evidence && decision.rating().is_some() && !answer.voted_since_decided(level) => None,
         _ => answer.latest_round(level).map(Round::whole),
     };
     answer

@@ -72,8 +72,8 @@ pub(super) fn in_short(framework: &Framework, stage: &Stage, decision: &Decision
 
 /// How an item of the chain stands: `4, Mostly: strength`, `strategic 4, Mostly, operational 2, Patchy: contested`.
 pub(super) fn standing(framework: &Framework, stage: &Stage, answer: &Answer) -> String {
-    let Reading { state, .. } = read(stage, answer);
-    if state == State::NotDiscussed {
+    let Reading { state, half, .. } = read(stage, answer);
+    if state == State::NotDiscussed && half.is_none() {
         return "not yet discussed".into();
     }
     let parts: Vec<String> = answer

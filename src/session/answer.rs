@@ -55,6 +55,14 @@ impl Answer {
         self.rounds.iter().filter(move |revealed| revealed.level == level).map(|revealed| &revealed.round)
     }
 
+    /// Whether the room voted at a level, or on the whole, after what it last decided there.
+    #[must_use]
+    pub fn voted_since_decided(&self, level: Option<Level>) -> bool {
+        let decided = self.history.iter().filter(|recorded| recorded.level == level).map(|recorded| recorded.at).max();
+        let voted = self.rounds.iter().filter(|revealed| revealed.level == level).map(|revealed| revealed.at).max();
+        voted.is_some() && voted > decided
+    }
+
     /// The last round at a level, or on the whole: the one that counts.
     #[must_use]
     pub fn latest_round(&self, level: Option<Level>) -> Option<&Round> {

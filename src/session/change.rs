@@ -75,7 +75,8 @@ impl Session {
         let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
         let sentence = format!("{}{place} {} to {}", feature.label, before.in_words(), decision.in_words());
         self.change_answer(&feature.id, sentence, |answer| {
-            if before != decision {
+            // What was agreed before a vote and is agreed again after it is agreed on what the room knows now.
+            if before != decision || decision.rating().is_some() && answer.voted_since_decided(level) {
                 // While views are typed the disagreement stays one entry, not one a letter.
                 if decision.same_range(&before) && answer.history.last().is_some_and(|last| last.level == level) {
                     answer.history.pop();

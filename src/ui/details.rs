@@ -74,7 +74,7 @@ fn item(
         sheet.line(vec![(term, theme.muted), (words, style), (but.into(), theme.text)]);
         wording::views(&app.framework, stage, decision, "  ", theme, sheet);
     }
-    if reading.rating.is_some() {
+    if answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some()) {
         let evidence = match answer.confidence {
             Some(confidence) => format!("{}: {}", confidence.word(), confidence.meaning()),
             None if reading.low_confidence => "not asked; counts as low in this stage".into(),
@@ -82,7 +82,7 @@ fn item(
         };
         sheet.hanging("Evidence    ", &evidence, theme.muted, theme.text);
     }
-    if reading.state != State::NotDiscussed {
+    if reading.state != State::NotDiscussed || reading.half.is_some() {
         sheet.hanging("Counts as   ", &wording::state(reading.state), theme.muted, theme.text);
     }
     if answer.parked {

@@ -136,7 +136,7 @@ fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, theme: &The
     let name = format!("►{} {} ", feature.id, feature.label);
     if reading.state == State::NotDiscussed {
         let name = format!("{}: ", name.trim_end());
-        return vec![(name, theme.accent), ("not yet discussed".into(), theme.text)];
+        return vec![(name, theme.accent), (wording::rating(&app.framework, stage, reading), theme.text)];
     }
     let (_, style) = wording::tag(theme, reading);
     let rating = format!(" {} ", wording::rating(&app.framework, stage, reading));

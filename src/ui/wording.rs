@@ -24,9 +24,17 @@ pub(super) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> 
         (Look::Contested(_), _) => "NOT AGREED".into(),
         (Look::Unknown, _) => "DON'T KNOW".into(),
         (Look::NotRelevant, _) => "NOT RELEVANT HERE".into(),
-        (Look::Blank | Look::Worded(_), _) => return "not yet discussed".into(),
+        (Look::Blank | Look::Worded(_), _) => return not_discussed(reading),
     };
     format!("{} {word}", mark_of(reading))
+}
+
+/// Why a feature has no state: nothing was said, or at one of two levels only.
+fn not_discussed(reading: Reading) -> String {
+    match reading.half {
+        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
+        None => "not yet discussed".into(),
+    }
 }
 
 /// The state as it follows a colon: `strength`, `suspected weakness`.

@@ -78,7 +78,7 @@ fn statements_are_kept_as_they_are_typed_and_are_one_step_to_undo() {
 #[test]
 fn statements_stand_on_the_details_and_on_the_slides() {
     let mut room = scenes::scene("rating with dissent", 80, 24);
-    room.keys("F5 Enter")
+    room.keys("PgDn 4 F5 Enter")
         .says("Dissent Nobody asked us before")
         .keys("Esc PgDn")
         .says("Dissent: Nobody asked us before");

@@ -65,6 +65,9 @@ fn feature(one: &FeaturePart) -> Cell {
 /// A feature's rating or state in few words: `4 Mostly`, `2 to 4, not agreed`, `Blind spot`.
 pub(super) fn standing(one: &FeaturePart) -> String {
     match (one.state.key, one.low.zip(one.high), one.rating) {
+        ("not_discussed", ..) if one.decisions.iter().any(|one| one.decision.key != "not_discussed") => {
+            format!("{} Half discussed", one.mark)
+        }
         ("not_discussed", ..) => "Not discussed".into(),
         ("not_relevant", ..) => "Not relevant".into(),
         ("blind_spot", ..) => "Blind spot".into(),

@@ -17,7 +17,7 @@ pub(super) fn how_to_read(report: &Report) -> Vec<Block> {
     points.extend([
         Line::named("Strength and weakness", "4 or 5, and 1 or 2, with evidence behind it. On opinion alone they are untested and suspected, marked ?."),
         Line::named("Contested", "The room did not agree, or its strategic and operational ratings are two or more apart. Both views are kept."),
-        Line::named("Blind spot", "The room does not know, or a third or more of those who voted do not."),
+        Line::named("Blind spot", "The room does not know, or a third or more of those who voted do not and no rating was agreed on medium or high evidence after the vote."),
         Line::named("Confidence", "Low is opinion in the room; medium one named source or example; high two independent sources, one of them from people who use services or from partners outside the lead body."),
     ]);
     vec![heading(3, "How to read this"), Block::List(points)]

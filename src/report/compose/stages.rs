@@ -32,7 +32,7 @@ fn at_a_glance(stage: &StagePart) -> String {
         parts.push(format!("Lowest: {lowest}."));
     }
     if stage.at_risk {
-        parts.push("At risk: a third or more of it is weak, contested or not known.".into());
+        parts.push("At risk: half or more of it is weak, contested or not known.".into());
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" ")

@@ -81,6 +81,8 @@ fn large(canvas: &mut Canvas, place: Rect, item: &Item, style: Style) {
     let indent = 1;
     let sign = match item.look {
         Look::Contested(_) => 'X',
+        // Half of a feature is no rating, so it gets no digit that the room could take for one.
+        Look::Blank => '·',
         _ => item.mark.chars().next().unwrap_or(' '),
     };
     let Some(rows) = digits::rows(sign) else { return medium(canvas, place, item, style) };
@@ -101,6 +103,7 @@ fn under(item: &Item, pips: bool) -> String {
     match item.look {
         Look::Rated { rating, low } if pips => format!("{}{}", dots(rating), if low { "?" } else { "" }),
         Look::Rated { low: true, .. } => format!("{} low", item.mark),
+        Look::Blank if item.mark.chars().count() > 1 => item.mark.clone(),
         Look::Rated { .. } | Look::Blank | Look::Worded(_) => String::new(),
         Look::Contested(_) => item.mark.clone(),
         Look::Unknown => "unsure".into(),

@@ -174,6 +174,7 @@ fn sign(reading: Reading) -> String {
     match Look::of(reading) {
         Look::Contested(_) => "X".into(),
         Look::Rated { rating, .. } => rating.to_string(),
-        Look::Unknown | Look::NotRelevant | Look::Blank | Look::Worded(_) => reading.mark(),
+        Look::Blank => "·".into(),
+        Look::Unknown | Look::NotRelevant | Look::Worded(_) => reading.mark(),
     }
 }
