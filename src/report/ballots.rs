@@ -2,69 +2,77 @@
 //!
 //! No name is asked for; sector and level are.
 
-use super::page::{escape, page};
+use super::page::page;
 use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
-use std::fmt::Write;
+use maud::{Markup, html};
+
+/// A box to tick.
+const BOX: char = '\u{25a1}';
 
 /// The ballot as a page to print, one for each person.
 #[must_use]
 pub fn ballots(framework: &Framework, register: &Register) -> String {
-    let mut body = String::new();
-    let sectors: Vec<String> =
-        register.sectors.iter().map(|sector| format!("&#9633; {}", escape(&sector.name))).collect();
-    // Writing to a String cannot fail.
-    let _ = writeln!(
-        body,
-        "<p>Please tick one box a line: how far is this in place for all partners? No name is needed.</p>\n\
-         <p>Sector: {}<br>Level: &#9633; strategic &#9633; operational</p>",
-        sectors.join(" ")
-    );
-    for stage in &framework.stages {
-        let _ = writeln!(body, "<h2>{}</h2>\n<table>\n<thead><tr><th scope=\"col\">Item</th>", escape(&stage.title));
-        for rating in Rating::ALL {
-            let _ = write!(body, "<th scope=\"col\">{rating} {}</th>", escape(framework.word(stage, rating)));
+    let ballots = html! {
+        p { "Please tick one box a line: how far is this in place for all partners? No name is needed." }
+        p {
+            "Sector: " @for sector in &register.sectors { (BOX) " " (sector.name) " " } br;
+            "Level: " @for level in Level::ALL { (BOX) " " (level.word()) " " }
         }
-        let _ = writeln!(body, "<th scope=\"col\">0 don't know</th></tr></thead>\n<tbody>");
-        for feature in &stage.features {
-            for level in levels(feature) {
-                let boxes = "<td class=\"box\">&#9633;</td>".repeat(6);
-                let words = level.map_or(String::new(), |level| format!(" ({})", level.word()));
-                let text = format!("{} {}{words}", feature.id, feature.text);
-                let _ = writeln!(body, "<tr><th scope=\"row\">{}</th>{boxes}</tr>", escape(&text));
+        @for stage in &framework.stages {
+            h2 { (stage.title) }
+            (table("Item", Rating::ALL.map(|rating| framework.word(stage, rating)).as_slice(), &features(&stage.features)))
+        }
+        // A room that votes on the assumptions has them on the same sheet.
+        @if !framework.assumptions.is_empty() {
+            h2 { "Does this hold here?" }
+            (table("Assumption", Stance::ALL.map(Stance::words).as_slice(), &assumptions(framework)))
+        }
+        section.new {
+            h2 { "For whoever types the ballots in" }
+            p {
+                "Write this as the first line of a CSV file and a line for each ballot below it: the sector, the level, \
+                 and under each item 1 to 5, 0 for \"don't know\", or nothing; under an assumption 1 holds, 2 partly \
+                 holds, 3 does not hold. Leave out the columns on which the room does not vote. Then: plenary \
+                 import-votes SESSION FILE"
             }
+            pre { (csv_header(framework)) }
         }
-        body.push_str("</tbody>\n</table>\n");
-    }
-    stances(framework, &mut body);
-    let _ = writeln!(
-        body,
-        "<section class=\"new\">\n<h2>For whoever types the ballots in</h2>\n\
-         <p>Write this as the first line of a CSV file and a line for each ballot below it: the sector, the level, and \
-         under each item 1 to 5, 0 for \"don't know\", or nothing; under an assumption 1 holds, 2 partly holds, \
-         3 does not hold. Leave out the columns on which the room does not vote. Then: plenary import-votes SESSION FILE</p>\n\
-         <pre>{}</pre>\n</section>",
-        escape(&csv_header(framework))
-    );
-    page(&framework.language, &format!("Ballot: {}", framework.title), &body)
+    };
+    page(&framework.language, &format!("Ballot: {}", framework.title), &ballots)
 }
 
-/// The assumptions with their boxes: a room that votes on them has them on the same sheet.
-fn stances(framework: &Framework, body: &mut String) {
-    if framework.assumptions.is_empty() {
-        return;
+/// A line of boxes for each item: one for each answer, and one for "don't know".
+fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
+    html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (head) }
+                    @for (place, answer) in (1..).zip(answers) { th scope="col" { (place) " " (answer) } }
+                    th scope="col" { "0 don't know" }
+                }
+            }
+            tbody {
+                @for item in items {
+                    tr { th scope="row" { (item) } @for _ in 0..=answers.len() { td.box { (BOX) } } }
+                }
+            }
+        }
     }
-    body.push_str("<h2>Does this hold here?</h2>\n<table>\n<thead><tr><th scope=\"col\">Assumption</th>");
-    for (place, stance) in (1..).zip(Stance::ALL) {
-        let _ = write!(body, "<th scope=\"col\">{place} {}</th>", stance.words());
-    }
-    let _ = writeln!(body, "<th scope=\"col\">0 don't know</th></tr></thead>\n<tbody>");
-    for assumption in &framework.assumptions {
-        let boxes = "<td class=\"box\">&#9633;</td>".repeat(Stance::ALL.len() + 1);
-        let text = format!("{} {}", assumption.id, assumption.text);
-        let _ = writeln!(body, "<tr><th scope=\"row\">{}</th>{boxes}</tr>", escape(&text));
-    }
-    body.push_str("</tbody>\n</table>\n");
+}
+
+/// The lines of a stage: a feature that takes both levels has two.
+fn features(features: &[Feature]) -> Vec<String> {
+    let name = |feature: &Feature, level: Option<Level>| {
+        let level = level.map_or(String::new(), |level| format!(" ({})", level.word()));
+        format!("{} {}{level}", feature.id, feature.text)
+    };
+    features.iter().flat_map(|feature| levels(feature).into_iter().map(|level| name(feature, level))).collect()
+}
+
+fn assumptions(framework: &Framework) -> Vec<String> {
+    framework.assumptions.iter().map(|assumption| format!("{} {}", assumption.id, assumption.text)).collect()
 }
 
 /// The first line of a file of ballots: `sector,level,I1,...,A2 strategic,A2 operational,...,AS1,...`.

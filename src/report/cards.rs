@@ -1,13 +1,13 @@
 //! Cards to hold up: one for each sector, so that hands can be counted sector by sector.
 
-use super::page::{escape, page};
+use super::page::page;
 use crate::framework::Framework;
 use crate::session::Register;
+use maud::html;
 
 /// A card for each sector of a register, as a page to print and cut.
 #[must_use]
 pub fn cards(framework: &Framework, register: &Register) -> String {
-    let card = |name: &str| format!("<div class=\"card\">{}</div>\n", escape(name));
-    let body: String = register.sectors.iter().map(|sector| card(&sector.name)).collect();
-    page(&framework.language, "Sector cards", &body)
+    let cards = html! { @for sector in &register.sectors { div.card { (sector.name) } } };
+    page(&framework.language, "Sector cards", &cards)
 }

@@ -1,6 +1,6 @@
 //! One HTML page that stands alone and prints well: black on white, no script, nothing fetched.
 
-use std::fmt::Write;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The look of everything that is printed.
 const STYLE: &str = "body{font:12pt/1.4 sans-serif;color:#000;background:#fff;margin:2rem auto;max-width:48rem}\
@@ -16,34 +16,19 @@ tr,.card{break-inside:avoid}thead{display:table-header-group}pre{white-space:pre
 @media screen and (max-width:40em){th,td{overflow-wrap:anywhere;padding:.2rem}}\
 @media print{body{margin:0;max-width:none;font-size:10.5pt;line-height:1.3}h1{margin:0 0 .5rem;font-size:13pt}}";
 
-/// A whole page with a title and what stands on it, which is HTML already.
-pub(super) fn page(language: &str, title: &str, body: &str) -> String {
-    let mut text = String::new();
-    // Writing to a String cannot fail.
-    let _ = write!(
-        text,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n<main>\n<h1>{}</h1>\n{body}</main>\n</body>\n</html>\n",
-        escape(language),
-        escape(title),
-        escape(title)
-    );
-    text
-}
-
-/// Text as it may stand in HTML, in an attribute too.
-pub(super) fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            letter => safe.push(letter),
+/// A whole page with a title and what stands on it.
+pub(super) fn page(language: &str, title: &str, body: &Markup) -> String {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { h1 { (title) } (body) } }
         }
-    }
-    safe
+    };
+    page.into_string()
 }

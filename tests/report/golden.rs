@@ -56,7 +56,7 @@ fn equal_sessions_give_equal_files() {
 #[test]
 fn the_page_stands_alone_and_allows_only_its_own_style() {
     let page = String::from_utf8(written(Format::Html)).unwrap();
-    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en-GB\">"), "{}", &page[..80]);
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en-GB\">"), "{}", &page[..80]);
     let (_, rest) = page.split_once("<style>").unwrap();
     let (style, rest) = rest.split_once("</style>").unwrap();
     assert!(page.contains(&format!("style-src 'sha256-{}'", sha256_base64(style))), "{}", sha256_base64(style));

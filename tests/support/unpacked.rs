@@ -62,7 +62,7 @@ pub(crate) fn html_text(html: &str) -> String {
     let (body, _) = body.split_once("</body>").unwrap();
     xml_text(
         &format!("<body>{body}</body>"),
-        &["p", "li", "span", "h1", "h2", "h3", "caption", "th", "text", "title", "desc"],
+        &["a", "p", "li", "span", "h1", "h2", "h3", "caption", "th", "text", "title", "desc"],
     )
 }
 

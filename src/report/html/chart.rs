@@ -2,90 +2,85 @@
 //!
 //! A title and a description say the same in words; no pie and no radar.
 
-use super::super::page::escape;
 use super::super::paper::{BarRow, Chart, Dumbbell, Marks};
-use std::fmt::Write;
+use maud::{Markup, html};
 
 const WIDTH: f64 = 800.0;
 /// Where the axis of a dumbbell begins and ends, with room for a group's name at either side.
 const AXIS: (f64, f64) = (400.0, 620.0);
 /// Names longer than this would run into the marks; the table has them whole.
 const LONGEST_NAME: usize = 20;
+/// The five answers as places on a row, from 0.
+const PLACES: [f64; 5] = [0.0, 1.0, 2.0, 3.0, 4.0];
 
 /// A figure with its drawing; `number` makes its ids unique on the page.
-pub(super) fn chart(chart: &Chart, number: usize) -> String {
+pub(super) fn chart(chart: &Chart, number: usize) -> Markup {
     let (height, marks) = match &chart.marks {
         Marks::Bars(rows) => bars(rows),
         Marks::Dumbbells(rows) => dumbbells(rows),
     };
-    format!(
-        "<figure>\n<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"chart-{number} chart-{number}-words\">\n\
-         <title id=\"chart-{number}\">{}</title>\n<desc id=\"chart-{number}-words\">{}</desc>\n{marks}</svg>\n\
-         <figcaption>{}</figcaption>\n</figure>\n",
-        escape(&chart.title),
-        escape(&chart.description),
-        escape(&chart.title)
-    )
+    let (title, words) = (format!("chart-{number}"), format!("chart-{number}-words"));
+    html! {
+        figure {
+            svg viewBox={ "0 0 " (WIDTH) " " (height) } role="img" aria-labelledby={ (title) " " (words) } {
+                title id=(title) { (chart.title) }
+                desc id=(words) { (chart.description) }
+                (marks)
+            }
+            figcaption { (chart.title) }
+        }
+    }
 }
 
 /// A row for each item and a column for each rating; the longest bar fills its column.
-fn bars(rows: &[BarRow]) -> (f64, String) {
+fn bars(rows: &[BarRow]) -> (f64, Markup) {
     let most = rows.iter().flat_map(|row| row.counts).max().unwrap_or(1).max(1);
-    let mut out = String::new();
     let left = |place: f64| 200.0 + place * 120.0;
-    for (place, rating) in [0.0, 1.0, 2.0, 3.0, 4.0].into_iter().zip(1..) {
-        let _ = writeln!(out, "<text x=\"{}\" y=\"16\">{rating}</text>", left(place));
-    }
-    let mut top = 24.0;
-    for row in rows {
-        let _ = writeln!(out, "<text x=\"0\" y=\"{}\">{}</text>", top + 14.0, escape(&short(&row.name, 28)));
-        for (place, count) in [0.0, 1.0, 2.0, 3.0, 4.0].into_iter().zip(row.counts) {
-            let width = f64::from(count) / f64::from(most) * 85.0;
-            let x = left(place);
-            let _ = writeln!(
-                out,
-                "<rect class=\"bar\" x=\"{x}\" y=\"{top}\" width=\"{width:.1}\" height=\"16\"/><text x=\"{:.1}\" y=\"{}\">{count}</text>",
-                x + width + 4.0,
-                top + 13.0
-            );
+    let width = |count: u16| f64::from(count) / f64::from(most) * 85.0;
+    let top = |row: usize| 24.0 + along(row) * 24.0;
+    let marks = html! {
+        @for (place, rating) in PLACES.into_iter().zip(1..) {
+            text x=(left(place)) y="16" { (rating) }
         }
-        top += 24.0;
-    }
-    (top + 4.0, out)
+        @for (row, top) in rows.iter().zip((0..).map(top)) {
+            text x="0" y=(top + 14.0) { (short(&row.name, 28)) }
+            @for (place, count) in PLACES.into_iter().zip(row.counts) {
+                rect.bar x=(left(place)) y=(top) width=(format!("{:.1}", width(count))) height="16" {}
+                text x=(format!("{:.1}", left(place) + width(count) + 4.0)) y=(top + 13.0) { (count) }
+            }
+        }
+    };
+    (top(rows.len()) + 4.0, marks)
 }
 
-fn dumbbells(rows: &[Dumbbell]) -> (f64, String) {
+fn dumbbells(rows: &[Dumbbell]) -> (f64, Markup) {
     let at = |median: f64| AXIS.0 + (median - 1.0) / 4.0 * (AXIS.1 - AXIS.0);
-    let mut out = String::new();
-    let bottom = f64::from(u32::try_from(rows.len()).unwrap_or(u32::MAX)) * 30.0 + 24.0;
-    for (rating, median) in (1..).zip([1.0, 2.0, 3.0, 4.0, 5.0]) {
-        let x = at(median);
-        let _ = writeln!(
-            out,
-            "<text x=\"{x}\" y=\"14\" text-anchor=\"middle\">{rating}</text><line class=\"axis\" x1=\"{x}\" y1=\"20\" x2=\"{x}\" y2=\"{bottom}\"/>"
-        );
-    }
-    let mut middle = 38.0;
-    for row in rows {
-        let (low, high, words) = (at(row.low.1), at(row.high.1), middle + 5.0);
-        let _ = writeln!(
-            out,
-            "<text x=\"0\" y=\"{words}\">{}</text>\
-             <text x=\"{}\" y=\"{words}\" text-anchor=\"end\">{} {}</text>\
-             <line class=\"join\" x1=\"{low}\" y1=\"{middle}\" x2=\"{high}\" y2=\"{middle}\"/>\
-             <circle class=\"low\" cx=\"{low}\" cy=\"{middle}\" r=\"6\"/><circle class=\"high\" cx=\"{high}\" cy=\"{middle}\" r=\"7\"/>\
-             <text x=\"{}\" y=\"{words}\">{} {}</text>",
-            escape(&short(&row.name, 28)),
-            low - 12.0,
-            escape(&short(&row.low.0, LONGEST_NAME)),
-            row.low.1,
-            high + 12.0,
-            escape(&short(&row.high.0, LONGEST_NAME)),
-            row.high.1
-        );
-        middle += 30.0;
-    }
-    (bottom + 6.0, out)
+    let middle = |row: usize| 38.0 + along(row) * 30.0;
+    let bottom = 24.0 + along(rows.len()) * 30.0;
+    let marks = html! {
+        @for (x, rating) in PLACES.into_iter().map(|place| at(place + 1.0)).zip(1..) {
+            text x=(x) y="14" text-anchor="middle" { (rating) }
+            line.axis x1=(x) y1="20" x2=(x) y2=(bottom) {}
+        }
+        @for (row, middle) in rows.iter().zip((0..).map(middle)) {
+            text x="0" y=(middle + 5.0) { (short(&row.name, 28)) }
+            text x=(at(row.low.1) - 12.0) y=(middle + 5.0) text-anchor="end" { (end(&row.low)) }
+            line.join x1=(at(row.low.1)) y1=(middle) x2=(at(row.high.1)) y2=(middle) {}
+            circle.low cx=(at(row.low.1)) cy=(middle) r="6" {}
+            circle.high cx=(at(row.high.1)) cy=(middle) r="7" {}
+            text x=(at(row.high.1) + 12.0) y=(middle + 5.0) { (end(&row.high)) }
+        }
+    };
+    (bottom + 6.0, marks)
+}
+
+/// A group and its median, beside its end of a dumbbell.
+fn end((name, median): &(String, f64)) -> String {
+    format!("{} {median}", short(name, LONGEST_NAME))
+}
+
+fn along(row: usize) -> f64 {
+    f64::from(u32::try_from(row).unwrap_or(u32::MAX))
 }
 
 fn short(text: &str, most: usize) -> String {

@@ -6,8 +6,8 @@ mod contents;
 mod xml;
 
 use super::model::Report;
+use super::package::escape;
 use super::package::package;
-use super::page::escape;
 use jiff::civil::Date;
 use std::fmt::Write;
 use xml::{CONTENT_TYPE, RELATION, STYLES, XML, worksheet};

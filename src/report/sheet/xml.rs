@@ -3,7 +3,7 @@
 //! Cells hold inline texts; those that look like formulas are marked as texts, so that editing them keeps them so.
 
 use super::super::csv::is_formula;
-use super::super::page::escape;
+use super::super::package::escape;
 use super::{Sheet, Value};
 use jiff::civil::{Date, date};
 use std::fmt::Write;

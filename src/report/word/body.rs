@@ -2,7 +2,7 @@
 //!
 //! Tables carry a name and a description for those who do not see them, and their first row comes again on each page.
 
-use super::super::page::escape;
+use super::super::package::escape;
 use super::super::paper::{Block, Cell, Line, Paper, Table, Tone};
 use std::fmt::Write;
 

@@ -5,8 +5,8 @@
 mod body;
 mod styles;
 
+use super::package::escape;
 use super::package::package;
-use super::page::escape;
 use super::paper::Paper;
 use styles::{CONTENT_TYPES, CORE, DOCUMENT_RELATIONS, FOOTER, NUMBERING, RELATIONS, SETTINGS, SPACE, STYLES, XML};
 
