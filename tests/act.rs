@@ -3,7 +3,7 @@
 use crate::support::said::{Said, at, id, not_agreed};
 use plenary::analysis::{links, priorities, starters, state_in_words, to_protect, too_many_dots, where_to_act};
 use plenary::framework::{Confidence, Framework, Item};
-use plenary::session::{ActionEvent, ActionStatus, Decision, Edit, Refusal, Verdict};
+use plenary::session::{ActionEvent, ActionStatus, Decision, Refusal, UndoStep, Verdict};
 
 /// `E2 contested_with_dots: the reason`, one a line.
 fn acts(said: &Said) -> Vec<String> {
@@ -201,7 +201,7 @@ fn actions_are_added_worded_moved_and_followed() {
         assert_eq!(numbers(&said), expected);
     }
     let mut undone: Vec<String> = Vec::new();
-    while let Some(Edit { sentence, .. }) = said.history.undo(&mut said.session) {
+    while let Some(UndoStep { sentence, .. }) = said.history.undo(&mut said.session) {
         undone.push(sentence.clone());
     }
     assert_eq!(said.session.actions, []);

@@ -140,7 +140,7 @@ proptest! {
         for change in &changes {
             let unchanged = session.clone();
             if let Ok(Some(edit)) = make(&framework, &mut session, change) {
-                history.record(edit);
+                history.record(edit, &session);
                 states.push(session.clone());
             } else {
                 prop_assert_eq!(&session, &unchanged, "refused or idle, and yet changed");

@@ -18,7 +18,7 @@ fn does(all: &[Deed], session: &mut Session, history: &mut History) -> usize {
     let mut changes = 0;
     for (second, deed) in (0..).zip(all) {
         if let Ok(Some(edit)) = deed.apply(framework(), session, second) {
-            history.record(edit);
+            history.record(edit, session);
             changes += 1;
         }
     }
@@ -71,7 +71,7 @@ proptest! {
         for (second, step) in (0..).zip(steps) {
             match step {
                 Step::Do(deed) => if let Ok(Some(edit)) = deed.apply(framework(), &mut session, second) {
-                    history.record(edit);
+                    history.record(edit, &session);
                     stood.truncate(at + 1);
                     stood.push(session.clone());
                     at += 1;

@@ -164,7 +164,8 @@ fn a_room_votes_twice_on_an_assumption_and_may_correct_and_undo_it() {
     assert_eq!(session.reveal_stances(assumption, round([9, 3, 0]), at), Err(Refusal::TwoRounds));
     let before = session.clone();
     let mut history = History::default();
-    history.record(session.correct_stances(assumption, 1, round([8, 4, 0])).unwrap().unwrap());
+    let corrected = session.correct_stances(assumption, 1, round([8, 4, 0])).unwrap().unwrap();
+    history.record(corrected, &session);
     assert_eq!(session.assumption(&assumption.id).rounds[1].round.whole().counts, StanceCounts([8, 4, 0]));
     history.undo(&mut session).unwrap();
     assert_eq!(session, before);
@@ -251,7 +252,7 @@ proptest! {
                 _ => session.remove_dissent(levels, place),
             };
             if let Ok(Some(edit)) = changed {
-                history.record(edit);
+                history.record(edit, &session);
             }
             prop_assert!(session.answer(&item.id).rounds.len() <= 2);
             prop_assert!(session.answer(&levels.id).rounds.len() <= 4);

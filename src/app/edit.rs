@@ -3,7 +3,7 @@
 //! Every change of what was said passes through here, so that each is counted, undoable and saved.
 
 use super::{App, Effect, Screen, Walk};
-use crate::session::{Changed, Edit, History, Session};
+use crate::session::{Changed, Edit, History, Session, UndoStep};
 use jiff::Timestamp;
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
         match change(&mut workshop.session, now) {
             Ok(edit) => {
                 if edit.is_some() {
-                    workshop.session.rev += 1;
+                    workshop.session.count_change();
                 }
                 edit
             }
@@ -51,7 +51,7 @@ impl App {
     /// Remembers a change, so that it can be undone.
     pub(super) fn record(&mut self, edit: Edit) {
         if let Some(workshop) = &mut self.workshop {
-            workshop.history.record(edit);
+            workshop.history.record(edit, &workshop.session);
         }
     }
 
@@ -65,7 +65,7 @@ impl App {
 
     fn step_history(
         &mut self,
-        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all Edit>,
+        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all UndoStep>,
         done: &str,
         none: &str,
     ) -> Vec<Effect> {
@@ -73,13 +73,13 @@ impl App {
             return vec![];
         }
         let Some(workshop) = &mut self.workshop else { return vec![] };
-        let Some(edit) = step(&mut workshop.history, &mut workshop.session) else {
+        let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
             self.notice = Some(none.to_owned());
             return vec![];
         };
-        workshop.session.rev += 1;
-        let sentence = format!("{done}: {}", edit.sentence);
-        let changed = edit.item().cloned();
+        let sentence = format!("{done}: {}", step.sentence);
+        let changed = step.item().cloned();
+        workshop.session.count_change();
         // The room should see what changed: on the walk, go to the item. Maps show it anyway.
         if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
             && walk.step.item() != Some(id)

@@ -119,7 +119,7 @@ impl App {
         if let Err(refusal) = workshop.session.dive(&feature.id) {
             return self.say(&refusal.to_string());
         }
-        workshop.session.rev += 1;
+        workshop.session.count_change();
         workshop.begin_dive(feature.id, now);
         let number = workshop.session.deep_dives.len();
         self.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
@@ -161,7 +161,7 @@ impl App {
         if let Err(refusal) = workshop.session.plan_finish(finish) {
             return self.say(&refusal.to_string());
         }
-        workshop.session.rev += 1;
+        workshop.session.count_change();
         vec![Effect::Save]
     }
 }

@@ -88,7 +88,7 @@ impl App {
         if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
             return vec![];
         }
-        workshop.session.rev += 1;
+        workshop.session.count_change();
         vec![Effect::Save]
     }
 

@@ -99,8 +99,7 @@ impl Workshop {
         if let Some((id, since)) = self.running.take() {
             let passed = now.duration_since(since);
             if passed < SLEPT && passed.is_positive() {
-                let seconds = self.session.seconds.entry(id).or_default();
-                *seconds = seconds.saturating_add(u32::try_from(passed.as_secs()).unwrap_or(0));
+                self.session.spend(id, u32::try_from(passed.as_secs()).unwrap_or(0));
             }
         }
         self.running = stage.map(|id| (id, now));
@@ -143,7 +142,7 @@ impl Workshop {
     pub(super) fn record_replaced(&mut self, about: About, register: Register) {
         if about != self.session.about || register != self.session.register {
             let before = Part::Setup(Box::new((about, register)));
-            self.history.record(Edit { sentence: "set-up".into(), before });
+            self.history.record(Edit { sentence: "set-up".into(), before }, &self.session);
         }
     }
 }

@@ -113,10 +113,12 @@ impl Session {
         self.actions.iter().find(|action| action.number == number)
     }
 
-    /// The number that the next action gets.
+    /// The number that the next action gets: above all others, or the lowest that is free where a file used the last.
     #[must_use]
     pub fn next_action_number(&self) -> u32 {
-        self.actions.iter().map(|action| action.number).max().unwrap_or(0).saturating_add(1)
+        let highest = self.actions.iter().map(|action| action.number).max().unwrap_or(0);
+        let free = || (1..u32::MAX).find(|number| self.action(*number).is_none());
+        highest.checked_add(1).or_else(free).unwrap_or(u32::MAX)
     }
 
     /// The actions that are neither done nor dropped, in order.

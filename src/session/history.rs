@@ -1,7 +1,11 @@
-//! Undo and redo without limit: each change keeps the one part of the session it replaced.
+//! Undo and redo without limit: a change gives the one part of the session it replaced, and of that is kept what differs.
 //!
-//! A part is small, so a day's work fits in memory; putting parts back in order is exact.
+//! So a day's work on one item fits in memory, however long its own history grows; putting back in order is exact.
 
+use super::difference::{
+    AboutDifference, ActionDifference, AnswerDifference, AssumptionDifference, Differs, InfluenceDifference,
+    RegisterDifference, RiskDifference,
+};
 use super::{About, Action, Answer, AssumptionAnswer, InfluenceAnswer, Register, RiskAnswer, Session, Status};
 use crate::framework::Id;
 use jiff::civil::Date;
@@ -52,31 +56,23 @@ impl Edit {
             _ => None,
         }
     }
+}
 
-    /// The item it changed, of whatever kind, if it changed one.
-    #[must_use]
-    pub fn item(&self) -> Option<&Id> {
-        match &self.before {
-            Part::Answer(id, _)
-            | Part::Assumption(id, _)
-            | Part::Influence(id, _)
-            | Part::Risk(id, _)
-            | Part::Dots(id, _) => Some(id),
-            Part::Action(..)
-            | Part::Review(_)
-            | Part::About(_)
-            | Part::Register(_)
-            | Part::Setup(_)
-            | Part::Status(_) => None,
-        }
-    }
-
-    /// The number of the action it changed, if it changed one.
-    #[must_use]
-    pub fn action(&self) -> Option<u32> {
-        match &self.before {
-            Part::Action(number, _) => Some(*number),
-            _ => None,
+impl Part {
+    /// The item it is of, of whatever kind, if it is of one.
+    fn item(&self) -> Option<&Id> {
+        match self {
+            Self::Answer(id, _)
+            | Self::Assumption(id, _)
+            | Self::Influence(id, _)
+            | Self::Risk(id, _)
+            | Self::Dots(id, _) => Some(id),
+            Self::Action(..)
+            | Self::Review(_)
+            | Self::About(_)
+            | Self::Register(_)
+            | Self::Setup(_)
+            | Self::Status(_) => None,
         }
     }
 }
@@ -140,34 +136,135 @@ fn swap<V>(map: &mut BTreeMap<Id, V>, id: &Id, value: Option<V>) -> Option<V> {
     }
 }
 
+/// One change of this sitting, with what takes it back or makes it again.
+#[derive(Clone, Debug)]
+pub struct UndoStep {
+    /// What changed, to stand after "Undid: " and "Redid: ".
+    pub sentence: String,
+    back: Back,
+}
+
+impl UndoStep {
+    /// The item it changes, of whatever kind, if it changes one.
+    #[must_use]
+    pub fn item(&self) -> Option<&Id> {
+        match &self.back {
+            Back::Whole(part) => part.item(),
+            Back::Answer(id, _) | Back::Assumption(id, _) | Back::Influence(id, _) | Back::Risk(id, _) => Some(id),
+            Back::Action(..) | Back::Setup(..) => None,
+        }
+    }
+}
+
+/// What takes a change back: a difference wherever something stands there before and after it.
+#[derive(Clone, Debug)]
+enum Back {
+    /// What is small, came new or went.
+    Whole(Part),
+    Answer(Id, Box<AnswerDifference>),
+    Assumption(Id, Box<AssumptionDifference>),
+    Influence(Id, Box<InfluenceDifference>),
+    Risk(Id, Box<RiskDifference>),
+    /// Its number, the place it goes to, and what changes of it.
+    Action(u32, usize, Option<Box<ActionDifference>>),
+    Setup(Option<Box<AboutDifference>>, Option<Box<RegisterDifference>>),
+}
+
+impl Back {
+    /// What stood there before, as the difference from what stands there now; `None` where there is none.
+    fn of(before: Part, session: &Session) -> Option<Self> {
+        Some(match &before {
+            Part::Answer(id, Some(answer)) if session.answers.contains_key(id) => {
+                Self::Answer(id.clone(), answer.difference_from(session.answer(id))?)
+            }
+            Part::Assumption(id, Some(answer)) if session.assumptions.contains_key(id) => {
+                Self::Assumption(id.clone(), answer.difference_from(session.assumption(id))?)
+            }
+            Part::Influence(id, Some(answer)) if session.influences.contains_key(id) => {
+                Self::Influence(id.clone(), answer.difference_from(session.influence(id))?)
+            }
+            Part::Risk(id, Some(answer)) if session.risks.contains_key(id) => {
+                Self::Risk(id.clone(), answer.difference_from(session.risk(id))?)
+            }
+            Part::Action(number, Some((place, action))) => match session.action(*number) {
+                Some(now) => Self::Action(*number, *place, action.difference_from(now)),
+                None => Self::Whole(before),
+            },
+            Part::About(about) => Self::Setup(Some(about.difference_from(&session.about)?), None),
+            Part::Register(register) => Self::Setup(None, Some(register.difference_from(&session.register)?)),
+            Part::Setup(both) => {
+                Self::Setup(both.0.difference_from(&session.about), both.1.difference_from(&session.register))
+            }
+            _ => Self::Whole(before),
+        })
+    }
+
+    /// Puts it in its place, and gives what takes that back.
+    fn put(self, session: &mut Session) -> Self {
+        match self {
+            Self::Whole(part) => Self::Whole(session.put(part)),
+            Self::Answer(id, back) => {
+                let back = session.answers.entry(id.clone()).or_default().exchange(back);
+                Self::Answer(id, back)
+            }
+            Self::Assumption(id, back) => {
+                let back = session.assumptions.entry(id.clone()).or_default().exchange(back);
+                Self::Assumption(id, back)
+            }
+            Self::Influence(id, back) => {
+                let back = session.influences.entry(id.clone()).or_default().exchange(back);
+                Self::Influence(id, back)
+            }
+            Self::Risk(id, back) => {
+                let back = session.risks.entry(id.clone()).or_default().exchange(back);
+                Self::Risk(id, back)
+            }
+            Self::Action(number, to, back) => match session.put_action(number, None) {
+                Some((from, mut action)) => {
+                    let back = back.map(|back| action.exchange(back));
+                    session.put_action(number, Some((to, action)));
+                    Self::Action(number, from, back)
+                }
+                None => Self::Action(number, to, back),
+            },
+            Self::Setup(about, register) => Self::Setup(
+                about.map(|about| session.about.exchange(about)),
+                register.map(|register| session.register.exchange(register)),
+            ),
+        }
+    }
+}
+
 /// The changes of this sitting, done and undone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
 impl History {
-    /// Remembers a change that was just made; what had been undone can no longer be redone.
-    pub fn record(&mut self, edit: Edit) {
+    /// Remembers a change that was just made in this session; what had been undone can no longer be redone. What was
+    /// typed and taken out again is no change.
+    pub fn record(&mut self, edit: Edit, session: &Session) {
+        let Some(back) = Back::of(edit.before, session) else { return };
         self.undone.clear();
-        self.done.push(edit);
+        self.done.push(UndoStep { sentence: edit.sentence, back });
     }
 
     /// Takes back the last change and says what it was; `None` when there is none.
-    pub fn undo(&mut self, session: &mut Session) -> Option<&Edit> {
+    pub fn undo(&mut self, session: &mut Session) -> Option<&UndoStep> {
         Self::step(&mut self.done, &mut self.undone, session)
     }
 
     /// Makes the last undone change again and says what it was; `None` when there is none.
-    pub fn redo(&mut self, session: &mut Session) -> Option<&Edit> {
+    pub fn redo(&mut self, session: &mut Session) -> Option<&UndoStep> {
         Self::step(&mut self.undone, &mut self.done, session)
     }
 
-    fn step<'to>(from: &mut Vec<Edit>, to: &'to mut Vec<Edit>, session: &mut Session) -> Option<&'to Edit> {
-        let Edit { sentence, before } = from.pop()?;
-        let before = session.put(before);
-        to.push(Edit { sentence, before });
+    fn step<'to>(from: &mut Vec<UndoStep>, to: &'to mut Vec<UndoStep>, session: &mut Session) -> Option<&'to UndoStep> {
+        let UndoStep { sentence, back } = from.pop()?;
+        let back = back.put(session);
+        to.push(UndoStep { sentence, back });
         to.last()
     }
 }

@@ -11,6 +11,7 @@ mod change;
 mod closing;
 mod count_line;
 mod counts;
+mod difference;
 mod dissent;
 mod dots;
 mod follow_up;
@@ -20,6 +21,7 @@ mod merge;
 mod pace;
 mod poll;
 mod register;
+mod revision;
 mod risk;
 mod round;
 mod sector;
@@ -41,12 +43,13 @@ pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
 pub use follow_up::Earlier;
-pub use history::{Edit, History, Part};
+pub use history::{Edit, History, Part, UndoStep};
 pub use influence::{Bearing, InfluenceAnswer};
 pub use merge::{MergeRefusal, Merged, Source, Table, merge};
-pub use pace::MOST_DIVES;
+pub use pace::{MOST_DIVES, MOST_SECONDS};
 pub use poll::Poll;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
+pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
@@ -67,7 +70,7 @@ pub struct Session {
     pub format: u32,
     /// 16 hexadecimal digits, random: two laptops never give the same.
     pub id: String,
-    /// Counts every change; versions of a file are ordered by this, never by a clock.
+    /// Counts every change, by [`Session::count_change`]; versions of a file are ordered by this, never by a clock.
     #[serde(default)]
     pub rev: u64,
     /// Which framework was asked.

@@ -6,6 +6,9 @@ use super::{Refusal, Session, Status};
 use crate::framework::Id;
 use jiff::civil::Time;
 
+/// The most time on one stage: a week, in seconds. A clock that says more was not looked at.
+pub const MOST_SECONDS: u32 = 7 * 24 * 60 * 60;
+
 /// More deep dives than this make a workshop too long: 50 minutes.
 pub const MOST_DIVES: usize = 10;
 
@@ -40,6 +43,12 @@ impl Session {
         self.is_open()?;
         self.finish = finish;
         Ok(())
+    }
+
+    /// Books time on a stage.
+    pub fn spend(&mut self, stage: Id, seconds: u32) {
+        let spent = self.seconds.entry(stage).or_default();
+        *spent = spent.saturating_add(seconds).min(MOST_SECONDS);
     }
 
     fn is_open(&self) -> Result<(), Refusal> {

@@ -145,7 +145,7 @@ impl Register {
     /// Lines that say more than a number stay as they are, so the sector keeps at least
     /// [`Register::described`] people.
     pub fn set(&mut self, sector: &str, people: u16) {
-        let bare = people.saturating_sub(self.described(sector));
+        let bare = people.saturating_sub(self.described(sector)).min(MOST_PEOPLE);
         let bare = Group { sector: sector.to_owned(), people: bare, ..Group::default() };
         let of_sector = |group: &Group| group.sector == sector && group.is_bare();
         // Bare counts of a sector are one line, put where the first of them stood.

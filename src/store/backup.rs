@@ -9,6 +9,7 @@ use super::places::fingerprint;
 use super::sense::is_id;
 use super::stamp::Known;
 use super::{Home, LARGEST, StoreError};
+use crate::session::plausible_count;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,7 @@ impl Name {
         let healthy = || name.strip_suffix(ENDING).map(|stem| (stem, false));
         let (stem, damaged) = name.strip_suffix(DAMAGED_ENDING).map(|stem| (stem, true)).or_else(healthy)?;
         let (rev, time) = stem.split_once('-')?;
-        let (rev, time) = (rev.parse().ok()?, time.to_owned());
+        let (rev, time) = (plausible_count(rev.parse().ok()?), time.to_owned());
         Some(Self { path, rev, time, damaged })
     }
 

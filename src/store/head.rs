@@ -6,7 +6,7 @@ use super::probe::number_of;
 use super::trouble::newer;
 use super::{FileSystem, OpenError, RealFiles, codec};
 use crate::framework::Framework;
-use crate::session::{Decision, FORMAT, Session, Status};
+use crate::session::{Decision, FORMAT, Session, Status, plausible_count};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -115,7 +115,10 @@ impl Head {
             return Some(Err(newer(name, format).to_string()));
         }
         Some(match head {
-            Ok(head) => Ok(Self { id: cut(&head.id), partnership: cut(&head.partnership), ..head }),
+            Ok(head) => {
+                let (id, partnership, rev) = (cut(&head.id), cut(&head.partnership), plausible_count(head.rev));
+                Ok(Self { id, partnership, rev, ..head })
+            }
             Err(_) => Err("The summary in its first line is damaged; opening it reads the session itself.".into()),
         })
     }

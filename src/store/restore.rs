@@ -9,7 +9,6 @@ use super::files::{FileSystem, make_folders};
 use super::head::{Head, head_in, head_of};
 use super::load::read_start;
 use super::rescue::ids_of;
-use super::sense::MOST_CHANGES;
 use super::stamp::Known;
 use super::{Home, Lock, OpenError, StoreError, recovery, save};
 use crate::session::Session;
@@ -59,7 +58,8 @@ pub fn restore(
     }
     let highest = highest(files, home, &session, file, present.as_deref());
     let highest = highest.map_err(StoreError::io("Looking for the newest version of", file))?;
-    session.rev = highest.saturating_add(1).min(MOST_CHANGES);
+    session.rev = highest;
+    session.count_change();
     let head = head_of(&source, "").unwrap_or_else(|_| Head::without_counts(&session, now));
     let bytes = save::encoded(&session, &head.saved_again(&session, now))?;
     make_folders(files, super::atomic::folder_of(file)).map_err(StoreError::io("Making the folder of", file))?;

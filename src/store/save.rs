@@ -8,7 +8,7 @@ use super::files::FileSystem;
 use super::trouble::OpenError;
 use super::{Head, Home, Loaded, SaveError, StoreError};
 use crate::framework::Framework;
-use crate::session::Session;
+use crate::session::{Session, plausible_count};
 use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,11 @@ fn read_back(
     decode: impl FnOnce(&[u8], &str) -> Result<Loaded, OpenError>,
 ) -> Result<Vec<u8>, SaveError> {
     let text = encode(session, head)?;
-    let back = decode(text.as_bytes(), "The text").map_err(|error| SaveError::NotTheSame(error.to_string()))?;
+    let mut back = decode(text.as_bytes(), "The text").map_err(|error| SaveError::NotTheSame(error.to_string()))?;
+    // Counted on from the highest count there is: opened again it is counted anew, and nothing else of it changes.
+    if back.session.rev == plausible_count(session.rev) {
+        back.session.rev = session.rev;
+    }
     if back.session != *session {
         let reason = back.warnings.first().map_or_else(|| "a value changed".to_owned(), ToString::to_string);
         return Err(SaveError::NotTheSame(reason));

@@ -3,28 +3,19 @@
 //! It never takes away anything that a person wrote: counts and times that cannot be meant are
 //! clamped and named, long texts are kept whole and named.
 //!
-//! What the program itself may write must always load as it was, or a session could be saved and then
-//! not be the same again. Every limit is therefore far from anything that a room produces.
+//! What the program itself may write must always load as it was, or a session could not be saved any more: the
+//! limits are those of `session`, which keeps to them itself.
 
 use super::trouble::Warning;
 use crate::framework::Id;
-use crate::session::{Decision, Session};
+use crate::session::{Decision, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// The most people in one group of the register.
-pub const MOST_PEOPLE: u16 = 999;
-
-/// The most time on one stage: a week, in seconds.
-pub const MOST_SECONDS: u32 = 7 * 24 * 60 * 60;
-
 /// The longest text that is not remarked on, in bytes. Screens should accept no longer one.
 pub const LONGEST_TEXT: usize = 64 * 1024;
-
-/// A counter above this is not a count of changes, and adding to it could run over.
-pub(super) const MOST_CHANGES: u64 = 1 << 53;
 
 /// Clamps what cannot be meant and says what was found.
 pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
@@ -37,9 +28,10 @@ pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
         clamped("The session's id".into(), format!("{:?}", shortened(&session.id)), used.clone());
         session.id = used;
     }
-    if session.rev > MOST_CHANGES {
-        clamped("The count of changes".into(), session.rev.to_string(), MOST_CHANGES.to_string());
-        session.rev = MOST_CHANGES;
+    let rev = plausible_count(session.rev);
+    if rev != session.rev {
+        clamped("The count of changes".into(), session.rev.to_string(), rev.to_string());
+        session.rev = rev;
     }
     for group in &mut session.register.groups {
         if group.people > MOST_PEOPLE {

@@ -64,7 +64,7 @@ impl Said {
     /// Takes a change, which must be allowed.
     pub(crate) fn take(&mut self, changed: Changed) -> &mut Self {
         if let Some(edit) = changed.unwrap_or_else(|refusal| panic!("refused: {refusal}")) {
-            self.history.record(edit);
+            self.history.record(edit, &self.session);
         }
         self
     }

@@ -42,7 +42,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     crate::terminal::fits(&opened.session, framework).map_err(Failure::new)?;
     let (rounds, people) = take_in(&text, &mut opened.session, framework, now)
         .map_err(|problem| Failure::new(format!("{}: {problem} Nothing was imported.", file.display())))?;
-    opened.session.rev += 1;
+    opened.session.count_change();
     let text =
         store::encode(&opened.session, &Head::of(&opened.session, framework, now)).map_err(|error| refused(&error))?;
     store::save_known(&files, session, text.as_bytes(), &mut opened.known).map_err(|error| refused(&error))?;
