@@ -7,6 +7,7 @@ use crate::cli::Computer;
 use crate::support::many;
 use plenary::framework::Framework;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -51,13 +52,16 @@ struct Cost {
 
 /// Runs the program to its end; the high-water mark of its memory is read from the system while it runs.
 fn cost(arguments: &[&str]) -> Cost {
+    told(Command::new(env!("CARGO_BIN_EXE_plenary")).args(arguments), String::new())
+}
+
+/// Runs a program to its end with these lines on its standard input.
+fn told(program: &mut Command, lines: String) -> Cost {
     let begun = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .args(arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let program = program.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = program.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait().unwrap().is_none() {
@@ -66,8 +70,31 @@ fn cost(arguments: &[&str]) -> Cost {
         peak = mark.unwrap_or(0).max(peak);
         std::thread::yield_now();
     }
-    assert!(child.wait().unwrap().success(), "plenary {arguments:?}");
+    assert!(child.wait().unwrap().success(), "{program:?}");
+    writer.join().unwrap().unwrap();
     Cost { time: begun.elapsed(), peak }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn ten_thousand_changes_of_one_rating_and_five_thousand_undone_stay_small() {
+    let computer = Computer::new();
+    let edits = |file: &Path, count: usize| -> Cost {
+        let rated = (0..count).map(|turn| format!("{}\n", 1 + turn % 5)).collect::<String>();
+        let lines = format!(".\nI1\n{rated}{}", "undo\n".repeat(count / 2));
+        let mut program = Command::new(env!("CARGO_BIN_EXE_plenary"));
+        program.env_clear().env("PLENARY_HOME", computer.home()).args(["--plain", "open"]).arg(file);
+        told(&mut program, lines)
+    };
+    let (one, other) =
+        (computer.new_session(&["--partnership", "Few"]), computer.new_session(&["--partnership", "Many"]));
+    let (few, many) = (edits(&one, 20), edits(&other, 10_000));
+    println!("20 changes: {} KiB, 10,000 changes: {} KiB in {:.1?}", few.peak, many.peak, many.time);
+    // Half of them were taken back, and each that was made stays on the record.
+    let session = plenary::store::open(&other).unwrap().session;
+    assert!(session.rev >= 15_000, "{}", session.rev);
+    assert!(session.answer(&"I1".into()).history.len() >= 5_000);
+    assert!(many.peak < few.peak + 20 * 1024, "{} KiB for 20 changes, {} KiB for 10,000", few.peak, many.peak);
 }
 
 #[test]

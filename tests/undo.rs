@@ -2,9 +2,10 @@
 
 use crate::support::deeds::{self, Deed};
 use crate::support::room::Room;
+use jiff::Timestamp;
 use plenary::app::Screen;
-use plenary::framework::Framework;
-use plenary::session::{History, Session};
+use plenary::framework::{Framework, Rating};
+use plenary::session::{About, ActionStatus, Changed, Decision, Dissent, Group, History, SECTORS, Session, Verdict};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -94,6 +95,114 @@ proptest! {
             prop_assert_eq!(session != before, changed);
         }
     }
+}
+
+/// What a history keeps, as the length of it written out: each byte that is kept is in there.
+fn kept(history: &History) -> usize {
+    format!("{history:?}").len()
+}
+
+/// Makes the same kind of change again and again, each on what the one before left; gives what is kept of them after
+/// half of them and after all.
+fn grows(what: &str, count: usize, change: impl Fn(&mut Session, usize) -> Changed) -> (usize, usize) {
+    let (mut session, mut history) = (deeds::nothing_said(framework()), History::default());
+    let mut half = 0;
+    for turn in 0..count {
+        let edit = change(&mut session, turn).unwrap_or_else(|why| panic!("{what}: {why}"));
+        history.record(edit.unwrap_or_else(|| panic!("{what}: turn {turn} changes nothing")), &session);
+        if turn + 1 == count / 2 {
+            half = kept(&history);
+        }
+    }
+    let (end, all) = (session.clone(), kept(&history));
+    while history.undo(&mut session).is_some() {}
+    assert_eq!(session, deeds::nothing_said(framework()), "{what}");
+    while history.redo(&mut session).is_some() {}
+    assert_eq!(session, end, "{what}");
+    (half, all)
+}
+
+#[test]
+fn what_undo_keeps_of_a_change_does_not_grow_with_what_was_said_before() {
+    let at = |turn: usize| Timestamp::from_second(1_773_300_000 + i64::try_from(turn).unwrap()).unwrap();
+    let feature = deeds::feature(framework(), 0);
+    let (assumption, influence) = (&framework().assumptions[0], &framework().influences[0]);
+    let risk = &framework().risks[0];
+    // A long text that is changed in its middle, by a letter of more than one byte.
+    let text = |turn: usize| format!("{}{}{}", "begin ".repeat(500), "é".repeat(turn + 1), " end".repeat(500));
+    let kinds: [(&str, Box<dyn Fn(&mut Session, usize) -> Changed>); 12] = [
+        (
+            "ratings",
+            Box::new(|session, turn| session.decide(feature, None, Decision::Agreed(Rating::ALL[turn % 5]), at(turn))),
+        ),
+        ("note", Box::new(|session, turn| session.note(feature, &text(turn)))),
+        (
+            "dissent",
+            Box::new(|session, turn| {
+                session.dissent(feature, Dissent { text: format!("we see {turn}"), ..Dissent::default() })
+            }),
+        ),
+        (
+            "assumption",
+            Box::new(|session, turn| {
+                let note = session.note_assumption(assumption, &text(1))?;
+                if note.is_some() { Ok(note) } else { session.judge(assumption, Verdict::ALL[turn % 4]) }
+            }),
+        ),
+        ("assumption's note", Box::new(|session, turn| session.note_assumption(assumption, &text(turn)))),
+        ("influence", Box::new(|session, turn| session.note_influence(influence, &text(turn)))),
+        ("risk", Box::new(|session, turn| session.note_risk(risk, &text(turn)))),
+        (
+            "action's log",
+            Box::new(|session, turn| match turn {
+                0 => session.add_action("Talk", vec![], at(0)),
+                turn => session.log_action(1, &format!("line {turn}"), at(turn)),
+            }),
+        ),
+        (
+            "action's status",
+            Box::new(|session, turn| match turn {
+                0 => session.add_action("Talk", vec![], at(0)),
+                turn => session.set_action_status(1, ActionStatus::ALL[turn % 4], at(turn)),
+            }),
+        ),
+        (
+            "action's place",
+            Box::new(|session, turn| match turn {
+                0 | 1 => session.add_action(&text(turn), vec![], at(turn)),
+                turn => session.move_action(1, (turn + 1) % 2),
+            }),
+        ),
+        ("set-up", Box::new(|session, turn| session.describe(About { purpose: text(turn), ..About::default() }))),
+        (
+            "register",
+            Box::new(|session, turn| {
+                let mut register = session.register.clone();
+                let (organisation, sector) = (format!("Org {turn}"), SECTORS[0].0.to_owned());
+                register.add(Group { organisation, sector, people: 1, ..Group::default() }).unwrap();
+                session.count_people(register)
+            }),
+        ),
+    ];
+    for (what, change) in &kinds {
+        let (half, all) = grows(what, 400, change);
+        // What comes later costs what came earlier cost; the first changes of a kind may bring a text of their own.
+        assert!(all < 2 * half + 2_000, "{what}: {half} bytes for 200 changes, {all} for 400");
+        assert!(all < 400 * 400 + 20_000, "{what}: {all} bytes for 400 changes");
+    }
+}
+
+#[test]
+fn what_was_typed_and_taken_out_again_is_no_step_and_takes_no_step_away() {
+    let (mut session, mut history) = (deeds::nothing_said(framework()), History::default());
+    let feature = deeds::feature(framework(), 0);
+    let first = session.note(feature, "a").unwrap().unwrap();
+    history.record(first, &session);
+    let typed = session.note(feature, "ab").unwrap().unwrap();
+    session.note(feature, "a").unwrap();
+    history.record(typed, &session);
+    assert!(history.undo(&mut session).is_some() && history.undo(&mut session).is_none());
+    assert_eq!(session.answer(&feature.id).note, "");
 }
 
 /// Keys that change an item, and some that move or are text.

@@ -15,6 +15,7 @@
 //! second processes, started by those they are named in.
 
 mod conflicts;
+mod counting;
 mod damaged;
 mod faults;
 mod files;
