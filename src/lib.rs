@@ -16,7 +16,8 @@
 //! | [`terminal`] | the shell: the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
-//! [`clean`] stands beside them all: text that may reach a terminal, whoever wrote it.
+//! Two stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; and [`encoding`], bytes
+//! from outside that are to be text.
 //!
 //! # The loop
 //!
@@ -45,6 +46,7 @@ pub mod analysis;
 pub mod app;
 pub mod clean;
 pub mod cli;
+pub mod encoding;
 pub mod framework;
 pub mod plain;
 pub mod report;

@@ -5,8 +5,9 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms that a room may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("clean", &[]),
+    ("encoding", &[]),
     ("framework", &[]),
     ("session", &["framework"]),
     ("analysis", &["framework", "session"]),
@@ -26,10 +27,10 @@ const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process", "fs::
 /// What the text of a room must not hold, whoever writes it.
 fn forbidden(room: &str) -> Vec<&'static str> {
     let mut words = vec!["std::net", "TcpStream", "UdpSocket", "#[allow("];
-    if ["clean", "framework", "session", "analysis", "report", "plain"].contains(&room) {
+    if ["clean", "encoding", "framework", "session", "analysis", "report", "plain"].contains(&room) {
         words.extend(SCREENS);
     }
-    if ["clean", "framework", "session", "analysis", "report", "app", "ui", "plain"].contains(&room) {
+    if ["clean", "encoding", "framework", "session", "analysis", "report", "app", "ui", "plain"].contains(&room) {
         words.extend(CLOCKS);
         words.extend(FILES);
         words.push("std::thread");
@@ -158,8 +159,8 @@ fn complaints(source: &Source) -> Vec<String> {
             Some((_, allowed)) => {
                 for used in rooms_used(&code) {
                     let is_room = MAY_USE.iter().any(|(known, _)| *known == used);
-                    // Text that may reach a terminal is everybody's business.
-                    let is_common = used == "clean";
+                    // Text that comes from outside, and text that may reach a terminal, is everybody's business.
+                    let is_common = ["clean", "encoding"].contains(&used.as_str());
                     if is_room && used != *room && !is_common && !allowed.contains(&used.as_str()) {
                         wrong.push(format!("{path}: {room} must not know {used}"));
                     }

@@ -34,7 +34,7 @@ pub(super) fn file(file: &Path, options: &Options) -> Result<(), Failure> {
 /// Whether a file is meant to be a framework: it lists stages or scales, which no session does. Whatever cannot
 /// be read as text is for the session's reader to name.
 fn is_framework(file: &Path) -> bool {
-    let Ok(text) = frameworks::text_of(file) else { return false };
+    let Ok((text, _)) = frameworks::decoded(file) else { return false };
     let lists = |line: &str| line.trim_start().starts_with("stages:") || line.trim_start().starts_with("scales:");
     !text.starts_with("// (plenary:") && text.lines().any(lists)
 }

@@ -4,8 +4,10 @@
 
 use super::args::Options;
 use super::failure::Failure;
+use crate::encoding::{self, Encoding};
 use crate::framework::Framework;
 use crate::store::{LARGEST, in_words};
+use crate::terminal::complain;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -18,13 +20,23 @@ pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
     }
 }
 
-/// The text of a file that is no larger than any that Plenary reads.
+/// The text of a file that is no larger than any that Plenary reads, in whichever encoding. One that was guessed is
+/// said, once: its letters may not be those that were meant.
 pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
+    let (text, encoding) = decoded(file)?;
+    if encoding == Encoding::Windows1252 {
+        complain(&format!("{} is not UTF-8; it was read as Windows-1252 (ANSI).", file.display()));
+    }
+    Ok(text)
+}
+
+/// The text of a file and how it was written.
+pub(super) fn decoded(file: &Path) -> Result<(String, Encoding), Failure> {
     let refuse = |reason: &str| Failure::new(format!("{} {reason}", file.display()));
     let unreadable = |error: std::io::Error| refuse(&format!("could not be read: {}.", in_words(&error)));
     // A pipe would be waited for without end.
     if !fs::metadata(file).map_err(unreadable)?.is_file() {
-        return Err(refuse("is not a file; give the path of a framework or session file."));
+        return Err(refuse("is not a file; give the path of a text file."));
     }
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
@@ -32,9 +44,7 @@ pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
     if bytes.len() > LARGEST {
         return Err(refuse("is larger than 8 MiB; check that it is the file you meant."));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-        let (line, column) = (before.matches('\n').count() + 1, before.rsplit('\n').next().map_or(0, str::len) + 1);
-        refuse(&format!("is not UTF-8 text (line {line}, column {column}); save it again as UTF-8."))
-    })
+    let (text, encoding) =
+        encoding::decode(&bytes).map_err(|error| refuse(&format!("could not be read as text: {error}.")))?;
+    Ok((text.into_owned(), encoding))
 }

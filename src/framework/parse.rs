@@ -48,8 +48,6 @@ impl Framework {
     /// # Errors
     /// Every problem of the text: where it is not RON the first, otherwise all at once.
     pub fn parse(text: &str, name: &str) -> Result<Self, FrameworkError> {
-        // Notepad saves a byte order mark; neither reader below expects one.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let refuse = |problems| FrameworkError { name: name.to_owned(), problems };
         let (framework, unknown) = read(text).map_err(|problem| refuse(vec![problem]))?;
         let unknown = unknown

@@ -16,6 +16,7 @@ use super::migrate::migrate;
 use super::probe::number_of;
 use super::trouble::{self, OpenError, Warning, newer};
 use super::{SaveError, sense};
+use crate::encoding;
 use crate::framework::{Position, Positions};
 use crate::session::{FORMAT, Session};
 use ron::error::SpannedError;
@@ -43,9 +44,6 @@ const MOST_NAMED: usize = 20;
 const LARGEST_SEARCHED: usize = 1024 * 1024;
 
 const CHECKSUM: &str = "// crc32: ";
-
-/// The mark that some editors put before UTF-8 text.
-pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// A session that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,10 +141,10 @@ fn text_of<'bytes>(bytes: &'bytes [u8], name: &str) -> Result<&'bytes str, OpenE
     if bytes.len() > LARGEST {
         return Err(OpenError::TooLarge { name: name(), most: LARGEST });
     }
-    if is_utf16(bytes) {
+    if encoding::is_utf16(bytes) {
         return Err(OpenError::Utf16 { name: name() });
     }
-    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(encoding::BOM).unwrap_or(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty { name: name() });
     }
@@ -155,13 +153,6 @@ fn text_of<'bytes>(bytes: &'bytes [u8], name: &str) -> Result<&'bytes str, OpenE
     }
     std::str::from_utf8(bytes)
         .map_err(|error| OpenError::NotText { name: name(), position: position_at(bytes, error.valid_up_to()) })
-}
-
-/// UTF-16 by its mark, or by every other byte of the first few being zero.
-pub(super) fn is_utf16(bytes: &[u8]) -> bool {
-    let every_other_zero =
-        |first: usize| bytes.len() >= 8 && (0..8).all(|place| (bytes[place] == 0) == (place % 2 == first));
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || every_other_zero(0) || every_other_zero(1)
 }
 
 /// Line and column of a byte, both from 1.

@@ -5,6 +5,7 @@
 use super::probe::number_of;
 use super::trouble::newer;
 use super::{FileSystem, OpenError, RealFiles, codec};
+use crate::encoding;
 use crate::framework::Framework;
 use crate::session::{Decision, FORMAT, Session, Status, plausible_count};
 use jiff::Timestamp;
@@ -139,15 +140,25 @@ pub(super) fn head_in(files: &dyn FileSystem, path: &Path) -> Result<Head, Strin
     if start.is_empty() {
         return Err(OpenError::Empty { name }.to_string());
     }
-    if codec::is_utf16(&start) {
+    if encoding::is_utf16(&start) {
         return Err(OpenError::Utf16 { name }.to_string());
+    }
+    // A title in which letters had to be replaced is none; opening the file says which byte is wrong.
+    if start
+        .split(|byte| *byte == b'\n')
+        .next()
+        .is_some_and(|line| std::str::from_utf8(line).is_err_and(|error| error.error_len().is_some()))
+    {
+        return Err(
+            "Its first line is not UTF-8 text; if a Windows editor saved it as \"ANSI\", save it as UTF-8.".into()
+        );
     }
     head_of(&start, &name)
 }
 
 /// The head in the first bytes of a file.
 pub(super) fn head_of(start: &[u8], name: &str) -> Result<Head, String> {
-    let start = start.strip_prefix(codec::BOM).unwrap_or(start);
+    let start = start.strip_prefix(encoding::BOM).unwrap_or(start);
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
     let missing = "It does not begin with Plenary's summary; opening it says whether it is a session.";

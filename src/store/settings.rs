@@ -5,6 +5,7 @@
 use super::atomic::save_atomic;
 use super::files::FileSystem;
 use super::{Home, SaveError, StoreError, codec};
+use crate::encoding;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Read};
@@ -122,13 +123,13 @@ fn read_small(path: &Path) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    let mut text = String::new();
-    fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+    let (text, _) = encoding::decode(&bytes).map_err(io::Error::other)?;
+    Ok(text.into_owned())
 }
 
 fn read_ron(text: &str, unknown: &mut Vec<String>) -> Result<Settings, String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let place = |error: ron::error::SpannedError| {
         let start = error.span.start;
         format!("line {}, column {}: {}", start.line, start.col, super::trouble::ron_in_words(&error.code))

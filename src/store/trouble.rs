@@ -65,7 +65,7 @@ pub enum OpenError {
     },
     /// Not text at all, or text in an older encoding.
     #[error(
-        "{name} is not UTF-8 text: {position} holds a byte that no text has. {LEFT} If an editor saved it, save it again as UTF-8; otherwise open an earlier copy."
+        "{name} is not UTF-8 text: {position} holds a byte that no such text has. {LEFT} If a Windows editor saved it as \"ANSI\", open it there again and save it as UTF-8; otherwise open an earlier copy."
     )]
     NotText {
         /// The file.

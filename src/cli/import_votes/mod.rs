@@ -21,6 +21,19 @@ enum Column {
     Level,
     /// Votes on a rating or an assumption.
     Votes(Box<Poll>),
+    /// Nothing: office programs write columns that were once touched.
+    Empty,
+}
+
+impl Column {
+    /// Whether both are about the same; columns without anything are about nothing.
+    fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Sector, Self::Sector) | (Self::Level, Self::Level) => true,
+            (Self::Votes(one), Self::Votes(other)) => one.step() == other.step(),
+            _ => false,
+        }
+    }
 }
 
 /// Takes the votes of a file into a session.
@@ -57,11 +70,17 @@ fn refused(error: &store::SaveError) -> Failure {
 
 /// Adds a round for each item that was voted on; gives how many there are, and how many people voted.
 fn take_in(text: &str, session: &mut Session, framework: &Framework, now: Timestamp) -> Result<(usize, usize), String> {
-    let mut rows = csv::rows(text).into_iter();
+    let mut rows = csv::rows(text).map_err(|error| error.to_string())?.into_iter();
     let header = rows.next().ok_or("the file is empty; its first line names the items, as printed on the ballots.")?;
-    let mut columns = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for cell in &header {
-        columns.push(column(cell, session, framework)?);
+        let column = column(cell, session, framework)?;
+        if let Some(place) = columns.iter().position(|other| other.is_like(&column)) {
+            let problem =
+                format!("\"{}\" stands above column {} already; which of the two counts?", cell.text, place + 1);
+            return Err(at(cell, &problem));
+        }
+        columns.push(column);
     }
     let mut people = 0;
     for row in rows {
@@ -96,8 +115,9 @@ fn at(cell: &Cell, problem: &str) -> String {
 fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Column, String> {
     let words: Vec<&str> = cell.text.split_whitespace().collect();
     let (name, level) = match words[..] {
-        ["sector" | "Sector"] => return Ok(Column::Sector),
-        ["level" | "Level"] => return Ok(Column::Level),
+        [] => return Ok(Column::Empty),
+        [name] if name.eq_ignore_ascii_case("sector") => return Ok(Column::Sector),
+        [name] if name.eq_ignore_ascii_case("level") => return Ok(Column::Level),
         [name] => (name, None),
         [name, level] => (name, level_of(level)),
         _ => ("", None),
@@ -133,7 +153,8 @@ fn level_of(text: &str) -> Option<Level> {
 /// One line: who, then their votes.
 fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(), String> {
     let mut voters = Voters::default();
-    if let Some(cell) = row.get(columns.len()).filter(|cell| !cell.text.is_empty()) {
+    let has_heading = |cell: &Cell| columns.get(cell.column - 1).is_some_and(|column| !matches!(column, Column::Empty));
+    if let Some(cell) = row.iter().find(|cell| !cell.text.is_empty() && !has_heading(cell)) {
         return Err(at(cell, "there is no heading above this."));
     }
     for (cell, column) in row.iter().zip(columns.iter()).filter(|(cell, _)| !cell.text.is_empty()) {
@@ -145,7 +166,7 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
                     at(cell, &format!("\"{}\" is no level; write strategic or operational, or leave it.", cell.text))
                 })?);
             }
-            Column::Votes(_) => {}
+            Column::Votes(_) | Column::Empty => {}
         }
     }
     for (cell, column) in row.iter().zip(columns.iter_mut()).filter(|(cell, _)| !cell.text.is_empty()) {

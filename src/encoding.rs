@@ -1,0 +1,305 @@
+//! Bytes from outside as text: UTF-8 with or without its mark, UTF-16, or Windows-1252, told apart by how they begin.
+//!
+//! Nothing is ever replaced: what is no text in one of these is refused, with its place and what to do.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// The mark that some editors put before UTF-8 text.
+pub const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Bytes from which UTF-16 without a mark is seen.
+const LOOKED_AT: usize = 64;
+
+/// How a text is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// One to four bytes a character, as everywhere today.
+    Utf8,
+    /// Two bytes a unit, the low one first: what Windows programs call "Unicode".
+    Utf16Le,
+    /// Two bytes a unit, the high one first.
+    Utf16Be,
+    /// One byte a character, as older Windows programs in western Europe save text: "ANSI".
+    Windows1252,
+}
+
+/// Why bytes are no text, and where: both counted from 1, lines by any line end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {fault}")]
+pub struct DecodeError {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+    /// What stands there.
+    pub fault: Fault,
+}
+
+/// What no text holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A zero byte.
+    Zero,
+    /// Half of a pair of UTF-16 units.
+    Surrogate,
+    /// UTF-16 that ends after half a unit.
+    CutShort,
+    /// A byte that is no UTF-8, in a text with letters that are.
+    Mixed,
+    /// A byte that is neither UTF-8 nor a letter of Windows-1252.
+    Unknown,
+    /// The beginning of UTF-32.
+    Utf32,
+    /// The beginning of an office document or an archive.
+    Document,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Zero => "a zero byte stands there, which no text holds; save it as UTF-8 text",
+            Self::Surrogate => {
+                "half of a UTF-16 character stands there; correct that place in an editor and save it as UTF-8"
+            }
+            Self::CutShort => "the UTF-16 text ends within a character; perhaps it was cut short: get it again",
+            Self::Mixed => {
+                "a byte stands there that is no UTF-8, although other letters are; correct that place in an editor \
+                 and save it as UTF-8"
+            }
+            Self::Unknown => "a byte stands there that is neither UTF-8 nor Windows-1252 (ANSI) text; save it as UTF-8",
+            Self::Utf32 => "it begins as UTF-32 text does; save it as UTF-8",
+            Self::Document => {
+                "it is a document of an office program or an archive, not text; save it from there as \
+                 \"CSV UTF-8\" or as plain text"
+            }
+        })
+    }
+}
+
+/// All of some bytes as text, without a mark, and how they were written.
+///
+/// # Errors
+/// The first thing that no text holds.
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), DecodeError> {
+    let (mut decoder, mark) = Decoder::begin(bytes)?;
+    let text = decoder.piece(&bytes[mark..])?;
+    Ok((text, decoder.encoding()))
+}
+
+/// Whether bytes are UTF-16, by their mark or evidently.
+#[must_use]
+pub fn is_utf16(start: &[u8]) -> bool {
+    start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") || evident_utf16(start).is_some()
+}
+
+/// Decodes a text that comes in pieces, as lines from a pipe do.
+#[derive(Debug)]
+pub struct Decoder {
+    encoding: Encoding,
+    /// Whether letters outside ASCII were read as UTF-8, or a mark said that they would be.
+    is_utf8: bool,
+}
+
+impl Decoder {
+    /// Finds out from the first bytes how a text is written; also gives the length of its mark.
+    ///
+    /// # Errors
+    /// When it begins as no text does that can be read.
+    pub fn begin(start: &[u8]) -> Result<(Self, usize), DecodeError> {
+        let refused = |fault| Err(DecodeError { line: 1, column: 1, fault });
+        let (encoding, mark) = match start {
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return refused(Fault::Utf32),
+            // A zip archive, as Word and Excel write them, and what they wrote before 2007.
+            [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => return refused(Fault::Document),
+            [0xff, 0xfe, ..] => (Encoding::Utf16Le, 2),
+            [0xfe, 0xff, ..] => (Encoding::Utf16Be, 2),
+            start if start.starts_with(BOM) => (Encoding::Utf8, BOM.len()),
+            start => (evident_utf16(start).unwrap_or(Encoding::Utf8), 0),
+        };
+        Ok((Self { encoding, is_utf8: mark == BOM.len() }, mark))
+    }
+
+    /// How the text is written, as far as it was read.
+    #[must_use]
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The next bytes as text: whole characters, a line or more of them.
+    ///
+    /// # Errors
+    /// The first thing that no text holds; lines are counted within these bytes.
+    pub fn piece<'bytes>(&mut self, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, DecodeError> {
+        let text = match self.encoding {
+            Encoding::Utf16Le => Cow::Owned(utf16(bytes, u16::from_le_bytes)?),
+            Encoding::Utf16Be => Cow::Owned(utf16(bytes, u16::from_be_bytes)?),
+            Encoding::Utf8 | Encoding::Windows1252 => self.bytewise(bytes)?,
+        };
+        match text.find('\0') {
+            Some(place) => Err(fault_after(&text[..place], Fault::Zero)),
+            None => Ok(text),
+        }
+    }
+
+    /// One text is written in one way: letters in UTF-8 and letters in Windows-1252 are a fault of one of them, and
+    /// nobody can tell of which.
+    fn bytewise<'bytes>(&mut self, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, DecodeError> {
+        let has_wide = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+        match std::str::from_utf8(bytes) {
+            Ok(text) if has_wide && self.encoding == Encoding::Windows1252 => {
+                let before = text.find(|letter: char| !letter.is_ascii()).unwrap_or(0);
+                Err(fault_after(&text[..before], Fault::Mixed))
+            }
+            Ok(text) => {
+                self.is_utf8 |= has_wide;
+                Ok(Cow::Borrowed(text))
+            }
+            Err(error) if self.is_utf8 || has_wide => {
+                let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                Err(fault_after(&before, Fault::Mixed))
+            }
+            Err(_) => {
+                let text = windows_1252(bytes)?;
+                self.encoding = Encoding::Windows1252;
+                Ok(Cow::Owned(text))
+            }
+        }
+    }
+}
+
+/// UTF-16 that is evident without a mark: of the first units nearly all are ASCII, and none is zero.
+fn evident_utf16(start: &[u8]) -> Option<Encoding> {
+    let start = &start[..start.len().min(LOOKED_AT)];
+    let (pairs, _) = start.as_chunks::<2>();
+    let is_letter = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~');
+    let of = |ascii: fn(&[u8; 2]) -> (u8, u8)| {
+        let ascii = pairs.iter().map(ascii).filter(|(high, low)| *high == 0 && is_letter(*low)).count();
+        ascii > 0 && ascii * 4 >= pairs.len() * 3 && !pairs.contains(&[0, 0])
+    };
+    let little = of(|pair| (pair[1], pair[0])).then_some(Encoding::Utf16Le);
+    little.or_else(|| of(|pair| (pair[0], pair[1])).then_some(Encoding::Utf16Be))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, DecodeError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(pairs.len());
+    for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        match letter {
+            Ok(letter) => text.push(letter),
+            Err(_) => return Err(fault_after(&text, Fault::Surrogate)),
+        }
+    }
+    if rest.is_empty() { Ok(text) } else { Err(fault_after(&text, Fault::CutShort)) }
+}
+
+/// What Windows-1252 has where Latin-1 has control characters, from 0x80 on; zeros stand for what it does not have.
+const WINDOWS: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0\u{2018}\u{2019}\u{201c}\u{201d}•–—˜™š›œ\0žŸ";
+
+fn windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for byte in bytes {
+        let letter = match byte {
+            0x80..=0x9f => WINDOWS.chars().nth(usize::from(byte - 0x80)).filter(|letter| *letter != '\0'),
+            _ => Some(char::from(*byte)),
+        };
+        text.push(letter.ok_or_else(|| fault_after(&text, Fault::Unknown))?);
+    }
+    Ok(text)
+}
+
+/// A fault behind a text.
+fn fault_after(before: &str, fault: Fault) -> DecodeError {
+    let before = unified(before);
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    DecodeError { line: before.matches('\n').count() + 1, column: last.chars().count() + 1, fault }
+}
+
+/// A text with one kind of line end, whichever of the three it had.
+#[must_use]
+pub fn unified(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, to: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to).collect()
+    }
+
+    fn read(bytes: &[u8]) -> Result<(String, Encoding), (usize, usize, Fault)> {
+        let text = decode(bytes).map(|(text, encoding)| (text.into_owned(), encoding));
+        text.map_err(|error| (error.line, error.column, error.fault))
+    }
+
+    #[test]
+    fn every_way_of_writing_a_text_down_reads_as_the_same_text() {
+        let text = "sector;I1\r\nIechyd Caerdydd\u{2019}s – café €5;4\r\n";
+        let is = |encoding| Ok((text.to_owned(), encoding));
+        assert_eq!(read(text.as_bytes()), is(Encoding::Utf8));
+        assert_eq!(read(&[BOM, text.as_bytes()].concat()), is(Encoding::Utf8));
+        for (to, encoding) in
+            [(u16::to_le_bytes as fn(u16) -> [u8; 2], Encoding::Utf16Le), (u16::to_be_bytes, Encoding::Utf16Be)]
+        {
+            assert_eq!(read(&utf16(text, to)), is(encoding), "without a mark");
+            assert_eq!(read(&utf16(&format!("\u{feff}{text}"), to)), is(encoding), "with a mark");
+            assert_eq!(read(&utf16("4", to)), Ok(("4".into(), encoding)), "one letter");
+            assert_eq!(read(&utf16("\u{feff}Ľ👍", to)), Ok(("Ľ👍".into(), encoding)));
+        }
+        let ansi: Vec<u8> = text
+            .chars()
+            .map(|letter| match letter {
+                '\u{2019}' => 0x92,
+                '–' => 0x96,
+                '€' => 0x80,
+                'é' => 0xe9,
+                letter => u8::try_from(letter).unwrap_or(0),
+            })
+            .collect();
+        assert_eq!(read(&ansi), is(Encoding::Windows1252));
+        assert_eq!(read(b""), Ok((String::new(), Encoding::Utf8)));
+    }
+
+    #[test]
+    fn every_byte_of_windows_1252_is_a_letter_or_refused() {
+        let read: Vec<u8> = (0x80..=0xff).filter(|byte| read(&[b'a', *byte]).is_ok()).collect();
+        assert_eq!(read.len(), 128 - 5);
+        assert!([0x81, 0x8d, 0x8f, 0x90, 0x9d].iter().all(|byte| !read.contains(byte)));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_place() {
+        let marked = |units: &[u16]| -> Vec<u8> {
+            [0xfeff].iter().chain(units).flat_map(|unit: &u16| unit.to_le_bytes()).collect()
+        };
+        let (a, line_end, high, low) = (0x61, 0x0a, 0xd83d, 0xdc4d);
+        for (bytes, place) in [
+            (marked(&[a, line_end, a, high, a]), (2, 2, Fault::Surrogate)),
+            (marked(&[a, low]), (1, 2, Fault::Surrogate)),
+            (marked(&[high]), (1, 1, Fault::Surrogate)),
+            ([marked(&[a, a]), vec![b'a']].concat(), (1, 3, Fault::CutShort)),
+            (marked(&[a, 0, a]), (1, 2, Fault::Zero)),
+            (b"one\r\ntw\0o".to_vec(), (2, 3, Fault::Zero)),
+            (b"one\rtwo\x81".to_vec(), (2, 4, Fault::Unknown)),
+            ("café\ncaf".bytes().chain([0xe9, b' ']).collect(), (2, 4, Fault::Mixed)),
+            ([BOM, b"caf\xe9"].concat(), (1, 4, Fault::Mixed)),
+            (b"PK\x03\x04\x14\0\x06\0\x08\0".to_vec(), (1, 1, Fault::Document)),
+            (b"\xff\xfe\0\0a\0\0\0".to_vec(), (1, 1, Fault::Utf32)),
+            (vec![0; 64], (1, 1, Fault::Zero)),
+        ] {
+            assert_eq!(read(&bytes), Err(place), "{bytes:x?}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_pieces_keeps_to_one_encoding() {
+        let piece = |decoder: &mut Decoder, bytes: &[u8]| decoder.piece(bytes).map(Cow::into_owned).ok();
+        let mut decoder = Decoder { encoding: Encoding::Utf8, is_utf8: false };
+        assert_eq!(piece(&mut decoder, b"plain"), Some("plain".into()));
+        assert_eq!(piece(&mut decoder, b"caf\xe9"), Some("café".into()));
+        assert_eq!(piece(&mut decoder, "café".as_bytes()), None, "it was Windows-1252 before");
+        assert_eq!(piece(&mut decoder, b"\x93so\x94"), Some("\u{201c}so\u{201d}".into()));
+    }
+}
