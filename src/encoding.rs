@@ -24,6 +24,16 @@ pub enum Encoding {
     Windows1252,
 }
 
+impl fmt::Display for Encoding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16 (Unicode)",
+            Self::Windows1252 => "Windows-1252 (ANSI)",
+        })
+    }
+}
+
 /// Why bytes are no text, and where: both counted from 1, lines by any line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}: {fault}")]
@@ -118,6 +128,12 @@ impl Decoder {
             start => (evident_utf16(start).unwrap_or(Encoding::Utf8), 0),
         };
         Ok((Self { encoding, is_utf8: mark == BOM.len() }, mark))
+    }
+
+    /// For text that is said to be in UTF-8, or has no sign of anything else.
+    #[must_use]
+    pub fn utf8() -> Self {
+        Self { encoding: Encoding::Utf8, is_utf8: false }
     }
 
     /// How the text is written, as far as it was read.
@@ -296,7 +312,7 @@ mod tests {
     #[test]
     fn a_text_in_pieces_keeps_to_one_encoding() {
         let piece = |decoder: &mut Decoder, bytes: &[u8]| decoder.piece(bytes).map(Cow::into_owned).ok();
-        let mut decoder = Decoder { encoding: Encoding::Utf8, is_utf8: false };
+        let mut decoder = Decoder::utf8();
         assert_eq!(piece(&mut decoder, b"plain"), Some("plain".into()));
         assert_eq!(piece(&mut decoder, b"caf\xe9"), Some("café".into()));
         assert_eq!(piece(&mut decoder, "café".as_bytes()), None, "it was Windows-1252 before");

@@ -210,7 +210,9 @@ impl App {
         let words = match start.offers.get(place) {
             Some((words, _)) => words.clone(),
             None if place == start.offers.len() => String::new(),
-            None => return self.say("There is no starter with that number; Enter on the last line is your own words"),
+            None => {
+                return self.refuse("There is no starter with that number; Enter on the last line is your own words");
+            }
         };
         if self.refuses() {
             return vec![];
@@ -301,7 +303,7 @@ impl App {
         let written = |(at, field): (usize, &TextField)| at != 1 && !field.text().trim().is_empty();
         if form.number.is_none() && form.fields.iter().enumerate().any(written) {
             form.focus = ActionField::What;
-            return self.say(&Refusal::EmptyAction.to_string());
+            return self.refuse(Refusal::EmptyAction.to_string());
         }
         let (number, new, before) = (form.number, form.new, form.before.take());
         let typed = form.fields[4].text();
@@ -312,7 +314,9 @@ impl App {
         }
         let Some(edit) = before else { return vec![] };
         self.record(edit);
-        self.notice = unread.or(unknown).or(self.notice.take());
+        if let Some(problem) = unread.or(unknown) {
+            self.refuse(problem);
+        }
         let blank = number.and_then(|number| self.action_numbered(number)).is_some_and(|action| is_blank(&action));
         if new && blank {
             let effects = self.undo();

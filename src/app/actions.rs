@@ -122,7 +122,7 @@ impl App {
             (Command::Dismiss, _) => {
                 self.overlays.pop();
             }
-            (_, None) => return self.say("There is no action yet. N writes one."),
+            (_, None) => return self.refuse("There is no action yet. N writes one."),
             (Command::Log, Some(number)) => {
                 return self.put_on_top(ActionBox::Log { number, text: TextField::line("") });
             }
@@ -242,7 +242,7 @@ impl App {
                     self.record(edit);
                 }
                 if let Err(problem) = read {
-                    self.notice = Some(format!("\"{}\" was not read as a date: {problem}", text.text()));
+                    return self.refuse(format!("\"{}\" was not read as a date: {problem}", text.text()));
                 }
                 vec![]
             }

@@ -18,7 +18,7 @@ impl App {
     /// Shows the agenda, the part marked at which the room is.
     pub(super) fn show_agenda(&mut self) -> Vec<Effect> {
         if self.framework.agenda.is_empty() {
-            return self.say("This framework plans no minutes; the overview (M) shows what is done");
+            return self.refuse("This framework plans no minutes; the overview (M) shows what is done");
         }
         let line = self.current_part().unwrap_or(0);
         self.open(Overlay::Agenda(Agenda { line }))

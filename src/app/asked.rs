@@ -72,7 +72,7 @@ impl App {
         let (step, question) = (walk.step.clone(), walk.question);
         let many = answers(&step, question);
         if place >= many {
-            return self.say(&format!("There are {many} answers here: press the key of one of them"));
+            return self.refuse(format!("There are {many} answers here: press the key of one of them"));
         }
         let framework = Arc::clone(&self.framework);
         let effects = match &step {

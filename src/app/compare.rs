@@ -96,7 +96,7 @@ impl App {
     pub(super) fn show_comparison(&mut self, comparison: Compare) -> Vec<Effect> {
         let refusal = comparison.comparison(&self.framework).err().map(|refusal| refusal.to_string());
         if let Some(refusal) = refusal {
-            return self.say(&refusal);
+            return self.refuse(refusal);
         }
         self.screen = Screen::Compare(Box::new(comparison));
         vec![]

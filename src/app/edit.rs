@@ -23,7 +23,9 @@ impl App {
     pub(super) fn refuses(&mut self) -> bool {
         let reason = self.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
         let refuses = reason.is_some();
-        self.notice = reason.or(self.notice.take());
+        if let Some(reason) = reason {
+            self.refuse(reason);
+        }
         refuses
     }
 
@@ -42,7 +44,7 @@ impl App {
                 edit
             }
             Err(refusal) => {
-                self.notice = Some(refusal.to_string());
+                self.refuse(refusal.to_string());
                 None
             }
         }
@@ -74,8 +76,7 @@ impl App {
         }
         let Some(workshop) = &mut self.workshop else { return vec![] };
         let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
-            self.notice = Some(none.to_owned());
-            return vec![];
+            return self.refuse(none);
         };
         let sentence = format!("{done}: {}", step.sentence);
         let changed = step.item().cloned();

@@ -93,7 +93,13 @@ impl App {
             Command::Up if choosing => export.mark(export.line.saturating_sub(1)),
             Command::Down if choosing => export.mark(export.line + 1),
             Command::Choose if choosing => export.change(),
-            Command::Export => return export.begin().map(Effect::Export).into_iter().collect(),
+            Command::Export => {
+                let order = export.begin();
+                if let ExportStage::Failed(reason) = &export.stage {
+                    self.refusal = Some(reason.clone());
+                }
+                return order.map(Effect::Export).into_iter().collect();
+            }
             _ => {}
         }
         vec![]
@@ -116,12 +122,13 @@ impl App {
                 export.stage = ExportStage::Done(papers);
             }
             (Some(Overlay::Export(export)), Err(reason)) if matches!(export.stage, ExportStage::Writing(_)) => {
-                export.stage = ExportStage::Failed(reason);
+                export.stage = ExportStage::Failed(reason.clone());
+                self.refusal = Some(reason);
             }
             (_, Ok(papers)) => {
                 self.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
             }
-            (_, Err(reason)) => self.notice = Some(reason),
+            (_, Err(reason)) => return self.refuse(reason),
         }
         vec![]
     }

@@ -31,7 +31,7 @@ impl App {
     pub(super) fn show_last_actions(&mut self) -> Vec<Effect> {
         let earlier = self.workshop.as_ref().and_then(|workshop| workshop.session.earlier.as_ref());
         if earlier.is_none() {
-            return self.say("This is no follow-up: F in the list of saved sessions begins one.");
+            return self.refuse("This is no follow-up: F in the list of saved sessions begins one.");
         }
         self.screen = Screen::LastActions { focus: 0 };
         vec![]

@@ -23,7 +23,7 @@ impl App {
         let Some(risk) = risk else { return vec![] };
         let items: Vec<Id> = risk.assumptions.iter().chain(&risk.features).cloned().collect();
         if items.is_empty() {
-            return self.say("Nothing is linked with this risk");
+            return self.refuse("Nothing is linked with this risk");
         }
         self.open(Overlay::Linked(Linked { items, focus: 0 }))
     }

@@ -35,6 +35,7 @@ mod parked;
 mod pause;
 mod rate;
 mod reading;
+mod refused;
 mod register;
 mod room_check;
 mod said;
@@ -108,6 +109,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// A sentence for the room, until the next key.
     pub notice: Option<String>,
+    /// Why what was said last was not taken, as a sentence, where it was not; whoever reads lines takes it away.
+    pub refusal: Option<String>,
     /// The colours in use.
     pub theme: ThemeName,
     /// What the terminal can show.
@@ -235,6 +238,7 @@ impl App {
             screen: Screen::Start(Start::default()),
             overlays: Vec::new(),
             notice: None,
+            refusal: None,
             theme: ThemeName::default(),
             colours: Colours::Indexed256,
             mouse: true,

@@ -114,6 +114,8 @@ impl NotAgreed {
     }
 }
 
+const THE_SAME: &str = "Lowest and highest are the same: name two different ratings, or Esc and agree";
+
 impl App {
     pub(super) fn not_agreed_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
@@ -140,12 +142,13 @@ impl App {
 
     fn not_agreed_typed(&mut self, typed: impl FnOnce(&mut NotAgreed) -> bool) -> Vec<Effect> {
         let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
+        let part = form.focus;
         if !typed(form) {
             return vec![];
         }
         if form.low.is_some() && form.low == form.high {
-            self.notice = Some("Lowest and highest are the same: name two different ratings, or Esc and agree".into());
-            return vec![];
+            // After the lowest, the highest is still to come.
+            return if part == Part::High { self.refuse(THE_SAME) } else { self.say(THE_SAME) };
         }
         let (feature, level) = (form.feature.clone(), form.level);
         let Some(decision) = form.decision() else { return vec![] };
@@ -163,11 +166,17 @@ impl App {
         if form.range().is_none() {
             let stands =
                 self.workshop.as_ref().map(|workshop| workshop.session.answer(&form.feature.id).decided.at(form.level));
-            self.notice = Some(match stands {
+            let sentence = match stands {
                 // Changed to one rating twice: what was recorded before still stands.
                 Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
-            });
+            };
+            // One rating that was named and is not kept is more than a look at the form.
+            if form.low.is_some() || form.high.is_some() {
+                self.refuse(sentence);
+            } else {
+                self.say(&sentence);
+            }
         }
         if let Some(edit) = form.before {
             self.record(edit);

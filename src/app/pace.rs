@@ -117,7 +117,7 @@ impl App {
             return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
         }
         if let Err(refusal) = workshop.session.dive(&feature.id) {
-            return self.say(&refusal.to_string());
+            return self.refuse(refusal.to_string());
         }
         workshop.session.count_change();
         workshop.begin_dive(feature.id, now);
@@ -159,7 +159,7 @@ impl App {
             return vec![];
         }
         if let Err(refusal) = workshop.session.plan_finish(finish) {
-            return self.say(&refusal.to_string());
+            return self.refuse(refusal.to_string());
         }
         workshop.session.count_change();
         vec![Effect::Save]

@@ -25,7 +25,7 @@ impl App {
     /// Shows the list; where nothing is parked it says how to.
     pub(super) fn show_parked(&mut self) -> Vec<Effect> {
         if self.parked().is_empty() {
-            return self.say("Nothing is parked. K on an item parks it, to come back to");
+            return self.refuse("Nothing is parked. K on an item parks it, to come back to");
         }
         self.open(Overlay::Parked(Parked::default()))
     }

@@ -51,7 +51,7 @@ impl App {
             files.push(marked.file.clone());
         }
         if files.len() != 2 {
-            return self.say("Mark two sessions with Space, then C compares them.");
+            return self.refuse("Mark two sessions with Space, then C compares them.");
         }
         vec![Effect::Read { files, purpose: Purpose::Compare }]
     }
@@ -66,7 +66,7 @@ impl App {
             return self.show_trend(sessions.into_iter().map(|(_, session)| session).collect(), &problems);
         }
         if let Some(problem) = problems.into_iter().next() {
-            return self.say(&problem);
+            return self.refuse(problem);
         }
         if purpose == Purpose::Merge {
             return self.merge_tables(&sessions, id);

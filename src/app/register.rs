@@ -114,7 +114,9 @@ impl App {
         if let (Some(Overlay::Register(page)), Some(line)) = (self.overlays.last_mut(), kept) {
             page.line = line;
         }
-        self.notice = problem.or(self.notice.take());
+        if let Some(problem) = problem {
+            self.refuse(problem);
+        }
         effects
     }
 
@@ -122,7 +124,7 @@ impl App {
         let Some(workshop) = &self.workshop else { return vec![] };
         let mut register = workshop.session.register.clone();
         if let Err(problem) = change(&mut register) {
-            return self.say(&problem.to_string());
+            return self.refuse(problem.to_string());
         }
         self.edit(|session, _| session.count_people(register))
     }

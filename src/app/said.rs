@@ -23,16 +23,29 @@ pub enum Said {
     Dots(Id, u16),
 }
 
+const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
+
 impl App {
     /// A command that was written as a word.
     pub(super) fn command_in_words(&mut self, command: Command, key: Key) -> Vec<Effect> {
         self.notice = None;
+        self.refusal = None;
         let is_possible = keymap::of(&self.contexts()).any(|binding| binding.command == command);
-        if is_possible { self.command(command, key) } else { vec![] }
+        if !is_possible {
+            return self.refuse(NOT_NOW);
+        }
+        let (offered, overlays) = (self.offers(command), self.overlays.len());
+        let effects = self.command(command, key);
+        // What makes no sense just now and does nothing says so.
+        if !offered && effects.is_empty() && self.notice.is_none() && self.overlays.len() == overlays {
+            return self.refuse(NOT_NOW);
+        }
+        effects
     }
 
     pub(super) fn take_said(&mut self, said: Said) -> Vec<Effect> {
         self.notice = None;
+        self.refusal = None;
         match said {
             Said::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote)) => {
                 if self.refuses() {

@@ -67,10 +67,13 @@ impl App {
 
     pub(super) fn not_moved(&mut self, reason: String) -> Vec<Effect> {
         match self.overlays.last_mut() {
-            Some(Overlay::SaveAs(form)) => form.problem = Some(reason),
-            _ => self.notice = Some(reason),
+            Some(Overlay::SaveAs(form)) => {
+                form.problem = Some(reason.clone());
+                self.refusal = Some(reason);
+                vec![]
+            }
+            _ => self.refuse(reason),
         }
-        vec![]
     }
 
     /// Somebody else changed the file: the work goes on in the one beside it.

@@ -192,7 +192,7 @@ impl App {
         }
         slides.view = if slides.view < many { slides.view + 1 } else { 0 };
         if many == 0 {
-            self.notice = Some("No group's view can be shown: it takes five votes or more in two groups".into());
+            self.refuse("No group's view can be shown: it takes five votes or more in two groups");
         }
     }
 

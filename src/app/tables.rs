@@ -11,7 +11,7 @@ impl App {
     pub(super) fn ask_whether_to_merge(&mut self) -> Vec<Effect> {
         let files = self.list.chosen.clone();
         if files.len() < 2 {
-            return self.say("Mark the sessions of two tables or more with Space, then G merges them.");
+            return self.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
         }
         self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
     }
@@ -23,7 +23,7 @@ impl App {
             names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
         let merged = match merge(&sources, id, self.now.timestamp()) {
             Ok(merged) => merged,
-            Err(refusal) => return self.say(&refusal.to_string()),
+            Err(refusal) => return self.refuse(refusal.to_string()),
         };
         let settle = match merged.to_settle.len() {
             0 => "The tables agree on everything they answered.".to_owned(),

@@ -34,14 +34,14 @@ impl App {
         let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
         let files = self.list.view.files_of(&partnership);
         if files.is_empty() {
-            return self.say("This session names no partnership, so nothing can be laid beside it.");
+            return self.refuse("This session names no partnership, so nothing can be laid beside it.");
         }
         vec![Effect::Read { files, purpose: Purpose::Trend }]
     }
 
     pub(super) fn show_trend(&mut self, sessions: Vec<Session>, problems: &[String]) -> Vec<Effect> {
         if sessions.is_empty() {
-            return self.say(problems.first().map_or("There is no session to show.", String::as_str));
+            return self.refuse(problems.first().map_or("There is no session to show.", String::as_str));
         }
         if !problems.is_empty() {
             self.notice = Some(format!("Left out, as it cannot be read: {}", problems.join(" ")));

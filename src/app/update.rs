@@ -47,10 +47,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::FoundVersions(versions) => app.show_versions(versions),
         Msg::Exporting(written) => app.exporting(written),
         Msg::Exported(outcome) => app.exported(outcome),
-        Msg::Done(sentence) | Msg::Failed(sentence) => {
-            app.notice = Some(sentence);
-            vec![]
-        }
+        Msg::Done(sentence) => app.say(&sentence),
+        Msg::Failed(sentence) => app.refuse(sentence),
         Msg::Named(file) => {
             if let Some(workshop) = &mut app.workshop {
                 workshop.file = Some(file);
@@ -81,6 +79,7 @@ impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
         let Some(key) = self.pressed(key) else { return vec![] };
         self.notice = None;
+        self.refusal = None;
         if matches!(self.overlays.last(), Some(Overlay::Blank { .. })) {
             return self.pause_key(key);
         }

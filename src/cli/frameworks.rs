@@ -25,7 +25,7 @@ pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
 pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
     let (text, encoding) = decoded(file)?;
     if encoding == Encoding::Windows1252 {
-        complain(&format!("{} is not UTF-8; it was read as Windows-1252 (ANSI).", file.display()));
+        complain(&format!("{} is not UTF-8; it was read as {encoding}.", file.display()));
     }
     Ok(text)
 }

@@ -29,6 +29,17 @@ pub(super) fn spoken(app: &App) -> Vec<String> {
     lines
 }
 
+/// The names of what can be done in sight, in one line.
+pub(super) fn in_short(app: &App) -> String {
+    let contexts = app.contexts();
+    let Some(first) = contexts.first() else { return "any line".into() };
+    let text = table::is_text(*first);
+    let rows = table::of(*first).filter(|row| row.is_offered(app));
+    let mut names: Vec<String> = rows.flat_map(|row| row.names(text)).map(quoted).collect();
+    names.push(if text { ".help" } else { "help" }.into());
+    format!("{}{}", if text { "a text, or " } else { "" }, names.join(", "))
+}
+
 /// A name as it is read aloud: signs alone are easily missed.
 fn quoted(name: String) -> String {
     match name.as_str() {

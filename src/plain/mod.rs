@@ -16,7 +16,8 @@ mod table;
 mod writing;
 
 use crate::analysis::failed_gates;
-use crate::app::{App, Msg, Saving, Screen};
+use crate::app::keymap::Command;
+use crate::app::{App, Msg, Overlay, Saving, Screen};
 use crate::clean::{Clean, sanitise_line};
 use reading::Heard;
 use sight::{Fact, Sight};
@@ -44,9 +45,36 @@ pub struct Plain {
     said: Vec<String>,
     /// Whether somebody was answered and may be writing now: only what is urgent is said then.
     answered: bool,
+    /// A line that was asked about, with the prompt under which it was written.
+    doubted: Option<String>,
     /// What was asked for, and how often the session had changed, when a line was heard that has no answer yet.
     heard: Option<(String, Option<u64>)>,
 }
+
+/// Whether a line was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was understood, and what it asks for was done.
+    Taken,
+    /// It was not: why, as a sentence.
+    Refused(String),
+}
+
+impl Outcome {
+    /// Whether a further message of the same line may be taken in: after a refusal only what closes what it opened.
+    #[must_use]
+    pub fn lets(&self, msg: &Msg) -> bool {
+        *self == Self::Taken || matches!(msg, Msg::Command(Command::Dismiss, _))
+    }
+
+    /// The first refusal of two.
+    #[must_use]
+    pub fn and(self, next: Self) -> Self {
+        if self == Self::Taken { next } else { self }
+    }
+}
+
+const ENDS_A_PAUSE: &str = "It only ended the pause; an empty line does that, and the next one is heard.";
 
 /// What was told of how safe the open session is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -61,17 +89,34 @@ enum Safety {
 }
 
 impl Plain {
-    /// Hears a line: the messages that it asks for, to be taken in one after the other.
+    /// Hears a line: the messages that it asks for, to be taken in one after the other as [`Outcome::lets`] says, and
+    /// whether the line is understood.
     #[must_use]
-    pub fn hear(&mut self, app: &App, line: &str) -> Vec<Msg> {
+    pub fn hear(&mut self, app: &App, line: &str) -> (Vec<Msg>, Outcome) {
         self.answered = false;
         self.heard = Some((self.prompt().into(), rev(app)));
-        self.said.extend(reading::hint(app, line));
-        match reading::read(app, line) {
+        let doubted = Some(format!("{}{line}", self.prompt()));
+        let heard = match reading::doubt(app, line) {
+            Some(doubt) if self.doubted != doubted => {
+                self.doubted = doubted;
+                Heard::Refuse(doubt)
+            }
+            _ => {
+                self.doubted = None;
+                reading::read(app, line)
+            }
+        };
+        // A person has come back from a pause; what a script wrote there would be lost.
+        let paused = matches!(app.overlays.last(), Some(Overlay::Blank { .. })) && !line.trim().is_empty();
+        let msgs = match heard {
             Heard::Ask(msgs) => msgs,
             Heard::Say(sentences) => {
                 self.said.extend(sentences);
                 Vec::new()
+            }
+            Heard::Refuse(reason) => {
+                self.said.push(reason.clone());
+                return (Vec::new(), Outcome::Refused(reason));
             }
             Heard::Again => {
                 self.overlay = None;
@@ -81,12 +126,16 @@ impl Plain {
                 self.once = None;
                 Vec::new()
             }
-        }
+        };
+        let outcome = if paused { Outcome::Refused(ENDS_A_PAUSE.into()) } else { Outcome::Taken };
+        (msgs, outcome)
     }
 
-    /// Takes over the app's sentence for the room, after each message: the next one would take its place.
-    pub fn overhear(&mut self, app: &mut App) {
+    /// Takes over the app's sentence for the room, after each message: the next one would take its place. Also whether
+    /// the app took the message.
+    pub fn overhear(&mut self, app: &mut App) -> Outcome {
         self.said.extend(app.notice.take().map(|notice| phrase::sentence(&notice)));
+        app.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(phrase::sentence(&reason)))
     }
 
     /// Tells what is new, in lines; nothing where nothing happened.
@@ -112,6 +161,24 @@ impl Plain {
         }
         self.answered = true;
         lines.iter().map(|line| sanitise_line(line)).collect()
+    }
+
+    /// What can be written just now, in one line.
+    #[must_use]
+    pub fn choices(app: &App) -> Clean {
+        sanitise_line(&help::in_short(app))
+    }
+
+    /// Whether a line may hold what is not to be repeated: a vote, or a private note.
+    #[must_use]
+    pub fn is_private(app: &App, line: &str) -> bool {
+        reading::is_private(app, line)
+    }
+
+    /// What closes and keeps the text that is being written, if one is, where no more lines come.
+    #[must_use]
+    pub fn close(app: &App) -> Option<Msg> {
+        reading::close(app)
     }
 
     /// What to write now, ending in `> `.

@@ -18,6 +18,8 @@ pub(super) enum Heard {
     Ask(Vec<Msg>),
     /// Sentences to say; the app hears nothing.
     Say(Vec<String>),
+    /// Why the line is not taken, as a sentence; the app hears nothing.
+    Refuse(String),
     /// What is in sight is to be said once more.
     Again,
 }
@@ -25,6 +27,10 @@ pub(super) enum Heard {
 impl Heard {
     pub(super) fn say(sentence: impl Into<String>) -> Self {
         Self::Say(vec![sentence.into()])
+    }
+
+    pub(super) fn refuse(reason: impl Into<String>) -> Self {
+        Self::Refuse(reason.into())
     }
 
     fn command(command: Command) -> Self {
@@ -69,11 +75,60 @@ pub(super) fn read(app: &App, line: &str) -> Heard {
 /// Words that somebody hardly means as a text.
 const HARDLY_TEXT: [&str; 8] = ["h", "help", "q", "quit", "undo", "back", "next", "again"];
 
-/// What to say of a line that is taken as a text and was perhaps not meant so.
-pub(super) fn hint(app: &App, line: &str) -> Option<String> {
-    let text = app.contexts().first().is_some_and(|context| table::is_text(*context));
-    let hint = "Taken as text: where a text is asked for, commands begin with a full stop, as in .help or .back.";
-    (text && HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line.trim()))).then(|| hint.into())
+/// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
+/// another question. Written once more it is taken.
+pub(super) fn doubt(app: &App, line: &str) -> Option<String> {
+    let (line, contexts) = (line.trim(), app.contexts());
+    let nearby: &[Context] = match contexts.first()? {
+        Context::Setup => &[Context::Card, Context::Session, Context::Letters, Context::Always],
+        Context::ActionStart | Context::ActionForm | Context::ActionLine => &[Context::Actions, Context::Always],
+        Context::RegisterLine => &[Context::Register, Context::Always],
+        Context::Note | Context::NotAgreed | Context::Dissent => &[Context::Always],
+        _ => return None,
+    };
+    if line.is_empty() || line == "." || table::find(&contexts, line).is_some() {
+        return None;
+    }
+    // A full stop before a number is how somebody writes it.
+    let is_command = line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let is_known = HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line));
+    let is_elsewhere = || {
+        let has_words = line.chars().any(char::is_alphabetic);
+        !has_words || id(app, line).is_some() || table::is_word(nearby, line)
+    };
+    (is_command || is_known || app.asks_for_words() && is_elsewhere()).then(|| DOUBT.into())
+}
+
+const DOUBT: &str = "A text is asked for here, and that reads like a command or an answer to something else. Write it \
+                     once more if it is the text; commands begin with a full stop here, as in .help or .back.";
+
+/// Whether a line may hold what is not to be repeated: a vote, or a private note.
+pub(super) fn is_private(app: &App, line: &str) -> bool {
+    let (line, contexts) = (line.trim(), app.contexts());
+    let on_top = match app.overlays.last() {
+        Some(Overlay::Vote) => true,
+        Some(Overlay::Note(note)) => note.kind == NoteKind::Private,
+        _ => false,
+    };
+    let does = table::find(&contexts, line).map(|(row, _)| row.does);
+    let word = matches!(does, Some(Does::Vote | Does::Counts | Does::Write(Command::PrivateNote)));
+    // Digits in a row are counts, wherever they were written.
+    let counts = line.chars().filter(char::is_ascii_digit).count() > 1 && !line.chars().any(char::is_alphabetic);
+    on_top || word || counts
+}
+
+/// What closes the text that is being written, and keeps it.
+pub(super) fn close(app: &App) -> Option<Msg> {
+    let writes = matches!(
+        app.contexts().first()?,
+        Context::Note
+            | Context::NotAgreed
+            | Context::Dissent
+            | Context::RegisterLine
+            | Context::ActionForm
+            | Context::ActionLine
+    );
+    writes.then(|| ask(Command::Dismiss))
 }
 
 /// A line that begins with no word of the table: an id, counts, a vote, an action in the room's own words.
@@ -90,7 +145,7 @@ fn other(app: &App, contexts: &[Context], line: &str) -> Heard {
     match id(app, line).filter(|_| contexts.contains(&Context::Session)) {
         Some(id) => go_to(app, id),
         None if line.is_empty() => Heard::say("An empty line does nothing here. \"help\" says what can be done."),
-        None => Heard::say(UNKNOWN),
+        None => Heard::refuse(UNKNOWN),
     }
 }
 
@@ -105,6 +160,8 @@ fn id(app: &App, text: &str) -> Option<Id> {
     app.framework.items().map(|item| item.id()).find(|id| id.as_str().eq_ignore_ascii_case(text)).cloned()
 }
 
+const DOTS: &str = "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.";
+
 /// `E2 11`: an item and its dots.
 fn dots(app: &App, line: &str) -> Heard {
     let counted = line.split_once(char::is_whitespace).and_then(|(item, count)| {
@@ -113,18 +170,22 @@ fn dots(app: &App, line: &str) -> Heard {
     });
     match counted {
         Some((id, count)) => Heard::Ask(vec![Msg::Said(Said::Dots(id, count))]),
-        None => Heard::say("Write an item and how many dots it got, as in E2 11. A full stop closes the dots."),
+        None if line.is_empty() => Heard::say(DOTS),
+        None => Heard::refuse(DOTS),
     }
 }
 
 /// Does what a row says.
 fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
     if row.takes.is_empty() && !rest.is_empty() && rest != line {
-        return Heard::say("Nothing may follow that word, and nothing was changed.");
+        return Heard::refuse("Nothing may follow that word, and nothing was changed.");
     }
     match row.does {
         Does::Command(Command::Slides) if app.offers(Command::Reveal) => {
-            Heard::say("A vote is open on this item: r reveals it first.")
+            Heard::refuse("A vote is open on this item: r reveals it first.")
+        }
+        Does::Command(Command::Up | Command::Down) if row.at == Context::Rate && !has_levels(app) => {
+            Heard::refuse("This item takes one rating, not one for each level.")
         }
         Does::Command(command) => Heard::command(command),
         Does::Digit(command) => {
@@ -133,13 +194,16 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         Does::AnyLine(command) if rest.is_empty() => Heard::command(command),
         Does::Line(command) | Does::AnyLine(command) => on_line(app, rest, command),
         Does::Write(command) if rest.is_empty() => Heard::command(command),
+        Does::Write(_) if id(app, &line.replace(char::is_whitespace, "")).is_some() => {
+            Heard::refuse("That may be an item: its id is written without a blank, as in P4; a whole word adds a text.")
+        }
         Does::Write(command) => write(app, command, rest),
         Does::Fill(open, _) if rest.is_empty() => Heard::command(open),
         Does::Fill(open, keep) => Heard::Ask(vec![ask(open), text(rest), ask(keep)]),
         Does::Empty => Heard::Ask(vec![text("")]),
         Does::Pick => pick(app, rest),
         Does::Choose(choice) => choose(app, choice),
-        Does::Vote if !app.offers(Command::Vote) => Heard::say("The room votes on ratings and assumptions only."),
+        Does::Vote if !app.offers(Command::Vote) => Heard::refuse("The room votes on ratings and assumptions only."),
         Does::Vote => writing::open_vote(app, rest),
         Does::NotAgreed => not_agreed(rest),
         Does::Evidence => evidence(rest),
@@ -151,13 +215,13 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         Does::Status(status) => set_status(app, rest, status),
         Does::Toggle(line) => toggle(rest, line),
         Does::GoTo => id(app, rest).map_or_else(
-            || Heard::say("There is no item with that id. Write one as the map names it, for example go P3."),
+            || Heard::refuse("There is no item with that id. Write one as the map names it, for example go P3."),
             |id| go_to(app, id),
         ),
         Does::Details => {
             let item = id(app, rest).or_else(|| app.current_step()?.item().cloned().filter(|_| rest.is_empty()));
             item.map_or_else(
-                || Heard::say("Of which item? Write its id, for example details P3."),
+                || Heard::refuse("Of which item? Write its id, for example details P3."),
                 |id| Heard::Say(pages::details(app, &id)),
             )
         }
@@ -169,17 +233,22 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
     }
 }
 
+/// Whether the item in sight takes a rating for each level.
+fn has_levels(app: &App) -> bool {
+    app.current_step().is_some_and(|step| step.level().is_some())
+}
+
 const WHICH: &str = "Which one? Write its number after the word.";
 
 /// Marks the line with a number and asks for a command on it.
 fn on_line(app: &App, number: &str, command: Command) -> Heard {
-    let Ok(number) = number.parse() else { return Heard::say(WHICH) };
+    let Ok(number) = number.parse() else { return Heard::refuse(WHICH) };
     match lines::mark(app, number) {
         Ok(mut msgs) => {
             msgs.push(ask(command));
             Heard::Ask(msgs)
         }
-        Err(problem) => Heard::say(problem),
+        Err(problem) => Heard::Refuse(problem),
     }
 }
 
@@ -204,7 +273,7 @@ fn pick(app: &App, number: &str) -> Heard {
         Some(Choice::About) => Heard::Say(pages::about(app)),
         Some(Choice::Help) => Heard::Say(help::spoken(app)),
         Some(choice) => choose(app, choice),
-        None => Heard::say(format!("There is no line with that number; there are {}.", lines::choices(app).len())),
+        None => Heard::refuse(format!("There is no line with that number; there are {}.", lines::choices(app).len())),
     }
 }
 
@@ -214,26 +283,39 @@ fn choose(app: &App, choice: Choice) -> Heard {
 }
 
 fn not_agreed(range: &str) -> Heard {
-    let mut msgs = vec![ask(Command::NotAgreed)];
-    for word in range.split_whitespace() {
-        let mut letters = word.chars();
-        match (letters.next().filter(|digit| Rating::from_digit(*digit).is_some()), letters.next()) {
-            (Some(digit), None) if msgs.len() < 3 => msgs.push(Msg::Key(Key::Char(digit))),
-            _ => return Heard::say("Write two different ratings, the lowest and the highest, as in x 2 4."),
+    let ratings: Vec<&str> = range.split_whitespace().collect();
+    let digit = |word: &&str| one_digit(word).filter(|digit| Rating::from_digit(*digit).is_some());
+    let digits: Vec<char> = ratings.iter().filter_map(digit).collect();
+    match digits[..] {
+        _ if digits.len() < ratings.len() => {}
+        [] | [_] => {
+            return Heard::Ask(std::iter::once(ask(Command::NotAgreed)).chain(digits.into_iter().map(key)).collect());
         }
+        [one, other] if one != other => {
+            return Heard::Ask(vec![ask(Command::NotAgreed), key(one), key(other)]);
+        }
+        _ => {}
     }
-    Heard::Ask(msgs)
+    Heard::refuse("Write two different ratings, the lowest and the highest, as in x 2 4.")
+}
+
+/// The one character of a word.
+pub(super) fn one_digit(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+/// A character as a key.
+pub(super) fn key(letter: char) -> Msg {
+    Msg::Key(Key::Char(letter))
 }
 
 fn evidence(level: &str) -> Heard {
-    if level.is_empty() {
-        return Heard::command(Command::Evidence);
-    }
     let known = Confidence::ALL.into_iter().find(|one| one.word().eq_ignore_ascii_case(level));
     match known {
         Some(confidence) => Heard::Ask(vec![Msg::Said(Said::Evidence(Some(confidence)))]),
         None if level.eq_ignore_ascii_case("none") => Heard::Ask(vec![Msg::Said(Said::Evidence(None))]),
-        None => Heard::say("Evidence is low, medium, high or none, as in c high."),
+        None => Heard::refuse("Evidence is low, medium, high or none, as in c high."),
     }
 }
 
@@ -249,13 +331,13 @@ fn log(app: &App, rest: &str) -> Heard {
 }
 
 fn set_status(app: &App, number: &str, status: ActionStatus) -> Heard {
-    let Ok(number) = number.parse::<u32>() else { return Heard::say(WHICH) };
+    let Ok(number) = number.parse::<u32>() else { return Heard::refuse(WHICH) };
     match lines::mark(app, number) {
         Ok(mut msgs) => {
             msgs.push(Msg::Said(Said::Status(number, status)));
             Heard::Ask(msgs)
         }
-        Err(problem) => Heard::say(problem),
+        Err(problem) => Heard::Refuse(problem),
     }
 }
 
@@ -264,6 +346,6 @@ fn toggle(number: &str, line: Option<usize>) -> Heard {
     let format = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     match line.or(format.filter(|place| *place < NAMES_LINE)) {
         Some(line) => Heard::Ask(vec![Msg::Click(Target::Line(line))]),
-        None => Heard::say("There is no format with that number."),
+        None => Heard::refuse("There is no format with that number."),
     }
 }

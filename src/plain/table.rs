@@ -53,6 +53,12 @@ pub(super) fn find<'line>(contexts: &[Context], line: &'line str) -> Option<(&'s
     if text { word.filter(|(_, rest)| rest.is_empty()) } else { word.or_else(|| by_key(contexts, line)) }
 }
 
+/// Whether a whole line is a word of some contexts.
+pub(super) fn is_word(contexts: &[Context], line: &str) -> bool {
+    let is_meant = |word: &str| word != NUMBER && word.eq_ignore_ascii_case(line);
+    contexts.iter().any(|context| of(*context).any(|row| row.words.iter().any(|word| is_meant(word))))
+}
+
 /// The row with the longest word that a line begins with.
 fn by_word(context: Context, line: &str) -> Option<(&'static Row, &str)> {
     let matches = of(context).flat_map(|row| row.words.iter().filter_map(move |word| Some((row, after(line, word)?))));

@@ -2,10 +2,11 @@
 //!
 //! Everything is kept line by line, so that nothing of it waits for the end.
 
-use super::reading::{Heard, ask, text};
+use super::phrase::sentence;
+use super::reading::{Heard, ask, key, one_digit, text};
 use crate::app::keymap::Command;
 use crate::app::{
-    ActionBox, App, DissentForm, Key, LineField, LineForm, Msg, NotAgreedPart, Overlay, Screen, Voting, Way,
+    ActionBox, App, DissentForm, Key, LineField, LineForm, Msg, NotAgreed, NotAgreedPart, Overlay, Screen, Voting, Way,
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register, UNSORTED};
@@ -17,11 +18,15 @@ pub(super) fn joined(before: &str, line: &str) -> String {
 
 /// A line for the field in focus.
 pub(super) fn written(app: &App, line: &str) -> Heard {
+    // Both are known before anything is stored: what a field cannot hold leaves it, and the next one, alone.
+    if let Some(problem) = app.problem_with(line).filter(|_| !line.is_empty()) {
+        return Heard::Refuse(sentence(&problem));
+    }
     match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Note(note)), _) => Heard::Ask(vec![text(joined(&note.field.text(), line))]),
         (Some(Overlay::Dissent(form)), _) => statement(form, line),
         (Some(Overlay::NotAgreed(form)), _) => match form.focus {
-            NotAgreedPart::Low | NotAgreedPart::High => rating(line, form.focus == NotAgreedPart::High, form.range()),
+            NotAgreedPart::Low | NotAgreedPart::High => rating(line, form),
             NotAgreedPart::LowView | NotAgreedPart::HighView => field(line, Command::NextField),
         },
         (Some(Overlay::Register(page)), _) => match (&page.form, &app.workshop) {
@@ -46,15 +51,19 @@ fn field(line: &str, on: Command) -> Heard {
 }
 
 /// One of the two ratings of a disagreement.
-fn rating(line: &str, is_last: bool, range: Option<crate::session::Range>) -> Heard {
-    let mut letters = line.chars();
-    match (letters.next(), letters.next()) {
-        (Some(digit), None) if Rating::from_digit(digit).is_some() => Heard::Ask(vec![Msg::Key(Key::Char(digit))]),
-        (None, _) if range.is_some() => Heard::Ask(vec![ask(Command::NextField)]),
-        _ => {
-            let which = if is_last { "highest" } else { "lowest" };
-            Heard::say(format!("Write the {which} rating that somebody stands by, 1 to 5; a full stop closes."))
+fn rating(line: &str, form: &NotAgreed) -> Heard {
+    let is_last = form.focus == NotAgreedPart::High;
+    let which = if is_last { "highest" } else { "lowest" };
+    let example = format!("Write the {which} rating that somebody stands by, 1 to 5; a full stop closes.");
+    let digit = one_digit(line).and_then(|digit| Some((digit, Rating::from_digit(digit)?)));
+    match digit {
+        Some((_, rating)) if is_last && form.low == Some(rating) => {
+            Heard::refuse("Lowest and highest are the same: write two different ratings.")
         }
+        Some((digit, _)) => Heard::Ask(vec![key(digit)]),
+        None if line.is_empty() && form.range().is_some() => Heard::Ask(vec![ask(Command::NextField)]),
+        None if line.is_empty() => Heard::say(example),
+        None => Heard::Refuse(example),
     }
 }
 
@@ -102,7 +111,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
         Some(vote) if !is_here(app, vote) => return Heard::Ask(msgs),
         Some(Voting { way: Some(Way::Hands), groups, .. }) if groups.len() == 1 => {}
         Some(Voting { way: Some(_), .. }) => {
-            return Heard::say("The open vote is taken in another way; v alone goes on with it.");
+            return Heard::refuse("The open vote is taken in another way; v alone goes on with it.");
         }
         _ => msgs.push(Msg::Key(Key::Char('1'))),
     }
@@ -122,16 +131,18 @@ pub(super) fn vote(app: &App, line: &str) -> Heard {
     match vote.way {
         None => match line.parse::<usize>() {
             Ok(number) if (1..=vote.offers.len()).contains(&number) => Heard::Ask(keys(line)),
-            _ => Heard::say(format!("How does the room vote? Write a number from 1 to {}.", vote.offers.len())),
+            _ => Heard::refuse(format!("How does the room vote? Write a number from 1 to {}.", vote.offers.len())),
         },
         Some(Way::Hands) => Heard::Ask(vec![text(line), ask(Command::Choose)]),
         Some(Way::Keypad) => {
-            let votes = |letter: char| letter.is_ascii_digit() || letter == '?' || letter.is_whitespace();
+            let answers = vote.answers();
+            let is_answer = |digit: u32| usize::try_from(digit).is_ok_and(|digit| digit <= answers);
+            let votes =
+                |letter: char| letter == '?' || letter.is_whitespace() || letter.to_digit(10).is_some_and(is_answer);
             if line.chars().all(votes) {
                 return Heard::Ask(keys(line));
             }
-            let answers = vote.answers();
-            Heard::say(format!(
+            Heard::refuse(format!(
                 "Each person writes 1 to {answers}, or 0 for \"don't know\". \"reveal\" shows the votes."
             ))
         }
@@ -140,7 +151,7 @@ pub(super) fn vote(app: &App, line: &str) -> Heard {
 
 /// The letters of a line as keys, blanks left out.
 fn keys(line: &str) -> Vec<Msg> {
-    line.chars().filter(|letter| !letter.is_whitespace()).map(|letter| Msg::Key(Key::Char(letter))).collect()
+    line.chars().filter(|letter| !letter.is_whitespace()).map(key).collect()
 }
 
 /// A line for a field of the register; what is chosen from a list may be written by its number or its words.
@@ -154,7 +165,9 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Heard {
             let ids: Vec<&str> = sectors(register);
             let names: Vec<&str> = ids.iter().map(|id| register.name_of(id)).collect();
             let at = ids.iter().position(|id| *id == form.sector).unwrap_or(0);
-            turned(at, &names, line).unwrap_or_else(|| field(line, Command::NextField))
+            let is_number = line.parse::<usize>().is_ok();
+            let new = || if is_number { one_of(&names) } else { field(line, Command::NextField) };
+            turned(at, &names, line).unwrap_or_else(new)
         }
         LineField::Level => {
             let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::word)).collect();
@@ -185,5 +198,5 @@ fn turned(at: usize, names: &[&str], line: &str) -> Option<Heard> {
 
 fn one_of(names: &[&str]) -> Heard {
     let numbered: Vec<String> = names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)).collect();
-    Heard::say(format!("Write one of these, or its number: {}.", numbered.join(", ")))
+    Heard::refuse(format!("Write one of these, or its number: {}.", numbered.join(", ")))
 }

@@ -3,6 +3,7 @@
 //! Plain data; who sends it and what follows from it stands elsewhere.
 
 use super::keeping::Claimed;
+use super::lines::Line;
 use crate::app::{Key, Msg};
 use crate::store::SaveEvent;
 
@@ -13,8 +14,8 @@ pub(super) enum Event {
     Key(Key),
     /// Text that was pasted.
     Paste(String),
-    /// A line that was written, or why it cannot be taken, as a sentence.
-    Line(Result<String, String>),
+    /// A line that was written.
+    Line(Line),
     /// No more lines will come.
     NoMoreLines,
     /// The left mouse button went down at a column and row, from 0.

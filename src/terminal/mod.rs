@@ -30,7 +30,7 @@ mod shell;
 mod signals;
 mod trouble;
 
-use crate::app::{App, Appearance, Clicker};
+use crate::app::{App, Appearance, Clicker, Workshop};
 use crate::framework::Framework;
 use crate::store::{Home, RealFiles, Rhythm, Saver};
 use effects::Hands;
@@ -45,14 +45,14 @@ use shell::{End, Shell};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 pub use effects::{fits, in_one};
 pub use listing::{source_in_words, status};
 pub use print::{clean, clean_json, clean_line, complain};
-pub use trouble::Trouble;
+pub use trouble::{RefusedLine, Trouble};
 
 /// How long closing waits for the disk.
 const PATIENCE: Patience = Patience { file: Duration::from_secs(3), elsewhere: Duration::from_secs(1) };
@@ -139,9 +139,8 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
     signals::start(&sender, &farewell)?;
     if launch.shown == Shown::Lines {
         let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));
-        let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
-        let concluded = conclude(ended, &faults, app, hands, &farewell);
-        return concluded.map(|()| plain_shell::say_farewell(file.as_deref()));
+        let workshop = conclude(ended, &faults, app, hands, &events, &farewell)?;
+        return plain_shell::say_farewell(workshop.as_ref());
     }
     farewell.door.enter(app.mouse)?;
     let ended = faults.guard(|| {
@@ -150,7 +149,7 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
         input::start(sender, crossterm::event::read).map_err(|error| Trouble::Start(error.to_string()))?;
         shell.run(terminal, launch.first)
     });
-    conclude(ended, &faults, app, hands, &farewell)
+    conclude(ended, &faults, app, hands, &events, &farewell).map(drop)
 }
 
 fn new_farewell(files: &Files, home: &Home, events: &Sender<Event>) -> Result<Farewell, Trouble> {
@@ -163,13 +162,15 @@ fn new_farewell(files: &Files, home: &Home, events: &Sender<Event>) -> Result<Fa
 }
 
 /// Whatever happened: first what was said goes to the disk, then the terminal goes back, then one sentence is due.
+/// Gives the session that was open.
 fn conclude(
     ended: Result<End, Trouble>,
     faults: &Faults,
     mut app: App,
     mut hands: Hands,
+    events: &Receiver<Event>,
     farewell: &Farewell,
-) -> Result<(), Trouble> {
+) -> Result<Option<Workshop>, Trouble> {
     let ended = match ended {
         // The loop may see that the window is gone before the watch does.
         Err(Trouble::Terminal(error)) if trouble::is_gone(&error) => Ok(End::Asked(Cause::HungUp)),
@@ -181,20 +182,33 @@ fn conclude(
         hands.save_last(&mut app);
         Ok(())
     });
-    let saved = farewell.finish(if matches!(ended, Ok(End::Quit)) { PATIENCE } else { HURRY });
+    let patient = matches!(ended, Ok(End::Quit) | Err(Trouble::Refused(_)));
+    let saved = farewell.finish(if patient { PATIENCE } else { HURRY });
     farewell.door.leave();
+    // The last save may have gone beside a file that somebody else changed.
+    for event in events.try_iter() {
+        if let Event::Save(event) = event {
+            let _ = hands.saved(&mut app, event);
+        }
+    }
     let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
+    let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
     hands.finish();
     match (saved, ended) {
         (Some(Err(reason)), Ok(End::Asked(cause))) => {
             complain(&format!("NOT SAVED: {reason}"));
             Err(Trouble::Ended(cause.code()))
         }
+        (Some(Err(reason)), Err(Trouble::Refused(line))) => Err(Trouble::NotSaved(format!("{reason}\n{line}"))),
         (Some(Err(reason)), _) => Err(Trouble::NotSaved(reason)),
-        (_, Ok(End::Quit)) => Ok(()),
+        (_, Ok(End::Quit)) => Ok(app.workshop),
         (_, Ok(End::Asked(Cause::Deaf))) => Err(Trouble::Deaf),
         (_, Ok(End::Asked(cause))) => Err(Trouble::Ended(cause.code())),
         (_, Err(Trouble::Fault { what, .. })) => Err(Trouble::Fault { what, kept: kept(file) }),
+        (_, Err(Trouble::Refused(line))) => {
+            let kept = if read_only { LOOKED_AT.to_owned() } else { before(file) };
+            Err(Trouble::Refused(Box::new(RefusedLine { kept, ..*line })))
+        }
         (_, Err(trouble)) => Err(trouble),
     }
 }
@@ -204,6 +218,16 @@ fn elsewhere() -> PathBuf {
     let folders = directories::UserDirs::new();
     let folder = folders.map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned());
     folder.unwrap_or_default()
+}
+
+const LOOKED_AT: &str = "The session was open to be looked at only, and nothing of it was changed.";
+
+/// What became of the lines before the one that was not taken.
+fn before(file: Option<PathBuf>) -> String {
+    file.map_or_else(
+        || "The lines before it say nothing that had to be saved.".into(),
+        |file| format!("What the lines before it say is saved in {}.", file.display()),
+    )
 }
 
 fn kept(file: Option<PathBuf>) -> String {

@@ -164,8 +164,9 @@ impl Hands {
     pub(super) fn delete(&mut self, app: &mut App, file: &Path) -> ControlFlow<Quit> {
         let file = self.known_as(file.to_owned());
         let done = match self.deleted(&file, app.now.timestamp()) {
-            Ok(deleted) => in_words(&deleted),
-            Err(sentence) => sentence,
+            Ok(deleted) if deleted.left.is_empty() => Msg::Done(in_words(&deleted)),
+            Ok(deleted) => Msg::Failed(in_words(&deleted)),
+            Err(sentence) => Msg::Failed(sentence),
         };
         if app.home.last.as_ref().is_some_and(|last| last.file == file && !file.exists()) {
             app.home.last = None;
@@ -173,7 +174,7 @@ impl Hands {
         if !file.exists() {
             self.tell(app, Msg::Gone(file))?;
         }
-        self.tell(app, Msg::Done(done))
+        self.tell(app, done)
     }
 
     fn deleted(&mut self, file: &Path, now: Timestamp) -> Result<Deleted, String> {

@@ -6,16 +6,17 @@
 use super::Trouble;
 use super::effects::{Awaited, Hands, Quit};
 use super::event::{Cause, Event};
+use super::lines::{self, Line};
 use super::shell::{End, shows_time, take, until_next_minute};
-use super::{First, clean_line, lines};
-use crate::app::{App, Msg};
+use super::trouble::RefusedLine;
+use super::{First, clean_line};
+use crate::app::{App, Msg, Workshop};
 use crate::clean::Clean;
-use crate::plain::Plain;
+use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
 use jiff::Zoned;
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 use textwrap::{WordSeparator, WordSplitter};
@@ -28,6 +29,13 @@ const NARROWEST: u16 = 20;
 
 /// How long a line waits for what the one before it asked for: a share may never answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// How long the end waits for a line that stands behind the last one that was heard. What a file or a pipe holds is
+/// there at once, and a pipe that stays open says nothing.
+const LEFT_OVER: Duration = Duration::from_millis(200);
+
+/// Letters of a line that are repeated.
+const MOST_REPEATED: usize = 200;
 
 /// The loop and what it holds.
 pub(super) struct PlainShell<'run, Out> {
@@ -44,6 +52,10 @@ pub(super) struct PlainShell<'run, Out> {
     pub(super) plain: Plain,
     /// Whether a prompt stands there and a line is asked for.
     pub(super) prompted: bool,
+    /// Whether nobody is there to be asked again: the first line that is not taken ends the program.
+    pub(super) script: bool,
+    /// The line that was heard last, as it is told if it was not taken.
+    pub(super) at: RefusedLine,
 }
 
 /// Runs the program in lines on the standard input and output.
@@ -59,7 +71,8 @@ pub(super) fn run(
     let (typed, shown) = (io::stdin().is_terminal(), io::stdout().is_terminal());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
-    PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false }.run(first)
+    let (script, at) = (!typed, RefusedLine::default());
+    PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false, script, at }.run(first)
 }
 
 /// The width of the terminal, where lines may be broken to fit it. Asking sends nothing to the terminal.
@@ -68,10 +81,20 @@ fn columns() -> Option<u16> {
 }
 
 /// The last sentence, once everything is on the disk.
-pub(super) fn say_farewell(file: Option<&Path>) {
+///
+/// # Errors
+/// When a script's session is on the disk, but not in the file that the script was written for.
+pub(super) fn say_farewell(workshop: Option<&Workshop>) -> Result<(), Trouble> {
+    let file = workshop.and_then(|workshop| workshop.file.as_deref());
+    if let (Some(file), true, false) =
+        (file, workshop.is_some_and(|one| one.beside.is_some()), io::stdin().is_terminal())
+    {
+        return Err(Trouble::Beside(file.to_owned()));
+    }
     let kept = file.map_or(String::new(), |file| format!(" in {}", clean_line(&file.display().to_string())));
     // Nobody may be listening any more.
     let _ = writeln!(io::stdout(), "Everything is saved{kept}. Plenary is closed.");
+    Ok(())
 }
 
 impl<Out: Write> PlainShell<'_, Out> {
@@ -98,14 +121,19 @@ impl<Out: Write> PlainShell<'_, Out> {
         if shown.is_break() {
             return Ok(End::Quit);
         }
-        self.plain.overhear(self.app);
+        // Lines that were meant for a session must not reach another page.
+        if let Outcome::Refused(reason) = self.plain.overhear(self.app) {
+            return Err(Trouble::NotOpened(reason));
+        }
         self.hands.begin();
         let mut waits_since = Instant::now();
         loop {
             // What is half done is not told, and no line is taken in before it is.
             let waits = self.hands.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
             if !waits {
-                self.hands.awaited = None;
+                if self.hands.awaited.take().is_some() {
+                    self.judge(Outcome::Refused("What it asks for did not come within half a minute.".into()))?;
+                }
                 self.tell()?;
                 self.prompt()?;
                 waits_since = Instant::now();
@@ -113,22 +141,28 @@ impl<Out: Write> PlainShell<'_, Out> {
             match self.wait(waits) {
                 None => {}
                 Some(Event::Continued) => self.prompt_again()?,
-                Some(Event::NoMoreLines) => return Ok(End::Quit),
+                Some(Event::NoMoreLines) => return self.no_more_lines(),
                 Some(Event::End(cause)) => return Ok(End::Asked(cause)),
                 Some(Event::Line(line)) => {
                     self.heard()?;
-                    if let ControlFlow::Break(Quit) = self.line(line) {
-                        return Ok(End::Quit);
+                    match self.line(line) {
+                        ControlFlow::Break(Quit) => return self.nothing_after(),
+                        ControlFlow::Continue(outcome) => self.judge(outcome)?,
                     }
                 }
                 Some(event) => {
-                    if self.hands.awaited.is_some_and(|awaited| answers(awaited, &event)) {
+                    let answers = self.hands.awaited.is_some_and(|awaited| answers(awaited, &event));
+                    if answers {
                         self.hands.awaited = None;
                     }
                     if let ControlFlow::Break(Quit) = take(self.app, self.hands, &Hits::default(), event) {
                         return Ok(End::Quit);
                     }
-                    self.plain.overhear(self.app);
+                    // What else fails meanwhile is no line's fault.
+                    let outcome = self.plain.overhear(self.app);
+                    if answers {
+                        self.judge(outcome)?;
+                    }
                 }
             }
         }
@@ -153,17 +187,81 @@ impl<Out: Write> PlainShell<'_, Out> {
         }
     }
 
-    /// Takes a line in, message by message.
-    fn line(&mut self, line: Result<String, String>) -> ControlFlow<Quit> {
-        let msgs = match line {
-            Ok(line) => self.plain.hear(self.app, &line),
-            Err(problem) => vec![Msg::Failed(problem)],
-        };
-        for msg in msgs {
-            self.hands.tell(self.app, msg)?;
+    /// Takes a line in, message by message; whether it was taken.
+    fn line(&mut self, line: Line) -> ControlFlow<Quit, Outcome> {
+        self.remember(&line);
+        if let Some(encoding) = line.guessed {
+            let sentence =
+                format!("Line {} is not UTF-8: it is read as {encoding}, and so is what follows", line.number);
+            self.hands.tell(self.app, Msg::Done(sentence))?;
             self.plain.overhear(self.app);
         }
-        ControlFlow::Continue(())
+        let (msgs, understood) = match line.text {
+            Ok(line) => self.plain.hear(self.app, &line),
+            Err(problem) => (vec![Msg::Failed(problem)], Outcome::Taken),
+        };
+        let mut done = Outcome::Taken;
+        for msg in msgs {
+            if done.lets(&msg) {
+                self.hands.tell(self.app, msg)?;
+                done = done.and(self.plain.overhear(self.app));
+            }
+        }
+        ControlFlow::Continue(understood.and(done))
+    }
+
+    /// Keeps what is to be told of a line if it is not taken.
+    fn remember(&mut self, line: &Line) {
+        if self.script {
+            let text = line.text.as_ref().ok().filter(|text| !Plain::is_private(self.app, text));
+            let choices = Plain::choices(self.app).into();
+            let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
+            self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
+        }
+    }
+
+    /// A person is asked again; a script ends at the first line that is not taken.
+    fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
+        match outcome {
+            Outcome::Refused(reason) if self.script => {
+                self.tell()?;
+                Err(Trouble::Refused(Box::new(RefusedLine { reason, ..std::mem::take(&mut self.at) })))
+            }
+            Outcome::Taken | Outcome::Refused(_) => Ok(()),
+        }
+    }
+
+    /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
+    /// was not taken whole.
+    fn no_more_lines(&mut self) -> Result<End, Trouble> {
+        let mut outcome = Outcome::Taken;
+        if let Some(close) = Plain::close(self.app) {
+            if let ControlFlow::Break(Quit) = self.hands.tell(self.app, close) {
+                return Ok(End::Quit);
+            }
+            outcome = self.plain.overhear(self.app);
+        }
+        let left = self.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
+        self.at = RefusedLine { is_end: true, text: None, ..std::mem::take(&mut self.at) };
+        self.judge(outcome.and(left)).map(|()| End::Quit)
+    }
+
+    /// The program closes because a line asked for that; what a script still says behind it is not taken.
+    fn nothing_after(&mut self) -> Result<End, Trouble> {
+        while self.script && self.want.send(()).is_ok() {
+            match self.events.recv_timeout(LEFT_OVER) {
+                Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
+                Ok(Event::Line(line)) => {
+                    self.remember(&line);
+                    self.at.choices = "nothing, since the program was closed".into();
+                    self.judge(Outcome::Refused("It comes after the line that closed Plenary.".into()))?;
+                }
+                Ok(Event::NoMoreLines | Event::End(_)) | Err(_) => break,
+                // A wish to close is no news.
+                Ok(event) => drop(take(self.app, self.hands, &Hits::default(), event)),
+            }
+        }
+        Ok(End::Quit)
     }
 
     /// A line was read: where nobody echoes its end, the answer needs a line of its own.
@@ -228,10 +326,11 @@ impl<Out: Write> PlainShell<'_, Out> {
 /// Whether an event is the answer to what was asked for.
 fn answers(awaited: Awaited, event: &Event) -> bool {
     match (awaited, event) {
-        (_, Event::Failed(_)) | (Awaited::File, Event::Claimed(_)) => true,
+        (Awaited::File, Event::Claimed(_)) => true,
         (_, Event::Told(msg)) => match (awaited, msg.as_ref()) {
             (Awaited::List, Msg::Found(found)) => !found.progress.goes_on(),
-            (Awaited::List | Awaited::Folder, Msg::NoSuchFolder(_))
+            (_, Msg::Failed(_))
+            | (Awaited::List | Awaited::Folder, Msg::NoSuchFolder(_))
             | (Awaited::Sessions, Msg::Read(_))
             | (Awaited::Folder, Msg::FolderIs(_))
             | (Awaited::Report, Msg::Exported(_)) => true,

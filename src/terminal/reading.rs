@@ -97,7 +97,7 @@ impl Reader {
     /// Does something in a thread of its own. A folder on a share may hang, so nobody may wait behind it.
     fn beside(&self, work: impl FnOnce() + Send + 'static) {
         if let Err(error) = thread::Builder::new().name("reading".into()).spawn(work) {
-            let _ = self.events.send(Event::Failed(error.to_string()));
+            let _ = self.events.send(Event::Told(Box::new(Msg::Failed(error.to_string()))));
         }
     }
 }

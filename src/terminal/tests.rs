@@ -10,7 +10,7 @@ use super::faults::Faults;
 use super::painter::Painter;
 use super::plain_shell::PlainShell;
 use super::shell::Shell;
-use super::{First, Trouble, conclude, input, lines, new_farewell, signals};
+use super::{First, RefusedLine, Trouble, conclude, input, lines, new_farewell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
@@ -58,7 +58,7 @@ impl Program {
             Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }
                 .run(terminal, First::StartPage)
         });
-        (conclude(ended, &faults, app, hands, &farewell), home)
+        (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }
 
     /// Runs the loop of lines until it ends; after the last line the thread that reads them has a fault.
@@ -66,12 +66,13 @@ impl Program {
         let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
         let ended = faults.guard(|| {
             let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
-            let (echoes, plain, prompted) = (false, Plain::default(), false);
+            let (echoes, plain, prompted, script, at) = (false, Plain::default(), false, true, RefusedLine::default());
             let width = || None;
             let (app, hands, events) = (&mut app, &mut hands, &events);
-            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted }.run(First::StartPage)
+            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted, script, at }
+                .run(First::StartPage)
         });
-        (conclude(ended, &faults, app, hands, &farewell), home)
+        (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }
 
     fn types(&self, keys: [KeyCode; 8], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {

@@ -5,7 +5,7 @@
 use super::full::full;
 use super::room::Room;
 use plenary::framework::Step;
-use plenary::plain::Plain;
+use plenary::plain::{Outcome, Plain};
 use plenary::session::{Place, Session, Status};
 
 /// A conversation with the program.
@@ -16,6 +16,8 @@ pub(crate) struct Talk {
     pub(crate) transcript: String,
     /// What the last line was answered with.
     answer: String,
+    /// Whether it was taken.
+    pub(crate) outcome: Outcome,
 }
 
 impl Talk {
@@ -46,7 +48,7 @@ impl Talk {
     pub(crate) fn of(mut room: Room) -> Self {
         let mut plain = Plain::default();
         plain.overhear(&mut room.app);
-        let mut talk = Self { room, plain, transcript: String::new(), answer: String::new() };
+        let mut talk = Self { room, plain, transcript: String::new(), answer: String::new(), outcome: Outcome::Taken };
         talk.tells();
         talk
     }
@@ -55,10 +57,15 @@ impl Talk {
     pub(crate) fn line(&mut self, line: &str) -> &mut Self {
         self.transcript.push_str(line);
         self.transcript.push('\n');
-        for msg in self.plain.hear(&self.room.app, line) {
-            self.room.send(msg);
-            self.plain.overhear(&mut self.room.app);
+        let (msgs, understood) = self.plain.hear(&self.room.app, line);
+        let mut done = Outcome::Taken;
+        for msg in msgs {
+            if done.lets(&msg) {
+                self.room.send(msg);
+                done = done.and(self.plain.overhear(&mut self.room.app));
+            }
         }
+        self.outcome = understood.and(done);
         self.tells();
         self
     }

@@ -58,11 +58,12 @@ impl App {
 
     pub(in crate::app) fn no_such_folder(&mut self, reason: String) -> Vec<Effect> {
         if let Some(Overlay::Folder(form)) = self.overlays.last_mut() {
-            form.problem = Some(reason);
+            form.problem = Some(reason.clone());
+            self.refusal = Some(reason);
+            vec![]
         } else {
             self.list.progress.of = Some(self.list.progress.read);
-            self.notice = Some(reason);
+            self.refuse(reason)
         }
-        vec![]
     }
 }

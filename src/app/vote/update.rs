@@ -77,10 +77,15 @@ impl Voting {
         }
     }
 
-    /// Takes a whole line of counts in the place of what is typed of them.
+    /// Takes a whole line of counts in; of one that cannot be read nothing stays.
     fn write(&mut self, line: &str) -> Result<(), String> {
-        if self.way != Some(Way::Hands) || self.line.replace(line) {
+        if self.way != Some(Way::Hands) {
             return Ok(());
+        }
+        if self.line.replace(line) {
+            let taken = self.take_line();
+            self.line.clear();
+            return taken;
         }
         let example = if self.answers() == 3 { "7 3 2" } else { "0 2 5 3 1" };
         Err(format!("Only counts can be taken in: {} of them, as {example}, then ?2 for don't-knows", self.answers()))
@@ -120,7 +125,7 @@ impl App {
     pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
         let (Some(step), Some(workshop)) = (self.current_step(), &mut self.workshop) else { return vec![] };
         if workshop.session.status == Status::Finished {
-            return self.say(&Refusal::Finished.to_string());
+            return self.refuse(Refusal::Finished.to_string());
         }
         if workshop.vote.is_none() {
             workshop.vote = Voting::open(&self.framework, &workshop.session, &step);
@@ -133,7 +138,7 @@ impl App {
         let step = vote.step();
         let effects = self.go_to(Walk::at(step));
         self.overlays.push(Overlay::Vote);
-        self.notice = Some(sentence);
+        self.refuse(sentence);
         effects
     }
 
@@ -154,19 +159,20 @@ impl App {
             Command::Discard if sure || vote.is_empty() => return self.discard_vote(),
             Command::Discard => {
                 vote.discards = true;
-                Err(format!("{}. Del again discards these votes; they cannot be brought back", vote.cast_count()))
+                let votes = vote.cast_count();
+                return self.say(&format!("{votes}. Del again discards these votes; they cannot be brought back"));
             }
             Command::Dismiss => return self.close_vote(),
             _ => Ok(()),
         };
-        self.notice = done.err();
-        vec![]
+        self.may_refuse(done)
     }
 
     pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
         if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
             vote.discards = false;
-            self.notice = vote.key(letter).err();
+            let done = vote.key(letter);
+            return self.may_refuse(done);
         }
         vec![]
     }
@@ -175,9 +181,14 @@ impl App {
     pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
         if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
             vote.discards = false;
-            self.notice = vote.write(line).err();
+            let done = vote.write(line);
+            return self.may_refuse(done);
         }
         vec![]
+    }
+
+    fn may_refuse(&mut self, done: Result<(), String>) -> Vec<Effect> {
+        done.map_or_else(|reason| self.refuse(reason), |()| vec![])
     }
 
     /// Reveals the vote that is open on the item in sight, never one on another.
@@ -190,18 +201,18 @@ impl App {
         let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
             format!("The open vote is on {}: V goes there", vote.item())
         });
-        self.say(&sentence)
+        self.refuse(sentence)
     }
 
     /// Shows the votes: from here on they are a round of the session, and one step to undo.
     pub(in crate::app) fn reveal(&mut self) -> Vec<Effect> {
         let Some(workshop) = &mut self.workshop else { return vec![] };
-        let Some(vote) = &mut workshop.vote else { return self.say("No vote is open: V opens one") };
+        let Some(vote) = &mut workshop.vote else { return self.refuse("No vote is open: V opens one") };
         if let Err(problem) = vote.take_line() {
-            return self.say(&problem);
+            return self.refuse(problem);
         }
         if vote.cast_count().cast == 0 {
-            return self.say(&Refusal::NobodyVoted.to_string());
+            return self.refuse(Refusal::NobodyVoted.to_string());
         }
         let Some(Voting { poll, .. }) = workshop.vote.take() else { return vec![] };
         if matches!(self.overlays.last(), Some(Overlay::Vote)) {

@@ -85,7 +85,7 @@ pub(super) const ROWS: &[Row] = &[
         &["evidence"],
         "LEVEL",
         Does::Evidence,
-        "How good the evidence is: low, medium, high or none; without a word the next of them",
+        "How good the evidence is: low, medium, high or none, as in c high",
     ),
     row(At::Rate, &["yes but"], "", Does::Command(Command::Reserve), "Agreed with reservations, or without"),
     row(At::Rate, &["park"], "", Does::Command(Command::Park), "Park the item, or take it off the list"),
