@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Runs `import-votes` on a session of two sectors with these ballots.
-fn imports(computer: &Computer, file: &Path, ballots: &str) -> Ran {
+fn imports(computer: &Computer, file: &Path, ballots: impl AsRef<[u8]>) -> Ran {
     let csv = computer.home().join("ballots.csv");
     fs::write(&csv, ballots).unwrap();
     computer.runs(&["import-votes", file.to_str().unwrap(), csv.to_str().unwrap()])
@@ -80,12 +80,77 @@ fn a_fault_in_the_ballots_is_named_by_line_and_column_and_nothing_is_taken_in() 
         ("sector,P3\nstatutory,4\nchurch,5\n", "line 3, column 1: \"church\" is no sector of this session"),
         ("sector,level,P3\nstatutory,middle,5\n", "line 2, column 2: \"middle\" is no level"),
         ("sector,P3\nstatutory,4,5\n", "line 2, column 3: there is no heading above this"),
+        ("sector,P3,\nstatutory,4,\nstatutory,4,5\n", "line 3, column 3: there is no heading above this"),
+        ("sector,P3,,,\nstatutory,4,,,5\n", "line 2, column 5: there is no heading above this"),
+        ("sector,P3,p3\nstatutory,4,3\n", "line 1, column 3: \"p3\" stands above column 2 already"),
+        ("sector,P3,Sector\nstatutory,4,\n", "line 1, column 3: \"Sector\" stands above column 1 already"),
+        ("sector,P3\nstatutory,\"4\nstatutory,3\n", "line 2, column 2: the quote that opens here is never closed"),
+        ("sep=;\nsector;P3\nstatutory;9\n", "line 3, column 2: \"9\" is no vote"),
+        ("sector,P3\r\rstatutory,9\r", "line 3, column 2: \"9\" is no vote"),
+        ("sector,P3\nstatutory,\u{0}4\n", "line 2, column 11: a zero byte"),
+        ("PK\u{3}\u{4}\u{14}\u{0}", "it is a document of an office program or an archive, not text"),
     ] {
         let ran = imports(&computer, &file, ballots);
         assert_eq!(ran.code, 1, "{ballots:?}: {}", ran.out);
-        assert!(ran.err.contains(problem) && ran.err.contains("Nothing was imported."), "{ballots:?}: {}", ran.err);
+        assert!(ran.err.contains(problem), "{ballots:?}: {}", ran.err);
+        let read = !ballots.contains('\0');
+        assert_eq!(ran.err.contains("Nothing was imported."), read, "{ballots:?}: {}", ran.err);
         assert_eq!(fs::read(&file).unwrap(), before, "{ballots:?} changed the session");
     }
+}
+
+/// Ballots of five people on three items, parted and ended as asked.
+fn five(part: &str, end: &str) -> String {
+    let rows = ["sector,level,I1,P3", "statutory,strategic,4,2", "third sector,,2,1", "statutory,,4,", ",,?,3", ",,,5"];
+    rows.map(|row| row.replace(',', part) + end).concat()
+}
+
+#[test]
+fn whatever_an_office_program_makes_of_ballots_they_are_the_same_votes() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let plain = five(",", "\n");
+    let quoted = plain.replace("sector,level", "\"sector\",\"level\"").replace("third sector", "\"third sector\"");
+    let spread = plain.replace("sector,", "sector,,").replace("\nstatutory", "\nstatutory,").replace("\n,", "\n,,");
+    for (name, bytes) in [
+        ("commas", plain.clone().into_bytes()),
+        ("a mark", format!("\u{feff}{plain}").into_bytes()),
+        ("a mark before a quote", format!("\u{feff}{quoted}").into_bytes()),
+        ("semicolons and Windows line ends", five(";", "\r\n").into_bytes()),
+        ("tabs", five("\t", "\n").into_bytes()),
+        ("Unicode text", utf16(&format!("\u{feff}{}", five("\t", "\r\n")))),
+        ("Unicode text without a mark", utf16(&five("\t", "\r\n"))),
+        ("sep", format!("sep=;\r\n{}", five(";", "\r\n")).into_bytes()),
+        ("quoted sep", format!("\u{feff}\"sep=|\"\n{}", five("|", "\n")).into_bytes()),
+        ("carriage returns alone", five(",", "\r").into_bytes()),
+        ("columns that were touched once", five(",", ",,,\n").into_bytes()),
+        ("rows that were touched once", format!("{},,,,,\n,,\n\n \n", five(",", ",,\n")).into_bytes()),
+        ("an empty column among the others", spread.into_bytes()),
+        ("capitals", plain.replace("sector,level,I1", "SECTOR,Level,i1").into_bytes()),
+        ("blanks that are none", plain.replace("third sector", "\u{a0}Third\u{a0} sector").into_bytes()),
+        ("no line end at the end", plain.trim_end().to_owned().into_bytes()),
+    ] {
+        let computer = Computer::new();
+        let file = computer.new_session(&["--people", "statutory=5,third-sector=5"]);
+        let ran = imports(&computer, &file, bytes);
+        assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "5 ballots taken in, on 2 items\n"), "{name}");
+        let session = store::open(&file).unwrap().session;
+        let whole = |id: &str| session.answer(&id.into()).latest_round(None).unwrap().whole();
+        assert_eq!((whole("I1").counts.0, whole("I1").dont_know), ([0, 1, 0, 2, 0], 1), "{name}");
+        assert_eq!(whole("P3").counts.0, [1, 1, 1, 0, 1], "{name}");
+    }
+}
+
+#[test]
+fn ballots_in_ansi_are_read_and_that_is_said() {
+    let computer = Computer::new();
+    let file = computer.new_session(&["--people", "statutory=5"]);
+    let ran = imports(&computer, &file, b"sector,I1\nstatutory,4\ncaf\xe9,3\n");
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("ballots.csv is not UTF-8; it was read as Windows-1252 (ANSI)."), "{}", ran.err);
+    assert!(ran.err.contains("line 3, column 1: \"caf\u{e9}\" is no sector"), "{}", ran.err);
+    let ran = imports(&computer, &file, b"sector,I1\nstatutory,4\n\xa0statutory,3\n");
+    assert_eq!((ran.code, ran.out.as_str()), (0, "2 ballots taken in, on 1 item\n"), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
 }
 
 #[test]

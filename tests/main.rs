@@ -21,6 +21,7 @@ mod compare;
 mod content;
 mod contrast;
 mod disclosure;
+mod encodings;
 mod exports;
 mod flows;
 mod grid_screens;

@@ -86,7 +86,9 @@ pub(super) fn doubt(app: &App, line: &str) -> Option<String> {
         Context::Note | Context::NotAgreed | Context::Dissent => &[Context::Always],
         _ => return None,
     };
-    if line.is_empty() || line == "." || table::find(&contexts, line).is_some() {
+    // Where nothing may be changed, the app says that of every text.
+    let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
+    if line.is_empty() || line == "." || read_only || table::find(&contexts, line).is_some() {
         return None;
     }
     // A full stop before a number is how somebody writes it.

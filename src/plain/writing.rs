@@ -106,6 +106,9 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
     if counts.is_empty() {
         return Heard::Ask(msgs);
     }
+    if let Some(problem) = app.problem_with_counts(counts) {
+        return Heard::Refuse(sentence(&problem));
+    }
     match app.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) {
         // Where the vote is on another item the app says so, and no count is taken in there.
         Some(vote) if !is_here(app, vote) => return Heard::Ask(msgs),

@@ -38,6 +38,7 @@ fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");
     talk.says("Who: Chair, with Third sector interface. By when: 30 June 2026.").asks("Actions");
     talk.line("new Agree who does what").asks("For which items").line("P3, Q9").says("Not on the map: Q9.");
+    talk.asks("For which items").line("P3");
     talk.line(".").says("Action 2, not started: Agree who does what.").says("no owner yet");
     talk.line("done 1").says("Action 1, done").line("log 2 Met on Monday").says("Log of action 2: Met on Monday.");
     talk.line("review 10 September").says("The room looks again on 10 September 2026.");

@@ -12,9 +12,10 @@ fn a_session_begins_at_the_start_page_and_its_fields_are_asked_one_by_one() {
     talk.says("1. New session.").says("freedom-of-information law").asks("Start");
     talk.line("1").says("a full stop starts the workshop").asks("Partnership");
     talk.line("Glenside CPP").asks("Date (now 12 March 2026)");
-    talk.line("the ides of March").says("Date was not understood: try 12 March 2026").asks("Purpose");
-    talk.line(".back").line("15 March 2026").asks("Purpose");
+    talk.line("the ides of March").says("Date was not understood: try 12 March 2026");
+    talk.asks("Date (now 12 March 2026)").line("15 March 2026").asks("Purpose");
     talk.line("Plan the year").line("").line("Sam").asks("People, statutory");
+    talk.line("seven").says("\"seven\" is not").asks("People, statutory");
     talk.line("7").line("4").line("1").asks("People, private");
     talk.line(".").says("The session: Glenside CPP, 15 March 2026.").says("Before the chain: Gate.");
     let about = &talk.session().about;
@@ -32,8 +33,8 @@ fn a_rating_is_said_with_its_word_and_the_statement_once() {
     assert_eq!(talk.answer(), "Rating agreed: 4, Mostly.");
     talk.line("yes but");
     assert_eq!(talk.answer(), "Rating agreed with reservations: 4, Mostly.");
-    talk.line("c high").says("Evidence: high, ").line("c").says("Evidence: not asked.");
-    talk.line("c low").line("evidence MEDIUM").says("Evidence: medium");
+    talk.line("c high").says("Evidence: high, ").line("c").says("Evidence is low, medium, high or none");
+    talk.line("c none").says("Evidence: not asked.").line("c low").line("evidence MEDIUM").says("Evidence: medium");
     assert_eq!(talk.session().answer(&"I1".into()).confidence, Some(Confidence::Medium));
     talk.line("c perhaps").says("Evidence is low, medium, high or none");
     talk.line("").says("item 2 of 5: I2").is_silent_on("Answers:");
@@ -158,10 +159,15 @@ fn any_item_is_reached_by_its_id_and_nothing_else_is() {
 }
 
 #[test]
-fn a_command_that_is_taken_as_a_text_is_said_to_be() {
+fn what_reads_like_a_command_is_taken_as_a_text_when_it_is_written_twice() {
     let mut talk = Talk::new();
-    talk.line("new").line("Help").says("Taken as text").says("as in .help").line(".back").line("Helping Hands");
-    talk.is_silent_on("Taken as text").line(".help").says("a full stop: Start the workshop");
+    talk.line("new");
+    for line in ["Help", "i1", "4", "skip", ".bakc", "results"] {
+        talk.line(line).says("Write it once more if it is the text").says("as in .help").asks("Partnership");
+    }
+    assert_eq!(talk.session().about.partnership, "");
+    talk.line("Help").line("Help").asks("Date (now 12 March 2026)").line(".back").line("Helping Hands");
+    talk.is_silent_on("once more").line(".help").says("a full stop: Start the workshop");
     assert_eq!(talk.session().about.partnership, "Helping Hands");
 }
 

@@ -5,7 +5,7 @@ use crate::support::scenes;
 use crate::support::talk::Talk;
 use plenary::app::Effect;
 use plenary::clean::is_unsafe;
-use plenary::plain::{NUMBER, rows};
+use plenary::plain::{NUMBER, Outcome, rows};
 use proptest::prelude::*;
 
 /// Lines that lead somewhere: every word, letters, numbers, ids, texts, and what nobody means.
@@ -37,7 +37,11 @@ fn converse(mut talk: Talk, written: &[String]) -> Result<(), TestCaseError> {
         let first = talk.room.app.contexts().first().copied();
         let text = first.is_some_and(|at| rows().any(|row| row.at == at && row.words.contains(&".")));
         let before = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.rev);
+        let said = super::refused::said(&talk);
         talk.line(line);
+        if talk.outcome != Outcome::Taken {
+            prop_assert_eq!(super::refused::said(&talk), said, "{:?} was refused at {}", line, prompt);
+        }
         let after = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.rev);
         let answered = !talk.answer().is_empty() || talk.prompt() != prompt || text && before != after;
         prop_assert!(answered, "{line:?} was met with silence at {prompt}");

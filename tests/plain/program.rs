@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the program said, what it complained of, and how it ended.
-struct Said {
-    out: String,
-    err: String,
-    code: i32,
+pub(super) struct Said {
+    pub(super) out: String,
+    pub(super) err: String,
+    pub(super) code: i32,
 }
 
-fn writes(computer: &Computer, arguments: &[&str], lines: &str) -> Said {
+pub(super) fn writes(computer: &Computer, arguments: &[&str], lines: impl Into<Vec<u8>>) -> Said {
     let output = computer.command(arguments).write_stdin(lines).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let said = Said { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap() };
@@ -21,16 +21,16 @@ fn writes(computer: &Computer, arguments: &[&str], lines: &str) -> Said {
     said
 }
 
-fn file(home: &Path) -> PathBuf {
+pub(super) fn file(home: &Path) -> PathBuf {
     let mut files = fs::read_dir(home.join("sessions")).unwrap().map(|entry| entry.unwrap().path());
     files.find(|path| path.extension().is_some_and(|ending| ending == "ron")).expect("a session")
 }
 
-fn saved(home: &Path) -> Session {
+pub(super) fn saved(home: &Path) -> Session {
     store::open(&file(home)).unwrap().session
 }
 
-fn rating(session: &Session, id: &str) -> Option<u8> {
+pub(super) fn rating(session: &Session, id: &str) -> Option<u8> {
     session.answer(&id.into()).decided.at(None).rating().map(u8::from)
 }
 
@@ -50,10 +50,10 @@ fn a_whole_session_by_pipe_is_on_the_disk_when_the_pipe_ends() {
     let path = path.to_str().unwrap();
 
     // The same file goes on, in lines and on the other commands.
-    let said = writes(&computer, &["open", path, "--plain"], "3\nquit\ny\n4\n");
-    assert_eq!(said.code, 0);
+    let said = writes(&computer, &["open", path, "--plain"], "3\nquit\ny\n\n");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
     assert!(said.out.contains("The session: Glenside CPP") && said.out.contains("P3 > "), "{}", said.out);
-    assert_eq!(rating(&saved(computer.home()), "P3"), Some(3), "nothing is heard after closing");
+    assert_eq!(rating(&saved(computer.home()), "P3"), Some(3));
     assert!(computer.prints(&["show", path]).contains("Two grants end"));
 }
 
@@ -83,11 +83,12 @@ fn another_folder_is_listed_before_the_next_line_is_heard() {
     let stick = computer.home().join("stick");
     fs::create_dir(&stick).unwrap();
     fs::rename(computer.new_session(&["--partnership", "Burnfoot"]), stick.join("burnfoot.ron")).unwrap();
-    let lines = format!("open\nfolder /nowhere/at/all\n.\nfolder {}\n1\n.\n", stick.display());
-    let said = writes(&computer, &["--plain"], &lines);
+    let said = writes(&computer, &["--plain"], format!("open\nfolder {}\n1\n.\n", stick.display()));
     assert!(said.out.contains("There are no saved sessions here."), "{}", said.out);
-    assert!(said.out.contains("There is no folder /nowhere/at/all"), "{}", said.out);
     assert!(said.out.contains("The session: Burnfoot"), "{}", said.out);
+    let said = writes(&computer, &["--plain"], "open\nfolder /nowhere/at/all\nnew\n");
+    assert_eq!(said.code, 3, "{}", said.out);
+    assert!(said.err.starts_with("Line 2 was not taken: There is no folder /nowhere/at/all"), "{}", said.err);
 }
 
 #[test]
@@ -102,13 +103,14 @@ fn a_report_is_written_before_the_pipe_ends() {
 }
 
 #[test]
-fn a_line_of_many_kilobytes_is_refused_and_the_next_one_is_heard() {
+fn a_line_of_megabytes_is_refused_and_nothing_of_it_is_taken() {
     let computer = Computer::new();
-    let lines = format!(".\nskip\n\nn {}\n4\n", "x".repeat(300_000));
-    let said = writes(&computer, &["--plain", "new"], &lines);
-    assert!(said.out.contains("That line is too long, and nothing of it was taken."), "{}", said.out);
+    let lines = format!(".\nskip\n\nn {}\n4\n", "x".repeat(3_000_000));
+    let said = writes(&computer, &["--plain", "new"], lines);
+    assert_eq!(said.code, 3);
+    assert!(said.err.starts_with("Line 4 was not taken: That line is too long, and nothing of it"), "{}", said.err);
     let session = saved(computer.home());
-    assert_eq!((rating(&session, "I1"), session.answer(&"I1".into()).note.as_str()), (Some(4), ""));
+    assert_eq!((rating(&session, "I1"), session.answer(&"I1".into()).note.as_str()), (None, ""));
 }
 
 #[test]
@@ -142,9 +144,11 @@ fn a_session_that_another_program_has_open_is_only_told() {
     let taken = store::Lock::take(&store::RealFiles, &home, &path, now);
     assert!(matches!(taken, store::Taken::Held(_)));
     let said = writes(&computer, &["--plain", "open", path.to_str().unwrap()], ".\nskip\n\n4\n");
-    assert_eq!(said.code, 0);
+    assert_eq!(said.code, 3);
     assert!(said.out.contains("Read only: open in another Plenary"), "{}", said.out);
-    assert!(!said.out.contains("Rating agreed"), "{}", said.out);
+    assert!(!said.out.contains("Rating agreed") && !said.out.contains("Everything is saved"), "{}", said.out);
+    assert!(said.err.starts_with("Line 4 was not taken: Read only: open in another Plenary"), "{}", said.err);
+    assert!(said.err.ends_with("to be looked at only, and nothing of it was changed.\n"), "{}", said.err);
     drop(taken);
     assert_eq!(rating(&saved(computer.home()), "I1"), None);
 }

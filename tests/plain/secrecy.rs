@@ -34,7 +34,8 @@ fn counts_in_one_line_stay_unsaid_until_reveal() {
 #[test]
 fn counts_that_cannot_be_read_are_asked_for_again_and_not_repeated() {
     let mut talk = voting();
-    talk.line("v 0 21 53").says("write five").is_silent_on("21").asks("Counts, whole room");
+    talk.line("v 0 21 53").says("write five").is_silent_on("21").asks("P3").line("v").line("1");
+    talk.line("0 21 53").says("write five").is_silent_on("21").asks("Counts, whole room");
     talk.line("one 21").says("Only counts").is_silent_on("21").line("0 1 2 x 4").is_silent_on("0 1 2 x");
     talk.line("0 1 2 3 4 ?1").says("Whole room: 11 of 120 in.").line("reveal").says("1 don't know");
 }
@@ -153,7 +154,7 @@ fn a_vote_on_an_assumption_is_counted_and_told_the_same_way() {
     talk.line("AS7").line("v 71 32 17").says("120 of 120 in").is_silent_on("71").is_silent_on("17");
     talk.line("r").says("Votes: holds 71, partly holds 32, does not hold 17.");
     talk.says("Hear \"does not hold\" and \"holds\" first").line("2").says("The room says: partly holds.");
-    talk.line("v").line("2").says("1 to 3, or 0").line("9").says("Press 1 to 3").line("3").line("close");
+    talk.line("v").line("2").says("1 to 3, or 0").line("9").says("Each person writes 1 to 3").line("3").line("close");
     talk.says("A vote is open: 1 of 120 in.").line("r").says("Votes, round 2: does not hold 1.");
     talk.line("details AS7").says("Vote, round 1: holds 71").line("u").says("Votes: holds 71");
     talk.line("R6").line("v").says("votes on ratings and assumptions only");

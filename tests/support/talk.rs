@@ -81,7 +81,7 @@ impl Talk {
     /// Takes in something that happened outside.
     pub(crate) fn send(&mut self, msg: plenary::app::Msg) -> &mut Self {
         self.room.send(msg);
-        self.plain.overhear(&mut self.room.app);
+        self.outcome = self.plain.overhear(&mut self.room.app);
         self.transcript.push('\n');
         self.tells();
         self

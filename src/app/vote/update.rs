@@ -142,6 +142,15 @@ impl App {
         effects
     }
 
+    /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
+    #[must_use]
+    pub fn problem_with_counts(&self, line: &str) -> Option<String> {
+        let (step, workshop) = (self.current_step()?, self.workshop.as_ref()?);
+        let mut vote = Voting::open(&self.framework, &workshop.session, &step)?;
+        vote.choose(Offer { way: Way::Hands, by_group: false });
+        vote.write(line).err()
+    }
+
     pub(in crate::app) fn vote_command(&mut self, command: Command) -> Vec<Effect> {
         if command == Command::Reveal {
             return self.reveal();
