@@ -162,7 +162,7 @@ fn ballots_and_cards_are_printed_and_the_printed_first_line_can_be_imported() {
     let (header, _) = rest.split_once("</pre>").unwrap();
     assert_eq!(header.split(',').count(), 2 + 36 + 5 + 9);
     let file = computer.new_session(&[]);
-    let ran = imports(&computer, &file, &format!("{header}\n,,4\n"));
+    let ran = imports(&computer, &file, format!("{header}\n,,4\n"));
     assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "1 ballot taken in, on 1 item\n"));
 
     let out = computer.home().join("cards.html");

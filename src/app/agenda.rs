@@ -78,10 +78,7 @@ impl App {
                 self.overlays.clear();
                 self.show_actions()
             }
-            _ => {
-                let sentence = format!("{}: talk about it here; this part has no page of its own", item.title);
-                self.say(&sentence)
-            }
+            _ => self.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
         }
     }
 }

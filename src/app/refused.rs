@@ -27,7 +27,7 @@ impl App {
                 let register = &self.workshop.as_ref()?.session.register;
                 match page.form.as_ref()?.focus {
                     LineField::People => match Register::parse_count(line) {
-                        Ok(count) if count > 0 => None,
+                        Ok(count) if count > 0 && !line.starts_with('+') => None,
                         _ => Some(format!("\"{line}\" is not a number of people from 1 to 999")),
                     },
                     LineField::Sector => no_sector(register, line),
@@ -47,10 +47,11 @@ impl App {
                 FieldName::Date if parse_date(line).is_none() => {
                     Some("Date was not understood: try 12 March 2026. What stood there before stays.".into())
                 }
-                FieldName::People(_) => {
-                    let problem = Register::parse_count(line).err()?;
-                    Some(format!("{problem}. What stood there before stays."))
-                }
+                FieldName::People(_) => match Register::parse_count(line) {
+                    Ok(_) if !line.starts_with('+') => None,
+                    Ok(_) => Some("Write a whole number from 0 to 999. What stood there before stays.".into()),
+                    Err(problem) => Some(format!("{problem}. What stood there before stays.")),
+                },
                 _ => None,
             },
             _ => None,

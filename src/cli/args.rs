@@ -13,7 +13,9 @@ use std::path::PathBuf;
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version, about, max_term_width = 100)]
-#[command(after_help = "Without a command Plenary opens at its start page. Everything stays on this computer.")]
+#[command(after_help = "Without a command Plenary opens at its start page. Everything stays on this computer.\n\n\
+                        It ends with 0 when all is done and saved, 1 when something did not work, 2 when the command \
+                        line cannot be meant, 3 when a line that was piped into --plain was not taken.")]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) options: Options,
@@ -43,7 +45,8 @@ pub(super) struct Options {
     /// Draw with plain ASCII characters only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts
+    /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts; a script ends at the
+    /// first line that is not taken
     #[arg(long, global = true)]
     pub(super) plain: bool,
     /// Leave the mouse to the terminal, for selecting text

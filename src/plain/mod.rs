@@ -5,6 +5,7 @@
 //!
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 
+mod doubt;
 mod help;
 mod lines;
 mod pages;
@@ -96,7 +97,7 @@ impl Plain {
         self.answered = false;
         self.heard = Some((self.prompt().into(), rev(app)));
         let doubted = Some(format!("{}{line}", self.prompt()));
-        let heard = match reading::doubt(app, line) {
+        let heard = match doubt::doubt(app, line) {
             Some(doubt) if self.doubted != doubted => {
                 self.doubted = doubted;
                 Heard::Refuse(doubt)
@@ -172,13 +173,13 @@ impl Plain {
     /// Whether a line may hold what is not to be repeated: a vote, or a private note.
     #[must_use]
     pub fn is_private(app: &App, line: &str) -> bool {
-        reading::is_private(app, line)
+        doubt::is_private(app, line)
     }
 
     /// What closes and keeps the text that is being written, if one is, where no more lines come.
     #[must_use]
     pub fn close(app: &App) -> Option<Msg> {
-        reading::close(app)
+        doubt::close(app)
     }
 
     /// What to write now, ending in `> `.

@@ -68,7 +68,9 @@ fn by_word(context: Context, line: &str) -> Option<(&'static Row, &str)> {
 /// What follows a word at the beginning of a line; of a number, the number itself.
 fn after<'line>(line: &'line str, word: &str) -> Option<&'line str> {
     if word == NUMBER {
-        return line.parse::<u32>().is_ok().then_some(line);
+        // A sign is no part of the numbers that are counted here.
+        let is_number = line.bytes().all(|byte| byte.is_ascii_digit()) && line.parse::<u32>().is_ok();
+        return is_number.then_some(line);
     }
     let (first, rest) = line.split_at_checked(word.len())?;
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);

@@ -26,6 +26,7 @@ mod painter;
 mod plain_shell;
 mod print;
 mod reading;
+mod script;
 mod shell;
 mod signals;
 mod trouble;
@@ -140,7 +141,7 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
     if launch.shown == Shown::Lines {
         let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));
         let workshop = conclude(ended, &faults, app, hands, &events, &farewell)?;
-        return plain_shell::say_farewell(workshop.as_ref());
+        return script::say_farewell(workshop.as_ref());
     }
     farewell.door.enter(app.mouse)?;
     let ended = faults.guard(|| {

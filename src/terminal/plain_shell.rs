@@ -3,14 +3,14 @@
 //! It only ever appends: no cursor is moved, no colour is set, nothing is written twice. What is said and what a line
 //! means is decided elsewhere.
 
+use super::First;
 use super::Trouble;
 use super::effects::{Awaited, Hands, Quit};
 use super::event::{Cause, Event};
 use super::lines::{self, Line};
 use super::shell::{End, shows_time, take, until_next_minute};
 use super::trouble::RefusedLine;
-use super::{First, clean_line};
-use crate::app::{App, Msg, Workshop};
+use crate::app::{App, Msg};
 use crate::clean::Clean;
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
@@ -29,13 +29,6 @@ const NARROWEST: u16 = 20;
 
 /// How long a line waits for what the one before it asked for: a share may never answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
-
-/// How long the end waits for a line that stands behind the last one that was heard. What a file or a pipe holds is
-/// there at once, and a pipe that stays open says nothing.
-const LEFT_OVER: Duration = Duration::from_millis(200);
-
-/// Letters of a line that are repeated.
-const MOST_REPEATED: usize = 200;
 
 /// The loop and what it holds.
 pub(super) struct PlainShell<'run, Out> {
@@ -78,23 +71,6 @@ pub(super) fn run(
 /// The width of the terminal, where lines may be broken to fit it. Asking sends nothing to the terminal.
 fn columns() -> Option<u16> {
     crossterm::terminal::size().ok().map(|(columns, _)| columns).filter(|columns| *columns >= NARROWEST)
-}
-
-/// The last sentence, once everything is on the disk.
-///
-/// # Errors
-/// When a script's session is on the disk, but not in the file that the script was written for.
-pub(super) fn say_farewell(workshop: Option<&Workshop>) -> Result<(), Trouble> {
-    let file = workshop.and_then(|workshop| workshop.file.as_deref());
-    if let (Some(file), true, false) =
-        (file, workshop.is_some_and(|one| one.beside.is_some()), io::stdin().is_terminal())
-    {
-        return Err(Trouble::Beside(file.to_owned()));
-    }
-    let kept = file.map_or(String::new(), |file| format!(" in {}", clean_line(&file.display().to_string())));
-    // Nobody may be listening any more.
-    let _ = writeln!(io::stdout(), "Everything is saved{kept}. Plenary is closed.");
-    Ok(())
 }
 
 impl<Out: Write> PlainShell<'_, Out> {
@@ -210,60 +186,6 @@ impl<Out: Write> PlainShell<'_, Out> {
         ControlFlow::Continue(understood.and(done))
     }
 
-    /// Keeps what is to be told of a line if it is not taken.
-    fn remember(&mut self, line: &Line) {
-        if self.script {
-            let text = line.text.as_ref().ok().filter(|text| !Plain::is_private(self.app, text));
-            let choices = Plain::choices(self.app).into();
-            let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
-            self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
-        }
-    }
-
-    /// A person is asked again; a script ends at the first line that is not taken.
-    fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
-        match outcome {
-            Outcome::Refused(reason) if self.script => {
-                self.tell()?;
-                Err(Trouble::Refused(Box::new(RefusedLine { reason, ..std::mem::take(&mut self.at) })))
-            }
-            Outcome::Taken | Outcome::Refused(_) => Ok(()),
-        }
-    }
-
-    /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
-    /// was not taken whole.
-    fn no_more_lines(&mut self) -> Result<End, Trouble> {
-        let mut outcome = Outcome::Taken;
-        if let Some(close) = Plain::close(self.app) {
-            if let ControlFlow::Break(Quit) = self.hands.tell(self.app, close) {
-                return Ok(End::Quit);
-            }
-            outcome = self.plain.overhear(self.app);
-        }
-        let left = self.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
-        self.at = RefusedLine { is_end: true, text: None, ..std::mem::take(&mut self.at) };
-        self.judge(outcome.and(left)).map(|()| End::Quit)
-    }
-
-    /// The program closes because a line asked for that; what a script still says behind it is not taken.
-    fn nothing_after(&mut self) -> Result<End, Trouble> {
-        while self.script && self.want.send(()).is_ok() {
-            match self.events.recv_timeout(LEFT_OVER) {
-                Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
-                Ok(Event::Line(line)) => {
-                    self.remember(&line);
-                    self.at.choices = "nothing, since the program was closed".into();
-                    self.judge(Outcome::Refused("It comes after the line that closed Plenary.".into()))?;
-                }
-                Ok(Event::NoMoreLines | Event::End(_)) | Err(_) => break,
-                // A wish to close is no news.
-                Ok(event) => drop(take(self.app, self.hands, &Hits::default(), event)),
-            }
-        }
-        Ok(End::Quit)
-    }
-
     /// A line was read: where nobody echoes its end, the answer needs a line of its own.
     fn heard(&mut self) -> Result<(), Trouble> {
         if self.prompted && !self.echoes {
@@ -274,7 +196,7 @@ impl<Out: Write> PlainShell<'_, Out> {
     }
 
     /// Says what is new; under a prompt that stands there it begins on a new line, and the prompt comes again.
-    fn tell(&mut self) -> Result<(), Trouble> {
+    pub(super) fn tell(&mut self) -> Result<(), Trouble> {
         let lines = self.plain.tell(self.app);
         if lines.is_empty() {
             return Ok(());

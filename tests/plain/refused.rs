@@ -4,6 +4,7 @@ use crate::support::talk::Talk;
 use plenary::app::Msg;
 use plenary::plain::Outcome;
 use plenary::session::{Place, Session};
+use std::collections::BTreeMap;
 
 /// What leads to a place from the first item on, and lines that are no answer there.
 const WRONG: &[(&str, &[&str])] = &[
@@ -13,7 +14,10 @@ const WRONG: &[(&str, &[&str])] = &[
         &["I1", "P3", "r6", "4", "12", "?", "-", "2026", "skip", "RESULTS", "go", "quit", ".bakc", "back", "map"],
     ),
     ("@setup\n", &["soon", "i1", "4", "32 March 2026", "12 March 26", "12/13/2026", "q", "?", "x 2 4", "yesterday"]),
-    ("@setup\n\n\n\n\n", &["seven", "-1", "1000", "7.5", "7 people", "I1", "?", "4 5", "0x7", "n words", "\u{ff17}x"]),
+    (
+        "@setup\n\n\n\n\n",
+        &["seven", "-1", "1000", "7.5", "+7", "7 people", "I1", "?", "4 5", "0x7", "n words", "\u{ff17}x"],
+    ),
     // A rating.
     (
         "",
@@ -86,13 +90,13 @@ const WRONG: &[(&str, &[&str])] = &[
     ("v\n2\n", &["6", "9", "4 9", "x", "four", "3,7", "take back"]),
     // The register.
     ("g\n", &["1", "9", "change 1", "remove 1", "presence", "presence two", "new line", "redo"]),
-    ("g\nn\n", &["0", "none", "1000", "-3", "two", "3 people", "I1"]),
+    ("g\nn\n", &["0", "none", "1000", "-3", "+3", "two", "3 people", "I1"]),
     ("g\nn\n3\n", &["9", "0", "77", "quit"]),
     ("g\nn\n3\n\n", &["9", "sideways", "0", "operational manager"]),
     ("g\nn\n3\n\n\n", &["next", "presence", "4", "P3", "remove"]),
     // Dots, the agenda, what is parked.
     ("dots\n", &["E2 many", "Q9 3", "E2", "3", "E2 -1", "E2 70000", "E2 4996", "E2 1.5", "11 E2"]),
-    ("agenda\n", &["0", "99", "sooner", "later on"]),
+    ("agenda\n", &["0", "99", "+1", "sooner", "later on"]),
     ("k\nparked\n", &["0", "2", "off", "off 9", "off I1"]),
     // Actions.
     ("m\na\n", &["1", "done 1", "log 1 words", "status", "up", "review soon"]),
@@ -113,7 +117,7 @@ const WRONG: &[(&str, &[&str])] = &[
 /// A session without what a look around changes.
 pub(super) fn said(talk: &Talk) -> Option<Session> {
     let session = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone())?;
-    Some(Session { rev: 0, place: Place::Setup, seconds: Default::default(), ..session })
+    Some(Session { rev: 0, place: Place::Setup, seconds: BTreeMap::default(), ..session })
 }
 
 fn at(place: &str) -> Talk {
