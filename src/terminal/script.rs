@@ -56,10 +56,15 @@ impl<Out: Write> PlainShell<'_, Out> {
         match outcome {
             Outcome::Refused(reason) if self.script => {
                 self.tell()?;
-                Err(Trouble::Refused(Box::new(RefusedLine { reason, ..std::mem::take(&mut self.at) })))
+                let choices = std::mem::take(&mut self.at.choices);
+                Err(self.refused(reason, choices))
             }
             Outcome::Taken | Outcome::Refused(_) => Ok(()),
         }
+    }
+
+    fn refused(&mut self, reason: String, choices: String) -> Trouble {
+        Trouble::Refused(Box::new(RefusedLine { reason, choices, ..std::mem::take(&mut self.at) }))
     }
 
     /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
@@ -84,8 +89,9 @@ impl<Out: Write> PlainShell<'_, Out> {
                 Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
                 Ok(Event::Line(line)) => {
                     self.remember(&line);
-                    self.at.choices = "nothing, since the program was closed".into();
-                    self.judge(Outcome::Refused("It comes after the line that closed Plenary.".into()))?;
+                    let reason = "It comes after the line that closed Plenary.".into();
+                    let choices = "nothing, since the program was closed".into();
+                    return Err(self.refused(reason, choices));
                 }
                 Ok(Event::NoMoreLines | Event::End(_)) | Err(_) => break,
                 // A wish to close is no news.
