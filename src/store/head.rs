@@ -118,7 +118,7 @@ impl Head {
         Some(match head {
             Ok(head) => {
                 let (id, partnership, rev) = (cut(&head.id), cut(&head.partnership), plausible_count(head.rev));
-                Ok(Self { id, partnership, rev, ..head })
+                Ok(Self { id, rev, partnership, ..head })
             }
             Err(_) => Err("The summary in its first line is damaged; opening it reads the session itself.".into()),
         })

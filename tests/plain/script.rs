@@ -236,8 +236,12 @@ fn a_script_whose_session_somebody_else_changed_says_where_it_is_saved() {
         line.clear();
         assert!(out.read_line(&mut line).unwrap() > 0, "it ended early");
     }
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("Glenside", "Elsewhere")).unwrap();
+    // Not before the place of the room is saved: a save under way could be the later of the two.
+    let saved = || fs::read_to_string(&path).unwrap();
+    while !saved().contains("Feature(\"I1\")") {
+        std::thread::yield_now();
+    }
+    fs::write(&path, saved().replace("Glenside", "Elsewhere")).unwrap();
     lines.write_all(b"4\n").unwrap();
     drop(lines);
     let mut rest = String::new();
