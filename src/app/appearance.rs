@@ -1,4 +1,5 @@
-//! Which theme the program wears and how many colours it may send: names, the T key's order, and the first guess.
+//! Which theme the program wears, how many colours and which signs it may send: names, the T key's order, and the
+//! first guess.
 //!
 //! Pure. It knows no ratatui style and reads no environment of its own: the caller passes the variables in.
 
@@ -52,6 +53,8 @@ pub enum ColorOption {
 pub struct Wish {
     /// `--color`
     pub color: Option<ColorOption>,
+    /// `--ascii`: yes or no
+    pub ascii: Option<bool>,
     /// `--mono`
     pub mono: bool,
     /// `--theme`
@@ -69,6 +72,8 @@ pub struct Appearance {
     pub colours: Colours,
     /// The terminal cannot place its cursor (`TERM=dumb`): line prompts instead of screens.
     pub plain: bool,
+    /// Only ASCII may be drawn.
+    pub ascii: bool,
 }
 
 impl ThemeName {
@@ -182,6 +187,11 @@ impl ColorOption {
 /// A theme that was asked for by name is shown as designed, even where rules 3 to 6 would have guessed fewer
 /// colours; only `--color` bounds it. `plain` follows from `TERM=dumb` alone: colours asked for or refused do not
 /// give such a terminal a cursor that can be placed.
+///
+/// Only ASCII is drawn where `--ascii` says so, and without it where the locale says that the terminal does not
+/// understand UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty decides, as everywhere. Where none
+/// of them says anything, as in most containers and many remote shells, terminals nowadays do understand it. Windows
+/// has no such variables, and its console is written to in UTF-16.
 pub fn detect(wish: &Wish, environment: impl Fn(&str) -> Option<String>) -> Appearance {
     detect_on(cfg!(windows), *wish, environment)
 }
@@ -203,7 +213,8 @@ fn detect_on(windows: bool, wish: Wish, environment: impl Fn(&str) -> Option<Str
         (theme, theme.map_or(guess, |theme| guess.max(theme.needs())))
     };
     let theme = theme.filter(|theme| theme.needs() <= colours).unwrap_or(colours.default_theme());
-    Appearance { theme, colours, plain }
+    let ascii = wish.ascii.unwrap_or(!windows && !is_utf8(variable));
+    Appearance { theme, colours, plain, ascii }
 }
 
 /// The theme that this run's command line names.
@@ -227,6 +238,17 @@ fn colours_of_environment(windows: bool, variable: impl Fn(&str) -> Option<Strin
         None if windows => Colours::Indexed256,
         _ => Colours::Sixteen,
     }
+}
+
+/// Whether the locale names UTF-8, or nothing at all; `variable` gives no empty values.
+///
+/// `en_GB.UTF-8`, `C.utf8`, and on macOS `UTF-8` alone; a locale without an encoding (`C`, `POSIX`, `de_DE`) is an older one.
+fn is_utf8(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    locale.is_none_or(|locale| {
+        let encoding = locale.to_ascii_lowercase().replace(['-', '_'], "");
+        encoding.contains("utf8")
+    })
 }
 
 /// Whether the name of a terminal promises 256 colours.

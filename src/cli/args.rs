@@ -25,7 +25,6 @@ pub(super) struct Arguments {
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Options {
     /// Keep everything under this folder, for example on a memory stick; the variable `PLENARY_HOME` does the same
     #[arg(long, global = true, value_name = "DIR")]
@@ -42,9 +41,10 @@ pub(super) struct Options {
     /// Start in this theme: daylight, dusk, high-contrast, rag-safe, 16 or mono
     #[arg(long, global = true, value_name = "NAME", value_parser = theme)]
     pub(super) theme: Option<ThemeName>,
-    /// Draw with plain ASCII characters only
-    #[arg(long, global = true)]
-    pub(super) ascii: bool,
+    /// Draw with plain ASCII characters only, as by itself where the locale is not UTF-8; --ascii=no never does
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "yes", value_parser = yes_or_no, hide_possible_values = true)]
+    pub(super) ascii: Option<bool>,
     /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts; a script ends at the
     /// first line that is not taken
     #[arg(long, global = true)]
@@ -268,6 +268,14 @@ pub(super) struct New {
 
 fn color(text: &str) -> Result<ColorOption, String> {
     ColorOption::from_slug(text).ok_or_else(|| "write never, 16 or 256".to_owned())
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("write yes or no".to_owned()),
+    }
 }
 
 fn theme(text: &str) -> Result<ThemeName, String> {

@@ -126,7 +126,6 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
         home,
         framework: Arc::new(framework),
         appearance,
-        ascii: options.ascii,
         mouse: !options.no_mouse,
         clicker: Clicker::named(
             [&settings.clicker_next, &settings.clicker_back, &settings.clicker_blank].map(|name| name.as_deref()),
@@ -140,6 +139,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
 fn appearance(options: &Options, settings: &Settings) -> Appearance {
     let wish = Wish {
         color: options.color,
+        ascii: options.ascii,
         mono: options.mono,
         theme: options.theme,
         settings_theme: settings.theme.as_deref().and_then(ThemeName::from_slug),

@@ -70,8 +70,6 @@ pub struct Launch {
     pub framework: Arc<Framework>,
     /// Theme and colours.
     pub appearance: Appearance,
-    /// Whether only ASCII may be drawn.
-    pub ascii: bool,
     /// Whether to listen to the mouse.
     pub mouse: bool,
     /// The keys that a clicker was taught.
@@ -244,7 +242,7 @@ fn new_app(launch: &Launch) -> App {
     let mut app = App::new(Arc::clone(&launch.framework), Zoned::now(), home);
     app.theme = launch.appearance.theme;
     app.colours = launch.appearance.colours;
-    app.ascii = launch.ascii;
+    app.ascii = launch.appearance.ascii;
     app.mouse = launch.mouse;
     app.clicker = launch.clicker;
     app.notice.clone_from(&launch.notice);

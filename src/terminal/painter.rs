@@ -16,8 +16,8 @@ use unicode_width::UnicodeWidthStr;
 /// Bytes that a full frame of a large window takes at most, so that it never grows again.
 const ROOM: usize = 64 * 1024;
 
-/// What stands for a symbol that must not reach a terminal.
-const REPLACEMENT: &str = "\u{fffd}";
+/// What stands for a symbol that must not reach a terminal; every terminal can show it.
+const REPLACEMENT: &str = "?";
 
 /// The attributes, and the number that switches each on.
 const ATTRIBUTES: [(Modifier, u8); 9] = [
@@ -148,6 +148,9 @@ fn window_size() -> io::Result<Size> {
 fn write_colour(frame: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> {
     let number = match colour {
         Color::Reset => return write!(frame, "{}", base + 9),
+        // The sixteen have codes of their own, which terminals know that know no others.
+        Color::Indexed(entry @ 0..8) => entry,
+        Color::Indexed(entry @ 8..16) => entry + 52,
         Color::Indexed(entry) => return write!(frame, "{};5;{entry}", base + 8),
         Color::Rgb(red, green, blue) => return write!(frame, "{};2;{red};{green};{blue}", base + 8),
         Color::Black => 0,
@@ -186,7 +189,7 @@ impl<Out: Write> Backend for Painter<Out> {
             let symbol = if safe { symbol } else { REPLACEMENT };
             self.frame.extend_from_slice(symbol.as_bytes());
             // After wide or odd symbols terminals differ in where their cursor stands; some do not even draw this one.
-            self.at = (symbol.width() == 1 && symbol != REPLACEMENT).then(|| Position { x: x.saturating_add(1), y });
+            self.at = (symbol.width() == 1).then(|| Position { x: x.saturating_add(1), y });
         }
         Ok(())
     }

@@ -58,6 +58,9 @@ const CHROME: [(char, char); 40] = [
     ('↔', '~'),
 ];
 
+/// What [`crate::clean`] puts in the place of a character that must not be shown.
+const REPLACED: char = '\u{fffd}';
+
 /// The ASCII stand-in of a chrome glyph; nothing for any other character.
 fn ascii(glyph: char) -> Option<char> {
     CHROME.into_iter().find_map(|(chrome, ascii)| (chrome == glyph).then_some(ascii))
@@ -78,7 +81,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
         let mut characters = cell.symbol().chars();
         if let (Some(glyph), None) = (characters.next(), characters.next())
             && !glyph.is_ascii()
-            && let Some(ascii) = ascii(glyph)
+            && let Some(ascii) = ascii(glyph).or((glyph == REPLACED).then_some('?'))
         {
             cell.set_char(ascii);
         }
@@ -144,11 +147,11 @@ mod tests {
     fn a_frame_becomes_ascii_and_keeps_its_words_and_colours() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 16, 2));
         buffer.set_string(0, 0, "►╔═╗▒2-4▒ 4■■■■·", Style::new().fg(Color::Indexed(88)));
-        buffer.set_string(0, 1, "▄▀█ Caf\u{e9} 会議", Style::new());
+        buffer.set_string(0, 1, "▄▀█ Caf\u{e9} 会\u{fffd}", Style::new());
         to_ascii(&mut buffer);
         let row = |y| (0..16).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert_eq!(row(0), ">+=+%2-4% 4####.");
-        assert!(row(1).starts_with("o*# Caf\u{e9} 会"), "{}", row(1));
+        assert!(row(1).starts_with("o*# Caf\u{e9} 会 ?"), "{}", row(1));
         assert_eq!(buffer[(0, 0)].fg, Color::Indexed(88));
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use ThemeName::{Daylight, Dusk, HighContrast, Mono, RagSafe, SixteenColours};
 
-const NOTHING: Wish = Wish { color: None, mono: false, theme: None, settings_theme: None };
+const NOTHING: Wish = Wish { color: None, ascii: None, mono: false, theme: None, settings_theme: None };
 
 fn color(choice: ColorOption) -> Wish {
     Wish { color: Some(choice), ..NOTHING }
@@ -89,7 +89,7 @@ fn the_first_match_wins() {
     ];
     for (name, wish, variables, theme, colours) in cases {
         let plain = variables.contains("TERM=dumb");
-        let expected = Appearance { theme: *theme, colours: *colours, plain };
+        let expected = Appearance { theme: *theme, colours: *colours, plain, ascii: false };
         assert_eq!(detected(false, *wish, variables), expected, "{name}: {wish:?} {variables}");
     }
 }
@@ -101,6 +101,39 @@ fn windows_has_no_term_and_256_colours() {
     assert_eq!(detected(true, NOTHING, "NO_COLOR=1").colours, Colours::None);
     assert_eq!(detected(true, NOTHING, "TERM=cygwin").colours, Colours::Sixteen);
     assert_eq!(detected(true, NOTHING, "TERM=xterm-256color").colours, Colours::Indexed256);
+}
+
+#[test]
+fn a_locale_without_utf_8_gets_ascii_unless_somebody_says_otherwise() {
+    let cases = [
+        ("", false),
+        ("LANG=", false),
+        ("LANG=en_GB.UTF-8", false),
+        ("LANG=en_GB.utf8", false),
+        ("LANG=C.UTF-8", false),
+        ("LC_CTYPE=UTF-8", false),
+        ("LANG=de_DE.UTF-8@euro", false),
+        ("LANG=C", true),
+        ("LANG=POSIX", true),
+        ("LANG=en_GB", true),
+        ("LANG=de_DE@euro", true),
+        ("LANG=en_GB.ISO-8859-1", true),
+        ("LANG=ru_RU.KOI8-R", true),
+        ("LC_ALL=C LANG=en_GB.UTF-8", true),
+        ("LC_ALL=C.UTF-8 LANG=C", false),
+        ("LC_CTYPE=C LANG=en_GB.UTF-8", true),
+        ("LC_ALL= LC_CTYPE=en_GB.UTF-8 LANG=C", false),
+        // What sorts or dates are written in says nothing about the terminal.
+        ("LC_TIME=C LC_COLLATE=C LANG=en_GB.UTF-8", false),
+    ];
+    for (variables, ascii) in cases {
+        assert_eq!(detected(false, NOTHING, variables).ascii, ascii, "{variables}");
+        assert!(!detected(true, NOTHING, variables).ascii, "{variables} on Windows");
+        for said in [true, false] {
+            let wish = Wish { ascii: Some(said), ..NOTHING };
+            assert_eq!(detected(false, wish, variables).ascii, said, "{variables}");
+        }
+    }
 }
 
 #[test]
@@ -120,7 +153,7 @@ fn the_theme_is_always_one_that_the_colours_allow() {
     for color in ColorOption::ALL.into_iter().map(Some).chain([None]) {
         for (theme, settings_theme) in themes().flat_map(|theme| themes().map(move |other| (theme, other))) {
             for (mono, variables) in [(false, ""), (true, ""), (false, "NO_COLOR=1"), (false, "TERM=linux")] {
-                let wish = Wish { color, mono, theme, settings_theme };
+                let wish = Wish { color, mono, theme, settings_theme, ..NOTHING };
                 let found = detected(false, wish, variables);
                 assert!(found.theme.needs() <= found.colours, "{wish:?} {variables} gave {found:?}");
             }

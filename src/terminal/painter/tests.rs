@@ -37,6 +37,7 @@ fn colour(number: u8) -> Color {
         0 => Color::Reset,
         16 => Color::Red,
         17 => Color::DarkGray,
+        18 => Color::Indexed(231),
         _ => Color::Indexed(number),
     }
 }
@@ -123,6 +124,21 @@ fn no_sequence_but_ours_gets_through() {
     hostile[(0, 0)].set_symbol("\x1b]0;owned\x07");
     hostile[(0, 2)].set_symbol("\u{9b}2J");
     let bytes = frame(&mut painter, &Buffer::empty(AREA), &hostile, None);
-    assert_eq!(String::from_utf8_lossy(&bytes).matches('\u{fffd}').count(), 2);
+    assert_eq!(String::from_utf8_lossy(&bytes).matches('?').count(), 3, "two, and that of the cursor");
     assert!(!String::from_utf8_lossy(&bytes).contains("owned"));
+}
+
+#[test]
+fn sixteen_colours_are_sent_by_their_own_codes() {
+    let mut painter = Painter::onto(Vec::new(), super::window_size);
+    let mut coloured = Buffer::empty(AREA);
+    for (place, (ink, paper)) in [(1, 15), (9, 0), (7, 8)].into_iter().enumerate() {
+        coloured.content[place].set_char('x').set_fg(Color::Indexed(ink)).set_bg(Color::Indexed(paper));
+    }
+    let bytes = frame(&mut painter, &Buffer::empty(AREA), &coloured, None);
+    let sent = String::from_utf8_lossy(&bytes);
+    assert!(!sent.contains(";5;"), "{sent:?}");
+    for sequence in ["[31;107m", "[91;40m", "[37;100m"] {
+        assert!(sent.contains(sequence), "{sent:?}");
+    }
 }
