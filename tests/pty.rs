@@ -2,6 +2,7 @@
 
 mod ending;
 mod flood;
+mod gate;
 mod killing;
 mod together;
 pub(crate) mod window;
@@ -169,18 +170,51 @@ fn closing_in_the_middle_of_a_name_keeps_what_was_typed() {
 }
 
 #[test]
-fn a_signal_saves_and_gives_the_terminal_back() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+fn every_signal_that_would_end_it_saves_and_gives_the_terminal_back() {
+    let signals = [
+        (Signal::TERM, 143),
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+        (Signal::ALARM, 142),
+        (Signal::PIPE, 141),
+        (Signal::ABORT, 134),
+        (Signal::TRAP, 133),
+        #[cfg(target_os = "linux")]
+        (Signal::USR1, 138),
+        #[cfg(target_os = "linux")]
+        (Signal::USR2, 140),
+        #[cfg(target_os = "linux")]
+        (Signal::IO, 157),
+        #[cfg(target_os = "linux")]
+        (Signal::SYS, 159),
+        #[cfg(target_os = "linux")]
+        (Signal::BUS, 135),
+        #[cfg(target_os = "linux")]
+        (Signal::POWER, 158),
+        #[cfg(target_os = "linux")]
+        (Signal::STKFLT, 144),
+        (Signal::XCPU, 152),
+        (Signal::XFSZ, 153),
+        (Signal::VTALARM, 154),
+        (Signal::PROF, 155),
+    ];
+    let check = |(signal, code): (Signal, u32)| {
         let home = home();
         let mut window = at_work(home.path());
         // Half a note, and the signal right behind it.
         window.keys("N").shows(&["Esc keep"]).types("Half a not").shows(&["Half a not"]).signal(signal);
         let (ended, took) = window.ends();
-        assert_eq!(ended, code);
+        assert_eq!(ended, code, "{signal:?}");
         assert!(took < Duration::from_secs(3), "{signal:?} took {took:?}");
         assert_eq!(window.left_behind(), "", "{signal:?}");
         assert_eq!(saved(home.path()).answer(&"I1".into()).note, "Half a not");
-    }
+    };
+    std::thread::scope(|scope| {
+        for some in signals.chunks(signals.len().div_ceil(4)) {
+            scope.spawn(move || some.iter().copied().for_each(check));
+        }
+    });
 }
 
 #[test]

@@ -4,7 +4,6 @@
 
 use super::clerk::{Chore, Clerk};
 use super::demo::samples;
-use super::door::set_mouse;
 use super::event::Event;
 use super::farewell::Farewell;
 use super::listing::listed;
@@ -133,7 +132,7 @@ impl Hands {
                 self.clerk.take(Chore::Clicker(clicker.names()));
                 ControlFlow::Continue(())
             }
-            Effect::Mouse(on) => match set_mouse(on) {
+            Effect::Mouse(on) => match self.farewell.door.set_mouse(on) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(error) => self.fail(app, &format!("The mouse could not be switched: {error}")),
             },

@@ -24,6 +24,8 @@ pub(super) enum Event {
     Wheel(bool),
     /// The window has another size.
     Resized,
+    /// The terminal has taken the last frame, after somebody asked for room.
+    Drawn,
     /// The program was stopped and goes on.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops programs"))]
     Continued,

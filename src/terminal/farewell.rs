@@ -32,8 +32,8 @@ pub(super) struct Farewell {
 }
 
 impl Farewell {
-    pub(super) fn new(saver: Saver, files: Files, home: Home) -> Self {
-        Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, door: Door::default() }
+    pub(super) fn new(saver: Saver, files: Files, home: Home, door: Door) -> Self {
+        Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, door }
     }
 
     /// Hands a snapshot to the saver and returns at once. Once the end has begun there is no saver.

@@ -3,12 +3,16 @@
 //! It takes in what happens outside, lets the app answer, and draws; what a key means is not its business.
 //!
 //! ```text
-//! keys thread:    keys, pastes, clicks, sizes ┐
-//! signal threads: TERM HUP INT QUIT, hang-up  ├─ channel ─►  everything queued through `update`, then one draw
-//! saver, clerk:   saved, failed               ┘
+//! bytes ─► keys:  keys, pastes, clicks        ┐
+//! signal threads: ends, stops, sizes, hang-up ├─ channel ─►  everything queued through `update`, then one draw
+//! saver, clerk:   saved, failed               │                                                         │
+//! writer:         room for another frame      ┘ ◄───────────────────────── bytes ───────────────────────┘
 //! ```
 
 mod clerk;
+#[cfg(any(windows, test))]
+mod console;
+mod decode;
 mod demo;
 mod door;
 mod effects;
@@ -16,6 +20,7 @@ mod event;
 mod exporting;
 mod farewell;
 mod faults;
+#[cfg(any(unix, test))]
 mod input;
 mod keeping;
 mod keys;
@@ -30,10 +35,12 @@ mod script;
 mod shell;
 mod signals;
 mod trouble;
+mod writer;
 
 use crate::app::{App, Appearance, Clicker, Workshop};
 use crate::framework::Framework;
 use crate::store::{Home, RealFiles, Rhythm, Saver};
+use door::Door;
 use effects::Hands;
 use event::{Cause, Event};
 use farewell::{Farewell, Files, Patience};
@@ -43,8 +50,9 @@ use jiff::tz::TimeZone;
 use painter::Painter;
 use ratatui::Terminal;
 use shell::{End, Shell};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::process::exit;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -60,6 +68,9 @@ const PATIENCE: Patience = Patience { file: Duration::from_secs(3), elsewhere: D
 
 /// How long the end waits for the disk when the system asks for it.
 const HURRY: Patience = Patience { file: Duration::from_millis(1500), elsewhere: Duration::from_millis(150) };
+
+/// How long the last words may take where the terminal does not take what is written.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 
 /// What to start with.
 #[derive(Debug)]
@@ -131,33 +142,56 @@ pub fn find_time_zone() {
 pub fn run(launch: Launch) -> Result<(), Trouble> {
     let (sender, events) = channel();
     let files: Files = Arc::new(RealFiles);
-    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender)?);
+    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender, door::outlet()?)?);
     let faults = Faults::catch();
     let mut app = new_app(&launch);
     let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
-    signals::start(&sender, &farewell)?;
-    if launch.shown == Shown::Lines {
+    let lines = launch.shown == Shown::Lines;
+    signals::start(&sender, &farewell, lines)?;
+    if lines {
         let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));
-        let workshop = conclude(ended, &faults, app, hands, &events, &farewell)?;
-        return script::say_farewell(workshop.as_ref());
+        let concluded = conclude(ended, &faults, app, hands, &events, &farewell);
+        let mut out = farewell.door.writer.clone();
+        let told = concluded.and_then(|workshop| script::say_farewell(&mut out, workshop.as_ref()));
+        // Whoever reads page by page gets it all; whoever ends the program by force does not wait.
+        let _ = out.drain(told.is_err().then_some(LAST_WORDS));
+        return told;
     }
     farewell.door.enter(app.mouse)?;
     let ended = faults.guard(|| {
         let mut shell = Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell };
-        let terminal = Terminal::new(Painter::new()?)?;
-        input::start(sender, crossterm::event::read).map_err(|error| Trouble::Start(error.to_string()))?;
+        let terminal = Terminal::new(Painter::new(farewell.door.writer.clone()))?;
+        listen_to_keys(sender).map_err(|error| Trouble::Start(error.to_string()))?;
         shell.run(terminal, launch.first)
     });
     conclude(ended, &faults, app, hands, &events, &farewell).map(drop)
 }
 
-fn new_farewell(files: &Files, home: &Home, events: &Sender<Event>) -> Result<Farewell, Trouble> {
+#[cfg(unix)]
+fn listen_to_keys(events: Sender<Event>) -> io::Result<()> {
+    input::start(events, input::keyboard()?)
+}
+
+#[cfg(windows)]
+fn listen_to_keys(events: Sender<Event>) -> io::Result<()> {
+    console::start(events)
+}
+
+fn new_farewell(
+    files: &Files,
+    home: &Home,
+    events: &Sender<Event>,
+    out: impl Write + Send + 'static,
+) -> Result<Farewell, Trouble> {
+    let told = events.clone();
+    let door = Door::new(out, move |event| drop(told.send(event)));
+    let door = door.map_err(|error| Trouble::Start(error.to_string()))?;
     let report = events.clone();
     let saver = Saver::start(Arc::clone(files), home, Rhythm::default(), move |event| {
         let _ = report.send(Event::Save(event));
     });
     let saver = saver.map_err(|error| Trouble::Start(error.to_string()))?;
-    Ok(Farewell::new(saver, Arc::clone(files), home.clone()))
+    Ok(Farewell::new(saver, Arc::clone(files), home.clone(), door))
 }
 
 /// Whatever happened: first what was said goes to the disk, then the terminal goes back, then one sentence is due.
@@ -183,7 +217,7 @@ fn conclude(
     });
     let patient = matches!(ended, Ok(End::Quit) | Err(Trouble::Refused(_)));
     let saved = farewell.finish(if patient { PATIENCE } else { HURRY });
-    farewell.door.leave();
+    let is_left = farewell.door.leave();
     // The last save may have gone beside a file that somebody else changed.
     for event in events.try_iter() {
         if let Event::Save(event) = event {
@@ -193,6 +227,15 @@ fn conclude(
     let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
     let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
     hands.finish();
+    if !is_left {
+        // What is due to be said may never be taken either.
+        end_soon(match (&saved, &ended) {
+            (_, Ok(End::Asked(cause))) => cause.code(),
+            (Some(Err(_)), _) => 1,
+            (_, Ok(End::Quit)) => 0,
+            (_, Err(trouble)) => trouble.code(),
+        });
+    }
     match (saved, ended) {
         (Some(Err(reason)), Ok(End::Asked(cause))) => {
             complain(&format!("NOT SAVED: {reason}"));
@@ -210,6 +253,16 @@ fn conclude(
         }
         (_, Err(trouble)) => Err(trouble),
     }
+}
+
+/// Ends the program before long, whoever still waits for the terminal.
+fn end_soon(code: u8) {
+    let end = move || {
+        thread::sleep(LAST_WORDS);
+        exit(i32::from(code));
+    };
+    // Without the thread the last words may have to wait.
+    let _ = thread::Builder::new().name("end".into()).spawn(end);
 }
 
 /// Where a session is proposed to go that cannot be saved in its place: the user's documents, or home.

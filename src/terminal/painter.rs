@@ -5,7 +5,7 @@
 //! Ratatui's own back end flushes three times a frame, sets every colour anew, and with `NO_COLOR` writes an
 //! empty colour sequence that takes reverse and bold away; this one writes what changes and nothing else.
 
-use super::door::{Outlet, outlet};
+use super::writer::{FrameSink, TerminalWriter};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -33,7 +33,7 @@ const ATTRIBUTES: [(Modifier, u8); 9] = [
 ];
 
 /// Writes frames to a terminal.
-pub(super) struct Painter<Out = Outlet> {
+pub(super) struct Painter<Out = TerminalWriter> {
     out: Out,
     frame: Vec<u8>,
     pen: Pen,
@@ -62,12 +62,12 @@ impl Pen {
 
 impl Painter {
     /// A painter for this program's terminal.
-    pub(super) fn new() -> io::Result<Self> {
-        Ok(Self::onto(outlet()?, window_size))
+    pub(super) fn new(writer: TerminalWriter) -> Self {
+        Self::onto(writer, window_size)
     }
 }
 
-impl<Out: Write> Painter<Out> {
+impl<Out: FrameSink> Painter<Out> {
     pub(super) fn onto(out: Out, ask_size: fn() -> io::Result<Size>) -> Self {
         Self {
             out,
@@ -79,6 +79,11 @@ impl<Out: Write> Painter<Out> {
             wanted_visible: false,
             ask_size,
         }
+    }
+
+    /// Whether the terminal can take another frame.
+    pub(super) fn is_ready(&self) -> bool {
+        self.out.has_room(0)
     }
 
     /// Forgets what is known of the terminal: somebody else has written to it.
@@ -173,7 +178,7 @@ fn write_colour(frame: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> 
     write!(frame, "{}", base + number)
 }
 
-impl<Out: Write> Backend for Painter<Out> {
+impl<Out: FrameSink> Backend for Painter<Out> {
     type Error = io::Error;
 
     fn draw<'cells, Cells>(&mut self, content: Cells) -> io::Result<()>

@@ -10,12 +10,13 @@ use super::event::{Cause, Event};
 use super::lines::{self, Line};
 use super::shell::{End, shows_time, take, until_next_minute};
 use super::trouble::RefusedLine;
+use super::writer::FrameSink;
 use crate::app::{App, Msg};
 use crate::clean::Clean;
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
 use jiff::Zoned;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -26,6 +27,9 @@ const WIDEST: u16 = 100;
 
 /// A narrower terminal is none that has said its size.
 const NARROWEST: u16 = 20;
+
+/// What may wait to be read before no more is said, and no further line is taken in.
+const MOST_UNREAD: usize = 1024 * 1024;
 
 /// How long a line waits for what the one before it asked for: a share may never answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -60,7 +64,7 @@ pub(super) fn run(
     first: First,
 ) -> Result<End, Trouble> {
     let want = lines::start(sender, || io::stdin().lock()).map_err(|error| Trouble::Start(error.to_string()))?;
-    let out = io::stdout().lock();
+    let out = hands.farewell.door.writer.clone();
     let (typed, shown) = (io::stdin().is_terminal(), io::stdout().is_terminal());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
@@ -73,7 +77,7 @@ fn columns() -> Option<u16> {
     crossterm::terminal::size().ok().map(|(columns, _)| columns).filter(|columns| *columns >= NARROWEST)
 }
 
-impl<Out: Write> PlainShell<'_, Out> {
+impl<Out: FrameSink> PlainShell<'_, Out> {
     pub(super) fn run(mut self, first: First) -> Result<End, Trouble> {
         let ended = self.converse(first);
         // Whatever comes next begins on a line of its own; whoever ends a program by a key should hear that it heard.
@@ -106,7 +110,9 @@ impl<Out: Write> PlainShell<'_, Out> {
         loop {
             // What is half done is not told, and no line is taken in before it is.
             let waits = self.hands.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
-            if !waits {
+            // Nor while what was said before is not read; what happened is told then.
+            let is_read = self.out.has_room(MOST_UNREAD);
+            if !waits && is_read {
                 if self.hands.awaited.take().is_some() {
                     self.judge(Outcome::Refused("What it asks for did not come within half a minute.".into()))?;
                 }
@@ -116,6 +122,8 @@ impl<Out: Write> PlainShell<'_, Out> {
             }
             match self.wait(waits) {
                 None => {}
+                // If it is not so because writing failed, this fails, too.
+                Some(Event::Drawn) => self.out.flush()?,
                 Some(Event::Continued) => self.prompt_again()?,
                 Some(Event::NoMoreLines) => return self.no_more_lines(),
                 Some(Event::End(cause)) => return Ok(End::Asked(cause)),

@@ -9,6 +9,7 @@ use super::lines::Line;
 use super::plain_shell::PlainShell;
 use super::shell::{End, take};
 use super::trouble::{RefusedLine, Trouble};
+use super::writer::FrameSink;
 use crate::app::Workshop;
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
@@ -27,7 +28,7 @@ const MOST_REPEATED: usize = 200;
 ///
 /// # Errors
 /// When a script's session is on the disk, but not in the file that the script was written for.
-pub(super) fn say_farewell(workshop: Option<&Workshop>) -> Result<(), Trouble> {
+pub(super) fn say_farewell(out: &mut impl Write, workshop: Option<&Workshop>) -> Result<(), Trouble> {
     let file = workshop.and_then(|workshop| workshop.file.as_deref());
     if let (Some(file), true, false) =
         (file, workshop.is_some_and(|one| one.beside.is_some()), io::stdin().is_terminal())
@@ -36,11 +37,11 @@ pub(super) fn say_farewell(workshop: Option<&Workshop>) -> Result<(), Trouble> {
     }
     let kept = file.map_or(String::new(), |file| format!(" in {}", clean_line(&file.display().to_string())));
     // Nobody may be listening any more.
-    let _ = writeln!(io::stdout(), "Everything is saved{kept}. Plenary is closed.");
+    let _ = writeln!(out, "Everything is saved{kept}. Plenary is closed.");
     Ok(())
 }
 
-impl<Out: Write> PlainShell<'_, Out> {
+impl<Out: FrameSink> PlainShell<'_, Out> {
     /// Keeps what is to be told of a line if it is not taken.
     pub(super) fn remember(&mut self, line: &Line) {
         if self.script {

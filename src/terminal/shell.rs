@@ -6,12 +6,12 @@ use super::effects::{Hands, Quit};
 use super::event::{Cause, Event};
 use super::farewell::Farewell;
 use super::painter::Painter;
+use super::writer::FrameSink;
 use super::{First, Trouble};
 use crate::app::{App, Msg, Screen};
 use crate::ui::{self, Hits};
 use jiff::Zoned;
 use ratatui::Terminal;
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -35,7 +35,7 @@ pub(super) struct Shell<'run> {
 }
 
 impl Shell<'_> {
-    pub(super) fn run<Out: Write>(
+    pub(super) fn run<Out: FrameSink>(
         &mut self,
         mut terminal: Terminal<Painter<Out>>,
         first: First,
@@ -50,14 +50,15 @@ impl Shell<'_> {
         }
         let mut hits = self.draw(&mut terminal)?;
         self.hands.begin();
+        // Whether the next frame is to be drawn whole.
+        let mut anew = false;
         loop {
             let first = self.wait();
             let queued = std::iter::from_fn(|| self.events.try_recv().ok()).take(MOST_AT_ONCE);
-            let mut resized = false;
             for event in first.into_iter().chain(queued) {
-                resized |= matches!(event, Event::Resized);
+                anew |= matches!(event, Event::Resized | Event::Continued);
                 match event {
-                    Event::Continued => self.enter_again(&mut terminal)?,
+                    Event::Continued => self.farewell.door.enter_again(self.app.mouse)?,
                     Event::End(cause) => return Ok(End::Asked(cause)),
                     event => {
                         if let ControlFlow::Break(Quit) = take(self.app, self.hands, &hits, event) {
@@ -66,10 +67,14 @@ impl Shell<'_> {
                     }
                 }
             }
-            if resized {
-                draw_anew(&mut terminal)?;
+            // A terminal that does not take what it was given keeps nobody from working: once it has, it gets the
+            // newest state, and what is on it until then can be clicked.
+            if terminal.backend().is_ready() {
+                if std::mem::take(&mut anew) {
+                    draw_anew(&mut terminal)?;
+                }
+                hits = self.draw(&mut terminal)?;
             }
-            hits = self.draw(&mut terminal)?;
         }
     }
 
@@ -90,21 +95,16 @@ impl Shell<'_> {
         }
     }
 
-    fn draw<Out: Write>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
+    fn draw<Out: FrameSink>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
         let mut hits = Hits::default();
         terminal.draw(|frame| hits = ui::draw(self.app, frame))?;
         Ok(hits)
-    }
-
-    fn enter_again<Out: Write>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
-        self.farewell.door.enter_again(self.app.mouse)?;
-        draw_anew(terminal)
     }
 }
 
 /// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and
 /// perhaps has the size that it had when it was last asked.
-fn draw_anew<Out: Write>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
+fn draw_anew<Out: FrameSink>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
     terminal.backend_mut().forget();
     terminal.clear()?;
     Ok(())
@@ -125,7 +125,9 @@ pub(super) fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) 
         Event::Claimed(claimed) => return hands.claimed(app, *claimed),
         Event::Told(msg) => *msg,
         Event::Failed(sentence) => Msg::Failed(sentence),
-        Event::Line(_) | Event::NoMoreLines | Event::Continued | Event::End(_) => return ControlFlow::Continue(()),
+        Event::Line(_) | Event::NoMoreLines | Event::Drawn | Event::Continued | Event::End(_) => {
+            return ControlFlow::Continue(());
+        }
     };
     hands.tell(app, msg)
 }

@@ -2,8 +2,8 @@
 //!
 //! They pass the wish to end on to the loop, and end the program themselves only when the loop is stuck.
 //!
-//! Crossterm's reader never returns after its window is gone, and keeps a core busy (crossterm #793). So the
-//! terminal is watched for that by a thread of its own, which sleeps until it happens.
+//! Whatever would end the program by default ends it in good order. Some systems do not let a reader know that its
+//! window is gone, so the terminal is watched for that by a thread of its own, which sleeps until it happens.
 
 use super::event::Event;
 use super::farewell::Farewell;
@@ -11,13 +11,13 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-/// Starts both threads.
+/// Starts both threads; `lines` where the program is shown in lines.
 ///
 /// # Errors
 /// When the system gives no thread or does not let the program listen.
 #[cfg(unix)]
-pub(super) fn start(events: &Sender<Event>, farewell: &Arc<Farewell>) -> io::Result<()> {
-    unix::listen(events.clone(), Arc::clone(farewell))?;
+pub(super) fn start(events: &Sender<Event>, farewell: &Arc<Farewell>, lines: bool) -> io::Result<()> {
+    unix::listen(events.clone(), Arc::clone(farewell), lines)?;
     unix::watch(events.clone(), Arc::clone(farewell))
 }
 
@@ -25,7 +25,7 @@ pub(super) fn start(events: &Sender<Event>, farewell: &Arc<Farewell>) -> io::Res
 /// to the disk within a quarter of a second.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-pub(super) fn start(_: &Sender<Event>, _: &Arc<Farewell>) -> io::Result<()> {
+pub(super) fn start(_: &Sender<Event>, _: &Arc<Farewell>, _: bool) -> io::Result<()> {
     Ok(())
 }
 
@@ -39,7 +39,11 @@ mod unix {
     use super::super::print::complain;
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use rustix::process::{Resource, getrlimit};
+    use signal_hook::consts::{
+        SIGABRT, SIGALRM, SIGBUS, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPIPE, SIGPROF, SIGQUIT, SIGSTOP, SIGSYS, SIGTERM,
+        SIGTRAP, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+    };
     use signal_hook::iterator::Signals;
     use std::io;
     use std::os::fd::AsFd;
@@ -56,14 +60,35 @@ mod unix {
     /// How long saving may take when the loop is stuck.
     const PATIENCE: Patience = Patience { file: Duration::from_secs(1), elsewhere: Duration::from_millis(120) };
 
-    /// How long the terminal may take to be given back: it may be gone, or held by Ctrl+S.
-    const LEAVING: Duration = Duration::from_millis(300);
+    /// How long the terminal may take to be given back and told the last words: it may be gone, or held by Ctrl+S.
+    const LEAVING: Duration = Duration::from_millis(700);
 
     /// How long the loop may take for an end that it has begun.
     const LAST: Duration = Duration::from_millis(2500);
 
-    pub(super) fn listen(events: Sender<Event>, farewell: Arc<Farewell>) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT])?;
+    /// The signals that are heard. All but the first three would end the program, and leave a terminal that is of no
+    /// use; those of a fault of the program's own (SEGV, ILL, FPE) are the system's.
+    const HEARD: [i32; 19] = [
+        SIGCONT, SIGTSTP, SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+        SIGXCPU, SIGXFSZ, SIGIO, SIGABRT, SIGTRAP, SIGSYS, SIGBUS,
+    ];
+
+    /// Those that only Linux knows, and that end a program as well: a stack fault, a power failure, real-time signals.
+    fn also_heard() -> impl Iterator<Item = i32> {
+        [16, 30].into_iter().chain(34..=64).filter(|_| cfg!(target_os = "linux"))
+    }
+
+    pub(super) fn listen(events: Sender<Event>, farewell: Arc<Farewell>, lines: bool) -> io::Result<()> {
+        let mut signals = Signals::new(HEARD)?;
+        let handle = signals.handle();
+        for signal in also_heard() {
+            // The system keeps some of these numbers for itself.
+            let _ = handle.add_signal(signal);
+        }
+        // In lines, a reader who has read enough is no end: writing fails, and that is told apart.
+        if !lines {
+            handle.add_signal(SIGPIPE)?;
+        }
         let work = move || guarded(&events, || pass_on(signals.forever(), &events, &farewell));
         thread::Builder::new().name("signals".into()).spawn(work).map(drop)
     }
@@ -74,10 +99,17 @@ mod unix {
         farewell: &Arc<Farewell>,
     ) {
         for signal in signals {
-            if signal == SIGCONT {
-                let _ = events.send(Event::Continued);
-            } else {
-                end(Cause::Signal(signal), events, farewell);
+            match signal {
+                SIGCONT => drop(events.send(Event::Continued)),
+                SIGWINCH => drop(events.send(Event::Resized)),
+                SIGTSTP => {
+                    farewell.door.suspend();
+                    // Goes on here when the program is continued.
+                    let _ = signal_hook::low_level::raise(SIGSTOP);
+                }
+                // Where files are limited in size, a save that came to the limit has failed, and that is said.
+                SIGXFSZ if getrlimit(Resource::Fsize).current.is_some() => {}
+                _ => end(Cause::Signal(signal), events, farewell),
             }
         }
     }

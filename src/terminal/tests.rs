@@ -10,13 +10,13 @@ use super::faults::Faults;
 use super::painter::Painter;
 use super::plain_shell::PlainShell;
 use super::shell::Shell;
+use super::writer::TerminalWriter;
 use super::{First, RefusedLine, Trouble, conclude, input, lines, new_farewell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
 use crate::session::Session;
 use crate::store::{self, FileSystem, Held, Home, NewFile, RealFiles, Standing};
-use crossterm::event::{Event as Raw, KeyCode, KeyEvent, KeyModifiers};
 use jiff::Zoned;
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -43,18 +43,27 @@ impl Program {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::find(Some(folder.path())).unwrap();
         let (sender, events) = channel();
-        let farewell = Arc::new(new_farewell(&files(folder.path()), &home, &sender).unwrap());
+        let farewell = Arc::new(new_farewell(&files(folder.path()), &home, &sender, io::sink()).unwrap());
         let app = App::new(Arc::new(Framework::built_in().unwrap()), Zoned::now(), crate::app::Home::default());
         let hands = Hands::new(home, Arc::clone(&farewell), &sender).unwrap();
         Self { home: folder, sender, events, farewell, faults: Faults::unhooked(), app, hands }
     }
 
     /// Runs the loop until it ends, as the program does, drawing to `out`.
-    fn runs(self, out: impl Write) -> (Result<(), Trouble>, tempfile::TempDir) {
+    fn runs(self, out: impl Write + Send + 'static) -> (Result<(), Trouble>, tempfile::TempDir) {
+        self.runs_in(out, || Ok(Size::new(80, 24)))
+    }
+
+    /// The same in a window that is asked for its size before each frame.
+    fn runs_in(
+        self,
+        out: impl Write + Send + 'static,
+        size: fn() -> io::Result<Size>,
+    ) -> (Result<(), Trouble>, tempfile::TempDir) {
         let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
-        drop(sender);
         let ended = faults.guard(|| {
-            let terminal = Terminal::new(Painter::onto(out, || Ok(Size::new(80, 24))))?;
+            let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
+            let terminal = Terminal::new(Painter::onto(writer, size))?;
             Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }
                 .run(terminal, First::StartPage)
         });
@@ -62,9 +71,15 @@ impl Program {
     }
 
     /// Runs the loop of lines until it ends; after the last line the thread that reads them has a fault.
-    fn tells(self, written: &'static str, out: impl Write) -> (Result<(), Trouble>, tempfile::TempDir) {
+    fn tells(
+        self,
+        written: &'static str,
+        out: impl Write + Send + 'static,
+    ) -> (Result<(), Trouble>, tempfile::TempDir) {
         let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
         let ended = faults.guard(|| {
+            let told = sender.clone();
+            let out = TerminalWriter::start(out, move |event| drop(told.send(event)))?;
             let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
             let (echoes, plain, prompted, script, at) = (false, Plain::default(), false, true, RefusedLine::default());
             let width = || None;
@@ -75,14 +90,22 @@ impl Program {
         (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }
 
-    fn types(&self, keys: [KeyCode; 8], then: impl FnMut() -> io::Result<Raw> + Send + 'static) {
-        let mut keys = keys.into_iter();
-        let mut then = then;
-        let read = move || match keys.next() {
-            Some(code) => Ok(Raw::Key(KeyEvent::new(code, KeyModifiers::NONE))),
-            None => then(),
-        };
-        input::start(self.sender.clone(), read).unwrap();
+    /// Somebody types, one key after the other; what follows is the keyboard's own.
+    fn types(&self, then: impl FnMut() -> io::Result<&'static str> + Send + 'static) {
+        input::start(self.sender.clone(), Keyboard { keys: WORK.iter(), then }).unwrap();
+    }
+}
+
+struct Keyboard<Then> {
+    keys: std::slice::Iter<'static, &'static str>,
+    then: Then,
+}
+
+impl<Then: FnMut() -> io::Result<&'static str>> Read for Keyboard<Then> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let key = self.keys.next().map_or_else(&mut self.then, |key| Ok(*key))?;
+        buffer[..key.len()].copy_from_slice(key.as_bytes());
+        Ok(key.len())
     }
 }
 
@@ -112,20 +135,14 @@ impl BufRead for Faulty {
 const LINES: &str = "new\nG\n.\nskip\n\n4\nnote\nx\n";
 
 /// A session named G, the gate left out, with a 4 for the first feature and the beginning of a note.
-const WORK: [KeyCode; 8] = [
-    KeyCode::Char('n'),
-    KeyCode::Char('G'),
-    KeyCode::PageDown,
-    KeyCode::Char('s'),
-    // Not Page Down again: at once, that would be a clicker's button that bounced.
-    KeyCode::Char(' '),
-    KeyCode::Char('4'),
-    KeyCode::Char('n'),
-    KeyCode::Char('x'),
+const WORK: [&str; 9] = [
+    "n", "G", "\x1b[6~", "s", // Not Page Down again: at once, that would be a clicker's button that bounced.
+    " ", "4", "n", "x", // A key that means nothing: when it is taken, the others are understood.
+    "\x1b[24~",
 ];
 
 /// Nobody presses anything any more.
-fn nothing() -> io::Result<Raw> {
+fn nothing() -> io::Result<&'static str> {
     loop {
         std::thread::park();
     }
@@ -164,12 +181,12 @@ impl Write for Failing {
 }
 
 #[test]
-fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
+fn a_fault_in_the_thread_that_writes_saves_everything_and_says_one_sentence() {
     let program = Program::new(|_| Arc::new(RealFiles));
     let fails = Arc::new(AtomicBool::new(false));
     let (tell, folder) = (Arc::clone(&fails), program.home.path().join("sessions"));
     // When all of it was taken in, one more letter: it is on screen in no frame any more.
-    program.types(WORK, move || {
+    program.types(move || {
         if tell.load(Ordering::SeqCst) {
             return nothing();
         }
@@ -177,7 +194,7 @@ fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
             std::thread::yield_now();
         }
         tell.store(true, Ordering::SeqCst);
-        Ok(Raw::Key(KeyEvent::new(KeyCode::Char(RARE), KeyModifiers::NONE)))
+        Ok("ß")
     });
     let (ended, home) = program.runs(Failing(fails));
     let trouble = ended.unwrap_err();
@@ -189,9 +206,37 @@ fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
 }
 
 #[test]
+fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
+    /// The next frame has a fault.
+    static FAULTY: AtomicBool = AtomicBool::new(false);
+    let program = Program::new(|_| Arc::new(RealFiles));
+    let folder = program.home.path().join("sessions");
+    program.types(move || {
+        if FAULTY.load(Ordering::SeqCst) {
+            return nothing();
+        }
+        while !holds_the_work(&folder, "x") {
+            std::thread::yield_now();
+        }
+        FAULTY.store(true, Ordering::SeqCst);
+        Ok("y")
+    });
+    let (ended, home) = program.runs_in(io::sink(), || {
+        assert!(!FAULTY.load(Ordering::SeqCst), "made up");
+        Ok(Size::new(80, 24))
+    });
+    let trouble = ended.unwrap_err();
+    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(trouble.to_string().contains("What was said is saved in "), "{trouble}");
+    // Whether the last key was taken in before the frame with the fault, nobody knows; the rest was.
+    let folder = home.path().join("sessions");
+    assert!(holds_the_work(&folder, "xy") || holds_the_work(&folder, "x"));
+}
+
+#[test]
 fn a_fault_in_the_thread_that_reads_keys_ends_the_program_in_good_order() {
     let program = Program::new(|_| Arc::new(RealFiles));
-    program.types(WORK, || panic!("made up"));
+    program.types(|| panic!("made up"));
     let (ended, home) = program.runs(io::sink());
     let trouble = ended.unwrap_err();
     assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
@@ -219,7 +264,7 @@ fn a_fault_in_telling_saves_everything_and_says_one_sentence() {
 #[test]
 fn a_terminal_that_sends_nothing_more_ends_the_program_in_good_order() {
     let program = Program::new(|_| Arc::new(RealFiles));
-    program.types(WORK, || Err(io::Error::other("made up")));
+    program.types(|| Err(io::Error::other("made up")));
     let (ended, home) = program.runs(io::sink());
     assert!(matches!(ended, Err(Trouble::Deaf)), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
@@ -230,7 +275,7 @@ fn a_terminal_that_sends_nothing_more_ends_the_program_in_good_order() {
 fn a_fault_in_the_thread_that_hears_signals_ends_the_program_in_good_order() {
     let program = Program::new(|_| Arc::new(RealFiles));
     let (typed, all_typed) = channel();
-    program.types(WORK, move || {
+    program.types(move || {
         let _ = typed.send(());
         nothing()
     });
@@ -297,7 +342,7 @@ impl FileSystem for FaultyBelow {
 fn with_a_fault_below(folder: &str) -> (Result<(), Trouble>, tempfile::TempDir) {
     let program = Program::new(|home| Arc::new(FaultyBelow(home.join(folder))));
     let events = program.sender.clone();
-    program.types(WORK, move || {
+    program.types(move || {
         let _ = events.send(Event::End(Cause::Signal(15)));
         nothing()
     });
@@ -324,7 +369,7 @@ fn without_a_saver_the_work_would_be_lost_and_that_would_be_noticed() {
     // The control: the end was begun before anything was typed, so nothing is saved any more.
     let begun = program.farewell.finish(super::HURRY);
     assert!(matches!(begun, Some(Ok(()))));
-    program.types(WORK, || panic!("made up"));
+    program.types(|| panic!("made up"));
     let (_, home) = program.runs(io::sink());
     assert!(!holds_the_work(&home.path().join("sessions"), "x"));
 }
@@ -332,7 +377,7 @@ fn without_a_saver_the_work_would_be_lost_and_that_would_be_noticed() {
 #[test]
 fn the_keys_of_these_tests_are_those_of_the_program() {
     let program = Program::new(|_| Arc::new(RealFiles));
-    program.types(WORK, nothing);
+    program.types(nothing);
     let found = program.events.recv_timeout(Duration::from_secs(5));
     assert!(matches!(found, Ok(Event::Key(Key::Char('n')))), "{found:?}");
 }

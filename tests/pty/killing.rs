@@ -78,7 +78,6 @@ impl Typist {
                 }
             }
             window.keys("Esc");
-            std::thread::sleep(Duration::from_millis(30));
             let digit = u8::try_from(1 + dice.below(5)).unwrap();
             let complete = self.number;
             self.types(window, &digit.to_string(), |said, at| said.ratings[at] = Some(digit), complete);

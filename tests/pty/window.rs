@@ -35,7 +35,12 @@ pub(crate) struct Window {
     slave: Option<Box<dyn SlavePty + Send>>,
     /// The key that was pressed last.
     pressed: String,
+    /// When Esc was pressed, if that was the last key.
+    escaped: Option<Instant>,
 }
+
+/// Nobody is quicker from Esc to another key.
+const AFTER_ESC: Duration = Duration::from_millis(60);
 
 fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).expect("a window has cells")
@@ -56,8 +61,17 @@ impl Window {
 
     /// The same, below a shell that outlives a closed window: no signal reaches the program then.
     pub(crate) fn below_shell(home: &Path, arguments: &[&str]) -> Self {
+        Self::shell(home, "trap '' HUP; \"$0\" \"$@\"; exit $?", arguments)
+    }
+
+    /// The same after a line of shell.
+    pub(crate) fn after(home: &Path, line: &str, arguments: &[&str]) -> Self {
+        Self::shell(home, &format!("{line}; exec \"$0\" \"$@\""), arguments)
+    }
+
+    fn shell(home: &Path, lines: &str, arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new("/bin/sh");
-        command.args(["-c", "trap '' HUP; \"$0\" \"$@\"; exit $?", env!("CARGO_BIN_EXE_plenary")]);
+        command.args(["-c", lines, env!("CARGO_BIN_EXE_plenary")]);
         command.args(arguments);
         Self::run(home, command, &[])
     }
@@ -78,21 +92,7 @@ impl Window {
         let child = pair.slave.spawn_command(command).unwrap();
         let terminal = vt100::Parser::new(cells(24), cells(80), 0);
         let seen = Arc::new((Mutex::new(Seen { terminal, bytes: Vec::new(), closing: false }), Condvar::new()));
-        let mut output = pair.master.try_clone_reader().unwrap();
-        let theirs = Arc::clone(&seen);
-        let reader = std::thread::spawn(move || {
-            let mut buffer = vec![0; 64 * 1024];
-            while let Ok(count @ 1..) = output.read(&mut buffer) {
-                let (seen, changed) = &*theirs;
-                let Ok(mut seen) = seen.lock() else { return };
-                seen.terminal.process(&buffer[..count]);
-                seen.bytes.extend_from_slice(&buffer[..count]);
-                changed.notify_all();
-                if seen.closing {
-                    return;
-                }
-            }
-        });
+        let reader = look(&*pair.master, &seen);
         let keyboard = pair.master.take_writer().unwrap();
         Self {
             child,
@@ -103,15 +103,20 @@ impl Window {
             mode,
             slave: Some(pair.slave),
             pressed: String::new(),
+            escaped: None,
         }
     }
 
     /// Presses keys, named as on screen and separated by blanks, all at once.
     ///
     /// A clicker's key that comes again at once has only bounced: between two of them stands one that means nothing.
+    /// After Esc there is the pause that everybody makes: Esc and a key at once are Alt and that key.
     pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
         let mut bytes = String::new();
         for key in keys.split_whitespace() {
+            if bytes.ends_with('\u{1b}') {
+                self.types(&std::mem::take(&mut bytes));
+            }
             if key == self.pressed && ["PgDn", "PgUp", "F5", "Esc", ".", "B"].contains(&key) {
                 bytes.push_str(NOTHING);
             }
@@ -123,8 +128,17 @@ impl Window {
 
     /// Types text, all at once.
     pub(crate) fn types(&mut self, text: &str) -> &mut Self {
+        self.says(text.as_bytes())
+    }
+
+    /// Sends the program whatever a terminal may send, all at once.
+    pub(crate) fn says(&mut self, bytes: &[u8]) -> &mut Self {
+        if let Some(pressed) = self.escaped.take() {
+            std::thread::sleep(AFTER_ESC.saturating_sub(pressed.elapsed()));
+        }
         let keyboard = self.keyboard.as_mut().expect("the window is open");
-        keyboard.write_all(text.as_bytes()).and_then(|()| keyboard.flush()).expect("somebody reads the keys");
+        keyboard.write_all(bytes).and_then(|()| keyboard.flush()).expect("somebody reads the keys");
+        self.escaped = bytes.ends_with(b"\x1b").then(Instant::now);
         self
     }
 
@@ -228,6 +242,13 @@ impl Window {
         self.reader.take().expect("the window is open").join().unwrap();
     }
 
+    /// Reads again what comes out.
+    pub(crate) fn looks_again(&mut self) -> &mut Self {
+        self.seen.0.lock().unwrap().closing = false;
+        self.reader = Some(look(&**self.master.as_ref().expect("the window is open"), &self.seen));
+        self
+    }
+
     /// The window is gone, all at once.
     pub(crate) fn vanishes(&mut self) {
         self.keyboard = None;
@@ -273,6 +294,25 @@ impl Window {
         faults.iter().filter(|(is_so, _)| *is_so).for_each(|(_, fault)| wrong.push_str(fault));
         wrong
     }
+}
+
+/// Reads what comes out, until nobody looks any more.
+fn look(master: &dyn MasterPty, seen: &Arc<(Mutex<Seen>, Condvar)>) -> std::thread::JoinHandle<()> {
+    let mut output = master.try_clone_reader().unwrap();
+    let theirs = Arc::clone(seen);
+    std::thread::spawn(move || {
+        let mut buffer = vec![0; 64 * 1024];
+        while let Ok(count @ 1..) = output.read(&mut buffer) {
+            let (seen, changed) = &*theirs;
+            let Ok(mut seen) = seen.lock() else { return };
+            seen.terminal.process(&buffer[..count]);
+            seen.bytes.extend_from_slice(&buffer[..count]);
+            changed.notify_all();
+            if seen.closing {
+                return;
+            }
+        }
+    })
 }
 
 impl Drop for Window {

@@ -7,6 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::num::NonZero;
 
+/// Takes everything at once.
+impl FrameSink for Vec<u8> {
+    fn has_room(&self, _: usize) -> bool {
+        true
+    }
+}
+
 const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 4 };
 
 /// Draws the changes from one buffer to the next, as ratatui does; gives the bytes.
