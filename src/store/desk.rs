@@ -129,7 +129,7 @@ impl Work {
     pub(super) fn move_to(
         &mut self,
         from: &Path,
-        to: &Path,
+        (to, renames): (&Path, bool),
         copy: impl FnOnce(&str, &Path) -> PathBuf,
         lane: Lane,
         rhythm: &Rhythm,
@@ -140,6 +140,7 @@ impl Work {
         let moved = self.record(to, lane, rhythm);
         moved.former.extend(record.kept.map(|(path, _)| path).into_iter().chain(record.former));
         moved.former.extend(newest.as_ref().map(|job| copy(&job.session.id, &from)));
+        moved.renamed_from.extend(renames.then(|| from.clone()).into_iter().chain(record.renamed_from));
         newest.map(|job| self.hand_over(SaveJob { target: to.to_owned(), ..job }, lane, rhythm))
     }
 

@@ -3,10 +3,11 @@
 //! It sleeps until something's turn has come, and asks for nothing in between.
 
 use super::backup::{Version, back_up};
-use super::codec::STACK;
+use super::codec::{LARGEST, STACK, decode};
 use super::conflict::save_beside;
 use super::desk::Desk;
 use super::files::{FileSystem, make_folders};
+use super::load::read_start;
 use super::record::{Lane, Task};
 use super::saver::{Rhythm, SaveEvent, SaveJob};
 use super::stamp::Known;
@@ -90,11 +91,14 @@ impl Hands {
                 self.tell([SaveEvent::Failed { target, rev, reason, recovery }]);
             }
             Ok(None) => {
+                let mut old = Vec::new();
                 if let Some(record) = work.get(&target) {
                     record.known = known;
+                    old = std::mem::take(&mut record.renamed_from);
                 }
                 work.saved(job, &self.rhythm);
                 drop(work);
+                self.remove(old.into_iter().filter(|old| *old != target && self.holds_no_more(old, job)));
                 self.tell([SaveEvent::Saved { target, rev, at }]);
             }
             Ok(Some(beside)) => {
@@ -206,6 +210,13 @@ impl Hands {
             if work.ended == 0 { Vec::new() } else { work.needless_copies() }
         };
         self.remove(copies);
+    }
+
+    /// Whether all that is in a file is in a version of the same session that was saved: it is read to find out.
+    fn holds_no_more(&self, file: &Path, job: &SaveJob) -> bool {
+        let bytes = read_start(&*self.files, file, LARGEST + 1);
+        let session = bytes.and_then(|bytes| decode(&bytes, "")).map(|loaded| loaded.session);
+        session.is_ok_and(|session| session.id == job.session.id && session.rev <= job.session.rev)
     }
 
     /// Takes recovery copies away. One that stays is found, and found to be old, when the session is next opened.

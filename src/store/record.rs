@@ -65,6 +65,8 @@ pub(super) struct Record {
     pub(super) kept_known: Known,
     /// Recovery copies under names that the file had before.
     pub(super) former: Vec<PathBuf>,
+    /// Files that the session had under its first name: they go once all that is in them is saved here.
+    pub(super) renamed_from: Vec<PathBuf>,
     /// The version that is among the backups.
     pub(super) backed_up: Option<u64>,
     pub(super) back_up_due: Instant,
@@ -88,6 +90,7 @@ impl Record {
             kept: None,
             kept_known: Known::nothing(),
             former: Vec::new(),
+            renamed_from: Vec::new(),
             backed_up: None,
             back_up_due: now + rhythm.backups,
             told: false,

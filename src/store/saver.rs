@@ -191,8 +191,18 @@ impl Saver {
     /// "Save as": from now on the session of one file goes to another, which [`claim`] has made. Its newest snapshot
     /// is handed over at once; the old file stays as it was last saved. Returns at once.
     pub fn move_to(&self, from: &Path, to: &Path) {
+        self.move_on(from, to, false);
+    }
+
+    /// As [`Saver::move_to`], for a session that only gets another name: the old file goes once all that is in it is
+    /// safe in the new one. Returns at once.
+    pub fn rename(&self, from: &Path, to: &Path) {
+        self.move_on(from, to, true);
+    }
+
+    fn move_on(&self, from: &Path, to: &Path, renames: bool) {
         let copy = |id: &str, from: &Path| self.home.recovery_file(id, from);
-        let news = self.desk.lock().move_to(from, to, copy, self.lane(to), &self.rhythm);
+        let news = self.desk.lock().move_to(from, (to, renames), copy, self.lane(to), &self.rhythm);
         if news == Some(true) {
             self.desk.changed.notify_all();
         }

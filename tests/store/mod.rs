@@ -27,6 +27,7 @@ mod power_cuts;
 mod processes;
 mod real_disks;
 mod recovering;
+mod renaming;
 mod replacing;
 mod round_trip;
 mod saving;
