@@ -7,6 +7,7 @@ mod asked;
 mod comparing;
 mod deciding;
 mod dots;
+mod drafts;
 mod following_up;
 pub(crate) mod hostile;
 mod listing;

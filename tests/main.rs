@@ -12,6 +12,7 @@ mod cli;
 mod cli_actions;
 mod cli_ballots;
 mod cli_compare;
+mod cli_drafts;
 mod cli_follow_up;
 mod cli_manual;
 mod cli_many;

@@ -6,11 +6,11 @@
 use crate::support::room::Room;
 use crate::support::{deeds, sample, scenes};
 use plenary::app::keymap::BINDINGS;
-use plenary::app::{Effect, Key, Msg, Screen, ThemeName};
+use plenary::app::{ActionBox, Effect, Field, FieldName, Key, Msg, Overlay, Screen, TextField, ThemeName};
 use plenary::framework::Framework;
-use plenary::session::Session;
+use plenary::session::{Draft, Form, Session};
 use plenary::store::{Head, decode, encode};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
@@ -212,9 +212,71 @@ impl Wild {
 
     fn open(&mut self, session: Session) {
         self.floor = session.rev;
+        let before = session.clone();
         let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
         self.room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
-        self.room.effects.clear();
+        let effects = std::mem::take(&mut self.room.effects);
+        let now = self.room.session();
+        // A session of another framework begins where every walk begins.
+        if now.place == before.place {
+            let changed = now.rev > before.rev || effects.contains(&Effect::Save);
+            assert!(!changed, "opening changes nothing: {:?} to {:?}", before.drafts, now.drafts);
+        }
+        let texts = |drafts: &BTreeMap<Form, Draft>| -> Vec<BTreeMap<String, String>> {
+            drafts.values().map(|draft| draft.fields.clone()).collect()
+        };
+        assert_eq!(texts(&now.drafts), texts(&before.drafts), "nor what is half typed");
+    }
+
+    /// What is typed in the form in sight, but for what was read as a date, a number or an item.
+    fn typed(&self) -> Vec<String> {
+        let app = &self.room.app;
+        match (app.overlays.last(), &app.screen) {
+            (Some(Overlay::Note(note)), _) => vec![note.field.text()],
+            (Some(Overlay::NotAgreed(form)), _) => vec![form.low_view.text(), form.high_view.text()],
+            (Some(Overlay::Dissent(form)), _) => vec![form.text.text(), form.name.text()],
+            (Some(Overlay::Register(page)), _) => match &page.form {
+                Some(form) if !form.is_untouched() => {
+                    let fields = [&form.people, &form.new_sector, &form.organisation, &form.role];
+                    fields.map(TextField::text).to_vec()
+                }
+                _ => vec![],
+            },
+            (Some(Overlay::Actions(page)), _) => match &page.on_top {
+                Some(ActionBox::Form(form)) => {
+                    let [what, why, owner, support, by, measure] = form.fields.each_ref().map(TextField::text);
+                    let by = if form.by.is_err() { by } else { String::new() };
+                    let why = if form.unknown.is_empty() { String::new() } else { why };
+                    vec![what, why, owner, support, by, measure]
+                }
+                Some(ActionBox::Log { text, .. } | ActionBox::Review { text, read: Err(_), .. }) => vec![text.text()],
+                _ => vec![],
+            },
+            (None, Screen::Setup(setup)) => {
+                let is_text = |field: &&Field| field.problem.is_some() || field.name == FieldName::Purpose;
+                setup.fields.iter().filter(is_text).map(|field| field.text.text()).collect()
+            }
+            _ => vec![],
+        }
+    }
+
+    /// Whatever is typed is in the session that was handed over, unless it is said not to be saved.
+    fn find_what_was_typed(&self) {
+        let Some(workshop) = self.room.app.workshop.as_ref().filter(|workshop| workshop.is_safe()) else { return };
+        let typed: Vec<String> = self.typed().into_iter().filter(|text| !text.trim().is_empty()).collect();
+        if typed.is_empty() {
+            return;
+        }
+        let session = format!("{:?}", workshop.session);
+        for text in typed {
+            let text = format!("{:?}", text.trim());
+            assert!(
+                session.contains(text.trim_matches('"')),
+                "{text} is called saved and is nowhere: {:?} {:?}",
+                self.room.app.overlays,
+                workshop.session.drafts
+            );
+        }
     }
 
     /// Draws and checks what must hold on every frame.
@@ -261,6 +323,7 @@ fn run(seed: u64, events: u64) -> [u64; 5] {
         let played = catch_unwind(AssertUnwindSafe(|| {
             wild.play(event);
             wild.look();
+            wild.find_what_was_typed();
             if check {
                 wild.filed();
             }

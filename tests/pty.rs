@@ -3,6 +3,7 @@
 mod ending;
 mod flood;
 mod gate;
+mod half_typed;
 mod killing;
 mod together;
 pub(crate) mod window;

@@ -2,6 +2,8 @@
 //!
 //! Every letter is kept as it is typed, and the whole form is one step to undo.
 
+mod draft;
+
 use super::actions::ActionBox;
 use super::keymap::Command;
 use super::{App, Effect, Key, TextField, dates};
@@ -94,6 +96,10 @@ pub struct ActionForm {
     /// What of the ids is no item.
     pub unknown: Vec<String>,
     new: bool,
+    /// Whether anything was typed, now or before Plenary ended.
+    pub(super) touched: bool,
+    /// The items for which it was begun, as they stand in their field.
+    begun_for: String,
     before: Option<Edit>,
 }
 
@@ -121,6 +127,8 @@ impl ActionForm {
             by: Ok(String::new()),
             unknown: Vec::new(),
             new: false,
+            touched: false,
+            begun_for: why.join(", "),
             before: None,
         }
     }
@@ -214,7 +222,7 @@ impl App {
                 return self.refuse("There is no starter with that number; Enter on the last line is your own words");
             }
         };
-        if self.refuses() {
+        if self.refuses_text() {
             return vec![];
         }
         self.begin_action(&words);
@@ -247,7 +255,11 @@ impl App {
 
     pub(super) fn action_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
         let Some(form) = self.action_form() else { return vec![] };
-        if typed(form.field()) { self.keep_action() } else { vec![] }
+        if !typed(form.field()) {
+            return vec![];
+        }
+        form.touched = true;
+        self.keep_action()
     }
 
     /// Puts the form into the session: a new action as soon as something is written.
@@ -300,25 +312,31 @@ impl App {
     fn close_action_form(&mut self) -> Vec<Effect> {
         let Some(form) = self.action_form() else { return vec![] };
         // An owner or a date alone is no action yet; letting it go with the form would lose it.
-        let written = |(at, field): (usize, &TextField)| at != 1 && !field.text().trim().is_empty();
+        let (why, begun_for) = (1, &form.begun_for);
+        let written = |(at, field): (usize, &TextField)| match field.text().trim() {
+            text if at == why => text != begun_for,
+            text => !text.is_empty(),
+        };
         if form.number.is_none() && form.fields.iter().enumerate().any(written) {
             form.focus = ActionField::What;
             return self.refuse(Refusal::EmptyAction.to_string());
         }
         let (number, new, before) = (form.number, form.new, form.before.take());
+        let is_empty = !form.fields.iter().enumerate().any(written);
         let typed = form.fields[4].text();
         let unread = form.by.clone().err().map(|problem| format!("\"{typed}\" was not read as a date: {problem}"));
         let unknown = (!form.unknown.is_empty()).then(|| format!("Not on the map: {}", form.unknown.join(", ")));
         if let Some(page) = self.actions_page() {
             page.on_top = None;
         }
-        let Some(edit) = before else { return vec![] };
-        self.record(edit);
-        if let Some(problem) = unread.or(unknown) {
+        let unread = unread.or(unknown).map(|unread| format!("{unread}. It is kept half typed: Enter opens it"));
+        if let Some(problem) = unread {
             self.refuse(problem);
         }
+        let Some(edit) = before else { return vec![] };
+        self.record(edit);
         let blank = number.and_then(|number| self.action_numbered(number)).is_some_and(|action| is_blank(&action));
-        if new && blank {
+        if new && blank && is_empty {
             let effects = self.undo();
             self.notice = Some("Nothing was written, so no action was added".into());
             return effects;

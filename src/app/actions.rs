@@ -3,10 +3,11 @@
 //! A on any page opens it; where an item is at hand, a new action for that item begins at once.
 
 use super::action_form::{ActionForm, ActionStart};
+use super::drafts::ONLY;
 use super::keymap::Command;
 use super::{App, Effect, Key, Overlay, Screen, Slide, TextField, dates};
 use crate::framework::Id;
-use crate::session::{ActionStatus, Edit};
+use crate::session::{ActionStatus, Edit, Form};
 
 /// The list of actions.
 #[derive(Debug, Default)]
@@ -110,13 +111,17 @@ impl App {
         let number = self.actions().get(line).map(|action| action.number);
         match (command, number) {
             (Command::New, _) | (Command::Choose, None) => {
-                return self.put_on_top(ActionBox::Form(Box::new(ActionForm::new(Vec::new(), ""))));
+                let form = self.action_box(ActionForm::new(Vec::new(), ""));
+                return self.put_on_top(form);
             }
             (Command::Choose, Some(_)) => {
-                let form = self.actions().get(line).map(ActionForm::of);
-                return form.map_or(vec![], |form| self.put_on_top(ActionBox::Form(Box::new(form))));
+                let form = self.actions().get(line).map(ActionForm::of).map(|form| self.action_box(form));
+                return form.map_or(vec![], |form| self.put_on_top(form));
             }
-            (Command::Review, _) => return self.open_review(),
+            (Command::Review, _) => {
+                let review = self.review_box();
+                return self.put_on_top(review);
+            }
             (Command::Undo, _) => return self.undo(),
             (Command::Redo, _) => return self.redo(),
             (Command::Dismiss, _) => {
@@ -124,7 +129,8 @@ impl App {
             }
             (_, None) => return self.refuse("There is no action yet. N writes one."),
             (Command::Log, Some(number)) => {
-                return self.put_on_top(ActionBox::Log { number, text: TextField::line("") });
+                let log = self.log_box(number);
+                return self.put_on_top(log);
             }
             (Command::Status, Some(number)) => return self.turn_status(number),
             (Command::Clear, Some(number)) => {
@@ -169,10 +175,19 @@ impl App {
         effects
     }
 
-    fn open_review(&mut self) -> Vec<Effect> {
+    /// The box for the review date, with what was half typed.
+    pub(super) fn review_box(&self) -> ActionBox {
         let review = self.workshop.as_ref().and_then(|workshop| workshop.session.review);
-        let text = review.map_or(String::new(), super::setup::in_words);
-        self.put_on_top(ActionBox::Review { text: TextField::line(&text), read: Ok(String::new()), before: None })
+        let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
+        let text = half_typed.map_or_else(|| review.map_or(String::new(), super::setup::in_words), str::to_owned);
+        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.now.date())));
+        ActionBox::Review { text: TextField::line(&text), read, before: None }
+    }
+
+    /// The box for a line of an action's log, with what was half typed.
+    pub(super) fn log_box(&self, number: u32) -> ActionBox {
+        let half_typed = self.draft(&Form::Log(number)).and_then(|draft| draft.text(ONLY));
+        ActionBox::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
     }
 
     pub(super) fn actions_key(&mut self, key: Key) -> Vec<Effect> {
@@ -235,14 +250,20 @@ impl App {
         let on_top = self.actions_page().and_then(|page| page.on_top.take());
         match on_top {
             Some(ActionBox::Log { number, text }) => {
-                self.edit(|session, now| session.log_action(number, &text.text(), now))
+                let effects = self.edit(|session, now| session.log_action(number, &text.text(), now));
+                if !effects.is_empty() {
+                    self.drop_draft(&Form::Log(number));
+                }
+                effects
             }
             Some(ActionBox::Review { text, before, read }) => {
                 if let Some(edit) = before {
                     self.record(edit);
                 }
-                if let Err(problem) = read {
-                    return self.refuse(format!("\"{}\" was not read as a date: {problem}", text.text()));
+                if self.draft(&Form::Review).is_some() {
+                    let why =
+                        read.map_or_else(|why| format!("was not read as a date: {why}"), |_| "is not taken".into());
+                    return self.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
                 }
                 vec![]
             }

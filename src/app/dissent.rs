@@ -5,7 +5,11 @@
 use super::keymap::Command;
 use super::{App, Effect, Key, Overlay, TextField};
 use crate::framework::{Feature, Level};
-use crate::session::{Dissent, Edit, Session};
+use crate::session::{Dissent, Draft, Edit, Form, Session};
+
+/// What drafts call the two fields. Session files hold it: it keeps its meaning.
+const TEXT: &str = "statement";
+const NAME: &str = "name";
 
 /// Statements being written.
 #[derive(Debug)]
@@ -26,12 +30,12 @@ pub struct DissentForm {
 }
 
 impl DissentForm {
-    /// The form at a statement of a session.
-    fn at(session: &Session, feature: &Feature, level: Option<Level>, place: usize) -> Self {
+    /// The form at a statement of a session, or at a new one with what was half typed of it.
+    pub(super) fn at(session: &Session, feature: &Feature, level: Option<Level>, place: usize) -> Self {
         let all = &session.answer(&feature.id).dissent;
         let place = place.min(all.len());
         let statement = all.get(place);
-        Self {
+        let mut form = Self {
             feature: feature.clone(),
             level: statement.map_or(level, |one| one.level),
             place,
@@ -39,7 +43,30 @@ impl DissentForm {
             name: TextField::line(statement.and_then(|one| one.attributed_to.as_deref()).unwrap_or("")),
             naming: false,
             before: None,
+        };
+        if let Some(draft) = session.draft(&form.name()).filter(|_| statement.is_none()) {
+            form.text = TextField::lines(draft.text(TEXT).unwrap_or_default());
+            form.name = TextField::line(draft.text(NAME).unwrap_or_default());
+            form.naming = draft.open_at == NAME;
         }
+        form
+    }
+
+    /// What a draft of it is called.
+    pub(super) fn name(&self) -> Form {
+        Form::Dissent(self.feature.id.clone())
+    }
+
+    /// Whether the statement is not on the record yet.
+    pub(super) fn is_new(&self, session: &Session) -> bool {
+        self.place >= session.answer(&self.feature.id).dissent.len()
+    }
+
+    /// What is typed of a new statement: a name, mostly, before there are words.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let (text, name) = (self.text.text(), self.name.text());
+        let is_empty = text.trim().is_empty() && name.trim().is_empty();
+        (!is_empty).then(|| Draft::new(if self.naming { NAME } else { TEXT }, [(TEXT, text), (NAME, name)]))
     }
 
     fn field(&mut self) -> &mut TextField {
@@ -72,10 +99,19 @@ impl App {
                 self.turn_to(place);
             }
             Command::Dismiss => {
-                if let Some(Overlay::Dissent(form)) = self.overlays.pop()
-                    && let Some(edit) = form.before
-                {
-                    self.record(edit);
+                let Some(Overlay::Dissent(form)) = self.overlays.pop() else { return vec![] };
+                let is_named = !form.name.text().trim().is_empty() && form.text.text().trim().is_empty();
+                match (form.before, is_named) {
+                    // The words were taken back, and the name goes with them.
+                    (Some(edit), true) => {
+                        self.drop_draft(&Form::Dissent(form.feature.id));
+                        self.record(edit);
+                    }
+                    (Some(edit), false) => self.record(edit),
+                    (None, true) => {
+                        return self.refuse("A name alone is no statement. It is kept half typed: D opens it");
+                    }
+                    (None, false) => {}
                 }
             }
             _ => {}
@@ -118,6 +154,9 @@ impl App {
             }
         });
         let Some(edit) = edit else { return vec![] };
+        if said {
+            self.drop_draft(&Form::Dissent(feature.id));
+        }
         if let Some(Overlay::Dissent(form)) = self.overlays.last_mut() {
             form.before.get_or_insert(edit);
         }

@@ -3,7 +3,7 @@
 //! Every change of what was said passes through here, so that each is counted, undoable and saved.
 
 use super::{App, Effect, Screen, Walk};
-use crate::session::{Changed, Edit, History, Session, UndoStep};
+use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
 use jiff::Timestamp;
 
 impl App {
@@ -27,6 +27,23 @@ impl App {
             self.refuse(reason);
         }
         refuses
+    }
+
+    /// Whether something may be changed in the open session, and so be kept.
+    pub(super) fn takes_changes(&self) -> bool {
+        let workshop = self.workshop.as_ref();
+        workshop.is_some_and(|one| one.read_only.is_none() && one.session.status != Status::Finished)
+    }
+
+    /// Whether nothing can be typed into the open session; if so, says why.
+    pub(super) fn refuses_text(&mut self) -> bool {
+        if self.refuses() {
+            return true;
+        }
+        if self.is_finished() {
+            self.refuse(Refusal::Finished.to_string());
+        }
+        self.is_finished()
     }
 
     /// Makes a change without a step to undo it: the caller records one when typing ends.

@@ -29,7 +29,9 @@ impl App {
     pub(super) fn finish(&mut self) -> Vec<Effect> {
         let effects = self.edit(|session, _| session.finish());
         if !effects.is_empty() {
-            self.notice = Some("Finished. It can be read from end to end; F4 reopens it, U undoes this.".into());
+            let done = "Finished. It can be read from end to end; F4 reopens it, U undoes this.".to_owned();
+            let said: Vec<String> = std::iter::once(done).chain(self.waiting()).collect();
+            self.notice = Some(said.join(" "));
         }
         effects
     }

@@ -106,6 +106,8 @@ pub enum Msg {
 pub enum Effect {
     /// Keep the open session.
     Save,
+    /// Name the file of the open session after its partnership: answered by [`Msg::Named`], unless that cannot be.
+    Name,
     /// Make an id for a new session: answered by [`Msg::Begun`].
     Begin,
     /// Read a session: answered by [`Msg::Opened`] or [`Msg::Failed`].

@@ -15,6 +15,7 @@ mod dates;
 mod details;
 mod dissent;
 mod dots;
+mod drafts;
 mod edit;
 mod export;
 mod finish;
@@ -121,6 +122,8 @@ pub struct App {
     pub timer: bool,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
+    /// How the program is shown.
+    pub shown: Shown,
     /// The keys that a clicker was taught.
     pub clicker: Clicker,
     /// The key of a clicker that was pressed last, and when.
@@ -135,6 +138,15 @@ pub struct App {
     pub elsewhere: PathBuf,
     /// The folders into which a report can go, the likeliest first.
     pub paper_folders: Vec<PathBuf>,
+}
+
+/// How the program is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Drawn on a screen.
+    Screen,
+    /// Told in lines, one after the other.
+    Lines,
 }
 
 /// What the start page shows of the folder of sessions.
@@ -244,6 +256,7 @@ impl App {
             mouse: true,
             timer: true,
             ascii: false,
+            shown: Shown::Screen,
             clicker: Clicker::default(),
             last_button: None,
             measured: Default::default(),
@@ -257,7 +270,14 @@ impl App {
     /// Takes in one message and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
         self.now = now;
-        update::update(self, msg)
+        let mut effects = update::update(self, msg);
+        let half_typed = self.keep_drafts();
+        // Before anything else is asked for: another session may be opened, or the program closed.
+        if half_typed && !effects.contains(&Effect::Save) {
+            effects.insert(0, Effect::Save);
+        }
+        self.name_file(&mut effects);
+        effects
     }
 
     /// The time of day as the room reads it: `14:32`.

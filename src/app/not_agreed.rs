@@ -5,7 +5,7 @@
 use super::keymap::Command;
 use super::{App, Effect, Key, Overlay, TextField};
 use crate::framework::{Feature, Level, Rating};
-use crate::session::{Decision, Edit, Range};
+use crate::session::{Decision, Draft, Edit, Form, Range, Session};
 
 /// The parts of the form, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,16 @@ pub enum Part {
 impl Part {
     /// The parts in order.
     pub const ALL: [Self; 4] = [Self::Low, Self::High, Self::LowView, Self::HighView];
+
+    /// What a draft calls the part. Session files hold it: it keeps its meaning.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+            Self::LowView => "low view",
+            Self::HighView => "high view",
+        }
+    }
 }
 
 /// A disagreement being recorded.
@@ -46,16 +56,16 @@ pub struct NotAgreed {
 }
 
 impl NotAgreed {
-    /// The form, filled with what is already recorded.
+    /// The form, filled with what is already recorded, and what was half typed.
     #[must_use]
-    pub fn new(feature: &Feature, level: Option<Level>, decision: &Decision) -> Self {
-        let (low, high, low_view, high_view) = match decision {
+    pub fn new(feature: &Feature, level: Option<Level>, session: &Session) -> Self {
+        let (low, high, low_view, high_view) = match session.answer(&feature.id).decided.at(level) {
             Decision::NotAgreed { range, low_view, high_view } => {
                 (Some(range.low()), Some(range.high()), low_view.as_str(), high_view.as_str())
             }
             _ => (None, None, "", ""),
         };
-        Self {
+        let mut form = Self {
             feature: feature.clone(),
             level,
             focus: Part::Low,
@@ -64,7 +74,45 @@ impl NotAgreed {
             low_view: TextField::line(low_view),
             high_view: TextField::line(high_view),
             before: None,
+        };
+        if let Some(draft) = session.draft(&form.name()) {
+            form.fill(draft);
         }
+        form
+    }
+
+    fn fill(&mut self, draft: &Draft) {
+        let rating = |part: Part| draft.text(part.key()).and_then(|text| Rating::from_digit(text.chars().next()?));
+        let view = |part: Part| TextField::line(draft.text(part.key()).unwrap_or_default());
+        (self.low, self.high) = (rating(Part::Low), rating(Part::High));
+        (self.low_view, self.high_view) = (view(Part::LowView), view(Part::HighView));
+        self.focus = Part::ALL.into_iter().find(|part| part.key() == draft.open_at).unwrap_or(Part::Low);
+    }
+
+    /// What a draft of it is called.
+    pub(super) fn name(&self) -> Form {
+        Form::NotAgreed(self.feature.id.clone(), self.level)
+    }
+
+    /// All of it, where a view is typed that is not recorded: two different ratings are still to be named.
+    pub(super) fn draft(&self, session: &Session) -> Option<Draft> {
+        let (low_view, high_view) = match session.answer(&self.feature.id).decided.at(self.level) {
+            Decision::NotAgreed { low_view, high_view, .. } => (low_view.as_str(), high_view.as_str()),
+            _ => ("", ""),
+        };
+        let is_loose = |typed: &TextField, kept: &str| {
+            let typed = typed.text();
+            typed.trim() != kept.trim() && !(self.range().is_none() && typed.trim().is_empty())
+        };
+        let digit = |rating: Option<Rating>| rating.map_or(String::new(), |rating| u8::from(rating).to_string());
+        let fields = [
+            (Part::Low.key(), digit(self.low)),
+            (Part::High.key(), digit(self.high)),
+            (Part::LowView.key(), self.low_view.text()),
+            (Part::HighView.key(), self.high_view.text()),
+        ];
+        let loose = is_loose(&self.low_view, low_view) || is_loose(&self.high_view, high_view);
+        loose.then(|| Draft::new(self.focus.key(), fields))
     }
 
     /// The range, once two different ratings are named.
@@ -171,9 +219,12 @@ impl App {
                 Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
             };
+            let views = [&form.low_view, &form.high_view];
+            let has_views = views.into_iter().any(|view| !view.text().trim().is_empty());
+            let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
             // One rating that was named and is not kept is more than a look at the form.
-            if form.low.is_some() || form.high.is_some() {
-                self.refuse(sentence);
+            if form.low.is_some() || form.high.is_some() || has_views {
+                self.refuse(format!("{sentence}{kept}"));
             } else {
                 self.say(&sentence);
             }

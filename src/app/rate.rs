@@ -120,7 +120,7 @@ impl App {
 
     fn open_not_agreed(&mut self) -> Vec<Effect> {
         let (Some(workshop), Some((feature, level))) = (&self.workshop, self.item()) else { return vec![] };
-        let form = NotAgreed::new(&feature, level, workshop.session.answer(&feature.id).decided.at(level));
+        let form = NotAgreed::new(&feature, level, &workshop.session);
         self.open(Overlay::NotAgreed(Box::new(form)))
     }
 

@@ -88,7 +88,7 @@ impl App {
                 "the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into(),
             );
         }
-        let vote = self.workshop.as_ref()?.vote.as_ref().filter(|vote| !vote.is_empty())?;
+        let vote = self.workshop.as_ref()?.unkept_vote()?;
         Some(format!(
             "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
             vote.item()

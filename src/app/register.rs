@@ -39,11 +39,8 @@ impl App {
         page.line = page.line.min(register.groups.len().saturating_sub(1));
         let line = page.line;
         match command {
-            Command::New => page.form = Some(Box::new(LineForm::new(register))),
-            Command::Choose => {
-                let form = register.groups.get(line).map(|group| LineForm::of(line, group));
-                page.form = Some(Box::new(form.unwrap_or_else(|| LineForm::new(register))));
-            }
+            Command::New => page.form = Some(Box::new(LineForm::begun(&workshop.session, None))),
+            Command::Choose => page.form = Some(Box::new(LineForm::begun(&workshop.session, Some(line)))),
             Command::Clear => return self.change_register(|register| register.remove(line).map(drop)),
             Command::Presence => {
                 return self.change_register(|register| match register.groups.get(line).cloned() {
@@ -100,8 +97,7 @@ impl App {
         if form.is_untouched() {
             return vec![];
         }
-        let mut problem = None;
-        let mut kept = None;
+        let (name, mut problem, mut kept) = (form.name(), None, None);
         let effects = self.change_register(|register| {
             let group = form.group(register, &mut problem);
             match form.place {
@@ -113,6 +109,9 @@ impl App {
         });
         if let (Some(Overlay::Register(page)), Some(line)) = (self.overlays.last_mut(), kept) {
             page.line = line;
+            self.drop_draft(&name);
+        } else {
+            problem = self.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
         }
         if let Some(problem) = problem {
             self.refuse(problem);

@@ -3,8 +3,8 @@
 //! A date or a number that cannot be read is said so beside its field; what stood there before stays.
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Saving, Screen, Start, TextField, Walk};
-use crate::session::{About, Place, Register, Session, UNSORTED};
+use super::{App, Effect, Key, Screen, Start, TextField, Walk};
+use crate::session::{About, Draft, Form, Place, Register, Session, UNSORTED};
 use jiff::civil::Date;
 use jiff::fmt::strtime;
 
@@ -36,6 +36,18 @@ impl FieldName {
             Self::Venue => "Venue",
             Self::Facilitator => "Facilitator",
             Self::People(sector) => register.name_of(sector),
+        }
+    }
+
+    /// What a draft calls the field. Session files hold it: it keeps its meaning.
+    fn key(&self) -> String {
+        match self {
+            Self::Partnership => "partnership".into(),
+            Self::Date => "date".into(),
+            Self::Purpose => "purpose".into(),
+            Self::Venue => "venue".into(),
+            Self::Facilitator => "facilitator".into(),
+            Self::People(sector) => format!("people: {sector}"),
         }
     }
 }
@@ -85,7 +97,42 @@ impl Setup {
                 problem: None,
             });
         }
-        Self { fields, focus: 0, before: (about.clone(), session.register.clone()) }
+        let mut setup = Self { fields, focus: 0, before: (about.clone(), session.register.clone()) };
+        if let Some(draft) = session.draft(&Form::Setup) {
+            setup.fill(draft);
+        }
+        setup
+    }
+
+    /// Puts in what was half typed; it is read again, so that what is wrong with it stands beside it.
+    fn fill(&mut self, draft: &Draft) {
+        for (place, field) in self.fields.iter_mut().enumerate() {
+            let name = field.name.key();
+            if let Some(text) = draft.text(&name) {
+                field.text = TextField::line(text);
+            }
+            if draft.open_at == name {
+                self.focus = place;
+            }
+        }
+        let (mut about, mut register) = self.before.clone();
+        self.read(&mut about, &mut register);
+    }
+
+    /// What is typed and cannot be read: all else is in the session as it is typed.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let unread = self.fields.iter().filter(|field| field.problem.is_some());
+        let unread: Vec<(String, String)> = unread.map(|field| (field.name.key(), field.text.text())).collect();
+        let focus = self.fields.get(self.focus).map_or(String::new(), |field| field.name.key());
+        let draft = || Draft::new(&focus, unread.iter().map(|(name, text)| (name.as_str(), text.clone())));
+        (!unread.is_empty()).then(draft)
+    }
+
+    /// What stands in a field and cannot be read, in words.
+    fn unread(&self, register: &Register) -> Option<String> {
+        let field = self.fields.iter().find(|field| field.problem.is_some())?;
+        let (text, name) = (field.text.text(), field.name.title(register));
+        Some(format!("{name}: \"{text}\" is kept in set-up until it can be read; what stood there before counts"))
     }
 
     /// What the fields say, on top of what stood there: a field that cannot be read changes nothing.
@@ -143,6 +190,7 @@ impl App {
             Command::Next => return self.leave_setup(),
             Command::Dismiss => {
                 self.record_setup();
+                self.say_unread();
                 self.screen = Screen::Start(Start::default());
             }
             _ => return vec![],
@@ -162,11 +210,9 @@ impl App {
         }
         let (mut about, mut register) = (workshop.session.about.clone(), workshop.session.register.clone());
         setup.read(&mut about, &mut register);
-        // The file is named after the partnership, so the first save waits until the name is typed.
-        let naming = field_is(setup, &FieldName::Partnership) && workshop.saving == Saving::NotYet;
         self.apply(|session, _| session.describe(about));
         self.apply(|session, _| session.count_people(register));
-        if naming { vec![] } else { self.save_if_changed() }
+        self.save_if_changed()
     }
 
     /// Goes on to where the walk was, or begins it.
@@ -177,7 +223,38 @@ impl App {
             Place::Setup | Place::Slides => None,
         });
         let step = at_work.or_else(|| self.framework.steps().into_iter().next());
+        self.say_unread();
         step.map_or(vec![], |step| self.go_to(Walk::at(step)))
+    }
+
+    /// Says what stays behind in the form because it cannot be read.
+    fn say_unread(&mut self) {
+        if let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &self.workshop)
+            && let Some(sentence) = setup.unread(&workshop.session.register)
+        {
+            self.notice = Some(sentence);
+        }
+    }
+
+    /// Lets the file of a new session be named after the partnership, as soon as its name was left.
+    pub(super) fn name_file(&mut self, effects: &mut Vec<Effect>) {
+        let is_whole = self.is_unnamed() && !self.is_naming();
+        if let Some(workshop) = self.workshop.as_mut().filter(|_| is_whole) {
+            workshop.provisional = false;
+            effects.push(Effect::Name);
+        }
+    }
+
+    /// Whether the partnership has a name that its file does not have yet.
+    pub(super) fn is_unnamed(&self) -> bool {
+        let workshop = self.workshop.as_ref();
+        workshop.is_some_and(|one| one.provisional && !one.session.about.partnership.trim().is_empty())
+    }
+
+    /// Whether the partnership's name is being typed: the file of a new session is named after it once it is whole.
+    #[must_use]
+    pub fn is_naming(&self) -> bool {
+        matches!(&self.screen, Screen::Setup(setup) if field_is(setup, &FieldName::Partnership))
     }
 
     /// Makes all that was typed one step to undo.

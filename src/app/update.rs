@@ -3,7 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Workshop};
+use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Voting, Workshop};
 use crate::session::Session;
 
 /// Takes in one message.
@@ -29,10 +29,13 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.overlays.clear();
             let mut workshop = Workshop::new(*session, Some(file), saving);
             workshop.read_only.clone_from(&read_only);
+            workshop.find_provisional();
             app.workshop = Some(workshop);
             let effects = app.resume();
+            let half_typed = app.open_drafts();
             let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
-            app.notice = read_only.or(warning).or(finished);
+            let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
+            app.notice = (!said.is_empty()).then(|| said.join(" "));
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -107,7 +110,7 @@ impl App {
 
     /// A key that is no command here is text, where text is being typed.
     fn type_key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.refuses() {
+        if self.is_typing_what_was_said() && self.refuses_text() {
             return vec![];
         }
         match self.overlays.last() {
@@ -132,7 +135,7 @@ impl App {
 
     /// Pasted text is text and never commands: where nothing is being typed it does nothing.
     pub(super) fn written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.refuses() {
+        if self.is_typing_what_was_said() && self.refuses_text() {
             return vec![];
         }
         match self.overlays.last() {
@@ -164,7 +167,9 @@ impl App {
             Command::Close => return self.ask_whether_to_close(),
             Command::CloseNow => return vec![Effect::Quit],
             Command::QuitHint => {
-                self.notice = Some("Ctrl+Q closes Plenary. Everything is kept.".into());
+                let lost = self.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+                let lost = lost.unwrap_or_else(|| "Everything is kept.".into());
+                self.notice = Some(format!("Ctrl+Q closes Plenary. {lost}"));
                 return vec![];
             }
             _ => {}
@@ -239,7 +244,9 @@ impl App {
         let mut session = Session::new(&self.framework, id, self.now.timestamp());
         session.about.date = Some(self.now.date());
         self.overlays.clear();
-        self.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+        let mut workshop = Workshop::new(session, None, Saving::NotYet);
+        workshop.provisional = true;
+        self.workshop = Some(workshop);
         if let Some(workshop) = &self.workshop {
             self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
         }
@@ -273,8 +280,12 @@ impl App {
         }
         let Some(workshop) = &self.workshop else { return vec![] };
         self.notice = Some(match &workshop.saving {
+            Saving::Saved { .. } | Saving::NotYet if !workshop.is_safe() => {
+                "Being saved: every change is kept at once".into()
+            }
             Saving::Saved { at, .. } => {
-                format!("Already saved {}: every change is kept at once", self.time_of_day(*at))
+                let lost = workshop.unkept_vote().map_or(String::new(), |vote| format!(". {}", vote.not_kept()));
+                format!("Already saved {}: every change is kept at once{lost}", self.time_of_day(*at))
             }
             Saving::NotYet => "Nothing to save yet: every change is kept at once".into(),
             Saving::Failed { .. } => return self.open_save_as(),
@@ -282,12 +293,14 @@ impl App {
         vec![]
     }
 
-    /// Asks once. What waits for the end of a field to be saved is saved now: "close" must never lose it.
+    /// Asks once. What is not saved yet is saved now, under its name: "close" must never lose it.
     fn ask_whether_to_close(&mut self) -> Vec<Effect> {
         if !matches!(self.overlays.last(), Some(Overlay::Close)) {
             self.overlays.push(Overlay::Close);
         }
-        self.save_if_changed()
+        let mut effects = self.save_if_changed();
+        effects.extend(self.is_unnamed().then_some(Effect::Name));
+        effects
     }
 
     /// Books the time on the stage's clock minute by minute; it reaches the file with the next change.

@@ -4,7 +4,7 @@
 
 use super::Voting;
 use crate::framework::Id;
-use crate::session::{About, Edit, History, Part, Register, Session};
+use crate::session::{About, Edit, History, Part, Place, Register, Session};
 use jiff::{SignedDuration, Timestamp};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,10 @@ pub struct Workshop {
     pub copy: Option<(PathBuf, u64)>,
     /// The vote that is open. It is no part of the session until it is revealed.
     pub vote: Option<Voting>,
+    /// Whether something half typed was dropped since drafts were last kept.
+    pub(super) draft_dropped: bool,
+    /// Whether the file has its first name yet, which says nothing of the partnership.
+    pub(super) provisional: bool,
     /// The stage whose time runs, and since when.
     running: Option<(Id, Timestamp)>,
     /// The item that has a deep dive just now, and since when.
@@ -72,9 +76,24 @@ impl Workshop {
             beside: None,
             copy: None,
             vote: None,
+            draft_dropped: false,
+            provisional: false,
             running: None,
             dive: None,
         }
+    }
+
+    /// The votes that are in and are kept nowhere, if a vote is open.
+    #[must_use]
+    pub fn unkept_vote(&self) -> Option<&Voting> {
+        self.vote.as_ref().filter(|vote| !vote.is_empty())
+    }
+
+    /// A session whose set-up was broken off may have its first file name still.
+    pub(super) fn find_provisional(&mut self) {
+        let stem = self.file.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let is_first = stem.is_some_and(|stem| stem.ends_with("-partnership"));
+        self.provisional = is_first && self.session.place == Place::Setup && self.read_only.is_none();
     }
 
     /// Where all that was said is safe besides the file, if it is.

@@ -14,6 +14,7 @@ mod counts;
 mod difference;
 mod dissent;
 mod dots;
+mod draft;
 mod follow_up;
 mod history;
 mod influence;
@@ -42,6 +43,7 @@ pub use count_line::{CountError, read_counts};
 pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use dots::MOST_DOTS;
+pub use draft::{Draft, Form};
 pub use follow_up::Earlier;
 pub use history::{Edit, History, Part, UndoStep};
 pub use influence::{Bearing, InfluenceAnswer};
@@ -128,6 +130,12 @@ pub struct Session {
     /// What the earlier session said, if this one follows it up.
     #[serde(default, skip_serializing_if = "is_default")]
     pub earlier: Option<Box<Earlier>>,
+    /// What is half typed, form by form. It is no part of the record, and nothing tells it but the form itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub drafts: BTreeMap<Form, Draft>,
+    /// Where a vote is open. Its votes are never kept; this lets the next start say that they were not.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub open_vote: Option<Step>,
 }
 
 /// The framework a session was held with.
@@ -214,6 +222,8 @@ impl Session {
             finish: None,
             tables: Vec::new(),
             earlier: None,
+            drafts: BTreeMap::new(),
+            open_vote: None,
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Hands {
     pub(super) touched: BTreeSet<PathBuf>,
     /// Snapshots that are not known to be on disk yet: opening one of these files must not read an older version.
     pub(super) unsaved: BTreeMap<PathBuf, Arc<Session>>,
+    /// The file of a new session whose name is just being found: not called saved meanwhile.
+    pub(super) naming: Option<PathBuf>,
     /// The file that is remembered as the last one.
     remembered: Option<PathBuf>,
     /// Set, it lets the report that is being written end early.
@@ -75,6 +77,7 @@ impl Hands {
             locks: BTreeMap::new(),
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
+            naming: None,
             remembered: None,
             stop_export: Arc::default(),
             awaited: None,
@@ -93,6 +96,7 @@ impl Hands {
         self.awaited = awaited_by(&effect).or(self.awaited);
         match effect {
             Effect::Save => self.save(app),
+            Effect::Name => self.name(app),
             Effect::Begin => match store::new_id() {
                 Ok(id) => self.tell(app, Msg::Begun { id }),
                 Err(error) => self.fail(app, &error),
@@ -145,10 +149,14 @@ impl Hands {
     }
 
     pub(super) fn remember(&mut self, file: &Path) {
-        if self.remembered.as_deref() != Some(file) {
+        if !self.remembers(file) {
             self.remembered = Some(file.to_owned());
             self.clerk.take(Chore::Last(file.to_owned()));
         }
+    }
+
+    pub(super) fn remembers(&self, file: &Path) -> bool {
+        self.remembered.as_deref() == Some(file)
     }
 
     /// Makes a copy of both sample sessions and shows the newer.
@@ -189,7 +197,7 @@ fn awaited_by(effect: &Effect) -> Option<Awaited> {
         Effect::Find { .. } => Some(Awaited::List),
         Effect::Read { .. } => Some(Awaited::Sessions),
         Effect::LookInto(_) => Some(Awaited::Folder),
-        Effect::SaveAs(_) => Some(Awaited::File),
+        Effect::SaveAs(_) | Effect::Name => Some(Awaited::File),
         Effect::Export(_) => Some(Awaited::Report),
         _ => None,
     }

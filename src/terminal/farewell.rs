@@ -57,6 +57,13 @@ impl Farewell {
         }
     }
 
+    /// The same, and the first file goes once the session is safe in the other.
+    pub(super) fn rename(&self, from: &Path, to: &Path) {
+        if let Some(saver) = self.saver().as_ref() {
+            saver.rename(from, to);
+        }
+    }
+
     /// Begins the end: writes everything that waits, and what cannot be written in its place somewhere else; waits
     /// for disks only so long. `None` when another thread has begun it.
     ///

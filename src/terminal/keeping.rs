@@ -14,10 +14,15 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// Names that are tried for a new session's file.
 const ATTEMPTS: u32 = 20;
+
+/// How long the end waits for a name to be taken.
+const NAMING: Duration = Duration::from_millis(500);
 
 /// A file that was taken for a session that is to be saved there from now on.
 #[derive(Debug)]
@@ -26,6 +31,8 @@ pub(super) struct Claimed {
     to: PathBuf,
     /// Its lock, or why it was not taken.
     result: Result<Lock, String>,
+    /// Whether it is the name that a new session waits for, and so takes the place of its first file.
+    names: bool,
 }
 
 impl Hands {
@@ -39,7 +46,9 @@ impl Hands {
         let file = if let Some(file) = &workshop.file {
             file.clone()
         } else {
-            let file = self.claim(&session);
+            // A name of which half is typed makes no name for a file.
+            let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
+            let file = self.claim(&named);
             // Its name is its own since a moment: nobody can have taken the lock.
             let _ = self.hold(&file, app.now.timestamp());
             self.tell(app, Msg::Named(file.clone()))?;
@@ -82,7 +91,7 @@ impl Hands {
                 if self.unsaved.get(&target).is_some_and(|session| session.rev <= rev) {
                     self.unsaved.remove(&target);
                 }
-                if !is_open(&target) {
+                if !is_open(&target) || self.naming.as_ref() == Some(&target) {
                     return ControlFlow::Continue(());
                 }
                 if let Some(workshop) = &app.workshop {
@@ -131,7 +140,7 @@ impl Hands {
         let look = move || {
             let to = elsewhere(&typed, &from);
             let result = take(&home, &to, now);
-            let _ = events.send(Event::Claimed(Box::new(Claimed { from, to, result })));
+            let _ = events.send(Event::Claimed(Box::new(Claimed { from, to, result, names: false })));
         };
         match thread::Builder::new().name("save as".into()).spawn(look) {
             Ok(_) => ControlFlow::Continue(()),
@@ -142,12 +151,62 @@ impl Hands {
         }
     }
 
+    /// Takes, in a thread of its own, the name for the file of a new session that its partnership's name makes.
+    pub(super) fn name(&mut self, app: &App) -> ControlFlow<Quit> {
+        let workshop = app.workshop.as_ref();
+        // Only what has its place by its name: not what was saved elsewhere.
+        let is_here = |file: &PathBuf| file.parent() == Some(&self.home.sessions_folder());
+        let file = workshop.and_then(|workshop| workshop.file.clone()).filter(is_here);
+        let (Some(workshop), Some(from), None) = (workshop, file, &self.naming) else {
+            self.awaited = None;
+            return ControlFlow::Continue(());
+        };
+        let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
+        let session = workshop.session.clone();
+        self.naming = Some(from.clone());
+        let look = move || {
+            let to = home.new_session_file(&session);
+            let result = if to == from { Err(String::new()) } else { take(&home, &to, now) };
+            let _ = events.send(Event::Claimed(Box::new(Claimed { from, to, result, names: true })));
+        };
+        if thread::Builder::new().name("naming".into()).spawn(look).is_err() {
+            (self.naming, self.awaited) = (None, None);
+        }
+        ControlFlow::Continue(())
+    }
+
     /// Moves the open session to the file that was taken for it.
     pub(super) fn claimed(&mut self, app: &mut App, claimed: Claimed) -> ControlFlow<Quit> {
-        let Claimed { from, to, result } = claimed;
+        let Claimed { from, to, result, names } = claimed;
         let file = app.workshop.as_ref().and_then(|workshop| workshop.file.as_ref());
+        if names {
+            self.naming = None;
+        }
         match result {
+            // The first name does as well: it stays, and can be called saved again.
+            Err(_) if names => self.save(app),
             Err(reason) => self.tell(app, Msg::NotMoved(reason)),
+            Ok(lock) if names => {
+                let is_open = file == Some(&from);
+                self.locks.insert(to.clone(), lock);
+                self.locks.remove(&from);
+                if let Some(session) = self.unsaved.remove(&from) {
+                    self.unsaved.insert(to.clone(), session);
+                }
+                self.farewell.rename(&from, &to);
+                if is_open {
+                    self.tell(app, Msg::Named(to))?;
+                    return self.save(app);
+                }
+                // Another session was opened meanwhile; this one has its name all the same.
+                if self.remembers(&from) {
+                    self.remember(&to);
+                }
+                if let Some(last) = app.home.last.as_mut().filter(|last| last.file == from) {
+                    last.file = to;
+                }
+                ControlFlow::Continue(())
+            }
             // Another session was opened meanwhile.
             Ok(_) if file != Some(&from) => ControlFlow::Continue(()),
             Ok(lock) => {
@@ -160,6 +219,21 @@ impl Hands {
         }
     }
 
+    /// Waits a moment for a name that is just being taken, as the program ends: else an empty file of that name stays.
+    pub(super) fn settle_name(&mut self, app: &mut App, events: &Receiver<Event>) {
+        let end = Instant::now() + NAMING;
+        while self.naming.is_some() {
+            match events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                // A wish to close cannot come of this, and would change nothing.
+                Ok(Event::Claimed(claimed)) => {
+                    let _ = self.claimed(app, *claimed);
+                }
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
     /// Hands over what is not yet on its way, as the program ends.
     pub(super) fn save_last(&mut self, app: &mut App) {
         if app.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
@@ -167,6 +241,13 @@ impl Hands {
             let _ = self.save(app);
         }
     }
+}
+
+/// A session whose partnership has no name yet.
+fn nameless(session: &Session) -> Arc<Session> {
+    let mut session = session.clone();
+    session.about.partnership.clear();
+    Arc::new(session)
 }
 
 fn conflict(target: &Path, beside: &Path) -> String {

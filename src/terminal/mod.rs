@@ -37,7 +37,7 @@ mod signals;
 mod trouble;
 mod writer;
 
-use crate::app::{App, Appearance, Clicker, Workshop};
+use crate::app::{App, Appearance, Clicker, Shown, Voting, Workshop};
 use crate::framework::Framework;
 use crate::store::{Home, RealFiles, Rhythm, Saver};
 use door::Door;
@@ -102,15 +102,6 @@ pub enum First {
     Session(PathBuf),
     /// A copy of the sample session.
     Demo,
-}
-
-/// How the program is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// Drawn on a screen.
-    Screen,
-    /// Told in lines, one after the other.
-    Lines,
 }
 
 /// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.
@@ -212,6 +203,7 @@ fn conclude(
     };
     // A second fault, in handing over the last snapshot, changes nothing: what the saver has, it has.
     let _ = faults.guard(|| {
+        hands.settle_name(&mut app, events);
         hands.save_last(&mut app);
         Ok(())
     });
@@ -223,6 +215,11 @@ fn conclude(
         if let Event::Save(event) = event {
             let _ = hands.saved(&mut app, event);
         }
+    }
+    // Whoever closes was asked; whoever ends the program otherwise hears of it now.
+    let lost = app.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    if let (false, Some(lost)) = (matches!(ended, Ok(End::Quit)), lost) {
+        complain(&lost);
     }
     let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
     let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
@@ -296,6 +293,7 @@ fn new_app(launch: &Launch) -> App {
     app.theme = launch.appearance.theme;
     app.colours = launch.appearance.colours;
     app.ascii = launch.appearance.ascii;
+    app.shown = launch.shown;
     app.mouse = launch.mouse;
     app.clicker = launch.clicker;
     app.notice.clone_from(&launch.notice);

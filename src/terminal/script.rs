@@ -10,7 +10,7 @@ use super::plain_shell::PlainShell;
 use super::shell::{End, take};
 use super::trouble::{RefusedLine, Trouble};
 use super::writer::FrameSink;
-use crate::app::Workshop;
+use crate::app::{Voting, Workshop};
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
 use std::io::{self, IsTerminal, Write};
@@ -37,7 +37,10 @@ pub(super) fn say_farewell(out: &mut impl Write, workshop: Option<&Workshop>) ->
     }
     let kept = file.map_or(String::new(), |file| format!(" in {}", clean_line(&file.display().to_string())));
     // Nobody may be listening any more.
-    let _ = writeln!(out, "Everything is saved{kept}. Plenary is closed.");
+    let _ = match workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept) {
+        None => writeln!(out, "Everything is saved{kept}. Plenary is closed."),
+        Some(lost) => writeln!(out, "{} All else is saved{kept}. Plenary is closed.", clean_line(&lost)),
+    };
     Ok(())
 }
 

@@ -24,10 +24,10 @@ pub enum Trouble {
     #[error("NOT SAVED: {0}")]
     NotSaved(String),
     /// The system asked the program to end.
-    #[error("Plenary was asked to end (exit code {0}). Everything is saved.")]
+    #[error("Plenary was asked to end (exit code {0}). Everything that was said is saved.")]
     Ended(u8),
     /// The reader of keys stopped.
-    #[error("The terminal sends no more keys, so Plenary closed. Everything is saved.")]
+    #[error("The terminal sends no more keys, so Plenary closed. Everything that was said is saved.")]
     Deaf,
     /// The session that was asked for could not be opened, so nothing was done.
     #[error("{0}")]

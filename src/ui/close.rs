@@ -9,21 +9,19 @@ use ratatui::layout::Rect;
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let unsafe_one = app.workshop.as_ref().filter(|workshop| !workshop.is_safe());
-    let (sentence, explained, yes, style) = match unsafe_one {
-        Some(open) => {
-            ("NOT EVERYTHING IS SAVED YET.".to_owned(), explained(open), "close and keep a copy", theme.alert)
+    let lost = app.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    let (sentence, explained, yes, style) = match (unsafe_one, lost) {
+        (Some(open), lost) => {
+            let explained = [Some(explained(open)), lost].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            ("NOT EVERYTHING IS SAVED YET.", explained, "close and keep a copy", theme.alert)
         }
-        None => match open_vote(app) {
-            Some(vote) => {
-                (format!("Lost by closing: open vote, {}", vote.cast_count()), String::new(), "close", theme.alert)
-            }
-            None => ("Everything is saved.".to_owned(), String::new(), "close", theme.text),
-        },
+        (None, Some(lost)) => ("NOT KEPT: THE OPEN VOTE.", format!("{lost} All else is saved."), "close", theme.alert),
+        (None, None) => ("Everything is saved.", String::new(), "close", theme.text),
     };
-    let (width, height) = if unsafe_one.is_some() { (64, 10) } else { (46, 7) };
+    let (width, height) = if explained.is_empty() { (46, 7) } else { (64, 10) };
     let inside = chrome::dialog(app, canvas, width, height, "Close Plenary?");
     let top = inside.y.saturating_add(u16::from(inside.height > 5));
-    canvas.put(inside.x, top, inside.width, &sentence, style);
+    canvas.put(inside.x, top, inside.width, sentence, style);
     let below = Rect { y: top.saturating_add(1), height: inside.height.saturating_sub(4).min(3), ..inside };
     let used = if explained.is_empty() { 0 } else { canvas.put_wrapped(below, &explained, theme.text) };
     let y = top.saturating_add(used).saturating_add(2).min(inside.bottom().saturating_sub(2));
@@ -31,11 +29,6 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     canvas.put(inside.x, y.saturating_add(1), inside.width, &format!("  Y      {yes}"), theme.text);
     canvas.cursor(inside.x, y);
     chrome::keys(app, canvas);
-}
-
-/// The vote that is open and has votes: it is no part of any file.
-fn open_vote(app: &App) -> Option<&Voting> {
-    app.workshop.as_ref()?.vote.as_ref().filter(|vote| !vote.is_empty())
 }
 
 /// What closing does, and where the work is then.

@@ -115,7 +115,7 @@ fn purpose(context: Context) -> &'static str {
             "The report for those who were not here. Choose what it is written as; names stay out unless you say."
         }
         Context::Ask => "Enter leaves everything as it is.",
-        Context::Close => "Everything is saved. Nothing is lost by closing.",
+        Context::Close => "All that was typed is kept. Only an open vote is not: the question says so.",
         Context::Session | Context::Letters | Context::Always => WHOLE,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
     if workshop.read_only.is_some() {
         return Some(("READ ONLY".into(), false));
     }
-    Some(match (&workshop.saving, &workshop.beside) {
+    let (words, safe) = match (&workshop.saving, &workshop.beside) {
         (Saving::NotYet, _) if workshop.is_safe() => ("Not begun".into(), true),
         (Saving::NotYet, _) => ("Not yet saved".into(), true),
         (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => (beside(name, width), false),
@@ -32,9 +32,18 @@ pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
         // The file is far away and does not answer; the work is on this laptop all the same.
         (Saving::Saved { .. }, _) if workshop.copy().is_some() => ("Copy saved".into(), true),
         (Saving::Saved { .. }, _) => ("Saving     ".into(), true),
-        (Saving::Failed { .. }, _) => ("NOT SAVED".into(), false),
-    })
+        (Saving::Failed { .. }, _) => return Some(("NOT SAVED".into(), false)),
+    };
+    if workshop.unkept_vote().is_none() {
+        return Some((words, safe));
+    }
+    // No file holds an open vote. Where there is room for both, all else may be called saved.
+    let both = format!("{}, {NOT_KEPT}", words.trim_end());
+    Some((if text::width(&both) <= width { both } else { NOT_KEPT.into() }, false))
 }
+
+/// What is said while a vote is open in which something was counted.
+const NOT_KEPT: &str = "vote not kept";
 
 /// The end of the name is what tells it from the other.
 fn beside(name: &str, width: u16) -> String {

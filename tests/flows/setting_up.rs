@@ -126,7 +126,10 @@ fn a_number_that_cannot_be_read_is_said_beside_it_and_the_one_before_stays() {
     assert_eq!(room.session().register.count("statutory"), 7);
     room.keys("Backspace").hides("number, 0 to 999").types("777").shows("number, 0 to 999");
     assert_eq!(room.session().register.count("statutory"), 777);
-    room.keys("PgDn PgUp").hides("number, 0 to 999").shows("777");
+    room.keys("PgDn").says("\"7777\" is kept in set-up until it can be read; what stood there before counts");
+    room.keys("PgUp").shows("number, 0 to 999").shows("7777").keys("Down Down Down Down Down Backspace");
+    room.hides("number, 0 to 999").keys("PgDn").hides("is kept in set-up");
+    assert!(room.session().drafts.is_empty());
 }
 
 #[test]
@@ -179,14 +182,25 @@ fn a_visit_to_set_up_is_one_step_to_undo() {
 }
 
 #[test]
-fn the_first_name_is_saved_once_it_is_typed_and_before_closing() {
+fn the_first_name_is_saved_letter_by_letter_and_its_file_is_named_once_it_is_whole() {
+    let named = |room: &Room| room.effects.iter().filter(|effect| **effect == Effect::Name).count();
     let mut room = at_set_up();
-    room.types("Glenside").shows("Not yet saved");
-    assert_eq!(room.effects, [Effect::Begin], "the file is named after the whole name");
-    room.keys("Down").shows("Saved 14:32");
+    for letter in ["G", "l", "e", "n"] {
+        room.types(letter).shows("Saved 14:32").keys("F1 Esc");
+    }
+    assert_eq!(named(&room), 0, "half a name makes no name for a file");
+    for keys in ["Down", "Up Down", "PgDn", "PgUp PgDn 4"] {
+        room.keys(keys);
+        assert_eq!(named(&room), 1, "{keys}");
+    }
     let mut room = at_set_up();
     room.types("Glenside").keys("Ctrl+Q").shows("Everything is saved.");
-    assert!(room.effects.contains(&Effect::Save));
+    assert_eq!(named(&room), 1, "closing names it as it stands");
+    let mut room = at_set_up();
+    room.keys("PgDn S PgDn 4 M A Esc");
+    assert_eq!(named(&room), 0, "there is no name yet");
+    room.keys("F9 Home Enter").types("Late").keys("Esc");
+    assert_eq!(named(&room), 1);
 }
 
 #[test]

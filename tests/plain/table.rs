@@ -8,6 +8,7 @@ use plenary::app::keymap::{BINDINGS, Context};
 use plenary::app::{Key, Overlay};
 use plenary::framework::Framework;
 use plenary::plain::{Does, NUMBER, Row, markdown, rows};
+use plenary::session::Session;
 use std::collections::BTreeSet;
 
 /// Places that lines never lead to: what stands there is said at once, or is about a screen.
@@ -143,13 +144,17 @@ fn what_is_not_understood_says_so_and_changes_nothing() {
         if texts || blank {
             continue;
         }
-        let before = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
+        // That counts are typed in an open vote is kept as a fact; the record stays.
+        let record = |talk: &Talk| {
+            let session = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
+            session.map(|session| Session { rev: 0, open_vote: None, ..session })
+        };
+        let before = record(&talk);
         for line in ["xyzzy", "44", "go Q99", "4 5", "-5", "?!", "\u{1b}[31m"] {
             talk.line(line);
             assert!(!talk.answer().is_empty(), "{name}: {line} was met with silence");
         }
-        let after = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
-        assert_eq!(before, after, "{name}");
+        assert_eq!(before, record(&talk), "{name}");
     }
 }
 

@@ -7,12 +7,14 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use plenary::framework::{Confidence, Feature, Framework, Id, Level, Rating, Section, Stage, Step};
 use plenary::session::{
-    About, Answer, Decided, Decision, FORMAT, FrameworkUsed, Place, Range, Recorded, Register, Session, Status,
+    About, Answer, Decided, Decision, Draft, FORMAT, Form, FrameworkUsed, Place, Range, Recorded, Register, Session,
+    Status,
 };
 use plenary::store::{Head, SaveJob, encode};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -242,6 +244,19 @@ pub(crate) fn answers() -> impl Strategy<Value = Answer> {
     )
 }
 
+/// What may be half typed in a few forms.
+fn drafts() -> impl Strategy<Value = BTreeMap<Form, Draft>> {
+    let form = prop_oneof![
+        prop::sample::select(vec![Form::Setup, Form::NewLine, Form::Line(3), Form::NewAction, Form::Review]),
+        any::<u32>().prop_map(Form::Action),
+        any::<u32>().prop_map(Form::Log),
+        (ids(), option::of(levels())).prop_map(|(id, level)| Form::NotAgreed(id, level)),
+        ids().prop_map(Form::Dissent),
+    ];
+    let draft = (btree_map(texts(), texts(), 0..4), texts()).prop_map(|(fields, open_at)| Draft { fields, open_at });
+    btree_map(form, draft, 0..4)
+}
+
 /// Any session that the program could hold: within the limits of the store, otherwise without shame.
 pub(crate) fn sessions() -> impl Strategy<Value = Session> {
     let step = prop_oneof![
@@ -253,6 +268,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
         ids().prop_map(Step::Influence),
         ids().prop_map(Step::Risk),
     ];
+    let vote = option::of(step.clone());
     let place = prop_oneof![Just(Place::Setup), step.prop_map(Place::Walk), Just(Place::Slides)];
     let about = (texts(), option::of(dates()), texts(), texts(), texts()).prop_map(
         |(partnership, date, purpose, venue, facilitator)| About {
@@ -271,7 +287,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
         (about, registers(), place),
         btree_map(ids(), answers(), 0..8),
         btree_map(ids(), 0_u32..604_801, 0..8),
-        (after_the_chain(), vec(ids(), 0..3), option::of(dates())),
+        (after_the_chain(), vec(ids(), 0..3), option::of(dates()), drafts(), vote),
     )
         .prop_map(
             |(
@@ -279,7 +295,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                 (about, register, place),
                 answers,
                 seconds,
-                (after, deep_dives, day),
+                (after, deep_dives, day, drafts, open_vote),
             )| {
                 Session {
                     format: plenary::session::FORMAT,
@@ -304,6 +320,8 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     finish: day.map(|day| jiff::civil::time(day.day() % 24, 35, 0, 0)),
                     tables: Vec::new(),
                     earlier: None,
+                    drafts,
+                    open_vote,
                 }
             },
         )

@@ -4,7 +4,7 @@
 
 use crate::app::{Key, TextField};
 use crate::framework::Level;
-use crate::session::{Group, Presence, Register, UNSORTED};
+use crate::session::{Draft, Form, Group, Presence, Register, Session, UNSORTED};
 
 /// The fields, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,22 @@ impl LineField {
             Self::Presence => "Present?",
         }
     }
+
+    /// What a draft calls the field. Session files hold it: it keeps its meaning.
+    fn key(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Sector => "sector",
+            Self::Level => "level",
+            Self::Organisation => "organisation",
+            Self::Role => "role",
+            Self::Presence => "presence",
+        }
+    }
 }
+
+/// What a draft calls the sector that is typed.
+const NEW_SECTOR: &str = "new sector";
 
 /// A line being written.
 #[derive(Debug)]
@@ -82,6 +97,17 @@ impl LineForm {
         Self { place: Some(place), ..Self::filled(group) }
     }
 
+    /// A line of the register, or a new one, with what was half typed of it.
+    #[must_use]
+    pub(in crate::app) fn begun(session: &Session, place: Option<usize>) -> Self {
+        let group = place.and_then(|place| Some((place, session.register.groups.get(place)?)));
+        let form = group.map_or_else(|| Self::new(&session.register), |(place, group)| Self::of(place, group));
+        match session.draft(&form.name()) {
+            Some(draft) => form.filled_from(draft),
+            None => form,
+        }
+    }
+
     fn filled(group: &Group) -> Self {
         Self {
             place: None,
@@ -95,6 +121,44 @@ impl LineForm {
             presence: group.presence,
             touched: false,
             people_before: group.people,
+        }
+    }
+
+    /// What a draft of it is called.
+    pub(in crate::app) fn name(&self) -> Form {
+        self.place.map_or(Form::NewLine, Form::Line)
+    }
+
+    /// The whole line as it stands: none of it is in the register before it is kept.
+    pub(in crate::app) fn draft(&self) -> Option<Draft> {
+        let fields = [
+            (LineField::People.key(), self.people.text()),
+            (LineField::Sector.key(), self.sector.clone()),
+            (NEW_SECTOR, self.new_sector.text()),
+            (LineField::Level.key(), self.level.map_or("", Level::word).to_owned()),
+            (LineField::Organisation.key(), self.organisation.text()),
+            (LineField::Role.key(), self.role.text()),
+            (LineField::Presence.key(), self.presence.words().to_owned()),
+        ];
+        self.touched.then(|| Draft::new(self.focus.key(), fields))
+    }
+
+    /// It with what was half typed.
+    fn filled_from(self, draft: &Draft) -> Self {
+        let text = |name: &str, there: TextField| draft.text(name).map_or(there, TextField::line);
+        let level = draft.text(LineField::Level.key());
+        let presence = draft.text(LineField::Presence.key());
+        Self {
+            people: text(LineField::People.key(), self.people),
+            sector: draft.text(LineField::Sector.key()).map_or(self.sector, str::to_owned),
+            new_sector: text(NEW_SECTOR, self.new_sector),
+            level: level.map_or(self.level, |word| Level::ALL.into_iter().find(|level| level.word() == word)),
+            organisation: text(LineField::Organisation.key(), self.organisation),
+            role: text(LineField::Role.key(), self.role),
+            presence: Presence::ALL.into_iter().find(|one| Some(one.words()) == presence).unwrap_or(self.presence),
+            focus: LineField::ALL.into_iter().find(|field| field.key() == draft.open_at).unwrap_or(self.focus),
+            touched: true,
+            ..self
         }
     }
 

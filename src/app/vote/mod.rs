@@ -107,6 +107,17 @@ impl Voting {
         self.poll.title()
     }
 
+    /// That it is in no file, in a sentence: what ends the program loses it.
+    #[must_use]
+    pub fn not_kept(&self) -> String {
+        let votes = match self.cast_count().cast {
+            0 => "counts that are typed".to_owned(),
+            1 => "1 vote".to_owned(),
+            many => format!("{many} votes"),
+        };
+        format!("The open vote on {} is not kept: {votes}.", self.item())
+    }
+
     /// The level that is rated, where a feature takes both.
     #[must_use]
     pub fn level(&self) -> Option<Level> {

@@ -78,10 +78,10 @@ pub(super) fn actions(app: &App, page: &ActionsPage) -> Sight {
             Sight { place: format!("start {}", start.item), heading, prompt: "Action".into(), ..Sight::default() }
         }
         Some(ActionBox::Form(form)) => write(form),
-        Some(ActionBox::Log { number, .. }) => Sight {
+        Some(ActionBox::Log { number, text }) => Sight {
             place: format!("log {number}"),
             heading: vec![format!("A line for the log of action {number}; it stands there with the time.")],
-            prompt: "Log".into(),
+            prompt: format!("Log{}", now(&text.text())),
             ..Sight::default()
         },
         Some(ActionBox::Review { text, .. }) => Sight {

@@ -3,19 +3,20 @@
 //! The safe answer is an empty line.
 
 use super::{Fact, Sight};
-use crate::app::{App, Ask, Export, ExportStage, FolderForm, SaveAs};
+use crate::app::{App, Ask, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
 use crate::plain::phrase::count;
 use crate::report::Format;
 use jiff::Zoned;
 
 pub(super) fn close(app: &App) -> Sight {
     let workshop = app.workshop.as_ref();
-    let open = workshop.and_then(|workshop| workshop.vote.as_ref()).filter(|vote| !vote.is_empty());
-    let question = match (workshop.filter(|workshop| !workshop.is_safe()), open) {
-        (Some(_), _) => {
-            "Not everything is saved yet; closing saves it first, or keeps a copy and says where.".to_owned()
+    let lost = workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    let question = match (workshop.filter(|workshop| !workshop.is_safe()), lost) {
+        (Some(_), lost) => {
+            let unsaved = "Not everything is saved yet; closing saves it first, or keeps a copy and says where.";
+            lost.map_or(unsaved.to_owned(), |lost| format!("{unsaved} {lost}"))
         }
-        (None, Some(vote)) => format!("Closing loses the open vote, {}. All else is saved.", vote.cast_count()),
+        (None, Some(lost)) => format!("{lost} All else is saved."),
         (None, None) => "Everything is saved.".to_owned(),
     };
     Sight {

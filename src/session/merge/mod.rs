@@ -97,6 +97,9 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
         finish: sources.iter().filter_map(|source| source.session.finish).max(),
         tables,
         earlier,
+        // What is half typed at a table is no part of its record; it stays in the table's own file.
+        drafts: BTreeMap::new(),
+        open_vote: None,
     };
     to_settle.sort();
     let names: BTreeSet<&str> = sources.iter().map(|source| source.session.about.partnership.trim()).collect();
