@@ -10,6 +10,7 @@ mod dots;
 mod drafts;
 mod following_up;
 pub(crate) mod hostile;
+mod limits;
 mod listing;
 mod moving;
 mod notes;

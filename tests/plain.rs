@@ -6,6 +6,7 @@ mod acting;
 mod deciding;
 mod finding;
 mod hostile;
+mod limits;
 mod monkey;
 mod program;
 mod refused;

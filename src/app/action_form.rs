@@ -137,7 +137,7 @@ impl ActionForm {
         ActionField::ALL.iter().position(|field| *field == self.focus).unwrap_or(0)
     }
 
-    fn field(&mut self) -> &mut TextField {
+    pub(super) fn field(&mut self) -> &mut TextField {
         let at = self.at();
         &mut self.fields[at]
     }

@@ -69,7 +69,7 @@ impl DissentForm {
         (!is_empty).then(|| Draft::new(if self.naming { NAME } else { TEXT }, [(TEXT, text), (NAME, name)]))
     }
 
-    fn field(&mut self) -> &mut TextField {
+    pub(super) fn field(&mut self) -> &mut TextField {
         if self.naming { &mut self.name } else { &mut self.text }
     }
 

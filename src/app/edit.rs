@@ -55,10 +55,11 @@ impl App {
         let workshop = self.workshop.as_mut()?;
         match change(&mut workshop.session, now) {
             Ok(edit) => {
-                if edit.is_some() {
+                let edit = self.within_size(edit?)?;
+                if let Some(workshop) = &mut self.workshop {
                     workshop.session.count_change();
                 }
-                edit
+                Some(edit)
             }
             Err(refusal) => {
                 self.refuse(refusal.to_string());

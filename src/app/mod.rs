@@ -22,6 +22,7 @@ mod finish;
 mod follow_up;
 mod key;
 pub mod keymap;
+mod limits;
 mod linked;
 mod list;
 mod message;

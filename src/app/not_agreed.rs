@@ -121,7 +121,7 @@ impl NotAgreed {
         Range::between(self.low?, self.high?)
     }
 
-    fn field(&mut self) -> Option<&mut TextField> {
+    pub(super) fn field(&mut self) -> Option<&mut TextField> {
         match self.focus {
             Part::LowView => Some(&mut self.low_view),
             Part::HighView => Some(&mut self.high_view),

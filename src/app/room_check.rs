@@ -52,7 +52,7 @@ impl RoomCheck {
         self.arrived.filter(|key| may_be_learned(*key) && clicker.button(*key).is_none())
     }
 
-    fn field(&mut self) -> Option<&mut TextField> {
+    pub(super) fn field(&mut self) -> Option<&mut TextField> {
         match self.measuring? {
             Measure::Width => Some(&mut self.width),
             Measure::Distance => Some(&mut self.distance),

@@ -54,7 +54,7 @@ impl App {
                     self.vote_written(&line)
                 }
             }
-            Said::Text(text) => self.written(|field| field.replace(&text)),
+            Said::Text(text) => self.take_text(&text, |field| field.replace(&text)),
             Said::GoTo(id) if self.workshop.is_some() => self.go_to_item(&id),
             Said::GoTo(_) => vec![],
             Said::Evidence(confidence) => self.change_item(|session, feature, _, _| session.trust(feature, confidence)),

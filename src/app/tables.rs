@@ -31,6 +31,9 @@ impl App {
             many => format!("On {many} items they differ: settle them in the room."),
         };
         let mut session = merged.session;
+        if let Err(error) = session.has_room() {
+            return self.say(&format!("These sessions cannot be merged. {error}."));
+        }
         session.rev = session.rev.max(1);
         self.overlays.clear();
         self.workshop = Some(Workshop::new(session, None, Saving::NotYet));

@@ -3,6 +3,8 @@
 //! The editor is the library's; this gives it normalised keys and a limit, and keeps its looks to the theme.
 
 use super::Key;
+use crate::clean::taken;
+use crate::session::LONGEST_TEXT;
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 
@@ -11,10 +13,45 @@ use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 pub struct TextField {
     area: TextArea<'static>,
     many_lines: bool,
+    /// What was not taken last, until that was said.
+    refused: Option<TooLong>,
 }
 
-/// More than this many bytes in one text is refused, so that files stay readable and saves stay fast.
-const LONGEST: usize = 16 * 1024;
+/// A text of which nothing was taken, because it does not fit as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TooLong {
+    /// A letter where the text has all the letters it can have.
+    #[error(
+        "This text is full: it has {} letters, the most that fit. Go on in another place.",
+        thousands(LONGEST_TEXT)
+    )]
+    Full,
+    /// A text with so many letters, where there is room for so many.
+    #[error(
+        "That has {} letters, and {} fit here. Nothing of it was taken: shorten it, or bring it in parts.",
+        thousands(*.letters),
+        thousands(*.room)
+    )]
+    Text {
+        /// The letters that it has.
+        letters: usize,
+        /// The letters for which there is room.
+        room: usize,
+    },
+}
+
+/// `65,536`.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
 
 impl TextField {
     /// One line.
@@ -43,7 +80,7 @@ impl TextField {
         area.set_cursor_style(Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, many_lines }
+        Self { area, many_lines, refused: None }
     }
 
     /// Shows a stand-in for each letter, or the letters.
@@ -108,31 +145,47 @@ impl TextField {
 
     /// Puts a text in the place of what is typed; whether that is another one.
     pub fn replace(&mut self, text: &str) -> bool {
-        let before = self.text();
+        let (before, text) = (self.text(), taken(text, None, self.many_lines));
+        // A line that is added to what stands there is the text that somebody wrote now.
+        let kept = if text.starts_with(&before) { before.len() } else { 0 };
+        if text == before || !self.has_room(&text[kept..], text[..kept].chars().count()) {
+            return false;
+        }
         self.area.select_all();
         self.area.cut();
-        self.paste(text);
-        self.text() != before
+        self.area.insert_str(text);
+        true
     }
 
-    /// Takes in text; whether anything fitted. In a single line, line breaks become spaces.
+    /// Takes in text, all of it or nothing; whether there was any. In a single line, line breaks become spaces.
     pub fn paste(&mut self, text: &str) -> bool {
-        let clean: String = text
-            .replace("\r\n", "\n")
-            .chars()
-            .map(|c| match c {
-                '\r' | '\n' if self.many_lines => '\n',
-                c if c.is_control() => ' ',
-                c => c,
-            })
-            .collect();
-        let room = LONGEST.saturating_sub(self.text().len());
-        let fits: String = clean
-            .char_indices()
-            .take_while(|(start, letter)| start + letter.len_utf8() <= room)
-            .map(|(_, letter)| letter)
-            .collect();
-        !fits.is_empty() && self.area.insert_str(fits)
+        let text = taken(text, self.letter_before_cursor(), self.many_lines);
+        !text.is_empty() && self.has_room(&text, self.letters()) && self.area.insert_str(text)
+    }
+
+    /// Why the last text was not taken, once.
+    pub fn refused(&mut self) -> Option<TooLong> {
+        self.refused.take()
+    }
+
+    /// Whether a text fits beside so many letters; if not, notes why.
+    fn has_room(&mut self, text: &str, there: usize) -> bool {
+        let (letters, room) = (text.chars().count(), LONGEST_TEXT.saturating_sub(there));
+        if letters > room {
+            let one_more = letters == 1 && room == 0;
+            self.refused = Some(if one_more { TooLong::Full } else { TooLong::Text { letters, room } });
+        }
+        letters <= room
+    }
+
+    fn letters(&self) -> usize {
+        let lines = self.area.lines();
+        lines.iter().map(|line| line.chars().count()).sum::<usize>() + lines.len().saturating_sub(1)
+    }
+
+    fn letter_before_cursor(&self) -> Option<char> {
+        let cursor = self.area.cursor();
+        self.area.lines().get(cursor.0)?.chars().nth(cursor.1.checked_sub(1)?)
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => app.key(key),
         Msg::Command(command, key) => app.command_in_words(command, key),
         Msg::Said(said) => app.take_said(said),
-        Msg::Paste(text) => app.written(|field| field.paste(&text)),
+        Msg::Paste(text) => app.take_text(&text, |field| field.paste(&text)),
         Msg::Click(target) => app.click(target),
         Msg::Wheel(down) => app.wheel(down),
         Msg::Resized => {
@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    fn is_typing_what_was_said(&self) -> bool {
+    pub(super) fn is_typing_what_was_said(&self) -> bool {
         match self.overlays.last() {
             Some(overlay) => matches!(
                 overlay,
@@ -113,6 +113,18 @@ impl App {
         if self.is_typing_what_was_said() && self.refuses_text() {
             return vec![];
         }
+        if let Key::Char(letter) = key
+            && self.is_typing_what_was_said()
+            && !self.has_room_for(letter.encode_utf8(&mut [0; 4]))
+        {
+            return vec![];
+        }
+        let effects = self.typed(key);
+        self.say_what_was_refused();
+        effects
+    }
+
+    fn typed(&mut self, key: Key) -> Vec<Effect> {
         match self.overlays.last() {
             Some(Overlay::RoomCheck(_)) => self.room_check_key(key),
             Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.key(key)),

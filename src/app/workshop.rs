@@ -3,6 +3,7 @@
 //! It decides nothing about screens.
 
 use super::Voting;
+use super::limits::Size;
 use crate::framework::Id;
 use crate::session::{About, Edit, History, Part, Place, Register, Session};
 use jiff::{SignedDuration, Timestamp};
@@ -31,6 +32,8 @@ pub struct Workshop {
     pub(super) draft_dropped: bool,
     /// Whether the file has its first name yet, which says nothing of the partnership.
     pub(super) provisional: bool,
+    /// How large the session is.
+    pub(super) size: Size,
     /// The stage whose time runs, and since when.
     running: Option<(Id, Timestamp)>,
     /// The item that has a deep dive just now, and since when.
@@ -78,6 +81,7 @@ impl Workshop {
             vote: None,
             draft_dropped: false,
             provisional: false,
+            size: Size::default(),
             running: None,
             dive: None,
         }

@@ -2,26 +2,13 @@
 //!
 //! It changes what is handed out and never what is kept.
 
-use crate::clean::{REPLACEMENT, is_unsafe};
+use crate::clean::sanitise_for_paper;
 use jiff::civil::Date;
 
-/// A text for paper. Line ends stay, tabs become spaces, and whatever no document may hold becomes U+FFFD: controls,
-/// marks that turn the direction of text or hide in it, code points that are no characters. The two joiners stay,
-/// because scripts and signs are made with them and nothing on paper obeys them.
+/// A text for paper. Line ends stay, tabs become spaces, and whatever no document may hold is left out or, where it
+/// could do harm, becomes U+FFFD.
 pub(super) fn clean(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    let letter = |letter: char| match letter {
-        '\n' | '\u{200c}' | '\u{200d}' => letter,
-        letter if is_unsafe(letter) || is_no_character(letter) => REPLACEMENT,
-        letter => letter,
-    };
-    lines.trim().chars().map(letter).collect()
-}
-
-/// The code points that Unicode keeps free for ever; XML and HTML refuse them.
-fn is_no_character(letter: char) -> bool {
-    let code = u32::from(letter);
-    (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
+    sanitise_for_paper(text.replace("\r\n", "\n").replace('\r', "\n").trim())
 }
 
 /// [`clean`] in one line.

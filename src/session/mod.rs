@@ -26,6 +26,7 @@ mod revision;
 mod risk;
 mod round;
 mod sector;
+mod size;
 mod vote;
 
 use crate::framework::{Framework, Id, Step};
@@ -55,6 +56,7 @@ pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
+pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, escaped_len, style};
 
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///

@@ -18,24 +18,18 @@ use super::trouble::{self, OpenError, Warning, newer};
 use super::{SaveError, sense};
 use crate::encoding;
 use crate::framework::{Position, Positions};
-use crate::session::{FORMAT, Session};
+use crate::session::{FORMAT, Session, style};
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use std::fmt::Write as _;
 
-/// The largest session file, in bytes: 8 MiB, a hundred times a full workshop. A hostile file of this
-/// size costs less than two seconds; without a limit 200 MB took 36 s and 7 GB.
-pub const LARGEST: usize = 8 * 1024 * 1024;
+pub use crate::session::LARGEST;
 
 /// Brackets within brackets; a session has six.
 const DEEPEST: usize = 32;
 
 /// Stack for reading, in bytes. Deep text needs much of it in a debug build, and the caller may have little.
 pub(super) const STACK: usize = 4 * 1024 * 1024;
-
-/// Levels that get a line for each value. An answer has its line for each field; its history stays on one.
-const LINES: usize = 3;
 
 /// Unknown fields that are named one by one.
 const MOST_NAMED: usize = 20;
@@ -60,10 +54,8 @@ pub struct Loaded {
 /// When it cannot be written as RON or is larger than [`LARGEST`].
 pub fn encode(session: &Session, head: &Head) -> Result<String, SaveError> {
     let failed = |error: ron::Error| SaveError::Text(error.to_string());
-    // Escapes stay on: a raw control sequence in a file would reach the terminal of whoever prints it.
-    let style = PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(true);
-    let head = ron::ser::to_string_pretty(head, style.clone().depth_limit(0)).map_err(failed)?;
-    let document = ron::ser::to_string_pretty(session, style.depth_limit(LINES)).map_err(failed)?;
+    let head = ron::ser::to_string_pretty(head, style().depth_limit(0)).map_err(failed)?;
+    let document = ron::ser::to_string_pretty(session, style()).map_err(failed)?;
     let mut text = format!("// {head}\n{document}\n");
     let checksum = crc32fast::hash(text.as_bytes());
     // Writing to a String cannot fail.

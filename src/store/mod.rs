@@ -83,7 +83,6 @@ pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
 pub use save::{create, save};
 pub use saver::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, claim};
-pub use sense::LONGEST_TEXT;
 pub use settings::{Settings, last_session, remember_last};
 pub use stamp::Known;
 pub use trouble::{OpenError, Warning};

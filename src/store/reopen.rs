@@ -11,7 +11,7 @@ use super::recovery::{copies, copies_of_file};
 use super::stamp::Known;
 use super::trouble::{OpenError, Warning};
 use super::{Home, StoreError};
-use crate::session::Session;
+use crate::session::{MOST, Session, encoded_len};
 use jiff::Timestamp;
 use std::cmp::Reverse;
 use std::io;
@@ -54,6 +54,10 @@ struct Other {
     loaded: Loaded,
     is_recovery: bool,
 }
+
+/// Why a session that can be read cannot be changed: written as Plenary writes, it could not be opened again.
+const TOO_LARGE: &str = "This session is too large to be saved by Plenary (8 MiB), so it can only be looked at; shorten \
+                         its longest notes in a text editor first.";
 
 /// Opens a session file to go on with it. The highest version of the file, its recovery copy, and a save that was
 /// broken off wins; every other is kept as a backup, and so is the file as it stands.
@@ -118,6 +122,10 @@ pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Times
         opened.carry_on_with(others.swap_remove(winner), held);
     }
     opened.found.extend(elsewhere(files, home, path, &opened.session));
+    // Only what others wrote tighter than Plenary does grows in being written; looking costs as much as saving.
+    if bytes.len() > LARGEST / 32 && encoded_len(&opened.session) > MOST {
+        opened.read_only = Some(TOO_LARGE.to_owned());
+    }
     Ok(opened)
 }
 

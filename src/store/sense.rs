@@ -8,14 +8,12 @@
 
 use super::trouble::Warning;
 use crate::framework::Id;
-use crate::session::{Decision, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
+use crate::session::{Decision, LONGEST_TEXT, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// The longest text that is not remarked on, in bytes. Screens should accept no longer one.
-pub const LONGEST_TEXT: usize = 64 * 1024;
 
 /// Clamps what cannot be meant and says what was found.
 pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
@@ -88,7 +86,8 @@ fn long_texts(session: &Session) -> Vec<Warning> {
         }
     }
     let long = |(what, text): (String, &str)| {
-        (text.len() > LONGEST_TEXT).then_some(Warning::LongText { what, bytes: text.len() })
+        let letters = text.chars().count();
+        (letters > LONGEST_TEXT).then_some(Warning::LongText { what, letters })
     };
     texts.into_iter().filter_map(long).collect()
 }

@@ -151,12 +151,12 @@ pub enum Warning {
         used: String,
     },
     /// A text of unusual length; it is kept whole.
-    #[error("{what} is {bytes} bytes long; it is kept whole, but shorten it if nobody means to read that.")]
+    #[error("{what} has {letters} letters; it is kept whole, but shorten it if nobody means to read that.")]
     LongText {
         /// Which text.
         what: String,
-        /// Its length in bytes.
-        bytes: usize,
+        /// How many letters it has.
+        letters: usize,
     },
 }
 

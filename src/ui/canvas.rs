@@ -13,6 +13,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use std::borrow::Cow;
 use tui_big_text::{BigText, PixelSize};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Columns and rows of a big letter.
 pub(super) const BIG: (u16, u16) = (8, 4);
@@ -199,14 +200,14 @@ impl<'frame> Canvas<'frame> {
         }
     }
 
-    /// Widgets of the library write cells themselves. A cell's width stands already, so what may not stay is left out
-    /// with all that follows it there.
+    /// Widgets of the library write cells themselves. A cell's width stands already, so of what may not stay as it is
+    /// only the first sign is kept.
     fn clean(&mut self, area: Rect) {
         for y in area.top()..area.bottom() {
             for cell in self.row(area.x, y, area.width) {
                 if let Cow::Owned(clean) = text::clean(cell.symbol()) {
-                    let safe: String = clean.chars().take_while(|letter| *letter != REPLACEMENT).collect();
-                    cell.set_symbol(if safe.is_empty() { " " } else { &safe });
+                    let first = clean.split(REPLACEMENT).next().and_then(|safe| safe.graphemes(true).next());
+                    cell.set_symbol(first.unwrap_or(" "));
                 }
             }
         }

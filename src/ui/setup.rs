@@ -56,14 +56,46 @@ fn line(canvas: &mut Canvas, area: Rect, field: &Field, name: &str, marked: bool
     text_field(canvas, typed, &field.text, marked);
 }
 
+/// So many rows or columns from the start of a text the library's own count of them comes near its end.
+const FAR: usize = 30_000;
+
 /// Draws a text being typed, the cursor in it when it is in focus.
 pub(super) fn text_field(canvas: &mut Canvas, area: Rect, field: &TextField, focused: bool) {
-    canvas.widget(area, field.area());
+    let editor = field.area();
+    let cursor = editor.screen_cursor();
+    if cursor.col > FAR || cursor.row > FAR || editor.cursor().0 > FAR {
+        return far_into(canvas, area, field, focused);
+    }
+    canvas.widget(area, editor);
     if focused && !area.is_empty() {
-        let editor = field.area();
         let (cursor, (top, left)) = (editor.screen_cursor(), editor.scroll_offset());
         let column = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left).min(area.width - 1);
         let row = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top).min(area.height - 1);
         canvas.cursor(area.x + column, area.y + row);
+    }
+}
+
+/// The same far into a long text: the line with the cursor, from as far before it as fits, and the lines above it.
+fn far_into(canvas: &mut Canvas, area: Rect, field: &TextField, focused: bool) {
+    let (editor, style) = (field.area(), field.area().style());
+    let at = editor.cursor();
+    let masked = |text: &str| match editor.mask_char() {
+        Some(mask) => text.chars().map(|_| mask).collect(),
+        None => text.to_owned(),
+    };
+    let top = at.0.saturating_sub(usize::from(area.height.saturating_sub(1)));
+    for (y, (number, line)) in (area.top()..area.bottom()).zip(editor.lines().iter().enumerate().skip(top)) {
+        if number != at.0 {
+            canvas.put(area.x, y, area.width, &masked(line), style);
+            continue;
+        }
+        let split = line.char_indices().nth(at.1).map_or(line.len(), |(split, _)| split);
+        let (before, after) = line.split_at(split);
+        let before = masked(text::end(before, area.width.saturating_sub(1)));
+        let used = canvas.put(area.x, y, area.width, &before, style);
+        canvas.put(area.x + used, y, area.width - used, &masked(text::cut(after, area.width)), style);
+        if focused {
+            canvas.cursor(area.x + used, y);
+        }
     }
 }

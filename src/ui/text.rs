@@ -1,24 +1,34 @@
 //! Cutting and wrapping text by the columns it takes, never by bytes or letters, as it will stand on the screen.
 
-use crate::clean::{MOST_MARKS, is_unsafe, sanitise, sanitise_line};
+use crate::clean::{is_clean, is_pictograph, sanitise, sanitise_line};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthChar;
 use unicode_width::UnicodeWidthStr;
 
 /// A line as it may be drawn; the same text where nothing is wrong with it, as nearly always.
 #[must_use]
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if is_clean(text, is_unsafe) { Cow::Borrowed(text) } else { Cow::Owned(sanitise_line(text).into()) }
+    if is_drawable(text) && !text.contains('\n') {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(apart(&sanitise_line(text)))
+    }
 }
 
-fn is_clean(text: &str, is_unsafe: impl Fn(char) -> bool) -> bool {
-    let mut marks = 0;
-    text.is_ascii() && !text.bytes().any(|byte| is_unsafe(char::from(byte)))
-        || text.chars().all(|letter| {
-            marks = if letter.width() == Some(0) { marks + 1 } else { 0 };
-            marks <= MOST_MARKS && !is_unsafe(letter)
-        })
+fn is_drawable(text: &str) -> bool {
+    is_clean(text) && (text.is_ascii() || !text.contains(JOINER))
+}
+
+const JOINER: char = '\u{200d}';
+
+/// Signs that are made of several are drawn side by side: terminals do not agree on whether a family takes the columns
+/// of one sign or of each, and a screen must know where the next letter stands.
+fn apart(text: &str) -> String {
+    let mut last = None;
+    let joins_signs = |letter: char, last: Option<char>| {
+        letter == JOINER && last.is_some_and(|last| is_pictograph(last) || last == '\u{fe0f}')
+    };
+    text.chars().filter(|letter| !joins_signs(*letter, last.replace(*letter))).collect()
 }
 
 /// The start of a text that fits some columns.
@@ -35,17 +45,27 @@ pub(super) fn cut(text: &str, columns: u16) -> &str {
     text
 }
 
+/// The end of a text that fits some columns.
+#[must_use]
+pub(super) fn end(text: &str, columns: u16) -> &str {
+    let mut room = usize::from(columns);
+    for (start, grapheme) in text.grapheme_indices(true).rev() {
+        let width = grapheme.width();
+        if width > room {
+            return &text[start + grapheme.len()..];
+        }
+        room -= width;
+    }
+    text
+}
+
 /// The lines of a text, wrapped at words; its own line breaks stay.
 #[must_use]
 pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
     if columns == 0 {
         return Vec::new();
     }
-    let text = if is_clean(text, |letter| letter != '\n' && is_unsafe(letter)) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(sanitise(text).into())
-    };
+    let text = if is_drawable(text) { Cow::Borrowed(text) } else { Cow::Owned(apart(&sanitise(text))) };
     textwrap::wrap(&text, usize::from(columns)).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 

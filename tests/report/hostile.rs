@@ -8,15 +8,8 @@ use plenary::session::{Decision, Session};
 
 /// What a report makes of a text, apart from how its lines and blanks stand: words as they must be found again.
 fn words(text: &str) -> Vec<String> {
-    let cleaned: String = (text.chars())
-        .map(|letter| match letter {
-            '\u{200c}' | '\u{200d}' => letter,
-            letter if letter.is_whitespace() => ' ',
-            letter if plenary::clean::is_unsafe(letter) => plenary::clean::REPLACEMENT,
-            letter => letter,
-        })
-        .collect();
-    cleaned.split_whitespace().map(str::to_owned).collect()
+    let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+    plenary::clean::sanitise_for_paper(&spaced).split_whitespace().map(str::to_owned).collect()
 }
 
 /// Puts a text wherever somebody types one; how many places those are.

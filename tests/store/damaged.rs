@@ -210,7 +210,7 @@ fn a_text_of_unusual_length_is_kept_whole_and_named() {
     session.answers.get_mut(&"I2".into()).unwrap().note.clone_from(&note);
     let loaded = decode(text_of(&session).as_bytes(), "x").unwrap();
     assert_eq!(loaded.session.answers[&"I2".into()].note, note);
-    assert_eq!(loaded.warnings, [Warning::LongText { what: "The note on I2".into(), bytes: 1_000_000 }]);
+    assert_eq!(loaded.warnings, [Warning::LongText { what: "The note on I2".into(), letters: 1_000_000 }]);
 }
 
 #[test]
@@ -219,6 +219,21 @@ fn a_session_too_large_to_be_read_again_is_not_written() {
     session.answers.get_mut(&"I2".into()).unwrap().note = "x".repeat(LARGEST);
     let error = encode(&session, &Head::of(&session, &small_framework(), moment(0))).unwrap_err();
     assert!(error.to_string().contains("a file may hold 8388608"));
+}
+
+/// Whoever wrote a file by other means may have written it tighter than Plenary does.
+#[test]
+fn a_session_that_could_not_be_saved_again_is_only_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = plenary::store::Home::find(Some(&folder.path().join("home"))).unwrap();
+    let text = text_of(&full_session());
+    let tight = text.replacen("note: \"", &format!("note: \"{}", "\u{200b}".repeat(2 * 1024 * 1024)), 1);
+    assert!(tight.len() < LARGEST && tight.len() > text.len());
+    let file = folder.path().join("tight.ron");
+    fs::write(&file, tight).unwrap();
+    let opened = plenary::store::open_to_edit(&plenary::store::RealFiles, &home, &file, moment(0)).unwrap();
+    assert!(opened.read_only.unwrap().contains("too large to be saved"));
+    assert!(encode(&opened.session, &Head::of(&opened.session, &small_framework(), moment(0))).is_err());
 }
 
 #[test]

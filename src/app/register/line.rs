@@ -169,7 +169,7 @@ impl LineForm {
     }
 
     /// The field that takes letters now.
-    fn text(&mut self) -> Option<&mut TextField> {
+    pub(in crate::app) fn text(&mut self) -> Option<&mut TextField> {
         match self.focus {
             LineField::People => Some(&mut self.people),
             LineField::Sector => Some(&mut self.new_sector),

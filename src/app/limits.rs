@@ -1,0 +1,117 @@
+//! How much text is taken: no more in a field than it holds, and no more in all than a file that can be opened again.
+//!
+//! What is not taken is said, and nothing of it is taken by halves.
+
+use super::{ActionBox, App, Effect, Overlay, Screen, TextField};
+use crate::session::{Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len};
+
+/// What a change without text adds to a file, at most: an entry in a history, a round of votes with its groups.
+const ONE_CHANGE: usize = 4 * 1024;
+
+/// How large the open session is, at most. It is counted when that begins to matter, since counting costs as much as
+/// saving; until then what was added is summed up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Size {
+    counted: Option<usize>,
+    added: usize,
+}
+
+impl Size {
+    /// Whether a session stays within so many bytes with what was added and with so many more.
+    ///
+    /// # Errors
+    /// [`TooLarge`] with the size that it would have.
+    fn stays_within(&mut self, most: usize, more: usize, session: &Session) -> Result<(), TooLarge> {
+        let at_most = |size: Self| size.counted.map(|counted| counted.saturating_add(size.added).saturating_add(more));
+        if self.counted.is_none() || self.added > 0 && at_most(*self).is_some_and(|bytes| bytes > most) {
+            *self = Self { counted: Some(encoded_len(session)), added: 0 };
+        }
+        match at_most(*self) {
+            Some(bytes) if bytes > most => Err(TooLarge(bytes)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl App {
+    /// Takes a text where one is being written, all of it or nothing.
+    pub(super) fn take_text(&mut self, text: &str, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
+        self.notice = None;
+        if self.is_typing_what_was_said() && !self.has_room_for(text) {
+            return vec![];
+        }
+        let effects = self.written(typed);
+        self.say_what_was_refused();
+        effects
+    }
+
+    /// Whether a text may go into the open session; if not, says so. A view stands in it twice: as it is, and in the
+    /// history.
+    pub(super) fn has_room_for(&mut self, text: &str) -> bool {
+        let Some(workshop) = self.workshop.as_mut().filter(|workshop| workshop.read_only.is_none()) else {
+            return true;
+        };
+        let more = 2 * escaped_len(text);
+        match workshop.size.stays_within(MOST_WITH_TEXT, more, &workshop.session) {
+            Ok(()) => {
+                workshop.size.added = workshop.size.added.saturating_add(more);
+                true
+            }
+            Err(error) => {
+                self.notice = Some(format!("Nothing of it was taken. {error}"));
+                false
+            }
+        }
+    }
+
+    /// Says why the field in focus did not take the last text, if it did not.
+    pub(super) fn say_what_was_refused(&mut self) {
+        if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
+            self.notice = Some(refused.to_string());
+        }
+    }
+
+    /// Takes a change back after which the session could not be saved, and says so; gives it on otherwise.
+    pub(super) fn within_size(&mut self, edit: Edit) -> Option<Edit> {
+        let workshop = self.workshop.as_mut()?;
+        // A decision takes the views before it into its history.
+        let copied = edit.feature().map_or(0, |id| encoded_len(workshop.session.answer(id)));
+        workshop.size.added = workshop.size.added.saturating_add(copied).saturating_add(ONE_CHANGE);
+        let Err(error) = workshop.size.stays_within(MOST, 0, &workshop.session) else { return Some(edit) };
+        let mut history = History::default();
+        history.record(edit.clone(), &workshop.session);
+        history.undo(&mut workshop.session);
+        // What makes it smaller is the way out.
+        if error.0 <= encoded_len(&workshop.session) {
+            history.redo(&mut workshop.session);
+            return Some(edit);
+        }
+        workshop.size = Size::default();
+        self.notice = Some(format!("Nothing was changed. {error}"));
+        None
+    }
+
+    /// The field that takes letters now.
+    fn field_in_focus(&mut self) -> Option<&mut TextField> {
+        match self.overlays.last_mut() {
+            Some(Overlay::SaveAs(form)) => Some(&mut form.field),
+            Some(Overlay::Folder(form)) => Some(&mut form.field),
+            Some(Overlay::Note(note)) => Some(&mut note.field),
+            Some(Overlay::NotAgreed(form)) => form.field(),
+            Some(Overlay::Dissent(form)) => Some(form.field()),
+            Some(Overlay::Register(page)) => page.form.as_mut()?.text(),
+            Some(Overlay::RoomCheck(check)) => check.field(),
+            Some(Overlay::Actions(page)) => match page.on_top.as_mut()? {
+                ActionBox::Form(form) => Some(form.field()),
+                ActionBox::Log { text, .. } | ActionBox::Review { text, .. } => Some(text),
+                ActionBox::Start(_) => None,
+            },
+            Some(_) => None,
+            None => match &mut self.screen {
+                Screen::Setup(setup) => setup.fields.get_mut(setup.focus).map(|field| &mut field.text),
+                Screen::List => self.list.search.as_mut(),
+                _ => None,
+            },
+        }
+    }
+}
