@@ -41,6 +41,29 @@ fn forbidden(room: &str) -> Vec<&'static str> {
     words
 }
 
+/// The files that may name the standard streams: the door for text, which cleans it; the door of the screen; and the
+/// watch for a terminal that is gone, which writes nothing.
+const DOORS: &[&str] = &["terminal/print.rs", "terminal/door.rs", "terminal/signals.rs"];
+
+/// What writes past those doors.
+const PAST_THE_DOORS: &[&str] = &[
+    "io::stdout",
+    "io::stderr",
+    "Stdout",
+    "Stderr",
+    "{stdout",
+    " stdout,",
+    "{stderr",
+    " stderr,",
+    "print!(",
+    "println!(",
+    "dbg!(",
+    "error.exit(",
+    "error.print(",
+    "/dev/tty",
+    "/dev/stdout",
+];
+
 /// Crates that open connections; none may come in, not even through another.
 const NETWORK: &[&str] = &[
     "hyper",
@@ -173,6 +196,11 @@ fn complaints(source: &Source) -> Vec<String> {
             }
         }
     }
+    if !DOORS.contains(&path.as_str()) {
+        for word in PAST_THE_DOORS.iter().filter(|word| code.contains(**word)) {
+            wrong.push(format!("{path}: must not use {word}: what is printed goes through terminal::print"));
+        }
+    }
     // The one place in `app` that holds a widget: an editor's state is a widget in that library.
     if room == "app" {
         let drawing = |line: &&str| line.contains("ratatui") || line.contains("crossterm");
@@ -283,6 +311,25 @@ mod the_laws_can_fail {
         ] {
             assert!(!wrong(room, "x/made_up.rs", line).is_empty(), "{room}: {line}");
         }
+    }
+
+    #[test]
+    fn printing_past_the_clean_writer_is_found() {
+        for line in [
+            "println!(\"{title}\");",
+            "eprintln!(\"{error}\");",
+            "let mut out = io::stdout().lock();",
+            "write!(std::io::stderr(), \"{path}\")",
+            "use std::io::{stdout, Write};",
+            "use std::io::{Write, stderr, Read};",
+            "let out: Stdout = open();",
+            "error.exit()",
+        ] {
+            assert!(!wrong("cli", "cli/made_up.rs", line).is_empty(), "{line}");
+            assert!(!wrong("terminal", "terminal/made_up.rs", line).is_empty(), "{line}");
+        }
+        assert!(wrong("terminal", "terminal/print.rs", "writeln!(io::stderr(), \"{clean}\")").is_empty());
+        assert!(wrong("cli", "cli/made_up.rs", "writeln!(out, \"{title}\")?;").is_empty());
     }
 
     #[test]

@@ -259,7 +259,8 @@ fn nothing_that_a_terminal_obeys_is_printed() {
         let obeyed = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
         assert!(!printed.contains(obeyed), "{arguments:?} printed {printed:?}");
     }
-    assert_eq!(computer.json(&["show", file, "--json"])["partnership"], hostile);
+    // What came with the name is not part of it; only its letters were taken.
+    assert_eq!(computer.json(&["show", file, "--json"])["partnership"], "[2J 31mGlenside");
     let sentence = computer.refuses(&["show", "no\u{1b}[31msuch\u{9b}file"]);
     assert!(!sentence.trim_end().contains(char::is_control), "{sentence:?}");
 }

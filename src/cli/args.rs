@@ -2,13 +2,16 @@
 //!
 //! Shape only: nothing here does anything.
 
-use crate::app::{ColorOption, ThemeName};
+use crate::app::{ColorOption, TextField, ThemeName};
 use crate::report::Format;
 use crate::session::Register;
+use crate::store::typed_path;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
@@ -27,10 +30,10 @@ pub(super) struct Arguments {
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// Keep everything under this folder, for example on a memory stick; the variable `PLENARY_HOME` does the same
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(value_parser = path(), long, global = true, value_name = "DIR")]
     pub(super) home: Option<PathBuf>,
     /// Ask what this framework file asks, instead of the built-in one
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(value_parser = path(), long, global = true, value_name = "FILE")]
     pub(super) framework: Option<PathBuf>,
     /// How many colours to use: never, 16 or 256
     #[arg(long, global = true, value_name = "HOW", value_parser = color, hide_possible_values = true)]
@@ -61,6 +64,7 @@ pub(super) enum Command {
     /// Open a saved session where it was left
     Open {
         /// The session file
+        #[arg(value_parser = path())]
         file: PathBuf,
     },
     /// Try Plenary on a copy of a sample session
@@ -68,6 +72,7 @@ pub(super) enum Command {
     /// List the saved sessions, newest first
     List {
         /// Another folder than the one in which Plenary keeps sessions
+        #[arg(value_parser = path())]
         folder: Option<PathBuf>,
         /// Print JSON
         #[arg(long)]
@@ -76,6 +81,7 @@ pub(super) enum Command {
     /// Print a session: what was said and how it stands
     Show {
         /// The session file
+        #[arg(value_parser = path())]
         file: PathBuf,
         /// Print JSON
         #[arg(long)]
@@ -84,8 +90,10 @@ pub(super) enum Command {
     /// Compare two sessions of one framework: what changed from the first to the second
     Compare {
         /// The earlier session file
+        #[arg(value_parser = path())]
         then: PathBuf,
         /// The later session file
+        #[arg(value_parser = path())]
         now: PathBuf,
         /// Print JSON
         #[arg(long)]
@@ -97,33 +105,37 @@ pub(super) enum Command {
         #[arg(value_name = "TABLE", num_args = 2.., required = true, value_parser = TableFile::parse)]
         tables: Vec<TableFile>,
         /// The new session file
-        #[arg(short, long, value_name = "OUT")]
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: PathBuf,
     },
     /// Count how many sessions of many partnerships stand how on each item; never a ranking
     Portfolio {
         /// The folder with the session files
+        #[arg(value_parser = path())]
         folder: PathBuf,
         /// Print JSON
         #[arg(long)]
         json: bool,
         /// Write it as a report instead: a new file that ends in .html or .csv
-        #[arg(long, value_name = "OUT", conflicts_with = "json")]
+        #[arg(value_parser = path(), long, value_name = "OUT", conflicts_with = "json")]
         report: Option<PathBuf>,
     },
     /// Write the sessions of a folder as tidy CSV tables, for a database
     Tables {
         /// The folder with the session files
+        #[arg(value_parser = path())]
         folder: PathBuf,
         /// The new folder for the tables
-        #[arg(short, long, value_name = "OUT")]
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: PathBuf,
     },
     /// Take paper ballots or a survey into a session, from a CSV file with a line for each person
     ImportVotes {
         /// The session file
+        #[arg(value_parser = path())]
         session: PathBuf,
         /// The CSV file; "print ballots" tells its first line
+        #[arg(value_parser = path())]
         file: PathBuf,
     },
     /// Print ballots, sector cards, the blank chain or a handout as an HTML page
@@ -131,7 +143,7 @@ pub(super) enum Command {
         /// What to print
         what: Printed,
         /// Write a new file instead of the output
-        #[arg(short, long, value_name = "OUT")]
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: Option<PathBuf>,
     },
     /// Make a report of a session: cover, self-evaluation and action plan
@@ -139,11 +151,13 @@ pub(super) enum Command {
     /// Check a framework or session file, and count what it holds
     Check {
         /// The file; without one, the framework in use
+        #[arg(value_parser = path())]
         file: Option<PathBuf>,
     },
     /// List the earlier versions of a session, newest first
     Backups {
         /// The session file, which may be damaged or gone
+        #[arg(value_parser = path())]
         file: PathBuf,
         /// Print JSON
         #[arg(long)]
@@ -152,6 +166,7 @@ pub(super) enum Command {
     /// Put an earlier version in the place of a session; the present one is kept
     Restore {
         /// The session file, which may be damaged or gone
+        #[arg(value_parser = path())]
         file: PathBuf,
         /// Which version: "newest", its number in "plenary backups FILE", or its file; newest if not given
         version: Option<String>,
@@ -159,6 +174,7 @@ pub(super) enum Command {
     /// Delete a session with all copies that Plenary made of it
     Delete {
         /// The session file
+        #[arg(value_parser = path())]
         file: PathBuf,
         /// Do not ask
         #[arg(long)]
@@ -189,15 +205,17 @@ pub(super) struct TableFile {
 impl TableFile {
     /// Reads `FILE` or `NAME=FILE`; a file whose own name has such a sign in it is a file.
     fn parse(text: &str) -> Result<Self, String> {
-        let whole = PathBuf::from(text);
-        let stem = || whole.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        match text.split_once('=').filter(|_| !whole.exists()) {
-            Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => {
-                Ok(Self { name: name.trim().to_owned(), file: PathBuf::from(file) })
+        let named = text.split_once('=').filter(|_| !Path::new(text).exists());
+        let (name, file) = match named {
+            Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => (Some(one_line(name)?), file),
+            Some(_) => {
+                return Err("write a file, or the table's name and the file, for example Blue=blue.ron".to_owned());
             }
-            Some(_) => Err("write a file, or the table's name and the file, for example Blue=blue.ron".to_owned()),
-            None => Ok(Self { name: stem(), file: whole }),
-        }
+            None => (None, text),
+        };
+        let file = typed_path(OsStr::new(file)).map_err(|error| error.to_string())?;
+        let stem = || file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        Ok(Self { name: name.unwrap_or_else(stem), file })
     }
 }
 
@@ -218,19 +236,20 @@ pub(super) enum Printed {
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// The session file
+    #[arg(value_parser = path())]
     pub(super) file: PathBuf,
     /// As what: html, docx, xlsx, md, csv or json; several after each other or with commas. Html if not given
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format)]
     pub(super) formats: Vec<Format>,
     /// Where to: a file for one format, or a folder; this folder if not given
-    #[arg(short, long, value_name = "OUT")]
+    #[arg(value_parser = path(), short, long, value_name = "OUT")]
     pub(super) out: Option<PathBuf>,
     /// Show who can be named: the facilitator, those who asked to be named with a minority statement, the
     /// organisations and roles on the register
     #[arg(long)]
     pub(super) with_names: bool,
     /// Say what changed since this earlier session, instead: html, docx or md
-    #[arg(long, value_name = "EARLIER")]
+    #[arg(value_parser = path(), long, value_name = "EARLIER")]
     pub(super) compared_with: Option<PathBuf>,
     /// Replace what is there already
     #[arg(long)]
@@ -241,22 +260,22 @@ pub(super) struct Report {
 #[derive(Debug, Args)]
 pub(super) struct New {
     /// Follow up this session: its partnership, register and open actions; last time is shown after rating anew
-    #[arg(long, value_name = "FILE")]
+    #[arg(value_parser = path(), long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
     /// The partnership's name
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
     pub(super) partnership: Option<String>,
     /// The day of the workshop, for example 2026-03-12; today if not given
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) date: Option<Date>,
     /// Why the room has come together
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
     pub(super) purpose: Option<String>,
     /// Where
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
     pub(super) venue: Option<String>,
     /// Who leads the workshop
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
     pub(super) facilitator: Option<String>,
     /// People in the room: 12, or statutory=7,third-sector=4,community=1
     #[arg(long, value_name = "COUNT", value_parser = Register::parse)]
@@ -264,6 +283,18 @@ pub(super) struct New {
     /// Only make the file, and print its path as the last line
     #[arg(long)]
     pub(super) no_open: bool,
+}
+
+/// A path as it was meant: not every path has come through a shell that reads quotes and `~`.
+fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|typed| typed_path(&typed))
+}
+
+/// A text for a field of the set-up page, which takes as much and the same.
+fn one_line(text: &str) -> Result<String, String> {
+    let mut field = TextField::line("");
+    field.paste(text);
+    field.refused().map_or_else(|| Ok(field.text().trim().to_owned()), |error| Err(error.to_string()))
 }
 
 fn color(text: &str) -> Result<ColorOption, String> {

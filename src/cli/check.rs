@@ -8,7 +8,7 @@ use super::{frameworks, print};
 use crate::analysis::{Counts, HeatMap, State};
 use crate::framework::{BUILT_IN_NAME, Framework};
 use crate::store;
-use crate::terminal::{clean, clean_line, fits};
+use crate::terminal::{clean, clean_line, clean_path, fits};
 use std::path::Path;
 
 /// Checks the framework in use.
@@ -76,7 +76,7 @@ fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {
         .collect();
     print(|out| {
         let soundness = if loaded.warnings.is_empty() { "no problems" } else { "it can be opened, but:" };
-        writeln!(out, "{}: {soundness}", clean_line(&file.display().to_string()))?;
+        writeln!(out, "{}: {soundness}", clean_path(file))?;
         for warning in &loaded.warnings {
             writeln!(out, "  {}", clean(&warning.to_string()))?;
         }

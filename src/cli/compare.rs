@@ -6,13 +6,12 @@ mod json;
 mod text;
 
 use super::failure::Failure;
-use super::print;
+use super::{print, print_json};
 use crate::analysis::compare as compared;
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store;
-use crate::terminal::{clean_json, complain};
-use std::io;
+use crate::terminal::complain;
 use std::path::Path;
 
 /// Prints the comparison.
@@ -22,8 +21,7 @@ pub(super) fn compare(then: &Path, now: &Path, framework: &Framework, json: bool
     if !json {
         return print(|out| text::write(out, &comparison));
     }
-    let text = serde_json::to_string_pretty(&json::shown(&comparison)).map_err(io::Error::other)?;
-    print(|out| writeln!(out, "{}", clean_json(&text)))
+    print_json(&json::shown(&comparison))
 }
 
 /// A session, with what was noticed in its file said.

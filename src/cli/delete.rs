@@ -6,9 +6,9 @@ use super::failure::Failure;
 use super::print;
 use super::versions::busy;
 use crate::store::{self, BEYOND, Home, Lock, RealFiles, Taken};
-use crate::terminal::clean_line;
+use crate::terminal::{can_ask, clean_path};
 use jiff::Zoned;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::Path;
 
 /// Deletes a session.
@@ -16,8 +16,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
     if !file.is_file() {
         return Err(Failure::new(format!("{} is no session file; \"plenary list\" shows them.", file.display())));
     }
-    let can_ask = io::stdin().is_terminal() && io::stdout().is_terminal();
-    if !yes && !can_ask {
+    if !yes && !can_ask() {
         let sentence = "There is no terminal to ask on; \"plenary delete FILE --yes\" deletes without asking.";
         return Err(Failure { code: 2, ..Failure::new(sentence) });
     }
@@ -31,7 +30,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
     let deleted = store::delete(&RealFiles, home, lock);
     print(|out| {
         for path in &deleted.removed {
-            writeln!(out, "Deleted  {}", clean_line(&path.display().to_string()))?;
+            writeln!(out, "Deleted  {}", clean_path(path))?;
         }
         writeln!(out, "{BEYOND}")
     })?;
@@ -41,7 +40,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
 
 /// Says what goes, and asks.
 fn agreed(home: &Home, file: &Path) -> Result<bool, Failure> {
-    let name = |path: &Path| clean_line(&path.display().to_string());
+    let name = |path: &Path| clean_path(path);
     print(|out| {
         writeln!(out, "This deletes for good:")?;
         writeln!(out, "  {}", name(file))?;

@@ -3,9 +3,9 @@
 //! A file that cannot be opened is listed with the reason, never left out; only such a file is read whole.
 
 use super::failure::Failure;
-use super::print;
+use super::{print, print_json};
 use crate::store::{self, Entry};
-use crate::terminal::{clean_json, clean_line, status};
+use crate::terminal::{clean_line, clean_path, status};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -60,12 +60,11 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     }
     if json {
         let rows: Vec<Row<'_>> = entries.iter().map(Row::of).collect();
-        let text = serde_json::to_string_pretty(&rows).map_err(io::Error::other)?;
-        return print(|out| writeln!(out, "{}", clean_json(&text)));
+        return print_json(&rows);
     }
     print(|out| {
         if entries.is_empty() {
-            return writeln!(out, "No saved sessions in {}", clean_line(&folder.display().to_string()));
+            return writeln!(out, "No saved sessions in {}", clean_path(folder));
         }
         entries.iter().try_for_each(|entry| line(out, entry))
     })

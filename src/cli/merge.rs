@@ -9,7 +9,7 @@ use super::print;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source, merge as merged};
 use crate::store::{self, RealFiles, in_words};
-use crate::terminal::{clean_line, complain, fits};
+use crate::terminal::{clean_line, clean_path, complain, fits};
 use jiff::Timestamp;
 use std::fs::OpenOptions;
 use std::path::Path;
@@ -26,6 +26,7 @@ pub(super) fn merge(tables: &[TableFile], out: &Path, framework: &Framework) -> 
     let now = Timestamp::now();
     let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
     let merged = merged(&sources, store::new_id()?, now).map_err(|error| Failure::new(error.to_string()))?;
+    merged.session.has_room().map_err(|error| Failure::new(format!("Nothing was merged. {error}")))?;
     write_new(out, &merged.session, framework, now)?;
     tell(&merged, out)
 }
@@ -60,7 +61,7 @@ fn tell(merged: &Merged, out: &Path) -> Result<(), Failure> {
     }
     let tables = merged.session.tables.iter().filter(|table| table.holds.is_empty()).count();
     print(|out_stream| {
-        writeln!(out_stream, "Merged {tables} tables, {}", merged.session.register)?;
+        writeln!(out_stream, "Merged {tables} tables, {}", clean_line(&merged.session.register.to_string()))?;
         match &merged.to_settle[..] {
             [] => writeln!(out_stream, "The tables differ on nothing")?,
             ids => {
@@ -68,6 +69,6 @@ fn tell(merged: &Merged, out: &Path) -> Result<(), Failure> {
                 writeln!(out_stream, "To settle, because the tables differ: {}", clean_line(&ids.join(" ")))?;
             }
         }
-        writeln!(out_stream, "{}", clean_line(&out.display().to_string()))
+        writeln!(out_stream, "{}", clean_path(out))
     })
 }

@@ -25,11 +25,12 @@ mod versions;
 
 use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
-use crate::store::{self, Home, OpenError, Settings};
-use crate::terminal::{self, First, Launch, complain};
+use crate::store::{self, Home, OpenError, Settings, typed_path};
+use crate::terminal::{self, First, Launch, clean_json, clean_path, complain};
 use args::{Arguments, Command, Options};
 use clap::Parser;
 use failure::Failure;
+use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 /// Runs what the command line asks for.
 #[must_use]
 pub fn main() -> ExitCode {
+    terminal::say_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         // Help and version are asked for, not errors.
@@ -68,7 +70,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         None => open(&options, |_, _| Ok(First::StartPage)),
         Some(Command::New(new)) if new.no_open => {
             let path = new::create(&home(&options)?, &frameworks::chosen(&options)?, &new)?;
-            print(|out| writeln!(out, "{}", path.display()))
+            print(|out| writeln!(out, "{}", clean_path(&path)))
         }
         Some(Command::New(new)) => {
             open(&options, |home, framework| Ok(First::Session(new::create(home, framework, &new)?)))
@@ -148,8 +150,12 @@ fn appearance(options: &Options, settings: &Settings) -> Appearance {
 }
 
 fn home(options: &Options) -> Result<Home, Failure> {
-    let variable = || std::env::var_os("PLENARY_HOME").map(PathBuf::from);
-    Ok(Home::find(options.home.clone().or_else(variable).as_deref())?)
+    let variable = || typed_path(&std::env::var_os("PLENARY_HOME").unwrap_or_default());
+    let chosen = match &options.home {
+        Some(home) => home.clone(),
+        None => variable().map_err(|error| Failure::new(format!("PLENARY_HOME: {error}")))?,
+    };
+    Ok(Home::find(Some(&chosen))?)
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, Failure> {
@@ -159,8 +165,14 @@ fn absolute(path: &Path) -> Result<PathBuf, Failure> {
 
 /// Prints to the standard output, all of it or an error.
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(terminal::output());
     write(&mut out)?;
     out.flush()?;
     Ok(())
+}
+
+/// Prints a value as JSON, from which whoever reads it gets every text as it is kept.
+fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
+    print(|out| writeln!(out, "{}", clean_json(&text)))
 }

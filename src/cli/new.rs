@@ -29,6 +29,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
         table: String::new(),
     };
     session.register = new.people.clone().unwrap_or(session.register);
+    session.has_room().map_err(|error| Failure::new(format!("No session was made. {error}")))?;
     session.rev = 1;
     Ok(store::create(&RealFiles, home, &session, framework, now.timestamp())?)
 }

@@ -5,7 +5,7 @@
 use super::failure::Failure;
 use super::print;
 use crate::store::{Home, last_session};
-use crate::terminal::clean_line;
+use crate::terminal::clean_path;
 use std::path::Path;
 
 /// Prints them.
@@ -18,7 +18,7 @@ pub(super) fn places(home: &Home) -> Result<(), Failure> {
     print(|out| {
         places.iter().try_for_each(|(name, path)| {
             let absent = if path.exists() { "" } else { "  (not made yet)" };
-            writeln!(out, "{name:<12}  {}{absent}", clean_line(&path.display().to_string()))
+            writeln!(out, "{name:<12}  {}{absent}", clean_path(path))
         })
     })
 }

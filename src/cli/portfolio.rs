@@ -7,13 +7,12 @@ mod text;
 
 use super::failure::Failure;
 use super::survey;
-use super::{absolute, print};
+use super::{absolute, print, print_json};
 use crate::analysis::{Added, Portfolio, PortfolioTold};
 use crate::framework::Framework;
 use crate::report::{Format, Many};
 use crate::store::{RealFiles, hand_out};
-use crate::terminal::{clean_json, clean_line};
-use std::io;
+use crate::terminal::clean_path;
 use std::path::Path;
 
 /// What was not counted, by its reason.
@@ -56,8 +55,7 @@ pub(super) fn portfolio(
     if !json {
         return print(|out| text::write(out, &told, &left_out));
     }
-    let text = serde_json::to_string_pretty(&json::shown(&told, &left_out)).map_err(io::Error::other)?;
-    print(|out| writeln!(out, "{}", clean_json(&text)))
+    print_json(&json::shown(&told, &left_out))
 }
 
 /// Writes the portfolio as a report, by the ending of its name. What is there already is left.
@@ -69,5 +67,5 @@ fn written(framework: &Framework, told: &PortfolioTold<'_>, out: &Path) -> Resul
     };
     let out = absolute(out)?;
     hand_out(&RealFiles, &out, &bytes, false).map_err(|error| Failure::new(error.to_string()))?;
-    print(|to| writeln!(to, "{}", clean_line(&out.display().to_string())))
+    print(|to| writeln!(to, "{}", clean_path(&out)))
 }

@@ -10,8 +10,8 @@ use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report};
 use crate::store::{RealFiles, hand_out, make_papers_folder, paper_stem};
-use crate::terminal::{clean_line, fits};
-use std::io::{self, IsTerminal};
+use crate::terminal::{can_ask, clean_path, fits};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes a report of a session, or of what changed since an earlier one.
@@ -50,7 +50,7 @@ fn written(asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>)
         }
         hand_out(&RealFiles, path, bytes, true).map_err(|error| Failure::new(error.to_string()))?;
     }
-    print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_line(&path.display().to_string()))))
+    print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_path(path))))
 }
 
 /// Which format goes where. Without a format the name that was given says it, or else it is a page.
@@ -101,9 +101,9 @@ fn may_write(papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure
     if force {
         return Ok(true);
     }
-    let name = clean_line(&first.display().to_string());
+    let name = clean_path(first);
     let more = if there.len() > 1 { format!(" and {} more", there.len() - 1) } else { String::new() };
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    if !can_ask() {
         return Err(Failure::new(format!(
             "{name}{more} is there already, and nothing was written; give another place with -o, or replace with --force."
         )));

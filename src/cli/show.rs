@@ -8,15 +8,14 @@ mod text;
 mod votes;
 
 use super::failure::Failure;
-use super::print;
+use super::{print, print_json};
 use crate::analysis::read;
 use crate::framework::{Feature, Framework, Level, Stage};
 use crate::session::{Agreement, Answer, Decided, Decision, FrameworkUsed, Group, Session, Status};
 use crate::store;
-use crate::terminal::{clean_json, complain, fits};
+use crate::terminal::{complain, fits};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::io;
 use std::path::Path;
 
 /// A session in JSON.
@@ -108,8 +107,7 @@ pub(super) fn show(file: &Path, framework: &Framework, json: bool) -> Result<(),
     if !json {
         return print(|out| text::write(out, session, framework));
     }
-    let text = serde_json::to_string_pretty(&shown(session, framework)).map_err(io::Error::other)?;
-    print(|out| writeln!(out, "{}", clean_json(&text)))
+    print_json(&shown(session, framework))
 }
 
 /// The word for a status in JSON.

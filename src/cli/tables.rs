@@ -12,7 +12,7 @@ mod write;
 use super::failure::Failure;
 use super::{print, survey};
 use crate::framework::Framework;
-use crate::terminal::clean_line;
+use crate::terminal::clean_path;
 use folder::NewFolder;
 use std::path::Path;
 use write::Tables;
@@ -41,6 +41,6 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
         if other_framework > 0 {
             writeln!(stream, "Left out: {other_framework} held with another framework")?;
         }
-        writeln!(stream, "{}", clean_line(&out.display().to_string()))
+        writeln!(stream, "{}", clean_path(out))
     })
 }

@@ -3,13 +3,13 @@
 //! Nothing is lost by restoring: the version that stood there is kept first.
 
 use super::failure::Failure;
-use super::print;
-use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken};
-use crate::terminal::{clean_json, clean_line, source_in_words};
+use super::{print, print_json};
+use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken, typed_path};
+use crate::terminal::{clean_path, source_in_words};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde::Serialize;
-use std::io;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// A version in JSON.
@@ -30,17 +30,15 @@ pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failur
     let found = store::rescue(&RealFiles, home, file);
     if json {
         let rows: Vec<Row> = (1..).zip(&found).map(|(number, candidate)| row(number, candidate)).collect();
-        let text = serde_json::to_string_pretty(&rows).map_err(io::Error::other)?;
-        return print(|out| writeln!(out, "{}", clean_json(&text)));
+        return print_json(&rows);
     }
     print(|out| {
         if found.is_empty() {
-            return writeln!(out, "No earlier versions of {}", clean_line(&file.display().to_string()));
+            return writeln!(out, "No earlier versions of {}", clean_path(file));
         }
         (1..).zip(&found).try_for_each(|(number, candidate): (usize, &Candidate)| {
             let Candidate { source, version } = candidate;
-            let (when, kind, path) = (when(version.saved), source_in_words(*source), version.path.display());
-            let path = clean_line(&path.to_string());
+            let (when, kind, path) = (when(version.saved), source_in_words(*source), clean_path(&version.path));
             writeln!(out, "{number:>3}  {when}  {:>2} of {:<2}  {kind:<15}  {path}", version.done, version.of)
         })
     })
@@ -74,9 +72,9 @@ pub(super) fn restore(home: &Home, file: &Path, wanted: &str) -> Result<(), Fail
     };
     let restored = store::restore(&RealFiles, home, &lock, &path, now)?;
     print(|out| {
-        writeln!(out, "{} is now {words}.", clean_line(&file.display().to_string()))?;
+        writeln!(out, "{} is now {words}.", clean_path(file))?;
         match &restored.kept {
-            Some(kept) => writeln!(out, "The version before is kept: {}", clean_line(&kept.display().to_string())),
+            Some(kept) => writeln!(out, "The version before is kept: {}", clean_path(kept)),
             None => Ok(()),
         }
     })
@@ -94,7 +92,8 @@ fn chosen(home: &Home, file: &Path, wanted: &str) -> Result<(PathBuf, String), F
         }
         (_, Some(number)) => number.checked_sub(1).and_then(|place| found.get(place)),
         _ => {
-            let path = std::path::absolute(wanted)?;
+            let path = typed_path(OsStr::new(wanted)).map_err(|error| Failure::new(error.to_string()))?;
+            let path = std::path::absolute(path)?;
             return Ok((path.clone(), format!("the version in {}", path.display())));
         }
     };

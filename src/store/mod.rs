@@ -64,6 +64,7 @@ mod sense;
 mod settings;
 mod stamp;
 mod trouble;
+mod typed_path;
 
 pub use atomic::{is_temporary, save_atomic, save_known, sweep, sweep_home};
 pub use codec::{LARGEST, Loaded, decode, encode};
@@ -86,3 +87,4 @@ pub use saver::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, clai
 pub use settings::{Settings, last_session, remember_last};
 pub use stamp::Known;
 pub use trouble::{OpenError, Warning};
+pub use typed_path::{TypedPathError, typed_path};

@@ -14,7 +14,6 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::fmt;
 
-
 /// Clamps what cannot be meant and says what was found.
 pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
     let mut warnings = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! It keeps quiet while the screen is ours; what to tell and when is decided where the program ends.
 
-use super::Trouble;
+use super::{Trouble, complain};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -38,6 +38,13 @@ impl Faults {
         let what = self.last.lock().unwrap_or_else(PoisonError::into_inner).take();
         Trouble::Fault { what: what.unwrap_or_else(|| "no words".into()), kept: String::new() }
     }
+}
+
+/// Says in one clean sentence what went wrong where no screen is in the way and nobody else says it.
+pub fn say_panics() {
+    panic::set_hook(Box::new(|info| {
+        complain(&format!("Plenary met a fault of its own ({}). Please report this.", in_words(info)));
+    }));
 }
 
 fn in_words(info: &PanicHookInfo<'_>) -> String {

@@ -8,8 +8,9 @@ use super::listing::of_session;
 use crate::app::{App, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim};
+use crate::store::{FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim, typed_path};
 use jiff::Timestamp;
+use std::ffi::OsStr;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -136,10 +137,16 @@ impl Hands {
             return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
         };
         let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
-        let typed = PathBuf::from(typed);
+        let typed = typed.to_owned();
         let look = move || {
-            let to = elsewhere(&typed, &from);
-            let result = take(&home, &to, now);
+            let (to, result) = match typed_path(OsStr::new(&typed)) {
+                Ok(path) => {
+                    let to = elsewhere(&path, &from);
+                    let result = take(&home, &to, now);
+                    (to, result)
+                }
+                Err(error) => (PathBuf::new(), Err(format!("{error}."))),
+            };
             let _ = events.send(Event::Claimed(Box::new(Claimed { from, to, result, names: false })));
         };
         match thread::Builder::new().name("save as".into()).spawn(look) {

@@ -59,8 +59,9 @@ use std::thread;
 use std::time::Duration;
 
 pub use effects::{fits, in_one};
+pub use faults::say_panics;
 pub use listing::{source_in_words, status};
-pub use print::{clean, clean_json, clean_line, complain};
+pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, output};
 pub use trouble::{RefusedLine, Trouble};
 
 /// How long closing waits for the disk.
@@ -110,7 +111,7 @@ pub enum First {
 /// When there is no terminal to draw on and lines were not asked for.
 pub fn ready(appearance: &Appearance, plain: bool) -> Result<Shown, Trouble> {
     // On Windows a terminal may sit behind a pipe; there it is enough that keys can come.
-    let is_there = io::stdout().is_terminal() || cfg!(windows) && io::stdin().is_terminal();
+    let is_there = print::is_shown() || cfg!(windows) && io::stdin().is_terminal();
     match (is_there, appearance.plain) {
         _ if plain => Ok(Shown::Lines),
         (false, _) => Err(Trouble::NoTerminal),
@@ -133,11 +134,14 @@ pub fn find_time_zone() {
 pub fn run(launch: Launch) -> Result<(), Trouble> {
     let (sender, events) = channel();
     let files: Files = Arc::new(RealFiles);
-    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender, door::outlet()?)?);
+    let lines = launch.shown == Shown::Lines;
+    // The screen's painter writes sequences of its own; lines have none.
+    let out: Box<dyn Write + Send> =
+        if lines { Box::new(print::CleanWriter::onto(door::outlet()?)) } else { Box::new(door::outlet()?) };
+    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender, out)?);
     let faults = Faults::catch();
     let mut app = new_app(&launch);
     let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
-    let lines = launch.shown == Shown::Lines;
     signals::start(&sender, &farewell, lines)?;
     if lines {
         let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));

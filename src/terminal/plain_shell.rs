@@ -8,6 +8,7 @@ use super::Trouble;
 use super::effects::{Awaited, Hands, Quit};
 use super::event::{Cause, Event};
 use super::lines::{self, Line};
+use super::print::is_shown;
 use super::shell::{End, shows_time, take, until_next_minute};
 use super::trouble::RefusedLine;
 use super::writer::FrameSink;
@@ -65,7 +66,7 @@ pub(super) fn run(
 ) -> Result<End, Trouble> {
     let want = lines::start(sender, || io::stdin().lock()).map_err(|error| Trouble::Start(error.to_string()))?;
     let out = hands.farewell.door.writer.clone();
-    let (typed, shown) = (io::stdin().is_terminal(), io::stdout().is_terminal());
+    let (typed, shown) = (io::stdin().is_terminal(), is_shown());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
     let (script, at) = (!typed, RefusedLine::default());

@@ -1,10 +1,79 @@
 //! Text that goes to a terminal outside the screen: what commands print, and what goes wrong.
 //!
-//! Nothing that came from a file, a name or an argument is printed without passing through here.
+//! This is the one door: whatever is written to the standard output and error streams is cleaned on its way, so that
+//! no command can forget to. The screen has a door of its own, which draws only what went through a canvas.
 
-use crate::clean::{is_unsafe, sanitise, sanitise_line};
+use crate::clean::{MOST_MARKS, is_no_character, is_selector, is_unsafe, sanitise, sanitise_line};
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal, StdoutLock, Write};
+use std::path::Path;
+use unicode_width::UnicodeWidthChar;
+
+/// A stream through which nothing passes but clean text, line by line.
+#[derive(Debug)]
+pub struct CleanWriter<Out: Write> {
+    out: Out,
+    /// What was written since the last line end.
+    line: Vec<u8>,
+}
+
+/// The standard output.
+#[must_use]
+pub fn output() -> CleanWriter<StdoutLock<'static>> {
+    CleanWriter::onto(io::stdout().lock())
+}
+
+/// Whether a question can be asked and answered.
+#[must_use]
+pub fn can_ask() -> bool {
+    io::stdin().is_terminal() && is_shown()
+}
+
+/// Whether the standard output is a terminal.
+#[must_use]
+pub(super) fn is_shown() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Prints a sentence to the standard error stream; if nobody listens there, nobody does.
+pub fn complain(sentence: &str) {
+    let _ = writeln!(CleanWriter::onto(io::stderr()), "{sentence}");
+}
+
+impl<Out: Write> CleanWriter<Out> {
+    /// Cleans what is written to a stream.
+    pub fn onto(out: Out) -> Self {
+        Self { out, line: Vec::new() }
+    }
+
+    /// Writes so much of what waits.
+    fn pass(&mut self, bytes: usize) -> io::Result<()> {
+        let text = String::from_utf8_lossy(&self.line[..bytes]).into_owned();
+        self.line.drain(..bytes);
+        self.out.write_all(sanitise(&text).as_bytes())
+    }
+}
+
+impl<Out: Write> Write for CleanWriter<Out> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if bytes.contains(&b'\n') {
+            let end = self.line.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+            self.pass(end)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        // A letter of which the rest is still to come waits.
+        let whole = match std::str::from_utf8(&self.line) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => self.line.len(),
+        };
+        self.pass(whole)?;
+        self.out.flush()
+    }
+}
 
 /// [`sanitise`] for those who print.
 #[must_use]
@@ -12,19 +81,28 @@ pub fn clean(text: &str) -> String {
     sanitise(text).into()
 }
 
-/// [`sanitise_line`] for those who print.
+/// [`sanitise_line`] for those who print: what stands in it cannot pretend to be a line of its own.
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     sanitise_line(text).into()
 }
 
-/// JSON as it may be printed: what a terminal would obey is written as an escape, which reads back as the same
-/// text. Outside of its strings JSON holds no such character.
+/// A path in one line.
+#[must_use]
+pub fn clean_path(path: &Path) -> String {
+    clean_line(&path.display().to_string())
+}
+
+/// JSON as it may be printed: what would be cleaned away is written as an escape, which reads back as the same text.
+/// Outside of its strings JSON holds no such character.
 #[must_use]
 pub fn clean_json(json: &str) -> String {
     let mut clean = String::with_capacity(json.len());
+    let mut marks = 0;
     for letter in json.chars() {
-        if letter != '\n' && is_unsafe(letter) {
+        marks = if letter.width() == Some(0) { marks + 1 } else { 0 };
+        let odd = is_unsafe(letter) || is_selector(letter) || is_no_character(letter);
+        if letter != '\n' && (odd || marks > MOST_MARKS) {
             for unit in letter.encode_utf16(&mut [0; 2]) {
                 // Writing to a String cannot fail.
                 let _ = write!(clean, "\\u{unit:04x}");
@@ -36,21 +114,41 @@ pub fn clean_json(json: &str) -> String {
     clean
 }
 
-/// Prints a sentence to the standard error stream; if nobody listens there, nobody does.
-pub fn complain(sentence: &str) {
-    let _ = writeln!(io::stderr(), "{}", clean(sentence));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// What a stream gets of pieces that are written one after the other.
+    fn written(pieces: &[&[u8]], flushed: bool) -> String {
+        let mut out = Vec::new();
+        let mut writer = CleanWriter::onto(&mut out);
+        for piece in pieces {
+            assert_eq!(writer.write(piece).ok(), Some(piece.len()));
+            if flushed {
+                assert!(writer.flush().is_ok());
+            }
+        }
+        assert!(writer.flush().is_ok());
+        String::from_utf8(out).unwrap_or_default()
+    }
+
     #[test]
     fn nothing_that_a_terminal_obeys_is_left() {
-        assert_eq!(clean("a\x1b[31mb\u{9b}2Jc\x07d\re\tf"), "a\u{fffd}[31mb\u{fffd}2Jc\u{fffd}d\u{fffd}e\u{fffd}f");
-        assert_eq!(clean("Glas\u{202e}wog\u{200b} \u{e0041}"), "Glas\u{fffd}wog\u{fffd} \u{fffd}");
-        assert_eq!(clean("two\nlines"), "two\nlines");
+        let hostile = "a\x1b[31mb\u{9b}2Jc\x07d\re\tf\nGlas\u{202e}wog\u{200b} \u{e0041}\n";
+        let shown = "a\u{fffd}[31mb\u{fffd}2Jc\u{fffd}d\u{fffd}e f\nGlas\u{fffd}wog \u{fffd}\n";
+        assert_eq!(clean(hostile), shown);
+        assert_eq!(written(&[hostile.as_bytes()], false), shown);
         assert_eq!(clean_line("two\nlines"), "two\u{fffd}lines");
+    }
+
+    #[test]
+    fn letters_that_are_written_in_pieces_are_whole_and_what_is_no_text_is_marked() {
+        let text = "Łódź 東京 👨‍👩‍👧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 نمی‌خواهم\nType yes: ";
+        let bytes: Vec<&[u8]> = text.as_bytes().chunks(1).collect();
+        assert_eq!(written(&bytes, false), text);
+        let letters: Vec<&[u8]> = "Łódź\n東京 ".as_bytes().chunks(1).collect();
+        assert_eq!(written(&letters, true), "Łódź\n東京 ");
+        assert_eq!(written(&[b"caf\xe9 \x9b1m\n"], false), "caf\u{fffd} \u{fffd}1m\n");
     }
 
     #[test]
@@ -62,10 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn json_reads_back_as_it_was() {
-        let value = serde_json::json!({"note": "a\u{1b}\u{9b}\u{202e}\u{e0041}\u{7f}\né"});
+    fn json_reads_back_as_it_was_also_after_the_stream_has_cleaned_it() {
+        let towers = "\u{301}".repeat(9);
+        let note = format!("a\u{1b}\u{9b}\u{202e}\u{e0041}\u{7f}\né\u{ad}❤\u{fe0f}\u{fe0f}\u{fffe}e{towers} 👨‍👩‍👧\t");
+        let value = serde_json::json!({ "note": note });
         let printed = clean_json(&serde_json::to_string_pretty(&value).unwrap_or_default());
         assert!(printed.chars().all(|letter| letter == '\n' || !is_unsafe(letter)), "{printed}");
+        assert_eq!(written(&[printed.as_bytes()], false), printed);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).ok(), Some(value));
     }
 }

@@ -9,7 +9,8 @@ use super::opening::since;
 use crate::app::{Found, Msg, Preview, Purpose, Read, Reading};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{self, Batch, Home, Lock, RealFiles};
+use crate::store::{self, Batch, Home, Lock, RealFiles, TypedPathError, typed_path};
+use std::ffi::OsStr;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -81,14 +82,15 @@ impl Reader {
     pub(super) fn look_into(&self, home: &Home, typed: String) {
         let (events, own) = (self.events.clone(), home.sessions_folder());
         self.beside(move || {
-            let folder = folder_typed(&typed);
-            let msg = match folder.as_ref().map(|folder| (folder, folder.is_dir())) {
-                None => Msg::FolderIs(None),
-                Some((folder, true)) if *folder == own => Msg::FolderIs(None),
-                Some((folder, true)) => Msg::FolderIs(Some(folder.clone())),
-                Some((folder, false)) => {
+            let msg = match folder_typed(&typed) {
+                Err(error) => Msg::NoSuchFolder(format!("{error}.")),
+                Ok(folder) if folder.as_ref().is_none_or(|folder| *folder == own && own.is_dir()) => {
+                    Msg::FolderIs(None)
+                }
+                Ok(Some(folder)) if !folder.is_dir() => {
                     Msg::NoSuchFolder(format!("There is no folder {}; look at its spelling.", folder.display()))
                 }
+                Ok(folder) => Msg::FolderIs(folder),
             };
             let _ = events.send(Event::Told(Box::new(msg)));
         });
@@ -164,17 +166,8 @@ fn found(batch: Batch, number: u64) -> Found {
     Found { progress, entries: batch.entries.into_iter().map(listed).collect() }
 }
 
-/// The folder that was typed; `~` is the user's own, as in a shell.
-fn folder_typed(typed: &str) -> Option<PathBuf> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let own = directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
-    let path = match (typed.strip_prefix("~/").or(typed.strip_prefix("~\\")), own) {
-        (Some(rest), Some(own)) => own.join(rest),
-        _ if typed == "~" => directories::UserDirs::new()?.home_dir().to_owned(),
-        _ => PathBuf::from(typed),
-    };
-    Some(std::path::absolute(&path).unwrap_or(path))
+/// The folder that was typed; nothing typed is none.
+fn folder_typed(typed: &str) -> Result<Option<PathBuf>, TypedPathError> {
+    let path = typed_path(OsStr::new(typed))?;
+    Ok((!path.as_os_str().is_empty()).then(|| std::path::absolute(&path).unwrap_or(path)))
 }

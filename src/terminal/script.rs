@@ -2,7 +2,6 @@
 //!
 //! Nobody is there to be asked again, so the first line that is not taken is the last one that is heard.
 
-use super::clean_line;
 use super::effects::Quit;
 use super::event::Event;
 use super::lines::Line;
@@ -10,6 +9,7 @@ use super::plain_shell::PlainShell;
 use super::shell::{End, take};
 use super::trouble::{RefusedLine, Trouble};
 use super::writer::FrameSink;
+use super::{clean_line, clean_path};
 use crate::app::{Voting, Workshop};
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
@@ -35,7 +35,7 @@ pub(super) fn say_farewell(out: &mut impl Write, workshop: Option<&Workshop>) ->
     {
         return Err(Trouble::Beside(file.to_owned()));
     }
-    let kept = file.map_or(String::new(), |file| format!(" in {}", clean_line(&file.display().to_string())));
+    let kept = file.map_or(String::new(), |file| format!(" in {}", clean_path(file)));
     // Nobody may be listening any more.
     let _ = match workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept) {
         None => writeln!(out, "Everything is saved{kept}. Plenary is closed."),

@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut dyn Write, session: &Session, framework: &Framewor
     let progress = map.progress();
     let date = about.date.map_or_else(|| "No date".to_owned(), |date| date.strftime("%-d %B %Y").to_string());
     writeln!(out, "{}", clean_line(session.title()))?;
-    writeln!(out, "{date}, {}", session.register)?;
+    writeln!(out, "{date}, {}", clean_line(&session.register.to_string()))?;
     for (name, text) in [("Purpose", &about.purpose), ("Venue", &about.venue), ("Facilitator", &about.facilitator)] {
         if !text.trim().is_empty() {
             writeln!(out, "{name}: {}", clean_line(text))?;
