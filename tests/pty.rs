@@ -135,6 +135,23 @@ fn files_that_tell_of_votes(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Terminals do not agree on how wide these are; what stands behind them on the row must stand where it was drawn.
+#[test]
+fn signs_made_of_several_characters_move_nothing_that_stands_behind_them() {
+    let home = home();
+    let mut window = at_work(home.path());
+    let lines = ["family 👨‍👩‍👧 A", "flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿 B", "joined نمی‌خواهم C", "ক‍্ষ D", "❤️‍🔥 👍🏽 E", "東京 F"];
+    window.keys("N").shows(&["Everyone may read it"]);
+    window.types(&format!("\x1b[200~{}\x1b[201~", lines.join("\r"))).shows(&["A", "F"]);
+    for (keys, typed) in [("Up", "Q"), ("Up Home", "R"), ("Up End", "S"), ("Up Up", "T"), ("Backspace", "U")] {
+        window.keys(keys).types(typed).shows(&[typed]).stands_in_line("║", 10);
+    }
+    window.keys("Esc").shows(&["Note  family 👨"]);
+    window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
+    assert_eq!(window.ends().0, 0);
+    assert_eq!(saved(home.path()).answer(&"I1".into()).note.lines().count(), 6);
+}
+
 #[test]
 fn a_window_of_any_size_keeps_the_work() {
     let home = home();

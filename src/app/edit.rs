@@ -2,6 +2,7 @@
 //!
 //! Every change of what was said passes through here, so that each is counted, undoable and saved.
 
+use super::limits::Size;
 use super::{App, Effect, Screen, Walk};
 use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
 use jiff::Timestamp;
@@ -99,6 +100,8 @@ impl App {
         let sentence = format!("{done}: {}", step.sentence);
         let changed = step.item().cloned();
         workshop.session.count_change();
+        // A long text may be back.
+        workshop.size = Size::default();
         // The room should see what changed: on the walk, go to the item. Maps show it anyway.
         if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
             && walk.step.item() != Some(id)

@@ -13,7 +13,7 @@ impl App {
         let mut session = Session::follow_up(&self.framework, earlier, id, self.now.timestamp());
         session.about.date = Some(self.now.date());
         if let Err(error) = session.has_room() {
-            return self.say(&format!("This session cannot be followed up. {error}."));
+            return self.refuse(format!("This session cannot be followed up. {error}."));
         }
         // What it carries over is worth keeping before anything else is said.
         session.rev = 1;

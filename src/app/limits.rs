@@ -3,7 +3,9 @@
 //! What is not taken is said, and nothing of it is taken by halves.
 
 use super::{ActionBox, App, Effect, Overlay, Screen, TextField};
-use crate::session::{Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len};
+use crate::session::{
+    Answer, Decision, Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len,
+};
 
 /// What a change without text adds to a file, at most: an entry in a history, a round of votes with its groups.
 const ONE_CHANGE: usize = 4 * 1024;
@@ -33,6 +35,15 @@ impl Size {
     }
 }
 
+/// What the views in the decisions on an item take in a file.
+fn views(answer: &Answer) -> usize {
+    let of_decision = |decision: &Decision| match decision {
+        Decision::NotAgreed { low_view, high_view, .. } => escaped_len(low_view) + escaped_len(high_view),
+        _ => 0,
+    };
+    answer.decided.all().into_iter().map(|(_, decision)| of_decision(decision)).sum()
+}
+
 impl App {
     /// Takes a text where one is being written, all of it or nothing.
     pub(super) fn take_text(&mut self, text: &str, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
@@ -58,7 +69,7 @@ impl App {
                 true
             }
             Err(error) => {
-                self.notice = Some(format!("Nothing of it was taken. {error}"));
+                self.refuse(format!("Nothing of it was taken. {error}"));
                 false
             }
         }
@@ -67,7 +78,7 @@ impl App {
     /// Says why the field in focus did not take the last text, if it did not.
     pub(super) fn say_what_was_refused(&mut self) {
         if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
-            self.notice = Some(refused.to_string());
+            self.refuse(refused.to_string());
         }
     }
 
@@ -75,7 +86,7 @@ impl App {
     pub(super) fn within_size(&mut self, edit: Edit) -> Option<Edit> {
         let workshop = self.workshop.as_mut()?;
         // A decision takes the views before it into its history.
-        let copied = edit.feature().map_or(0, |id| encoded_len(workshop.session.answer(id)));
+        let copied = edit.feature().map_or(0, |id| views(workshop.session.answer(id)));
         workshop.size.added = workshop.size.added.saturating_add(copied).saturating_add(ONE_CHANGE);
         let Err(error) = workshop.size.stays_within(MOST, 0, &workshop.session) else { return Some(edit) };
         let mut history = History::default();
@@ -87,12 +98,12 @@ impl App {
             return Some(edit);
         }
         workshop.size = Size::default();
-        self.notice = Some(format!("Nothing was changed. {error}"));
+        self.refuse(format!("Nothing was changed. {error}"));
         None
     }
 
     /// The field that takes letters now.
-    fn field_in_focus(&mut self) -> Option<&mut TextField> {
+    pub(super) fn field_in_focus(&mut self) -> Option<&mut TextField> {
         match self.overlays.last_mut() {
             Some(Overlay::SaveAs(form)) => Some(&mut form.field),
             Some(Overlay::Folder(form)) => Some(&mut form.field),

@@ -32,7 +32,7 @@ impl App {
         };
         let mut session = merged.session;
         if let Err(error) = session.has_room() {
-            return self.say(&format!("These sessions cannot be merged. {error}."));
+            return self.refuse(format!("These sessions cannot be merged. {error}."));
         }
         session.rev = session.rev.max(1);
         self.overlays.clear();

@@ -113,8 +113,10 @@ impl App {
         if self.is_typing_what_was_said() && self.refuses_text() {
             return vec![];
         }
+        // A digit that is a vote or a rating is no text, and there is always room for it.
         if let Key::Char(letter) = key
             && self.is_typing_what_was_said()
+            && self.field_in_focus().is_some()
             && !self.has_room_for(letter.encode_utf8(&mut [0; 4]))
         {
             return vec![];

@@ -143,11 +143,19 @@ fn no_text_is_taken_that_would_make_the_file_too_large_to_open() {
     room.says("shorten the longest notes");
     assert!(encoded_len(room.session()) < encoded_len(&before) + 400);
     // The room goes on: ratings, evidence and votes are taken.
-    room.keys("Esc 4 3 C").keys("M");
-    assert_eq!(room.answer("P3").decided.at(None).rating().map(u8::from), Some(3));
+    room.keys("Esc 4 3 C V 2").types("555012").keys("R");
+    let answer = room.answer("P3");
+    assert_eq!((answer.decided.at(None).rating().map(u8::from), answer.rounds.len()), (Some(3), 1));
+    room.goes_to("P1").keys("X 2 5 Esc");
+    assert_eq!(room.answer("P1").decided.at(None).key(), "not_agreed");
     // And the way out is what the sentence says.
     room.goes_to("I1").keys("N Ctrl+W").types("short").hides("Nothing of it was taken");
-    assert!(room.answer("I1").note.ends_with("short"));
+    assert_eq!(room.answer("I1").note, "short");
+    room.keys("Esc U").shows("Undid: Funding note");
+    assert_eq!(room.answer("I1").note.chars().count(), LONGEST, "what was taken back is back");
+    room.goes_to("P4").keys("N");
+    pastes(&mut room, &WIDEST.repeat(LONGEST / 4));
+    room.says("Nothing of it was taken.");
     can_be_opened(room.session());
 }
 

@@ -111,6 +111,10 @@ fn a_line_of_megabytes_is_refused_and_nothing_of_it_is_taken() {
     assert!(said.err.starts_with("Line 4 was not taken: That line is too long, and nothing of it"), "{}", said.err);
     let session = saved(computer.home());
     assert_eq!((rating(&session, "I1"), session.answer(&"I1".into()).note.as_str()), (None, ""));
+    let lines = format!(".\nskip\n\nn {}\n4\n", "x".repeat(300_000));
+    let said = writes(&Computer::new(), &["--plain", "new"], lines);
+    assert_eq!(said.code, 3);
+    assert!(said.err.starts_with("Line 4 was not taken: That has 300,000 letters, and 65,536 fit here."), "{}", said.err);
 }
 
 #[test]
@@ -216,8 +220,13 @@ mod ends {
         std::fs::write(&folder, "").unwrap();
         lines.write_all(b"2\n").unwrap();
         until(&mut out, "NOT SAVED: ");
-        let elsewhere = home.path().join("elsewhere.ron");
-        lines.write_all(format!("saved\n{}\n5\n", elsewhere.display()).as_bytes()).unwrap();
+        std::fs::create_dir(home.path().join("my stick")).unwrap();
+        let elsewhere = home.path().join("my stick/else where.ron");
+        // A path with a control character is refused and nothing is made of it; then as a file manager copies it.
+        lines.write_all(format!("saved\nfile://{}/a%1b.ron\n", home.path().display()).as_bytes()).unwrap();
+        until(&mut out, "has control characters in it");
+        let copied = elsewhere.display().to_string().replace(' ', "%20");
+        lines.write_all(format!("'file://{copied}'\n5\n").as_bytes()).unwrap();
         until(&mut out, "Saved from now on in ");
         until(&mut out, "Rating agreed: 5, Firmly.");
         drop(lines);

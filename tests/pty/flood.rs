@@ -53,16 +53,18 @@ fn what_is_foreign_is_found() {
 }
 
 #[test]
-fn a_paste_of_a_megabyte_is_a_long_note_and_nothing_else() {
+fn a_paste_of_a_megabyte_is_refused_and_one_that_fits_is_a_long_note_and_nothing_else() {
     let home = home();
     let mut window = at_work(home.path());
     window.keys("N").shows(&["Esc keep"]);
     let hostile = "Ctrl+Q Y \u{1b}]0;title\u{7}\u{1b}[31m\u{9b}2J\u{202e}wog\u{200b}\u{e0041} 1 2 3 q\r\n";
-    window.pastes(&format!("first {}", hostile.repeat(1024 * 1024 / hostile.len())));
+    window.pastes(&hostile.repeat(1024 * 1024 / hostile.len())).shows(&["letters, and 65,536 fit here"]);
+    window.pastes(&format!("first {}", hostile.repeat(60_000 / hostile.len())));
     window.types(" ").keys("Home").keys("Esc").shows(&["4 MOSTLY", "Saved "]).keys("5").shows(&["5 FIRMLY", "Saved "]);
     let session = saved(home.path());
     let note = &session.answer(&"I1".into()).note;
-    assert!(note.starts_with("first ") && (8_000..=17_000).contains(&note.len()), "{} bytes", note.len());
+    assert!(note.starts_with("first Ctrl+Q Y  ]0;title  [31m 2Jwog 1 2 3 q\n"), "{note:.80}");
+    assert!((40_000..=65_536).contains(&note.len()), "{} bytes", note.len());
     assert_eq!((rating(&session, "I1"), session.answers.len()), (Some(5), 1));
     // Seen on every screen that shows it.
     window

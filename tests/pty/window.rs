@@ -164,6 +164,19 @@ impl Window {
         self
     }
 
+    /// Waits until a sign stands in the same columns in every row that has it, and so many rows have it.
+    pub(crate) fn stands_in_line(&mut self, sign: &str, rows: usize) -> &mut Self {
+        self.until(&format!("{sign} in the same columns"), |seen| {
+            let screen = seen.terminal.screen();
+            let (height, width) = screen.size();
+            let is_sign = |row, column| screen.cell(row, column).is_some_and(|cell| cell.contents() == sign);
+            let columns = |row| (0..width.get()).filter(|column| is_sign(row, *column)).collect::<Vec<_>>();
+            let all: Vec<Vec<u16>> = (0..height.get()).map(columns).filter(|columns| !columns.is_empty()).collect();
+            all.len() >= rows && all.iter().all(|columns| *columns == all[0])
+        });
+        self
+    }
+
     /// Waits until these very bytes have come out since the output was last taken.
     pub(crate) fn sends(&mut self, text: &str) -> &mut Self {
         self.until(&format!("{text:?}"), |seen| seen.bytes.windows(text.len()).any(|bytes| bytes == text.as_bytes()));
