@@ -114,7 +114,11 @@ fn a_line_of_megabytes_is_refused_and_nothing_of_it_is_taken() {
     let lines = format!(".\nskip\n\nn {}\n4\n", "x".repeat(300_000));
     let said = writes(&Computer::new(), &["--plain", "new"], lines);
     assert_eq!(said.code, 3);
-    assert!(said.err.starts_with("Line 4 was not taken: That has 300,000 letters, and 65,536 fit here."), "{}", said.err);
+    assert!(
+        said.err.starts_with("Line 4 was not taken: That has 300,000 letters, and 65,536 fit here."),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
