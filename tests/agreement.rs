@@ -235,7 +235,7 @@ fn two_rounds_show_movement() {
 
 fn voted(level: Option<Level>, counts: [u16; 5], dont_know: u16) -> Revealed {
     let round = Round::of([Tally { counts: Counts5(counts), dont_know, ..Tally::default() }]);
-    Revealed { at: "2026-03-12T14:32:00Z".parse().unwrap(), level, round }
+    Revealed { at: "2026-03-12T14:32:00Z".parse().unwrap(), level, round, ..Default::default() }
 }
 
 #[test]

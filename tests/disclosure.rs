@@ -43,7 +43,8 @@ fn tally((sector, level, _): &Party, sums: &Sums) -> Tally {
 fn disclose_rounds(rounds: Vec<Vec<Tally>>) -> Disclosed {
     let (mut session, feature) = blank();
     let at = session.created;
-    let rounds = rounds.into_iter().map(|tallies| Revealed { at, level: None, round: Round::of(tallies) }).collect();
+    let rounds =
+        rounds.into_iter().map(|tallies| Revealed { at, round: Round::of(tallies), ..Default::default() }).collect();
     session.answers.insert(feature.id.clone(), Answer { rounds, ..Answer::default() });
     disclosed(&session, &feature, None)
 }
@@ -288,7 +289,7 @@ fn an_item_of_both_levels_is_parted_by_level() {
     feature.levels = true;
     let tallies = [(S, UP, 5), (T, ON, 5)].map(|party| tally(&party, &[0, 1, 1, 2, 1, 0]));
     let round = Round::of(tallies);
-    let revealed = Revealed { at: session.created, level: UP, round };
+    let revealed = Revealed { at: session.created, level: UP, round, ..Default::default() };
     session.answers.insert(feature.id.clone(), Answer { rounds: vec![revealed], ..Answer::default() });
     let told = disclosed(&session, &feature, UP);
     assert!(told.rounds[0].groups.iter().all(|group| group.voice.by() == By::Level));
@@ -357,7 +358,7 @@ proptest! {
             counts: StanceCounts([votes[0], votes[1], votes[2]]),
             dont_know: votes[5],
         });
-        let revealed = RevealedStances { at: session.created, round: Round::of(tallies) };
+        let revealed = RevealedStances { at: session.created, round: Round::of(tallies), ..Default::default() };
         session.assumptions.insert("AS7".into(), AssumptionAnswer { rounds: vec![revealed], ..Default::default() });
         let stances = disclosed_stances(&session, &"AS7".into());
         let (told, round) = (&stances.rounds[0], &ratings.rounds[0]);

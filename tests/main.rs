@@ -46,6 +46,7 @@ mod scale;
 mod screens;
 mod screenshots;
 mod store;
+mod subtraction;
 mod support;
 mod trend;
 mod undo;

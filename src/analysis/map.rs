@@ -2,7 +2,7 @@
 //!
 //! One pass over the framework gives every reading; lists are orderings of those, never new rules.
 
-use super::{Half, Reading, State, Strip, read};
+use super::{Half, Reading, State, Strip, reading};
 use crate::framework::{Cell, Feature, Framework, Level, Rating, Stage};
 use crate::session::Session;
 
@@ -58,7 +58,7 @@ impl HeatMap {
     pub fn of(framework: &Framework, session: &Session) -> Self {
         let row = |stage: &Stage| {
             let readings: Vec<Reading> =
-                stage.features.iter().map(|feature| read(stage, session.answer(&feature.id))).collect();
+                stage.features.iter().map(|feature| reading(session, stage, &feature.id)).collect();
             Row { strip: Strip::of(&readings), readings }
         };
         Self { rows: framework.stages.iter().map(row).collect() }

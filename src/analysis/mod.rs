@@ -21,6 +21,7 @@ mod perspective;
 mod portfolio;
 mod priorities;
 mod protect;
+mod reading;
 mod reason;
 mod risks;
 mod signals;
@@ -42,8 +43,9 @@ pub use compare::{
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
-    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, ShownStances,
-    disclosed, disclosed_stances,
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Papers, Says, Shown,
+    ShownStances, SilentGroup, Withheld, disclosed, disclosed_stances, merge_tables, silent_groups,
+    silent_on_assumption,
 };
 pub use gates::failed_gates;
 pub use left::{is_open, next_open, open_in};
@@ -55,6 +57,7 @@ pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub use portfolio::{Added, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
 pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
 pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};
+pub use reading::reading;
 pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
 pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, Strip};

@@ -2,7 +2,7 @@
 //!
 //! Counts only. Dots never change a state; they only settle ties.
 
-use super::{RiskReading, read};
+use super::{RiskReading, reading};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
 use std::cmp::Reverse;
@@ -37,7 +37,7 @@ pub fn priorities<'framework>(framework: &'framework Framework, session: &Sessio
 #[must_use]
 pub fn state_in_words(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
-        Item::Feature(_, stage, feature) => read(stage, session.answer(&feature.id)).state.title().into(),
+        Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.title().into(),
         Item::Assumption(assumption) => session.assumption(&assumption.id).verdict.words().into(),
         Item::Influence(influence) => session.influence(&influence.id).bearing.words().into(),
         Item::Risk(risk) => {

@@ -2,7 +2,7 @@
 //!
 //! It only prompts: the room's own likelihood is kept beside it and counts before it.
 
-use super::{Reading, State, read};
+use super::{Reading, State, reading};
 use crate::framework::{Framework, Id, Rating, Risk};
 use crate::session::{Session, Verdict};
 use std::fmt;
@@ -98,5 +98,5 @@ pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt
 /// How a feature stands, by its id.
 fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<Reading> {
     let (_, stage, _) = framework.feature(id)?;
-    Some(read(stage, session.answer(id)))
+    Some(reading(session, stage, id))
 }

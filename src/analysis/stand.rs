@@ -2,7 +2,7 @@
 //!
 //! Lines over years and counts over partnerships are made of these; nothing in here can be added up to a score.
 
-use super::{Reading, RiskReading, RiskStand, State, read};
+use super::{Reading, RiskReading, RiskStand, State, reading};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 
@@ -37,7 +37,7 @@ impl Stand {
     #[must_use]
     pub fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Self {
         match item {
-            Item::Feature(_, stage, feature) => Self::Feature(read(stage, session.answer(&feature.id))),
+            Item::Feature(_, stage, feature) => Self::Feature(reading(session, stage, &feature.id)),
             Item::Assumption(assumption) => Self::Assumption(session.assumption(&assumption.id).verdict),
             Item::Influence(influence) => Self::Influence(session.influence(&influence.id).bearing),
             Item::Risk(risk) => Self::Risk(RiskStand::of(&RiskReading::of(framework, session, risk))),

@@ -3,7 +3,7 @@
 //! Names for the screen come from the register, because sectors can be renamed.
 
 use crate::framework::Level;
-use crate::session::{Register, Round, Tally, UNSORTED};
+use crate::session::{Register, Round, Tally, UNSORTED, Voters};
 
 /// By what the votes of a round are parted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +55,16 @@ impl Voice {
             Self::Sector(_) => By::Sector,
             Self::Level(_) => By::Level,
             Self::EveryoneElse(by) => *by,
+        }
+    }
+
+    /// Who they are, for groups that can be asked: people of one sector or of one level.
+    #[must_use]
+    pub fn voters(&self) -> Option<Voters> {
+        match self {
+            Self::Sector(Some(id)) => Some(Voters { sector: Some(id.clone()), level: None }),
+            Self::Level(Some(level)) => Some(Voters { sector: None, level: Some(*level) }),
+            Self::Sector(None) | Self::Level(None) | Self::EveryoneElse(_) => None,
         }
     }
 

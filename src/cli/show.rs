@@ -9,7 +9,7 @@ mod votes;
 
 use super::failure::Failure;
 use super::{print, print_json};
-use crate::analysis::read;
+use crate::analysis::reading;
 use crate::framework::{Feature, Framework, Level, Stage};
 use crate::session::{Agreement, Answer, Decided, Decision, FrameworkUsed, Group, Session, Status};
 use crate::store;
@@ -154,7 +154,7 @@ fn shown_feature<'session>(
     session: &'session Session,
 ) -> ShownFeature<'session> {
     let answer: &Answer = session.answer(&feature.id);
-    let reading = read(stage, answer);
+    let reading = reading(session, stage, &feature.id);
     let latest = |level| votes::latest(session, feature, level);
     let level = |level| feature.levels.then(|| shown_level(answer.decided.at(Some(level)), latest(Some(level))));
     ShownFeature {

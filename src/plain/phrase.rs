@@ -2,10 +2,10 @@
 //!
 //! A digit never stands without its word, and no state is a sign.
 
-use crate::analysis::{Reading, Shown, State, read};
+use crate::analysis::{Reading, Shown, State, reading};
 use crate::app::{App, FieldName};
 use crate::framework::{Framework, Id, Item, Level, Rating, Stage};
-use crate::session::{Answer, Decision, Register, Session};
+use crate::session::{Decision, Register, Session};
 use jiff::civil::Date;
 
 /// `4, Mostly`.
@@ -71,8 +71,9 @@ pub(super) fn in_short(framework: &Framework, stage: &Stage, decision: &Decision
 }
 
 /// How an item of the chain stands: `4, Mostly: strength`, `strategic 4, Mostly, operational 2, Patchy: contested`.
-pub(super) fn standing(framework: &Framework, stage: &Stage, answer: &Answer) -> String {
-    let Reading { state, half, .. } = read(stage, answer);
+pub(super) fn standing(framework: &Framework, stage: &Stage, session: &Session, feature: &Id) -> String {
+    let Reading { state, half, .. } = reading(session, stage, feature);
+    let answer = session.answer(feature);
     if state == State::NotDiscussed && half.is_none() {
         return "not yet discussed".into();
     }
@@ -91,7 +92,7 @@ pub(super) fn standing(framework: &Framework, stage: &Stage, answer: &Answer) ->
 /// How an item of any kind stands.
 pub(super) fn item_standing(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
-        Item::Feature(_, stage, feature) => standing(framework, stage, session.answer(&feature.id)),
+        Item::Feature(_, stage, feature) => standing(framework, stage, session, &feature.id),
         other => crate::analysis::state_in_words(framework, session, other),
     }
 }

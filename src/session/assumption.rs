@@ -2,7 +2,7 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
-use super::{Changed, Part, Round, Session, StanceCounts, is_default};
+use super::{Changed, Part, Round, Session, StanceCounts, Told, Voters, is_default};
 use crate::framework::{Assumption, Id};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,12 +28,18 @@ pub struct AssumptionAnswer {
 }
 
 /// A round on an assumption.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevealedStances {
     /// When it was revealed.
     pub at: Timestamp,
     /// The votes.
     pub round: Round<StanceCounts>,
+    /// As of a round on a feature.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub heard: Vec<Voters>,
+    /// As of a round on a feature.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub told: Option<Told>,
 }
 
 impl AssumptionAnswer {

@@ -54,7 +54,7 @@ pub use poll::Poll;
 pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
 pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
-pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Voters};
+pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Told, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
 pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, escaped_len, style};
 

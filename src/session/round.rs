@@ -12,11 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MOST_ROUNDS: usize = 2;
 
 /// Who votes: people of one sector and one level, as far as either was said. Whoever `None` leaves open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Voters {
     /// The sector's id in the register.
+    #[serde(skip_serializing_if = "is_default")]
     pub sector: Option<String>,
     /// Their own level, whichever level they vote on.
+    #[serde(skip_serializing_if = "is_default")]
     pub level: Option<Level>,
 }
 
@@ -48,6 +51,14 @@ impl<C: Counts> Tally<C> {
     #[must_use]
     pub fn voters(&self) -> Voters {
         Voters { sector: self.sector.clone().filter(|sector| sector != UNSORTED), level: self.level }
+    }
+
+    /// Whether these are votes of some group: of a sector at any level, or of a level in any sector.
+    #[must_use]
+    pub fn is_of(&self, voters: &Voters) -> bool {
+        let own = self.voters();
+        (voters.sector.is_none() || voters.sector == own.sector)
+            && (voters.level.is_none() || voters.level == own.level)
     }
 
     /// Whether don't-knows are a third or more of those who took part.
@@ -117,8 +128,24 @@ impl<C: Counts> Round<C> {
     }
 }
 
+/// What may be told of a round that was merged from sessions whose own papers may have gone out: this, as far as the
+/// rules for any round allow it, and nothing else. Nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// The counts of all.
+    #[serde(skip_serializing_if = "is_default")]
+    pub room: bool,
+    /// The counts of these sectors, by id; [`UNSORTED`] are those of whom it was not said.
+    #[serde(skip_serializing_if = "is_default")]
+    pub sectors: Vec<String>,
+    /// The counts of these levels; `None` are those of whom it was not said.
+    #[serde(skip_serializing_if = "is_default")]
+    pub levels: Vec<Option<Level>>,
+}
+
 /// A round with the rating it was on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {
     /// When it was revealed.
     pub at: Timestamp,
@@ -127,4 +154,10 @@ pub struct Revealed {
     pub level: Option<Level>,
     /// The votes.
     pub round: Round,
+    /// The groups of three or four that said yes, it may be told where they stand: a sector or a level each.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub heard: Vec<Voters>,
+    /// What alone may be told of it; `None` where the rules for any round say so.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub told: Option<Told>,
 }

@@ -4,7 +4,7 @@
 
 use super::theme::Theme;
 use super::wording;
-use crate::analysis::{RiskReading, State, read};
+use crate::analysis::{RiskReading, State, reading};
 use crate::framework::{Framework, Id, Item, Rag};
 use crate::session::{RiskStatus, Session, Verdict};
 use ratatui::style::Style;
@@ -18,7 +18,7 @@ pub(super) fn name(mark: &str, id: &Id, label: &str) -> String {
 pub(super) fn tag(framework: &Framework, session: &Session, item: Item<'_>, theme: &Theme) -> (String, Style) {
     match item {
         Item::Feature(_, stage, feature) => {
-            let reading = read(stage, session.answer(&feature.id));
+            let reading = reading(session, stage, &feature.id);
             let words = wording::rating(framework, stage, reading);
             if reading.state == State::NotDiscussed {
                 return (format!(" {words} "), theme.text);

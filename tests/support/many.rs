@@ -119,7 +119,7 @@ fn answer(dice: &mut Dice, feature: &Feature, middle: usize, at: Timestamp, regi
     for level in levels {
         if dice.below(4) > 0 {
             for _ in 0..=dice.below(2) {
-                answer.rounds.push(Revealed { at, level, round: round(dice, middle, register) });
+                answer.rounds.push(Revealed { at, level, round: round(dice, middle, register), ..Default::default() });
             }
         }
         let decision = decision(dice, middle);

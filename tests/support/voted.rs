@@ -4,7 +4,8 @@
 
 use super::sessions::{levels, texts, timestamps};
 use plenary::session::{
-    Counts5, Dissent, Group, Presence, Register, Revealed, RevealedStances, Round, Sector, StanceCounts, Tally,
+    Counts5, Dissent, Group, Presence, Register, Revealed, RevealedStances, Round, Sector, StanceCounts, Tally, Told,
+    Voters,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -35,12 +36,18 @@ fn groups() -> impl Strategy<Value = Group> {
 pub(crate) fn rounds() -> impl Strategy<Value = Vec<Revealed>> {
     let tally = (option::of(texts()), option::of(levels()), any::<[u16; 5]>(), any::<u16>())
         .prop_map(|(sector, level, counts, dont_know)| Tally { sector, level, counts: Counts5(counts), dont_know });
-    let revealed = (timestamps(), option::of(levels()), vec(tally, 0..4)).prop_map(|(at, level, tallies)| Revealed {
-        at,
-        level,
-        round: Round { tallies },
-    });
+    let revealed = (timestamps(), option::of(levels()), vec(tally, 0..4), heard(), told())
+        .prop_map(|(at, level, tallies, heard, told)| Revealed { at, level, round: Round { tallies }, heard, told });
     vec(revealed, 0..3)
+}
+
+fn heard() -> impl Strategy<Value = Vec<Voters>> {
+    vec((option::of(texts()), option::of(levels())).prop_map(|(sector, level)| Voters { sector, level }), 0..2)
+}
+
+fn told() -> impl Strategy<Value = Option<Told>> {
+    let told = (any::<bool>(), vec(texts(), 0..2), vec(option::of(levels()), 0..2));
+    option::of(told.prop_map(|(room, sectors, levels)| Told { room, sectors, levels }))
 }
 
 /// Any rounds on an assumption, more than the program would take.
@@ -48,8 +55,8 @@ pub(crate) fn stances() -> impl Strategy<Value = Vec<RevealedStances>> {
     let tally = (option::of(texts()), option::of(levels()), any::<[u16; 3]>(), any::<u16>()).prop_map(
         |(sector, level, counts, dont_know)| Tally { sector, level, counts: StanceCounts(counts), dont_know },
     );
-    let revealed =
-        (timestamps(), vec(tally, 0..4)).prop_map(|(at, tallies)| RevealedStances { at, round: Round { tallies } });
+    let revealed = (timestamps(), vec(tally, 0..4), heard(), told())
+        .prop_map(|(at, tallies, heard, told)| RevealedStances { at, round: Round { tallies }, heard, told });
     vec(revealed, 0..3)
 }
 

@@ -3,7 +3,7 @@
 //! Votes come from what is disclosed, never from a round itself: sessions are compared long after the room has gone.
 
 use super::{ThenNow, Turn};
-use crate::analysis::{Movement, Reading, State, disclosed, movement, read};
+use crate::analysis::{Movement, Reading, State, disclosed, movement, reading};
 use crate::framework::{Cell, Confidence, Feature, Framework, Level, Stage};
 use crate::session::{Decision, Session};
 use std::cmp::Ordering;
@@ -54,7 +54,7 @@ pub(super) fn changes<'all>(
 ) -> Vec<FeatureChange<'all>> {
     let change = |(cell, stage, feature): (Cell, &'all Stage, &'all Feature)| {
         let answers = ThenNow::read(then, now, |session| session.answer(&feature.id));
-        let readings = ThenNow { then: read(stage, answers.then), now: read(stage, answers.now) };
+        let readings = ThenNow::read(then, now, |session| reading(session, stage, &feature.id));
         let at =
             |level: Option<Level>| ThenNow { then: answers.then.decided.at(level), now: answers.now.decided.at(level) };
         let levels = Level::ALL.into_iter().filter(|_| feature.levels);

@@ -2,8 +2,8 @@
 //!
 //! Whether words are said at all depends only on totals that are shown: every outcome they allow must leave a choice.
 
-use super::LEAST_COMPARED;
 use super::pattern::Sums;
+use super::{LEAST_COMPARED, LEAST_SHOWN};
 use crate::analysis::{LEAST_VOTES, median};
 use std::collections::BTreeMap;
 
@@ -46,17 +46,46 @@ const GAP: u8 = 2;
 /// More splits of the votes than this are not searched; such a group says nothing. A few milliseconds.
 const MOST_SPLITS: u64 = 20_000;
 
-/// A word for each hidden group, or none: `total` is the shown total they are in, `room` the room's.
-pub(super) fn compared(total: &Sums, room: &Sums, hidden: &[Sums]) -> Vec<Option<Compared>> {
+/// What a hidden group says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) word: Option<Compared>,
+    /// Whether it is of three or four and says nothing unless it agrees to be heard.
+    pub(super) silent: bool,
+}
+
+impl Said {
+    /// Of a group that says nothing by the rules.
+    pub(super) fn silent(group: &Sums) -> Self {
+        let ballots = group.ballots();
+        Self { word: None, silent: (LEAST_COMPARED..LEAST_SHOWN).contains(&ballots) }
+    }
+}
+
+/// A word for each hidden group, or none: `total` is the shown total they are in, `room` the room's. Those that agreed
+/// to be heard say theirs too, where it settles no count of another small group that did not.
+pub(super) fn compared(total: &Sums, room: &Sums, hidden: &[Sums], agreed: &[bool]) -> Vec<Said> {
     let sizes: Vec<u32> = hidden.iter().map(Sums::ballots).collect();
     let mut speaking: Vec<usize> = (0..hidden.len()).filter(|place| sizes[*place] >= LEAST_COMPARED).collect();
     speaking.sort_by_key(|place| (sizes[*place], *place));
-    while !speaking.is_empty() && !Search::is_safe(total, room, &sizes, &speaking) {
+    while !speaking.is_empty() && !Search::is_safe(total, room, &sizes, &speaking, &|_| true) {
         // The largest falls silent first: the small ones have no other way to be heard.
         speaking.pop();
     }
-    let word = |place: usize| if speaking.contains(&place) { word(&hidden[place], room) } else { None };
-    (0..hidden.len()).map(word).collect()
+    let silent = |place: usize| if speaking.contains(&place) { Said::default() } else { Said::silent(&hidden[place]) };
+    let mut said: Vec<Said> = (0..hidden.len()).map(silent).collect();
+    let mut asked: Vec<usize> = (0..hidden.len()).filter(|place| said[*place].silent && agreed[*place]).collect();
+    asked.sort_by_key(|place| (sizes[*place], *place));
+    // What follows of themselves they agreed to; from five on counts may be told anyway.
+    let protected = |place: usize| !agreed[place] && sizes[place] < LEAST_SHOWN;
+    while !asked.is_empty() && !Search::is_safe(total, room, &sizes, &[&speaking[..], &asked].concat(), &protected) {
+        asked.pop();
+    }
+    speaking.extend(asked);
+    for place in speaking {
+        said[place].word = word(&hidden[place], room);
+    }
+    said
 }
 
 /// The word for a group; `None` where it or the rest has fewer than three votes.
@@ -88,8 +117,14 @@ struct Search<'call> {
 }
 
 impl<'call> Search<'call> {
-    /// Whether no combination of words that may come up settles a count that the total leaves open.
-    fn is_safe(total: &Sums, room: &'call Sums, sizes: &'call [u32], speaking: &'call [usize]) -> bool {
+    /// Whether no combination of words that may come up settles a count of a protected group that the total leaves open.
+    fn is_safe(
+        total: &Sums,
+        room: &'call Sums,
+        sizes: &'call [u32],
+        speaking: &'call [usize],
+        protected: &dyn Fn(usize) -> bool,
+    ) -> bool {
         // Where all groups speak the last has what the others leave.
         let free = if speaking.len() == sizes.len() { speaking.len() - 1 } else { speaking.len() };
         let ways = speaking[..free].iter().map(|place| splits(total, sizes[*place]));
@@ -100,11 +135,12 @@ impl<'call> Search<'call> {
         search.split(total, &mut Vec::new());
         let alone: Ranges = sizes.iter().map(|size| ranges(total, *size)).collect();
         search.known.values().all(|ranges| {
-            ranges.iter().zip(&alone).zip(sizes).all(|((ranges, alone), size)| {
-                ranges.iter().zip(alone).all(|((least, most), (before, after))| {
-                    let open = before == after || least < most;
-                    open && (*size >= LEAST_COMPARED || least == before)
-                })
+            ranges.iter().zip(&alone).zip(sizes).enumerate().all(|(place, ((ranges, alone), size))| {
+                !protected(place)
+                    || ranges.iter().zip(alone).all(|((least, most), (before, after))| {
+                        let open = before == after || least < most;
+                        open && (*size >= LEAST_COMPARED || least == before)
+                    })
             })
         })
     }

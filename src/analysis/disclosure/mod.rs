@@ -3,18 +3,20 @@
 //! It must not be walked around: whatever leaves the room takes its counts from [`disclosed`], never from a round.
 
 mod compared;
+mod merging;
 mod pattern;
+mod plan;
 mod stances;
 
-use self::compared::compared;
-use self::pattern::{Sums, shown_groups, withheld};
+use self::plan::{Vote, disclose};
 use super::voice::{By, Voice};
 use super::{Median, Movement, Word, agreement, consensus, median, movement};
-use crate::framework::{Feature, Level};
-use crate::session::{Counts5, Register, Round, Session, Tally};
+use crate::framework::{Feature, Id, Level};
+use crate::session::{Counts5, Revealed, Session, Tally, Voters};
 
 pub use compared::Compared;
-pub use stances::{ShownStances, disclosed_stances};
+pub use merging::{Papers, merge_tables};
+pub use stances::{ShownStances, disclosed_stances, silent_on_assumption};
 
 /// Counts are shown from this many ballots.
 pub const LEAST_SHOWN: u32 = 5;
@@ -39,6 +41,34 @@ pub struct DisclosedRound<S = Shown> {
     /// By sector or by level, in the order of the register; none where the round knows only one group.
     /// "Everyone else", where it is shown, comes last and is all groups whose own counts are not.
     pub groups: Vec<DisclosedGroup<S>>,
+    /// Why not more is told, where it is not for the size of the groups in it.
+    pub withheld: Option<Withheld>,
+}
+
+/// Why the counts of a round are not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Withheld {
+    /// Fewer than five took part.
+    Few,
+    /// The session says that it is a breakout table.
+    Table,
+    /// It was merged from sessions of which papers may have gone out, and with those it would tell the votes of few.
+    Papers,
+}
+
+impl Withheld {
+    /// The reason, to stand after "Vote 1:".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Few => "counts of fewer than five are not shown",
+            Self::Table => "a breakout table: its votes are counted in the merged session",
+            Self::Papers => {
+                "not told, because papers of the merged sessions may have gone out, and beside them these counts would \
+                 tell the votes of fewer than five"
+            }
+        }
+    }
 }
 
 /// What may be told of one group in a round.
@@ -50,6 +80,8 @@ pub struct DisclosedGroup<S = Shown> {
     pub ballots: u32,
     /// What they said.
     pub says: Says<S>,
+    /// Whether they are three or four and kept silent by these rules, whatever they voted: they may agree to be heard.
+    pub silent: bool,
 }
 
 /// What may be told of a group's votes.
@@ -61,6 +93,21 @@ pub enum Says<S = Shown> {
     Compared(Compared),
     /// Nothing.
     Nothing,
+}
+
+/// A group of three or four that the rules keep silent, and that may agree to be heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SilentGroup {
+    /// Whose votes.
+    pub voice: Voice,
+    /// Who they are, as their yes is kept.
+    pub voters: Voters,
+    /// How many took part.
+    pub ballots: u32,
+    /// Whether they said yes.
+    pub agreed: bool,
+    /// Whether it is told where they stand. With their yes it is not where it would tell the votes of other few.
+    pub heard: bool,
 }
 
 /// Counts that are shown, and what follows from them.
@@ -98,6 +145,29 @@ impl From<&Tally> for Shown {
     }
 }
 
+impl<S> Disclosed<S> {
+    /// What a breakout table tells by itself: that people voted.
+    fn of_table(self, session: &Session) -> Self {
+        if session.table().is_none() {
+            return self;
+        }
+        let rounds = self.rounds.into_iter();
+        Self { rounds: rounds.map(|round| DisclosedRound::without_counts(round.ballots, Withheld::Table)).collect() }
+    }
+
+    /// The groups that may agree to be heard in the latest round, and which of them did, as `heard` keeps it.
+    fn silent(&self, heard: &[Voters]) -> Vec<SilentGroup> {
+        let groups = self.rounds.last().into_iter().flat_map(|round| &round.groups).filter(|group| group.silent);
+        let silent = |group: &DisclosedGroup<S>| {
+            let voters = group.voice.voters()?;
+            let agreed = heard.contains(&voters);
+            let heard = matches!(group.says, Says::Compared(_));
+            Some(SilentGroup { voice: group.voice.clone(), voters, ballots: group.ballots, agreed, heard })
+        };
+        groups.filter_map(silent).collect()
+    }
+}
+
 impl Disclosed {
     /// The latest round: the one that counts.
     #[must_use]
@@ -110,6 +180,18 @@ impl Disclosed {
     pub fn movement(&self) -> Option<Movement> {
         let [first, second] = &self.rounds[..] else { return None };
         movement(&first.room?.counts, &second.room?.counts)
+    }
+}
+
+impl<S> DisclosedRound<S> {
+    /// What may be told where no counts are.
+    fn without_counts(ballots: u32, withheld: Withheld) -> Self {
+        Self { ballots, room: None, groups: Vec::new(), withheld: Some(withheld) }
+    }
+
+    /// The groups that voted and of which nothing is told.
+    pub fn unheard(&self) -> impl Iterator<Item = &DisclosedGroup<S>> {
+        self.groups.iter().filter(|group| matches!(group.says, Says::Nothing))
     }
 }
 
@@ -134,6 +216,10 @@ impl DisclosedRound {
 /// - "Everyone else" is two groups or more, of five ballots or more together. Where they are fewer the smallest group
 ///   that could be shown joins them, so that nothing follows by subtraction; the first sector of the register joins
 ///   last, which ends in "statutory v everyone else". Where nothing is left, only the room is shown.
+/// - A group of three or four that these rules keep silent may agree to be heard. Then it says lower, similar or higher
+///   too, unless that would settle a count of another group under five that did not agree.
+/// - A session that says it is a breakout table tells nothing: its votes are told with those of the other tables, and
+///   whoever had both could subtract. [`merge_tables`] says what is told of sessions that did not say so.
 ///
 /// # Whom it protects from
 ///
@@ -154,86 +240,28 @@ impl DisclosedRound {
 /// rounds.
 #[must_use]
 pub fn disclosed(session: &Session, feature: &Feature, level: Option<Level>) -> Disclosed {
-    let rounds: Vec<&Round> = session.answer(&feature.id).rounds_at(level).collect();
+    by_the_rules(session, &feature.id, level).of_table(session)
+}
+
+/// The groups that may agree to be heard in the latest round on a rating, at a breakout table too: it asks its own.
+#[must_use]
+pub fn silent_groups(session: &Session, feature: &Feature, level: Option<Level>) -> Vec<SilentGroup> {
+    let latest = rounds(session, &feature.id, level).next_back();
+    latest.map_or(Vec::new(), |latest| by_the_rules(session, &feature.id, level).silent(&latest.heard))
+}
+
+/// What may be told, whether or not a breakout table says it.
+fn by_the_rules(session: &Session, feature: &Id, level: Option<Level>) -> Disclosed {
+    let votes: Vec<Vote<'_>> = rounds(session, feature, level).map(Vote::from).collect();
     // Items that name both levels are about the two; the others are parted by sector where that can be.
     let order = if level.is_some() { [By::Level, By::Sector] } else { [By::Sector, By::Level] };
-    disclose(&rounds, order, &session.register)
+    disclose(&votes, order, &session.register)
 }
 
-/// What may be told of some rounds, parted in the first of two ways in which a group can show its counts.
-fn disclose(rounds: &[&Round], order: [By; 2], register: &Register) -> Disclosed {
-    let plan = order.into_iter().filter_map(|by| Plan::of(by, rounds, register));
-    let plan = plan.min_by_key(|plan| !plan.shown.contains(&true));
-    let disclose = |round: &Round| {
-        let whole = round.whole();
-        let ballots = whole.ballots();
-        if ballots < LEAST_SHOWN {
-            return DisclosedRound { ballots, ..DisclosedRound::default() };
-        }
-        let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(round, &whole, register));
-        DisclosedRound { ballots, room: Some(Shown::from(&whole)), groups }
-    };
-    Disclosed { rounds: rounds.iter().map(|round| disclose(round)).collect() }
-}
-
-/// How the rounds of a rating are parted, and which groups show their counts: settled by numbers of ballots alone.
-struct Plan {
-    by: By,
-    voices: Vec<Voice>,
-    shown: Vec<bool>,
-}
-
-impl Plan {
-    /// The plan for rounds that show the same groups: those of the latest that knows any. A round that knows others
-    /// shows none.
-    fn of(by: By, rounds: &[&Round], register: &Register) -> Option<Self> {
-        let rounds: Vec<Vec<(Voice, Tally)>> = rounds.iter().map(|round| by.groups(round, register)).collect();
-        let latest = rounds.iter().rev().find(|groups| groups.len() >= 2)?;
-        let voices: Vec<Voice> = latest.iter().map(|(voice, _)| voice.clone()).collect();
-        let mut least = vec![u32::MAX; voices.len()];
-        for groups in &rounds {
-            if groups.iter().map(|(voice, _)| voice).eq(&voices) {
-                for (least, (_, tally)) in least.iter_mut().zip(groups) {
-                    *least = tally.ballots().min(*least);
-                }
-            }
-        }
-        Some(Self { by, voices, shown: shown_groups(&least) })
-    }
-
-    /// What each group of a round may say.
-    fn groups(&self, round: &Round, whole: &Tally, register: &Register) -> Vec<DisclosedGroup> {
-        let groups = self.by.groups(round, register);
-        if !groups.iter().map(|(voice, _)| voice).eq(&self.voices) {
-            return Vec::new();
-        }
-        let room = Sums::of(whole);
-        let hidden: Vec<Sums> = groups
-            .iter()
-            .zip(&self.shown)
-            .filter(|(_, shown)| !**shown)
-            .map(|((_, tally), _)| Sums::of(tally))
-            .collect();
-        let rest = hidden.iter().fold(Sums::default(), |sum, group| sum.plus(group));
-        let parted = self.shown.contains(&true);
-        let quiet = parted && !hidden.is_empty() && withheld(&room, &rest, &hidden);
-        let mut words = if quiet { vec![None; hidden.len()] } else { compared(&rest, &room, &hidden) }.into_iter();
-        let mut disclosed: Vec<DisclosedGroup> = groups
-            .into_iter()
-            .zip(&self.shown)
-            .map(|((voice, tally), shown)| {
-                let says = match (shown, quiet) {
-                    (true, false) => Says::Counts(Shown::from(&tally)),
-                    (true, true) => Says::Nothing,
-                    (false, _) => words.next().flatten().map_or(Says::Nothing, Says::Compared),
-                };
-                DisclosedGroup { voice, ballots: tally.ballots(), says }
-            })
-            .collect();
-        if parted && !quiet && !hidden.is_empty() {
-            let says = Says::Counts(rest.shown());
-            disclosed.push(DisclosedGroup { voice: Voice::EveryoneElse(self.by), ballots: rest.ballots(), says });
-        }
-        disclosed
-    }
+fn rounds<'all>(
+    session: &'all Session,
+    feature: &Id,
+    level: Option<Level>,
+) -> impl DoubleEndedIterator<Item = &'all Revealed> {
+    session.answer(feature).rounds.iter().filter(move |revealed| revealed.level == level)
 }

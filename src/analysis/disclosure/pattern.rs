@@ -50,11 +50,13 @@ impl Sums {
     }
 }
 
-/// Which of some groups show their counts, given their numbers of ballots in the order of the register.
+/// Which of some groups show their counts, given their numbers of ballots in the order of the register, and which of
+/// them may for other reasons.
 ///
 /// Either all do, or those that do not are at least two and have five ballots or more together, or none does.
-pub(super) fn shown_groups(ballots: &[u32]) -> Vec<bool> {
-    let mut shown: Vec<bool> = ballots.iter().map(|ballots| *ballots >= LEAST_SHOWN).collect();
+pub(super) fn shown_groups(ballots: &[u32], may_tell: &[bool]) -> Vec<bool> {
+    let mut shown: Vec<bool> =
+        ballots.iter().zip(may_tell).map(|(ballots, may)| *may && *ballots >= LEAST_SHOWN).collect();
     loop {
         let hidden: Vec<u32> =
             ballots.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(ballots, _)| *ballots).collect();

@@ -2,9 +2,11 @@
 //!
 //! A stance stands in for a rating, one for one, so nothing more and nothing less can be worked out.
 
-use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, disclose};
+use super::plan::{Vote, disclose};
+use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, SilentGroup};
 use crate::framework::Id;
 use crate::session::{Counts5, Round, Session, Stance, StanceCounts, Tally};
+use std::borrow::Cow;
 
 /// Counts of stances that are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -54,10 +56,25 @@ impl Compared {
 /// What may be told of the votes on one assumption; [`super::disclosed`] says by which rules.
 #[must_use]
 pub fn disclosed_stances(session: &Session, assumption: &Id) -> Disclosed<ShownStances> {
-    let rounds: Vec<Round> = session.assumption(assumption).rounds.iter().map(|one| as_ratings(&one.round)).collect();
-    let rounds: Vec<&Round> = rounds.iter().collect();
-    let told = disclose(&rounds, [By::Sector, By::Level], &session.register);
+    let told = by_the_rules(session, assumption).of_table(session);
     Disclosed { rounds: told.rounds.into_iter().map(as_stances).collect() }
+}
+
+/// The groups that may agree to be heard in the latest round on an assumption, at a breakout table too.
+#[must_use]
+pub fn silent_on_assumption(session: &Session, assumption: &Id) -> Vec<SilentGroup> {
+    let latest = session.assumption(assumption).rounds.last();
+    latest.map_or(Vec::new(), |latest| by_the_rules(session, assumption).silent(&latest.heard))
+}
+
+/// What may be told, as if the stances were ratings.
+pub(super) fn by_the_rules(session: &Session, assumption: &Id) -> Disclosed {
+    let votes = session.assumption(assumption).rounds.iter().map(|revealed| Vote {
+        round: Cow::Owned(as_ratings(&revealed.round)),
+        heard: &revealed.heard,
+        told: revealed.told.as_ref(),
+    });
+    disclose(&votes.collect::<Vec<_>>(), [By::Sector, By::Level], &session.register)
 }
 
 /// "Holds" in the place of a 5, "partly" of a 3, "does not hold" of a 1.
@@ -81,12 +98,13 @@ fn as_stances(round: DisclosedRound) -> DisclosedRound<ShownStances> {
         Says::Nothing => Says::Nothing,
     };
     let group = |group: DisclosedGroup| {
-        let DisclosedGroup { voice, ballots, says: said } = group;
-        DisclosedGroup { voice, ballots, says: says(said) }
+        let DisclosedGroup { voice, ballots, says: said, silent } = group;
+        DisclosedGroup { voice, ballots, says: says(said), silent }
     };
     DisclosedRound {
         ballots: round.ballots,
         room: round.room.map(shown),
         groups: round.groups.into_iter().map(group).collect(),
+        withheld: round.withheld,
     }
 }

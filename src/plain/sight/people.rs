@@ -135,8 +135,7 @@ pub(super) fn parked(app: &App) -> Sight {
     let items = app.parked();
     let mut heading = vec![format!("Parked, to come back to: {}.", count(items.len(), "item", "items"))];
     for (place, (_, stage, feature)) in items.iter().enumerate() {
-        let answer = workshop.session.answer(&feature.id);
-        let words = standing(&app.framework, stage, answer);
+        let words = standing(&app.framework, stage, &workshop.session, &feature.id);
         heading.push(format!("{}. {} {}: {words}.", place + 1, feature.id, feature.label));
     }
     Sight { place: format!("parked {}", items.len()), heading, prompt: "Parked".into(), ..Sight::default() }

@@ -101,7 +101,7 @@ fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> S
         None if rated && one.reading.low_confidence => ", evidence not asked, counts as low".into(),
         _ => String::new(),
     };
-    let words = standing(&app.framework, one.stage, answer);
+    let words = standing(&app.framework, one.stage, session, &one.feature.id);
     let text = sentence(&one.feature.text);
     format!("{number}. {} {}: {words}{evidence}. {text}", one.feature.id, one.feature.label)
 }

@@ -1,9 +1,9 @@
 //! Assumptions, influencing factors and risks: what all tables said alike, otherwise open, with what each said.
 
-use super::answers::{added_up, ids};
+use super::answers::{Kept, added_up, ids};
 use super::{Source, Table, derive, texts};
 use crate::framework::Id;
-use crate::session::{AssumptionAnswer, InfluenceAnswer, RevealedStances, RiskAnswer};
+use crate::session::{AssumptionAnswer, InfluenceAnswer, RevealedStances, RiskAnswer, Told};
 use std::collections::BTreeMap;
 
 /// The assumptions; those on which the tables differ are to settle.
@@ -62,9 +62,15 @@ fn rounds(id: &Id, sources: &[Source<'_>]) -> Vec<RevealedStances> {
     let all: Vec<_> = sources
         .iter()
         .map(|source| source.session.assumption(id).rounds.iter())
-        .map(|rounds| rounds.map(|revealed| (revealed.at, revealed.round.clone())).collect())
+        .map(|rounds| {
+            rounds.cloned().map(|RevealedStances { at, round, heard, .. }| Kept { at, round, heard }).collect()
+        })
         .collect();
-    added_up(&all).into_iter().map(|(at, round)| RevealedStances { at, round }).collect()
+    let told = || Some(Told::default());
+    added_up(&all)
+        .into_iter()
+        .map(|Kept { at, round, heard }| RevealedStances { at, round, heard, told: told() })
+        .collect()
 }
 
 /// The note with the line on how the tables differ, if they do; then the item is one to settle.

@@ -2,7 +2,8 @@
 //! their table's name.
 //!
 //! What a session comes to depends on which tables are in it, never on the order in which they came. Tables that are
-//! in it already add nothing. Nothing is decided here that the tables did not decide alike.
+//! in it already add nothing. Nothing is decided here that the tables did not decide alike. Of merged votes nothing may
+//! be told at first: what may be is for the analysis to say, which knows what the tables' own papers tell.
 
 mod actions;
 mod answers;
@@ -52,6 +53,8 @@ pub struct Merged {
     pub session: Session,
     /// The items on which the tables answered differently, by id: rounds to settle. Features among them are parked.
     pub to_settle: Vec<Id>,
+    /// The sources that count, by id and revision.
+    pub counted: Vec<(String, u64)>,
     /// The sources that add nothing, because another one holds them, by name.
     pub already: Vec<String>,
     /// Those of them that were changed after they had been merged: those changes are not taken in.
@@ -110,6 +113,7 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
     Ok(Merged {
         to_settle,
         changed_since: already.iter().filter(changed).map(|source| source.name.to_owned()).collect(),
+        counted: sources.iter().map(|source| (source.session.id.clone(), source.session.rev)).collect(),
         already: already.iter().map(|source| source.name.to_owned()).collect(),
         other_names: names.iter().filter(|name| !name.is_empty()).count() > 1,
         session,
@@ -160,6 +164,12 @@ fn chosen<'all>(sources: &[Source<'all>]) -> Result<Chosen<'all>, MergeRefusal> 
 }
 
 impl Session {
+    /// The breakout table that held this session, where it says that it is one.
+    #[must_use]
+    pub fn table(&self) -> Option<&str> {
+        Some(self.about.table.trim()).filter(|name| !name.is_empty())
+    }
+
     /// Whether a session was merged into this one.
     #[must_use]
     pub fn holds(&self, id: &str) -> bool {

@@ -3,7 +3,7 @@
 //! The private note is only ever said to exist.
 
 use super::Item;
-use crate::analysis::read;
+use crate::analysis::reading;
 use crate::app::{App, Workshop};
 use crate::framework::{Confidence, Id};
 use crate::session::{Agreement, Answer, Decision, Dissent};
@@ -165,7 +165,7 @@ pub(super) fn side_panel(item: &Item, canvas: &mut Canvas, area: Rect) {
     y += 2;
     let spacing = if area.height > 12 + 2 * u16::try_from(item.stage.features.len()).unwrap_or(9) { 2 } else { 1 };
     for feature in &item.stage.features {
-        let reading = read(item.stage, session.answer(&feature.id));
+        let reading = reading(session, item.stage, &feature.id);
         let current = feature.id == item.feature.id;
         let arrow = if current { "►" } else { " " };
         let style = if current { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
