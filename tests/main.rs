@@ -19,6 +19,7 @@ mod cli_manual;
 mod cli_many;
 mod cli_paths;
 mod cli_report;
+mod cli_tables;
 mod cli_votes;
 mod compare;
 mod content;

@@ -1,7 +1,7 @@
 //! Papers of breakout tables beside the paper of the merged session: every way in which small tables can have voted,
 //! against a reader who has all of them and knows the rules and how many of each group sat at each table.
 
-use plenary::analysis::{Disclosed, Papers, Says, Shown, Voice, compare, disclosed, merge_tables, reading};
+use plenary::analysis::{Disclosed, Says, Shown, Voice, compare, disclosed, merge_tables, reading};
 use plenary::framework::{Feature, Framework, Rating, Stage};
 use plenary::session::{
     Answer, Counts5, Decided, Decision, Register, Revealed, Round, Session, Source, Tally, Told, merge,
@@ -87,7 +87,7 @@ fn merged(tables: &[Session], rule: Rule) -> Session {
     let sources: Vec<Source<'_>> = names.iter().zip(tables).map(|(name, session)| Source { name, session }).collect();
     let (id, at) = ("00000000000000aa".to_owned(), tables[0].created);
     if rule == Rule::Ours {
-        return merge_tables(&sources, Papers::MayBeOut, id, at).unwrap().session;
+        return merge_tables(&sources, id, at).unwrap().session;
     }
     let mut session = merge(&sources, id, at).unwrap().session;
     let revealed = &mut session.answers.get_mut(&ground().feature.id).unwrap().rounds[0];

@@ -43,9 +43,8 @@ pub use compare::{
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
-    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Papers, Says, Shown,
-    ShownStances, SilentGroup, Withheld, disclosed, disclosed_stances, merge_tables, silent_groups,
-    silent_on_assumption,
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, ShownStances,
+    SilentGroup, TABLE, Withheld, disclosed, disclosed_stances, merge_tables, silent_groups, silent_on_assumption,
 };
 pub use gates::failed_gates;
 pub use left::{is_open, next_open, open_in};

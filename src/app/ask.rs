@@ -4,10 +4,11 @@
 
 use super::keymap::Command;
 use super::{App, Effect, Overlay, Purpose, Version};
+use crate::session::Session;
 use std::path::PathBuf;
 
 /// What is asked about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Whether to put an earlier version in the place of a session's file.
     Restore {
@@ -29,6 +30,15 @@ pub enum Ask {
     Merge {
         /// The tables' files.
         files: Vec<PathBuf>,
+    },
+    /// Whether a paper of sessions that do not say they are tables has gone out, before they are merged.
+    Papers {
+        /// All that are merged, as they were read.
+        tables: Vec<(PathBuf, Session)>,
+        /// The id of the merged session.
+        id: String,
+        /// What those are called that do not say so.
+        names: Vec<String>,
     },
     /// Whether to finish the open session.
     Finish {
@@ -56,8 +66,17 @@ impl App {
                 Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
                 Ask::Delete { file, .. } => vec![Effect::Delete(file)],
                 Ask::Merge { files } => vec![Effect::Read { files, purpose: Purpose::Merge }],
+                Ask::Papers { tables, .. } => {
+                    let files = tables.into_iter().map(|(file, _)| file).collect();
+                    vec![Effect::Read { files, purpose: Purpose::MarkAndMerge }]
+                }
                 Ask::Finish { .. } => self.finish(),
                 Ask::Reopen { .. } => self.reopen(),
+            },
+            // That they are merged is settled; only how they are is asked.
+            (Some(Overlay::Ask(ask)), _) => match *ask {
+                Ask::Papers { tables, id, .. } => self.merge_tables(&tables, id),
+                _ => vec![],
             },
             _ => vec![],
         }

@@ -19,6 +19,9 @@ pub enum Purpose {
     Trend,
     /// To merge breakout tables into one session.
     Merge,
+    /// The same, after those that do not say that they are tables were marked as such in their files. What could not be
+    /// is among the problems, and stops nothing as long as the sessions were read.
+    MarkAndMerge,
 }
 
 /// Sessions that were read.
@@ -65,11 +68,16 @@ impl App {
         if purpose == Purpose::Trend {
             return self.show_trend(sessions.into_iter().map(|(_, session)| session).collect(), &problems);
         }
+        if purpose == Purpose::MarkAndMerge && !sessions.is_empty() {
+            let effects = self.merge_tables(&sessions, id);
+            self.notice = self.notice.take().map(|notice| [&[notice], &problems[..]].concat().join(" "));
+            return effects;
+        }
         if let Some(problem) = problems.into_iter().next() {
             return self.refuse(problem);
         }
         if purpose == Purpose::Merge {
-            return self.merge_tables(&sessions, id);
+            return self.merge_or_ask(sessions, id);
         }
         let mut sessions = sessions.into_iter();
         match (purpose, sessions.next(), sessions.next()) {

@@ -23,6 +23,8 @@ pub enum FieldName {
     Facilitator,
     /// How many people of a sector, by its id.
     People(String),
+    /// The breakout table that holds the session; empty where the whole room does.
+    Table,
 }
 
 impl FieldName {
@@ -36,6 +38,7 @@ impl FieldName {
             Self::Venue => "Venue",
             Self::Facilitator => "Facilitator",
             Self::People(sector) => register.name_of(sector),
+            Self::Table => "Breakout table",
         }
     }
 
@@ -48,6 +51,7 @@ impl FieldName {
             Self::Venue => "venue".into(),
             Self::Facilitator => "facilitator".into(),
             Self::People(sector) => format!("people: {sector}"),
+            Self::Table => "table".into(),
         }
     }
 }
@@ -97,6 +101,8 @@ impl Setup {
                 problem: None,
             });
         }
+        // Last, because most sessions are of a whole room.
+        fields.push(Field { name: FieldName::Table, text: TextField::line(&about.table), problem: None });
         let mut setup = Self { fields, focus: 0, before: (about.clone(), session.register.clone()) };
         if let Some(draft) = session.draft(&Form::Setup) {
             setup.fill(draft);
@@ -145,6 +151,7 @@ impl Setup {
                 FieldName::Purpose => about.purpose = text,
                 FieldName::Venue => about.venue = text,
                 FieldName::Facilitator => about.facilitator = text,
+                FieldName::Table => about.table = text,
                 FieldName::Date if text.trim().is_empty() => about.date = None,
                 FieldName::Date => match parse_date(&text) {
                     Some(date) => about.date = Some(date),

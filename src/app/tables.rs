@@ -1,9 +1,10 @@
-//! Merging the sessions of breakout tables into one, after one question.
+//! Merging the sessions of breakout tables into one, after one question; after two where some do not say they are tables.
 //!
 //! How answers are merged is the session's business; the tables' own files are left as they are.
 
 use super::{App, Ask, Effect, Overlay, Saving, Workshop};
-use crate::session::{Session, Source, merge};
+use crate::analysis::merge_tables;
+use crate::session::{Session, Source};
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -16,12 +17,27 @@ impl App {
         self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
     }
 
+    /// Merges what was read, unless it must be asked first whether a paper has gone out.
+    pub(super) fn merge_or_ask(&mut self, tables: Vec<(PathBuf, Session)>, id: String) -> Vec<Effect> {
+        let silent = tables.iter().filter(|(_, session)| session.table().is_none());
+        let names: Vec<String> = silent.map(|(file, session)| name_of(file, session)).collect();
+        // What cannot be merged says so, and nothing is asked.
+        let can = || {
+            let sources: Vec<Source<'_>> = tables.iter().map(|(_, session)| Source { name: "", session }).collect();
+            merge_tables(&sources, id.clone(), self.now.timestamp()).is_ok()
+        };
+        if names.is_empty() || !can() {
+            return self.merge_tables(&tables, id);
+        }
+        self.open(Overlay::Ask(Box::new(Ask::Papers { tables, id, names })))
+    }
+
     /// Opens the session of all tables, which is kept at once.
     pub(super) fn merge_tables(&mut self, tables: &[(PathBuf, Session)], id: String) -> Vec<Effect> {
-        let names: Vec<String> = tables.iter().map(|(file, _)| name_of(file)).collect();
+        let names: Vec<String> = tables.iter().map(|(file, session)| name_of(file, session)).collect();
         let sources: Vec<Source<'_>> =
             names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
-        let merged = match merge(&sources, id, self.now.timestamp()) {
+        let merged = match merge_tables(&sources, id, self.now.timestamp()) {
             Ok(merged) => merged,
             Err(refusal) => return self.refuse(refusal.to_string()),
         };
@@ -49,7 +65,10 @@ impl App {
     }
 }
 
-/// A table is called as its file is.
-fn name_of(file: &Path) -> String {
+/// A table is called as it says, or as its file is.
+fn name_of(file: &Path, session: &Session) -> String {
+    if let Some(name) = session.table() {
+        return name.to_owned();
+    }
     file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }

@@ -101,12 +101,16 @@ pub(super) enum Command {
     },
     /// Merge the sessions of breakout tables into a new one: votes add up, differing ratings are left to settle
     Merge {
-        /// The session files, each named after its file or as NAME=FILE
+        /// The session files; a table is called as its session says, or its file, or as NAME=FILE
         #[arg(value_name = "TABLE", num_args = 2.., required = true, value_parser = TableFile::parse)]
         tables: Vec<TableFile>,
         /// The new session file
         #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: PathBuf,
+        /// Whether a paper of one of them may have gone out. If not, they are marked as breakout tables from now on;
+        /// if so, and if nobody says, votes are told only where no paper gives away what another hides
+        #[arg(long, value_name = "yes|no", value_parser = yes_or_no)]
+        papers_went_out: Option<bool>,
     },
     /// Count how many sessions of many partnerships stand how on each item; never a ranking
     Portfolio {
@@ -198,7 +202,8 @@ pub(super) enum Command {
 /// A breakout table's session and what the table is called.
 #[derive(Clone, Debug)]
 pub(super) struct TableFile {
-    pub(super) name: String,
+    /// As typed; otherwise the session's own name for its table counts, or its file's.
+    pub(super) name: Option<String>,
     pub(super) file: PathBuf,
 }
 
@@ -214,8 +219,7 @@ impl TableFile {
             None => (None, text),
         };
         let file = typed_path(OsStr::new(file)).map_err(|error| error.to_string())?;
-        let stem = || file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        Ok(Self { name: name.unwrap_or_else(stem), file })
+        Ok(Self { name, file })
     }
 }
 
@@ -280,6 +284,9 @@ pub(super) struct New {
     /// People in the room: 12, or statutory=7,third-sector=4,community=1
     #[arg(long, value_name = "COUNT", value_parser = Register::parse)]
     pub(super) people: Option<Register>,
+    /// The breakout table that holds this session, for example Blue: its votes are told with those of the others
+    #[arg(long, value_name = "NAME")]
+    pub(super) table: Option<String>,
     /// Only make the file, and print its path as the last line
     #[arg(long)]
     pub(super) no_open: bool,
@@ -301,14 +308,6 @@ fn color(text: &str) -> Result<ColorOption, String> {
     ColorOption::from_slug(text).ok_or_else(|| "write never, 16 or 256".to_owned())
 }
 
-fn yes_or_no(text: &str) -> Result<bool, String> {
-    match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err("write yes or no".to_owned()),
-    }
-}
-
 fn theme(text: &str) -> Result<ThemeName, String> {
     ThemeName::from_slug(text).ok_or_else(|| {
         let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.slug()).collect();
@@ -321,6 +320,14 @@ fn format(text: &str) -> Result<Format, String> {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
         format!("write one of {}", names.join(", "))
     })
+}
+
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text.to_lowercase().as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("write yes or no".to_owned()),
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -19,6 +19,8 @@ struct Row<'entry> {
     id: Option<&'entry str>,
     rev: Option<u64>,
     partnership: Option<&'entry str>,
+    /// The breakout table that held it.
+    table: Option<&'entry str>,
     date: Option<Date>,
     done: Option<u16>,
     of: Option<u16>,
@@ -39,6 +41,7 @@ impl<'entry> Row<'entry> {
             id: head.map(|head| head.id.as_str()),
             rev: head.map(|head| head.rev),
             partnership: head.map(|head| head.partnership.as_str()),
+            table: head.map(|head| head.table.as_str()).filter(|table| !table.is_empty()),
             date: entry.date(),
             done: head.map(|head| head.done),
             of: head.map(|head| head.of),
@@ -94,7 +97,9 @@ fn line(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
     match &entry.head {
         Ok(head) => {
             let named = !head.partnership.trim().is_empty();
-            let partnership = clean_line(if named { &head.partnership } else { "Unnamed partnership" });
+            let partnership = if named { &head.partnership } else { "Unnamed partnership" };
+            let table = if head.table.is_empty() { String::new() } else { format!(", table {}", head.table) };
+            let partnership = clean_line(&format!("{partnership}{table}"));
             let (done, of, status) = (head.done, head.of, status(head));
             writeln!(out, "{date:<10}  {done:>2} of {of:<2}  {partnership:<30}  {status:<11}  {name}")
         }

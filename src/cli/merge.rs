@@ -1,34 +1,104 @@
 //! `plenary merge`: the sessions of breakout tables into a new one of all.
 //!
-//! The new file is never written over another; the tables' own files stay as they are.
+//! The new file is never written over another. The tables' own files stay as they are, but where no paper of them has
+//! gone out: then they say from now on that they are tables.
 
 use super::args::TableFile;
 use super::compare::opened;
 use super::failure::Failure;
 use super::print;
+use crate::analysis::merge_tables;
 use crate::framework::Framework;
-use crate::session::{Merged, Session, Source, merge as merged};
-use crate::store::{self, RealFiles, in_words};
+use crate::session::{Merged, Session, Source};
+use crate::store::{self, Home, RealFiles, in_words};
 use crate::terminal::{clean_line, clean_path, complain, fits};
 use jiff::Timestamp;
 use std::fs::OpenOptions;
-use std::path::Path;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+/// A table's session, its file, and what the table is called.
+struct Read {
+    name: String,
+    file: PathBuf,
+    session: Session,
+}
 
 /// Merges the files into a new one.
-pub(super) fn merge(tables: &[TableFile], out: &Path, framework: &Framework) -> Result<(), Failure> {
-    let mut sessions: Vec<(String, Session)> = Vec::new();
-    for table in tables {
-        let session = opened(&table.file)?;
+pub(super) fn merge(
+    home: &Home,
+    tables: &[TableFile],
+    out: &Path,
+    papers_went_out: Option<bool>,
+    framework: &Framework,
+) -> Result<(), Failure> {
+    let mut read: Vec<Read> = Vec::new();
+    for TableFile { name, file } in tables {
+        let session = opened(file)?;
         fits(&session, framework).map_err(Failure::new)?;
-        sessions.push((table.name.clone(), session));
+        let own = session.table().map(str::to_owned);
+        let stem = || file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        read.push(Read { name: name.clone().or(own).unwrap_or_else(stem), file: super::absolute(file)?, session });
     }
-    let sources: Vec<Source<'_>> = sessions.iter().map(|(name, session)| Source { name, session }).collect();
     let now = Timestamp::now();
     let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
-    let merged = merged(&sources, store::new_id()?, now).map_err(|error| Failure::new(error.to_string()))?;
+    // Before anything is asked or changed it must be clear that they can be merged.
+    merged(&read, now)?;
+    let silent: Vec<&str> =
+        read.iter().filter(|one| one.session.table().is_none()).map(|one| one.name.as_str()).collect();
+    if !silent.is_empty() && std::fs::symlink_metadata(out).is_err() {
+        match papers_went_out.map_or_else(|| ask(&silent), |out| Ok(Some(out)))? {
+            Some(false) => declare(home, framework, &mut read, now),
+            Some(true) => {}
+            None => complain(
+                "Nobody says whether a paper of these sessions has gone out, so of their votes is told only what no paper \
+                 gives away. If none has: --papers-went-out no",
+            ),
+        }
+    }
+    let merged = merged(&read, now)?;
     merged.session.has_room().map_err(|error| Failure::new(format!("Nothing was merged. {error}")))?;
     write_new(out, &merged.session, framework, now)?;
     tell(&merged, out)
+}
+
+fn merged(read: &[Read], now: Timestamp) -> Result<Merged, Failure> {
+    let sources: Vec<Source<'_>> = read.iter().map(|Read { name, session, .. }| Source { name, session }).collect();
+    merge_tables(&sources, store::new_id()?, now).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Asks whether a paper has gone out; `None` where there is no terminal to ask on.
+fn ask(names: &[&str]) -> Result<Option<bool>, Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Ok(None);
+    }
+    let names = clean_line(&names.join(", "));
+    print(|out| {
+        writeln!(out, "These sessions do not say that they are breakout tables: {names}.")?;
+        writeln!(
+            out,
+            "Has a paper or a figure of one of them gone out? If not, they are marked as tables, and all votes"
+        )?;
+        write!(out, "are told together. Type yes or no: ")
+    })?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    // What is not understood is the careful answer.
+    Ok(Some(!answer.trim().eq_ignore_ascii_case("no")))
+}
+
+/// Marks the sessions as tables in their files, so that no paper of one of them tells its votes from now on.
+fn declare(home: &Home, framework: &Framework, read: &mut [Read], now: Timestamp) {
+    for one in read.iter_mut().filter(|one| one.session.table().is_none()) {
+        let name = one.name.clone();
+        match store::alter(&RealFiles, home, framework, &one.file, now, |session| session.about.table = name) {
+            Ok(session) => one.session = session,
+            Err(why) => complain(&format!(
+                "{} could not be marked as a table, so of its votes is told only what no paper gives away: {why}.",
+                one.name
+            )),
+        }
+    }
 }
 
 /// Takes the name with an empty file first, which fails where anything stands, then fills it as every session is saved.

@@ -92,7 +92,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Compare { then, now, json }) => {
             compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
         }
-        Some(Command::Merge { tables, out }) => merge::merge(&tables, &out, &frameworks::chosen(&options)?),
+        Some(Command::Merge { tables, out, papers_went_out }) => {
+            merge::merge(&home(&options)?, &tables, &out, papers_went_out, &frameworks::chosen(&options)?)
+        }
         Some(Command::Portfolio { folder, json, report }) => {
             portfolio::portfolio(&folder, &frameworks::chosen(&options)?, json, report.as_deref())
         }

@@ -26,7 +26,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
         purpose: text(&new.purpose),
         venue: text(&new.venue),
         facilitator: text(&new.facilitator),
-        table: String::new(),
+        table: text(&new.table),
     };
     session.register = new.people.clone().unwrap_or(session.register);
     session.has_room().map_err(|error| Failure::new(format!("No session was made. {error}")))?;

@@ -29,6 +29,8 @@ struct Shown<'session> {
     status: &'static str,
     demo: bool,
     framework: &'session FrameworkUsed,
+    /// The breakout table that held it.
+    table: Option<&'session str>,
     purpose: &'session str,
     venue: &'session str,
     facilitator: &'session str,
@@ -130,6 +132,7 @@ fn shown<'session>(session: &'session Session, framework: &'session Framework) -
         status: status_key(session.status),
         demo: session.demo,
         framework: &session.framework,
+        table: session.table(),
         purpose: &about.purpose,
         venue: &about.venue,
         facilitator: &about.facilitator,

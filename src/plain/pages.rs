@@ -4,7 +4,7 @@
 
 use super::phrase::{at_level, date, in_short, item_standing, listed, named, sentence, session, told, votes};
 use super::sight;
-use crate::analysis::{RiskReading, Says, Shown, ShownStances, disclosed, disclosed_stances, reading};
+use crate::analysis::{RiskReading, Says, Shown, disclosed, disclosed_stances, reading};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
 use crate::session::Session;
@@ -102,7 +102,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
     for level in levels {
         for (place, round) in disclosed(said, feature, level).rounds.iter().enumerate() {
-            let shown = round.room.as_ref().map_or("counts of fewer than five stay closed".to_owned(), counts);
+            let shown = round.everybody().map_or_else(|why| why.words().to_owned(), |shown| counts(&shown));
             lines.push(format!("Vote, round {}{}: {shown}.", place + 1, at_level(level)));
             for group in &round.groups {
                 let words = match &group.says {
@@ -112,6 +112,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
                 };
                 lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
             }
+            lines.extend(round.unheard(&said.register).map(|names| format!("Voted, and not shown: {names}.")));
         }
     }
     for change in answer.history.iter().rev() {
@@ -125,8 +126,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
 /// The votes on an assumption, as far as they may be told.
 fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
     for (place, round) in disclosed_stances(said, id).rounds.iter().enumerate() {
-        let closed = "counts of fewer than five stay closed".to_owned();
-        let shown = round.room.as_ref().map_or(closed, ShownStances::in_words);
+        let shown = round.everybody().map_or_else(|why| why.words().to_owned(), |shown| shown.in_words());
         lines.push(format!("Vote, round {}: {shown}.", place + 1));
         for group in &round.groups {
             let words = match &group.says {
@@ -136,6 +136,7 @@ fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
             };
             lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
         }
+        lines.extend(round.unheard(&said.register).map(|names| format!("Voted, and not shown: {names}.")));
     }
 }
 

@@ -130,7 +130,8 @@ pub(super) fn field(name: &FieldName, register: &Register) -> String {
 
 /// The partnership and the day.
 pub(super) fn title(session: &Session) -> String {
-    session.about.date.map_or(session.title().to_owned(), |day| format!("{}, {}", session.title(), date(day)))
+    let title = session.described();
+    session.about.date.map_or(title.clone(), |day| format!("{title}, {}", date(day)))
 }
 
 /// The open session, where there is one.

@@ -247,6 +247,12 @@ impl Session {
         if self.about.partnership.trim().is_empty() { "Unnamed partnership" } else { &self.about.partnership }
     }
 
+    /// The partnership's name with the table's, where it says that it is one: `Glenside CPP, table Blue`.
+    #[must_use]
+    pub fn described(&self) -> String {
+        self.table().map_or(self.title().to_owned(), |table| format!("{}, table {table}", self.title()))
+    }
+
     /// The features that are parked to come back to, in the framework's order.
     pub fn parked<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = &'all Id> {
         framework.features().map(|(_, _, feature)| &feature.id).filter(|id| self.answer(id).parked)

@@ -23,6 +23,9 @@ const LONGEST: usize = 4096;
 /// that the line always fits in [`LONGEST`].
 const LONGEST_NAME: usize = 200;
 
+/// The same of a table's name.
+const LONGEST_TABLE: usize = 40;
+
 /// A session in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
@@ -67,6 +70,9 @@ pub struct Head {
     /// Breakout tables that were merged into it.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub tables: u16,
+    /// The breakout table that held it, at most 40 characters of its name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
 }
 
 impl Head {
@@ -93,6 +99,7 @@ impl Head {
             saved: Timestamp::from_second(saved.as_second()).unwrap_or(saved),
             open_actions: u16::try_from(session.open_actions().count()).unwrap_or(u16::MAX),
             tables: u16::try_from(session.tables.len()).unwrap_or(u16::MAX),
+            table: session.table().unwrap_or_default().chars().take(LONGEST_TABLE).collect(),
         }
     }
 

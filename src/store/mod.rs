@@ -24,6 +24,7 @@
 //! | `backup` | earlier versions, and which of them stay |
 //! | `load` | reading one, listing all |
 //! | `reopen` | opening one to go on with it: the newest version wins, no other is lost |
+//! | `alter` | one change of a session that nobody has open |
 //! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
 //! | `lock` | one program at a time for each session |
 //! | `delete` | a session with all its copies |
@@ -33,6 +34,7 @@
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
+mod alter;
 mod atomic;
 mod backup;
 mod codec;
@@ -66,6 +68,7 @@ mod stamp;
 mod trouble;
 mod typed_path;
 
+pub use alter::{NotAltered, alter};
 pub use atomic::{is_temporary, save_atomic, save_known, sweep, sweep_home};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{BEYOND, Deleted, delete};

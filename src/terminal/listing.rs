@@ -26,6 +26,7 @@ pub(super) fn of_session(session: &Session, framework: &Framework, path: &Path, 
 fn of_head(path: PathBuf, head: &Head) -> Listed {
     Listed {
         partnership: head.partnership.clone(),
+        table: head.table.clone(),
         date: head.date,
         done: usize::from(head.done),
         of: usize::from(head.of),

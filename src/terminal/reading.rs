@@ -10,6 +10,7 @@ use crate::app::{Found, Msg, Preview, Purpose, Read, Reading};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{self, Batch, Home, Lock, RealFiles, TypedPathError, typed_path};
+use jiff::Timestamp;
 use std::ffi::OsStr;
 use std::io;
 use std::ops::ControlFlow;
@@ -118,7 +119,7 @@ impl Hands {
     /// Reads sessions for something else than opening them, in a thread of its own.
     pub(super) fn read(&self, files: Vec<PathBuf>, purpose: Purpose, framework: &Arc<Framework>) {
         let known: Vec<_> = files.iter().map(|file| self.unsaved.get(file).map(Arc::clone)).collect();
-        let (framework, events) = (Arc::clone(framework), self.events.clone());
+        let (framework, events, home) = (Arc::clone(framework), self.events.clone(), self.home.clone());
         self.reader.beside(move || {
             let mut answer = Read { purpose, sessions: Vec::new(), problems: Vec::new(), id: String::new() };
             match store::new_id() {
@@ -127,12 +128,35 @@ impl Hands {
             }
             for (file, known) in files.into_iter().zip(known) {
                 match read(&file, known.as_deref(), &framework) {
+                    Ok(session) if purpose == Purpose::MarkAndMerge && session.table().is_none() => {
+                        let (session, problem) = marked(&home, &framework, &file, session);
+                        answer.problems.extend(problem);
+                        answer.sessions.push((file, session));
+                    }
                     Ok(session) => answer.sessions.push((file, session)),
+                    Err(problem) if purpose == Purpose::MarkAndMerge => {
+                        // Without one of them the others are not what was to be merged.
+                        (answer.sessions, answer.problems) = (Vec::new(), vec![problem]);
+                        break;
+                    }
                     Err(problem) => answer.problems.push(problem),
                 }
             }
             let _ = events.send(Event::Told(Box::new(Msg::Read(Box::new(answer)))));
         });
+    }
+}
+
+/// The session marked as a table in its file, called as the file is; or as it was, and why.
+fn marked(home: &Home, framework: &Framework, file: &Path, session: Session) -> (Session, Option<String>) {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mark = |session: &mut Session| session.about.table.clone_from(&name);
+    match store::alter(&RealFiles, home, framework, file, Timestamp::now(), mark) {
+        Ok(session) => (session, None),
+        Err(why) => (
+            session,
+            Some(format!("{name} is not marked as a table, so fewer of its votes are told than could be: {why}.")),
+        ),
     }
 }
 

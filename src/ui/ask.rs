@@ -7,6 +7,11 @@ use super::{Canvas, chrome};
 use crate::app::{App, Ask};
 use ratatui::layout::Rect;
 
+/// `Blue, Red`, or how many where they are many.
+fn listed(names: &[String]) -> String {
+    if names.len() > 3 { format!("{} sessions", names.len()) } else { names.join(", ") }
+}
+
 pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let (title, question, explained, no, yes) = match ask {
@@ -30,6 +35,13 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
             "A new session is made; the tables' own files stay as they are.",
             "leave them",
             "merge them",
+        ),
+        Ask::Papers { names, .. } => (
+            "Has a paper gone out already?",
+            format!("{} do not say that they are tables.", listed(names)),
+            "A paper of one beside the merged one could give votes away.",
+            "perhaps: tell only what gives nothing away",
+            "none has: mark them as tables",
         ),
         Ask::Finish { title } => (
             "Finish this session?",

@@ -148,8 +148,8 @@ fn laid_out(
 pub(super) fn session_title(workshop: &Workshop) -> String {
     let session = &workshop.session;
     match session.about.date {
-        Some(date) => format!("{} · {}", session.title(), date.strftime("%-d %B %Y")),
-        None => session.title().to_owned(),
+        Some(date) => format!("{} · {}", session.described(), date.strftime("%-d %B %Y")),
+        None => session.described(),
     }
 }
 

@@ -30,6 +30,9 @@ pub(super) fn add(session: &Session, feature: &Feature, theme: &Theme, sheet: &m
             for group in &round.groups {
                 add_group(group, &session.register, theme, sheet);
             }
+            if let Some(names) = round.unheard(&session.register) {
+                sheet.hanging(&format!("{:<TERM$} ", "  Not shown"), &names, theme.text, theme.text);
+            }
         }
     }
 }
@@ -49,8 +52,9 @@ pub(super) fn add_stances(session: &Session, assumption: &Id, theme: &Theme, she
 
 /// `0 2 5 3 1, 1 don't know: median 3, outlier`
 fn words(round: &DisclosedRound) -> String {
-    let Some(shown) = &round.room else {
-        return format!("{} took part; counts of fewer than five stay closed", round.ballots);
+    let shown = match round.everybody() {
+        Ok(shown) => shown,
+        Err(why) => return format!("{} took part; {}", round.ballots, why.words()),
     };
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
     let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };

@@ -96,7 +96,7 @@ pub(super) fn named(theme: &Theme, item: &Standing) -> [(String, Style); 2] {
 /// A screen's heading with as much of partnership and date as fits beside what stands on the right.
 pub(super) fn heading(canvas: &Canvas, head: &str, workshop: &Workshop, right: &str) -> String {
     let session = chrome::session_title(workshop);
-    let partnership = workshop.session.title();
+    let partnership = &*workshop.session.described();
     // Three columns before what stands on the right, two before "Saved 14:32".
     let beside = text::width(right) + text::width("Saved 14:32") + 5;
     let margins = if canvas.area().width < 80 { 0 } else { 2 };

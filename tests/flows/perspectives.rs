@@ -45,5 +45,5 @@ fn the_details_of_an_item_say_how_each_group_voted() {
         .keys("Esc M PgDn V 1")
         .types("0 2 2 0 0")
         .keys("F5 M F5 Enter");
-    small.says("Round 1 4 took part; counts of fewer than five stay closed").hides("0 2 2");
+    small.says("Round 1 4 took part; counts of fewer than five are not shown").hides("0 2 2");
 }

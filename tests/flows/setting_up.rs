@@ -209,3 +209,13 @@ fn escape_leads_to_the_start_page_and_keeps_what_was_typed() {
     room.types("Glenside").keys("Esc").shows("► Carry on: Glenside").shows("Saved 14:32").keys("Enter").shows("SET-UP");
     assert_eq!(room.session().about.partnership, "Glenside");
 }
+
+#[test]
+fn a_session_says_at_set_up_that_it_is_a_table() {
+    let mut room = at_set_up();
+    let last = room_fields(&room) - 1;
+    room.types("Glenside").keys(&"Down ".repeat(last)).types("Blue").shows("► Breakout table  Blue");
+    assert_eq!(room.session().table(), Some("Blue"));
+    room.keys("PgDn").shows("Glenside, table Blue").keys("U");
+    assert_eq!(room.session().table(), None, "one step to undo with the rest of the form");
+}

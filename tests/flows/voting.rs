@@ -143,7 +143,7 @@ fn on_another_day_only_what_is_disclosed_is_on_the_screen() {
     room.keys("V 1").types("0 1 1 1 0").keys("F5").shows("1 ■");
     let session = room.session().clone();
     room = Room::opened(session, 80, 24);
-    room.shows("1 ■").sleeps(24 * 60).hides("1 ■").says("counts of fewer than five stay closed");
+    room.shows("1 ■").sleeps(24 * 60).hides("1 ■").says("counts of fewer than five are not shown");
 }
 
 #[test]

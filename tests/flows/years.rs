@@ -2,9 +2,10 @@
 
 use crate::support::room::Room;
 use crate::support::{sample, scenes};
+use plenary::analysis::{Withheld, disclosed};
 use plenary::app::{Effect, Msg, Purpose, Read, Screen};
 use plenary::framework::{Framework, Id, Rating};
-use plenary::session::{Decision, Register, Session};
+use plenary::session::{Counts5, Decision, Register, Round, Session, Tally};
 use std::path::PathBuf;
 
 fn answers(room: &mut Room, purpose: Purpose, sessions: Vec<(&str, Session)>) {
@@ -81,12 +82,16 @@ fn tables_are_merged_after_one_question_and_what_differs_is_to_be_settled() {
     room.keys("G").says("Mark the sessions of two tables").keys("Space Space G").shows("Merge these sessions?");
     room.shows("► Enter  leave them").keys("Enter").shows("SAVED SESSIONS").keys("G Y");
     assert!(matches!(room.effects.last(), Some(Effect::Read { files, purpose: Purpose::Merge }) if files.len() == 2));
-    let tables = vec![
+    let tables = [
         ("/x/blue-table.ron", table("aaaaaaaaaaaaaaaa", Rating::Two)),
         ("/x/red-table.ron", table("bbbbbbbbbbbbbbbb", Rating::Four)),
     ];
+    let tables = tables.map(|(file, mut session): (&str, Session)| {
+        session.about.table = "Blue or red".into();
+        (file, session)
+    });
     room.effects.clear();
-    answers(&mut room, Purpose::Merge, tables);
+    answers(&mut room, Purpose::Merge, tables.into());
     room.says("Merged from 2 sessions. On 1 item they differ: settle it in the room.").shows("Glenside CPP");
     assert!(room.effects.contains(&Effect::Save));
     assert_eq!(room.session().register.people(), 10);
@@ -94,6 +99,63 @@ fn tables_are_merged_after_one_question_and_what_differs_is_to_be_settled() {
     assert_eq!(room.answer("I1").decided.at(None), &Decision::Agreed(Rating::Four), "what they agree on stands");
     assert_eq!(room.answer("P3").decided.at(None).rating(), None, "what differs is open");
     assert!(room.workshop().is_safe());
+}
+
+/// Two tables of four that do not say that they are tables, each with a vote on I1.
+fn silent_tables() -> Vec<(&'static str, Session)> {
+    let table = |id: &str, counts| {
+        let mut session = table(id, Rating::Two);
+        let framework = Framework::built_in().unwrap();
+        let (_, _, feature) = framework.feature(&Id::from("I1")).unwrap();
+        let round =
+            Round::of([Tally { sector: Some("statutory".into()), counts: Counts5(counts), ..Tally::default() }]);
+        let at = session.created;
+        session.reveal(feature, None, round, at).unwrap();
+        session
+    };
+    vec![
+        ("/x/blue.ron", table("aaaaaaaaaaaaaaaa", [0, 1, 2, 1, 0])),
+        ("/x/red.ron", table("bbbbbbbbbbbbbbbb", [0, 0, 2, 1, 1])),
+    ]
+}
+
+#[test]
+fn tables_that_do_not_say_so_are_merged_after_asking_whether_a_paper_has_gone_out() {
+    let i1 = |room: &Room| {
+        let (_, _, feature) = room.app.framework.feature(&Id::from("I1")).unwrap();
+        disclosed(room.session(), feature, None).rounds[0].clone()
+    };
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    answers(&mut room, Purpose::Merge, silent_tables());
+    room.shows("Has a paper gone out already?").says("blue, red do not say that they are tables.");
+    room.keys("Enter").says("Merged from 2 sessions.");
+    assert_eq!((i1(&room).room, i1(&room).withheld), (None, Some(Withheld::Papers)));
+
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    answers(&mut room, Purpose::Merge, silent_tables());
+    room.keys("Y");
+    let Some(Effect::Read { files, purpose: Purpose::MarkAndMerge }) = room.effects.last() else {
+        panic!("{:?}", room.effects)
+    };
+    assert_eq!(files.len(), 2);
+    // Their files are marked outside, and come back; one of them could not be.
+    let mut tables = silent_tables();
+    tables[0].1.about.table = "blue".into();
+    let sessions = tables.into_iter().map(|(name, session)| (PathBuf::from(name), session)).collect();
+    let problems = vec!["red is not marked as a table: it is open in another window.".to_owned()];
+    let id = "ffeeddccbbaa9988".to_owned();
+    room.send(Msg::Read(Box::new(Read { purpose: Purpose::MarkAndMerge, sessions, problems, id })));
+    room.says("Merged from 2 sessions.").says("red is not marked as a table");
+    assert_eq!(i1(&room).room, None, "of four votes each none is told");
+
+    // Where all are marked they are one room.
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    let marked = silent_tables().into_iter().map(|(name, mut session)| {
+        session.about.table = name.into();
+        (name, session)
+    });
+    answers(&mut room, Purpose::MarkAndMerge, marked.collect());
+    assert_eq!(i1(&room).room.map(|room| room.counts), Some(Counts5([0, 1, 4, 2, 1])));
 }
 
 #[test]

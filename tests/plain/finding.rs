@@ -94,3 +94,34 @@ fn a_session_that_is_opened_says_which_it_is_and_where_the_room_was() {
     assert!(talk.answer().contains(&format!("The session: {}", session.title())), "{}", talk.answer());
     assert_eq!(talk.prompt(), "P3 > ");
 }
+
+#[test]
+fn tables_that_do_not_say_so_are_asked_about_before_they_are_merged() {
+    let mut talk = listing();
+    let tables = |says_so: bool| {
+        let table = |number: usize| {
+            let mut session = full();
+            session.id = format!("{number:016x}");
+            session.about.table = if says_so { format!("Table {number}") } else { String::new() };
+            (format!("table-{number}.ron").into(), session)
+        };
+        vec![table(1), table(2)]
+    };
+    let read = |purpose, sessions| {
+        let id = "ffeeddccbbaa9988".to_owned();
+        Msg::Read(Box::new(Read { purpose, sessions, problems: vec![], id }))
+    };
+    talk.send(read(Purpose::Merge, tables(false)));
+    talk.says("table-1, table-2 do not say that they are tables").says("Enter merges them so").line("yes");
+    assert!(matches!(talk.room.effects.last(), Some(Effect::Read { purpose: Purpose::MarkAndMerge, .. })));
+    talk.send(read(Purpose::MarkAndMerge, tables(true)));
+    talk.says("Merged from 2 sessions");
+}
+
+#[test]
+fn a_table_is_named_at_set_up() {
+    let mut talk = Talk::new();
+    talk.writes("new\nGlenside CPP\n\n\n\n\n\n\n\n\n\n").asks("Breakout table").line("Blue");
+    assert_eq!(talk.room.session().table(), Some("Blue"));
+    talk.says("The session: Glenside CPP, table Blue");
+}

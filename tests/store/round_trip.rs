@@ -45,6 +45,7 @@ fn the_first_line_says_what_the_document_says() {
         saved: moment(3600),
         open_actions: 0,
         tables: 0,
+        table: String::new(),
     };
     assert_eq!(read_head(&file).unwrap(), expected);
     assert_eq!(read_head(&file).unwrap(), Head::of(&open(&file).unwrap().session, &small_framework(), moment(3600)));

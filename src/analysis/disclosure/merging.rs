@@ -21,26 +21,17 @@ use crate::session::{Counts, MergeRefusal, Merged, Round, Session, Source, Tally
 use jiff::Timestamp;
 use std::borrow::Cow;
 
-/// Whether a paper may have gone out of one of the sessions that do not say they are breakout tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Papers {
-    /// Yes, or nobody knows.
-    MayBeOut,
-    /// No, and from now on they say that they are tables.
-    NoneOut,
-}
-
 /// Merges sessions, and says of each round what may be told of it.
 ///
 /// # Errors
 /// See [`MergeRefusal`].
-pub fn merge_tables(sources: &[Source<'_>], papers: Papers, id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
+pub fn merge_tables(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
     let mut merged = merge(sources, id, at)?;
     let counts = |source: &&Source<'_>| merged.counted.contains(&(source.session.id.clone(), source.session.rev));
     let mut counted: Vec<Source<'_>> = sources.iter().filter(counts).copied().collect();
     counted.sort_by(|one, other| one.session.id.cmp(&other.session.id));
     counted.dedup_by(|one, other| one.session.id == other.session.id);
-    let telling = telling(&counted, papers)?;
+    let telling = telling(&counted)?;
     if telling.len() == 1 {
         free(&mut merged.session);
     } else {
@@ -50,12 +41,9 @@ pub fn merge_tables(sources: &[Source<'_>], papers: Papers, id: String, at: Time
 }
 
 /// The sessions that may have told of themselves; those that are tables are one.
-fn telling<'all>(sources: &[Source<'all>], papers: Papers) -> Result<Vec<Cow<'all, Session>>, MergeRefusal> {
-    let by_itself = |source: &&Source<'_>| {
-        is_limited(source.session) || (papers == Papers::MayBeOut && source.session.table().is_none())
-    };
+fn telling<'all>(sources: &[Source<'all>]) -> Result<Vec<Cow<'all, Session>>, MergeRefusal> {
     let (alone, tables): (Vec<Source<'all>>, Vec<Source<'all>>) =
-        sources.iter().copied().partition(|one| by_itself(&one));
+        sources.iter().partition(|source| source.session.table().is_none() || is_limited(source.session));
     let mut telling: Vec<Cow<'all, Session>> = alone.iter().map(|source| Cow::Borrowed(source.session)).collect();
     match &tables[..] {
         [] => {}

@@ -12,10 +12,10 @@ use self::plan::{Vote, disclose};
 use super::voice::{By, Voice};
 use super::{Median, Movement, Word, agreement, consensus, median, movement};
 use crate::framework::{Feature, Id, Level};
-use crate::session::{Counts5, Revealed, Session, Tally, Voters};
+use crate::session::{Counts5, Register, Revealed, Session, Tally, Voters};
 
 pub use compared::Compared;
-pub use merging::{Papers, merge_tables};
+pub use merging::merge_tables;
 pub use stances::{ShownStances, disclosed_stances, silent_on_assumption};
 
 /// Counts are shown from this many ballots.
@@ -23,6 +23,9 @@ pub const LEAST_SHOWN: u32 = 5;
 
 /// A group compares itself with the rest from this many ballots.
 pub const LEAST_COMPARED: u32 = 3;
+
+/// What is said of a session that says it is a breakout table.
+pub const TABLE: &str = "A breakout table: its votes are counted in the merged session.";
 
 /// What may be told of the rounds on one rating, or on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,6 +60,16 @@ pub enum Withheld {
 }
 
 impl Withheld {
+    /// The name in JSON; part of the command line's contract.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Few => "few",
+            Self::Table => "table",
+            Self::Papers => "papers",
+        }
+    }
+
     /// The reason, to stand after "Vote 1:".
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -189,9 +202,25 @@ impl<S> DisclosedRound<S> {
         Self { ballots, room: None, groups: Vec::new(), withheld: Some(withheld) }
     }
 
-    /// The groups that voted and of which nothing is told.
-    pub fn unheard(&self) -> impl Iterator<Item = &DisclosedGroup<S>> {
-        self.groups.iter().filter(|group| matches!(group.says, Says::Nothing))
+    /// Everybody's votes, or why they are not told.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn everybody(&self) -> Result<S, Withheld>
+    where
+        S: Copy,
+    {
+        self.room.ok_or(self.withheld.unwrap_or(Withheld::Few))
+    }
+
+    /// The groups that voted and of which nothing is told, by name: `Third sector; Community`. A paper says that they
+    /// were heard; how many they are it tells elsewhere, where it may.
+    #[must_use]
+    pub fn unheard(&self, register: &Register) -> Option<String> {
+        let silent = self.groups.iter().filter(|group| matches!(group.says, Says::Nothing));
+        let names: Vec<&str> = silent.map(|group| group.voice.title(register)).collect();
+        let why = self.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");
+        (!names.is_empty()).then(|| format!("{}{why}", names.join("; ")))
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Listed {
     pub name: String,
     /// The partnership's name; empty where none was given or the file cannot be read.
     pub partnership: String,
+    /// The breakout table that held it; empty for most.
+    pub table: String,
     /// The day of the workshop.
     pub date: Option<Date>,
     /// Features done.
@@ -73,10 +75,17 @@ impl Listed {
         }
     }
 
+    /// Its title with its table: `Glenside CPP, table Blue`.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let table = if self.table.is_empty() { String::new() } else { format!(", table {}", self.table) };
+        format!("{}{table}", self.title())
+    }
+
     /// What a search looks in, without case: partnership, file name, day and state.
     pub(super) fn searchable(&self) -> String {
         let date = self.date.map_or(String::new(), |date| date.strftime("%-d %B %Y %F").to_string());
-        format!("{} {} {date} {}", self.partnership, self.name, self.kind.words()).to_lowercase()
+        format!("{} {} {} {date} {}", self.partnership, self.table, self.name, self.kind.words()).to_lowercase()
     }
 
     /// Progress as a share, to be compared without fractions: done of so many, in thousandths.

@@ -2,7 +2,7 @@
 //!
 //! An open vote is never among it.
 
-use crate::analysis::{Audience, Shown, ShownStances, disclosed, disclosed_stances};
+use crate::analysis::{Audience, DisclosedRound, Shown, ShownStances, Withheld, disclosed, disclosed_stances};
 use crate::app::App;
 use crate::framework::{Feature, Id, Level};
 use jiff::Timestamp;
@@ -24,25 +24,25 @@ impl App {
         self.who_looks(latest.map(|revealed| revealed.at))
     }
 
-    /// The rounds on a rating, as far as they may be seen, oldest first.
+    /// The rounds on a rating, as far as they may be seen, oldest first; or why not.
     #[must_use]
-    pub fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Option<Shown>> {
+    pub fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Result<Shown, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
         if self.audience(feature, level) == Audience::Room {
             let rounds = workshop.session.answer(&feature.id).rounds_at(level);
-            return rounds.map(|round| Some(Shown::from(&round.whole()))).collect();
+            return rounds.map(|round| Ok(Shown::from(&round.whole()))).collect();
         }
-        disclosed(&workshop.session, feature, level).rounds.into_iter().map(|round| round.room).collect()
+        disclosed(&workshop.session, feature, level).rounds.iter().map(DisclosedRound::everybody).collect()
     }
 
-    /// The rounds on an assumption, as far as they may be seen, oldest first.
+    /// The rounds on an assumption, as far as they may be seen, oldest first; or why not.
     #[must_use]
-    pub fn stances(&self, assumption: &Id) -> Vec<Option<ShownStances>> {
+    pub fn stances(&self, assumption: &Id) -> Vec<Result<ShownStances, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
         let rounds = &workshop.session.assumption(assumption).rounds;
         if self.who_looks(rounds.last().map(|revealed| revealed.at)) == Audience::Room {
-            return rounds.iter().map(|revealed| Some(ShownStances::from(&revealed.round.whole()))).collect();
+            return rounds.iter().map(|revealed| Ok(ShownStances::from(&revealed.round.whole()))).collect();
         }
-        disclosed_stances(&workshop.session, assumption).rounds.into_iter().map(|round| round.room).collect()
+        disclosed_stances(&workshop.session, assumption).rounds.iter().map(DisclosedRound::everybody).collect()
     }
 }

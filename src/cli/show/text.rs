@@ -3,6 +3,7 @@
 //! Readable in a pipe and by a screen reader: no escape sequence, no column that a narrow window breaks.
 
 use super::{actions, conditions, votes};
+use crate::analysis::TABLE;
 use crate::analysis::{HeatMap, Reading};
 use crate::framework::{Feature, Framework};
 use crate::session::{Answer, Decided, Decision, Session};
@@ -17,6 +18,9 @@ pub(super) fn write(out: &mut dyn Write, session: &Session, framework: &Framewor
     let date = about.date.map_or_else(|| "No date".to_owned(), |date| date.strftime("%-d %B %Y").to_string());
     writeln!(out, "{}", clean_line(session.title()))?;
     writeln!(out, "{date}, {}", clean_line(&session.register.to_string()))?;
+    if let Some(table) = session.table() {
+        writeln!(out, "Table: {}. {}", clean_line(table), TABLE)?;
+    }
     for (name, text) in [("Purpose", &about.purpose), ("Venue", &about.venue), ("Facilitator", &about.facilitator)] {
         if !text.trim().is_empty() {
             writeln!(out, "{name}: {}", clean_line(text))?;

@@ -2,7 +2,7 @@
 //!
 //! Counts come from [`disclosed`] and from nowhere else.
 
-use crate::analysis::{DisclosedGroup, DisclosedRound, Median, Says, Shown, Voice, absent_voices, disclosed};
+use crate::analysis::{DisclosedGroup, DisclosedRound, Median, Says, Shown, Voice, Withheld, absent_voices, disclosed};
 use crate::framework::{Feature, Framework, Level};
 use crate::session::{Dissent, Register, Session};
 use crate::terminal::clean_line;
@@ -22,6 +22,8 @@ pub(super) struct ShownRound<'session> {
     #[serde(flatten)]
     votes: ShownVotes,
     groups: Vec<ShownGroup<'session>>,
+    /// Why counts are not told, where it is not for the size of a group: `few`, `table` or `papers`.
+    withheld: Option<&'static str>,
 }
 
 /// Counts and what follows from them; all empty where fewer than five voted.
@@ -104,8 +106,8 @@ pub(super) fn rounds<'session>(session: &'session Session, feature: &Feature) ->
         for (place, round) in disclosed(session, feature, level).rounds.into_iter().enumerate() {
             let groups = round.groups.iter().map(|group| shown_group(group, &session.register)).collect();
             let votes = round.room.as_ref().map(ShownVotes::from).unwrap_or_default();
-            let level = level.map(Level::word);
-            all.push(ShownRound { level, round: place + 1, ballots: round.ballots, votes, groups });
+            let (level, withheld) = (level.map(Level::word), round.withheld.map(Withheld::key));
+            all.push(ShownRound { level, round: place + 1, ballots: round.ballots, votes, groups, withheld });
         }
     }
     all
@@ -171,15 +173,18 @@ pub(super) fn write_rounds(out: &mut dyn Write, session: &Session, feature: &Fea
             for group in &round.groups {
                 write_group(out, group, &session.register)?;
             }
+            if let Some(names) = round.unheard(&session.register) {
+                writeln!(out, "            not shown: {}", clean_line(&names))?;
+            }
         }
     }
     Ok(())
 }
 
 fn round_in_words(round: &DisclosedRound) -> String {
-    match &round.room {
-        Some(shown) => votes_in_words(shown),
-        None => format!("{} took part; counts of fewer than five are not shown", round.ballots),
+    match round.everybody() {
+        Ok(shown) => votes_in_words(&shown),
+        Err(why) => format!("{} took part; {}", round.ballots, why.words()),
     }
 }
 

@@ -71,6 +71,11 @@ pub(super) const TABLES: [Shape; 10] = [
             needed("features_decided", Kind::Whole, "features on which everything asked is decided"),
             open("review", Kind::Day, "the day on which the room looks again"),
             needed("tables_merged", Kind::Whole, "breakout tables that were merged into it; 0 for most"),
+            open(
+                "breakout_table",
+                Kind::Text,
+                "the breakout table that held it; its votes are counted in the merged session",
+            ),
         ],
     },
     Shape {

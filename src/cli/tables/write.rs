@@ -91,6 +91,7 @@ impl Tables {
         let progress = map.progress();
         row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
         row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));
+        row.text(session.table().unwrap_or_default());
         self.put(Of::Sessions, row)
     }
 

@@ -41,6 +41,13 @@ pub(super) fn ask(ask: &Ask) -> Sight {
             format!("Merge {} into a new one?", count(files.len(), "session", "sessions")),
             "Votes add up, notes keep their table's name; the tables' own files stay as they are.",
         ),
+        Ask::Papers { names, .. } => (
+            format!(
+                "{} do not say that they are tables. Is it sure that no paper of them has gone out?",
+                names.join(", ")
+            ),
+            "y marks them as tables; otherwise only those votes are told that beside such a paper give nothing away.",
+        ),
         Ask::Finish { title } => {
             (format!("Finish {title}? It can then be read, but not changed."), "\"undo\" or \"reopen\" takes it back.")
         }
@@ -48,9 +55,13 @@ pub(super) fn ask(ask: &Ask) -> Sight {
             (format!("Reopen {title}? It can then be changed again."), "\"finish\" finishes it once more.")
         }
     };
+    let keys = match ask {
+        Ask::Papers { .. } => "Enter merges them so.",
+        _ => "y does it; Enter leaves everything as it is.",
+    };
     Sight {
         place: "ask".into(),
-        heading: vec![question, format!("{explained} y does it; Enter leaves everything as it is.")],
+        heading: vec![question, format!("{explained} {keys}")],
         prompt: "Sure".into(),
         ..Sight::default()
     }

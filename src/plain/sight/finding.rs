@@ -40,7 +40,7 @@ fn words(app: &App, choice: Choice) -> String {
 /// `Glenside CPP, 12 March 2026, in progress, 34 of 36 discussed, 2 not agreed`.
 fn listed(entry: &Listed) -> String {
     let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
-    let start = format!("{}{day}, {}", entry.title(), entry.kind.words());
+    let start = format!("{}{day}, {}", entry.described(), entry.kind.words());
     if let Some(problem) = &entry.problem {
         return format!("{start}: {}", problem.trim_end_matches('.'));
     }
@@ -78,7 +78,7 @@ pub(super) fn list(app: &App) -> Sight {
         let Some(entry) = list.view.at(place) else { break };
         heading.push(format!("{}. {}.", place + 1, listed(entry)));
         let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
-        let words = format!("{}. {}{day}", place + 1, entry.title());
+        let words = format!("{}. {}{day}", place + 1, entry.described());
         let marked = if list.is_chosen(&entry.file) { format!("Marked: {words}.") } else { String::new() };
         facts.push(Fact::new(entry.file.to_string_lossy(), marked).or(format!("No longer marked: {words}.")));
     }

@@ -3,7 +3,7 @@
 //! Of an open vote only how many are in is said, and on a later day only what is disclosed.
 
 use super::Fact;
-use crate::analysis::{Gap, Shown, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
+use crate::analysis::{Gap, Shown, Withheld, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
 use crate::app::App;
 use crate::framework::{Feature, Id, Level, Step};
 use crate::plain::phrase::{session, votes};
@@ -16,11 +16,11 @@ pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<F
     let rounds = app.rounds(feature, level);
     let undecided = *workshop.session.answer(&feature.id).decided.at(level) == Decision::NotDiscussed;
     let (results, advice) = match rounds.last() {
-        Some(Some(latest)) => {
+        Some(Ok(latest)) => {
             let advice = next(latest).filter(|_| undecided).unwrap_or_default();
             (results(app, feature, level, &rounds, latest), advice)
         }
-        Some(None) => (vec!["A vote was taken; counts of fewer than five stay closed.".to_owned()], String::new()),
+        Some(Err(why)) => (vec![format!("A vote was taken; {}.", why.words())], String::new()),
         None => (Vec::new(), String::new()),
     };
     vec![open(app, &step), Fact::lines("votes", results).or("The vote is taken back."), Fact::new("advice", advice)]
@@ -39,14 +39,14 @@ pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
     let rounds = app.stances(id);
     let undecided = session(app).is_some_and(|said| said.assumption(id).verdict == Verdict::NotDiscussed);
     let (result, advice) = match rounds.last() {
-        Some(Some(latest)) => {
+        Some(Ok(latest)) => {
             let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
             let advice = latest.ends().filter(|_| undecided).map(|(surest, least)| {
                 format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
             });
             (format!("Votes{number}: {}.", latest.in_words()), advice.unwrap_or_default())
         }
-        Some(None) => ("A vote was taken; counts of fewer than five stay closed.".to_owned(), String::new()),
+        Some(Err(why)) => (format!("A vote was taken; {}.", why.words()), String::new()),
         None => (String::new(), String::new()),
     };
     vec![
@@ -60,7 +60,7 @@ fn results(
     app: &App,
     feature: &Feature,
     level: Option<Level>,
-    rounds: &[Option<Shown>],
+    rounds: &[Result<Shown, Withheld>],
     latest: &Shown,
 ) -> Vec<String> {
     let counts = &latest.counts;
@@ -75,7 +75,7 @@ fn results(
     if let Some(middle) = median(counts) {
         lines.push(format!("{word}Median {middle}{ends}."));
     }
-    if let [Some(first), Some(second)] = rounds
+    if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
         lines.push(format!("Since round 1: {}.", moved.in_words()));

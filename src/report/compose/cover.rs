@@ -6,6 +6,7 @@ use super::super::model::{Place, Report};
 use super::super::paper::{Block, Cell, Line, Table};
 use super::super::text::{count, day, sentence};
 use super::{heading, text};
+use crate::analysis::TABLE;
 
 pub(super) fn cover(report: &Report) -> Vec<Block> {
     let mut blocks = vec![heading(2, "Purpose")];
@@ -36,6 +37,9 @@ fn purpose(report: &Report) -> Vec<Block> {
         about.decided,
         about.of
     )));
+    if let Some(table) = &about.table {
+        blocks.push(Block::Caution(format!("Table {table}. {TABLE}")));
+    }
     blocks
 }
 

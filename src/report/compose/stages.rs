@@ -87,7 +87,8 @@ fn round(vote: &VotePart) -> Line {
     let level = vote.level.map_or(String::new(), |level| format!(" ({level})"));
     let lead = format!("Vote {}{level}, {}", vote.round, count(vote.ballots, "person", "people"));
     let Some(counts) = &vote.counts.counts else {
-        return Line::named(&lead, "counts of fewer than five are not shown.");
+        let why = vote.withheld.as_ref().map_or("", |why| why.words.as_str());
+        return Line::named(&lead, format!("{why}."));
     };
     let mut words = vec![format!("{} at 1 to 5", counted(counts, vote.counts.dont_know))];
     words.extend(vote.counts.median.map(|median| format!("median {median}")));
@@ -106,7 +107,7 @@ fn counted(counts: &[u16; 5], dont_know: Option<u16>) -> String {
     }
 }
 
-/// The groups of a round in one line; nothing where none may be told of.
+/// The groups of a round in one line: what they said, or that they voted.
 fn groups(vote: &VotePart) -> Option<Line> {
     let said = |group: &GroupPart| {
         let says = match (&group.counts.counts, &group.compared) {
@@ -115,6 +116,7 @@ fn groups(vote: &VotePart) -> Option<Line> {
         };
         Some(format!("{} ({}): {says}", group.name, group.ballots))
     };
-    let groups: Vec<String> = vote.groups.iter().filter_map(said).collect();
+    let unheard = vote.unheard.iter().map(|names| format!("not shown: {names}"));
+    let groups: Vec<String> = vote.groups.iter().filter_map(said).chain(unheard).collect();
     (!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; "))))
 }

@@ -65,6 +65,8 @@ pub(super) struct AboutPart {
     pub(super) session: String,
     pub(super) rev: u64,
     pub(super) partnership: String,
+    /// The breakout table that held it.
+    pub(super) table: Option<String>,
     pub(super) date: Option<Date>,
     pub(super) purpose: String,
     pub(super) venue: String,
@@ -132,6 +134,7 @@ impl Report {
                 session: session.id.clone(),
                 rev: session.rev,
                 partnership: if partnership.is_empty() { "Unnamed partnership".into() } else { partnership },
+                table: session.table().map(clean_line),
                 date: about.date,
                 purpose: clean(&about.purpose),
                 venue: clean_line(&about.venue),

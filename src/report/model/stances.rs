@@ -19,6 +19,8 @@ pub struct StanceVote {
     #[serde(flatten)]
     counts: StanceCountsPart,
     groups: Vec<StanceGroup>,
+    withheld: Option<Named>,
+    unheard: Option<String>,
 }
 
 /// How many said what.
@@ -64,6 +66,8 @@ pub fn stance_votes(session: &Session, assumption: &Id) -> Vec<StanceVote> {
         ballots: round.ballots,
         counts: round.room.as_ref().map(StanceCountsPart::from).unwrap_or_default(),
         groups: round.groups.iter().filter_map(|one| group(one, &session.register)).collect(),
+        withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
+        unheard: round.unheard(&session.register).map(|names| clean_line(&names)),
     };
     rounds.map(vote).collect()
 }
@@ -90,16 +94,19 @@ impl StanceVote {
     /// `holds 7, partly holds 3, does not hold 2`, or that the counts are not shown.
     #[must_use]
     pub fn in_words(&self) -> &str {
-        self.counts.words.as_deref().unwrap_or("counts of fewer than five are not shown")
+        let why = self.withheld.as_ref().map(|why| why.words.as_str());
+        self.counts.words.as_deref().or(why).unwrap_or_default()
     }
 
-    /// What each group said that may be told of: `Statutory (7): holds 6, partly holds 1`.
+    /// What each group said that may be told of: `Statutory (7): holds 6, partly holds 1`; last, of whom nothing is told.
     pub fn groups_in_words(&self) -> impl Iterator<Item = String> {
-        self.groups.iter().map(|group| {
+        let unheard = self.unheard.iter().map(|names| format!("not shown: {names}"));
+        let told = self.groups.iter().map(|group| {
             let compared = group.compared.as_ref().map(|compared| compared.words.as_str());
             let says = group.counts.words.as_deref().or(compared).unwrap_or_default();
             format!("{} ({}): {says}", group.name, group.ballots)
-        })
+        });
+        told.chain(unheard)
     }
 
     /// For a cell of a table: `1: holds 7, partly holds 3`.

@@ -21,6 +21,10 @@ pub(in crate::report) struct VotePart {
     #[serde(flatten)]
     pub(in crate::report) counts: CountsPart,
     pub(in crate::report) groups: Vec<GroupPart>,
+    /// Why the counts, or those of some groups, are not told, where it is not for the size of a group.
+    pub(in crate::report) withheld: Option<Named>,
+    /// The groups that voted and of which nothing is told.
+    pub(in crate::report) unheard: Option<String>,
     /// What happened since the first round.
     pub(in crate::report) moved: Option<String>,
 }
@@ -82,6 +86,8 @@ pub(super) fn votes(session: &Session, feature: &Feature) -> Vec<VotePart> {
                 ballots: round.ballots,
                 counts: round.room.as_ref().map(CountsPart::from).unwrap_or_default(),
                 groups: round.groups.iter().filter_map(|group| group_part(group, &session.register)).collect(),
+                withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
+                unheard: round.unheard(&session.register).map(|names| clean_line(&names)),
                 moved: moved.clone().filter(|_| place > 0),
             });
         }

@@ -211,7 +211,7 @@ fn votes(report: &Report) -> Sheet {
                 "Everybody",
                 vote.ballots,
                 &vote.counts,
-                word.unwrap_or(if vote.counts.counts.is_some() { "" } else { "not shown: fewer than five" }),
+                word.or(vote.withheld.as_ref().map(|why| why.words.as_str())).unwrap_or_default(),
             );
             for group in &vote.groups {
                 let word = group.counts.agreement.as_ref().or(group.compared.as_ref());

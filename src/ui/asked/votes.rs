@@ -3,22 +3,22 @@
 //! On a later day only what is disclosed is shown.
 
 use super::Page;
-use crate::analysis::ShownStances;
+use crate::analysis::{ShownStances, Withheld};
 use crate::framework::Id;
 use crate::session::{Stance, Verdict};
 use crate::ui::sheet::Sheet;
 use crate::ui::tally;
 
 /// The rounds on this assumption, as far as they may be seen, oldest first.
-pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Option<ShownStances>> {
+pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Result<ShownStances, Withheld>> {
     page.app.stances(id)
 }
 
 /// The count under each answer, "don't know" the last; both rounds where there are two: `2→3 ■■■`.
-pub(super) fn under(rounds: &[Option<ShownStances>], width: u16) -> Vec<String> {
-    let Some(Some(latest)) = rounds.last() else { return Vec::new() };
+pub(super) fn under(rounds: &[Result<ShownStances, Withheld>], width: u16) -> Vec<String> {
+    let Some(Ok(latest)) = rounds.last() else { return Vec::new() };
     let before = match rounds {
-        [Some(first), _] => Some(counts(*first)),
+        [Ok(first), _] => Some(counts(*first)),
         _ => None,
     };
     let now = counts(*latest);
@@ -35,13 +35,13 @@ fn counts(shown: ShownStances) -> [u16; 4] {
 }
 
 /// Adds that a vote is open, and what the last one said.
-pub(super) fn add(page: &Page, rounds: &[Option<ShownStances>], sheet: &mut Sheet) {
+pub(super) fn add(page: &Page, rounds: &[Result<ShownStances, Withheld>], sheet: &mut Sheet) {
     let theme = page.theme;
     if let Some((head, words)) = tally::open_vote(page.app, &page.walk.step) {
         sheet.hanging(&head, &words, theme.accent, theme.text);
     }
     match rounds.last() {
-        Some(Some(latest)) => {
+        Some(Ok(latest)) => {
             let term = if rounds.len() == 1 { "Voted  " } else { "Voted again  " };
             sheet.hanging(term, &latest.in_words(), theme.accent, theme.text);
             let open =
@@ -50,7 +50,7 @@ pub(super) fn add(page: &Page, rounds: &[Option<ShownStances>], sheet: &mut Shee
                 sheet.text(0, &next(*latest), theme.text);
             }
         }
-        Some(None) => sheet.text(0, "A vote was taken; counts of fewer than five stay closed.", theme.text),
+        Some(Err(why)) => sheet.text(0, &format!("A vote was taken; {}.", why.words()), theme.text),
         None => {}
     }
 }

@@ -53,7 +53,7 @@ impl Columns {
         }
         let done = format!("{}/{}", entry.done, entry.of);
         let split = if self.split > 0 { entry.not_agreed.to_string() } else { String::new() };
-        self.put(canvas, line, [lead, &date, entry.title(), &done, &split, status], style);
+        self.put(canvas, line, [lead, &date, &entry.described(), &done, &split, status], style);
     }
 
     fn put(&self, canvas: &mut Canvas, line: Rect, words: [&str; 6], style: Style) {

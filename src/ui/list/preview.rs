@@ -66,7 +66,7 @@ fn problem<'all>(app: &'all App, entry: &'all Listed) -> Option<&'all str> {
 
 fn heading(entry: &Listed) -> String {
     let date = entry.date.map_or(String::new(), |date| format!(" · {}", date.strftime("%-d %B %Y")));
-    format!("{}{date} · {}", entry.title(), entry.kind.words())
+    format!("{}{date} · {}", entry.described(), entry.kind.words())
 }
 
 fn place(app: &App, entry: &Listed) -> String {

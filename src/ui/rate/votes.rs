@@ -4,7 +4,7 @@
 
 use super::Item;
 use crate::analysis::{
-    Gap, Shown, absent_voices, agreement, median, movement, perspectives, who_speaks_first, widest_gap,
+    Gap, Shown, Withheld, absent_voices, agreement, median, movement, perspectives, who_speaks_first, widest_gap,
 };
 use crate::framework::Rating;
 use crate::session::Decision;
@@ -16,20 +16,20 @@ use ratatui::style::{Modifier, Style};
 pub(super) type Line = (String, String);
 
 /// The rounds on this rating, as far as they may be seen, oldest first.
-pub(super) fn rounds(item: &Item) -> Vec<Option<Shown>> {
+pub(super) fn rounds(item: &Item) -> Vec<Result<Shown, Withheld>> {
     item.app.rounds(item.feature, item.walk.step.level())
 }
 
 /// Whether there are counts to draw under the answers.
 pub(super) fn has_counts(item: &Item) -> bool {
-    rounds(item).last().is_some_and(Option::is_some)
+    rounds(item).last().is_some_and(Result::is_ok)
 }
 
 /// The count of one answer with its bar; both rounds where there are two: `2→3 ■■■`.
-pub(super) fn count(rounds: &[Option<Shown>], rating: Rating, width: u16) -> String {
-    let Some(Some(latest)) = rounds.last() else { return String::new() };
+pub(super) fn count(rounds: &[Result<Shown, Withheld>], rating: Rating, width: u16) -> String {
+    let Some(Ok(latest)) = rounds.last() else { return String::new() };
     let before = match rounds {
-        [Some(first), _] => Some(first.counts.get(rating)),
+        [Ok(first), _] => Some(first.counts.get(rating)),
         _ => None,
     };
     let most = latest.counts.0.into_iter().max().unwrap_or(0);
@@ -52,14 +52,14 @@ pub(super) fn lines(item: &Item) -> Vec<Line> {
     lines.extend(absent(item));
     let rounds = rounds(item);
     match rounds.last() {
-        Some(Some(latest)) => results(item, &rounds, latest, &mut lines),
-        Some(None) => lines.push((String::new(), "A vote was taken; counts of fewer than five stay closed.".into())),
+        Some(Ok(latest)) => results(item, &rounds, latest, &mut lines),
+        Some(Err(why)) => lines.push((String::new(), format!("A vote was taken; {}.", why.words()))),
         None => {}
     }
     lines
 }
 
-fn results(item: &Item, rounds: &[Option<Shown>], latest: &Shown, lines: &mut Vec<Line>) {
+fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, lines: &mut Vec<Line>) {
     let counts = &latest.counts;
     let word = agreement(counts).map_or(String::new(), |word| format!("{}  ", word.title().to_uppercase()));
     let votes = match counts.total() {
@@ -78,7 +78,7 @@ fn results(item: &Item, rounds: &[Option<Shown>], latest: &Shown, lines: &mut Ve
     if *item.workshop.session.decision_at(&item.walk.step) == Decision::NotDiscussed {
         lines.extend(next(latest));
     }
-    if let [Some(first), Some(second)] = rounds
+    if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
         lines.push(("ROUND 2  ".into(), moved.in_words()));

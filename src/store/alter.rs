@@ -1,0 +1,53 @@
+//! One change of a session that nobody has open: locked, backed up as at every opening, changed and saved.
+//!
+//! What is open, here or in another window, is changed there and never here.
+
+use super::atomic::save_known;
+use super::files::FileSystem;
+use super::{Head, Home, Lock, OpenError, SaveError, Taken, encode, open_to_edit};
+use crate::framework::Framework;
+use crate::session::Session;
+use jiff::Timestamp;
+use std::path::Path;
+
+/// Why a session was not changed; it is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAltered {
+    /// Somebody works with it.
+    #[error("it is open in another window; close it there first")]
+    Open,
+    /// A newer Plenary wrote it.
+    #[error("{0}")]
+    ReadOnly(String),
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] OpenError),
+    /// It cannot be written.
+    #[error(transparent)]
+    Unsaved(#[from] SaveError),
+}
+
+/// Changes a session in its file and gives it as it now stands there, one change further.
+///
+/// # Errors
+/// See [`NotAltered`].
+pub fn alter(
+    files: &dyn FileSystem,
+    home: &Home,
+    framework: &Framework,
+    file: &Path,
+    now: Timestamp,
+    change: impl FnOnce(&mut Session),
+) -> Result<Session, NotAltered> {
+    // Held until the end: nobody else writes to the session meanwhile.
+    let Taken::Held(_lock) = Lock::take(files, home, file, now) else { return Err(NotAltered::Open) };
+    let mut opened = open_to_edit(files, home, file, now)?;
+    if let Some(reason) = opened.read_only {
+        return Err(NotAltered::ReadOnly(reason));
+    }
+    change(&mut opened.session);
+    opened.session.rev = opened.session.rev.saturating_add(1);
+    let text = encode(&opened.session, &Head::of(&opened.session, framework, now))?;
+    save_known(files, file, text.as_bytes(), &mut opened.known)?;
+    Ok(opened.session)
+}
