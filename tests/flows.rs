@@ -9,6 +9,7 @@ mod deciding;
 mod dots;
 mod drafts;
 mod following_up;
+mod heard;
 pub(crate) mod hostile;
 mod limits;
 mod listing;

@@ -30,6 +30,7 @@ mod exports;
 mod flows;
 mod grid_screens;
 mod groups;
+mod heard;
 mod keys;
 mod laws;
 mod list_screens;

@@ -10,21 +10,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-const S: &str = "statutory";
-const T: &str = "third-sector";
-const C: &str = "community";
+pub(crate) const S: &str = "statutory";
+pub(crate) const T: &str = "third-sector";
+pub(crate) const C: &str = "community";
 
 /// Votes at 1 to 5, then don't-knows.
-type Sums = [u16; 6];
+pub(crate) type Sums = [u16; 6];
 
 /// People at one table: a sector and how many.
-type Party = (&'static str, u16);
+pub(crate) type Party = (&'static str, u16);
 
 /// A table: whether it says that it is one, and who sits there.
-type Seats<'all> = (bool, &'all [Party]);
+pub(crate) type Seats<'all> = (bool, &'all [Party]);
 
 /// People of one sector at one table, by the places of table and party.
-type Cell = (usize, usize);
+pub(crate) type Cell = (usize, usize);
 
 /// What is done with the tables' sessions.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,14 +37,14 @@ enum Rule {
     FiveOrNone,
 }
 
-struct Ground {
+pub(crate) struct Ground {
     framework: Framework,
     stage: Stage,
-    feature: Feature,
+    pub(crate) feature: Feature,
     blank: Session,
 }
 
-fn ground() -> &'static Ground {
+pub(crate) fn ground() -> &'static Ground {
     static GROUND: LazyLock<Ground> = LazyLock::new(|| {
         // One feature and nothing else: a whole framework would be compared a hundred thousand times.
         let mut framework = Framework::parse(include_str!("fixtures/two-stages.ron"), "two-stages.ron").unwrap();
@@ -63,7 +63,7 @@ fn ground() -> &'static Ground {
 }
 
 /// A table's session in which everybody has voted on one feature, and the table agreed on a 3.
-fn session(number: usize, (says_so, parties): Seats<'_>, votes: &[Sums]) -> Session {
+pub(crate) fn session(number: usize, (says_so, parties): Seats<'_>, votes: &[Sums]) -> Session {
     let ground = ground();
     let mut session = ground.blank.clone();
     session.id = format!("{number:016x}");
@@ -123,7 +123,7 @@ fn published(sessions: &[Session]) -> (String, Vec<Disclosed>) {
 }
 
 /// Every way in which some people can give these answers.
-fn ways(people: u16, answers: &[usize]) -> Vec<Sums> {
+pub(crate) fn ways(people: u16, answers: &[usize]) -> Vec<Sums> {
     let Some((first, others)) = answers.split_first() else {
         return if people == 0 { vec![[0; 6]] } else { vec![] };
     };
@@ -138,7 +138,7 @@ fn ways(people: u16, answers: &[usize]) -> Vec<Sums> {
 }
 
 /// Every way in which all at some tables can vote: by cell.
-fn worlds(cells: &[(Cell, Party)], answers: &[usize]) -> Vec<Vec<Sums>> {
+pub(crate) fn worlds(cells: &[(Cell, Party)], answers: &[usize]) -> Vec<Vec<Sums>> {
     cells.iter().fold(vec![vec![]], |worlds, (_, (_, people))| {
         let ways = ways(*people, answers);
         worlds.iter().flat_map(|world| ways.iter().map(|way| [&world[..], &[*way]].concat())).collect()
@@ -146,10 +146,10 @@ fn worlds(cells: &[(Cell, Party)], answers: &[usize]) -> Vec<Vec<Sums>> {
 }
 
 /// A total that is told: the places of the cells in it, and its counts.
-type Total = (Vec<usize>, Sums);
+pub(crate) type Total = (Vec<usize>, Sums);
 
 /// The totals in one paper, of those cells which it is about. The first is the room's, where it is told.
-fn totals(cells: &[(Cell, Party)], about: &[usize], paper: &Disclosed) -> Vec<Total> {
+pub(crate) fn totals(cells: &[(Cell, Party)], about: &[usize], paper: &Disclosed) -> Vec<Total> {
     let round = &paper.rounds[0];
     let sums = |shown: &Shown| {
         let [one, two, three, four, five] = shown.counts.0;
@@ -194,7 +194,7 @@ fn with_differences(cells: &[(Cell, Party)], mut totals: Vec<Total>) -> Vec<Tota
 }
 
 /// What single totals say of some cells by themselves: the least and the most of one answer; nothing is subtracted.
-fn said_outright(cells: &[(Cell, Party)], totals: &[Total], places: &[usize], answer: usize) -> (u16, u16) {
+pub(crate) fn said_outright(cells: &[(Cell, Party)], totals: &[Total], places: &[usize], answer: usize) -> (u16, u16) {
     let size = |places: &[usize]| -> u16 { places.iter().map(|place| cells[*place].1.1).sum() };
     let mut known = (0, size(places));
     for (total, sums) in totals {

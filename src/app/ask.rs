@@ -4,6 +4,7 @@
 
 use super::keymap::Command;
 use super::{App, Effect, Overlay, Purpose, Version};
+use crate::analysis::SilentGroup;
 use crate::session::Session;
 use std::path::PathBuf;
 
@@ -40,6 +41,11 @@ pub enum Ask {
         /// What those are called that do not say so.
         names: Vec<String>,
     },
+    /// Whether it may be told where a group of three or four stands, the first of these.
+    Hear {
+        /// The groups that are still to be asked.
+        groups: Vec<SilentGroup>,
+    },
     /// Whether to finish the open session.
     Finish {
         /// What the session is called.
@@ -70,12 +76,14 @@ impl App {
                     let files = tables.into_iter().map(|(file, _)| file).collect();
                     vec![Effect::Read { files, purpose: Purpose::MarkAndMerge }]
                 }
+                Ask::Hear { groups } => self.hear(groups, true),
                 Ask::Finish { .. } => self.finish(),
                 Ask::Reopen { .. } => self.reopen(),
             },
-            // That they are merged is settled; only how they are is asked.
+            // No is an answer to these: that tables are merged is settled, only how they are is asked.
             (Some(Overlay::Ask(ask)), _) => match *ask {
                 Ask::Papers { tables, id, .. } => self.merge_tables(&tables, id),
+                Ask::Hear { groups } => self.hear(groups, false),
                 _ => vec![],
             },
             _ => vec![],

@@ -59,6 +59,7 @@ impl App {
             Command::Dissent => self.open_note(NoteKind::Dissent),
             Command::Vote => self.vote(),
             Command::Reveal => self.reveal_here(),
+            Command::Hear => self.ask_to_be_heard(),
             Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
             Command::Linked => self.show_linked(),
             Command::Dismiss => self.go_back(),

@@ -88,6 +88,7 @@ impl App {
                 (Screen::Walk(walk), None) => self.open_vote(&walk.step).is_some(),
                 _ => false,
             },
+            Command::Hear => !self.silent_groups().is_empty(),
             // Where it is no list to come back to, the key says how to begin one.
             Command::Parked => !self.parked().is_empty(),
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {

@@ -44,6 +44,7 @@ impl App {
             Command::Dissent => self.open_dissent(),
             Command::Vote => self.vote(),
             Command::Reveal => self.reveal_here(),
+            Command::Hear => self.ask_to_be_heard(),
             Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
             Command::Left => self.mark(false, Rating::ALL.len()),
             Command::Right => self.mark(true, Rating::ALL.len()),

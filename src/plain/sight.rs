@@ -96,7 +96,7 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         Overlay::Dissent(form) => typing::dissent(form),
         Overlay::SaveAs(form) => asking::save_as(form),
         Overlay::Folder(form) => asking::folder(form),
-        Overlay::Ask(ask) => asking::ask(ask),
+        Overlay::Ask(ask) => asking::ask(app, ask),
         Overlay::Close => asking::close(app),
         Overlay::Blank { since, back } => asking::pause(since, back.as_ref()),
         Overlay::Export(export) => asking::export(export),

@@ -43,6 +43,13 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
             "perhaps: tell only what gives nothing away",
             "none has: mark them as tables",
         ),
+        Ask::Hear { groups } => (
+            "May it be told?",
+            app.heard_question(groups),
+            "Only that, never your counts. No is an answer like any other.",
+            "no: nothing is told of them",
+            "yes: it may be told",
+        ),
         Ask::Finish { title } => (
             "Finish this session?",
             format!("{title} can then be read, but not changed."),

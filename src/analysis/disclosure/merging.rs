@@ -139,7 +139,7 @@ impl<C: Counts> Part<'_, C> {
             Voice::Level(level) => voters.level == *level,
             Voice::EveryoneElse(_) => false,
         };
-        let ballots: u32 = self.round.tallies.iter().filter(|tally| of_group(tally)).map(|tally| tally.ballots()).sum();
+        let ballots: u32 = self.round.tallies.iter().filter(|tally| of_group(tally)).map(Tally::ballots).sum();
         let shown =
             || self.told.groups.iter().any(|group| group.voice == *voice && matches!(group.says, Says::Counts(_)));
         ballots == 0 || ballots == self.round.ballots() || shown()

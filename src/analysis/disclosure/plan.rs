@@ -129,11 +129,8 @@ impl Plan {
         let agreed = |place: &usize| groups[*place].0.voters().is_some_and(|voters| vote.heard.contains(&voters));
         let agreed: Vec<bool> = places.iter().map(agreed).collect();
         let total = hidden.iter().fold(Sums::default(), |sum, group| sum.plus(group));
-        let words = if quiet {
-            hidden.iter().map(|group| Said::silent(group)).collect()
-        } else {
-            compared(&total, room, &hidden, &agreed)
-        };
+        let words =
+            if quiet { hidden.iter().map(Said::silent).collect() } else { compared(&total, room, &hidden, &agreed) };
         for (place, word) in places.into_iter().zip(words) {
             let known = groups[place].0.voters().is_some();
             said[place] = Said { silent: word.silent && known, ..word };

@@ -139,6 +139,8 @@ pub enum Command {
     Compare,
     /// One partnership over all its sessions.
     Trend,
+    /// Ask small groups whether they agree to be heard.
+    Hear,
     /// Merge breakout tables into one session.
     Merge,
     /// Begin a session that follows up the marked one.

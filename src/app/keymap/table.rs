@@ -21,6 +21,8 @@ const fn bind(
     Binding { context, keys, name, command, hint, help }
 }
 
+const HEAR: &str = "After a vote by groups: ask those of three or four whether they may be heard";
+
 const NEXT: &[Key] = &[PageDown, Char(' ')];
 pub(super) const DIGITS: &[Key] = &[Char('1'), Char('2'), Char('3'), Char('4'), Char('5')];
 pub(super) const THREE: &[Key] = &[Char('1'), Char('2'), Char('3')];
@@ -127,6 +129,7 @@ const FIRST: &[Binding] = &[
         "dissent",
         "A minority statement: what those who disagree want on the record",
     ),
+    bind(At::Rate, &[Char('l')], "L", Command::Hear, "who is heard", HEAR),
     bind(At::Rate, &[Char('a')], "A", Command::Actions, "", "Begin an action for this item; the actions"),
     bind(At::Rate, &[Delete], "Del", Command::Clear, "", "Take the rating back: not yet discussed"),
     bind(At::Rate, &[Left], "Left", Command::Left, "", "Mark the answer to the left"),

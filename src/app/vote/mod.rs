@@ -3,6 +3,7 @@
 //! It lives here and nowhere else until reveal: no part of it is ever in the session, its undo or a notice.
 
 mod count_line;
+mod heard;
 mod seen;
 mod update;
 

@@ -4,7 +4,7 @@
 
 use crate::analysis::{Audience, DisclosedRound, Shown, ShownStances, Withheld, disclosed, disclosed_stances};
 use crate::app::App;
-use crate::framework::{Feature, Id, Level};
+use crate::framework::{Feature, Id, Level, Step};
 use jiff::Timestamp;
 
 impl App {
@@ -14,6 +14,20 @@ impl App {
         let zone = self.now.time_zone();
         let today = revealed.is_some_and(|at| at.to_zoned(zone.clone()).date() == self.now.date());
         if today { Audience::Room } else { Audience::Record }
+    }
+
+    /// Whether the votes at a step are of today, so that those who voted can be asked.
+    pub(super) fn has_just_voted(&self, step: &Step) -> bool {
+        let Some(workshop) = &self.workshop else { return false };
+        let latest = match step {
+            Step::Assumption(id) => workshop.session.assumption(id).rounds.last().map(|revealed| revealed.at),
+            step => {
+                let answer = step.feature().map(|id| workshop.session.answer(id));
+                let mut rounds = answer.into_iter().flat_map(|answer| &answer.rounds);
+                rounds.rfind(|revealed| revealed.level == step.level()).map(|revealed| revealed.at)
+            }
+        };
+        self.who_looks(latest) == Audience::Room
     }
 
     /// Who looks at the votes on a rating.

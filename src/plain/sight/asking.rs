@@ -27,7 +27,7 @@ pub(super) fn close(app: &App) -> Sight {
     }
 }
 
-pub(super) fn ask(ask: &Ask) -> Sight {
+pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
     let (question, explained) = match ask {
         Ask::Restore { title, version, .. } => (
             format!("Restore this version of {title}, {} of {} discussed?", version.done, version.of),
@@ -48,6 +48,9 @@ pub(super) fn ask(ask: &Ask) -> Sight {
             ),
             "y marks them as tables; otherwise only those votes are told that beside such a paper give nothing away.",
         ),
+        Ask::Hear { groups } => {
+            (app.heard_question(groups), "Only that, never your counts. No is an answer like any other.")
+        }
         Ask::Finish { title } => {
             (format!("Finish {title}? It can then be read, but not changed."), "\"undo\" or \"reopen\" takes it back.")
         }
@@ -55,16 +58,17 @@ pub(super) fn ask(ask: &Ask) -> Sight {
             (format!("Reopen {title}? It can then be changed again."), "\"finish\" finishes it once more.")
         }
     };
+    // One question after the other is a new place each time, so that each is read out.
+    let place = match ask {
+        Ask::Hear { groups } => format!("ask {}", groups.len()),
+        _ => "ask".into(),
+    };
     let keys = match ask {
         Ask::Papers { .. } => "Enter merges them so.",
+        Ask::Hear { .. } => "y says yes; Enter says no.",
         _ => "y does it; Enter leaves everything as it is.",
     };
-    Sight {
-        place: "ask".into(),
-        heading: vec![question, format!("{explained} {keys}")],
-        prompt: "Sure".into(),
-        ..Sight::default()
-    }
+    Sight { place, heading: vec![question, format!("{explained} {keys}")], prompt: "Sure".into(), ..Sight::default() }
 }
 
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> Sight {

@@ -23,7 +23,12 @@ pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<F
         Some(Err(why)) => (vec![format!("A vote was taken; {}.", why.words())], String::new()),
         None => (Vec::new(), String::new()),
     };
-    vec![open(app, &step), Fact::lines("votes", results).or("The vote is taken back."), Fact::new("advice", advice)]
+    vec![
+        open(app, &step),
+        Fact::lines("votes", results).or("The vote is taken back."),
+        Fact::new("advice", advice),
+        heard(app),
+    ]
 }
 
 /// That a vote is open, and how many are in.
@@ -53,7 +58,16 @@ pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
         open(app, &Step::Assumption(id.clone())),
         Fact::new("votes", result).or("The vote is taken back."),
         Fact::new("advice", advice),
+        heard(app),
     ]
+}
+
+/// Whom to ask whether they agree to be heard, or who did.
+fn heard(app: &App) -> Fact {
+    let words = app
+        .heard_in_words()
+        .map(|(words, asks)| if asks { format!("{words} \"hear\" asks them.") } else { format!("{words}.") });
+    Fact::new("heard", words.unwrap_or_default())
 }
 
 fn results(

@@ -6,6 +6,8 @@ use crate::app::Choice;
 use crate::app::keymap::{Command, Context as At};
 use crate::plain::row::{Does, NUMBER, Row};
 
+const HEAR: &str = "After a vote by groups: ask those of three or four whether they may be heard";
+
 /// The rows for the walk.
 pub(super) const ROWS: &[Row] = &[
     row(At::Always, &["help", ".help"], "", Does::Help, "What can be done here"),
@@ -79,6 +81,7 @@ pub(super) const ROWS: &[Row] = &[
          screen",
     ),
     row(At::Rate, &["reveal"], "", Does::Command(Command::Reveal), "Reveal the vote that is open"),
+    row(At::Rate, &["hear"], "", Does::Command(Command::Hear), HEAR),
     row(At::Rate, &["note"], "TEXT", Does::Write(Command::Note), "Add to the note; without text it asks for lines"),
     row(
         At::Rate,
@@ -112,6 +115,7 @@ pub(super) const ROWS: &[Row] = &[
     row(At::Rate, &["risk"], "", Does::Command(Command::Dismiss), "Back to the risk from which you came here"),
     row(At::Assumption, &[], "", Does::Digit(Command::Answer), "Holds, partly holds, does not hold"),
     row(At::Assumption, &["don't know"], "", Does::Command(Command::DontKnow), "The room does not know"),
+    row(At::Assumption, &["hear"], "", Does::Command(Command::Hear), HEAR),
     row(
         At::Assumption,
         &["dissent"],

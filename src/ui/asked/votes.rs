@@ -49,6 +49,9 @@ pub(super) fn add(page: &Page, rounds: &[Result<ShownStances, Withheld>], sheet:
             if open {
                 sheet.text(0, &next(*latest), theme.text);
             }
+            if let Some((words, asks)) = page.app.heard_in_words() {
+                sheet.hanging(if asks { "L  " } else { "" }, &words, theme.accent, theme.text);
+            }
         }
         Some(Err(why)) => sheet.text(0, &format!("A vote was taken; {}.", why.words()), theme.text),
         None => {}

@@ -83,6 +83,9 @@ fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, line
     {
         lines.push(("ROUND 2  ".into(), moved.in_words()));
     }
+    if let Some((words, asks)) = item.app.heard_in_words() {
+        lines.push((if asks { "L  " } else { "" }.to_owned(), words));
+    }
     let level = item.walk.step.level();
     let audience = item.app.audience(item.feature, level);
     let views = perspectives(&item.workshop.session, item.feature, level, audience);

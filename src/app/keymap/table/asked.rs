@@ -2,12 +2,13 @@
 //!
 //! Part of the one table; what all three kinds share stands once.
 
-use super::{At, Binding, Command, DIGITS, NEXT, THREE, bind};
+use super::{At, Binding, Command, DIGITS, HEAR, NEXT, THREE, bind};
 use crate::app::Key::{BackTab, Char, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
 
 pub(super) const ASKED: &[Binding] = &[
     bind(At::Assumption, THREE, "1-3", Command::Answer, "answer", "Holds, partly holds, does not hold"),
     bind(At::Assumption, &[Char('?')], "?", Command::DontKnow, "don't know", "The room does not know"),
+    bind(At::Assumption, &[Char('l')], "L", Command::Hear, "who is heard", HEAR),
     bind(
         At::Assumption,
         &[Char('d')],
