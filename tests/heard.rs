@@ -133,3 +133,17 @@ fn a_corrected_round_asks_anew_and_a_yes_is_no_vote() {
     blank.answers.clear();
     assert!(blank.hear(feature, None, &voters(T), true).is_err(), "there is no vote to be heard on");
 }
+
+#[test]
+fn where_no_groups_are_shown_because_they_are_of_one_mind_a_yes_is_heard_too() {
+    // Of everyone else, who are five, four say 3: their table would tell single votes, so there is none.
+    let parties = [(S, 5), (T, 4), (C, 1)];
+    let votes = [[2, 0, 2, 0, 1, 0], [0, 0, 4, 0, 0, 0], [0, 0, 0, 0, 1, 0]];
+    let (silent, heard) = (told(&room(&parties, &votes, &[])), told(&room(&parties, &votes, &[T])));
+    assert_eq!(silent.rounds[0].shown().count(), 0);
+    assert_eq!((says(&silent, T), says(&heard, T)), (Says::Nothing, Says::Compared(Compared::Similar)));
+    // Three of the five who are two groups: "higher" would leave the other two one way to have voted.
+    let parties = [(S, 5), (T, 3), (C, 2)];
+    let votes = [[2, 0, 2, 0, 1, 0], [0, 0, 3, 0, 0, 0], [0, 0, 1, 0, 1, 0]];
+    assert_eq!(says(&told(&room(&parties, &votes, &[T])), T), Says::Nothing);
+}

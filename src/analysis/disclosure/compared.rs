@@ -2,7 +2,7 @@
 //!
 //! Whether words are said at all depends only on totals that are shown: every outcome they allow must leave a choice.
 
-use super::pattern::Sums;
+use super::pattern::{Sums, withheld};
 use super::{LEAST_COMPARED, LEAST_SHOWN};
 use crate::analysis::{LEAST_VOTES, median};
 use std::collections::BTreeMap;
@@ -68,24 +68,58 @@ pub(super) fn compared(total: &Sums, room: &Sums, hidden: &[Sums], agreed: &[boo
     let sizes: Vec<u32> = hidden.iter().map(Sums::ballots).collect();
     let mut speaking: Vec<usize> = (0..hidden.len()).filter(|place| sizes[*place] >= LEAST_COMPARED).collect();
     speaking.sort_by_key(|place| (sizes[*place], *place));
-    while !speaking.is_empty() && !Search::is_safe(total, room, &sizes, &speaking, &|_| true) {
+    let asks = |speaking: &[usize], protected: &dyn Fn(usize) -> bool| {
+        Search::is_safe(total, room, &sizes, (speaking, speaking), protected, &|_| true)
+    };
+    while !speaking.is_empty() && !asks(&speaking, &|_| true) {
         // The largest falls silent first: the small ones have no other way to be heard.
         speaking.pop();
     }
     let silent = |place: usize| if speaking.contains(&place) { Said::default() } else { Said::silent(&hidden[place]) };
     let mut said: Vec<Said> = (0..hidden.len()).map(silent).collect();
-    let mut asked: Vec<usize> = (0..hidden.len()).filter(|place| said[*place].silent && agreed[*place]).collect();
-    asked.sort_by_key(|place| (sizes[*place], *place));
-    // What follows of themselves they agreed to; from five on counts may be told anyway.
-    let protected = |place: usize| !agreed[place] && sizes[place] < LEAST_SHOWN;
-    while !asked.is_empty() && !Search::is_safe(total, room, &sizes, &[&speaking[..], &asked].concat(), &protected) {
-        asked.pop();
-    }
-    speaking.extend(asked);
-    for place in speaking {
+    let heard = heard(&said, &sizes, agreed, |asked, protected| asks(&[&speaking[..], asked].concat(), protected));
+    for place in speaking.into_iter().chain(heard) {
         said[place].word = word(&hidden[place], room);
     }
     said
+}
+
+/// The same where a round shows no groups after all: of `groups` those at `hidden` are nearly of one mind, which is
+/// what the reader of the missing table knows besides the room's counts. Only who agreed to it is heard.
+pub(super) fn compared_unshown(room: &Sums, groups: &[Sums], hidden: &[usize], agreed: &[bool]) -> Vec<Said> {
+    let sizes: Vec<u32> = groups.iter().map(Sums::ballots).collect();
+    let of_one_mind: Vec<Sums> = hidden.iter().map(|place| groups[*place]).collect();
+    let possible = |shares: &[Sums]| {
+        let rest = shares.iter().fold(Sums::default(), |sum, share| sum.plus(share));
+        withheld(room, &rest, &of_one_mind)
+    };
+    let mut said: Vec<Said> = groups.iter().map(Said::silent).collect();
+    let heard = heard(&said, &sizes, agreed, |asked, protected| {
+        let others = hidden.iter().copied().filter(|place| !asked.contains(place));
+        let walked: Vec<usize> = asked.iter().copied().chain(others).collect();
+        Search::is_safe(room, room, &sizes, (asked, &walked), protected, &possible)
+    });
+    for place in heard {
+        said[place].word = word(&groups[place], room);
+    }
+    said
+}
+
+/// Who of the silent groups is heard, because it agreed: as many as are safe for those who did not.
+fn heard(
+    said: &[Said],
+    sizes: &[u32],
+    agreed: &[bool],
+    is_safe: impl Fn(&[usize], &dyn Fn(usize) -> bool) -> bool,
+) -> Vec<usize> {
+    let mut asked: Vec<usize> = (0..said.len()).filter(|place| said[*place].silent && agreed[*place]).collect();
+    asked.sort_by_key(|place| (sizes[*place], *place));
+    // What follows of themselves they agreed to; from five on counts may be told anyway.
+    let protected = |place: usize| !agreed[place] && sizes[place] < LEAST_SHOWN;
+    while !asked.is_empty() && !is_safe(&asked, &protected) {
+        asked.pop();
+    }
+    asked
 }
 
 /// The word for a group; `None` where it or the rest has fewer than three votes.
@@ -111,7 +145,11 @@ type Ranges = Vec<[(u32, u32); 6]>;
 struct Search<'call> {
     room: &'call Sums,
     sizes: &'call [u32],
-    speaking: &'call [usize],
+    /// The groups whose shares are walked through, those that speak first.
+    walked: &'call [usize],
+    speaking: usize,
+    /// Whether the shares of the walked groups can be at all, as far as the reader knows.
+    possible: &'call dyn Fn(&[Sums]) -> bool,
     /// For everything that could be said, what a reader of it would know.
     known: BTreeMap<Vec<Option<Compared>>, Ranges>,
 }
@@ -122,16 +160,17 @@ impl<'call> Search<'call> {
         total: &Sums,
         room: &'call Sums,
         sizes: &'call [u32],
-        speaking: &'call [usize],
+        (speaking, walked): (&[usize], &'call [usize]),
         protected: &dyn Fn(usize) -> bool,
+        possible: &'call dyn Fn(&[Sums]) -> bool,
     ) -> bool {
-        // Where all groups speak the last has what the others leave.
-        let free = if speaking.len() == sizes.len() { speaking.len() - 1 } else { speaking.len() };
-        let ways = speaking[..free].iter().map(|place| splits(total, sizes[*place]));
+        // Where all groups are walked through the last has what the others leave.
+        let free = if walked.len() == sizes.len() { walked.len() - 1 } else { walked.len() };
+        let ways = walked[..free].iter().map(|place| splits(total, sizes[*place]));
         if ways.fold(1, u64::saturating_mul) > MOST_SPLITS {
             return false;
         }
-        let mut search = Self { room, sizes, speaking, known: BTreeMap::new() };
+        let mut search = Self { room, sizes, walked, speaking: speaking.len(), possible, known: BTreeMap::new() };
         search.split(total, &mut Vec::new());
         let alone: Ranges = sizes.iter().map(|size| ranges(total, *size)).collect();
         search.known.values().all(|ranges| {
@@ -145,9 +184,9 @@ impl<'call> Search<'call> {
         })
     }
 
-    /// Gives the next speaking group every share it can have of what is left.
+    /// Gives the next walked group every share it can have of what is left.
     fn split(&mut self, left: &Sums, shares: &mut Vec<Sums>) {
-        let Some(place) = self.speaking.get(shares.len()) else {
+        let Some(place) = self.walked.get(shares.len()) else {
             self.note(left, shares);
             return;
         };
@@ -166,9 +205,12 @@ impl<'call> Search<'call> {
 
     /// Adds one way of making up the total to what a reader of its words must reckon with.
     fn note(&mut self, left: &Sums, shares: &[Sums]) {
-        let words = shares.iter().map(|share| word(share, self.room)).collect();
+        if !(self.possible)(shares) {
+            return;
+        }
+        let words = shares.iter().take(self.speaking).map(|share| word(share, self.room)).collect();
         let mut ranges: Ranges = self.sizes.iter().map(|size| ranges(left, *size)).collect();
-        for (place, share) in self.speaking.iter().zip(shares) {
+        for (place, share) in self.walked.iter().zip(shares) {
             ranges[*place] = share.0.map(|count| (count, count));
         }
         let known = self.known.entry(words).or_insert_with(|| ranges.clone());

@@ -1,6 +1,6 @@
 //! How the rounds on one item are parted, and what each group then says: the rules of [`super::disclosed`] at work.
 
-use super::compared::{Said, compared};
+use super::compared::{Said, compared, compared_unshown};
 use super::pattern::{Sums, shown_groups, withheld};
 use super::{Disclosed, DisclosedGroup, DisclosedRound, LEAST_SHOWN, Says, Shown, Withheld};
 use crate::analysis::voice::{By, Voice};
@@ -129,8 +129,12 @@ impl Plan {
         let agreed = |place: &usize| groups[*place].0.voters().is_some_and(|voters| vote.heard.contains(&voters));
         let agreed: Vec<bool> = places.iter().map(agreed).collect();
         let total = hidden.iter().fold(Sums::default(), |sum, group| sum.plus(group));
-        let words =
-            if quiet { hidden.iter().map(Said::silent).collect() } else { compared(&total, room, &hidden, &agreed) };
+        let words = if quiet {
+            let unshown: Vec<usize> = (0..places.len()).filter(|place| !self.shown[places[*place]]).collect();
+            compared_unshown(room, &hidden, &unshown, &agreed)
+        } else {
+            compared(&total, room, &hidden, &agreed)
+        };
         for (place, word) in places.into_iter().zip(words) {
             let known = groups[place].0.voters().is_some();
             said[place] = Said { silent: word.silent && known, ..word };
