@@ -5,6 +5,7 @@
 use super::keymap::{self, Command};
 use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Voting, Workshop};
 use crate::session::Session;
+use jiff::Timestamp;
 
 /// Takes in one message.
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
@@ -68,7 +69,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Saved { rev, at } => {
-            app.saving(Saving::Saved { rev, at });
+            app.saved(rev, at);
             vec![]
         }
         Msg::SaveFailed { reason } => {
@@ -265,6 +266,16 @@ impl App {
             self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
         }
         vec![]
+    }
+
+    fn saved(&mut self, rev: u64, at: Timestamp) {
+        let Some(workshop) = &mut self.workshop else { return };
+        if matches!(workshop.saving, Saving::Failed { .. }) {
+            let file = workshop.file.as_ref().and_then(|file| file.file_name());
+            let file = file.unwrap_or_default().to_string_lossy();
+            self.notice = Some(format!("What kept this session from being saved is over: all of it is in {file} now."));
+        }
+        workshop.saving = Saving::Saved { rev, at };
     }
 
     fn saving(&mut self, saving: Saving) {

@@ -1,11 +1,12 @@
-//! `plenary where`: the folders and files in which everything is kept.
+//! `plenary where`: the folders and files in which everything is kept, and what was noticed that a place cannot promise.
 //!
 //! It makes none of them.
 
 use super::failure::Failure;
 use super::print;
-use crate::store::{Home, last_session};
-use crate::terminal::clean_path;
+use crate::store::{Home, RealFiles, last_session, noted_limits};
+use crate::terminal::{clean_line, clean_path};
+use jiff::tz::TimeZone;
 use std::path::Path;
 
 /// Prints them.
@@ -15,10 +16,16 @@ pub(super) fn places(home: &Home) -> Result<(), Failure> {
     let mut places: Vec<(&str, &Path)> =
         vec![("Home", &home.root), ("Sessions", &sessions), ("State", &state), ("Settings", &settings)];
     places.extend(last.as_deref().map(|last| ("Last session", last)));
+    let limits = noted_limits(&RealFiles, home);
     print(|out| {
         places.iter().try_for_each(|(name, path)| {
             let absent = if path.exists() { "" } else { "  (not made yet)" };
             writeln!(out, "{name:<12}  {}{absent}", clean_path(path))
+        })?;
+        limits.iter().try_for_each(|noted| {
+            let noticed = noted.noticed.to_zoned(TimeZone::system()).strftime("%-d %B %Y");
+            let sentences = clean_line(&noted.limits.in_words(&noted.folder));
+            writeln!(out, "{:<12}  {sentences} (noticed {noticed})", "Limits")
         })
     })
 }

@@ -4,7 +4,7 @@
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
 use super::atomic::save_known;
-use super::files::{FileSystem, Standing, list, make_folders};
+use super::files::{FileSystem, Standing, list};
 use super::places::fingerprint;
 use super::sense::is_id;
 use super::stamp::Known;
@@ -94,7 +94,7 @@ pub(super) fn back_up(
         return Err(StoreError::Damage(version.file.to_owned()));
     }
     let folder = home.backups_folder().join(version.id);
-    make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+    home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
     mark(files, &folder, version.file);
     let failed = || StoreError::io("Reading the folder", &folder);
     let names = names(files, &folder).map_err(|error| failed()(error))?;
@@ -132,7 +132,7 @@ fn write(files: &dyn FileSystem, folder: &Path, version: Version<'_>, at: Timest
         let path = folder.join(format!("{:010}-{time}{again}{ending}", version.rev));
         match save_known(files, &path, version.bytes, &mut Known::nothing()) {
             Err(super::SaveError::Changed(_)) => {}
-            result => return Ok(result.map(|()| path)?),
+            result => return Ok(result.map(|_| path)?),
         }
     }
     Err(StoreError::io("Finding a name in", folder)(io::Error::from(io::ErrorKind::AlreadyExists)))
@@ -176,7 +176,7 @@ pub(super) fn names(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<Nam
 /// Notes, without naming it, that a session was opened from this path: a file that is damaged beyond its id is
 /// found again by it. A note that cannot be made is missed then, and only then.
 fn mark(files: &dyn FileSystem, folder: &Path, file: &Path) {
-    let _ = files.create(&folder.join(format!("{}{PATH_ENDING}", fingerprint(file))), None);
+    let _ = files.create(&folder.join(format!("{}{PATH_ENDING}", fingerprint(file))));
 }
 
 /// The ids of the sessions that were opened from this path.

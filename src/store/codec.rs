@@ -48,6 +48,13 @@ pub struct Loaded {
     pub warnings: Vec<Warning>,
 }
 
+impl Loaded {
+    /// Whether this is all that was written: nothing of it was changed or torn outside Plenary.
+    pub(super) fn is_whole(&self) -> bool {
+        self.warnings.iter().all(|warning| !warning.is_lost_by_saving())
+    }
+}
+
 /// A session as the text of its file.
 ///
 /// # Errors

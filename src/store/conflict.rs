@@ -2,10 +2,10 @@
 //!
 //! It never touches the file that was changed, and takes no name that is taken.
 
-use super::SaveError;
 use super::atomic::{folder_of, save_known};
 use super::files::{FileSystem, Standing, list};
 use super::stamp::Known;
+use super::{Limits, SaveError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ pub(super) fn save_beside(
     target: &Path,
     rev: u64,
     bytes: &[u8],
-) -> Result<(PathBuf, Known), SaveError> {
+) -> Result<(PathBuf, Known, Limits), SaveError> {
     let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for a free name", source };
     for number in 1..=NAMES {
         let path = name_beside(target, rev, number);
@@ -37,7 +37,7 @@ pub(super) fn save_beside(
         match save_known(files, &path, bytes, &mut known) {
             // Somebody was quicker.
             Err(SaveError::Changed(_)) => {}
-            result => return result.map(|()| (path, known)),
+            result => return result.map(|limits| (path, known, limits)),
         }
     }
     Err(looking(io::Error::from(io::ErrorKind::AlreadyExists)))

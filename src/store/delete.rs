@@ -4,11 +4,11 @@
 
 use super::atomic::folder_of;
 use super::conflict::copies_of;
-use super::files::{FileSystem, Standing, list};
+use super::files::{FileSystem, Standing, list, unless_refused};
 use super::head::head_in;
-use super::reopen::temporaries;
 use super::rescue::ids_of;
 use super::settings::forget_last;
+use super::temporary::temporaries;
 use super::{Home, Lock, in_words, recovery};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,10 +52,13 @@ impl Deleted {
         };
         let folder = folder_of(file);
         let beside = self.look(folder, copies_of(files, file)).unwrap_or_default();
-        let broken_off = self.look(folder, temporaries(files, file)).unwrap_or_default();
+        let paths = |found: Vec<(PathBuf, _)>| found.into_iter().map(|(path, _)| path);
+        let broken_off = paths(self.look(folder, temporaries(files, file)).unwrap_or_default());
         let mut unseen = Vec::new();
         let recovery = home.recovery_folder();
-        let copying = self.look(&recovery, temporaries(files, &recovery.join("any"))).unwrap_or_default();
+        let copying =
+            ids.iter().map(|id| temporaries(files, &home.recovery_file(id, file))).collect::<io::Result<Vec<_>>>();
+        let copying = paths(self.look(&recovery, copying).unwrap_or_default().concat());
         for path in beside.into_iter().chain(broken_off).chain(copying) {
             match head_in(files, &path) {
                 Ok(head) if ids.contains(&head.id) => self.remove(files, path),
@@ -105,7 +108,7 @@ impl Deleted {
         let result = match result {
             Err(_) if matches!(files.look(&path), Ok(Standing::Nothing)) => return,
             // Without this a power cut could bring it back.
-            Ok(()) => files.sync_folder(folder_of(&path)),
+            Ok(()) => unless_refused(files.sync_folder(folder_of(&path))).map(drop),
             failed => failed,
         };
         match result {

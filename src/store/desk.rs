@@ -3,6 +3,7 @@
 //!
 //! The lock is only ever held for a moment, never while a disk is asked.
 
+use super::Limits;
 use super::record::{Lane, Record, Task};
 use super::reopen::Opened;
 use super::saver::{Rhythm, SaveJob, Unsaved};
@@ -24,6 +25,8 @@ pub(super) struct Work {
     pub(super) ending: bool,
     /// Threads that have ended.
     pub(super) ended: usize,
+    /// What was said of each folder.
+    limits: BTreeMap<PathBuf, Limits>,
 }
 
 /// Where work waits.
@@ -207,6 +210,14 @@ impl Work {
         self.put_back(Task::Save, job, rhythm);
     }
 
+    /// Notes what a folder did not do; gives what of it is news.
+    pub(super) fn noticed(&mut self, folder: &Path, limits: Limits) -> Limits {
+        let known = self.limits.entry(folder.to_owned()).or_default();
+        let news = limits.beyond(*known);
+        *known = known.and(limits);
+        news
+    }
+
     /// Lets the newest snapshots be backed up as the last thing of all; whether there are any.
     fn back_up_at_end(&mut self, lane: Lane) -> bool {
         let mut any = false;
@@ -229,7 +240,8 @@ impl Work {
             let reason = record.unsaved.clone().or_else(|| waits.then(silent))?;
             let job = record.newest.clone()?;
             let kept = record.kept.as_ref().filter(|(_, rev)| *rev >= job.session.rev);
-            Some(Unsaved { recovery: kept.map(|(path, _)| path.clone()), job, reason })
+            let recovery = kept.map(|(path, _)| path.clone());
+            Some(Unsaved { recovery, job, reason, folder: record.known.folder() })
         };
         self.records.iter().filter_map(unsaved).collect()
     }

@@ -42,6 +42,14 @@ pub enum SaveError {
     /// Somebody else wrote the file since this program last read or wrote it.
     #[error("{} was changed outside Plenary since it was last saved; it was left as it is. Save the session under another name.", .0.display())]
     Changed(PathBuf),
+    /// The folder of the file is not the one in which it was: what held it is not connected.
+    #[error("{} was not saved: {} is not the folder it was in; if that is on a stick or a network drive, connect it again, and the work goes there by itself.", .target.display(), .folder.display())]
+    Away {
+        /// Where the session should go.
+        target: PathBuf,
+        /// The folder that stands in the place of its own.
+        folder: PathBuf,
+    },
     /// The name is taken.
     #[error("{} is there already and was left as it is; choose another name.", .0.display())]
     Exists(PathBuf),

@@ -4,7 +4,10 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+
+/// The waits between attempts while something else holds a file: 2.5 s in all.
+pub(super) const WAITS: [u64; 7] = [20, 40, 80, 160, 320, 640, 1240];
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +16,8 @@ pub enum Standing {
     Nothing,
     /// A regular file.
     File {
-        /// Its permission bits, `0o600` for example; `None` where the system has none.
-        mode: Option<u32>,
+        /// Whose it is and who may use it; `None` where the system has no such numbers.
+        access: Option<Access>,
         /// Whether somebody marked it as not to be written.
         read_only: bool,
         /// Its length in bytes.
@@ -26,8 +29,58 @@ pub enum Standing {
     Other(&'static str),
 }
 
+/// Whose a file is, and who may use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// The permission bits, `0o600` for example.
+    pub mode: u32,
+    /// The number of the account it belongs to.
+    pub owner: u32,
+    /// The number of its group.
+    pub group: u32,
+}
+
+/// Which folder one is, whatever path leads to it: an empty folder that is left where a stick was is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FolderId {
+    /// The device it is on; a stick that is connected again may get another. Zero where the system does not say.
+    pub device: u64,
+    /// Its number there, or the moment it was made.
+    pub number: u64,
+}
+
 /// A file that is being written for the first time.
 pub trait NewFile: Write {
+    /// Whose it is and who may use it; `None` where the system has no such numbers.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn access(&self) -> io::Result<Option<Access>>;
+
+    /// Gives it to another account or group; `None` leaves that as it is.
+    ///
+    /// # Errors
+    /// What the system said: few accounts may do that, and many places have no owners.
+    fn set_owner(&mut self, owner: Option<u32>, group: Option<u32>) -> io::Result<()>;
+
+    /// Sets its permission bits.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn set_mode(&mut self, mode: u32) -> io::Result<()>;
+
+    /// Its access list, as the system's own bytes; `None` where there is none.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn access_list(&self) -> io::Result<Option<Vec<u8>>>;
+
+    /// Gives it an access list, or takes away the one that it got from its folder.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn set_access_list(&mut self, list: Option<&[u8]>) -> io::Result<()>;
+
     /// Brings what was written to the disk itself, past every cache. After it failed once, the
     /// same file must not be synced again: the system may have dropped what it could not write
     /// and would then report success.
@@ -72,11 +125,29 @@ pub trait FileSystem {
     /// Above all [`io::ErrorKind::AlreadyExists`].
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Makes a file that was not there, with these permission bits (0600 where there are none).
+    /// Which folder stands at a path; a link is followed.
+    ///
+    /// # Errors
+    /// What the system said; also that there is none.
+    fn identify(&self, folder: &Path) -> io::Result<FolderId>;
+
+    /// When what stands at a path was last written to, by the clock of its disk; a link is not followed.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn modified(&self, path: &Path) -> io::Result<SystemTime>;
+
+    /// The access list of a file, as [`NewFile::access_list`].
+    ///
+    /// # Errors
+    /// What the system said.
+    fn access_list(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
+
+    /// Makes a file that was not there, 0600 where the place knows such a thing.
     ///
     /// # Errors
     /// Above all [`io::ErrorKind::AlreadyExists`].
-    fn create(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn NewFile>>;
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
 
     /// Puts a file in the place of another, or where none was, in one step.
     ///
@@ -89,6 +160,12 @@ pub trait FileSystem {
     /// # Errors
     /// What the system said; not that the system has no such call.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Brings the name of a file that was just put in its place to the disk itself.
+    ///
+    /// # Errors
+    /// What the system said.
+    fn sync_name(&self, file: &Path) -> io::Result<()>;
 
     /// Takes a file away.
     ///
@@ -131,8 +208,46 @@ pub(super) fn make_folders(files: &dyn FileSystem, folder: &Path) -> io::Result<
     }
     match files.make_folder(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        result => result.and_then(|()| files.sync_folder(above)),
+        result => result.and_then(|()| unless_refused(files.sync_folder(above)).map(drop)),
     }
+}
+
+/// Whether something was done that a place may refuse to do; what fails otherwise fails.
+///
+/// # Errors
+/// What the system said, if it is no refusal.
+pub(super) fn unless_refused(result: io::Result<()>) -> io::Result<bool> {
+    match result {
+        Err(error) if is_refusal(&error) => Ok(false),
+        result => result.map(|()| true),
+    }
+}
+
+/// Whether an error says that a place does not do such a thing, rather than that it failed: what is asked for only to
+/// make a save better must then not keep it from being made.
+pub(super) fn is_refusal(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    // ENOTSUP of macOS, which has two numbers for it; ERROR_INVALID_FUNCTION and ERROR_NOT_SUPPORTED of Windows.
+    let numbers: &[i32] = if cfg!(target_vendor = "apple") {
+        &[45]
+    } else if cfg!(windows) {
+        &[1, 50]
+    } else {
+        &[]
+    };
+    matches!(error.kind(), Kind::PermissionDenied | Kind::InvalidInput | Kind::Unsupported)
+        || error.raw_os_error().is_some_and(|number| numbers.contains(&number))
+}
+
+/// Tries again for a while as long as the error is one that passes.
+pub(super) fn patiently<T>(files: &dyn FileSystem, mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    for wait in WAITS {
+        match attempt() {
+            Err(error) if files.will_pass(&error) => files.pause(Duration::from_millis(wait)),
+            result => return result,
+        }
+    }
+    attempt()
 }
 
 /// What is in a folder; one that is not there is empty.

@@ -2,12 +2,15 @@
 //!
 //! Finding and naming must not make anything: folders come into being when something is first written.
 
-use super::{StoreError, read_head};
+use super::files::{FileSystem, FolderId, Standing, make_folders};
+use super::{RealFiles, StoreError, read_head};
 use crate::session::Session;
 use directories::ProjectDirs;
 use jiff::tz::TimeZone;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// The longest part of a file name that is made from a partnership's name.
 const LONGEST_SLUG: usize = 64;
@@ -20,13 +23,25 @@ const MOST_NAMESAKES: u32 = 999;
 
 /// The folder under which Plenary keeps everything. Choosing it is also the portable mode: a folder on
 /// a stick holds the sessions, the settings and what else Plenary remembers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Home {
     /// The folder itself, an absolute path.
     pub root: PathBuf,
     /// Whether somebody chose it, rather than the system.
     pub chosen: bool,
+    /// Folders outside of it that take a recovery copy while it cannot, with how its name begins there.
+    refuges: Vec<(PathBuf, &'static str)>,
+    /// Which folder it was when it was first seen.
+    seen: Arc<OnceLock<FolderId>>,
 }
+
+impl PartialEq for Home {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.root, self.chosen) == (&other.root, other.chosen)
+    }
+}
+
+impl Eq for Home {}
 
 impl Home {
     /// The folder that was chosen (by `--home DIR`, else by `PLENARY_HOME`, both read by the caller), or
@@ -43,7 +58,78 @@ impl Home {
         if root.is_file() {
             return Err(StoreError::NotAFolder(root));
         }
-        Ok(Self { root, chosen: chosen.is_some() })
+        let mut home = Self::at(root, chosen.is_some());
+        let own = ProjectDirs::from("", "", "Plenary").map(|dirs| dirs.data_local_dir().join("state").join("recovery"));
+        home.refuges.extend(own.filter(|own| !own.starts_with(&home.root)).map(|own| (own, "")));
+        home.refuges.push((std::env::temp_dir(), "plenary-"));
+        home.see(&RealFiles);
+        Ok(home)
+    }
+
+    /// The home at a path, with nothing outside of it.
+    #[must_use]
+    pub fn at(root: PathBuf, chosen: bool) -> Self {
+        Self { root, chosen, refuges: Vec::new(), seen: Arc::default() }
+    }
+
+    /// The same, with a folder outside of it for recovery copies while it cannot take them.
+    #[must_use]
+    pub fn with_refuge(mut self, folder: PathBuf) -> Self {
+        self.refuges.push((folder, ""));
+        self
+    }
+
+    /// Where recovery copies are while the home cannot take them, as one on a stick that is pulled: folders outside of
+    /// it, and the names that copies have there begin with.
+    pub(super) fn refuges(&self) -> &[(PathBuf, &'static str)] {
+        &self.refuges
+    }
+
+    /// Notes which folder it is, once it is there.
+    pub(super) fn see(&self, files: &dyn FileSystem) {
+        if self.seen.get().is_none()
+            && let Ok(folder) = files.identify(&self.root)
+        {
+            // Another thread has seen the same.
+            let _ = self.seen.set(folder);
+        }
+    }
+
+    /// Whether the home was there and is not there any more: a stick was pulled, a share is not connected. An empty
+    /// folder that stays in its place is another one; a share that is back may have another number, and holds sessions.
+    pub(super) fn is_gone(&self, files: &dyn FileSystem) -> bool {
+        let Some(was) = self.seen.get() else { return false };
+        let is_ours =
+            || matches!(files.look(&self.sessions_folder()), Ok(Standing::Other("a folder") | Standing::Link));
+        match files.identify(&self.root) {
+            Ok(now) => now != *was && !is_ours(),
+            Err(error) => matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
+        }
+    }
+
+    /// Makes a folder of the home and those above it that are not there, for this account only. A home that is gone is
+    /// not made anew: what is written there would lie below the stick when that is back.
+    pub(super) fn make_folders(&self, files: &dyn FileSystem, folder: &Path) -> io::Result<()> {
+        if self.is_gone(files) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        make_folders(files, folder)?;
+        self.see(files);
+        Ok(())
+    }
+
+    pub(super) fn made(&self, folder: PathBuf) -> Result<PathBuf, StoreError> {
+        self.make_folders(&RealFiles, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+        Ok(folder)
+    }
+
+    /// Makes the sessions folder where it was taken away and nothing else was; whether it is there now. A folder on a
+    /// device of its own is not made: it is away.
+    pub(super) fn remake_sessions_folder(&self, files: &dyn FileSystem, was: Option<FolderId>) -> bool {
+        let folder = self.sessions_folder();
+        let is_missing = matches!(files.look(&folder), Ok(Standing::Nothing));
+        let is_of_home = was.is_none_or(|was| self.seen.get().is_some_and(|home| home.device == was.device));
+        is_missing && is_of_home && self.make_folders(files, &folder).is_ok()
     }
 
     /// Where sessions are kept.
@@ -92,7 +178,7 @@ impl Home {
     /// # Errors
     /// When that does not work.
     pub fn make_sessions_folder(&self) -> Result<PathBuf, StoreError> {
-        make_folder(self.sessions_folder())
+        self.made(self.sessions_folder())
     }
 
     /// Makes the state folder if it is not there, for this account only.
@@ -100,12 +186,12 @@ impl Home {
     /// # Errors
     /// When that does not work.
     pub fn make_state_folder(&self) -> Result<PathBuf, StoreError> {
-        make_folder(self.state_folder())
+        self.made(self.state_folder())
     }
 
     /// Makes the folder itself if it is not there, for this account only.
     pub(super) fn make(&self) -> Result<PathBuf, StoreError> {
-        make_folder(self.root.clone())
+        self.made(self.root.clone())
     }
 }
 

@@ -2,16 +2,17 @@
 //!
 //! It sleeps until something's turn has come, and asks for nothing in between.
 
+use super::atomic::folder_of;
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, STACK, decode};
 use super::conflict::save_beside;
-use super::desk::Desk;
+use super::desk::{Desk, Work};
 use super::files::{FileSystem, make_folders};
 use super::load::read_start;
 use super::record::{Lane, Task};
 use super::saver::{Rhythm, SaveEvent, SaveJob};
 use super::stamp::Known;
-use super::{Head, Home, SaveError, save, save_known};
+use super::{Head, Home, Limits, SaveError, save, save_known};
 use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,6 +36,8 @@ pub(super) fn start(hands: Arc<Hands>, lane: Lane, name: &str) -> io::Result<Joi
 
 impl Hands {
     fn run(&self, lane: Lane) {
+        // Before it can be gone.
+        let _ = safely(|| Ok(self.home.see(&*self.files)));
         while let Some((task, job)) = self.desk.next(lane) {
             match task {
                 Task::Save => self.save(lane, &job),
@@ -76,7 +79,12 @@ impl Hands {
             let known = work.get(&target).map(|record| record.known.clone()).unwrap_or_default();
             (known, work.ending)
         };
-        let result = safely(|| self.write(&target, job, at, &mut known));
+        let mut limits = Limits::default();
+        let result = safely(|| self.write(&target, job, at, &mut known, &mut limits));
+        // It was taken away and nothing else was: the next attempt finds it again.
+        let is_remade = result.is_err()
+            && self.home.holds(&target)
+            && safely(|| Ok(self.home.remake_sessions_folder(&*self.files, known.folder()))).unwrap_or_default();
         let mut work = self.desk.lock();
         work.put_down(lane);
         match result {
@@ -84,6 +92,9 @@ impl Hands {
                 let reason = error.to_string();
                 if let Some(record) = work.get(&target) {
                     record.known.join(&known);
+                    if is_remade {
+                        record.known = std::mem::take(&mut record.known).in_folder(None);
+                    }
                 }
                 work.not_saved(job.clone(), &reason, last, &self.rhythm);
                 drop(work);
@@ -97,17 +108,21 @@ impl Hands {
                     old = std::mem::take(&mut record.renamed_from);
                 }
                 work.saved(job, &self.rhythm);
+                let news = limited(&mut work, &target, limits);
                 drop(work);
                 self.remove(old.into_iter().filter(|old| *old != target && self.holds_no_more(old, job)));
                 self.tell([SaveEvent::Saved { target, rev, at }]);
+                self.tell(news);
             }
             Ok(Some(beside)) => {
                 let needless = work.move_beside(&target, &beside, known, rev);
                 work.saved(job, &self.rhythm);
+                let news = limited(&mut work, &beside, limits);
                 drop(work);
                 self.remove(needless);
                 let conflict = SaveEvent::Conflict { target, beside: beside.clone(), rev, at };
                 self.tell([conflict, SaveEvent::Saved { target: beside, rev, at }]);
+                self.tell(news);
             }
         }
     }
@@ -119,15 +134,19 @@ impl Hands {
         job: &SaveJob,
         at: Timestamp,
         known: &mut Known,
+        limits: &mut Limits,
     ) -> Result<Option<PathBuf>, SaveError> {
         let bytes = encoded(job, at)?;
         match save_known(&*self.files, place, &bytes, known) {
             Err(SaveError::Changed(_)) => {
-                let (beside, its) = save_beside(&*self.files, place, job.session.rev, &bytes)?;
-                *known = its;
+                let (beside, its, limited) = save_beside(&*self.files, place, job.session.rev, &bytes)?;
+                (*known, *limits) = (its, limited);
                 Ok(Some(beside))
             }
-            result => result.map(|()| None),
+            result => {
+                *limits = result?;
+                Ok(None)
+            }
         }
     }
 
@@ -145,18 +164,26 @@ impl Hands {
     /// Writes the recovery copy; whether that worked, and what is to be told.
     fn keep(&self, job: &SaveJob) -> (bool, Option<SaveEvent>) {
         let (target, rev, at) = (job.target.clone(), job.session.rev, now());
-        let (place, mut known) = {
+        let (kept, mut known) = {
             let mut work = self.desk.lock();
             let record = work.get(&target);
             let known = record.as_ref().map(|record| record.kept_known.clone()).unwrap_or_default();
-            let kept = record.and_then(|record| record.kept.clone()).map(|(path, _)| path);
-            (kept.unwrap_or_else(|| self.home.recovery_file(&job.session.id, &target)), known)
+            (record.and_then(|record| record.kept.clone()).map(|(path, _)| path), known)
         };
-        let result = safely(|| {
-            let step = |source| SaveError::Step { target: place.clone(), doing: "making its folder", source };
-            make_folders(&*self.files, &self.home.recovery_folder()).map_err(step)?;
-            self.write(&place, job, at, &mut known)
-        });
+        // Its folder may be made anew; what counts is that the home is there.
+        known = known.in_folder(None);
+        let mut place = kept.clone().unwrap_or_else(|| self.home.recovery_file(&job.session.id, &target));
+        let mut result = safely(|| self.write_copy(&place, job, at, &mut known));
+        if result.is_err() {
+            for refuge in self.home.refuge_files(&job.session.id, &target) {
+                place = refuge;
+                known = Known::nothing();
+                result = safely(|| self.write_copy(&place, job, at, &mut known));
+                if result.is_ok() {
+                    break;
+                }
+            }
+        }
         let mut work = self.desk.lock();
         // It may have been moved beside its file meanwhile, and then gets a copy of that name.
         let is_moved = work.place(&target) != target;
@@ -166,6 +193,7 @@ impl Hands {
                 match record {
                     Some(record) if is_moved => record.former.push(copy.clone()),
                     Some(record) => {
+                        record.former.extend(kept.filter(|kept| *kept != copy));
                         record.kept = Some((copy.clone(), rev));
                         record.kept_known = known;
                         record.told = false;
@@ -182,6 +210,23 @@ impl Hands {
             }
             (Err(_), None) => (false, None),
         }
+    }
+
+    /// Writes a recovery copy, in a folder that is made where it is missing.
+    fn write_copy(
+        &self,
+        place: &Path,
+        job: &SaveJob,
+        at: Timestamp,
+        known: &mut Known,
+    ) -> Result<Option<PathBuf>, SaveError> {
+        let files = &*self.files;
+        let step = |source| SaveError::Step { target: place.to_owned(), doing: "making its folder", source };
+        let folder = folder_of(place);
+        let is_of_home = folder == self.home.recovery_folder();
+        let made = if is_of_home { self.home.make_folders(files, folder) } else { make_folders(files, folder) };
+        made.map_err(step)?;
+        self.write(place, job, at, known, &mut Limits::default())
     }
 
     /// Puts a version among the backups; an event if that does not work and was not told yet.
@@ -225,6 +270,12 @@ impl Hands {
             let _ = safely(|| Ok(self.files.remove(&copy)));
         }
     }
+}
+
+/// What is to be said of the folder of a file that was saved.
+fn limited(work: &mut Work, target: &Path, limits: Limits) -> Option<SaveEvent> {
+    let limits = work.noticed(folder_of(target), limits);
+    (!limits.is_none()).then(|| SaveEvent::Limited { target: target.to_owned(), limits })
 }
 
 fn encoded(job: &SaveJob, at: Timestamp) -> Result<Vec<u8>, SaveError> {

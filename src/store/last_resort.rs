@@ -3,9 +3,10 @@
 //!
 //! Each place gets a moment and no more: one that hangs must not take the others' turn.
 
+use super::atomic::folder_of;
 use super::codec::STACK;
 use super::conflict::save_beside;
-use super::files::{FileSystem, make_folders};
+use super::files::{FileSystem, FolderId};
 use super::stamp::Known;
 use super::{Head, Home, SaveError, SaveJob, save, save_known, slug};
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 /// Writes the session to the first place that takes it within `patience` each, and gives the path, to be printed
-/// when the screen is back.
+/// when the screen is back. `folder` is the one in which its file was, if that is known: no other is written to.
 ///
 /// # Errors
 /// When none does: each with its reason, one sentence a line.
@@ -23,6 +24,7 @@ pub fn last_resort(
     files: &Arc<dyn FileSystem + Send + Sync>,
     home: &Home,
     job: &SaveJob,
+    folder: Option<FolderId>,
     now: Timestamp,
     patience: Duration,
 ) -> Result<PathBuf, String> {
@@ -30,10 +32,10 @@ pub fn last_resort(
     let mut reasons = Vec::new();
     for place in places {
         let (sender, answer) = channel();
-        let (files, job, its_place) = (Arc::clone(files), job.clone(), place.clone());
+        let (files, home, job, its_place) = (Arc::clone(files), home.clone(), job.clone(), place.clone());
         // The thread is left behind if its disk hangs; the process is about to end.
         let thread = std::thread::Builder::new().name("last resort".into()).stack_size(STACK).spawn(move || {
-            let _ = sender.send(put(&*files, &its_place, &job, now));
+            let _ = sender.send(put(&*files, &home, &its_place, &job, folder, now));
         });
         let result = match thread {
             Ok(_) => answer.recv_timeout(patience).map_err(|_| "it does not answer".to_owned()),
@@ -61,18 +63,26 @@ fn places(home: &Home, job: &SaveJob) -> Vec<PathBuf> {
 
 /// Writes to a place, or beside it where something else stands. The session's own file is only written where nothing
 /// stands: the saver, which knows what may, has just tried.
-fn put(files: &dyn FileSystem, place: &Path, job: &SaveJob, now: Timestamp) -> Result<PathBuf, SaveError> {
+fn put(
+    files: &dyn FileSystem,
+    home: &Home,
+    place: &Path,
+    job: &SaveJob,
+    folder: Option<FolderId>,
+    now: Timestamp,
+) -> Result<PathBuf, SaveError> {
     let SaveJob { session, framework, target } = job;
     let bytes = save::encoded_here(session, &Head::of(session, framework, now))?;
     let is_target = place == target;
-    if !is_target {
+    if folder_of(place) == home.recovery_folder() {
         // If that fails, so does the save, and says why.
-        let _ = make_folders(files, super::atomic::folder_of(place));
+        let _ = home.make_folders(files, folder_of(place));
     }
-    match save_known(files, place, &bytes, &mut Known::nothing()) {
+    let mut known = Known::nothing().in_folder(folder.filter(|_| is_target));
+    match save_known(files, place, &bytes, &mut known) {
         Err(SaveError::Changed(_)) if !is_target => {
-            save_beside(files, place, session.rev, &bytes).map(|(path, _)| path)
+            save_beside(files, place, session.rev, &bytes).map(|(path, ..)| path)
         }
-        result => result.map(|()| place.to_owned()),
+        result => result.map(|_| place.to_owned()),
     }
 }

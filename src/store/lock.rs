@@ -4,7 +4,7 @@
 //! others from even reading.
 
 use super::Home;
-use super::files::{FileSystem, Held, Standing, make_folders};
+use super::files::{FileSystem, Held, Standing};
 use super::places::fingerprint;
 use crate::clean::sanitise_line;
 use jiff::Timestamp;
@@ -56,7 +56,7 @@ impl Lock {
             );
             Taken::Held(Self { file: path.to_owned(), warning: Some(warning), note: None, _held: None })
         };
-        match make_folders(files, &folder).and_then(|()| files.lock(&lock)) {
+        match home.make_folders(files, &folder).and_then(|()| files.lock(&lock)) {
             Err(error) => unlocked(error),
             Ok(None) => Taken::Busy { holder: noted(files, &note) },
             Ok(Some(held)) => {
@@ -119,7 +119,7 @@ fn write_note(files: &dyn FileSystem, note: &Path, now: Timestamp) {
     let host = host.filter(|host| !host.is_empty()).map(|host| format!(" on {host}")).unwrap_or_default();
     let since = now.strftime("%Y-%m-%d %H:%M UTC");
     let _ = files.remove(note);
-    if let Ok(mut file) = files.create(note, None) {
+    if let Ok(mut file) = files.create(note) {
         let _ = writeln!(file, "process {}{host}, since {since}", std::process::id());
     }
 }

@@ -12,8 +12,11 @@
 //! | `migrate` | a session of an older format in the present one |
 //! | `trouble` | everything that can be wrong with a text, as sentences |
 //! | `sense` | values that the types allow and reason does not |
-//! | `files`, `real` | the few calls that all this needs, and the real ones |
+//! | `files`, `real`, `system` | the few calls that all this needs, the real ones, and what differs between systems |
 //! | `atomic` | replacing a file so that either version is there whole |
+//! | `temporary`, `sweep` | the file that is first written, whose it is, and taking away those that were left |
+//! | `access` | keeping owner, group, permissions and access list |
+//! | `limits` | what a place cannot promise: said once, and noted |
 //! | `stamp` | what this program last saw of a file |
 //! | `conflict` | where a version goes when somebody else has changed its file |
 //! | `save` | one session onto the disk: encode, read back, replace; and new files |
@@ -34,6 +37,7 @@
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
+mod access;
 mod alter;
 mod atomic;
 mod backup;
@@ -48,6 +52,7 @@ mod home;
 mod id;
 mod lane;
 mod last_resort;
+mod limits;
 mod load;
 mod lock;
 mod migrate;
@@ -65,19 +70,23 @@ mod saver;
 mod sense;
 mod settings;
 mod stamp;
+mod sweep;
+mod system;
+mod temporary;
 mod trouble;
 mod typed_path;
 
 pub use alter::{NotAltered, alter};
-pub use atomic::{is_temporary, save_atomic, save_known, sweep, sweep_home};
+pub use atomic::{save_atomic, save_known};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{BEYOND, Deleted, delete};
 pub use error::{SaveError, StoreError, in_words};
-pub use files::{FileSystem, Held, NewFile, Standing};
+pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
 pub use id::new_id;
 pub use last_resort::last_resort;
+pub use limits::{Limits, NotedLimits, note_limits, noted_limits};
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
 pub use papers::{PaperError, free_paper, hand_out, make_papers_folder, paper_stem};
@@ -89,5 +98,8 @@ pub use save::{create, save};
 pub use saver::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, claim};
 pub use settings::{Settings, last_session, remember_last};
 pub use stamp::Known;
+pub(crate) use sweep::TABLES;
+pub use sweep::{sweep, sweep_home};
+pub use temporary::is_temporary;
 pub use trouble::{OpenError, Warning};
 pub use typed_path::{TypedPathError, typed_path};

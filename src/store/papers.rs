@@ -5,6 +5,7 @@
 use super::atomic::save_atomic;
 use super::files::{FileSystem, Standing};
 use super::home::make_folder;
+use super::sweep::sweep_beside;
 use super::{Home, SaveError, StoreError, slug};
 use crate::session::Session;
 use jiff::tz::TimeZone;
@@ -39,6 +40,14 @@ impl Home {
     pub fn papers_folder(&self) -> PathBuf {
         self.root.join("reports")
     }
+
+    /// [`make_papers_folder`], but in the home only while that is there.
+    ///
+    /// # Errors
+    /// When that does not work.
+    pub fn make_papers_folder(&self, folder: &Path) -> Result<(), StoreError> {
+        if folder.starts_with(&self.root) { self.made(folder.to_owned()).map(drop) } else { make_papers_folder(folder) }
+    }
 }
 
 /// Makes a folder for papers if it is not there, for this account only.
@@ -67,5 +76,7 @@ pub fn hand_out(files: &dyn FileSystem, path: &Path, bytes: &[u8], over: bool) -
     if !over && !matches!(standing, Ok(Standing::Nothing) | Err(_)) {
         return Err(PaperError::There(path.to_owned()));
     }
-    Ok(save_atomic(files, path, bytes)?)
+    save_atomic(files, path, bytes)?;
+    sweep_beside(files, path);
+    Ok(())
 }

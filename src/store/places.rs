@@ -33,14 +33,27 @@ impl Home {
     /// The recovery copy of the session in a file. The file's path is in the name as well as the id: copies of
     /// a file have one id, and the work on one must never come up in another by itself.
     pub(super) fn recovery_file(&self, id: &str, path: &Path) -> PathBuf {
-        self.recovery_folder().join(format!("{id}-{}.ron", fingerprint(path)))
+        self.recovery_folder().join(recovery_name(id, path))
+    }
+
+    /// The recovery copy while the home cannot take it: these are tried in turn.
+    pub(super) fn refuge_files(&self, id: &str, path: &Path) -> Vec<PathBuf> {
+        let name = recovery_name(id, path);
+        self.refuges().iter().map(|(folder, begin)| folder.join(format!("{begin}{name}"))).collect()
     }
 }
 
-/// A path as 16 hexadecimal digits, by its spelling (FNV-1a, the same in every version of the program).
+fn recovery_name(id: &str, path: &Path) -> String {
+    format!("{id}-{}.ron", fingerprint(path))
+}
+
+/// A path as 16 hexadecimal digits, by its spelling.
 pub(super) fn fingerprint(path: &Path) -> String {
-    let path = absolute(path);
-    let bytes = path.as_os_str().as_encoded_bytes();
+    hash(absolute(path).as_os_str().as_encoded_bytes())
+}
+
+/// Bytes as 16 hexadecimal digits (FNV-1a, the same in every version of the program).
+pub(super) fn hash(bytes: &[u8]) -> String {
     let hash = bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));

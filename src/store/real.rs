@@ -1,20 +1,41 @@
-//! The real file system, on the standard library alone.
+//! The real file system; what differs between systems is in `system`.
 //!
-//! It decides nothing: each call is one call of the system, with what differs between systems.
+//! It decides nothing: each call is one call of the system.
 
-use super::files::{FileSystem, Held, NewFile, Standing};
+use super::files::{Access, FileSystem, FolderId, Held, NewFile, Standing, is_refusal};
+use super::system;
 use std::fs::{self, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// The real file system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealFiles;
 
 impl NewFile for fs::File {
+    fn access(&self) -> io::Result<Option<Access>> {
+        Ok(system::access(&self.metadata()?))
+    }
+
+    fn set_owner(&mut self, owner: Option<u32>, group: Option<u32>) -> io::Result<()> {
+        system::set_owner(self, owner, group)
+    }
+
+    fn set_mode(&mut self, mode: u32) -> io::Result<()> {
+        system::set_mode(self, mode)
+    }
+
+    fn access_list(&self) -> io::Result<Option<Vec<u8>>> {
+        system::access_list_of(self)
+    }
+
+    fn set_access_list(&mut self, list: Option<&[u8]>) -> io::Result<()> {
+        system::set_access_list(self, list)
+    }
+
     fn sync(&mut self) -> io::Result<()> {
-        self.sync_all()
+        system::sync(self)
     }
 }
 
@@ -25,7 +46,7 @@ impl FileSystem for RealFiles {
         match fs::symlink_metadata(path) {
             Ok(data) if data.is_file() => {
                 let read_only = data.permissions().readonly();
-                Ok(Standing::File { mode: mode_of(&data), read_only, size: data.len() })
+                Ok(Standing::File { access: system::access(&data), read_only, size: data.len() })
             }
             Ok(data) if data.is_symlink() => Ok(Standing::Link),
             Ok(data) => Ok(Standing::Other(kind(&data))),
@@ -61,10 +82,26 @@ impl FileSystem for RealFiles {
         builder.create(folder)
     }
 
-    fn create(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn NewFile>> {
-        let file = for_this_account(&mut fs::OpenOptions::new()).write(true).create_new(true).open(path)?;
-        set_mode(&file, mode)?;
-        Ok(Box::new(file))
+    fn identify(&self, folder: &Path) -> io::Result<FolderId> {
+        system::identify(&fs::metadata(folder)?)
+    }
+
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        fs::symlink_metadata(path)?.modified()
+    }
+
+    fn access_list(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        system::access_list(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
+        let new = || fs::OpenOptions::new().write(true).create_new(true).to_owned();
+        match system::written_through(system::for_this_account(&mut new())).open(path) {
+            // Some places take no file that is made with permissions of its own.
+            Err(error) if is_refusal(&error) => new().open(path).map_err(|_| error),
+            result => result,
+        }
+        .map(|file| -> Box<dyn NewFile> { Box::new(file) })
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -72,7 +109,11 @@ impl FileSystem for RealFiles {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        sync_folder(folder)
+        system::sync_folder(folder)
+    }
+
+    fn sync_name(&self, file: &Path) -> io::Result<()> {
+        system::sync_name(file)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -84,7 +125,7 @@ impl FileSystem for RealFiles {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
-        let file = for_this_account(&mut fs::OpenOptions::new())
+        let file = system::for_this_account(&mut fs::OpenOptions::new())
             .read(true)
             .write(true)
             .create(true)
@@ -98,9 +139,7 @@ impl FileSystem for RealFiles {
     }
 
     fn will_pass(&self, error: &io::Error) -> bool {
-        // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION; elsewhere these
-        // numbers mean other things.
-        cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+        system::will_pass(error)
     }
 
     fn pause(&self, time: Duration) {
@@ -111,58 +150,4 @@ impl FileSystem for RealFiles {
 /// What stands there if it is not a regular file.
 pub(super) fn kind(data: &fs::Metadata) -> &'static str {
     if data.is_dir() { "a folder" } else { "a pipe or a device" }
-}
-
-/// New files are 0600, whatever the mask.
-#[cfg(unix)]
-fn for_this_account(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600)
-}
-
-/// A folder of this account gives its files to nobody else.
-#[cfg(not(unix))]
-fn for_this_account(options: &mut fs::OpenOptions) -> &mut fs::OpenOptions {
-    options
-}
-
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have no permission bits")]
-fn mode_of(data: &fs::Metadata) -> Option<u32> {
-    Some(std::os::unix::fs::PermissionsExt::mode(&data.permissions()) & 0o777)
-}
-
-#[cfg(not(unix))]
-fn mode_of(_: &fs::Metadata) -> Option<u32> {
-    None
-}
-
-/// The bits of an existing file are set after opening, because a mask applies to those at opening.
-#[cfg(unix)]
-fn set_mode(file: &fs::File, mode: Option<u32>) -> io::Result<()> {
-    match mode {
-        None | Some(0o600) => Ok(()),
-        Some(mode) => file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(mode)),
-    }
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-fn set_mode(_: &fs::File, _: Option<u32>) -> io::Result<()> {
-    Ok(())
-}
-
-/// Some network file systems have no such call and say so; there is nothing more to be had there.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match fs::File::open(folder)?.sync_all() {
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
-        result => result,
-    }
-}
-
-/// Windows keeps names in its journal and lets no program sync a folder.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }

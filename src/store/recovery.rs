@@ -18,16 +18,19 @@ use std::path::{Path, PathBuf};
 pub(super) fn copies(files: &dyn FileSystem, home: &Home, id: &str, file: &Path) -> io::Result<Vec<PathBuf>> {
     let own = home.recovery_file(id, file);
     let is_of = |path: &PathBuf| id_of(path).is_some_and(|(of, _)| of == id);
-    let mut found: Vec<PathBuf> = list(files, &home.recovery_folder())?.into_iter().filter(is_of).collect();
+    // Where somebody else keeps temporary files nobody looks for all of them.
+    let refuges = home.refuges().iter().filter(|(_, begin)| begin.is_empty());
+    let away = refuges.flat_map(|(folder, _)| list(files, folder).unwrap_or_default());
+    let mut found: Vec<PathBuf> = list(files, &home.recovery_folder())?.into_iter().chain(away).filter(is_of).collect();
     found.sort_by_key(|path| (*path != own, path.clone()));
     Ok(found)
 }
 
-/// The recovery copy of this very file, and those beside it.
+/// The recovery copy of this very file, those from when the home was away, and those beside them.
 pub(super) fn copies_of_file(files: &dyn FileSystem, home: &Home, id: &str, file: &Path) -> Vec<PathBuf> {
-    let own = home.recovery_file(id, file);
-    let beside = copies_of(files, &own).unwrap_or_default();
-    std::iter::once(own).chain(beside).collect()
+    let own: Vec<PathBuf> = [home.recovery_file(id, file)].into_iter().chain(home.refuge_files(id, file)).collect();
+    let beside: Vec<PathBuf> = own.iter().flat_map(|own| copies_of(files, own).unwrap_or_default()).collect();
+    own.into_iter().chain(beside).collect()
 }
 
 /// The ids of the sessions of which there are recovery copies for this path.

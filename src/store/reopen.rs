@@ -2,19 +2,19 @@
 //!
 //! It never writes to the session's own file; the only thing it writes is backups.
 
-use super::atomic::{folder_of, is_temporary};
+use super::atomic::folder_of;
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, Loaded, decode, decode_newer};
-use super::files::{FileSystem, list};
+use super::files::FileSystem;
 use super::load::read_start;
 use super::recovery::{copies, copies_of_file};
 use super::stamp::Known;
+use super::temporary::{Origin, temporaries};
 use super::trouble::{OpenError, Warning};
 use super::{Home, StoreError};
 use crate::session::{MOST, Session, encoded_len};
 use jiff::Timestamp;
 use std::cmp::Reverse;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// A session to go on with.
@@ -52,7 +52,18 @@ struct Other {
     path: PathBuf,
     bytes: Vec<u8>,
     loaded: Loaded,
-    is_recovery: bool,
+    kind: Kind,
+}
+
+/// Where a version was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// In the file's recovery copy, or beside that.
+    Recovery,
+    /// In a save of this file, as it stands now, that was broken off.
+    BrokenOff,
+    /// In a broken-off save of which it cannot be said that it is one of this file as it stands now.
+    Doubtful,
 }
 
 /// Why a session that can be read cannot be changed: written as Plenary writes, it could not be opened again.
@@ -66,17 +77,23 @@ const TOO_LARGE: &str = "This session is too large to be saved by Plenary (8 MiB
 /// A sentence to show; the file is as it was. [`super::rescue`] then says what there is instead.
 pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Result<Opened, OpenError> {
     let name = path.display().to_string();
+    // Before the file is read: what is read is in this folder.
+    let folder = files.identify(folder_of(&followed(files, path))).ok();
     let bytes = read_start(files, path, LARGEST + 1)?;
     let loaded = match decode(&bytes, &name) {
         Err(OpenError::Newer { found, .. }) => return Ok(only_to_look_at(decode_newer(&bytes, &name)?, found)),
         loaded => loaded?,
     };
-    let mut others = others(files, home, path, &loaded.session);
+    let mut others = others(files, home, path, &loaded.session, &bytes);
     others.sort_by_key(|other| Reverse(other.loaded.session.rev));
-    let own = home.recovery_file(&loaded.session.id, path);
+    let mut own = [home.recovery_file(&loaded.session.id, path)].to_vec();
+    own.extend(home.refuge_files(&loaded.session.id, path));
+    // The one that is gone on with; what is in the others goes among the backups.
+    let own = others.iter().map(|other| &other.path).find(|path| own.contains(path)).cloned();
+    let is_own = |path: &Path| own.as_deref() == Some(path);
     let mut opened = Opened {
-        known: Known::of(&bytes),
-        recovery: others.iter().find(|other| other.path == own).map(|other| RecoveryCopy {
+        known: Known::of(&bytes).in_folder(folder),
+        recovery: others.iter().find(|other| is_own(&other.path)).map(|other| RecoveryCopy {
             path: other.path.clone(),
             rev: other.loaded.session.rev,
             known: Known::of(&other.bytes),
@@ -93,10 +110,16 @@ pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Times
     if let Err(error) = keep(held, &bytes) {
         opened.without_backup(&error);
     }
-    let winner = others.iter().position(|other| other.loaded.session.rev > held);
-    for (place, other) in others.iter().enumerate().filter(|(_, other)| other.is_recovery) {
+    let winner = others.iter().position(|other| other.kind != Kind::Doubtful && other.loaded.session.rev > held);
+    for (place, other) in others.iter().enumerate().filter(|(_, other)| other.kind != Kind::BrokenOff) {
         let wins = winner == Some(place);
-        if other.path == own && (wins || other.loaded.session == opened.session) {
+        if other.kind == Kind::Doubtful {
+            let rev = other.loaded.session.rev;
+            let kept = keep(rev, &other.bytes).is_ok();
+            opened.found.push(doubtful(rev, kept));
+            continue;
+        }
+        if is_own(&other.path) && (wins || other.loaded.session == opened.session) {
             continue;
         }
         let rev = other.loaded.session.rev;
@@ -145,7 +168,8 @@ impl Opened {
 
     fn carry_on_with(&mut self, other: Other, held: u64) {
         let rev = other.loaded.session.rev;
-        let from = if other.is_recovery { "its recovery copy" } else { "a save that was broken off" };
+        let is_recovery = other.kind == Kind::Recovery;
+        let from = if is_recovery { "its recovery copy" } else { "a save that was broken off" };
         self.found.insert(
             0,
             format!(
@@ -175,28 +199,36 @@ fn only_to_look_at(loaded: Loaded, found: u32) -> Opened {
     }
 }
 
-/// The same session in the file's recovery copy and in saves beside it that were broken off.
-fn others(files: &dyn FileSystem, home: &Home, path: &Path, session: &Session) -> Vec<Other> {
-    let read = |path: PathBuf, is_recovery| {
-        let bytes = read_start(files, &path, LARGEST + 1).ok()?;
-        let loaded = decode(&bytes, "The copy").ok()?;
-        let is_whole = is_recovery || loaded.warnings.iter().all(|warning| !warning.is_lost_by_saving());
-        let is_ours = loaded.session.id == session.id && is_whole;
-        is_ours.then_some(Other { path, bytes, loaded, is_recovery })
-    };
-    let recovery = copies_of_file(files, home, &session.id, path).into_iter().map(|path| (path, true));
-    let is_newer = |other: &Other| other.is_recovery || other.loaded.session.rev > session.rev;
-    let all = recovery.chain(temporaries(files, path).unwrap_or_default().into_iter().map(|path| (path, false)));
-    all.filter_map(|(path, is_recovery)| read(path, is_recovery)).filter(is_newer).collect()
+/// That there is newer work which may be somebody else's.
+fn doubtful(rev: u64, kept: bool) -> String {
+    let where_it_is = if kept { "it is kept among the backups" } else { "it stays where it is" };
+    format!(
+        "Beside this file there is a save that was broken off, with other work on this session (change {rev}). It was \
+         not made over what the file holds now, so it is not taken up; {where_it_is} and can be restored like one."
+    )
 }
 
-/// Saves into this folder that were broken off, or are going on right now: they are read and left.
-///
-/// # Errors
-/// When the folder cannot be read.
-pub(super) fn temporaries(files: &dyn FileSystem, path: &Path) -> io::Result<Vec<PathBuf>> {
-    let is_one = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(is_temporary);
-    Ok(list(files, folder_of(path))?.into_iter().filter(is_one).collect())
+fn followed(files: &dyn FileSystem, path: &Path) -> PathBuf {
+    files.resolve(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The same session in the file's recovery copy and in saves beside it that were broken off.
+fn others(files: &dyn FileSystem, home: &Home, path: &Path, session: &Session, held: &[u8]) -> Vec<Other> {
+    let read = |(path, kind): (PathBuf, Kind)| {
+        let bytes = read_start(files, &path, LARGEST + 1).ok()?;
+        let loaded = decode(&bytes, "The copy").ok()?;
+        let is_newer = kind == Kind::Recovery || (loaded.is_whole() && loaded.session.rev > session.rev);
+        (loaded.session.id == session.id && is_newer).then_some(Other { path, bytes, loaded, kind })
+    };
+    let checksum = crc32fast::hash(held);
+    let kind = |origin: &Origin| match origin {
+        Origin::Known { replaces, .. } if *replaces == checksum => Kind::BrokenOff,
+        Origin::Known { .. } | Origin::Unknown => Kind::Doubtful,
+    };
+    let recovery = copies_of_file(files, home, &session.id, path).into_iter().map(|path| (path, Kind::Recovery));
+    let broken_off = temporaries(files, path).unwrap_or_default().into_iter();
+    let broken_off = broken_off.map(|(path, origin)| (path, kind(&origin)));
+    recovery.chain(broken_off).filter_map(read).collect()
 }
 
 /// Says where newer work on the same session lies that belongs to another path: a stick with another letter, or a

@@ -8,8 +8,8 @@ use super::conflict::copies_of;
 use super::files::{FileSystem, Standing};
 use super::head::{Head, head_of};
 use super::load::read_start;
-use super::reopen::temporaries;
 use super::sense::is_id;
+use super::temporary::{Origin, temporaries};
 use super::{Home, LARGEST, recovery};
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -73,7 +73,13 @@ pub fn backups(files: &dyn FileSystem, home: &Home, id: &str) -> Vec<Backup> {
 /// or simply not what it was. Each was read whole and is sound.
 #[must_use]
 pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate> {
-    let ids = ids_of(files, home, file).unwrap_or_default();
+    let mut ids = ids_of(files, home, file).unwrap_or_default();
+    let broken_off = temporaries(files, file).unwrap_or_default();
+    if ids.is_empty() {
+        // A file that was never whole, and a save of its own.
+        let own = broken_off.iter().filter(|(_, origin)| matches!(origin, Origin::Known { .. }));
+        ids.extend(own.filter_map(|(path, _)| super::head::head_in(files, path).ok()).map(|head| head.id));
+    }
     let mut found = Vec::new();
     for id in &ids {
         let copies = recovery::copies(files, home, id, file).unwrap_or_default();
@@ -81,7 +87,7 @@ pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate
         found.extend(backups(files, home, id).into_iter().map(|backup| (Source::Backup, backup.path)));
     }
     found.extend(copies_of(files, file).unwrap_or_default().into_iter().map(|path| (Source::Conflict, path)));
-    found.extend(temporaries(files, file).unwrap_or_default().into_iter().map(|path| (Source::BrokenOff, path)));
+    found.extend(broken_off.into_iter().map(|(path, _)| (Source::BrokenOff, path)));
     let mut candidates: Vec<Candidate> = found
         .into_iter()
         .filter_map(|(source, path)| sound(files, &path, &ids).map(|version| Candidate { source, version }))

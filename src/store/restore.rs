@@ -5,7 +5,7 @@
 use super::atomic::save_known;
 use super::backup::{Version, back_up, names};
 use super::codec::{LARGEST, decode};
-use super::files::{FileSystem, make_folders};
+use super::files::FileSystem;
 use super::head::{Head, head_in, head_of};
 use super::load::read_start;
 use super::rescue::ids_of;
@@ -62,7 +62,10 @@ pub fn restore(
     session.count_change();
     let head = head_of(&source, "").unwrap_or_else(|_| Head::without_counts(&session, now));
     let bytes = save::encoded(&session, &head.saved_again(&session, now))?;
-    make_folders(files, super::atomic::folder_of(file)).map_err(StoreError::io("Making the folder of", file))?;
+    if home.holds(file) {
+        let folder = super::atomic::folder_of(file);
+        home.make_folders(files, folder).map_err(StoreError::io("Making the folder", folder))?;
+    }
     save_known(files, file, &bytes, &mut known)?;
     Ok(Restored { session, kept, known })
 }

@@ -2,9 +2,11 @@
 //!
 //! Every session file is written here; the time is passed in, and nothing is done in the background.
 
-use super::atomic::{folder_of, save_atomic};
+use super::atomic::{folder_of, save_atomic, save_known};
 use super::codec::{decode, decode_here, encode};
 use super::files::FileSystem;
+use super::stamp::Known;
+use super::sweep::sweep_beside;
 use super::trouble::OpenError;
 use super::{Head, Home, Loaded, SaveError, StoreError};
 use crate::framework::Framework;
@@ -31,7 +33,9 @@ pub fn save(
     framework: &Framework,
     saved: Timestamp,
 ) -> Result<(), SaveError> {
-    save_atomic(files, target, &encoded(session, &Head::of(session, framework, saved))?)
+    save_atomic(files, target, &encoded(session, &Head::of(session, framework, saved))?)?;
+    sweep_beside(files, target);
+    Ok(())
 }
 
 /// A session as the bytes of its file, which read back as the same session.
@@ -82,15 +86,18 @@ pub fn create(
     home.make_sessions_folder()?;
     let mut path = home.new_session_file(session);
     for _ in 0..ATTEMPTS {
-        match files.create(&path, None) {
+        match files.create(&path) {
             Ok(file) => {
                 drop(file);
-                let saved = save(files, &path, session, framework, saved);
+                let mut known = Known::nothing().in_folder(files.identify(folder_of(&path)).ok());
+                let bytes = encoded(session, &Head::of(session, framework, saved));
+                let saved = bytes.and_then(|bytes| save_known(files, &path, &bytes, &mut known));
                 if saved.is_err() {
                     // Only the empty file that was just made; the reason worth telling is the save's.
                     let _ = files.remove(&path);
                 }
-                return Ok(saved.map(|()| path)?);
+                sweep_beside(files, &path);
+                return Ok(saved.map(|_| path)?);
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => path = home.new_session_file(session),
             Err(error) => return Err(StoreError::io("Making a file in", folder_of(&path))(error)),

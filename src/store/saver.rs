@@ -7,11 +7,11 @@
 //! recovery copy, by the thread that never touches a share.
 
 use super::desk::Desk;
-use super::files::FileSystem;
+use super::files::{FileSystem, FolderId};
 use super::lane::{self, Hands};
 use super::record::Lane;
 use super::reopen::Opened;
-use super::{Home, SaveError, StoreError};
+use super::{Home, Limits, SaveError, StoreError};
 use crate::framework::Framework;
 use crate::session::Session;
 use jiff::Timestamp;
@@ -99,6 +99,13 @@ pub enum SaveEvent {
         /// When.
         at: Timestamp,
     },
+    /// Saved, in a place that could not do all that was asked of it. Said once for each folder.
+    Limited {
+        /// The file.
+        target: PathBuf,
+        /// What its folder did not do.
+        limits: Limits,
+    },
     /// A recovery copy or a backup could not be written, which holds up nothing. Said once, until it works again.
     NoCopy {
         /// The file.
@@ -117,6 +124,8 @@ pub struct Unsaved {
     pub reason: String,
     /// The recovery copy that holds it, if one does.
     pub recovery: Option<PathBuf>,
+    /// The folder in which its file was, if that is known.
+    pub folder: Option<FolderId>,
 }
 
 impl fmt::Display for Unsaved {
@@ -255,7 +264,7 @@ impl Drop for Saver {
 /// # Errors
 /// [`SaveError::Exists`], or why no file can be made there.
 pub fn claim(files: &dyn FileSystem, target: &Path) -> Result<(), SaveError> {
-    match files.create(target, None) {
+    match files.create(target) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
         Err(source) => Err(SaveError::Step { target: target.to_owned(), doing: "making a new file", source }),

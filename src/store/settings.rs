@@ -141,7 +141,7 @@ fn read_ron(text: &str, unknown: &mut Vec<String>) -> Result<Settings, String> {
     Ok(settings)
 }
 
-fn write_ron(files: &dyn FileSystem, path: &Path, value: &impl Serialize) -> Result<(), StoreError> {
+pub(super) fn write_ron(files: &dyn FileSystem, path: &Path, value: &impl Serialize) -> Result<(), StoreError> {
     let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
     let text = ron::ser::to_string_pretty(value, style).map_err(|error| SaveError::Text(error.to_string()))?;
     Ok(save_atomic(files, path, format!("{text}\n").as_bytes())?)

@@ -3,6 +3,8 @@
 //! It holds no bytes and asks no clock: a sync client, a copy that keeps times, a stick formatted with FAT (two
 //! seconds) and two saves in one tick all leave the time of a changed file as it was.
 
+use super::files::FolderId;
+
 /// A fingerprint of a file's bytes: their number and their CRC-32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stamp {
@@ -20,6 +22,8 @@ impl Stamp {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     stamps: Vec<Stamp>,
+    /// The folder in which it was; `None` while that is not known, and any folder will do.
+    folder: Option<FolderId>,
 }
 
 impl Known {
@@ -32,7 +36,24 @@ impl Known {
     /// A file that was read.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self { stamps: vec![Stamp::of(bytes)] }
+        Self { stamps: vec![Stamp::of(bytes)], folder: None }
+    }
+
+    /// The same, in this folder and no other.
+    #[must_use]
+    pub fn in_folder(self, folder: Option<FolderId>) -> Self {
+        Self { folder, ..self }
+    }
+
+    /// The folder in which the file was.
+    #[must_use]
+    pub fn folder(&self) -> Option<FolderId> {
+        self.folder
+    }
+
+    /// The checksum of what stands there, as far as that is known; that of no bytes where it is not.
+    pub(super) fn checksum(&self) -> u32 {
+        self.stamps.first().map_or(0, |stamp| stamp.checksum)
     }
 
     /// Whether a file with these bytes may be written over. An empty one may: a name is taken with an empty file.
@@ -45,6 +66,7 @@ impl Known {
     pub(super) fn join(&mut self, other: &Self) {
         let new: Vec<Stamp> = other.stamps.iter().filter(|stamp| !self.stamps.contains(stamp)).copied().collect();
         self.stamps.extend(new);
+        self.folder = other.folder.or(self.folder);
     }
 
     /// These bytes may stand there now, or the earlier ones: a failed save does not say how far it came.

@@ -3,7 +3,8 @@
 //! It never touches a session: those are the saver's.
 
 use super::event::Event;
-use crate::store::{Home, RealFiles, Settings, remember_last, sweep_home};
+use crate::store::{Home, Limits, NotedLimits, RealFiles, Settings, note_limits, remember_last, sweep, sweep_home};
+use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -20,8 +21,12 @@ pub(super) enum Chore {
     Theme(&'static str),
     /// Keep the keys that a clicker was taught: next, back, blank.
     Clicker([Option<String>; 3]),
-    /// Take away what killed programs left half-written.
+    /// Note what a folder cannot promise.
+    Note(PathBuf, Limits),
+    /// Take away what killed programs left half-written in all of Plenary's own folders.
     Sweep,
+    /// The same in another folder.
+    SweepIn(PathBuf),
 }
 
 /// The thread, from the side of those who hand it work.
@@ -41,7 +46,7 @@ impl Clerk {
         let (end, ended) = channel();
         let work = move || {
             for chore in received {
-                let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, chore)));
+                let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, chore, &end)));
                 let fault = "Something small could not be done, through a fault in Plenary.".to_owned();
                 if let Err(sentence) = outcome.unwrap_or(Err(fault)) {
                     let _ = events.send(Event::Failed(sentence));
@@ -66,7 +71,18 @@ impl Clerk {
     }
 }
 
-fn perform(home: &Home, chore: Chore) -> Result<(), String> {
+/// Sweeps in a thread of its own: a share that hangs holds up nothing else. That it could not be read is for those to
+/// say who need it.
+fn sweep_aside(folder: PathBuf, end: Sender<()>) {
+    let work = move || {
+        let _ = sweep(&RealFiles, &folder);
+        drop(end);
+    };
+    // Without the thread the leftovers stay.
+    let _ = thread::Builder::new().name("sweep".into()).spawn(work);
+}
+
+fn perform(home: &Home, chore: Chore, end: &Sender<()>) -> Result<(), String> {
     let done = match chore {
         Chore::Last(path) => remember_last(&RealFiles, home, &path),
         Chore::Theme(name) => {
@@ -79,7 +95,14 @@ fn perform(home: &Home, chore: Chore) -> Result<(), String> {
             let settings = Settings { clicker_next: next, clicker_back: back, clicker_blank: blank, ..settings };
             settings.write(&RealFiles, home)
         }
-        Chore::Sweep => sweep_home(home).map(drop),
+        Chore::Note(folder, limits) => {
+            note_limits(&RealFiles, home, NotedLimits { folder, limits, noticed: Timestamp::now() })
+        }
+        Chore::Sweep => sweep_home(&RealFiles, home).map(drop),
+        Chore::SweepIn(folder) => {
+            sweep_aside(folder, end.clone());
+            Ok(())
+        }
     };
     done.map_err(|error| error.to_string())
 }

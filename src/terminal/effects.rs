@@ -6,12 +6,13 @@ use super::clerk::{Chore, Clerk};
 use super::demo::samples;
 use super::event::Event;
 use super::farewell::Farewell;
+use super::keeping::folder_of;
 use super::listing::listed;
 use super::reading::Reader;
 use crate::app::{App, Effect, Listed, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{self, Entry, Home, Lock, Warning};
+use crate::store::{self, Entry, Home, Limits, Lock, Warning};
 use jiff::Zoned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -148,10 +149,18 @@ impl Hands {
         self.tell(app, Msg::Failed(sentence.to_string()))
     }
 
+    /// Notes what the folder of a file cannot promise; gives it as sentences.
+    pub(super) fn limited(&self, file: &Path, limits: Limits) -> String {
+        let folder = folder_of(file);
+        self.clerk.take(Chore::Note(folder.to_owned(), limits));
+        limits.in_words(folder)
+    }
+
     pub(super) fn remember(&mut self, file: &Path) {
         if !self.remembers(file) {
             self.remembered = Some(file.to_owned());
             self.clerk.take(Chore::Last(file.to_owned()));
+            self.clerk.take(Chore::SweepIn(folder_of(file).to_owned()));
         }
     }
 

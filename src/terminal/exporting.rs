@@ -8,7 +8,7 @@ use crate::app::{App, ExportOrder, Msg};
 use crate::framework::Framework;
 use crate::report::Report;
 use crate::session::Session;
-use crate::store::{self, RealFiles, free_paper, hand_out, paper_stem};
+use crate::store::{self, Home, RealFiles, free_paper, hand_out, paper_stem};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -20,6 +20,7 @@ use std::thread;
 /// The work of one thread.
 struct Work {
     order: ExportOrder,
+    home: Home,
     framework: Arc<Framework>,
     open: Option<Session>,
     stop: Arc<AtomicBool>,
@@ -33,6 +34,7 @@ impl Hands {
         self.stop_export = Arc::new(AtomicBool::new(false));
         let work = Work {
             order,
+            home: self.home.clone(),
             framework: Arc::clone(&app.framework),
             open,
             stop: Arc::clone(&self.stop_export),
@@ -70,7 +72,7 @@ impl Work {
         };
         fits(&session, &self.framework)?;
         let folder = &self.order.folder;
-        store::make_papers_folder(folder).map_err(|error| error.to_string())?;
+        self.home.make_papers_folder(folder).map_err(|error| error.to_string())?;
         let report = Report::of(&self.framework, &session, self.order.choices);
         let stem = paper_stem(&session, "report");
         let mut papers = Vec::new();

@@ -82,8 +82,8 @@ impl Farewell {
         if unsaved.recovery.is_some() {
             return Some(format!("{unsaved} Plenary goes on from there when you open the session again."));
         }
-        let Unsaved { job, reason, .. } = unsaved;
-        match last_resort(&self.files, &self.home, job, Timestamp::now(), patience.elsewhere) {
+        let Unsaved { job, reason, folder, .. } = unsaved;
+        match last_resort(&self.files, &self.home, job, *folder, Timestamp::now(), patience.elsewhere) {
             Ok(path) if path == job.target => None,
             Ok(path) => Some(format!("{reason} The session is kept in {} instead.", path.display())),
             Err(reasons) => Some(format!("{reason} No other place could be written to either.\n{reasons}")),

@@ -72,7 +72,7 @@ impl Hands {
         let mut path = self.home.new_session_file(session);
         if self.home.make_sessions_folder().is_ok() {
             for _ in 0..ATTEMPTS {
-                match RealFiles.create(&path, None) {
+                match RealFiles.create(&path) {
                     Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                         path = self.home.new_session_file(session);
                     }
@@ -116,9 +116,11 @@ impl Hands {
             SaveEvent::Kept { target, copy, rev, .. } if is_open(&target) => self.tell(app, Msg::Kept { copy, rev }),
             SaveEvent::Kept { .. } => ControlFlow::Continue(()),
             SaveEvent::NoCopy { reason, .. } => self.fail(app, &reason),
+            SaveEvent::Limited { target, limits } => {
+                let sentences = self.limited(&target, limits);
+                self.tell(app, Msg::Done(sentences))
+            }
             SaveEvent::Failed { target, rev, reason, recovery } => {
-                // If the folder is what is missing, the saver's next attempt finds it again.
-                let _ = self.home.make_sessions_folder();
                 if !is_open(&target) {
                     return self.fail(app, &reason);
                 }
@@ -255,6 +257,11 @@ fn nameless(session: &Session) -> Arc<Session> {
     let mut session = session.clone();
     session.about.partnership.clear();
     Arc::new(session)
+}
+
+/// The folder of a file.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(file)
 }
 
 fn conflict(target: &Path, beside: &Path) -> String {

@@ -39,7 +39,7 @@ mod writer;
 
 use crate::app::{App, Appearance, Clicker, Shown, Voting, Workshop};
 use crate::framework::Framework;
-use crate::store::{Home, RealFiles, Rhythm, Saver};
+use crate::store::{Home, RealFiles, Rhythm, SaveEvent, Saver};
 use door::Door;
 use effects::Hands;
 use event::{Cause, Event};
@@ -216,8 +216,11 @@ fn conclude(
     let is_left = farewell.door.leave();
     // The last save may have gone beside a file that somebody else changed.
     for event in events.try_iter() {
-        if let Event::Save(event) = event {
-            let _ = hands.saved(&mut app, event);
+        match event {
+            // Nobody sees the app any more.
+            Event::Save(SaveEvent::Limited { target, limits }) => complain(&hands.limited(&target, limits)),
+            Event::Save(event) => drop(hands.saved(&mut app, event)),
+            _ => {}
         }
     }
     // Whoever closes was asked; whoever ends the program otherwise hears of it now.

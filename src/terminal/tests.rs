@@ -16,7 +16,7 @@ use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
 use crate::session::Session;
-use crate::store::{self, FileSystem, Held, Home, NewFile, RealFiles, Standing};
+use crate::store::{self, FileSystem, FolderId, Held, Home, NewFile, RealFiles, Standing};
 use jiff::Zoned;
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// The program without a window: everything but the ends.
 struct Program {
@@ -41,7 +41,7 @@ struct Program {
 impl Program {
     fn new(files: impl Fn(&Path) -> Files) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let home = Home::find(Some(folder.path())).unwrap();
+        let home = Home::at(folder.path().to_owned(), true);
         let (sender, events) = channel();
         let farewell = Arc::new(new_farewell(&files(folder.path()), &home, &sender, io::sink()).unwrap());
         let app = App::new(Arc::new(Framework::built_in().unwrap()), Zoned::now(), crate::app::Home::default());
@@ -311,15 +311,27 @@ impl FileSystem for FaultyBelow {
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         RealFiles.make_folder(folder)
     }
-    fn create(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn NewFile>> {
+    fn identify(&self, folder: &Path) -> io::Result<FolderId> {
+        RealFiles.identify(folder)
+    }
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        RealFiles.modified(path)
+    }
+    fn access_list(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        RealFiles.access_list(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         assert!(!path.starts_with(&self.0), "made up");
-        RealFiles.create(path, mode)
+        RealFiles.create(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealFiles.rename(from, to)
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         RealFiles.sync_folder(folder)
+    }
+    fn sync_name(&self, file: &Path) -> io::Result<()> {
+        RealFiles.sync_name(file)
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealFiles.remove(path)

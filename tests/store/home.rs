@@ -22,7 +22,7 @@ fn name(path: &Path) -> &str {
 fn everything_is_under_the_folder_that_was_chosen() {
     let (folder, home) = home();
     let root = folder.path().join("plenary");
-    assert_eq!(home, Home { root: root.clone(), chosen: true });
+    assert_eq!(home, Home::at(root.clone(), true));
     assert_eq!(home.sessions_folder(), root.join("sessions"));
     assert_eq!(home.state_folder(), root.join("state"));
     assert_eq!(home.settings_file(), root.join("settings.ron"));

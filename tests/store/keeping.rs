@@ -28,7 +28,7 @@ struct Scene {
 impl Scene {
     fn new() -> Self {
         let folder = quick_folder();
-        let home = Home::find(Some(&folder.path().join("home"))).unwrap();
+        let home = Home::at(folder.path().join("home"), true);
         let file = home.make_sessions_folder().unwrap().join("glenside.ron");
         Self { folder, home, file }
     }

@@ -14,6 +14,8 @@
 //! `PLENARY_LONG=1 cargo test hostile` reads a million damaged files instead of 50,000. Tests that are ignored are
 //! second processes, started by those they are named in.
 
+mod away;
+mod broken_off;
 mod conflicts;
 mod counting;
 mod damaged;
@@ -22,6 +24,7 @@ mod files;
 mod home;
 mod hostile;
 mod keeping;
+mod limits;
 mod listing;
 mod power_cuts;
 mod processes;

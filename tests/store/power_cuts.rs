@@ -17,7 +17,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 fn home() -> Home {
-    Home { root: "/home/plenary".into(), chosen: true }
+    Home::at("/home/plenary".into(), true)
 }
 
 fn inside() -> PathBuf {
@@ -76,7 +76,7 @@ fn three_saves(mut write: impl FnMut(&Disk, &Path, &[u8])) -> (usize, usize) {
 /// What a program does that does not know better: the old version goes first.
 fn in_place(disk: &Disk, target: &Path, bytes: &[u8]) -> io::Result<()> {
     let _ = disk.remove(target);
-    let mut file = disk.create(target, None)?;
+    let mut file = disk.create(target)?;
     file.write_all(bytes)?;
     file.sync()?;
     disk.sync_folder(target.parent().unwrap())
@@ -84,7 +84,7 @@ fn in_place(disk: &Disk, target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn half_way(disk: &Disk, target: &Path, bytes: &[u8], sync_file: bool, sync_folder: bool) -> io::Result<()> {
     let temporary = target.with_extension("new");
-    let mut file = disk.create(&temporary, None)?;
+    let mut file = disk.create(&temporary)?;
     file.write_all(bytes)?;
     if sync_file {
         file.sync()?;
@@ -96,7 +96,9 @@ fn half_way(disk: &Disk, target: &Path, bytes: &[u8], sync_file: bool, sync_fold
 #[test]
 fn a_power_cut_during_three_saves_takes_nothing_that_was_called_saved() {
     let mut known = Known::nothing();
-    let careful = three_saves(|disk, file, bytes| save_known(disk, file, bytes, &mut known).unwrap());
+    let careful = three_saves(|disk, file, bytes| {
+        save_known(disk, file, bytes, &mut known).unwrap();
+    });
     assert!(careful.0 >= 15 && careful.1 == 0, "{careful:?}");
     assert_eq!(three_saves(|disk, file, bytes| save_atomic(disk, file, bytes).unwrap()).1, 0);
 }

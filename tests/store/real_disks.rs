@@ -60,7 +60,7 @@ fn fill(home: &Home, file: &Path, reason: &str) {
 }
 
 fn home_in(folder: &Path) -> (Home, PathBuf) {
-    let home = Home::find(Some(folder)).unwrap();
+    let home = Home::at(folder.to_owned(), true);
     let file = home.make_sessions_folder().unwrap().join("glenside.ron");
     (home, file)
 }
@@ -99,7 +99,7 @@ fn on_a_disk_of_its_own() {
     assert_eq!(opened.session, session(3, 20), "it can be opened all the same");
     // With home and file on that disk, the folder for temporary files is what is left.
     let files: Arc<dyn plenary::store::FileSystem + Send + Sync> = Arc::new(RealFiles);
-    let path = last_resort(&files, &home, &job(&file, 4, 1), moment(0), PATIENCE).unwrap();
+    let path = last_resort(&files, &home, &job(&file, 4, 1), None, moment(0), PATIENCE).unwrap();
     assert!(path.starts_with(std::env::temp_dir()), "{}", path.display());
     assert_eq!(open(&path).unwrap().session, session(4, 1));
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
@@ -147,7 +147,7 @@ fn open_to_others(folder: &Path, found: &mut Vec<PathBuf>) {
 #[ignore = "the process of the tests below"]
 fn under_another_mask() {
     let folder = folder();
-    let home = Home::find(Some(&folder.join("home"))).unwrap();
+    let home = Home::at(folder.join("home"), true);
     let files: Arc<dyn plenary::store::FileSystem + Send + Sync> = Arc::new(RealFiles);
     let first = create(&RealFiles, &home, &session(1, 10), &small_framework(), moment(0)).unwrap();
     let Taken::Held(lock) = Lock::take(&RealFiles, &home, &first, moment(0)) else { panic!() };
@@ -162,7 +162,7 @@ fn under_another_mask() {
     let backup = backups(&RealFiles, &home, &opened.session.id).pop().unwrap();
     restore(&RealFiles, &home, &lock, &backup.path, moment(60)).unwrap();
     // Something stands where it should go, so the last resort is the recovery folder.
-    let path = last_resort(&files, &home, &job(&first, 9, 10), moment(0), PATIENCE).unwrap();
+    let path = last_resort(&files, &home, &job(&first, 9, 10), None, moment(0), PATIENCE).unwrap();
     assert!(path.starts_with(home.recovery_folder()), "{}", path.display());
     let mut open = Vec::new();
     open_to_others(&folder, &mut open);
@@ -187,7 +187,7 @@ fn whatever_the_mask_files_are_for_this_account_only() {
 #[test]
 fn a_folder_that_is_a_file_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let home = Home::find(Some(&folder.path().join("home"))).unwrap();
+    let home = Home::at(folder.path().join("home"), true);
     fs::create_dir(&home.root).unwrap();
     // Root ignores permissions, so that a file stands where the folders should be.
     fs::write(home.state_folder(), "").unwrap();

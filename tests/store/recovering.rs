@@ -211,28 +211,11 @@ fn a_copy_of_the_file_is_not_given_the_other_ones_work() {
 }
 
 #[test]
-fn a_save_that_was_broken_off_is_taken_up_if_it_is_whole_and_newer() {
-    let scene = Scene::new();
-    fs::write(&scene.inside, bytes(5)).unwrap();
-    let temporary = scene.home.sessions_folder().join(".plenary-77-3.tmp");
-    let mut other = version(9);
-    other.id = "ffffffffffffffff".into();
-    let other = text_of(&other).into_bytes();
-    let torn = bytes(7)[..bytes(7).len() - 20].to_vec();
-    for (content, rev) in [(torn, 5), (other, 5), (bytes(4), 5), (bytes(6), 6)] {
-        fs::write(&temporary, content).unwrap();
-        let opened = scene.opened(&scene.inside);
-        assert_eq!((opened.session, opened.unsaved), (version(rev), rev == 6));
-        assert!(temporary.exists(), "it may be somebody's save that is going on");
-    }
-}
-
-#[test]
 fn the_last_resort_takes_the_first_place_that_answers() {
     let scene = Scene::new();
     let put = |files: Watched, patience| {
         let files: Arc<dyn FileSystem + Send + Sync> = Arc::new(files);
-        last_resort(&files, &scene.home, &job(&scene.outside, 4), moment(0), patience)
+        last_resort(&files, &scene.home, &job(&scene.outside, 4), None, moment(0), patience)
     };
     assert_eq!(put(Watched::new(), PATIENCE).unwrap(), scene.outside, "nothing stood there");
     save_atomic(&RealFiles, &scene.outside, b"theirs").unwrap();

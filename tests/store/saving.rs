@@ -28,11 +28,13 @@ fn start(files: impl FileSystem + Send + Sync + 'static, file: &Path) -> (Saver,
         }
     };
     let home = home_of(file);
+    // It is there from the beginning, and has been seen.
+    let _ = home.make_sessions_folder();
     (Saver::start(Arc::new(files), &home, Rhythm::default(), report).unwrap(), events)
 }
 
 fn home_of(file: &Path) -> Home {
-    Home::find(Some(file.parent().unwrap().parent().unwrap())).unwrap()
+    Home::at(file.parent().unwrap().parent().unwrap().to_owned(), true)
 }
 
 fn folder_and_file() -> (TempDir, PathBuf) {
@@ -194,8 +196,8 @@ fn finishing_waits_no_longer_than_it_is_told_for_a_disk_that_hangs() {
 #[test]
 fn finishing_says_what_could_not_be_saved_and_why() {
     let (folder, file) = folder_and_file();
-    fs::remove_dir(folder.path().join("sessions")).unwrap();
     let (saver, events) = start(RealFiles, &file);
+    fs::remove_dir_all(folder.path()).unwrap();
     saver.save(job(&file, 3));
     let reason = saver.finish(PATIENCE).unwrap_err().to_string();
     assert!(reason.contains("session.ron was not saved: it is not there; if it is on a stick"), "{reason}");

@@ -24,7 +24,7 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn new() -> Self {
         let folder = quick_folder();
-        let home = Home::find(Some(&folder.path().join("home"))).unwrap();
+        let home = Home::at(folder.path().join("home"), true);
         let inside = home.make_sessions_folder().unwrap().join("glenside.ron");
         let share = folder.path().join("share");
         fs::create_dir(&share).unwrap();

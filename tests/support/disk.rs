@@ -5,12 +5,12 @@
 //! change of a name that its folder was not synced after may be there or not, whichever order they came in. What was
 //! synced is there.
 
-use plenary::store::{FileSystem, Held, NewFile, Standing};
+use plenary::store::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// What stands where after the lights are back on; `None` is a folder.
 pub(crate) type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
@@ -36,6 +36,8 @@ enum Change {
 
 #[derive(Clone, Debug, Default)]
 struct Folder {
+    /// Tells it from one that stands in its place later.
+    number: u64,
     synced: BTreeMap<String, Entry>,
     since: Vec<Change>,
 }
@@ -71,6 +73,10 @@ impl Folder {
 struct State {
     inodes: Vec<Inode>,
     folders: BTreeMap<PathBuf, Folder>,
+    /// Folders that were ever made.
+    made: u64,
+    /// What was on a stick that was pulled, by the path at which it was.
+    away: BTreeMap<PathBuf, BTreeMap<PathBuf, Folder>>,
 }
 
 /// A moment: the state of the disk, and what had been promised by then.
@@ -112,7 +118,7 @@ impl Disk {
         let mut inside = self.inside.lock().unwrap();
         let folders = &mut inside.state.folders;
         for above in folder.ancestors() {
-            folders.entry(above.to_owned()).or_default();
+            folders.entry(above.to_owned()).or_insert_with(|| Folder { number: number_of(above), ..Folder::default() });
             if let (Some(parent), Some(name)) = (above.parent(), name_of(above)) {
                 folders.entry(parent.to_owned()).or_default().synced.insert(name, Entry::Folder);
             }
@@ -127,6 +133,30 @@ impl Disk {
         let inode = Entry::File(inside.state.inodes.len() - 1);
         let folder = inside.state.folders.get_mut(path.parent().unwrap()).unwrap();
         folder.synced.insert(name_of(path).unwrap(), inode);
+    }
+
+    /// A stick is pulled: an empty folder stays where it was.
+    pub(crate) fn pull(&self, mount: &Path) {
+        let mut inside = self.inside.lock().unwrap();
+        let state = &mut inside.state;
+        let (gone, stay) =
+            std::mem::take(&mut state.folders).into_iter().partition(|(path, _)| path.starts_with(mount));
+        state.folders = stay;
+        state.made += 1;
+        state.folders.insert(mount.to_owned(), Folder { number: state.made, ..Folder::default() });
+        state.away.insert(mount.to_owned(), gone);
+    }
+
+    /// The stick is back, over whatever was made below it; its folders may have other numbers than before.
+    pub(crate) fn put_back(&self, mount: &Path, renumbered: bool) {
+        let mut inside = self.inside.lock().unwrap();
+        let state = &mut inside.state;
+        let back = state.away.remove(mount).unwrap();
+        state.folders.retain(|path, _| !path.starts_with(mount));
+        for (path, mut folder) in back {
+            folder.number += if renumbered { 1 << 40 } else { 0 };
+            state.folders.insert(path, folder);
+        }
     }
 
     /// From now on every step is remembered.
@@ -241,6 +271,11 @@ impl Inode {
     }
 }
 
+/// The number of a folder that was there from the beginning: high, so that none that is made later has it.
+fn number_of(path: &Path) -> u64 {
+    1 << 32 | u64::from(crc32fast::hash(path.as_os_str().as_encoded_bytes()))
+}
+
 fn name_of(path: &Path) -> Option<String> {
     path.file_name().map(|name| name.to_str().unwrap().to_owned())
 }
@@ -264,6 +299,26 @@ impl Write for Open {
 }
 
 impl NewFile for Open {
+    fn access(&self) -> io::Result<Option<Access>> {
+        Ok(None)
+    }
+
+    fn set_owner(&mut self, _: Option<u32>, _: Option<u32>) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn set_mode(&mut self, _: u32) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn access_list(&self) -> io::Result<Option<Vec<u8>>> {
+        Ok(None)
+    }
+
+    fn set_access_list(&mut self, _: Option<&[u8]>) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         let mut inside = self.disk.inside.lock().unwrap();
         let inode = &mut inside.state.inodes[self.inode];
@@ -286,7 +341,7 @@ impl FileSystem for Disk {
             Some(Entry::Folder) => Standing::Other("a folder"),
             Some(Entry::File(inode)) => {
                 let size = inside.state.inodes[inode].now.len() as u64;
-                Standing::File { mode: None, read_only: false, size }
+                Standing::File { access: None, read_only: false, size }
             }
         })
     }
@@ -318,12 +373,28 @@ impl FileSystem for Disk {
             if state.entry(path).is_some() {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
-            state.folders.insert(path.to_owned(), Folder::default());
+            state.made += 1;
+            state.folders.insert(path.to_owned(), Folder { number: state.made, ..Folder::default() });
             Ok(((), Change::Set(name_of(path).unwrap(), Entry::Folder)))
         })
     }
 
-    fn create(&self, path: &Path, _: Option<u32>) -> io::Result<Box<dyn NewFile>> {
+    fn identify(&self, folder: &Path) -> io::Result<FolderId> {
+        let inside = self.inside.lock().unwrap();
+        let number = inside.state.folders.get(folder).ok_or(io::ErrorKind::NotFound)?.number;
+        Ok(FolderId { device: 1, number })
+    }
+
+    /// The model has no clock: nothing is old.
+    fn modified(&self, _: &Path) -> io::Result<SystemTime> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn access_list(&self, _: &Path) -> io::Result<Option<Vec<u8>>> {
+        Ok(None)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         let inode = self.change(path.parent().unwrap(), |state| {
             if state.entry(path).is_some() {
                 return Err(io::ErrorKind::AlreadyExists.into());
@@ -350,6 +421,10 @@ impl FileSystem for Disk {
         folder.since.clear();
         inside.note();
         Ok(())
+    }
+
+    fn sync_name(&self, file: &Path) -> io::Result<()> {
+        self.sync_folder(file.parent().unwrap())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

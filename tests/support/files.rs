@@ -1,11 +1,11 @@
 //! The real file system, watched: every call is written down, and any call can be made to fail, wait or
 //! panic. And the law that a log of calls must keep for "saved" to mean saved.
 
-use plenary::store::{FileSystem, Held, NewFile, RealFiles, Standing};
+use plenary::store::{Access, FileSystem, FolderId, Held, NewFile, RealFiles, Standing};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// One call, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,13 @@ pub(crate) enum Call {
     MakeFolder(PathBuf),
     RemoveFolder(PathBuf),
     Lock(PathBuf),
+    Identify(PathBuf),
+    Modified(PathBuf),
+    /// Whose it is, its permissions or its access list are asked for.
+    Access(PathBuf),
+    SetList(PathBuf),
+    SetOwner(PathBuf),
+    SetMode(PathBuf),
     Create(PathBuf),
     Write(PathBuf),
     Sync(PathBuf),
@@ -100,9 +107,24 @@ impl FileSystem for Watched {
         RealFiles.lock(path)
     }
 
-    fn create(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn NewFile>> {
+    fn identify(&self, folder: &Path) -> io::Result<FolderId> {
+        self.ask(&Call::Identify(folder.into()))?;
+        RealFiles.identify(folder)
+    }
+
+    fn modified(&self, path: &Path) -> io::Result<SystemTime> {
+        self.ask(&Call::Modified(path.into()))?;
+        RealFiles.modified(path)
+    }
+
+    fn access_list(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        self.ask(&Call::Access(path.into()))?;
+        RealFiles.access_list(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         self.ask(&Call::Create(path.into()))?;
-        let file = RealFiles.create(path, mode)?;
+        let file = RealFiles.create(path)?;
         Ok(Box::new(WatchedFile { file, path: path.into(), files: self.clone() }))
     }
 
@@ -114,6 +136,11 @@ impl FileSystem for Watched {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.ask(&Call::SyncFolder(folder.into()))?;
         RealFiles.sync_folder(folder)
+    }
+
+    fn sync_name(&self, file: &Path) -> io::Result<()> {
+        self.ask(&Call::SyncFolder(file.parent().unwrap().into()))?;
+        RealFiles.sync_name(file)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -158,6 +185,31 @@ impl Write for WatchedFile {
 }
 
 impl NewFile for WatchedFile {
+    fn access(&self) -> io::Result<Option<Access>> {
+        self.files.ask(&Call::Access(self.path.clone()))?;
+        self.file.access()
+    }
+
+    fn set_owner(&mut self, owner: Option<u32>, group: Option<u32>) -> io::Result<()> {
+        self.files.ask(&Call::SetOwner(self.path.clone()))?;
+        self.file.set_owner(owner, group)
+    }
+
+    fn set_mode(&mut self, mode: u32) -> io::Result<()> {
+        self.files.ask(&Call::SetMode(self.path.clone()))?;
+        self.file.set_mode(mode)
+    }
+
+    fn access_list(&self) -> io::Result<Option<Vec<u8>>> {
+        self.files.ask(&Call::Access(self.path.clone()))?;
+        self.file.access_list()
+    }
+
+    fn set_access_list(&mut self, list: Option<&[u8]>) -> io::Result<()> {
+        self.files.ask(&Call::SetList(self.path.clone()))?;
+        self.file.set_access_list(list)
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         self.files.ask(&Call::Sync(self.path.clone()))?;
         self.file.sync()
@@ -192,7 +244,18 @@ pub(crate) fn at_risk(calls: &[Call]) -> Vec<String> {
             }
             Call::SyncFolder(folder) => unsynced_names.retain(|name| name.parent() != Some(folder)),
             Call::Remove(path) | Call::RemoveFolder(path) => unsynced_names.retain(|name| name != path),
-            Call::Look(_) | Call::Resolve(_) | Call::Read(_) | Call::List(_) | Call::Lock(_) | Call::Pause(_) => {}
+            Call::Look(_)
+            | Call::Resolve(_)
+            | Call::Read(_)
+            | Call::List(_)
+            | Call::Lock(_)
+            | Call::Identify(_)
+            | Call::Modified(_)
+            | Call::Access(_)
+            | Call::SetList(_)
+            | Call::SetOwner(_)
+            | Call::SetMode(_)
+            | Call::Pause(_) => {}
         }
     }
     faults.extend(unsynced_bytes.iter().map(|path| format!("the bytes of {} are not synced", path.display())));

@@ -3,7 +3,7 @@
 //! It never takes the place of anything.
 
 use super::super::failure::Failure;
-use crate::store::in_words;
+use crate::store::{RealFiles, TABLES, in_words, sweep};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,8 +22,10 @@ impl NewFolder {
         if fs::symlink_metadata(&target).is_ok() {
             return Err(taken(&target));
         }
-        let name = format!(".plenary-tables-{}", std::process::id());
-        let temporary = target.parent().unwrap_or(Path::new(".")).join(name);
+        let beside = target.parent().unwrap_or(Path::new("."));
+        // What killed programs left there; that some of it stays is no reason to write nothing.
+        let _ = sweep(&RealFiles, beside);
+        let temporary = beside.join(format!("{TABLES}{}", std::process::id()));
         fs::create_dir(&temporary).map_err(|error| refused(&target, &error))?;
         Ok(Self { target, temporary })
     }
