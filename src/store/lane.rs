@@ -37,7 +37,7 @@ pub(super) fn start(hands: Arc<Hands>, lane: Lane, name: &str) -> io::Result<Joi
 impl Hands {
     fn run(&self, lane: Lane) {
         // Before it can be gone.
-        let _ = safely(|| Ok(self.home.see(&*self.files)));
+        let _ = catch_unwind(AssertUnwindSafe(|| self.home.see(&*self.files)));
         while let Some((task, job)) = self.desk.next(lane) {
             match task {
                 Task::Save => self.save(lane, &job),

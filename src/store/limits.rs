@@ -67,10 +67,8 @@ impl Limits {
                 "does not let a saved file keep its owner or group: it belongs to your account now, and others may not be able to open it.",
             ),
         ];
-        let mut said = said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence);
-        let Some(first) = said.next() else { return String::new() };
-        let more: String = said.map(|sentence| format!(" It {sentence}")).collect();
-        format!("{} {first}{more}", folder.display())
+        let said: Vec<&str> = said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect();
+        if said.is_empty() { String::new() } else { format!("{} {}", folder.display(), said.join(" It ")) }
     }
 }
 

@@ -107,10 +107,11 @@ mod unix {
         }
 
         pub(in super::super::super) fn set_access_list(file: &File, list: Option<&[u8]>) -> io::Result<()> {
-            Ok(match list {
-                Some(list) => fsetxattr(file, NAME, list, XattrFlags::empty())?,
-                None => fremovexattr(file, NAME)?,
-            })
+            let set = match list {
+                Some(list) => fsetxattr(file, NAME, list, XattrFlags::empty()),
+                None => fremovexattr(file, NAME),
+            };
+            Ok(set?)
         }
     }
 }
