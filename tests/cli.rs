@@ -354,6 +354,24 @@ fn where_says_where_everything_is_and_makes_nothing() {
 }
 
 #[test]
+fn where_tells_what_was_noticed_of_a_place() {
+    let computer = Computer::new();
+    let noted = store::NotedLimits {
+        folder: "/media/share/team".into(),
+        limits: store::Limits { unconfirmed: true, ..store::Limits::default() },
+        noticed: "2026-03-12T14:32:00Z".parse().unwrap(),
+    };
+    let home = store::Home::at(computer.home().to_owned(), true);
+    store::note_limits(&store::RealFiles, &home, noted).unwrap();
+    let places = computer.prints(&["where"]);
+    assert_eq!(
+        places.lines().last().unwrap(),
+        "Limits        /media/share/team does not confirm writes: the work is saved there, but a power cut could take \
+         the last of it. (noticed 12 March 2026)"
+    );
+}
+
+#[test]
 fn home_may_be_chosen_by_option_or_variable_and_the_option_wins() {
     let computer = Computer::new();
     let stick = computer.home().join("stick");

@@ -273,7 +273,7 @@ impl App {
         if matches!(workshop.saving, Saving::Failed { .. }) {
             let file = workshop.file.as_ref().and_then(|file| file.file_name());
             let file = file.unwrap_or_default().to_string_lossy();
-            self.notice = Some(format!("What kept this session from being saved is over: all of it is in {file} now."));
+            self.notice = Some(format!("Saving works again, in {file}."));
         }
         workshop.saving = Saving::Saved { rev, at };
     }

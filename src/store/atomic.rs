@@ -71,14 +71,7 @@ fn replace(files: &dyn FileSystem, target: &Path, bytes: &[u8], known: Option<&K
     let (place, access) = place_of(files, target)?;
     let folder = arrive(files, target, &place, bytes, known)?;
     let replaces = known.map_or(0, Known::checksum);
-    let (mut temporary, mut file) =
-        patiently(files, || Temporary::beside(files, &place, replaces)).map_err(step("making a new file beside it"))?;
-    file.write_all(bytes).and_then(|()| file.flush()).map_err(step("writing"))?;
-    // Before the sync, which then covers it; after the bytes, because another owner's file could not be written.
-    let mut limits = access::keep(files, &mut *file, access.map(|access| (place.as_path(), access)));
-    let is_synced = unless_refused(file.sync()).map_err(step("waiting for the disk"))?;
-    // Windows renames no open file.
-    drop(file);
+    let (mut temporary, mut limits) = written_beside(files, target, &place, bytes, replaces, access)?;
     // A stick may have been pulled on the way, and the path may lead to what is below it.
     stay(files, target, &place, folder)?;
     if let Some(known) = known {
@@ -92,9 +85,29 @@ fn replace(files: &dyn FileSystem, target: &Path, bytes: &[u8], known: Option<&K
     temporary.put_in_place(&place, bytes).map_err(step("putting the new version in its place"))?;
     let is_settled = unless_refused(files.sync_name(&place))
         .map_err(|source| SaveError::Folder { target: target.to_owned(), source })?;
-    limits.unconfirmed = !(is_synced && is_settled);
+    limits.unconfirmed |= !is_settled;
     stay(files, target, &place, folder)?;
     Ok(Replaced { place, folder, limits })
+}
+
+/// The bytes under another name in the folder of their place, on the disk as far as that confirms it.
+pub(super) fn written_beside<'files>(
+    files: &'files dyn FileSystem,
+    target: &Path,
+    place: &Path,
+    bytes: &[u8],
+    replaces: u32,
+    replaced: Option<Access>,
+) -> Result<(Temporary<'files>, Limits), SaveError> {
+    let step = |doing| move |source| SaveError::Step { target: target.to_owned(), doing, source };
+    let (temporary, mut file) =
+        patiently(files, || Temporary::beside(files, place, replaces)).map_err(step("making a new file beside it"))?;
+    file.write_all(bytes).and_then(|()| file.flush()).map_err(step("writing"))?;
+    // Before the sync, which then covers it; after the bytes, because another owner's file could not be written.
+    let mut limits = access::keep(files, &mut *file, replaced.map(|access| (place, access)));
+    limits.unconfirmed = !unless_refused(file.sync()).map_err(step("waiting for the disk"))?;
+    // Here the file is closed: Windows renames no open one.
+    Ok((temporary, limits))
 }
 
 /// That the path still leads to the same folder.

@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 /// A save takes moments, on a bad network drive a minute; nothing this old is still being written.
 const STALE: Duration = Duration::from_hours(1);
 
-/// How the name of a folder begins in which tables are being written; a process id follows.
+/// How the name of a folder begins in which tables are being written; a process id follows, and perhaps a count.
 pub(crate) const TABLES: &str = ".plenary-tables-";
 
 /// Takes away the temporary files, and folders of tables, that killed programs left in a folder; says how many.
@@ -84,7 +84,8 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &Origin, inside: 
 
 fn is_tables(path: &Path) -> bool {
     let process = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(TABLES));
-    process.is_some_and(|process| !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    process.is_some_and(|process| process.splitn(2, '-').all(is_number))
 }
 
 /// Takes a folder of tables away with the files in it, unless one of them is still being written.

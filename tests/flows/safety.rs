@@ -143,7 +143,9 @@ fn a_failing_save_stays_on_screen_with_its_reason_until_it_is_saved() {
     room.keys("Ctrl+S").says("NOT SAVED: the disk is full").shows("Save this session elsewhere").keys("Esc");
     room.keys("Ctrl+Q").shows("NOT EVERYTHING IS SAVED YET.").shows("Y      close and keep a copy").keys("Enter");
     room.disk_fault = None;
-    room.keys("5").hides("NOT SAVED").shows("Saved 14:32");
+    room.keys("5").hides("NOT SAVED").shows("Saved 14:32").says("Saving works again, in session.ron.");
+    room.keys("4").shows("Saved 14:32");
+    assert_eq!(room.app.notice, None, "it is said once");
     assert!(room.workshop().is_safe());
 }
 

@@ -160,7 +160,7 @@ fn closing_with_something_unsaved_tells_where_it_is_and_fails() {
     let home = home();
     let mut window = at_work(home.path());
     let path = file(home.path());
-    // Neither the session's folder nor the folder for copies takes anything.
+    // Neither the session's folder nor the folder for copies takes anything: the copy goes outside of the home.
     let state = home.path().join("state/recovery");
     std::fs::create_dir_all(state.parent().unwrap()).unwrap();
     let _ = std::fs::remove_dir_all(&state);
@@ -168,12 +168,12 @@ fn closing_with_something_unsaved_tells_where_it_is_and_fails() {
     std::fs::rename(home.path().join("sessions"), home.path().join("away")).unwrap();
     std::fs::write(home.path().join("sessions"), "in the way").unwrap();
     window.keys("1").shows(&["NOT SAVED: ", "Ctrl+S saves elsewhere"]);
-    window.keys("Ctrl+Q").shows(&["NOT EVERYTHING IS SAVED YET.", "keeps a copy and says where"]).keys("Y");
+    window.keys("Ctrl+Q").shows(&["NOT EVERYTHING IS SAVED YET."]).keys("Y");
     assert_eq!(window.ends().0, 1);
     assert_eq!(window.left_behind(), "");
-    window.shows(&["NOT SAVED: ", "The session is kept in"]);
+    window.shows(&["NOT SAVED: ", "It is safe in the recovery copy"]);
     let printed = window.screen().replace('\n', "");
-    let kept = printed.split("is kept in ").nth(1).unwrap().split(" instead").next().unwrap().to_owned();
+    let kept = printed.split("recovery copy ").nth(1).unwrap().split(". Plenary").next().unwrap().to_owned();
     assert_eq!(rating(&plenary::store::open(kept.as_ref()).unwrap().session, "I1"), Some(1), "{kept}");
     std::fs::remove_file(kept).unwrap();
     assert!(!path.exists());

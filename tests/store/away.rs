@@ -1,7 +1,7 @@
 //! Sticks that are pulled and shares that go, and leave an empty folder behind: that is no place to save in. When they
 //! are back the work goes there by itself.
 
-use super::scene::{PATIENCE, Scene, finish, is_saved, next};
+use super::scene::{PATIENCE, Scene, finish, is_kept, is_saved, next};
 use crate::support::disk::{Disk, Tree};
 use crate::support::files::Watched;
 use crate::support::sessions::{bytes, job, moment, text_of, version};
@@ -291,4 +291,29 @@ fn what_a_link_leads_to_is_not_made() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     let error = save_known(&RealFiles, &link, &bytes(1), &mut Known::nothing()).unwrap_err();
     assert!(matches!(error, SaveError::Step { .. }), "{error}");
+}
+
+#[test]
+fn a_power_cut_while_the_stick_is_away_takes_nothing_that_was_kept() {
+    let (disk, home) = (disk(), home());
+    let (saver, events) = at_work(&disk, &home, &inside());
+    disk.pull(Path::new("/stick"));
+    disk.watch();
+    for rev in 7..=8 {
+        saver.save(job(&inside(), rev));
+        next(&events, is_kept(rev));
+        disk.promise(rev);
+    }
+    saver.finish(PATIENCE).unwrap_err();
+    let (mut states, mut bad) = (0, 0);
+    for when in disk.moments() {
+        for mut tree in when.after_power_cut() {
+            // The stick is put back before the session is opened again.
+            tree.insert(inside(), Some(bytes(6)));
+            let opened = open_to_edit(&Disk::with(&tree), &self::home(), &inside(), moment(60)).unwrap();
+            states += 1;
+            bad += usize::from(opened.session != version(opened.session.rev) || opened.session.rev < when.promised);
+        }
+    }
+    assert!(states > 20 && bad == 0, "{bad} of {states}");
 }

@@ -5,8 +5,8 @@ use crate::support::files::{SHORT, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, version};
 use plenary::session::Session;
 use plenary::store::{
-    Deleted, FileSystem, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, open, open_to_edit,
-    rescue, restore, save_atomic, save_known,
+    Deleted, FileSystem, FolderId, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, open,
+    open_to_edit, rescue, restore, save_atomic, save_known,
 };
 use std::fs;
 use std::io;
@@ -116,6 +116,24 @@ fn saving_over_what_is_known() {
         save_known(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
     });
     assert!(told > 100, "{told}");
+}
+
+#[test]
+fn saving_in_a_folder_that_is_back_under_another_number() {
+    let was = || Some(FolderId { device: 7, number: 7 });
+    let told = each_fault(|files, scene| {
+        let mut known = Known::of(&bytes(5)).in_folder(was());
+        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        let now = scene.main().ok_or("no whole version stands there")?;
+        ensure(now == version(6) || (now == version(5) && saved.is_err()), "another version stands there")?;
+        save_known(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
+    });
+    assert!(told > 100, "{told}");
+    // The control: the folder is another one, and the file is not there.
+    let scene = Scene::new();
+    fs::remove_file(&scene.file).unwrap();
+    let away = save_known(&RealFiles, &scene.file, &bytes(6), &mut Known::of(&bytes(5)).in_folder(was()));
+    assert!(matches!(away, Err(SaveError::Away { .. })) && !scene.file.exists());
 }
 
 #[test]
