@@ -69,11 +69,8 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &Origin, inside: 
     // What cannot be read just now is looked at another day.
     let Ok(bytes) = read_start(files, leftover, LARGEST + 1) else { return true };
     let Ok(head) = head_of(&bytes, "") else { return false };
-    let is_behind = |file: &PathBuf| match (head_in(files, file), origin) {
-        (Ok(its), _) => its.id == head.id && its.rev < head.rev,
-        (Err(_), Origin::Known { .. }) => true,
-        (Err(_), Origin::Unknown) => false,
-    };
+    // Of a file that is damaged it may be all there is.
+    let is_behind = |file: &PathBuf| head_in(files, file).map_or(true, |its| its.id == head.id && its.rev < head.rev);
     let may_be_its = |file: &&PathBuf| match origin {
         Origin::Known { whose, .. } => name_print(file) == *whose,
         Origin::Unknown => file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")),
