@@ -63,7 +63,7 @@ fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
 fn no_command_prints_or_writes_what_is_half_typed() {
     let computer = Computer::new();
     let framework = Framework::built_in().unwrap();
-    let home = Home { root: computer.home().to_owned(), chosen: true };
+    let home = Home::at(computer.home().to_owned(), true);
     let file = |session: &Session| create(&RealFiles, &home, session, &framework, jiff::Timestamp::UNIX_EPOCH).unwrap();
     let one = file(&planted());
     let other = file(&Session { id: "ffffffffffffffff".into(), ..planted() });

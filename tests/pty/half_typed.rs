@@ -54,7 +54,7 @@ fn session(home: &Path, number: u64, at_set_up: bool) -> PathBuf {
     let place = if at_set_up { Place::Setup } else { Place::Walk(Step::Feature("P3".into())) };
     let session = Session { id: format!("{number:016x}"), place, ..resolved() };
     let framework = Framework::built_in().unwrap();
-    let home = Home { root: home.to_owned(), chosen: true };
+    let home = Home::at(home.to_owned(), true);
     store::create(&RealFiles, &home, &session, &framework, jiff::Timestamp::UNIX_EPOCH).unwrap()
 }
 
