@@ -9,8 +9,8 @@ use super::effects::{Awaited, Hands, Quit};
 use super::event::{Cause, Event};
 use super::lines::{self, Line};
 use super::print::is_shown;
+use super::script::Script;
 use super::shell::{End, shows_time, take, until_next_minute};
-use super::trouble::RefusedLine;
 use super::writer::FrameSink;
 use crate::app::{App, Msg};
 use crate::clean::Clean;
@@ -50,10 +50,8 @@ pub(super) struct PlainShell<'run, Out> {
     pub(super) plain: Plain,
     /// Whether a prompt stands there and a line is asked for.
     pub(super) prompted: bool,
-    /// Whether nobody is there to be asked again: the first line that is not taken ends the program.
-    pub(super) script: bool,
-    /// The line that was heard last, as it is told if it was not taken.
-    pub(super) at: RefusedLine,
+    /// Who writes the lines.
+    pub(super) lines: Script,
 }
 
 /// Runs the program in lines on the standard input and output.
@@ -69,8 +67,8 @@ pub(super) fn run(
     let (typed, shown) = (io::stdin().is_terminal(), is_shown());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
-    let (script, at) = (!typed, RefusedLine::default());
-    PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false, script, at }.run(first)
+    let lines = Script { unattended: !typed, ..Script::default() };
+    PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false, lines }.run(first)
 }
 
 /// The width of the terminal, where lines may be broken to fit it. Asking sends nothing to the terminal.
@@ -94,6 +92,7 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
 
     fn converse(&mut self, first: First) -> Result<End, Trouble> {
         self.plain.overhear(self.app);
+        self.lines.opens = !matches!(first, First::StartPage);
         let shown = match first {
             First::StartPage => ControlFlow::Continue(()),
             First::Session(file) => self.hands.open(self.app, file),
@@ -102,10 +101,8 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
         if shown.is_break() {
             return Ok(End::Quit);
         }
-        // Lines that were meant for a session must not reach another page.
-        if let Outcome::Refused(reason) = self.plain.overhear(self.app) {
-            return Err(Trouble::NotOpened(reason));
-        }
+        let opened = self.plain.overhear(self.app);
+        self.judge(opened)?;
         self.hands.begin();
         let mut waits_since = Instant::now();
         loop {

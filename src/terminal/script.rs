@@ -24,6 +24,17 @@ const LEFT_OVER: Duration = Duration::from_millis(200);
 /// Letters of a line that are repeated.
 const MOST_REPEATED: usize = 200;
 
+/// Who writes the lines, and which of them was heard last.
+#[derive(Debug, Default)]
+pub(super) struct Script {
+    /// Whether nobody is there to be asked again: the first line that is not taken ends the program.
+    pub(super) unattended: bool,
+    /// Whether a session was asked for with which no line has been said yet.
+    pub(super) opens: bool,
+    /// The line that was heard last, as it is told if it was not taken.
+    pub(super) at: RefusedLine,
+}
+
 /// The last sentence, once everything is on the disk.
 ///
 /// # Errors
@@ -47,20 +58,23 @@ pub(super) fn say_farewell(out: &mut impl Write, workshop: Option<&Workshop>) ->
 impl<Out: FrameSink> PlainShell<'_, Out> {
     /// Keeps what is to be told of a line if it is not taken.
     pub(super) fn remember(&mut self, line: &Line) {
-        if self.script {
+        self.lines.opens = false;
+        if self.lines.unattended {
             let text = line.text.as_ref().ok().filter(|text| !Plain::is_private(self.app, text));
             let choices = Plain::choices(self.app).into();
             let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
-            self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
+            self.lines.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
         }
     }
 
-    /// A person is asked again; a script ends at the first line that is not taken.
+    /// A person is asked again; a script ends at the first line that is not taken. Lines that were meant for a session
+    /// that does not open must reach no other page, whoever writes them.
     pub(super) fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
         match outcome {
-            Outcome::Refused(reason) if self.script => {
+            Outcome::Refused(reason) if self.lines.opens => Err(Trouble::NotOpened(reason)),
+            Outcome::Refused(reason) if self.lines.unattended && self.lines.at.number > 0 => {
                 self.tell()?;
-                let choices = std::mem::take(&mut self.at.choices);
+                let choices = std::mem::take(&mut self.lines.at.choices);
                 Err(self.refused(reason, choices))
             }
             Outcome::Taken | Outcome::Refused(_) => Ok(()),
@@ -68,7 +82,7 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
     }
 
     fn refused(&mut self, reason: String, choices: String) -> Trouble {
-        Trouble::Refused(Box::new(RefusedLine { reason, choices, ..std::mem::take(&mut self.at) }))
+        Trouble::Refused(Box::new(RefusedLine { reason, choices, ..std::mem::take(&mut self.lines.at) }))
     }
 
     /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
@@ -81,14 +95,15 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
             }
             outcome = self.plain.overhear(self.app);
         }
+        self.lines.opens = false;
         let left = self.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
-        self.at = RefusedLine { is_end: true, text: None, ..std::mem::take(&mut self.at) };
+        self.lines.at = RefusedLine { is_end: true, text: None, ..std::mem::take(&mut self.lines.at) };
         self.judge(outcome.and(left)).map(|()| End::Quit)
     }
 
     /// The program closes because a line asked for that; what a script still says behind it is not taken.
     pub(super) fn nothing_after(&mut self) -> Result<End, Trouble> {
-        while self.script && self.want.send(()).is_ok() {
+        while self.lines.unattended && self.want.send(()).is_ok() {
             match self.events.recv_timeout(LEFT_OVER) {
                 Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
                 Ok(Event::Line(line)) => {

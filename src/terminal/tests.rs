@@ -9,9 +9,10 @@ use super::farewell::{Farewell, Files};
 use super::faults::Faults;
 use super::painter::Painter;
 use super::plain_shell::PlainShell;
+use super::script::Script;
 use super::shell::Shell;
 use super::writer::TerminalWriter;
-use super::{First, RefusedLine, Trouble, conclude, input, lines, new_farewell, signals};
+use super::{First, Trouble, conclude, input, lines, new_farewell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
@@ -81,10 +82,11 @@ impl Program {
             let told = sender.clone();
             let out = TerminalWriter::start(out, move |event| drop(told.send(event)))?;
             let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
-            let (echoes, plain, prompted, script, at) = (false, Plain::default(), false, true, RefusedLine::default());
+            let (echoes, plain, prompted) = (false, Plain::default(), false);
+            let script = Script { unattended: true, ..Script::default() };
             let width = || None;
             let (app, hands, events) = (&mut app, &mut hands, &events);
-            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted, script, at }
+            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted, lines: script }
                 .run(First::StartPage)
         });
         (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
