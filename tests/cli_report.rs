@@ -76,6 +76,108 @@ fn what_is_there_stays_unless_it_may_be_replaced() {
 }
 
 #[test]
+fn a_report_never_takes_the_place_of_a_session() {
+    let computer = Computer::new();
+    let file = kept(&computer);
+    let before = fs::read(&file).unwrap();
+    // By a slip, under another name, and damaged.
+    let page = computer.home().join("page.html");
+    fs::write(&page, &before[..before.len() / 2]).unwrap();
+    for (arguments, problem) in [
+        (&["-o", &file][..], "the ending must be one of html"),
+        (&["-o", &file, "-f", "html"], "the ending must be one of html"),
+        (&["-o", "page.html"], "is a session, and no paper takes its place; nothing was written"),
+    ] {
+        let said = computer.refuses(&[&["report", &file, "--force"][..], arguments].concat());
+        assert!(said.contains(problem), "{arguments:?}: {said}");
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&file, computer.home().join("link.html")).unwrap();
+        let said = computer.refuses(&["report", &file, "--force", "-o", "link.html"]);
+        assert!(said.contains("is a session, and no paper takes its place"), "{said}");
+    }
+    let said = computer.refuses(&["print", "ballots", "-o", &file]);
+    assert!(said.contains("is a session, and no paper takes its place"), "{said}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert_eq!(fs::read(&page).unwrap(), before[..before.len() / 2]);
+    // Nor that of one that another program has open, which is not there for the moment.
+    let home = store::Home::find(Some(computer.home())).unwrap();
+    let away = computer.home().join("away.html");
+    let taken = store::Lock::take(&store::RealFiles, &home, &away, jiff::Timestamp::now());
+    assert!(matches!(taken, store::Taken::Held(_)));
+    let said = computer.refuses(&["report", &file, "--force", "-o", "away.html"]);
+    assert!(said.contains("is a session that is open in another Plenary") && !away.exists(), "{said}");
+}
+
+#[test]
+fn an_ending_that_is_no_report_s_is_refused_with_those_that_are() {
+    let computer = Computer::new();
+    let file = kept(&computer);
+    for (arguments, problem) in [
+        (
+            &["-o", "paper.pdf"][..],
+            "paper.pdf, and nothing was written; the ending must be one of html, docx, xlsx, md, csv, json",
+        ),
+        (&["-o", "paper.PDF", "-f", "html"], "the ending must be one of html, docx"),
+        (&["-o", "paper.htm"], "the ending must be one of html, docx"),
+        (&["-o", "paper.docx", "-f", "html"], "paper.docx does not end in .html, as \"--format html\" asks for"),
+    ] {
+        let before = fs::read_dir(computer.home()).unwrap().count();
+        let ran = computer.runs(&[&["report", &file][..], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains(problem), "{arguments:?}: {}", ran.err);
+        assert_eq!(fs::read_dir(computer.home()).unwrap().count(), before, "{arguments:?}");
+    }
+    for name in ["paper.HTML", "paper.docx", "paper"] {
+        assert_eq!(papers(&computer.prints(&["report", &file, "-o", name])), [computer.home().join(name)]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_the_mask_all_that_is_written_is_for_this_account_only() {
+    use std::os::unix::fs::PermissionsExt;
+    for mask in ["000", "022", "077"] {
+        let computer = Computer::new();
+        let file = kept(&computer);
+        let mut other = full();
+        other.id = "fedcba9876543210".into();
+        let head = Head::of(&other, &Framework::built_in().unwrap(), other.created);
+        fs::create_dir(computer.home().join("all")).unwrap();
+        fs::write(computer.home().join("all/other.ron"), store::encode(&other, &head).unwrap()).unwrap();
+        let commands: [(&[&str], &[&str]); 8] = [
+            (&["merge", &file, "all/other.ron", "-o", "merged.ron"], &["merged.ron"]),
+            (&["tables", "all", "-o", "tables"], &["tables", "tables/votes.csv", "tables/columns.md"]),
+            (&["print", "ballots", "-o", "ballots.html"], &["ballots.html"]),
+            (&["portfolio", "all", "--report", "many.csv"], &["many.csv"]),
+            (&["report", &file, "-o", "report.docx"], &["report.docx"]),
+            (&["report", &file, "-o", "report.docx", "--force"], &["report.docx"]),
+            (&["report", &file, "-f", "md,csv", "-o", "papers"], &["papers"]),
+            (
+                &["new", "--no-open", "--partnership", "A", "--date", "2026-03-12"],
+                &["sessions", "sessions/2026-03-12-a.ron"],
+            ),
+        ];
+        for (arguments, made) in commands {
+            let line = format!("umask {mask}; exec \"$@\"");
+            let program = [&["-c", line.as_str(), "sh", env!("CARGO_BIN_EXE_plenary")][..], arguments].concat();
+            let mut shell = std::process::Command::new("sh");
+            let shell = shell.env_clear().env("PLENARY_HOME", computer.home()).env("TZ", "UTC");
+            let ran = shell.current_dir(computer.home()).args(program).output().unwrap();
+            assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+            for path in made {
+                let data = fs::metadata(computer.home().join(path)).unwrap();
+                let expected = if data.is_dir() { 0o700 } else { 0o600 };
+                assert_eq!(data.permissions().mode() & 0o777, expected, "{path} under {mask}");
+            }
+        }
+        let left = fs::read_dir(computer.home()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert!(left.into_iter().all(|name| !name.to_str().unwrap().starts_with(".plenary")), "nothing half done");
+    }
+}
+
+#[test]
 fn a_new_folder_is_made_for_several_papers_and_for_a_name_that_ends_like_one() {
     let computer = Computer::new();
     let file = kept(&computer);

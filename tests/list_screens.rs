@@ -106,3 +106,8 @@ fn a_partnership_over_the_years() {
 fn the_question_whether_to_merge() {
     insta::assert_snapshot!(at_all_sizes("merge question"));
 }
+
+#[test]
+fn the_question_whether_to_delete() {
+    insta::assert_snapshot!(at_all_sizes("delete question"));
+}

@@ -3,7 +3,7 @@
 //! It does neither itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Purpose, Version};
+use super::{App, Deletion, Effect, Overlay, Purpose, Version};
 use crate::analysis::SilentGroup;
 use crate::session::Session;
 use std::path::PathBuf;
@@ -20,10 +20,10 @@ pub enum Ask {
         /// The version.
         version: Version,
     },
-    /// Whether to delete a session with all its copies.
+    /// Whether to delete a session with the copies that are its own.
     Delete {
-        /// The session's file.
-        file: PathBuf,
+        /// What goes and what stays.
+        deletion: Deletion,
         /// What the session is called.
         title: String,
     },
@@ -59,18 +59,11 @@ pub enum Ask {
 }
 
 impl App {
-    pub(super) fn ask_whether_to_delete(&mut self) -> Vec<Effect> {
-        match self.marked() {
-            Some((file, title)) => self.open(Overlay::Ask(Box::new(Ask::Delete { file, title }))),
-            None => vec![],
-        }
-    }
-
     pub(super) fn ask_command(&mut self, command: Command) -> Vec<Effect> {
         match (self.overlays.pop(), command) {
             (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
                 Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
-                Ask::Delete { file, .. } => vec![Effect::Delete(file)],
+                Ask::Delete { deletion, .. } => vec![Effect::Delete(Box::new(deletion))],
                 Ask::Merge { files } => vec![Effect::Read { files, purpose: Purpose::Merge }],
                 Ask::Papers { tables, .. } => {
                     let files = tables.into_iter().map(|(file, _)| file).collect();

@@ -3,7 +3,7 @@
 //! Shape only: what a message changes is in `update`, and doing what is asked for is the shell's.
 
 use super::keymap::Command;
-use super::{Clicker, ExportOrder, Found, Key, Preview, Purpose, Read, Said, ThemeName, Version};
+use super::{Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, Said, ThemeName, Version};
 use crate::framework::{Cell, Rating};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -89,6 +89,8 @@ pub enum Msg {
     FolderIs(Option<PathBuf>),
     /// A folder cannot be read: why, as a sentence.
     NoSuchFolder(String),
+    /// What deleting a saved session would take, and what would stay.
+    MayDelete(Box<Deletion>),
     /// The file of a saved session is gone.
     Gone(PathBuf),
     /// So many papers of a report are written.
@@ -141,8 +143,10 @@ pub enum Effect {
         /// The version.
         version: PathBuf,
     },
-    /// Delete a session with all its copies: answered by [`Msg::Gone`] and [`Msg::Done`].
-    Delete(PathBuf),
+    /// Find out what deleting a session would take: answered by [`Msg::MayDelete`] or [`Msg::Failed`].
+    LookBeforeDeleting(PathBuf),
+    /// Delete a session as it was shown: answered by [`Msg::Gone`] and [`Msg::Done`], or [`Msg::Failed`].
+    Delete(Box<Deletion>),
     /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
     /// [`Msg::NotMoved`].
     SaveAs(String),

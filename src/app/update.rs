@@ -47,6 +47,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Read(read) => app.take_read(*read),
         Msg::FolderIs(folder) => app.folder_is(folder),
         Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
+        Msg::MayDelete(deletion) => app.ask_whether_to_delete(*deletion),
         Msg::Gone(file) => app.gone(&file),
         Msg::FoundVersions(versions) => app.show_versions(versions),
         Msg::Exporting(written) => app.exporting(written),

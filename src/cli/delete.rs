@@ -1,21 +1,20 @@
-//! `plenary delete`: a session with every copy that Plenary made of it, after it was said what goes.
+//! `plenary delete`: a session with the copies that Plenary made of it, after it was said what goes and what stays.
 //!
 //! Without a terminal to ask on, only `--yes` deletes.
 
 use super::failure::Failure;
 use super::print;
 use super::versions::busy;
-use crate::store::{self, BEYOND, Home, Lock, RealFiles, Taken};
-use crate::terminal::{can_ask, clean_path};
+use crate::store::{self, BEYOND, Deletion, Home, Lock, RealFiles, Taken};
+use crate::terminal::{can_ask, clean_line, clean_path, source_in_words};
 use jiff::Zoned;
-use std::io;
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// Deletes a session.
 pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure> {
-    if !file.is_file() {
-        return Err(Failure::new(format!("{} is no session file; \"plenary list\" shows them.", file.display())));
-    }
+    // What is refused leaves no lock behind.
+    store::deletion(&RealFiles, home, file)?;
     if !yes && !can_ask() {
         let sentence = "There is no terminal to ask on; \"plenary delete FILE --yes\" deletes without asking.";
         return Err(Failure { code: 2, ..Failure::new(sentence) });
@@ -24,32 +23,39 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
         Taken::Held(lock) => lock,
         Taken::Busy { holder } => return Err(busy(file, &holder)),
     };
-    if !yes && !agreed(home, file)? {
+    let plan = store::deletion(&RealFiles, home, file)?;
+    if !yes && !agreed(&plan)? {
         return print(|out| writeln!(out, "Nothing was deleted."));
     }
-    let deleted = store::delete(&RealFiles, home, lock);
+    let deleted = store::delete(&RealFiles, home, lock, plan)?;
     print(|out| {
-        for path in &deleted.removed {
+        let (session, copies): (Vec<_>, Vec<_>) = deleted.removed.iter().partition(|path| *path == file);
+        for path in session.into_iter().chain(copies) {
             writeln!(out, "Deleted  {}", clean_path(path))?;
         }
+        stays(out, "Stays  ", &deleted.kept)?;
         writeln!(out, "{BEYOND}")
     })?;
     let left: Vec<String> = deleted.left.iter().map(|(path, reason)| format!("{}: {reason}", path.display())).collect();
     if left.is_empty() { Ok(()) } else { Err(Failure::new(format!("Not deleted: {}.", left.join("; ")))) }
 }
 
-/// Says what goes, and asks.
-fn agreed(home: &Home, file: &Path) -> Result<bool, Failure> {
-    let name = |path: &Path| clean_path(path);
+/// Says what goes and what stays, and asks.
+fn agreed(plan: &Deletion) -> Result<bool, Failure> {
     print(|out| {
         writeln!(out, "This deletes for good:")?;
-        writeln!(out, "  {}", name(file))?;
-        for candidate in store::rescue(&RealFiles, home, file) {
-            writeln!(out, "  {}", name(&candidate.version.path))?;
+        writeln!(out, "  {}", clean_path(&plan.file))?;
+        for (source, path) in &plan.goes {
+            writeln!(out, "  {} ({})", clean_path(path), source_in_words(*source))?;
         }
-        write!(out, "and what else Plenary keeps about it. Type yes to delete it: ")
+        stays(out, "This stays:", &plan.stays)?;
+        write!(out, "Notes that Plenary keeps about it go as well. Type yes to delete it: ")
     })?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}
+
+fn stays(out: &mut dyn Write, label: &str, stays: &[(PathBuf, String)]) -> io::Result<()> {
+    stays.iter().try_for_each(|(path, why)| writeln!(out, "{label}  {}: {}", clean_path(path), clean_line(why)))
 }

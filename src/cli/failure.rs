@@ -3,7 +3,7 @@
 //! It prints nothing itself.
 
 use crate::framework::FrameworkError;
-use crate::store::{OpenError, StoreError};
+use crate::store::{DeleteError, OpenError, PaperError, StoreError};
 use crate::terminal::Trouble;
 use std::io;
 
@@ -44,6 +44,18 @@ impl From<OpenError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
+        Self::new(error.to_string())
+    }
+}
+
+impl From<PaperError> for Failure {
+    fn from(error: PaperError) -> Self {
+        Self::new(error.to_string())
+    }
+}
+
+impl From<DeleteError> for Failure {
+    fn from(error: DeleteError) -> Self {
         Self::new(error.to_string())
     }
 }

@@ -10,10 +10,9 @@ use super::print;
 use crate::analysis::merge_tables;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
-use crate::store::{self, Home, RealFiles, in_words};
+use crate::store::{self, Home, RealFiles, SaveError};
 use crate::terminal::{clean_line, clean_path, complain, fits};
 use jiff::Timestamp;
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -101,21 +100,13 @@ fn declare(home: &Home, framework: &Framework, read: &mut [Read], now: Timestamp
     }
 }
 
-/// Takes the name with an empty file first, which fails where anything stands, then fills it as every session is saved.
 fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestamp) -> Result<(), Failure> {
-    let refused = |error: std::io::Error| {
-        let reason = if error.kind() == std::io::ErrorKind::AlreadyExists {
-            "there is a file of that name, and nothing is written over; choose another name".to_owned()
-        } else {
-            in_words(&error)
-        };
-        Failure::new(format!("{} could not be made: {reason}.", out.display()))
-    };
-    OpenOptions::new().write(true).create_new(true).open(out).map_err(refused)?;
-    store::save(&RealFiles, out, session, framework, now).map_err(|error| {
-        // Only the empty file that was just made; the reason worth telling is the save's.
-        let _ = std::fs::remove_file(out);
-        Failure::new(error.to_string())
+    store::create_at(&RealFiles, out, session, framework, now).map_err(|error| match error {
+        SaveError::Exists(_) => Failure::new(format!(
+            "{} could not be made: there is a file of that name, and nothing is written over; choose another name.",
+            out.display()
+        )),
+        error => Failure::new(error.to_string()),
     })
 }
 

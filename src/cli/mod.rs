@@ -96,14 +96,16 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             merge::merge(&home(&options)?, &tables, &out, papers_went_out, &frameworks::chosen(&options)?)
         }
         Some(Command::Portfolio { folder, json, report }) => {
-            portfolio::portfolio(&folder, &frameworks::chosen(&options)?, json, report.as_deref())
+            portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report.as_deref())
         }
         Some(Command::Tables { folder, out }) => tables::tables(&folder, &out, &frameworks::chosen(&options)?),
         Some(Command::ImportVotes { session, file }) => {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
         }
-        Some(Command::Print { what, out }) => printing::printed(what, &frameworks::chosen(&options)?, out.as_deref()),
-        Some(Command::Report(asked)) => report::report(&frameworks::chosen(&options)?, &asked),
+        Some(Command::Print { what, out }) => {
+            printing::printed(&home(&options)?, what, &frameworks::chosen(&options)?, out.as_deref())
+        }
+        Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
         Some(Command::Backups { file, json }) => versions::backups(&home(&options)?, &absolute(&file)?, json),

@@ -11,7 +11,7 @@ use super::{absolute, print, print_json};
 use crate::analysis::{Added, Portfolio, PortfolioTold};
 use crate::framework::Framework;
 use crate::report::{Format, Many};
-use crate::store::{RealFiles, hand_out};
+use crate::store::{Home, RealFiles, hand_out};
 use crate::terminal::clean_path;
 use std::path::Path;
 
@@ -28,6 +28,7 @@ struct LeftOut {
 
 /// Prints the portfolio of a folder.
 pub(super) fn portfolio(
+    home: &Home,
     folder: &Path,
     framework: &Framework,
     json: bool,
@@ -50,7 +51,7 @@ pub(super) fn portfolio(
     left_out.tables = survey.tables;
     let told = portfolio.told();
     if let Some(out) = report {
-        return written(framework, &told, out);
+        return written(home, framework, &told, out);
     }
     if !json {
         return print(|out| text::write(out, &told, &left_out));
@@ -59,13 +60,13 @@ pub(super) fn portfolio(
 }
 
 /// Writes the portfolio as a report, by the ending of its name. What is there already is left.
-fn written(framework: &Framework, told: &PortfolioTold<'_>, out: &Path) -> Result<(), Failure> {
+fn written(home: &Home, framework: &Framework, told: &PortfolioTold<'_>, out: &Path) -> Result<(), Failure> {
     let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = Format::from_extension(&ending).and_then(|format| Many::of(framework, told).write(format));
     let Some(bytes) = bytes else {
         return Err(Failure::new(format!("{} must end in .html or .csv, which say what it is.", out.display())));
     };
     let out = absolute(out)?;
-    hand_out(&RealFiles, &out, &bytes, false).map_err(|error| Failure::new(error.to_string()))?;
+    hand_out(&RealFiles, home, &out, &bytes, false)?;
     print(|to| writeln!(to, "{}", clean_path(&out)))
 }

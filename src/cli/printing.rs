@@ -4,17 +4,15 @@
 
 use super::args::Printed;
 use super::failure::Failure;
-use super::print;
+use super::{absolute, print};
 use crate::framework::Framework;
 use crate::report;
 use crate::session::Register;
-use crate::store::in_words;
-use std::fs::OpenOptions;
-use std::io::Write;
+use crate::store::{Home, RealFiles, hand_out};
 use std::path::Path;
 
 /// Prints what was asked for.
-pub(super) fn printed(what: Printed, framework: &Framework, file: Option<&Path>) -> Result<(), Failure> {
+pub(super) fn printed(home: &Home, what: Printed, framework: &Framework, file: Option<&Path>) -> Result<(), Failure> {
     let register = Register::default();
     let text = match what {
         Printed::Ballots => report::ballots(framework, &register),
@@ -23,8 +21,5 @@ pub(super) fn printed(what: Printed, framework: &Framework, file: Option<&Path>)
         Printed::Handout => report::handout(framework),
     };
     let Some(file) = file else { return print(|out| out.write_all(text.as_bytes())) };
-    let refused =
-        |error: std::io::Error| Failure::new(format!("{} could not be written: {}", file.display(), in_words(&error)));
-    let mut made = OpenOptions::new().write(true).create_new(true).open(file).map_err(refused)?;
-    made.write_all(text.as_bytes()).and_then(|()| made.sync_all()).map_err(refused)
+    Ok(hand_out(&RealFiles, home, &absolute(file)?, text.as_bytes(), false)?)
 }

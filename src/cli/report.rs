@@ -9,27 +9,27 @@ use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report};
-use crate::store::{RealFiles, hand_out, make_papers_folder, paper_stem};
+use crate::store::{Home, RealFiles, hand_out, is_replaced, make_papers_folder, paper_stem};
 use crate::terminal::{can_ask, clean_path, fits};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes a report of a session, or of what changed since an earlier one.
-pub(super) fn report(framework: &Framework, asked: &Asked) -> Result<(), Failure> {
+pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Result<(), Failure> {
     let session = opened(&asked.file)?;
     fits(&session, framework).map_err(Failure::new)?;
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
         let changes = Changes::of(framework, &comparison);
-        return written(asked, &paper_stem(&session, "changes"), |format| changes.write(format));
+        return written(home, asked, &paper_stem(&session, "changes"), |format| changes.write(format));
     }
     let report = Report::of(framework, &session, Choices { names: asked.with_names });
-    written(asked, &paper_stem(&session, "report"), |format| Some(report.write(format)))
+    written(home, asked, &paper_stem(&session, "report"), |format| Some(report.write(format)))
 }
 
 /// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.
-fn written(asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>) -> Result<(), Failure> {
+fn written(home: &Home, asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>) -> Result<(), Failure> {
     let mut papers = Vec::new();
     for (format, path) in places(asked, stem)? {
         let Some(bytes) = write(format) else {
@@ -39,16 +39,16 @@ fn written(asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>)
         };
         papers.push((path, bytes));
     }
-    if !may_write(&papers, asked.force)? {
+    if !may_write(home, &papers, asked.force)? {
         return print(|out| writeln!(out, "Nothing was written."));
     }
     for (path, bytes) in &papers {
         // One new folder at most: a slip in a long path makes no tree of them.
         let is_new = |folder: &&Path| !folder.exists() && folder.parent().is_some_and(Path::is_dir);
         if let Some(folder) = path.parent().filter(is_new) {
-            make_papers_folder(folder).map_err(|error| Failure::new(error.to_string()))?;
+            make_papers_folder(folder)?;
         }
-        hand_out(&RealFiles, path, bytes, true).map_err(|error| Failure::new(error.to_string()))?;
+        hand_out(&RealFiles, home, path, bytes, true)?;
     }
     print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_path(path))))
 }
@@ -63,7 +63,8 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
     }
     let out = asked.out.as_deref().unwrap_or(Path::new("."));
     let folder = absolute(out)?;
-    let named_as = out.extension().and_then(|extension| Format::from_extension(&extension.to_string_lossy()));
+    let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let named_as = ending.as_deref().and_then(Format::from_extension);
     // Several papers need a folder; one that is not there yet is made beside what is there.
     let is_new = || !folder.exists() && folder.parent().is_some_and(Path::is_dir) && named_as.is_none();
     if folder.is_dir() || ((formats.len() > 1 || ends_as_folder(out)) && is_new()) {
@@ -73,6 +74,8 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
         return Ok(formats.into_iter().map(|format| (format, named(&folder, stem, format))).collect());
     }
     match (&formats[..], named_as) {
+        ([] | [_], None) if ending.is_some() => Err(unknown_ending(out)),
+        ([only], Some(named)) if *only != named => Err(other_ending(out, *only)),
         ([only], _) => Ok(vec![(*only, folder)]),
         ([], Some(format)) => Ok(vec![(format, folder)]),
         ([], None) => Ok(vec![(Format::Html, folder)]),
@@ -84,6 +87,28 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
     }
 }
 
+/// A name whose ending is none of a report's: what would be in it is not what it says.
+fn unknown_ending(out: &Path) -> Failure {
+    let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+    let sentence = format!(
+        "A report cannot be written as {}, and nothing was written; the ending must be one of {}.",
+        out.display(),
+        endings.join(", ")
+    );
+    Failure { code: 2, ..Failure::new(sentence) }
+}
+
+/// A name whose ending says another format than was asked for.
+fn other_ending(out: &Path, format: Format) -> Failure {
+    let ending = format.extension();
+    let sentence = format!(
+        "{} does not end in .{ending}, as \"--format {ending}\" asks for, and nothing was written; leave out one of the \
+         two.",
+        out.display()
+    );
+    Failure { code: 2, ..Failure::new(sentence) }
+}
+
 /// Whether a path was written with a sign for folders at its end.
 fn ends_as_folder(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
@@ -93,10 +118,14 @@ fn named(folder: &Path, stem: &str, format: Format) -> PathBuf {
     folder.join(format!("{stem}.{}", format.extension()))
 }
 
-/// Whether all of these may be written; on a terminal it asks.
-fn may_write(papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure> {
-    let there: Vec<&PathBuf> =
-        papers.iter().map(|(path, _)| path).filter(|path| path.symlink_metadata().is_ok()).collect();
+/// Whether all of these may be written; on a terminal it asks. Never over a session, whatever is answered.
+fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure> {
+    let mut there: Vec<&PathBuf> = Vec::new();
+    for (path, _) in papers {
+        if is_replaced(&RealFiles, home, path)? {
+            there.push(path);
+        }
+    }
     let Some(first) = there.first() else { return Ok(true) };
     if force {
         return Ok(true);

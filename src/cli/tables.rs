@@ -5,21 +5,22 @@
 
 mod cell;
 mod columns;
-mod folder;
 mod schema;
 mod write;
 
 use super::failure::Failure;
 use super::{print, survey};
 use crate::framework::Framework;
+use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
-use folder::NewFolder;
+use std::io;
 use std::path::Path;
 use write::Tables;
 
 /// Writes the tables of all sessions in a folder into a new folder.
 pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Result<(), Failure> {
-    let folder = NewFolder::beside(out)?;
+    let folder = NewFolder::beside(&RealFiles, out).map_err(refused)?;
+    let failed = |error: io::Error| refused(folder.failed(error));
     let mut tables = Tables::create(&folder)?;
     let mut other_framework = 0_usize;
     let survey = survey::each(sessions, |session| {
@@ -27,12 +28,12 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
             other_framework += 1;
             return Ok(());
         }
-        tables.add(framework, session).map_err(|error| folder.failed(&error))
+        tables.add(framework, session).map_err(failed)
     })?;
-    let rows = tables.finish().map_err(|error| folder.failed(&error))?;
-    folder.write("columns.md", &schema::columns_page())?;
-    folder.write("spark-schema.json", &schema::spark()?)?;
-    folder.put_in_place()?;
+    let rows = tables.finish().map_err(failed)?;
+    folder.write("columns.md", &schema::columns_page()).map_err(refused)?;
+    folder.write("spark-schema.json", &schema::spark()?).map_err(refused)?;
+    folder.put_in_place().map_err(refused)?;
     survey.tell_what_was_left_out();
     print(|stream| {
         for (table, rows) in columns::TABLES.iter().zip(rows) {
@@ -43,4 +44,16 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
         }
         writeln!(stream, "{}", clean_path(out))
     })
+}
+
+fn refused(error: SaveError) -> Failure {
+    match error {
+        SaveError::Exists(target) => {
+            let target = target.display();
+            Failure::new(format!(
+                "{target} is there already, and nothing is written over; choose a folder that is not."
+            ))
+        }
+        error => Failure::new(format!("The tables could not be written: {error}")),
+    }
 }

@@ -5,7 +5,7 @@
 use super::failure::Failure;
 use super::{print, print_json};
 use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken, typed_path};
-use crate::terminal::{clean_path, source_in_words};
+use crate::terminal::{clean_path, kind_in_words};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde::Serialize;
@@ -37,19 +37,19 @@ pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failur
             return writeln!(out, "No earlier versions of {}", clean_path(file));
         }
         (1..).zip(&found).try_for_each(|(number, candidate): (usize, &Candidate)| {
-            let Candidate { source, version } = candidate;
-            let (when, kind, path) = (when(version.saved), source_in_words(*source), clean_path(&version.path));
+            let Candidate { version, .. } = candidate;
+            let (when, kind, path) = (when(version.saved), kind_in_words(candidate), clean_path(&version.path));
             writeln!(out, "{number:>3}  {when}  {:>2} of {:<2}  {kind:<15}  {path}", version.done, version.of)
         })
     })
 }
 
 fn row(number: usize, candidate: &Candidate) -> Row {
-    let Candidate { source, version } = candidate;
+    let Candidate { version, .. } = candidate;
     Row {
         number,
         file: version.path.display().to_string(),
-        kind: source_in_words(*source),
+        kind: kind_in_words(candidate),
         rev: version.rev,
         saved: version.saved,
         done: version.done,

@@ -159,7 +159,7 @@ fn what_stands(
 }
 
 /// The file to replace, with links followed, and whose it is.
-fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Access>), SaveError> {
+pub(super) fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Access>), SaveError> {
     let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking what is there", source };
     let mut place = target.to_owned();
     let mut standing = files.look(&place).map_err(looking)?;

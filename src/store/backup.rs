@@ -4,7 +4,8 @@
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
 use super::atomic::save_known;
-use super::files::{FileSystem, Standing, list};
+use super::files::{FileSystem, list};
+use super::origins::note;
 use super::places::fingerprint;
 use super::sense::is_id;
 use super::stamp::Known;
@@ -28,27 +29,36 @@ pub(super) const DAMAGED: usize = 5;
 const ENDING: &str = ".ron";
 const DAMAGED_ENDING: &str = "-damaged.ron";
 
-/// The ending of the empty files that say which paths a session was opened from, as fingerprints.
-const PATH_ENDING: &str = ".path";
-
-/// What the name of a backup says: `0000000041-20260312T103000Z.ron`.
+/// What the name of a backup says: `0000000041-20260312T103000Z-0123456789abcdef.ron`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) path: PathBuf,
     pub(super) rev: u64,
     /// `20260312T103000Z`, perhaps with `-2` for another version of the same second.
     pub(super) time: String,
+    /// The fingerprint of the file that it is a version of; `None` in backups that Plenary made before it noted this.
+    pub(super) origin: Option<String>,
     pub(super) damaged: bool,
 }
 
 impl Name {
+    /// The same version as one of another file.
+    pub(super) fn handed_to(&self, origin: &str) -> PathBuf {
+        let ending = if self.damaged { DAMAGED_ENDING } else { ENDING };
+        self.path.with_file_name(format!("{:010}-{}-{origin}{ending}", self.rev, self.time))
+    }
+
     fn of(path: PathBuf) -> Option<Self> {
         let name = path.file_name()?.to_str()?;
         let healthy = || name.strip_suffix(ENDING).map(|stem| (stem, false));
         let (stem, damaged) = name.strip_suffix(DAMAGED_ENDING).map(|stem| (stem, true)).or_else(healthy)?;
         let (rev, time) = stem.split_once('-')?;
+        let (time, origin) = match time.rsplit_once('-').filter(|(_, origin)| is_id(origin)) {
+            Some((time, origin)) => (time, Some(origin.to_owned())),
+            None => (time, None),
+        };
         let (rev, time) = (plausible_count(rev.parse().ok()?), time.to_owned());
-        Some(Self { path, rev, time, damaged })
+        Some(Self { path, rev, time, origin, damaged })
     }
 
     fn by_rev(&self) -> (u64, &str) {
@@ -95,16 +105,21 @@ pub(super) fn back_up(
     }
     let folder = home.backups_folder().join(version.id);
     home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
-    mark(files, &folder, version.file);
+    note(files, home, &folder, version.file);
     let failed = || StoreError::io("Reading the folder", &folder);
-    let names = names(files, &folder).map_err(|error| failed()(error))?;
+    let mut names = names(files, &folder).map_err(|error| failed()(error))?;
+    // Copies of a file have one id, and each has versions of its own: deleting one must not take the others'.
+    let origin = fingerprint(version.file);
+    names.retain(|name| name.origin.as_ref().is_none_or(|of| *of == origin));
     let same = |name: &&Name| {
-        (name.rev, name.damaged) == (version.rev, version.damaged) && is_same(files, &name.path, version.bytes)
+        (name.rev, name.damaged) == (version.rev, version.damaged)
+            && name.origin.is_some()
+            && is_same(files, &name.path, version)
     };
     if let Some(there) = names.iter().find(same) {
         return Ok(there.path.clone());
     }
-    let path = write(files, &folder, version, at)?;
+    let path = write(files, &folder, version, &origin, at)?;
     // Only now, and never the new one: it is on the disk.
     for name in superfluous(&names) {
         // What cannot be taken away stays; the next backup tries again.
@@ -113,23 +128,31 @@ pub(super) fn back_up(
     Ok(path)
 }
 
-/// Two files of one version are the same when they differ only in the line above and the line below the session.
-fn is_same(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> bool {
+/// Two files of one version are the same when they differ only in the line above and the line below the session; of
+/// what cannot be read nobody knows what matters.
+fn is_same(files: &dyn FileSystem, path: &Path, version: Version<'_>) -> bool {
+    let Version { bytes, damaged, .. } = version;
     let session = |bytes: &[u8]| -> Vec<u8> {
         let text = String::from_utf8_lossy(bytes);
         let is_session = |line: &&str| !line.starts_with("// ");
         text.split_inclusive('\n').filter(is_session).collect::<String>().into_bytes()
     };
-    files.read(path, LARGEST + 1).is_ok_and(|there| there == bytes || session(&there) == session(bytes))
+    files.read(path, LARGEST + 1).is_ok_and(|there| there == bytes || (!damaged && session(&there) == session(bytes)))
 }
 
-fn write(files: &dyn FileSystem, folder: &Path, version: Version<'_>, at: Timestamp) -> Result<PathBuf, StoreError> {
+fn write(
+    files: &dyn FileSystem,
+    folder: &Path,
+    version: Version<'_>,
+    origin: &str,
+    at: Timestamp,
+) -> Result<PathBuf, StoreError> {
     // Years below zero would read as another name; no clock means them.
     let time = at.max(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string();
     let ending = if version.damaged { DAMAGED_ENDING } else { ENDING };
     for number in 1..=99 {
         let again = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = folder.join(format!("{:010}-{time}{again}{ending}", version.rev));
+        let path = folder.join(format!("{:010}-{time}{again}-{origin}{ending}", version.rev));
         match save_known(files, &path, version.bytes, &mut Known::nothing()) {
             Err(super::SaveError::Changed(_)) => {}
             result => return Ok(result.map(|_| path)?),
@@ -140,8 +163,8 @@ fn write(files: &dyn FileSystem, folder: &Path, version: Version<'_>, at: Timest
 
 /// Those that need not be kept besides one that is newer than they all: it takes one place of each kind.
 ///
-/// By the count of changes and by time: copies of one file share these versions, and the one that was changed less
-/// must not lose its newest to the other.
+/// By the count of changes and by time: an older version that was put back and changed less must not lose its newest
+/// to those from before.
 pub(super) fn superfluous(names: &[Name]) -> Vec<&Name> {
     let newest = |of: Vec<&Name>, by: fn(&Name) -> (u64, &str), most: usize| -> Vec<PathBuf> {
         let mut names = of;
@@ -171,30 +194,4 @@ pub(super) fn names(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<Nam
     let mut names: Vec<Name> = list(files, folder)?.into_iter().filter_map(Name::of).collect();
     names.sort_by(|one, other| (other.rev, &other.time).cmp(&(one.rev, &one.time)));
     Ok(names)
-}
-
-/// Notes, without naming it, that a session was opened from this path: a file that is damaged beyond its id is
-/// found again by it. A note that cannot be made is missed then, and only then.
-fn mark(files: &dyn FileSystem, folder: &Path, file: &Path) {
-    let _ = files.create(&folder.join(format!("{}{PATH_ENDING}", fingerprint(file))));
-}
-
-/// The ids of the sessions that were opened from this path.
-///
-/// # Errors
-/// When that cannot be found out.
-pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
-    let note = format!("{}{PATH_ENDING}", fingerprint(file));
-    let mut ids = Vec::new();
-    for folder in list(files, &home.backups_folder())? {
-        if files.look(&folder.join(&note))? != Standing::Nothing {
-            ids.extend(last_part(&folder));
-        }
-    }
-    ids.sort();
-    Ok(ids)
-}
-
-fn last_part(path: &Path) -> Option<String> {
-    path.file_name().and_then(|name| name.to_str()).filter(|name| is_id(name)).map(str::to_owned)
 }

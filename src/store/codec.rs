@@ -37,7 +37,7 @@ const MOST_NAMED: usize = 20;
 /// Above this many bytes unknown fields are named without a place: finding it remembers every value.
 const LARGEST_SEARCHED: usize = 1024 * 1024;
 
-const CHECKSUM: &str = "// crc32: ";
+pub(super) const CHECKSUM: &str = "// crc32: ";
 
 /// A session that was read.
 #[derive(Clone, Debug, PartialEq)]

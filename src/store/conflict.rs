@@ -49,12 +49,12 @@ fn name_beside(target: &Path, rev: u64, number: u32) -> PathBuf {
     folder_of(target).join(format!("{}{MARK}{rev}{again}).ron", cut(original(&stem(target)))))
 }
 
-fn stem(target: &Path) -> String {
+pub(super) fn stem(target: &Path) -> String {
     target.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The name before it had an addition: a conflict about a conflict copy is one about the same session.
-fn original(stem: &str) -> &str {
+pub(super) fn original(stem: &str) -> &str {
     addition(stem).map_or(stem, |(original, _)| original)
 }
 

@@ -155,6 +155,18 @@ pub trait FileSystem {
     /// What the system said.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Puts a file where nothing stands, in one step where the system can: of two programs that do so at the same
+    /// moment, one is told.
+    ///
+    /// # Errors
+    /// Above all [`io::ErrorKind::AlreadyExists`].
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match self.look(to)? {
+            Standing::Nothing => self.rename(from, to),
+            _ => Err(io::ErrorKind::AlreadyExists.into()),
+        }
+    }
+
     /// Brings the names in a folder to the disk itself.
     ///
     /// # Errors

@@ -5,15 +5,20 @@
 
 use super::atomic::folder_of;
 use super::codec::STACK;
-use super::conflict::save_beside;
-use super::files::{FileSystem, FolderId};
+use super::conflict::{self, save_beside};
+use super::files::{self, FileSystem, FolderId};
+use super::places::fingerprint;
 use super::stamp::Known;
+use super::whose::Unseen;
 use super::{Head, Home, SaveError, SaveJob, save, save_known, slug};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
+
+/// How the names of copies in other folders begin.
+const BEGIN: &str = "plenary-";
 
 /// Writes the session to the first place that takes it within `patience` each, and gives the path, to be printed
 /// when the screen is back. `folder` is the one in which its file was, if that is known: no other is written to.
@@ -50,15 +55,46 @@ pub fn last_resort(
     Err(reasons.join("\n"))
 }
 
-/// The session's file, its recovery copy, and two names that any folder takes.
+/// The session's file, its recovery copy, and a name that any folder takes in each of [`folders`].
 fn places(home: &Home, job: &SaveJob) -> Vec<PathBuf> {
     let session = &job.session;
-    let name = format!("plenary-{}-{}.ron", slug(&session.about.partnership), slug(&session.id));
-    let own = directories::BaseDirs::new().map(|folders| folders.home_dir().join(&name));
-    let mut places =
-        vec![job.target.clone(), home.recovery_file(&session.id, &job.target), std::env::temp_dir().join(&name)];
-    places.extend(own);
-    places
+    let (partnership, id) = (slug(&session.about.partnership), slug(&session.id));
+    let name = format!("{BEGIN}{partnership}-{id}-{}.ron", fingerprint(&job.target));
+    let near = [job.target.clone(), home.recovery_file(&session.id, &job.target)];
+    near.into_iter().chain(folders().into_iter().map(|folder| folder.join(&name))).collect()
+}
+
+/// The folder for temporary files and the home folder.
+fn folders() -> Vec<PathBuf> {
+    let own = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+    std::iter::once(std::env::temp_dir()).chain(own).collect()
+}
+
+/// What the last resort has left of a session, each with the fingerprint of the file that it is a version of; `None`
+/// in the names that Plenary gave before it noted this.
+///
+/// # Errors
+/// The folder that cannot be read.
+pub(super) fn copies(files: &dyn FileSystem, id: &str) -> Result<Vec<(PathBuf, Option<String>)>, Unseen> {
+    let whose = |path: PathBuf| {
+        let stem = conflict::stem(&path);
+        let rest =
+            conflict::original(&stem).strip_prefix(BEGIN).filter(|_| path.extension() == Some("ron".as_ref()))?;
+        let (before, last) = rest.rsplit_once('-')?;
+        if last == id {
+            return Some((path, None));
+        }
+        let print = last.to_owned();
+        (before == id || before.ends_with(&format!("-{id}"))).then_some((path, Some(print)))
+    };
+    let mut found = Vec::new();
+    for folder in folders() {
+        let inside = files::list(files, &folder).map_err(Unseen::at(&folder))?;
+        found.extend(inside.into_iter().filter_map(whose));
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
 }
 
 /// Writes to a place, or beside it where something else stands. The session's own file is only written where nothing

@@ -30,8 +30,10 @@
 //! | `alter` | one change of a session that nobody has open |
 //! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
 //! | `lock` | one program at a time for each session |
-//! | `delete` | a session with all its copies |
-//! | `papers` | what is handed out: names, places, nothing written over unasked |
+//! | `whose`, `origins` | which session a file holds, and which file a copy belongs to |
+//! | `deletion`, `delete` | what goes with a session and what stays; and taking that away |
+//! | `new_file`, `new_folder` | what is made once: for this account only, whole or not at all |
+//! | `papers` | what is handed out: names, places, nothing written over unasked, a session never |
 //! | `settings` | what the user chose, and the last session |
 //!
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
@@ -44,6 +46,7 @@ mod backup;
 mod codec;
 mod conflict;
 mod delete;
+mod deletion;
 mod desk;
 mod error;
 mod files;
@@ -56,6 +59,9 @@ mod limits;
 mod load;
 mod lock;
 mod migrate;
+mod new_file;
+mod new_folder;
+mod origins;
 mod papers;
 mod places;
 mod probe;
@@ -75,11 +81,13 @@ mod system;
 mod temporary;
 mod trouble;
 mod typed_path;
+mod whose;
 
 pub use alter::{NotAltered, alter};
 pub use atomic::{save_atomic, save_known};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{BEYOND, Deleted, delete};
+pub use deletion::{DeleteError, Deletion, deletion};
 pub use error::{SaveError, StoreError, in_words};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};
@@ -89,16 +97,17 @@ pub use last_resort::last_resort;
 pub use limits::{Limits, NotedLimits, note_limits, noted_limits};
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
-pub use papers::{PaperError, free_paper, hand_out, make_papers_folder, paper_stem};
+pub use new_file::save_new;
+pub use new_folder::NewFolder;
+pub use papers::{PaperError, free_paper, hand_out, is_replaced, make_papers_folder, paper_stem};
 pub use real::RealFiles;
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};
 pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
-pub use save::{create, save};
+pub use save::{create, create_at, save};
 pub use saver::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, claim};
 pub use settings::{Settings, last_session, remember_last};
 pub use stamp::Known;
-pub(crate) use sweep::TABLES;
 pub use sweep::{sweep, sweep_home};
 pub use temporary::is_temporary;
 pub use trouble::{OpenError, Warning};

@@ -1,12 +1,15 @@
-//! What is handed out: what such files are called, where the program puts them, and that none is written over unasked.
+//! What is handed out: what such files are called, where the program puts them, that none is written over unasked and
+//! none ever takes the place of a session.
 //!
 //! It knows nothing of what is in them.
 
-use super::atomic::save_atomic;
+use super::codec::LARGEST;
 use super::files::{FileSystem, Standing};
 use super::home::make_folder;
+use super::new_file::{save_new, save_over};
 use super::sweep::sweep_beside;
-use super::{Home, SaveError, StoreError, slug};
+use super::whose::was_session;
+use super::{Home, Lock, SaveError, StoreError, slug};
 use crate::session::Session;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
@@ -20,6 +23,12 @@ pub enum PaperError {
     /// There is something of that name.
     #[error("{} is there already, and nothing was written; choose another name, or say that it may be replaced", .0.display())]
     There(PathBuf),
+    /// A session, or what is left of one; also behind a link.
+    #[error("{} is a session, and no paper takes its place; nothing was written. Choose another name.", .0.display())]
+    Session(PathBuf),
+    /// The name of a session that another Plenary has open, whether or not it is there just now.
+    #[error("{} is a session that is open in another Plenary; nothing was written. Choose another name.", .0.display())]
+    Open(PathBuf),
     /// It could not be written.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -67,16 +76,53 @@ pub fn free_paper(files: &dyn FileSystem, folder: &Path, stem: &str, extension: 
     std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first)
 }
 
-/// Writes a paper whole or not at all; over something that is there only when told so.
+/// Whether something stands at a place for a paper that may be replaced when somebody says so.
 ///
 /// # Errors
-/// When there is something of that name, or it could not be written.
-pub fn hand_out(files: &dyn FileSystem, path: &Path, bytes: &[u8], over: bool) -> Result<(), PaperError> {
-    let standing = files.look(path);
-    if !over && !matches!(standing, Ok(Standing::Nothing) | Err(_)) {
-        return Err(PaperError::There(path.to_owned()));
+/// When a session stands there, in whatever state, or belongs there.
+pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<bool, PaperError> {
+    if Lock::holder(files, home, path).is_some() {
+        return Err(PaperError::Open(path.to_owned()));
     }
-    save_atomic(files, path, bytes)?;
+    // Where that cannot be seen, writing will say why.
+    let standing = files.look(path).unwrap_or(Standing::Nothing);
+    match standing {
+        Standing::Nothing => Ok(false),
+        Standing::Other(_) => Ok(true),
+        Standing::File { .. } | Standing::Link => {
+            refuse_session(files, path)?;
+            Ok(true)
+        }
+    }
+}
+
+fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), PaperError> {
+    match files.read(path, LARGEST + 1) {
+        Ok(bytes) if was_session(&bytes) => Err(PaperError::Session(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a paper for this account only, whole or not at all; over something that is there only when told so, and
+/// over a session never.
+///
+/// # Errors
+/// When there is something of that name that is not to be replaced, or it could not be written.
+pub fn hand_out(files: &dyn FileSystem, home: &Home, path: &Path, bytes: &[u8], over: bool) -> Result<(), PaperError> {
+    let written = match (is_replaced(files, home, path)?, over) {
+        (false, _) => save_new(files, path, bytes),
+        (true, false) => return Err(PaperError::There(path.to_owned())),
+        (true, true) => {
+            let may = |place: &Path| match refuse_session(files, place) {
+                Ok(()) => Ok(()),
+                Err(_) => Err(SaveError::Exists(path.to_owned())),
+            };
+            save_over(files, path, bytes, may)
+        }
+    };
     sweep_beside(files, path);
-    Ok(())
+    written.map_err(|error| match error {
+        SaveError::Exists(path) => PaperError::There(path),
+        error => PaperError::Save(error),
+    })
 }

@@ -108,6 +108,22 @@ impl FileSystem for RealFiles {
         fs::rename(from, to)
     }
 
+    /// A second name is only given where there is none; the first is then taken away.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            // What stays of the first name is swept like any other temporary file.
+            Ok(()) => fs::remove_file(from).or(Ok(())),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Sticks and some shares give no second name: an empty file takes the name first.
+            Err(_) => {
+                drop(self.create(to)?);
+                fs::rename(from, to).inspect_err(|_| {
+                    let _ = fs::remove_file(to);
+                })
+            }
+        }
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         system::sync_folder(folder)
     }

@@ -33,6 +33,19 @@ pub(super) fn copies_of_file(files: &dyn FileSystem, home: &Home, id: &str, file
     own.into_iter().chain(beside).collect()
 }
 
+/// The recovery copies of a session, each with the fingerprint of the file that it is a version of.
+///
+/// # Errors
+/// As [`copies`].
+pub(super) fn copies_by_file(files: &dyn FileSystem, home: &Home, id: &str) -> io::Result<Vec<(PathBuf, String)>> {
+    let whose = |path: PathBuf| id_of(&path).filter(|(of, _)| of == id).map(|(_, print)| (path, print));
+    let refuges = home.refuges().iter().filter(|(_, begin)| begin.is_empty());
+    let away = refuges.flat_map(|(folder, _)| list(files, folder).unwrap_or_default());
+    let mut found: Vec<_> = list(files, &home.recovery_folder())?.into_iter().chain(away).filter_map(whose).collect();
+    found.sort();
+    Ok(found)
+}
+
 /// The ids of the sessions of which there are recovery copies for this path.
 ///
 /// # Errors

@@ -2,22 +2,21 @@
 //!
 //! It only looks. What it lists is listed by its first line; `restore` reads the whole before it uses it.
 
-use super::backup::{ids_of_path, names};
+use super::backup::names;
 use super::codec::decode;
 use super::conflict::copies_of;
 use super::files::{FileSystem, Standing};
-use super::head::{Head, head_of};
+use super::head::Head;
 use super::load::read_start;
+use super::origins::{Origin, origins};
+use super::places::fingerprint;
 use super::sense::is_id;
-use super::temporary::{Origin, temporaries};
-use super::{Home, LARGEST, recovery};
+use super::temporary::{self, temporaries};
+use super::whose::{identity_in, ids_of, is_same_file};
+use super::{Home, LARGEST, last_resort, recovery};
 use jiff::Timestamp;
 use std::cmp::Reverse;
-use std::io;
 use std::path::{Path, PathBuf};
-
-/// More than this of a damaged file is not searched for its id, in bytes.
-const SEARCHED: usize = 64 * 1024;
 
 /// An earlier version of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +46,9 @@ pub enum Source {
     Conflict,
     /// A save that was broken off.
     BrokenOff,
+    /// What was written in the folder for temporary files, or the home folder, as the program ended and nothing else
+    /// worked.
+    LastResort,
 }
 
 /// A version that a session can be restored from.
@@ -56,6 +58,8 @@ pub struct Candidate {
     pub source: Source,
     /// The version.
     pub version: Backup,
+    /// Whether it is one of another file of the session, which is there as well: a copy that was worked on, say.
+    pub elsewhere: bool,
 }
 
 /// The backups of a session, the newest first. Copies of damaged files are not among them.
@@ -69,31 +73,54 @@ pub fn backups(files: &dyn FileSystem, home: &Home, id: &str) -> Vec<Backup> {
     healthy.filter_map(|name| version(files, &name.path)).map(|(_, version)| version).collect()
 }
 
-/// Everything that the session in a file can be restored from, the newest first: for a file that is damaged, gone,
-/// or simply not what it was. Each was read whole and is sound.
+/// Everything that the session in a file can be restored from, its own versions first, then those of other files of
+/// the session, the newest of each first: for a file that is damaged, gone, or simply not what it was. Each was read
+/// whole and is sound.
 #[must_use]
 pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate> {
     let mut ids = ids_of(files, home, file).unwrap_or_default();
     let broken_off = temporaries(files, file).unwrap_or_default();
     if ids.is_empty() {
         // A file that was never whole, and a save of its own.
-        let own = broken_off.iter().filter(|(_, origin)| matches!(origin, Origin::Known { .. }));
-        ids.extend(own.filter_map(|(path, _)| super::head::head_in(files, path).ok()).map(|head| head.id));
+        let own = broken_off.iter().filter(|(_, origin)| matches!(origin, temporary::Origin::Known { .. }));
+        ids.extend(own.filter_map(|(path, _)| identity_in(files, path).ok().flatten()).map(|found| found.id));
     }
-    let mut found = Vec::new();
+    let mut found: Vec<(Source, PathBuf, Option<String>)> = Vec::new();
+    let mut elsewhere = Vec::new();
     for id in &ids {
-        let copies = recovery::copies(files, home, id, file).unwrap_or_default();
-        found.extend(copies.into_iter().map(|path| (Source::Recovery, path)));
-        found.extend(backups(files, home, id).into_iter().map(|backup| (Source::Backup, backup.path)));
+        let folder = home.backups_folder().join(id);
+        elsewhere.extend(others_there(files, home, &folder, file));
+        let copies = recovery::copies_by_file(files, home, id).unwrap_or_default();
+        found.extend(copies.into_iter().map(|(path, print)| (Source::Recovery, path, Some(print))));
+        let names = names(files, &folder).unwrap_or_default().into_iter().filter(|name| !name.damaged);
+        found.extend(names.map(|name| (Source::Backup, name.path, name.origin)));
+        let copies = last_resort::copies(files, id).unwrap_or_default();
+        found.extend(copies.into_iter().map(|(path, print)| (Source::LastResort, path, print)));
     }
-    found.extend(copies_of(files, file).unwrap_or_default().into_iter().map(|path| (Source::Conflict, path)));
-    found.extend(broken_off.into_iter().map(|(path, _)| (Source::BrokenOff, path)));
-    let mut candidates: Vec<Candidate> = found
-        .into_iter()
-        .filter_map(|(source, path)| sound(files, &path, &ids).map(|version| Candidate { source, version }))
-        .collect();
-    candidates.sort_by_key(|candidate| (Reverse(candidate.version.rev), candidate.source));
+    let beside = copies_of(files, file).unwrap_or_default().into_iter().map(|path| (Source::Conflict, path, None));
+    found.extend(beside.chain(broken_off.into_iter().map(|(path, _)| (Source::BrokenOff, path, None))));
+    let candidate = |(source, path, print): (Source, PathBuf, Option<String>)| {
+        let elsewhere = print.is_some_and(|print| elsewhere.contains(&print));
+        sound(files, &path, &ids).map(|version| Candidate { source, version, elsewhere })
+    };
+    let mut candidates: Vec<Candidate> = found.into_iter().filter_map(candidate).collect();
+    let order =
+        |found: &Candidate| (found.elsewhere, Reverse(found.version.rev), found.source, found.version.path.clone());
+    candidates.sort_by_cached_key(order);
     candidates
+}
+
+/// The fingerprints of the other files that a session was opened from and that are there.
+fn others_there(files: &dyn FileSystem, home: &Home, folder: &Path, file: &Path) -> Vec<String> {
+    let own = fingerprint(file);
+    let is_there = |origin: &Origin| {
+        let there = |path: &PathBuf| {
+            !matches!(files.look(path), Ok(Standing::Nothing) | Err(_)) && !is_same_file(files, path, file)
+        };
+        origin.print != own && origin.path.as_ref().is_some_and(there)
+    };
+    let origins = origins(files, home, folder).unwrap_or_default().into_iter();
+    origins.filter(is_there).map(|origin| origin.print).collect()
 }
 
 fn sound(files: &dyn FileSystem, path: &Path, ids: &[String]) -> Option<Backup> {
@@ -109,31 +136,4 @@ fn version(files: &dyn FileSystem, path: &Path) -> Option<(Head, Backup)> {
     let version =
         Backup { path: path.to_owned(), rev: head.rev, saved: head.saved, done: head.done, of: head.of, size };
     Some((head, version))
-}
-
-/// The ids under which copies of the session in a file are kept. What the file says of itself comes first, in its
-/// first line or, where that is damaged, in its text; then what was noted when it was last opened.
-///
-/// # Errors
-/// When the file or the notes cannot be read. What can be read and is damaged is no error, nor is a file that is gone.
-pub(super) fn ids_of(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
-    let start = match files.look(file)? {
-        Standing::Nothing => Vec::new(),
-        _ => files.read(file, SEARCHED)?,
-    };
-    let in_head = head_of(&start, "").ok().map(|head| head.id).filter(|id| is_id(id));
-    let mut ids: Vec<String> = in_head.or_else(|| id_in(&String::from_utf8_lossy(&start))).into_iter().collect();
-    if ids.is_empty() {
-        ids.extend(ids_of_path(files, home, file)?);
-        ids.extend(recovery::ids_of_path(files, home, file)?);
-        ids.sort();
-        ids.dedup();
-    }
-    Ok(ids)
-}
-
-/// The first id in a text, as Plenary writes it.
-fn id_in(text: &str) -> Option<String> {
-    let ids = text.split("id: \"").skip(1).filter_map(|rest| rest.split('"').next());
-    ids.map(str::to_owned).find(|id| is_id(id))
 }

@@ -6,10 +6,10 @@ use super::atomic::save_known;
 use super::backup::{Version, back_up, names};
 use super::codec::{LARGEST, decode};
 use super::files::FileSystem;
-use super::head::{Head, head_in, head_of};
+use super::head::{Head, head_of};
 use super::load::read_start;
-use super::rescue::ids_of;
 use super::stamp::Known;
+use super::whose::{identity, identity_in, ids_of};
 use super::{Home, Lock, OpenError, StoreError, recovery, save};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -82,7 +82,7 @@ fn keep(
     let (rev, damaged) = match decode(bytes, "") {
         Ok(loaded) => (loaded.session.rev, false),
         Err(newer @ OpenError::Newer { .. }) => return Err(newer.into()),
-        Err(_) => (head_of(bytes, "").map_or(0, |head| head.rev), true),
+        Err(_) => (identity(bytes).and_then(|found| found.rev).unwrap_or(0), true),
     };
     back_up(files, home, Version { id, file, rev, bytes, damaged }, now)
 }
@@ -95,12 +95,10 @@ fn highest(
     file: &Path,
     present: Option<&[u8]>,
 ) -> io::Result<u64> {
-    let present = present.map(|bytes| {
-        decode(bytes, "").map_or_else(|_| head_of(bytes, "").map_or(0, |head| head.rev), |loaded| loaded.session.rev)
-    });
+    let present = present.and_then(identity).and_then(|found| found.rev);
     let backups = names(files, &home.backups_folder().join(&session.id))?;
     let recovery = recovery::copies(files, home, &session.id, file)?;
-    let recovery = recovery.iter().filter_map(|path| head_in(files, path).ok()).map(|head| head.rev);
+    let recovery = recovery.iter().filter_map(|path| identity_in(files, path).ok().flatten()?.rev);
     let backups = backups.into_iter().map(|name| name.rev);
     Ok(present.into_iter().chain(backups).chain(recovery).fold(session.rev, u64::max))
 }

@@ -2,17 +2,16 @@
 //!
 //! Every session file is written here; the time is passed in, and nothing is done in the background.
 
-use super::atomic::{folder_of, save_atomic, save_known};
+use super::atomic::save_atomic;
 use super::codec::{decode, decode_here, encode};
 use super::files::FileSystem;
-use super::stamp::Known;
+use super::new_file::save_new;
 use super::sweep::sweep_beside;
 use super::trouble::OpenError;
 use super::{Head, Home, Loaded, SaveError, StoreError};
 use crate::framework::Framework;
 use crate::session::{Session, plausible_count};
 use jiff::Timestamp;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Files that are tried for a new session before giving up.
@@ -69,10 +68,24 @@ fn read_back(
     Ok(text.into_bytes())
 }
 
-/// Makes the file of a new session under its home and gives its path.
+/// Makes a new file of a session, whole or not at all. Where anything stands it fails.
 ///
-/// The name is taken with an empty file first, which only one program can do, so that two that begin at
-/// the same moment never write over each other.
+/// # Errors
+/// [`SaveError::Exists`], or why it was not saved; nothing is left behind.
+pub fn create_at(
+    files: &dyn FileSystem,
+    target: &Path,
+    session: &Session,
+    framework: &Framework,
+    saved: Timestamp,
+) -> Result<(), SaveError> {
+    save_new(files, target, &encoded(session, &Head::of(session, framework, saved))?)?;
+    sweep_beside(files, target);
+    Ok(())
+}
+
+/// Makes the file of a new session under its home and gives its path. Two programs that begin at the same moment
+/// never write over each other: only one of them gets a name.
 ///
 /// # Errors
 /// When no file could be made; nothing is left behind.
@@ -86,22 +99,10 @@ pub fn create(
     home.make_sessions_folder()?;
     let mut path = home.new_session_file(session);
     for _ in 0..ATTEMPTS {
-        match files.create(&path) {
-            Ok(file) => {
-                drop(file);
-                let mut known = Known::nothing().in_folder(files.identify(folder_of(&path)).ok());
-                let bytes = encoded(session, &Head::of(session, framework, saved));
-                let saved = bytes.and_then(|bytes| save_known(files, &path, &bytes, &mut known));
-                if saved.is_err() {
-                    // Only the empty file that was just made; the reason worth telling is the save's.
-                    let _ = files.remove(&path);
-                }
-                sweep_beside(files, &path);
-                return Ok(saved.map(|_| path)?);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => path = home.new_session_file(session),
-            Err(error) => return Err(StoreError::io("Making a file in", folder_of(&path))(error)),
+        match create_at(files, &path, session, framework, saved) {
+            Err(SaveError::Exists(_)) => path = home.new_session_file(session),
+            saved => return Ok(saved.map(|()| path)?),
         }
     }
-    Err(StoreError::io("Making the file", &path)(io::Error::from(io::ErrorKind::AlreadyExists)))
+    Err(SaveError::Exists(path).into())
 }

@@ -21,7 +21,7 @@ pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
         warnings.push(Warning::Clamped { what, found, used });
     };
     if !is_id(&session.id) {
-        let used = id_from(&session.id);
+        let used = proper_id(&session.id);
         clamped("The session's id".into(), format!("{:?}", shortened(&session.id)), used.clone());
         session.id = used;
     }
@@ -53,8 +53,11 @@ pub(super) fn is_id(text: &str) -> bool {
     text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// A proper id in the place of one that is not: the same for the same text, so that copies still match.
-fn id_from(text: &str) -> String {
+/// An id, or a proper one in the place of one that is not: the same for the same text, so that copies still match.
+pub(super) fn proper_id(text: &str) -> String {
+    if is_id(text) {
+        return text.to_owned();
+    }
     let once = crc32fast::hash(text.as_bytes());
     let again = crc32fast::hash(format!("{once:08x}{text}").as_bytes());
     format!("{once:08x}{again:08x}")

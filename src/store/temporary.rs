@@ -66,6 +66,17 @@ impl<'files> Temporary<'files> {
     }
 }
 
+impl Temporary<'_> {
+    /// Gives it its name where nothing has that.
+    pub(super) fn put_where_nothing_stands(&mut self, target: &Path) -> io::Result<()> {
+        if let Some(path) = &self.path {
+            super::files::patiently(self.files, || self.files.rename_new(path, target))?;
+            self.path = None;
+        }
+        Ok(())
+    }
+}
+
 impl Drop for Temporary<'_> {
     fn drop(&mut self) {
         if let Some(path) = &self.path {

@@ -59,6 +59,8 @@ pub(super) enum Awaited {
     File,
     /// A report.
     Report,
+    /// What would go with a session, or that it is gone.
+    Deletion,
 }
 
 /// The app wishes to close.
@@ -122,7 +124,14 @@ impl Hands {
             }
             Effect::FindVersions(file) => self.find_versions(app, &file),
             Effect::Restore { file, version } => self.restore(app, &file, &version),
-            Effect::Delete(file) => self.delete(app, &file),
+            Effect::LookBeforeDeleting(file) => {
+                self.look_before_deleting(file);
+                ControlFlow::Continue(())
+            }
+            Effect::Delete(deletion) => {
+                self.delete(*deletion, app.now.timestamp());
+                ControlFlow::Continue(())
+            }
             Effect::SaveAs(typed) => self.save_as(app, &typed),
             Effect::Export(order) => self.export(app, order),
             Effect::StopExport => {
@@ -208,6 +217,7 @@ fn awaited_by(effect: &Effect) -> Option<Awaited> {
         Effect::LookInto(_) => Some(Awaited::Folder),
         Effect::SaveAs(_) | Effect::Name => Some(Awaited::File),
         Effect::Export(_) => Some(Awaited::Report),
+        Effect::LookBeforeDeleting(_) | Effect::Delete(_) => Some(Awaited::Deletion),
         _ => None,
     }
 }

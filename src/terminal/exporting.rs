@@ -19,8 +19,8 @@ use std::thread;
 
 /// The work of one thread.
 struct Work {
-    order: ExportOrder,
     home: Home,
+    order: ExportOrder,
     framework: Arc<Framework>,
     open: Option<Session>,
     stop: Arc<AtomicBool>,
@@ -33,8 +33,8 @@ impl Hands {
         let open = app.workshop.as_ref().filter(|_| order.file.is_none()).map(|workshop| workshop.session.clone());
         self.stop_export = Arc::new(AtomicBool::new(false));
         let work = Work {
-            order,
             home: self.home.clone(),
+            order,
             framework: Arc::clone(&app.framework),
             open,
             stop: Arc::clone(&self.stop_export),
@@ -81,7 +81,8 @@ impl Work {
                 return Err("The report was stopped; papers that were finished are there.".into());
             }
             let path = free_paper(&RealFiles, folder, &stem, format.extension());
-            hand_out(&RealFiles, &path, &report.write(*format), false).map_err(|error| error.to_string())?;
+            hand_out(&RealFiles, &self.home, &path, &report.write(*format), false)
+                .map_err(|error| error.to_string())?;
             papers.push(path);
             let _ = self.events.send(Event::Told(Box::new(Msg::Exporting(papers.len()))));
         }

@@ -40,15 +40,22 @@ fn of_head(path: PathBuf, head: &Head) -> Listed {
 
 /// An earlier version, as the list of them shows it.
 pub(super) fn version(candidate: Candidate) -> Version {
-    let Candidate { source, version } = candidate;
+    let kind = kind_in_words(&candidate);
+    let Candidate { version, .. } = candidate;
     Version {
         path: version.path,
-        kind: source_in_words(source),
+        kind,
         saved: version.saved,
         done: usize::from(version.done),
         of: usize::from(version.of),
         size: version.size,
     }
+}
+
+/// What kind of copy an earlier version is, or that it is one of another file, in two or three words.
+#[must_use]
+pub fn kind_in_words(candidate: &Candidate) -> &'static str {
+    if candidate.elsewhere { "another file's" } else { source_in_words(candidate.source) }
 }
 
 /// What kind of copy a version is, in two or three words.
@@ -59,6 +66,7 @@ pub fn source_in_words(source: Source) -> &'static str {
         Source::Backup => "backup",
         Source::Conflict => "saved beside",
         Source::BrokenOff => "broken-off save",
+        Source::LastResort => "last-resort copy",
     }
 }
 

@@ -13,6 +13,7 @@ mod clerk;
 #[cfg(any(windows, test))]
 mod console;
 mod decode;
+mod deleting;
 mod demo;
 mod door;
 mod effects;
@@ -60,7 +61,7 @@ use std::time::Duration;
 
 pub use effects::{fits, in_one};
 pub use faults::say_panics;
-pub use listing::{source_in_words, status};
+pub use listing::{kind_in_words, source_in_words, status};
 pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, output};
 pub use trouble::{RefusedLine, Trouble};
 

@@ -1,4 +1,4 @@
-//! Opening sessions, and what the list of saved sessions does with them: earlier versions, restoring, deleting.
+//! Opening sessions, and what the list of saved sessions does with them: earlier versions, and restoring one.
 //!
 //! A session that another program has open, or that a newer Plenary wrote, is only shown: nothing of it ever goes to
 //! the saver.
@@ -7,7 +7,7 @@ use super::effects::{Hands, Quit, fits, in_one};
 use super::listing::{of_session, version};
 use crate::app::{App, Msg, Saving};
 use crate::session::Session;
-use crate::store::{self, BEYOND, Deleted, Lock, Opened, RealFiles, Restored, Taken};
+use crate::store::{self, Lock, Opened, RealFiles, Restored, Taken};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::DateTime};
 use std::fs::canonicalize;
@@ -159,47 +159,12 @@ impl Hands {
         let lock = self.locks.get(file).ok_or("The session could not be locked.")?;
         store::restore(&RealFiles, &self.home, lock, version, now).map_err(|error| error.to_string())
     }
-
-    /// Deletes a session with its copies, and takes it off the list.
-    pub(super) fn delete(&mut self, app: &mut App, file: &Path) -> ControlFlow<Quit> {
-        let file = self.known_as(file.to_owned());
-        let done = match self.deleted(&file, app.now.timestamp()) {
-            Ok(deleted) if deleted.left.is_empty() => Msg::Done(in_words(&deleted)),
-            Ok(deleted) => Msg::Failed(in_words(&deleted)),
-            Err(sentence) => Msg::Failed(sentence),
-        };
-        if app.home.last.as_ref().is_some_and(|last| last.file == file && !file.exists()) {
-            app.home.last = None;
-        }
-        if !file.exists() {
-            self.tell(app, Msg::Gone(file))?;
-        }
-        self.tell(app, done)
-    }
-
-    fn deleted(&mut self, file: &Path, now: Timestamp) -> Result<Deleted, String> {
-        if self.touched.contains(file) {
-            // The saver would keep a last backup of it at the end.
-            return Err("It was open since Plenary was started: close Plenary, start it again, then delete it.".into());
-        }
-        self.hold(file, now).map_err(|holder| format!("Not deleted: {holder}"))?;
-        let lock = self.locks.remove(file).ok_or("The session could not be locked.")?;
-        Ok(store::delete(&RealFiles, &self.home, lock))
-    }
 }
 
 /// The session was opened, but its file holds another version yet: not to be called saved.
 fn not_yet_saved(app: &mut App) {
     if let Some(workshop) = &mut app.workshop {
         workshop.saving = Saving::NotYet;
-    }
-}
-
-/// What was deleted and what was not, as a sentence.
-fn in_words(deleted: &Deleted) -> String {
-    match deleted.left.first() {
-        Some((path, reason)) => format!("Not all of it is deleted: {} stays, {reason}.", path.display()),
-        None => format!("Deleted: {} files. {BEYOND}", deleted.removed.len()),
     }
 }
 

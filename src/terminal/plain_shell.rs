@@ -261,7 +261,8 @@ fn answers(awaited: Awaited, event: &Event) -> bool {
             | (Awaited::List | Awaited::Folder, Msg::NoSuchFolder(_))
             | (Awaited::Sessions, Msg::Read(_))
             | (Awaited::Folder, Msg::FolderIs(_))
-            | (Awaited::Report, Msg::Exported(_)) => true,
+            | (Awaited::Report, Msg::Exported(_))
+            | (Awaited::Deletion, Msg::MayDelete(_) | Msg::Done(_)) => true,
             _ => false,
         },
         _ => false,

@@ -97,6 +97,16 @@ impl Reader {
         });
     }
 
+    /// Finds something out, or does it, in a thread of its own; what it gives is told.
+    pub(super) fn beside_with(&self, work: impl FnOnce() -> Vec<Event> + Send + 'static) {
+        let events = self.events.clone();
+        self.beside(move || {
+            for event in work() {
+                let _ = events.send(event);
+            }
+        });
+    }
+
     /// Does something in a thread of its own. A folder on a share may hang, so nobody may wait behind it.
     fn beside(&self, work: impl FnOnce() + Send + 'static) {
         if let Err(error) = thread::Builder::new().name("reading".into()).spawn(work) {

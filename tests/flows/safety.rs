@@ -2,7 +2,7 @@
 
 use crate::support::room::Room;
 use crate::support::scenes;
-use plenary::app::{Effect, Msg, Overlay, Saving, Screen};
+use plenary::app::{Deletion, Effect, Msg, Overlay, Saving, Screen};
 use plenary::framework::{Id, Level, Rating, Step};
 use plenary::session::{Decision, Place};
 
@@ -297,6 +297,58 @@ fn a_session_is_deleted_after_one_question_and_the_safe_answer_comes_first() {
         room.keys("Del Y");
         assert!(matches!(room.effects.last(), Some(Effect::Delete(_))));
     }
+}
+
+#[test]
+fn before_a_session_is_deleted_the_file_and_all_that_goes_and_stays_is_named() {
+    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
+        let mut room = scenes::scene("delete question", columns, rows);
+        let name = room.app.list.marked().unwrap().name.clone();
+        for words in [
+            format!("Glenside CPP: {name} in "),
+            "With it: last-resort copy /tmp/plenary-glenside-cpp-0123456789abcdef.ron,".into(),
+            "12 backups and 1 recovery copy in Plenary's own folder.".into(),
+            "Stays: session (1).ron: another file of this session;".into(),
+            "2 earlier versions, which are also those of session (1).ron.".into(),
+            "THIS CANNOT BE UNDONE.".into(),
+            "► Enter keep it".into(),
+        ] {
+            said_in_box(&mut room, &words);
+        }
+    }
+}
+
+/// Asserts that the box says a text, wherever its lines break.
+fn said_in_box(room: &mut Room, text: &str) {
+    let screen = room.screen();
+    let inside: String = screen.lines().filter_map(|line| line.split('║').nth(1)).collect();
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    assert!(squeezed(&inside).contains(&squeezed(text)), "the box does not say \"{text}\":\n{screen}");
+}
+
+#[test]
+fn whether_to_delete_is_only_asked_of_the_session_that_is_still_marked() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    let file = room.app.list.marked().unwrap().file.clone();
+    let deletion = Deletion { file, rev: Some(1), ..Deletion::default() };
+    room.keys("Down").send(Msg::MayDelete(Box::new(deletion.clone())));
+    room.hides("Delete this session?").keys("Up /");
+    room.send(Msg::MayDelete(Box::new(deletion.clone())));
+    room.keys("Esc F1").send(Msg::MayDelete(Box::new(deletion.clone())));
+    room.hides("Delete this session?").keys("Esc").send(Msg::MayDelete(Box::new(deletion.clone())));
+    room.shows("Delete this session?").says("With it: no copies.").keys("Y");
+    assert_eq!(room.effects.last(), Some(&Effect::Delete(Box::new(deletion))));
+    // What is refused says why instead.
+    room.send(Msg::Failed("/x/link.ron is only a link; the session itself is /y/a.ron. Nothing was deleted".into()));
+    room.says("is only a link; the session itself is /y/a.ron").hides("Delete this session?");
+}
+
+#[test]
+fn a_session_that_cannot_be_read_is_said_to_go_alone() {
+    let mut room = scenes::scene("list, previewed", 60, 17);
+    let file = room.app.list.marked().unwrap().file.clone();
+    room.send(Msg::MayDelete(Box::new(Deletion { file, ..Deletion::default() })));
+    room.says("It cannot be read, so it goes alone.");
 }
 
 #[test]

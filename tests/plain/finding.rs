@@ -75,6 +75,24 @@ fn an_earlier_version_is_restored_after_one_question() {
 }
 
 #[test]
+fn before_a_session_is_deleted_every_file_that_goes_is_named() {
+    let mut room = Room::new(80, 24);
+    room.saved = scenes::saved();
+    room.deletion = scenes::scene("delete question", 80, 24).deletion;
+    let mut talk = Talk::of(room);
+    talk.line("open").line("delete 1").says("Delete ").says("backup: /home/you/Plenary/state/backups/");
+    for deletion in [talk.room.deletion.clone()] {
+        for path in deletion.goes.iter().map(|(_, path)| path).chain(deletion.stays.iter().map(|(path, _)| path)) {
+            talk.says(&path.display().to_string());
+        }
+    }
+    talk.says("These stay:").says("This cannot be undone.").line("");
+    assert!(!talk.room.effects.iter().any(|one| matches!(one, Effect::Delete(_))));
+    talk.line("delete 1").line("y");
+    assert!(talk.room.effects.iter().any(|one| matches!(one, Effect::Delete(_))));
+}
+
+#[test]
 fn one_partnership_is_told_over_the_years() {
     let mut talk = listing();
     let sessions = ["riverside-2025", "riverside-2026"].map(|name| (format!("{name}.ron").into(), sample(name)));

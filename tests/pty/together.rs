@@ -177,7 +177,7 @@ fn a_session_is_deleted_with_all_its_copies_in_the_program() {
         .shows(&["SAVED SESSIONS", "►"])
         .keys("Del")
         .shows(&["Delete this session?"]);
-    window.keys("Enter").shows(&["SAVED SESSIONS", "►"]);
+    window.keys("Enter").shows(&["SAVED SESSIONS", "►", "Enter open"]);
     assert!(file(home.path()).exists());
     window
         .keys("Del")

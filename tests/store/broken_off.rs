@@ -167,7 +167,7 @@ fn a_paper_sweeps_the_folder_it_is_put_in() {
         fs::write(folder.join(name), bytes(6)).unwrap();
         age(&folder.join(name), 2);
     }
-    hand_out(&RealFiles, &folder.join("report.html"), b"<p>", false).unwrap();
+    hand_out(&RealFiles, &scene.home, &folder.join("report.html"), b"<p>", false).unwrap();
     assert_eq!(leftovers(folder), 0);
 }
 

@@ -5,8 +5,8 @@ use crate::support::files::{SHORT, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, version};
 use plenary::session::Session;
 use plenary::store::{
-    Deleted, FileSystem, FolderId, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, open,
-    open_to_edit, rescue, restore, save_atomic, save_known,
+    Deleted, FileSystem, FolderId, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, deletion,
+    open, open_to_edit, rescue, restore, save_atomic, save_known,
 };
 use std::fs;
 use std::io;
@@ -236,7 +236,13 @@ fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
 #[test]
 fn deleting() {
     each_fault(|files, scene| {
-        let Deleted { removed, left } = delete(files, &scene.home, scene.lock(files));
+        let is_whole = || scene.versions().len() == 4 && scene.main() == Some(version(5));
+        let Ok(plan) = deletion(files, &scene.home, &scene.file) else {
+            return ensure(is_whole(), "refused, and a version is gone");
+        };
+        let Ok(Deleted { removed, left, .. }) = delete(files, &scene.home, scene.lock(files), plan) else {
+            return ensure(is_whole(), "refused, and a version is gone");
+        };
         ensure(removed.iter().all(|path| !path.exists()), "called removed, and it is there")?;
         let mut there = Vec::new();
         all_files(&scene.home.root, &mut there);

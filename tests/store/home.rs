@@ -123,7 +123,7 @@ fn folders_and_files_are_for_this_account_only() {
     assert_eq!([mode(&home.root), mode(&home.sessions_folder()), mode(&file)], [0o700, 0o700, 0o600]);
     let paper = home.papers_folder().join("report.html");
     make_papers_folder(&home.papers_folder()).unwrap();
-    hand_out(&RealFiles, &paper, b"a paper", false).unwrap();
+    hand_out(&RealFiles, &home, &paper, b"a paper", false).unwrap();
     assert_eq!([mode(&home.papers_folder()), mode(&paper)], [0o700, 0o600]);
 }
 

@@ -1,12 +1,12 @@
-//! Backups, restoring, rescuing and deleting: earlier versions are there when they are wanted, and gone when they are not.
+//! Backups, restoring and rescuing: earlier versions are there when they are wanted.
 
 use crate::support::files::quick_folder;
 use crate::support::sessions::{ID, job, moment, newer, text_of, version};
 use jiff::{SignedDuration, Timestamp};
 use plenary::session::FORMAT;
 use plenary::store::{
-    BEYOND, Home, Lock, RealFiles, Restored, Rhythm, SaveEvent, Saver, Source, StoreError, Taken, backups, delete,
-    last_session, open, open_to_edit, remember_last, rescue, restore, save_atomic,
+    Home, Lock, RealFiles, Restored, Rhythm, SaveEvent, Saver, Source, StoreError, Taken, backups, open, open_to_edit,
+    rescue, restore,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -73,7 +73,9 @@ fn a_backup_says_what_it_holds_and_is_skipped_when_equal() {
     let backup = &found[0];
     assert_eq!((backup.rev, backup.saved, backup.done, backup.of), (1, moment(0), 0, 5));
     assert_eq!(backup.size, fs::metadata(&backup.path).unwrap().len());
-    assert_eq!(backup.path.file_name().unwrap(), "0000000001-20260312T093000Z.ron");
+    let name = backup.path.file_name().unwrap().to_str().unwrap();
+    let (time, origin) = name.rsplit_once('-').unwrap();
+    assert_eq!((time, origin.len()), ("0000000001-20260312T093000Z", "0123456789abcdef.ron".len()), "whose it is");
     assert_eq!(open(&backup.path).unwrap().session, version(1));
     // Another version of the same second and count is another version.
     fs::write(&scene.file, text_of(&version(1)).replacen("change 1", "CHANGE 1", 2)).unwrap();
@@ -290,89 +292,6 @@ fn backups_of_no_proper_id_are_none() {
     for id in ["", "..", "../../etc", "0123456789ABCDEF"] {
         assert_eq!(backups(&RealFiles, &scene.home, id), []);
     }
-}
-
-fn files_under(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(files_under(&path)) } else { found.push(path) }
-    }
-    found
-}
-
-#[test]
-fn deleting_takes_every_copy_and_nothing_of_anybody_else() {
-    let scene = Scene::new();
-    let beside = |name: &str, content: &str| {
-        let path = scene.file.with_file_name(name);
-        fs::write(&path, content).unwrap();
-        path
-    };
-    for rev in 1..=3 {
-        scene.open(rev, moment(i64::try_from(rev).unwrap()));
-    }
-    let ours = [
-        beside("glenside (conflict 2).ron", &text_of(&version(2))),
-        beside("glenside (conflict 2-2).ron", &text_of(&version(2))),
-        beside(".plenary-1-1.tmp", &text_of(&version(2))),
-    ];
-    fs::create_dir_all(scene.home.recovery_folder()).unwrap();
-    fs::write(scene.home.recovery_folder().join(".plenary-3-1.tmp"), text_of(&version(2))).unwrap();
-    let mut other = version(1);
-    other.id = "ffffffffffffffff".into();
-    let other_text = text_of(&other);
-    let theirs = [
-        beside("glenside (conflict 3).ron", &other_text),
-        beside("glenside-2.ron", &other_text),
-        beside(".plenary-1-2.tmp", &other_text),
-        beside("glenside (2).ron", &other_text),
-    ];
-    open_to_edit(&RealFiles, &scene.home, &theirs[1], moment(0)).unwrap();
-    let rhythm = Rhythm::default();
-    let saver = Saver::start(Arc::new(RealFiles), &scene.home, rhythm, |_| {}).unwrap();
-    let outside = scene.folder.path().join("gone").join("x.ron");
-    saver.save(job(&outside, 8));
-    saver.finish(PATIENCE).unwrap_err();
-    remember_last(&RealFiles, &scene.home, &scene.file).unwrap();
-    let damaged = scene.restore(&backups(&RealFiles, &scene.home, ID)[2].path).unwrap().kept;
-    assert!(damaged.is_some());
-    let deleted = delete(&RealFiles, &scene.home, scene.lock());
-    assert_eq!(deleted.left, []);
-    for path in ours.iter().chain([&scene.file]) {
-        assert!(deleted.removed.contains(path) && !path.exists(), "{}", path.display());
-    }
-    let mut left = files_under(&scene.home.root);
-    left.retain(|path| !theirs.contains(path) && !path.to_str().unwrap().contains("ffffffffffffffff"));
-    assert_eq!(left, Vec::<PathBuf>::new());
-    assert!(theirs.iter().all(|path| path.exists()));
-    assert_eq!(last_session(&scene.home), None);
-    assert!(BEYOND.contains("are not reached"));
-}
-
-#[test]
-fn what_cannot_be_deleted_is_listed_and_the_session_stays_until_it_can() {
-    let scene = Scene::new();
-    scene.open(1, moment(0));
-    // A folder within: not even root removes the one around it.
-    let stuck = scene.folder_of_backups().join("a folder");
-    fs::create_dir(&stuck).unwrap();
-    let deleted = delete(&RealFiles, &scene.home, scene.lock());
-    assert!(deleted.left.iter().any(|(path, _)| *path == stuck), "{deleted:?}");
-    let (_, reason) = deleted.left.iter().find(|(path, _)| *path == scene.file).unwrap();
-    assert_eq!(reason, "it is kept until its copies can be deleted; delete it again then");
-    assert!(scene.file.exists());
-    fs::remove_dir(stuck).unwrap();
-    assert_eq!(delete(&RealFiles, &scene.home, scene.lock()).left, []);
-    assert!(!scene.file.exists());
-}
-
-#[test]
-fn a_file_that_never_was_a_session_is_deleted_alone() {
-    let scene = Scene::new();
-    save_atomic(&RealFiles, &scene.file, b"nothing of ours").unwrap();
-    let deleted = delete(&RealFiles, &scene.home, scene.lock());
-    assert!(!scene.file.exists() && deleted.left.is_empty());
 }
 
 proptest! {

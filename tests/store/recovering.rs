@@ -206,7 +206,14 @@ fn a_copy_of_the_file_is_not_given_the_other_ones_work() {
         opened.found[0]
             .contains("There is a recovery copy of this session from another place with newer work (change 9)")
     );
-    assert_eq!(rescue(&RealFiles, &scene.home, &copied)[0].source, Source::Recovery);
+    let found = rescue(&RealFiles, &scene.home, &copied);
+    let first_and_other: Vec<_> =
+        found.iter().map(|found| (found.source, found.version.rev, found.elsewhere)).collect();
+    assert_eq!(
+        first_and_other,
+        [(Source::Backup, 2, false), (Source::Recovery, 9, true), (Source::Backup, 9, true)],
+        "its own first, then the other one's"
+    );
     assert_eq!(scene.opened(&scene.outside).session.rev, 9);
 }
 

@@ -4,7 +4,8 @@
 
 use jiff::{Span, Zoned};
 use plenary::app::{
-    App, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Target, ThemeName, Version, Workshop,
+    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Target, ThemeName, Version,
+    Workshop,
 };
 use plenary::framework::{Framework, Id};
 use plenary::session::{Answer, Session};
@@ -28,6 +29,8 @@ pub(crate) struct Room {
     pub(crate) previews: BTreeMap<PathBuf, Preview>,
     /// What earlier versions of any session there would be.
     pub(crate) versions: Vec<Version>,
+    /// What deleting any session would take besides its file, and what would stay.
+    pub(crate) deletion: Deletion,
     /// The cursor after the last draw.
     pub(crate) cursor: (u16, u16),
     /// Whether the last draw placed the cursor at all.
@@ -59,6 +62,7 @@ impl Room {
             saved: Vec::new(),
             previews: BTreeMap::new(),
             versions: Vec::new(),
+            deletion: Deletion { rev: Some(1), ..Deletion::default() },
             cursor: (0, 0),
             cursor_placed: false,
             disk_fault: None,
@@ -162,6 +166,9 @@ impl Room {
                     if let Some(preview) = self.previews.get(&file).cloned() {
                         self.send(Msg::Previewed(Box::new(Preview { file, ..preview })));
                     }
+                }
+                Effect::LookBeforeDeleting(file) => {
+                    self.send(Msg::MayDelete(Box::new(Deletion { file, ..self.deletion.clone() })));
                 }
                 Effect::FindVersions(_) => self.send(Msg::FoundVersions(self.versions.clone())),
                 _ => {}

@@ -5,7 +5,7 @@
 use super::acting::{decided, opens, resolved};
 use super::room::Room;
 use super::sample;
-use plenary::app::{Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Screen, Version};
+use plenary::app::{Deletion, Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Screen, Version};
 use plenary::framework::{Framework, Id};
 use plenary::session::{ActionStatus, Session, Status};
 use std::path::PathBuf;
@@ -87,6 +87,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("restore question", |room| versions(room, "Down Enter")),
     ("delete question", |room| {
         room.saved = vec![listed("Glenside CPP")];
+        room.deletion = deletion();
         room.keys("O Del");
     }),
     ("read only", |room| {
@@ -800,4 +801,23 @@ pub(crate) fn finished(columns: u16, rows: u16) -> Room {
     let file = PathBuf::from("/home/you/Plenary/sessions/2025-03-12-glenside-cpp.ron");
     room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
     room
+}
+
+/// A session with copies of every kind, beside a cloud drive's copy of it.
+fn deletion() -> Deletion {
+    let state = "/home/you/Plenary/state";
+    let backups = format!("{state}/backups/0123456789abcdef");
+    let backup = |number: u32| ("backup", format!("{backups}/{number:010}-20260312T143200Z.ron").into());
+    let recovery = ("recovery copy", format!("{state}/recovery/0123456789abcdef-0011223344556677.ron").into());
+    let last_resort = ("last-resort copy", "/tmp/plenary-glenside-cpp-0123456789abcdef.ron".into());
+    Deletion {
+        rev: Some(41),
+        goes: (1..=12).map(backup).chain([recovery, last_resort]).collect(),
+        stays: vec![
+            ("/home/you/Plenary/sessions/session (1).ron".into(), "another file of this session".into()),
+            (backups.into(), "2 earlier versions, which are also those of session (1).ron".into()),
+        ],
+        state: state.into(),
+        ..Deletion::default()
+    }
 }

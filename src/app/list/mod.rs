@@ -137,6 +137,7 @@ impl App {
     /// The file of a session is gone.
     pub(super) fn gone(&mut self, file: &Path) -> Vec<Effect> {
         self.list.chosen.retain(|chosen| chosen != file);
+        self.home.last = self.home.last.take().filter(|last| last.file != file);
         let line = self.list.focus;
         self.list.view.remove(file);
         self.list.focus = line.min(self.list.view.shown().saturating_sub(1));
@@ -201,7 +202,7 @@ impl App {
             Command::Folder => return self.ask_for_folder(),
             Command::Export => return self.show_export(),
             Command::Versions => return self.find_versions(),
-            Command::Delete => return self.ask_whether_to_delete(),
+            Command::Delete => return self.look_before_deleting(),
             Command::Dismiss => return self.step_out_of_list(),
             _ => {}
         }

@@ -6,20 +6,20 @@ use super::super::failure::Failure;
 use super::super::show::status_key;
 use super::cell::Row;
 use super::columns::TABLES;
-use super::folder::NewFolder;
+use super::refused;
 use crate::analysis::{
     By, DisclosedRound, HeatMap, Median, RiskReading, Says, Shown, ShownStances, Voice, Word, disclosed,
     disclosed_stances, links,
 };
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
 use crate::session::{Decision, Presence, Range, Session, Stance};
+use crate::store::{NewFile, NewFolder};
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 /// The tables while they are written, each with its number of rows.
 pub(super) struct Tables {
-    files: Vec<(BufWriter<File>, u64)>,
+    files: Vec<(BufWriter<Box<dyn NewFile>>, u64)>,
 }
 
 /// The places of the tables in [`TABLES`].
@@ -39,12 +39,12 @@ enum Of {
 
 impl Tables {
     /// Makes the files and writes their heading lines.
-    pub(super) fn create(folder: &NewFolder) -> Result<Self, Failure> {
+    pub(super) fn create(folder: &NewFolder<'_>) -> Result<Self, Failure> {
         let mut files = Vec::new();
         for table in TABLES {
-            let mut file = BufWriter::new(folder.create(&format!("{}.csv", table.name))?);
+            let mut file = BufWriter::new(folder.create(&format!("{}.csv", table.name)).map_err(refused)?);
             let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-            writeln!(file, "{}", names.join(",")).map_err(|error| folder.failed(&error))?;
+            writeln!(file, "{}", names.join(",")).map_err(|error| refused(folder.failed(error)))?;
             files.push((file, 0));
         }
         Ok(Self { files })
@@ -52,8 +52,8 @@ impl Tables {
 
     /// Brings everything to the disk and gives the number of rows of each table.
     pub(super) fn finish(self) -> io::Result<Vec<u64>> {
-        let finish = |(file, rows): (BufWriter<File>, u64)| {
-            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
+        let finish = |(file, rows): (BufWriter<Box<dyn NewFile>>, u64)| {
+            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync()?;
             Ok(rows)
         };
         self.files.into_iter().map(finish).collect()

@@ -3,7 +3,7 @@
 //! The safe answer is an empty line.
 
 use super::{Fact, Sight};
-use crate::app::{App, Ask, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
+use crate::app::{App, Ask, Deletion, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
 use crate::plain::phrase::count;
 use crate::report::Format;
 use jiff::Zoned;
@@ -33,10 +33,7 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
             format!("Restore this version of {title}, {} of {} discussed?", version.done, version.of),
             "The present version is kept among the earlier ones.",
         ),
-        Ask::Delete { title, .. } => (
-            format!("Delete {title} and all copies that Plenary made of it?"),
-            "This cannot be undone. Copies made by people, in e-mails or cloud drives stay.",
-        ),
+        Ask::Delete { deletion, title } => return delete(deletion, title),
         Ask::Merge { files } => (
             format!("Merge {} into a new one?", count(files.len(), "session", "sessions")),
             "Votes add up, notes keep their table's name; the tables' own files stay as they are.",
@@ -69,6 +66,36 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
         _ => "y does it; Enter leaves everything as it is.",
     };
     Sight { place, heading: vec![question, format!("{explained} {keys}")], prompt: "Sure".into(), ..Sight::default() }
+}
+
+/// Names everything that goes and everything that stays, a line each.
+fn delete(deletion: &Deletion, title: &str) -> Sight {
+    let file = format!("Delete {title}? It is {}.", deletion.place());
+    let alone = || "It cannot be read, so it goes alone.".to_owned();
+    let goes = deletion.goes.iter().map(|(kind, path)| format!("{kind}: {}", path.display()));
+    let stays = deletion.stays.iter().map(|(path, why)| format!("{}: {why}.", path.display()));
+    let goes: Vec<String> = match deletion.rev {
+        Some(_) if deletion.goes.is_empty() => vec!["No copies go with it.".into()],
+        Some(_) => std::iter::once("With it go:".to_owned()).chain(goes).collect(),
+        None => vec![alone()],
+    };
+    let stays: Vec<String> = if deletion.stays.is_empty() {
+        Vec::new()
+    } else {
+        std::iter::once("These stay:".to_owned()).chain(stays).collect()
+    };
+    Sight {
+        place: "ask".into(),
+        heading: vec![
+            file,
+            "This cannot be undone. Copies made by people, in e-mails or cloud drives stay. y does it; Enter leaves \
+             everything as it is."
+                .into(),
+        ],
+        facts: vec![Fact::lines("goes", goes), Fact::lines("stays", stays)],
+        prompt: "Sure".into(),
+        ..Sight::default()
+    }
 }
 
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> Sight {

@@ -1,0 +1,93 @@
+//! What deleting a session would take and what would stay, as it is told before anybody is asked.
+//!
+//! It was told; it looks nowhere itself.
+
+use super::{App, Ask, Effect, Overlay};
+use std::path::{Path, PathBuf};
+
+/// A session that may be deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deletion {
+    /// The session's file.
+    pub file: PathBuf,
+    /// Its count of changes; `None` where it cannot be read, and so goes alone.
+    pub rev: Option<u64>,
+    /// The copies that go with it, each with its kind in two or three words.
+    pub goes: Vec<(&'static str, PathBuf)>,
+    /// What has to do with it and stays, each with the reason.
+    pub stays: Vec<(PathBuf, String)>,
+    /// The folder in which Plenary keeps copies: what is there need not be named by its long path.
+    pub state: PathBuf,
+}
+
+impl Deletion {
+    /// The file, then its folder.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        format!("{} in {}", name(&self.file), folder.display())
+    }
+
+    /// The copies in words: `1 recovery copy and 12 backups in Plenary's own folder`; those elsewhere by their paths.
+    #[must_use]
+    pub fn copies(&self) -> String {
+        let (own, elsewhere): (Vec<_>, Vec<_>) = self.goes.iter().partition(|(_, path)| self.keeps(path));
+        let mut kinds: Vec<(&str, usize)> = Vec::new();
+        for (kind, _) in own {
+            match kinds.iter_mut().find(|(other, _)| other == kind) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((kind, 1)),
+            }
+        }
+        let counted = |(kind, count): (&str, usize)| match count {
+            1 => format!("1 {kind}"),
+            many => format!("{many} {}", plural(kind)),
+        };
+        let own = kinds.into_iter().map(counted).collect::<Vec<_>>().join(" and ");
+        let own = if own.is_empty() { None } else { Some(format!("{own} in Plenary's own folder")) };
+        let elsewhere = elsewhere.into_iter().map(|(kind, path)| format!("{kind} {}", path.display()));
+        let words: Vec<String> = elsewhere.chain(own).collect();
+        if words.is_empty() { "no copies".into() } else { words.join(", ") }
+    }
+
+    /// What stays, each with the reason; empty where nothing does.
+    #[must_use]
+    pub fn staying(&self) -> String {
+        let words = |(path, why): &(PathBuf, String)| match (self.keeps(path), path.extension()) {
+            (false, _) => format!("{}: {why}", name(path)),
+            (true, Some(_)) => format!("a copy in Plenary's own folder: {why}"),
+            (true, None) => why.clone(),
+        };
+        self.stays.iter().map(words).collect::<Vec<_>>().join("; ")
+    }
+
+    fn keeps(&self, path: &Path) -> bool {
+        !self.state.as_os_str().is_empty() && path.starts_with(&self.state)
+    }
+}
+
+/// A copy, a save or a backup, of which there are several.
+fn plural(kind: &str) -> String {
+    kind.strip_suffix("copy").map_or_else(|| format!("{kind}s"), |start| format!("{start}copies"))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+impl App {
+    /// Asks what would go with the marked session, so that it can be named before anybody is asked.
+    pub(super) fn look_before_deleting(&mut self) -> Vec<Effect> {
+        self.marked().map(|(file, _)| Effect::LookBeforeDeleting(file)).into_iter().collect()
+    }
+
+    /// Asks whether to delete the marked session, if it still is that one.
+    pub(super) fn ask_whether_to_delete(&mut self, deletion: Deletion) -> Vec<Effect> {
+        match self.marked() {
+            Some((file, title)) if file == deletion.file && self.overlays.is_empty() => {
+                self.open(Overlay::Ask(Box::new(Ask::Delete { deletion, title })))
+            }
+            _ => vec![],
+        }
+    }
+}

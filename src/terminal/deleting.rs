@@ -1,0 +1,91 @@
+//! Deleting a saved session: what goes and what stays is found out, then shown, and only that is deleted.
+//!
+//! It happens in threads of its own, for no key may wait for a disk.
+
+use super::effects::Hands;
+use super::event::Event;
+use super::listing::source_in_words;
+use super::opening::since;
+use crate::app::{Deletion, Msg};
+use crate::store::{self, BEYOND, Deleted, Home, Lock, RealFiles, Taken};
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+use std::fs::canonicalize;
+use std::path::{Path, PathBuf};
+
+impl Hands {
+    /// Finds out what would go with a session.
+    pub(super) fn look_before_deleting(&self, file: PathBuf) {
+        let (home, touched) = (self.home.clone(), self.touched.clone());
+        self.reader.beside_with(move || {
+            let found = refuse_touched(&touched, &file)
+                .and_then(|()| store::deletion(&RealFiles, &home, &file).map_err(|error| error.to_string()));
+            vec![match found {
+                Ok(found) => Event::Told(Box::new(Msg::MayDelete(Box::new(shown(&home, &found))))),
+                Err(sentence) => Event::Failed(sentence),
+            }]
+        });
+    }
+
+    /// Deletes a session as it was shown, and takes it off the list.
+    pub(super) fn delete(&self, asked: Deletion, now: Timestamp) {
+        let (home, touched) = (self.home.clone(), self.touched.clone());
+        self.reader.beside_with(move || {
+            let outcome = refuse_touched(&touched, &asked.file).and_then(|()| deleted(&home, &asked, now));
+            let done = match outcome {
+                Ok(deleted) if !deleted.left.is_empty() => Event::Failed(in_words(&asked, &deleted)),
+                Ok(deleted) => Event::Told(Box::new(Msg::Done(in_words(&asked, &deleted)))),
+                Err(sentence) => Event::Failed(sentence),
+            };
+            let gone = (!asked.file.exists()).then(|| Event::Told(Box::new(Msg::Gone(asked.file))));
+            gone.into_iter().chain([done]).collect()
+        });
+    }
+}
+
+/// The saver would keep a last backup of it at the end.
+fn refuse_touched(touched: &BTreeSet<PathBuf>, file: &Path) -> Result<(), String> {
+    let place = canonicalize(file).ok();
+    let is_same = |other: &PathBuf| other == file || (place.is_some() && canonicalize(other).ok() == place);
+    if touched.iter().any(is_same) {
+        return Err("It was open since Plenary was started: close Plenary, start it again, then delete it.".into());
+    }
+    Ok(())
+}
+
+fn shown(home: &Home, found: &store::Deletion) -> Deletion {
+    Deletion {
+        file: found.file.clone(),
+        rev: found.rev,
+        goes: found.goes.iter().map(|(source, path)| (source_in_words(*source), path.clone())).collect(),
+        stays: found.stays.clone(),
+        state: home.state_folder(),
+    }
+}
+
+fn deleted(home: &Home, asked: &Deletion, now: Timestamp) -> Result<Deleted, String> {
+    let lock = match Lock::take(&RealFiles, home, &asked.file, now) {
+        Taken::Held(lock) => lock,
+        Taken::Busy { holder } => {
+            return Err(format!("Not deleted: open in another Plenary{}. Close it there first.", since(&holder)));
+        }
+    };
+    let found = store::deletion(&RealFiles, home, &asked.file).map_err(|error| error.to_string())?;
+    if shown(home, &found) != *asked {
+        return Err("Not deleted: its copies have changed meanwhile. Ask again to see what goes now.".into());
+    }
+    store::delete(&RealFiles, home, lock, found).map_err(|error| error.to_string())
+}
+
+/// What was deleted and what was not, as a sentence; a small window cuts its end.
+fn in_words(asked: &Deletion, deleted: &Deleted) -> String {
+    let files = match deleted.removed.len() {
+        1 => "1 file".to_owned(),
+        many => format!("{many} files"),
+    };
+    match (&deleted.left[..], asked.staying()) {
+        ([(path, reason), ..], _) => format!("Not all of it is deleted: {} stays, {reason}.", path.display()),
+        ([], stays) if stays.is_empty() => format!("Deleted: {files}. {BEYOND}"),
+        ([], stays) => format!("Deleted: {files}. Stays: {stays}. {BEYOND}"),
+    }
+}
