@@ -259,9 +259,11 @@ impl Hands {
 
     /// Whether all that is in a file is in a version of the same session that was saved: it is read to find out.
     fn holds_no_more(&self, file: &Path, job: &SaveJob) -> bool {
-        let bytes = read_start(&*self.files, file, LARGEST + 1);
-        let session = bytes.and_then(|bytes| decode(&bytes, "")).map(|loaded| loaded.session);
-        session.is_ok_and(|session| session.id == job.session.id && session.rev <= job.session.rev)
+        let Ok(bytes) = read_start(&*self.files, file, LARGEST + 1) else { return false };
+        // An empty one only held the name.
+        let session = || decode(&bytes, "").map(|loaded| loaded.session);
+        bytes.is_empty()
+            || session().is_ok_and(|session| session.id == job.session.id && session.rev <= job.session.rev)
     }
 
     /// Takes recovery copies away. One that stays is found, and found to be old, when the session is next opened.

@@ -224,9 +224,10 @@ fn conclude(
             _ => {}
         }
     }
-    // Whoever closes was asked; whoever ends the program otherwise hears of it now.
+    // Whoever closes was asked, and a script is told what it left open; whoever ends the program otherwise hears of it
+    // now.
     let lost = app.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
-    if let (false, Some(lost)) = (matches!(ended, Ok(End::Quit)), lost) {
+    if let (false, Some(lost)) = (patient, lost) {
         complain(&lost);
     }
     let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());

@@ -117,7 +117,9 @@ const WRONG: &[(&str, &[&str])] = &[
 /// A session without what a look around changes.
 pub(super) fn said(talk: &Talk) -> Option<Session> {
     let session = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone())?;
-    Some(Session { rev: 0, place: Place::Setup, seconds: BTreeMap::default(), ..session })
+    // Words that were refused may be kept half typed, and that counts are typed in a vote: neither is on the record.
+    let bare = Session { rev: 0, place: Place::Setup, seconds: BTreeMap::default(), ..session };
+    Some(Session { drafts: BTreeMap::default(), open_vote: None, ..bare })
 }
 
 fn at(place: &str) -> Talk {

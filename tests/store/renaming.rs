@@ -38,6 +38,22 @@ fn the_first_file_is_gone_before_the_other_is_called_saved() {
 }
 
 #[test]
+fn a_first_file_that_only_held_the_name_goes_too() {
+    let scene = Scene::new();
+    let first = scene.inside.with_file_name("2026-03-12-partnership.ron");
+    let (saver, events) = scene.start(RealFiles);
+    // The thread is busy with another one, so that the first file is never written.
+    saver.save(job(&scene.inside.with_file_name("other.ron"), 1));
+    claim(&RealFiles, &first).unwrap();
+    saver.save(job(&first, 1));
+    claim(&RealFiles, &scene.inside).unwrap();
+    saver.rename(&first, &scene.inside);
+    next(&events, |event| matches!(event, SaveEvent::Saved { target, .. } if *target == scene.inside));
+    assert!(!first.exists());
+    finish(saver);
+}
+
+#[test]
 fn a_first_file_that_holds_anything_else_stays() {
     let other = Session { id: "ffffffffffffffff".into(), ..version(1) };
     for theirs in [text_of(&version(9)), text_of(&other), "a letter".to_owned(), text_of(&version(1)).replace(')', "")]
