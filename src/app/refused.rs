@@ -19,9 +19,7 @@ impl App {
     /// Why a line cannot be the answer that is asked for just now, as a sentence, before anything of it is taken.
     #[must_use]
     pub fn problem_with(&self, line: &str) -> Option<String> {
-        let today = self.now.date();
-        let date =
-            || dates::read(line, today).err().map(|problem| format!("\"{line}\" was not read as a date: {problem}"));
+        let date = || self.problem_with_date(line);
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Register(page)), _) => {
                 let register = &self.workshop.as_ref()?.session.register;
@@ -56,6 +54,13 @@ impl App {
             },
             _ => None,
         }
+    }
+
+    /// Why a line is no date as it is said in a room, as a sentence.
+    #[must_use]
+    pub fn problem_with_date(&self, line: &str) -> Option<String> {
+        let problem = dates::read(line, self.now.date()).err()?;
+        Some(format!("\"{line}\" was not read as a date: {problem}"))
     }
 
     /// Whether the field in focus takes one line of any words.

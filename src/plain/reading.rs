@@ -3,6 +3,7 @@
 //! It never repeats what was typed: on a shared screen that may be somebody's vote.
 
 use super::lines;
+use super::phrase::sentence;
 use super::row::{Does, Row};
 use super::table;
 use super::{help, pages, writing};
@@ -143,6 +144,9 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         }
         Does::Write(command) => write(app, command, rest),
         Does::Fill(open, _) if rest.is_empty() => Heard::command(open),
+        Does::Fill(Command::Review, _) if app.problem_with_date(rest).is_some() => {
+            Heard::refuse(sentence(&app.problem_with_date(rest).unwrap_or_default()))
+        }
         Does::Fill(open, keep) => Heard::Ask(vec![ask(open), text(rest), ask(keep)]),
         Does::Empty => Heard::Ask(vec![text("")]),
         Does::Pick => pick(app, rest),

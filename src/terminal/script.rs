@@ -103,6 +103,11 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
 
     /// The program closes because a line asked for that; what a script still says behind it is not taken.
     pub(super) fn nothing_after(&mut self) -> Result<End, Trouble> {
+        if let Some(left) = self.app.left_open().filter(|_| self.lines.unattended) {
+            self.lines.at.is_end = true;
+            let choices = std::mem::take(&mut self.lines.at.choices);
+            return Err(self.refused(left, choices));
+        }
         while self.lines.unattended && self.want.send(()).is_ok() {
             match self.events.recv_timeout(LEFT_OVER) {
                 Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
