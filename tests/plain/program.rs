@@ -238,6 +238,23 @@ mod ends {
     }
 
     #[test]
+    fn a_path_that_cannot_be_meant_stops_a_script_and_nothing_is_made_of_it() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut child, mut lines, mut out) = at_work(home.path());
+        let folder = home.path().join("sessions");
+        std::fs::rename(&folder, home.path().join("gone")).unwrap();
+        std::fs::write(&folder, "").unwrap();
+        lines.write_all(b"2\n").unwrap();
+        until(&mut out, "NOT SAVED: ");
+        lines.write_all(format!("saved\nfile://{}/a%1b.ron\n", home.path().display()).as_bytes()).unwrap();
+        until(&mut out, "has control characters in it");
+        assert_eq!(child.wait().unwrap().code(), Some(1), "what is not saved comes first");
+        drop(lines);
+        let names = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        assert_eq!(names.filter(|name| name.to_string_lossy().starts_with('a')).count(), 0);
+    }
+
+    #[test]
     fn a_reader_that_goes_away_ends_it_with_everything_saved() {
         let home = tempfile::tempdir().unwrap();
         let (mut child, lines, out) = at_work(home.path());
