@@ -11,9 +11,9 @@ use crate::analysis::merge_tables;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
 use crate::store::{self, Home, RealFiles, SaveError};
-use crate::terminal::{clean_line, clean_path, complain, fits};
+use crate::terminal::{can_ask, clean_line, clean_path, complain, fits};
 use jiff::Timestamp;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A table's session, its file, and what the table is called.
@@ -68,7 +68,7 @@ fn merged(read: &[Read], now: Timestamp) -> Result<Merged, Failure> {
 
 /// Asks whether a paper has gone out; `None` where there is no terminal to ask on.
 fn ask(names: &[&str]) -> Result<Option<bool>, Failure> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    if !can_ask() {
         return Ok(None);
     }
     let names = clean_line(&names.join(", "));
