@@ -60,7 +60,6 @@ const PAST_THE_DOORS: &[&str] = &[
     "dbg!(",
     "error.exit(",
     "error.print(",
-    "/dev/tty",
     "/dev/stdout",
 ];
 

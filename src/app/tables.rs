@@ -24,7 +24,8 @@ impl App {
         // What cannot be merged says so, and nothing is asked.
         let can = || {
             let sources: Vec<Source<'_>> = tables.iter().map(|(_, session)| Source { name: "", session }).collect();
-            merge_tables(&sources, id.clone(), self.now.timestamp()).is_ok()
+            merge_tables(&sources, id.clone(), self.now.timestamp())
+                .is_ok_and(|merged| merged.session.has_room().is_ok())
         };
         if names.is_empty() || !can() {
             return self.merge_tables(&tables, id);
