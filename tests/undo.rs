@@ -102,6 +102,9 @@ fn kept(history: &History) -> usize {
     format!("{history:?}").len()
 }
 
+/// The change of a turn.
+type Change<'item> = dyn Fn(&mut Session, usize) -> Changed + 'item;
+
 /// Makes the same kind of change again and again, each on what the one before left; gives what is kept of them after
 /// half of them and after all.
 fn grows(what: &str, count: usize, change: impl Fn(&mut Session, usize) -> Changed) -> (usize, usize) {
@@ -130,7 +133,7 @@ fn what_undo_keeps_of_a_change_does_not_grow_with_what_was_said_before() {
     let risk = &framework().risks[0];
     // A long text that is changed in its middle, by a letter of more than one byte.
     let text = |turn: usize| format!("{}{}{}", "begin ".repeat(500), "é".repeat(turn + 1), " end".repeat(500));
-    let kinds: [(&str, Box<dyn Fn(&mut Session, usize) -> Changed>); 12] = [
+    let kinds: [(&str, Box<Change<'_>>); 12] = [
         (
             "ratings",
             Box::new(|session, turn| session.decide(feature, None, Decision::Agreed(Rating::ALL[turn % 5]), at(turn))),

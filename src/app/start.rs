@@ -3,7 +3,7 @@
 //! What it knows of earlier sessions it was told; it looks nowhere itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Page, PageKind, Screen};
+use super::{App, Effect, Listed, Overlay, Page, PageKind, Screen};
 
 /// The start page.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +63,20 @@ impl App {
     #[must_use]
     pub fn has_begun(&self) -> bool {
         self.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
+    }
+
+    /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
+    pub fn found_last(&mut self, last: Option<Listed>, in_sight: bool) {
+        if self.home.last.is_some() || last.is_none() {
+            return;
+        }
+        self.home.last = last;
+        if let Screen::Start(start) = &mut self.screen
+            && in_sight
+            && self.workshop.is_none()
+        {
+            start.focus += 1;
+        }
     }
 
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {

@@ -25,6 +25,7 @@ mod versions;
 
 use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
+use crate::session::Session;
 use crate::store::{self, Home, OpenError, Settings, typed_path};
 use crate::terminal::{self, First, Launch, clean_json, clean_path, complain};
 use args::{Arguments, Command, Options};
@@ -35,6 +36,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+/// How long a session is looked at before the terminal is taken.
+const FIRST_LOOK: Duration = Duration::from_secs(1);
 
 /// Runs what the command line asks for.
 #[must_use]
@@ -77,11 +84,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::Open { file }) => open(&options, |home, framework| {
             let file = absolute(&file)?;
-            match store::open(&file) {
-                Ok(loaded) => terminal::fits(&loaded.session, framework).map_err(Failure::new)?,
-                // The program may be able to show it.
-                Err(OpenError::Newer { .. }) => {}
-                Err(error) => return Err(versions::and_what_to_do(home, &file, error)),
+            if let Some(session) = read_first(home, &file, options.plain)? {
+                terminal::fits(&session, framework).map_err(Failure::new)?;
             }
             Ok(First::Session(file))
         }),
@@ -117,6 +121,27 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man { command }) => manual::page(command.as_deref()),
     }
+}
+
+/// Reads the session that is to be opened: what is wrong with it is said before the terminal is taken. A share that
+/// does not answer is left to the program, which can do something else meanwhile; a conversation in lines waits.
+fn read_first(home: &Home, file: &Path, waits: bool) -> Result<Option<Session>, Failure> {
+    let (home, file) = (home.clone(), file.to_owned());
+    let (sender, read) = channel();
+    let work = move || {
+        let looked = match store::open(&file) {
+            Ok(loaded) => Ok(Some(loaded.session)),
+            // The program may be able to show it.
+            Err(OpenError::Newer { .. }) => Ok(None),
+            Err(error) => Err(versions::and_what_to_do(&home, &file, error)),
+        };
+        let _ = sender.send(looked);
+    };
+    if thread::Builder::new().name("first look".into()).spawn(work).is_err() {
+        return Ok(None);
+    }
+    let patience = if waits { Duration::MAX } else { FIRST_LOOK };
+    read.recv_timeout(patience).unwrap_or(Ok(None))
 }
 
 /// Opens the program. The terminal comes first: what cannot be shown must not be made.

@@ -53,6 +53,9 @@ impl Desk {
                     None => work,
                 },
                 Some((.., due)) => self.changed.wait_timeout(work, due - now).unwrap_or_else(PoisonError::into_inner).0,
+                None if work.ending && work.waits_for_backups() => {
+                    self.changed.wait(work).unwrap_or_else(PoisonError::into_inner)
+                }
                 None if work.ending && !work.back_up_at_end(lane) => return None,
                 None if work.ending => work,
                 None => self.changed.wait(work).unwrap_or_else(PoisonError::into_inner),
@@ -91,6 +94,12 @@ impl Work {
             news |= record.keep.waiting.replace(job.clone()).is_none();
         }
         news | record.save.waiting.replace(job).is_none()
+    }
+
+    /// Whether a file is held back: nothing is written to it.
+    pub(super) fn hold_back(&mut self, target: &Path, lane: Lane, rhythm: &Rhythm, held_back: bool) {
+        let target = self.place(target);
+        self.record(&target, lane, rhythm).held_back = held_back;
     }
 
     /// Takes in what was found when a file was opened.
@@ -218,10 +227,15 @@ impl Work {
         news
     }
 
+    /// Whether something was said in a session whose file is still being backed up.
+    fn waits_for_backups(&self) -> bool {
+        self.records.values().any(|record| record.held_back && record.save.waiting.is_some())
+    }
+
     /// Lets the newest snapshots be backed up as the last thing of all; whether there are any.
     fn back_up_at_end(&mut self, lane: Lane) -> bool {
         let mut any = false;
-        for record in self.records.values_mut().filter(|_| lane == Lane::Here) {
+        for record in self.records.values_mut().filter(|record| lane == Lane::Here && !record.held_back) {
             if let Some(job) = record.newest.as_ref().filter(|job| record.backed_up != Some(job.session.rev)) {
                 record.back_up.waiting = Some(job.clone());
                 any = true;
@@ -235,7 +249,7 @@ impl Work {
         let is_writing =
             |target: &PathBuf| self.writing.iter().any(|(_, task, writing)| *task == Task::Save && writing == target);
         let unsaved = |(target, record): (&PathBuf, &Record)| {
-            let waits = record.due(Task::Save).is_some() || is_writing(target);
+            let waits = record.save.waiting.is_some() || is_writing(target);
             let silent = || format!("{} is not saved yet: the disk does not answer.", target.display());
             let reason = record.unsaved.clone().or_else(|| waits.then(silent))?;
             let job = record.newest.clone()?;

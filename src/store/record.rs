@@ -58,6 +58,8 @@ pub(super) struct Record {
     /// The version that is on the disk.
     pub(super) saved: Option<u64>,
     pub(super) failing: bool,
+    /// Whether what stands in it is still being backed up: nothing is written before.
+    pub(super) held_back: bool,
     /// Why it could not be written at the end.
     pub(super) unsaved: Option<String>,
     /// The recovery copy and its version.
@@ -86,6 +88,7 @@ impl Record {
             known: Known::nothing(),
             saved: None,
             failing: false,
+            held_back: false,
             unsaved: None,
             kept: None,
             kept_known: Known::nothing(),
@@ -111,7 +114,7 @@ impl Record {
             Task::Keep => &self.keep,
             Task::BackUp => &self.back_up,
         };
-        turn.waiting.as_ref().map(|_| turn.not_before)
+        turn.waiting.as_ref().filter(|_| !self.held_back).map(|_| turn.not_before)
     }
 
     /// Copies of a version that is on the disk are not needed any more.

@@ -1,6 +1,7 @@
 //! Opening a session to go on with it: the newest of what is there, and nothing that is older thrown away.
 //!
-//! It never writes to the session's own file; the only thing it writes is backups.
+//! It never writes to the session's own file; the only thing it writes is backups, and that can wait until the session
+//! is in sight.
 
 use super::atomic::folder_of;
 use super::backup::{Version, back_up};
@@ -70,18 +71,57 @@ enum Kind {
 const TOO_LARGE: &str = "This session is too large to be saved by Plenary (8 MiB), so it can only be looked at; shorten \
                          its longest notes in a text editor first.";
 
+/// What must be among the backups before anything is written over it: the file as it stands, and versions of the
+/// session in recovery copies.
+#[derive(Debug)]
+pub struct BeforeSaving {
+    path: PathBuf,
+    id: String,
+    held: u64,
+    bytes: Vec<u8>,
+    copies: Vec<FoundCopy>,
+}
+
+/// A version in a recovery copy.
+#[derive(Debug)]
+struct FoundCopy {
+    path: PathBuf,
+    rev: u64,
+    bytes: Vec<u8>,
+    wins: bool,
+    is_doubtful: bool,
+}
+
 /// Opens a session file to go on with it. The highest version of the file, its recovery copy, and a save that was
 /// broken off wins; every other is kept as a backup, and so is the file as it stands.
 ///
 /// # Errors
 /// A sentence to show; the file is as it was. [`super::rescue`] then says what there is instead.
 pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Result<Opened, OpenError> {
+    let (mut opened, before) = read_to_edit(files, home, path)?;
+    if let Some(before) = before {
+        let found = before.back_up(files, home, &mut opened, now);
+        opened.found.extend(found);
+    }
+    Ok(opened)
+}
+
+/// The first half of [`open_to_edit`]: it only reads, so that the session can be shown. What it found must be backed
+/// up before the first save; there is nothing to back up where the session can only be looked at.
+///
+/// # Errors
+/// As [`open_to_edit`].
+pub fn read_to_edit(
+    files: &dyn FileSystem,
+    home: &Home,
+    path: &Path,
+) -> Result<(Opened, Option<BeforeSaving>), OpenError> {
     let name = path.display().to_string();
     // Before the file is read: what is read is in this folder.
     let folder = files.identify(folder_of(&followed(files, path))).ok();
     let bytes = read_start(files, path, LARGEST + 1)?;
     let loaded = match decode(&bytes, &name) {
-        Err(OpenError::Newer { found, .. }) => return Ok(only_to_look_at(decode_newer(&bytes, &name)?, found)),
+        Err(OpenError::Newer { found, .. }) => return Ok((only_to_look_at(decode_newer(&bytes, &name)?, found), None)),
         loaded => loaded?,
     };
     let mut others = others(files, home, path, &loaded.session, &bytes);
@@ -105,40 +145,13 @@ pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Times
         warnings: loaded.warnings,
     };
     let (id, held) = (opened.session.id.clone(), opened.session.rev);
-    let keep =
-        |rev, bytes: &[u8]| back_up(files, home, Version { id: &id, file: path, rev, bytes, damaged: false }, now);
-    if let Err(error) = keep(held, &bytes) {
-        opened.without_backup(&error);
-    }
     let winner = others.iter().position(|other| other.kind != Kind::Doubtful && other.loaded.session.rev > held);
+    let mut copies = Vec::new();
     for (place, other) in others.iter().enumerate().filter(|(_, other)| other.kind != Kind::BrokenOff) {
-        let wins = winner == Some(place);
-        if other.kind == Kind::Doubtful {
-            let rev = other.loaded.session.rev;
-            let kept = keep(rev, &other.bytes).is_ok();
-            opened.found.push(doubtful(rev, kept));
-            continue;
-        }
-        if is_own(&other.path) && (wins || other.loaded.session == opened.session) {
-            continue;
-        }
-        let rev = other.loaded.session.rev;
-        match keep(rev, &other.bytes) {
-            Ok(_) => {
-                // It is on the disk among the backups; if it cannot be taken away here it is found again.
-                let _ = files.remove(&other.path);
-                opened.recovery = opened.recovery.filter(|copy| copy.path != other.path);
-                if !wins {
-                    opened.found.push(format!(
-                        "Another version of this session (change {rev}) was in its recovery copy; it is kept among \
-                         the backups."
-                    ));
-                }
-            }
-            Err(error) => {
-                opened.found.push(format!("A recovery copy was not kept as a backup and stays where it is: {error}"));
-                opened.recovery = opened.recovery.map(|copy| RecoveryCopy { known: Known::nothing(), ..copy });
-            }
+        let (wins, is_doubtful) = (winner == Some(place), other.kind == Kind::Doubtful);
+        if is_doubtful || !is_own(&other.path) || !wins && other.loaded.session != opened.session {
+            let (rev, bytes) = (other.loaded.session.rev, other.bytes.clone());
+            copies.push(FoundCopy { path: other.path.clone(), rev, bytes, wins, is_doubtful });
         }
     }
     if let Some(winner) = winner {
@@ -149,13 +162,52 @@ pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Times
     if bytes.len() > LARGEST / 32 && encoded_len(&opened.session) > MOST {
         opened.read_only = Some(TOO_LARGE.to_owned());
     }
-    Ok(opened)
+    Ok((opened, Some(BeforeSaving { path: path.to_owned(), id, held, bytes, copies })))
+}
+
+impl BeforeSaving {
+    /// The second half of [`open_to_edit`]; gives what the facilitator should know of it, as sentences.
+    pub fn back_up(self, files: &dyn FileSystem, home: &Home, opened: &mut Opened, now: Timestamp) -> Vec<String> {
+        let Self { path, id, held, bytes, copies } = self;
+        let keep =
+            |rev, bytes: &[u8]| back_up(files, home, Version { id: &id, file: &path, rev, bytes, damaged: false }, now);
+        let mut found = Vec::new();
+        if let Err(error) = keep(held, &bytes) {
+            found.push(opened.without_backup(&error));
+        }
+        for copy in copies {
+            if copy.is_doubtful {
+                let kept = keep(copy.rev, &copy.bytes).is_ok();
+                found.push(doubtful(copy.rev, kept));
+                continue;
+            }
+            match keep(copy.rev, &copy.bytes) {
+                Ok(_) => {
+                    // It is on the disk among the backups; if it cannot be taken away here it is found again.
+                    let _ = files.remove(&copy.path);
+                    opened.recovery = opened.recovery.take().filter(|own| own.path != copy.path);
+                    if !copy.wins {
+                        found.push(format!(
+                            "Another version of this session (change {}) was in its recovery copy; it is kept among \
+                             the backups.",
+                            copy.rev
+                        ));
+                    }
+                }
+                Err(error) => {
+                    found.push(format!("A recovery copy was not kept as a backup and stays where it is: {error}"));
+                    opened.recovery = opened.recovery.take().map(|own| RecoveryCopy { known: Known::nothing(), ..own });
+                }
+            }
+        }
+        found
+    }
 }
 
 impl Opened {
     /// The file could not be backed up. What was last written by Plenary it may write over all the same; what
     /// others put into it would be lost, so that the session will be saved beside it.
-    fn without_backup(&mut self, error: &StoreError) {
+    fn without_backup(&mut self, error: &StoreError) -> String {
         let would_lose = self.warnings.iter().any(Warning::is_lost_by_saving);
         let what = if would_lose {
             self.known = Known::nothing();
@@ -163,7 +215,7 @@ impl Opened {
         } else {
             "No backup could be made of this file as it was opened"
         };
-        self.found.push(format!("{what}: {error}"));
+        format!("{what}: {error}")
     }
 
     fn carry_on_with(&mut self, other: Other, held: u64) {

@@ -12,6 +12,7 @@ use super::{Head, Home, Loaded, SaveError, StoreError};
 use crate::framework::Framework;
 use crate::session::{Session, plausible_count};
 use jiff::Timestamp;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Files that are tried for a new session before giving up.
@@ -102,6 +103,24 @@ pub fn create(
         match create_at(files, &path, session, framework, saved) {
             Err(SaveError::Exists(_)) => path = home.new_session_file(session),
             saved => return Ok(saved.map(|()| path)?),
+        }
+    }
+    Err(SaveError::Exists(path).into())
+}
+
+/// Takes the name of a new session's file with an empty file, which only one program can do: what is said meanwhile is
+/// written into it by the saver.
+///
+/// # Errors
+/// When no file could be made; nothing is left behind.
+pub fn claim_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
+    let folder = home.sessions_folder();
+    home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+    let mut path = home.new_session_file(session);
+    for _ in 0..ATTEMPTS {
+        match files.create(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => path = home.new_session_file(session),
+            made => return made.map(|_| path.clone()).map_err(StoreError::io("Making the file", &path)),
         }
     }
     Err(SaveError::Exists(path).into())

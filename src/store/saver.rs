@@ -192,6 +192,15 @@ impl Saver {
         }
     }
 
+    /// Lets nothing be written to a file, or to its recovery copy, while what stands there is still being backed up.
+    /// Returns at once.
+    #[must_use]
+    pub fn hold_back(&self, target: &Path) -> HeldBack {
+        let (desk, lane, rhythm) = (Arc::clone(&self.desk), self.lane(target), self.rhythm);
+        desk.lock().hold_back(target, lane, &rhythm, true);
+        HeldBack { desk, target: target.to_owned(), lane, rhythm }
+    }
+
     /// Makes known what was found when a file was opened, restored or read again. Returns at once.
     pub fn opened(&self, target: &Path, opened: &Opened) {
         self.desk.lock().opened(target, opened, self.lane(target), &self.rhythm);
@@ -249,6 +258,30 @@ impl Saver {
 
     fn end(&self) {
         self.desk.lock().ending = true;
+        self.desk.changed.notify_all();
+    }
+}
+
+/// A file to which nothing is written as long as this lives: see [`Saver::hold_back`].
+#[derive(Debug)]
+pub struct HeldBack {
+    desk: Arc<Desk>,
+    target: PathBuf,
+    lane: Lane,
+    rhythm: Rhythm,
+}
+
+impl HeldBack {
+    /// Makes known what was found in the file, which may be written from now on. If that is never said, what is there
+    /// is not known, and is left as it is.
+    pub fn opened(self, opened: &Opened) {
+        self.desk.lock().opened(&self.target, opened, self.lane, &self.rhythm);
+    }
+}
+
+impl Drop for HeldBack {
+    fn drop(&mut self) {
+        self.desk.lock().hold_back(&self.target, self.lane, &self.rhythm, false);
         self.desk.changed.notify_all();
     }
 }

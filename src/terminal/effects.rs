@@ -3,13 +3,13 @@
 //! Nothing here waits for a disk on account of a save, and nothing decides what a screen shows.
 
 use super::clerk::{Chore, Clerk};
-use super::demo::samples;
 use super::event::Event;
 use super::farewell::Farewell;
-use super::keeping::folder_of;
+use super::keeping::{FileName, folder_of};
 use super::listing::listed;
+use super::opening::Wish;
 use super::reading::Reader;
-use crate::app::{App, Effect, Listed, Msg};
+use crate::app::{App, Effect, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{self, Entry, Home, Limits, Lock, Warning};
@@ -20,7 +20,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// What effects need.
@@ -38,6 +38,20 @@ pub(super) struct Hands {
     pub(super) unsaved: BTreeMap<PathBuf, Arc<Session>>,
     /// The file of a new session whose name is just being found: not called saved meanwhile.
     pub(super) naming: Option<PathBuf>,
+    /// New sessions for whose files a name is being taken, as they stand.
+    pub(super) nameless: BTreeMap<String, Arc<Session>>,
+    /// The names that were taken.
+    pub(super) names: (Sender<FileName>, Receiver<FileName>),
+    /// The session that is to be shown as soon as it is read.
+    pub(super) wish: Option<Wish>,
+    /// The files that are being read to be shown, each with the number of the wish.
+    pub(super) reading: BTreeMap<PathBuf, u64>,
+    /// Wishes there were.
+    pub(super) wishes: u64,
+    /// Whether it is still being found out which session was open last.
+    looks_for_last: bool,
+    /// Whether a frame was drawn.
+    has_begun: bool,
     /// The file that is remembered as the last one.
     remembered: Option<PathBuf>,
     /// Set, it lets the report that is being written end early.
@@ -61,6 +75,14 @@ pub(super) enum Awaited {
     Report,
     /// What would go with a session, or that it is gone.
     Deletion,
+    /// A session that is to be shown.
+    Opening,
+    /// The name of a new session's file.
+    Name,
+    /// The earlier versions of a session.
+    Versions,
+    /// The session that was open last.
+    Last,
 }
 
 /// The app wishes to close.
@@ -81,6 +103,13 @@ impl Hands {
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
             naming: None,
+            nameless: BTreeMap::new(),
+            names: channel(),
+            wish: None,
+            reading: BTreeMap::new(),
+            wishes: 0,
+            looks_for_last: false,
+            has_begun: false,
             remembered: None,
             stop_export: Arc::default(),
             awaited: None,
@@ -100,10 +129,13 @@ impl Hands {
         match effect {
             Effect::Save => self.save(app),
             Effect::Name => self.name(app),
-            Effect::Begin => match store::new_id() {
-                Ok(id) => self.tell(app, Msg::Begun { id }),
-                Err(error) => self.fail(app, &error),
-            },
+            Effect::Begin => {
+                self.wish = None;
+                match store::new_id() {
+                    Ok(id) => self.tell(app, Msg::Begun { id }),
+                    Err(error) => self.fail(app, &error),
+                }
+            }
             Effect::Open(path) => self.open(app, path),
             Effect::OpenDemo => self.open_demo(app),
             Effect::Find { folder, reading } => {
@@ -122,8 +154,11 @@ impl Hands {
                 self.reader.look_into(&self.home, typed);
                 ControlFlow::Continue(())
             }
-            Effect::FindVersions(file) => self.find_versions(app, &file),
-            Effect::Restore { file, version } => self.restore(app, &file, &version),
+            Effect::FindVersions(file) => {
+                self.find_versions(file);
+                ControlFlow::Continue(())
+            }
+            Effect::Restore { file, version } => self.restore(app, file, version),
             Effect::LookBeforeDeleting(file) => {
                 self.look_before_deleting(file);
                 ControlFlow::Continue(())
@@ -177,29 +212,30 @@ impl Hands {
         self.remembered.as_deref() == Some(file)
     }
 
-    /// Makes a copy of both sample sessions and shows the newer.
-    pub(super) fn open_demo(&mut self, app: &mut App) -> ControlFlow<Quit> {
-        let sessions = match samples() {
-            Ok(sessions) => sessions,
-            Err(error) => return self.fail(app, &error),
-        };
-        if let Some(Err(sentence)) = sessions.first().map(|session| fits(session, &app.framework)) {
-            return self.fail(app, &sentence);
-        }
-        let mut newest = None;
-        for session in sessions {
-            let file = self.claim(&session);
-            let session = Arc::new(session);
-            // Nobody else knows this name yet.
-            let _ = self.hold(&file, app.now.timestamp());
-            self.keep(&app.framework, Arc::clone(&session), file.clone());
-            newest = Some((session, file));
-        }
-        newest.map_or(ControlFlow::Continue(()), |(session, file)| self.show_unsaved(app, &session, file))
+    /// Finds out, beside what is shown first, which session was open last: it may be on a share.
+    pub(super) fn find_last(&mut self) {
+        let home = self.home.clone();
+        self.looks_for_last = true;
+        self.aside(
+            "last session",
+            Some(Awaited::Last),
+            move || Ok(store::last_session(&home).map(|path| listed(Entry::of(path)))),
+            |hands, app, last| {
+                hands.looks_for_last = false;
+                app.found_last(last.unwrap_or(None), hands.has_begun);
+                ControlFlow::Continue(())
+            },
+        );
+    }
+
+    /// Whether all that is to be shown first is there.
+    pub(super) fn is_ready(&self) -> bool {
+        self.wish.is_none() && !self.looks_for_last
     }
 
     /// Starts what need not be done before the first frame.
-    pub(super) fn begin(&self) {
+    pub(super) fn begin(&mut self) {
+        self.has_begun = true;
         self.clerk.take(Chore::Sweep);
     }
 
@@ -220,11 +256,6 @@ fn awaited_by(effect: &Effect) -> Option<Awaited> {
         Effect::LookBeforeDeleting(_) | Effect::Delete(_) => Some(Awaited::Deletion),
         _ => None,
     }
-}
-
-/// The session that was open last, if it is still there.
-pub(super) fn last_listed(home: &Home) -> Option<Listed> {
-    store::last_session(home).map(|path| listed(Entry::of(path)))
 }
 
 /// Whether a session was held with this framework.

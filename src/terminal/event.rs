@@ -2,6 +2,7 @@
 //!
 //! Plain data; who sends it and what follows from it stands elsewhere.
 
+use super::aside::Then;
 use super::keeping::Claimed;
 use super::lines::Line;
 use crate::app::{Key, Msg};
@@ -33,6 +34,8 @@ pub(super) enum Event {
     Save(SaveEvent),
     /// A file was taken, or not, to save the open session in from now on.
     Claimed(Box<Claimed>),
+    /// Something is done that took a disk.
+    Then(Then),
     /// What a thread has to tell the app.
     Told(Box<Msg>),
     /// Something that was done on the side failed, as a sentence.

@@ -3,7 +3,7 @@
 //! Each of the two happens once. It does not decide when or why the program ends.
 
 use super::door::Door;
-use crate::store::{FileSystem, Home, Opened, SaveJob, Saver, Unsaved, last_resort};
+use crate::store::{FileSystem, HeldBack, Home, SaveJob, Saver, Unsaved, last_resort};
 use jiff::Timestamp;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -43,11 +43,14 @@ impl Farewell {
         }
     }
 
-    /// Makes known to the saver what was found in a file, before anything of it is handed over.
-    pub(super) fn opened(&self, target: &Path, opened: &Opened) {
-        if let Some(saver) = self.saver().as_ref() {
-            saver.opened(target, opened);
-        }
+    /// Lets nothing be written to a file while what stands there is still being backed up.
+    pub(super) fn hold_back(&self, target: &Path) -> Option<HeldBack> {
+        self.saver().as_ref().map(|saver| saver.hold_back(target))
+    }
+
+    /// Every way to the disk.
+    pub(super) fn files(&self) -> Files {
+        Arc::clone(&self.files)
     }
 
     /// From now on the session of one file is saved in another, which was claimed for it.

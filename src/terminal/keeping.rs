@@ -2,16 +2,15 @@
 //!
 //! Nothing here waits for a disk.
 
-use super::effects::{Hands, Quit};
+use super::effects::{Awaited, Hands, Quit};
 use super::event::Event;
 use super::listing::of_session;
 use crate::app::{App, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim, typed_path};
+use crate::store::{self, FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim, typed_path};
 use jiff::Timestamp;
 use std::ffi::OsStr;
-use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,8 +18,17 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Names that are tried for a new session's file.
-const ATTEMPTS: u32 = 20;
+/// How long the end waits for the name of a new session's file.
+const LONGEST_NAMING: Duration = Duration::from_secs(1);
+
+/// The name of a new session's file, which was taken.
+#[derive(Debug)]
+pub(super) struct FileName {
+    /// The session's id.
+    id: String,
+    pub(super) file: PathBuf,
+    pub(super) lock: Option<Lock>,
+}
 
 /// How long the end waits for a name to be taken.
 const NAMING: Duration = Duration::from_millis(500);
@@ -44,19 +52,63 @@ impl Hands {
             return ControlFlow::Continue(());
         }
         let session = Arc::new(workshop.session.clone());
-        let file = if let Some(file) = &workshop.file {
-            file.clone()
-        } else {
-            // A name of which half is typed makes no name for a file.
-            let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
-            let file = self.claim(&named);
-            // Its name is its own since a moment: nobody can have taken the lock.
-            let _ = self.hold(&file, app.now.timestamp());
-            self.tell(app, Msg::Named(file.clone()))?;
-            file
+        match workshop.file.clone() {
+            Some(file) => self.keep(&app.framework, session, file),
+            None => {
+                // A name of which half is typed makes no name for a file.
+                let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
+                self.name_file(session, named, app.now.timestamp());
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Has a name taken for a new session's file. What is said meanwhile waits here, and goes there with it.
+    fn name_file(&mut self, session: Arc<Session>, named: Arc<Session>, now: Timestamp) {
+        let id = session.id.clone();
+        if self.nameless.insert(id.clone(), session).is_some() {
+            return;
+        }
+        let (files, home, names) = (self.farewell.files(), self.home.clone(), self.names.0.clone());
+        let work = move || {
+            let _ = names.send(FileName::take(&*files, &home, &named, now));
+            Ok(())
         };
+        self.aside("naming", Some(Awaited::Name), work, move |hands, app, taken| {
+            if taken.is_err() {
+                return hands.keep_under_its_id(app, &id);
+            }
+            while let Ok(name) = hands.names.1.try_recv() {
+                hands.named(app, name)?;
+            }
+            ControlFlow::Continue(())
+        });
+    }
+
+    /// Keeps a new session in the file whose name was taken for it.
+    fn named(&mut self, app: &mut App, name: FileName) -> ControlFlow<Quit> {
+        let FileName { id, file, lock } = name;
+        let Some(session) = self.nameless.remove(&id) else { return ControlFlow::Continue(()) };
+        self.locks.extend(lock.map(|lock| (file.clone(), lock)));
+        self.keep_in(app, session, file)
+    }
+
+    fn keep_in(&mut self, app: &mut App, session: Arc<Session>, file: PathBuf) -> ControlFlow<Quit> {
+        let is_open = app.workshop.as_ref().is_some_and(|workshop| workshop.session.id == session.id);
+        if is_open {
+            self.tell(app, Msg::Named(file))?;
+            return self.save(app);
+        }
+        // Another session was opened meanwhile.
         self.keep(&app.framework, session, file);
         ControlFlow::Continue(())
+    }
+
+    /// Where no name can be had, a session's id makes one that nobody else has.
+    fn keep_under_its_id(&mut self, app: &mut App, id: &str) -> ControlFlow<Quit> {
+        let Some(session) = self.nameless.remove(id) else { return ControlFlow::Continue(()) };
+        let file = self.home.sessions_folder().join(format!("{id}.ron"));
+        self.keep_in(app, session, file)
     }
 
     pub(super) fn keep(&mut self, framework: &Arc<Framework>, session: Arc<Session>, target: PathBuf) {
@@ -64,23 +116,6 @@ impl Hands {
         self.touched.insert(target.clone());
         self.unsaved.insert(target.clone(), Arc::clone(&session));
         self.farewell.save(SaveJob { session, framework: Arc::clone(framework), target });
-    }
-
-    /// Takes the name of a new session's file with an empty file, so that two programs never take the same. Where
-    /// that does not work the name stands all the same: the saver will say why, and try again.
-    pub(super) fn claim(&self, session: &Session) -> PathBuf {
-        let mut path = self.home.new_session_file(session);
-        if self.home.make_sessions_folder().is_ok() {
-            for _ in 0..ATTEMPTS {
-                match RealFiles.create(&path) {
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                        path = self.home.new_session_file(session);
-                    }
-                    Ok(_) | Err(_) => break,
-                }
-            }
-        }
-        path
     }
 
     /// Passes on how a save went; one of another session than the open one is only told if it failed.
@@ -104,8 +139,7 @@ impl Hands {
                 if let Some(session) = self.unsaved.remove(&target) {
                     self.unsaved.insert(beside.clone(), session);
                 }
-                // A name of its own, as with a new session.
-                let _ = self.hold(&beside, app.now.timestamp());
+                self.lock(&beside, app.now.timestamp());
                 let sentence = conflict(&target, &beside);
                 if !is_open(&target) {
                     return self.fail(app, &sentence);
@@ -130,6 +164,24 @@ impl Hands {
                 self.tell(app, Msg::SaveFailed { reason })
             }
         }
+    }
+
+    /// Takes the lock of a file that is this program's own since a moment.
+    fn lock(&mut self, file: &Path, now: Timestamp) {
+        let (files, home, file) = (self.farewell.files(), self.home.clone(), file.to_owned());
+        let take = {
+            let file = file.clone();
+            move || Ok(Lock::take(&*files, &home, &file, now))
+        };
+        self.aside("lock", None, take, move |hands, app, taken| {
+            let is_open = app.workshop.as_ref().is_some_and(|workshop| workshop.file.as_ref() == Some(&file));
+            if let Ok(Taken::Held(lock)) = taken
+                && (is_open || hands.unsaved.contains_key(&file))
+            {
+                hands.locks.insert(file, lock);
+            }
+            ControlFlow::Continue(())
+        });
     }
 
     /// Finds out, in a thread of its own, whether the open session can be saved in another file.
@@ -243,12 +295,36 @@ impl Hands {
         }
     }
 
-    /// Hands over what is not yet on its way, as the program ends.
+    /// Hands over what is not yet on its way, as the program ends. A disk that gives no name is not waited for.
     pub(super) fn save_last(&mut self, app: &mut App) {
         if app.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
             // A wish to close cannot come of this, and would change nothing.
             let _ = self.save(app);
         }
+        let until = Instant::now() + LONGEST_NAMING;
+        while !self.nameless.is_empty() {
+            match self.names.1.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(name) => drop(self.named(app, name)),
+                Err(_) => break,
+            }
+        }
+        for id in self.nameless.keys().cloned().collect::<Vec<_>>() {
+            let _ = self.keep_under_its_id(app, &id);
+        }
+    }
+}
+
+impl FileName {
+    /// Takes a name with an empty file, so that two programs never take the same, and its lock. Where that does not
+    /// work the name stands all the same: the saver will say why, and try again.
+    pub(super) fn take(files: &dyn FileSystem, home: &Home, session: &Session, now: Timestamp) -> Self {
+        let file = store::claim_new(files, home, session).unwrap_or_else(|_| home.new_session_file(session));
+        // Its name is its own since a moment: nobody can have taken the lock.
+        let lock = match Lock::take(files, home, &file, now) {
+            Taken::Held(lock) => Some(lock),
+            Taken::Busy { .. } => None,
+        };
+        Self { id: session.id.clone(), file, lock }
     }
 }
 

@@ -9,6 +9,7 @@
 //! writer:         room for another frame      ┘ ◄───────────────────────── bytes ───────────────────────┘
 //! ```
 
+mod aside;
 mod clerk;
 #[cfg(any(windows, test))]
 mod console;
@@ -21,6 +22,7 @@ mod event;
 mod exporting;
 mod farewell;
 mod faults;
+mod fetching;
 #[cfg(any(unix, test))]
 mod input;
 mod keeping;
@@ -295,7 +297,7 @@ fn kept(file: Option<PathBuf>) -> String {
 fn new_app(launch: &Launch) -> App {
     let home = crate::app::Home {
         folder: launch.home.sessions_folder().display().to_string(),
-        last: effects::last_listed(&launch.home),
+        last: None,
         first_run: !launch.home.settings_file().exists(),
     };
     let mut app = App::new(Arc::clone(&launch.framework), Zoned::now(), home);

@@ -1,75 +1,227 @@
 //! Opening sessions, and what the list of saved sessions does with them: earlier versions, and restoring one.
 //!
-//! A session that another program has open, or that a newer Plenary wrote, is only shown: nothing of it ever goes to
-//! the saver.
+//! Disks are asked in threads; what is no longer wished for when they answer is let go. A session that another program
+//! has open, or that a newer Plenary wrote, is only shown: nothing of it ever goes to the saver.
 
-use super::effects::{Hands, Quit, fits, in_one};
+use super::demo::samples;
+use super::effects::{Awaited, Hands, Quit, fits, in_one};
+pub(super) use super::fetching::since;
+use super::fetching::{Fetched, Wanted};
+use super::keeping::FileName;
 use super::listing::{of_session, version};
-use crate::app::{App, Msg, Saving};
+use crate::app::{App, Msg, Saving, Screen};
 use crate::session::Session;
-use crate::store::{self, Lock, Opened, RealFiles, Restored, Taken};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, civil::DateTime};
-use std::fs::canonicalize;
+use crate::store::{self, BeforeSaving, Opened};
+use std::mem::{Discriminant, discriminant};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// A session that is to be shown as soon as it is read.
+#[derive(Debug)]
+pub(super) struct Wish {
+    number: u64,
+    /// What is being opened, for people to read.
+    name: String,
+    /// Where it was asked for: who has left that place goes on elsewhere.
+    from: Discriminant<Screen>,
+}
+
 impl Hands {
     /// Opens a session file to go on with it, or to look at it.
     pub(super) fn open(&mut self, app: &mut App, file: PathBuf) -> ControlFlow<Quit> {
-        let file = self.known_as(file);
+        self.fetch(app, file, None)
+    }
+
+    /// Puts an earlier version in a session's place, and opens it.
+    pub(super) fn restore(&mut self, app: &mut App, file: PathBuf, version: PathBuf) -> ControlFlow<Quit> {
+        self.fetch(app, file, Some(version))
+    }
+
+    fn fetch(&mut self, app: &mut App, file: PathBuf, version: Option<PathBuf>) -> ControlFlow<Quit> {
+        match (self.unsaved.get(&file).map(Arc::clone), &version) {
+            (Some(_), Some(_)) => {
+                let sentence = "This session is not saved yet; restore when its heading says \"Saved\" again.";
+                return self.fail(app, &sentence);
+            }
+            (Some(session), None) => return self.show_unsaved(app, &session, file),
+            (None, Some(_)) if self.reading.contains_key(&file) => {
+                return self.fail(app, &"This session is being read just now; try again in a moment.");
+            }
+            (None, _) => {}
+        }
+        let number = self.wish_for(app, &name_of(&file));
+        // Asked for again while its disk has not answered yet, it is shown when that does.
+        if self.reading.insert(file.clone(), number).is_some() {
+            return ControlFlow::Continue(());
+        }
+        let held = self.locks.keys().cloned().collect();
+        let lock = version.as_ref().and_then(|_| self.locks.remove(&file));
+        let was_held = lock.is_some();
+        let wanted = Wanted {
+            file: file.clone(),
+            version: version.clone(),
+            held,
+            lock,
+            files: self.farewell.files(),
+            home: self.home.clone(),
+            framework: Arc::clone(&app.framework),
+            now: app.now.timestamp(),
+        };
+        let work = move || Ok(wanted.fetch());
+        self.aside("opening", Some(Awaited::Opening), work, move |hands, app, outcome| {
+            let (lock, fetched) = outcome.unwrap_or_else(|fault| (None, Err(fault)));
+            let number = hands.reading.remove(&file);
+            let is_wished = hands.is_wished(app, number);
+            // What is not shown after all is free again.
+            if was_held || is_wished && matches!(fetched, Ok(Fetched::ToEdit { .. })) {
+                hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
+            }
+            if !is_wished {
+                return match fetched {
+                    Ok(Fetched::ToEdit { done: Some(done), .. }) => hands.tell(app, Msg::Done(done.to_owned())),
+                    _ => ControlFlow::Continue(()),
+                };
+            }
+            hands.fetched(app, file, version, fetched)
+        });
+        ControlFlow::Continue(())
+    }
+
+    /// From now on this is what is to be shown next.
+    fn wish_for(&mut self, app: &App, name: &str) -> u64 {
+        self.wishes += 1;
+        self.wish = Some(Wish { number: self.wishes, name: name.to_owned(), from: discriminant(&app.screen) });
+        self.wishes
+    }
+
+    /// Whether what a thread has read is still to be shown; it is then no longer awaited. Nobody is taken away from
+    /// where they went meanwhile.
+    fn is_wished(&mut self, app: &mut App, number: Option<u64>) -> bool {
+        let Some(wish) = self.wish.take_if(|wish| Some(wish.number) == number) else { return false };
+        let stays = wish.from == discriminant(&app.screen);
+        if !stays {
+            app.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", wish.name));
+        }
+        stays
+    }
+
+    /// What is being opened, for people to read.
+    pub(super) fn opening(&self) -> Option<&str> {
+        self.wish.as_ref().map(|wish| wish.name.as_str())
+    }
+
+    fn fetched(
+        &mut self,
+        app: &mut App,
+        file: PathBuf,
+        version: Option<PathBuf>,
+        fetched: Result<Fetched, String>,
+    ) -> ControlFlow<Quit> {
+        // What was said in it since it was read counts.
         if let Some(session) = self.unsaved.get(&file).map(Arc::clone) {
             return self.show_unsaved(app, &session, file);
         }
-        let warning = match self.hold(&file, app.now.timestamp()) {
-            Ok(warning) => warning,
-            Err(holder) => return self.open_to_look(app, file, format!("Read only: {holder}")),
-        };
-        let opened = store::open_to_edit(&RealFiles, &self.home, &file, app.now.timestamp());
-        let opened = opened.map_err(|error| self.and_what_to_do(&file, error.to_string()));
-        match opened.and_then(|opened| fits(&opened.session, &app.framework).map(|()| opened)) {
-            Ok(opened) => self.show_opened(app, opened, file, warning),
-            Err(sentence) => {
-                self.locks.remove(&file);
-                self.fail(app, &sentence)
+        match fetched {
+            Err(sentence) => self.fail(app, &sentence),
+            Ok(Fetched::As(held)) => self.fetch(app, held, version),
+            Ok(Fetched::ToLook(loaded, reason)) => {
+                let warning = in_one(&loaded.warnings);
+                self.show(app, loaded.session, file, warning, Some(reason))
+            }
+            Ok(Fetched::ToEdit { opened, before, warning, done }) => {
+                if let Some(workshop) = &app.workshop
+                    && workshop.file.as_ref() == Some(&file)
+                    && workshop.session.rev > opened.session.rev
+                {
+                    let session = workshop.session.clone();
+                    return self.show(app, session, file, None, None);
+                }
+                self.show_opened(app, *opened, before, file, warning)?;
+                done.map_or(ControlFlow::Continue(()), |done| self.tell(app, Msg::Done(done.to_owned())))
             }
         }
+    }
+
+    /// Makes a copy of both sample sessions and shows the newer.
+    pub(super) fn open_demo(&mut self, app: &mut App) -> ControlFlow<Quit> {
+        let number = self.wish_for(app, "the sample session");
+        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.now.timestamp());
+        let framework = Arc::clone(&app.framework);
+        let work = move || {
+            let sessions = samples().map_err(|error| error.to_string())?;
+            sessions.first().map_or(Ok(()), |session| fits(session, &framework))?;
+            let named = |session: Session| (FileName::take(&*files, &home, &session, now), Arc::new(session));
+            Ok(sessions.into_iter().map(named).collect::<Vec<_>>())
+        };
+        self.aside("samples", Some(Awaited::Opening), work, move |hands, app, made| {
+            let is_wished = hands.is_wished(app, Some(number));
+            let made = match made {
+                Ok(made) => made,
+                Err(sentence) => return hands.fail(app, &sentence),
+            };
+            let mut newest = None;
+            for (FileName { file, lock, .. }, session) in made {
+                hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
+                hands.keep(&app.framework, Arc::clone(&session), file.clone());
+                newest = Some((session, file));
+            }
+            match newest.filter(|_| is_wished) {
+                Some((session, file)) => hands.show_unsaved(app, &session, file),
+                None => ControlFlow::Continue(()),
+            }
+        });
+        ControlFlow::Continue(())
     }
 
     fn show_opened(
         &mut self,
         app: &mut App,
         opened: Opened,
+        before: Option<BeforeSaving>,
         file: PathBuf,
         warning: Option<String>,
     ) -> ControlFlow<Quit> {
         let noticed = in_one(&opened.warnings).into_iter().chain(opened.found.clone()).chain(warning);
         let noticed = Some(noticed.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty());
-        if let Some(reason) = opened.read_only {
+        let (Some(before), None) = (before, &opened.read_only) else {
             self.locks.remove(&file);
-            return self.show(app, opened.session, file, noticed, Some(format!("Read only: {reason}")));
-        }
-        self.farewell.opened(&file, &opened);
+            let reason = opened.read_only.map(|reason| format!("Read only: {reason}"));
+            return self.show(app, opened.session, file, noticed, reason);
+        };
         self.touched.insert(file.clone());
         self.locks.retain(|held, _| *held == file || self.unsaved.contains_key(held));
-        self.show(app, opened.session, file, noticed, None)?;
-        if !opened.unsaved {
+        let session = opened.session.clone();
+        let unsaved = opened.unsaved;
+        self.back_up_before_saving(app, opened, before, &file);
+        self.show(app, session, file, noticed, None)?;
+        if !unsaved {
             return ControlFlow::Continue(());
         }
         not_yet_saved(app);
         self.save(app)
     }
 
-    fn open_to_look(&mut self, app: &mut App, file: PathBuf, reason: String) -> ControlFlow<Quit> {
-        let loaded = store::open(&file).map_err(|error| error.to_string());
-        match loaded.and_then(|loaded| fits(&loaded.session, &app.framework).map(|()| loaded)) {
-            Ok(loaded) => {
-                let warning = in_one(&loaded.warnings);
-                self.show(app, loaded.session, file, warning, Some(reason))
+    /// Backs up what stood in a file that is shown already. Nothing is written to it before that is done.
+    fn back_up_before_saving(&mut self, app: &App, mut opened: Opened, before: BeforeSaving, file: &Path) {
+        let held_back = self.farewell.hold_back(file);
+        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.now.timestamp());
+        let work = move || {
+            let found = before.back_up(&*files, &home, &mut opened, now);
+            if let Some(held_back) = held_back {
+                held_back.opened(&opened);
             }
-            Err(sentence) => self.fail(app, &sentence),
-        }
+            Ok(found)
+        };
+        self.aside("backup", Some(Awaited::Opening), work, |hands, app, found| {
+            let found = found.unwrap_or_else(|fault| vec![fault]);
+            if found.is_empty() {
+                return ControlFlow::Continue(());
+            }
+            // After what was said as it was opened, where that still stands there.
+            let said: Vec<String> = app.notice.take().into_iter().chain(found).collect();
+            hands.tell(app, Msg::Done(said.join(" ")))
+        });
     }
 
     /// Shows a session that was read.
@@ -95,98 +247,30 @@ impl Hands {
         ControlFlow::Continue(())
     }
 
-    /// Takes the lock of a session, unless it is held already. Gives a sentence where there are no locks.
-    ///
-    /// # Errors
-    /// Who holds it, as a sentence.
-    pub(super) fn hold(&mut self, file: &Path, now: Timestamp) -> Result<Option<String>, String> {
-        if self.locks.contains_key(file) {
-            return Ok(None);
-        }
-        match Lock::take(&RealFiles, &self.home, file, now) {
-            Taken::Held(lock) => {
-                let warning = lock.warning().map(str::to_owned);
-                self.locks.insert(file.to_owned(), lock);
-                Ok(warning)
-            }
-            Taken::Busy { holder } => Err(format!(
-                "open in another Plenary{}. Close it there, then open it here again to change it.",
-                since(&holder)
-            )),
-        }
-    }
-
-    /// A file that is held under another spelling of its path is this one.
-    fn known_as(&self, file: PathBuf) -> PathBuf {
-        let is_same = |held: &&PathBuf| **held != file && canonicalize(held).ok() == canonicalize(&file).ok();
-        let held = || self.locks.keys().filter(|held| held.exists()).find(is_same).cloned();
-        if self.locks.contains_key(&file) { file } else { held().unwrap_or(file) }
-    }
-
-    /// What went wrong, after the next step where there is one: a small window cuts the end.
-    fn and_what_to_do(&self, file: &Path, sentence: String) -> String {
-        if store::rescue(&RealFiles, &self.home, file).is_empty() {
-            return sentence;
-        }
-        format!("This cannot be opened, but it can be restored: R on the list of saved sessions. {sentence}")
-    }
-
     /// Looks for earlier versions.
-    pub(super) fn find_versions(&mut self, app: &mut App, file: &Path) -> ControlFlow<Quit> {
-        let found = store::rescue(&RealFiles, &self.home, file).into_iter().map(version).collect();
-        self.tell(app, Msg::FoundVersions(found))
-    }
-
-    /// Puts an earlier version in a session's place, and opens it.
-    pub(super) fn restore(&mut self, app: &mut App, file: &Path, version: &Path) -> ControlFlow<Quit> {
-        let file = self.known_as(file.to_owned());
-        match self.restored(&file, version, app.now.timestamp()) {
-            Ok(restored) => {
-                self.open(app, file)?;
-                let kept =
-                    if restored.kept.is_some() { " The version before is kept among the earlier ones." } else { "" };
-                self.tell(app, Msg::Done(format!("Restored.{kept}")))
+    pub(super) fn find_versions(&mut self, file: PathBuf) {
+        let (files, home) = (self.farewell.files(), self.home.clone());
+        let asked = file.clone();
+        let look = move || Ok(store::rescue(&*files, &home, &file).into_iter().map(version).collect());
+        self.aside("versions", Some(Awaited::Versions), look, move |hands, app, found| {
+            // Never those of another session than the one that is marked.
+            let is_marked = app.list.marked().is_some_and(|marked| marked.file == asked);
+            match found {
+                Ok(found) if is_marked && app.overlays.is_empty() => hands.tell(app, Msg::FoundVersions(found)),
+                Ok(_) => ControlFlow::Continue(()),
+                Err(sentence) => hands.fail(app, &sentence),
             }
-            Err(sentence) => self.fail(app, &sentence),
-        }
+        });
     }
+}
 
-    fn restored(&mut self, file: &Path, version: &Path, now: Timestamp) -> Result<Restored, String> {
-        if self.unsaved.contains_key(file) {
-            return Err("This session is not saved yet; restore when its heading says \"Saved\" again.".into());
-        }
-        self.hold(file, now).map_err(|holder| format!("Not restored: {holder}"))?;
-        let lock = self.locks.get(file).ok_or("The session could not be locked.")?;
-        store::restore(&RealFiles, &self.home, lock, version, now).map_err(|error| error.to_string())
-    }
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// The session was opened, but its file holds another version yet: not to be called saved.
 fn not_yet_saved(app: &mut App) {
     if let Some(workshop) = &mut app.workshop {
         workshop.saving = Saving::NotYet;
-    }
-}
-
-/// ` since 14:02 (process 123)`, from what the holder noted: `process 123, since 2026-03-12 14:02 UTC`.
-pub(super) fn since(holder: &str) -> String {
-    let noted = holder.split_once(", since ").and_then(|(who, when)| {
-        let at: DateTime = DateTime::strptime("%Y-%m-%d %H:%M UTC", when).ok()?;
-        let at = at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(TimeZone::system());
-        Some(format!(" since {} ({who})", at.strftime("%H:%M")))
-    });
-    noted.unwrap_or_else(|| if holder.is_empty() { String::new() } else { format!(" ({holder})") })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::since;
-
-    #[test]
-    fn the_holder_is_named_as_far_as_it_is_known() {
-        assert_eq!(since(""), "");
-        assert_eq!(since("somebody"), " (somebody)");
-        let known = since("process 123 on LAPTOP, since 2026-03-12 14:02 UTC");
-        assert!(known.starts_with(" since ") && known.ends_with(" (process 123 on LAPTOP)"), "{known}");
     }
 }

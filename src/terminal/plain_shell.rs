@@ -93,6 +93,7 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
     fn converse(&mut self, first: First) -> Result<End, Trouble> {
         self.plain.overhear(self.app);
         self.lines.opens = !matches!(first, First::StartPage);
+        self.hands.find_last();
         let shown = match first {
             First::StartPage => ControlFlow::Continue(()),
             First::Session(file) => self.hands.open(self.app, file),
@@ -255,6 +256,7 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
 fn answers(awaited: Awaited, event: &Event) -> bool {
     match (awaited, event) {
         (Awaited::File, Event::Claimed(_)) => true,
+        (_, Event::Then(then)) => then.answers == Some(awaited),
         (_, Event::Told(msg)) => match (awaited, msg.as_ref()) {
             (Awaited::List, Msg::Found(found)) => !found.progress.goes_on(),
             (_, Msg::Failed(_))

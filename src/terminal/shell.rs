@@ -14,10 +14,13 @@ use jiff::Zoned;
 use ratatui::Terminal;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Events that are taken in before a frame is drawn all the same, so that the screen lives under a flood.
 const MOST_AT_ONCE: usize = 4096;
+
+/// How long the first frame waits for the session it is to show.
+const FIRST_FRAME: Duration = Duration::from_millis(150);
 
 /// Why the loop ended.
 #[derive(Debug)]
@@ -40,6 +43,7 @@ impl Shell<'_> {
         mut terminal: Terminal<Painter<Out>>,
         first: First,
     ) -> Result<End, Trouble> {
+        self.hands.find_last();
         let shown = match first {
             First::StartPage => ControlFlow::Continue(()),
             First::Session(file) => self.hands.open(self.app, file),
@@ -47,6 +51,9 @@ impl Shell<'_> {
         };
         if shown.is_break() {
             return Ok(End::Quit);
+        }
+        if let Some(end) = self.wait_for_first() {
+            return Ok(end);
         }
         let mut hits = self.draw(&mut terminal)?;
         self.hands.begin();
@@ -78,6 +85,23 @@ impl Shell<'_> {
         }
     }
 
+    /// A disk that answers at once shows what was asked for in the first frame.
+    fn wait_for_first(&mut self) -> Option<End> {
+        let begun = Instant::now();
+        while !self.hands.is_ready() {
+            match self.events.recv_timeout(FIRST_FRAME.saturating_sub(begun.elapsed())) {
+                Ok(Event::End(cause)) => return Some(End::Asked(cause)),
+                Ok(event) => {
+                    if let ControlFlow::Break(Quit) = take(self.app, self.hands, &Hits::default(), event) {
+                        return Some(End::Quit);
+                    }
+                }
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+
     /// The next event; none when a minute has passed on a clock that is on screen, and then the app knows.
     fn wait(&mut self) -> Option<Event> {
         if !shows_time(self.app) {
@@ -95,8 +119,11 @@ impl Shell<'_> {
         }
     }
 
-    fn draw<Out: FrameSink>(&self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
+    fn draw<Out: FrameSink>(&mut self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
         let mut hits = Hits::default();
+        if let Some(name) = self.hands.opening() {
+            self.app.notice.get_or_insert_with(|| format!("Opening {name} ..."));
+        }
         terminal.draw(|frame| hits = ui::draw(self.app, frame))?;
         Ok(hits)
     }
@@ -123,6 +150,7 @@ pub(super) fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) 
         Event::Resized => Msg::Resized,
         Event::Save(event) => return hands.saved(app, event),
         Event::Claimed(claimed) => return hands.claimed(app, *claimed),
+        Event::Then(then) => return then.go_on(app, hands),
         Event::Told(msg) => *msg,
         Event::Failed(sentence) => Msg::Failed(sentence),
         Event::Line(_) | Event::NoMoreLines | Event::Drawn | Event::Continued | Event::End(_) => {

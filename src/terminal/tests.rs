@@ -1,4 +1,4 @@
-//! Faults in every thread (T15), through the real loop, the real saver and real files. What stands in for the world
+//! Faults in every thread (T15) and disks that hang (T16), through the real loop, the real saver and real files. What stands in for the world
 //! is what reads keys, what takes frames, what hears signals, and the disk: the four ends of the program.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
@@ -28,6 +28,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, SystemTime};
 
+mod slow_disks;
+
 /// The program without a window: everything but the ends.
 struct Program {
     home: tempfile::TempDir,
@@ -52,7 +54,11 @@ impl Program {
 
     /// Runs the loop until it ends, as the program does, drawing to `out`.
     fn runs(self, out: impl Write + Send + 'static) -> (Result<(), Trouble>, tempfile::TempDir) {
-        self.runs_in(out, || Ok(Size::new(80, 24)))
+        self.shows(First::StartPage, out)
+    }
+
+    fn shows(self, first: First, out: impl Write + Send + 'static) -> (Result<(), Trouble>, tempfile::TempDir) {
+        self.shows_in(first, out, || Ok(Size::new(80, 24)))
     }
 
     /// The same in a window that is asked for its size before each frame.
@@ -61,12 +67,20 @@ impl Program {
         out: impl Write + Send + 'static,
         size: fn() -> io::Result<Size>,
     ) -> (Result<(), Trouble>, tempfile::TempDir) {
+        self.shows_in(First::StartPage, out, size)
+    }
+
+    fn shows_in(
+        self,
+        first: First,
+        out: impl Write + Send + 'static,
+        size: fn() -> io::Result<Size>,
+    ) -> (Result<(), Trouble>, tempfile::TempDir) {
         let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
         let ended = faults.guard(|| {
             let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
             let terminal = Terminal::new(Painter::onto(writer, size))?;
-            Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }
-                .run(terminal, First::StartPage)
+            Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }.run(terminal, first)
         });
         (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }
@@ -255,7 +269,7 @@ fn a_fault_in_the_thread_that_reads_lines_ends_the_program_in_good_order() {
 
 #[test]
 fn a_fault_in_telling_saves_everything_and_says_one_sentence() {
-    let written = "new\nG\n.\nskip\n\n4\nnote\nx\nß\n.\nnever heard\n";
+    let written = "new\nG\n.\nskip\n\n4\nnote\nx\nß\n.\nhelp\n";
     let out = Failing(Arc::new(AtomicBool::new(true)));
     let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(written, out);
     let trouble = ended.unwrap_err();
@@ -294,23 +308,30 @@ fn a_fault_in_the_thread_that_hears_signals_ends_the_program_in_good_order() {
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
-/// A disk on which everything that makes a file below a folder is a fault of the program's own.
-struct FaultyBelow(PathBuf);
+/// What is asked of a disk, before it is done: the call, and the path.
+type Hook = Box<dyn Fn(&str, &Path) + Send + Sync>;
 
-impl FileSystem for FaultyBelow {
+/// The real disk, with a look at every call.
+struct Hooked(Hook);
+
+impl FileSystem for Hooked {
     fn look(&self, path: &Path) -> io::Result<Standing> {
+        (self.0)("look", path);
         RealFiles.look(path)
     }
     fn resolve(&self, link: &Path) -> io::Result<PathBuf> {
         RealFiles.resolve(link)
     }
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        (self.0)("read", path);
         RealFiles.read(path, most)
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        (self.0)("list", folder);
         RealFiles.list(folder)
     }
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        (self.0)("make folder", folder);
         RealFiles.make_folder(folder)
     }
     fn identify(&self, folder: &Path) -> io::Result<FolderId> {
@@ -323,13 +344,14 @@ impl FileSystem for FaultyBelow {
         RealFiles.access_list(path)
     }
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
-        assert!(!path.starts_with(&self.0), "made up");
+        (self.0)("create", path);
         RealFiles.create(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealFiles.rename(from, to)
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        (self.0)("sync folder", folder);
         RealFiles.sync_folder(folder)
     }
     fn sync_name(&self, file: &Path) -> io::Result<()> {
@@ -342,6 +364,7 @@ impl FileSystem for FaultyBelow {
         RealFiles.remove_folder(folder)
     }
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>> {
+        (self.0)("lock", path);
         RealFiles.lock(path)
     }
     fn will_pass(&self, error: &io::Error) -> bool {
@@ -354,7 +377,12 @@ impl FileSystem for FaultyBelow {
 
 /// The program with a fault in its saver below a folder of its home; it is closed when everything was typed.
 fn with_a_fault_below(folder: &str) -> (Result<(), Trouble>, tempfile::TempDir) {
-    let program = Program::new(|home| Arc::new(FaultyBelow(home.join(folder))));
+    let program = Program::new(|home| {
+        let folder = home.join(folder);
+        Arc::new(Hooked(Box::new(move |call, path| {
+            assert!(call != "create" || !path.starts_with(&folder), "made up");
+        })))
+    });
     let events = program.sender.clone();
     program.types(move || {
         let _ = events.send(Event::End(Cause::Signal(15)));
