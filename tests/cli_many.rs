@@ -7,6 +7,7 @@ use plenary::framework::Framework;
 use plenary::store;
 use serde_json::Value;
 use std::fs;
+use unicode_width::UnicodeWidthStr;
 
 /// A folder of so many sessions.
 fn folder(computer: &Computer, sessions: usize) {
@@ -179,4 +180,17 @@ fn list_shows_a_folder_elsewhere_with_the_reason_of_every_file_that_cannot_be_op
     let list: Value = serde_json::from_str(&computer.prints(&["list", "all", "--json"])).unwrap();
     let problems = list.as_array().unwrap().iter().filter(|row| row["problem"].is_string()).count();
     assert_eq!(problems, 4);
+}
+
+#[test]
+fn names_of_every_script_and_length_stand_in_columns_and_reach_other_programs_whole() {
+    let computer = Computer::new();
+    let long = "n".repeat(60);
+    for name in ["Plain name", "\u{6771}\u{4eac}\u{90fd}", "Cafe\u{301}", &long] {
+        computer.new_session(&["--partnership", name]);
+    }
+    let list = computer.prints(&["list"]);
+    let columns: Vec<usize> = list.lines().map(|line| line.split("in progress").next().unwrap().width()).collect();
+    assert!(columns.len() == 4 && columns.iter().all(|column| *column == columns[0]), "{columns:?}\n{list}");
+    assert!(list.contains(&long));
 }

@@ -83,6 +83,8 @@ fn risks_carry_their_colour() {
 fn a_partnership_is_known_by_its_name_whatever_the_letters_and_blanks() {
     assert!(is_same_partnership("Glenside  CPP ", "glenside cpp"));
     assert!(!is_same_partnership("Glenside CPP", "Glenside"));
+    assert!(is_same_partnership("Caf\u{e9} Glenside", "CAFE\u{301} GLENSIDE"), "one accent, written in two ways");
+    assert!(!is_same_partnership("Caf\u{e9} Glenside", "Cafe Glenside"), "another name is another partnership");
     assert!(!is_same_partnership("", " "), "two without a name are not one partnership");
     assert_eq!(partnership_key("  "), None);
 }

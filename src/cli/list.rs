@@ -4,13 +4,21 @@
 
 use super::failure::Failure;
 use super::{print, print_json};
-use crate::store::{self, Entry};
+use crate::store::{self, Entry, Head};
 use crate::terminal::{clean_line, clean_path, status};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns of a partnership's name, at least.
+const NAME: usize = 30;
+
+/// What a name that is cut ends in.
+const DOTS: &str = "...";
 
 /// A session in the JSON list.
 #[derive(Serialize)]
@@ -69,7 +77,11 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
         if entries.is_empty() {
             return writeln!(out, "No saved sessions in {}", clean_path(folder));
         }
-        entries.iter().try_for_each(|entry| line(out, entry))
+        let heads = entries.iter().filter_map(|entry| entry.head.as_ref().ok());
+        let widest = heads.map(named).map(|(partnership, table)| partnership.width() + table.width()).max();
+        // What is read by a person keeps its columns; what goes into another program keeps its names whole.
+        let columns = if io::stdout().is_terminal() { NAME } else { widest.unwrap_or(0).max(NAME) };
+        entries.iter().try_for_each(|entry| line(out, entry, columns))
     })
 }
 
@@ -90,19 +102,69 @@ fn say_why(entry: &mut Entry) {
     }
 }
 
+/// The partnership's name, or words that say it is missing, and the table, which is never cut off.
+fn named(head: &Head) -> (String, String) {
+    let is_named = !head.partnership.trim().is_empty();
+    let table = if head.table.is_empty() { String::new() } else { format!(", table {}", head.table) };
+    let clean = |text: &str| clean_line(text).to_string();
+    (clean(if is_named { &head.partnership } else { "Unnamed partnership" }), clean(&table))
+}
+
+/// A text in so many columns of a terminal, whatever script it is in: what is longer ends in three dots.
+fn in_columns(text: &str, columns: usize) -> String {
+    let mut cut = String::new();
+    if text.width() > columns {
+        for letter in text.graphemes(true) {
+            if cut.width() + letter.width() > columns.saturating_sub(DOTS.len()) {
+                break;
+            }
+            cut.push_str(letter);
+        }
+        cut.push_str(DOTS);
+    } else {
+        cut.push_str(text);
+    }
+    let blanks = columns.saturating_sub(cut.width());
+    cut + &" ".repeat(blanks)
+}
+
 /// `2026-03-12  34 of 36  Glenside CPP                  in progress  2026-03-12-glenside-cpp.ron`
-fn line(out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
+fn line(out: &mut dyn Write, entry: &Entry, columns: usize) -> io::Result<()> {
     let date = entry.date().map_or_else(|| "no date".to_owned(), |date| date.to_string());
     let name = clean_line(&entry.path.file_name().unwrap_or_default().to_string_lossy());
     match &entry.head {
         Ok(head) => {
-            let named = !head.partnership.trim().is_empty();
-            let partnership = if named { &head.partnership } else { "Unnamed partnership" };
-            let table = if head.table.is_empty() { String::new() } else { format!(", table {}", head.table) };
-            let partnership = clean_line(&format!("{partnership}{table}"));
+            let (partnership, table) = named(head);
+            let room = columns.saturating_sub(table.width()).min(partnership.width());
+            let partnership = in_columns(&(in_columns(&partnership, room) + &table), columns);
             let (done, of, status) = (head.done, head.of, status(head));
-            writeln!(out, "{date:<10}  {done:>2} of {of:<2}  {partnership:<30}  {status:<11}  {name}")
+            writeln!(out, "{date:<10}  {done:>2} of {of:<2}  {partnership}  {status:<11}  {name}")
         }
         Err(problem) => writeln!(out, "{date:<10}  {:<8}  {name}: {}", "-", clean_line(problem)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAME, in_columns};
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn a_name_takes_its_columns_in_every_script_and_is_cut_between_letters() {
+        let long = "n".repeat(60);
+        let cut = format!("{}...", "n".repeat(27));
+        for (name, shown) in [
+            ("Plain name", "Plain name"),
+            ("東京都", "東京都"),
+            (&"東".repeat(20), "東東東東東東東東東東東東東..."),
+            ("Cafe\u{301} Glenside", "Cafe\u{301} Glenside"),
+            (&long, &cut),
+            (&"e\u{301}".repeat(40), &format!("{}...", "e\u{301}".repeat(27))),
+            ("", ""),
+        ] {
+            let text = in_columns(name, NAME);
+            assert_eq!(text.width(), NAME, "{name}");
+            assert_eq!(text.trim_end(), shown);
+        }
     }
 }

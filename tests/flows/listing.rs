@@ -129,6 +129,73 @@ fn a_search_finds_as_one_types_by_partnership_date_state_and_file() {
 }
 
 #[test]
+fn a_search_looks_past_accents_however_they_are_written() {
+    let titles = [
+        "Caf\u{e9} composed",
+        "Cafe\u{301} decomposed",
+        "\u{130}stanbul",
+        "Diyarbak\u{131}r",
+        "G\u{e0}idhealtachd",
+        "Sir y Fflint \u{2019}r \u{175}yl",
+        "Malm\u{f8} og \u{141}\u{f3}d\u{17a}",
+        "Stra\u{df}e",
+        "\u{ff27}\u{ff2c}\u{ff25}\u{ff2e}",
+        "\u{6771}\u{4eac}\u{90fd}",
+    ];
+    let entries = titles.map(|title| Listed {
+        file: format!("/{title}.ron").into(),
+        partnership: title.into(),
+        ..Listed::default()
+    });
+    let mut room = reading();
+    send(&mut room, entries.into(), 10, 10);
+    for (typed, found) in [
+        ("caf\u{e9}", &titles[..2]),
+        ("cafe", &titles[..2]),
+        ("CAFE\u{301}", &titles[..2]),
+        ("cafe composed", &titles[..2]),
+        ("istanbul", &titles[2..3]),
+        ("\u{131}STANBUL", &titles[2..3]),
+        ("diyarbakir", &titles[3..4]),
+        ("gaidheal", &titles[4..5]),
+        ("g\u{e1}idheal", &titles[4..5]),
+        ("'r wyl", &titles[5..6]),
+        ("malmo lodz", &titles[6..7]),
+        ("strasse", &titles[7..8]),
+        ("STRA\u{1e9e}E", &titles[7..8]),
+        ("glen", &titles[8..9]),
+        ("\u{4eac}", &titles[9..]),
+        ("xyzzy", &[]),
+    ] {
+        room.keys("/").send(Msg::Paste(typed.to_owned()));
+        let mut shown: Vec<String> = (0..room.app.list.view.shown())
+            .map(|line| room.app.list.view.at(line).unwrap().partnership.clone())
+            .collect();
+        let mut found = found.to_vec();
+        found.sort_unstable();
+        shown.sort_unstable();
+        assert_eq!(shown, found, "searched for {typed:?}");
+        room.keys("Esc");
+    }
+}
+
+#[test]
+fn a_list_narrowed_to_a_partnership_shows_it_however_its_accent_is_written() {
+    let entries = ["Caf\u{e9}", "Cafe\u{301}", "Cafe"].map(|title| Listed {
+        file: format!("/{title}.ron").into(),
+        partnership: title.into(),
+        ..Listed::default()
+    });
+    let mut room = reading();
+    send(&mut room, entries.into(), 3, 3);
+    while room.app.list.marked().unwrap().partnership == "Cafe" {
+        room.keys("Down");
+    }
+    room.keys("P");
+    assert_eq!(room.app.list.view.shown(), 2);
+}
+
+#[test]
 fn letters_are_words_while_searching_and_commands_after() {
     let mut room = scenes::scene("list, previewed", 80, 24);
     room.keys("/").types("n river").keys("Backspace").shows("n rive").shows("Search");

@@ -4,6 +4,34 @@
 
 use jiff::civil::Date;
 use std::path::PathBuf;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text as it is searched: without capitals, and without marks on letters, however they are written. Few people
+/// can type every letter that stands in a name.
+pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let plain = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
+    let mut folded = String::with_capacity(text.len());
+    for letter in plain {
+        match letter {
+            // Letters of their own in their languages, and typed as these in others.
+            'ı' => folded.push('i'),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ł' => folded.push('l'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            '\u{2019}' | '\u{2018}' => folded.push('\''),
+            letter => folded.push(letter),
+        }
+    }
+    folded
+}
 
 /// A saved session, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,10 +110,10 @@ impl Listed {
         format!("{}{table}", self.title())
     }
 
-    /// What a search looks in, without case: partnership, file name, day and state.
+    /// What a search looks in, [`folded`]: partnership, file name, day and state.
     pub(super) fn searchable(&self) -> String {
         let date = self.date.map_or(String::new(), |date| date.strftime("%-d %B %Y %F").to_string());
-        format!("{} {} {} {date} {}", self.partnership, self.table, self.name, self.kind.words()).to_lowercase()
+        folded(&format!("{} {} {} {date} {}", self.partnership, self.table, self.name, self.kind.words()))
     }
 
     /// Progress as a share, to be compared without fractions: done of so many, in thousandths.

@@ -2,6 +2,7 @@
 //!
 //! Everything here is work in memory, a few steps for each session: the disk is never asked.
 
+use super::listed::folded;
 use super::{Kind, Listed};
 use crate::analysis::is_same_partnership;
 use std::cmp::{Ordering, Reverse};
@@ -146,7 +147,7 @@ impl View {
 
     /// Shows only sessions that hold each of these words.
     pub(super) fn search(&mut self, words: &str) {
-        self.words = words.to_lowercase();
+        self.words = folded(words);
         self.sift();
     }
 
@@ -188,7 +189,9 @@ impl View {
         let passes = |place: &usize| {
             let (Some(entry), Some(text)) = (entries.get(*place), searchable.get(*place)) else { return false };
             kind.is_none_or(|kind| entry.kind == kind)
-                && partnership.as_ref().is_none_or(|partnership| entry.partnership == *partnership)
+                && partnership.as_ref().is_none_or(|partnership| {
+                    entry.partnership == *partnership || is_same_partnership(&entry.partnership, partnership)
+                })
                 && words.iter().all(|word| text.contains(word))
         };
         self.shown = self.sorted.iter().copied().filter(passes).collect();
