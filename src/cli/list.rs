@@ -106,8 +106,7 @@ fn say_why(entry: &mut Entry) {
 fn named(head: &Head) -> (String, String) {
     let is_named = !head.partnership.trim().is_empty();
     let table = if head.table.is_empty() { String::new() } else { format!(", table {}", head.table) };
-    let clean = |text: &str| clean_line(text).to_string();
-    (clean(if is_named { &head.partnership } else { "Unnamed partnership" }), clean(&table))
+    (clean_line(if is_named { &head.partnership } else { "Unnamed partnership" }), clean_line(&table))
 }
 
 /// A text in so many columns of a terminal, whatever script it is in: what is longer ends in three dots.

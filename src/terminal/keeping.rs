@@ -52,13 +52,12 @@ impl Hands {
             return ControlFlow::Continue(());
         }
         let session = Arc::new(workshop.session.clone());
-        match workshop.file.clone() {
-            Some(file) => self.keep(&app.framework, session, file),
-            None => {
-                // A name of which half is typed makes no name for a file.
-                let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
-                self.name_file(session, named, app.now.timestamp());
-            }
+        if let Some(file) = workshop.file.clone() {
+            self.keep(&app.framework, session, file);
+        } else {
+            // A name of which half is typed makes no name for a file.
+            let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
+            self.name_file(session, named, app.now.timestamp());
         }
         ControlFlow::Continue(())
     }
