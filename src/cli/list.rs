@@ -5,11 +5,11 @@
 use super::failure::Failure;
 use super::{print, print_json};
 use crate::store::{self, Entry, Head};
-use crate::terminal::{clean_line, clean_path, status};
+use crate::terminal::{clean_line, clean_path, is_shown, status};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -80,7 +80,7 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
         let heads = entries.iter().filter_map(|entry| entry.head.as_ref().ok());
         let widest = heads.map(named).map(|(partnership, table)| partnership.width() + table.width()).max();
         // What is read by a person keeps its columns; what goes into another program keeps its names whole.
-        let columns = if io::stdout().is_terminal() { NAME } else { widest.unwrap_or(0).max(NAME) };
+        let columns = if is_shown() { NAME } else { widest.unwrap_or(0).max(NAME) };
         entries.iter().try_for_each(|entry| line(out, entry, columns))
     })
 }

@@ -64,7 +64,7 @@ use std::time::Duration;
 pub use effects::{fits, in_one};
 pub use faults::say_panics;
 pub use listing::{kind_in_words, source_in_words, status};
-pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, output};
+pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, is_shown, output};
 pub use trouble::{RefusedLine, Trouble};
 
 /// How long closing waits for the disk.

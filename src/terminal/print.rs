@@ -31,7 +31,7 @@ pub fn can_ask() -> bool {
 
 /// Whether the standard output is a terminal.
 #[must_use]
-pub(super) fn is_shown() -> bool {
+pub fn is_shown() -> bool {
     io::stdout().is_terminal()
 }
 
