@@ -16,6 +16,6 @@ pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> Reading {
         return read(stage, answer);
     }
     let rounds = answer.rounds.iter().filter(|revealed| !hidden(revealed.told.as_ref())).cloned().collect();
-    let decided = answer.decided.clone();
-    read(stage, &Answer { decided, confidence: answer.confidence, rounds, ..Answer::default() })
+    let (decided, history) = (answer.decided.clone(), answer.history.clone());
+    read(stage, &Answer { decided, confidence: answer.confidence, rounds, history, ..Answer::default() })
 }
