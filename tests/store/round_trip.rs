@@ -10,6 +10,7 @@ use proptest::prelude::*;
 const FIXTURE: &str = include_str!("../fixtures/session-v1.ron");
 const FIXTURE_2: &str = include_str!("../fixtures/session-v2.ron");
 const FIXTURE_3: &str = include_str!("../fixtures/session-v3.ron");
+const FIXTURE_4: &str = include_str!("../fixtures/session-v4.ron");
 
 fn text_of(session: &Session) -> String {
     encode(session, &Head::of(session, &small_framework(), moment(3600))).unwrap()
@@ -97,6 +98,7 @@ fn the_frozen_files_are_as_they_were_written() {
         ("session-v1.ron", FIXTURE, 2355, 0xd31b_f701),
         ("session-v2.ron", FIXTURE_2, 14913, 0x3ebb_eb2f),
         ("session-v3.ron", FIXTURE_3, 15271, 0xf970_04a9),
+        ("session-v4.ron", FIXTURE_4, 16523, 0x5541_4d61),
     ];
     for (name, text, size, checksum) in frozen {
         let found = (text.len(), crc32fast::hash(text.as_bytes()));
@@ -144,6 +146,26 @@ const OF_FORMAT_2: &[&str] = &[
 /// What format 3 has more: votes on an assumption.
 const OF_FORMAT_3: &[&str] = &["counts: (4, 2, 1)", "counts: (0, 1, 4), dont_know: 1"];
 
+/// What format 4 has more: a table's name, what is half typed in each kind of form, a vote that was open, groups that
+/// agree to be heard, and what may be told of a merged round.
+const OF_FORMAT_4: &[&str] = &[
+    "table: \"Blue\"",
+    "drafts: {",
+    "Setup: (",
+    "NewLine: (",
+    "Line(0): (",
+    "NewAction: (",
+    "Action(1): (",
+    "Log(1): (",
+    "Review: (",
+    "NotAgreed(\"A2\", Some(Operational)): (",
+    "Dissent(\"I1\"): (",
+    "open_at: ",
+    "open_vote: Some(",
+    "heard: [",
+    "told: Some((room: true, sectors: [",
+];
+
 /// The document without the comments around it.
 fn document(text: &str) -> String {
     text.lines().filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -168,6 +190,12 @@ fn the_frozen_file_of_format_2_has_every_field_and_is_written_as_format_4_with_n
 fn the_frozen_file_of_format_3_has_every_field_and_is_written_as_format_4() {
     let session = frozen(FIXTURE_3, "session-v3.ron", &[OF_FORMAT_2, OF_FORMAT_3].concat());
     assert_eq!(document(&text_of(&session)), document(FIXTURE_3).replacen("format: 3,", "format: 4,", 1));
+}
+
+#[test]
+fn the_frozen_file_of_format_4_has_every_field_and_is_written_the_same() {
+    let session = frozen(FIXTURE_4, "session-v4.ron", &[OF_FORMAT_2, OF_FORMAT_3, OF_FORMAT_4].concat());
+    assert_eq!(document(&text_of(&session)), document(FIXTURE_4));
 }
 
 proptest! {
