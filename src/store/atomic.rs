@@ -113,10 +113,18 @@ pub(super) fn written_beside<'files>(
 /// That the path still leads to the same folder.
 fn stay(files: &dyn FileSystem, target: &Path, place: &Path, folder: FolderId) -> Result<(), SaveError> {
     match patiently(files, || files.identify(folder_of(place))) {
-        Ok(now) if now == folder => Ok(()),
+        Ok(now) if is_same(files, place, folder, now) => Ok(()),
         Ok(_) => Err(away(target, place)),
         Err(source) => Err(SaveError::Step { target: target.to_owned(), doing: "looking for its folder", source }),
     }
+}
+
+/// Whether a folder is the one that it was. Some mounted places make up a number for each look; there the device alone
+/// tells, and two more looks tell such a place from one that was pulled between two of them.
+fn is_same(files: &dyn FileSystem, place: &Path, was: FolderId, now: FolderId) -> bool {
+    let look = || files.identify(folder_of(place)).ok().filter(|id| id.device == was.device);
+    let changes = || look().zip(look()).is_some_and(|(one, other)| now != one && one != other);
+    now == was || now.device == was.device && changes()
 }
 
 /// The folder to save in, if it is the one in which the file was. A share or stick that is connected again may have
@@ -130,7 +138,8 @@ fn arrive(
 ) -> Result<FolderId, SaveError> {
     let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for its folder", source };
     let folder = patiently(files, || files.identify(folder_of(place))).map_err(looking)?;
-    let Some(known) = known.filter(|known| known.folder().is_some_and(|was| was != folder)) else {
+    let is_other = |known: &&Known| known.folder().is_some_and(|was| !is_same(files, place, was, folder));
+    let Some(known) = known.filter(is_other) else {
         return Ok(folder);
     };
     let id = |bytes: &[u8]| head_of(bytes, "").ok().map(|head| head.id);

@@ -45,7 +45,7 @@ pub struct Access {
 pub struct FolderId {
     /// The device it is on; a stick that is connected again may get another. Zero where the system does not say.
     pub device: u64,
-    /// Its number there, or the moment it was made.
+    /// Its number there. Zero where the system does not say; some places say another one at each look.
     pub number: u64,
 }
 

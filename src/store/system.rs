@@ -119,7 +119,7 @@ mod unix {
 #[cfg(windows)]
 mod windows {
     use super::{Access, File, FolderId, Metadata, OpenOptions, Path, io};
-    use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
+    use std::os::windows::fs::OpenOptionsExt;
 
     pub(in super::super) use super::no_lists::*;
 
@@ -139,10 +139,11 @@ mod windows {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    /// The standard library gives no number of a volume; the moment at which a folder was made tells it from another.
+    /// The standard library gives no number of a volume or a folder, and the moment at which a folder was made is
+    /// derived from its last change on many shares. A drive that is gone takes its letter with it, so its path tells.
     #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-    pub(in super::super) fn identify(data: &Metadata) -> io::Result<FolderId> {
-        Ok(FolderId { device: 0, number: data.creation_time() })
+    pub(in super::super) fn identify(_: &Metadata) -> io::Result<FolderId> {
+        Ok(FolderId { device: 0, number: 0 })
     }
 
     /// A folder of this account gives its files to nobody else.

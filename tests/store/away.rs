@@ -317,3 +317,21 @@ fn a_power_cut_while_the_stick_is_away_takes_nothing_that_was_kept() {
     }
     assert!(states > 20 && bad == 0, "{bad} of {states}");
 }
+
+/// Some mounted places make up a number for each look at a folder.
+#[test]
+fn a_place_whose_folders_have_another_number_at_each_look_is_saved_to() {
+    let scene = Scene::new();
+    let files = Watched::restless();
+    let folder = scene.outside.parent().unwrap();
+    let seen = || files.identify(folder).unwrap();
+    assert_ne!(seen(), seen());
+    fs::write(&scene.outside, "").unwrap();
+    let mut known = Known::nothing().in_folder(Some(seen()));
+    for rev in 5..8 {
+        save_known(&files, &scene.outside, &bytes(rev), &mut known).unwrap();
+        assert_eq!(fs::read(&scene.outside).unwrap(), bytes(rev));
+    }
+    save_atomic(&files, &scene.outside, &bytes(8)).unwrap();
+    assert_eq!(fs::read(&scene.outside).unwrap(), bytes(8));
+}

@@ -43,6 +43,8 @@ type Hook = dyn Fn(usize, &Call) -> io::Result<()> + Send + Sync;
 pub(crate) struct Watched {
     hook: Arc<Hook>,
     log: Arc<Mutex<Vec<Call>>>,
+    /// Whether a folder has another number at each look.
+    restless: bool,
 }
 
 impl Watched {
@@ -53,7 +55,12 @@ impl Watched {
 
     /// Asks the hook before each call; what it refuses fails.
     pub(crate) fn hooked(hook: impl Fn(usize, &Call) -> io::Result<()> + Send + Sync + 'static) -> Self {
-        Self { hook: Arc::new(hook), log: Arc::default() }
+        Self { hook: Arc::new(hook), log: Arc::default(), restless: false }
+    }
+
+    /// Files on a mounted place that makes up a number for each look at a folder.
+    pub(crate) fn restless() -> Self {
+        Self { restless: true, ..Self::new() }
     }
 
     /// The calls so far.
@@ -109,7 +116,9 @@ impl FileSystem for Watched {
 
     fn identify(&self, folder: &Path) -> io::Result<FolderId> {
         self.ask(&Call::Identify(folder.into()))?;
-        RealFiles.identify(folder)
+        let id = RealFiles.identify(folder)?;
+        let moved = if self.restless { u64::try_from(self.calls().len()).unwrap() } else { 0 };
+        Ok(FolderId { number: id.number.wrapping_add(moved), ..id })
     }
 
     fn modified(&self, path: &Path) -> io::Result<SystemTime> {
