@@ -75,12 +75,11 @@ impl App {
 
     pub(super) fn rate(&mut self, rating: Rating) -> Vec<Effect> {
         let Some((feature, level)) = self.item() else { return vec![] };
-        let answer = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id));
-        // The same digit again confirms the rating; it does not take reservations away.
-        if answer.and_then(|answer| answer.decided.at(level).rating()) == Some(rating) {
-            return vec![];
-        }
-        self.decide(Decision::Agreed(rating))
+        let decided = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id).decided.at(level));
+        // The same digit again confirms the rating: it does not take reservations away, and after a vote it is agreed
+        // on what that vote told.
+        let same = decided.filter(|decided| decided.rating() == Some(rating)).cloned();
+        self.decide(same.unwrap_or(Decision::Agreed(rating)))
     }
 
     pub(super) fn decide(&mut self, decision: Decision) -> Vec<Effect> {

@@ -73,7 +73,11 @@ impl Session {
         }
         let before = self.answer(&feature.id).decided.at(level).clone();
         let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
-        let sentence = format!("{}{place} {} to {}", feature.label, before.in_words(), decision.in_words());
+        let words = match before == decision {
+            true => format!("{}, agreed again", before.in_words()),
+            false => format!("{} to {}", before.in_words(), decision.in_words()),
+        };
+        let sentence = format!("{}{place} {words}", feature.label);
         self.change_answer(&feature.id, sentence, |answer| {
             // What was agreed before a vote and is agreed again after it is agreed on what the room knows now.
             if before != decision || decision.rating().is_some() && answer.voted_since_decided(level) {

@@ -2,8 +2,9 @@
 
 use crate::support::room::Room;
 use crate::support::sessions::moment;
+use plenary::analysis::{State, reading};
 use plenary::app::{Effect, Overlay};
-use plenary::framework::Rating;
+use plenary::framework::{Id, Rating};
 use plenary::session::{Counts5, Decision, Register};
 use plenary::store::{Head, encode};
 use proptest::prelude::*;
@@ -232,4 +233,21 @@ fn a_click_rates_nothing_while_a_vote_is_taken() {
     room.keys("V 2 4");
     room.clicks(10, 12);
     assert_eq!(room.answer("P3").decided.at(None).rating(), None::<Rating>);
+}
+
+#[test]
+fn the_rating_agreed_before_a_vote_is_agreed_again_by_the_same_digit() {
+    let mut room = room(80, 24);
+    room.keys("4 C C C").shows("high").minutes(1).keys("V 1").types("0 0 0 6 0 ?6").keys("Enter F5");
+    let state = |room: &Room| {
+        let (_, stage, feature) = room.app.framework.feature(&Id::from("P3")).unwrap();
+        reading(room.session(), stage, &feature.id).state
+    };
+    assert_eq!(state(&room), State::BlindSpot, "half of the room does not know");
+    room.minutes(1).keys("4").shows("4 MOSTLY  (agreed)");
+    assert_eq!(state(&room), State::Strength, "agreed on evidence, by a room that has seen its votes");
+    room.keys("U").shows("Undid: Joint work 4, agreed again");
+    assert_eq!(state(&room), State::BlindSpot);
+    room.keys("Ctrl+Y 4");
+    assert_eq!((state(&room), room.answer("P3").history.len()), (State::Strength, 2), "said twice it is agreed once");
 }
