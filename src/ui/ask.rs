@@ -25,16 +25,17 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         Ask::Merge { files } => (
             "Merge these sessions?",
             format!("{} sessions: votes add up, notes keep their table's name.", files.len()),
-            "A new session is made; the tables' own files stay as they are.",
+            "A new session is made; the tables' own votes and notes stay.",
             "leave them",
             "merge them",
         ),
         Ask::Papers { names, .. } => (
-            "Has a paper gone out already?",
+            // As in lines: yes is what frees the counts, so that nobody frees them who says yes to a paper that is out.
+            "Is it sure that no paper has gone out?",
             format!("{} do not say that they are tables.", listed(names)),
             "A paper of one beside the merged one could give votes away.",
-            "perhaps: tell only what gives nothing away",
-            "none has: mark them as tables",
+            "no: tell only what gives nothing away",
+            "yes: mark them as tables",
         ),
         Ask::Hear { groups } => (
             "May it be told?",

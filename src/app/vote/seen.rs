@@ -5,37 +5,46 @@
 use crate::analysis::{Audience, DisclosedRound, Shown, ShownStances, Withheld, disclosed, disclosed_stances};
 use crate::app::App;
 use crate::framework::{Feature, Id, Level, Step};
+use crate::session::{Session, Told};
 use jiff::Timestamp;
 
 impl App {
-    /// Who looks at votes that were revealed last at some time: the room that voted, on the day of the vote; later it
-    /// is the record that is read.
-    fn who_looks(&self, revealed: Option<Timestamp>) -> Audience {
+    /// Who looks at rounds, each with its time and what alone may be told of it: the room that voted, on the day of
+    /// the last vote; later it is the record that is read. It is also where a round was merged from sessions of which
+    /// papers may be out: somebody in the room may hold one, and subtract.
+    fn who_looks<'all>(
+        &self,
+        mut rounds: impl DoubleEndedIterator<Item = (Timestamp, Option<&'all Told>)> + Clone,
+    ) -> Audience {
         let zone = self.now.time_zone();
-        let today = revealed.is_some_and(|at| at.to_zoned(zone.clone()).date() == self.now.date());
-        if today { Audience::Room } else { Audience::Record }
+        let limited = rounds.clone().any(|(_, told)| told.is_some());
+        let today = rounds.next_back().is_some_and(|(at, _)| at.to_zoned(zone.clone()).date() == self.now.date());
+        if today && !limited { Audience::Room } else { Audience::Record }
+    }
+
+    fn who_looks_at_stances(&self, session: &Session, assumption: &Id) -> Audience {
+        self.who_looks(session.assumption(assumption).rounds.iter().map(|one| (one.at, one.told.as_ref())))
     }
 
     /// Whether the votes at a step are of today, so that those who voted can be asked.
     pub(super) fn has_just_voted(&self, step: &Step) -> bool {
         let Some(workshop) = &self.workshop else { return false };
-        let latest = match step {
-            Step::Assumption(id) => workshop.session.assumption(id).rounds.last().map(|revealed| revealed.at),
+        let audience = match step {
+            Step::Assumption(id) => Some(self.who_looks_at_stances(&workshop.session, id)),
             step => {
-                let answer = step.feature().map(|id| workshop.session.answer(id));
-                let mut rounds = answer.into_iter().flat_map(|answer| &answer.rounds);
-                rounds.rfind(|revealed| revealed.level == step.level()).map(|revealed| revealed.at)
+                let feature = step.feature().and_then(|id| self.framework.feature(id));
+                feature.map(|(_, _, feature)| self.audience(feature, step.level()))
             }
         };
-        self.who_looks(latest) == Audience::Room
+        audience == Some(Audience::Room)
     }
 
     /// Who looks at the votes on a rating.
     #[must_use]
     pub fn audience(&self, feature: &Feature, level: Option<Level>) -> Audience {
-        let answer = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id));
-        let latest = answer.and_then(|answer| answer.rounds.iter().rev().find(|revealed| revealed.level == level));
-        self.who_looks(latest.map(|revealed| revealed.at))
+        let rounds = self.workshop.iter().flat_map(|workshop| &workshop.session.answer(&feature.id).rounds);
+        let rounds = rounds.filter(|revealed| revealed.level == level);
+        self.who_looks(rounds.map(|revealed| (revealed.at, revealed.told.as_ref())))
     }
 
     /// The rounds on a rating, as far as they may be seen, oldest first; or why not.
@@ -53,8 +62,8 @@ impl App {
     #[must_use]
     pub fn stances(&self, assumption: &Id) -> Vec<Result<ShownStances, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
-        let rounds = &workshop.session.assumption(assumption).rounds;
-        if self.who_looks(rounds.last().map(|revealed| revealed.at)) == Audience::Room {
+        if self.who_looks_at_stances(&workshop.session, assumption) == Audience::Room {
+            let rounds = &workshop.session.assumption(assumption).rounds;
             return rounds.iter().map(|revealed| Ok(ShownStances::from(&revealed.round.whole()))).collect();
         }
         disclosed_stances(&workshop.session, assumption).rounds.iter().map(DisclosedRound::everybody).collect()

@@ -36,7 +36,7 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
         Ask::Delete { deletion, title } => return delete(deletion, title),
         Ask::Merge { files } => (
             format!("Merge {} into a new one?", count(files.len(), "session", "sessions")),
-            "Votes add up, notes keep their table's name; the tables' own files stay as they are.",
+            "Votes add up, notes keep their table's name; the tables' own votes and notes stay.",
         ),
         Ask::Papers { names, .. } => (
             format!(
