@@ -220,6 +220,11 @@ impl App {
         }
         let last = list.view.shown().saturating_sub(1);
         list.focus = (list.focus + 1).min(last);
+        self.notice = match list.chosen.len() {
+            0 | 1 => None,
+            2 => Some("2 marked: C compares them, G merges them as breakout tables".into()),
+            more => Some(format!("{more} marked: G merges them as breakout tables")),
+        };
     }
 
     /// Only the marked session's partnership, or all again.
