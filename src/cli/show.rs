@@ -169,7 +169,7 @@ fn shown_feature<'session>(
         high: reading.range.map(|range| range.high().into()),
         confidence: answer.confidence.map(crate::framework::Confidence::word),
         state: reading.state.key(),
-        firmness: firmness(&answer.decided),
+        firmness: reading.rating.and_then(|_| firmness(&answer.decided)),
         note: &answer.note,
         parked: answer.parked,
         // The middle of two levels would be nobody's view.

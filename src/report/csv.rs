@@ -130,7 +130,6 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
     let views = |view: &dyn Fn(&super::model::DecisionPart) -> String| {
         one.decisions.iter().map(view).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
     };
-    let rated = one.decisions.iter().any(|decision| decision.rating.is_some());
     let agreement = if one.reserved { "reservations" } else { "agreed" };
     let dissent: Vec<String> = (one.dissent.iter())
         .map(|dissent| match &dissent.attributed_to {
@@ -155,7 +154,7 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
         .maybe("low", one.low)
         .maybe("high", one.high)
         .maybe("confidence", one.confidence)
-        .maybe("agreement", rated.then_some(agreement))
+        .maybe("agreement", one.rating.map(|_| agreement))
         .with("dots", one.dots)
         .with("parked", one.parked)
         .with("note", &one.note)
