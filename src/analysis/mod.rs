@@ -56,7 +56,7 @@ pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub use portfolio::{Added, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
 pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
 pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};
-pub use reading::reading;
+pub use reading::{follow_up, reading};
 pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
 pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, Strip};

@@ -3,19 +3,40 @@
 //! A blind spot by don't-knows is told by every map and paper; of a breakout table it would tell votes that the merged
 //! session counts again.
 
+use super::state::is_unknown_to_many;
 use super::{Reading, read};
-use crate::framework::{Id, Stage};
+use crate::framework::{Framework, Id, Stage};
 use crate::session::{Answer, Session, Told};
+use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// The reading of a feature in a session.
 #[must_use]
 pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> Reading {
+    read(stage, &counted(session, feature))
+}
+
+/// A session that follows up an earlier one, and knows what was a blind spot then because many did not know: a map of
+/// last time that lost it would show as a strength what nobody has looked into since.
+#[must_use]
+pub fn follow_up(framework: &Framework, earlier: &Session, id: String, created: Timestamp) -> Session {
+    let mut session = Session::follow_up(framework, earlier, id, created);
+    if let Some(then) = &mut session.earlier {
+        for (id, answer) in &mut then.answers {
+            answer.unknown_to_many = is_unknown_to_many(&counted(earlier, id));
+        }
+    }
+    session
+}
+
+/// The answer to a feature with those votes only that may count.
+fn counted<'all>(session: &'all Session, feature: &Id) -> Cow<'all, Answer> {
     let answer = session.answer(feature);
     let hidden = |told: Option<&Told>| session.table().is_some() || told.is_some_and(|told| !told.room);
     if !answer.rounds.iter().any(|revealed| hidden(revealed.told.as_ref())) {
-        return read(stage, answer);
+        return Cow::Borrowed(answer);
     }
     let rounds = answer.rounds.iter().filter(|revealed| !hidden(revealed.told.as_ref())).cloned().collect();
     let (decided, history) = (answer.decided.clone(), answer.history.clone());
-    read(stage, &Answer { decided, confidence: answer.confidence, rounds, history, ..Answer::default() })
+    Cow::Owned(Answer { decided, confidence: answer.confidence, rounds, history, ..Answer::default() })
 }

@@ -195,17 +195,13 @@ fn half(answer: &Answer) -> Option<Half> {
 
 /// Whether a third or more said "don't know" in the latest round on a rating that was decided and is relevant, and no
 /// rating was agreed on evidence since.
-fn is_unknown_to_many(answer: &Answer) -> bool {
+pub(super) fn is_unknown_to_many(answer: &Answer) -> bool {
     let on_evidence = matches!(answer.confidence, Some(Confidence::Medium | Confidence::High));
     let asked = |(level, decision): (Option<Level>, &Decision)| match decision {
         Decision::NotDiscussed | Decision::NotRelevant => None,
         _ if on_evidence && decision.rating().is_some() && !answer.voted_since_decided(level) => None,
         _ => answer.latest_round(level).map(Round::whole),
     };
-    answer
-        .decided
-        .all()
-        .into_iter()
-        .filter_map(asked)
-        .any(|tally| tally.ballots() >= LEAST_BALLOTS && tally.is_mostly_unknown())
+    let mut tallies = answer.decided.all().into_iter().filter_map(asked);
+    answer.unknown_to_many || tallies.any(|tally| tally.ballots() >= LEAST_BALLOTS && tally.is_mostly_unknown())
 }

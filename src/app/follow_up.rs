@@ -5,12 +5,13 @@
 
 use super::keymap::Command;
 use super::{App, Compare, Effect, Saving, Screen, Workshop};
+use crate::analysis::follow_up;
 use crate::session::{ActionStatus, Decision, Edit, Session};
 
 impl App {
     /// Begins the follow-up of a session.
     pub(super) fn begin_follow_up(&mut self, earlier: &Session, id: String) -> Vec<Effect> {
-        let mut session = Session::follow_up(&self.framework, earlier, id, self.now.timestamp());
+        let mut session = follow_up(&self.framework, earlier, id, self.now.timestamp());
         session.about.date = Some(self.now.date());
         if let Err(error) = session.has_room() {
             return self.refuse(format!("This session cannot be followed up. {error}."));

@@ -4,6 +4,7 @@
 
 use super::args::New;
 use super::failure::Failure;
+use crate::analysis::follow_up;
 use crate::framework::Framework;
 use crate::session::{About, Session};
 use crate::store::{self, Home, RealFiles};
@@ -17,7 +18,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let (id, begun) = (store::new_id()?, to_the_second(now.timestamp()));
     let mut session = match &new.from {
-        Some(file) => Session::follow_up(framework, &earlier(file, framework)?, id, begun),
+        Some(file) => follow_up(framework, &earlier(file, framework)?, id, begun),
         None => Session::new(framework, id, begun),
     };
     session.about = About {

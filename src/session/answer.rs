@@ -31,6 +31,9 @@ pub struct Answer {
     /// Minority statements, in the order in which they were made.
     #[serde(skip_serializing_if = "is_default")]
     pub dissent: Vec<Dissent>,
+    /// Whether so many did not know that it was a blind spot: what a follow-up keeps of last time's votes, and no more.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unknown_to_many: bool,
     /// Every change of the decision, oldest first.
     #[serde(skip_serializing_if = "is_default")]
     pub history: Vec<Recorded>,
@@ -46,6 +49,7 @@ impl Answer {
         parked: false,
         rounds: Vec::new(),
         dissent: Vec::new(),
+        unknown_to_many: false,
         history: Vec::new(),
     };
 

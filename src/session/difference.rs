@@ -129,6 +129,7 @@ by_field! {
         parked: bool,
         rounds: Vec<Revealed>,
         dissent: Vec<Dissent>,
+        unknown_to_many: bool,
         history: Vec<Recorded>,
     }
     AssumptionAnswer => AssumptionDifference {

@@ -2,9 +2,10 @@
 
 use crate::support::room::Room;
 use crate::support::{sample, scenes};
+use plenary::analysis::{State, reading};
 use plenary::app::{Effect, Msg, Purpose, Read, Screen};
-use plenary::framework::Id;
-use plenary::session::{ActionStatus, Session, Status};
+use plenary::framework::{Framework, Id, Rating};
+use plenary::session::{ActionStatus, Counts5, Decision, Round, Session, Status, Tally};
 
 fn follow_up(earlier: Session) -> Room {
     let mut room = scenes::scene("list, previewed", 80, 24);
@@ -124,4 +125,32 @@ fn what_a_follow_up_keeps_of_last_time_holds_no_note_no_vote_and_no_view() {
         assert!(answer.rounds.is_empty() && answer.dissent.is_empty() && answer.history.is_empty(), "{id}");
     }
     assert!(!format!("{kept:?}").contains("WORDS"));
+}
+
+/// A session in which half of a room did not know and a 4 was agreed all the same, on I1; it may say it is a table.
+fn half_did_not_know(table: &str) -> Session {
+    let framework = Framework::built_in().unwrap();
+    let at = "2026-01-12T09:30:00Z".parse().unwrap();
+    let mut earlier = Session::new(&framework, "aaaaaaaaaaaaaaaa".into(), at);
+    earlier.about.table = table.into();
+    let (_, _, feature) = framework.feature(&Id::from("I1")).unwrap();
+    let votes = Tally { counts: Counts5([0, 0, 0, 3, 0]), dont_know: 3, ..Tally::default() };
+    earlier.reveal(feature, None, Round::of([votes]), at).unwrap();
+    earlier.decide(feature, None, Decision::Agreed(Rating::Four), at).unwrap();
+    earlier
+}
+
+#[test]
+fn what_was_a_blind_spot_by_its_votes_was_one_last_time_too() {
+    for (table, then) in [("", State::BlindSpot), ("Blue", State::Strength)] {
+        let earlier = half_did_not_know(table);
+        let mut room = follow_up(earlier.clone());
+        room.keys("PgDn").goes_to("I1").keys("4 C C C").says("Last time").shows("4");
+        let framework = room.app.framework.clone();
+        let (_, stage, feature) = framework.feature(&Id::from("I1")).unwrap();
+        assert_eq!(reading(&earlier, stage, &feature.id).state, then, "as its own map says");
+        let kept = room.session().earlier.as_ref().unwrap().seen_from(&framework, room.session());
+        assert_eq!(reading(&kept, stage, &feature.id).state, then, "table {table:?}");
+        assert_eq!(reading(room.session(), stage, &feature.id).state, State::Strength, "rated anew on evidence");
+    }
 }

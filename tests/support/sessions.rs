@@ -239,6 +239,7 @@ pub(crate) fn answers() -> impl Strategy<Value = Answer> {
             parked,
             rounds,
             dissent,
+            unknown_to_many: false,
             history,
         },
     )

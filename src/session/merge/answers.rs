@@ -30,6 +30,8 @@ pub(super) fn merged(sources: &[Source<'_>], tables: &[Table], to_settle: &mut V
             private_note: private,
             parked: line.is_some() || answers.iter().any(|answer| answer.parked),
             rounds: rounds(&answers),
+            // Only of last time, and a merge takes over what one of the tables keeps of that as a whole.
+            unknown_to_many: false,
             dissent: answers.iter().flat_map(|answer| answer.dissent.iter().cloned()).collect(),
             history,
         };
