@@ -44,7 +44,16 @@ fn heading(app: &App, canvas: &mut Canvas, inner: Rect, title: &str, right: &str
         let style = if safe { theme.text } else { theme.alert };
         end = canvas.put_right(end, inner.y, inner.width / 2, &words, style).saturating_sub(2);
     }
-    canvas.put(inner.x, inner.y, end.saturating_sub(inner.x), title, theme.accent);
+    let room = end.saturating_sub(inner.x);
+    // What stands on the right is longer while something is not kept or not saved: then the date gives way as a whole,
+    // for half a date reads as another, and then the name behind a screen's own.
+    let nameless = title.split_once("  ").map_or(title, |(own, _)| own);
+    let dateless = nameless.len().max(title.rsplit_once(" · ").map_or(title.len(), |(name, _)| name.len()));
+    let room = end.saturating_sub(inner.x);
+    let forms = [title, &title[..dateless], nameless];
+    let last = if nameless == title { forms[1] } else { nameless };
+    let title = forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(last);
+    canvas.put(inner.x, inner.y, room, title, theme.accent);
 }
 
 /// Draws the sentences for the room above the footer, and above them the banner that stays; gives their first row.

@@ -251,3 +251,18 @@ fn the_rating_agreed_before_a_vote_is_agreed_again_by_the_same_digit() {
     room.keys("Ctrl+Y 4");
     assert_eq!((state(&room), room.answer("P3").history.len()), (State::Strength, 2), "said twice it is agreed once");
 }
+
+#[test]
+fn a_heading_beside_a_vote_that_is_not_kept_says_no_half_date() {
+    for columns in [60, 80, 100] {
+        let mut room = room(columns, 24);
+        room.keys("V 1").types("3 0 2 1 0").keys("Enter Esc");
+        for key in ["", "M", "Esc W"] {
+            room.keys(key).shows("vote not kept");
+            let heading = room.screen().lines().next().unwrap_or_default().to_owned();
+            let (title, _) = heading.split_once("Saved").unwrap();
+            let whole = !title.contains('·') || title.contains("· 12 March 2026 ");
+            assert!(whole && title.ends_with("  "), "{heading:?}");
+        }
+    }
+}
