@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         Ask::Merge { files } => (
             "Merge these sessions?",
             format!("{} sessions: votes add up, notes keep their table's name.", files.len()),
-            "A new session is made; the tables' own votes and notes stay.",
+            "A new session; the tables' own votes and notes stay.",
             "leave them",
             "merge them",
         ),

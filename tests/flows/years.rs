@@ -169,3 +169,10 @@ fn sessions_that_cannot_be_merged_say_why_and_the_list_stays() {
     room.says("there is nothing to merge").shows("SAVED SESSIONS");
     assert!(matches!(room.app.screen, Screen::List) && room.app.workshop.is_none());
 }
+
+#[test]
+fn marked_sessions_say_which_keys_take_them() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    room.keys("Home Space").hides("marked: ").keys("Space").says("2 marked: C compares them, G merges them");
+    room.keys("Space").says("3 marked: G merges them");
+}

@@ -222,8 +222,8 @@ impl App {
         list.focus = (list.focus + 1).min(last);
         self.notice = match list.chosen.len() {
             0 | 1 => None,
-            2 => Some("2 marked: C compares them, G merges them as breakout tables".into()),
-            more => Some(format!("{more} marked: G merges them as breakout tables")),
+            2 => Some("2 marked: C compares them, G merges them".into()),
+            more => Some(format!("{more} marked: G merges them")),
         };
     }
 
