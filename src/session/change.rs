@@ -73,9 +73,10 @@ impl Session {
         }
         let before = self.answer(&feature.id).decided.at(level).clone();
         let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
-        let words = match before == decision {
-            true => format!("{}, agreed again", before.in_words()),
-            false => format!("{} to {}", before.in_words(), decision.in_words()),
+        let words = if before == decision {
+            format!("{}, agreed again", before.in_words())
+        } else {
+            format!("{} to {}", before.in_words(), decision.in_words())
         };
         let sentence = format!("{}{place} {words}", feature.label);
         self.change_answer(&feature.id, sentence, |answer| {

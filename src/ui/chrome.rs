@@ -44,7 +44,6 @@ fn heading(app: &App, canvas: &mut Canvas, inner: Rect, title: &str, right: &str
         let style = if safe { theme.text } else { theme.alert };
         end = canvas.put_right(end, inner.y, inner.width / 2, &words, style).saturating_sub(2);
     }
-    let room = end.saturating_sub(inner.x);
     // What stands on the right is longer while something is not kept or not saved: then the date gives way as a whole,
     // for half a date reads as another, and then the name behind a screen's own.
     let nameless = title.split_once("  ").map_or(title, |(own, _)| own);
