@@ -146,7 +146,7 @@ fn a_folder_with_damaged_foreign_newer_and_doubled_files_is_read_to_its_end() {
     assert!(ran.err.contains("000003.ron") && ran.err.contains("000100.ron"), "{}", ran.err);
     assert!(ran.err.contains("a copy.ron is a version of the session in some/000005.ron; left out."), "{}", ran.err);
     assert!(
-        ran.err.ends_with("11 sessions were taken; left out: 2 could not be read, 1 other versions of a session.\n"),
+        ran.err.ends_with("11 sessions were taken; left out: 2 could not be read, 1 other version of a session.\n"),
         "{}",
         ran.err
     );

@@ -104,12 +104,13 @@ impl Survey {
     /// Says on the error stream what became of the files, if there is anything to say.
     pub(super) fn tell_what_was_left_out(&self) {
         let parts = [
-            (self.unreadable, "could not be read"),
-            (self.versions, "other versions of a session"),
-            (self.tables, "tables of a merged session"),
+            (self.unreadable, "could not be read", "could not be read"),
+            (self.versions, "other version of a session", "other versions of a session"),
+            (self.tables, "table of a merged session", "tables of a merged session"),
         ];
+        let words = parts.iter().filter(|(number, ..)| *number > 0);
         let words: Vec<String> =
-            parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+            words.map(|(number, one, more)| format!("{number} {}", if *number == 1 { one } else { more })).collect();
         if !words.is_empty() {
             let files = if self.taken == 1 {
                 "1 session was taken".to_owned()

@@ -121,16 +121,16 @@ impl LeftOut {
     /// What was not counted, in lines.
     fn lines(&self) -> Vec<String> {
         [
-            (self.other_framework, "held with another framework"),
-            (self.demo, "sample sessions"),
-            (self.nothing_said, "with nothing said yet"),
-            (self.versions, "other versions of a session"),
-            (self.tables, "tables of a merged session"),
-            (self.unreadable, "files that could not be read"),
+            (self.other_framework, "held with another framework", "held with another framework"),
+            (self.demo, "sample session", "sample sessions"),
+            (self.nothing_said, "with nothing said yet", "with nothing said yet"),
+            (self.versions, "other version of a session", "other versions of a session"),
+            (self.tables, "table of a merged session", "tables of a merged session"),
+            (self.unreadable, "file that could not be read", "files that could not be read"),
         ]
         .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| format!("{number} {}", if *number == 1 { one } else { many }))
         .collect()
     }
 }
