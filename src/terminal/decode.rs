@@ -5,12 +5,14 @@
 //! grammar of ECMA-48, and dropped: what a person did not press must not rate. What lacks its end is given up after a
 //! short silence, so that no key goes dead; and the two ways out, Ctrl+C and Ctrl+Q, are heard even in the midst of it.
 
+mod late;
 mod paste;
 mod sequence;
 
 use super::event::Event;
 use super::keys::with_control;
 use crate::app::Key;
+use late::GivenUp;
 use paste::Paste;
 use std::time::{Duration, Instant};
 
@@ -55,6 +57,8 @@ enum State {
     Click,
     /// `OSC`, `DCS`, `APC`, `PM` or `SOS`, up to `ST` or `BEL`.
     Reply,
+    /// Esc within a reply: the first half of `ST`, or a sequence of its own.
+    ReplyEscape,
     /// Between the brackets of a paste.
     Paste,
 }
@@ -74,6 +78,8 @@ pub(super) struct Decoder {
     /// When the last bytes came.
     last: Option<Instant>,
     paste: Paste,
+    /// What has lost its end.
+    given_up: Option<GivenUp>,
 }
 
 impl Decoder {
@@ -83,7 +89,7 @@ impl Decoder {
             State::Ground => return None,
             State::Escape => ESC_SILENCE,
             State::Paste if !self.paste.is_broken() => LONG_SILENCE,
-            State::Reply if self.length > SHORT => LONG_SILENCE,
+            State::Reply | State::ReplyEscape if self.length > SHORT => LONG_SILENCE,
             _ => SILENCE,
         };
         self.last.map(|last| last + silence)
@@ -97,6 +103,11 @@ impl Decoder {
         self.last = Some(now);
         if self.state == State::Ground && self.paste.goes_on(bytes, now) {
             self.state = State::Paste;
+        } else if self.state == State::Ground
+            && let Some(begun) = self.given_up.take_if(|begun| begun.goes_on(bytes, now))
+        {
+            self.begin(begun.state);
+            self.held = begun.held;
         }
         // A paste comes in bulk: a way out that comes alone was pressed.
         if self.state == State::Paste && matches!(bytes, [byte] if WAYS_OUT.contains(byte)) {
@@ -109,19 +120,24 @@ impl Decoder {
 
     /// Nothing more has come: what was begun has lost its end. What was pasted is kept.
     pub(super) fn give_up(&mut self, take: &mut impl FnMut(Event)) {
-        match self.state {
-            State::Escape => take(Event::Key(Key::Esc)),
-            State::Control => sequence::unfinished(&self.held).into_iter().for_each(take),
-            State::Paste => self.paste.give_up(self.last, take),
-            _ => {}
-        }
-        self.state = State::Ground;
+        let key = match self.state {
+            State::Escape => Some(Event::Key(Key::Esc)),
+            State::Control => sequence::unfinished(&self.held),
+            State::Paste => {
+                self.paste.give_up(self.last, take);
+                None
+            }
+            _ => None,
+        };
+        key.into_iter().for_each(take);
+        let state = std::mem::take(&mut self.state);
+        self.given_up = Some(GivenUp { state, held: std::mem::take(&mut self.held), last: self.last });
     }
 
     fn byte(&mut self, byte: u8, take: &mut impl FnMut(Event)) {
         if self.state != State::Paste && WAYS_OUT.contains(&byte) {
             // A reply or sequence around it goes on: what follows in it was not pressed either.
-            if !matches!(self.state, State::Reply | State::Control | State::Single) {
+            if !matches!(self.state, State::Reply | State::ReplyEscape | State::Control | State::Single) {
                 self.state = State::Ground;
             }
             return pass_on(control(byte), take);
@@ -138,6 +154,7 @@ impl Decoder {
             State::Console => self.console(byte, take),
             State::Click => self.click(byte, take),
             State::Reply => self.reply(byte),
+            State::ReplyEscape => self.reply_escape(byte),
             State::Paste => {
                 if self.paste.take_byte(byte, take) {
                     self.state = State::Ground;
@@ -176,7 +193,8 @@ impl Decoder {
             b'[' => State::Control,
             b'O' => State::Single,
             b']' | b'P' | b'X' | b'^' | b'_' => State::Reply,
-            b' '..=b'/' => State::EscapeSign,
+            // So is the one character after SS2.
+            b' '..=b'/' | b'N' => State::EscapeSign,
             // A terminal sends Alt and a character so, and some send Option and a digit for what stands on that key:
             // where somebody types `#`, neither a 3 nor an Esc that closes the text may come of it.
             _ => State::Ground,
@@ -276,10 +294,20 @@ impl Decoder {
             _ => 0,
         };
         if byte == ESC {
-            // The first half of ST, or a sequence of its own: the reply is over in either case.
-            self.begin(State::Escape);
+            self.state = State::ReplyEscape;
         } else if ends || self.length > LONGEST_REPLY {
             self.state = State::Ground;
+        }
+    }
+
+    /// The reply is over, whether that was the first half of ST or a sequence of its own. A reply that is passed on
+    /// within another has Esc twice; nobody pressed it.
+    fn reply_escape(&mut self, byte: u8) {
+        match byte {
+            ESC => {}
+            0x80..=0x9f => self.introduced(byte - 0x40),
+            0xc2..=0xf4 => self.begin_character(byte, true),
+            _ => self.introduced(byte),
         }
     }
 }

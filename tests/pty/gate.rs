@@ -67,6 +67,33 @@ fn what_nobody_pressed_changes_nothing_and_the_keys_live() {
 }
 
 #[test]
+fn a_reply_that_comes_in_parts_records_nothing_and_closes_nothing() {
+    let home = home();
+    let mut window = at_work(home.path());
+    window.keys("N").shows(&["Esc keep"]).types("abc").shows(&["abc"]);
+    let parts: [&[&[u8]]; 6] = [
+        &[b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b", b"\\"],
+        &[b"\x1b]11;rgb:1e1e", b"/1e1e/1e4e\x1b\\"],
+        &[b"\x1bP>|term 1", b".2 4\x1b", b"\\"],
+        &[b"\x1b[?62", b";4c"],
+        &[b"\x1bPtmux;\x1b\x1b]11;rgb:1/2/3\x07\x1b\\"],
+        &[b"\x1bN4"],
+    ];
+    for parts in parts {
+        for part in parts {
+            window.says(part);
+            // Longer than the rest of a sequence is waited for.
+            std::thread::sleep(std::time::Duration::from_millis(150));
+        }
+        window.types("d").shows(&["d"]);
+    }
+    window.keys("Esc").shows(&["4 MOSTLY", "Saved "]);
+    let session = saved(home.path());
+    assert_eq!(session.answer(&"I1".into()).note, "abcdddddd");
+    assert_eq!((rating(&session, "I1"), session.answers.len()), (Some(4), 1));
+}
+
+#[test]
 fn a_paste_without_an_end_is_kept_and_the_keys_live() {
     let home = home();
     let mut window = at_work(home.path());

@@ -5,6 +5,7 @@
 
 use super::super::event::Event;
 use super::{ESC, WAYS_OUT, control, pass_on};
+use crate::encoding::Decoder;
 use std::time::{Duration, Instant};
 
 /// What ends a paste.
@@ -69,9 +70,11 @@ impl Paste {
     }
 }
 
+/// A terminal whose locale is not UTF-8 pastes in its own encoding. What is neither is marked in the text.
 fn pass(bytes: &[u8], take: &mut impl FnMut(Event)) {
     if !bytes.is_empty() {
-        take(Event::Paste(String::from_utf8_lossy(bytes).into_owned()));
+        let text = Decoder::utf8().piece(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes));
+        take(Event::Paste(text.into_owned()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the bytes of terminals become: keys of every terminal, and nothing of what nobody pressed.
 
+mod late;
 mod noise;
 
 use super::*;
@@ -240,6 +241,12 @@ fn a_paste_is_text_whatever_is_in_it() {
         typist.sends(piece).waits(90);
     }
     assert_eq!(typist.heard(), [r#"paste "café 4""#]);
+}
+
+#[test]
+fn a_paste_of_a_terminal_without_utf_8_is_read_as_it_was_meant() {
+    assert_eq!(heard(b"\x1b[200~caf\xe9 \x93so\x94\x1b[201~4"), ["paste \"café \u{201c}so\u{201d}\"", "4"]);
+    assert_eq!(heard("\x1b[200~café \u{201c}so\u{201d}\x1b[201~".as_bytes()), ["paste \"café \u{201c}so\u{201d}\""]);
 }
 
 #[test]
