@@ -260,3 +260,41 @@ fn what_people_paste_is_taken_and_reported_as_they_meant_it() {
     let paper = fs::read_to_string(&out).unwrap();
     assert!(paper.contains(MEANT) && !paper.contains('\u{fffd}'));
 }
+
+#[test]
+fn every_text_of_the_command_line_is_taken_as_it_was_meant() {
+    let computer = Computer::new();
+    let file = computer.new_session(&[
+        "--partnership",
+        PASTED,
+        "--purpose",
+        PASTED,
+        "--venue",
+        PASTED,
+        "--facilitator",
+        PASTED,
+        "--table",
+        PASTED,
+    ]);
+    let about = store::open(&file).unwrap().session.about;
+    for text in [&about.partnership, &about.purpose, &about.venue, &about.facilitator, &about.table] {
+        assert_eq!(text, MEANT);
+    }
+    // So is the name of a file after which a table is called.
+    let (one, other) = (computer.home().join("Bl\u{200b}ue.ron"), computer.home().join("Green.ron"));
+    for file in [&one, &other] {
+        fs::copy(computer.new_session(&["--partnership", "Glenside"]), file).unwrap();
+    }
+    let out = computer.home().join("merged.ron");
+    let [one_path, other_path, out] = [&one, &other, &out].map(|path| path.to_str().unwrap());
+    computer.prints(&["merge", one_path, other_path, "-o", out, "--papers-went-out", "no"]);
+    assert_eq!(store::open(&one).unwrap().session.about.table, "Blue");
+    // A name that is empty, as of a variable that is not set, is no file and no folder.
+    for arguments in
+        [&["show", ""][..], &["--plain", "open", ""], &["print", "ballots", "-o", ""], &["--home", "", "list"]]
+    {
+        let ran = computer.runs(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?} {}", ran.err);
+        assert!(ran.err.contains("nothing stands there; write the path of a file or folder"), "{}", ran.err);
+    }
+}

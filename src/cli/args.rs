@@ -285,7 +285,7 @@ pub(super) struct New {
     #[arg(long, value_name = "COUNT", value_parser = Register::parse)]
     pub(super) people: Option<Register>,
     /// The breakout table that holds this session, for example Blue: its votes are told with those of the others
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = one_line)]
     pub(super) table: Option<String>,
     /// Only make the file, and print its path as the last line
     #[arg(long)]
@@ -294,7 +294,13 @@ pub(super) struct New {
 
 /// A path as it was meant: not every path has come through a shell that reads quotes and `~`.
 fn path() -> impl TypedValueParser<Value = PathBuf> {
-    OsStringValueParser::new().try_map(|typed| typed_path(&typed))
+    OsStringValueParser::new().try_map(|typed| {
+        if typed.is_empty() {
+            // As of a variable that is not set.
+            return Err("nothing stands there; write the path of a file or folder".to_owned());
+        }
+        typed_path(&typed).map_err(|error| error.to_string())
+    })
 }
 
 /// A text for a field of the set-up page, which takes as much and the same.

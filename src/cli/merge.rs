@@ -8,6 +8,7 @@ use super::compare::opened;
 use super::failure::Failure;
 use super::print;
 use crate::analysis::merge_tables;
+use crate::clean::taken;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
 use crate::store::{self, Home, RealFiles, SaveError};
@@ -36,7 +37,7 @@ pub(super) fn merge(
         let session = opened(file)?;
         fits(&session, framework).map_err(Failure::new)?;
         let own = session.table().map(str::to_owned);
-        let stem = || file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let stem = || file.file_stem().map_or_else(String::new, |stem| taken(&stem.to_string_lossy(), None, false));
         read.push(Read { name: name.clone().or(own).unwrap_or_else(stem), file: super::absolute(file)?, session });
     }
     let now = Timestamp::now();
