@@ -30,7 +30,7 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
         }
         tables.add(framework, session).map_err(failed)
     })?;
-    let rows = tables.finish().map_err(failed)?;
+    let rows = tables.finish(&folder)?;
     folder.write("columns.md", &schema::columns_page()).map_err(refused)?;
     folder.write("spark-schema.json", &schema::spark()?).map_err(refused)?;
     folder.put_in_place().map_err(refused)?;

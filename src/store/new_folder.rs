@@ -65,10 +65,16 @@ impl<'call> NewFolder<'call> {
     /// Why it cannot be written.
     pub fn write(&self, name: &str, text: &str) -> Result<(), SaveError> {
         let mut file = self.create(name)?;
-        file.write_all(text.as_bytes())
-            .and_then(|()| unless_refused(file.sync()))
-            .map(drop)
-            .map_err(|error| self.failed(error))
+        file.write_all(text.as_bytes()).map_err(|error| self.failed(error))?;
+        self.finish(&mut *file)
+    }
+
+    /// Brings a file of it to the disk, as far as the place confirms that.
+    ///
+    /// # Errors
+    /// Why it is not there.
+    pub fn finish(&self, file: &mut dyn NewFile) -> Result<(), SaveError> {
+        unless_refused(file.sync()).map(drop).map_err(|error| self.failed(error))
     }
 
     /// Puts it in its place.

@@ -7,7 +7,7 @@ use plenary::store::{
     Home, Lock, NewFolder, PaperError, RealFiles, SaveError, Taken, create_at, hand_out, is_replaced, save_new,
 };
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -205,4 +205,31 @@ fn a_new_folder_is_whole_or_not_there() {
     // Left by a program that was killed and had our number.
     fs::create_dir(folder.path().join(format!(".plenary-tables-{}", std::process::id()))).unwrap();
     fill(&Watched::new()).unwrap();
+}
+
+#[test]
+fn a_new_folder_is_made_where_the_place_confirms_no_write_and_not_where_the_disk_fails() {
+    let folder = quick_folder();
+    let target = folder.path().join("tables");
+    let fill = |number: i32| -> Result<(), SaveError> {
+        let files = Watched::hooked(move |_, call| match call {
+            Call::Sync(_) | Call::SyncFolder(_) => Err(io::Error::from_raw_os_error(number)),
+            _ => Ok(()),
+        });
+        let new = NewFolder::beside(&files, &target)?;
+        new.write("one.csv", "one")?;
+        // Filled bit by bit, as tables are.
+        let mut two = new.create("two.csv")?;
+        two.write_all(b"two").unwrap();
+        new.finish(&mut *two)?;
+        new.put_in_place()
+    };
+    // No place of its own for this: EPERM, EACCES and EINVAL are refusals, EIO is a fault.
+    for refused in [1, 13, 22] {
+        fill(refused).unwrap();
+        assert_eq!(inside(&target).len(), 2);
+        fs::remove_dir_all(&target).unwrap();
+    }
+    assert!(matches!(fill(5), Err(SaveError::Step { .. })));
+    assert!(inside(folder.path()).is_empty());
 }

@@ -51,9 +51,10 @@ impl Tables {
     }
 
     /// Brings everything to the disk and gives the number of rows of each table.
-    pub(super) fn finish(self) -> io::Result<Vec<u64>> {
+    pub(super) fn finish(self, folder: &NewFolder<'_>) -> Result<Vec<u64>, Failure> {
         let finish = |(file, rows): (BufWriter<Box<dyn NewFile>>, u64)| {
-            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync()?;
+            let mut file = file.into_inner().map_err(|error| refused(folder.failed(error.into_error())))?;
+            folder.finish(&mut *file).map_err(refused)?;
             Ok(rows)
         };
         self.files.into_iter().map(finish).collect()
