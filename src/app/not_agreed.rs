@@ -94,8 +94,22 @@ impl NotAgreed {
         Form::NotAgreed(self.feature.id.clone(), self.level)
     }
 
-    /// All of it, where a view is typed that is not recorded: two different ratings are still to be named.
+    /// All of it, where a rating or a view is typed that is not recorded: two different ratings are still to be named.
     pub(super) fn draft(&self, session: &Session) -> Option<Draft> {
+        let digit = |rating: Option<Rating>| rating.map_or(String::new(), |rating| u8::from(rating).to_string());
+        let fields = [
+            (Part::Low.key(), digit(self.low)),
+            (Part::High.key(), digit(self.high)),
+            (Part::LowView.key(), self.low_view.text()),
+            (Part::HighView.key(), self.high_view.text()),
+        ];
+        let has_ratings = self.low.is_some() || self.high.is_some();
+        let loose = self.range().is_none() && has_ratings || self.has_loose_views(session);
+        loose.then(|| Draft::new(self.focus.key(), fields))
+    }
+
+    /// Whether a view is typed that is not recorded.
+    fn has_loose_views(&self, session: &Session) -> bool {
         let (low_view, high_view) = match session.answer(&self.feature.id).decided.at(self.level) {
             Decision::NotAgreed { low_view, high_view, .. } => (low_view.as_str(), high_view.as_str()),
             _ => ("", ""),
@@ -104,15 +118,7 @@ impl NotAgreed {
             let typed = typed.text();
             typed.trim() != kept.trim() && !(self.range().is_none() && typed.trim().is_empty())
         };
-        let digit = |rating: Option<Rating>| rating.map_or(String::new(), |rating| u8::from(rating).to_string());
-        let fields = [
-            (Part::Low.key(), digit(self.low)),
-            (Part::High.key(), digit(self.high)),
-            (Part::LowView.key(), self.low_view.text()),
-            (Part::HighView.key(), self.high_view.text()),
-        ];
-        let loose = is_loose(&self.low_view, low_view) || is_loose(&self.high_view, high_view);
-        loose.then(|| Draft::new(self.focus.key(), fields))
+        is_loose(&self.low_view, low_view) || is_loose(&self.high_view, high_view)
     }
 
     /// The range, once two different ratings are named.
@@ -219,8 +225,10 @@ impl App {
                 Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
             };
-            let views = [&form.low_view, &form.high_view];
-            let has_views = views.into_iter().any(|view| !view.text().trim().is_empty());
+            let has_views = self.workshop.as_ref().is_some_and(|workshop| form.has_loose_views(&workshop.session));
+            if !has_views {
+                self.drop_draft(&form.name());
+            }
             let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
             // One rating that was named and is not kept is more than a look at the form.
             if form.low.is_some() || form.high.is_some() || has_views {

@@ -199,6 +199,23 @@ fn a_name_and_views_wait_for_what_they_belong_to() {
 }
 
 #[test]
+fn a_rating_of_not_agreed_waits_for_the_other_while_its_form_is_open() {
+    for (keys, low, high) in [("X 2", Some(2), None), ("X Enter 3", None, Some(3)), ("X 1 3 Up Up 3", Some(3), Some(3))]
+    {
+        let mut room = at_p3(80, 24);
+        room.keys(keys);
+        let mut again = reopened(&room, 80, 24);
+        again.says("Half typed when Plenary ended: go on here.");
+        let Some(Overlay::NotAgreed(form)) = again.app.overlays.last() else { panic!("{keys}: the form is not open") };
+        assert_eq!((form.low.map(u8::from), form.high.map(u8::from)), (low, high), "{keys}");
+        // Left, it says that this is not recorded, and nothing of it waits.
+        let said = if keys.contains('1') { "As it was:" } else { "Nothing recorded:" };
+        again.keys("Esc").says(said).hides("half typed");
+        assert!(filed(&again).drafts.is_empty(), "{keys}");
+    }
+}
+
+#[test]
 fn undo_leaves_what_is_half_typed() {
     let mut room = at_p3(80, 24);
     room.keys("4 X Enter Enter").types(SECRET).keys("Esc U U");
