@@ -3,7 +3,7 @@
 //! No clock and no schedule: the time is passed in, and only names a version. What is kept depends on the versions
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
-use super::atomic::save_known;
+use super::atomic::{folder_of, save_known};
 use super::files::{FileSystem, list};
 use super::origins::note;
 use super::places::fingerprint;
@@ -42,10 +42,22 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// The same version as one of another file.
-    pub(super) fn handed_to(&self, origin: &str) -> PathBuf {
-        let ending = if self.damaged { DAMAGED_ENDING } else { ENDING };
-        self.path.with_file_name(format!("{:010}-{}-{origin}{ending}", self.rev, self.time))
+    /// Makes it a version of another file, unless that has the same already.
+    pub(super) fn hand_over(&self, files: &dyn FileSystem, origin: &str) -> io::Result<()> {
+        let read = |path: &Path| files.read(path, LARGEST + 1);
+        let folder = folder_of(&self.path);
+        for to in free_names(self.rev, &self.time, origin, self.damaged).map(|name| folder.join(name)) {
+            match files.rename_new(&self.path, &to) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                Err(_) if read(&to)? != read(&self.path)? => {}
+                Err(_) => {
+                    files.remove(&self.path)?;
+                    return files.sync_folder(folder);
+                }
+                Ok(()) => return files.sync_folder(folder),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 
     fn of(path: PathBuf) -> Option<Self> {
@@ -149,16 +161,22 @@ fn write(
 ) -> Result<PathBuf, StoreError> {
     // Years below zero would read as another name; no clock means them.
     let time = at.max(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string();
-    let ending = if version.damaged { DAMAGED_ENDING } else { ENDING };
-    for number in 1..=99 {
-        let again = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = folder.join(format!("{:010}-{time}{again}-{origin}{ending}", version.rev));
+    for path in free_names(version.rev, &time, origin, version.damaged).map(|name| folder.join(name)) {
         match save_known(files, &path, version.bytes, &mut Known::nothing()) {
             Err(super::SaveError::Changed(_)) => {}
             result => return Ok(result.map(|_| path)?),
         }
     }
     Err(StoreError::io("Finding a name in", folder)(io::Error::from(io::ErrorKind::AlreadyExists)))
+}
+
+/// The names that a version may get, in order: other versions of the same second may have the first.
+fn free_names(rev: u64, time: &str, origin: &str, damaged: bool) -> impl Iterator<Item = String> {
+    let ending = if damaged { DAMAGED_ENDING } else { ENDING };
+    (1..=99).map(move |number| {
+        let again = if number == 1 { String::new() } else { format!("-{number}") };
+        format!("{rev:010}-{time}{again}-{origin}{ending}")
+    })
 }
 
 /// Those that need not be kept besides one that is newer than they all: it takes one place of each kind.

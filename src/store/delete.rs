@@ -38,9 +38,9 @@ pub fn delete(files: &dyn FileSystem, home: &Home, lock: Lock, plan: Deletion) -
         return Err(DeleteError::Changed(file));
     }
     let mut deleted = Deleted { kept: stays, ..Deleted::default() };
-    for (from, to) in handed_over {
+    for (backup, origin) in handed_over {
         // Where that does not work it stays as well, under the name of a file that is no more.
-        let _ = files.rename_new(&from, &to).and_then(|()| files.sync_folder(folder_of(&to)));
+        let _ = backup.hand_over(files, &origin);
     }
     for path in goes.into_iter().map(|(_, path)| path).chain(traces) {
         deleted.remove(files, path);

@@ -5,6 +5,7 @@
 
 mod looking;
 
+use super::backup::Name;
 use super::codec::{LARGEST, decode};
 use super::files::{FileSystem, Standing};
 use super::load::read_start;
@@ -67,8 +68,8 @@ pub struct Deletion {
     /// Notes about it, and the folder of its backups if nothing stays there.
     pub(super) traces: Vec<PathBuf>,
     pub(super) backups: Option<PathBuf>,
-    /// Backups that are another file's as well, and what they are called as its own.
-    pub(super) handed_over: Vec<(PathBuf, PathBuf)>,
+    /// Backups that are another file's as well, and its fingerprint.
+    pub(super) handed_over: Vec<(Name, String)>,
     /// The file as it was looked at.
     pub(super) known: Known,
 }

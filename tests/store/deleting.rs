@@ -200,6 +200,27 @@ fn deleting_a_copy_keeps_every_earlier_version_of_the_session_itself_and_says_so
 }
 
 #[test]
+fn with_the_last_of_several_copies_all_goes_also_what_two_of_them_kept_at_one_moment() {
+    let mut differs = version(4);
+    differs.about.venue = "Elsewhere".into();
+    for text in [text_of(&version(4)), text_of(&differs)] {
+        let scene = Scene::new();
+        scene.opens(&scene.file, 1..=4);
+        let copies = [scene.outside("one.ron"), scene.outside("two.ron")];
+        for copy in &copies {
+            fs::write(copy, &text).unwrap();
+            open_to_edit(&RealFiles, &scene.home, copy, moment(4)).unwrap();
+        }
+        scene.deletes(&scene.file);
+        assert!(scene.backups().len() >= 5, "what was before the copies is theirs as well: {:?}", scene.backups());
+        scene.deletes(&copies[0]);
+        assert_eq!(scene.backups().into_iter().collect::<BTreeSet<_>>(), (1..=4).collect());
+        let left = scene.deletes(&copies[1]);
+        assert_eq!((scene.backups(), left.kept), (vec![], vec![]));
+    }
+}
+
+#[test]
 fn a_copy_that_was_worked_on_takes_its_own_versions_with_it() {
     let scene = Scene::new();
     scene.opens(&scene.file, 1..=4);

@@ -161,7 +161,7 @@ impl<'call> Looking<'call> {
                 self.stay(name.path, why);
                 stays_there = true;
             } else if let Some((_, print)) = heir.as_ref().filter(|(shared, _)| rev <= *shared) {
-                self.plan.handed_over.push((name.path.clone(), name.handed_to(print)));
+                self.plan.handed_over.push((name, print.clone()));
                 of_others += 1;
             } else {
                 self.go(Source::Backup, name.path);
