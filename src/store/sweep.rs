@@ -11,6 +11,7 @@ use super::files::{FileSystem, Standing, list};
 use super::head::{head_in, head_of};
 use super::load::read_start;
 use super::temporary::{Origin, name_print, origin};
+use super::whose::identity_in;
 use super::{Home, StoreError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -69,8 +70,12 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &Origin, inside: 
     // What cannot be read just now is looked at another day.
     let Ok(bytes) = read_start(files, leftover, LARGEST + 1) else { return true };
     let Ok(head) = head_of(&bytes, "") else { return false };
-    // Of a file that is damaged it may be all there is.
-    let is_behind = |file: &PathBuf| head_in(files, file).map_or(true, |its| its.id == head.id && its.rev < head.rev);
+    // Of a file that is damaged it may be all there is, unless that can still be seen to be another session.
+    let may_be_all = |file: &PathBuf| identity_in(files, file).ok().flatten().is_none_or(|its| its.id == head.id);
+    let is_behind = |file: &PathBuf| match head_in(files, file) {
+        Ok(its) => its.id == head.id && its.rev < head.rev,
+        Err(_) => matches!(origin, Origin::Known { .. }) || may_be_all(file),
+    };
     let may_be_its = |file: &&PathBuf| match origin {
         Origin::Known { whose, .. } => name_print(file) == *whose,
         Origin::Unknown => file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")),

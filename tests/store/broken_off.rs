@@ -160,6 +160,23 @@ fn what_a_leftover_holds_beyond_its_file_is_not_swept_before_the_file_has_it() {
 }
 
 #[test]
+fn a_damaged_file_of_another_session_keeps_no_leftover_from_being_swept() {
+    let scene = Scene::new();
+    let folder = scene.outside.parent().unwrap();
+    let old = folder.join(".plenary-77-3.tmp");
+    fs::write(&scene.outside, bytes(5)).unwrap();
+    fs::write(&old, bytes(5)).unwrap();
+    age(&old, 2);
+    // Its first line cannot be read, and its document names the session that it is, or was.
+    let damaged = folder.join("damaged.ron");
+    let text = String::from_utf8(bytes(4)).unwrap().replacen("// (", "// {", 1);
+    fs::write(&damaged, &text).unwrap();
+    assert_eq!(sweep(&RealFiles, folder).unwrap(), 0, "of this one it may be all there is");
+    fs::write(&damaged, text.replace(ID, "ffffffffffffffff")).unwrap();
+    assert_eq!(sweep(&RealFiles, folder).unwrap(), 1);
+}
+
+#[test]
 fn a_paper_sweeps_the_folder_it_is_put_in() {
     let scene = Scene::new();
     let folder = scene.outside.parent().unwrap();
