@@ -127,13 +127,13 @@ fn a_program_that_is_stopped_gives_the_terminal_back_for_that_time() {
     let home = home();
     let mut window = at_work(home.path());
     for rating in ["5 FIRMLY", "2 PATCHY"] {
-        window.signal(Signal::TSTP);
+        window.signal(Signal::TSTP).stopped();
         assert_eq!(window.left_behind(), "");
         window.output();
         window.signal(Signal::CONT).full_screen(true).sends("\u{1b}[2J").sends("\u{1b}[?2004h").shows(&["I1"]);
         window.keys(&rating[..1]).shows(&[rating, "Saved "]);
     }
-    window.signal(Signal::TSTP).full_screen(false);
+    window.signal(Signal::TSTP).full_screen(false).stopped();
     // Whoever ends it while it is stopped has it back in order, too.
     window.signal(Signal::TERM).signal(Signal::CONT);
     assert_eq!(window.ends().0, 143);

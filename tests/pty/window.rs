@@ -3,7 +3,7 @@
 //! Nothing here sleeps and hopes: it waits for what it needs, and says what was on screen when it did not come.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -226,9 +226,21 @@ impl Window {
 
     /// Sends the program a signal.
     pub(crate) fn signal(&mut self, signal: Signal) -> &mut Self {
-        let process = self.child.process_id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?)).unwrap();
-        kill_process(process, signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
         self
+    }
+
+    /// Waits until the program is stopped, as a shell does before it continues one. It has given its terminal back
+    /// before, and continued in between it would stop for good.
+    pub(crate) fn stopped(&mut self) -> &mut Self {
+        let changes = WaitIdOptions::STOPPED | WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        let status = waitid(WaitId::Pid(self.pid()), changes).unwrap().unwrap();
+        assert!(status.stopped(), "it ended");
+        self
+    }
+
+    fn pid(&self) -> Pid {
+        self.child.process_id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?)).unwrap()
     }
 
     /// Closes the window, as a click on its cross does. `key` is one that makes the program draw.
