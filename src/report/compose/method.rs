@@ -17,7 +17,7 @@ pub(super) fn how_to_read(report: &Report) -> Vec<Block> {
     points.extend([
         Line::named("Strength and weakness", "4 or 5, and 1 or 2, with evidence behind it. On opinion alone they are untested and suspected, marked ?."),
         Line::named("Contested", "The room did not agree, or its strategic and operational ratings are two or more apart. Both views are kept."),
-        Line::named("Blind spot", "The room does not know, or a third or more of those who voted do not and no rating was agreed on medium or high evidence after the vote."),
+        Line::named("Blind spot", "The room does not know, or a third or more of those who voted did not and no rating on evidence came after."),
         Line::named("Confidence", "Low is opinion in the room; medium one named source or example; high two independent sources, one of them from people who use services or from partners outside the lead body."),
     ]);
     vec![heading(3, "How to read this"), Block::List(points)]
@@ -87,7 +87,7 @@ fn limits() -> Vec<Line> {
         ("A self-evaluation", "It records what the people in the room agreed on one day. Other people on another day may see it differently."),
         ("No score", "There is no overall score, no average and no ranking, here or in any other format: people across partnerships have different views, and one number would hide them. Medians and counts per state are all that is computed."),
         ("Contribution", "Outcomes are rated as the contribution that the room can see, never as something that the partnership caused: the evidence that links partnership working to outcomes is thin."),
-        ("Votes", "A room's counts are shown from five votes. A group's counts are shown from five; groups of three or four only say whether they stand lower, similar or higher; smaller ones stand together with others. Nothing that is left out follows by subtraction. A group of three or four that would say nothing by this may agree to be heard. A breakout table's own paper tells no votes; they are counted in the merged session. Cns is Tastle and Wierman's consensus (2007), 0 to 1: how close the votes stand together, not how good they are."),
+        ("Votes", "Counts are shown from five votes, of the room and of a group. Groups of three or four only say whether they stand lower, similar or higher, some because they agreed to be heard; smaller ones stand together with others. Nothing left out follows by subtraction. A breakout table's votes are told in the merged session only. Cns is Tastle and Wierman's consensus (2007), 0 to 1: how close the votes stand, not how good they are."),
         ("Likelihood", "Where a risk could happen its likelihood is prompted by the room's own ratings of what feeds it; the room's own view, where it gave one, counts before it."),
     ]
     .map(|(lead, text)| Line::named(lead, text))
