@@ -1,6 +1,7 @@
 //! What may be told of votes afterwards: every way in which a small room can have voted, against a reader who knows
 //! the rules, the register and all that is shown.
 
+use crate::subtraction::ways;
 use plenary::analysis::{By, Compared, Disclosed, Says, Shown, ShownStances, Voice, disclosed, disclosed_stances};
 use plenary::framework::{Feature, Framework, Level};
 use plenary::session::{
@@ -51,21 +52,6 @@ fn disclose_rounds(rounds: Vec<Vec<Tally>>) -> Disclosed {
 
 fn disclose(parties: &[Party], votes: &[Sums]) -> Disclosed {
     disclose_rounds(vec![parties.iter().zip(votes).map(|(party, sums)| tally(party, sums)).collect()])
-}
-
-/// Every way in which some people can give these answers.
-fn ways(people: u16, answers: &[usize]) -> Vec<Sums> {
-    let Some((first, others)) = answers.split_first() else {
-        return if people == 0 { vec![[0; 6]] } else { vec![] };
-    };
-    let mut all = Vec::new();
-    for here in 0..=people {
-        for mut sums in ways(people - here, others) {
-            sums[*first] = here;
-            all.push(sums);
-        }
-    }
-    all
 }
 
 /// Every way in which all parties can.

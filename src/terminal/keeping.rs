@@ -18,8 +18,11 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long the end waits for the name of a new session's file.
+/// How long the end waits for the first name of a new session's file: without one what was said has no place yet.
 const LONGEST_NAMING: Duration = Duration::from_secs(1);
+
+/// How long it waits for the name that a whole partnership's name makes: the first one does as well.
+const LONGEST_RENAMING: Duration = Duration::from_millis(500);
 
 /// The name of a new session's file, which was taken.
 #[derive(Debug)]
@@ -29,9 +32,6 @@ pub(super) struct FileName {
     pub(super) file: PathBuf,
     pub(super) lock: Option<Lock>,
 }
-
-/// How long the end waits for a name to be taken.
-const NAMING: Duration = Duration::from_millis(500);
 
 /// A file that was taken for a session that is to be saved there from now on.
 #[derive(Debug)]
@@ -281,7 +281,7 @@ impl Hands {
 
     /// Waits a moment for a name that is just being taken, as the program ends: else an empty file of that name stays.
     pub(super) fn settle_name(&mut self, app: &mut App, events: &Receiver<Event>) {
-        let end = Instant::now() + NAMING;
+        let end = Instant::now() + LONGEST_RENAMING;
         while self.naming.is_some() {
             match events.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 // A wish to close cannot come of this, and would change nothing.

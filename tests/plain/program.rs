@@ -183,6 +183,17 @@ mod ends {
         (child, lines, out)
     }
 
+    /// At work, with a rating that cannot be saved: a file is in the place of the sessions folder.
+    fn at_work_without_a_folder(home: &Path) -> (Child, ChildStdin, BufReader<ChildStdout>) {
+        let (child, mut lines, mut out) = at_work(home);
+        let folder = home.join("sessions");
+        std::fs::rename(&folder, home.join("gone")).unwrap();
+        std::fs::write(&folder, "").unwrap();
+        lines.write_all(b"2\n").unwrap();
+        until(&mut out, "NOT SAVED: ");
+        (child, lines, out)
+    }
+
     /// Reads until a line says this.
     fn until(out: &mut impl BufRead, text: &str) {
         let mut line = String::new();
@@ -218,12 +229,7 @@ mod ends {
     #[test]
     fn what_is_not_saved_is_said_at_once_and_can_be_saved_elsewhere() {
         let home = tempfile::tempdir().unwrap();
-        let (mut child, mut lines, mut out) = at_work(home.path());
-        let folder = home.path().join("sessions");
-        std::fs::rename(&folder, home.path().join("gone")).unwrap();
-        std::fs::write(&folder, "").unwrap();
-        lines.write_all(b"2\n").unwrap();
-        until(&mut out, "NOT SAVED: ");
+        let (mut child, mut lines, mut out) = at_work_without_a_folder(home.path());
         std::fs::create_dir(home.path().join("my stick")).unwrap();
         let elsewhere = home.path().join("my stick/else where.ron");
         // As a file manager copies it.
@@ -240,12 +246,7 @@ mod ends {
     #[test]
     fn a_path_that_cannot_be_meant_stops_a_script_and_nothing_is_made_of_it() {
         let home = tempfile::tempdir().unwrap();
-        let (mut child, mut lines, mut out) = at_work(home.path());
-        let folder = home.path().join("sessions");
-        std::fs::rename(&folder, home.path().join("gone")).unwrap();
-        std::fs::write(&folder, "").unwrap();
-        lines.write_all(b"2\n").unwrap();
-        until(&mut out, "NOT SAVED: ");
+        let (mut child, mut lines, mut out) = at_work_without_a_folder(home.path());
         lines.write_all(format!("saved\nfile://{}/a%1b.ron\n", home.path().display()).as_bytes()).unwrap();
         until(&mut out, "has control characters in it");
         assert_eq!(child.wait().unwrap().code(), Some(1), "what is not saved comes first");
