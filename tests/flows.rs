@@ -46,7 +46,7 @@ fn digit(place: usize) -> char {
 fn rates_everything(room: &mut Room) {
     let Screen::Walk(walk) = &room.app.screen else { panic!("not on the walk but at {:?}", room.app.screen) };
     let from = walk.step.clone();
-    let steps = room.app.framework.steps();
+    let steps = room.app.cx.framework.steps();
     for (place, step) in steps.iter().enumerate().skip_while(|(_, step)| **step != from) {
         match &room.app.screen {
             Screen::Walk(walk) => assert_eq!(walk.step, *step),
@@ -69,7 +69,7 @@ fn a_whole_workshop_from_the_start_page_to_the_heat_map_and_back() {
     rates_everything(&mut room);
 
     assert!(matches!(&room.app.screen, Screen::Slides(slides) if slides.slide == Slide::Map));
-    let steps = room.app.framework.steps();
+    let steps = room.app.cx.framework.steps();
     for (place, step) in steps.iter().enumerate().filter(|(_, step)| step.feature().is_some()) {
         let rating = Rating::from_digit(digit(place)).unwrap();
         assert_eq!(room.session().decision_at(step), &Decision::Agreed(rating), "{step:?}");
@@ -103,7 +103,7 @@ fn everything_that_was_rated_can_be_taken_back_and_made_again() {
     let mut room = Room::begun(60, 17);
     rates_everything(&mut room);
     let full = room.session().answers.clone();
-    let ratings = room.app.framework.steps().iter().filter(|step| step.feature().is_some()).count();
+    let ratings = room.app.cx.framework.steps().iter().filter(|step| step.feature().is_some()).count();
     for _ in 0..ratings {
         room.keys("U");
     }
@@ -120,7 +120,7 @@ fn pressing_next_from_end_to_end_rates_nothing() {
     for key in ["PgDn", "Space"] {
         let mut room = Room::new(60, 17);
         room.keys("N").types("Glenside CPP").keys("PgDn");
-        let steps = room.app.framework.steps().len();
+        let steps = room.app.cx.framework.steps().len();
         for _ in 0..steps {
             room.keys(key);
         }

@@ -345,7 +345,7 @@ fn the_marked_cell_has_an_arrow_on_both_sides_and_the_cursor() {
 fn every_cell_can_be_reached_and_is_in_sight_in_the_smallest_window() {
     let mut room = at_outcomes(rich(), 40, 12);
     room.keys("Up Up Up Up Up Up Up Up Up Home");
-    let rows: Vec<usize> = room.app.framework.rows().map(|row| row.len()).collect();
+    let rows: Vec<usize> = room.app.cx.framework.rows().map(|row| row.len()).collect();
     for (row, columns) in rows.iter().enumerate() {
         room.keys("Home");
         for column in 0..*columns {

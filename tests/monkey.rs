@@ -165,7 +165,7 @@ impl Wild {
     }
 
     fn framework(&self) -> &Framework {
-        &self.room.app.framework
+        &self.room.app.cx.framework
     }
 
     fn play(&mut self, event: Event) {
@@ -187,8 +187,8 @@ impl Wild {
             }
             Event::Disk(fault) => self.room.disk_fault = fault,
             Event::Failed => self.room.send(Msg::Failed("That file cannot be read. It was left as it is.".into())),
-            Event::Theme(theme) => self.room.app.theme = theme,
-            Event::Ascii(ascii) => self.room.app.ascii = ascii,
+            Event::Theme(theme) => self.room.app.cx.theme = theme,
+            Event::Ascii(ascii) => self.room.app.cx.ascii = ascii,
             Event::Reopen => {
                 if let Some(session) = self.filed() {
                     self.open(session);
@@ -262,7 +262,7 @@ impl Wild {
 
     /// Whatever is typed is in the session that was handed over, unless it is said not to be saved.
     fn find_what_was_typed(&self) {
-        let Some(workshop) = self.room.app.workshop.as_ref().filter(|workshop| workshop.is_safe()) else { return };
+        let Some(workshop) = self.room.app.cx.workshop.as_ref().filter(|workshop| workshop.is_safe()) else { return };
         let typed: Vec<String> = self.typed().into_iter().filter(|text| !text.trim().is_empty()).collect();
         if typed.is_empty() {
             return;
@@ -289,7 +289,7 @@ impl Wild {
             assert!(x < self.size.0 && y < self.size.1, "the cursor is at {x}, {y}");
             assert!(self.room.cursor_placed, "no cursor for magnifiers to follow");
         }
-        if let Some(workshop) = &self.room.app.workshop {
+        if let Some(workshop) = &self.room.app.cx.workshop {
             assert!(workshop.session.rev >= self.floor, "rev fell from {} to {}", self.floor, workshop.session.rev);
             self.floor = workshop.session.rev;
         }
@@ -297,8 +297,8 @@ impl Wild {
 
     /// The open session as its file gives it back, which is how it is.
     fn filed(&self) -> Option<Session> {
-        let session = &self.room.app.workshop.as_ref()?.session;
-        let head = Head::of(session, self.framework(), self.room.app.now.timestamp());
+        let session = &self.room.app.cx.workshop.as_ref()?.session;
+        let head = Head::of(session, self.framework(), self.room.app.cx.now.timestamp());
         let text = encode(session, &head).expect("a session fits its file");
         let loaded = decode(text.as_bytes(), "wild.ron").expect("what was written can be read");
         assert_eq!(loaded.warnings, [], "nothing is odd about what was written");

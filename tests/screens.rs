@@ -210,7 +210,7 @@ fn every_sign_is_one_column_wide_and_one_that_every_console_has() {
 fn plain_frames_are_ascii_and_nothing_else() {
     for (columns, rows) in [(120, 36), (80, 24), (60, 17), (40, 12)] {
         for (scene, mut room) in scenes::all(columns, rows) {
-            room.app.ascii = true;
+            room.app.cx.ascii = true;
             for (place, sign) in signs(&room.buffer()) {
                 let printable = sign.bytes().all(|byte| matches!(byte, b' '..=b'~'));
                 assert!(printable, "{scene}, {columns}x{rows}: {sign:?} at {place}");

@@ -276,5 +276,5 @@ proptest! {
 /// Presses a key; whether there was nothing left for it to do.
 fn is_at_its_end(room: &mut Room, key: &str) -> bool {
     room.keys(key);
-    room.app.notice.as_deref().is_some_and(|notice| notice.starts_with("Nothing to "))
+    room.app.cx.notice.as_deref().is_some_and(|notice| notice.starts_with("Nothing to "))
 }

@@ -264,7 +264,7 @@ impl App {
 
     /// Puts the form into the session: a new action as soon as something is written.
     fn keep_action(&mut self) -> Vec<Effect> {
-        let (framework, today) = (self.framework.clone(), self.now.date());
+        let (framework, today) = (self.cx.framework.clone(), self.cx.now.date());
         let number = self.action_form().and_then(|form| form.number);
         let mut action = number.and_then(|number| self.action_numbered(number)).unwrap_or_default();
         let Some(form) = self.action_form() else { return vec![] };
@@ -295,12 +295,12 @@ impl App {
     }
 
     fn action_numbered(&self, number: u32) -> Option<Action> {
-        self.workshop.as_ref()?.session.action(number).cloned()
+        self.cx.workshop.as_ref()?.session.action(number).cloned()
     }
 
     /// Adds the action that is being written, and marks it in the list.
     fn add_action(&mut self, action: &Action) -> Option<Edit> {
-        let number = self.workshop.as_ref()?.session.next_action_number();
+        let number = self.cx.workshop.as_ref()?.session.next_action_number();
         let edit = self.apply(|session, now| session.add_action(&action.what, action.why.clone(), now))?;
         self.action_form()?.number = Some(number);
         let last = self.actions().len().saturating_sub(1);
@@ -338,7 +338,7 @@ impl App {
         let blank = number.and_then(|number| self.action_numbered(number)).is_some_and(|action| is_blank(&action));
         if new && blank && is_empty {
             let effects = self.undo();
-            self.notice = Some("Nothing was written, so no action was added".into());
+            self.cx.notice = Some("Nothing was written, so no action was added".into());
             return effects;
         }
         vec![]

@@ -46,7 +46,7 @@ pub enum ActionBox {
 impl App {
     /// Shows the actions; where an item is at hand, begins one for it.
     pub(super) fn show_actions(&mut self) -> Vec<Effect> {
-        if self.workshop.is_none() {
+        if self.cx.workshop.is_none() {
             return vec![];
         }
         let line = match &self.screen {
@@ -61,7 +61,9 @@ impl App {
     /// The item that the room is looking at, of whatever kind.
     pub(super) fn item_at_hand(&self) -> Option<Id> {
         match (self.overlays.last(), &self.screen) {
-            (Some(Overlay::Details(details)), _) => self.framework.item_at(details.cell).map(|item| item.id().clone()),
+            (Some(Overlay::Details(details)), _) => {
+                self.cx.framework.item_at(details.cell).map(|item| item.id().clone())
+            }
             (_, Screen::Walk(walk)) => walk.step.item().cloned(),
             (_, Screen::Slides(_)) => self.marked_item(),
             _ => None,
@@ -69,8 +71,8 @@ impl App {
     }
 
     fn start_of(&self, id: &Id) -> Option<ActionBox> {
-        let item = self.framework.item(id)?;
-        Some(ActionBox::Start(ActionStart::new(&self.framework, item)))
+        let item = self.cx.framework.item(id)?;
+        Some(ActionBox::Start(ActionStart::new(&self.cx.framework, item)))
     }
 
     pub(super) fn actions_page(&mut self) -> Option<&mut ActionsPage> {
@@ -177,10 +179,10 @@ impl App {
 
     /// The box for the review date, with what was half typed.
     pub(super) fn review_box(&self) -> ActionBox {
-        let review = self.workshop.as_ref().and_then(|workshop| workshop.session.review);
+        let review = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.review);
         let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
         let text = half_typed.map_or_else(|| review.map_or(String::new(), super::setup::in_words), str::to_owned);
-        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.now.date())));
+        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.cx.now.date())));
         ActionBox::Review { text: TextField::line(&text), read, before: None }
     }
 
@@ -227,7 +229,7 @@ impl App {
 
     /// Takes what was typed for the review date; a date that cannot be read changes nothing.
     fn review_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let today = self.now.date();
+        let today = self.cx.now.date();
         let Some(ActionBox::Review { text, read, .. }) = self.actions_page().and_then(|page| page.on_top.as_mut())
         else {
             return vec![];

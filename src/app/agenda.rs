@@ -17,7 +17,7 @@ pub struct Agenda {
 impl App {
     /// Shows the agenda, the part marked at which the room is.
     pub(super) fn show_agenda(&mut self) -> Vec<Effect> {
-        if self.framework.agenda.is_empty() {
+        if self.cx.framework.agenda.is_empty() {
             return self.refuse("This framework plans no minutes; the overview (M) shows what is done");
         }
         let line = self.current_part().unwrap_or(0);
@@ -27,17 +27,17 @@ impl App {
     /// The part of the agenda at which the room is, from 0.
     #[must_use]
     pub fn current_part(&self) -> Option<usize> {
-        let part = match &self.workshop.as_ref()?.session.place {
+        let part = match &self.cx.workshop.as_ref()?.session.place {
             Place::Setup => AgendaPart::Welcome,
             Place::Slides => AgendaPart::HeatMap,
-            Place::Walk(step) => self.framework.part_of(self.framework.leg_of(step)?)?,
+            Place::Walk(step) => self.cx.framework.part_of(self.cx.framework.leg_of(step)?)?,
         };
-        self.framework.agenda.iter().position(|item| item.part == part)
+        self.cx.framework.agenda.iter().position(|item| item.part == part)
     }
 
     pub(super) fn agenda_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(Overlay::Agenda(agenda)) = self.overlays.last_mut() else { return vec![] };
-        if command.marks(&mut agenda.line, self.framework.agenda.len()) {
+        if command.marks(&mut agenda.line, self.cx.framework.agenda.len()) {
             return vec![];
         }
         match command {
@@ -56,8 +56,8 @@ impl App {
     }
 
     fn go_to_part(&mut self, line: usize) -> Vec<Effect> {
-        let Some(item) = self.framework.agenda.get(line) else { return vec![] };
-        if let Some(card) = self.framework.card_of(&item.part) {
+        let Some(item) = self.cx.framework.agenda.get(line) else { return vec![] };
+        if let Some(card) = self.cx.framework.card_of(&item.part) {
             self.overlays.clear();
             return self.go_to(Walk::at(card));
         }

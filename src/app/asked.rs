@@ -75,7 +75,7 @@ impl App {
         if place >= many {
             return self.refuse(format!("There are {many} answers here: press the key of one of them"));
         }
-        let framework = Arc::clone(&self.framework);
+        let framework = Arc::clone(&self.cx.framework);
         let effects = match &step {
             Step::Assumption(id) => framework
                 .assumption(id)
@@ -98,7 +98,7 @@ impl App {
     fn take_answer_back(&mut self) -> Vec<Effect> {
         let Screen::Walk(walk) = &self.screen else { return vec![] };
         let (step, question) = (walk.step.clone(), walk.question);
-        let framework = Arc::clone(&self.framework);
+        let framework = Arc::clone(&self.cx.framework);
         let effects = match &step {
             Step::Assumption(id) => framework
                 .assumption(id)

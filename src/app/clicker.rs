@@ -128,8 +128,8 @@ impl App {
         // On a blank screen any key returns, and nothing is typed.
         let typing = !contexts.is_empty() && !contexts.contains(&Context::Letters);
         let sent = key.folded();
-        let key = if typing { key } else { self.clicker.button(key).map_or(key, Button::key) };
-        let now = self.now.timestamp();
+        let key = if typing { key } else { self.cx.clicker.button(key).map_or(key, Button::key) };
+        let now = self.cx.now.timestamp();
         // Only keys of a clicker are remembered: others may be somebody's vote.
         let button = is_on_clickers(key, typing).then_some((sent, now));
         let before = std::mem::replace(&mut self.last_button, button);

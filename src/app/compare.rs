@@ -94,7 +94,7 @@ impl Compare {
 impl App {
     /// Shows what changed, unless the two cannot be compared.
     pub(super) fn show_comparison(&mut self, comparison: Compare) -> Vec<Effect> {
-        let refusal = comparison.comparison(&self.framework).err().map(|refusal| refusal.to_string());
+        let refusal = comparison.comparison(&self.cx.framework).err().map(|refusal| refusal.to_string());
         if let Some(refusal) = refusal {
             return self.refuse(refusal);
         }
@@ -134,9 +134,9 @@ impl App {
                 shown.scroll = shown.scroll.saturating_add(1).min(999);
             }
             _ if shown.slide == Change::Map && !shown.detail => {
-                let last = self.framework.stages.len().saturating_sub(1);
+                let last = self.cx.framework.stages.len().saturating_sub(1);
                 let from = Cell { row: shown.cell.row.min(last), ..shown.cell };
-                let to = moved(&self.framework, from, command);
+                let to = moved(&self.cx.framework, from, command);
                 shown.cell = if to.row > last { from } else { to };
             }
             _ => {}
@@ -147,8 +147,8 @@ impl App {
     /// Back to where it was asked for: the list, or the follow-up that is open.
     fn leave_comparison(&mut self) -> Vec<Effect> {
         let Screen::Compare(shown) = &self.screen else { return vec![] };
-        let open = self.workshop.as_ref().is_some_and(|workshop| workshop.session.id == shown.now.id);
-        let follows = self.workshop.as_ref().is_some_and(|workshop| workshop.session.earlier.is_some());
+        let open = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.id == shown.now.id);
+        let follows = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.earlier.is_some());
         if open && follows {
             return self.show_last_actions();
         }

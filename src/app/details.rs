@@ -31,13 +31,13 @@ impl App {
 
     /// Goes to the item at a cell.
     pub(super) fn go_to_cell(&mut self, cell: Cell) -> Vec<Effect> {
-        let id = self.framework.item_at(cell).map(|item| item.id().clone());
+        let id = self.cx.framework.item_at(cell).map(|item| item.id().clone());
         id.map_or(vec![], |id| self.go_to_item(&id))
     }
 
     /// Goes to an item of any kind.
     pub(super) fn go_to_item(&mut self, id: &Id) -> Vec<Effect> {
-        let Some(step) = self.framework.step_of(id) else { return vec![] };
+        let Some(step) = self.cx.framework.step_of(id) else { return vec![] };
         self.overlays.clear();
         self.go_to(Walk::at(step))
     }

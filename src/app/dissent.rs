@@ -81,7 +81,7 @@ impl DissentForm {
 impl App {
     /// Opens the item's statements: the first one, or a new one.
     pub(super) fn open_dissent(&mut self) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, level))) = (&self.workshop, self.item()) else { return vec![] };
+        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.item()) else { return vec![] };
         let form = DissentForm::at(&workshop.session, &feature, level, 0);
         self.open(Overlay::Dissent(Box::new(form)))
     }
@@ -121,7 +121,9 @@ impl App {
 
     fn turn_to(&mut self, place: usize) {
         let level = self.item().and_then(|(_, level)| level);
-        let (Some(Overlay::Dissent(form)), Some(workshop)) = (self.overlays.last_mut(), &self.workshop) else { return };
+        let (Some(Overlay::Dissent(form)), Some(workshop)) = (self.overlays.last_mut(), &self.cx.workshop) else {
+            return;
+        };
         let before = form.before.take();
         **form = DissentForm { before, ..DissentForm::at(&workshop.session, &form.feature, level, place) };
     }

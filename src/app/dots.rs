@@ -32,11 +32,11 @@ pub(super) fn group(framework: &Framework, item: Item<'_>) -> usize {
 impl App {
     /// Shows the dots, the item at hand marked.
     pub(super) fn show_dots(&mut self) -> Vec<Effect> {
-        if self.workshop.is_none() {
+        if self.cx.workshop.is_none() {
             return vec![];
         }
         let at_hand = self.item_at_hand();
-        let line = self.framework.items().position(|item| Some(item.id()) == at_hand.as_ref()).unwrap_or(0);
+        let line = self.cx.framework.items().position(|item| Some(item.id()) == at_hand.as_ref()).unwrap_or(0);
         self.open(Overlay::Dots(DotsPage { line, ..DotsPage::default() }))
     }
 
@@ -58,7 +58,7 @@ impl App {
             }
             _ => {}
         }
-        let groups: Vec<usize> = self.framework.items().map(|item| group(&self.framework, item)).collect();
+        let groups: Vec<usize> = self.cx.framework.items().map(|item| group(&self.cx.framework, item)).collect();
         let last = groups.len().saturating_sub(1);
         let here = groups.get(line).copied().unwrap_or(0);
         let first_of = |wanted: Option<usize>| wanted.and_then(|group| groups.iter().position(|one| *one == group));
@@ -93,13 +93,13 @@ impl App {
     /// The id of the marked item.
     fn dotted(&self) -> Option<Id> {
         let Some(Overlay::Dots(page)) = self.overlays.last() else { return None };
-        self.framework.items().nth(page.line).map(|item| item.id().clone())
+        self.cx.framework.items().nth(page.line).map(|item| item.id().clone())
     }
 
     /// Counts the dots of the marked item anew.
     fn count_dots(&mut self, count: impl FnOnce(u16) -> u16) -> Vec<Effect> {
         let Some(id) = self.dotted() else { return vec![] };
-        let framework = self.framework.clone();
+        let framework = self.cx.framework.clone();
         let Some(item) = framework.item(&id) else { return vec![] };
         let Some(edit) = self.apply(|session, _| session.put_dots(item, count(session.dots_on(&id)))) else {
             return vec![];
@@ -116,8 +116,8 @@ impl App {
         page.typing = false;
         let Some(mut edit) = page.before.take() else { return };
         // The edit is that of the first digit; the step to undo is the whole count.
-        if let (Part::Dots(id, before), Some(workshop)) = (&edit.before, &self.workshop)
-            && let Some(item) = self.framework.item(id)
+        if let (Part::Dots(id, before), Some(workshop)) = (&edit.before, &self.cx.workshop)
+            && let Some(item) = self.cx.framework.item(id)
         {
             let (before, now) = (before.unwrap_or(0), workshop.session.dots_on(id));
             edit.sentence = format!("{} dots, {before} to {now}", item.label());

@@ -18,7 +18,7 @@ impl App {
             return false;
         }
         let drafts = self.drafts();
-        let Some(workshop) = &mut self.workshop else { return false };
+        let Some(workshop) = &mut self.cx.workshop else { return false };
         let open_vote = workshop.unkept_vote().map(Voting::step);
         let dropped = std::mem::take(&mut workshop.draft_dropped);
         let session = &mut workshop.session;
@@ -32,19 +32,20 @@ impl App {
 
     /// Forgets what was half typed in a form: it is part of the record now, or was let go.
     pub(super) fn drop_draft(&mut self, form: &Form) {
-        if let Some(workshop) = &mut self.workshop {
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.draft_dropped |= workshop.session.drafts.remove(form).is_some();
         }
     }
 
     /// What is half typed in a form, to fill it with.
     pub(super) fn draft(&self, form: &Form) -> Option<&Draft> {
-        self.workshop.as_ref()?.session.draft(form)
+        self.cx.workshop.as_ref()?.session.draft(form)
     }
 
     /// What is half typed now: in the forms in sight, and in those that were left.
     fn drafts(&self) -> BTreeMap<Form, Draft> {
-        let mut drafts = self.workshop.as_ref().map_or_else(BTreeMap::new, |workshop| workshop.session.drafts.clone());
+        let mut drafts =
+            self.cx.workshop.as_ref().map_or_else(BTreeMap::new, |workshop| workshop.session.drafts.clone());
         // A form that was left keeps its text; it does not open by itself the next time.
         for draft in drafts.values_mut() {
             draft.open_at.clear();
@@ -60,7 +61,7 @@ impl App {
 
     /// The forms in sight, each with what of it is half typed.
     fn half_typed(&self) -> Vec<(Form, Option<Draft>)> {
-        let Some(session) = self.workshop.as_ref().map(|workshop| &workshop.session) else { return Vec::new() };
+        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return Vec::new() };
         let mut all = Vec::new();
         if let Screen::Setup(setup) = &self.screen {
             all.push((Form::Setup, setup.draft()));
@@ -72,7 +73,7 @@ impl App {
                 Overlay::Register(page) => all.extend(page.form.as_ref().map(|form| (form.name(), form.draft()))),
                 Overlay::Actions(page) => match &page.on_top {
                     Some(ActionBox::Form(form)) => {
-                        let draft = form.draft(session, self.now.date());
+                        let draft = form.draft(session, self.cx.now.date());
                         // One that is begun anew leaves what was half typed of another alone.
                         if form.touched {
                             all.extend([(Form::NewAction, None), (form.name(), draft)]);
@@ -80,7 +81,7 @@ impl App {
                     }
                     Some(ActionBox::Log { number, text }) => all.push((Form::Log(*number), line(text, true))),
                     Some(ActionBox::Review { text, .. }) => {
-                        let is_read = super::dates::read(&text.text(), self.now.date()) == Ok(session.review);
+                        let is_read = super::dates::read(&text.text(), self.cx.now.date()) == Ok(session.review);
                         all.push((Form::Review, line(text, !is_read)));
                     }
                     Some(ActionBox::Start(_)) | None => {}
@@ -97,23 +98,23 @@ impl App {
         if !self.takes_changes() {
             return None;
         }
-        let session = &mut self.workshop.as_mut()?.session;
+        let session = &mut self.cx.workshop.as_mut()?.session;
         let vote = session.open_vote.take();
         let vote = vote
-            .and_then(|step| Poll::open(&self.framework, session, &step))
+            .and_then(|step| Poll::open(&self.cx.framework, session, &step))
             .map(|poll| format!("A vote on {} was open and was not kept: take it again (V there).", poll.title()));
         let forms: Vec<(Form, bool)> =
             session.drafts.iter().map(|(form, draft)| (form.clone(), !draft.open_at.is_empty())).collect();
         let mut waiting = Vec::new();
         for (form, was_open) in forms {
-            let may_open = was_open && self.shown == Shown::Screen && self.overlays.is_empty();
+            let may_open = was_open && self.cx.shown == Shown::Screen && self.overlays.is_empty();
             if !(self.is_in_sight(&form) || may_open && self.open_form(&form)) {
                 waiting.push(whereabouts(&form));
             }
         }
         // Which of them are open now is no change of the session.
         let drafts = self.drafts();
-        self.workshop.as_mut()?.session.drafts = drafts;
+        self.cx.workshop.as_mut()?.session.drafts = drafts;
         let opened = (!self.overlays.is_empty()).then(|| "Half typed when Plenary ended: go on here.".to_owned());
         let kept = (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")));
         let said: Vec<String> = vote.into_iter().chain(opened).chain(kept).collect();
@@ -126,7 +127,7 @@ impl App {
 
     /// Opens a form where the room is; whether that is possible there.
     fn open_form(&mut self, form: &Form) -> bool {
-        let Some(session) = self.workshop.as_ref().map(|workshop| &workshop.session) else { return false };
+        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return false };
         let here = self.item().filter(|_| matches!(self.screen, Screen::Walk(_)));
         let actions = |number: Option<u32>, on_top: ActionBox| {
             let line = session.actions.iter().position(|action| Some(action.number) == number);
@@ -160,7 +161,7 @@ impl App {
 
     /// What is half typed and waits in a form, with the way there: for whoever finishes the session or leaves a form.
     pub(super) fn waiting(&self) -> Option<String> {
-        let drafts = &self.workshop.as_ref()?.session.drafts;
+        let drafts = &self.cx.workshop.as_ref()?.session.drafts;
         let waiting: Vec<String> = drafts.keys().map(whereabouts).collect();
         (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")))
     }

@@ -22,7 +22,7 @@ impl App {
 
     /// Whether the open session can only be looked at; if so, says why.
     pub(super) fn refuses(&mut self) -> bool {
-        let reason = self.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
+        let reason = self.cx.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
         let refuses = reason.is_some();
         if let Some(reason) = reason {
             self.refuse(reason);
@@ -32,7 +32,7 @@ impl App {
 
     /// Whether something may be changed in the open session, and so be kept.
     pub(super) fn takes_changes(&self) -> bool {
-        let workshop = self.workshop.as_ref();
+        let workshop = self.cx.workshop.as_ref();
         workshop.is_some_and(|one| one.read_only.is_none() && one.session.status != Status::Finished)
     }
 
@@ -52,12 +52,12 @@ impl App {
         if self.refuses() {
             return None;
         }
-        let now = self.now.timestamp();
-        let workshop = self.workshop.as_mut()?;
+        let now = self.cx.now.timestamp();
+        let workshop = self.cx.workshop.as_mut()?;
         match change(&mut workshop.session, now) {
             Ok(edit) => {
                 let edit = self.within_size(edit?)?;
-                if let Some(workshop) = &mut self.workshop {
+                if let Some(workshop) = &mut self.cx.workshop {
                     workshop.session.count_change();
                 }
                 Some(edit)
@@ -71,7 +71,7 @@ impl App {
 
     /// Remembers a change, so that it can be undone.
     pub(super) fn record(&mut self, edit: Edit) {
-        if let Some(workshop) = &mut self.workshop {
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.history.record(edit, &workshop.session);
         }
     }
@@ -93,7 +93,7 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
             return self.refuse(none);
         };
@@ -105,13 +105,13 @@ impl App {
         // The room should see what changed: on the walk, go to the item. Maps show it anyway.
         if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
             && walk.step.item() != Some(id)
-            && let Some(step) = self.framework.step_of(id)
+            && let Some(step) = self.cx.framework.step_of(id)
         {
             self.go_to(Walk::at(step));
         } else {
             self.refocus();
         }
-        self.notice = Some(sentence);
+        self.cx.notice = Some(sentence);
         vec![Effect::Save]
     }
 }

@@ -62,7 +62,7 @@ pub const FOLDER_LINE: usize = NAMES_LINE + 1;
 impl App {
     /// Shows the page of choices for the open session, or for the marked one of the list.
     pub(super) fn show_export(&mut self) -> Vec<Effect> {
-        let (file, title) = match (&self.screen, &self.workshop) {
+        let (file, title) = match (&self.screen, &self.cx.workshop) {
             (Screen::List, _) => match self.marked() {
                 Some((file, title)) => (Some(file), title),
                 None => return vec![],
@@ -70,7 +70,7 @@ impl App {
             (_, Some(workshop)) => (None, workshop.session.title().to_owned()),
             (_, None) => return vec![],
         };
-        let folders = self.paper_folders.clone();
+        let folders = self.cx.paper_folders.clone();
         let mut formats = [false; Format::ALL.len()];
         // What most committees take, and what can be read anywhere.
         for (chosen, format) in formats.iter_mut().zip(Format::ALL) {
@@ -96,7 +96,7 @@ impl App {
             Command::Export => {
                 let order = export.begin();
                 if let ExportStage::Failed(reason) = &export.stage {
-                    self.refusal = Some(reason.clone());
+                    self.cx.refusal = Some(reason.clone());
                 }
                 return order.map(Effect::Export).into_iter().collect();
             }
@@ -123,10 +123,10 @@ impl App {
             }
             (Some(Overlay::Export(export)), Err(reason)) if matches!(export.stage, ExportStage::Writing(_)) => {
                 export.stage = ExportStage::Failed(reason.clone());
-                self.refusal = Some(reason);
+                self.cx.refusal = Some(reason);
             }
             (_, Ok(papers)) => {
-                self.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
+                self.cx.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
             }
             (_, Err(reason)) => return self.refuse(reason),
         }

@@ -12,12 +12,12 @@ impl App {
     /// Whether the open session is finished.
     #[must_use]
     pub fn is_finished(&self) -> bool {
-        self.workshop.as_ref().is_some_and(|workshop| workshop.session.status == Status::Finished)
+        self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.status == Status::Finished)
     }
 
     /// Asks whether to finish the open session, or to reopen it.
     pub(super) fn ask_whether_to_finish(&mut self) -> Vec<Effect> {
-        let Some(workshop) = self.workshop.as_ref() else { return vec![] };
+        let Some(workshop) = self.cx.workshop.as_ref() else { return vec![] };
         let title = workshop.session.title().to_owned();
         if self.refuses() {
             return vec![];
@@ -31,7 +31,7 @@ impl App {
         if !effects.is_empty() {
             let done = "Finished. It can be read from end to end; F4 reopens it, U undoes this.".to_owned();
             let said: Vec<String> = std::iter::once(done).chain(self.waiting()).collect();
-            self.notice = Some(said.join(" "));
+            self.cx.notice = Some(said.join(" "));
         }
         effects
     }
@@ -39,7 +39,7 @@ impl App {
     pub(super) fn reopen(&mut self) -> Vec<Effect> {
         let effects = self.edit(|session, _| session.reopen());
         if !effects.is_empty() {
-            self.notice = Some("Reopened: it can be changed again. F4 finishes it.".into());
+            self.cx.notice = Some("Reopened: it can be changed again. F4 finishes it.".into());
         }
         effects
     }

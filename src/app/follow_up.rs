@@ -11,15 +11,15 @@ use crate::session::{ActionStatus, Decision, Edit, Session};
 impl App {
     /// Begins the follow-up of a session.
     pub(super) fn begin_follow_up(&mut self, earlier: &Session, id: String) -> Vec<Effect> {
-        let mut session = follow_up(&self.framework, earlier, id, self.now.timestamp());
-        session.about.date = Some(self.now.date());
+        let mut session = follow_up(&self.cx.framework, earlier, id, self.cx.now.timestamp());
+        session.about.date = Some(self.cx.now.date());
         if let Err(error) = session.has_room() {
             return self.refuse(format!("This session cannot be followed up. {error}."));
         }
         // What it carries over is worth keeping before anything else is said.
         session.rev = 1;
         self.overlays.clear();
-        self.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+        self.cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
         let mut effects = vec![Effect::Save];
         effects.extend(self.resume());
         effects
@@ -27,13 +27,13 @@ impl App {
 
     /// Whether the actions of last time come first: in a follow-up in which nothing was done yet.
     pub(super) fn begins_with_last_actions(&self) -> bool {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
         session.is_some_and(|session| session.earlier.is_some() && session.rev <= 1 && !session.actions.is_empty())
     }
 
     /// Shows how far the actions of last time are.
     pub(super) fn show_last_actions(&mut self) -> Vec<Effect> {
-        let earlier = self.workshop.as_ref().and_then(|workshop| workshop.session.earlier.as_ref());
+        let earlier = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.earlier.as_ref());
         if earlier.is_none() {
             return self.refuse("This is no follow-up: F in the list of saved sessions begins one.");
         }
@@ -42,7 +42,7 @@ impl App {
     }
 
     pub(super) fn last_actions_command(&mut self, command: Command) -> Vec<Effect> {
-        let count = self.workshop.as_ref().map_or(0, |workshop| workshop.session.actions.len());
+        let count = self.cx.workshop.as_ref().map_or(0, |workshop| workshop.session.actions.len());
         let Screen::LastActions { focus } = &mut self.screen else { return vec![] };
         let last = count.saturating_sub(1);
         let status = match command {
@@ -64,7 +64,7 @@ impl App {
             _ => return vec![],
         };
         let line = *focus;
-        let number = self.workshop.as_ref().and_then(|workshop| workshop.session.actions.get(line));
+        let number = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.actions.get(line));
         let Some(number) = number.map(|action| action.number) else { return vec![] };
         let effects = self.edit(|session, at| session.set_action_status(number, status, at));
         if let (false, Screen::LastActions { focus }) = (effects.is_empty(), &mut self.screen) {
@@ -75,22 +75,22 @@ impl App {
 
     /// What changed since last time, as far as the room has decided anew.
     fn show_what_changed(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &self.workshop else { return vec![] };
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
         let now = workshop.session.clone();
         let Some(earlier) = &now.earlier else { return vec![] };
-        let then = earlier.seen_from(&self.framework, &now);
+        let then = earlier.seen_from(&self.cx.framework, &now);
         self.show_comparison(Compare::since(then, now))
     }
 
     /// Says last time's rating of an item, once the room has decided on it.
     pub(super) fn reveal_last_time(&mut self, edit: &Edit) {
-        let Some(session) = self.workshop.as_ref().map(|workshop| &workshop.session) else { return };
+        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return };
         let (Some(id), Some((_, level))) = (edit.feature(), self.item()) else { return };
         let Some(then) = session.last_time(id, level) else { return };
         let now = session.answer(id).decided.at(level);
         let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
         let date = date.map_or(String::new(), |date| format!(", {}", date.strftime("%-d %B %Y")));
-        self.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
+        self.cx.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
     }
 }
 

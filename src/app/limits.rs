@@ -47,7 +47,7 @@ fn views(answer: &Answer) -> usize {
 impl App {
     /// Takes a text where one is being written, all of it or nothing.
     pub(super) fn take_text(&mut self, text: &str, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        self.notice = None;
+        self.cx.notice = None;
         if self.is_typing_what_was_said() && !self.has_room_for(text) {
             return vec![];
         }
@@ -59,7 +59,7 @@ impl App {
     /// Whether a text may go into the open session; if not, says so. A view stands in it twice: as it is, and in the
     /// history.
     pub(super) fn has_room_for(&mut self, text: &str) -> bool {
-        let Some(workshop) = self.workshop.as_mut().filter(|workshop| workshop.read_only.is_none()) else {
+        let Some(workshop) = self.cx.workshop.as_mut().filter(|workshop| workshop.read_only.is_none()) else {
             return true;
         };
         let more = 2 * escaped_len(text);
@@ -84,7 +84,7 @@ impl App {
 
     /// Takes a change back after which the session could not be saved, and says so; gives it on otherwise.
     pub(super) fn within_size(&mut self, edit: Edit) -> Option<Edit> {
-        let workshop = self.workshop.as_mut()?;
+        let workshop = self.cx.workshop.as_mut()?;
         // A decision takes the views before it into its history.
         let copied = edit.feature().map_or(0, |id| views(workshop.session.answer(id)));
         workshop.size.added = workshop.size.added.saturating_add(copied).saturating_add(ONE_CHANGE);
@@ -120,7 +120,7 @@ impl App {
             Some(_) => None,
             None => match &mut self.screen {
                 Screen::Setup(setup) => setup.fields.get_mut(setup.focus).map(|field| &mut field.text),
-                Screen::List => self.list.search.as_mut(),
+                Screen::List => self.cx.list.search.as_mut(),
                 _ => None,
             },
         }

@@ -19,7 +19,7 @@ impl App {
     /// Shows what feeds the risk at which the room is.
     pub(super) fn show_linked(&mut self) -> Vec<Effect> {
         let step = self.current_step();
-        let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| self.framework.risk(id));
+        let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.risk(id));
         let Some(risk) = risk else { return vec![] };
         let items: Vec<Id> = risk.assumptions.iter().chain(&risk.features).cloned().collect();
         if items.is_empty() {
@@ -38,7 +38,7 @@ impl App {
                 self.overlays.pop();
             }
             Command::Choose => {
-                let step = linked.items.get(linked.focus).and_then(|id| self.framework.step_of(id));
+                let step = linked.items.get(linked.focus).and_then(|id| self.cx.framework.step_of(id));
                 let back = self.current_step();
                 let Some(step) = step else { return vec![] };
                 self.overlays.pop();

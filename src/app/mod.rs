@@ -11,6 +11,7 @@ mod ask;
 mod asked;
 mod clicker;
 mod compare;
+mod cx;
 mod dates;
 mod deletion;
 mod details;
@@ -58,7 +59,6 @@ mod workshop;
 
 use crate::framework::{Cell, Framework};
 use jiff::{Timestamp, Zoned};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use action_form::{ActionField, ActionForm, ActionStart};
@@ -69,6 +69,7 @@ pub use ask::Ask;
 pub use asked::Question;
 pub use clicker::{Button, Clicker, may_be_learned};
 pub use compare::{Change, Compare};
+pub use cx::{Cx, Home, Shown};
 pub use deletion::Deletion;
 pub use details::Details;
 pub use dissent::DissentForm;
@@ -101,66 +102,14 @@ pub use workshop::{Saving, Workshop};
 /// Everything the program knows while it runs.
 #[derive(Debug)]
 pub struct App {
-    /// What is asked.
-    pub framework: Arc<Framework>,
-    /// The time of the last message, in the laptop's time zone.
-    pub now: Zoned,
-    /// The session that is open, if one is.
-    pub workshop: Option<Workshop>,
+    /// What pages read and change.
+    pub cx: Cx,
     /// What fills the screen.
     pub screen: Screen,
     /// What lies on top, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// A sentence for the room, until the next key.
-    pub notice: Option<String>,
-    /// Why what was said last was not taken, as a sentence, where it was not; whoever reads lines takes it away.
-    pub refusal: Option<String>,
-    /// The colours in use.
-    pub theme: ThemeName,
-    /// What the terminal can show.
-    pub colours: Colours,
-    /// Whether the program listens to the mouse.
-    pub mouse: bool,
-    /// Whether the timer is shown.
-    pub timer: bool,
-    /// Whether only ASCII may be drawn.
-    pub ascii: bool,
-    /// How the program is shown.
-    pub shown: Shown,
-    /// The keys that a clicker was taught.
-    pub clicker: Clicker,
     /// The key of a clicker that was pressed last, and when.
     last_button: Option<(Key, Timestamp)>,
-    /// The width of the picture and the distance of the back row, as typed in this run.
-    measured: (String, String),
-    /// What the start page knows of earlier sessions.
-    pub home: Home,
-    /// The list of saved sessions, kept while something else is on screen.
-    pub list: List,
-    /// A folder of the user's own, for a session that must be saved elsewhere.
-    pub elsewhere: PathBuf,
-    /// The folders into which a report can go, the likeliest first.
-    pub paper_folders: Vec<PathBuf>,
-}
-
-/// How the program is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// Drawn on a screen.
-    Screen,
-    /// Told in lines, one after the other.
-    Lines,
-}
-
-/// What the start page shows of the folder of sessions.
-#[derive(Clone, Debug, Default)]
-pub struct Home {
-    /// The folder, for people to read.
-    pub folder: String,
-    /// The session that was open last.
-    pub last: Option<Listed>,
-    /// Whether nothing was chosen yet on this laptop: the start page then offers the room check.
-    pub first_run: bool,
 }
 
 /// What fills the screen.
@@ -246,33 +195,13 @@ impl App {
     /// The program at its start page.
     #[must_use]
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
-        Self {
-            framework,
-            now,
-            workshop: None,
-            screen: Screen::Start(Start::default()),
-            overlays: Vec::new(),
-            notice: None,
-            refusal: None,
-            theme: ThemeName::default(),
-            colours: Colours::Indexed256,
-            mouse: true,
-            timer: true,
-            ascii: false,
-            shown: Shown::Screen,
-            clicker: Clicker::default(),
-            last_button: None,
-            measured: Default::default(),
-            home,
-            list: List::default(),
-            elsewhere: PathBuf::new(),
-            paper_folders: Vec::new(),
-        }
+        let cx = Cx::new(framework, now, home);
+        Self { cx, screen: Screen::Start(Start::default()), overlays: Vec::new(), last_button: None }
     }
 
     /// Takes in one message and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
-        self.now = now;
+        self.cx.now = now;
         let mut effects = update::update(self, msg);
         let half_typed = self.keep_drafts();
         // Before anything else is asked for: another session may be opened, or the program closed.
@@ -281,17 +210,5 @@ impl App {
         }
         self.name_file(&mut effects);
         effects
-    }
-
-    /// The time of day as the room reads it: `14:32`.
-    #[must_use]
-    pub fn clock(&self) -> String {
-        self.now.strftime("%H:%M").to_string()
-    }
-
-    /// A moment as the time of day in the laptop's time zone: `14:32`.
-    #[must_use]
-    pub fn time_of_day(&self, at: Timestamp) -> String {
-        at.to_zoned(self.now.time_zone().clone()).strftime("%H:%M").to_string()
     }
 }

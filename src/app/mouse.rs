@@ -7,7 +7,7 @@ use super::{App, Effect, Overlay, Screen, Slide, Target};
 
 impl App {
     pub(super) fn click(&mut self, target: Target) -> Vec<Effect> {
-        self.notice = None;
+        self.cx.notice = None;
         if let (Some(Overlay::Export(export)), Target::Line(line)) = (self.overlays.last_mut(), target) {
             export.line = line;
             return self.export_command(Command::Choose);
@@ -47,7 +47,7 @@ impl App {
                 self.start_command(Command::Choose)
             }
             (Target::Line(line), Screen::List) => {
-                self.list.focus = line;
+                self.cx.list.focus = line;
                 self.look()
             }
             (Target::Line(line), Screen::Versions(versions)) => {
@@ -82,9 +82,9 @@ impl App {
     }
 
     pub(super) fn switch_mouse(&mut self) -> Vec<Effect> {
-        self.mouse = !self.mouse;
-        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
-        self.notice = Some(format!("Mouse {state}"));
-        vec![Effect::Mouse(self.mouse)]
+        self.cx.mouse = !self.cx.mouse;
+        let state = if self.cx.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
+        self.cx.notice = Some(format!("Mouse {state}"));
+        vec![Effect::Mouse(self.cx.mouse)]
     }
 }

@@ -218,14 +218,17 @@ impl App {
     fn close_not_agreed(&mut self) -> Vec<Effect> {
         let Some(Overlay::NotAgreed(form)) = self.overlays.pop() else { return vec![] };
         if form.range().is_none() {
-            let stands =
-                self.workshop.as_ref().map(|workshop| workshop.session.answer(&form.feature.id).decided.at(form.level));
+            let stands = self
+                .cx
+                .workshop
+                .as_ref()
+                .map(|workshop| workshop.session.answer(&form.feature.id).decided.at(form.level));
             let sentence = match stands {
                 // Changed to one rating twice: what was recorded before still stands.
                 Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
             };
-            let has_views = self.workshop.as_ref().is_some_and(|workshop| form.has_loose_views(&workshop.session));
+            let has_views = self.cx.workshop.as_ref().is_some_and(|workshop| form.has_loose_views(&workshop.session));
             if !has_views {
                 self.drop_draft(&form.name());
             }

@@ -78,8 +78,8 @@ impl App {
     /// Opens a note on the item at which the room is.
     pub(super) fn open_note(&mut self, kind: Kind) -> Vec<Effect> {
         let step = self.current_step();
-        let item = step.as_ref().and_then(|step| step.item()).and_then(|id| self.framework.item(id));
-        let (Some(workshop), Some(item)) = (&self.workshop, item) else { return vec![] };
+        let item = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.item(id));
+        let (Some(workshop), Some(item)) = (&self.cx.workshop, item) else { return vec![] };
         let note = Note::new(item, kind, &workshop.session);
         self.open(Overlay::Note(Box::new(note)))
     }
@@ -90,7 +90,7 @@ impl App {
                 note.masked = !note.masked;
                 note.field.mask(note.masked);
                 if !note.masked {
-                    self.notice = Some("The room can read this now. F4 hides it again.".into());
+                    self.cx.notice = Some("The room can read this now. F4 hides it again.".into());
                 }
                 vec![]
             }
@@ -106,7 +106,7 @@ impl App {
             return vec![];
         }
         let (id, kind, text) = (note.id.clone(), note.kind, note.field.text());
-        let framework = Arc::clone(&self.framework);
+        let framework = Arc::clone(&self.cx.framework);
         let Some(item) = framework.item(&id) else { return vec![] };
         let edit = self.apply(|session, _| write(session, item, kind, &text));
         let Some(edit) = edit else { return vec![] };

@@ -29,7 +29,7 @@ impl App {
             Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
             Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
             Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
-            Some(Overlay::RoomCheck(check)) => return check.contexts(&self.clicker),
+            Some(Overlay::RoomCheck(check)) => return check.contexts(&self.cx.clicker),
             Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
             Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
             Some(Overlay::Dots(_)) => return vec![Dots, Letters, Always],
@@ -47,7 +47,7 @@ impl App {
         }
         match &self.screen {
             Screen::Start(_) => vec![Start, Letters, Always],
-            Screen::List if self.list.typing => vec![Search, Always],
+            Screen::List if self.cx.list.typing => vec![Search, Always],
             Screen::List => vec![List, Letters, Always],
             Screen::Compare(_) => vec![Compare, Letters, Always],
             Screen::Trend(_) => vec![Trend, Letters, Always],
@@ -63,7 +63,7 @@ impl App {
     /// Whether a command makes sense just now; the footer leaves out what does not.
     #[must_use]
     pub fn offers(&self, command: Command) -> bool {
-        let rated = || match (&self.screen, &self.workshop) {
+        let rated = || match (&self.screen, &self.cx.workshop) {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
             _ => false,
         };
@@ -92,7 +92,7 @@ impl App {
             // Where it is no list to come back to, the key says how to begin one.
             Command::Parked => !self.parked().is_empty(),
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
-                !self.clicker.is_untaught()
+                !self.cx.clicker.is_untaught()
             }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => {

@@ -29,7 +29,7 @@ pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell
 
 impl App {
     pub(super) fn show_overview(&mut self) -> Vec<Effect> {
-        if self.workshop.is_some() {
+        if self.cx.workshop.is_some() {
             self.screen = Screen::Overview { focus: self.current_cell() };
         }
         vec![]
@@ -43,7 +43,7 @@ impl App {
             Command::Next | Command::Back | Command::Dismiss | Command::Map => self.carry_on(),
             Command::SkipStage => self.skip(),
             _ => {
-                *focus = moved(&self.framework, cell, command);
+                *focus = moved(&self.cx.framework, cell, command);
                 vec![]
             }
         }

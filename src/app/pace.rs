@@ -78,14 +78,14 @@ impl App {
     /// What is left of the open session.
     #[must_use]
     pub fn pace(&self) -> Option<Pace> {
-        let (workshop, map) = (self.workshop.as_ref()?, self.heat_map()?);
-        Some(Pace::of(&self.framework, workshop, &map, self.now.timestamp()))
+        let (workshop, map) = (self.cx.workshop.as_ref()?, self.heat_map()?);
+        Some(Pace::of(&self.cx.framework, workshop, &map, self.cx.now.timestamp()))
     }
 
     /// The time so many minutes from now.
     #[must_use]
     pub fn in_minutes(&self, minutes: u32) -> Option<Zoned> {
-        self.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
+        self.cx.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
     }
 
     /// The same as the room reads it: `15:44`; empty where no clock goes that far.
@@ -98,7 +98,7 @@ impl App {
     /// `None` without a planned finish. The nearest of both is meant, across midnight too.
     #[must_use]
     pub fn in_hand(&self, pace: &Pace) -> Option<i16> {
-        let finish = self.workshop.as_ref()?.session.finish?;
+        let finish = self.cx.workshop.as_ref()?.session.finish?;
         let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
         let apart = minute_of(finish) - minute_of(end.time());
         Some((apart + HALF_A_DAY).rem_euclid(2 * HALF_A_DAY) - HALF_A_DAY)
@@ -107,11 +107,11 @@ impl App {
     /// Calls a deep dive on the item, or ends the one that runs on it.
     pub(super) fn dive(&mut self) -> Vec<Effect> {
         let Some((feature, _)) = self.item() else { return vec![] };
-        let now = self.now.timestamp();
+        let now = self.cx.now.timestamp();
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         if workshop.dive_left(&feature.id, now).is_some() {
             workshop.end_dive();
             return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
@@ -122,7 +122,7 @@ impl App {
         workshop.session.count_change();
         workshop.begin_dive(feature.id, now);
         let number = workshop.session.deep_dives.len();
-        self.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
+        self.cx.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
         vec![Effect::Save]
     }
 
@@ -133,7 +133,7 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         let finish = match (workshop.session.finish, end) {
             (Some(finish), _) => {
                 let step = Span::new().minutes(if command == Command::Left { -5 } else { 5 });
@@ -154,7 +154,7 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         if workshop.session.finish == finish {
             return vec![];
         }

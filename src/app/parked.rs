@@ -18,8 +18,8 @@ impl App {
     /// The parked items in the order of the chain.
     #[must_use]
     pub fn parked(&self) -> Vec<(Cell, &Stage, &Feature)> {
-        let Some(workshop) = &self.workshop else { return Vec::new() };
-        workshop.session.parked(&self.framework).filter_map(|id| self.framework.feature(id)).collect()
+        let Some(workshop) = &self.cx.workshop else { return Vec::new() };
+        workshop.session.parked(&self.cx.framework).filter_map(|id| self.cx.framework.feature(id)).collect()
     }
 
     /// Shows the list; where nothing is parked it says how to.
@@ -49,7 +49,7 @@ impl App {
                 if let Some((_, feature)) = items.get(line) {
                     let effects = self.edit(|session: &mut Session, _| session.park(feature));
                     if !effects.is_empty() {
-                        self.notice = Some(format!("No longer parked: {} {}", feature.id, feature.label));
+                        self.cx.notice = Some(format!("No longer parked: {} {}", feature.id, feature.label));
                     }
                     return effects;
                 }

@@ -7,15 +7,15 @@ use jiff::{Span, Zoned};
 
 impl App {
     pub(super) fn blank(&mut self) -> Vec<Effect> {
-        if let Some(workshop) = &mut self.workshop {
-            workshop.run_clock(None, self.now.timestamp());
+        if let Some(workshop) = &mut self.cx.workshop {
+            workshop.run_clock(None, self.cx.now.timestamp());
         }
-        let since = self.clock();
+        let since = self.cx.clock();
         self.open(Overlay::Blank { since, back: None })
     }
 
     fn go_on_after_pause(&mut self) -> Vec<Effect> {
-        match self.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
+        match self.cx.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
             // A look at the slides is no time on a stage.
             Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.remember(place),
             _ => vec![],
@@ -26,7 +26,7 @@ impl App {
     pub(super) fn call_break(&mut self) -> Vec<Effect> {
         let effects = self.blank();
         if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
-            *back = longer(&self.now, 15);
+            *back = longer(&self.cx.now, 15);
         }
         effects
     }
@@ -34,7 +34,7 @@ impl App {
     /// A key on the blank screen: the one that calls a break makes it longer, any other ends it.
     pub(super) fn pause_key(&mut self, key: Key) -> Vec<Effect> {
         if let (Some(Overlay::Blank { back, .. }), BREAK) = (self.overlays.last_mut(), key) {
-            *back = longer(back.as_ref().unwrap_or(&self.now), 5);
+            *back = longer(back.as_ref().unwrap_or(&self.cx.now), 5);
             return vec![];
         }
         self.overlays.pop();

@@ -58,13 +58,13 @@ impl App {
     /// The feature on the rating page and its level.
     pub(super) fn item(&self) -> Option<(Feature, Option<Level>)> {
         let step = self.current_step()?;
-        let (_, _, feature) = self.framework.feature(step.feature()?)?;
+        let (_, _, feature) = self.cx.framework.feature(step.feature()?)?;
         Some((feature.clone(), step.level()))
     }
 
     /// Says something to the room, until the next key.
     pub(super) fn say(&mut self, sentence: &str) -> Vec<Effect> {
-        self.notice = Some(sentence.to_owned());
+        self.cx.notice = Some(sentence.to_owned());
         vec![]
     }
 
@@ -75,7 +75,7 @@ impl App {
 
     pub(super) fn rate(&mut self, rating: Rating) -> Vec<Effect> {
         let Some((feature, level)) = self.item() else { return vec![] };
-        let decided = self.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id).decided.at(level));
+        let decided = self.cx.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id).decided.at(level));
         // The same digit again confirms the rating: it does not take reservations away, and after a vote it is agreed
         // on what that vote told.
         let same = decided.filter(|decided| decided.rating() == Some(rating)).cloned();
@@ -110,16 +110,16 @@ impl App {
 
     fn park(&mut self) -> Vec<Effect> {
         let effects = self.change_item(|session, feature, _, _| session.park(feature));
-        if let (Some(workshop), Some((feature, _)), false) = (&self.workshop, self.item(), effects.is_empty()) {
+        if let (Some(workshop), Some((feature, _)), false) = (&self.cx.workshop, self.item(), effects.is_empty()) {
             let parked = workshop.session.answer(&feature.id).parked;
             let word = if parked { "Parked to come back to" } else { "No longer parked" };
-            self.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
+            self.cx.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
         }
         effects
     }
 
     fn open_not_agreed(&mut self) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, level))) = (&self.workshop, self.item()) else { return vec![] };
+        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.item()) else { return vec![] };
         let form = NotAgreed::new(&feature, level, &workshop.session);
         self.open(Overlay::NotAgreed(Box::new(form)))
     }

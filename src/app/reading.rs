@@ -40,16 +40,16 @@ pub struct Read {
 impl App {
     /// Asks for the marked session.
     pub(super) fn ask_to_read(&mut self, purpose: Purpose) -> Vec<Effect> {
-        let file = self.list.marked().map(|entry| entry.file.clone());
+        let file = self.cx.list.marked().map(|entry| entry.file.clone());
         file.map(|file| Effect::Read { files: vec![file], purpose }).into_iter().collect()
     }
 
     /// Asks for the two chosen sessions, to compare them.
     pub(super) fn ask_to_compare(&mut self) -> Vec<Effect> {
-        let mut files = self.list.chosen.clone();
+        let mut files = self.cx.list.chosen.clone();
         // One chosen and another one marked are two as well.
-        if let (1, Some(marked)) = (files.len(), self.list.marked())
-            && !self.list.is_chosen(&marked.file)
+        if let (1, Some(marked)) = (files.len(), self.cx.list.marked())
+            && !self.cx.list.is_chosen(&marked.file)
         {
             files.push(marked.file.clone());
         }
@@ -70,7 +70,7 @@ impl App {
         }
         if purpose == Purpose::MarkAndMerge && !sessions.is_empty() {
             let effects = self.merge_tables(&sessions, id);
-            self.notice = self.notice.take().map(|notice| [&[notice], &problems[..]].concat().join(" "));
+            self.cx.notice = self.cx.notice.take().map(|notice| [&[notice], &problems[..]].concat().join(" "));
             return effects;
         }
         if let Some(problem) = problems.into_iter().next() {

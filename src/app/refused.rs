@@ -11,8 +11,8 @@ impl App {
     /// Says why something was not taken.
     pub(super) fn refuse(&mut self, reason: impl Into<String>) -> Vec<Effect> {
         let reason = reason.into();
-        self.refusal = Some(reason.clone());
-        self.notice = Some(reason);
+        self.cx.refusal = Some(reason.clone());
+        self.cx.notice = Some(reason);
         vec![]
     }
 
@@ -22,7 +22,7 @@ impl App {
         let date = || self.problem_with_date(line);
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Register(page)), _) => {
-                let register = &self.workshop.as_ref()?.session.register;
+                let register = &self.cx.workshop.as_ref()?.session.register;
                 match page.form.as_ref()?.focus {
                     LineField::People => match Register::parse_count(line) {
                         Ok(count) if count > 0 && !line.starts_with('+') => None,
@@ -35,7 +35,7 @@ impl App {
             (Some(Overlay::Actions(page)), _) => match page.on_top.as_ref()? {
                 ActionBox::Form(form) => match form.focus {
                     ActionField::By => date(),
-                    ActionField::Why => not_on_the_map(&self.framework, line),
+                    ActionField::Why => not_on_the_map(&self.cx.framework, line),
                     ActionField::What | ActionField::Owner | ActionField::Support | ActionField::Measure => None,
                 },
                 ActionBox::Review { .. } => date(),
@@ -59,7 +59,7 @@ impl App {
     /// Why a line is no date as it is said in a room, as a sentence.
     #[must_use]
     pub fn problem_with_date(&self, line: &str) -> Option<String> {
-        let problem = dates::read(line, self.now.date()).err()?;
+        let problem = dates::read(line, self.cx.now.date()).err()?;
         Some(format!("\"{line}\" was not read as a date: {problem}"))
     }
 
@@ -93,7 +93,7 @@ impl App {
                 "the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into(),
             );
         }
-        let vote = self.workshop.as_ref()?.unkept_vote()?;
+        let vote = self.cx.workshop.as_ref()?.unkept_vote()?;
         Some(format!(
             "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
             vote.item()

@@ -31,7 +31,7 @@ impl App {
         if page.form.is_some() {
             return self.line_command(command);
         }
-        let Some(workshop) = &self.workshop else { return vec![] };
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
         let register = &workshop.session.register;
         if command.marks(&mut page.line, register.groups.len()) {
             return vec![];
@@ -74,7 +74,7 @@ impl App {
     }
 
     fn line_command(&mut self, command: Command) -> Vec<Effect> {
-        let (Some(Overlay::Register(page)), Some(workshop)) = (self.overlays.last_mut(), &self.workshop) else {
+        let (Some(Overlay::Register(page)), Some(workshop)) = (self.overlays.last_mut(), &self.cx.workshop) else {
             return vec![];
         };
         let Some(form) = &mut page.form else { return vec![] };
@@ -111,7 +111,7 @@ impl App {
             page.line = line;
             self.drop_draft(&name);
         } else {
-            problem = self.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
+            problem = self.cx.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
         }
         if let Some(problem) = problem {
             self.refuse(problem);
@@ -120,7 +120,7 @@ impl App {
     }
 
     fn change_register(&mut self, change: impl FnOnce(&mut Register) -> Result<(), PeopleError>) -> Vec<Effect> {
-        let Some(workshop) = &self.workshop else { return vec![] };
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
         let mut register = workshop.session.register.clone();
         if let Err(problem) = change(&mut register) {
             return self.refuse(problem.to_string());
@@ -131,7 +131,7 @@ impl App {
     /// Closes the page; the set-up form below shows what has changed.
     fn close_register(&mut self) {
         self.overlays.pop();
-        if let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.workshop) {
+        if let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.cx.workshop) {
             let focus = setup.focus;
             **setup = Setup::of(&workshop.session);
             setup.focus = focus.min(setup.fields.len().saturating_sub(1));

@@ -91,14 +91,14 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) {
             return self.close_room_check();
         }
-        let (width, distance) = self.measured.clone();
+        let (width, distance) = self.cx.measured.clone();
         let (width, distance) = (TextField::line(&width), TextField::line(&distance));
         self.open(Overlay::RoomCheck(Box::new(RoomCheck { arrived: None, measuring: None, width, distance })))
     }
 
     fn close_room_check(&mut self) -> Vec<Effect> {
         if let Some(Overlay::RoomCheck(check)) = self.overlays.pop() {
-            self.measured = (check.width.text(), check.distance.text());
+            self.cx.measured = (check.width.text(), check.distance.text());
         }
         vec![]
     }
@@ -114,11 +114,11 @@ impl App {
             Command::LearnNext => return self.learn(Button::Next),
             Command::LearnBack => return self.learn(Button::Back),
             Command::LearnBlank => return self.learn(Button::Blank),
-            Command::Clear if self.clicker.is_untaught() => return self.say("There is no learned key to forget"),
+            Command::Clear if self.cx.clicker.is_untaught() => return self.say("There is no learned key to forget"),
             Command::Clear => {
-                self.clicker = Clicker::default();
-                self.notice = Some("The learned keys are forgotten".into());
-                return vec![Effect::Learn(self.clicker)];
+                self.cx.clicker = Clicker::default();
+                self.cx.notice = Some("The learned keys are forgotten".into());
+                return vec![Effect::Learn(self.cx.clicker)];
             }
             _ => {}
         }
@@ -142,9 +142,10 @@ impl App {
 
     fn learn(&mut self, button: Button) -> Vec<Effect> {
         let Some(Overlay::RoomCheck(check)) = self.overlays.last() else { return vec![] };
-        let Some(key) = check.learnable(&self.clicker) else { return vec![] };
-        self.clicker.learn(key, button);
-        self.notice = Some(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
-        vec![Effect::Learn(self.clicker)]
+        let Some(key) = check.learnable(&self.cx.clicker) else { return vec![] };
+        self.cx.clicker.learn(key, button);
+        self.cx.notice =
+            Some(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
+        vec![Effect::Learn(self.cx.clicker)]
     }
 }

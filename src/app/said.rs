@@ -28,8 +28,8 @@ const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
 impl App {
     /// A command that was written as a word.
     pub(super) fn command_in_words(&mut self, command: Command, key: Key) -> Vec<Effect> {
-        self.notice = None;
-        self.refusal = None;
+        self.cx.notice = None;
+        self.cx.refusal = None;
         let is_possible = keymap::of(&self.contexts()).any(|binding| binding.command == command);
         if !is_possible {
             return self.refuse(NOT_NOW);
@@ -37,15 +37,15 @@ impl App {
         let (offered, overlays) = (self.offers(command), self.overlays.len());
         let effects = self.command(command, key);
         // What makes no sense just now and does nothing says so.
-        if !offered && effects.is_empty() && self.notice.is_none() && self.overlays.len() == overlays {
+        if !offered && effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays {
             return self.refuse(NOT_NOW);
         }
         effects
     }
 
     pub(super) fn take_said(&mut self, said: Said) -> Vec<Effect> {
-        self.notice = None;
-        self.refusal = None;
+        self.cx.notice = None;
+        self.cx.refusal = None;
         match said {
             Said::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote)) => {
                 if self.refuses() {
@@ -55,14 +55,14 @@ impl App {
                 }
             }
             Said::Text(text) => self.take_text(&text, |field| field.replace(&text)),
-            Said::GoTo(id) if self.workshop.is_some() => self.go_to_item(&id),
+            Said::GoTo(id) if self.cx.workshop.is_some() => self.go_to_item(&id),
             Said::GoTo(_) => vec![],
             Said::Evidence(confidence) => self.change_item(|session, feature, _, _| session.trust(feature, confidence)),
             Said::Status(number, status) => {
                 self.edit(|session: &mut Session, now| session.set_action_status(number, status, now))
             }
             Said::Dots(id, dots) => {
-                let framework = Arc::clone(&self.framework);
+                let framework = Arc::clone(&self.cx.framework);
                 framework.item(&id).map_or(vec![], |item| self.edit(|session, _| session.put_dots(item, dots)))
             }
         }

@@ -18,9 +18,9 @@ pub struct SaveAs {
 impl App {
     /// Asks for another file, and proposes the same name in a folder of the user's own.
     pub(super) fn open_save_as(&mut self) -> Vec<Effect> {
-        let file = self.workshop.as_ref().and_then(|workshop| workshop.file.as_deref());
+        let file = self.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref());
         let name = file.and_then(Path::file_name).unwrap_or_else(|| "plenary.ron".as_ref());
-        let field = TextField::line(&self.elsewhere.join(name).to_string_lossy());
+        let field = TextField::line(&self.cx.elsewhere.join(name).to_string_lossy());
         self.open(Overlay::SaveAs(Box::new(SaveAs { field, problem: None })))
     }
 
@@ -56,8 +56,8 @@ impl App {
         if let Some(Overlay::SaveAs(_)) = self.overlays.last() {
             self.overlays.pop();
         }
-        self.notice = Some(format!("Saved from now on in {}", file.display()));
-        if let Some(workshop) = &mut self.workshop {
+        self.cx.notice = Some(format!("Saved from now on in {}", file.display()));
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.file = Some(file);
             workshop.beside = None;
             workshop.saving = Saving::NotYet;
@@ -69,7 +69,7 @@ impl App {
         match self.overlays.last_mut() {
             Some(Overlay::SaveAs(form)) => {
                 form.problem = Some(reason.clone());
-                self.refusal = Some(reason);
+                self.cx.refusal = Some(reason);
                 vec![]
             }
             _ => self.refuse(reason),
@@ -78,11 +78,11 @@ impl App {
 
     /// Somebody else changed the file: the work goes on in the one beside it.
     pub(super) fn saved_beside(&mut self, file: PathBuf, sentence: String) -> Vec<Effect> {
-        if let Some(workshop) = &mut self.workshop {
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.beside = Some(file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned());
             workshop.file = Some(file);
         }
-        self.notice = Some(sentence);
+        self.cx.notice = Some(sentence);
         vec![]
     }
 }

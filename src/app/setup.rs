@@ -182,7 +182,7 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
 
 impl App {
     pub(super) fn show_setup(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &self.workshop else { return vec![] };
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
         self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
         self.remember(Place::Setup)
     }
@@ -210,7 +210,7 @@ impl App {
     }
 
     pub(super) fn setup_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.workshop) else { return vec![] };
+        let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.cx.workshop) else { return vec![] };
         let Some(field) = setup.fields.get_mut(setup.focus) else { return vec![] };
         if !typed(&mut field.text) {
             return vec![];
@@ -225,28 +225,28 @@ impl App {
     /// Goes on to where the walk was, or begins it.
     fn leave_setup(&mut self) -> Vec<Effect> {
         self.record_setup();
-        let at_work = self.workshop.as_ref().and_then(|workshop| match &workshop.session.place {
+        let at_work = self.cx.workshop.as_ref().and_then(|workshop| match &workshop.session.place {
             Place::Walk(step) => Some(step.clone()),
             Place::Setup | Place::Slides => None,
         });
-        let step = at_work.or_else(|| self.framework.steps().into_iter().next());
+        let step = at_work.or_else(|| self.cx.framework.steps().into_iter().next());
         self.say_unread();
         step.map_or(vec![], |step| self.go_to(Walk::at(step)))
     }
 
     /// Says what stays behind in the form because it cannot be read.
     fn say_unread(&mut self) {
-        if let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &self.workshop)
+        if let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &self.cx.workshop)
             && let Some(sentence) = setup.unread(&workshop.session.register)
         {
-            self.notice = Some(sentence);
+            self.cx.notice = Some(sentence);
         }
     }
 
     /// Lets the file of a new session be named after the partnership, as soon as its name was left.
     pub(super) fn name_file(&mut self, effects: &mut Vec<Effect>) {
         let is_whole = self.is_unnamed() && !self.is_naming();
-        if let Some(workshop) = self.workshop.as_mut().filter(|_| is_whole) {
+        if let Some(workshop) = self.cx.workshop.as_mut().filter(|_| is_whole) {
             workshop.provisional = false;
             effects.push(Effect::Name);
         }
@@ -254,7 +254,7 @@ impl App {
 
     /// Whether the partnership has a name that its file does not have yet.
     pub(super) fn is_unnamed(&self) -> bool {
-        let workshop = self.workshop.as_ref();
+        let workshop = self.cx.workshop.as_ref();
         workshop.is_some_and(|one| one.provisional && !one.session.about.partnership.trim().is_empty())
     }
 
@@ -266,13 +266,13 @@ impl App {
 
     /// Makes all that was typed one step to undo.
     pub(super) fn record_setup(&mut self) {
-        let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &mut self.workshop) else { return };
+        let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &mut self.cx.workshop) else { return };
         let (about, register) = setup.before.clone();
         workshop.record_replaced(about, register);
     }
 
     pub(super) fn save_if_changed(&self) -> Vec<Effect> {
-        let changed = self.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
+        let changed = self.cx.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
         if changed { vec![Effect::Save] } else { vec![] }
     }
 }

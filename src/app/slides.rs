@@ -79,9 +79,9 @@ impl Slide {
     pub fn items<'all>(self, map: &'all HeatMap, app: &'all App) -> Vec<Standing<'all>> {
         match self {
             Self::Map | Self::Links | Self::Risks | Self::WhereToAct | Self::Actions => Vec::new(),
-            Self::Strengths => map.strengths(&app.framework),
-            Self::AtRisk => map.at_risk(&app.framework),
-            Self::SplitViews => map.split_views(&app.framework),
+            Self::Strengths => map.strengths(&app.cx.framework),
+            Self::AtRisk => map.at_risk(&app.cx.framework),
+            Self::SplitViews => map.split_views(&app.cx.framework),
             Self::Conversations => app
                 .conversations()
                 .into_iter()
@@ -119,12 +119,12 @@ impl App {
     /// The heat map of the open session.
     #[must_use]
     pub fn heat_map(&self) -> Option<HeatMap> {
-        self.workshop.as_ref().map(|workshop| HeatMap::of(&self.framework, &workshop.session))
+        self.cx.workshop.as_ref().map(|workshop| HeatMap::of(&self.cx.framework, &workshop.session))
     }
 
     /// What there is to do at the end of the slides: the agenda's last point is to close.
     fn after_the_slides(&self) -> &'static str {
-        let is_open = self.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
+        let is_open = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
         if is_open && !self.is_finished() {
             "F4 finishes the session; PgUp goes back."
         } else {
@@ -135,13 +135,13 @@ impl App {
     pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Slides(slides) = &self.screen else { return vec![] };
         let Slides { slide, cell, line, view } = *slides;
-        let all = Slide::of(&self.framework);
+        let all = Slide::of(&self.cx.framework);
         let place = all.iter().position(|one| *one == slide).unwrap_or(0);
         let turn = |to: Option<usize>| to.and_then(|place| all.get(place)).copied();
         match command {
             Command::Next => match turn(Some(place + 1)) {
                 Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
-                None => self.notice = Some(format!("That was the last slide. {}", self.after_the_slides())),
+                None => self.cx.notice = Some(format!("That was the last slide. {}", self.after_the_slides())),
             },
             Command::Back => match turn(place.checked_sub(1)) {
                 Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
@@ -152,7 +152,7 @@ impl App {
             Command::Choose if slide == Slide::Actions => return self.show_actions(),
             Command::Choose => return self.marked_cell().map_or(vec![], |cell| self.show_details(cell)),
             _ if slide == Slide::Map => {
-                self.show(Slides { slide, cell: moved(&self.framework, cell, command), line, view });
+                self.show(Slides { slide, cell: moved(&self.cx.framework, cell, command), line, view });
             }
             _ => {
                 let mut line = line;
@@ -166,8 +166,8 @@ impl App {
     /// The ratings on which groups differ, as far as their votes may be told.
     #[must_use]
     pub fn conversations(&self) -> Vec<Conversation<'_>> {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
+        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| conversations(&self.cx.framework, session, Audience::Record))
     }
 
     /// The group through whose eyes the map is seen; `None` for the map that the room agreed.
@@ -179,8 +179,8 @@ impl App {
     }
 
     fn voices(&self) -> Vec<Voice> {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| voices(&self.framework, session, Audience::Record))
+        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| voices(&self.cx.framework, session, Audience::Record))
     }
 
     /// The map as the next group sees it; after the last, the agreed one.

@@ -36,8 +36,8 @@ impl App {
     /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
-        let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
-        let check = self.home.first_run.then_some(Choice::RoomCheck);
+        let carry_on = (self.has_begun() || self.cx.home.last.is_some()).then_some(Choice::CarryOn);
+        let check = self.cx.home.first_run.then_some(Choice::RoomCheck);
         let begin = [Choice::New, Choice::Open, Choice::Demo];
         carry_on.into_iter().chain(begin).chain(check).chain([Choice::Help, Choice::About]).collect()
     }
@@ -62,18 +62,18 @@ impl App {
     /// Whether a session is open in which something was done.
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        self.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
+        self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
     }
 
     /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
     pub fn found_last(&mut self, last: Option<Listed>, in_sight: bool) {
-        if self.home.last.is_some() || last.is_none() {
+        if self.cx.home.last.is_some() || last.is_none() {
             return;
         }
-        self.home.last = last;
+        self.cx.home.last = last;
         if let Screen::Start(start) = &mut self.screen
             && in_sight
-            && self.workshop.is_none()
+            && self.cx.workshop.is_none()
         {
             start.focus += 1;
         }
@@ -82,7 +82,7 @@ impl App {
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {
         match choice {
             Choice::CarryOn if self.has_begun() => self.resume(),
-            Choice::CarryOn => self.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
+            Choice::CarryOn => self.cx.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
             Choice::New => vec![Effect::Begin],
             Choice::Open => self.find_sessions(None),
             Choice::Demo => vec![Effect::OpenDemo],

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 impl App {
     /// Asks whether to merge the sessions that were chosen with Space.
     pub(super) fn ask_whether_to_merge(&mut self) -> Vec<Effect> {
-        let files = self.list.chosen.clone();
+        let files = self.cx.list.chosen.clone();
         if files.len() < 2 {
             return self.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
         }
@@ -24,7 +24,7 @@ impl App {
         // What cannot be merged says so, and nothing is asked.
         let can = || {
             let sources: Vec<Source<'_>> = tables.iter().map(|(_, session)| Source { name: "", session }).collect();
-            merge_tables(&sources, id.clone(), self.now.timestamp())
+            merge_tables(&sources, id.clone(), self.cx.now.timestamp())
                 .is_ok_and(|merged| merged.session.has_room().is_ok())
         };
         if names.is_empty() || !can() {
@@ -38,7 +38,7 @@ impl App {
         let names: Vec<String> = tables.iter().map(|(file, session)| name_of(file, session)).collect();
         let sources: Vec<Source<'_>> =
             names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
-        let merged = match merge_tables(&sources, id, self.now.timestamp()) {
+        let merged = match merge_tables(&sources, id, self.cx.now.timestamp()) {
             Ok(merged) => merged,
             Err(refusal) => return self.refuse(refusal.to_string()),
         };
@@ -53,7 +53,7 @@ impl App {
         }
         session.rev = session.rev.max(1);
         self.overlays.clear();
-        self.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+        self.cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
         let mut effects = vec![Effect::Save];
         effects.extend(self.resume());
         let already = if merged.already.is_empty() {
@@ -61,7 +61,7 @@ impl App {
         } else {
             format!(" Already in it: {}.", merged.already.join(", "))
         };
-        self.notice = Some(format!("Merged from {} sessions. {settle}{already}", tables.len()));
+        self.cx.notice = Some(format!("Merged from {} sessions. {settle}{already}", tables.len()));
         effects
     }
 }

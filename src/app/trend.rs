@@ -31,8 +31,8 @@ impl Trending {
 impl App {
     /// Asks for all sessions of the marked partnership.
     pub(super) fn ask_for_trend(&mut self) -> Vec<Effect> {
-        let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
-        let files = self.list.view.files_of(&partnership);
+        let Some(partnership) = self.cx.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
+        let files = self.cx.list.view.files_of(&partnership);
         if files.is_empty() {
             return self.refuse("This session names no partnership, so nothing can be laid beside it.");
         }
@@ -44,7 +44,7 @@ impl App {
             return self.refuse(problems.first().map_or("There is no session to show.", String::as_str));
         }
         if !problems.is_empty() {
-            self.notice = Some(format!("Left out, as it cannot be read: {}", problems.join(" ")));
+            self.cx.notice = Some(format!("Left out, as it cannot be read: {}", problems.join(" ")));
         }
         self.screen = Screen::Trend(Box::new(Trending { sessions, focus: 0 }));
         vec![]
@@ -52,7 +52,7 @@ impl App {
 
     pub(super) fn trend_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Trend(shown) = &mut self.screen else { return vec![] };
-        let lines = shown.trend(&self.framework).lines.len();
+        let lines = shown.trend(&self.cx.framework).lines.len();
         if command.marks(&mut shown.focus, lines) {
             return vec![];
         }

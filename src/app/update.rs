@@ -26,17 +26,17 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         }
         Msg::Begun { id } => app.begin(id),
         Msg::Opened { session, file, warning, read_only } => {
-            let saving = Saving::Saved { rev: session.rev, at: app.now.timestamp() };
+            let saving = Saving::Saved { rev: session.rev, at: app.cx.now.timestamp() };
             app.overlays.clear();
             let mut workshop = Workshop::new(*session, Some(file), saving);
             workshop.read_only.clone_from(&read_only);
             workshop.find_provisional();
-            app.workshop = Some(workshop);
+            app.cx.workshop = Some(workshop);
             let effects = app.resume();
             let half_typed = app.open_drafts();
             let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
             let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
-            app.notice = (!said.is_empty()).then(|| said.join(" "));
+            app.cx.notice = (!said.is_empty()).then(|| said.join(" "));
             effects
         }
         Msg::Found(found) => app.found(found),
@@ -55,7 +55,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Done(sentence) => app.say(&sentence),
         Msg::Failed(sentence) => app.refuse(sentence),
         Msg::Named(file) => {
-            if let Some(workshop) = &mut app.workshop {
+            if let Some(workshop) = &mut app.cx.workshop {
                 workshop.file = Some(file);
             }
             vec![]
@@ -64,7 +64,7 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Moved(file) => app.moved(file),
         Msg::NotMoved(reason) => app.not_moved(reason),
         Msg::Kept { copy, rev } => {
-            if let Some(workshop) = &mut app.workshop {
+            if let Some(workshop) = &mut app.cx.workshop {
                 workshop.copy = Some((copy, rev));
             }
             vec![]
@@ -83,8 +83,8 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
         let Some(key) = self.pressed(key) else { return vec![] };
-        self.notice = None;
-        self.refusal = None;
+        self.cx.notice = None;
+        self.cx.refusal = None;
         if matches!(self.overlays.last(), Some(Overlay::Blank { .. })) {
             return self.pause_key(key);
         }
@@ -183,9 +183,9 @@ impl App {
             Command::Close => return self.ask_whether_to_close(),
             Command::CloseNow => return vec![Effect::Quit],
             Command::QuitHint => {
-                let lost = self.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+                let lost = self.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
                 let lost = lost.unwrap_or_else(|| "Everything is kept.".into());
-                self.notice = Some(format!("Ctrl+Q closes Plenary. {lost}"));
+                self.cx.notice = Some(format!("Ctrl+Q closes Plenary. {lost}"));
                 return vec![];
             }
             _ => {}
@@ -232,7 +232,7 @@ impl App {
             Command::LastTime => return self.show_last_actions(),
             Command::Export => return self.show_export(),
             Command::Timer => {
-                self.timer = !self.timer;
+                self.cx.timer = !self.cx.timer;
                 return vec![];
             }
             _ => {}
@@ -257,30 +257,30 @@ impl App {
     }
 
     fn begin(&mut self, id: String) -> Vec<Effect> {
-        let mut session = Session::new(&self.framework, id, self.now.timestamp());
-        session.about.date = Some(self.now.date());
+        let mut session = Session::new(&self.cx.framework, id, self.cx.now.timestamp());
+        session.about.date = Some(self.cx.now.date());
         self.overlays.clear();
         let mut workshop = Workshop::new(session, None, Saving::NotYet);
         workshop.provisional = true;
-        self.workshop = Some(workshop);
-        if let Some(workshop) = &self.workshop {
+        self.cx.workshop = Some(workshop);
+        if let Some(workshop) = &self.cx.workshop {
             self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
         }
         vec![]
     }
 
     fn saved(&mut self, rev: u64, at: Timestamp) {
-        let Some(workshop) = &mut self.workshop else { return };
+        let Some(workshop) = &mut self.cx.workshop else { return };
         if matches!(workshop.saving, Saving::Failed { .. }) {
             let file = workshop.file.as_ref().and_then(|file| file.file_name());
             let file = file.unwrap_or_default().to_string_lossy();
-            self.notice = Some(format!("Saving works again, in {file}."));
+            self.cx.notice = Some(format!("Saving works again, in {file}."));
         }
         workshop.saving = Saving::Saved { rev, at };
     }
 
     fn saving(&mut self, saving: Saving) {
-        if let Some(workshop) = &mut self.workshop {
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.saving = saving;
         }
     }
@@ -304,14 +304,14 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &self.workshop else { return vec![] };
-        self.notice = Some(match &workshop.saving {
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
+        self.cx.notice = Some(match &workshop.saving {
             Saving::Saved { .. } | Saving::NotYet if !workshop.is_safe() => {
                 "Being saved: every change is kept at once".into()
             }
             Saving::Saved { at, .. } => {
                 let lost = workshop.unkept_vote().map_or(String::new(), |vote| format!(". {}", vote.not_kept()));
-                format!("Already saved {}: every change is kept at once{lost}", self.time_of_day(*at))
+                format!("Already saved {}: every change is kept at once{lost}", self.cx.time_of_day(*at))
             }
             Saving::NotYet => "Nothing to save yet: every change is kept at once".into(),
             Saving::Failed { .. } => return self.open_save_as(),
@@ -338,16 +338,16 @@ impl App {
             && let Some(step) = self.current_step()
         {
             let clock = self.clock_at(&step);
-            let now = self.now.timestamp();
-            if let Some(workshop) = &mut self.workshop {
+            let now = self.cx.now.timestamp();
+            if let Some(workshop) = &mut self.cx.workshop {
                 workshop.run_clock(clock, now);
             }
         }
     }
 
     fn next_theme(&mut self) -> Vec<Effect> {
-        self.theme = self.theme.next(self.colours);
-        self.notice = Some(format!("Theme: {}", self.theme.title()));
-        vec![Effect::Remember(self.theme)]
+        self.cx.theme = self.cx.theme.next(self.cx.colours);
+        self.cx.notice = Some(format!("Theme: {}", self.cx.theme.title()));
+        vec![Effect::Remember(self.cx.theme)]
     }
 }

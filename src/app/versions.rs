@@ -45,7 +45,7 @@ impl App {
 
     /// The marked session of the list: its file, and what it is called.
     pub(super) fn marked(&self) -> Option<(PathBuf, String)> {
-        let entry = self.list.marked().filter(|_| matches!(self.screen, Screen::List))?;
+        let entry = self.cx.list.marked().filter(|_| matches!(self.screen, Screen::List))?;
         let named = !entry.partnership.trim().is_empty();
         let title = if named { entry.partnership.clone() } else { entry.name.clone() };
         Some((entry.file.clone(), title))

@@ -58,7 +58,7 @@ impl App {
 
     /// Asks what is open and marks the answer that was given, so that mark and answer do not tell two stories.
     pub(super) fn refocus(&mut self) {
-        if let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.workshop) {
+        if let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.cx.workshop) {
             let session = &workshop.session;
             walk.question = match &walk.step {
                 Step::Risk(id) => walk.question.after(session.risk(id).concern),
@@ -73,12 +73,12 @@ impl App {
 
     /// Remembers where the room is and lets the clock of that stage or section run.
     pub(super) fn remember(&mut self, place: Place) -> Vec<Effect> {
-        let now = self.now.timestamp();
+        let now = self.cx.now.timestamp();
         let clock = match &place {
             Place::Walk(step) => self.clock_at(step),
             Place::Setup | Place::Slides => None,
         };
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         workshop.run_clock(clock, now);
         if workshop.session.place == place {
             return vec![];
@@ -94,7 +94,7 @@ impl App {
 
     /// The id of the stage or section whose clock runs at a step.
     pub(super) fn clock_at(&self, step: &Step) -> Option<Id> {
-        self.framework.leg_of(step).and_then(|leg| self.framework.clock_of(leg))
+        self.cx.framework.leg_of(step).and_then(|leg| self.cx.framework.clock_of(leg))
     }
 
     /// The stop of the walk at which the room is, or was before it looked at something else.
@@ -102,10 +102,10 @@ impl App {
     pub fn current_step(&self) -> Option<Step> {
         match &self.screen {
             Screen::Walk(walk) => Some(walk.step.clone()),
-            _ => match &self.workshop.as_ref()?.session.place {
+            _ => match &self.cx.workshop.as_ref()?.session.place {
                 Place::Walk(step) => Some(step.clone()),
-                Place::Setup => self.framework.steps().into_iter().next(),
-                Place::Slides => self.framework.steps().into_iter().next_back(),
+                Place::Setup => self.cx.framework.steps().into_iter().next(),
+                Place::Slides => self.cx.framework.steps().into_iter().next_back(),
             },
         }
     }
@@ -114,12 +114,13 @@ impl App {
     #[must_use]
     pub fn current_cell(&self) -> Cell {
         let Some(step) = self.current_step() else { return Cell::default() };
-        let below = Cell { row: self.framework.stages.len(), column: 0 };
-        match (step.item(), self.framework.leg_of(&step)) {
-            (Some(id), _) => self.framework.cell_of(id).unwrap_or(below),
+        let below = Cell { row: self.cx.framework.stages.len(), column: 0 };
+        match (step.item(), self.cx.framework.leg_of(&step)) {
+            (Some(id), _) => self.cx.framework.cell_of(id).unwrap_or(below),
             (None, Some(Leg::Stage(row))) => Cell { row, column: 0 },
             (None, Some(Leg::Section(section))) => {
-                let first = self.framework.items_in(section).first().and_then(|item| self.framework.cell_of(item.id()));
+                let first =
+                    self.cx.framework.items_in(section).first().and_then(|item| self.cx.framework.cell_of(item.id()));
                 first.unwrap_or(below)
             }
             (None, None) => Cell::default(),
@@ -137,7 +138,7 @@ impl App {
     /// The next title card, or the slides after the last.
     pub(super) fn skip(&mut self) -> Vec<Effect> {
         let Some(step) = self.current_step() else { return vec![] };
-        let steps = self.framework.steps();
+        let steps = self.cx.framework.steps();
         let at = steps.iter().position(|one| *one == step).unwrap_or(0);
         match steps.into_iter().skip(at + 1).find(Step::is_card) {
             Some(card) => self.go_to(Walk::at(card)),
@@ -146,7 +147,7 @@ impl App {
     }
 
     fn walk_by(&mut self, to: impl Fn(usize) -> Option<usize>) -> Vec<Effect> {
-        let steps = self.framework.steps();
+        let steps = self.cx.framework.steps();
         let Some(step) = self.current_step() else { return vec![] };
         let at = steps.iter().position(|one| *one == step).unwrap_or(0);
         match to(at).map(|place| steps.get(place)) {
@@ -177,8 +178,8 @@ impl App {
     /// meanwhile, must not send it to the end of the walk. The stage's clock stops.
     pub(super) fn show_slides(&mut self) -> Vec<Effect> {
         self.screen = Screen::Slides(Slides::new(self.current_cell()));
-        let now = self.now.timestamp();
-        if let Some(workshop) = &mut self.workshop {
+        let now = self.cx.now.timestamp();
+        if let Some(workshop) = &mut self.cx.workshop {
             workshop.run_clock(None, now);
         }
         vec![]
@@ -193,14 +194,14 @@ impl App {
 
     /// Shows the screen of the place that the open session remembers.
     pub(super) fn resume(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &self.workshop else { return vec![] };
+        let Some(workshop) = &self.cx.workshop else { return vec![] };
         match workshop.session.place.clone() {
             Place::Setup if self.begins_with_last_actions() => self.show_last_actions(),
             Place::Setup => self.show_setup(),
             Place::Slides => self.show_slides(),
-            Place::Walk(step) if self.framework.leg_of(&step).is_some() => self.go_to(Walk::at(step)),
+            Place::Walk(step) if self.cx.framework.leg_of(&step).is_some() => self.go_to(Walk::at(step)),
             // A step of another version of the framework: start where every walk starts.
-            Place::Walk(_) => match self.framework.steps().into_iter().next() {
+            Place::Walk(_) => match self.cx.framework.steps().into_iter().next() {
                 Some(step) => self.go_to(Walk::at(step)),
                 None => vec![],
             },

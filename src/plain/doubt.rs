@@ -23,7 +23,7 @@ pub(super) fn doubt(app: &App, line: &str) -> Option<String> {
         _ => return None,
     };
     // Where nothing may be changed, the app says that of every text.
-    let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
+    let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
     if line.is_empty() || line == "." || read_only || table::find(&contexts, line).is_some() {
         return None;
     }

@@ -46,13 +46,13 @@ fn place(app: &App, number: u32) -> Result<usize, String> {
 
 /// How many lines there are to choose from.
 fn count(app: &App) -> usize {
-    let register = app.workshop.as_ref().map(|workshop| &workshop.session.register);
+    let register = app.cx.workshop.as_ref().map(|workshop| &workshop.session.register);
     match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Register(_)), _) => register.map_or(0, |register| register.groups.len()),
-        (Some(Overlay::Agenda(_)), _) => app.framework.agenda.len(),
+        (Some(Overlay::Agenda(_)), _) => app.cx.framework.agenda.len(),
         (Some(Overlay::Parked(_)), _) => app.parked().len(),
         (Some(Overlay::Linked(linked)), _) => linked.items.len(),
-        (None, Screen::List) => app.list.view.shown(),
+        (None, Screen::List) => app.cx.list.view.shown(),
         (None, Screen::Versions(versions)) => versions.entries.len(),
         (None, Screen::Slides(slides)) => app.lines_of(slides.slide),
         _ => 0,

@@ -135,8 +135,8 @@ impl Plain {
     /// Takes over the app's sentence for the room, after each message: the next one would take its place. Also whether
     /// the app took the message.
     pub fn overhear(&mut self, app: &mut App) -> Outcome {
-        self.said.extend(app.notice.take().map(|notice| phrase::sentence(&notice)));
-        app.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(phrase::sentence(&reason)))
+        self.said.extend(app.cx.notice.take().map(|notice| phrase::sentence(&notice)));
+        app.cx.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(phrase::sentence(&reason)))
     }
 
     /// Tells what is new, in lines; nothing where nothing happened.
@@ -202,7 +202,7 @@ impl Plain {
 
     /// That the session is kept is said once, that it is not as soon as that is so, and that it is again.
     fn tell_safety(&mut self, app: &App, lines: &mut Vec<String>) {
-        let Some(workshop) = app.workshop.as_ref().filter(|workshop| workshop.read_only.is_none()) else { return };
+        let Some(workshop) = app.cx.workshop.as_ref().filter(|workshop| workshop.read_only.is_none()) else { return };
         match &workshop.saving {
             Saving::Failed { reason } => {
                 let now = Safety::NotSaved(reason.clone());
@@ -220,7 +220,7 @@ impl Plain {
             Saving::Saved { at, .. } if workshop.is_safe() => {
                 let now = Safety::Kept(workshop.session.id.clone());
                 match (&self.safety, &workshop.file) {
-                    (Safety::NotSaved(_), _) => lines.push(format!("Saved again, {}.", app.time_of_day(*at))),
+                    (Safety::NotSaved(_), _) => lines.push(format!("Saved again, {}.", app.cx.time_of_day(*at))),
                     // It can wait until somebody listens.
                     (before, _) if *before != now && self.answered => return,
                     (before, Some(file)) if *before != now => {
@@ -236,7 +236,7 @@ impl Plain {
 
     /// An assumption of the gate that does not hold is said when that becomes so. It blocks nothing.
     fn tell_gates(&mut self, app: &App, lines: &mut Vec<String>) {
-        let failed = phrase::session(app).map_or(Vec::new(), |session| failed_gates(&app.framework, session));
+        let failed = phrase::session(app).map_or(Vec::new(), |session| failed_gates(&app.cx.framework, session));
         let now: Vec<String> = failed.iter().map(|one| one.id.to_string()).collect();
         for one in failed.iter().filter(|one| !self.gates.contains(&one.id.0)) {
             lines.push(format!("The gate: {} does not hold: {}. Nothing is blocked.", one.id, one.text));

@@ -11,7 +11,7 @@ use crate::session::Session;
 
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
-    let framework = &app.framework;
+    let framework = &app.cx.framework;
     let step = app.current_step();
     let Some(item) = step.as_ref().and_then(|step| step.item()).and_then(|id| framework.item(id)) else {
         return vec!["No item is in sight.".into()];
@@ -53,7 +53,7 @@ pub(super) fn guidance(app: &App) -> Vec<String> {
 
 /// All that is kept on an item: how it stands, evidence, note, dissent, dots, actions, votes, and how it came about.
 pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
-    let (Some(said), Some(item)) = (session(app), app.framework.item(id)) else {
+    let (Some(said), Some(item)) = (session(app), app.cx.framework.item(id)) else {
         return vec!["No session is open.".into()];
     };
     let mut lines = vec![format!("{}: {}", named(item), sentence(item.text()))];
@@ -71,7 +71,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
             lines.extend(told("Note", &said.influence(&one.id).note));
         }
         Item::Risk(one) => {
-            lines.push(sight::outcome(&RiskReading::of(&app.framework, said, one)));
+            lines.push(sight::outcome(&RiskReading::of(&app.cx.framework, said, one)));
             lines.extend(told("Note", &said.risk(&one.id).note));
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
 }
 
 fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines: &mut Vec<String>) {
-    let framework = &app.framework;
+    let framework = &app.cx.framework;
     let answer = said.answer(&feature.id);
     lines.extend(sight::decided(framework, stage, feature, answer).into_iter().flat_map(|fact| fact.said));
     lines.extend(answer.confidence.map(sight::evidence));
@@ -116,7 +116,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
         }
     }
     for change in answer.history.iter().rev() {
-        let at = change.at.to_zoned(app.now.time_zone().clone());
+        let at = change.at.to_zoned(app.cx.now.time_zone().clone());
         let words = in_short(framework, stage, &change.decision);
         let when = format!("{} at {}", date(at.date()), at.strftime("%H:%M"));
         lines.push(format!("{when}{}: {words}.", at_level(change.level)));
@@ -149,7 +149,7 @@ fn counts(shown: &Shown) -> String {
 /// How every item stands, a line each.
 pub(super) fn items(app: &App) -> Vec<String> {
     match (session(app), app.heat_map()) {
-        (Some(said), Some(_)) => every(&app.framework, said),
+        (Some(said), Some(_)) => every(&app.cx.framework, said),
         _ => vec!["No session is open.".into()],
     }
 }
@@ -175,7 +175,7 @@ fn every(framework: &Framework, said: &Session) -> Vec<String> {
 
 /// What Plenary is, where its wording comes from, what it keeps and where.
 pub(super) fn about(app: &App) -> Vec<String> {
-    let source = &app.framework.source;
+    let source = &app.cx.framework.source;
     let year = if source.year > 0 { source.year.to_string() } else { String::new() };
     let origin = [&source.title, &source.author, &source.organisation, &source.publisher, &year];
     let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
@@ -185,13 +185,13 @@ pub(super) fn about(app: &App) -> Vec<String> {
          each item, keeps what it cannot agree on, and ends with a map of its strengths and risks. There is no overall \
          score: people see a partnership differently, and that counts."
             .into(),
-        format!("The wording of {}: {}.", app.framework.title, origin.join(", ")),
+        format!("The wording of {}: {}.", app.cx.framework.title, origin.join(", ")),
     ];
     if !source.citation.is_empty() {
         lines.push(format!("To quote: {}", source.citation));
     }
-    if !app.home.folder.is_empty() {
-        lines.push(format!("Sessions are plain files in {}", app.home.folder));
+    if !app.cx.home.folder.is_empty() {
+        lines.push(format!("Sessions are plain files in {}", app.cx.home.folder));
     }
     lines.push(
         "Plenary uses no network and asks for no names. What is kept can be disclosed under freedom-of-information law."

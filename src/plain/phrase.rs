@@ -136,5 +136,5 @@ pub(super) fn title(session: &Session) -> String {
 
 /// The open session, where there is one.
 pub(super) fn session(app: &App) -> Option<&Session> {
-    app.workshop.as_ref().map(|workshop| &workshop.session)
+    app.cx.workshop.as_ref().map(|workshop| &workshop.session)
 }

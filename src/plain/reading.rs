@@ -96,13 +96,13 @@ fn other(app: &App, contexts: &[Context], line: &str) -> Heard {
 
 /// Goes to an item; where the room is there already it is told once more.
 fn go_to(app: &App, id: Id) -> Heard {
-    let there = matches!(&app.screen, Screen::Walk(walk) if app.framework.step_of(&id).as_ref() == Some(&walk.step));
+    let there = matches!(&app.screen, Screen::Walk(walk) if app.cx.framework.step_of(&id).as_ref() == Some(&walk.step));
     if there && app.overlays.is_empty() { Heard::Again } else { Heard::Ask(vec![Msg::Said(Said::GoTo(id))]) }
 }
 
 /// The item with this id, in either case.
 pub(super) fn id(app: &App, text: &str) -> Option<Id> {
-    app.framework.items().map(|item| item.id()).find(|id| id.as_str().eq_ignore_ascii_case(text)).cloned()
+    app.cx.framework.items().map(|item| item.id()).find(|id| id.as_str().eq_ignore_ascii_case(text)).cloned()
 }
 
 const DOTS: &str = "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.";
@@ -208,8 +208,8 @@ fn write(app: &App, command: Command, added: &str) -> Heard {
         _ => NoteKind::Shared,
     };
     let step = app.current_step();
-    let item = step.as_ref().and_then(|step| step.item()).and_then(|id| app.framework.item(id));
-    let (Some(item), Some(workshop)) = (item, &app.workshop) else { return Heard::Ask(Vec::new()) };
+    let item = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.item(id));
+    let (Some(item), Some(workshop)) = (item, &app.cx.workshop) else { return Heard::Ask(Vec::new()) };
     let note = Note::new(item, kind, &workshop.session).field.text();
     Heard::Ask(vec![ask(command), text(writing::joined(&note, added)), ask(Command::Dismiss)])
 }

@@ -29,7 +29,7 @@ pub(super) fn written(app: &App, line: &str) -> Heard {
             NotAgreedPart::Low | NotAgreedPart::High => rating(line, form),
             NotAgreedPart::LowView | NotAgreedPart::HighView => field(line, Command::NextField),
         },
-        (Some(Overlay::Register(page)), _) => match (&page.form, &app.workshop) {
+        (Some(Overlay::Register(page)), _) => match (&page.form, &app.cx.workshop) {
             (Some(form), Some(workshop)) => register_field(form, &workshop.session.register, line),
             _ => Heard::Ask(Vec::new()),
         },
@@ -88,7 +88,7 @@ pub(super) fn end_statement(app: &App) -> Heard {
 /// Opens the statements at a new one; words that came with it are the whole of it.
 pub(super) fn dissent(app: &App, words: &str) -> Heard {
     let step = app.current_step();
-    let there = match (&app.workshop, step.as_ref().and_then(|step| step.feature())) {
+    let there = match (&app.cx.workshop, step.as_ref().and_then(|step| step.feature())) {
         (Some(workshop), Some(id)) => workshop.session.answer(id).dissent.len(),
         _ => 0,
     };
@@ -109,7 +109,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
     if let Some(problem) = app.problem_with_counts(counts) {
         return Heard::Refuse(sentence(&problem));
     }
-    match app.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) {
+    match app.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) {
         // Where the vote is on another item the app says so, and no count is taken in there.
         Some(vote) if !is_here(app, vote) => return Heard::Ask(msgs),
         Some(Voting { way: Some(Way::Hands), groups, .. }) if groups.len() == 1 => {}
@@ -128,7 +128,7 @@ fn is_here(app: &App, vote: &Voting) -> bool {
 
 /// A line while votes are taken: how, five counts, or one digit a person.
 pub(super) fn vote(app: &App, line: &str) -> Heard {
-    let Some(vote) = app.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) else {
+    let Some(vote) = app.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) else {
         return Heard::Ask(Vec::new());
     };
     match vote.way {

@@ -143,11 +143,11 @@ impl Hands {
                 ControlFlow::Continue(())
             }
             Effect::Preview(file) => {
-                self.preview(file, &app.framework);
+                self.preview(file, &app.cx.framework);
                 ControlFlow::Continue(())
             }
             Effect::Read { files, purpose } => {
-                self.read(files, purpose, &app.framework);
+                self.read(files, purpose, &app.cx.framework);
                 ControlFlow::Continue(())
             }
             Effect::LookInto(typed) => {
@@ -164,7 +164,7 @@ impl Hands {
                 ControlFlow::Continue(())
             }
             Effect::Delete(deletion) => {
-                self.delete(*deletion, app.now.timestamp());
+                self.delete(*deletion, app.cx.now.timestamp());
                 ControlFlow::Continue(())
             }
             Effect::SaveAs(typed) => self.save_as(app, &typed),

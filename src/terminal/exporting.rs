@@ -30,12 +30,12 @@ struct Work {
 impl Hands {
     /// Begins to write; how far it is and how it ended comes as an event.
     pub(super) fn export(&mut self, app: &mut App, order: ExportOrder) -> ControlFlow<Quit> {
-        let open = app.workshop.as_ref().filter(|_| order.file.is_none()).map(|workshop| workshop.session.clone());
+        let open = app.cx.workshop.as_ref().filter(|_| order.file.is_none()).map(|workshop| workshop.session.clone());
         self.stop_export = Arc::new(AtomicBool::new(false));
         let work = Work {
             home: self.home.clone(),
             order,
-            framework: Arc::clone(&app.framework),
+            framework: Arc::clone(&app.cx.framework),
             open,
             stop: Arc::clone(&self.stop_export),
             events: self.events.clone(),

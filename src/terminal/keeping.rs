@@ -47,17 +47,17 @@ pub(super) struct Claimed {
 impl Hands {
     /// Hands a snapshot of the open session to the saver; never of one that may only be looked at.
     pub(super) fn save(&mut self, app: &mut App) -> ControlFlow<Quit> {
-        let Some(workshop) = &app.workshop else { return ControlFlow::Continue(()) };
+        let Some(workshop) = &app.cx.workshop else { return ControlFlow::Continue(()) };
         if workshop.read_only.is_some() {
             return ControlFlow::Continue(());
         }
         let session = Arc::new(workshop.session.clone());
         if let Some(file) = workshop.file.clone() {
-            self.keep(&app.framework, session, file);
+            self.keep(&app.cx.framework, session, file);
         } else {
             // A name of which half is typed makes no name for a file.
             let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
-            self.name_file(session, named, app.now.timestamp());
+            self.name_file(session, named, app.cx.now.timestamp());
         }
         ControlFlow::Continue(())
     }
@@ -93,13 +93,13 @@ impl Hands {
     }
 
     fn keep_in(&mut self, app: &mut App, session: Arc<Session>, file: PathBuf) -> ControlFlow<Quit> {
-        let is_open = app.workshop.as_ref().is_some_and(|workshop| workshop.session.id == session.id);
+        let is_open = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.id == session.id);
         if is_open {
             self.tell(app, Msg::Named(file))?;
             return self.save(app);
         }
         // Another session was opened meanwhile.
-        self.keep(&app.framework, session, file);
+        self.keep(&app.cx.framework, session, file);
         ControlFlow::Continue(())
     }
 
@@ -120,7 +120,7 @@ impl Hands {
     /// Passes on how a save went; one of another session than the open one is only told if it failed.
     pub(super) fn saved(&mut self, app: &mut App, event: SaveEvent) -> ControlFlow<Quit> {
         let is_open =
-            |target: &Path| app.workshop.as_ref().is_some_and(|workshop| workshop.file.as_deref() == Some(target));
+            |target: &Path| app.cx.workshop.as_ref().is_some_and(|workshop| workshop.file.as_deref() == Some(target));
         match event {
             SaveEvent::Saved { target, rev, at } => {
                 if self.unsaved.get(&target).is_some_and(|session| session.rev <= rev) {
@@ -129,8 +129,8 @@ impl Hands {
                 if !is_open(&target) || self.naming.as_ref() == Some(&target) {
                     return ControlFlow::Continue(());
                 }
-                if let Some(workshop) = &app.workshop {
-                    app.home.last = Some(of_session(&workshop.session, &app.framework, &target, at));
+                if let Some(workshop) = &app.cx.workshop {
+                    app.cx.home.last = Some(of_session(&workshop.session, &app.cx.framework, &target, at));
                 }
                 self.tell(app, Msg::Saved { rev, at })
             }
@@ -138,7 +138,7 @@ impl Hands {
                 if let Some(session) = self.unsaved.remove(&target) {
                     self.unsaved.insert(beside.clone(), session);
                 }
-                self.lock(&beside, app.now.timestamp());
+                self.lock(&beside, app.cx.now.timestamp());
                 let sentence = conflict(&target, &beside);
                 if !is_open(&target) {
                     return self.fail(app, &sentence);
@@ -173,7 +173,7 @@ impl Hands {
             move || Ok(Lock::take(&*files, &home, &file, now))
         };
         self.aside("lock", None, take, move |hands, app, taken| {
-            let is_open = app.workshop.as_ref().is_some_and(|workshop| workshop.file.as_ref() == Some(&file));
+            let is_open = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.file.as_ref() == Some(&file));
             if let Ok(Taken::Held(lock)) = taken
                 && (is_open || hands.unsaved.contains_key(&file))
             {
@@ -185,11 +185,11 @@ impl Hands {
 
     /// Finds out, in a thread of its own, whether the open session can be saved in another file.
     pub(super) fn save_as(&mut self, app: &mut App, typed: &str) -> ControlFlow<Quit> {
-        let Some(from) = app.workshop.as_ref().and_then(|workshop| workshop.file.clone()) else {
+        let Some(from) = app.cx.workshop.as_ref().and_then(|workshop| workshop.file.clone()) else {
             self.awaited = None;
             return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
         };
-        let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
+        let (home, events, now) = (self.home.clone(), self.events.clone(), app.cx.now.timestamp());
         let typed = typed.to_owned();
         let look = move || {
             let (to, result) = match typed_path(OsStr::new(&typed)) {
@@ -213,7 +213,7 @@ impl Hands {
 
     /// Takes, in a thread of its own, the name for the file of a new session that its partnership's name makes.
     pub(super) fn name(&mut self, app: &App) -> ControlFlow<Quit> {
-        let workshop = app.workshop.as_ref();
+        let workshop = app.cx.workshop.as_ref();
         // Only what has its place by its name: not what was saved elsewhere.
         let is_here = |file: &PathBuf| file.parent() == Some(&self.home.sessions_folder());
         let file = workshop.and_then(|workshop| workshop.file.clone()).filter(is_here);
@@ -221,7 +221,7 @@ impl Hands {
             self.awaited = None;
             return ControlFlow::Continue(());
         };
-        let (home, events, now) = (self.home.clone(), self.events.clone(), app.now.timestamp());
+        let (home, events, now) = (self.home.clone(), self.events.clone(), app.cx.now.timestamp());
         let session = workshop.session.clone();
         self.naming = Some(from.clone());
         let look = move || {
@@ -238,7 +238,7 @@ impl Hands {
     /// Moves the open session to the file that was taken for it.
     pub(super) fn claimed(&mut self, app: &mut App, claimed: Claimed) -> ControlFlow<Quit> {
         let Claimed { from, to, result, names } = claimed;
-        let file = app.workshop.as_ref().and_then(|workshop| workshop.file.as_ref());
+        let file = app.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_ref());
         if names {
             self.naming = None;
         }
@@ -262,7 +262,7 @@ impl Hands {
                 if self.remembers(&from) {
                     self.remember(&to);
                 }
-                if let Some(last) = app.home.last.as_mut().filter(|last| last.file == from) {
+                if let Some(last) = app.cx.home.last.as_mut().filter(|last| last.file == from) {
                     last.file = to;
                 }
                 ControlFlow::Continue(())
@@ -296,7 +296,7 @@ impl Hands {
 
     /// Hands over what is not yet on its way, as the program ends. A disk that gives no name is not waited for.
     pub(super) fn save_last(&mut self, app: &mut App) {
-        if app.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
+        if app.cx.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
             // A wish to close cannot come of this, and would change nothing.
             let _ = self.save(app);
         }

@@ -155,7 +155,7 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
         let _ = out.drain(told.is_err().then_some(LAST_WORDS));
         return told;
     }
-    farewell.door.enter(app.mouse)?;
+    farewell.door.enter(app.cx.mouse)?;
     let ended = faults.guard(|| {
         let mut shell = Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell };
         let terminal = Terminal::new(Painter::new(farewell.door.writer.clone()))?;
@@ -228,12 +228,12 @@ fn conclude(
     }
     // Whoever closes was asked, and a script is told what it left open; whoever ends the program otherwise hears of it
     // now.
-    let lost = app.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    let lost = app.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
     if let (false, Some(lost)) = (patient, lost) {
         complain(&lost);
     }
-    let file = app.workshop.as_ref().and_then(|workshop| workshop.file.clone());
-    let read_only = app.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
+    let file = app.cx.workshop.as_ref().and_then(|workshop| workshop.file.clone());
+    let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
     hands.finish();
     if !is_left {
         // What is due to be said may never be taken either.
@@ -251,7 +251,7 @@ fn conclude(
         }
         (Some(Err(reason)), Err(Trouble::Refused(line))) => Err(Trouble::NotSaved(format!("{reason}\n{line}"))),
         (Some(Err(reason)), _) => Err(Trouble::NotSaved(reason)),
-        (_, Ok(End::Quit)) => Ok(app.workshop),
+        (_, Ok(End::Quit)) => Ok(app.cx.workshop),
         (_, Ok(End::Asked(Cause::Deaf))) => Err(Trouble::Deaf),
         (_, Ok(End::Asked(cause))) => Err(Trouble::Ended(cause.code())),
         (_, Err(Trouble::Fault { what, .. })) => Err(Trouble::Fault { what, kept: kept(file) }),
@@ -301,19 +301,19 @@ fn new_app(launch: &Launch) -> App {
         first_run: !launch.home.settings_file().exists(),
     };
     let mut app = App::new(Arc::clone(&launch.framework), Zoned::now(), home);
-    app.theme = launch.appearance.theme;
-    app.colours = launch.appearance.colours;
-    app.ascii = launch.appearance.ascii;
-    app.shown = launch.shown;
-    app.mouse = launch.mouse;
-    app.clicker = launch.clicker;
-    app.notice.clone_from(&launch.notice);
-    app.elsewhere = elsewhere();
-    app.paper_folders = vec![app.elsewhere.clone(), launch.home.papers_folder()];
-    app.paper_folders.retain(|folder| !folder.as_os_str().is_empty());
+    app.cx.theme = launch.appearance.theme;
+    app.cx.colours = launch.appearance.colours;
+    app.cx.ascii = launch.appearance.ascii;
+    app.cx.shown = launch.shown;
+    app.cx.mouse = launch.mouse;
+    app.cx.clicker = launch.clicker;
+    app.cx.notice.clone_from(&launch.notice);
+    app.cx.elsewhere = elsewhere();
+    app.cx.paper_folders = vec![app.cx.elsewhere.clone(), launch.home.papers_folder()];
+    app.cx.paper_folders.retain(|folder| !folder.as_os_str().is_empty());
     // Whoever carries everything on a stick wants the papers there too.
     if launch.home.chosen {
-        app.paper_folders.reverse();
+        app.cx.paper_folders.reverse();
     }
     app
 }

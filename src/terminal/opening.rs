@@ -65,8 +65,8 @@ impl Hands {
             lock,
             files: self.farewell.files(),
             home: self.home.clone(),
-            framework: Arc::clone(&app.framework),
-            now: app.now.timestamp(),
+            framework: Arc::clone(&app.cx.framework),
+            now: app.cx.now.timestamp(),
         };
         let work = move || Ok(wanted.fetch());
         self.aside("opening", Some(Awaited::Opening), work, move |hands, app, outcome| {
@@ -101,7 +101,7 @@ impl Hands {
         let Some(wish) = self.wish.take_if(|wish| Some(wish.number) == number) else { return false };
         let stays = wish.from == discriminant(&app.screen);
         if !stays {
-            app.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", wish.name));
+            app.cx.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", wish.name));
         }
         stays
     }
@@ -130,7 +130,7 @@ impl Hands {
                 self.show(app, loaded.session, file, warning, Some(reason))
             }
             Ok(Fetched::ToEdit { opened, before, warning, done }) => {
-                if let Some(workshop) = &app.workshop
+                if let Some(workshop) = &app.cx.workshop
                     && workshop.file.as_ref() == Some(&file)
                     && workshop.session.rev > opened.session.rev
                 {
@@ -146,8 +146,8 @@ impl Hands {
     /// Makes a copy of both sample sessions and shows the newer.
     pub(super) fn open_demo(&mut self, app: &mut App) -> ControlFlow<Quit> {
         let number = self.wish_for(app, "the sample session");
-        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.now.timestamp());
-        let framework = Arc::clone(&app.framework);
+        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp());
+        let framework = Arc::clone(&app.cx.framework);
         let work = move || {
             let sessions = samples().map_err(|error| error.to_string())?;
             sessions.first().map_or(Ok(()), |session| fits(session, &framework))?;
@@ -163,7 +163,7 @@ impl Hands {
             let mut newest = None;
             for (FileName { file, lock, .. }, session) in made {
                 hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
-                hands.keep(&app.framework, Arc::clone(&session), file.clone());
+                hands.keep(&app.cx.framework, Arc::clone(&session), file.clone());
                 newest = Some((session, file));
             }
             match newest.filter(|_| is_wished) {
@@ -205,7 +205,7 @@ impl Hands {
     /// Backs up what stood in a file that is shown already. Nothing is written to it before that is done.
     fn back_up_before_saving(&mut self, app: &App, mut opened: Opened, before: BeforeSaving, file: &Path) {
         let held_back = self.farewell.hold_back(file);
-        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.now.timestamp());
+        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp());
         let work = move || {
             let found = before.back_up(&*files, &home, &mut opened, now);
             if let Some(held_back) = held_back {
@@ -219,7 +219,7 @@ impl Hands {
                 return ControlFlow::Continue(());
             }
             // After what was said as it was opened, where that still stands there.
-            let said: Vec<String> = app.notice.take().into_iter().chain(found).collect();
+            let said: Vec<String> = app.cx.notice.take().into_iter().chain(found).collect();
             hands.tell(app, Msg::Done(said.join(" ")))
         });
     }
@@ -236,7 +236,7 @@ impl Hands {
         if read_only.is_none() {
             self.remember(&file);
         }
-        app.home.last = Some(of_session(&session, &app.framework, &file, app.now.timestamp()));
+        app.cx.home.last = Some(of_session(&session, &app.cx.framework, &file, app.cx.now.timestamp()));
         self.tell(app, Msg::Opened { session: Box::new(session), file, warning, read_only })
     }
 
@@ -254,7 +254,7 @@ impl Hands {
         let look = move || Ok(store::rescue(&*files, &home, &file).into_iter().map(version).collect());
         self.aside("versions", Some(Awaited::Versions), look, move |hands, app, found| {
             // Never those of another session than the one that is marked.
-            let is_marked = app.list.marked().is_some_and(|marked| marked.file == asked);
+            let is_marked = app.cx.list.marked().is_some_and(|marked| marked.file == asked);
             match found {
                 Ok(found) if is_marked && app.overlays.is_empty() => hands.tell(app, Msg::FoundVersions(found)),
                 Ok(_) => ControlFlow::Continue(()),
@@ -270,7 +270,7 @@ fn name_of(file: &Path) -> String {
 
 /// The session was opened, but its file holds another version yet: not to be called saved.
 fn not_yet_saved(app: &mut App) {
-    if let Some(workshop) = &mut app.workshop {
+    if let Some(workshop) = &mut app.cx.workshop {
         workshop.saving = Saving::NotYet;
     }
 }

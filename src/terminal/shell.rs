@@ -65,7 +65,7 @@ impl Shell<'_> {
             for event in first.into_iter().chain(queued) {
                 anew |= matches!(event, Event::Resized | Event::Continued);
                 match event {
-                    Event::Continued => self.farewell.door.enter_again(self.app.mouse)?,
+                    Event::Continued => self.farewell.door.enter_again(self.app.cx.mouse)?,
                     Event::End(cause) => return Ok(End::Asked(cause)),
                     event => {
                         if let ControlFlow::Break(Quit) = take(self.app, self.hands, &hits, event) {
@@ -122,7 +122,7 @@ impl Shell<'_> {
     fn draw<Out: FrameSink>(&mut self, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
         let mut hits = Hits::default();
         if let Some(name) = self.hands.opening() {
-            self.app.notice.get_or_insert_with(|| format!("Opening {name} ..."));
+            self.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
         }
         terminal.draw(|frame| hits = ui::draw(self.app, frame))?;
         Ok(hits)
@@ -162,7 +162,7 @@ pub(super) fn take(app: &mut App, hands: &mut Hands, hits: &Hits, event: Event) 
 
 /// Whether minutes are on screen, or are being counted for a stage.
 pub(super) fn shows_time(app: &App) -> bool {
-    app.workshop.is_some()
+    app.cx.workshop.is_some()
         && !matches!(
             app.screen,
             Screen::Start(_)

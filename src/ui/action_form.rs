@@ -80,7 +80,7 @@ fn begin(app: &App, start: &ActionStart, canvas: &mut Canvas) {
             style,
         );
     }
-    let title = format!("New action for {}", naming::listed(&app.framework, [&start.item]));
+    let title = format!("New action for {}", naming::listed(&app.cx.framework, [&start.item]));
     let height = u16::try_from(sheet.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = chrome::dialog(app, canvas, width, height, &title);
     let at = rows.get(start.line).copied().unwrap_or(0);
@@ -132,7 +132,7 @@ fn beside(app: &App, form: &ActionForm, field: ActionField) -> (String, bool) {
             let typed = form.fields[1].text();
             let ids = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|id| !id.is_empty());
             let items =
-                ids.filter_map(|id| app.framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(id)));
+                ids.filter_map(|id| app.cx.framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(id)));
             (items.map(|item| item.label().to_owned()).collect::<Vec<_>>().join(", "), false)
         }
         ActionField::By => match &form.by {

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 pub(super) fn draw(app: &App, page: &ActionsPage, canvas: &mut Canvas) {
-    let Some(workshop) = &app.workshop else { return };
+    let Some(workshop) = &app.cx.workshop else { return };
     let actions = &workshop.session.actions;
     let open = workshop.session.open_actions().count();
     let right = if actions.is_empty() { String::new() } else { format!("{open} of {} open", actions.len()) };
@@ -108,7 +108,7 @@ fn more(app: &App, workshop: &Workshop, action: &Action, width: u16, canvas: &Ca
         sheet.hanging("Seen by ", action.measure.trim(), theme.muted, theme.text);
     }
     if !action.why.is_empty() {
-        sheet.hanging("For     ", &naming::listed(&app.framework, &action.why), theme.muted, theme.text);
+        sheet.hanging("For     ", &naming::listed(&app.cx.framework, &action.why), theme.muted, theme.text);
     }
     for line in action.log.iter().rev() {
         let (term, words) = (format!("{:<8}", day(app, workshop, line.at)), logged(line));
@@ -127,6 +127,6 @@ fn logged(line: &Logged) -> &str {
 
 /// The time on the day of the workshop, the day on any other.
 fn day(app: &App, workshop: &Workshop, at: Timestamp) -> String {
-    let date = at.to_zoned(app.now.time_zone().clone()).date();
-    if Some(date) == workshop.session.about.date { app.time_of_day(at) } else { date.strftime("%-d %b").to_string() }
+    let date = at.to_zoned(app.cx.now.time_zone().clone()).date();
+    if Some(date) == workshop.session.about.date { app.cx.time_of_day(at) } else { date.strftime("%-d %b").to_string() }
 }

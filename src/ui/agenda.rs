@@ -14,13 +14,13 @@ use ratatui::style::Modifier;
 const SENTENCES: u16 = 58;
 
 pub(super) fn draw(app: &App, agenda: Agenda, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map), Some(pace)) = (&app.workshop, app.heat_map(), app.pace()) else { return };
-    let right = format!("now {}", app.clock());
+    let (Some(workshop), Some(map), Some(pace)) = (&app.cx.workshop, app.heat_map(), app.pace()) else { return };
+    let right = format!("now {}", app.cx.clock());
     let title = wording::heading(canvas, "AGENDA", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
     let theme = canvas.theme();
     let lines = times(app, workshop, pace, body.width);
-    let roomy = usize::from(body.height) > lines.len() + app.framework.agenda.len();
+    let roomy = usize::from(body.height) > lines.len() + app.cx.framework.agenda.len();
     let mut y = body.y;
     for line in &lines {
         canvas.put(body.x, y, body.width, line, theme.text);
@@ -93,7 +93,7 @@ fn items(count: u32) -> String {
 /// The parts, those around the mark where not all fit.
 fn parts(app: &App, workshop: &Workshop, map: &HeatMap, agenda: Agenda, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
-    let all = &app.framework.agenda;
+    let all = &app.cx.framework.agenda;
     let rows = usize::from(area.height.max(1));
     let line = agenda.line.min(all.len().saturating_sub(1));
     // The mark stays in sight, with what comes after it where there is more.
@@ -117,7 +117,7 @@ fn parts(app: &App, workshop: &Workshop, map: &HeatMap, agenda: Agenda, canvas: 
 /// `11 of 25`, `11/25` where a clock runs for the part; else the plan alone.
 fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
     match item.part.clock() {
-        Some(id) => format!("{} of {}", workshop.minutes_on(&id, app.now.timestamp()), item.minutes),
+        Some(id) => format!("{} of {}", workshop.minutes_on(&id, app.cx.now.timestamp()), item.minutes),
         None => item.minutes.to_string(),
     }
 }
@@ -128,7 +128,7 @@ fn done(app: &App, map: &HeatMap, item: &AgendaItem, width: u16) -> String {
         return String::new();
     }
     let stage = match &item.part {
-        AgendaPart::Stage(id) => app.framework.stage(id).and_then(|(row, _)| map.rows.get(row)),
+        AgendaPart::Stage(id) => app.cx.framework.stage(id).and_then(|(row, _)| map.rows.get(row)),
         _ => None,
     };
     stage.map_or(" ".repeat(13), |row| {

@@ -55,9 +55,9 @@ struct Page<'app> {
 }
 
 pub(super) fn draw(app: &App, walk: &Walk, canvas: &mut Canvas) {
-    let item = walk.step.item().and_then(|id| app.framework.item(id));
+    let item = walk.step.item().and_then(|id| app.cx.framework.item(id));
     let (Some(item), Some(Leg::Section(section)), Some(workshop)) =
-        (item, app.framework.leg_of(&walk.step), &app.workshop)
+        (item, app.cx.framework.leg_of(&walk.step), &app.cx.workshop)
     else {
         return;
     };
@@ -136,7 +136,7 @@ fn note(theme: &Theme, term: &str, words: &str, sheet: &mut Sheet) {
 /// Heading and strip; gives the area below.
 fn heading(page: &Page, canvas: &mut Canvas, size: Size) -> Rect {
     let Page { app, workshop, section, .. } = page;
-    let items = app.framework.items_in(*section);
+    let items = app.cx.framework.items_in(*section);
     let number = items.iter().position(|one| one.id() == page.item.id()).map_or(1, |place| place + 1);
     let place = format!("{number} of {}", items.len());
     let roomy = size.has(Width::Medium, Height::Medium);
@@ -297,7 +297,7 @@ fn list(page: &Page, canvas: &mut Canvas, body: Rect) {
 /// The section's items with their marks, the time, and the parked list.
 fn side_panel(page: &Page, canvas: &mut Canvas, area: Rect) {
     let theme = page.theme;
-    let items = page.app.framework.items_in(page.section);
+    let items = page.app.cx.framework.items_in(page.section);
     canvas.put(area.x, area.y + 1, area.width, &section::label(page.section).to_uppercase(), theme.accent);
     let spacing = if usize::from(area.height) > 12 + 2 * items.len() { 2 } else { 1 };
     for (item, y) in items.into_iter().zip((area.y + 3..).step_by(spacing)) {

@@ -20,9 +20,9 @@ struct Card<'all> {
 }
 
 pub(super) fn draw(app: &App, step: &Step, canvas: &mut Canvas) {
-    let found = app.framework.leg_of(step).and_then(|leg| Some((leg, card(&app.framework, leg)?)));
-    let (Some((leg, card)), Some(workshop)) = (found, &app.workshop) else { return };
-    let id = app.framework.clock_of(leg).unwrap_or_default();
+    let found = app.cx.framework.leg_of(step).and_then(|leg| Some((leg, card(&app.cx.framework, leg)?)));
+    let (Some((leg, card)), Some(workshop)) = (found, &app.cx.workshop) else { return };
+    let id = app.cx.framework.clock_of(leg).unwrap_or_default();
     let title = chrome::session_title(workshop);
     let body = chrome::frame(app, canvas, &title, &chrome::timer(app, workshop, &id));
     let theme = canvas.theme();
@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, step: &Step, canvas: &mut Canvas) {
     y = paragraph(canvas, y, card.gloss, theme.text) + roomy;
     y = paragraph(canvas, y, card.prompt, theme.text) + 1;
     let many = if card.items.len() == 1 { "1 item".to_owned() } else { format!("{} items", card.items.len()) };
-    let time = match app.framework.minutes_for(&id) {
+    let time = match app.cx.framework.minutes_for(&id) {
         0 => String::new(),
         minutes => format!(", about {minutes} minutes"),
     };

@@ -163,11 +163,11 @@ pub(super) fn session_title(workshop: &Workshop) -> String {
 
 /// The minutes on a stage or section, used and planned; empty when the timer is hidden.
 pub(super) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
-    if !app.timer {
+    if !app.cx.timer {
         return String::new();
     }
-    let used = workshop.minutes_on(id, app.now.timestamp());
-    match app.framework.minutes_for(id) {
+    let used = workshop.minutes_on(id, app.cx.now.timestamp());
+    match app.cx.framework.minutes_for(id) {
         0 => format!("{used} min"),
         planned => format!("{used} of {planned} min"),
     }
@@ -182,7 +182,7 @@ pub(super) fn strip_above(
     current: Leg,
     place: &str,
 ) -> Rect {
-    let map = HeatMap::of(&app.framework, &workshop.session);
+    let map = HeatMap::of(&app.cx.framework, &workshop.session);
     strip(app, canvas, body, &map, current, place);
     let roomy = Size::of(canvas.area()).has(Width::Medium, Height::Medium);
     let used = 1 + u16::from(roomy);
@@ -196,10 +196,10 @@ pub(super) fn strip_above(
 /// the current one marked.
 fn strip(app: &App, canvas: &mut Canvas, area: Rect, map: &HeatMap, current: Leg, place: &str) {
     let theme = canvas.theme();
-    let legs = app.framework.legs();
+    let legs = app.cx.framework.legs();
     let shown: Vec<Leg> = legs.into_iter().filter(|leg| *leg == current || matches!(leg, Leg::Stage(_))).collect();
     let named = |form: fn(&str, &str) -> String, leg: &Leg| match leg {
-        Leg::Stage(row) => app.framework.stages.get(*row).map_or(String::new(), |one| form(&one.label, &one.short)),
+        Leg::Stage(row) => app.cx.framework.stages.get(*row).map_or(String::new(), |one| form(&one.label, &one.short)),
         Leg::Section(one) => form(section::label(*one), section::short(*one)),
     };
     let labels = |form: fn(&str, &str) -> String| -> Vec<String> {

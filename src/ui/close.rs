@@ -8,8 +8,8 @@ use ratatui::layout::Rect;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let theme = canvas.theme();
-    let unsafe_one = app.workshop.as_ref().filter(|workshop| !workshop.is_safe());
-    let lost = app.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    let unsafe_one = app.cx.workshop.as_ref().filter(|workshop| !workshop.is_safe());
+    let lost = app.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
     let (sentence, explained, yes, style) = match (unsafe_one, lost) {
         (Some(open), lost) => {
             let explained = [Some(explained(open)), lost].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -18,8 +18,8 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
     let title = title(app, details.cell);
     let body = chrome::frame(app, canvas, &title, "");
     let mut sheet = Sheet::new(body.width);
-    let found = app.framework.feature_at(details.cell);
-    if let (Some((stage, feature)), Some(workshop), Some(map)) = (found, &app.workshop, app.heat_map()) {
+    let found = app.cx.framework.feature_at(details.cell);
+    if let (Some((stage, feature)), Some(workshop), Some(map)) = (found, &app.cx.workshop, app.heat_map()) {
         let answer = workshop.session.answer(&feature.id);
         if let Some(reading) = map.at(details.cell).copied() {
             item(app, stage, feature, answer, reading, theme, &mut sheet);
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
             voted::add(&workshop.session, feature, theme, &mut sheet);
             history(app, workshop, stage, answer, theme, &mut sheet);
         }
-    } else if let (Some(item), Some(workshop)) = (app.framework.item_at(details.cell), &app.workshop) {
+    } else if let (Some(item), Some(workshop)) = (app.cx.framework.item_at(details.cell), &app.cx.workshop) {
         beside::item(app, workshop, item, theme, &mut sheet);
         actions::about(&workshop.session, item.id(), theme, &mut sheet);
     }
@@ -37,9 +37,10 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
 
 /// `P4 LEADERSHIP · Practices`
 fn title(app: &App, cell: Cell) -> String {
-    match app.framework.feature_at(cell) {
+    match app.cx.framework.feature_at(cell) {
         Some((stage, feature)) => format!("{} {} · {}", feature.id, feature.label.to_uppercase(), stage.label),
         None => app
+            .cx
             .framework
             .item_at(cell)
             .map_or(String::new(), |item| format!("{} {}", item.id(), item.label().to_uppercase())),
@@ -60,7 +61,7 @@ fn item(
     sheet.blank();
     for (level, decision) in answer.decided.all() {
         let term = format!("{:<11}", level.map_or("Rating", crate::framework::Level::word));
-        let word = |rating| app.framework.word(stage, rating).to_uppercase();
+        let word = |rating| app.cx.framework.word(stage, rating).to_uppercase();
         let (words, style, but) = match decision {
             Decision::NotAgreed { range, .. } => {
                 (format!(" ▒{}-{}▒ NOT AGREED ", range.low(), range.high()), theme.contested, "")
@@ -72,7 +73,7 @@ fn item(
             other => (format!(" {}", other.in_words()), theme.text, ""),
         };
         sheet.line(vec![(term, theme.muted), (words, style), (but.into(), theme.text)]);
-        wording::views(&app.framework, stage, decision, "  ", theme, sheet);
+        wording::views(&app.cx.framework, stage, decision, "  ", theme, sheet);
     }
     if answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some()) {
         let evidence = match answer.confidence {
@@ -120,7 +121,7 @@ fn history(app: &App, workshop: &Workshop, stage: &Stage, answer: &Answer, theme
 
 /// `strategic 4 Mostly, was 3 Growing`
 fn recorded(app: &App, stage: &Stage, change: &Recorded, before: Option<&Recorded>) -> String {
-    let words = |decision: &Decision| wording::decision(&app.framework, stage, decision);
+    let words = |decision: &Decision| wording::decision(&app.cx.framework, stage, decision);
     let level = change.level.map_or(String::new(), |level| format!("{} ", level.word()));
     let was = before.map_or(String::new(), |before| format!(", was {}", words(&before.decision)));
     format!("{level}{}{was}", words(&change.decision))
@@ -128,8 +129,8 @@ fn recorded(app: &App, stage: &Stage, change: &Recorded, before: Option<&Recorde
 
 /// The time of day, and the date where it was not the day of the workshop.
 fn moment(app: &App, workshop: &Workshop, at: Timestamp) -> String {
-    let date = at.to_zoned(app.now.time_zone().clone()).date();
-    let day = workshop.session.about.date.unwrap_or(app.now.date());
-    let time = app.time_of_day(at);
+    let date = at.to_zoned(app.cx.now.time_zone().clone()).date();
+    let day = workshop.session.about.date.unwrap_or(app.cx.now.date());
+    let time = app.cx.time_of_day(at);
     if date == day { time } else { format!("{} {time}", date.strftime("%-d %b %Y")) }
 }

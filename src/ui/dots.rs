@@ -20,7 +20,7 @@ enum Line<'framework> {
 }
 
 pub(super) fn draw(app: &App, page: &DotsPage, canvas: &mut Canvas) {
-    let Some(workshop) = &app.workshop else { return };
+    let Some(workshop) = &app.cx.workshop else { return };
     let placed = workshop.session.dots_placed();
     let narrow = canvas.area().width < 60;
     let head = if narrow { "DOTS" } else { "DOTS: type how many each item got" };
@@ -50,7 +50,7 @@ pub(super) fn draw(app: &App, page: &DotsPage, canvas: &mut Canvas) {
 fn lines(app: &App) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut before = "";
-    for (place, item) in app.framework.items().enumerate() {
+    for (place, item) in app.cx.framework.items().enumerate() {
         let heading = match item {
             Item::Feature(_, stage, _) => stage.label.as_str(),
             Item::Assumption(_) => "Assumptions",
@@ -74,7 +74,7 @@ fn one(app: &App, workshop: &Workshop, item: Item<'_>, marked: bool, canvas: &mu
     let mut x = row.x + canvas.put(row.x, row.y, row.width, &name, style);
     let dots = workshop.session.dots_on(item.id());
     if row.width >= 58 {
-        let (tag, tone) = naming::tag(&app.framework, &workshop.session, item, theme);
+        let (tag, tone) = naming::tag(&app.cx.framework, &workshop.session, item, theme);
         canvas.put(x + 1, row.y, 22, &tag, tone);
         x += 24;
     }

@@ -11,7 +11,7 @@ use ratatui::style::Modifier;
 const NONE: &str = "No action of last time is still open.";
 
 pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
-    let Some(workshop) = &app.workshop else { return };
+    let Some(workshop) = &app.cx.workshop else { return };
     let session = &workshop.session;
     let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
     let narrow = canvas.area().width < 60;

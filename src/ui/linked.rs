@@ -12,11 +12,11 @@ use ratatui::style::Modifier;
 
 pub(super) fn draw(app: &App, linked: &Linked, canvas: &mut Canvas) {
     let step = app.current_step();
-    let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.framework.risk(id));
-    let (Some(risk), Some(workshop)) = (risk, &app.workshop) else { return };
+    let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.risk(id));
+    let (Some(risk), Some(workshop)) = (risk, &app.cx.workshop) else { return };
     let body = chrome::frame(app, canvas, &format!("WHAT FEEDS {} {}", risk.id, risk.label.to_uppercase()), "");
     let theme = canvas.theme();
-    let reading = RiskReading::of(&app.framework, &workshop.session, risk);
+    let reading = RiskReading::of(&app.cx.framework, &workshop.session, risk);
     let signals = reading.signals();
     let prompted = if signals.is_empty() {
         format!("Prompted likelihood {}: no signals so far", reading.prompt.likelihood)
@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App, linked: &Linked, canvas: &mut Canvas) {
     };
     let used = canvas.put_wrapped(Rect { height: body.height.min(2), ..body }, &prompted, theme.accent);
     let list = Rect { y: body.y + used, height: body.height.saturating_sub(used), ..body };
-    let items: Vec<Item> = linked.items.iter().filter_map(|id| app.framework.item(id)).collect();
+    let items: Vec<Item> = linked.items.iter().filter_map(|id| app.cx.framework.item(id)).collect();
     let many = u16::try_from(items.len()).unwrap_or(1).max(1);
     // Each with its whole wording where there is room, otherwise its label.
     let wide = list.width.saturating_sub(INDENT);
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, linked: &Linked, canvas: &mut Canvas) {
         let marked = number == linked.focus;
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         let arrow = if marked { "►" } else { " " };
-        let state = state_in_words(&app.framework, &workshop.session, item);
+        let state = state_in_words(&app.cx.framework, &workshop.session, item);
         let name = format!("{arrow} {:<4}{:<11}{state}", item.id().as_str(), item.label());
         canvas.put(list.x, y, list.width, &name, style);
         let top = y;

@@ -111,7 +111,7 @@ pub(super) fn of(app: &App, session: &Session, item: Item<'_>, theme: &Theme) ->
         }
         Item::Influence(one) => (bearing(session.influence(&one.id).bearing), theme.text),
         Item::Risk(one) => {
-            let reading = RiskReading::of(&app.framework, session, one);
+            let reading = RiskReading::of(&app.cx.framework, session, one);
             (fitted(&risk(&reading), WIDE), risk_style(theme, &reading))
         }
     }

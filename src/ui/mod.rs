@@ -80,10 +80,10 @@ impl Hits {
 
 /// Draws the whole screen and says what a click would meet.
 pub fn draw(app: &App, frame: &mut Frame) -> Hits {
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(app.theme));
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(app.cx.theme));
     paint(app, &mut canvas);
     let (hits, cursor) = canvas.finish();
-    if app.ascii {
+    if app.cx.ascii {
         glyphs::to_ascii(frame.buffer_mut());
     }
     if let Some(cursor) = cursor {

@@ -17,9 +17,9 @@ pub(super) fn draw(app: &App, form: &NotAgreed, canvas: &mut Canvas) {
     let tight = inside.height < 9;
     canvas.put(inside.x, inside.y, inside.width, "A valid result: the range and both views are kept.", theme.muted);
     let mut y = inside.y + if tight { 1 } else { 2 };
-    let stage = app.framework.feature(&form.feature.id).map(|(_, stage, _)| stage);
+    let stage = app.cx.framework.feature(&form.feature.id).map(|(_, stage, _)| stage);
     let rating = |rating: Option<Rating>| match (rating, stage) {
-        (Some(rating), Some(stage)) => format!("{rating} {}", app.framework.word(stage, rating)),
+        (Some(rating), Some(stage)) => format!("{rating} {}", app.cx.framework.word(stage, rating)),
         _ => "press 1 to 5".into(),
     };
     for part in NotAgreedPart::ALL {

@@ -15,7 +15,7 @@ use std::iter;
 const KEEP: u16 = 3;
 
 pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
     let progress = map.progress();
     let narrow = canvas.area().width < 60;
     let right = if narrow {
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, &title, &right);
     let grid = grid(app, workshop, &map, focus, canvas.theme());
     let mut plan = Plan::of(&grid, body.width, body.height, KEEP);
-    let linked = !app.framework.links.is_empty();
+    let linked = !app.cx.framework.links.is_empty();
     let between = !plan.between(&grid, body).is_empty();
     // Without lines between the rows the link of the marked one gets a line below, but never on the smallest windows.
     let in_a_line = linked && !between && !narrow;
@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
         chain::of_row(app, canvas, focus.row, below);
         below = Rect { y: below.y + 1, height: below.height - 1, ..below };
     }
-    let pace = Pace::of(&app.framework, workshop, &map, app.now.timestamp());
+    let pace = Pace::of(&app.cx.framework, workshop, &map, app.cx.now.timestamp());
     let whole = time_left(app, pace, Form::Whole);
     let form = if text::width(&whole) <= body.width { Form::Whole } else { Form::Plain };
     let both = [time_left(app, pace, form), parked(app, workshop, false)];
@@ -81,24 +81,24 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
 /// The grid with what is done of each row and the minutes it took.
 fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
     let session = &workshop.session;
-    let mut grid = Grid::of(&app.framework, Some(session), map, theme, focus);
+    let mut grid = Grid::of(&app.cx.framework, Some(session), map, theme, focus);
     grid.least_pitch = 4;
-    grid.spread = !app.framework.links.is_empty();
-    grid.heads = ["done", if app.timer { "min" } else { "" }];
+    grid.spread = !app.cx.framework.links.is_empty();
+    grid.heads = ["done", if app.cx.timer { "min" } else { "" }];
     let step = app.current_step();
-    let here = step.as_ref().and_then(|step| app.framework.leg_of(step));
-    for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(app.framework.rows()) {
+    let here = step.as_ref().and_then(|step| app.cx.framework.leg_of(step));
+    for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(app.cx.framework.rows()) {
         // The two rows below the chain may hold the items of more than one section.
         let legs: Vec<Leg> = match kind {
             GridRow::Stage(_) => vec![Leg::Stage(number)],
             GridRow::Assumptions(_) => vec![Leg::Section(Section::Gate), Leg::Section(Section::Conditions)],
             GridRow::Risks(_) => vec![Leg::Section(Section::Risks)],
         };
-        let items = (0..kind.len()).filter_map(|column| app.framework.item_at(Cell { row: number, column }));
+        let items = (0..kind.len()).filter_map(|column| app.cx.framework.item_at(Cell { row: number, column }));
         let done = items.filter(|item| !is_open(session, *item)).count();
         row.notes = vec![[format!("{done} of {}", kind.len()), format!("{done}/{}", kind.len())]];
-        if app.timer {
-            let clocks: Vec<Id> = legs.iter().filter_map(|leg| app.framework.clock_of(*leg)).collect();
+        if app.cx.timer {
+            let clocks: Vec<Id> = legs.iter().filter_map(|leg| app.cx.framework.clock_of(*leg)).collect();
             row.notes.push(minutes(app, workshop, &clocks));
         }
         if here.is_some_and(|leg| legs.contains(&leg)) {
@@ -111,8 +111,8 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Them
 }
 
 fn minutes(app: &App, workshop: &Workshop, clocks: &[Id]) -> [String; 2] {
-    let used: u32 = clocks.iter().map(|id| workshop.minutes_on(id, app.now.timestamp())).sum();
-    match clocks.iter().map(|id| app.framework.minutes_for(id)).sum::<u32>() {
+    let used: u32 = clocks.iter().map(|id| workshop.minutes_on(id, app.cx.now.timestamp())).sum();
+    match clocks.iter().map(|id| app.cx.framework.minutes_for(id)).sum::<u32>() {
         0 => [format!("{used} min"), used.to_string()],
         planned => [format!("{used}/{planned} min"), format!("{used}/{planned}")],
     }
@@ -133,15 +133,15 @@ fn bar(canvas: &mut Canvas, line: Rect, percent: usize) {
 fn next(app: &App, workshop: &Workshop, focus: Cell, narrow: bool) -> (String, String) {
     let words = |item: Item| if narrow { item.label().to_owned() } else { item.text().to_owned() };
     let step = app.current_step();
-    let next = step.and_then(|step| next_open(&app.framework, &workshop.session, &step));
-    let is_next = next.is_some_and(|item| app.framework.cell_of(item.id()) == Some(focus));
+    let next = step.and_then(|step| next_open(&app.cx.framework, &workshop.session, &step));
+    let is_next = next.is_some_and(|item| app.cx.framework.cell_of(item.id()) == Some(focus));
     if !is_next
         && focus != app.current_cell()
-        && let Some(item) = app.framework.item_at(focus)
+        && let Some(item) = app.cx.framework.item_at(focus)
     {
         let state = match item {
             Item::Feature(..) => String::new(),
-            other => format!(": {}", state_in_words(&app.framework, &workshop.session, other)),
+            other => format!(": {}", state_in_words(&app.cx.framework, &workshop.session, other)),
         };
         return (format!("►{}", item.id()), words(item) + &state);
     }
@@ -157,12 +157,12 @@ fn time_left(app: &App, pace: Pace, form: Form) -> String {
         Some(minutes) => Some((minutes, "at this pace")),
         None => pace.planned.map(|minutes| (minutes, "as planned")),
     };
-    let Some((minutes, how)) = left.filter(|_| app.timer) else { return String::new() };
+    let Some((minutes, how)) = left.filter(|_| app.cx.timer) else { return String::new() };
     let end = match app.clock_in(minutes) {
         end if end.is_empty() => end,
         end => format!(", to {end}"),
     };
-    let finish = app.workshop.as_ref().and_then(|workshop| workshop.session.finish).filter(|_| form == Form::Whole);
+    let finish = app.cx.workshop.as_ref().and_then(|workshop| workshop.session.finish).filter(|_| form == Form::Whole);
     let finish = finish.map_or(String::new(), |finish| finish.strftime(" · planned finish %H:%M").to_string());
     match minutes {
         0 => format!("The planned time for rating is used up{finish}"),
@@ -197,8 +197,8 @@ fn one_line(app: &App, workshop: &Workshop, pace: Pace, width: u16) -> String {
 fn parked(app: &App, workshop: &Workshop, short: bool) -> String {
     let parked: Vec<String> = workshop
         .session
-        .parked(&app.framework)
-        .filter_map(|id| app.framework.feature(id))
+        .parked(&app.cx.framework)
+        .filter_map(|id| app.cx.framework.feature(id))
         .map(|(_, _, feature)| if short { feature.id.to_string() } else { format!("{} {}", feature.id, feature.label) })
         .collect();
     if parked.is_empty() { String::new() } else { format!("PARKED {}: {}", parked.len(), parked.join(", ")) }

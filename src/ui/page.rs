@@ -121,14 +121,14 @@ fn purpose(context: Context) -> &'static str {
 }
 
 fn about(app: &App, theme: &Theme, width: u16) -> Sheet {
-    let source = &app.framework.source;
+    let source = &app.cx.framework.source;
     let mut sheet = Sheet::new(width);
     sheet.text(0, ABOUT, theme.text);
     sheet.blank();
     sheet.text(0, "Where the wording comes from", theme.accent);
     let year = if source.year > 0 { source.year.to_string() } else { String::new() };
     let origin = [
-        &format!("{}: \"{}\"", app.framework.title, source.title),
+        &format!("{}: \"{}\"", app.cx.framework.title, source.title),
         &source.author,
         &source.organisation,
         &source.publisher,
@@ -141,8 +141,8 @@ fn about(app: &App, theme: &Theme, width: u16) -> Sheet {
     }
     sheet.blank();
     sheet.text(0, "What is kept, and where", theme.accent);
-    if !app.home.folder.is_empty() {
-        sheet.text(2, &app.home.folder, theme.text);
+    if !app.cx.home.folder.is_empty() {
+        sheet.text(2, &app.cx.home.folder, theme.text);
     }
     sheet.text(2, KEPT, theme.text);
     sheet
@@ -157,7 +157,7 @@ const KEPT: &str = "Sessions are plain files on this laptop. Plenary uses no net
 
 /// The item that guidance is about: the one at which the room is.
 fn item_here(app: &App) -> Option<Item<'_>> {
-    app.current_step()?.item().and_then(|id| app.framework.item(id))
+    app.current_step()?.item().and_then(|id| app.cx.framework.item(id))
 }
 
 fn guidance_title(app: &App, narrow: bool) -> (String, String) {
@@ -186,7 +186,7 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
     };
     let named = |ids: &[Id]| {
         let names =
-            ids.iter().filter_map(|id| app.framework.item(id)).map(|one| format!("{} {}", one.id(), one.label()));
+            ids.iter().filter_map(|id| app.cx.framework.item(id)).map(|one| format!("{} {}", one.id(), one.label()));
         names.collect::<Vec<_>>().join(", ")
     };
     match item {
@@ -197,6 +197,7 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
         Item::Assumption(one) => {
             question(&one.question, &mut sheet);
             let fed: Vec<Id> = app
+                .cx
                 .framework
                 .risks
                 .iter()
@@ -233,7 +234,7 @@ const PROMPTED: &str = "Each of these that is weak or contested, and the worst o
 /// What a 1 and a 5 look like, and what the words for evidence mean.
 fn anchors(app: &App, stage: &Stage, feature: &Feature, theme: &Theme, sheet: &mut Sheet) {
     for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
-        let tag = format!(" {rating} {} ", app.framework.word(stage, rating).to_uppercase());
+        let tag = format!(" {rating} {} ", app.cx.framework.word(stage, rating).to_uppercase());
         let gap = " ".repeat(usize::from(14_u16.saturating_sub(text::width(&tag)).max(1)));
         sheet.tagged(&tag, theme.tone(rating), &gap, example, theme.text);
     }

@@ -11,7 +11,7 @@ use ratatui::style::Modifier;
 const NAME: u16 = 18;
 
 pub(super) fn draw(app: &App, parked: Parked, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
     let items = app.parked();
     let right = format!("{} parked", items.len());
     let title = wording::heading(canvas, "TO COME BACK TO", workshop, &right);
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, parked: Parked, canvas: &mut Canvas) {
         let mut x = body.x + NAME;
         if let Some(reading) = map.at(*cell).copied() {
             let (_, tone) = wording::tag(theme, reading);
-            let words = format!(" {} ", wording::rating(&app.framework, stage, reading));
+            let words = format!(" {} ", wording::rating(&app.cx.framework, stage, reading));
             x += canvas.put(x, y, body.right().saturating_sub(x), &words, tone) + 1;
         }
         let note = workshop.session.answer(&feature.id).note.trim().to_owned();

@@ -27,8 +27,8 @@ struct Item<'app> {
 }
 
 pub(super) fn draw(app: &App, walk: &Walk, canvas: &mut Canvas) {
-    let found = walk.step.feature().and_then(|id| app.framework.feature(id));
-    let (Some((cell, stage, feature)), Some(workshop)) = (found, &app.workshop) else { return };
+    let found = walk.step.feature().and_then(|id| app.cx.framework.feature(id));
+    let (Some((cell, stage, feature)), Some(workshop)) = (found, &app.cx.workshop) else { return };
     let item = Item { app, walk, workshop, cell, stage, feature };
     let size = Size::of(canvas.area());
     let body = heading(&item, canvas, size);
@@ -55,7 +55,7 @@ fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
     let roomy = size.has(Width::Medium, Height::Medium);
     let title =
         if roomy { chrome::session_title(item.workshop) } else { format!("{} {place}", stage.label.to_uppercase()) };
-    let timer = match item.workshop.dive_left(&item.feature.id, app.now.timestamp()) {
+    let timer = match item.workshop.dive_left(&item.feature.id, app.cx.now.timestamp()) {
         Some(left) => dive(left, size),
         None if size == Size::List => String::new(),
         None => chrome::timer(app, item.workshop, &stage.id),

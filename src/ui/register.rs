@@ -14,7 +14,7 @@ use ratatui::style::Modifier;
 const COLUMNS: [u16; 3] = [5, 16, 12];
 
 pub(super) fn draw(app: &App, page: &RegisterPage, canvas: &mut Canvas) {
-    let Some(workshop) = &app.workshop else { return };
+    let Some(workshop) = &app.cx.workshop else { return };
     let register = &workshop.session.register;
     let people = match register.people() {
         1 => "1 person".to_owned(),
@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, page: &RegisterPage, canvas: &mut Canvas) {
     };
     let body = chrome::frame(app, canvas, "REGISTER: who is in the room", &people);
     let theme = canvas.theme();
-    let missing = if register.people() == 0 { Vec::new() } else { wording::missing(&app.framework, register) };
+    let missing = if register.people() == 0 { Vec::new() } else { wording::missing(&app.cx.framework, register) };
     let below = u16::try_from(missing.len()).unwrap_or(3).min(body.height / 4);
     let list = Rect { y: body.y + 1, height: body.height.saturating_sub(below + 1), ..body };
     if register.groups.is_empty() {

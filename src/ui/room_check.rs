@@ -98,10 +98,10 @@ fn distance(check: &RoomCheck, window: Rect) -> String {
 /// The five tones, each with its digit and word, as many to a row as fit; gives the rows used.
 fn tones(app: &App, canvas: &mut Canvas, area: Rect) -> u16 {
     let theme = canvas.theme();
-    let Some(stage) = app.framework.stages.first() else { return 0 };
+    let Some(stage) = app.cx.framework.stages.first() else { return 0 };
     let (mut x, mut row) = (area.x, 0);
     for rating in Rating::ALL {
-        let words = format!(" {rating} {} ", app.framework.word(stage, rating));
+        let words = format!(" {rating} {} ", app.cx.framework.word(stage, rating));
         if x > area.x && x + text::width(&words) > area.right() {
             (x, row) = (area.x, row + 1);
         }
@@ -122,7 +122,7 @@ fn arrived(app: &App, check: &RoomCheck) -> String {
         Key::PageUp => "back".into(),
         Key::Char('.' | 'b') => "blanks the screen".into(),
         Key::F(5) => "reveals votes, or starts the slides. Some send Esc by turns: it closes what lies on top".into(),
-        _ => match app.clicker.button(key) {
+        _ => match app.cx.clicker.button(key) {
             Some(button) => format!("{}, as it was learned", button.word()),
             None if may_be_learned(key) => "nothing yet. 1 makes it next, 2 back, 3 blank".into(),
             None => "has a meaning of its own, and cannot be learned".into(),
@@ -133,7 +133,7 @@ fn arrived(app: &App, check: &RoomCheck) -> String {
 
 /// `Learned: next is Right, blank is F9`; empty where nothing was.
 fn learned(app: &App) -> String {
-    let keys = [app.clicker.next, app.clicker.back, app.clicker.blank];
+    let keys = [app.cx.clicker.next, app.cx.clicker.back, app.cx.clicker.blank];
     let learned: Vec<String> = Button::ALL
         .into_iter()
         .zip(keys)

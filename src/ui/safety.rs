@@ -19,7 +19,7 @@ pub(super) struct Said {
 
 /// What stands in the heading, in so many columns, and whether all is well.
 pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
-    let workshop = app.workshop.as_ref()?;
+    let workshop = app.cx.workshop.as_ref()?;
     if workshop.read_only.is_some() {
         return Some(("READ ONLY".into(), false));
     }
@@ -28,7 +28,7 @@ pub(super) fn saved(app: &App, width: u16) -> Option<(String, bool)> {
         (Saving::NotYet, _) => ("Not yet saved".into(), true),
         (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => (beside(name, width), false),
         (Saving::Saved { .. }, _) if workshop.is_safe() && app.is_finished() => ("Finished, saved".into(), true),
-        (Saving::Saved { at, .. }, _) if workshop.is_safe() => (format!("Saved {}", app.time_of_day(*at)), true),
+        (Saving::Saved { at, .. }, _) if workshop.is_safe() => (format!("Saved {}", app.cx.time_of_day(*at)), true),
         // The file is far away and does not answer; the work is on this laptop all the same.
         (Saving::Saved { .. }, _) if workshop.copy().is_some() => ("Copy saved".into(), true),
         (Saving::Saved { .. }, _) => ("Saving     ".into(), true),
@@ -62,14 +62,14 @@ fn beside(name: &str, width: u16) -> String {
 
 /// What the room should read now, the most important first.
 pub(super) fn said(app: &App, area: Rect) -> Vec<Said> {
-    if let Some(workshop) = &app.workshop
+    if let Some(workshop) = &app.cx.workshop
         && let Saving::Failed { reason } = &workshop.saving
     {
         let most = if Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 };
         let alarm = |sentence| Said { sentence, alarming: true, most };
         return vec![alarm(format!("NOT SAVED: {reason}")), alarm(next_step(workshop))];
     }
-    let notice = app.notice.clone();
+    let notice = app.cx.notice.clone();
     notice.map(|sentence| Said { sentence, alarming: false, most: 2 }).into_iter().collect()
 }
 
@@ -84,7 +84,7 @@ pub(super) fn banner(app: &App) -> Option<String> {
     if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview { .. }) {
         return None;
     }
-    let failed = failed_gates(&app.framework, &app.workshop.as_ref()?.session);
+    let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);
     match failed.as_slice() {
         [] => None,
         [one] => Some(format!("{} DOES NOT HOLD: {}", one.id, one.text)),

@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, setup: &Setup, canvas: &mut Canvas) {
     // Where not all fields fit, the ones around the focus do.
     let rows = body.height.saturating_sub(1);
     let people = setup.fields.iter().position(|field| matches!(field.name, FieldName::People(_)));
-    let register = app.workshop.as_ref().map(|workshop| &workshop.session.register);
+    let register = app.cx.workshop.as_ref().map(|workshop| &workshop.session.register);
     let focus = u16::try_from(setup.focus).unwrap_or(0);
     let heading = u16::from(rows > count);
     let spaced = rows > count * 2 + 2;

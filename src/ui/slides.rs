@@ -28,7 +28,7 @@ const KEEP: u16 = 3;
 const NAMED: usize = 5;
 
 pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
     match slides.slide {
         Slide::Map => {}
         Slide::Links => return links::draw(app, workshop, slides, canvas),
@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
         _ => return standings::draw(app, workshop, &map, slides, canvas),
     }
     let voice = app.voice_in_sight();
-    let seen = voice.as_ref().map(|voice| as_seen_by(&app.framework, &workshop.session, voice, Audience::Record));
+    let seen = voice.as_ref().map(|voice| as_seen_by(&app.cx.framework, &workshop.session, voice, Audience::Record));
     let progress = map.progress();
     let narrow = canvas.area().width < 60;
     let right = if narrow {
@@ -66,7 +66,7 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
 
 /// The grid with the counts of each stage, and in words which stages are at risk.
 fn grid(app: &App, said: Option<&Session>, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
-    let mut grid = Grid::of(&app.framework, said, map, theme, focus);
+    let mut grid = Grid::of(&app.cx.framework, said, map, theme, focus);
     for (row, of) in grid.rows.iter_mut().zip(&map.rows) {
         let counts = counts(&of.strip.counts);
         row.notes = vec![[counts.clone(), counts]];
@@ -93,13 +93,13 @@ fn lines_below(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, canvas
     let theme = canvas.theme();
     let room = usize::from(area.height);
     let list = |head, items: Vec<Standing>| list(theme, area.width, head, &items, workshop);
-    let mut lists = vec![list("AT RISK", map.at_risk(&app.framework))];
+    let mut lists = vec![list("AT RISK", map.at_risk(&app.cx.framework))];
     let mut legend = legend(app, theme, cell, area.width);
     if room >= 4 {
-        lists.insert(0, list("STRONG", map.strengths(&app.framework)));
+        lists.insert(0, list("STRONG", map.strengths(&app.cx.framework)));
     }
     if room >= 5 {
-        lists.push(list("SPLIT", map.split_views(&app.framework)));
+        lists.push(list("SPLIT", map.split_views(&app.cx.framework)));
     }
     // On one line the words come first and of the other signs what fits beside them.
     if room < 6 {
@@ -130,16 +130,20 @@ fn lines_below(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, canvas
 
 /// The marked cell in words: `►P4 Leadership 5 FIRMLY: strength, evidence high`.
 fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, theme: &Theme, width: u16) -> Pieces {
-    let (Some((stage, feature)), Some(reading)) = (app.framework.feature_at(cell), map.at(cell).copied()) else {
-        return app.framework.item_at(cell).map_or(Vec::new(), |item| below_chain(app, workshop, item, theme, width));
+    let (Some((stage, feature)), Some(reading)) = (app.cx.framework.feature_at(cell), map.at(cell).copied()) else {
+        return app
+            .cx
+            .framework
+            .item_at(cell)
+            .map_or(Vec::new(), |item| below_chain(app, workshop, item, theme, width));
     };
     let name = format!("►{} {} ", feature.id, feature.label);
     if reading.state == State::NotDiscussed {
         let name = format!("{}: ", name.trim_end());
-        return vec![(name, theme.accent), (wording::rating(&app.framework, stage, reading), theme.text)];
+        return vec![(name, theme.accent), (wording::rating(&app.cx.framework, stage, reading), theme.text)];
     }
     let (_, style) = wording::tag(theme, reading);
-    let rating = format!(" {} ", wording::rating(&app.framework, stage, reading));
+    let rating = format!(" {} ", wording::rating(&app.cx.framework, stage, reading));
     let answer = workshop.session.answer(&feature.id);
     let state = format!(" {}", wording::state(reading.state));
     let levels = wording::levels(answer, Decision::in_words).filter(|_| reading.state == State::Contested);
@@ -158,17 +162,17 @@ fn below_chain(app: &App, workshop: &Workshop, item: Item, theme: &Theme, width:
         return vec![name, ("not yet discussed".into(), theme.text)];
     }
     if let Item::Risk(risk) = item {
-        let reading = RiskReading::of(&app.framework, session, risk);
+        let reading = RiskReading::of(&app.cx.framework, session, risk);
         let room = width.saturating_sub(text::width(&name.0));
         return std::iter::once(name).chain(risk_outcome(theme, &reading, room)).collect();
     }
     let (mark, style) = marks::of(app, session, item, theme);
-    let words = state_in_words(&app.framework, session, item);
+    let words = state_in_words(&app.cx.framework, session, item);
     vec![name, (format!(" {mark} "), style), (format!(" {words}"), theme.text)]
 }
 
 fn statement(app: &App, cell: Cell) -> Option<&str> {
-    app.framework.item_at(cell).map(|item| item.text())
+    app.cx.framework.item_at(cell).map(|item| item.text())
 }
 
 /// `STRONG   5 Leadership   4 Aims  7 more`: as many as fit.
@@ -210,14 +214,14 @@ fn list(theme: &Theme, width: u16, head: &str, items: &[Standing], workshop: &Wo
 /// The five words of the scale of the marked cell's stage, or what the marks of its row mean, and under them the other
 /// signs.
 fn legend(app: &App, theme: &Theme, cell: Cell, width: u16) -> Vec<Pieces> {
-    let stage = app.framework.feature_at(cell).map(|(stage, _)| stage).or(app.framework.stages.first());
-    let word = |rating| stage.map_or("", |stage| app.framework.word(stage, rating));
+    let stage = app.cx.framework.feature_at(cell).map(|(stage, _)| stage).or(app.cx.framework.stages.first());
+    let word = |rating| stage.map_or("", |stage| app.cx.framework.word(stage, rating));
     let wide = Rating::ALL.map(|rating| (format!(" {rating} {} ", word(rating)), theme.tone(rating)));
     let tight = Rating::ALL.map(|rating| (format!("{rating} {}", word(rating)), theme.tone(rating)));
     // The last blank may hang over the edge.
     let fits = wide.iter().map(|(words, _)| text::width(words) + 1).sum::<u16>() <= width.saturating_add(2);
     let words = if fits { wide } else { tight };
-    let words = app.framework.item_at(cell).and_then(|item| marks::legend(item, theme)).unwrap_or(words.to_vec());
+    let words = app.cx.framework.item_at(cell).and_then(|item| marks::legend(item, theme)).unwrap_or(words.to_vec());
     let signs = SIGNS.into_iter().find(|signs| text::width(signs) <= width).unwrap_or("");
     vec![spaced(&words, theme), vec![(signs.to_owned(), theme.text)]]
 }

@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, workshop: &Workshop, map: &HeatMap, slides: &Slide
     let mut sheet = Sheet::new(body.width);
     if slide == Slide::AtRisk {
         stages(app, map, body.height, theme, &mut sheet);
-        for words in wording::missing(&app.framework, &workshop.session.register) {
+        for words in wording::missing(&app.cx.framework, &workshop.session.register) {
             sheet.text(0, &words, theme.text);
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn draw(app: &App, workshop: &Workshop, map: &HeatMap, slides: &Slide
 
 /// Which slide of how many.
 pub(super) fn place(app: &App, slides: &Slides, canvas: &Canvas) -> String {
-    let all = Slide::of(&app.framework);
+    let all = Slide::of(&app.cx.framework);
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
     let word = if canvas.area().width < 60 { "" } else { "slide " };
     format!("{word}{number} of {}", all.len())
@@ -92,7 +92,7 @@ fn sheet_from(sheet: &Sheet, width: u16) -> Sheet {
 
 /// The stages at risk with the reason; in one paragraph where rows are few.
 fn stages(app: &App, map: &HeatMap, height: u16, theme: &Theme, sheet: &mut Sheet) {
-    let stages: Vec<_> = app.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk).collect();
+    let stages: Vec<_> = app.cx.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk).collect();
     if stages.len() > usize::from(height / 3) {
         let names: Vec<String> = stages
             .iter()
@@ -154,7 +154,7 @@ fn list(
         if slides.slide == Slide::SplitViews {
             for (level, decision) in answer.decided.all() {
                 let level = level.map_or(String::new(), |level| format!("{} ", level.word()));
-                wording::views(&app.framework, item.stage, decision, &format!("    {level}"), theme, sheet);
+                wording::views(&app.cx.framework, item.stage, decision, &format!("    {level}"), theme, sheet);
             }
         }
         for one in &answer.dissent {
@@ -170,7 +170,7 @@ fn heading(app: &App, item: &Standing, answer: &Answer, marked: bool, theme: &Th
     let arrow = if marked { "►" } else { " " };
     let name = format!("{arrow}{:<4}{:<11}", item.feature.id, item.feature.label);
     let (_, style) = wording::tag(theme, item.reading);
-    let rating = format!(" {} ", wording::rating(&app.framework, item.stage, item.reading));
+    let rating = format!(" {} ", wording::rating(&app.cx.framework, item.stage, item.reading));
     let room = sheet.width().saturating_sub(text::width(&name) + text::width(&rating) + 2);
     let suspected = match item.reading.state {
         State::UntestedStrength => "untested, ",
@@ -179,7 +179,7 @@ fn heading(app: &App, item: &Standing, answer: &Answer, marked: bool, theme: &Th
     };
     let forms = match item.reading.state {
         State::Contested => {
-            let long = wording::levels(answer, |one| wording::decision(&app.framework, item.stage, one));
+            let long = wording::levels(answer, |one| wording::decision(&app.cx.framework, item.stage, one));
             [long.unwrap_or_default(), wording::levels(answer, Decision::in_words).unwrap_or_default()]
         }
         _ => [wording::evidence(answer, item.reading), wording::evidence_in_short(answer, item.reading)],

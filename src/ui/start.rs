@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
     let kept = text::rows(KEPT, body.width);
     let big = body.height >= lines + kept + BIG.1 + 4 && body.width >= BIG.0 * 7;
     // The big name would reach under "Saved", which stands in the heading while a session is open.
-    let mut y = body.y.saturating_sub(u16::from(!big || app.workshop.is_none()));
+    let mut y = body.y.saturating_sub(u16::from(!big || app.cx.workshop.is_none()));
     if big {
         canvas.big(body.x, y, NAME, theme.accent);
         y += BIG.1 + 1;
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
         canvas.put(body.x, y, body.width, NAME, theme.accent);
         y += 1;
     }
-    canvas.put(body.x, y, body.width, &app.framework.title, theme.text);
+    canvas.put(body.x, y, body.width, &app.cx.framework.title, theme.text);
     y += 2;
     let spacing = if body.bottom().saturating_sub(y) > lines * 2 + kept + 2 { 2 } else { 1 };
     for (number, choice) in choices.iter().enumerate() {
@@ -52,9 +52,9 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
 fn words(app: &App, choice: Choice) -> String {
     match choice {
         Choice::CarryOn if app.has_begun() => {
-            app.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", chrome::session_title(open)))
+            app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", chrome::session_title(open)))
         }
-        Choice::CarryOn => app.home.last.as_ref().map_or(String::new(), |last| {
+        Choice::CarryOn => app.cx.home.last.as_ref().map_or(String::new(), |last| {
             let date = last.date.map_or(String::new(), |date| format!(", {}", date.strftime("%-d %B %Y")));
             let name = if last.partnership.is_empty() { "Unnamed partnership" } else { &last.partnership };
             format!("Carry on: {name}{date} ({} of {})", last.done, last.of)

@@ -16,7 +16,7 @@ use ratatui::style::Style;
 const NAME: u16 = 18;
 
 pub(super) fn draw(app: &App, shown: &Trending, canvas: &mut Canvas) {
-    let trend = shown.trend(&app.framework);
+    let trend = shown.trend(&app.cx.framework);
     let name = trend.sessions.last().map_or("", |session| session.title());
     let right = match trend.sessions.len() {
         1 => "1 session".to_owned(),
@@ -29,7 +29,7 @@ pub(super) fn draw(app: &App, shown: &Trending, canvas: &mut Canvas) {
     let theme = canvas.theme();
     columns.head(&trend, canvas, body);
     let below = Rect { y: body.y.saturating_add(2), height: body.height.saturating_sub(4), ..body };
-    let rows = rows(&app.framework, &trend);
+    let rows = rows(&app.cx.framework, &trend);
     let height = usize::from(below.height);
     let marked = rows.iter().position(|row| matches!(row, Row::Line(number, _) if *number == shown.focus)).unwrap_or(0);
     let first = marked.saturating_sub(height / 2).min(rows.len().saturating_sub(height));

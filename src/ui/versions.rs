@@ -53,7 +53,7 @@ fn words(app: &App, version: &Version, width: u16) -> String {
 
 /// `12 March 2026, 14:32`.
 pub(super) fn when(app: &App, version: &Version) -> String {
-    let at = version.saved.to_zoned(app.now.time_zone().clone());
+    let at = version.saved.to_zoned(app.cx.now.time_zone().clone());
     at.strftime("%-d %B %Y, %H:%M").to_string()
 }
 

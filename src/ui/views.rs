@@ -41,16 +41,16 @@ pub(super) fn below(
 
 fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, canvas: &Canvas) -> Pieces {
     let theme = canvas.theme();
-    let Some((stage, feature)) = app.framework.feature_at(cell) else {
+    let Some((stage, feature)) = app.cx.framework.feature_at(cell) else {
         return vec![("This row is not voted on.".into(), theme.text)];
     };
     let name = format!("►{} {} ", feature.id, feature.label);
     let agreed = app.heat_map().and_then(|agreed| agreed.at(cell).copied());
-    let agreed = agreed.map_or(String::new(), |reading| wording::rating(&app.framework, stage, reading));
+    let agreed = agreed.map_or(String::new(), |reading| wording::rating(&app.cx.framework, stage, reading));
     let room = format!("  the room: {agreed}");
     if let Some(reading) = map.at(cell).copied().filter(|reading| reading.state != State::NotDiscussed) {
         let (_, style) = wording::tag(theme, reading);
-        let rating = format!(" {} ", wording::rating(&app.framework, stage, reading));
+        let rating = format!(" {} ", wording::rating(&app.cx.framework, stage, reading));
         return vec![(name, theme.accent), (rating, style), (room, theme.text)];
     }
     let voted = !workshop.session.answer(&feature.id).rounds.is_empty();

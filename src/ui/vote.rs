@@ -13,7 +13,7 @@ use ratatui::style::{Modifier, Style};
 const AROUND: u16 = 6;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
-    let Some(workshop) = &app.workshop else { return };
+    let Some(workshop) = &app.cx.workshop else { return };
     let Some(vote) = &workshop.vote else { return };
     let area = canvas.area();
     let width = area.width.saturating_sub(4).min(76);
@@ -73,7 +73,7 @@ fn taking(app: &App, register: &Register, vote: &Voting, way: Way, canvas: &mut 
     let words = if vote.cast_count().is_complete() {
         "Everybody is in. F5 or R reveals.".to_owned()
     } else {
-        let forms = vote.answer_words(&app.framework);
+        let forms = vote.answer_words(&app.cx.framework);
         forms.into_iter().find(|words| text::width(words) <= area.width).unwrap_or_default()
     };
     canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.accent);

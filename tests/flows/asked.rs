@@ -188,7 +188,7 @@ fn a_failed_gate_leaves_a_banner_on_the_walk_and_the_overview_and_blocks_nothing
 
 #[test]
 fn a_session_resumes_on_every_step_of_the_walk() {
-    let steps = Room::new(60, 17).app.framework.steps();
+    let steps = Room::new(60, 17).app.cx.framework.steps();
     assert_eq!(steps.iter().filter(|step| step.feature().is_none()).count(), 7 + 4 + 9 + 6 + 9);
     for wanted in steps {
         let mut session = Room::begun(60, 17).session().clone();
@@ -238,7 +238,7 @@ fn a_framework_without_them_walks_only_what_it_has() {
     room.keys("N").types("Partneriaeth Dyfi").keys("PgDn").shows("STAGE 1 OF 2").keys("S").shows("STAGE 2 OF 2");
     room.keys("S");
     assert!(matches!(room.app.screen, Screen::Slides(_)));
-    assert_eq!(room.app.framework.legs().len(), 2);
+    assert_eq!(room.app.cx.framework.legs().len(), 2);
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn strategic_and_operational_are_rated_apart_by_next_and_by_arrows() {
     let decided = &room.answer("P4").decided;
     assert_eq!(decided.at(Some(Level::Strategic)), &Decision::Agreed(Rating::Four));
     assert_eq!(decided.at(Some(Level::Operational)), &Decision::Agreed(Rating::Two));
-    let (_, stage, _) = room.app.framework.feature(&Id::from("P4")).unwrap();
+    let (_, stage, _) = room.app.cx.framework.feature(&Id::from("P4")).unwrap();
     assert_eq!(read(stage, room.answer("P4")).state, State::Contested);
     room.keys("U").shows("Undid: Leadership (operational) not discussed to 2").shows("OPERATIONAL ·");
 }

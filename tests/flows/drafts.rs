@@ -13,7 +13,7 @@ const SECRET: &str = "zq half typed";
 pub(crate) fn filed(room: &Room) -> Session {
     let workshop = room.workshop();
     assert!(workshop.is_safe(), "something was typed and no save was asked for");
-    let head = Head::of(&workshop.session, &room.app.framework, jiff::Timestamp::UNIX_EPOCH);
+    let head = Head::of(&workshop.session, &room.app.cx.framework, jiff::Timestamp::UNIX_EPOCH);
     let text = encode(&workshop.session, &head).unwrap();
     decode(text.as_bytes(), "drafts.ron").unwrap().session
 }
@@ -248,11 +248,11 @@ fn in_lines_no_form_opens_by_itself() {
     room.keys("M A L").types(SECRET);
     let session = filed(&room);
     let mut again = Room::new(80, 24);
-    again.app.shown = Shown::Lines;
+    again.app.cx.shown = Shown::Lines;
     let file = "/home/you/Plenary/sessions/one.ron".into();
     again.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
     assert!(again.app.overlays.is_empty());
-    assert!(again.app.notice.as_deref().unwrap().contains("a log line of action"), "{:?}", again.app.notice);
+    assert!(again.app.cx.notice.as_deref().unwrap().contains("a log line of action"), "{:?}", again.app.cx.notice);
     assert!(again.session().drafts.keys().any(|form| matches!(form, Form::Log(_))));
     assert!(again.workshop().is_safe());
 }
@@ -296,7 +296,7 @@ fn a_follow_up_and_a_merge_take_nothing_half_typed() {
     let sources = [Source { name: "Blue", session: &one }, Source { name: "Red", session: &other }];
     let merged = merge(&sources, "1111111111111111".into(), jiff::Timestamp::UNIX_EPOCH).unwrap().session;
     assert!(merged.drafts.is_empty() && merged.open_vote.is_none());
-    let next = Session::follow_up(&room.app.framework, &one, "2".repeat(16), jiff::Timestamp::UNIX_EPOCH);
+    let next = Session::follow_up(&room.app.cx.framework, &one, "2".repeat(16), jiff::Timestamp::UNIX_EPOCH);
     assert!(next.drafts.is_empty());
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Actions(_))));
 }

@@ -146,7 +146,7 @@ fn what_was_a_blind_spot_by_its_votes_was_one_last_time_too() {
         let earlier = half_did_not_know(table);
         let mut room = follow_up(earlier.clone());
         room.keys("PgDn").goes_to("I1").keys("4 C C C").says("Last time").shows("4");
-        let framework = room.app.framework.clone();
+        let framework = room.app.cx.framework.clone();
         let (_, stage, feature) = framework.feature(&Id::from("I1")).unwrap();
         assert_eq!(reading(&earlier, stage, &feature.id).state, then, "as its own map says");
         let kept = room.session().earlier.as_ref().unwrap().seen_from(&framework, room.session());

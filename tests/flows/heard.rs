@@ -24,7 +24,7 @@ fn voted(columns: u16, rows: u16) -> Room {
 
 /// What the groups say in what is told of P3, statutory and everyone else left out.
 fn told(room: &Room) -> Vec<Says> {
-    let (_, _, feature) = room.app.framework.feature(&"P3".into()).unwrap();
+    let (_, _, feature) = room.app.cx.framework.feature(&"P3".into()).unwrap();
     let told = disclosed(room.session(), feature, None);
     told.rounds[0].groups[1..3].iter().map(|group| group.says.clone()).collect()
 }

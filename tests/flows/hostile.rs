@@ -140,12 +140,12 @@ fn nothing_a_file_s_name_or_head_says_reaches_the_terminal_as_it_stands() {
                 listed.name = HOSTILE.into();
                 listed.problem = listed.problem.as_ref().map(|_| HOSTILE.into());
             };
-            room.app.home.folder = HOSTILE.into();
-            room.app.home.last.iter_mut().for_each(hostile);
-            room.app.elsewhere = HOSTILE.into();
+            room.app.cx.home.folder = HOSTILE.into();
+            room.app.cx.home.last.iter_mut().for_each(hostile);
+            room.app.cx.elsewhere = HOSTILE.into();
             room.saved.iter_mut().for_each(hostile);
             for preview in room.previews.values_mut() {
-                preview.session = Ok(Box::new(hostile_session(&room.app.framework)));
+                preview.session = Ok(Box::new(hostile_session(&room.app.cx.framework)));
                 preview.holder = Some(HOSTILE.into());
             }
             judge(&mut room, scene);

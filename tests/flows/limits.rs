@@ -108,7 +108,7 @@ fn fill(room: &mut Room) {
 /// A session that is full of notes.
 fn filled() -> Room {
     let mut room = Room::begun(80, 24);
-    let ids: Vec<Id> = room.app.framework.features().map(|(_, _, feature)| feature.id.clone()).collect();
+    let ids: Vec<Id> = room.app.cx.framework.features().map(|(_, _, feature)| feature.id.clone()).collect();
     for id in ids {
         room.goes_to(id.as_str()).keys("N");
         pastes(&mut room, &WIDEST.repeat(LONGEST));
@@ -193,7 +193,7 @@ fn sessions_that_together_are_too_large_are_not_merged_and_not_followed_up() {
     let answer = Read { purpose: Purpose::Merge, sessions, problems: vec![], id: "00112233445566bb".into() };
     room.send(Msg::Read(Box::new(answer)));
     room.says("These sessions cannot be merged. The session would take 9.1 MiB, and its file holds 7.7 MiB");
-    assert!(room.app.workshop.is_none());
+    assert!(room.app.cx.workshop.is_none());
 
     let action = one.actions[0].clone();
     for _ in 0..70 {
@@ -210,7 +210,7 @@ fn sessions_that_together_are_too_large_are_not_merged_and_not_followed_up() {
     };
     room.send(Msg::Read(Box::new(answer)));
     room.says("This session cannot be followed up. The session would take");
-    assert!(room.app.workshop.is_none());
+    assert!(room.app.cx.workshop.is_none());
 }
 
 #[test]

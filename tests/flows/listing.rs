@@ -34,13 +34,13 @@ fn reading() -> Room {
 
 /// Sends the next batch of a folder, as the thread that reads it does.
 fn send(room: &mut Room, entries: Vec<Listed>, read: usize, of: usize) {
-    let number = room.app.list.progress.number;
+    let number = room.app.cx.list.progress.number;
     room.send(Msg::Found(Found { progress: Reading { number, read, of: Some(of) }, entries }));
 }
 
 /// The names in the list, from the first line on.
 fn names(room: &Room) -> Vec<String> {
-    let view = &room.app.list.view;
+    let view = &room.app.cx.list.view;
     (0..view.shown()).filter_map(|line| view.at(line)).map(|entry| entry.name.clone()).collect()
 }
 
@@ -63,7 +63,7 @@ fn batches_in_any_order_give_the_list_of_one_batch() {
         parts.keys(keys);
         assert_eq!(names(&whole), names(&parts), "after {keys}");
     }
-    assert_eq!(whole.app.list.view.count(), 1000);
+    assert_eq!(whole.app.cx.list.view.count(), 1000);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn ten_thousand_sessions_are_on_screen_with_the_first_batch_and_no_more_is_drawn
         send(&mut room, batch.to_vec(), read, 10_000);
     }
     room.shows("1 of 10,000").hides("reading");
-    assert_eq!(room.app.list.view.shown(), 10_000);
+    assert_eq!(room.app.cx.list.view.shown(), 10_000);
     let (_, hits) = room.draw();
     let lines = |hits: &plenary::ui::Hits| (0..24).filter(|row| hits.at(5, *row).is_some()).count();
     assert_eq!(lines(&hits), lines(&hits_before), "what is drawn does not grow with the list");
@@ -92,23 +92,23 @@ fn the_mark_stays_on_its_session_while_others_come_in_and_at_the_top_before_it_i
     let mut room = reading();
     send(&mut room, all[..100].to_vec(), 100, 300);
     send(&mut room, all[100..200].to_vec(), 200, 300);
-    assert_eq!(room.app.list.focus, 0);
+    assert_eq!(room.app.cx.list.focus, 0);
     room.keys("Down Down Down");
-    let marked = room.app.list.marked().unwrap().file.clone();
+    let marked = room.app.cx.list.marked().unwrap().file.clone();
     send(&mut room, all[200..].to_vec(), 300, 300);
-    assert_eq!(room.app.list.marked().unwrap().file, marked);
+    assert_eq!(room.app.cx.list.marked().unwrap().file, marked);
     room.keys("S S");
-    assert_eq!(room.app.list.marked().unwrap().file, marked, "sorting keeps it too");
+    assert_eq!(room.app.cx.list.marked().unwrap().file, marked, "sorting keeps it too");
 }
 
 #[test]
 fn what_an_earlier_reading_still_brings_is_left_out() {
     let mut room = reading();
-    let old = room.app.list.progress.number;
+    let old = room.app.cx.list.progress.number;
     room.keys("Esc O");
     let entries = many(3);
     room.send(Msg::Found(Found { progress: Reading { number: old, read: 3, of: Some(3) }, entries }));
-    assert_eq!(room.app.list.view.count(), 0);
+    assert_eq!(room.app.cx.list.view.count(), 0);
 }
 
 #[test]
@@ -168,8 +168,8 @@ fn a_search_looks_past_accents_however_they_are_written() {
         ("xyzzy", &[]),
     ] {
         room.keys("/").send(Msg::Paste(typed.to_owned()));
-        let mut shown: Vec<String> = (0..room.app.list.view.shown())
-            .map(|line| room.app.list.view.at(line).unwrap().partnership.clone())
+        let mut shown: Vec<String> = (0..room.app.cx.list.view.shown())
+            .map(|line| room.app.cx.list.view.at(line).unwrap().partnership.clone())
             .collect();
         let mut found = found.to_vec();
         found.sort_unstable();
@@ -188,11 +188,11 @@ fn a_list_narrowed_to_a_partnership_shows_it_however_its_accent_is_written() {
     });
     let mut room = reading();
     send(&mut room, entries.into(), 3, 3);
-    while room.app.list.marked().unwrap().partnership == "Cafe" {
+    while room.app.cx.list.marked().unwrap().partnership == "Cafe" {
         room.keys("Down");
     }
     room.keys("P");
-    assert_eq!(room.app.list.view.shown(), 2);
+    assert_eq!(room.app.cx.list.view.shown(), 2);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn a_list_is_sorted_by_date_by_partnership_and_by_progress() {
     let mut room = reading();
     send(&mut room, many(200), 200, 200);
     let key = |room: &Room, of: fn(&Listed) -> (Option<Date>, String, usize)| -> Vec<_> {
-        let view = &room.app.list.view;
+        let view = &room.app.cx.list.view;
         (0..view.shown()).filter_map(|line| view.at(line)).map(of).collect()
     };
     let all = |entry: &Listed| (entry.date, entry.partnership.clone(), entry.done);
@@ -257,7 +257,7 @@ fn the_marked_session_is_read_once_and_what_it_says_is_shown() {
 #[test]
 fn what_was_read_of_another_session_is_not_shown() {
     let mut room = scenes::scene("list, previewed", 80, 24);
-    let first = room.app.list.preview.clone().unwrap();
+    let first = room.app.cx.list.preview.clone().unwrap();
     room.keys("Down").hides("Strongest");
     room.send(Msg::Previewed(Box::new(Preview { file: first.file.clone(), ..first })));
     room.hides("Strongest");
@@ -266,7 +266,7 @@ fn what_was_read_of_another_session_is_not_shown() {
 #[test]
 fn the_file_s_own_word_counts_for_more_than_its_first_line_s() {
     let mut room = scenes::scene("list, previewed", 80, 24);
-    let file = room.app.list.marked().unwrap().file.clone();
+    let file = room.app.cx.list.marked().unwrap().file.clone();
     let problem = "session.ron is damaged at line 41, column 7: the file was cut short.".to_owned();
     room.send(Msg::Previewed(Box::new(Preview { file, session: Err(problem), holder: None })));
     room.says("Cannot be opened: session.ron is damaged at line 41, column 7");
@@ -276,10 +276,10 @@ fn the_file_s_own_word_counts_for_more_than_its_first_line_s() {
 fn a_deleted_session_leaves_the_list_and_the_mark_stays_where_it_was() {
     let mut room = scenes::scene("list, previewed", 80, 24);
     room.keys("Down Space Up");
-    let file = room.app.list.marked().unwrap().file.clone();
+    let file = room.app.cx.list.marked().unwrap().file.clone();
     room.send(Msg::Gone(file.clone()));
     room.shows("2 of 3");
-    assert!(room.app.list.chosen.is_empty() || !room.app.list.is_chosen(&file));
+    assert!(room.app.cx.list.chosen.is_empty() || !room.app.cx.list.is_chosen(&file));
     assert!(!names(&room).iter().any(|name| file.ends_with(name)));
 }
 
@@ -299,7 +299,7 @@ fn another_folder_is_opened_by_its_path_and_what_is_wrong_with_it_is_said() {
 #[test]
 fn a_folder_that_cannot_be_read_says_so_and_is_not_read_for_ever() {
     let mut room = reading();
-    room.app.list.progress.of = None;
+    room.app.cx.list.progress.of = None;
     room.send(Msg::NoSuchFolder("Reading the folder /x failed: permission denied".into()));
     room.says("permission denied").hides("reading");
     assert!(matches!(room.app.screen, Screen::List));

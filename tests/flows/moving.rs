@@ -47,7 +47,7 @@ fn s_skips_to_the_next_title_card_and_after_the_last_to_the_slides() {
 #[test]
 fn every_item_is_reached_from_the_overview() {
     let mut room = Room::begun(60, 17);
-    let ids: Vec<Id> = room.app.framework.features().map(|(_, _, feature)| feature.id.clone()).collect();
+    let ids: Vec<Id> = room.app.cx.framework.features().map(|(_, _, feature)| feature.id.clone()).collect();
     for id in &ids {
         room.goes_to(id.as_str());
         assert_eq!(step(&room).feature(), Some(id));

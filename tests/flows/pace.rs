@@ -119,7 +119,7 @@ fn parked_items_are_listed_and_enter_goes_there() {
     room.shows("2 parked").shows("I1").says("NOT AGREED").keys("Down Enter").shows("P8");
     room.keys("F6 K").says("No longer parked: I1").shows("1 parked").keys("U").shows("2 parked");
     room.keys("K K").says("Nothing is parked any more").keys("Esc");
-    assert!(room.app.overlays.is_empty() && room.session().parked(&room.app.framework).next().is_none());
+    assert!(room.app.overlays.is_empty() && room.session().parked(&room.app.cx.framework).next().is_none());
 }
 
 #[test]

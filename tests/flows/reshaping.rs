@@ -26,7 +26,7 @@ fn undo_on_a_map_stays_on_the_map() {
     let mut room = Room::begun(60, 20);
     room.keys("PgDn 4 M U");
     assert!(matches!(room.app.screen, Screen::Overview { .. }));
-    assert_eq!(room.app.notice.as_deref(), Some("Undid: Funding not discussed to 4"));
+    assert_eq!(room.app.cx.notice.as_deref(), Some("Undid: Funding not discussed to 4"));
     room.keys("F5 Ctrl+Y");
     assert!(matches!(room.app.screen, Screen::Slides(_)));
 }
@@ -45,7 +45,7 @@ fn undo_reaches_back_through_everything_of_a_sitting() {
         room.keys("U");
     }
     assert_eq!(room.session().answers, std::collections::BTreeMap::new());
-    assert!(room.app.notice.as_deref().unwrap().starts_with("Undid: Funding"));
+    assert!(room.app.cx.notice.as_deref().unwrap().starts_with("Undid: Funding"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn t_goes_round_all_themes_and_remembers_each() {
     let mut room = Room::begun(60, 20);
     for theme in ThemeName::ALL.into_iter().skip(1).chain([ThemeName::Daylight]) {
         room.keys("T").shows(&format!("Theme: {}", theme.title()));
-        assert_eq!(room.app.theme, theme);
+        assert_eq!(room.app.cx.theme, theme);
         assert_eq!(room.effects.last(), Some(&Effect::Remember(theme)));
     }
 }
@@ -130,9 +130,9 @@ fn t_goes_round_all_themes_and_remembers_each() {
 #[test]
 fn t_keeps_to_the_colours_the_terminal_has() {
     let mut room = Room::begun(60, 20);
-    room.app.colours = plenary::app::Colours::Sixteen;
+    room.app.cx.colours = plenary::app::Colours::Sixteen;
     room.theme(ThemeName::SixteenColours).keys("T").shows("Theme: Mono").keys("T").shows("Theme: 16 colours");
-    room.app.colours = plenary::app::Colours::None;
+    room.app.cx.colours = plenary::app::Colours::None;
     room.theme(ThemeName::Mono).keys("T").shows("Theme: Mono");
 }
 

@@ -61,7 +61,7 @@ fn a_key_that_a_clicker_sends_is_learned_and_works_where_nothing_is_typed() {
     room.keys("F2 Right").says("Right arrived: nothing yet. 1 makes it next, 2 back, 3 blank").keys("1");
     room.says("Learned: Right is \"next\"").keys("Left 2 F9 3 Esc");
     let taught = Clicker { next: Some(Key::Right), back: Some(Key::Left), blank: Some(Key::F(9)) };
-    assert_eq!(room.app.clicker, taught);
+    assert_eq!(room.app.cx.clicker, taught);
     assert_eq!(room.effects.iter().rfind(|one| matches!(one, Effect::Learn(_))), Some(&Effect::Learn(taught)));
     room.keys("Right")
         .shows("I1")
@@ -76,7 +76,7 @@ fn a_key_that_a_clicker_sends_is_learned_and_works_where_nothing_is_typed() {
     room.keys("N").types("ab").keys("Left").types("c").keys("Esc");
     assert_eq!(room.answer("I1").note, "acb");
     room.keys("F2").says("Learned: next is Right, back is Left, blank is F9.").keys("Del").says("are forgotten");
-    assert!(room.app.clicker.is_untaught());
+    assert!(room.app.cx.clicker.is_untaught());
     room.keys("Esc Right").shows("I1").hides("I2 ");
 }
 
@@ -84,11 +84,11 @@ fn a_key_that_a_clicker_sends_is_learned_and_works_where_nothing_is_typed() {
 fn a_key_has_one_button_and_a_button_one_key() {
     let mut room = Room::new(60, 17);
     room.keys("F2 Right 1 Left 1");
-    assert_eq!(room.app.clicker, Clicker { next: Some(Key::Left), ..Clicker::default() });
+    assert_eq!(room.app.cx.clicker, Clicker { next: Some(Key::Left), ..Clicker::default() });
     room.keys("Del Right 1 Del Right 2");
-    assert_eq!(room.app.clicker, Clicker { back: Some(Key::Right), ..Clicker::default() });
-    let names = room.app.clicker.names();
-    assert_eq!(Clicker::named(names.each_ref().map(|name| name.as_deref())), room.app.clicker);
+    assert_eq!(room.app.cx.clicker, Clicker { back: Some(Key::Right), ..Clicker::default() });
+    let names = room.app.cx.clicker.names();
+    assert_eq!(Clicker::named(names.each_ref().map(|name| name.as_deref())), room.app.cx.clicker);
     assert!(Clicker::named([Some("Enter"), Some("4"), Some("no such key")]).is_untaught(), "a file cannot teach these");
 }
 
@@ -149,7 +149,7 @@ fn what_is_typed_fast_is_typed() {
 fn the_start_page_offers_the_check_the_first_time_and_never_blocks() {
     let mut room = Room::new(60, 17);
     room.hides("First time here?");
-    room.app.home.first_run = true;
+    room.app.cx.home.first_run = true;
     room.shows("First time here? Check the room (F2)").keys("Down Down Down Enter").shows("ROOM CHECK");
     room.keys("Esc Up Up Up Enter").shows("SET-UP");
 }

@@ -11,7 +11,7 @@ fn q_only_says_how_to_close() {
     let mut room = Room::begun(60, 20);
     for keys in ["", "PgDn", "M", "F5", "F1"] {
         room.keys(keys).keys("Q");
-        assert_eq!(room.app.notice.as_deref(), Some("Ctrl+Q closes Plenary. Everything is kept."), "{keys}");
+        assert_eq!(room.app.cx.notice.as_deref(), Some("Ctrl+Q closes Plenary. Everything is kept."), "{keys}");
     }
     assert!(!room.effects.contains(&Effect::Quit));
 }
@@ -59,9 +59,9 @@ fn closing_can_be_asked_for_everywhere() {
 #[test]
 fn escape_never_rates_discards_or_closes() {
     for (scene, mut room) in scenes::all(60, 20) {
-        let before = room.app.workshop.as_ref().map(|workshop| workshop.session.answers.clone());
+        let before = room.app.cx.workshop.as_ref().map(|workshop| workshop.session.answers.clone());
         room.keys("Esc Esc Esc Esc");
-        let after = room.app.workshop.as_ref().map(|workshop| workshop.session.answers.clone());
+        let after = room.app.cx.workshop.as_ref().map(|workshop| workshop.session.answers.clone());
         assert_eq!(before, after, "{scene}");
         assert!(!room.effects.contains(&Effect::Quit), "{scene}");
     }
@@ -145,14 +145,14 @@ fn a_failing_save_stays_on_screen_with_its_reason_until_it_is_saved() {
     room.disk_fault = None;
     room.keys("5").hides("NOT SAVED").shows("Saved 14:32").says("Saving works again, in session.ron.");
     room.keys("4").shows("Saved 14:32");
-    assert_eq!(room.app.notice, None, "it is said once");
+    assert_eq!(room.app.cx.notice, None, "it is said once");
     assert!(room.workshop().is_safe());
 }
 
 #[test]
 fn a_failing_save_is_said_on_every_screen_of_a_session() {
     for (scene, mut room) in scenes::all(60, 17) {
-        if room.app.workshop.is_none() || ["blank", "break", "help", "about", "guidance"].contains(&scene) {
+        if room.app.cx.workshop.is_none() || ["blank", "break", "help", "about", "guidance"].contains(&scene) {
             continue;
         }
         room.send(Msg::SaveFailed { reason: "the disk is full".into() });
@@ -166,10 +166,10 @@ fn saved_is_only_said_of_the_latest_change() {
     let mut room = Room::begun(60, 20);
     room.keys("PgDn 4");
     let rev = room.session().rev;
-    room.send(Msg::Saved { rev: rev - 1, at: room.app.now.timestamp() });
+    room.send(Msg::Saved { rev: rev - 1, at: room.app.cx.now.timestamp() });
     room.hides("Saved 14:32");
     assert!(matches!(room.workshop().saving, Saving::Saved { .. }) && !room.workshop().is_safe());
-    room.send(Msg::Saved { rev, at: room.app.now.timestamp() });
+    room.send(Msg::Saved { rev, at: room.app.cx.now.timestamp() });
     room.shows("Saved 14:32");
 }
 
@@ -229,7 +229,7 @@ fn a_copy_of_an_older_state_is_not_called_safe() {
 #[test]
 fn saving_elsewhere_takes_a_name_and_says_what_is_wrong_with_it() {
     let mut room = Room::begun(80, 24);
-    room.app.elsewhere = "/home/you/Documents".into();
+    room.app.cx.elsewhere = "/home/you/Documents".into();
     room.disk_fault = Some("the stick was taken out".into());
     room.keys("PgDn 4 Ctrl+S").shows("/home/you/Documents/session.ron").keys("Backspace").types("n2").keys("Enter");
     assert_eq!(room.effects.last(), Some(&Effect::SaveAs("/home/you/Documents/session.ron2".into())));
@@ -303,7 +303,7 @@ fn a_session_is_deleted_after_one_question_and_the_safe_answer_comes_first() {
 fn before_a_session_is_deleted_the_file_and_all_that_goes_and_stays_is_named() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
         let mut room = scenes::scene("delete question", columns, rows);
-        let name = room.app.list.marked().unwrap().name.clone();
+        let name = room.app.cx.list.marked().unwrap().name.clone();
         for words in [
             format!("Glenside CPP: {name} in "),
             "With it: last-resort copy /tmp/plenary-glenside-cpp-0123456789abcdef.ron,".into(),
@@ -329,7 +329,7 @@ fn said_in_box(room: &mut Room, text: &str) {
 #[test]
 fn whether_to_delete_is_only_asked_of_the_session_that_is_still_marked() {
     let mut room = scenes::scene("list, previewed", 80, 24);
-    let file = room.app.list.marked().unwrap().file.clone();
+    let file = room.app.cx.list.marked().unwrap().file.clone();
     let deletion = Deletion { file, rev: Some(1), ..Deletion::default() };
     room.keys("Down").send(Msg::MayDelete(Box::new(deletion.clone())));
     room.hides("Delete this session?").keys("Up /");
@@ -346,7 +346,7 @@ fn whether_to_delete_is_only_asked_of_the_session_that_is_still_marked() {
 #[test]
 fn a_session_that_cannot_be_read_is_said_to_go_alone() {
     let mut room = scenes::scene("list, previewed", 60, 17);
-    let file = room.app.list.marked().unwrap().file.clone();
+    let file = room.app.cx.list.marked().unwrap().file.clone();
     room.send(Msg::MayDelete(Box::new(Deletion { file, ..Deletion::default() })));
     room.says("It cannot be read, so it goes alone.");
 }

@@ -67,7 +67,7 @@ fn the_list_opens_what_is_marked() {
     assert!(matches!(room.effects.last(), Some(Effect::Open(_))));
     room.keys("Esc").shows("New session");
     let mut room = scenes::scene("empty list", 60, 20);
-    assert_eq!(room.app.notice.as_deref(), Some("There are no saved sessions yet. N begins one."));
+    assert_eq!(room.app.cx.notice.as_deref(), Some("There are no saved sessions yet. N begins one."));
     room.keys("N").shows("SET-UP");
 }
 

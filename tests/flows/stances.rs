@@ -74,8 +74,8 @@ fn groups_vote_by_themselves_and_later_only_what_is_disclosed_is_seen() {
     assert_eq!(round.by_sector().len(), 3);
     // Months later the room's counts are shown, and of the groups what the small-group rule allows.
     let mut later = Room::opened(room.session().clone(), 80, 24);
-    later.app.now =
-        (moment(0) + jiff::SignedDuration::from_hours(24 * 200)).to_zoned(later.app.now.time_zone().clone());
+    later.app.cx.now =
+        (moment(0) + jiff::SignedDuration::from_hours(24 * 200)).to_zoned(later.app.cx.now.time_zone().clone());
     later.goes_to("AS7").says("Voted holds 6, partly holds 4, does not hold 2");
     later.keys("F5 Enter").says("HOW THE ROOM VOTED").says("Vote 1, 12 people");
     later

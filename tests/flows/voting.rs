@@ -166,8 +166,8 @@ pub(super) fn seen(room: &mut Room) -> Vec<String> {
     for (columns, rows) in [(40, 12), (60, 17), (60, 20), (80, 24), (120, 36)] {
         seen.push(room.resize(columns, rows).screen());
     }
-    seen.push(format!("{:?} {:?}", room.app.notice, room.cursor));
-    seen.push(encode(room.session(), &Head::of(room.session(), &room.app.framework, moment(0))).unwrap());
+    seen.push(format!("{:?} {:?}", room.app.cx.notice, room.cursor));
+    seen.push(encode(room.session(), &Head::of(room.session(), &room.app.cx.framework, moment(0))).unwrap());
     seen.push(format!("{:?}", room.app));
     seen
 }
@@ -240,7 +240,7 @@ fn the_rating_agreed_before_a_vote_is_agreed_again_by_the_same_digit() {
     let mut room = room(80, 24);
     room.keys("4 C C C").shows("high").minutes(1).keys("V 1").types("0 0 0 6 0 ?6").keys("Enter F5");
     let state = |room: &Room| {
-        let (_, stage, feature) = room.app.framework.feature(&Id::from("P3")).unwrap();
+        let (_, stage, feature) = room.app.cx.framework.feature(&Id::from("P3")).unwrap();
         reading(room.session(), stage, &feature.id).state
     };
     assert_eq!(state(&room), State::BlindSpot, "half of the room does not know");

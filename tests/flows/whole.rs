@@ -48,7 +48,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
     let mut room = Room::new(60, 17);
     room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("4");
     room.keys("Down").types("1").keys("PgDn").shows("BEFORE THE CHAIN");
-    for step in room.app.framework.steps() {
+    for step in room.app.cx.framework.steps() {
         match &room.app.screen {
             Screen::Walk(walk) => assert_eq!(walk.step, step),
             other => panic!("{step:?} was expected, not {other:?}"),
@@ -68,17 +68,20 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
     room.keys("PgDn").shows("WHERE TO ACT FIRST");
     for (id, dots) in [("A2", "1 4"), ("E2", "1 1"), ("R6", "9")] {
         room.keys("O Home");
-        let place = room.app.framework.items().position(|item| item.id().as_str() == id).unwrap();
+        let place = room.app.cx.framework.items().position(|item| item.id().as_str() == id).unwrap();
         for _ in 0..place {
             room.keys("Down");
         }
         room.keys(dots).keys("Esc");
     }
     assert_eq!(room.session().dots_placed(), 34);
-    let top: Vec<String> =
-        where_to_act(&room.app.framework, room.session()).iter().take(5).map(|one| one.item.id().to_string()).collect();
+    let top: Vec<String> = where_to_act(&room.app.cx.framework, room.session())
+        .iter()
+        .take(5)
+        .map(|one| one.item.id().to_string())
+        .collect();
     assert_eq!(top, ["R5", "R6", "A2", "I4", "E2"]);
-    assert!(failed_gates(&room.app.framework, room.session()).is_empty());
+    assert!(failed_gates(&room.app.cx.framework, room.session()).is_empty());
     room.shows("►1 R5").says("2 R6 Voluntary RED").says("Views differ (2 to 4), and the room put dots on it; 14 dots");
 
     // An action for each of the first three: two with a starter, one in the room's own words.
@@ -105,7 +108,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
     assert!(room.workshop().is_safe());
 
     // What a file would hold opens again on the same picture.
-    let head = Head::of(session, &room.app.framework, session.created);
+    let head = Head::of(session, &room.app.cx.framework, session.created);
     let text = encode(session, &head).unwrap();
     let read = decode(text.as_bytes(), "glenside.ron").unwrap();
     assert_eq!(read.session, *session);

@@ -122,7 +122,7 @@ fn silent_tables() -> Vec<(&'static str, Session)> {
 #[test]
 fn tables_that_do_not_say_so_are_merged_after_asking_whether_a_paper_has_gone_out() {
     let i1 = |room: &Room| {
-        let (_, _, feature) = room.app.framework.feature(&Id::from("I1")).unwrap();
+        let (_, _, feature) = room.app.cx.framework.feature(&Id::from("I1")).unwrap();
         disclosed(room.session(), feature, None).rounds[0].clone()
     };
     let mut room = scenes::scene("list, previewed", 80, 24);
@@ -167,7 +167,7 @@ fn sessions_that_cannot_be_merged_say_why_and_the_list_stays() {
     let one = table("aaaaaaaaaaaaaaaa", Rating::Two);
     answers(&mut room, Purpose::Merge, vec![("a.ron", one.clone()), ("b.ron", one)]);
     room.says("there is nothing to merge").shows("SAVED SESSIONS");
-    assert!(matches!(room.app.screen, Screen::List) && room.app.workshop.is_none());
+    assert!(matches!(room.app.screen, Screen::List) && room.app.cx.workshop.is_none());
 }
 
 #[test]

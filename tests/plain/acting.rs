@@ -93,7 +93,7 @@ fn the_agenda_says_the_minutes_and_goes_anywhere() {
     talk.line("agenda").says("The agenda; it is 14:32.").says("you are here").says("no finish is planned");
     talk.line("later").says("planned finish").line("+").says("minutes in hand").line("earlier").line("no finish");
     talk.says("no finish is planned");
-    let risks = talk.room.app.framework.agenda.iter().position(|item| item.title.contains("isk")).unwrap() + 1;
+    let risks = talk.room.app.cx.framework.agenda.iter().position(|item| item.title.contains("isk")).unwrap() + 1;
     talk.line(&risks.to_string()).says("After the chain: Risks.");
 }
 

@@ -17,9 +17,9 @@ fn listing() -> Talk {
 #[test]
 fn saved_sessions_are_numbered_and_opened_by_number() {
     let mut talk = listing();
-    let many = talk.room.app.list.view.shown();
+    let many = talk.room.app.cx.list.view.shown();
     talk.says(&format!("Saved sessions, {many}")).says("1. ").says("discussed").asks("Saved sessions");
-    let second = talk.room.app.list.view.at(1).unwrap().file.clone();
+    let second = talk.room.app.cx.list.view.at(1).unwrap().file.clone();
     talk.line("2");
     assert!(talk.room.effects.contains(&Effect::Open(second)), "{:?}", talk.room.effects);
     talk.line("99").says("There is no line 99").line("open").says("Which one?");

@@ -36,13 +36,13 @@ fn converse(mut talk: Talk, written: &[String]) -> Result<(), TestCaseError> {
         // Text that is taken in line by line is not repeated.
         let first = talk.room.app.contexts().first().copied();
         let text = first.is_some_and(|at| rows().any(|row| row.at == at && row.words.contains(&".")));
-        let before = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.rev);
+        let before = talk.room.app.cx.workshop.as_ref().map(|workshop| workshop.session.rev);
         let said = super::refused::said(&talk);
         talk.line(line);
         if talk.outcome != Outcome::Taken {
             prop_assert_eq!(super::refused::said(&talk), said, "{:?} was refused at {}", line, prompt);
         }
-        let after = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.rev);
+        let after = talk.room.app.cx.workshop.as_ref().map(|workshop| workshop.session.rev);
         let answered = !talk.answer().is_empty() || talk.prompt() != prompt || text && before != after;
         prop_assert!(answered, "{line:?} was met with silence at {prompt}");
         prop_assert!(talk.prompt().ends_with(" > ") && talk.prompt().len() > 3, "{:?}", talk.prompt());

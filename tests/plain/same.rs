@@ -98,7 +98,7 @@ fn keys_and_lines_make_the_same_session() {
 fn steps(room: &mut Room) -> usize {
     let steps = (0..99).take_while(|_| {
         room.keys("U");
-        !room.app.notice.as_deref().unwrap_or_default().starts_with("Nothing to undo")
+        !room.app.cx.notice.as_deref().unwrap_or_default().starts_with("Nothing to undo")
     });
     steps.count()
 }

@@ -146,7 +146,7 @@ fn what_is_not_understood_says_so_and_changes_nothing() {
         }
         // That counts are typed in an open vote is kept as a fact; the record stays.
         let record = |talk: &Talk| {
-            let session = talk.room.app.workshop.as_ref().map(|workshop| workshop.session.clone());
+            let session = talk.room.app.cx.workshop.as_ref().map(|workshop| workshop.session.clone());
             session.map(|session| Session { rev: 0, open_vote: None, ..session })
         };
         let before = record(&talk);

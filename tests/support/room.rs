@@ -53,7 +53,7 @@ impl Room {
         let now: Zoned = "2026-03-12T14:32:00+00:00[Europe/London]".parse().unwrap();
         let home = Home { folder: "/home/you/Plenary/sessions".into(), last: None, first_run: false };
         let mut app = App::new(Arc::new(framework), now.clone(), home);
-        app.paper_folders = vec!["/home/you/Documents".into(), "/home/you/Plenary/reports".into()];
+        app.cx.paper_folders = vec!["/home/you/Documents".into(), "/home/you/Plenary/reports".into()];
         Self {
             app,
             now,
@@ -192,7 +192,7 @@ impl Room {
     }
 
     pub(crate) fn theme(&mut self, theme: ThemeName) -> &mut Self {
-        self.app.theme = theme;
+        self.app.cx.theme = theme;
         self
     }
 
@@ -252,7 +252,7 @@ impl Room {
     }
 
     pub(crate) fn workshop(&self) -> &Workshop {
-        self.app.workshop.as_ref().expect("no session is open")
+        self.app.cx.workshop.as_ref().expect("no session is open")
     }
 
     pub(crate) fn session(&self) -> &Session {
@@ -265,7 +265,7 @@ impl Room {
 
     /// Goes to a feature, an assumption or a risk by the overview.
     pub(crate) fn goes_to(&mut self, id: &str) -> &mut Self {
-        let cell = self.app.framework.cell_of(&Id::from(id)).expect("no such item on the grid");
+        let cell = self.app.cx.framework.cell_of(&Id::from(id)).expect("no such item on the grid");
         if !matches!(self.app.screen, Screen::Overview { .. }) {
             self.keys("M");
         }

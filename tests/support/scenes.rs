@@ -16,7 +16,7 @@ type Play = fn(&mut Room);
 /// A name and what leads there.
 pub(crate) const SCENES: &[(&str, Play)] = &[
     ("start", |_| {}),
-    ("start with a last session", |room| room.app.home.last = Some(listed("Glenside CPP"))),
+    ("start with a last session", |room| room.app.cx.home.last = Some(listed("Glenside CPP"))),
     ("start with a session open", |room| {
         begin(room);
         room.keys("PgUp PgUp PgUp PgUp PgUp Esc");
@@ -38,13 +38,13 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("list, still being read", |room| {
         previewed(room, "O");
-        let number = room.app.list.progress.number;
+        let number = room.app.cx.list.progress.number;
         let progress = Reading { number, read: 320, of: Some(10_000) };
         room.send(Msg::Found(Found { progress, entries: vec![] }));
     }),
     ("list, nothing read yet", |room| {
         room.keys("O");
-        room.app.list.progress.of = None;
+        room.app.cx.list.progress.of = None;
     }),
     ("another folder", |room| {
         room.saved = saved();
@@ -278,7 +278,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         divided(room);
         room.keys("F5 V V");
     }),
-    ("start, the first time", |room| room.app.home.first_run = true),
+    ("start, the first time", |room| room.app.cx.home.first_run = true),
     ("room check", |room| {
         room.keys("F2");
     }),

@@ -67,10 +67,10 @@ impl ActionForm {
 impl App {
     /// The box of a form, with what was half typed of it.
     pub(in crate::app) fn action_box(&self, mut form: ActionForm) -> ActionBox {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
         if let Some((session, draft)) = session.and_then(|session| Some((session, session.draft(&form.name())?))) {
             let action = form.number.and_then(|number| session.action(number));
-            form.fill(draft, &self.framework, self.now.date(), action);
+            form.fill(draft, &self.cx.framework, self.cx.now.date(), action);
         }
         ActionBox::Form(Box::new(form))
     }

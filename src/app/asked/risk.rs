@@ -64,7 +64,7 @@ impl Question {
 impl App {
     /// The question after the one in sight, or before it.
     pub(super) fn turn_question(&mut self, forwards: bool) -> Vec<Effect> {
-        let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.workshop) else { return vec![] };
+        let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.cx.workshop) else { return vec![] };
         let Some(id) = walk.step.item() else { return vec![] };
         let concern = workshop.session.risk(id).concern;
         let asked = Question::all(concern);

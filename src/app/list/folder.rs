@@ -18,8 +18,8 @@ pub struct FolderForm {
 impl App {
     /// Asks for another folder, and proposes the one that is shown.
     pub(super) fn ask_for_folder(&mut self) -> Vec<Effect> {
-        let shown = self.list.folder.as_ref().map(|folder| folder.display().to_string());
-        let field = TextField::line(&shown.unwrap_or_else(|| self.elsewhere.display().to_string()));
+        let shown = self.cx.list.folder.as_ref().map(|folder| folder.display().to_string());
+        let field = TextField::line(&shown.unwrap_or_else(|| self.cx.elsewhere.display().to_string()));
         self.open(Overlay::Folder(Box::new(FolderForm { field, problem: None })))
     }
 
@@ -59,10 +59,10 @@ impl App {
     pub(in crate::app) fn no_such_folder(&mut self, reason: String) -> Vec<Effect> {
         if let Some(Overlay::Folder(form)) = self.overlays.last_mut() {
             form.problem = Some(reason.clone());
-            self.refusal = Some(reason);
+            self.cx.refusal = Some(reason);
             vec![]
         } else {
-            self.list.progress.of = Some(self.list.progress.read);
+            self.cx.list.progress.of = Some(self.cx.list.progress.read);
             self.refuse(reason)
         }
     }

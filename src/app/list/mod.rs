@@ -113,34 +113,34 @@ impl List {
 impl App {
     /// Shows the list and asks for the sessions in its folder.
     pub(super) fn find_sessions(&mut self, folder: Option<PathBuf>) -> Vec<Effect> {
-        let number = self.list.progress.number.wrapping_add(1);
+        let number = self.cx.list.progress.number.wrapping_add(1);
         let progress = Reading { number, ..Reading::default() };
-        self.list = List { progress, folder: folder.clone(), ..List::default() };
+        self.cx.list = List { progress, folder: folder.clone(), ..List::default() };
         self.screen = Screen::List;
         vec![Effect::Find { folder, reading: number }]
     }
 
     /// Takes in some of the sessions. The mark stays at the top until somebody moves it.
     pub(super) fn found(&mut self, found: Found) -> Vec<Effect> {
-        if found.progress.number != self.list.progress.number {
+        if found.progress.number != self.cx.list.progress.number {
             return vec![];
         }
-        self.list.progress = found.progress;
-        if self.list.focus == 0 {
-            self.list.view.add(found.entries);
+        self.cx.list.progress = found.progress;
+        if self.cx.list.focus == 0 {
+            self.cx.list.view.add(found.entries);
         } else {
-            self.list.rearrange(|view| view.add(found.entries));
+            self.cx.list.rearrange(|view| view.add(found.entries));
         }
         self.look()
     }
 
     /// The file of a session is gone.
     pub(super) fn gone(&mut self, file: &Path) -> Vec<Effect> {
-        self.list.chosen.retain(|chosen| chosen != file);
-        self.home.last = self.home.last.take().filter(|last| last.file != file);
-        let line = self.list.focus;
-        self.list.view.remove(file);
-        self.list.focus = line.min(self.list.view.shown().saturating_sub(1));
+        self.cx.list.chosen.retain(|chosen| chosen != file);
+        self.cx.home.last = self.cx.home.last.take().filter(|last| last.file != file);
+        let line = self.cx.list.focus;
+        self.cx.list.view.remove(file);
+        self.cx.list.focus = line.min(self.cx.list.view.shown().saturating_sub(1));
         self.look()
     }
 
@@ -149,22 +149,22 @@ impl App {
         if !matches!(self.screen, Screen::List) {
             return vec![];
         }
-        let marked = self.list.marked().map(|entry| entry.file.clone());
-        if marked == self.list.asked {
+        let marked = self.cx.list.marked().map(|entry| entry.file.clone());
+        if marked == self.cx.list.asked {
             return vec![];
         }
-        self.list.asked.clone_from(&marked);
+        self.cx.list.asked.clone_from(&marked);
         marked.map(Effect::Preview).into_iter().collect()
     }
 
     pub(super) fn previewed(&mut self, preview: Preview) {
-        if self.list.asked.as_ref() == Some(&preview.file) {
-            self.list.preview = Some(preview);
+        if self.cx.list.asked.as_ref() == Some(&preview.file) {
+            self.cx.list.preview = Some(preview);
         }
     }
 
     pub(super) fn list_command(&mut self, command: Command) -> Vec<Effect> {
-        let list = &mut self.list;
+        let list = &mut self.cx.list;
         let lines = list.view.shown();
         match command {
             command if command.marks(&mut list.focus, lines) => {}
@@ -175,9 +175,9 @@ impl App {
             Command::Choose => match list.marked() {
                 Some(entry) => return vec![Effect::Open(entry.file.clone())],
                 None if list.view.count() == 0 => {
-                    self.notice = Some("There are no saved sessions yet. N begins one.".into());
+                    self.cx.notice = Some("There are no saved sessions yet. N begins one.".into());
                 }
-                None => self.notice = Some("No session is like that. Esc shows all again.".into()),
+                None => self.cx.notice = Some("No session is like that. Esc shows all again.".into()),
             },
             Command::Pick => self.pick(),
             Command::Look => return self.ask_to_read(Purpose::Look),
@@ -192,7 +192,7 @@ impl App {
             Command::Sort => {
                 let order = list.view.order().next();
                 list.rearrange(|view| view.sort_by(order));
-                self.notice = Some(format!("Sorted: {}", order.words()));
+                self.cx.notice = Some(format!("Sorted: {}", order.words()));
             }
             Command::OnlyPartnership => self.narrow_to_partnership(),
             Command::OnlyKind => {
@@ -211,7 +211,7 @@ impl App {
 
     /// Marks the session for what takes two or more, or takes the mark back.
     fn pick(&mut self) {
-        let list = &mut self.list;
+        let list = &mut self.cx.list;
         let Some(file) = list.marked().map(|entry| entry.file.clone()) else { return };
         if list.is_chosen(&file) {
             list.chosen.retain(|chosen| *chosen != file);
@@ -220,7 +220,7 @@ impl App {
         }
         let last = list.view.shown().saturating_sub(1);
         list.focus = (list.focus + 1).min(last);
-        self.notice = match list.chosen.len() {
+        self.cx.notice = match list.chosen.len() {
             0 | 1 => None,
             2 => Some("2 marked: C compares them, G merges them".into()),
             more => Some(format!("{more} marked: G merges them")),
@@ -229,7 +229,7 @@ impl App {
 
     /// Only the marked session's partnership, or all again.
     fn narrow_to_partnership(&mut self) {
-        let list = &mut self.list;
+        let list = &mut self.cx.list;
         let wanted = match list.view.partnership() {
             Some(_) => None,
             None => list.marked().map(|entry| entry.partnership.clone()),
@@ -239,7 +239,7 @@ impl App {
 
     /// Esc takes back what narrows the list first, the search before the rest, then leaves it.
     fn step_out_of_list(&mut self) -> Vec<Effect> {
-        let list = &mut self.list;
+        let list = &mut self.cx.list;
         list.typing = false;
         if list.search.take().is_some() {
             list.rearrange(|view| view.search(""));
@@ -260,11 +260,11 @@ impl App {
     }
 
     pub(super) fn search_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let Some(field) = self.list.search.as_mut().filter(|_| self.list.typing) else { return vec![] };
+        let Some(field) = self.cx.list.search.as_mut().filter(|_| self.cx.list.typing) else { return vec![] };
         if typed(field) {
             let words = field.text();
-            self.list.view.search(&words);
-            self.list.focus = 0;
+            self.cx.list.view.search(&words);
+            self.cx.list.focus = 0;
         }
         self.look()
     }

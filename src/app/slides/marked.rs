@@ -13,19 +13,19 @@ use std::cmp::Reverse;
 
 impl App {
     fn said(&self) -> Option<&Session> {
-        self.workshop.as_ref().map(|workshop| &workshop.session)
+        self.cx.workshop.as_ref().map(|workshop| &workshop.session)
     }
 
     /// Every link between stages, in order.
     #[must_use]
     pub fn links(&self) -> Vec<LinkReading<'_>> {
-        self.said().map_or(Vec::new(), |session| links(&self.framework, session))
+        self.said().map_or(Vec::new(), |session| links(&self.cx.framework, session))
     }
 
     /// The risks that are happening or could happen, red before amber before green, then in the framework's order.
     #[must_use]
     pub fn open_risks(&self) -> Vec<RiskReading<'_>> {
-        let all = self.said().map_or(Vec::new(), |session| RiskReading::all(&self.framework, session));
+        let all = self.said().map_or(Vec::new(), |session| RiskReading::all(&self.cx.framework, session));
         let placed =
             |one: &RiskReading| matches!(one.concern.status(), RiskStatus::HappeningNow | RiskStatus::CouldHappen);
         let mut open: Vec<_> = all.into_iter().filter(placed).collect();
@@ -36,7 +36,7 @@ impl App {
     /// The first places to act, as many as a slide shows.
     #[must_use]
     pub fn places_to_act(&self) -> Vec<ToAct<'_>> {
-        let mut all = self.said().map_or(Vec::new(), |session| where_to_act(&self.framework, session));
+        let mut all = self.said().map_or(Vec::new(), |session| where_to_act(&self.cx.framework, session));
         all.truncate(TOP_TO_ACT);
         all
     }
@@ -44,7 +44,7 @@ impl App {
     /// The first strengths to protect, as many as a slide shows.
     #[must_use]
     pub fn strengths_to_protect(&self) -> Vec<ToProtect<'_>> {
-        let mut all = self.said().map_or(Vec::new(), |session| to_protect(&self.framework, session));
+        let mut all = self.said().map_or(Vec::new(), |session| to_protect(&self.cx.framework, session));
         all.truncate(TOP_TO_PROTECT);
         all
     }
@@ -87,7 +87,7 @@ impl App {
         if let Some(LinkReason::Assumption(id, _)) = link.reasons.first() {
             return id.clone();
         }
-        let row = self.framework.stage(&link.from.id).map(|(row, _)| row);
+        let row = self.cx.framework.stage(&link.from.id).map(|(row, _)| row);
         let lowest = self.heat_map().zip(row).and_then(|(map, row)| map.rows.get(row)?.strip.lowest).unwrap_or(0);
         link.from.features.get(lowest).map(|feature| feature.id.clone()).unwrap_or_default()
     }
@@ -97,7 +97,7 @@ impl App {
     pub fn marked_item(&self) -> Option<Id> {
         let Screen::Slides(slides) = &self.screen else { return None };
         if slides.slide == Slide::Map {
-            return self.framework.item_at(slides.cell).map(|item| item.id().clone());
+            return self.cx.framework.item_at(slides.cell).map(|item| item.id().clone());
         }
         self.ids_on(slides.slide).get(slides.line).cloned()
     }
@@ -105,6 +105,6 @@ impl App {
     /// The cell of the item that is marked on the slide, where it stands in the grid.
     #[must_use]
     pub fn marked_cell(&self) -> Option<Cell> {
-        self.framework.cell_of(&self.marked_item()?)
+        self.cx.framework.cell_of(&self.marked_item()?)
     }
 }

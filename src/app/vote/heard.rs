@@ -11,7 +11,7 @@ impl App {
     /// The groups of three or four that may agree to be heard on the item in sight, on the day of their vote.
     #[must_use]
     pub fn silent_groups(&self) -> Vec<SilentGroup> {
-        let (Some(step), Some(workshop)) = (self.current_step(), &self.workshop) else { return Vec::new() };
+        let (Some(step), Some(workshop)) = (self.current_step(), &self.cx.workshop) else { return Vec::new() };
         let session = &workshop.session;
         if !self.has_just_voted(&step) {
             return Vec::new();
@@ -19,6 +19,7 @@ impl App {
         match &step {
             Step::Assumption(id) => silent_on_assumption(session, id),
             step => self
+                .cx
                 .framework
                 .feature(step.feature().unwrap_or(&"".into()))
                 .map_or(Vec::new(), |(_, _, feature)| silent_groups(session, feature, step.level())),
@@ -29,7 +30,7 @@ impl App {
     /// higher than the rest?`
     #[must_use]
     pub fn heard_question(&self, groups: &[SilentGroup]) -> String {
-        let (Some(group), Some(workshop)) = (groups.first(), &self.workshop) else { return String::new() };
+        let (Some(group), Some(workshop)) = (groups.first(), &self.cx.workshop) else { return String::new() };
         let stand = match self.current_step() {
             Some(Step::Assumption(_)) => "are less sure, as sure or surer than the rest",
             _ => "stand lower, alike or higher than the rest",
@@ -42,7 +43,7 @@ impl App {
     #[must_use]
     pub fn heard_in_words(&self) -> Option<(String, bool)> {
         let groups = self.silent_groups();
-        let workshop = self.workshop.as_ref()?;
+        let workshop = self.cx.workshop.as_ref()?;
         let named = |agreed: bool| -> Vec<&str> {
             let some = groups.iter().filter(|group| group.agreed == agreed);
             some.map(|group| group.voice.title(&workshop.session.register)).collect()
@@ -71,7 +72,7 @@ impl App {
             return vec![];
         }
         let group = groups.remove(0);
-        let framework = Arc::clone(&self.framework);
+        let framework = Arc::clone(&self.cx.framework);
         let effects = match &step {
             Step::Assumption(id) => framework
                 .assumption(id)
@@ -83,7 +84,7 @@ impl App {
         };
         let kept = self.silent_groups().into_iter().find(|one| one.voice == group.voice);
         if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
-            self.notice = Some(
+            self.cx.notice = Some(
                 "Kept, and not told yet: it would give away how another small group voted that did not agree.".into(),
             );
         }

@@ -118,17 +118,17 @@ impl App {
     /// The vote that is open on what is asked at a step.
     #[must_use]
     pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
-        self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
+        self.cx.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
     }
 
     /// Opens a vote on the item, or the box of the one that is open, wherever that is.
     pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
-        let (Some(step), Some(workshop)) = (self.current_step(), &mut self.workshop) else { return vec![] };
+        let (Some(step), Some(workshop)) = (self.current_step(), &mut self.cx.workshop) else { return vec![] };
         if workshop.session.status == Status::Finished {
             return self.refuse(Refusal::Finished.to_string());
         }
         if workshop.vote.is_none() {
-            workshop.vote = Voting::open(&self.framework, &workshop.session, &step);
+            workshop.vote = Voting::open(&self.cx.framework, &workshop.session, &step);
         }
         let Some(vote) = &workshop.vote else { return vec![] };
         if vote.is_on(&step) {
@@ -145,8 +145,8 @@ impl App {
     /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
     #[must_use]
     pub fn problem_with_counts(&self, line: &str) -> Option<String> {
-        let (step, workshop) = (self.current_step()?, self.workshop.as_ref()?);
-        let mut vote = Voting::open(&self.framework, &workshop.session, &step)?;
+        let (step, workshop) = (self.current_step()?, self.cx.workshop.as_ref()?);
+        let mut vote = Voting::open(&self.cx.framework, &workshop.session, &step)?;
         vote.choose(Offer { way: Way::Hands, by_group: false });
         vote.write(line).err()
     }
@@ -155,7 +155,7 @@ impl App {
         if command == Command::Reveal {
             return self.reveal();
         }
-        let Some(vote) = self.workshop.as_mut().and_then(|workshop| workshop.vote.as_mut()) else {
+        let Some(vote) = self.cx.workshop.as_mut().and_then(|workshop| workshop.vote.as_mut()) else {
             self.overlays.pop();
             return vec![];
         };
@@ -178,7 +178,7 @@ impl App {
     }
 
     pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
-        if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
+        if let (Key::Char(letter), Some(vote)) = (key, self.cx.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
             vote.discards = false;
             let done = vote.key(letter);
             return self.may_refuse(done);
@@ -188,7 +188,7 @@ impl App {
 
     /// Takes a whole line of counts, hidden as typed ones are.
     pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
-        if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
+        if let Some(vote) = self.cx.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
             vote.discards = false;
             let done = vote.write(line);
             return self.may_refuse(done);
@@ -206,7 +206,7 @@ impl App {
         if self.open_vote(&step).is_some() {
             return self.reveal();
         }
-        let elsewhere = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
+        let elsewhere = self.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
         let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
             format!("The open vote is on {}: V goes there", vote.item())
         });
@@ -215,7 +215,7 @@ impl App {
 
     /// Shows the votes: from here on they are a round of the session, and one step to undo.
     pub(in crate::app) fn reveal(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
         let Some(vote) = &mut workshop.vote else { return self.refuse("No vote is open: V opens one") };
         if let Err(problem) = vote.take_line() {
             return self.refuse(problem);
@@ -232,17 +232,17 @@ impl App {
 
     /// Whether a way to vote is chosen in the box on top.
     pub(in crate::app) fn is_taking_votes(&self) -> bool {
-        let vote = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
+        let vote = self.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
         matches!(self.overlays.last(), Some(Overlay::Vote)) && vote.is_some_and(|vote| vote.way.is_some())
     }
 
     fn discard_vote(&mut self) -> Vec<Effect> {
         self.overlays.pop();
-        if let Some(workshop) = &mut self.workshop
+        if let Some(workshop) = &mut self.cx.workshop
             && let Some(vote) = workshop.vote.take()
             && !vote.is_empty()
         {
-            self.notice = Some("The open vote is discarded; nobody has seen it".into());
+            self.cx.notice = Some("The open vote is discarded; nobody has seen it".into());
         }
         vec![]
     }
@@ -250,7 +250,7 @@ impl App {
     /// Closes the box. A vote in which nothing happened is not kept open.
     fn close_vote(&mut self) -> Vec<Effect> {
         self.overlays.pop();
-        if let Some(workshop) = &mut self.workshop
+        if let Some(workshop) = &mut self.cx.workshop
             && workshop.vote.as_ref().is_some_and(Voting::is_empty)
         {
             workshop.vote = None;

@@ -22,7 +22,7 @@ pub(super) fn action(app: &App, action: &Action) -> Vec<String> {
         "" => String::new(),
         measure => format!(" Seen by: {}", sentence(measure)),
     };
-    let why = listed(&app.framework, &action.why);
+    let why = listed(&app.cx.framework, &action.why);
     let why = if why.is_empty() { why } else { format!(" For {why}.") };
     let what = format!("Action {}, {}: {}", action.number, action.status.words(), sentence(what));
     let line = format!("{what} Who: {owner}{support}. By when: {by}.{seen}{why}");
@@ -67,7 +67,7 @@ pub(super) fn actions(app: &App, page: &ActionsPage) -> Sight {
     match &page.on_top {
         None => list(app, said),
         Some(ActionBox::Start(start)) => {
-            let item = app.framework.item(&start.item).map_or(start.item.to_string(), named);
+            let item = app.cx.framework.item(&start.item).map_or(start.item.to_string(), named);
             let mut heading = vec![format!("An action for {item}.")];
             for (place, (words, through)) in start.offers.iter().enumerate() {
                 let through = through.as_ref().map_or(String::new(), |risk| format!(" Offered through {risk}."));
@@ -165,7 +165,7 @@ pub(super) fn dots(app: &App) -> Sight {
         format!("Dots: what matters most to the room. Each person has {least} to {most}."),
         "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.".into(),
     ];
-    let mut facts: Vec<Fact> = app.framework.items().map(|item| on_item(app, said, item)).collect();
+    let mut facts: Vec<Fact> = app.cx.framework.items().map(|item| on_item(app, said, item)).collect();
     let placed = usize::try_from(said.dots_placed()).unwrap_or(usize::MAX);
     facts.push(Fact::new(
         "sum",
@@ -180,7 +180,7 @@ pub(super) fn dots(app: &App) -> Sight {
 
 fn on_item(app: &App, said: &Session, item: Item<'_>) -> Fact {
     let dots = usize::from(said.dots_on(item.id()));
-    let state = item_standing(&app.framework, said, item);
+    let state = item_standing(&app.cx.framework, said, item);
     let words =
         if dots == 0 { String::new() } else { format!("{}, {state}: {}.", named(item), count(dots, "dot", "dots")) };
     Fact::new(item.id().to_string(), words).or(format!("{}: no dots.", named(item)))

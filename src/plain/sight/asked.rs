@@ -10,12 +10,13 @@ use crate::plain::phrase::{capital, named, told};
 use crate::session::{Bearing, Concern, RiskStatus, Verdict};
 
 pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
-    let item = walk.step.item().and_then(|id| app.framework.item(id));
-    let (Some(item), Some(Leg::Section(one)), Some(workshop)) = (item, app.framework.leg_of(&walk.step), &app.workshop)
+    let item = walk.step.item().and_then(|id| app.cx.framework.item(id));
+    let (Some(item), Some(Leg::Section(one)), Some(workshop)) =
+        (item, app.cx.framework.leg_of(&walk.step), &app.cx.workshop)
     else {
         return Sight::default();
     };
-    let items = app.framework.items_in(one);
+    let items = app.cx.framework.items_in(one);
     let number = items.iter().position(|other| other.id() == item.id()).map_or(1, |place| place + 1);
     let place = format!("{}, item {number} of {}", section::label(one), items.len());
     let mut sight = match item {
@@ -73,9 +74,9 @@ fn influenced(workshop: &Workshop, one: &Influence) -> Sight {
 
 fn risked(app: &App, workshop: &Workshop, risk: &Risk, question: Question) -> Sight {
     let session = &workshop.session;
-    let reading = RiskReading::of(&app.framework, session, risk);
+    let reading = RiskReading::of(&app.cx.framework, session, risk);
     let mut heading = vec![risk.question.clone()];
-    let missing = absent_voices(&app.framework, &session.register);
+    let missing = absent_voices(&app.cx.framework, &session.register);
     heading.extend(
         missing.iter().filter(|one| one.is_about_risk(risk)).map(|one| format!("Missing voice: {}.", one.in_short())),
     );

@@ -9,7 +9,7 @@ use crate::report::Format;
 use jiff::Zoned;
 
 pub(super) fn close(app: &App) -> Sight {
-    let workshop = app.workshop.as_ref();
+    let workshop = app.cx.workshop.as_ref();
     let lost = workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept);
     let question = match (workshop.filter(|workshop| !workshop.is_safe()), lost) {
         (Some(_), lost) => {

@@ -8,7 +8,7 @@ use crate::framework::{Item, Leg, Step};
 use crate::plain::phrase::{count, named, sentence};
 
 pub(super) fn card(app: &App, step: &Step) -> Sight {
-    let framework = &app.framework;
+    let framework = &app.cx.framework;
     let Some(leg) = framework.leg_of(step) else { return Sight::default() };
     let (place, name, title, gloss, prompt, items): (_, &str, &str, &str, &str, Vec<Item<'_>>) = match leg {
         Leg::Stage(row) => {

@@ -8,7 +8,7 @@ use crate::app::{App, Change, Compare, Trending};
 use crate::plain::phrase::{count, date, named, title};
 
 pub(super) fn compare(app: &App, shown: &Compare) -> Sight {
-    let Ok(comparison) = shown.comparison(&app.framework) else { return Sight::default() };
+    let Ok(comparison) = shown.comparison(&app.cx.framework) else { return Sight::default() };
     let lines = match shown.slide {
         Change::Map => counts(&comparison),
         Change::UpAndDown => up_and_down(&comparison),
@@ -116,7 +116,7 @@ fn actions(comparison: &Comparison<'_>) -> Vec<String> {
 }
 
 pub(super) fn trend(app: &App, shown: &Trending) -> Sight {
-    let trend = shown.trend(&app.framework);
+    let trend = shown.trend(&app.cx.framework);
     let mut heading = vec![format!("Over the years: {}.", count(trend.sessions.len(), "session", "sessions"))];
     for line in &trend.lines {
         let stood = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank());

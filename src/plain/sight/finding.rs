@@ -14,7 +14,7 @@ const KEPT: &str = "Everything stays on this laptop; no network is used. What is
                     freedom-of-information law.";
 
 pub(super) fn start(app: &App) -> Sight {
-    let mut heading = vec![format!("Plenary. {}.", app.framework.title), KEPT.to_owned()];
+    let mut heading = vec![format!("Plenary. {}.", app.cx.framework.title), KEPT.to_owned()];
     heading.extend(
         choices(app).into_iter().enumerate().map(|(place, one)| format!("{}. {}.", place + 1, words(app, one))),
     );
@@ -25,9 +25,11 @@ pub(super) fn start(app: &App) -> Sight {
 fn words(app: &App, choice: Choice) -> String {
     match choice {
         Choice::CarryOn if app.has_begun() => {
-            app.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", title(&open.session)))
+            app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", title(&open.session)))
         }
-        Choice::CarryOn => app.home.last.as_ref().map_or(String::new(), |last| format!("Carry on: {}", listed(last))),
+        Choice::CarryOn => {
+            app.cx.home.last.as_ref().map_or(String::new(), |last| format!("Carry on: {}", listed(last)))
+        }
         Choice::New => "New session".into(),
         Choice::Open => "Open a saved session".into(),
         Choice::Demo => "Try it with a sample session".into(),
@@ -54,7 +56,7 @@ fn listed(entry: &Listed) -> String {
 }
 
 pub(super) fn list(app: &App) -> Sight {
-    let list = &app.list;
+    let list = &app.cx.list;
     let shown = list.view.shown();
     let first = list.focus / PAGE * PAGE;
     let last = (first + PAGE).min(shown);
@@ -118,7 +120,7 @@ fn narrowed(list: &List) -> String {
 pub(super) fn versions(app: &App, versions: &Versions) -> Sight {
     let mut heading = vec![format!("Earlier versions of {}: {}.", versions.title, versions.entries.len())];
     for (place, one) in versions.entries.iter().enumerate() {
-        let saved = one.saved.to_zoned(app.now.time_zone().clone());
+        let saved = one.saved.to_zoned(app.cx.now.time_zone().clone());
         let when = format!("{} at {}", date(saved.date()), saved.strftime("%H:%M"));
         heading.push(format!("{}. {when}, {}, {} of {} discussed.", place + 1, one.kind, one.done, one.of));
     }

@@ -10,8 +10,8 @@ use crate::framework::{Item, Section};
 use crate::plain::phrase::{capital, count, listed};
 
 pub(super) fn overview(app: &App) -> Sight {
-    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return Sight::default() };
-    let (framework, session) = (&app.framework, &workshop.session);
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };
+    let (framework, session) = (&app.cx.framework, &workshop.session);
     let progress = map.progress();
     let mut heading =
         vec![format!("Where are we? {} of {} items of the chain are discussed.", progress.done, progress.of)];
@@ -35,7 +35,7 @@ pub(super) fn overview(app: &App) -> Sight {
     heading.push(next.map_or("Every item is discussed: \"results\" says the heat map.".into(), |item: Item<'_>| {
         format!("The next open item: {} {}.", item.id(), item.text())
     }));
-    heading.extend(time_left(app, Pace::of(framework, workshop, &map, app.now.timestamp())));
+    heading.extend(time_left(app, Pace::of(framework, workshop, &map, app.cx.now.timestamp())));
     let parked: Vec<_> = session.parked(framework).collect();
     if !parked.is_empty() {
         heading.push(format!("Parked: {}.", listed(framework, parked)));

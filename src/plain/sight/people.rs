@@ -11,7 +11,7 @@ use crate::plain::writing::sectors;
 use crate::session::{Group, MOST_DIVES, Presence, Register};
 
 pub(super) fn register(app: &App, page: &RegisterPage) -> Sight {
-    let Some(workshop) = &app.workshop else { return Sight::default() };
+    let Some(workshop) = &app.cx.workshop else { return Sight::default() };
     let register = &workshop.session.register;
     if let Some(form) = &page.form {
         return line(register, form);
@@ -20,7 +20,7 @@ pub(super) fn register(app: &App, page: &RegisterPage) -> Sight {
     if register.groups.is_empty() {
         heading.push("Nobody is registered yet. \"new\" adds a line: how many, which sector, which level.".into());
     }
-    let missing: Vec<String> = absent_voices(&app.framework, register)
+    let missing: Vec<String> = absent_voices(&app.cx.framework, register)
         .iter()
         .map(|voice| format!("Missing voice: {}.", sentence(&voice.to_string()).trim_end_matches('.')))
         .collect();
@@ -86,15 +86,15 @@ fn line(register: &Register, form: &LineForm) -> Sight {
 }
 
 pub(super) fn agenda(app: &App) -> Sight {
-    let (Some(workshop), Some(pace)) = (&app.workshop, app.pace()) else { return Sight::default() };
-    let mut heading = vec![format!("The agenda; it is {}.", app.clock())];
+    let (Some(workshop), Some(pace)) = (&app.cx.workshop, app.pace()) else { return Sight::default() };
+    let mut heading = vec![format!("The agenda; it is {}.", app.cx.clock())];
     if pace.items > 0 {
         let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
         let items = count(usize::try_from(pace.items).unwrap_or(0), "item", "items");
         heading.push(format!("{items} left: {} minutes {how}, to {}.", pace.walk(), app.clock_in(pace.walk())));
     }
     let current = app.current_part();
-    for (place, item) in app.framework.agenda.iter().enumerate() {
+    for (place, item) in app.cx.framework.agenda.iter().enumerate() {
         let here = if current == Some(place) { ", you are here" } else { "" };
         heading.push(format!("{}. {}: {}{here}.", place + 1, item.title, minutes(app, workshop, item)));
     }
@@ -111,7 +111,7 @@ pub(super) fn agenda(app: &App) -> Sight {
 
 fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
     match item.part.clock() {
-        Some(id) => format!("{} of {} minutes used", workshop.minutes_on(&id, app.now.timestamp()), item.minutes),
+        Some(id) => format!("{} of {} minutes used", workshop.minutes_on(&id, app.cx.now.timestamp()), item.minutes),
         None => format!("{} minutes", item.minutes),
     }
 }
@@ -131,11 +131,11 @@ fn finish(app: &App, workshop: &Workshop, pace: Pace) -> String {
 }
 
 pub(super) fn parked(app: &App) -> Sight {
-    let Some(workshop) = &app.workshop else { return Sight::default() };
+    let Some(workshop) = &app.cx.workshop else { return Sight::default() };
     let items = app.parked();
     let mut heading = vec![format!("Parked, to come back to: {}.", count(items.len(), "item", "items"))];
     for (place, (_, stage, feature)) in items.iter().enumerate() {
-        let words = standing(&app.framework, stage, &workshop.session, &feature.id);
+        let words = standing(&app.cx.framework, stage, &workshop.session, &feature.id);
         heading.push(format!("{}. {} {}: {words}.", place + 1, feature.id, feature.label));
     }
     Sight { place: format!("parked {}", items.len()), heading, prompt: "Parked".into(), ..Sight::default() }
@@ -143,9 +143,9 @@ pub(super) fn parked(app: &App) -> Sight {
 
 pub(super) fn linked(app: &App, linked: &Linked) -> Sight {
     let step = app.current_step();
-    let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.framework.risk(id));
-    let (Some(risk), Some(workshop)) = (risk, &app.workshop) else { return Sight::default() };
-    let reading = RiskReading::of(&app.framework, &workshop.session, risk);
+    let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.risk(id));
+    let (Some(risk), Some(workshop)) = (risk, &app.cx.workshop) else { return Sight::default() };
+    let reading = RiskReading::of(&app.cx.framework, &workshop.session, risk);
     let signals = reading.signals();
     let signals = if signals.is_empty() { "no signals so far".to_owned() } else { signals };
     let mut heading = vec![format!(
@@ -153,8 +153,8 @@ pub(super) fn linked(app: &App, linked: &Linked) -> Sight {
         named(Item::Risk(risk)),
         reading.prompt.likelihood
     )];
-    for (place, item) in linked.items.iter().filter_map(|id| app.framework.item(id)).enumerate() {
-        let state = item_standing(&app.framework, &workshop.session, item);
+    for (place, item) in linked.items.iter().filter_map(|id| app.cx.framework.item(id)).enumerate() {
+        let state = item_standing(&app.cx.framework, &workshop.session, item);
         heading.push(format!("{}. {}: {state}. {}", place + 1, named(item), sentence(item.text())));
     }
     heading.push("Write a number to go there; \"risk\" comes back.".into());

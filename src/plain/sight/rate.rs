@@ -10,8 +10,8 @@ use crate::plain::phrase::{at_level, capital, decision, rated, told};
 use crate::session::{Answer, Decision, Dissent};
 
 pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
-    let found = walk.step.feature().and_then(|id| app.framework.feature(id));
-    let (Some((cell, stage, feature)), Some(workshop)) = (found, &app.workshop) else { return Sight::default() };
+    let found = walk.step.feature().and_then(|id| app.cx.framework.feature(id));
+    let (Some((cell, stage, feature)), Some(workshop)) = (found, &app.cx.workshop) else { return Sight::default() };
     let (session, level) = (&workshop.session, walk.step.level());
     let answer = session.answer(&feature.id);
     let place = format!("{}, item {} of {}", stage.label, cell.column + 1, stage.features.len());
@@ -20,27 +20,27 @@ pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
         capital(&feature.text) + ".",
         feature.question.clone(),
     ];
-    let missing = absent_voices(&app.framework, &session.register);
+    let missing = absent_voices(&app.cx.framework, &session.register);
     heading.extend(
         missing.iter().filter(|one| one.is_about(feature)).map(|one| format!("Missing voice: {}.", one.in_short())),
     );
-    if let Some(left) = workshop.dive_left(&feature.id, app.now.timestamp()) {
+    if let Some(left) = workshop.dive_left(&feature.id, app.cx.now.timestamp()) {
         heading.push(format!("A deep dive runs here: {left} minutes left."));
     }
     if answer.parked {
         heading.push("Parked, to come back to.".into());
     }
-    let mut facts = decided(&app.framework, stage, feature, answer);
+    let mut facts = decided(&app.cx.framework, stage, feature, answer);
     facts.extend(kept(answer));
     facts.extend(votes::facts(app, feature, level));
     Sight {
         place: format!("{} {level:?}", feature.id),
         heading,
         turn: level.map(|level| {
-            let words = decision(&app.framework, stage, answer.decided.at(Some(level)));
+            let words = decision(&app.cx.framework, stage, answer.decided.at(Some(level)));
             (feature.id.to_string(), format!("Now for the {} level. {words}", level.word()))
         }),
-        once: Some((stage.id.to_string(), answers(&app.framework, stage))),
+        once: Some((stage.id.to_string(), answers(&app.cx.framework, stage))),
         facts,
         prompt: format!("{}{}", feature.id, level.map_or(String::new(), |level| format!(" {}", level.word()))),
         ..Sight::default()

@@ -13,7 +13,7 @@ use crate::plain::phrase::{capital, date, item_standing, listed, named, sentence
 use crate::session::{RiskStatus, Session};
 
 pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
-    let (Some(workshop), Some(map)) = (&app.workshop, app.heat_map()) else { return Sight::default() };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };
     let session = &workshop.session;
     let lines = match shown.slide {
         Slide::Map => heat_map(app, session, &map),
@@ -24,7 +24,7 @@ pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
         Slide::WhereToAct => where_to_act(app, session),
         Slide::Actions => read_back(app, session),
     };
-    let all = Slide::of(&app.framework);
+    let all = Slide::of(&app.cx.framework);
     let number = all.iter().position(|one| *one == shown.slide).map_or(1, |place| place + 1);
     let title = if shown.slide == Slide::Actions { "Actions, read back" } else { shown.slide.title() };
     let mut heading = vec![format!("{title}, slide {number} of {}.", all.len())];
@@ -42,7 +42,7 @@ fn heat_map(app: &App, session: &Session, map: &HeatMap) -> Vec<String> {
     let progress = map.progress();
     let mut lines = Vec::new();
     let voice = app.voice_in_sight();
-    let seen = voice.as_ref().map(|voice| as_seen_by(&app.framework, session, voice, Audience::Record));
+    let seen = voice.as_ref().map(|voice| as_seen_by(&app.cx.framework, session, voice, Audience::Record));
     lines.push(match &voice {
         Some(voice) => format!(
             "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
@@ -51,9 +51,9 @@ fn heat_map(app: &App, session: &Session, map: &HeatMap) -> Vec<String> {
         None => format!("{} of {} items are discussed.", progress.done, progress.of),
     });
     let map = seen.as_ref().unwrap_or(map);
-    lines.extend(app.framework.stages.iter().zip(&map.rows).map(|(one, row)| stage(one, row)));
+    lines.extend(app.cx.framework.stages.iter().zip(&map.rows).map(|(one, row)| stage(one, row)));
     if voice.is_none() {
-        let failed = crate::analysis::failed_gates(&app.framework, session);
+        let failed = crate::analysis::failed_gates(&app.cx.framework, session);
         lines.extend(failed.iter().map(|one| format!("{} does not hold: {}.", one.id, one.text)));
         lines.push(
             "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.".into(),
@@ -66,7 +66,7 @@ fn heat_map(app: &App, session: &Session, map: &HeatMap) -> Vec<String> {
 fn features(app: &App, session: &Session, map: &HeatMap, slide: Slide) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if slide == Slide::AtRisk {
-        let rows = app.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk);
+        let rows = app.cx.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk);
         lines.extend(rows.map(|(stage, row)| format!("{} is at risk: {}.", stage.label, trouble(&row.strip))));
     }
     let items = slide.items(map, app);
@@ -84,7 +84,7 @@ fn features(app: &App, session: &Session, map: &HeatMap, slide: Slide) -> Vec<St
         lines.push(feature(app, session, place + 1, one));
         let answer = session.answer(&one.feature.id);
         if slide == Slide::SplitViews {
-            let all = rate::decided(&app.framework, one.stage, one.feature, answer).into_iter();
+            let all = rate::decided(&app.cx.framework, one.stage, one.feature, answer).into_iter();
             lines.extend(all.flat_map(|fact| fact.said.into_iter().skip(1)));
         }
         lines.extend(answer.dissent.iter().flat_map(|one| rate::dissent("Minority statement", one)));
@@ -101,7 +101,7 @@ fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> S
         None if rated && one.reading.low_confidence => ", evidence not asked, counts as low".into(),
         _ => String::new(),
     };
-    let words = standing(&app.framework, one.stage, session, &one.feature.id);
+    let words = standing(&app.cx.framework, one.stage, session, &one.feature.id);
     let text = sentence(&one.feature.text);
     format!("{number}. {} {}: {words}{evidence}. {text}", one.feature.id, one.feature.label)
 }
@@ -151,13 +151,13 @@ fn risks(app: &App, session: &Session) -> Vec<String> {
         lines.push(risk(place + 1, reading));
     }
     let with = |status: RiskStatus| -> Vec<&Id> {
-        let risks = app.framework.risks.iter().map(|risk| &risk.id);
+        let risks = app.cx.framework.risks.iter().map(|risk| &risk.id);
         risks.filter(|id| session.risk(id).concern.status() == status).collect()
     };
     for (head, status) in [("Not a concern", RiskStatus::NotAConcern), ("Not discussed", RiskStatus::NotDiscussed)] {
         let ids = with(status);
         if !ids.is_empty() {
-            lines.push(format!("{head}: {}.", listed(&app.framework, ids)));
+            lines.push(format!("{head}: {}.", listed(&app.cx.framework, ids)));
         }
     }
     lines
@@ -178,7 +178,7 @@ fn where_to_act(app: &App, session: &Session) -> Vec<String> {
         return vec!["Nothing calls for action so far, and nothing to protect was found yet.".into()];
     }
     let mut line = |number: usize, item: Item<'_>, reason: &str| {
-        let state = item_standing(&app.framework, session, item);
+        let state = item_standing(&app.cx.framework, session, item);
         let numbers: Vec<String> = session
             .open_actions()
             .filter(|action| action.why.contains(item.id()))

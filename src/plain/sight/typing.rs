@@ -7,7 +7,7 @@ use crate::app::{App, DissentForm, NotAgreed, NotAgreedPart, Note, NoteKind, Set
 use crate::plain::phrase::{at_level, field, rated, sentence, told};
 
 pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
-    let Some(workshop) = &app.workshop else { return Sight::default() };
+    let Some(workshop) = &app.cx.workshop else { return Sight::default() };
     let register = &workshop.session.register;
     let fact = |one: &crate::app::Field| {
         let name = field(&one.name, register);
@@ -62,9 +62,9 @@ pub(super) fn note(note: &Note) -> Sight {
 }
 
 pub(super) fn not_agreed(app: &App, form: &NotAgreed) -> Sight {
-    let stage = app.framework.feature(&form.feature.id).map(|(_, stage, _)| stage);
+    let stage = app.cx.framework.feature(&form.feature.id).map(|(_, stage, _)| stage);
     let words = |rating: Option<crate::framework::Rating>| {
-        rating.zip(stage).map_or(String::new(), |(rating, stage)| rated(&app.framework, stage, rating))
+        rating.zip(stage).map_or(String::new(), |(rating, stage)| rated(&app.cx.framework, stage, rating))
     };
     let now = |words: String| if words.trim().is_empty() { String::new() } else { format!(" (now {})", words.trim()) };
     let prompt = match form.focus {

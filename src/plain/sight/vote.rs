@@ -8,7 +8,7 @@ use crate::plain::phrase::{at_level, capital};
 use crate::session::{Register, UNSORTED, Voters};
 
 pub(super) fn vote(app: &App) -> Option<Sight> {
-    let workshop = app.workshop.as_ref()?;
+    let workshop = app.cx.workshop.as_ref()?;
     let vote = workshop.vote.as_ref()?;
     let register = &workshop.session.register;
     let title = format!("{} on {}{}", vote.title(), vote.item(), at_level(vote.level()));
@@ -45,7 +45,7 @@ pub(super) fn vote(app: &App) -> Option<Sight> {
 }
 
 fn how(app: &App, vote: &Voting, way: Way) -> Vec<String> {
-    let [words, _] = vote.answer_words(&app.framework);
+    let [words, _] = vote.answer_words(&app.cx.framework);
     let explained = match (way, vote.answers()) {
         (Way::Hands, 3) => format!("Write how many gave each of the three answers, as in 7 3 2, {STAYS}"),
         (Way::Hands, _) => format!("Write how many voted 1, 2, 3, 4 and 5, as in 0 2 5 3 1, {STAYS}"),

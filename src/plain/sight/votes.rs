@@ -11,7 +11,7 @@ use crate::session::{Decision, Verdict};
 
 /// What is known of the votes on a rating.
 pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<Fact> {
-    let Some(workshop) = &app.workshop else { return Vec::new() };
+    let Some(workshop) = &app.cx.workshop else { return Vec::new() };
     let step = level.map_or(Step::Feature(feature.id.clone()), |level| Step::Level(feature.id.clone(), level));
     let rounds = app.rounds(feature, level);
     let undecided = *workshop.session.answer(&feature.id).decided.at(level) == Decision::NotDiscussed;
@@ -94,7 +94,7 @@ fn results(
     {
         lines.push(format!("Since round 1: {}.", moved.in_words()));
     }
-    let Some(workshop) = &app.workshop else { return lines };
+    let Some(workshop) = &app.cx.workshop else { return lines };
     let views = perspectives(&workshop.session, feature, level, app.audience(feature, level));
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         let register = &workshop.session.register;

@@ -86,11 +86,11 @@ impl Program {
     }
 
     fn file(&self) -> Option<&Path> {
-        self.app.workshop.as_ref().and_then(|workshop| workshop.file.as_deref())
+        self.app.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref())
     }
 
     fn is_saved(&self) -> bool {
-        let workshop = self.app.workshop.as_ref().unwrap();
+        let workshop = self.app.cx.workshop.as_ref().unwrap();
         matches!(workshop.saving, Saving::Saved { rev, .. } if rev >= workshop.session.rev)
     }
 
@@ -218,7 +218,7 @@ fn a_new_session_whose_file_has_no_name_yet_is_kept_when_another_is_opened() {
     let other = session_in(share.path(), "other", 7);
     program.press("nGlenside");
     program.take(Event::Key(Key::PageDown));
-    assert!(program.app.workshop.as_ref().unwrap().session.rev > 0 && program.file().is_none());
+    assert!(program.app.cx.workshop.as_ref().unwrap().session.rev > 0 && program.file().is_none());
     program.open(&other);
     program.until("the other session", |program| program.file() == Some(&other));
     gate.open();
@@ -278,8 +278,8 @@ fn nobody_is_taken_away_from_where_they_went_while_a_share_hung() {
     assert!(matches!(program.app.screen, Screen::List));
     gate.open();
     program.until("the answer", |program| program.hands.reading.is_empty());
-    assert!(matches!(program.app.screen, Screen::List) && program.app.workshop.is_none());
-    assert_eq!(program.app.notice.as_deref(), Some("far.ron was not opened, as you went on elsewhere meanwhile."));
+    assert!(matches!(program.app.screen, Screen::List) && program.app.cx.workshop.is_none());
+    assert_eq!(program.app.cx.notice.as_deref(), Some("far.ron was not opened, as you went on elsewhere meanwhile."));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::ui::theme::Theme;
 use ratatui::style::Modifier;
 
 pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
-    let reading = RiskReading::of(&page.app.framework, page.session(), risk);
+    let reading = RiskReading::of(&page.app.cx.framework, page.session(), risk);
     let question = page.walk.question;
     let given = question.given(reading.concern);
     let words: Vec<&str> = match question {
@@ -70,7 +70,7 @@ fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
         sheet.hanging("Signals  ", &reading.signals(), theme.muted, theme.text);
     }
     let register = &page.session().register;
-    let absent = absent_voices(&page.app.framework, register);
+    let absent = absent_voices(&page.app.cx.framework, register);
     for warning in absent.iter().filter(|warning| warning.is_about_risk(reading.risk)) {
         sheet.hanging("MISSING  ", &warning.in_short(), theme.accent, theme.text);
     }

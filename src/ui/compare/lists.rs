@@ -160,7 +160,7 @@ pub(super) fn detail(app: &App, shown: &Compare, comparison: &Comparison, width:
         sheet.blank();
         sheet.text(0, &day(session, "%-d %B %Y"), theme.accent);
         let (tag, style) = wording::tag(theme, reading);
-        let words = wording::rating(&app.framework, change.stage, reading);
+        let words = wording::rating(&app.cx.framework, change.stage, reading);
         sheet.tagged(&tag, style, " ", &words, theme.text);
         said(app, session, change, theme, &mut sheet);
     }
@@ -171,10 +171,10 @@ fn said(app: &App, session: &Session, change: &FeatureChange, theme: &Theme, she
     let answer = session.answer(&change.feature.id);
     for (level, decision) in answer.decided.all() {
         if let Some(level) = level {
-            let words = wording::decision(&app.framework, change.stage, decision);
+            let words = wording::decision(&app.cx.framework, change.stage, decision);
             sheet.hanging(&format!("{}: ", level.word()), &words, theme.muted, theme.text);
         }
-        wording::views(&app.framework, change.stage, decision, "", theme, sheet);
+        wording::views(&app.cx.framework, change.stage, decision, "", theme, sheet);
     }
     if !answer.note.trim().is_empty() {
         sheet.hanging("Note: ", answer.note.trim(), theme.muted, theme.text);

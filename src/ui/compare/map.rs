@@ -41,8 +41,8 @@ fn counts(comparison: &Comparison) -> Vec<String> {
 }
 
 fn grid(app: &App, shown: &Compare, comparison: &Comparison, theme: &Theme, narrow: bool) -> Grid {
-    let map = HeatMap::of(&app.framework, &shown.now);
-    let mut grid = Grid::of(&app.framework, None, &map, theme, shown.cell);
+    let map = HeatMap::of(&app.cx.framework, &shown.now);
+    let mut grid = Grid::of(&app.cx.framework, None, &map, theme, shown.cell);
     grid.rows.retain(|row| row.stage);
     for change in &comparison.features {
         let Cell { row, column } = change.cell;

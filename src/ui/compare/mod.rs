@@ -17,7 +17,7 @@ const SCROLLS: [&str; 2] = ["Down", "Up"];
 
 pub(super) fn draw(app: &App, shown: &Compare, canvas: &mut Canvas) {
     let right = format!("{} of {}", shown.slide.number(), Change::ALL.len());
-    let comparison = match shown.comparison(&app.framework) {
+    let comparison = match shown.comparison(&app.cx.framework) {
         Ok(comparison) => comparison,
         Err(refusal) => {
             let body = chrome::frame(app, canvas, "WHAT CHANGED?", "");
@@ -48,7 +48,7 @@ fn heading(app: &App, canvas: &Canvas, shown: &Compare, comparison: &Comparison,
     let ThenNow { then, now } = comparison.sessions;
     let head = shown.slide.title().to_uppercase();
     // Three columns before what stands on the right, two before "Saved 14:32", and the margins.
-    let saved = if app.workshop.is_some() { text::width("Finished, saved") + 2 } else { 0 };
+    let saved = if app.cx.workshop.is_some() { text::width("Finished, saved") + 2 } else { 0 };
     let room = canvas.area().width.saturating_sub(text::width(right) + 5 + saved);
     let dates = |form: &str| format!("{} to {}", day(then, form), day(now, form));
     let long = dates("%-d %B %Y");

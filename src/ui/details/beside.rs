@@ -40,7 +40,7 @@ fn assumption(answer: &AssumptionAnswer, theme: &Theme, sheet: &mut Sheet) {
 }
 
 fn risk(app: &App, workshop: &Workshop, risk: &Risk, theme: &Theme, sheet: &mut Sheet) {
-    let reading = RiskReading::of(&app.framework, &workshop.session, risk);
+    let reading = RiskReading::of(&app.cx.framework, &workshop.session, risk);
     let concern = reading.concern;
     if concern.status() == RiskStatus::NotDiscussed {
         sheet.text(0, "Not yet discussed. Enter goes there.", theme.text);
@@ -72,7 +72,7 @@ fn risk(app: &App, workshop: &Workshop, risk: &Risk, theme: &Theme, sheet: &mut 
     if let Some(question) = reading.question() {
         sheet.hanging("            ", question, theme.muted, theme.accent);
     }
-    let absent = absent_voices(&app.framework, &workshop.session.register);
+    let absent = absent_voices(&app.cx.framework, &workshop.session.register);
     for warning in absent.iter().filter(|warning| warning.is_about_risk(risk)) {
         sheet.hanging("Missing     ", &warning.in_short(), theme.muted, theme.text);
     }

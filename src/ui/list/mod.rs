@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 pub(super) use folder::draw as draw_folder;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
-    let list = &app.list;
+    let list = &app.cx.list;
     let body = chrome::frame(app, canvas, "SAVED SESSIONS", &count(list));
     let used = narrowed(list, canvas, body);
     let body = Rect { y: body.y.saturating_add(used), height: body.height.saturating_sub(used), ..body };
@@ -94,7 +94,7 @@ fn narrowed(list: &List, canvas: &mut Canvas, body: Rect) -> u16 {
 
 /// What to read where no session is in sight.
 fn nothing(app: &App, canvas: &mut Canvas, body: Rect) {
-    let (list, theme) = (&app.list, canvas.theme());
+    let (list, theme) = (&app.cx.list, canvas.theme());
     let mut sheet = Sheet::new(body.width);
     if list.view.count() > 0 {
         sheet.text(0, "No session is like that. Esc shows all again.", theme.text);
@@ -119,7 +119,7 @@ fn nothing(app: &App, canvas: &mut Canvas, body: Rect) {
 }
 
 fn folder(app: &App) -> String {
-    app.list.folder.as_ref().map_or_else(|| app.home.folder.clone(), |folder| folder.display().to_string())
+    app.cx.list.folder.as_ref().map_or_else(|| app.cx.home.folder.clone(), |folder| folder.display().to_string())
 }
 
 /// The lines, scrolled so that the marked one is in sight.

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 const NAMED: usize = 3;
 
 pub(super) fn draw(app: &App, entry: &Listed, canvas: &mut Canvas, area: Rect) {
-    let preview = app.list.preview();
+    let preview = app.cx.list.preview();
     let theme = canvas.theme();
     if let Some(problem) = problem(app, entry) {
         let used = if entry.partnership.is_empty() {
@@ -32,14 +32,14 @@ pub(super) fn draw(app: &App, entry: &Listed, canvas: &mut Canvas, area: Rect) {
     let mut facts = Rect { y: area.y.saturating_add(1), height: area.height.saturating_sub(1), ..area };
     let session = preview.and_then(|preview| preview.session.as_ref().ok());
     let holder = preview.and_then(|preview| preview.holder.as_deref());
-    let rows = u16::try_from(app.framework.stages.len()).unwrap_or(u16::MAX);
+    let rows = u16::try_from(app.cx.framework.stages.len()).unwrap_or(u16::MAX);
     if facts.height >= rows.min(7) && area.width >= 56 {
         // Its place stays free until it is read, so that nothing jumps.
         let wide = area.width >= 76;
         let used = map_width(wide);
         if let Some(session) = session {
-            let map = HeatMap::of(&app.framework, session);
-            mini_map(&app.framework, &map, wide, canvas, Rect { width: used, ..facts });
+            let map = HeatMap::of(&app.cx.framework, session);
+            mini_map(&app.cx.framework, &map, wide, canvas, Rect { width: used, ..facts });
         }
         facts = Rect { x: facts.x + used + 2, width: facts.width.saturating_sub(used + 2), ..facts };
     }
@@ -48,7 +48,7 @@ pub(super) fn draw(app: &App, entry: &Listed, canvas: &mut Canvas, area: Rect) {
         sheet.text(0, holder, theme.alert);
     }
     match session {
-        Some(session) => said(&app.framework, session, facts, canvas, &mut sheet),
+        Some(session) => said(&app.cx.framework, session, facts, canvas, &mut sheet),
         None => head(entry, canvas, &mut sheet),
     }
     sheet.text(0, &place(app, entry), theme.muted);
@@ -57,7 +57,7 @@ pub(super) fn draw(app: &App, entry: &Listed, canvas: &mut Canvas, area: Rect) {
 
 /// Why the session cannot be opened: the file's own word counts for more than its first line's.
 fn problem<'all>(app: &'all App, entry: &'all Listed) -> Option<&'all str> {
-    match app.list.preview().map(|preview| &preview.session) {
+    match app.cx.list.preview().map(|preview| &preview.session) {
         Some(Ok(_)) => None,
         Some(Err(problem)) => Some(problem),
         None => entry.problem.as_deref(),
@@ -70,8 +70,8 @@ fn heading(entry: &Listed) -> String {
 }
 
 fn place(app: &App, entry: &Listed) -> String {
-    let folder = app.list.folder.as_ref().map(|folder| folder.display().to_string());
-    format!("{} in {}", entry.name, folder.unwrap_or_else(|| app.home.folder.clone()))
+    let folder = app.cx.list.folder.as_ref().map(|folder| folder.display().to_string());
+    format!("{} in {}", entry.name, folder.unwrap_or_else(|| app.cx.home.folder.clone()))
 }
 
 /// What the first line of the file says.

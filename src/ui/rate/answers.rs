@@ -34,7 +34,7 @@ fn choice(item: &Item, canvas: &Canvas, rating: Rating) -> Choice {
     let (strip, filled) = Choice::toned(canvas.theme(), rating);
     Choice {
         key: char::from(b'0' + rating.number()),
-        word: item.app.framework.word(item.stage, rating).to_owned(),
+        word: item.app.cx.framework.word(item.stage, rating).to_owned(),
         strip,
         filled,
         given: decision(item).rating() == Some(rating),
@@ -61,7 +61,7 @@ fn levels(item: &Item, canvas: &mut Canvas, area: Rect) {
             Decision::NotAgreed { range, .. } => format!("not agreed {}-{}", range.low(), range.high()),
             decision => match decision.rating() {
                 Some(rating) if tight => rating.to_string(),
-                Some(rating) => format!("{rating} {}", item.app.framework.word(item.stage, rating)),
+                Some(rating) => format!("{rating} {}", item.app.cx.framework.word(item.stage, rating)),
                 None => decision.in_words(),
             },
         };

@@ -125,7 +125,7 @@ impl Lines {
 /// What the room decided, in words after a label.
 fn outcome(item: &Item) -> (String, String) {
     let decision = decision(item);
-    let word = |rating| item.app.framework.word(item.stage, rating).to_uppercase();
+    let word = |rating| item.app.cx.framework.word(item.stage, rating).to_uppercase();
     let outcome = match decision {
         Decision::NotDiscussed => return ("Not yet discussed".into(), String::new()),
         Decision::DontKnow => "DON'T KNOW (a blind spot)".into(),
@@ -189,12 +189,12 @@ pub(in crate::ui) fn aside(app: &App, workshop: &Workshop, id: &Id, canvas: &mut
 }
 
 fn time(app: &App, workshop: &Workshop, id: &Id, canvas: &mut Canvas, area: Rect) {
-    let planned = app.framework.minutes_for(id);
-    if !app.timer || planned == 0 {
+    let planned = app.cx.framework.minutes_for(id);
+    if !app.cx.timer || planned == 0 {
         return;
     }
     let theme = canvas.theme();
-    let used = workshop.minutes_on(id, app.now.timestamp());
+    let used = workshop.minutes_on(id, app.cx.now.timestamp());
     let words = if used <= planned {
         format!("TIME  {used} min used, {} left", planned - used)
     } else {
@@ -208,13 +208,13 @@ fn time(app: &App, workshop: &Workshop, id: &Id, canvas: &mut Canvas, area: Rect
 }
 
 fn parked(app: &App, workshop: &Workshop, canvas: &mut Canvas, area: Rect) {
-    let parked: Vec<&Id> = workshop.session.parked(&app.framework).collect();
+    let parked: Vec<&Id> = workshop.session.parked(&app.cx.framework).collect();
     if parked.is_empty() {
         return;
     }
     let theme = canvas.theme();
     canvas.put(area.x, area.y, area.width, &format!("PARKED  {}", parked.len()), theme.text);
-    let label = |id: &Id| app.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
+    let label = |id: &Id| app.cx.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
     let names: Vec<String> = parked.into_iter().filter_map(label).collect();
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     canvas.put_wrapped(below, &names.join(" · "), theme.text);

@@ -124,7 +124,7 @@ fn gap_words(item: &Item, gap: &Gap) -> String {
 
 /// Whose voice is missing on this item.
 fn absent(item: &Item) -> Vec<Line> {
-    let warnings = absent_voices(&item.app.framework, &item.workshop.session.register);
+    let warnings = absent_voices(&item.app.cx.framework, &item.workshop.session.register);
     let mine = warnings.iter().filter(|warning| warning.is_about(item.feature));
     mine.map(|warning| ("MISSING  ".to_owned(), warning.in_short())).collect()
 }

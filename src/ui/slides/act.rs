@@ -51,7 +51,7 @@ fn add(
     sheet: &mut Sheet,
 ) {
     let name = naming::name(mark, item.id(), item.label());
-    let (tag, style) = naming::tag(&app.framework, &workshop.session, item, theme);
+    let (tag, style) = naming::tag(&app.cx.framework, &workshop.session, item, theme);
     let numbers: Vec<String> = workshop
         .session
         .open_actions()

@@ -71,7 +71,7 @@ fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Shee
         sheet.hanging("    Seen ", action.measure.trim(), theme.muted, theme.text);
     }
     if !action.why.is_empty() && (marked || sheet.width() >= 76) {
-        sheet.hanging("    For  ", &naming::listed(&app.framework, &action.why), theme.muted, theme.text);
+        sheet.hanging("    For  ", &naming::listed(&app.cx.framework, &action.why), theme.muted, theme.text);
     }
 }
 

@@ -74,12 +74,12 @@ fn add(reading: &RiskReading<'_>, marked: bool, theme: &Theme, sheet: &mut Sheet
 /// The risks that are not in the list, by why they are not.
 fn rest(app: &App, workshop: &Workshop) -> Vec<String> {
     let with = |status: RiskStatus| -> Vec<&crate::framework::Id> {
-        let risks = app.framework.risks.iter().map(|risk| &risk.id);
+        let risks = app.cx.framework.risks.iter().map(|risk| &risk.id);
         risks.filter(|id| workshop.session.risk(id).concern.status() == status).collect()
     };
     let line = |head: &str, status| {
         let ids = with(status);
-        (!ids.is_empty()).then(|| format!("{head}: {}", naming::listed(&app.framework, ids)))
+        (!ids.is_empty()).then(|| format!("{head}: {}", naming::listed(&app.cx.framework, ids)))
     };
     let lines = [line("Not a concern", RiskStatus::NotAConcern), line("Not discussed", RiskStatus::NotDiscussed)];
     lines.into_iter().flatten().collect()

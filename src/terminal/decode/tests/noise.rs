@@ -115,7 +115,7 @@ fn press(app: &mut App, key: Key) {
 }
 
 fn tell(app: &mut App, msg: Msg) {
-    let now = app.now.clone();
+    let now = app.cx.now.clone();
     if app.update(msg, now.clone()).contains(&Effect::Begin) {
         app.update(Msg::Begun { id: "0123456789abcdef".into() }, now);
     }
@@ -165,7 +165,7 @@ fn twenty_thousand_times_nothing_is_recorded_but_what_was_pressed() {
             }
         }
         press(&mut reference, key);
-        let (record, expected) = (app.workshop.as_ref().unwrap(), reference.workshop.as_ref().unwrap());
+        let (record, expected) = (app.cx.workshop.as_ref().unwrap(), reference.cx.workshop.as_ref().unwrap());
         assert!(record.session == expected.session, "{what}, then {key}");
         changes += u64::from(record.session.rev > changes) * (record.session.rev - changes);
     }

@@ -1,0 +1,102 @@
+//! What pages read and change while it lies apart from them: the framework, the open session, and the program's own state.
+
+use super::{Clicker, Colours, List, Listed, ThemeName, Workshop};
+use crate::framework::Framework;
+use jiff::{Timestamp, Zoned};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What pages read and change.
+#[derive(Debug)]
+pub struct Cx {
+    /// What is asked.
+    pub framework: Arc<Framework>,
+    /// The time of the last message, in the laptop's time zone.
+    pub now: Zoned,
+    /// The session that is open, if one is.
+    pub workshop: Option<Workshop>,
+    /// A sentence for the room, until the next key.
+    pub notice: Option<String>,
+    /// Why what was said last was not taken, as a sentence, where it was not; whoever reads lines takes it away.
+    pub refusal: Option<String>,
+    /// The colours in use.
+    pub theme: ThemeName,
+    /// What the terminal can show.
+    pub colours: Colours,
+    /// Whether the program listens to the mouse.
+    pub mouse: bool,
+    /// Whether the timer is shown.
+    pub timer: bool,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// How the program is shown.
+    pub shown: Shown,
+    /// The keys that a clicker was taught.
+    pub clicker: Clicker,
+    /// The width of the picture and the distance of the back row, as typed in this run.
+    pub(super) measured: (String, String),
+    /// What the start page knows of earlier sessions.
+    pub home: Home,
+    /// The list of saved sessions, kept while something else is on screen.
+    pub list: List,
+    /// A folder of the user's own, for a session that must be saved elsewhere.
+    pub elsewhere: PathBuf,
+    /// The folders into which a report can go, the likeliest first.
+    pub paper_folders: Vec<PathBuf>,
+}
+
+/// How the program is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Drawn on a screen.
+    Screen,
+    /// Told in lines, one after the other.
+    Lines,
+}
+
+/// What the start page shows of the folder of sessions.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// The folder, for people to read.
+    pub folder: String,
+    /// The session that was open last.
+    pub last: Option<Listed>,
+    /// Whether nothing was chosen yet on this laptop: the start page then offers the room check.
+    pub first_run: bool,
+}
+
+impl Cx {
+    pub(super) fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
+        Self {
+            framework,
+            now,
+            workshop: None,
+            notice: None,
+            refusal: None,
+            theme: ThemeName::default(),
+            colours: Colours::Indexed256,
+            mouse: true,
+            timer: true,
+            ascii: false,
+            shown: Shown::Screen,
+            clicker: Clicker::default(),
+            measured: Default::default(),
+            home,
+            list: List::default(),
+            elsewhere: PathBuf::new(),
+            paper_folders: Vec::new(),
+        }
+    }
+
+    /// The time of day as the room reads it: `14:32`.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        self.now.strftime("%H:%M").to_string()
+    }
+
+    /// A moment as the time of day in the laptop's time zone: `14:32`.
+    #[must_use]
+    pub fn time_of_day(&self, at: Timestamp) -> String {
+        at.to_zoned(self.now.time_zone().clone()).strftime("%H:%M").to_string()
+    }
+}
