@@ -14,11 +14,12 @@
 //!
 //! The folder is known, not only its path: an empty one that stays where a stick was pulled is no place to save in.
 
-use super::files::{Access, FileSystem, FolderId, Standing, patiently, unless_refused};
+use super::files::{Access, FileSystem, FolderId, Standing, folder_of, patiently, unless_refused};
 use super::head::head_of;
+use super::limits::{self, Limits};
 use super::stamp::Known;
 use super::temporary::Temporary;
-use super::{LARGEST, Limits, SaveError, access};
+use super::{LARGEST, SaveError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +105,7 @@ pub(super) fn written_beside<'files>(
         patiently(files, || Temporary::beside(files, place, replaces)).map_err(step("making a new file beside it"))?;
     file.write_all(bytes).and_then(|()| file.flush()).map_err(step("writing"))?;
     // Before the sync, which then covers it; after the bytes, because another owner's file could not be written.
-    let mut limits = access::keep(files, &mut *file, replaced.map(|access| (place, access)));
+    let mut limits = limits::keep(files, &mut *file, replaced.map(|access| (place, access)));
     limits.unconfirmed = !unless_refused(file.sync()).map_err(step("waiting for the disk"))?;
     // Here the file is closed: Windows renames no open one.
     Ok((temporary, limits))
@@ -183,8 +184,4 @@ pub(super) fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf
         Standing::Link => Err(SaveError::NotAFile { target: target.to_owned(), what: "a link to a link" }),
         Standing::Other(what) => Err(SaveError::NotAFile { target: target.to_owned(), what }),
     }
-}
-
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -3,11 +3,12 @@
 //! No clock and no schedule: the time is passed in, and only names a version. What is kept depends on the versions
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
-use super::atomic::{folder_of, save_known};
+use super::atomic::save_known;
+use super::files::folder_of;
 use super::files::{FileSystem, list};
+use super::id::is_id;
 use super::origins::note;
 use super::places::fingerprint;
-use super::sense::is_id;
 use super::stamp::Known;
 use super::{Home, LARGEST, StoreError};
 use crate::session::plausible_count;

@@ -13,20 +13,16 @@
 
 use super::head::{Head, MARK};
 use super::migrate::migrate;
-use super::probe::number_of;
-use super::trouble::{self, OpenError, Warning, newer};
+use super::ron::{number_of, options, ron_in_words};
+use super::trouble::{OpenError, Warning, newer};
 use super::{SaveError, sense};
 use crate::encoding;
 use crate::framework::{Position, Positions};
 use crate::session::{FORMAT, Session, style};
 use ron::error::SpannedError;
-use ron::extensions::Extensions;
 use std::fmt::Write as _;
 
 pub use crate::session::LARGEST;
-
-/// Brackets within brackets; a session has six.
-const DEEPEST: usize = 32;
 
 /// Stack for reading, in bytes. Deep text needs much of it in a debug build, and the caller may have little.
 pub(super) const STACK: usize = 4 * 1024 * 1024;
@@ -162,11 +158,6 @@ fn position_at(bytes: &[u8], offset: usize) -> Position {
     Position { line, column }
 }
 
-/// How session files are read. A person who edits one may leave out `Some( )`.
-pub(super) fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST)
-}
-
 /// What went wrong in the document, and the names of the unknown fields before it.
 struct Fault {
     error: Box<SpannedError>,
@@ -205,14 +196,14 @@ fn refuse(text: &str, name: &str, fault: Fault) -> OpenError {
         return OpenError::NotASession { name, reason: "it holds a framework (stages and features)".into() };
     }
     if !was_ours && number_of(text, "format").is_none() {
-        let reason = format!("it has no format number; {position}: {}", trouble::ron_in_words(&code));
+        let reason = format!("it has no format number; {position}: {}", ron_in_words(&code));
         return OpenError::NotASession { name, reason };
     }
     // A whole document ends with its closing bracket and the checksum.
     let cut_short = was_ours && !text.contains(CHECKSUM) && !text.trim_end().ends_with(')');
     let end = Position { line: span.end.line, column: span.end.col };
     let position = if cut_short { end } else { position };
-    OpenError::Damaged { name, position, reason: trouble::ron_in_words(&code), cut_short }
+    OpenError::Damaged { name, position, reason: ron_in_words(&code), cut_short }
 }
 
 /// Whether the last line holds the checksum of everything before it, byte for byte.

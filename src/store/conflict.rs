@@ -2,7 +2,8 @@
 //!
 //! It never touches the file that was changed, and takes no name that is taken.
 
-use super::atomic::{folder_of, save_known};
+use super::atomic::save_known;
+use super::files::folder_of;
 use super::files::{FileSystem, Standing, list};
 use super::stamp::Known;
 use super::{Limits, SaveError};

@@ -2,18 +2,79 @@
 //!
 //! What it cannot reach it lists, and never claims that nothing is left.
 
-use super::atomic::folder_of;
+use super::backup::Name;
 use super::codec::LARGEST;
-use super::deletion::{DeleteError, Deletion};
+use super::files::folder_of;
 use super::files::{FileSystem, Standing, unless_refused};
+use super::rescue::Source;
 use super::settings::forget_last;
-use super::{Home, Lock, in_words};
+use super::stamp::Known;
+use super::whose::Unseen;
+use super::{Home, Lock, OpenError, in_words};
 use std::io;
 use std::path::PathBuf;
 
 /// What no program on this computer can take away; to be shown whenever a session is deleted.
 pub const BEYOND: &str = "Exports, e-mails, printouts, copies that people made, and the earlier versions and waste bins \
      of cloud drives and file servers are not reached by this; nor can a disk be made to forget what it once held.";
+
+/// Why nothing was deleted.
+#[derive(Debug, thiserror::Error)]
+pub enum DeleteError {
+    /// There is nothing of that name.
+    #[error("{} is no session file: nothing is there; \"plenary list\" shows the sessions.", .0.display())]
+    Nothing(PathBuf),
+    /// A link: taking it away would leave the session.
+    #[error("{} is only a link; the session itself is {}. Nothing was deleted: delete the session by that name.", .link.display(), .session.display())]
+    Link {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        session: PathBuf,
+    },
+    /// Not a session, or not to be seen as one.
+    #[error(
+        "Nothing was deleted, because only a session is deleted here. {0} If it never was one, delete it like any other file; if it was, restore it first."
+    )]
+    NotASession(OpenError),
+    /// Something could not be looked at.
+    #[error("Nothing was deleted: what belongs to the session cannot be seen, because {} could not be read ({reason}).", .place.display())]
+    Unseen {
+        /// What.
+        place: PathBuf,
+        /// What the system said, in words.
+        reason: String,
+    },
+    /// It is not what was asked about.
+    #[error("{} was changed meanwhile, so nothing was deleted; ask again to see what goes now.", .0.display())]
+    Changed(PathBuf),
+}
+
+impl From<Unseen> for DeleteError {
+    fn from(Unseen { place, error }: Unseen) -> Self {
+        Self::Unseen { place, reason: in_words(&error) }
+    }
+}
+
+/// A session that may be deleted: what goes and what stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deletion {
+    /// The session's file.
+    pub file: PathBuf,
+    /// The session's count of changes; `None` where it is damaged or newer, and so goes alone.
+    pub rev: Option<u64>,
+    /// The copies that go with it.
+    pub goes: Vec<(Source, PathBuf)>,
+    /// What has to do with it and stays, each with the reason.
+    pub stays: Vec<(PathBuf, String)>,
+    /// Notes about it, and the folder of its backups if nothing stays there.
+    pub(super) traces: Vec<PathBuf>,
+    pub(super) backups: Option<PathBuf>,
+    /// Backups that are another file's as well, and its fingerprint.
+    pub(super) handed_over: Vec<(Name, String)>,
+    /// The file as it was looked at.
+    pub(super) known: Known,
+}
 
 /// What became of a session's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,76 +3,21 @@
 //! It only looks. What belongs to another file of the same session stays, and so does whatever holds more than the
 //! session that goes; where that cannot be seen, it stays as well.
 
-mod looking;
-
-use super::backup::Name;
+use super::backup::{Name, names};
 use super::codec::{LARGEST, decode};
-use super::files::{FileSystem, Standing};
-use super::load::read_start;
+use super::delete::{DeleteError, Deletion};
+use super::files::{FileSystem, Standing, folder_of, list, read_start};
+use super::home::Home;
+use super::origins::{Origin, origins};
+use super::places::fingerprint;
 use super::rescue::Source;
 use super::stamp::Known;
-use super::whose::{Unseen, identity, ids_of};
-use super::{Home, OpenError, in_words, recovery};
-use looking::Looking;
+use super::temporary::{self, temporaries};
+use super::whose::{Unseen, identity, identity_in, ids_of, is_same_file, namesakes};
+use super::{last_resort, recovery};
+use crate::session::Session;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// Why nothing was deleted.
-#[derive(Debug, thiserror::Error)]
-pub enum DeleteError {
-    /// There is nothing of that name.
-    #[error("{} is no session file: nothing is there; \"plenary list\" shows the sessions.", .0.display())]
-    Nothing(PathBuf),
-    /// A link: taking it away would leave the session.
-    #[error("{} is only a link; the session itself is {}. Nothing was deleted: delete the session by that name.", .link.display(), .session.display())]
-    Link {
-        /// The link.
-        link: PathBuf,
-        /// Where it leads.
-        session: PathBuf,
-    },
-    /// Not a session, or not to be seen as one.
-    #[error(
-        "Nothing was deleted, because only a session is deleted here. {0} If it never was one, delete it like any other file; if it was, restore it first."
-    )]
-    NotASession(OpenError),
-    /// Something could not be looked at.
-    #[error("Nothing was deleted: what belongs to the session cannot be seen, because {} could not be read ({reason}).", .place.display())]
-    Unseen {
-        /// What.
-        place: PathBuf,
-        /// What the system said, in words.
-        reason: String,
-    },
-    /// It is not what was asked about.
-    #[error("{} was changed meanwhile, so nothing was deleted; ask again to see what goes now.", .0.display())]
-    Changed(PathBuf),
-}
-
-impl From<Unseen> for DeleteError {
-    fn from(Unseen { place, error }: Unseen) -> Self {
-        Self::Unseen { place, reason: in_words(&error) }
-    }
-}
-
-/// A session that may be deleted: what goes and what stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deletion {
-    /// The session's file.
-    pub file: PathBuf,
-    /// The session's count of changes; `None` where it is damaged or newer, and so goes alone.
-    pub rev: Option<u64>,
-    /// The copies that go with it.
-    pub goes: Vec<(Source, PathBuf)>,
-    /// What has to do with it and stays, each with the reason.
-    pub stays: Vec<(PathBuf, String)>,
-    /// Notes about it, and the folder of its backups if nothing stays there.
-    pub(super) traces: Vec<PathBuf>,
-    pub(super) backups: Option<PathBuf>,
-    /// Backups that are another file's as well, and its fingerprint.
-    pub(super) handed_over: Vec<(Name, String)>,
-    /// The file as it was looked at.
-    pub(super) known: Known,
-}
 
 /// Finds out what would go with a session.
 ///
@@ -120,4 +65,261 @@ fn alone(files: &dyn FileSystem, home: &Home, mut plan: Deletion) -> Result<Dele
         }));
     }
     Ok(plan)
+}
+
+/// Another file of the same session.
+struct Other {
+    /// Its path, where that is known.
+    path: Option<PathBuf>,
+    print: String,
+    /// Versions up to this count of changes are its past as well.
+    shared: u64,
+}
+
+/// What a copy of unsaved work holds, beside the session that goes.
+enum Holds {
+    /// Another session.
+    Another,
+    /// Nothing that the session does not hold.
+    NoMore,
+    /// More, or what cannot be seen: why it stays.
+    More(String),
+}
+
+struct Looking<'call> {
+    files: &'call dyn FileSystem,
+    home: &'call Home,
+    session: &'call Session,
+    /// The fingerprints of this file: its path, other ways to it, and names that it had before.
+    own: BTreeSet<String>,
+    others: Vec<Other>,
+    origins: Vec<Origin>,
+    names: Vec<Name>,
+    folder: PathBuf,
+    plan: Deletion,
+}
+
+impl<'call> Looking<'call> {
+    fn at(
+        files: &'call dyn FileSystem,
+        home: &'call Home,
+        mut plan: Deletion,
+        session: &'call Session,
+    ) -> Result<Self, DeleteError> {
+        plan.rev = Some(session.rev);
+        let folder = home.backups_folder().join(&session.id);
+        let unseen = Unseen::at(&folder);
+        let names = names(files, &folder).map_err(&unseen)?;
+        let origins = origins(files, home, &folder).map_err(unseen)?;
+        let own = BTreeSet::from([fingerprint(&plan.file)]);
+        let mut looking = Self { files, home, session, own, others: Vec::new(), origins, names, folder, plan };
+        looking.find_others()?;
+        Ok(looking)
+    }
+
+    /// The other files that hold this session, or may: on a stick that is not here, say. Those that were noted and
+    /// surely are no more were this file under another name.
+    fn find_others(&mut self) -> Result<(), DeleteError> {
+        let (files, file, id) = (self.files, self.plan.file.clone(), &self.session.id);
+        let namesakes = namesakes(files, self.home, &file, id)?;
+        let mut others: Vec<(Option<PathBuf>, String, Option<u64>)> = Vec::new();
+        others.extend(namesakes.into_iter().map(|(path, rev)| {
+            let print = fingerprint(&path);
+            (Some(path), print, Some(rev.unwrap_or(u64::MAX)))
+        }));
+        for Origin { print, path, .. } in &self.origins {
+            if self.own.contains(print) || others.iter().any(|(_, other, _)| other == print) {
+                continue;
+            }
+            let Some(path) = path else {
+                others.push((None, print.clone(), None));
+                continue;
+            };
+            let holds = match files.look(path) {
+                _ if is_same_file(files, path, &file) => None,
+                Ok(Standing::Nothing) => (!self.is_reliable(path)).then_some(None),
+                _ => match identity_in(files, path) {
+                    Ok(Some(found)) if found.id != *id => None,
+                    Ok(found) => Some(found.and_then(|found| found.rev)),
+                    Err(_) => Some(None),
+                },
+            };
+            match holds {
+                None => drop(self.own.insert(print.clone())),
+                Some(rev) => others.push((Some(path.clone()), print.clone(), rev)),
+            }
+        }
+        let first = |print: &str| {
+            let own = self.names.iter().filter(|name| name.origin.as_deref() == Some(print));
+            own.map(|name| name.rev).min()
+        };
+        let shared = |print: &str, rev: Option<u64>| first(print).or(rev).unwrap_or_default();
+        self.others =
+            others.into_iter().map(|(path, print, rev)| Other { shared: shared(&print, rev), path, print }).collect();
+        Ok(())
+    }
+
+    /// Whether nothing at a path means that the file is no more: not on a stick or a share, whose empty folder may
+    /// be all that is here.
+    fn is_reliable(&self, path: &Path) -> bool {
+        let beside = is_same_file(self.files, folder_of(path), folder_of(&self.plan.file));
+        beside || self.home.holds(path)
+    }
+
+    fn all(mut self) -> Result<Deletion, DeleteError> {
+        let others: Vec<PathBuf> = self.others.iter().filter_map(|other| other.path.clone()).collect();
+        for other in others {
+            let there = !matches!(self.files.look(&other), Ok(Standing::Nothing) | Err(_));
+            let why = if there {
+                "another file of this session"
+            } else {
+                "this session was opened there too, and that cannot be seen now"
+            };
+            self.stay(other, why);
+        }
+        self.backups()?;
+        self.recovery_copies()?;
+        self.broken_off_saves(&self.plan.file.clone())?;
+        self.last_resorts()?;
+        Ok(self.plan)
+    }
+
+    fn stay(&mut self, path: PathBuf, why: impl Into<String>) {
+        self.plan.stays.push((path, why.into()));
+    }
+
+    fn go(&mut self, source: Source, path: PathBuf) {
+        self.plan.goes.push((source, path));
+    }
+
+    fn backups(&mut self) -> Result<(), DeleteError> {
+        let heir = self.others.iter().max_by_key(|other| other.shared).map(|other| (other.shared, other.print.clone()));
+        let mut of_others = 0_usize;
+        let mut stays_there = false;
+        // A note stays as long as something is found by it.
+        let mut noted: BTreeSet<Option<String>> = BTreeSet::new();
+        for name in std::mem::take(&mut self.names) {
+            let found = identity_in(self.files, &name.path).ok().flatten();
+            let rev = found.as_ref().and_then(|found| found.rev).unwrap_or_default().max(name.rev);
+            let is_own = name.origin.as_ref().map_or(self.others.is_empty(), |print| self.own.contains(print));
+            if found.is_some_and(|found| found.id != self.session.id) {
+                self.stay(name.path, "it holds another session");
+                stays_there = true;
+            } else if !is_own {
+                of_others += 1;
+            } else if rev > self.session.rev {
+                let why = self.more(rev);
+                noted.insert(name.origin);
+                self.stay(name.path, why);
+                stays_there = true;
+            } else if let Some((_, print)) = heir.as_ref().filter(|(shared, _)| rev <= *shared) {
+                self.plan.handed_over.push((name, print.clone()));
+                of_others += 1;
+            } else {
+                self.go(Source::Backup, name.path);
+            }
+        }
+        if of_others > 0 {
+            let versions =
+                if of_others == 1 { "1 earlier version".into() } else { format!("{of_others} earlier versions") };
+            let mut whose: Vec<String> =
+                self.others.iter().filter_map(|other| Some(file_name(other.path.as_ref()?))).collect();
+            whose.dedup();
+            let whose = if whose.is_empty() { "another file of this session".into() } else { whose.join(", ") };
+            self.stay(self.folder.clone(), format!("{versions}, which are also those of {whose}"));
+        }
+        if of_others == 0 && !stays_there && self.others.is_empty() {
+            self.whole_folder()?;
+        } else {
+            let is_done =
+                |origin: &&Origin| self.own.contains(&origin.print) && !noted.contains(&Some(origin.print.clone()));
+            self.plan.traces.extend(self.origins.iter().filter(is_done).map(|origin| origin.note.clone()));
+        }
+        Ok(())
+    }
+
+    /// Nothing of the backups stays: what else lies in their folder goes as well, and so does the folder.
+    fn whole_folder(&mut self) -> Result<(), DeleteError> {
+        let inside = list(self.files, &self.folder);
+        for path in inside.map_err(Unseen::at(&self.folder))? {
+            if self.origins.iter().any(|origin| origin.note == path) {
+                self.plan.traces.push(path);
+            } else if !self.plan.goes.iter().any(|(_, there)| *there == path) {
+                self.go(Source::BrokenOff, path);
+            }
+        }
+        self.plan.backups = Some(self.folder.clone());
+        Ok(())
+    }
+
+    fn recovery_copies(&mut self) -> Result<(), DeleteError> {
+        let (id, folder) = (&self.session.id, self.home.recovery_folder());
+        let copies = recovery::copies_by_file(self.files, self.home, id).map_err(Unseen::at(&folder))?;
+        for (path, print) in copies {
+            self.unsaved_work(Source::Recovery, path, Some(&print));
+        }
+        self.broken_off_saves(&self.home.recovery_file(id, &self.plan.file))
+    }
+
+    /// The saves of a file that were broken off. Those of which nobody can tell whose they are stay where there are
+    /// other files of the session.
+    fn broken_off_saves(&mut self, file: &Path) -> Result<(), DeleteError> {
+        let found = temporaries(self.files, file).map_err(Unseen::at(folder_of(file)))?;
+        for (path, origin) in found {
+            let own = fingerprint(&self.plan.file);
+            let print = matches!(origin, temporary::Origin::Known { .. }).then_some(own.as_str());
+            self.unsaved_work(Source::BrokenOff, path, print);
+        }
+        Ok(())
+    }
+
+    fn last_resorts(&mut self) -> Result<(), DeleteError> {
+        for (path, print) in last_resort::copies(self.files, &self.session.id)? {
+            self.unsaved_work(Source::LastResort, path, print.as_deref());
+        }
+        Ok(())
+    }
+
+    /// A copy that may be the only place of some work; `print` says which file's it is, if its name does.
+    fn unsaved_work(&mut self, source: Source, path: PathBuf, print: Option<&str>) {
+        let is_own = print.map_or(self.others.is_empty(), |print| self.own.contains(print));
+        match self.holds(&path) {
+            Holds::Another => {}
+            Holds::More(why) => self.stay(path, why),
+            Holds::NoMore if is_own => self.go(source, path),
+            Holds::NoMore => {
+                let other = self.others.iter().find(|other| Some(other.print.as_str()) == print);
+                let other = other.and_then(|other| other.path.as_ref());
+                let whose = other.map_or("another file of this session".into(), |path| path.display().to_string());
+                self.stay(path, format!("it may be a copy of {whose}"));
+            }
+        }
+    }
+
+    fn holds(&self, path: &Path) -> Holds {
+        let bytes = match read_start(self.files, path, LARGEST + 1) {
+            Ok(bytes) => bytes,
+            Err(_) if matches!(self.files.look(path), Ok(Standing::Nothing)) => return Holds::Another,
+            Err(error) => return Holds::More(format!("what it holds cannot be seen: {error}")),
+        };
+        match identity(&bytes) {
+            None if bytes.is_empty() => Holds::Another,
+            None => Holds::More("whose it is cannot be seen".into()),
+            Some(found) if found.id != self.session.id => Holds::Another,
+            Some(found) => match found.rev {
+                Some(rev) if rev < self.session.rev => Holds::NoMore,
+                Some(rev) if rev > self.session.rev => Holds::More(self.more(rev)),
+                _ if decode(&bytes, "").is_ok_and(|loaded| loaded.session == *self.session) => Holds::NoMore,
+                _ => Holds::More("it holds other work than what is deleted".into()),
+            },
+        }
+    }
+
+    fn more(&self, rev: u64) -> String {
+        format!("it holds more (change {rev}) than what is deleted (change {})", self.session.rev)
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

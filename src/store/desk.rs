@@ -4,9 +4,9 @@
 //! The lock is only ever held for a moment, never while a disk is asked.
 
 use super::Limits;
+use super::job::{Rhythm, SaveJob, Unsaved};
 use super::record::{Lane, Record, Task};
 use super::reopen::Opened;
-use super::saver::{Rhythm, SaveJob, Unsaved};
 use super::stamp::Known;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -173,7 +173,7 @@ impl Work {
     /// Takes a snapshot and sets the earliest time for the next.
     fn take(&mut self, lane: Lane, task: Task, target: &Path) -> Option<SaveJob> {
         let turn = self.records.get_mut(target)?.turn(task);
-        turn.not_before = Instant::now() + super::PACE;
+        turn.not_before = Instant::now() + super::job::PACE;
         let job = turn.waiting.take()?;
         self.writing.push((lane, task, target.to_owned()));
         Some(job)

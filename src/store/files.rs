@@ -2,6 +2,8 @@
 //!
 //! It must stay this small, and what order the calls come in is the business of those who make them.
 
+use super::error::in_words;
+use super::trouble::OpenError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -214,7 +216,7 @@ pub(super) fn make_folders(files: &dyn FileSystem, folder: &Path) -> io::Result<
     if !matches!(files.look(folder)?, Standing::Nothing) {
         return Ok(());
     }
-    let above = super::atomic::folder_of(folder);
+    let above = folder_of(folder);
     if above != folder {
         make_folders(files, above)?;
     }
@@ -271,4 +273,29 @@ pub(super) fn list(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<Path
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         listed => listed,
     }
+}
+
+/// The folder of a file, also where its path is only a name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The first bytes of a regular file, or of what a link leads to. Anything else is refused before it is opened:
+/// opening a pipe would wait for its other end for ever.
+pub(super) fn read_start(files: &dyn FileSystem, path: &Path, most: usize) -> Result<Vec<u8>, OpenError> {
+    let failed = |error: io::Error| unreadable(path, &error);
+    let mut standing = files.look(path).map_err(failed)?;
+    if standing == Standing::Link {
+        let place = files.resolve(path).map_err(failed)?;
+        standing = files.look(&place).map_err(failed)?;
+    }
+    match standing {
+        Standing::Nothing => Err(failed(io::ErrorKind::NotFound.into())),
+        Standing::Other(what) => Err(OpenError::NotAFile { name: path.display().to_string(), what }),
+        Standing::File { .. } | Standing::Link => files.read(path, most).map_err(failed),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> OpenError {
+    OpenError::Unreadable { name: path.display().to_string(), reason: in_words(error) }
 }

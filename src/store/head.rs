@@ -2,9 +2,10 @@
 //!
 //! It is derived on every save and never trusted over the document below it.
 
-use super::probe::number_of;
+use super::files::read_start;
+use super::ron::{number_of, options};
 use super::trouble::newer;
-use super::{FileSystem, OpenError, RealFiles, codec};
+use super::{FileSystem, OpenError, RealFiles};
 use crate::encoding;
 use crate::framework::Framework;
 use crate::session::{Decision, FORMAT, Session, Status, plausible_count};
@@ -117,7 +118,7 @@ impl Head {
     /// Reads the first line of a text; `None` when it does not begin like one.
     fn read(line: &str, name: &str) -> Option<Result<Self, String>> {
         let value = line.strip_prefix("// ").filter(|_| line.starts_with(MARK))?;
-        let head = codec::options().with_recursion_limit(4).from_str::<Self>(value);
+        let head = options().with_recursion_limit(4).from_str::<Self>(value);
         let format = head.as_ref().map_or_else(|_| number_of(value, "plenary"), |head| Some(head.format));
         if let Some(format) = format.filter(|format| *format > FORMAT) {
             return Some(Err(newer(name, format).to_string()));
@@ -142,7 +143,7 @@ pub fn read_head(path: &Path) -> Result<Head, String> {
 
 /// [`read_head`] on any file system.
 pub(super) fn head_in(files: &dyn FileSystem, path: &Path) -> Result<Head, String> {
-    let start = super::load::read_start(files, path, LONGEST).map_err(|error| error.to_string())?;
+    let start = read_start(files, path, LONGEST).map_err(|error| error.to_string())?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     if start.is_empty() {
         return Err(OpenError::Empty { name }.to_string());

@@ -2,15 +2,15 @@
 //!
 //! It sleeps until something's turn has come, and asks for nothing in between.
 
-use super::atomic::folder_of;
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, STACK, decode};
 use super::conflict::save_beside;
 use super::desk::{Desk, Work};
+use super::files::folder_of;
+use super::files::read_start;
 use super::files::{FileSystem, make_folders};
-use super::load::read_start;
+use super::job::{Rhythm, SaveEvent, SaveJob};
 use super::record::{Lane, Task};
-use super::saver::{Rhythm, SaveEvent, SaveJob};
 use super::stamp::Known;
 use super::{Head, Home, Limits, SaveError, save, save_known};
 use jiff::Timestamp;

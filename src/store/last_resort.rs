@@ -3,14 +3,15 @@
 //!
 //! Each place gets a moment and no more: one that hangs must not take the others' turn.
 
-use super::atomic::folder_of;
 use super::codec::STACK;
 use super::conflict::{self, save_beside};
+use super::files::folder_of;
 use super::files::{self, FileSystem, FolderId};
+use super::job::SaveJob;
 use super::places::fingerprint;
 use super::stamp::Known;
 use super::whose::Unseen;
-use super::{Head, Home, SaveError, SaveJob, save, save_known, slug};
+use super::{Head, Home, SaveError, save, save_known, slug};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,15 +1,12 @@
-//! What the places where work is saved cannot promise: said once, and noted for `plenary where`.
+//! Giving the new version of a file the owner, group, permissions and access list of the one it replaces; and what a
+//! place cannot promise.
 //!
-//! It never keeps a save from being made; that is decided where the save is.
+//! None of this ever decides whether a save is made: what cannot be kept is left, and told. But the new file is never
+//! opened wider than the old one was.
 
-use super::files::FileSystem;
-use super::{Home, StoreError, codec};
-use jiff::Timestamp;
+use super::files::{Access, FileSystem, NewFile};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
-
-/// More places are not remembered: the oldest goes.
-const MOST: usize = 20;
+use std::path::Path;
 
 /// What a place did not do for a file that is saved there all the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,38 +69,56 @@ impl Limits {
     }
 }
 
-/// A place and what was noticed there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NotedLimits {
-    /// The folder.
-    pub folder: PathBuf,
-    /// What it did not do.
-    pub limits: Limits,
-    /// When that was last noticed.
-    pub noticed: Timestamp,
+/// The permission bits of a new file.
+const NEW: u32 = 0o600;
+
+/// Does so, for a new file that was made 0600; says what could not be kept.
+pub(super) fn keep(files: &dyn FileSystem, file: &mut dyn NewFile, replaced: Option<(&Path, Access)>) -> Limits {
+    let mut limits = Limits::default();
+    let made = match file.access() {
+        Ok(Some(made)) => made,
+        Ok(None) => return limits,
+        Err(_) => {
+            limits.permissions = replaced.is_some();
+            return limits;
+        }
+    };
+    // Places that know no permissions show the same ones for every file.
+    limits.permissions = made.mode & !NEW != 0;
+    let was = replaced.map_or(Access { mode: NEW, ..made }, |(_, was)| was);
+    let owned = keep_owner(file, made, was);
+    limits.owner = (owned.owner, owned.group) != (was.owner, was.group);
+    let listed = replaced.is_none_or(|(path, _)| keep_list(files, file, path));
+    let mode = if owned.group == was.group && listed { was.mode } else { without_group(was.mode) };
+    // A place may say that it has set them and not have done so.
+    let as_now = |file: &dyn NewFile| file.access().ok().flatten().unwrap_or(made).mode;
+    if as_now(file) != mode {
+        let _ = file.set_mode(mode);
+    }
+    limits.permissions |= !listed || as_now(file) != mode;
+    limits
 }
 
-/// What was noticed in earlier runs; nothing where that cannot be read.
-#[must_use]
-pub fn noted_limits(files: &dyn FileSystem, home: &Home) -> Vec<NotedLimits> {
-    let bytes = files.read(&file(home), 64 * 1024).unwrap_or_default();
-    let text = String::from_utf8(bytes).unwrap_or_default();
-    codec::options().from_str(&text).unwrap_or_default()
+/// Owner and group, or the group alone, which an account may give where it is a member.
+fn keep_owner(file: &mut dyn NewFile, made: Access, was: Access) -> Access {
+    if (made.owner, made.group) == (was.owner, was.group) {
+        return made;
+    }
+    if file.set_owner(Some(was.owner), Some(was.group)).is_err() && made.group != was.group {
+        let _ = file.set_owner(None, Some(was.group));
+    }
+    file.access().ok().flatten().unwrap_or(made)
 }
 
-/// Notes what was noticed, in the place of what was noted before for this folder.
-///
-/// # Errors
-/// When it cannot be written; nothing else depends on it.
-pub fn note_limits(files: &dyn FileSystem, home: &Home, noticed: NotedLimits) -> Result<(), StoreError> {
-    let mut noted = noted_limits(files, home);
-    noted.retain(|other| other.folder != noticed.folder);
-    noted.insert(0, noticed);
-    noted.truncate(MOST);
-    home.make_state_folder()?;
-    super::settings::write_ron(files, &file(home), &noted)
+/// Whether the new file has the old one's access list, or none as that had none.
+fn keep_list(files: &dyn FileSystem, file: &mut dyn NewFile, replaced: &Path) -> bool {
+    match (files.access_list(replaced), file.access_list()) {
+        (Ok(was), Ok(now)) => was == now || file.set_access_list(was.as_deref()).is_ok(),
+        _ => false,
+    }
 }
 
-fn file(home: &Home) -> PathBuf {
-    home.state_folder().join("limits.ron")
+/// For nobody in another group than before; and who was kept out as a member of the old group is so still.
+fn without_group(mode: u32) -> u32 {
+    (mode & 0o700) | (mode & 0o007 & (mode >> 3))
 }

@@ -3,11 +3,11 @@
 //! It only reads: whatever it finds, no file is changed, moved or made.
 
 use super::codec::{LARGEST, Loaded, decode};
+use super::files::{self, FileSystem, read_start};
 use super::head::{Head, head_in};
-use super::{FileSystem, OpenError, RealFiles, Standing, StoreError, in_words};
+use super::{OpenError, RealFiles, StoreError};
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -17,26 +17,6 @@ use std::path::{Path, PathBuf};
 /// A sentence to show: not a file, damaged, newer, foreign ... The file is as it was.
 pub fn open(path: &Path) -> Result<Loaded, OpenError> {
     decode(&read_start(&RealFiles, path, LARGEST + 1)?, &path.display().to_string())
-}
-
-/// The first bytes of a regular file, or of what a link leads to. Anything else is refused before it is opened:
-/// opening a pipe would wait for its other end for ever.
-pub(super) fn read_start(files: &dyn FileSystem, path: &Path, most: usize) -> Result<Vec<u8>, OpenError> {
-    let failed = |error: io::Error| unreadable(path, &error);
-    let mut standing = files.look(path).map_err(failed)?;
-    if standing == Standing::Link {
-        let place = files.resolve(path).map_err(failed)?;
-        standing = files.look(&place).map_err(failed)?;
-    }
-    match standing {
-        Standing::Nothing => Err(failed(io::ErrorKind::NotFound.into())),
-        Standing::Other(what) => Err(OpenError::NotAFile { name: path.display().to_string(), what }),
-        Standing::File { .. } | Standing::Link => files.read(path, most).map_err(failed),
-    }
-}
-
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> OpenError {
-    OpenError::Unreadable { name: path.display().to_string(), reason: in_words(error) }
 }
 
 /// One file of a list.
@@ -83,7 +63,7 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
 /// a file being read. A folder that is not there is empty.
 fn session_files(files: &dyn FileSystem, folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let is_ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    let found = super::files::list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
+    let found = files::list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
     let mut found: Vec<PathBuf> = found.into_iter().filter(is_ron).collect();
     found.sort_unstable_by(|one, other| other.cmp(one));
     Ok(found)

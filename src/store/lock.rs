@@ -106,7 +106,7 @@ fn noted(files: &dyn FileSystem, note: &Path) -> String {
 /// One session has one lock, whichever way leads to it. A file that is not there yet has a folder that is.
 fn canonical(files: &dyn FileSystem, path: &Path) -> PathBuf {
     let through_folder = || {
-        let folder = files.resolve(super::atomic::folder_of(path)).ok()?;
+        let folder = files.resolve(super::files::folder_of(path)).ok()?;
         Some(folder.join(path.file_name()?))
     };
     files.resolve(path).ok().or_else(through_folder).unwrap_or_else(|| path.to_owned())

@@ -8,19 +8,18 @@
 //! | `home` | which folder everything is under, and how session files are named |
 //! | `head` | the first line of a file, from which lists are made |
 //! | `codec` | a session as text and back |
-//! | `probe` | the format of a text, before anything else of it is read |
+//! | `ron` | how RON is read: what is allowed, the first fields alone, what is wrong in words |
 //! | `migrate` | a session of an older format in the present one |
 //! | `trouble` | everything that can be wrong with a text, as sentences |
 //! | `sense` | values that the types allow and reason does not |
 //! | `files`, `real`, `system` | the few calls that all this needs, the real ones, and what differs between systems |
 //! | `atomic` | replacing a file so that either version is there whole |
 //! | `temporary`, `sweep` | the file that is first written, whose it is, and taking away those that were left |
-//! | `access` | keeping owner, group, permissions and access list |
-//! | `limits` | what a place cannot promise: said once, and noted |
+//! | `limits` | keeping owner, group, permissions and access list, and what a place cannot promise |
 //! | `stamp` | what this program last saw of a file |
 //! | `conflict` | where a version goes when somebody else has changed its file |
 //! | `save` | one session onto the disk: encode, read back, replace; and new files |
-//! | `saver`, `desk`, `record`, `lane` | the threads that do so on every change: their face, their memory (of all, of one), their work |
+//! | `saver`, `lane`, `desk`, `record`, `job` | the threads that do so on every change: their face, their work, their memory (of all, of one), and what they are handed |
 //! | `last_resort` | the last try, when the program ends and nothing else worked |
 //! | `places` | where copies are kept |
 //! | `recovery` | the newest state, while its file is far away or cannot be written |
@@ -30,16 +29,16 @@
 //! | `alter` | one change of a session that nobody has open |
 //! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
 //! | `lock` | one program at a time for each session |
+//! | `id` | the ids of sessions |
 //! | `whose`, `origins` | which session a file holds, and which file a copy belongs to |
 //! | `deletion`, `delete` | what goes with a session and what stays; and taking that away |
 //! | `new_file`, `new_folder` | what is made once: for this account only, whole or not at all |
 //! | `papers` | what is handed out: names, places, nothing written over unasked, a session never |
-//! | `settings` | what the user chose, and the last session |
+//! | `settings` | what the user chose, the last session, and what places cannot promise |
 //!
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
-mod access;
 mod alter;
 mod atomic;
 mod backup;
@@ -53,6 +52,7 @@ mod files;
 mod head;
 mod home;
 mod id;
+mod job;
 mod lane;
 mod last_resort;
 mod limits;
@@ -64,13 +64,13 @@ mod new_folder;
 mod origins;
 mod papers;
 mod places;
-mod probe;
 mod real;
 mod record;
 mod recovery;
 mod reopen;
 mod rescue;
 mod restore;
+mod ron;
 mod save;
 mod saver;
 mod sense;
@@ -86,15 +86,16 @@ mod whose;
 pub use alter::{NotAltered, alter};
 pub use atomic::{save_atomic, save_known};
 pub use codec::{LARGEST, Loaded, decode, encode};
-pub use delete::{BEYOND, Deleted, delete};
-pub use deletion::{DeleteError, Deletion, deletion};
+pub use delete::{BEYOND, DeleteError, Deleted, Deletion, delete};
+pub use deletion::deletion;
 pub use error::{SaveError, StoreError, in_words};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
 pub use id::new_id;
+pub use job::{NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Unsaved};
 pub use last_resort::last_resort;
-pub use limits::{Limits, NotedLimits, note_limits, noted_limits};
+pub use limits::Limits;
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
 pub use new_file::save_new;
@@ -105,8 +106,8 @@ pub use reopen::{BeforeSaving, Opened, RecoveryCopy, open_to_edit, read_to_edit}
 pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
 pub use save::{claim_new, create, create_at, save};
-pub use saver::{HeldBack, NotSaved, PACE, Rhythm, SaveEvent, SaveJob, Saver, Unsaved, claim};
-pub use settings::{Settings, last_session, remember_last};
+pub use saver::{HeldBack, Saver, claim};
+pub use settings::{NotedLimits, Settings, last_session, note_limits, noted_limits, remember_last};
 pub use stamp::Known;
 pub use sweep::{sweep, sweep_home};
 pub use temporary::is_temporary;

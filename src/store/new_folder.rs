@@ -3,7 +3,7 @@
 //! It never takes the place of anything.
 
 use super::SaveError;
-use super::atomic::folder_of;
+use super::files::folder_of;
 use super::files::{FileSystem, NewFile, Standing, list, unless_refused};
 use super::sweep::{TABLES, sweep_beside};
 use std::io;

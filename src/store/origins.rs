@@ -4,8 +4,8 @@
 use super::Home;
 use super::atomic::save_atomic;
 use super::files::{FileSystem, Standing, list};
+use super::id::is_id;
 use super::places::fingerprint;
-use super::sense::is_id;
 use std::io;
 use std::path::{Path, PathBuf};
 

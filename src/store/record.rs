@@ -2,7 +2,7 @@
 //!
 //! It decides nothing; `desk` does.
 
-use super::saver::{Rhythm, SaveJob};
+use super::job::{Rhythm, SaveJob};
 use super::stamp::Known;
 use std::path::PathBuf;
 use std::time::Instant;

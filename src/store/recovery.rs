@@ -6,8 +6,8 @@
 use super::Home;
 use super::conflict::copies_of;
 use super::files::{FileSystem, list};
+use super::id::is_id;
 use super::places::fingerprint;
-use super::sense::is_id;
 use std::io;
 use std::path::{Path, PathBuf};
 

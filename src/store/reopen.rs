@@ -3,11 +3,11 @@
 //! It never writes to the session's own file; the only thing it writes is backups, and that can wait until the session
 //! is in sight.
 
-use super::atomic::folder_of;
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, Loaded, decode, decode_newer};
 use super::files::FileSystem;
-use super::load::read_start;
+use super::files::folder_of;
+use super::files::read_start;
 use super::recovery::{copies, copies_of_file};
 use super::stamp::Known;
 use super::temporary::{Origin, temporaries};

@@ -5,12 +5,12 @@
 use super::backup::names;
 use super::codec::decode;
 use super::conflict::copies_of;
+use super::files::read_start;
 use super::files::{FileSystem, Standing};
 use super::head::Head;
-use super::load::read_start;
+use super::id::is_id;
 use super::origins::{Origin, origins};
 use super::places::fingerprint;
-use super::sense::is_id;
 use super::temporary::{self, temporaries};
 use super::whose::{identity_in, ids_of, is_same_file};
 use super::{Home, LARGEST, last_resort, recovery};

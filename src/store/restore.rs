@@ -6,8 +6,8 @@ use super::atomic::save_known;
 use super::backup::{Version, back_up, names};
 use super::codec::{LARGEST, decode};
 use super::files::FileSystem;
+use super::files::read_start;
 use super::head::{Head, head_of};
-use super::load::read_start;
 use super::stamp::Known;
 use super::whose::{identity, identity_in, ids_of};
 use super::{Home, Lock, OpenError, StoreError, recovery, save};
@@ -63,7 +63,7 @@ pub fn restore(
     let head = head_of(&source, "").unwrap_or_else(|_| Head::without_counts(&session, now));
     let bytes = save::encoded(&session, &head.saved_again(&session, now))?;
     if home.holds(file) {
-        let folder = super::atomic::folder_of(file);
+        let folder = super::files::folder_of(file);
         home.make_folders(files, folder).map_err(StoreError::io("Making the folder", folder))?;
     }
     save_known(files, file, &bytes, &mut known)?;

@@ -6,6 +6,7 @@
 //! What the program itself may write must always load as it was, or a session could not be saved any more: the
 //! limits are those of `session`, which keeps to them itself.
 
+use super::id::{is_id, proper_id};
 use super::trouble::Warning;
 use crate::framework::Id;
 use crate::session::{Decision, LONGEST_TEXT, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
@@ -48,21 +49,6 @@ pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
     warnings
 }
 
-/// Whether a text is 16 lower-case hexadecimal digits. Ids become parts of file names.
-pub(super) fn is_id(text: &str) -> bool {
-    text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// An id, or a proper one in the place of one that is not: the same for the same text, so that copies still match.
-pub(super) fn proper_id(text: &str) -> String {
-    if is_id(text) {
-        return text.to_owned();
-    }
-    let once = crc32fast::hash(text.as_bytes());
-    let again = crc32fast::hash(format!("{once:08x}{text}").as_bytes());
-    format!("{once:08x}{again:08x}")
-}
-
 fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
@@ -97,7 +83,7 @@ fn long_texts(session: &Session) -> Vec<Warning> {
 /// Keys that stand twice where the reader would keep only the last. Plenary never writes that, so it
 /// is only looked for in files that were changed outside: a merge by hand makes it.
 pub(super) fn repeated(text: &str) -> Vec<Warning> {
-    let Ok(lists) = super::codec::options().from_str::<Lists>(text) else { return Vec::new() };
+    let Ok(lists) = super::ron::options().from_str::<Lists>(text) else { return Vec::new() };
     let named = |place, Twice(keys): Twice| keys.into_iter().map(move |key| Warning::Repeated { place, key: key.0 });
     named("answers", lists.answers).chain(named("seconds", lists.seconds)).collect()
 }

@@ -1,11 +1,14 @@
-//! What the user chose, and which session was last: two small files of Plenary's own.
+//! What the user chose, which session was last, and what places cannot promise: three small files of Plenary's own.
 //!
-//! Only what was chosen is written, never a default; and neither file is ever needed to open a session.
+//! Only what was chosen is written, never a default; and none of them is ever needed to open a session.
 
 use super::atomic::save_atomic;
 use super::files::FileSystem;
-use super::{Home, SaveError, StoreError, codec};
+use super::limits::Limits;
+use super::ron::{options, ron_in_words};
+use super::{Home, SaveError, StoreError};
 use crate::encoding;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Read};
@@ -87,7 +90,7 @@ enum Last {
 #[must_use]
 pub fn last_session(home: &Home) -> Option<PathBuf> {
     let text = read_small(&home.state_folder().join(LAST)).ok()?;
-    let path = match codec::options().from_str(&text).ok()? {
+    let path = match options().from_str(&text).ok()? {
         Last::Inside(parts) => {
             let below: PathBuf = parts.iter().collect();
             // Never out of the folder, whatever the file says.
@@ -119,6 +122,45 @@ pub(super) fn forget_last(home: &Home, path: &Path) -> Option<PathBuf> {
     (last_session(home)? == std::path::absolute(path).ok()?).then(|| home.state_folder().join(LAST))
 }
 
+/// More places are not remembered: the oldest goes.
+const MOST: usize = 20;
+
+/// A place and what was noticed there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotedLimits {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What it did not do.
+    pub limits: Limits,
+    /// When that was last noticed.
+    pub noticed: Timestamp,
+}
+
+/// What was noticed in earlier runs; nothing where that cannot be read.
+#[must_use]
+pub fn noted_limits(files: &dyn FileSystem, home: &Home) -> Vec<NotedLimits> {
+    let bytes = files.read(&limits_file(home), 64 * 1024).unwrap_or_default();
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    options().from_str(&text).unwrap_or_default()
+}
+
+/// Notes what was noticed, in the place of what was noted before for this folder.
+///
+/// # Errors
+/// When it cannot be written; nothing else depends on it.
+pub fn note_limits(files: &dyn FileSystem, home: &Home, noticed: NotedLimits) -> Result<(), StoreError> {
+    let mut noted = noted_limits(files, home);
+    noted.retain(|other| other.folder != noticed.folder);
+    noted.insert(0, noticed);
+    noted.truncate(MOST);
+    home.make_state_folder()?;
+    write_ron(files, &limits_file(home), &noted)
+}
+
+fn limits_file(home: &Home) -> PathBuf {
+    home.state_folder().join("limits.ron")
+}
+
 fn read_small(path: &Path) -> io::Result<String> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a file"));
@@ -132,9 +174,9 @@ fn read_small(path: &Path) -> io::Result<String> {
 fn read_ron(text: &str, unknown: &mut Vec<String>) -> Result<Settings, String> {
     let place = |error: ron::error::SpannedError| {
         let start = error.span.start;
-        format!("line {}, column {}: {}", start.line, start.col, super::trouble::ron_in_words(&error.code))
+        format!("line {}, column {}: {}", start.line, start.col, ron_in_words(&error.code))
     };
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &codec::options()).map_err(place)?;
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options()).map_err(place)?;
     let settings = serde_ignored::deserialize(&mut deserializer, |path| unknown.push(path.to_string()))
         .map_err(|error| place(deserializer.span_error(error)))?;
     deserializer.end().map_err(|error| place(deserializer.span_error(error)))?;

@@ -7,9 +7,9 @@
 //! stands and it saves again.
 
 use super::codec::{LARGEST, decode};
+use super::files::read_start;
 use super::files::{FileSystem, Standing, list};
 use super::head::{head_in, head_of};
-use super::load::read_start;
 use super::temporary::{Origin, name_print, origin};
 use super::whose::identity_in;
 use super::{Home, StoreError};
@@ -57,7 +57,7 @@ pub fn sweep_home(files: &dyn FileSystem, home: &Home) -> Result<usize, StoreErr
 
 /// [`sweep`] in the folder of a file, for whoever has just written it: that something is left there is no failure.
 pub(super) fn sweep_beside(files: &dyn FileSystem, file: &Path) {
-    let _ = sweep(files, super::atomic::folder_of(file));
+    let _ = sweep(files, super::files::folder_of(file));
 }
 
 fn is_stale(files: &dyn FileSystem, path: &Path, now: SystemTime) -> bool {

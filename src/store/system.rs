@@ -60,7 +60,7 @@ mod unix {
     }
 
     pub(in super::super) fn sync_name(file: &Path) -> io::Result<()> {
-        sync_folder(super::super::atomic::folder_of(file))
+        sync_folder(super::super::files::folder_of(file))
     }
 
     /// Another program is executing or holding it.

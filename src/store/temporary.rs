@@ -4,7 +4,7 @@
 //! if that still holds what it was to replace: copies of a session, conflict copies and the files of colleagues have
 //! the same id, and lie in the same folder.
 
-use super::atomic::folder_of;
+use super::files::folder_of;
 use super::files::{FileSystem, NewFile, Standing, list};
 use super::places::hash;
 use std::io;
@@ -103,7 +103,7 @@ pub(super) fn origin(path: &Path) -> Option<Origin> {
     match parts[..] {
         [process, count] => (is_number(process) && is_number(count)).then_some(Origin::Unknown),
         [whose, replaces, process, count] => {
-            let is_ours = super::sense::is_id(whose) && replaces.len() == 8 && is_number(process) && is_number(count);
+            let is_ours = super::id::is_id(whose) && replaces.len() == 8 && is_number(process) && is_number(count);
             let replaces = u32::from_str_radix(replaces, 16).ok()?;
             is_ours.then(|| Origin::Known { whose: whose.to_owned(), replaces })
         }

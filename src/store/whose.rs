@@ -2,13 +2,13 @@
 //!
 //! It only looks.
 
-use super::atomic::folder_of;
 use super::codec::CHECKSUM;
+use super::files::folder_of;
+use super::files::read_start;
 use super::files::{FileSystem, Standing};
 use super::head::{MARK, head_of};
-use super::load::read_start;
-use super::probe::{Identity, identity_of, number_of};
-use super::sense::{is_id, proper_id};
+use super::id::{is_id, proper_id};
+use super::ron::{Identity, identity_of, number_of};
 use super::{Home, OpenError, origins, recovery};
 use crate::encoding::BOM;
 use crate::session::plausible_count;
