@@ -45,7 +45,7 @@ fn papers_are_the_same_with_and_without_what_is_half_typed() {
     let framework = Framework::built_in().unwrap();
     for names in [false, true] {
         for format in Format::ALL {
-            let paper = |session: &Session| Report::of(&framework, session, Choices { names }).write(format);
+            let paper = |session: &Session| Report::of(&framework, session, Choices { names }).write(format).unwrap();
             assert_eq!(paper(&planted()), paper(&without(&planted())), "{format:?}, names {names}");
         }
     }

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
-use crate::report::{Changes, Choices, Format, Report};
+use crate::report::{Changes, Choices, Format, Report, WorkbookError};
 use crate::store::{Home, RealFiles, hand_out, is_replaced, make_papers_folder, paper_stem};
 use crate::terminal::{can_ask, clean_path, fits};
 use std::io;
@@ -22,17 +22,22 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
         let changes = Changes::of(framework, &comparison);
-        return written(home, asked, &paper_stem(&session, "changes"), |format| changes.write(format));
+        return written(home, asked, &paper_stem(&session, "changes"), |format| Ok(changes.write(format)));
     }
     let report = Report::of(framework, &session, Choices { names: asked.with_names });
-    written(home, asked, &paper_stem(&session, "report"), |format| Some(report.write(format)))
+    written(home, asked, &paper_stem(&session, "report"), |format| report.write(format).map(Some))
 }
 
 /// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.
-fn written(home: &Home, asked: &Asked, stem: &str, write: impl Fn(Format) -> Option<Vec<u8>>) -> Result<(), Failure> {
+fn written(
+    home: &Home,
+    asked: &Asked,
+    stem: &str,
+    write: impl Fn(Format) -> Result<Option<Vec<u8>>, WorkbookError>,
+) -> Result<(), Failure> {
     let mut papers = Vec::new();
     for (format, path) in places(asked, stem)? {
-        let Some(bytes) = write(format) else {
+        let Some(bytes) = write(format).map_err(|error| Failure::new(error.to_string()))? else {
             return Err(Failure::new(
                 "What changed is written as html, docx or md; for programs there is \"plenary compare THEN NOW --json\".",
             ));

@@ -9,8 +9,8 @@
 //! | `changes`, `many` | two sessions beside each other, and many together |
 //! | `compose`, `paper` | the same as a paper in reading order |
 //! | `html`, `word`, `markdown` | the paper in three formats |
-//! | `sheet`, `csv`, `json` | the report for those who count and filter |
-//! | `package` | the container that Word and Excel files are |
+//! | `xlsx`, `csv`, `json` | the report for those who count and filter |
+//! | `package` | the container that a Word file is |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
 
@@ -29,9 +29,9 @@ mod model;
 mod package;
 mod page;
 mod paper;
-mod sheet;
 mod text;
 mod word;
+mod xlsx;
 
 pub use ballots::{ballots, csv_header};
 pub use cards::cards;
@@ -41,6 +41,7 @@ pub use csv::{COLUMNS, is_formula};
 pub use handout::handout;
 pub use many::Many;
 pub use model::{Choices, REPORT_FORMAT, Report, StanceVote, stance_votes};
+pub use xlsx::WorkbookError;
 
 /// What a report can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -98,15 +99,17 @@ impl Format {
 
 impl Report {
     /// The report in one format, as the bytes of a file.
-    #[must_use]
-    pub fn write(&self, format: Format) -> Vec<u8> {
-        match format {
+    ///
+    /// # Errors
+    /// The maker of workbooks refused what it was given.
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, WorkbookError> {
+        Ok(match format {
             Format::Html => html::html(&compose::paper(self)).into_bytes(),
             Format::Word => word::word(&compose::paper(self)),
-            Format::Excel => sheet::sheet(self),
+            Format::Excel => xlsx::xlsx(self)?,
             Format::Markdown => markdown::markdown(&compose::paper(self)).into_bytes(),
             Format::Csv => csv::csv(self).into_bytes(),
             Format::Json => json::json(self).into_bytes(),
-        }
+        })
     }
 }

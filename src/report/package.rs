@@ -1,4 +1,4 @@
-//! The container that Word and Excel files are: a zip archive of named parts, each deflated.
+//! The container that a Word file is: a zip archive of named parts, each deflated.
 //!
 //! Only as much of the format as those need (PKWARE's APPNOTE 6.3.3, without encryption, comments or 64-bit sizes);
 //! every part has the same fixed time, so that equal reports are equal files.

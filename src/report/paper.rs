@@ -170,4 +170,18 @@ impl Tone {
             _ => Self::Plain,
         }
     }
+
+    /// Background and text, as hexadecimal numbers: the Daylight theme's. Both empty where there is none.
+    pub(super) fn colors(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plain | Self::Contested | Self::Unknown => ("", ""),
+            Self::Rating(1) | Self::Red => ("870000", "FFFFFF"),
+            Self::Rating(2) | Self::Amber => ("FFAF00", "000000"),
+            Self::Rating(3) => ("D7D7D7", "000000"),
+            Self::Rating(4) => ("5FAFFF", "000000"),
+            Self::Rating(_) => ("0000AF", "FFFFFF"),
+            Self::Green => ("87D7D7", "000000"),
+            Self::Unrated => ("F4F4F4", "3A3A3A"),
+        }
+    }
 }

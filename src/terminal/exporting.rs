@@ -81,8 +81,8 @@ impl Work {
                 return Err("The report was stopped; papers that were finished are there.".into());
             }
             let path = free_paper(&RealFiles, folder, &stem, format.extension());
-            hand_out(&RealFiles, &self.home, &path, &report.write(*format), false)
-                .map_err(|error| error.to_string())?;
+            let bytes = report.write(*format).map_err(|error| error.to_string())?;
+            hand_out(&RealFiles, &self.home, &path, &bytes, false).map_err(|error| error.to_string())?;
             papers.push(path);
             let _ = self.events.send(Event::Told(Box::new(Msg::Exporting(papers.len()))));
         }

@@ -40,10 +40,10 @@ fn a_session_in_which_nothing_was_said_is_a_report_too() {
     let framework = plenary::framework::Framework::built_in().unwrap();
     let session = plenary::session::Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
     for format in Format::ALL {
-        let text = read(format, &report(&session, false).write(format));
+        let text = read(format, &report(&session, false).write(format).unwrap());
         assert!(text.contains("Unnamed partnership"), "{format:?}: {text}");
     }
-    insta::assert_snapshot!(String::from_utf8(report(&session, false).write(Format::Markdown)).unwrap());
+    insta::assert_snapshot!(String::from_utf8(report(&session, false).write(Format::Markdown).unwrap()).unwrap());
 }
 
 #[test]
@@ -94,17 +94,19 @@ fn the_workbook_has_dates_as_dates_lists_to_choose_from_and_frozen_names() {
     let xlsx = written(Format::Excel);
     let mut workbook: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&xlsx)).unwrap();
     let names = workbook.sheet_names();
-    assert_eq!(names, ["About", "Action plan", "Ratings", "Votes", "Assumptions", "Risks"]);
+    assert_eq!(names, ["About", "Heat map", "Action plan", "Ratings", "Votes", "Assumptions", "Risks"]);
     let plan = workbook.worksheet_range("Action plan").unwrap();
     let Some(Data::DateTime(day)) = plan.get((1, 5)) else { panic!("{:?}", plan.get((1, 5))) };
     assert_eq!(day.to_ymd_hms_milli(), (2026, 9, 30, 0, 0, 0, 0));
     assert_eq!(plan.get((1, 0)), Some(&Data::Float(1.0)));
     for number in 1..=names.len() {
         let sheet = part(&xlsx, &format!("xl/worksheets/sheet{number}.xml"));
-        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter "), "{number}");
+        assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<tablePart "), "{number}");
+        assert!(part(&xlsx, &format!("xl/tables/table{number}.xml")).contains("<autoFilter "), "{number}");
         assert!(!sheet.contains("<f>"), "a formula");
     }
-    let plan = part(&xlsx, "xl/worksheets/sheet2.xml");
+    assert_eq!(part(&xlsx, "xl/workbook.xml").matches("_xlnm.Print_Titles").count(), names.len());
+    let plan = part(&xlsx, "xl/worksheets/sheet3.xml");
     assert!(plan.contains("sqref=\"H2:H55\"><formula1>\"not started,under way,done,dropped\"</formula1>"));
     assert!(plan.contains("sqref=\"I2:I55\"><formula1>\"red,amber,green\"</formula1>"));
 }

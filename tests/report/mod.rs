@@ -17,7 +17,7 @@ fn report(session: &Session, names: bool) -> Report {
 
 /// A report of the full session in one format.
 fn written(format: Format) -> Vec<u8> {
-    report(&full(), false).write(format)
+    report(&full(), false).write(format).unwrap()
 }
 
 /// What somebody reads in a report of this format.

@@ -52,8 +52,8 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let told = portfolio.told();
     let register = Register::default();
     let pages: [(&str, Vec<u8>); 8] = [
-        ("full.html", report(&full(), true).write(Format::Html)),
-        ("nothing.html", report(&nothing, false).write(Format::Html)),
+        ("full.html", report(&full(), true).write(Format::Html).unwrap()),
+        ("nothing.html", report(&nothing, false).write(Format::Html).unwrap()),
         ("changes.html", changes.write(Format::Html).unwrap()),
         ("many.html", Many::of(&framework, &told).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register).into_bytes()),

@@ -8,6 +8,11 @@ use super::super::text::capital;
 use super::heading;
 
 pub(super) fn map(report: &Report) -> Vec<Block> {
+    [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()
+}
+
+/// The table alone; nothing where the framework has no item.
+pub(in crate::report) fn heat_map(report: &Report) -> Option<Table> {
     let widest = report.stages.iter().map(|stage| stage.features.len()).max().unwrap_or(0);
     let widest = widest.max(report.assumptions.len()).max(report.risks.len());
     let share = u8::try_from(88 / widest.max(1)).unwrap_or(9);
@@ -49,9 +54,8 @@ pub(super) fn map(report: &Report) -> Vec<Block> {
         });
         rows.push(padded("Risks", cells.collect()));
     }
-    let mut blocks = vec![heading(3, "Heat map")];
-    blocks.extend(table.filled(rows));
-    blocks
+    table.rows = rows;
+    (!table.rows.is_empty()).then_some(table)
 }
 
 fn cell(id: &str, label: &str, words: &str, tone: Tone) -> Cell {

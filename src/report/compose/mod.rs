@@ -13,6 +13,7 @@ mod stages;
 use super::model::Report;
 use super::paper::{Block, Paper};
 use super::text::day;
+pub(super) use map::heat_map;
 
 /// The whole report as a paper.
 pub(super) fn paper(report: &Report) -> Paper {

@@ -117,7 +117,7 @@ impl Body {
             let whole = if letters > TALL { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
             let _ = write!(self.out, "<w:tr>{whole}");
             for (cell, width) in row.iter().zip(&widths) {
-                let (fill, color) = colors(cell.tone);
+                let (fill, color) = cell.tone.colors();
                 self.cell(cell, *width, fill, color);
             }
             self.out.push_str("</w:tr>");
@@ -162,20 +162,6 @@ fn borders(tone: Tone) -> String {
         let _ = write!(sides, "<w:{side} w:val=\"{kind}\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/>");
     }
     format!("<w:tcBorders>{sides}</w:tcBorders>")
-}
-
-/// Background and text of a tone: the Daylight theme's.
-fn colors(tone: Tone) -> (&'static str, &'static str) {
-    match tone {
-        Tone::Plain | Tone::Contested | Tone::Unknown => ("", ""),
-        Tone::Rating(1) | Tone::Red => ("870000", "FFFFFF"),
-        Tone::Rating(2) | Tone::Amber => ("FFAF00", "000000"),
-        Tone::Rating(3) => ("D7D7D7", "000000"),
-        Tone::Rating(4) => ("5FAFFF", "000000"),
-        Tone::Rating(_) => ("0000AF", "FFFFFF"),
-        Tone::Green => ("87D7D7", "000000"),
-        Tone::Unrated => ("F4F4F4", "3A3A3A"),
-    }
 }
 
 fn runs(line: &Line, color: &str, size: &str) -> String {

@@ -2,20 +2,24 @@
 //!
 //! Columns and their order are for people; programs read the CSV or the JSON.
 
+use super::super::compose;
 use super::super::model::{
     AssumptionPart, DecisionPart, FeaturePart, PlanPart, Report, RiskPart, StagePart, StanceVote,
 };
+use super::super::paper::Cell;
 use super::{Sheet, Value};
 use crate::session::ActionStatus;
 
 /// Rows of the action plan to fill in after the workshop.
-const SPARE_ACTIONS: usize = 50;
+const SPARE_ACTIONS: u32 = 50;
 
-const RAG: &str = "red,amber,green";
-const STATUS: &str = "not started,under way,done,dropped";
+/// The colours that an action may have, in the order of their fills.
+pub(super) const RAG: [&str; 3] = ["red", "amber", "green"];
 
 pub(super) fn sheets(report: &Report) -> Vec<Sheet> {
-    let mut sheets = vec![about(report), plan(&report.plan), ratings(report), votes(report)];
+    let mut sheets = vec![about(report)];
+    sheets.extend(heat_map(report));
+    sheets.extend([plan(&report.plan), ratings(report), votes(report)]);
     if !report.assumptions.is_empty() {
         sheets.push(sheet(
             "Assumptions",
@@ -45,14 +49,27 @@ pub(super) fn sheets(report: &Report) -> Vec<Sheet> {
             ("Note", 60),
         ];
         let mut risks = sheet("Risks", &columns, report.risks.iter().map(risk));
-        risks.choices = vec![(6, RAG)];
+        risks.choices = vec![(6, RAG.to_vec())];
         sheets.push(risks);
     }
     sheets
 }
 
 fn sheet(name: &'static str, columns: &[(&'static str, u8)], rows: impl Iterator<Item = Vec<Value>>) -> Sheet {
-    Sheet { name, columns: columns.to_vec(), rows: rows.collect(), choices: Vec::new(), spare: 0 }
+    let columns = columns.iter().map(|(name, width)| ((*name).to_owned(), *width)).collect();
+    Sheet { name, columns, rows: rows.collect(), choices: Vec::new(), spare: 0 }
+}
+
+/// The paper's own heat map; its colours only repeat its words.
+fn heat_map(report: &Report) -> Option<Sheet> {
+    let table = compose::heat_map(report)?;
+    let cell = |cell: Cell| {
+        let lines: Vec<String> = cell.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
+        Value::Toned(lines.join("\n"), cell.tone)
+    };
+    let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect());
+    let columns = table.columns.into_iter().map(|(name, _)| (name, 16)).collect();
+    Some(Sheet { name: "Heat map", columns, rows: rows.collect(), choices: Vec::new(), spare: 0 })
 }
 
 fn about(report: &Report) -> Sheet {
@@ -107,7 +124,7 @@ fn plan(plan: &PlanPart) -> Sheet {
         ]
     });
     let mut plan = sheet("Action plan", &columns, rows);
-    plan.choices = vec![(7, STATUS), (8, RAG)];
+    plan.choices = vec![(7, ActionStatus::ALL.map(ActionStatus::words).to_vec()), (8, RAG.to_vec())];
     plan.spare = SPARE_ACTIONS;
     plan
 }

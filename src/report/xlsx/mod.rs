@@ -1,0 +1,211 @@
+//! A report as an Excel workbook: a table for each kind of item, to sort, filter and carry on with.
+//!
+//! Texts are texts, numbers are numbers, dates are dates; there is no formula in it, whatever somebody typed.
+
+mod contents;
+
+use super::csv::is_formula;
+use super::model::Report;
+use super::paper::Tone;
+use contents::RAG;
+use jiff::civil::Date;
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
+    FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+};
+
+/// A cell takes 32,767 UTF-16 units; what is longer goes on in further columns.
+const LONGEST_CELL: usize = 32_000;
+
+/// How wide such a column is, in letters.
+const CONTINUED: u8 = 40;
+
+/// A4.
+const PAPER: u8 = 9;
+
+/// Why there is no workbook. Nothing that a session holds leads here.
+#[derive(Debug, thiserror::Error)]
+#[error("The Excel workbook could not be made: {0}; the other formats do not need it.")]
+pub struct WorkbookError(#[from] XlsxError);
+
+/// One sheet.
+struct Sheet {
+    name: &'static str,
+    /// The columns' names and widths in letters.
+    columns: Vec<(String, u8)>,
+    rows: Vec<Vec<Value>>,
+    /// The columns, from 0, in which one chooses from a list; on these rows and on those that are added.
+    choices: Vec<(u16, Vec<&'static str>)>,
+    /// Rows to fill in below the last.
+    spare: u32,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug)]
+enum Value {
+    Nothing,
+    Text(String),
+    Toned(String, Tone),
+    Number(f64),
+    Date(Date),
+}
+
+/// A report as the bytes of an `.xlsx` file. Its date is always the same, so that equal reports are equal files.
+pub(super) fn xlsx(report: &Report) -> Result<Vec<u8>, WorkbookError> {
+    let mut workbook = Workbook::new();
+    for sheet in contents::sheets(report) {
+        write(workbook.add_worksheet(), &sheet)?;
+    }
+    let about = DocProperties::new()
+        .set_title(&report.about.partnership)
+        .set_author("Plenary")
+        .set_custom_property("Language", &report.framework.language)
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&about);
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let rows: Vec<Vec<Value>> = sheet.rows.iter().map(|row| in_cells(row, sheet.columns.len())).collect();
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns = sheet.columns.clone();
+    // No two columns of a table have one name.
+    columns.extend(
+        (1..).map(|place| (format!("(continued {place})"), CONTINUED)).take(widest.saturating_sub(columns.len())),
+    );
+    to.set_name(sheet.name)?;
+    for (place, (_, width)) in (0..).zip(&columns) {
+        to.set_column_width(place, *width)?;
+    }
+    for (number, row) in (1..).zip(&rows) {
+        for (place, value) in (0..).zip(row) {
+            cell(to, number, place, value)?;
+        }
+    }
+    // A table has a row, though it may be an empty one.
+    let last = u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX);
+    let right = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let names: Vec<TableColumn> =
+        columns.iter().map(|(name, _)| TableColumn::new().set_header(name).set_header_format(heading())).collect();
+    let table = Table::new().set_style(TableStyle::None).set_columns(&names).set_alt_text(sheet.name);
+    to.add_table(0, 0, last, right, &table)?;
+    for (place, words) in &sheet.choices {
+        choice(to, *place, last.saturating_add(sheet.spare), words)?;
+    }
+    to.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    to.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+    Ok(())
+}
+
+/// A list to choose from; red, amber and green are coloured where one of them stands, and the word stays.
+fn choice(to: &mut Worksheet, column: u16, last: u32, words: &[&str]) -> Result<(), XlsxError> {
+    let list = DataValidation::new()
+        .allow_list_strings(words)?
+        .set_error_title("Choose from the list")?
+        .set_error_message(words.join(","))?;
+    to.add_data_validation(1, column, last, column, &list)?;
+    if words == RAG {
+        for (word, tone) in words.iter().zip([Tone::Red, Tone::Amber, Tone::Green]) {
+            let rule = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(*word))
+                .set_format(toned(Format::new(), tone));
+            to.add_conditional_format(1, column, last, column, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
+    match value {
+        Value::Nothing => {}
+        Value::Text(text) if text.is_empty() => {}
+        Value::Text(text) => {
+            to.write_string_with_format(row, column, text, &text_format(text))?;
+        }
+        Value::Toned(text, tone) => {
+            to.write_string_with_format(row, column, text, &toned(text_format(text), *tone))?;
+        }
+        Value::Number(number) => {
+            to.write_number_with_format(row, column, *number, &left())?;
+        }
+        Value::Date(day) => {
+            // A day before 1900, which Excel's calendar does not have, stays a text.
+            let year = u16::try_from(day.year()).unwrap_or_default();
+            match ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()) {
+                Ok(date) => to.write_datetime_with_format(row, column, &date, &left().set_num_format("d mmmm yyyy"))?,
+                Err(_) => to.write_string_with_format(row, column, day.to_string(), &text_format(""))?,
+            };
+        }
+    }
+    Ok(())
+}
+
+fn letters() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(11).set_align(FormatAlign::Top)
+}
+
+fn heading() -> Format {
+    letters().set_bold().set_text_wrap().set_background_color("#EEEEEE")
+}
+
+fn left() -> Format {
+    letters().set_align(FormatAlign::Left)
+}
+
+/// What looks like a formula is marked as a text, so that editing it keeps it so.
+fn text_format(text: &str) -> Format {
+    let format = letters().set_text_wrap().set_num_format("@");
+    if is_formula(text) { format.set_quote_prefix() } else { format }
+}
+
+fn toned(format: Format, tone: Tone) -> Format {
+    match tone.colors() {
+        ("", _) => format,
+        (background, text) => format.set_background_color(background).set_font_color(text),
+    }
+}
+
+/// A row whose long texts go on behind its last column.
+fn in_cells(row: &[Value], columns: usize) -> Vec<Value> {
+    let mut cells = Vec::new();
+    let mut rest = Vec::new();
+    for value in row {
+        match value {
+            Value::Text(text) if text.encode_utf16().count() > LONGEST_CELL => {
+                let mut pieces = pieces(text).into_iter().map(Value::Text);
+                cells.push(pieces.next().unwrap_or(Value::Nothing));
+                rest.extend(pieces);
+            }
+            value => cells.push(value.clone()),
+        }
+    }
+    if !rest.is_empty() {
+        cells.resize(columns, Value::Nothing);
+        cells.extend(rest);
+    }
+    cells
+}
+
+/// A long text in pieces that fit a cell, cut at a blank where there is one.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut units = 0;
+    for word in text.split_inclusive([' ', '\n']) {
+        for letter in word.chars() {
+            if units + letter.len_utf16() > LONGEST_CELL {
+                pieces.push(String::new());
+                units = 0;
+            }
+            units += letter.len_utf16();
+            if let Some(piece) = pieces.last_mut() {
+                piece.push(letter);
+            }
+        }
+        if units + 200 > LONGEST_CELL {
+            pieces.push(String::new());
+            units = 0;
+        }
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
