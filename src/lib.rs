@@ -8,6 +8,7 @@
 //! | [`framework`] | what is asked: stages, features, scales, conditions, links, agenda | sessions, screens, files |
 //! | [`session`] | what was said: decisions, notes, the register, assumptions, risks, dots, actions; each change a method that may refuse; undo | screens, files, the clock |
 //! | [`analysis`] | what it means: states, stage strips, the heat map, links, risks, where to act | screens, files, the clock |
+//! | `words` | saying it: every fact in words, once, for screens, lines and papers | screens, files, the clock; where its words stand |
 //! | [`store`] | keeping it: the only room that touches files | screens, keys |
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
 //! | [`app`] | state and update: the key table, one file per screen | drawing, files, the clock |
@@ -54,3 +55,4 @@ pub mod session;
 pub mod store;
 pub mod terminal;
 pub mod ui;
+mod words;

@@ -10,6 +10,7 @@ use super::{App, Effect, Key, TextField, dates};
 use crate::analysis::starters;
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Action, Edit, Refusal};
+use crate::words;
 use jiff::civil::Date;
 
 /// How a new action for an item begins.
@@ -112,7 +113,7 @@ impl ActionForm {
     /// An action of the list.
     pub(super) fn of(action: &Action) -> Self {
         let why: Vec<&str> = action.why.iter().map(Id::as_str).collect();
-        let by = action.by.map_or(String::new(), super::setup::in_words);
+        let by = action.by.map_or(String::new(), words::date);
         Self {
             number: Some(action.number),
             focus: ActionField::What,

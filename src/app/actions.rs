@@ -8,6 +8,7 @@ use super::keymap::Command;
 use super::{App, Effect, Key, Overlay, Screen, Slide, TextField, dates};
 use crate::framework::Id;
 use crate::session::{ActionStatus, Edit, Form};
+use crate::words;
 
 /// The list of actions.
 #[derive(Debug, Default)]
@@ -181,7 +182,7 @@ impl App {
     pub(super) fn review_box(&self) -> ActionBox {
         let review = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.review);
         let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
-        let text = half_typed.map_or_else(|| review.map_or(String::new(), super::setup::in_words), str::to_owned);
+        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
         let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.cx.now.date())));
         ActionBox::Review { text: TextField::line(&text), read, before: None }
     }

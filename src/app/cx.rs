@@ -91,12 +91,12 @@ impl Cx {
     /// The time of day as the room reads it: `14:32`.
     #[must_use]
     pub fn clock(&self) -> String {
-        self.now.strftime("%H:%M").to_string()
+        crate::words::time(&self.now)
     }
 
     /// A moment as the time of day in the laptop's time zone: `14:32`.
     #[must_use]
     pub fn time_of_day(&self, at: Timestamp) -> String {
-        at.to_zoned(self.now.time_zone().clone()).strftime("%H:%M").to_string()
+        crate::words::time(&at.to_zoned(self.now.time_zone().clone()))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A day or a month without a year is the next one; a month without a day is its last day.
 
-use super::setup::{in_words, parse_date};
+use super::setup::parse_date;
+use crate::words;
 use jiff::civil::Date;
 
 /// Reads a date; an empty text takes a date away.
@@ -20,7 +21,7 @@ pub(super) fn read(text: &str, today: Date) -> Result<Option<Date>, String> {
         .or_else(|| next(&|year| parse_date(&format!("{text} {year}"))))
         .or_else(|| month(""))
         .or_else(|| next(&month));
-    date.map(Some).ok_or_else(|| format!("try {}", in_words(today.last_of_month())))
+    date.map(Some).ok_or_else(|| format!("try {}", words::date(today.last_of_month())))
 }
 
 /// A text without the words that people put before a date.
@@ -39,7 +40,7 @@ fn bare(text: &str) -> &str {
 /// What a text was read as, in words; or why it was not.
 pub(super) fn said(read: &Result<Option<Date>, String>) -> Result<String, String> {
     match read {
-        Ok(date) => Ok(date.map_or(String::new(), in_words)),
+        Ok(date) => Ok(date.map_or(String::new(), words::date)),
         Err(problem) => Err(problem.clone()),
     }
 }

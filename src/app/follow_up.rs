@@ -7,6 +7,7 @@ use super::keymap::Command;
 use super::{App, Compare, Effect, Saving, Screen, Workshop};
 use crate::analysis::follow_up;
 use crate::session::{ActionStatus, Decision, Edit, Session};
+use crate::words;
 
 impl App {
     /// Begins the follow-up of a session.
@@ -89,7 +90,7 @@ impl App {
         let Some(then) = session.last_time(id, level) else { return };
         let now = session.answer(id).decided.at(level);
         let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
-        let date = date.map_or(String::new(), |date| format!(", {}", date.strftime("%-d %B %Y")));
+        let date = date.map_or(String::new(), |date| format!(", {}", words::date(date)));
         self.cx.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
     }
 }

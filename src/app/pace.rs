@@ -7,6 +7,7 @@ use super::{App, Effect, Workshop};
 use crate::analysis::HeatMap;
 use crate::framework::{AgendaPart, Framework};
 use crate::session::MOST_DIVES;
+use crate::words;
 use jiff::{Span, Timestamp, Zoned};
 
 /// Seconds for an item at the fast pass: read it aloud, one look round the room, agree.
@@ -91,7 +92,7 @@ impl App {
     /// The same as the room reads it: `15:44`; empty where no clock goes that far.
     #[must_use]
     pub fn clock_in(&self, minutes: u32) -> String {
-        self.in_minutes(minutes).map_or(String::new(), |end| end.strftime("%H:%M").to_string())
+        self.in_minutes(minutes).map_or(String::new(), |end| words::time(&end))
     }
 
     /// Minutes between the planned finish and where the room would end: what is in hand, or below zero what is over.

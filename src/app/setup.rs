@@ -5,6 +5,7 @@
 use super::keymap::Command;
 use super::{App, Effect, Key, Screen, Start, TextField, Walk};
 use crate::session::{About, Draft, Form, Place, Register, Session, UNSORTED};
+use crate::words;
 use jiff::civil::Date;
 use jiff::fmt::strtime;
 
@@ -82,7 +83,7 @@ impl Setup {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let about = &session.about;
-        let date = about.date.map_or(String::new(), in_words);
+        let date = about.date.map_or(String::new(), words::date);
         let texts = [
             (FieldName::Partnership, about.partnership.as_str()),
             (FieldName::Date, date.as_str()),
@@ -164,12 +165,6 @@ impl Setup {
             }
         }
     }
-}
-
-/// A date as the room reads it: `12 March 2026`.
-#[must_use]
-pub(crate) fn in_words(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// Reads a date as people write it. A year of two digits is asked about: as a year it would be a Roman one.

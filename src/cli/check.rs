@@ -9,6 +9,7 @@ use crate::analysis::{Counts, HeatMap, State};
 use crate::framework::{BUILT_IN_NAME, Framework};
 use crate::store;
 use crate::terminal::{clean, clean_line, clean_path, fits};
+use crate::words::count;
 use std::path::Path;
 
 /// Checks the framework in use.
@@ -57,10 +58,6 @@ fn counts(framework: &Framework) -> String {
         count(framework.approaches.len(), "successful approach", "successful approaches"),
     ]
     .join(", ")
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {

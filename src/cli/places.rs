@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::print;
 use crate::store::{Home, RealFiles, last_session, noted_limits};
 use crate::terminal::{clean_line, clean_path};
+use crate::words;
 use jiff::tz::TimeZone;
 use std::path::Path;
 
@@ -23,7 +24,7 @@ pub(super) fn places(home: &Home) -> Result<(), Failure> {
             writeln!(out, "{name:<12}  {}{absent}", clean_path(path))
         })?;
         limits.iter().try_for_each(|noted| {
-            let noticed = noted.noticed.to_zoned(TimeZone::system()).strftime("%-d %B %Y");
+            let noticed = words::date(noted.noticed.to_zoned(TimeZone::system()));
             let sentences = clean_line(&noted.limits.in_words(&noted.folder));
             writeln!(out, "{:<12}  {sentences} (noticed {noticed})", "Limits")
         })

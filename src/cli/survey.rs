@@ -7,6 +7,7 @@ use super::failure::Failure;
 use crate::session::Session;
 use crate::store::{self, in_words};
 use crate::terminal::complain;
+use crate::words::count;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -109,14 +110,9 @@ impl Survey {
             (self.tables, "table of a merged session", "tables of a merged session"),
         ];
         let words = parts.iter().filter(|(number, ..)| *number > 0);
-        let words: Vec<String> =
-            words.map(|(number, one, more)| format!("{number} {}", if *number == 1 { one } else { more })).collect();
+        let words: Vec<String> = words.map(|(number, one, more)| count(*number, one, more)).collect();
         if !words.is_empty() {
-            let files = if self.taken == 1 {
-                "1 session was taken".to_owned()
-            } else {
-                format!("{} sessions were taken", self.taken)
-            };
+            let files = count(self.taken, "session was taken", "sessions were taken");
             complain(&format!("{files}; left out: {}.", words.join(", ")));
         }
     }

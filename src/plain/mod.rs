@@ -20,6 +20,7 @@ use crate::analysis::failed_gates;
 use crate::app::keymap::Command;
 use crate::app::{App, Msg, Overlay, Saving, Screen};
 use crate::clean::{Clean, sanitise_line};
+use crate::words;
 use reading::Heard;
 use sight::{Fact, Sight};
 
@@ -135,8 +136,8 @@ impl Plain {
     /// Takes over the app's sentence for the room, after each message: the next one would take its place. Also whether
     /// the app took the message.
     pub fn overhear(&mut self, app: &mut App) -> Outcome {
-        self.said.extend(app.cx.notice.take().map(|notice| phrase::sentence(&notice)));
-        app.cx.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(phrase::sentence(&reason)))
+        self.said.extend(app.cx.notice.take().map(|notice| words::sentence(&notice)));
+        app.cx.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(words::sentence(&reason)))
     }
 
     /// Tells what is new, in lines; nothing where nothing happened.
@@ -207,7 +208,7 @@ impl Plain {
             Saving::Failed { reason } => {
                 let now = Safety::NotSaved(reason.clone());
                 if self.safety != now {
-                    lines.push(format!("NOT SAVED: {}", phrase::sentence(reason)));
+                    lines.push(format!("NOT SAVED: {}", words::sentence(reason)));
                     lines.push(match workshop.copy() {
                         Some(copy) => {
                             format!("Go on: a copy is safe. \"saved\" saves elsewhere. The copy is {}", copy.display())

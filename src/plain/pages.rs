@@ -2,12 +2,13 @@
 //!
 //! A private note is named and never said.
 
-use super::phrase::{at_level, date, in_short, item_standing, listed, named, sentence, session, told, votes};
 use super::sight;
 use crate::analysis::{RiskReading, Says, Shown, disclosed, disclosed_stances, reading};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
+use crate::plain::phrase::{at_level, in_short, item_standing, listed, named, session, told, votes};
 use crate::session::Session;
+use crate::words::{day_and_time, sentence};
 
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
@@ -118,7 +119,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     for change in answer.history.iter().rev() {
         let at = change.at.to_zoned(app.cx.now.time_zone().clone());
         let words = in_short(framework, stage, &change.decision);
-        let when = format!("{} at {}", date(at.date()), at.strftime("%H:%M"));
+        let when = day_and_time(&at);
         lines.push(format!("{when}{}: {words}.", at_level(change.level)));
     }
 }

@@ -6,33 +6,11 @@ use crate::analysis::{Reading, Shown, State, reading};
 use crate::app::{App, FieldName};
 use crate::framework::{Framework, Id, Item, Level, Rating, Stage};
 use crate::session::{Decision, Register, Session};
-use jiff::civil::Date;
+use crate::words::{commas, date};
 
 /// `4, Mostly`.
 pub(super) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> String {
     format!("{rating}, {}", framework.word(stage, rating))
-}
-
-/// `12 March 2026`.
-pub(super) fn date(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
-/// `1 item`, `3 items`.
-pub(super) fn count(many: usize, one: &str, more: &str) -> String {
-    if many == 1 { format!("1 {one}") } else { format!("{many} {more}") }
-}
-
-/// A text with a full stop, unless it ends like a sentence already.
-pub(super) fn sentence(text: &str) -> String {
-    let text = text.trim_end();
-    if text.is_empty() || text.ends_with(['.', '!', '?', ':']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// A text that begins with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `P3 Joint work`.
@@ -43,7 +21,7 @@ pub(super) fn named(item: Item<'_>) -> String {
 /// Ids with their labels: `R6 Voluntary, E2 Community`.
 pub(super) fn listed<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
     let name = |id: &Id| framework.item(id).map_or(id.to_string(), named);
-    ids.into_iter().map(name).collect::<Vec<_>>().join(", ")
+    commas(ids.into_iter().map(name))
 }
 
 /// What the room decided, as a sentence.

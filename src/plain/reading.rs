@@ -3,7 +3,6 @@
 //! It never repeats what was typed: on a shared screen that may be somebody's vote.
 
 use super::lines;
-use super::phrase::sentence;
 use super::row::{Does, Row};
 use super::table;
 use super::{help, pages, writing};
@@ -11,6 +10,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::{App, Choice, Key, Msg, NAMES_LINE, Note, NoteKind, Overlay, Said, Screen, Target};
 use crate::framework::{Confidence, Id, Rating};
 use crate::session::ActionStatus;
+use crate::words::sentence;
 
 /// What a line comes to.
 #[derive(Debug)]

@@ -2,7 +2,6 @@
 //!
 //! Everything is kept line by line, so that nothing of it waits for the end.
 
-use super::phrase::sentence;
 use super::reading::{Heard, ask, key, one_digit, text};
 use crate::app::keymap::Command;
 use crate::app::{
@@ -10,6 +9,7 @@ use crate::app::{
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register, UNSORTED};
+use crate::words::sentence;
 
 /// A text with another line under it.
 pub(super) fn joined(before: &str, line: &str) -> String {

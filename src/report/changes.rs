@@ -4,11 +4,12 @@
 
 use super::model::coverage;
 use super::paper::{Block, Cell, Line, Paper, Table, Tone};
-use super::text::{capital, clean, clean_line, count, day, sentence};
+use super::text::{clean, clean_line};
 use super::{Format, html, markdown, word};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
+use crate::words::{self, capital, count, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -46,7 +47,7 @@ impl Changes {
 }
 
 fn date(session: &Session) -> String {
-    session.about.date.map_or_else(|| "a day that was not said".to_owned(), day)
+    session.about.date.map_or_else(|| "a day that was not said".to_owned(), words::date)
 }
 
 fn heading(level: u8, text: &str) -> Block {

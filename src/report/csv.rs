@@ -3,7 +3,7 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::model::{FeaturePart, REPORT_FORMAT, Report, StagePart, StanceVote};
-use super::text::{and, count};
+use crate::words::{and, count};
 use std::fmt::Display;
 
 /// The columns, in order. One that goes or changes its meaning counts the report format up; new ones come at the end.

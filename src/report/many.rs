@@ -4,10 +4,11 @@
 
 use super::csv::line;
 use super::paper::{Block, Cell, Line, Paper, Table};
-use super::text::{capital, clean_line, count, sentence};
+use super::text::clean_line;
 use super::{Format, html};
 use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Part, Period, PortfolioTold, State};
 use crate::framework::{Framework, Item};
+use crate::words::{capital, count, sentence};
 
 /// How many features to show of what is most often so.
 const MOST_OFTEN: usize = 5;

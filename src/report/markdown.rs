@@ -4,6 +4,7 @@
 //! Whatever somebody typed is escaped: nothing in it becomes markup.
 
 use super::paper::{Block, Cell, Line, Paper, Table};
+use crate::words::commas;
 use std::fmt::Write;
 
 /// A paper as Markdown.
@@ -81,7 +82,7 @@ fn is_empty(line: &Line) -> bool {
 }
 
 fn joined(cell: &Cell, indent: &str) -> String {
-    cell.lines.iter().filter(|one| !is_empty(one)).map(|one| line(one, indent)).collect::<Vec<_>>().join(", ")
+    commas(cell.lines.iter().filter(|one| !is_empty(one)).map(|one| line(one, indent)))
 }
 
 fn line(one: &Line, indent: &str) -> String {

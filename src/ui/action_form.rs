@@ -6,6 +6,7 @@ use super::setup::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome, naming, text};
 use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, App, TextField};
+use crate::words::commas;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -133,7 +134,7 @@ fn beside(app: &App, form: &ActionForm, field: ActionField) -> (String, bool) {
             let ids = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|id| !id.is_empty());
             let items =
                 ids.filter_map(|id| app.cx.framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(id)));
-            (items.map(|item| item.label().to_owned()).collect::<Vec<_>>().join(", "), false)
+            (commas(items.map(|item| item.label().to_owned())), false)
         }
         ActionField::By => match &form.by {
             Ok(date) if date.is_empty() => (String::new(), false),

@@ -3,12 +3,13 @@
 //! What lies over it, an action being begun or written, is drawn by `action_form`.
 
 use super::sheet::Sheet;
-use super::slides::{in_words, what};
+use super::slides::what;
 use super::theme::Theme;
 use super::{Canvas, action_form, chrome, naming, text};
 use crate::app::{ActionsPage, App, Target, Workshop};
 use crate::framework::Id;
 use crate::session::{Action, ActionEvent, Logged, Session};
+use crate::words;
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -20,7 +21,7 @@ pub(super) fn draw(app: &App, page: &ActionsPage, canvas: &mut Canvas) {
     let right = if actions.is_empty() { String::new() } else { format!("{open} of {} open", actions.len()) };
     let body = chrome::frame(app, canvas, "ACTIONS", &right);
     let theme = canvas.theme();
-    let review = workshop.session.review.map_or("no date yet; R sets one".to_owned(), in_words);
+    let review = workshop.session.review.map_or("no date yet; R sets one".to_owned(), words::date);
     let foot = body.bottom().saturating_sub(1);
     canvas.put(body.x, foot, body.width, &format!("REVIEW  {review}"), theme.accent);
     let area = Rect { height: body.height.saturating_sub(1), ..body };
@@ -98,7 +99,7 @@ fn more(app: &App, workshop: &Workshop, action: &Action, width: u16, canvas: &Ca
     sheet.hanging(&format!("{:<8}", action.number), what(action), theme.accent, theme.text);
     let missing =
         |text: &str, none: &str| if text.trim().is_empty() { none.to_owned() } else { text.trim().to_owned() };
-    let by = action.by.map_or("no date yet".to_owned(), in_words);
+    let by = action.by.map_or("no date yet".to_owned(), words::date);
     sheet.hanging("Who     ", &missing(&action.owner, "no owner yet"), theme.muted, theme.text);
     if !action.support.trim().is_empty() {
         sheet.hanging("With    ", action.support.trim(), theme.muted, theme.text);
@@ -128,5 +129,5 @@ fn logged(line: &Logged) -> &str {
 /// The time on the day of the workshop, the day on any other.
 fn day(app: &App, workshop: &Workshop, at: Timestamp) -> String {
     let date = at.to_zoned(app.cx.now.time_zone().clone()).date();
-    if Some(date) == workshop.session.about.date { app.cx.time_of_day(at) } else { date.strftime("%-d %b").to_string() }
+    if Some(date) == workshop.session.about.date { app.cx.time_of_day(at) } else { words::short_date(date) }
 }

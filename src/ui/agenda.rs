@@ -7,6 +7,7 @@ use crate::analysis::HeatMap;
 use crate::app::{Agenda, App, FAST, Pace, Workshop};
 use crate::framework::{AgendaItem, AgendaPart};
 use crate::session::MOST_DIVES;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -57,7 +58,7 @@ fn times(app: &App, workshop: &Workshop, pace: Pace, width: u16) -> Vec<String> 
                 over if over < 0 => format!(": {} min over", -over),
                 minutes => format!(": {minutes} min in hand"),
             });
-            format!("{end}, planned {}{in_hand}", finish.strftime("%H:%M"))
+            format!("{end}, planned {}{in_hand}", words::time(finish))
         }
         None if width < SENTENCES => end,
         None => format!("{end}, no finish planned"),
@@ -87,7 +88,7 @@ fn flowed(clauses: Vec<String>, width: u16) -> Vec<String> {
 }
 
 fn items(count: u32) -> String {
-    if count == 1 { "1 item".into() } else { format!("{count} items") }
+    words::count(count, "item", "items")
 }
 
 /// The parts, those around the mark where not all fit.

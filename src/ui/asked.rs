@@ -16,6 +16,7 @@ use super::{Canvas, chrome, text};
 use crate::app::{App, Target, Walk, Workshop, section};
 use crate::framework::{Item, Leg, Section};
 use crate::session::Session;
+use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -108,11 +109,6 @@ impl Page<'_> {
     fn session(&self) -> &Session {
         &self.workshop.session
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What the room says, in a line: the answer in its own style, or that nothing was said yet.

@@ -4,6 +4,7 @@ use super::canvas::BIG;
 use super::{Canvas, chrome, text};
 use crate::app::{App, section};
 use crate::framework::{Framework, Leg, Step};
+use crate::words::count;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -50,7 +51,7 @@ pub(super) fn draw(app: &App, step: &Step, canvas: &mut Canvas) {
     y = paragraph(canvas, y, card.title, bold) + 1;
     y = paragraph(canvas, y, card.gloss, theme.text) + roomy;
     y = paragraph(canvas, y, card.prompt, theme.text) + 1;
-    let many = if card.items.len() == 1 { "1 item".to_owned() } else { format!("{} items", card.items.len()) };
+    let many = count(card.items.len(), "item", "items");
     let time = match app.cx.framework.minutes_for(&id) {
         0 => String::new(),
         minutes => format!(", about {minutes} minutes"),

@@ -11,6 +11,7 @@ use crate::analysis::HeatMap;
 use crate::app::keymap::{self, Binding, Command};
 use crate::app::{App, Workshop, section};
 use crate::framework::{Id, Leg};
+use crate::words;
 use jiff::Zoned;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -156,7 +157,7 @@ fn laid_out(
 pub(super) fn session_title(workshop: &Workshop) -> String {
     let session = &workshop.session;
     match session.about.date {
-        Some(date) => format!("{} · {}", session.described(), date.strftime("%-d %B %Y")),
+        Some(date) => format!("{} · {}", session.described(), words::date(date)),
         None => session.described(),
     }
 }
@@ -262,7 +263,7 @@ pub(super) fn blank(canvas: &mut Canvas, since: &str, back: Option<&Zoned>) {
     let area = canvas.area();
     let theme = canvas.theme();
     let y = area.y + area.height / 2;
-    let back = back.map(|back| back.strftime("%H:%M").to_string());
+    let back = back.map(words::time);
     if let Some(back) = &back {
         let wide = BIG.0 * 5;
         canvas.put_centred(area.x, y.saturating_sub(6), area.width, "Back at", theme.text);

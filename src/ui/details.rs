@@ -11,6 +11,7 @@ use crate::analysis::{Reading, State};
 use crate::app::{App, Details, Workshop};
 use crate::framework::{Cell, Feature, Stage};
 use crate::session::{Answer, Decision, Recorded};
+use crate::words;
 use jiff::Timestamp;
 
 pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
@@ -132,5 +133,5 @@ fn moment(app: &App, workshop: &Workshop, at: Timestamp) -> String {
     let date = at.to_zoned(app.cx.now.time_zone().clone()).date();
     let day = workshop.session.about.date.unwrap_or(app.cx.now.date());
     let time = app.cx.time_of_day(at);
-    if date == day { time } else { format!("{} {time}", date.strftime("%-d %b %Y")) }
+    if date == day { time } else { format!("{} {time}", words::short_date(date)) }
 }

@@ -6,6 +6,7 @@ use super::{Canvas, chrome, naming, text};
 use crate::analysis::{DOTS_EACH, too_many_dots};
 use crate::app::{App, DotsPage, Target, Workshop};
 use crate::framework::Item;
+use crate::words::count;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use std::iter;
@@ -24,7 +25,7 @@ pub(super) fn draw(app: &App, page: &DotsPage, canvas: &mut Canvas) {
     let placed = workshop.session.dots_placed();
     let narrow = canvas.area().width < 60;
     let head = if narrow { "DOTS" } else { "DOTS: type how many each item got" };
-    let right = if placed == 1 { "1 dot".to_owned() } else { format!("{placed} dots") };
+    let right = count(placed, "dot", "dots");
     let body = chrome::frame(app, canvas, head, &right);
     let lines = lines(app);
     let list = Rect { height: body.height.saturating_sub(1), ..body };

@@ -5,6 +5,7 @@
 use super::{Canvas, chrome, text};
 use crate::app::{App, Target};
 use crate::session::{Action, ActionStatus};
+use crate::words::{self, commas};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -16,7 +17,7 @@ pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
     let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
     let narrow = canvas.area().width < 60;
     let title = match date {
-        Some(date) if canvas.area().width >= 76 => format!("ACTIONS OF LAST TIME  {}", date.strftime("%-d %B %Y")),
+        Some(date) if canvas.area().width >= 76 => format!("ACTIONS OF LAST TIME  {}", words::date(date)),
         _ => "ACTIONS OF LAST TIME".to_owned(),
     };
     let right = if session.actions.is_empty() { String::new() } else { counts(&session.actions) };
@@ -64,7 +65,7 @@ const TAG: u16 = 14;
 fn words(action: &Action) -> String {
     let what = if action.what.trim().is_empty() { "An action without words yet" } else { action.what.trim() };
     let who = if action.owner.trim().is_empty() { String::new() } else { format!(" · {}", action.owner.trim()) };
-    let by = action.by.map_or(String::new(), |by| format!(" · by {}", by.strftime("%-d %B %Y")));
+    let by = action.by.map_or(String::new(), |by| format!(" · by {}", words::date(by)));
     format!("{what}{who}{by}")
 }
 
@@ -74,5 +75,5 @@ fn counts(actions: &[Action]) -> String {
         let count = actions.iter().filter(|action| action.status == status).count();
         (count > 0).then(|| format!("{count} {}", status.words()))
     });
-    counted.collect::<Vec<_>>().join(", ")
+    commas(counted)
 }

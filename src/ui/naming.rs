@@ -7,6 +7,7 @@ use super::wording;
 use crate::analysis::{RiskReading, State, reading};
 use crate::framework::{Framework, Id, Item, Rag};
 use crate::session::{RiskStatus, Session, Verdict};
+use crate::words::commas;
 use ratatui::style::Style;
 
 /// `►R6  Voluntary  `: an item's id and label after its mark.
@@ -66,7 +67,7 @@ pub(super) fn risk_in_words(reading: &RiskReading<'_>) -> String {
 /// Ids with their labels, as many as fit: `R6 Voluntary, E2 Commun`.
 pub(super) fn listed<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
     let named = |id: &Id| framework.item(id).map_or(id.to_string(), |item| format!("{id} {}", item.label()));
-    ids.into_iter().map(named).collect::<Vec<_>>().join(", ")
+    commas(ids.into_iter().map(named))
 }
 
 /// The colour of a count of risks, worst first: `1 red, 2 amber`.

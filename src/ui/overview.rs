@@ -8,6 +8,7 @@ use super::{Canvas, chain, chrome, text, wording};
 use crate::analysis::{HeatMap, is_open, next_open, state_in_words};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, GridRow, Id, Item, Leg, Section};
+use crate::words;
 use ratatui::layout::Rect;
 use std::iter;
 
@@ -163,7 +164,7 @@ fn time_left(app: &App, pace: Pace, form: Form) -> String {
         end => format!(", to {end}"),
     };
     let finish = app.cx.workshop.as_ref().and_then(|workshop| workshop.session.finish).filter(|_| form == Form::Whole);
-    let finish = finish.map_or(String::new(), |finish| finish.strftime(" · planned finish %H:%M").to_string());
+    let finish = finish.map_or(String::new(), |finish| format!(" · planned finish {}", words::time(finish)));
     match minutes {
         0 => format!("The planned time for rating is used up{finish}"),
         minutes if form == Form::Short => format!("{minutes} min left{end}"),

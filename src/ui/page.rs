@@ -8,6 +8,7 @@ use super::{Canvas, chrome, text};
 use crate::app::keymap::{self, Context};
 use crate::app::{App, Page, PageKind, Screen};
 use crate::framework::{Confidence, Feature, Id, Item, Rating, Stage};
+use crate::words::commas;
 use ratatui::layout::Rect;
 
 /// From here on the keys stand in two columns.
@@ -187,7 +188,7 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
     let named = |ids: &[Id]| {
         let names =
             ids.iter().filter_map(|id| app.cx.framework.item(id)).map(|one| format!("{} {}", one.id(), one.label()));
-        names.collect::<Vec<_>>().join(", ")
+        commas(names)
     };
     match item {
         Item::Feature(_, stage, feature) => {

@@ -234,8 +234,3 @@ fn list(item: &Item, canvas: &mut Canvas, body: Rect) {
     let y = y + votes::draw(&lines, canvas, Rect { y, height: room.min(2), ..body });
     summary::draw(item, canvas, Rect { y, height: body.bottom().saturating_sub(y), ..body });
 }
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}

@@ -7,6 +7,7 @@ use super::{Canvas, chrome, wording};
 use crate::app::{App, LineField, LineForm, RegisterPage};
 use crate::framework::Level;
 use crate::session::{Group, Presence, Register};
+use crate::words::{commas, count};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -16,10 +17,7 @@ const COLUMNS: [u16; 3] = [5, 16, 12];
 pub(super) fn draw(app: &App, page: &RegisterPage, canvas: &mut Canvas) {
     let Some(workshop) = &app.cx.workshop else { return };
     let register = &workshop.session.register;
-    let people = match register.people() {
-        1 => "1 person".to_owned(),
-        many => format!("{many} people"),
-    };
+    let people = count(register.people(), "person", "people");
     let body = chrome::frame(app, canvas, "REGISTER: who is in the room", &people);
     let theme = canvas.theme();
     let missing = if register.people() == 0 { Vec::new() } else { wording::missing(&app.cx.framework, register) };
@@ -70,7 +68,7 @@ fn lines(register: &Register, page: &RegisterPage, canvas: &mut Canvas, area: Re
 /// Organisation and role: `NHS Glenside, service manager`.
 fn who(group: &Group) -> String {
     let parts = [group.organisation.as_str(), group.role.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    commas(parts.into_iter().filter(|part| !part.is_empty()))
 }
 
 /// The box in which a line is written.

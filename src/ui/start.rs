@@ -4,6 +4,7 @@ use super::canvas::BIG;
 use super::chrome;
 use super::{Canvas, text};
 use crate::app::{App, Choice, Start, Target};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -55,7 +56,7 @@ fn words(app: &App, choice: Choice) -> String {
             app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", chrome::session_title(open)))
         }
         Choice::CarryOn => app.cx.home.last.as_ref().map_or(String::new(), |last| {
-            let date = last.date.map_or(String::new(), |date| format!(", {}", date.strftime("%-d %B %Y")));
+            let date = last.date.map_or(String::new(), |date| format!(", {}", words::date(date)));
             let name = if last.partnership.is_empty() { "Unnamed partnership" } else { &last.partnership };
             format!("Carry on: {name}{date} ({} of {})", last.done, last.of)
         }),

@@ -9,6 +9,7 @@ use crate::analysis::{Stand, Trend, TrendLine, day_of};
 use crate::app::{App, Target, Trending};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -18,10 +19,7 @@ const NAME: u16 = 18;
 pub(super) fn draw(app: &App, shown: &Trending, canvas: &mut Canvas) {
     let trend = shown.trend(&app.cx.framework);
     let name = trend.sessions.last().map_or("", |session| session.title());
-    let right = match trend.sessions.len() {
-        1 => "1 session".to_owned(),
-        many => format!("{many} sessions"),
-    };
+    let right = words::count(trend.sessions.len(), "session", "sessions");
     let narrow = canvas.area().width < 60;
     let title = if narrow { "OVER THE YEARS".to_owned() } else { format!("OVER THE YEARS  {name}") };
     let body = chrome::frame(app, canvas, &title, &right);
@@ -104,8 +102,8 @@ impl Columns {
         canvas.put(area.x, area.y, NAME - 1, &hidden, theme.muted);
         canvas.put(area.x, area.y + 1, NAME - 1, "People", theme.muted);
         for (session, x) in trend.sessions.iter().skip(self.first).zip(self.places(area)) {
-            let form = if self.width >= 10 { "%b %Y" } else { "%b %y" };
-            let day = day_of(session).strftime(form).to_string();
+            let day = day_of(session);
+            let day = if self.width >= 10 { words::month(day) } else { words::short_month(day) };
             canvas.put(x, area.y, self.width - 1, &day, theme.accent);
             let people = match session.register.people() {
                 0 => "-".to_owned(),
@@ -177,7 +175,7 @@ fn bearing_in_short(bearing: Bearing) -> &'static str {
 fn in_words(line: &TrendLine, sessions: &[&Session]) -> String {
     let stood = line.stands.iter().zip(sessions).filter(|(stand, _)| !stand.is_blank());
     let words: Vec<String> =
-        stood.map(|(stand, session)| format!("{} in {}", stand.mark(), day_of(session).strftime("%B %Y"))).collect();
+        stood.map(|(stand, session)| format!("{} in {}", stand.mark(), words::month(day_of(session)))).collect();
     let words = if words.is_empty() { "not discussed".to_owned() } else { words.join(", ") };
     let words = format!("{} {}: {words}", line.item.id(), line.item.label());
     text::cut(&words, 200).to_owned()

@@ -4,6 +4,7 @@
 
 use super::{Canvas, chrome, text};
 use crate::app::{App, Target, Version, Versions};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -53,8 +54,7 @@ fn words(app: &App, version: &Version, width: u16) -> String {
 
 /// `12 March 2026, 14:32`.
 pub(super) fn when(app: &App, version: &Version) -> String {
-    let at = version.saved.to_zoned(app.cx.now.time_zone().clone());
-    at.strftime("%-d %B %Y, %H:%M").to_string()
+    words::day_and_time(&version.saved.to_zoned(app.cx.now.time_zone().clone()))
 }
 
 fn size(bytes: u64) -> String {

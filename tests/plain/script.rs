@@ -202,7 +202,7 @@ fn what_is_no_text_stops_a_script_with_its_place() {
         (b".\nI1\nn so\0so\n".to_vec(), "Line 3 was not taken: Column 5: a zero byte"),
         (b".\nI1\nn so\x81\n".to_vec(), "Line 3 was not taken: Column 5: a byte stands there that is neither"),
         (".\nI1\nn \u{e9}\n".bytes().chain(*b"n \xe9\n").collect(), "Line 4 was not taken: Column 3: a byte stands"),
-        (b"PK\x03\x04\x14\0\x06\0".to_vec(), "Line 1 was not taken: it is a document"),
+        (b"PK\x03\x04\x14\0\x06\0".to_vec(), "Line 1 was not taken: It is a document"),
     ] {
         let computer = Computer::new();
         let path = computer.new_session(&["--partnership", "Glenside"]);

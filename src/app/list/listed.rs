@@ -2,6 +2,7 @@
 //!
 //! It is never trusted over the file: opening or looking at a session reads the session.
 
+use crate::words;
 use jiff::civil::Date;
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
@@ -112,7 +113,7 @@ impl Listed {
 
     /// What a search looks in, [`folded`]: partnership, file name, day and state.
     pub(super) fn searchable(&self) -> String {
-        let date = self.date.map_or(String::new(), |date| date.strftime("%-d %B %Y %F").to_string());
+        let date = self.date.map_or(String::new(), |date| format!("{} {date}", words::date(date)));
         folded(&format!("{} {} {} {date} {}", self.partnership, self.table, self.name, self.kind.words()))
     }
 

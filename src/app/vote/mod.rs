@@ -9,6 +9,7 @@ mod update;
 
 use crate::framework::{Framework, Level, Step};
 use crate::session::{CastCount, MOST_ROUNDS, Poll, Register, Session, UNSORTED, Voters};
+use crate::words::count;
 
 pub use count_line::CountLine;
 
@@ -113,8 +114,7 @@ impl Voting {
     pub fn not_kept(&self) -> String {
         let votes = match self.cast_count().cast {
             0 => "counts that are typed".to_owned(),
-            1 => "1 vote".to_owned(),
-            many => format!("{many} votes"),
+            many => count(many, "vote", "votes"),
         };
         format!("The open vote on {} is not kept: {votes}.", self.item())
     }

@@ -5,6 +5,7 @@
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::session::{ActionStatus, Session};
 use crate::terminal::clean_line;
+use crate::words;
 use std::io::{self, Write};
 
 /// The kinds that are listed feature by feature, those that moved furthest first.
@@ -62,7 +63,7 @@ fn titles(then: &Session, now: &Session) -> String {
 }
 
 fn date(session: &Session) -> String {
-    session.about.date.map_or_else(|| "no date".to_owned(), |date| date.strftime("%-d %B %Y").to_string())
+    session.about.date.map_or_else(|| "no date".to_owned(), words::date)
 }
 
 fn feature_line(change: &FeatureChange<'_>) -> String {

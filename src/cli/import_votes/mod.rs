@@ -9,6 +9,7 @@ use super::{frameworks, print};
 use crate::framework::{Framework, Level, Step};
 use crate::session::{Poll, Register, Session, UNSORTED, Voters};
 use crate::store::{self, Head, Home, Lock, RealFiles, Taken};
+use crate::words::count;
 use csv::Cell;
 use jiff::Timestamp;
 use std::path::Path;
@@ -59,8 +60,8 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     let text =
         store::encode(&opened.session, &Head::of(&opened.session, framework, now)).map_err(|error| refused(&error))?;
     store::save_known(&files, session, text.as_bytes(), &mut opened.known).map_err(|error| refused(&error))?;
-    let ballots = if people == 1 { "1 ballot".to_owned() } else { format!("{people} ballots") };
-    let items = if rounds == 1 { "1 item".to_owned() } else { format!("{rounds} items") };
+    let ballots = count(people, "ballot", "ballots");
+    let items = count(rounds, "item", "items");
     print(|out| writeln!(out, "{ballots} taken in, on {items}"))
 }
 

@@ -6,6 +6,7 @@ use super::LeftOut;
 use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Part, Period, PortfolioTold, State};
 use crate::framework::Item;
 use crate::terminal::clean_line;
+use crate::words::{count, or};
 use std::io::{self, Write};
 
 /// How many features to show of what is most often so.
@@ -14,8 +15,7 @@ const MOST_OFTEN: usize = 5;
 /// Prints a portfolio.
 pub(super) fn write(out: &mut dyn Write, told: &PortfolioTold<'_>, left_out: &LeftOut) -> io::Result<()> {
     let sessions = count(told.sessions, "session", "sessions");
-    let partnerships =
-        if told.partnerships == 1 { "1 partnership".into() } else { format!("{} partnerships", told.partnerships) };
+    let partnerships = count(told.partnerships, "partnership", "partnerships");
     writeln!(out, "Portfolio: {sessions} of {partnerships}")?;
     let years: Vec<String> = told.years.iter().map(|year| format!("{}: {}", year.year, year.sessions)).collect();
     if !years.is_empty() {
@@ -98,11 +98,7 @@ fn write_item(out: &mut dyn Write, told: &ItemTold<'_>) -> io::Result<()> {
 /// `strength 12`, `mixed or weakness 7`
 fn part_in_words(part: &Part) -> String {
     let titles: Vec<&str> = part.categories.iter().map(|category| category.title()).collect();
-    let words = match &titles[..] {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    };
+    let words = or(&titles);
     format!("{words} {}", part.sessions)
 }
 
@@ -111,10 +107,6 @@ fn period_in_words(period: &Period) -> String {
     let years =
         if period.from == period.to { period.from.to_string() } else { format!("{} to {}", period.from, period.to) };
     format!("{years} {} of {}", period.trouble, period.sessions)
-}
-
-fn count(number: u32, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 impl LeftOut {
@@ -130,7 +122,7 @@ impl LeftOut {
         ]
         .iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| format!("{number} {}", if *number == 1 { one } else { many }))
+        .map(|(number, one, many)| count(*number, one, many))
         .collect()
     }
 }

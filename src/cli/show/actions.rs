@@ -7,6 +7,7 @@ use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT, priorities, to_protect, too_ma
 use crate::framework::{Framework, Id};
 use crate::session::{Action, ActionEvent, Logged, Session};
 use crate::terminal::clean_line;
+use crate::words;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -145,7 +146,7 @@ pub(super) fn write(out: &mut dyn Write, framework: &Framework, session: &Sessio
         write_action(out, action)?;
     }
     match session.review {
-        Some(review) => writeln!(out, "\nReview: {}", review.strftime("%-d %B %Y")),
+        Some(review) => writeln!(out, "\nReview: {}", words::date(review)),
         None => Ok(()),
     }
 }
@@ -154,7 +155,7 @@ fn write_action(out: &mut dyn Write, action: &Action) -> io::Result<()> {
     let what = if action.what.trim().is_empty() { "(not worded yet)".into() } else { clean_line(&action.what) };
     writeln!(out, "  {}. {what}: {}", action.number, action.status.words())?;
     let why: Vec<&str> = action.why.iter().map(Id::as_str).collect();
-    let by = action.by.map_or_else(String::new, |by| by.strftime("%-d %B %Y").to_string());
+    let by = action.by.map_or_else(String::new, words::date);
     for (name, text) in [
         ("why", why.join(", ").as_str()),
         ("owner", &action.owner),
@@ -176,5 +177,5 @@ fn write_action(out: &mut dyn Write, action: &Action) -> io::Result<()> {
 
 /// The day of a moment, in the laptop's time zone.
 fn day(at: Timestamp) -> String {
-    at.to_zoned(jiff::tz::TimeZone::system()).strftime("%-d %B %Y").to_string()
+    words::date(at.to_zoned(jiff::tz::TimeZone::system()))
 }

@@ -8,6 +8,7 @@ use crate::analysis::{HeatMap, Reading};
 use crate::framework::{Feature, Framework};
 use crate::session::{Answer, Decided, Decision, Session};
 use crate::terminal::{clean, clean_line};
+use crate::words;
 use std::io::{self, Write};
 
 /// Prints a session.
@@ -15,7 +16,7 @@ pub(super) fn write(out: &mut dyn Write, session: &Session, framework: &Framewor
     let about = &session.about;
     let map = HeatMap::of(framework, session);
     let progress = map.progress();
-    let date = about.date.map_or_else(|| "No date".to_owned(), |date| date.strftime("%-d %B %Y").to_string());
+    let date = about.date.map_or_else(|| "No date".to_owned(), words::date);
     writeln!(out, "{}", clean_line(session.title()))?;
     writeln!(out, "{date}, {}", clean_line(&session.register.to_string()))?;
     if let Some(table) = session.table() {

@@ -4,6 +4,7 @@
 
 use super::super::failure::Failure;
 use super::columns::{Column, Kind, TABLES};
+use crate::words::capital;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use std::io;
@@ -55,11 +56,6 @@ pub(super) fn columns_page() -> String {
         }
     }
     page
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The schemas of all tables, each as Spark's `StructType.fromJson` reads it.

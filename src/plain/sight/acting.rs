@@ -6,8 +6,9 @@ use super::{Fact, Sight};
 use crate::analysis::{DOTS_EACH, too_many_dots};
 use crate::app::{ActionBox, ActionField, ActionForm, ActionsPage, App};
 use crate::framework::Item;
-use crate::plain::phrase::{capital, count, date, item_standing, listed, named, sentence, session};
+use crate::plain::phrase::{item_standing, listed, named, session};
 use crate::session::{Action, ActionEvent, Session};
+use crate::words::{capital, count, date, sentence};
 
 /// An action in sentences: what, how far, who, by when, how it will be known, for what, and its log.
 pub(super) fn action(app: &App, action: &Action) -> Vec<String> {

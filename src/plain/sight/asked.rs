@@ -6,8 +6,9 @@ use super::{Fact, Sight, votes};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
 use crate::app::{App, Question, Walk, Workshop, section};
 use crate::framework::{Assumption, Influence, Item, Leg, Rating, Risk};
-use crate::plain::phrase::{capital, named, told};
+use crate::plain::phrase::{named, told};
 use crate::session::{Bearing, Concern, RiskStatus, Verdict};
+use crate::words::{capital, commas};
 
 pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
     let item = walk.step.item().and_then(|id| app.cx.framework.item(id));
@@ -111,9 +112,7 @@ fn risked(app: &App, workshop: &Workshop, risk: &Risk, question: Question) -> Si
 
 /// The question in sight with its answers.
 fn put(question: Question, status: RiskStatus) -> String {
-    let five = |words: [&str; 5]| {
-        words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect::<Vec<_>>().join(", ")
-    };
+    let five = |words: [&str; 5]| commas(words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)));
     match question {
         Question::Place => "Is it happening here? Answers: 1 happening now, 2 could happen, 3 not a concern.".into(),
         Question::Impact if status == RiskStatus::HappeningNow => {

@@ -4,8 +4,8 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, Ask, Deletion, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
-use crate::plain::phrase::count;
 use crate::report::Format;
+use crate::words::{count, time};
 use jiff::Zoned;
 
 pub(super) fn close(app: &App) -> Sight {
@@ -100,7 +100,7 @@ fn delete(deletion: &Deletion, title: &str) -> Sight {
 
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> Sight {
     let said = match back {
-        Some(back) => format!("A break since {since}; back at {}. Any line goes on.", back.strftime("%H:%M")),
+        Some(back) => format!("A break since {since}; back at {}. Any line goes on.", time(back)),
         None => format!("Paused at {since}. Any line goes on."),
     };
     Sight { place: "pause".into(), heading: vec![said], prompt: "Paused".into(), ..Sight::default() }

@@ -5,7 +5,8 @@
 use super::Sight;
 use crate::app::{App, section};
 use crate::framework::{Item, Leg, Step};
-use crate::plain::phrase::{count, named, sentence};
+use crate::plain::phrase::named;
+use crate::words::{count, sentence};
 
 pub(super) fn card(app: &App, step: &Step) -> Sight {
     let framework = &app.cx.framework;

@@ -5,7 +5,8 @@
 use super::Sight;
 use crate::analysis::{Comparison, FeatureChange, Reading, Stand, ThenNow, TurnKind, day_of};
 use crate::app::{App, Change, Compare, Trending};
-use crate::plain::phrase::{count, date, named, title};
+use crate::plain::phrase::{named, title};
+use crate::words::{count, date};
 
 pub(super) fn compare(app: &App, shown: &Compare) -> Sight {
     let Ok(comparison) = shown.comparison(&app.cx.framework) else { return Sight::default() };

@@ -5,7 +5,8 @@
 use super::{Fact, Sight};
 use crate::app::{App, Choice, List, Listed, Order, Versions};
 use crate::plain::lines::choices;
-use crate::plain::phrase::{count, date, title};
+use crate::plain::phrase::title;
+use crate::words::{count, date, day_and_time};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
@@ -121,7 +122,7 @@ pub(super) fn versions(app: &App, versions: &Versions) -> Sight {
     let mut heading = vec![format!("Earlier versions of {}: {}.", versions.title, versions.entries.len())];
     for (place, one) in versions.entries.iter().enumerate() {
         let saved = one.saved.to_zoned(app.cx.now.time_zone().clone());
-        let when = format!("{} at {}", date(saved.date()), saved.strftime("%H:%M"));
+        let when = day_and_time(&saved);
         heading.push(format!("{}. {when}, {}, {} of {} discussed.", place + 1, one.kind, one.done, one.of));
     }
     heading.push("A number restores that version, after one question.".into());

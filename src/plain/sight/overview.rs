@@ -7,7 +7,8 @@ use crate::analysis::{is_open, next_open};
 use crate::app::section;
 use crate::app::{App, Pace};
 use crate::framework::{Item, Section};
-use crate::plain::phrase::{capital, count, listed};
+use crate::plain::phrase::listed;
+use crate::words::{capital, count};
 
 pub(super) fn overview(app: &App) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };

@@ -6,9 +6,10 @@ use super::{Fact, Sight};
 use crate::analysis::{RiskReading, absent_voices};
 use crate::app::{App, LineField, LineForm, Linked, Pace, RegisterPage, Workshop};
 use crate::framework::{AgendaItem, Item, Level};
-use crate::plain::phrase::{capital, count, item_standing, named, sentence, standing};
+use crate::plain::phrase::{item_standing, named, standing};
 use crate::plain::writing::sectors;
 use crate::session::{Group, MOST_DIVES, Presence, Register};
+use crate::words::{capital, commas, count, sentence, time};
 
 pub(super) fn register(app: &App, page: &RegisterPage) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };
@@ -54,7 +55,7 @@ fn group(register: &Register, group: &Group) -> String {
 /// One line of it, field by field.
 fn line(register: &Register, form: &LineForm) -> Sight {
     let numbered = |names: &[&str]| -> String {
-        names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)).collect::<Vec<_>>().join(", ")
+        commas(names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)))
     };
     let now = |words: &str| if words.is_empty() { String::new() } else { format!(" (now {words})") };
     let prompt = match form.focus {
@@ -127,7 +128,7 @@ fn finish(app: &App, workshop: &Workshop, pace: Pace) -> String {
         over if over < 0 => format!(", {} minutes over", -over),
         minutes => format!(", {minutes} minutes in hand"),
     });
-    format!("All done about {end}; planned finish {}{in_hand}.", finish.strftime("%H:%M"))
+    format!("All done about {end}; planned finish {}{in_hand}.", time(finish))
 }
 
 pub(super) fn parked(app: &App) -> Sight {

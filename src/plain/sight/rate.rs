@@ -6,8 +6,9 @@ use super::{Fact, Sight, votes};
 use crate::analysis::absent_voices;
 use crate::app::{App, Walk};
 use crate::framework::{Confidence, Feature, Framework, Level, Rating, Stage};
-use crate::plain::phrase::{at_level, capital, decision, rated, told};
+use crate::plain::phrase::{at_level, decision, rated, told};
 use crate::session::{Answer, Decision, Dissent};
+use crate::words::capital;
 
 pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
     let found = walk.step.feature().and_then(|id| app.cx.framework.feature(id));
@@ -97,16 +98,15 @@ fn kept(answer: &Answer) -> Vec<Fact> {
     }
     let private = if answer.private_note.is_empty() { "" } else { "A private note is kept." };
     facts.extend([
-        Fact::new("dissents", if many == 0 { String::new() } else { many_statements(many) })
-            .or("No minority statement is on the record any more."),
+        Fact::new(
+            "dissents",
+            if many < 2 { String::new() } else { format!("{many} minority statements are on the record.") },
+        )
+        .or("No minority statement is on the record any more."),
         // What is in it is never said; that it has grown is.
         Fact { about: format!("private {}", answer.private_note.len()), ..Fact::new("", private) },
     ]);
     facts
-}
-
-fn many_statements(many: usize) -> String {
-    if many == 1 { String::new() } else { format!("{many} minority statements are on the record.") }
 }
 
 /// `Evidence: high, two independent sources.`

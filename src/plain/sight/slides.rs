@@ -9,8 +9,9 @@ use super::{Sight, acting, rate};
 use crate::analysis::{Audience, Conversation, HeatMap, LEAP, LinkReading, RiskReading, Standing, as_seen_by};
 use crate::app::{App, Slide, Slides};
 use crate::framework::{Id, Item};
-use crate::plain::phrase::{capital, date, item_standing, listed, named, sentence, standing};
+use crate::plain::phrase::{item_standing, listed, named, standing};
 use crate::session::{RiskStatus, Session};
+use crate::words::{capital, date, sentence};
 
 pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };

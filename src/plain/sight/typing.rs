@@ -4,7 +4,8 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, DissentForm, NotAgreed, NotAgreedPart, Note, NoteKind, Setup};
-use crate::plain::phrase::{at_level, field, rated, sentence, told};
+use crate::plain::phrase::{at_level, field, rated, told};
+use crate::words::sentence;
 
 pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };

@@ -4,8 +4,9 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, Voting, Way};
-use crate::plain::phrase::{at_level, capital};
+use crate::plain::phrase::at_level;
 use crate::session::{Register, UNSORTED, Voters};
+use crate::words::capital;
 
 pub(super) fn vote(app: &App) -> Option<Sight> {
     let workshop = app.cx.workshop.as_ref()?;

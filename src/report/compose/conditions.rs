@@ -4,8 +4,8 @@
 
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Report, RiskPart, StanceVote};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
-use super::super::text::{and, capital, count, sentence};
 use super::{charts, heading, text};
+use crate::words::{and, capital, count, sentence};
 
 pub(super) fn conditions(report: &Report) -> Vec<Block> {
     let mut blocks = Vec::new();

@@ -4,9 +4,9 @@
 
 use super::super::model::{Place, Report};
 use super::super::paper::{Block, Cell, Line, Table};
-use super::super::text::{count, day, sentence};
 use super::{heading, text};
 use crate::analysis::TABLE;
+use crate::words::{count, date, sentence};
 
 pub(super) fn cover(report: &Report) -> Vec<Block> {
     let mut blocks = vec![heading(2, "Purpose")];
@@ -61,7 +61,7 @@ fn recommendations(report: &Report) -> Vec<Line> {
         _ => format!("agree the action plan in Appendix 2 ({})", count(actions, "action", "actions")),
     }));
     asked.push(Line::text(match report.plan.review {
-        Some(review) => format!("look again on {}", day(review)),
+        Some(review) => format!("look again on {}", date(review)),
         None => "set a day to look again".to_owned(),
     }));
     asked
@@ -73,7 +73,7 @@ fn place(one: &Place) -> Vec<Cell> {
     let name = Line::named(&format!("{} {}", one.id, one.label), one.text.clone());
     let mut why = vec![Line::text(sentence(&one.reason))];
     if let Some(ground) = &one.ground {
-        why[0].lead = format!("{}:", super::super::text::capital(&ground.words));
+        why[0].lead = format!("{}:", crate::words::capital(&ground.words));
     }
     vec![Cell::lines(vec![name]), Cell::lines(why), Cell::text(actions)]
 }

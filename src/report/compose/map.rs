@@ -4,8 +4,8 @@
 
 use super::super::model::{FeaturePart, Report};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
-use super::super::text::capital;
 use super::heading;
+use crate::words::capital;
 
 pub(super) fn map(report: &Report) -> Vec<Block> {
     [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()

@@ -4,8 +4,8 @@
 
 use super::super::model::{Coverage, Report};
 use super::super::paper::{Block, Cell, Line, Table};
-use super::super::text::{count, sentence};
 use super::{heading, text};
+use crate::words::{count, sentence};
 
 pub(super) fn how_to_read(report: &Report) -> Vec<Block> {
     let mut points: Vec<Line> = Vec::new();
@@ -51,10 +51,7 @@ pub(super) fn room(report: &Report) -> Vec<Block> {
         people => format!("{} took part.", count(people, "person", "people")),
     };
     if room.missing > 0 {
-        line = format!(
-            "{line} {} asked and did not come.",
-            if room.missing == 1 { "1 person was".into() } else { format!("{} people were", room.missing) }
-        );
+        line = format!("{line} {} asked and did not come.", count(room.missing, "person was", "people were"));
     }
     blocks.push(text(line));
     let row = |kind: &'static str| {

@@ -12,7 +12,7 @@ mod stages;
 
 use super::model::Report;
 use super::paper::{Block, Paper};
-use super::text::day;
+use crate::words::date;
 pub(super) use map::heat_map;
 
 /// The whole report as a paper.
@@ -43,7 +43,7 @@ pub(super) fn paper(report: &Report) -> Paper {
 fn subtitle(report: &Report) -> String {
     let about = &report.about;
     let mut line = match about.date {
-        Some(date) => format!("Workshop of {}", day(date)),
+        Some(day) => format!("Workshop of {}", date(day)),
         None => "Workshop; its day was not said".into(),
     };
     if !about.venue.is_empty() {

@@ -4,8 +4,8 @@
 
 use super::super::model::{ActionPart, Report};
 use super::super::paper::{Block, Cell, Line, Table};
-use super::super::text::{capital, day};
 use super::text;
+use crate::words::{capital, date};
 
 pub(super) fn plan(report: &Report) -> Vec<Block> {
     let plan = &report.plan;
@@ -16,7 +16,7 @@ pub(super) fn plan(report: &Report) -> Vec<Block> {
     let columns = [("Action", 30), ("For", 14), ("Owner and support", 18), ("By", 12), ("Measure", 14), ("Status", 12)];
     blocks.extend(Table::new("Action plan", &columns).filled(plan.actions.iter().map(action)));
     blocks.push(text(match plan.review {
-        Some(review) => format!("The partnership looks again on {}.", day(review)),
+        Some(review) => format!("The partnership looks again on {}.", date(review)),
         None => "No day was set to look again.".to_owned(),
     }));
     blocks
@@ -32,14 +32,14 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     // That it was added and where it stands now is said already.
     let events = one.log.iter().filter(|logged| logged.event != "added" && logged.event != one.status.words);
     status.extend(events.map(|logged| {
-        let date = day(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let date = date(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
         Line::text(format!("{date}: {}", logged.event))
     }));
     vec![
         Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
         Cell::lines(why.into_iter().map(Line::text).collect()),
         Cell::lines(who),
-        Cell::text(one.by.map_or("not said".to_owned(), day)),
+        Cell::text(one.by.map_or("not said".to_owned(), date)),
         Cell::text(one.measure.clone()),
         Cell::lines(status),
     ]

@@ -4,9 +4,9 @@
 
 use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Report, StagePart, VotePart};
 use super::super::paper::{Block, Cell, Line, Table};
-use super::super::text::{capital, count, sentence};
 use super::map::{standing, tone};
 use super::{charts, heading, text};
+use crate::words::{capital, commas, count, sentence};
 
 pub(super) fn stages(report: &Report) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn stages(report: &Report) -> Vec<Block> {
 /// `What is put in ... 2 strengths, 1 mixed. Median 3. Lowest: I4. At risk: ...`
 fn at_a_glance(stage: &StagePart) -> String {
     let states = stage.states.iter().map(|one| format!("{} {}", one.features, one.state.words.to_lowercase()));
-    let mut parts = vec![sentence(&stage.gloss), sentence(&states.collect::<Vec<_>>().join(", "))];
+    let mut parts = vec![sentence(&stage.gloss), sentence(&commas(states))];
     if let Some(median) = stage.median {
         parts.push(format!("The middle rating is {median}."));
     }

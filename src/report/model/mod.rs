@@ -166,7 +166,7 @@ impl Report {
 
     /// The day of the workshop in words.
     pub(super) fn day(&self) -> String {
-        self.about.date.map_or("a day that was not said".into(), super::text::day)
+        self.about.date.map_or("a day that was not said".into(), crate::words::date)
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! Organisations and roles only where names were asked for: with one person each they are as good as names.
 
-use super::super::text::{and, clean_line};
+use super::super::text::clean_line;
 use super::Choices;
 use crate::analysis::{LEAST_COMPARED, absent_voices};
 use crate::framework::{Framework, Level};
 use crate::session::{Group, Register, Session, UNSORTED};
+use crate::words::and;
 use serde::Serialize;
 
 /// The people who came.
@@ -106,7 +107,7 @@ fn by_sector(register: &Register) -> Vec<(String, u32)> {
 }
 
 fn by_level(register: &Register) -> Vec<(String, u32)> {
-    let said = Level::ALL.map(|level| (super::super::text::capital(level.word()), register.count_at(Some(level))));
+    let said = Level::ALL.map(|level| (crate::words::capital(level.word()), register.count_at(Some(level))));
     if said.iter().all(|(_, people)| *people == 0) {
         return Vec::new();
     }

@@ -2,11 +2,12 @@
 //!
 //! Counts come from [`disclosed_stances`] and from nowhere else.
 
-use super::super::text::{clean_line, count};
+use super::super::text::clean_line;
 use super::Named;
 use crate::analysis::{DisclosedGroup, Says, ShownStances, disclosed_stances};
 use crate::framework::Id;
 use crate::session::{Register, Session, Stance};
+use crate::words::count;
 use serde::Serialize;
 
 /// One round on an assumption, in every format that tells of it.

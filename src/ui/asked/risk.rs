@@ -1,7 +1,7 @@
 //! A risk: is it happening, how much would it matter, how likely is it? The room's own answer stands beside the
 //! likelihood that its ratings prompt, and both are kept.
 
-use super::{Asked, Page, capital, note};
+use super::{Asked, Page, note};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
 use crate::app::Question;
 use crate::framework::{Rating, Risk};
@@ -10,6 +10,7 @@ use crate::ui::choices::Choice;
 use crate::ui::sheet::{Pieces, Sheet};
 use crate::ui::text;
 use crate::ui::theme::Theme;
+use crate::words::{capital, commas};
 use ratatui::style::Modifier;
 
 pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
@@ -122,8 +123,7 @@ fn in_words(reading: &RiskReading) -> [String; 4] {
     let numbers: Vec<_> = impact.into_iter().chain(likelihood).collect();
     let bare: Vec<String> = numbers.iter().map(|(number, _)| number.clone()).collect();
     let worded = numbers.iter().map(|(number, word)| format!("{number} {word}"));
-    let join =
-        |first: &str, rest: Vec<String>| std::iter::once(first.to_owned()).chain(rest).collect::<Vec<_>>().join(", ");
+    let join = |first: &str, rest: Vec<String>| commas(std::iter::once(first.to_owned()).chain(rest));
     let short = if bare.is_empty() { status.clone() } else { capital(&bare.join(", ")) };
     let least = bare.first().map_or(status.clone(), |impact| capital(impact));
     [join(&status, worded.collect()), join(&status, bare), short, least]

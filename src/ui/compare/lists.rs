@@ -10,6 +10,7 @@ use crate::ui::grid::{Look, cell_style, mark_of};
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::wording;
+use crate::words;
 
 /// What went up and what went down, what moved furthest first.
 pub(super) fn up_and_down(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet {
@@ -137,7 +138,7 @@ pub(super) fn actions(comparison: &Comparison, theme: &Theme, width: u16) -> She
     for since in &comparison.actions {
         let action = since.action;
         let who = if action.owner.trim().is_empty() { String::new() } else { format!(" · {}", action.owner) };
-        let by = action.by.map_or(String::new(), |by| format!(" · by {}", by.strftime("%-d %B %Y")));
+        let by = action.by.map_or(String::new(), |by| format!(" · by {}", words::date(by)));
         let tag = format!("{:<12}", since.status().words().to_uppercase());
         sheet.hanging(&tag, &format!("{}{who}{by}", action.what.trim()), theme.muted, theme.text);
     }
@@ -158,7 +159,7 @@ pub(super) fn detail(app: &App, shown: &Compare, comparison: &Comparison, width:
     let readings = [(change.readings.then, &shown.then), (change.readings.now, &shown.now)];
     for (reading, session) in readings {
         sheet.blank();
-        sheet.text(0, &day(session, "%-d %B %Y"), theme.accent);
+        sheet.text(0, &day(session, words::date), theme.accent);
         let (tag, style) = wording::tag(theme, reading);
         let words = wording::rating(&app.cx.framework, change.stage, reading);
         sheet.tagged(&tag, style, " ", &words, theme.text);

@@ -10,6 +10,8 @@ use super::{Canvas, chrome, text};
 use crate::analysis::{Comparison, ThenNow};
 use crate::app::{App, Change, Compare};
 use crate::session::Session;
+use crate::words;
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 /// The keys that scroll a slide: `PgDn` turns to the next one.
@@ -50,9 +52,8 @@ fn heading(app: &App, canvas: &Canvas, shown: &Compare, comparison: &Comparison,
     // Three columns before what stands on the right, two before "Saved 14:32", and the margins.
     let saved = if app.cx.workshop.is_some() { text::width("Finished, saved") + 2 } else { 0 };
     let room = canvas.area().width.saturating_sub(text::width(right) + 5 + saved);
-    let dates = |form: &str| format!("{} to {}", day(then, form), day(now, form));
-    let long = dates("%-d %B %Y");
-    let short = dates("%b %Y");
+    let dates = |form| format!("{} to {}", day(then, form), day(now, form));
+    let (long, short) = (dates(words::date), dates(words::month));
     let forms = [
         format!("{head}  {}  {long}", now.title()),
         format!("{head}  {}  {short}", now.title()),
@@ -62,8 +63,8 @@ fn heading(app: &App, canvas: &Canvas, shown: &Compare, comparison: &Comparison,
     forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(head)
 }
 
-fn day(session: &Session, form: &str) -> String {
-    session.about.date.map_or_else(|| "no date".to_owned(), |date| date.strftime(form).to_string())
+fn day(session: &Session, form: fn(Date) -> String) -> String {
+    session.about.date.map_or_else(|| "no date".to_owned(), form)
 }
 
 /// A line that is cut at whole pieces: `UP 7   SAME 20   DOWN 3`.

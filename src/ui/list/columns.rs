@@ -4,6 +4,8 @@
 
 use crate::app::Listed;
 use crate::ui::{Canvas, text};
+use crate::words;
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -45,8 +47,8 @@ impl Columns {
             (false, true) => "  ■",
             (false, false) => "",
         };
-        let form = if self.date < 18 { "%-d %b %Y" } else { "%-d %B %Y" };
-        let date = entry.date.map_or("no date".to_owned(), |date| date.strftime(form).to_string());
+        let form: fn(Date) -> String = if self.date < 18 { words::short_date } else { words::date };
+        let date = entry.date.map_or("no date".to_owned(), form);
         let status = if self.status > 0 { entry.kind.words() } else { "" };
         if entry.problem.is_some() {
             return self.put(canvas, line, [lead, &date, &entry.name, "", "", status], style);

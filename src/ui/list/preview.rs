@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::ui::grid::{Look, cell_style};
 use crate::ui::sheet::Sheet;
 use crate::ui::{Canvas, text};
+use crate::words;
 use ratatui::layout::Rect;
 
 /// The most items that are named as strongest, and as weakest.
@@ -65,7 +66,7 @@ fn problem<'all>(app: &'all App, entry: &'all Listed) -> Option<&'all str> {
 }
 
 fn heading(entry: &Listed) -> String {
-    let date = entry.date.map_or(String::new(), |date| format!(" · {}", date.strftime("%-d %B %Y")));
+    let date = entry.date.map_or(String::new(), |date| format!(" · {}", words::date(date)));
     format!("{}{date} · {}", entry.described(), entry.kind.words())
 }
 
@@ -80,8 +81,7 @@ fn head(entry: &Listed, canvas: &Canvas, sheet: &mut Sheet) {
     let not_agreed = if entry.not_agreed == 0 { String::new() } else { format!(", {} not agreed", entry.not_agreed) };
     let people = match entry.people {
         0 => String::new(),
-        1 => "1 person · ".into(),
-        many => format!("{many} people · "),
+        many => format!("{} · ", words::count(many, "person", "people")),
     };
     sheet.text(0, &format!("{people}{} of {} discussed{not_agreed}", entry.done, entry.of), theme.text);
 }

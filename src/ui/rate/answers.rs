@@ -2,12 +2,13 @@
 //!
 //! The agreed answer is filled with its tone; the marked one has a double border and an arrow.
 
-use super::{Item, capital, votes};
+use super::{Item, votes};
 use crate::app::Target;
 use crate::framework::{Level, Rating};
 use crate::session::Decision;
 use crate::ui::Canvas;
 use crate::ui::choices::{self, Choice};
+use crate::words::capital;
 use ratatui::layout::Rect;
 
 /// Draws the level, where the feature takes both, and the five boxes.

@@ -9,6 +9,7 @@ use crate::analysis::{
 use crate::framework::Rating;
 use crate::session::Decision;
 use crate::ui::{Canvas, tally, text};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -62,15 +63,11 @@ pub(super) fn lines(item: &Item) -> Vec<Line> {
 fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, lines: &mut Vec<Line>) {
     let counts = &latest.counts;
     let word = agreement(counts).map_or(String::new(), |word| format!("{}  ", word.title().to_uppercase()));
-    let votes = match counts.total() {
-        1 => "1 vote".to_owned(),
-        many => format!("{many} votes"),
-    };
     let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
     if let (Some(low), Some(high)) = (counts.lowest(), counts.highest()) {
         facts.push(if low == high { format!("all say {low}") } else { format!("from {low} to {high}") });
     }
-    facts.push(votes);
+    facts.push(words::count(counts.total(), "vote", "votes"));
     if latest.dont_know > 0 {
         facts.push(format!("{} don't know", latest.dont_know));
     }

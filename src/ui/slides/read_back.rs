@@ -7,6 +7,7 @@ use crate::session::Action;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, naming, standings, wording};
+use crate::words;
 use jiff::civil::Date;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
@@ -46,7 +47,7 @@ pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canva
 }
 
 fn review(review: Option<Date>) -> String {
-    review.map_or("REVIEW  no date yet: A, then R sets one".into(), |date| format!("REVIEW  {}", in_words(date)))
+    review.map_or("REVIEW  no date yet: A, then R sets one".into(), |date| format!("REVIEW  {}", words::date(date)))
 }
 
 fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Sheet) {
@@ -63,7 +64,7 @@ fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Shee
     }
     let support =
         if action.support.trim().is_empty() { String::new() } else { format!(", with {}", action.support.trim()) };
-    let by = action.by.map_or("no date yet".into(), in_words);
+    let by = action.by.map_or("no date yet".into(), words::date);
     let owner = if action.owner.trim().is_empty() { "no owner yet" } else { action.owner.trim() };
     sheet.hanging("    Who  ", &format!("{owner}{support}"), theme.muted, theme.text);
     sheet.hanging("    By   ", &by, theme.muted, theme.text);
@@ -78,9 +79,4 @@ fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Shee
 /// What will be done, or words that say it is missing.
 pub(in crate::ui) fn what(action: &Action) -> &str {
     if action.what.trim().is_empty() { "(not worded yet)" } else { action.what.trim() }
-}
-
-/// A date as the room reads it.
-pub(in crate::ui) fn in_words(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }

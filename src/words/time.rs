@@ -1,0 +1,34 @@
+//! Days and times of day as a room reads them. Files and tables have ISO dates and none of these.
+
+use jiff::Zoned;
+use jiff::civil::{Date, Time};
+
+/// `12 March 2026`.
+pub(crate) fn date(day: impl Into<Date>) -> String {
+    day.into().strftime("%-d %B %Y").to_string()
+}
+
+/// `12 Mar 2026`.
+pub(crate) fn short_date(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
+}
+
+/// `Mar 2026`.
+pub(crate) fn month(day: Date) -> String {
+    day.strftime("%b %Y").to_string()
+}
+
+/// `Mar 26`, for columns that hold no more.
+pub(crate) fn short_month(day: Date) -> String {
+    day.strftime("%b %y").to_string()
+}
+
+/// `14:32`.
+pub(crate) fn time(at: impl Into<Time>) -> String {
+    at.into().strftime("%H:%M").to_string()
+}
+
+/// `12 March 2026, 14:32`.
+pub(crate) fn day_and_time(at: &Zoned) -> String {
+    format!("{}, {}", date(at), time(at))
+}
