@@ -3,7 +3,7 @@
 //! It prints nothing itself.
 
 use crate::framework::FrameworkError;
-use crate::store::{DeleteError, OpenError, PaperError, StoreError};
+use crate::store::{DeleteError, ExportError, OpenError, StoreError};
 use crate::terminal::Trouble;
 use std::io;
 
@@ -48,8 +48,8 @@ impl From<StoreError> for Failure {
     }
 }
 
-impl From<PaperError> for Failure {
-    fn from(error: PaperError) -> Self {
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
         Self::new(error.to_string())
     }
 }

@@ -11,7 +11,7 @@ use super::{absolute, print, print_json};
 use crate::analysis::{Added, Portfolio, PortfolioTold};
 use crate::framework::Framework;
 use crate::report::{Format, Many};
-use crate::store::{Home, RealFiles, hand_out};
+use crate::store::{Home, RealFiles, write_export};
 use crate::terminal::clean_path;
 use std::path::Path;
 
@@ -67,6 +67,6 @@ fn written(home: &Home, framework: &Framework, told: &PortfolioTold<'_>, out: &P
         return Err(Failure::new(format!("{} must end in .html or .csv, which say what it is.", out.display())));
     };
     let out = absolute(out)?;
-    hand_out(&RealFiles, home, &out, &bytes, false)?;
+    write_export(&RealFiles, home, &out, &bytes, false)?;
     print(|to| writeln!(to, "{}", clean_path(&out)))
 }

@@ -8,7 +8,7 @@ use super::{absolute, print};
 use crate::framework::Framework;
 use crate::report;
 use crate::session::Register;
-use crate::store::{Home, RealFiles, hand_out};
+use crate::store::{Home, RealFiles, write_export};
 use std::path::Path;
 
 /// Prints what was asked for.
@@ -21,5 +21,5 @@ pub(super) fn printed(home: &Home, what: Printed, framework: &Framework, file: O
         Printed::Handout => report::handout(framework),
     };
     let Some(file) = file else { return print(|out| out.write_all(text.as_bytes())) };
-    Ok(hand_out(&RealFiles, home, &absolute(file)?, text.as_bytes(), false)?)
+    Ok(write_export(&RealFiles, home, &absolute(file)?, text.as_bytes(), false)?)
 }

@@ -9,7 +9,7 @@ use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report, WorkbookError};
-use crate::store::{Home, RealFiles, hand_out, is_replaced, make_papers_folder, paper_stem};
+use crate::store::{Home, RealFiles, export_stem, is_replaced, make_export_folder, write_export};
 use crate::terminal::{can_ask, clean_path, fits};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,10 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
         let changes = Changes::of(framework, &comparison);
-        return written(home, asked, &paper_stem(&session, "changes"), |format| Ok(changes.write(format)));
+        return written(home, asked, &export_stem(&session, "changes"), |format| Ok(changes.write(format)));
     }
     let report = Report::of(framework, &session, Choices { names: asked.with_names });
-    written(home, asked, &paper_stem(&session, "report"), |format| report.write(format).map(Some))
+    written(home, asked, &export_stem(&session, "report"), |format| report.write(format).map(Some))
 }
 
 /// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.
@@ -51,9 +51,9 @@ fn written(
         // One new folder at most: a slip in a long path makes no tree of them.
         let is_new = |folder: &&Path| !folder.exists() && folder.parent().is_some_and(Path::is_dir);
         if let Some(folder) = path.parent().filter(is_new) {
-            make_papers_folder(folder)?;
+            make_export_folder(folder)?;
         }
-        hand_out(&RealFiles, home, path, bytes, true)?;
+        write_export(&RealFiles, home, path, bytes, true)?;
     }
     print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_path(path))))
 }

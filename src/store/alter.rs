@@ -2,7 +2,7 @@
 //!
 //! What is open, here or in another window, is changed there and never here.
 
-use super::atomic::save_known;
+use super::atomic::save_expected;
 use super::files::FileSystem;
 use super::{Head, Home, Lock, OpenError, SaveError, Taken, encode, open_to_edit};
 use crate::framework::Framework;
@@ -48,6 +48,6 @@ pub fn alter(
     change(&mut opened.session);
     opened.session.rev = opened.session.rev.saturating_add(1);
     let text = encode(&opened.session, &Head::of(&opened.session, framework, now))?;
-    save_known(files, file, text.as_bytes(), &mut opened.known)?;
+    save_expected(files, file, text.as_bytes(), &mut opened.expected)?;
     Ok(opened.session)
 }

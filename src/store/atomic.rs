@@ -7,17 +7,17 @@
 //! second, work that was called saved may be gone after a power cut. Where a place refuses to sync, or to keep owner
 //! and permissions, the work is saved all the same, and [`Limits`] say so.
 //!
-//! Where it matters what is replaced ([`save_known`]), the old file is read as the last thing before the
+//! Where it matters what is replaced ([`save_expected`]), the old file is read as the last thing before the
 //! rename, and the new one as the last thing of all. What stays is a window from that read to the rename, some
 //! ten microseconds on a disk and a few round trips on a share, in which a program that takes no part in
 //! Plenary's locks can put a version there that is then replaced; no portable call compares and renames at once.
 //!
 //! The folder is known, not only its path: an empty one that stays where a stick was pulled is no place to save in.
 
+use super::expected::ExpectedContents;
 use super::files::{Access, FileSystem, FolderId, Standing, folder_of, patiently, unless_refused};
 use super::head::head_of;
 use super::limits::{self, Limits};
-use super::stamp::Known;
 use super::temporary::Temporary;
 use super::{LARGEST, SaveError};
 use std::io;
@@ -43,17 +43,22 @@ pub fn save_atomic(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Resul
 /// # Errors
 /// [`SaveError::Changed`], [`SaveError::Away`] where the file's folder is not the one it was, and whatever else can go
 /// wrong.
-pub fn save_known(files: &dyn FileSystem, target: &Path, bytes: &[u8], known: &mut Known) -> Result<Limits, SaveError> {
-    let result = replace(files, target, bytes, Some(known)).and_then(|replaced| {
+pub fn save_expected(
+    files: &dyn FileSystem,
+    target: &Path,
+    bytes: &[u8],
+    expected: &mut ExpectedContents,
+) -> Result<Limits, SaveError> {
+    let result = replace(files, target, bytes, Some(expected)).and_then(|replaced| {
         match what_stands(files, target, &replaced.place, "reading it back")? {
             Some(found) if found == bytes => Ok(replaced),
             _ => Err(SaveError::Changed(target.to_owned())),
         }
     });
     match &result {
-        Ok(replaced) => *known = Known::of(bytes).in_folder(Some(replaced.folder)),
+        Ok(replaced) => *expected = ExpectedContents::of(bytes).in_folder(Some(replaced.folder)),
         Err(SaveError::Changed(_) | SaveError::Away { .. }) => {}
-        Err(_) => known.may_be(bytes),
+        Err(_) => expected.may_be(bytes),
     }
     result.map(|replaced| replaced.limits)
 }
@@ -67,17 +72,22 @@ struct Replaced {
 }
 
 /// The whole order; what is known is compared as late as can be.
-fn replace(files: &dyn FileSystem, target: &Path, bytes: &[u8], known: Option<&Known>) -> Result<Replaced, SaveError> {
+fn replace(
+    files: &dyn FileSystem,
+    target: &Path,
+    bytes: &[u8],
+    expected: Option<&ExpectedContents>,
+) -> Result<Replaced, SaveError> {
     let step = |doing| move |source| SaveError::Step { target: target.to_owned(), doing, source };
     let (place, access) = place_of(files, target)?;
-    let folder = arrive(files, target, &place, bytes, known)?;
-    let replaces = known.map_or(0, Known::checksum);
+    let folder = arrive(files, target, &place, bytes, expected)?;
+    let replaces = expected.map_or(0, ExpectedContents::checksum);
     let (mut temporary, mut limits) = written_beside(files, target, &place, bytes, replaces, access)?;
     // A stick may have been pulled on the way, and the path may lead to what is below it.
     stay(files, target, &place, folder)?;
-    if let Some(known) = known {
+    if let Some(expected) = expected {
         match what_stands(files, target, &place, "looking what is there")? {
-            Some(found) if found != bytes && !known.accepts(&found) => {
+            Some(found) if found != bytes && !expected.accepts(&found) => {
                 return Err(SaveError::Changed(target.to_owned()));
             }
             _ => {}
@@ -135,17 +145,18 @@ fn arrive(
     target: &Path,
     place: &Path,
     bytes: &[u8],
-    known: Option<&Known>,
+    expected: Option<&ExpectedContents>,
 ) -> Result<FolderId, SaveError> {
     let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for its folder", source };
     let folder = patiently(files, || files.identify(folder_of(place))).map_err(looking)?;
-    let is_other = |known: &&Known| known.folder().is_some_and(|was| !is_same(files, place, was, folder));
-    let Some(known) = known.filter(is_other) else {
+    let is_other =
+        |expected: &&ExpectedContents| expected.folder().is_some_and(|was| !is_same(files, place, was, folder));
+    let Some(expected) = expected.filter(is_other) else {
         return Ok(folder);
     };
     let id = |bytes: &[u8]| head_of(bytes, "").ok().map(|head| head.id);
     // One that cannot be read is somebody's damaged version, and will not be written over.
-    let is_it = |found: &[u8]| known.accepts(found) || id(found).is_none_or(|found| Some(found) == id(bytes));
+    let is_it = |found: &[u8]| expected.accepts(found) || id(found).is_none_or(|found| Some(found) == id(bytes));
     match what_stands(files, target, place, "looking what is there")? {
         Some(found) if !found.is_empty() && is_it(&found) => Ok(folder),
         _ => Err(away(target, place)),

@@ -3,13 +3,13 @@
 //! No clock and no schedule: the time is passed in, and only names a version. What is kept depends on the versions
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
-use super::atomic::save_known;
+use super::atomic::save_expected;
+use super::expected::ExpectedContents;
 use super::files::folder_of;
 use super::files::{FileSystem, list};
 use super::id::is_id;
 use super::origins::note;
-use super::places::fingerprint;
-use super::stamp::Known;
+use super::places::path_hash;
 use super::{Home, LARGEST, StoreError};
 use crate::session::plausible_count;
 use jiff::Timestamp;
@@ -37,7 +37,7 @@ pub(super) struct Name {
     pub(super) rev: u64,
     /// `20260312T103000Z`, perhaps with `-2` for another version of the same second.
     pub(super) time: String,
-    /// The fingerprint of the file that it is a version of; `None` in backups that Plenary made before it noted this.
+    /// The hash of the path of the file that it is a version of; `None` in backups that Plenary made before it noted this.
     pub(super) origin: Option<String>,
     pub(super) damaged: bool,
 }
@@ -122,7 +122,7 @@ pub(super) fn back_up(
     let failed = || StoreError::io("Reading the folder", &folder);
     let mut names = names(files, &folder).map_err(|error| failed()(error))?;
     // Copies of a file have one id, and each has versions of its own: deleting one must not take the others'.
-    let origin = fingerprint(version.file);
+    let origin = path_hash(version.file);
     names.retain(|name| name.origin.as_ref().is_none_or(|of| *of == origin));
     let same = |name: &&Name| {
         (name.rev, name.damaged) == (version.rev, version.damaged)
@@ -163,7 +163,7 @@ fn write(
     // Years below zero would read as another name; no clock means them.
     let time = at.max(Timestamp::UNIX_EPOCH).strftime("%Y%m%dT%H%M%SZ").to_string();
     for path in free_names(version.rev, &time, origin, version.damaged).map(|name| folder.join(name)) {
-        match save_known(files, &path, version.bytes, &mut Known::nothing()) {
+        match save_expected(files, &path, version.bytes, &mut ExpectedContents::nothing()) {
             Err(super::SaveError::Changed(_)) => {}
             result => return Ok(result.map(|_| path)?),
         }

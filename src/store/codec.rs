@@ -13,9 +13,9 @@
 
 use super::head::{Head, MARK};
 use super::migrate::migrate;
+use super::open_error::{OpenError, Warning, newer};
 use super::ron::{number_of, options, ron_in_words};
-use super::trouble::{OpenError, Warning, newer};
-use super::{SaveError, sense};
+use super::{SaveError, clamp};
 use crate::encoding;
 use crate::framework::{Position, Positions};
 use crate::session::{FORMAT, Session, style};
@@ -123,10 +123,10 @@ fn examine(text: &str, name: &str) -> Result<Loaded, OpenError> {
     let mut warnings = Vec::new();
     warnings.extend(changed_outside(text));
     if !warnings.is_empty() {
-        warnings.extend(sense::repeated(text));
+        warnings.extend(clamp::repeated(text));
     }
     warnings.extend(name_unknown(text, unknown));
-    warnings.extend(sense::bring_to_reason(&mut session));
+    warnings.extend(clamp::clamp_values(&mut session));
     Ok(Loaded { session, warnings })
 }
 

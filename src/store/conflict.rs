@@ -2,10 +2,10 @@
 //!
 //! It never touches the file that was changed, and takes no name that is taken.
 
-use super::atomic::save_known;
+use super::atomic::save_expected;
+use super::expected::ExpectedContents;
 use super::files::folder_of;
 use super::files::{FileSystem, Standing, list};
-use super::stamp::Known;
 use super::{Limits, SaveError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,30 +22,30 @@ const MARK: &str = " (conflict ";
 ///
 /// # Errors
 /// When that does not work either.
-pub(super) fn save_beside(
+pub(super) fn save_conflict_copy(
     files: &dyn FileSystem,
     target: &Path,
     rev: u64,
     bytes: &[u8],
-) -> Result<(PathBuf, Known, Limits), SaveError> {
+) -> Result<(PathBuf, ExpectedContents, Limits), SaveError> {
     let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for a free name", source };
     for number in 1..=NAMES {
-        let path = name_beside(target, rev, number);
+        let path = conflict_name(target, rev, number);
         if files.look(&path).map_err(looking)? != Standing::Nothing {
             continue;
         }
-        let mut known = Known::nothing();
-        match save_known(files, &path, bytes, &mut known) {
+        let mut expected = ExpectedContents::nothing();
+        match save_expected(files, &path, bytes, &mut expected) {
             // Somebody was quicker.
             Err(SaveError::Changed(_)) => {}
-            result => return result.map(|limits| (path, known, limits)),
+            result => return result.map(|limits| (path, expected, limits)),
         }
     }
     Err(looking(io::Error::from(io::ErrorKind::AlreadyExists)))
 }
 
 /// `glenside (conflict 41).ron`, from the second try on `glenside (conflict 41-2).ron`.
-fn name_beside(target: &Path, rev: u64, number: u32) -> PathBuf {
+fn conflict_name(target: &Path, rev: u64, number: u32) -> PathBuf {
     let again = if number == 1 { String::new() } else { format!("-{number}") };
     folder_of(target).join(format!("{}{MARK}{rev}{again}).ron", cut(original(&stem(target)))))
 }

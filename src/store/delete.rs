@@ -4,12 +4,12 @@
 
 use super::backup::Name;
 use super::codec::LARGEST;
+use super::expected::ExpectedContents;
 use super::files::folder_of;
 use super::files::{FileSystem, Standing, unless_refused};
+use super::identity::Unseen;
 use super::rescue::Source;
 use super::settings::forget_last;
-use super::stamp::Known;
-use super::whose::Unseen;
 use super::{Home, Lock, OpenError, in_words};
 use std::io;
 use std::path::PathBuf;
@@ -70,10 +70,10 @@ pub struct Deletion {
     /// Notes about it, and the folder of its backups if nothing stays there.
     pub(super) traces: Vec<PathBuf>,
     pub(super) backups: Option<PathBuf>,
-    /// Backups that are another file's as well, and its fingerprint.
+    /// Backups that are another file's as well, and the hash of its path.
     pub(super) handed_over: Vec<(Name, String)>,
     /// The file as it was looked at.
-    pub(super) known: Known,
+    pub(super) expected: ExpectedContents,
 }
 
 /// What became of a session's files.
@@ -93,8 +93,8 @@ pub struct Deleted {
 /// # Errors
 /// [`DeleteError::Changed`], when the file is no longer what was looked at; nothing is deleted then.
 pub fn delete(files: &dyn FileSystem, home: &Home, lock: Lock, plan: Deletion) -> Result<Deleted, DeleteError> {
-    let Deletion { file, goes, stays, traces, backups, known, handed_over, .. } = plan;
-    let is_same = files.read(&file, LARGEST + 1).is_ok_and(|bytes| known.accepts(&bytes));
+    let Deletion { file, goes, stays, traces, backups, expected, handed_over, .. } = plan;
+    let is_same = files.read(&file, LARGEST + 1).is_ok_and(|bytes| expected.accepts(&bytes));
     if !is_same || lock.file() != file {
         return Err(DeleteError::Changed(file));
     }

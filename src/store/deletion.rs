@@ -6,14 +6,14 @@
 use super::backup::{Name, names};
 use super::codec::{LARGEST, decode};
 use super::delete::{DeleteError, Deletion};
+use super::expected::ExpectedContents;
 use super::files::{FileSystem, Standing, folder_of, list, read_start};
 use super::home::Home;
+use super::identity::{Unseen, identity, identity_in, ids_of, is_same_file, namesakes};
 use super::origins::{Origin, origins};
-use super::places::fingerprint;
+use super::places::path_hash;
 use super::rescue::Source;
-use super::stamp::Known;
-use super::temporary::{self, temporaries};
-use super::whose::{Unseen, identity, identity_in, ids_of, is_same_file, namesakes};
+use super::temporary::{TemporaryName, temporaries};
 use super::{last_resort, recovery};
 use crate::session::Session;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ pub fn deletion(files: &dyn FileSystem, home: &Home, file: &Path) -> Result<Dele
         traces: Vec::new(),
         backups: None,
         handed_over: Vec::new(),
-        known: Known::of(&bytes),
+        expected: ExpectedContents::of(&bytes),
     };
     match decode(&bytes, &file.display().to_string()) {
         Ok(loaded) => Looking::at(files, home, plan, &loaded.session)?.all(),
@@ -71,7 +71,7 @@ fn alone(files: &dyn FileSystem, home: &Home, mut plan: Deletion) -> Result<Dele
 struct Other {
     /// Its path, where that is known.
     path: Option<PathBuf>,
-    print: String,
+    path_hash: String,
     /// Versions up to this count of changes are its past as well.
     shared: u64,
 }
@@ -111,7 +111,7 @@ impl<'call> Looking<'call> {
         let unseen = Unseen::at(&folder);
         let names = names(files, &folder).map_err(&unseen)?;
         let origins = origins(files, home, &folder).map_err(unseen)?;
-        let own = BTreeSet::from([fingerprint(&plan.file)]);
+        let own = BTreeSet::from([path_hash(&plan.file)]);
         let mut looking = Self { files, home, session, own, others: Vec::new(), origins, names, folder, plan };
         looking.find_others()?;
         Ok(looking)
@@ -124,15 +124,15 @@ impl<'call> Looking<'call> {
         let namesakes = namesakes(files, self.home, &file, id)?;
         let mut others: Vec<(Option<PathBuf>, String, Option<u64>)> = Vec::new();
         others.extend(namesakes.into_iter().map(|(path, rev)| {
-            let print = fingerprint(&path);
-            (Some(path), print, Some(rev.unwrap_or(u64::MAX)))
+            let path_hash = path_hash(&path);
+            (Some(path), path_hash, Some(rev.unwrap_or(u64::MAX)))
         }));
-        for Origin { print, path, .. } in &self.origins {
-            if self.own.contains(print) || others.iter().any(|(_, other, _)| other == print) {
+        for Origin { path_hash, path, .. } in &self.origins {
+            if self.own.contains(path_hash) || others.iter().any(|(_, other, _)| other == path_hash) {
                 continue;
             }
             let Some(path) = path else {
-                others.push((None, print.clone(), None));
+                others.push((None, path_hash.clone(), None));
                 continue;
             };
             let holds = match files.look(path) {
@@ -145,17 +145,19 @@ impl<'call> Looking<'call> {
                 },
             };
             match holds {
-                None => drop(self.own.insert(print.clone())),
-                Some(rev) => others.push((Some(path.clone()), print.clone(), rev)),
+                None => drop(self.own.insert(path_hash.clone())),
+                Some(rev) => others.push((Some(path.clone()), path_hash.clone(), rev)),
             }
         }
-        let first = |print: &str| {
-            let own = self.names.iter().filter(|name| name.origin.as_deref() == Some(print));
+        let first = |path_hash: &str| {
+            let own = self.names.iter().filter(|name| name.origin.as_deref() == Some(path_hash));
             own.map(|name| name.rev).min()
         };
-        let shared = |print: &str, rev: Option<u64>| first(print).or(rev).unwrap_or_default();
-        self.others =
-            others.into_iter().map(|(path, print, rev)| Other { shared: shared(&print, rev), path, print }).collect();
+        let shared = |path_hash: &str, rev: Option<u64>| first(path_hash).or(rev).unwrap_or_default();
+        self.others = others
+            .into_iter()
+            .map(|(path, path_hash, rev)| Other { shared: shared(&path_hash, rev), path, path_hash })
+            .collect();
         Ok(())
     }
 
@@ -193,7 +195,8 @@ impl<'call> Looking<'call> {
     }
 
     fn backups(&mut self) -> Result<(), DeleteError> {
-        let heir = self.others.iter().max_by_key(|other| other.shared).map(|other| (other.shared, other.print.clone()));
+        let heir =
+            self.others.iter().max_by_key(|other| other.shared).map(|other| (other.shared, other.path_hash.clone()));
         let mut of_others = 0_usize;
         let mut stays_there = false;
         // A note stays as long as something is found by it.
@@ -201,7 +204,7 @@ impl<'call> Looking<'call> {
         for name in std::mem::take(&mut self.names) {
             let found = identity_in(self.files, &name.path).ok().flatten();
             let rev = found.as_ref().and_then(|found| found.rev).unwrap_or_default().max(name.rev);
-            let is_own = name.origin.as_ref().map_or(self.others.is_empty(), |print| self.own.contains(print));
+            let is_own = name.origin.as_ref().map_or(self.others.is_empty(), |path_hash| self.own.contains(path_hash));
             if found.is_some_and(|found| found.id != self.session.id) {
                 self.stay(name.path, "it holds another session");
                 stays_there = true;
@@ -212,8 +215,8 @@ impl<'call> Looking<'call> {
                 noted.insert(name.origin);
                 self.stay(name.path, why);
                 stays_there = true;
-            } else if let Some((_, print)) = heir.as_ref().filter(|(shared, _)| rev <= *shared) {
-                self.plan.handed_over.push((name, print.clone()));
+            } else if let Some((_, path_hash)) = heir.as_ref().filter(|(shared, _)| rev <= *shared) {
+                self.plan.handed_over.push((name, path_hash.clone()));
                 of_others += 1;
             } else {
                 self.go(Source::Backup, name.path);
@@ -231,8 +234,9 @@ impl<'call> Looking<'call> {
         if of_others == 0 && !stays_there && self.others.is_empty() {
             self.whole_folder()?;
         } else {
-            let is_done =
-                |origin: &&Origin| self.own.contains(&origin.print) && !noted.contains(&Some(origin.print.clone()));
+            let is_done = |origin: &&Origin| {
+                self.own.contains(&origin.path_hash) && !noted.contains(&Some(origin.path_hash.clone()))
+            };
             self.plan.traces.extend(self.origins.iter().filter(is_done).map(|origin| origin.note.clone()));
         }
         Ok(())
@@ -255,8 +259,8 @@ impl<'call> Looking<'call> {
     fn recovery_copies(&mut self) -> Result<(), DeleteError> {
         let (id, folder) = (&self.session.id, self.home.recovery_folder());
         let copies = recovery::copies_by_file(self.files, self.home, id).map_err(Unseen::at(&folder))?;
-        for (path, print) in copies {
-            self.unsaved_work(Source::Recovery, path, Some(&print));
+        for (path, path_hash) in copies {
+            self.unsaved_work(Source::Recovery, path, Some(&path_hash));
         }
         self.broken_off_saves(&self.home.recovery_file(id, &self.plan.file))
     }
@@ -266,29 +270,29 @@ impl<'call> Looking<'call> {
     fn broken_off_saves(&mut self, file: &Path) -> Result<(), DeleteError> {
         let found = temporaries(self.files, file).map_err(Unseen::at(folder_of(file)))?;
         for (path, origin) in found {
-            let own = fingerprint(&self.plan.file);
-            let print = matches!(origin, temporary::Origin::Known { .. }).then_some(own.as_str());
-            self.unsaved_work(Source::BrokenOff, path, print);
+            let own = path_hash(&self.plan.file);
+            let path_hash = matches!(origin, TemporaryName::Known { .. }).then_some(own.as_str());
+            self.unsaved_work(Source::BrokenOff, path, path_hash);
         }
         Ok(())
     }
 
     fn last_resorts(&mut self) -> Result<(), DeleteError> {
-        for (path, print) in last_resort::copies(self.files, &self.session.id)? {
-            self.unsaved_work(Source::LastResort, path, print.as_deref());
+        for (path, path_hash) in last_resort::copies(self.files, &self.session.id)? {
+            self.unsaved_work(Source::LastResort, path, path_hash.as_deref());
         }
         Ok(())
     }
 
     /// A copy that may be the only place of some work; `print` says which file's it is, if its name does.
-    fn unsaved_work(&mut self, source: Source, path: PathBuf, print: Option<&str>) {
-        let is_own = print.map_or(self.others.is_empty(), |print| self.own.contains(print));
+    fn unsaved_work(&mut self, source: Source, path: PathBuf, path_hash: Option<&str>) {
+        let is_own = path_hash.map_or(self.others.is_empty(), |path_hash| self.own.contains(path_hash));
         match self.holds(&path) {
             Holds::Another => {}
             Holds::More(why) => self.stay(path, why),
             Holds::NoMore if is_own => self.go(source, path),
             Holds::NoMore => {
-                let other = self.others.iter().find(|other| Some(other.print.as_str()) == print);
+                let other = self.others.iter().find(|other| Some(other.path_hash.as_str()) == path_hash);
                 let other = other.and_then(|other| other.path.as_ref());
                 let whose = other.map_or("another file of this session".into(), |path| path.display().to_string());
                 self.stay(path, format!("it may be a copy of {whose}"));

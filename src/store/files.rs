@@ -3,7 +3,7 @@
 //! It must stay this small, and what order the calls come in is the business of those who make them.
 
 use super::error::in_words;
-use super::trouble::OpenError;
+use super::open_error::OpenError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};

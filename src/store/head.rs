@@ -3,8 +3,8 @@
 //! It is derived on every save and never trusted over the document below it.
 
 use super::files::read_start;
+use super::open_error::newer;
 use super::ron::{number_of, options};
-use super::trouble::newer;
 use super::{FileSystem, OpenError, RealFiles};
 use crate::encoding;
 use crate::framework::Framework;

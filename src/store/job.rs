@@ -16,14 +16,14 @@ pub const PACE: Duration = Duration::from_millis(250);
 
 /// How often things are done that need not be done at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rhythm {
+pub struct Intervals {
     /// The time between attempts while saving fails.
     pub retry: Duration,
     /// The time between backups of a session that changes.
     pub backups: Duration,
 }
 
-impl Default for Rhythm {
+impl Default for Intervals {
     fn default() -> Self {
         Self { retry: Duration::from_secs(5), backups: Duration::from_mins(10) }
     }
@@ -52,7 +52,7 @@ pub enum SaveEvent {
         /// When, by this machine's clock, to the second.
         at: Timestamp,
     },
-    /// Not saved; the next attempt is after [`Rhythm::retry`], with the newest snapshot.
+    /// Not saved; the next attempt is after [`Intervals::retry`], with the newest snapshot.
     Failed {
         /// The file.
         target: PathBuf,
@@ -70,14 +70,14 @@ pub enum SaveEvent {
         /// The file.
         target: PathBuf,
         /// Where the session is saved from now on.
-        beside: PathBuf,
+        copy: PathBuf,
         /// The version that is saved there.
         rev: u64,
         /// When.
         at: Timestamp,
     },
     /// In the recovery copy, and there safe from a power cut.
-    Kept {
+    RecoveryCopy {
         /// The file.
         target: PathBuf,
         /// The recovery copy.

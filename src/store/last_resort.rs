@@ -4,14 +4,14 @@
 //! Each place gets a moment and no more: one that hangs must not take the others' turn.
 
 use super::codec::STACK;
-use super::conflict::{self, save_beside};
+use super::conflict::{self, save_conflict_copy};
+use super::expected::ExpectedContents;
 use super::files::folder_of;
 use super::files::{self, FileSystem, FolderId};
+use super::identity::Unseen;
 use super::job::SaveJob;
-use super::places::fingerprint;
-use super::stamp::Known;
-use super::whose::Unseen;
-use super::{Head, Home, SaveError, save, save_known, slug};
+use super::places::path_hash;
+use super::{Head, Home, SaveError, save, save_expected, slug};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,7 +60,7 @@ pub fn last_resort(
 fn places(home: &Home, job: &SaveJob) -> Vec<PathBuf> {
     let session = &job.session;
     let (partnership, id) = (slug(&session.about.partnership), slug(&session.id));
-    let name = format!("{BEGIN}{partnership}-{id}-{}.ron", fingerprint(&job.target));
+    let name = format!("{BEGIN}{partnership}-{id}-{}.ron", path_hash(&job.target));
     let near = [job.target.clone(), home.recovery_file(&session.id, &job.target)];
     near.into_iter().chain(folders().into_iter().map(|folder| folder.join(&name))).collect()
 }
@@ -71,7 +71,7 @@ fn folders() -> Vec<PathBuf> {
     std::iter::once(std::env::temp_dir()).chain(own).collect()
 }
 
-/// What the last resort has left of a session, each with the fingerprint of the file that it is a version of; `None`
+/// What the last resort has left of a session, each with the hash of the path of the file that it is a version of; `None`
 /// in the names that Plenary gave before it noted this.
 ///
 /// # Errors
@@ -85,8 +85,8 @@ pub(super) fn copies(files: &dyn FileSystem, id: &str) -> Result<Vec<(PathBuf, O
         if last == id {
             return Some((path, None));
         }
-        let print = last.to_owned();
-        (before == id || before.ends_with(&format!("-{id}"))).then_some((path, Some(print)))
+        let path_hash = last.to_owned();
+        (before == id || before.ends_with(&format!("-{id}"))).then_some((path, Some(path_hash)))
     };
     let mut found = Vec::new();
     for folder in folders() {
@@ -115,10 +115,10 @@ fn put(
         // If that fails, so does the save, and says why.
         let _ = home.make_folders(files, folder_of(place));
     }
-    let mut known = Known::nothing().in_folder(folder.filter(|_| is_target));
-    match save_known(files, place, &bytes, &mut known) {
+    let mut expected = ExpectedContents::nothing().in_folder(folder.filter(|_| is_target));
+    match save_expected(files, place, &bytes, &mut expected) {
         Err(SaveError::Changed(_)) if !is_target => {
-            save_beside(files, place, session.rev, &bytes).map(|(path, ..)| path)
+            save_conflict_copy(files, place, session.rev, &bytes).map(|(path, ..)| path)
         }
         result => result.map(|_| place.to_owned()),
     }

@@ -5,7 +5,7 @@
 
 use super::Home;
 use super::files::{FileSystem, Held, Standing};
-use super::places::fingerprint;
+use super::places::path_hash;
 use crate::clean::sanitise_line;
 use jiff::Timestamp;
 use std::io::Write as _;
@@ -44,7 +44,7 @@ impl Lock {
     #[must_use]
     pub fn take(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Taken {
         let folder = home.locks_folder();
-        let name = fingerprint(&canonical(files, path));
+        let name = path_hash(&canonical(files, path));
         let lock = folder.join(format!("{name}.lock"));
         let note = folder.join(format!("{name}.holder"));
         let unlocked = |error: std::io::Error| {
@@ -70,7 +70,7 @@ impl Lock {
     /// holds must not be asked for: it would find itself. Makes nothing.
     #[must_use]
     pub fn holder(files: &dyn FileSystem, home: &Home, path: &Path) -> Option<String> {
-        let name = fingerprint(&canonical(files, path));
+        let name = path_hash(&canonical(files, path));
         let lock = home.locks_folder().join(format!("{name}.lock"));
         if !matches!(files.look(&lock), Ok(Standing::File { .. })) || !matches!(files.lock(&lock), Ok(None)) {
             return None;

@@ -5,11 +5,11 @@ use super::Home;
 use super::atomic::save_atomic;
 use super::files::{FileSystem, Standing, list};
 use super::id::is_id;
-use super::places::fingerprint;
+use super::places::path_hash;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The ending of the notes; before it stands the fingerprint of the path.
+/// The ending of the notes; before it stands the hash of the path.
 const ENDING: &str = ".path";
 
 /// More of a note is not read, in bytes.
@@ -18,8 +18,8 @@ const LONGEST: usize = 64 * 1024;
 /// A file that a session was opened from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Origin {
-    /// The fingerprint of its path, which the names of its backups hold.
-    pub(super) print: String,
+    /// The hash of its path, which the names of its backups hold.
+    pub(super) path_hash: String,
     /// Its path; `None` in notes that Plenary made before it noted paths, or where the path is no Unicode text.
     pub(super) path: Option<PathBuf>,
     /// The note itself.
@@ -39,7 +39,7 @@ pub(super) fn note(files: &dyn FileSystem, home: &Home, folder: &Path, file: &Pa
 }
 
 fn name_for(file: &Path) -> String {
-    format!("{}{ENDING}", fingerprint(file))
+    format!("{}{ENDING}", path_hash(file))
 }
 
 /// The files that were noted in a session's folder of backups.
@@ -48,10 +48,11 @@ fn name_for(file: &Path) -> String {
 /// When the folder cannot be read.
 pub(super) fn origins(files: &dyn FileSystem, home: &Home, folder: &Path) -> io::Result<Vec<Origin>> {
     let origin = |note: PathBuf| {
-        let print = note.file_name()?.to_str()?.strip_suffix(ENDING).filter(|print| is_id(print))?.to_owned();
+        let path_hash =
+            note.file_name()?.to_str()?.strip_suffix(ENDING).filter(|path_hash| is_id(path_hash))?.to_owned();
         let text = files.read(&note, LONGEST).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let path = text.filter(|text| !text.is_empty()).map(|text| home.root.join(text));
-        Some(Origin { print, path, note })
+        Some(Origin { path_hash, path, note })
     };
     let mut found: Vec<Origin> = list(files, folder)?.into_iter().filter_map(origin).collect();
     found.sort_by(|one, other| one.note.cmp(&other.note));

@@ -44,11 +44,11 @@ impl Home {
 }
 
 fn recovery_name(id: &str, path: &Path) -> String {
-    format!("{id}-{}.ron", fingerprint(path))
+    format!("{id}-{}.ron", path_hash(path))
 }
 
 /// A path as 16 hexadecimal digits, by its spelling.
-pub(super) fn fingerprint(path: &Path) -> String {
+pub(super) fn path_hash(path: &Path) -> String {
     hash(absolute(path).as_os_str().as_encoded_bytes())
 }
 

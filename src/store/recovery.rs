@@ -7,7 +7,7 @@ use super::Home;
 use super::conflict::copies_of;
 use super::files::{FileSystem, list};
 use super::id::is_id;
-use super::places::fingerprint;
+use super::places::path_hash;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,12 +33,12 @@ pub(super) fn copies_of_file(files: &dyn FileSystem, home: &Home, id: &str, file
     own.into_iter().chain(beside).collect()
 }
 
-/// The recovery copies of a session, each with the fingerprint of the file that it is a version of.
+/// The recovery copies of a session, each with the hash of the path of the file that it is a version of.
 ///
 /// # Errors
 /// As [`copies`].
 pub(super) fn copies_by_file(files: &dyn FileSystem, home: &Home, id: &str) -> io::Result<Vec<(PathBuf, String)>> {
-    let whose = |path: PathBuf| id_of(&path).filter(|(of, _)| of == id).map(|(_, print)| (path, print));
+    let whose = |path: PathBuf| id_of(&path).filter(|(of, _)| of == id).map(|(_, path_hash)| (path, path_hash));
     let refuges = home.refuges().iter().filter(|(_, begin)| begin.is_empty());
     let away = refuges.flat_map(|(folder, _)| list(files, folder).unwrap_or_default());
     let mut found: Vec<_> = list(files, &home.recovery_folder())?.into_iter().chain(away).filter_map(whose).collect();
@@ -51,14 +51,14 @@ pub(super) fn copies_by_file(files: &dyn FileSystem, home: &Home, id: &str) -> i
 /// # Errors
 /// As [`copies`].
 pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
-    let print = fingerprint(file);
+    let path_hash = path_hash(file);
     let copies = list(files, &home.recovery_folder())?;
-    Ok(copies.iter().filter_map(|path| id_of(path)).filter(|(_, of)| *of == print).map(|(id, _)| id).collect())
+    Ok(copies.iter().filter_map(|path| id_of(path)).filter(|(_, of)| *of == path_hash).map(|(id, _)| id).collect())
 }
 
-/// The id and the path's fingerprint in the name of a recovery copy.
+/// The id and the path's hash in the name of a recovery copy.
 fn id_of(path: &Path) -> Option<(String, String)> {
     let (id, rest) = path.file_name()?.to_str()?.split_once('-')?;
-    let print = rest.strip_suffix(".ron")?.get(..16)?;
-    (is_id(id) && is_id(print)).then(|| (id.to_owned(), print.to_owned()))
+    let path_hash = rest.strip_suffix(".ron")?.get(..16)?;
+    (is_id(id) && is_id(path_hash)).then(|| (id.to_owned(), path_hash.to_owned()))
 }

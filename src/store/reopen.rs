@@ -5,13 +5,13 @@
 
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, Loaded, decode, decode_newer};
+use super::expected::ExpectedContents;
 use super::files::FileSystem;
 use super::files::folder_of;
 use super::files::read_start;
+use super::open_error::{OpenError, Warning};
 use super::recovery::{copies, copies_of_file};
-use super::stamp::Known;
-use super::temporary::{Origin, temporaries};
-use super::trouble::{OpenError, Warning};
+use super::temporary::{TemporaryName, temporaries};
 use super::{Home, StoreError};
 use crate::session::{MOST, Session, encoded_len};
 use jiff::Timestamp;
@@ -32,7 +32,7 @@ pub struct Opened {
     /// Why the session can only be looked at, if so.
     pub read_only: Option<String>,
     /// What stands in the file and may be written over.
-    pub known: Known,
+    pub expected: ExpectedContents,
     /// The recovery copy that was found for this file.
     pub recovery: Option<RecoveryCopy>,
 }
@@ -45,7 +45,7 @@ pub struct RecoveryCopy {
     /// Its version.
     pub rev: u64,
     /// What stands in it and may be written over.
-    pub known: Known,
+    pub expected: ExpectedContents,
 }
 
 /// A version of the session that stands elsewhere than in its file.
@@ -132,11 +132,11 @@ pub fn read_to_edit(
     let own = others.iter().map(|other| &other.path).find(|path| own.contains(path)).cloned();
     let is_own = |path: &Path| own.as_deref() == Some(path);
     let mut opened = Opened {
-        known: Known::of(&bytes).in_folder(folder),
+        expected: ExpectedContents::of(&bytes).in_folder(folder),
         recovery: others.iter().find(|other| is_own(&other.path)).map(|other| RecoveryCopy {
             path: other.path.clone(),
             rev: other.loaded.session.rev,
-            known: Known::of(&other.bytes),
+            expected: ExpectedContents::of(&other.bytes),
         }),
         found: Vec::new(),
         unsaved: false,
@@ -196,7 +196,8 @@ impl BeforeSaving {
                 }
                 Err(error) => {
                     found.push(format!("A recovery copy was not kept as a backup and stays where it is: {error}"));
-                    opened.recovery = opened.recovery.take().map(|own| RecoveryCopy { known: Known::nothing(), ..own });
+                    opened.recovery =
+                        opened.recovery.take().map(|own| RecoveryCopy { expected: ExpectedContents::nothing(), ..own });
                 }
             }
         }
@@ -210,7 +211,7 @@ impl Opened {
     fn without_backup(&mut self, error: &StoreError) -> String {
         let would_lose = self.warnings.iter().any(Warning::is_lost_by_saving);
         let what = if would_lose {
-            self.known = Known::nothing();
+            self.expected = ExpectedContents::nothing();
             "No backup could be made of this file as it was changed outside Plenary, so changes will be saved beside it"
         } else {
             "No backup could be made of this file as it was opened"
@@ -246,7 +247,7 @@ fn only_to_look_at(loaded: Loaded, found: u32) -> Opened {
             "This file was written by a newer Plenary (format {found}). It is shown as far as this Plenary understands \
              it, and cannot be changed here; open it with that Plenary, or bring this one up to date."
         )),
-        known: Known::nothing(),
+        expected: ExpectedContents::nothing(),
         recovery: None,
     }
 }
@@ -273,9 +274,9 @@ fn others(files: &dyn FileSystem, home: &Home, path: &Path, session: &Session, h
         (loaded.session.id == session.id && is_newer).then_some(Other { path, bytes, loaded, kind })
     };
     let checksum = crc32fast::hash(held);
-    let kind = |origin: &Origin| match origin {
-        Origin::Known { replaces, .. } if *replaces == checksum => Kind::BrokenOff,
-        Origin::Known { .. } | Origin::Unknown => Kind::Doubtful,
+    let kind = |origin: &TemporaryName| match origin {
+        TemporaryName::Known { replaces, .. } if *replaces == checksum => Kind::BrokenOff,
+        TemporaryName::Known { .. } | TemporaryName::Unknown => Kind::Doubtful,
     };
     let recovery = copies_of_file(files, home, &session.id, path).into_iter().map(|path| (path, Kind::Recovery));
     let broken_off = temporaries(files, path).unwrap_or_default().into_iter();

@@ -9,10 +9,10 @@ use super::files::read_start;
 use super::files::{FileSystem, Standing};
 use super::head::Head;
 use super::id::is_id;
+use super::identity::{identity_in, ids_of, is_same_file};
 use super::origins::{Origin, origins};
-use super::places::fingerprint;
-use super::temporary::{self, temporaries};
-use super::whose::{identity_in, ids_of, is_same_file};
+use super::places::path_hash;
+use super::temporary::{TemporaryName, temporaries};
 use super::{Home, LARGEST, last_resort, recovery};
 use jiff::Timestamp;
 use std::cmp::Reverse;
@@ -82,7 +82,7 @@ pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate
     let broken_off = temporaries(files, file).unwrap_or_default();
     if ids.is_empty() {
         // A file that was never whole, and a save of its own.
-        let own = broken_off.iter().filter(|(_, origin)| matches!(origin, temporary::Origin::Known { .. }));
+        let own = broken_off.iter().filter(|(_, origin)| matches!(origin, TemporaryName::Known { .. }));
         ids.extend(own.filter_map(|(path, _)| identity_in(files, path).ok().flatten()).map(|found| found.id));
     }
     let mut found: Vec<(Source, PathBuf, Option<String>)> = Vec::new();
@@ -91,16 +91,16 @@ pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate
         let folder = home.backups_folder().join(id);
         elsewhere.extend(others_there(files, home, &folder, file));
         let copies = recovery::copies_by_file(files, home, id).unwrap_or_default();
-        found.extend(copies.into_iter().map(|(path, print)| (Source::Recovery, path, Some(print))));
+        found.extend(copies.into_iter().map(|(path, path_hash)| (Source::Recovery, path, Some(path_hash))));
         let names = names(files, &folder).unwrap_or_default().into_iter().filter(|name| !name.damaged);
         found.extend(names.map(|name| (Source::Backup, name.path, name.origin)));
         let copies = last_resort::copies(files, id).unwrap_or_default();
-        found.extend(copies.into_iter().map(|(path, print)| (Source::LastResort, path, print)));
+        found.extend(copies.into_iter().map(|(path, path_hash)| (Source::LastResort, path, path_hash)));
     }
     let beside = copies_of(files, file).unwrap_or_default().into_iter().map(|path| (Source::Conflict, path, None));
     found.extend(beside.chain(broken_off.into_iter().map(|(path, _)| (Source::BrokenOff, path, None))));
-    let candidate = |(source, path, print): (Source, PathBuf, Option<String>)| {
-        let elsewhere = print.is_some_and(|print| elsewhere.contains(&print));
+    let candidate = |(source, path, path_hash): (Source, PathBuf, Option<String>)| {
+        let elsewhere = path_hash.is_some_and(|path_hash| elsewhere.contains(&path_hash));
         sound(files, &path, &ids).map(|version| Candidate { source, version, elsewhere })
     };
     let mut candidates: Vec<Candidate> = found.into_iter().filter_map(candidate).collect();
@@ -112,15 +112,15 @@ pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate
 
 /// The fingerprints of the other files that a session was opened from and that are there.
 fn others_there(files: &dyn FileSystem, home: &Home, folder: &Path, file: &Path) -> Vec<String> {
-    let own = fingerprint(file);
+    let own = path_hash(file);
     let is_there = |origin: &Origin| {
         let there = |path: &PathBuf| {
             !matches!(files.look(path), Ok(Standing::Nothing) | Err(_)) && !is_same_file(files, path, file)
         };
-        origin.print != own && origin.path.as_ref().is_some_and(there)
+        origin.path_hash != own && origin.path.as_ref().is_some_and(there)
     };
     let origins = origins(files, home, folder).unwrap_or_default().into_iter();
-    origins.filter(is_there).map(|origin| origin.print).collect()
+    origins.filter(is_there).map(|origin| origin.path_hash).collect()
 }
 
 fn sound(files: &dyn FileSystem, path: &Path, ids: &[String]) -> Option<Backup> {

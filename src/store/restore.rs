@@ -2,14 +2,14 @@
 //!
 //! Nothing is taken back: the earlier version becomes the newest, with a count of changes above all others.
 
-use super::atomic::save_known;
+use super::atomic::save_expected;
 use super::backup::{Version, back_up, names};
 use super::codec::{LARGEST, decode};
+use super::expected::ExpectedContents;
 use super::files::FileSystem;
 use super::files::read_start;
 use super::head::{Head, head_of};
-use super::stamp::Known;
-use super::whose::{identity, identity_in, ids_of};
+use super::identity::{identity, identity_in, ids_of};
 use super::{Home, Lock, OpenError, StoreError, recovery, save};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -24,7 +24,7 @@ pub struct Restored {
     /// Where the version is that stood there before, if one did.
     pub kept: Option<PathBuf>,
     /// What stands in the file and may be written over.
-    pub known: Known,
+    pub expected: ExpectedContents,
 }
 
 /// Restores a session's file from an earlier version. The lock says which file, and that nobody else writes to it.
@@ -51,9 +51,9 @@ pub fn restore(
         Err(error) => return Err(error.into()),
     };
     let present = present.filter(|bytes| !bytes.is_empty());
-    let (mut known, mut kept) = (Known::nothing(), None);
+    let (mut expected, mut kept) = (ExpectedContents::nothing(), None);
     if let Some(bytes) = &present {
-        known = Known::of(bytes);
+        expected = ExpectedContents::of(bytes);
         kept = Some(keep(files, home, &session.id, file, bytes, now)?);
     }
     let highest = highest(files, home, &session, file, present.as_deref());
@@ -66,8 +66,8 @@ pub fn restore(
         let folder = super::files::folder_of(file);
         home.make_folders(files, folder).map_err(StoreError::io("Making the folder", folder))?;
     }
-    save_known(files, file, &bytes, &mut known)?;
-    Ok(Restored { session, kept, known })
+    save_expected(files, file, &bytes, &mut expected)?;
+    Ok(Restored { session, kept, expected })
 }
 
 /// The present version goes among the backups, also if it cannot be read.

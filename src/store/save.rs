@@ -6,8 +6,8 @@ use super::atomic::save_atomic;
 use super::codec::{decode, decode_here, encode};
 use super::files::FileSystem;
 use super::new_file::save_new;
+use super::open_error::OpenError;
 use super::sweep::sweep_beside;
-use super::trouble::OpenError;
 use super::{Head, Home, Loaded, SaveError, StoreError};
 use crate::framework::Framework;
 use crate::session::{Session, plausible_count};
@@ -113,7 +113,7 @@ pub fn create(
 ///
 /// # Errors
 /// When no file could be made; nothing is left behind.
-pub fn claim_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
+pub fn reserve_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
     let folder = home.sessions_folder();
     home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
     let mut path = home.new_session_file(session);

@@ -6,12 +6,12 @@
 //! A session outside the sessions folder, and any session that cannot be saved just now, is also written to its
 //! recovery copy, by the thread that never touches a share.
 
-use super::desk::Desk;
+use super::file_state::Worker;
 use super::files::FileSystem;
-use super::job::{NotSaved, Rhythm, SaveEvent, SaveJob};
-use super::lane::{self, Hands};
-use super::record::Lane;
+use super::job::{Intervals, NotSaved, SaveEvent, SaveJob};
+use super::queue::SaveQueue;
 use super::reopen::Opened;
+use super::worker::{self, SaveContext};
 use super::{Home, SaveError, StoreError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,9 +23,9 @@ use std::time::Duration;
 /// waits and end by themselves; [`Saver::finish`] waits for that.
 #[derive(Debug)]
 pub struct Saver {
-    desk: Arc<Desk>,
+    queue: Arc<SaveQueue>,
     home: Home,
-    rhythm: Rhythm,
+    intervals: Intervals,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -37,16 +37,21 @@ impl Saver {
     pub fn start(
         files: Arc<dyn FileSystem + Send + Sync>,
         home: &Home,
-        rhythm: Rhythm,
+        intervals: Intervals,
         report: impl Fn(SaveEvent) + Send + Sync + 'static,
     ) -> Result<Self, StoreError> {
-        let desk = Arc::new(Desk::default());
-        let hands =
-            Arc::new(Hands { desk: Arc::clone(&desk), files, home: home.clone(), rhythm, report: Box::new(report) });
-        let start = |(lane, name): (Lane, &str)| lane::start(Arc::clone(&hands), lane, name);
-        let lanes = [(Lane::Here, "saver"), (Lane::Elsewhere, "saver elsewhere")];
-        let threads = lanes.into_iter().map(start).collect::<io::Result<_>>().map_err(StoreError::Thread)?;
-        Ok(Self { desk, home: home.clone(), rhythm, threads })
+        let queue = Arc::new(SaveQueue::default());
+        let context = Arc::new(SaveContext {
+            queue: Arc::clone(&queue),
+            files,
+            home: home.clone(),
+            intervals,
+            report: Box::new(report),
+        });
+        let start = |(worker, name): (Worker, &str)| worker::start(Arc::clone(&context), worker, name);
+        let workers = [(Worker::Here, "saver"), (Worker::Elsewhere, "saver elsewhere")];
+        let threads = workers.into_iter().map(start).collect::<io::Result<_>>().map_err(StoreError::Thread)?;
+        Ok(Self { queue, home: home.clone(), intervals, threads })
     }
 
     /// Hands over a snapshot and returns at once. It replaces one of the same file that still waits.
@@ -54,11 +59,11 @@ impl Saver {
     /// A file that was opened must first have been made known by [`Saver::opened`]: otherwise only a file that is
     /// not there, or empty, is written, and anything else is taken for somebody's work.
     pub fn save(&self, job: SaveJob) {
-        let lane = self.lane(&job.target);
-        let news = self.desk.lock().hand_over(job, lane, &self.rhythm);
+        let worker = self.worker(&job.target);
+        let news = self.queue.lock().enqueue(job, worker, &self.intervals);
         // While one waits already the thread knows when its turn comes: a held key does not wake it.
         if news {
-            self.desk.changed.notify_all();
+            self.queue.changed.notify_all();
         }
     }
 
@@ -66,17 +71,17 @@ impl Saver {
     /// Returns at once.
     #[must_use]
     pub fn hold_back(&self, target: &Path) -> HeldBack {
-        let (desk, lane, rhythm) = (Arc::clone(&self.desk), self.lane(target), self.rhythm);
-        desk.lock().hold_back(target, lane, &rhythm, true);
-        HeldBack { desk, target: target.to_owned(), lane, rhythm }
+        let (queue, worker, intervals) = (Arc::clone(&self.queue), self.worker(target), self.intervals);
+        queue.lock().hold_back(target, worker, &intervals, true);
+        HeldBack { queue, target: target.to_owned(), worker, intervals }
     }
 
     /// Makes known what was found when a file was opened, restored or read again. Returns at once.
     pub fn opened(&self, target: &Path, opened: &Opened) {
-        self.desk.lock().opened(target, opened, self.lane(target), &self.rhythm);
+        self.queue.lock().opened(target, opened, self.worker(target), &self.intervals);
     }
 
-    /// "Save as": from now on the session of one file goes to another, which [`claim`] has made. Its newest snapshot
+    /// "Save as": from now on the session of one file goes to another, which [`reserve_path`] has made. Its newest snapshot
     /// is handed over at once; the old file stays as it was last saved. Returns at once.
     pub fn move_to(&self, from: &Path, to: &Path) {
         self.move_on(from, to, false);
@@ -90,9 +95,9 @@ impl Saver {
 
     fn move_on(&self, from: &Path, to: &Path, renames: bool) {
         let copy = |id: &str, from: &Path| self.home.recovery_file(id, from);
-        let news = self.desk.lock().move_to(from, (to, renames), copy, self.lane(to), &self.rhythm);
+        let news = self.queue.lock().move_to(from, (to, renames), copy, self.worker(to), &self.intervals);
         if news == Some(true) {
-            self.desk.changed.notify_all();
+            self.queue.changed.notify_all();
         }
     }
 
@@ -103,15 +108,15 @@ impl Saver {
     /// What is not saved, and why; [`super::last_resort`] is for what is in no recovery copy either.
     pub fn finish(mut self, patience: Duration) -> Result<(), NotSaved> {
         self.end();
-        let work = self.desk.lock();
+        let state = self.queue.lock();
         let threads = self.threads.len();
-        let (work, _) = self
-            .desk
+        let (state, _) = self
+            .queue
             .changed
-            .wait_timeout_while(work, patience, |work| work.ended < threads)
+            .wait_timeout_while(state, patience, |state| state.ended < threads)
             .unwrap_or_else(PoisonError::into_inner);
-        let (has_ended, unsaved) = (work.ended == threads, work.unsaved());
-        drop(work);
+        let (has_ended, unsaved) = (state.ended == threads, state.unsaved());
+        drop(state);
         if has_ended {
             for thread in self.threads.drain(..) {
                 // It has said that it ended; a panic after that has nothing left to lose.
@@ -122,37 +127,37 @@ impl Saver {
     }
 
     /// By the spelling of the path alone: the caller must not wait for a disk.
-    fn lane(&self, target: &Path) -> Lane {
-        if self.home.holds(target) { Lane::Here } else { Lane::Elsewhere }
+    fn worker(&self, target: &Path) -> Worker {
+        if self.home.holds(target) { Worker::Here } else { Worker::Elsewhere }
     }
 
     fn end(&self) {
-        self.desk.lock().ending = true;
-        self.desk.changed.notify_all();
+        self.queue.lock().ending = true;
+        self.queue.changed.notify_all();
     }
 }
 
 /// A file to which nothing is written as long as this lives: see [`Saver::hold_back`].
 #[derive(Debug)]
 pub struct HeldBack {
-    desk: Arc<Desk>,
+    queue: Arc<SaveQueue>,
     target: PathBuf,
-    lane: Lane,
-    rhythm: Rhythm,
+    worker: Worker,
+    intervals: Intervals,
 }
 
 impl HeldBack {
     /// Makes known what was found in the file, which may be written from now on. If that is never said, what is there
     /// is not known, and is left as it is.
     pub fn opened(self, opened: &Opened) {
-        self.desk.lock().opened(&self.target, opened, self.lane, &self.rhythm);
+        self.queue.lock().opened(&self.target, opened, self.worker, &self.intervals);
     }
 }
 
 impl Drop for HeldBack {
     fn drop(&mut self) {
-        self.desk.lock().hold_back(&self.target, self.lane, &self.rhythm, false);
-        self.desk.changed.notify_all();
+        self.queue.lock().hold_back(&self.target, self.worker, &self.intervals, false);
+        self.queue.changed.notify_all();
     }
 }
 
@@ -166,7 +171,7 @@ impl Drop for Saver {
 ///
 /// # Errors
 /// [`SaveError::Exists`], or why no file can be made there.
-pub fn claim(files: &dyn FileSystem, target: &Path) -> Result<(), SaveError> {
+pub fn reserve_path(files: &dyn FileSystem, target: &Path) -> Result<(), SaveError> {
     match files.create(target) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),

@@ -10,8 +10,8 @@ use super::codec::{LARGEST, decode};
 use super::files::read_start;
 use super::files::{FileSystem, Standing, list};
 use super::head::{head_in, head_of};
-use super::temporary::{Origin, name_print, origin};
-use super::whose::identity_in;
+use super::identity::identity_in;
+use super::temporary::{TemporaryName, name_hash, parse_name};
 use super::{Home, StoreError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -33,7 +33,7 @@ pub fn sweep(files: &dyn FileSystem, folder: &Path) -> Result<usize, StoreError>
     for path in &inside {
         if is_tables(path) {
             swept += usize::from(is_stale(files, path, now) && remove_tables(files, path, now));
-        } else if let Some(origin) = origin(path) {
+        } else if let Some(origin) = parse_name(path) {
             let is_left = is_stale(files, path, now)
                 && matches!(files.look(path), Ok(Standing::File { .. }))
                 && !holds_more(files, path, &origin, &inside);
@@ -50,7 +50,7 @@ pub fn sweep(files: &dyn FileSystem, folder: &Path) -> Result<usize, StoreError>
 pub fn sweep_home(files: &dyn FileSystem, home: &Home) -> Result<usize, StoreError> {
     let of_sessions = list(files, &home.backups_folder()).unwrap_or_default();
     let own =
-        [home.root.clone(), home.sessions_folder(), home.state_folder(), home.recovery_folder(), home.papers_folder()];
+        [home.root.clone(), home.sessions_folder(), home.state_folder(), home.recovery_folder(), home.reports_folder()];
     let swept: Vec<_> = own.into_iter().chain(of_sessions).map(|folder| sweep(files, &folder)).collect();
     swept.into_iter().sum()
 }
@@ -66,7 +66,7 @@ fn is_stale(files: &dyn FileSystem, path: &Path, now: SystemTime) -> bool {
 }
 
 /// Whether a leftover holds a whole session, and a file that it may belong to holds an earlier version or none.
-fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &Origin, inside: &[PathBuf]) -> bool {
+fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &TemporaryName, inside: &[PathBuf]) -> bool {
     // What cannot be read just now is looked at another day.
     let Ok(bytes) = read_start(files, leftover, LARGEST + 1) else { return true };
     let Ok(head) = head_of(&bytes, "") else { return false };
@@ -74,11 +74,11 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &Origin, inside: 
     let may_be_all = |file: &PathBuf| identity_in(files, file).ok().flatten().is_none_or(|its| its.id == head.id);
     let is_behind = |file: &PathBuf| match head_in(files, file) {
         Ok(its) => its.id == head.id && its.rev < head.rev,
-        Err(_) => matches!(origin, Origin::Known { .. }) || may_be_all(file),
+        Err(_) => matches!(origin, TemporaryName::Known { .. }) || may_be_all(file),
     };
     let may_be_its = |file: &&PathBuf| match origin {
-        Origin::Known { whose, .. } => name_print(file) == *whose,
-        Origin::Unknown => file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")),
+        TemporaryName::Known { whose, .. } => name_hash(file) == *whose,
+        TemporaryName::Unknown => file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")),
     };
     let is_whole = || decode(&bytes, "").is_ok_and(|loaded| loaded.is_whole());
     inside.iter().filter(may_be_its).any(is_behind) && is_whole()

@@ -34,7 +34,7 @@ impl<'files> Temporary<'files> {
         replaces: u32,
     ) -> io::Result<(Self, Box<dyn NewFile>)> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let (whose, process) = (name_print(target), std::process::id());
+        let (whose, process) = (name_hash(target), std::process::id());
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         for _ in 0..NAMES {
             let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -88,24 +88,24 @@ impl Drop for Temporary<'_> {
 
 /// What the name of a temporary file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// The target, as [`name_print`], and the checksum of what it held.
+pub(super) enum TemporaryName {
+    /// The target, as [`name_hash`], and the checksum of what it held.
     Known { whose: String, replaces: u32 },
     /// One of an earlier Plenary, whose names did not say.
     Unknown,
 }
 
 /// Reads the name of a temporary file; `None` where it is none.
-pub(super) fn origin(path: &Path) -> Option<Origin> {
+pub(super) fn parse_name(path: &Path) -> Option<TemporaryName> {
     let name = path.file_name()?.to_str()?.strip_prefix(BEGIN)?.strip_suffix(END)?;
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = name.split('-').collect();
     match parts[..] {
-        [process, count] => (is_number(process) && is_number(count)).then_some(Origin::Unknown),
+        [process, count] => (is_number(process) && is_number(count)).then_some(TemporaryName::Unknown),
         [whose, replaces, process, count] => {
             let is_ours = super::id::is_id(whose) && replaces.len() == 8 && is_number(process) && is_number(count);
             let replaces = u32::from_str_radix(replaces, 16).ok()?;
-            is_ours.then(|| Origin::Known { whose: whose.to_owned(), replaces })
+            is_ours.then(|| TemporaryName::Known { whose: whose.to_owned(), replaces })
         }
         _ => None,
     }
@@ -114,11 +114,11 @@ pub(super) fn origin(path: &Path) -> Option<Origin> {
 /// Whether a file name is one that a save gives to its temporary files.
 #[must_use]
 pub fn is_temporary(name: &str) -> bool {
-    origin(Path::new(name)).is_some()
+    parse_name(Path::new(name)).is_some()
 }
 
 /// A file's own name as 16 hexadecimal digits. Its folder is not in it: a stick has another letter on another machine.
-pub(super) fn name_print(path: &Path) -> String {
+pub(super) fn name_hash(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     // There one file has many spellings.
     if cfg!(any(windows, target_vendor = "apple")) {
@@ -132,13 +132,13 @@ pub(super) fn name_print(path: &Path) -> String {
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub(super) fn temporaries(files: &dyn FileSystem, file: &Path) -> io::Result<Vec<(PathBuf, Origin)>> {
+pub(super) fn temporaries(files: &dyn FileSystem, file: &Path) -> io::Result<Vec<(PathBuf, TemporaryName)>> {
     let place = match files.look(file) {
         Ok(Standing::Link) => files.resolve(file).unwrap_or_else(|_| file.to_owned()),
         _ => file.to_owned(),
     };
-    let own = name_print(&place);
+    let own = name_hash(&place);
     let in_folder = list(files, folder_of(&place))?.into_iter();
-    let named = in_folder.filter_map(|path| origin(&path).map(|origin| (path, origin)));
-    Ok(named.filter(|(_, origin)| !matches!(origin, Origin::Known { whose, .. } if *whose != own)).collect())
+    let named = in_folder.filter_map(|path| parse_name(&path).map(|origin| (path, origin)));
+    Ok(named.filter(|(_, origin)| !matches!(origin, TemporaryName::Known { whose, .. } if *whose != own)).collect())
 }

@@ -8,7 +8,7 @@ use crate::app::{App, ExportOrder, Msg};
 use crate::framework::Framework;
 use crate::report::Report;
 use crate::session::Session;
-use crate::store::{self, Home, RealFiles, free_paper, hand_out, paper_stem};
+use crate::store::{self, Home, RealFiles, export_stem, free_export, write_export};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -72,17 +72,17 @@ impl Work {
         };
         fits(&session, &self.framework)?;
         let folder = &self.order.folder;
-        self.home.make_papers_folder(folder).map_err(|error| error.to_string())?;
+        self.home.make_export_folder(folder).map_err(|error| error.to_string())?;
         let report = Report::of(&self.framework, &session, self.order.choices);
-        let stem = paper_stem(&session, "report");
+        let stem = export_stem(&session, "report");
         let mut papers = Vec::new();
         for format in &self.order.formats {
             if self.stop.load(Ordering::Relaxed) {
                 return Err("The report was stopped; papers that were finished are there.".into());
             }
-            let path = free_paper(&RealFiles, folder, &stem, format.extension());
+            let path = free_export(&RealFiles, folder, &stem, format.extension());
             let bytes = report.write(*format).map_err(|error| error.to_string())?;
-            hand_out(&RealFiles, &self.home, &path, &bytes, false).map_err(|error| error.to_string())?;
+            write_export(&RealFiles, &self.home, &path, &bytes, false).map_err(|error| error.to_string())?;
             papers.push(path);
             let _ = self.events.send(Event::Told(Box::new(Msg::Exporting(papers.len()))));
         }

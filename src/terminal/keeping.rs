@@ -8,7 +8,7 @@ use super::listing::of_session;
 use crate::app::{App, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{self, FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, claim, typed_path};
+use crate::store::{self, FileSystem, Home, Lock, RealFiles, SaveEvent, SaveJob, Taken, reserve_path, typed_path};
 use jiff::Timestamp;
 use std::ffi::OsStr;
 use std::ops::ControlFlow;
@@ -134,7 +134,7 @@ impl Hands {
                 }
                 self.tell(app, Msg::Saved { rev, at })
             }
-            SaveEvent::Conflict { target, beside, .. } => {
+            SaveEvent::Conflict { target, copy: beside, .. } => {
                 if let Some(session) = self.unsaved.remove(&target) {
                     self.unsaved.insert(beside.clone(), session);
                 }
@@ -146,8 +146,10 @@ impl Hands {
                 self.remember(&beside);
                 self.tell(app, Msg::Beside { file: beside, sentence })
             }
-            SaveEvent::Kept { target, copy, rev, .. } if is_open(&target) => self.tell(app, Msg::Kept { copy, rev }),
-            SaveEvent::Kept { .. } => ControlFlow::Continue(()),
+            SaveEvent::RecoveryCopy { target, copy, rev, .. } if is_open(&target) => {
+                self.tell(app, Msg::Kept { copy, rev })
+            }
+            SaveEvent::RecoveryCopy { .. } => ControlFlow::Continue(()),
             SaveEvent::NoCopy { reason, .. } => self.fail(app, &reason),
             SaveEvent::Limited { target, limits } => {
                 let sentences = self.limited(&target, limits);
@@ -317,7 +319,7 @@ impl FileName {
     /// Takes a name with an empty file, so that two programs never take the same, and its lock. Where that does not
     /// work the name stands all the same: the saver will say why, and try again.
     pub(super) fn take(files: &dyn FileSystem, home: &Home, session: &Session, now: Timestamp) -> Self {
-        let file = store::claim_new(files, home, session).unwrap_or_else(|_| home.new_session_file(session));
+        let file = store::reserve_new(files, home, session).unwrap_or_else(|_| home.new_session_file(session));
         // Its name is its own since a moment: nobody can have taken the lock.
         let lock = match Lock::take(files, home, &file, now) {
             Taken::Held(lock) => Some(lock),
@@ -360,7 +362,7 @@ fn elsewhere(typed: &Path, from: &Path) -> PathBuf {
 }
 
 fn take(home: &Home, to: &Path, now: Timestamp) -> Result<Lock, String> {
-    claim(&RealFiles, to).map_err(|error| error.to_string())?;
+    reserve_path(&RealFiles, to).map_err(|error| error.to_string())?;
     match Lock::take(&RealFiles, home, to, now) {
         Taken::Held(lock) => Ok(lock),
         Taken::Busy { .. } => Err("That file is open in another Plenary; write another name.".into()),

@@ -42,7 +42,7 @@ mod writer;
 
 use crate::app::{App, Appearance, Clicker, Shown, Voting, Workshop};
 use crate::framework::Framework;
-use crate::store::{Home, RealFiles, Rhythm, SaveEvent, Saver};
+use crate::store::{Home, Intervals, RealFiles, SaveEvent, Saver};
 use door::Door;
 use effects::Hands;
 use event::{Cause, Event};
@@ -185,7 +185,7 @@ fn new_farewell(
     let door = Door::new(out, move |event| drop(told.send(event)));
     let door = door.map_err(|error| Trouble::Start(error.to_string()))?;
     let report = events.clone();
-    let saver = Saver::start(Arc::clone(files), home, Rhythm::default(), move |event| {
+    let saver = Saver::start(Arc::clone(files), home, Intervals::default(), move |event| {
         let _ = report.send(Event::Save(event));
     });
     let saver = saver.map_err(|error| Trouble::Start(error.to_string()))?;
@@ -309,7 +309,7 @@ fn new_app(launch: &Launch) -> App {
     app.cx.clicker = launch.clicker;
     app.cx.notice.clone_from(&launch.notice);
     app.cx.elsewhere = elsewhere();
-    app.cx.paper_folders = vec![app.cx.elsewhere.clone(), launch.home.papers_folder()];
+    app.cx.paper_folders = vec![app.cx.elsewhere.clone(), launch.home.reports_folder()];
     app.cx.paper_folders.retain(|folder| !folder.as_os_str().is_empty());
     // Whoever carries everything on a stick wants the papers there too.
     if launch.home.chosen {

@@ -6,8 +6,8 @@ use crate::support::disk::{Disk, Tree};
 use crate::support::files::Watched;
 use crate::support::sessions::{bytes, job, moment, text_of, version};
 use plenary::store::{
-    FileSystem, Home, Known, RealFiles, Rhythm, SaveError, SaveEvent, Saver, Standing, create, last_resort, open,
-    open_to_edit, save_atomic, save_known,
+    ExpectedContents, FileSystem, Home, Intervals, RealFiles, SaveError, SaveEvent, Saver, Standing, create,
+    last_resort, open, open_to_edit, save_atomic, save_expected,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,8 +35,8 @@ fn disk() -> Disk {
 fn start(disk: &Disk, home: &Home) -> (Saver, Receiver<SaveEvent>) {
     let (sender, events) = channel();
     let report = move |event| drop(sender.send(event));
-    let rhythm = Rhythm { retry: Duration::from_millis(20), ..Rhythm::default() };
-    (Saver::start(Arc::new(disk.clone()), home, rhythm, report).unwrap(), events)
+    let intervals = Intervals { retry: Duration::from_millis(20), ..Intervals::default() };
+    (Saver::start(Arc::new(disk.clone()), home, intervals, report).unwrap(), events)
 }
 
 /// Opens a file and saves its version 6.
@@ -208,7 +208,7 @@ fn pull(folder: &Path) -> PathBuf {
 fn whenever_the_stick_is_pulled_nothing_is_written_below_it_and_called_saved() {
     let save = |files: &Watched, scene: &Scene| {
         let folder = RealFiles.identify(scene.outside.parent().unwrap()).ok();
-        save_known(files, &scene.outside, &bytes(6), &mut Known::of(&bytes(5)).in_folder(folder))
+        save_expected(files, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5)).in_folder(folder))
     };
     let make = || {
         let scene = Scene::new();
@@ -247,7 +247,7 @@ fn a_home_that_is_gone_is_not_made_anew_by_anything() {
     make().unwrap_err();
     scene.home.make_sessions_folder().unwrap_err();
     scene.home.make_state_folder().unwrap_err();
-    scene.home.make_papers_folder(&scene.home.papers_folder()).unwrap_err();
+    scene.home.make_export_folder(&scene.home.reports_folder()).unwrap_err();
     plenary::store::Settings::default().write(&RealFiles, &scene.home).unwrap_err();
     plenary::store::remember_last(&RealFiles, &scene.home, &scene.inside).unwrap_err();
     assert!(matches!(
@@ -289,7 +289,7 @@ fn what_a_link_leads_to_is_not_made() {
         assert!(error.contains("it is not there; if it is on a stick or a network drive"), "{error}");
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    let error = save_known(&RealFiles, &link, &bytes(1), &mut Known::nothing()).unwrap_err();
+    let error = save_expected(&RealFiles, &link, &bytes(1), &mut ExpectedContents::nothing()).unwrap_err();
     assert!(matches!(error, SaveError::Step { .. }), "{error}");
 }
 
@@ -327,9 +327,9 @@ fn a_place_whose_folders_have_another_number_at_each_look_is_saved_to() {
     let seen = || files.identify(folder).unwrap();
     assert_ne!(seen(), seen());
     fs::write(&scene.outside, "").unwrap();
-    let mut known = Known::nothing().in_folder(Some(seen()));
+    let mut known = ExpectedContents::nothing().in_folder(Some(seen()));
     for rev in 5..8 {
-        save_known(&files, &scene.outside, &bytes(rev), &mut known).unwrap();
+        save_expected(&files, &scene.outside, &bytes(rev), &mut known).unwrap();
         assert_eq!(fs::read(&scene.outside).unwrap(), bytes(rev));
     }
     save_atomic(&files, &scene.outside, &bytes(8)).unwrap();

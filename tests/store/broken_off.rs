@@ -4,7 +4,8 @@ use super::scene::Scene;
 use crate::support::files::{Call, Watched};
 use crate::support::sessions::{ID, bytes, text_of, version};
 use plenary::store::{
-    FileSystem, Known, RealFiles, Source, backups, hand_out, is_temporary, open, rescue, save_known, sweep, sweep_home,
+    ExpectedContents, FileSystem, RealFiles, Source, backups, is_temporary, open, rescue, save_expected, sweep,
+    sweep_home, write_export,
 };
 use std::fs::{self, File};
 use std::io;
@@ -17,7 +18,7 @@ fn broken_off(file: &Path, over: &[u8], bytes: &[u8]) -> PathBuf {
         Call::Rename(..) | Call::Remove(_) => Err(io::ErrorKind::Other.into()),
         _ => Ok(()),
     });
-    save_known(&killed, file, bytes, &mut Known::of(over)).unwrap_err();
+    save_expected(&killed, file, bytes, &mut ExpectedContents::of(over)).unwrap_err();
     let made = killed.calls().into_iter().rev().find_map(|call| match call {
         Call::Create(path) => Some(path),
         _ => None,
@@ -147,7 +148,7 @@ fn what_a_leftover_holds_beyond_its_file_is_not_swept_before_the_file_has_it() {
     }
     assert_eq!(sweep(&RealFiles, folder).unwrap(), 1);
     assert_eq!((old.exists(), own.exists(), torn.exists(), fresh.exists()), (true, true, false, true));
-    save_known(&RealFiles, &scene.outside, &bytes(6), &mut Known::of(&bytes(5))).unwrap();
+    save_expected(&RealFiles, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5))).unwrap();
     assert_eq!(sweep(&RealFiles, folder).unwrap(), 2);
     assert!(fresh.exists(), "one is being written right now");
     // Of a file that cannot be read it may be all there is.
@@ -184,7 +185,7 @@ fn a_paper_sweeps_the_folder_it_is_put_in() {
         fs::write(folder.join(name), bytes(6)).unwrap();
         age(&folder.join(name), 2);
     }
-    hand_out(&RealFiles, &scene.home, &folder.join("report.html"), b"<p>", false).unwrap();
+    write_export(&RealFiles, &scene.home, &folder.join("report.html"), b"<p>", false).unwrap();
     assert_eq!(leftovers(folder), 0);
 }
 

@@ -4,7 +4,7 @@ use super::scene::{Scene, finish, hanging, is_saved, next};
 use crate::support::files::{Call, Watched};
 use crate::support::sessions::{ID, bytes, job, moment, newer, text_of, version};
 use plenary::session::FORMAT;
-use plenary::store::{RealFiles, SaveError, SaveEvent, Warning, backups, claim, open, open_to_edit};
+use plenary::store::{RealFiles, SaveError, SaveEvent, Warning, backups, open, open_to_edit, reserve_path};
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -24,8 +24,8 @@ fn a_conflict_is_said_once_and_both_versions_stand() {
         let theirs = text_of(&theirs);
         fs::write(file, &theirs).unwrap();
         saver.save(job(file, 7));
-        let event = next(&events, |event| !matches!(event, SaveEvent::Kept { .. }));
-        let SaveEvent::Conflict { target, beside, rev: 7, .. } = event else { panic!("{event:?}") };
+        let event = next(&events, |event| !matches!(event, SaveEvent::RecoveryCopy { .. }));
+        let SaveEvent::Conflict { target, copy: beside, rev: 7, .. } = event else { panic!("{event:?}") };
         assert_eq!((&target, beside.as_path()), (file, file.with_file_name("glenside (conflict 7).ron").as_path()));
         let event = next(&events, is_saved(7));
         assert!(matches!(event, SaveEvent::Saved { target, .. } if target == beside));
@@ -54,7 +54,7 @@ fn a_conflict_about_a_conflict_copy_gets_a_name_of_the_session() {
     for rev in 1..=3 {
         saver.save(job(&place, rev));
         let event = next(&events, |event| matches!(event, SaveEvent::Conflict { .. }));
-        let SaveEvent::Conflict { beside, .. } = event else { panic!() };
+        let SaveEvent::Conflict { copy: beside, .. } = event else { panic!() };
         names.push(beside.file_name().unwrap().to_str().unwrap().to_owned());
         next(&events, is_saved(rev));
         place = beside;
@@ -135,10 +135,10 @@ fn save_as_goes_on_in_another_file_and_refuses_one_that_is_there() {
     saver.save(job(&scene.outside, 1));
     next(&events, is_saved(1));
     fs::write(&scene.inside, "").unwrap();
-    let error = claim(&RealFiles, &scene.inside).unwrap_err();
+    let error = reserve_path(&RealFiles, &scene.inside).unwrap_err();
     assert!(matches!(error, SaveError::Exists(_)) && error.to_string().ends_with("choose another name."), "{error}");
     fs::remove_file(&scene.inside).unwrap();
-    claim(&RealFiles, &scene.inside).unwrap();
+    reserve_path(&RealFiles, &scene.inside).unwrap();
     saver.move_to(&scene.outside, &scene.inside);
     next(&events, |event| matches!(event, SaveEvent::Saved { target, .. } if *target == scene.inside));
     saver.save(job(&scene.inside, 2));
@@ -156,7 +156,7 @@ fn save_as_while_the_copy_is_being_written_leaves_no_copy_behind() {
     let (saver, events) = scene.start(watched);
     saver.save(job(&scene.outside, 1));
     next(&events, is_saved(1));
-    claim(&RealFiles, &scene.inside).unwrap();
+    reserve_path(&RealFiles, &scene.inside).unwrap();
     saver.move_to(&scene.outside, &scene.inside);
     drop(release);
     next(&events, |event| matches!(event, SaveEvent::Saved { target, .. } if *target == scene.inside));

@@ -75,7 +75,7 @@ fn work_in_a_recovery_copy_is_newer_than_a_file_whose_count_cannot_be_meant() {
         session.count_change();
         session.answers.entry("I1".into()).or_default().note = "only in the copy".into();
         saver.save(job_of(&scene.outside, session.clone()));
-        let SaveEvent::Kept { copy, .. } = next(&events, is_kept(session.rev)) else { unreachable!() };
+        let SaveEvent::RecoveryCopy { copy, .. } = next(&events, is_kept(session.rev)) else { unreachable!() };
         let kept = fs::read(&copy).unwrap();
         finish(saver);
         // The copy was written and the file was not, as when a share hangs.

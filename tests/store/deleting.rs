@@ -5,8 +5,9 @@ use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, newer, text_of, version};
 use plenary::session::FORMAT;
 use plenary::store::{
-    BEYOND, DeleteError, Deleted, Deletion, FileSystem, Home, Lock, RealFiles, Rhythm, Saver, Source, Taken, backups,
-    delete, deletion, last_resort, last_session, open, open_to_edit, remember_last, rescue, restore, save_atomic,
+    BEYOND, DeleteError, Deleted, Deletion, FileSystem, Home, Intervals, Lock, RealFiles, Saver, Source, Taken,
+    backups, delete, deletion, last_resort, last_session, open, open_to_edit, remember_last, rescue, restore,
+    save_atomic,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +61,7 @@ impl Scene {
             Call::Create(path) if path.parent() == blocked.parent() => Err(std::io::ErrorKind::StorageFull.into()),
             _ => Ok(()),
         });
-        let saver = Saver::start(Arc::new(files), &self.home, Rhythm::default(), |_| {}).unwrap();
+        let saver = Saver::start(Arc::new(files), &self.home, Intervals::default(), |_| {}).unwrap();
         if let Ok(opened) = open_to_edit(&RealFiles, &self.home, file, moment(0)) {
             saver.opened(file, &opened);
         }

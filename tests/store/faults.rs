@@ -5,8 +5,8 @@ use crate::support::files::{SHORT, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, version};
 use plenary::session::Session;
 use plenary::store::{
-    Deleted, FileSystem, FolderId, Home, Known, Lock, RealFiles, Rhythm, SaveError, Saver, Taken, delete, deletion,
-    open, open_to_edit, rescue, restore, save_atomic, save_known,
+    Deleted, ExpectedContents, FileSystem, FolderId, Home, Intervals, Lock, RealFiles, SaveError, Saver, Taken, delete,
+    deletion, open, open_to_edit, rescue, restore, save_atomic, save_expected,
 };
 use std::fs;
 use std::io;
@@ -107,13 +107,13 @@ fn ensure(is_so: bool, what: &str) -> Result<(), String> {
 #[test]
 fn saving_over_what_is_known() {
     let told = each_fault(|files, scene| {
-        let mut known = Known::of(&bytes(5));
-        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        let mut known = ExpectedContents::of(&bytes(5));
+        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
         let now = scene.main().ok_or("no whole version stands there")?;
         ensure(now == version(6) || now == version(5), "another version stands there")?;
         ensure(saved.is_err() || now == version(6), "saved, and it is not there")?;
         // Whatever happened, the next save must not take our own version for somebody's.
-        save_known(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
+        save_expected(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
     });
     assert!(told > 100, "{told}");
 }
@@ -122,25 +122,25 @@ fn saving_over_what_is_known() {
 fn saving_in_a_folder_that_is_back_under_another_number() {
     let was = || Some(FolderId { device: 7, number: 7 });
     let told = each_fault(|files, scene| {
-        let mut known = Known::of(&bytes(5)).in_folder(was());
-        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        let mut known = ExpectedContents::of(&bytes(5)).in_folder(was());
+        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
         let now = scene.main().ok_or("no whole version stands there")?;
         ensure(now == version(6) || (now == version(5) && saved.is_err()), "another version stands there")?;
-        save_known(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
+        save_expected(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
     });
     assert!(told > 100, "{told}");
     // The control: the folder is another one, and the file is not there.
     let scene = Scene::new();
     fs::remove_file(&scene.file).unwrap();
-    let away = save_known(&RealFiles, &scene.file, &bytes(6), &mut Known::of(&bytes(5)).in_folder(was()));
+    let away = save_expected(&RealFiles, &scene.file, &bytes(6), &mut ExpectedContents::of(&bytes(5)).in_folder(was()));
     assert!(matches!(away, Err(SaveError::Away { .. })) && !scene.file.exists());
 }
 
 #[test]
 fn finding_a_conflict() {
     each_fault(|files, scene| {
-        let mut known = Known::of(&bytes(4));
-        let saved = save_known(files, &scene.file, &bytes(6), &mut known);
+        let mut known = ExpectedContents::of(&bytes(4));
+        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
         ensure(scene.main() == Some(version(5)), "the other's version is gone")?;
         ensure(saved.is_err(), "saved over it")
     });
@@ -154,10 +154,10 @@ fn an_unwary_writer_loses_the_others_version() {
 }
 
 fn story_of_a_saver(files: &Watched, scene: &Scene, known: &[u8]) -> Result<Vec<PathBuf>, String> {
-    let rhythm = Rhythm { retry: Duration::from_mins(1), ..Rhythm::default() };
-    let saver = Saver::start(Arc::new(files.clone()), &scene.home, rhythm, drop).unwrap();
+    let intervals = Intervals { retry: Duration::from_mins(1), ..Intervals::default() };
+    let saver = Saver::start(Arc::new(files.clone()), &scene.home, intervals, drop).unwrap();
     let mut opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap();
-    opened.known = Known::of(known);
+    opened.expected = ExpectedContents::of(known);
     saver.opened(&scene.file, &opened);
     saver.save(job(&scene.file, 6));
     let finished = saver.finish(PATIENCE);
@@ -255,7 +255,7 @@ fn deleting() {
 #[test]
 fn the_words_of_a_failure_say_what_to_do() {
     let scene = Scene::new();
-    let error = save_known(&RealFiles, &scene.file, &bytes(6), &mut Known::nothing()).unwrap_err();
+    let error = save_expected(&RealFiles, &scene.file, &bytes(6), &mut ExpectedContents::nothing()).unwrap_err();
     assert!(matches!(error, SaveError::Changed(_)));
     assert!(error.to_string().ends_with("it was left as it is. Save the session under another name."), "{error}");
 }

@@ -5,8 +5,8 @@ use crate::support::sessions::{ID, job, moment, newer, text_of, version};
 use jiff::{SignedDuration, Timestamp};
 use plenary::session::FORMAT;
 use plenary::store::{
-    Home, Lock, RealFiles, Restored, Rhythm, SaveEvent, Saver, Source, StoreError, Taken, backups, open, open_to_edit,
-    rescue, restore,
+    Home, Intervals, Lock, RealFiles, Restored, SaveEvent, Saver, Source, StoreError, Taken, backups, open,
+    open_to_edit, rescue, restore,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -154,8 +154,8 @@ fn while_a_session_changes_it_is_backed_up_every_so_often_and_at_the_end() {
     let run = |every: Duration| {
         let (sender, events) = channel();
         let report = move |event| drop(sender.send(event));
-        let rhythm = Rhythm { backups: every, ..Rhythm::default() };
-        let saver = Saver::start(Arc::new(RealFiles), &scene.home, rhythm, report).unwrap();
+        let intervals = Intervals { backups: every, ..Intervals::default() };
+        let saver = Saver::start(Arc::new(RealFiles), &scene.home, intervals, report).unwrap();
         let known = fs::read(&scene.file).is_ok();
         if known {
             saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
@@ -174,7 +174,7 @@ fn while_a_session_changes_it_is_backed_up_every_so_often_and_at_the_end() {
     run(Duration::MAX.min(Duration::from_hours(1)));
     assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
     // Nothing was changed: nothing is made.
-    let saver = Saver::start(Arc::new(RealFiles), &scene.home, Rhythm::default(), |_| {}).unwrap();
+    let saver = Saver::start(Arc::new(RealFiles), &scene.home, Intervals::default(), |_| {}).unwrap();
     saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
     saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
     assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
@@ -194,7 +194,7 @@ fn restoring_makes_the_earlier_version_the_newest_and_keeps_the_present_one() {
     assert_eq!(open(&restored.kept.unwrap()).unwrap().session, version(5));
     let opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(2000)).unwrap();
     assert_eq!((opened.session, opened.found), (restored.session, vec![]));
-    assert_eq!(opened.known, restored.known);
+    assert_eq!(opened.expected, restored.expected);
     let head = plenary::store::read_head(&scene.file).unwrap();
     assert_eq!((head.rev, head.of, head.saved), (6, 5, moment(999)), "the counts are those of the version");
 }

@@ -4,7 +4,8 @@ use super::scene::{PATIENCE, Scene, finish, is_saved};
 use crate::support::files::{Call, Watched};
 use crate::support::sessions::{bytes, job, moment};
 use plenary::store::{
-    Known, Limits, NotedLimits, RealFiles, SaveError, SaveEvent, note_limits, noted_limits, open, save_known,
+    ExpectedContents, Limits, NotedLimits, RealFiles, SaveError, SaveEvent, note_limits, noted_limits, open,
+    save_expected,
 };
 use std::fs;
 use std::io;
@@ -42,7 +43,8 @@ fn a_place_that_refuses_owner_mode_list_or_sync_takes_the_work_all_the_same() {
             fs::write(&scene.outside, bytes(5)).unwrap();
             let place =
                 Watched::hooked(move |_, call| if step(call) { Err(refusals().swap_remove(n)) } else { Ok(()) });
-            let limits = save_known(&place, &scene.outside, &bytes(6), &mut Known::of(&bytes(5))).unwrap();
+            let limits =
+                save_expected(&place, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5))).unwrap();
             assert_eq!(fs::read(&scene.outside).unwrap(), bytes(6));
             assert!(only_file(scene.outside.parent().unwrap()), "{:?}", refusals()[n]);
             assert_eq!(limits.unconfirmed, unconfirmed);
@@ -63,7 +65,7 @@ fn a_disk_that_fails_while_it_syncs_has_not_saved() {
                     if is_step(call) { Err(io::Error::from_raw_os_error(error)) } else { Ok(()) }
                 },
             );
-            save_known(&bad, &scene.outside, &bytes(6), &mut Known::of(&bytes(5))).unwrap_err();
+            save_expected(&bad, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5))).unwrap_err();
             assert!(only_file(scene.outside.parent().unwrap()));
         }
     }
@@ -77,13 +79,13 @@ fn a_rename_whose_answer_was_lost_is_no_failure_and_one_that_did_not_happen_is()
         Call::Rename(from, to) => fs::rename(from, to).and(Err(io::ErrorKind::NotFound.into())),
         _ => Ok(()),
     });
-    save_known(&asked_again, &scene.outside, &bytes(6), &mut Known::of(&bytes(5))).unwrap();
+    save_expected(&asked_again, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5))).unwrap();
     assert_eq!(fs::read(&scene.outside).unwrap(), bytes(6));
     let lost = Watched::hooked(|_, call| match call {
         Call::Rename(from, _) => fs::remove_file(from).and(Err(io::ErrorKind::NotFound.into())),
         _ => Ok(()),
     });
-    save_known(&lost, &scene.outside, &bytes(7), &mut Known::of(&bytes(6))).unwrap_err();
+    save_expected(&lost, &scene.outside, &bytes(7), &mut ExpectedContents::of(&bytes(6))).unwrap_err();
     assert_eq!(fs::read(&scene.outside).unwrap(), bytes(6));
 }
 
@@ -141,7 +143,7 @@ mod owners {
     }
 
     fn saved(scene: &Scene, files: &dyn FileSystem) -> Limits {
-        save_known(files, &scene.outside, &bytes(6), &mut Known::of(&bytes(5))).unwrap()
+        save_expected(files, &scene.outside, &bytes(6), &mut ExpectedContents::of(&bytes(5))).unwrap()
     }
 
     fn whose(file: &Path) -> (u32, u32, u32) {
@@ -214,8 +216,8 @@ mod owners {
             Call::SetList(_) => Err(io::ErrorKind::Unsupported.into()),
             _ => Ok(()),
         });
-        let mut known = Known::of(&bytes(6));
-        assert!(save_known(&refusing, &scene.outside, &bytes(7), &mut known).unwrap().permissions);
+        let mut known = ExpectedContents::of(&bytes(6));
+        assert!(save_expected(&refusing, &scene.outside, &bytes(7), &mut known).unwrap().permissions);
         assert_eq!((list_of(&scene.outside), whose(&scene.outside).2), (None, 0o600));
     }
 
@@ -244,7 +246,7 @@ fn a_place_where_no_file_can_be_made_is_still_a_failure() {
         Call::Create(_) => Err(io::ErrorKind::PermissionDenied.into()),
         _ => Ok(()),
     });
-    let error = save_known(&refusing, &scene.outside, &bytes(1), &mut Known::nothing()).unwrap_err();
+    let error = save_expected(&refusing, &scene.outside, &bytes(1), &mut ExpectedContents::nothing()).unwrap_err();
     assert!(matches!(&error, SaveError::Step { .. }), "{error}");
     assert!(error.to_string().contains("your account may not do that there"), "{error}");
 }

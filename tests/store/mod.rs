@@ -20,6 +20,7 @@ mod conflicts;
 mod counting;
 mod damaged;
 mod deleting;
+mod exports;
 mod faults;
 mod files;
 mod home;
@@ -27,7 +28,7 @@ mod hostile;
 mod keeping;
 mod limits;
 mod listing;
-mod papers;
+
 mod power_cuts;
 mod processes;
 mod real_disks;

@@ -4,8 +4,8 @@
 use crate::support::disk::{Disk, Moment, Tree};
 use crate::support::sessions::{ID, bytes, job, moment, text_of, version};
 use plenary::store::{
-    FileSystem, Home, Known, Lock, NotSaved, Rhythm, SaveEvent, Saver, Source, Taken, backups, decode, open_to_edit,
-    rescue, restore, save_atomic, save_known,
+    ExpectedContents, FileSystem, Home, Intervals, Lock, NotSaved, SaveEvent, Saver, Source, Taken, backups, decode,
+    open_to_edit, rescue, restore, save_atomic, save_expected,
 };
 use std::collections::BTreeSet;
 use std::io;
@@ -95,9 +95,9 @@ fn half_way(disk: &Disk, target: &Path, bytes: &[u8], sync_file: bool, sync_fold
 
 #[test]
 fn a_power_cut_during_three_saves_takes_nothing_that_was_called_saved() {
-    let mut known = Known::nothing();
+    let mut known = ExpectedContents::nothing();
     let careful = three_saves(|disk, file, bytes| {
-        save_known(disk, file, bytes, &mut known).unwrap();
+        save_expected(disk, file, bytes, &mut known).unwrap();
     });
     assert!(careful.0 >= 15 && careful.1 == 0, "{careful:?}");
     assert_eq!(three_saves(|disk, file, bytes| save_atomic(disk, file, bytes).unwrap()).1, 0);
@@ -117,7 +117,7 @@ fn careless_writers_are_caught() {
 /// A saver on the disk that promises what it reports.
 fn saver(disk: &Disk) -> (Saver, Receiver<SaveEvent>) {
     saver_that_promises(disk, |event| match event {
-        SaveEvent::Saved { rev, .. } | SaveEvent::Kept { rev, .. } => Some(*rev),
+        SaveEvent::Saved { rev, .. } | SaveEvent::RecoveryCopy { rev, .. } => Some(*rev),
         _ => None,
     })
 }
@@ -131,7 +131,7 @@ fn saver_that_promises(disk: &Disk, what: fn(&SaveEvent) -> Option<u64>) -> (Sav
         }
         let _ = sender.send(event);
     };
-    (Saver::start(Arc::new(disk.clone()), &home(), Rhythm::default(), report).unwrap(), events)
+    (Saver::start(Arc::new(disk.clone()), &home(), Intervals::default(), report).unwrap(), events)
 }
 
 /// Waits until this version is reported both as saved and as kept.
@@ -140,7 +140,7 @@ fn until_both(events: &Receiver<SaveEvent>, version: u64) {
     while !(saved && kept) {
         match events.recv_timeout(PATIENCE).unwrap() {
             SaveEvent::Saved { rev, .. } => saved |= rev == version,
-            SaveEvent::Kept { rev, .. } => kept |= rev == version,
+            SaveEvent::RecoveryCopy { rev, .. } => kept |= rev == version,
             other => panic!("{other:?}"),
         }
     }
@@ -164,7 +164,7 @@ fn rescued(disk: &Disk) -> Option<u64> {
 #[test]
 fn a_power_cut_takes_nothing_of_a_session_on_a_share() {
     let disk = work_on_a_share(|event| match event {
-        SaveEvent::Saved { rev, .. } | SaveEvent::Kept { rev, .. } => Some(*rev),
+        SaveEvent::Saved { rev, .. } | SaveEvent::RecoveryCopy { rev, .. } => Some(*rev),
         _ => None,
     });
     let (states, bad) = count(&disk, |disk, _, moment| {
@@ -183,7 +183,7 @@ fn a_share_that_goes_for_ever_takes_nothing_that_was_kept() {
     let is_well = |_: &Disk, tree: &Tree, moment: &Moment| {
         moment.promised == 0 || rescued(&Disk::with(&without_share(tree))) >= Some(moment.promised)
     };
-    let kept = work_on_a_share(|event| if let SaveEvent::Kept { rev, .. } = event { Some(*rev) } else { None });
+    let kept = work_on_a_share(|event| if let SaveEvent::RecoveryCopy { rev, .. } = event { Some(*rev) } else { None });
     let (states, bad) = count(&kept, is_well);
     assert!(states > 30 && bad == 0, "{bad} of {states}");
 
@@ -284,7 +284,7 @@ fn a_power_cut_during_a_conflict_leaves_both_sides() {
     disk.put(&inside(), &foreign);
     disk.promise(0);
     saver.save(job(&inside(), 7));
-    let SaveEvent::Conflict { beside, rev: 7, .. } = events.recv_timeout(PATIENCE).unwrap() else { panic!() };
+    let SaveEvent::Conflict { copy: beside, rev: 7, .. } = events.recv_timeout(PATIENCE).unwrap() else { panic!() };
     assert!(
         matches!(events.recv_timeout(PATIENCE).unwrap(), SaveEvent::Saved { target, rev: 7, .. } if target == beside)
     );

@@ -6,8 +6,8 @@ use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::{moment, new_session, small_framework};
 use plenary::session::Session;
 use plenary::store::{
-    FileSystem, Head, Home, Known, Lock, RealFiles, Rhythm, SaveError, SaveEvent, SaveJob, Saver, Taken, encode, open,
-    open_to_edit, save_atomic, save_known,
+    ExpectedContents, FileSystem, Head, Home, Intervals, Lock, RealFiles, SaveError, SaveEvent, SaveJob, Saver, Taken,
+    encode, open, open_to_edit, save_atomic, save_expected,
 };
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -53,11 +53,11 @@ fn take_turns(folder: &Path, mark: &str, times: usize) {
             continue;
         };
         let loaded = open(&file).unwrap();
-        let mut known = Known::of(&fs::read(&file).unwrap());
+        let mut known = ExpectedContents::of(&fs::read(&file).unwrap());
         let mut session = loaded.session;
         session.rev += 1;
         session.about.purpose.push_str(mark);
-        save_known(&RealFiles, &file, &bytes_of(&session), &mut known).unwrap();
+        save_expected(&RealFiles, &file, &bytes_of(&session), &mut known).unwrap();
         done += 1;
     }
 }
@@ -87,8 +87,8 @@ fn save_on(folder: &Path, mark: &str, times: u64) -> (PathBuf, usize) {
     let (home, file) = home_in(folder);
     let (sender, events) = channel();
     let report = move |event| drop(sender.send(event));
-    let rhythm = Rhythm { retry: Duration::from_millis(1), ..Rhythm::default() };
-    let saver = Saver::start(Arc::new(RealFiles), &home, rhythm, report).unwrap();
+    let intervals = Intervals { retry: Duration::from_millis(1), ..Intervals::default() };
+    let saver = Saver::start(Arc::new(RealFiles), &home, intervals, report).unwrap();
     saver.opened(&file, &open_to_edit(&RealFiles, &home, &file, moment(0)).unwrap());
     let (mut place, mut conflicts) = (file, 0);
     let framework = Arc::new(small_framework());
@@ -97,7 +97,7 @@ fn save_on(folder: &Path, mark: &str, times: u64) -> (PathBuf, usize) {
         saver.save(SaveJob { session, framework: Arc::clone(&framework), target: place.clone() });
         loop {
             match events.recv_timeout(PATIENCE).unwrap() {
-                SaveEvent::Conflict { beside, .. } => {
+                SaveEvent::Conflict { copy: beside, .. } => {
                     place = beside;
                     conflicts += 1;
                 }
@@ -145,7 +145,7 @@ fn race(folder: &Path, mark: &str, times: usize) -> usize {
         let mut session = plenary::store::decode(&bytes, "x").unwrap().session;
         session.rev += 1;
         session.about.purpose.push_str(mark);
-        match save_known(&RealFiles, &file, &bytes_of(&session), &mut Known::of(&bytes)) {
+        match save_expected(&RealFiles, &file, &bytes_of(&session), &mut ExpectedContents::of(&bytes)) {
             Ok(_) => done += 1,
             Err(SaveError::Changed(_)) => noticed += 1,
             Err(error) => panic!("{error}"),
@@ -178,7 +178,10 @@ fn a_thousand_saves_in_a_race_without_a_lock_lose_next_to_nothing_unnoticed() {
 
 /// One save over version 1, while somebody else writes their version before its n-th call. Gives whether the
 /// other's version is somewhere, and whether the save noticed.
-fn interfered(n: usize, save: impl Fn(&Watched, &Path, &mut Known) -> Result<(), SaveError>) -> (bool, bool) {
+fn interfered(
+    n: usize,
+    save: impl Fn(&Watched, &Path, &mut ExpectedContents) -> Result<(), SaveError>,
+) -> (bool, bool) {
     let folder = quick_folder();
     let (_, file) = home_in(folder.path());
     let (ours, theirs) = (bytes_of(&session(1, "first")), bytes_of(&session(1, "their")));
@@ -196,7 +199,7 @@ fn interfered(n: usize, save: impl Fn(&Watched, &Path, &mut Known) -> Result<(),
         }
         Ok(())
     });
-    let saved = save(&watched, &file, &mut Known::of(&ours));
+    let saved = save(&watched, &file, &mut ExpectedContents::of(&ours));
     let stands = open(&file).unwrap().session.about.purpose == "their";
     (stands, saved.is_err())
 }
@@ -212,12 +215,13 @@ fn somebody_elses_write_is_noticed_before_every_call_but_the_rename() {
     let (_, file) = home_in(folder.path());
     let ours = bytes_of(&session(1, "first"));
     fs::write(&file, &ours).unwrap();
-    save_known(&counting, &file, &second(), &mut Known::of(&ours)).unwrap();
+    save_expected(&counting, &file, &second(), &mut ExpectedContents::of(&ours)).unwrap();
     let calls = counting.calls();
     let rename = calls.iter().position(|call| matches!(call, Call::Rename(..))).unwrap();
     assert!(matches!(calls[rename - 1], Call::Read(_)), "the file is read as the last thing before");
     for (n, call) in calls.iter().enumerate() {
-        let (stands, noticed) = interfered(n, |files, file, known| save_known(files, file, &second(), known).map(drop));
+        let (stands, noticed) =
+            interfered(n, |files, file, known| save_expected(files, file, &second(), known).map(drop));
         // The window that the documentation states: after the last look, before the rename.
         assert_eq!((stands, noticed), if n == rename { (false, false) } else { (true, true) }, "{call:?}");
     }
@@ -226,7 +230,7 @@ fn somebody_elses_write_is_noticed_before_every_call_but_the_rename() {
 #[test]
 fn looking_at_size_and_time_alone_would_not_notice() {
     let stamp = |file: &Path| fs::metadata(file).map(|data| (data.len(), data.modified().unwrap())).unwrap();
-    let by_size_and_time = |files: &Watched, file: &Path, _: &mut Known| {
+    let by_size_and_time = |files: &Watched, file: &Path, _: &mut ExpectedContents| {
         let known = stamp(file);
         files.look(file).unwrap();
         if stamp(file) == known { save_atomic(files, file, &second()) } else { Err(SaveError::Changed(file.into())) }

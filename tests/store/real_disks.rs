@@ -6,8 +6,8 @@ use crate::support::child::{child_in_shell, folder, run};
 use crate::support::sessions::{moment, new_session, small_framework};
 use plenary::session::Session;
 use plenary::store::{
-    Home, Known, Lock, RealFiles, Rhythm, SaveEvent, SaveJob, Saver, Taken, backups, create, encode, last_resort, open,
-    open_to_edit, read_head, remember_last, rescue, restore, save, save_known,
+    ExpectedContents, Home, Intervals, Lock, RealFiles, SaveEvent, SaveJob, Saver, Taken, backups, create, encode,
+    last_resort, open, open_to_edit, read_head, remember_last, rescue, restore, save, save_expected,
 };
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -35,10 +35,10 @@ fn job(target: &Path, rev: u64, note: usize) -> SaveJob {
 fn fill(home: &Home, file: &Path, reason: &str) {
     let (sender, events) = channel();
     let report = move |event| drop(sender.send(event));
-    let saver = Saver::start(Arc::new(RealFiles), home, Rhythm::default(), report).unwrap();
+    let saver = Saver::start(Arc::new(RealFiles), home, Intervals::default(), report).unwrap();
     let next = || loop {
         match events.recv_timeout(PATIENCE).unwrap() {
-            SaveEvent::Kept { .. } | SaveEvent::NoCopy { .. } => {}
+            SaveEvent::RecoveryCopy { .. } | SaveEvent::NoCopy { .. } => {}
             event => return event,
         }
     };
@@ -52,7 +52,7 @@ fn fill(home: &Home, file: &Path, reason: &str) {
     assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 1, "nothing half is left");
     let left = saver.finish(PATIENCE).unwrap_err();
     assert!(left.to_string().contains(reason), "{left}");
-    let saver = Saver::start(Arc::new(RealFiles), home, Rhythm::default(), |_| {}).unwrap();
+    let saver = Saver::start(Arc::new(RealFiles), home, Intervals::default(), |_| {}).unwrap();
     saver.opened(file, &open_to_edit(&RealFiles, home, file, moment(0)).unwrap());
     saver.save(job(file, 3, 20));
     saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
@@ -91,8 +91,8 @@ fn on_a_disk_of_its_own() {
     };
     mount("remount,ro");
     let before = fs::read(&file).unwrap();
-    let mut known = Known::of(&before);
-    let error = save_known(&RealFiles, &file, b"new", &mut known).unwrap_err().to_string();
+    let mut known = ExpectedContents::of(&before);
+    let error = save_expected(&RealFiles, &file, b"new", &mut known).unwrap_err().to_string();
     assert!(error.contains("the disk can only be read; choose another folder"), "{error}");
     assert_eq!(fs::read(&file).unwrap(), before);
     let opened = open_to_edit(&RealFiles, &home, &file, moment(60)).unwrap();
@@ -105,7 +105,7 @@ fn on_a_disk_of_its_own() {
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     fs::remove_file(path).unwrap();
     mount("remount,rw");
-    save_known(&RealFiles, &file, b"new", &mut known).unwrap();
+    save_expected(&RealFiles, &file, b"new", &mut known).unwrap();
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn under_another_mask() {
     let opened = open_to_edit(&RealFiles, &home, &first, moment(0)).unwrap();
     remember_last(&RealFiles, &home, &first).unwrap();
     let outside = folder.join("outside.ron");
-    let saver = Saver::start(Arc::clone(&files), &home, Rhythm::default(), |_| {}).unwrap();
+    let saver = Saver::start(Arc::clone(&files), &home, Intervals::default(), |_| {}).unwrap();
     saver.opened(&first, &opened);
     saver.save(job(&first, 2, 10));
     saver.save(job(&outside, 7, 10));
@@ -203,7 +203,7 @@ fn a_folder_that_is_a_file_is_named() {
     let Taken::Held(lock) = Lock::take(&RealFiles, &home, &file, moment(0)) else { panic!() };
     assert!(lock.warning().is_some());
     let (sender, events) = channel();
-    let saver = Saver::start(Arc::new(RealFiles), &home, Rhythm::default(), move |event| drop(sender.send(event)));
+    let saver = Saver::start(Arc::new(RealFiles), &home, Intervals::default(), move |event| drop(sender.send(event)));
     let saver = saver.unwrap();
     saver.opened(&file, &opened);
     saver.save(job(&file, 2, 2));

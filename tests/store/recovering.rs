@@ -24,7 +24,7 @@ fn a_share_that_hangs_holds_up_neither_the_caller_nor_the_copy_nor_other_session
     let (mut kept, mut saved) = (false, false);
     while !(kept && saved) {
         match events.recv_timeout(PATIENCE).unwrap() {
-            SaveEvent::Kept { rev: 2, target, copy, .. } => {
+            SaveEvent::RecoveryCopy { rev: 2, target, copy, .. } => {
                 assert_eq!(target, scene.outside);
                 assert_eq!(open(&copy).unwrap().session, version(2));
                 kept = true;
@@ -91,7 +91,7 @@ fn a_session_outside_is_kept_until_it_is_closed_in_good_order() {
     saver.save(job(&scene.inside, 1));
     next(&events, is_saved(1));
     finish(saver);
-    assert!(events.iter().all(|event| !matches!(event, SaveEvent::Kept { .. })), "one inside needs no copy");
+    assert!(events.iter().all(|event| !matches!(event, SaveEvent::RecoveryCopy { .. })), "one inside needs no copy");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::scene::{Scene, finish, is_saved, next};
 use crate::support::files::{Call, Watched};
 use crate::support::sessions::{job, text_of, version};
 use plenary::session::Session;
-use plenary::store::{FileSystem, RealFiles, SaveEvent, claim, open};
+use plenary::store::{FileSystem, RealFiles, SaveEvent, open, reserve_path};
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ fn renamed(files: impl FileSystem + Send + Sync + 'static, meanwhile: impl FnOnc
     saver.save(job(&first, 1));
     next(&events, is_saved(1));
     meanwhile(&first);
-    claim(&RealFiles, &scene.inside).unwrap();
+    reserve_path(&RealFiles, &scene.inside).unwrap();
     saver.rename(&first, &scene.inside);
     saver.save(job(&scene.inside, 2));
     next(&events, |event| matches!(event, SaveEvent::Saved { target, rev: 2, .. } if *target == scene.inside));
@@ -44,9 +44,9 @@ fn a_first_file_that_only_held_the_name_goes_too() {
     let (saver, events) = scene.start(RealFiles);
     // The thread is busy with another one, so that the first file is never written.
     saver.save(job(&scene.inside.with_file_name("other.ron"), 1));
-    claim(&RealFiles, &first).unwrap();
+    reserve_path(&RealFiles, &first).unwrap();
     saver.save(job(&first, 1));
-    claim(&RealFiles, &scene.inside).unwrap();
+    reserve_path(&RealFiles, &scene.inside).unwrap();
     saver.rename(&first, &scene.inside);
     next(&events, |event| matches!(event, SaveEvent::Saved { target, .. } if *target == scene.inside));
     assert!(!first.exists());
@@ -82,7 +82,7 @@ fn while_the_other_cannot_be_written_the_first_file_stays() {
     let (saver, events) = scene.start(watched);
     saver.save(job(&first, 1));
     next(&events, is_saved(1));
-    claim(&RealFiles, &scene.inside).unwrap();
+    reserve_path(&RealFiles, &scene.inside).unwrap();
     refuses.store(true, Ordering::SeqCst);
     saver.rename(&first, &scene.inside);
     next(&events, |event| matches!(event, SaveEvent::Failed { target, .. } if *target == scene.inside));

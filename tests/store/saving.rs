@@ -5,7 +5,7 @@
 
 use crate::support::files::{Call, Watched, at_risk};
 use crate::support::sessions::{moment, new_session, small_framework};
-use plenary::store::{FileSystem, Home, PACE, RealFiles, Rhythm, SaveEvent, SaveJob, Saver, open};
+use plenary::store::{FileSystem, Home, Intervals, PACE, RealFiles, SaveEvent, SaveJob, Saver, open};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,14 +23,14 @@ fn start(files: impl FileSystem + Send + Sync + 'static, file: &Path) -> (Saver,
     let (sender, events) = channel();
     // A story that has heard enough hangs up.
     let report = move |event| {
-        if !matches!(event, SaveEvent::Kept { .. } | SaveEvent::NoCopy { .. }) {
+        if !matches!(event, SaveEvent::RecoveryCopy { .. } | SaveEvent::NoCopy { .. }) {
             drop(sender.send(event));
         }
     };
     let home = home_of(file);
     // It is there from the beginning, and has been seen.
     let _ = home.make_sessions_folder();
-    (Saver::start(Arc::new(files), &home, Rhythm::default(), report).unwrap(), events)
+    (Saver::start(Arc::new(files), &home, Intervals::default(), report).unwrap(), events)
 }
 
 fn home_of(file: &Path) -> Home {
@@ -269,7 +269,7 @@ fn a_panic_while_saving_is_a_failed_save_and_not_the_end_of_saving() {
 #[test]
 fn a_panic_in_the_listener_does_not_stop_saving() {
     let (_folder, file) = folder_and_file();
-    let saver = Saver::start(Arc::new(RealFiles), &home_of(&file), Rhythm::default(), |_| panic_quietly()).unwrap();
+    let saver = Saver::start(Arc::new(RealFiles), &home_of(&file), Intervals::default(), |_| panic_quietly()).unwrap();
     saver.save(job(&file, 1));
     saver.save(job(&file, 2));
     saver.finish(PATIENCE).unwrap();
@@ -301,7 +301,7 @@ fn at_the_moment_of_the_report_the_file_is_there_whole_each_time() {
             sender.send(loaded.session.rev == rev && loaded.warnings.is_empty()).unwrap();
         }
     };
-    let saver = Saver::start(Arc::new(RealFiles), &home_of(&file), Rhythm::default(), report).unwrap();
+    let saver = Saver::start(Arc::new(RealFiles), &home_of(&file), Intervals::default(), report).unwrap();
     for rev in 1..=3 {
         saver.save(job(&file, rev));
         assert!(checked.recv_timeout(PATIENCE).unwrap());
@@ -329,6 +329,6 @@ fn a_full_disk_is_named_and_the_old_version_stands() {
     assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 1, "no half file is left");
     full.store(0, Ordering::Relaxed);
     // The next attempt would be in five seconds; finishing makes it now.
-    saver.finish(Rhythm::default().retry / 2).unwrap();
+    saver.finish(Intervals::default().retry / 2).unwrap();
     assert_eq!(open(&file).unwrap().session.rev, 2);
 }

@@ -2,7 +2,7 @@
 
 use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::moment;
-use plenary::store::{FileSystem, Home, Opened, RealFiles, Rhythm, SaveEvent, Saver, open_to_edit};
+use plenary::store::{FileSystem, Home, Intervals, Opened, RealFiles, SaveEvent, Saver, open_to_edit};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -34,8 +34,8 @@ impl Scene {
     pub(super) fn start(&self, files: impl FileSystem + Send + Sync + 'static) -> (Saver, Receiver<SaveEvent>) {
         let (sender, events) = channel();
         let report = move |event| drop(sender.send(event));
-        let rhythm = Rhythm { retry: Duration::from_millis(20), ..Rhythm::default() };
-        (Saver::start(Arc::new(files), &self.home, rhythm, report).unwrap(), events)
+        let intervals = Intervals { retry: Duration::from_millis(20), ..Intervals::default() };
+        (Saver::start(Arc::new(files), &self.home, intervals, report).unwrap(), events)
     }
 
     pub(super) fn opened(&self, file: &Path) -> Opened {
@@ -63,7 +63,7 @@ pub(super) fn is_saved(version: u64) -> impl Fn(&SaveEvent) -> bool {
 }
 
 pub(super) fn is_kept(version: u64) -> impl Fn(&SaveEvent) -> bool {
-    move |event| matches!(event, SaveEvent::Kept { rev, .. } if *rev == version)
+    move |event| matches!(event, SaveEvent::RecoveryCopy { rev, .. } if *rev == version)
 }
 
 pub(super) fn finish(saver: Saver) {

@@ -59,7 +59,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     opened.session.count_change();
     let text =
         store::encode(&opened.session, &Head::of(&opened.session, framework, now)).map_err(|error| refused(&error))?;
-    store::save_known(&files, session, text.as_bytes(), &mut opened.known).map_err(|error| refused(&error))?;
+    store::save_expected(&files, session, text.as_bytes(), &mut opened.expected).map_err(|error| refused(&error))?;
     let ballots = count(people, "ballot", "ballots");
     let items = count(rounds, "item", "items");
     print(|out| writeln!(out, "{ballots} taken in, on {items}"))

@@ -4,7 +4,7 @@ use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::{moment, new_session, newer, small_framework, text_of, version};
 use plenary::session::FORMAT;
 use plenary::store::{
-    Home, Lock, NewFolder, PaperError, RealFiles, SaveError, Taken, create_at, hand_out, is_replaced, save_new,
+    ExportError, Home, Lock, NewFolder, RealFiles, SaveError, Taken, create_at, is_replaced, save_new, write_export,
 };
 use std::fs;
 use std::io::{self, Write as _};
@@ -50,8 +50,8 @@ fn a_paper_never_takes_the_place_of_a_session_in_whatever_state() {
             let path = folder.path().join(name);
             fs::write(&path, &content).unwrap();
             for over in [false, true] {
-                let error = hand_out(&RealFiles, &home, &path, b"<html>", over).unwrap_err();
-                assert!(matches!(error, PaperError::Session(_)), "{state}, {name}: {error}");
+                let error = write_export(&RealFiles, &home, &path, b"<html>", over).unwrap_err();
+                assert!(matches!(error, ExportError::Session(_)), "{state}, {name}: {error}");
             }
             assert_eq!(fs::read(&path).unwrap(), content, "{state}, {name}");
             fs::remove_file(path).unwrap();
@@ -68,12 +68,12 @@ fn nor_behind_a_link_nor_of_one_that_another_plenary_has_open() {
     fs::write(&file, text_of(&version(3))).unwrap();
     let link = folder.path().join("report.html");
     std::os::unix::fs::symlink(&file, &link).unwrap();
-    let error = hand_out(&RealFiles, &home, &link, b"<html>", true).unwrap_err();
-    assert!(matches!(error, PaperError::Session(_)), "{error}");
+    let error = write_export(&RealFiles, &home, &link, b"<html>", true).unwrap_err();
+    assert!(matches!(error, ExportError::Session(_)), "{error}");
     // Open, and for the moment not there: on a share, say.
     let away = folder.path().join("away.html");
     let Taken::Held(_lock) = Lock::take(&RealFiles, &home, &away, moment(0)) else { panic!() };
-    let error = hand_out(&RealFiles, &home, &away, b"<html>", false).unwrap_err();
+    let error = write_export(&RealFiles, &home, &away, b"<html>", false).unwrap_err();
     assert!(error.to_string().contains("open in another Plenary; nothing was written"), "{error}");
     assert!(!away.exists());
 }
@@ -87,10 +87,10 @@ fn what_is_no_session_is_replaced_when_somebody_says_so() {
         let path = folder.path().join("report.html");
         fs::write(&path, content).unwrap();
         assert!(is_replaced(&RealFiles, &home, &path).unwrap());
-        let error = hand_out(&RealFiles, &home, &path, b"new", false).unwrap_err();
-        assert!(matches!(error, PaperError::There(_)), "{error}");
+        let error = write_export(&RealFiles, &home, &path, b"new", false).unwrap_err();
+        assert!(matches!(error, ExportError::There(_)), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), content);
-        hand_out(&RealFiles, &home, &path, b"new", true).unwrap();
+        write_export(&RealFiles, &home, &path, b"new", true).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(inside(folder.path()), [path], "and nothing half done is left");
     }
@@ -104,7 +104,7 @@ fn what_is_replaced_is_for_this_account_only_from_then_on() {
     let path = folder.path().join("report.html");
     fs::write(&path, "wide open").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
-    hand_out(&RealFiles, &home, &path, b"new", true).unwrap();
+    write_export(&RealFiles, &home, &path, b"new", true).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
 

@@ -6,9 +6,9 @@
 use super::codec::LARGEST;
 use super::files::{FileSystem, Standing};
 use super::home::make_folder;
+use super::identity::was_session;
 use super::new_file::{save_new, save_over};
 use super::sweep::sweep_beside;
-use super::whose::was_session;
 use super::{Home, Lock, SaveError, StoreError, slug};
 use crate::session::Session;
 use jiff::tz::TimeZone;
@@ -19,7 +19,7 @@ const MOST_NAMESAKES: u32 = 999;
 
 /// Why a paper was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum PaperError {
+pub enum ExportError {
     /// There is something of that name.
     #[error("{} is there already, and nothing was written; choose another name, or say that it may be replaced", .0.display())]
     There(PathBuf),
@@ -36,7 +36,7 @@ pub enum PaperError {
 
 /// What a paper made from a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
 #[must_use]
-pub fn paper_stem(session: &Session, kind: &str) -> String {
+pub fn export_stem(session: &Session, kind: &str) -> String {
     let created = || session.created.to_zoned(TimeZone::system()).date();
     let date = session.about.date.unwrap_or_else(created);
     let (year, month, day) = (date.year().max(0), date.month(), date.day());
@@ -46,16 +46,16 @@ pub fn paper_stem(session: &Session, kind: &str) -> String {
 impl Home {
     /// Where the program puts papers, unless somebody says where.
     #[must_use]
-    pub fn papers_folder(&self) -> PathBuf {
+    pub fn reports_folder(&self) -> PathBuf {
         self.root.join("reports")
     }
 
-    /// [`make_papers_folder`], but in the home only while that is there.
+    /// [`make_export_folder`], but in the home only while that is there.
     ///
     /// # Errors
     /// When that does not work.
-    pub fn make_papers_folder(&self, folder: &Path) -> Result<(), StoreError> {
-        if folder.starts_with(&self.root) { self.made(folder.to_owned()).map(drop) } else { make_papers_folder(folder) }
+    pub fn make_export_folder(&self, folder: &Path) -> Result<(), StoreError> {
+        if folder.starts_with(&self.root) { self.made(folder.to_owned()).map(drop) } else { make_export_folder(folder) }
     }
 }
 
@@ -63,13 +63,13 @@ impl Home {
 ///
 /// # Errors
 /// When that does not work.
-pub fn make_papers_folder(folder: &Path) -> Result<(), StoreError> {
+pub fn make_export_folder(folder: &Path) -> Result<(), StoreError> {
     make_folder(folder.to_owned()).map(drop)
 }
 
 /// A name in a folder that nothing has yet: `stem.html`, else `stem-2.html` and so on.
 #[must_use]
-pub fn free_paper(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
+pub fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
     let is_free = |path: &PathBuf| matches!(files.look(path), Ok(Standing::Nothing));
     let first = folder.join(format!("{stem}.{extension}"));
     let numbered = (2..=MOST_NAMESAKES).map(|number| folder.join(format!("{stem}-{number}.{extension}")));
@@ -80,9 +80,9 @@ pub fn free_paper(files: &dyn FileSystem, folder: &Path, stem: &str, extension: 
 ///
 /// # Errors
 /// When a session stands there, in whatever state, or belongs there.
-pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<bool, PaperError> {
+pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<bool, ExportError> {
     if Lock::holder(files, home, path).is_some() {
-        return Err(PaperError::Open(path.to_owned()));
+        return Err(ExportError::Open(path.to_owned()));
     }
     // Where that cannot be seen, writing will say why.
     let standing = files.look(path).unwrap_or(Standing::Nothing);
@@ -96,9 +96,9 @@ pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<b
     }
 }
 
-fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), PaperError> {
+fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), ExportError> {
     match files.read(path, LARGEST + 1) {
-        Ok(bytes) if was_session(&bytes) => Err(PaperError::Session(path.to_owned())),
+        Ok(bytes) if was_session(&bytes) => Err(ExportError::Session(path.to_owned())),
         _ => Ok(()),
     }
 }
@@ -108,10 +108,16 @@ fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), PaperError>
 ///
 /// # Errors
 /// When there is something of that name that is not to be replaced, or it could not be written.
-pub fn hand_out(files: &dyn FileSystem, home: &Home, path: &Path, bytes: &[u8], over: bool) -> Result<(), PaperError> {
+pub fn write_export(
+    files: &dyn FileSystem,
+    home: &Home,
+    path: &Path,
+    bytes: &[u8],
+    over: bool,
+) -> Result<(), ExportError> {
     let written = match (is_replaced(files, home, path)?, over) {
         (false, _) => save_new(files, path, bytes),
-        (true, false) => return Err(PaperError::There(path.to_owned())),
+        (true, false) => return Err(ExportError::There(path.to_owned())),
         (true, true) => {
             let may = |place: &Path| match refuse_session(files, place) {
                 Ok(()) => Ok(()),
@@ -122,7 +128,7 @@ pub fn hand_out(files: &dyn FileSystem, home: &Home, path: &Path, bytes: &[u8], 
     };
     sweep_beside(files, path);
     written.map_err(|error| match error {
-        SaveError::Exists(path) => PaperError::There(path),
-        error => PaperError::Save(error),
+        SaveError::Exists(path) => ExportError::There(path),
+        error => ExportError::Save(error),
     })
 }

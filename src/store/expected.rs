@@ -7,12 +7,12 @@ use super::files::FolderId;
 
 /// A fingerprint of a file's bytes: their number and their CRC-32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+struct Fingerprint {
     size: usize,
     checksum: u32,
 }
 
-impl Stamp {
+impl Fingerprint {
     fn of(bytes: &[u8]) -> Self {
         Self { size: bytes.len(), checksum: crc32fast::hash(bytes) }
     }
@@ -20,13 +20,13 @@ impl Stamp {
 
 /// What may stand in a file for this program to write over it; anything else is somebody's work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    stamps: Vec<Stamp>,
+pub struct ExpectedContents {
+    fingerprints: Vec<Fingerprint>,
     /// The folder in which it was; `None` while that is not known, and any folder will do.
     folder: Option<FolderId>,
 }
 
-impl Known {
+impl ExpectedContents {
     /// Nothing is known: only a file that is not there, or empty, may be written.
     #[must_use]
     pub fn nothing() -> Self {
@@ -36,7 +36,7 @@ impl Known {
     /// A file that was read.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self { stamps: vec![Stamp::of(bytes)], folder: None }
+        Self { fingerprints: vec![Fingerprint::of(bytes)], folder: None }
     }
 
     /// The same, in this folder and no other.
@@ -53,27 +53,28 @@ impl Known {
 
     /// The checksum of what stands there, as far as that is known; that of no bytes where it is not.
     pub(super) fn checksum(&self) -> u32 {
-        self.stamps.first().map_or(0, |stamp| stamp.checksum)
+        self.fingerprints.first().map_or(0, |one| one.checksum)
     }
 
     /// Whether a file with these bytes may be written over. An empty one may: a name is taken with an empty file.
     #[must_use]
     pub fn accepts(&self, bytes: &[u8]) -> bool {
-        bytes.is_empty() || self.stamps.contains(&Stamp::of(bytes))
+        bytes.is_empty() || self.fingerprints.contains(&Fingerprint::of(bytes))
     }
 
     /// What another look at the same file found.
     pub(super) fn join(&mut self, other: &Self) {
-        let new: Vec<Stamp> = other.stamps.iter().filter(|stamp| !self.stamps.contains(stamp)).copied().collect();
-        self.stamps.extend(new);
+        let new: Vec<Fingerprint> =
+            other.fingerprints.iter().filter(|one| !self.fingerprints.contains(one)).copied().collect();
+        self.fingerprints.extend(new);
         self.folder = other.folder.or(self.folder);
     }
 
     /// These bytes may stand there now, or the earlier ones: a failed save does not say how far it came.
     pub(super) fn may_be(&mut self, bytes: &[u8]) {
-        let stamp = Stamp::of(bytes);
-        if !self.stamps.contains(&stamp) {
-            self.stamps.push(stamp);
+        let fingerprint = Fingerprint::of(bytes);
+        if !self.fingerprints.contains(&fingerprint) {
+            self.fingerprints.push(fingerprint);
         }
     }
 }

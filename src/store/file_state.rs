@@ -1,15 +1,15 @@
 //! What is known of one session file while it is open: what waits for it, what stands in it, where copies of it are.
 //!
-//! It decides nothing; `desk` does.
+//! It decides nothing; `queue` does.
 
-use super::job::{Rhythm, SaveJob};
-use super::stamp::Known;
+use super::expected::ExpectedContents;
+use super::job::{Intervals, SaveJob};
 use std::path::PathBuf;
 use std::time::Instant;
 
 /// The two threads: what stands under Plenary's own folder does not wait for a share that hangs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lane {
+pub(super) enum Worker {
     /// The sessions folder, recovery copies and backups.
     Here,
     /// Everywhere else.
@@ -22,23 +22,23 @@ pub(super) enum Task {
     /// The session into its file.
     Save,
     /// The session into its recovery copy.
-    Keep,
+    Recovery,
     /// The session among its backups.
     BackUp,
 }
 
 impl Task {
-    pub(super) const ALL: [Self; 3] = [Self::Save, Self::Keep, Self::BackUp];
+    pub(super) const ALL: [Self; 3] = [Self::Save, Self::Recovery, Self::BackUp];
 }
 
 /// A snapshot that waits, and the earliest time for it.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct Slot {
     pub(super) waiting: Option<SaveJob>,
     pub(super) not_before: Instant,
 }
 
-impl Turn {
+impl Slot {
     fn new(now: Instant) -> Self {
         Self { waiting: None, not_before: now }
     }
@@ -46,15 +46,15 @@ impl Turn {
 
 /// What is known of one file.
 #[derive(Debug)]
-pub(super) struct Record {
-    pub(super) lane: Lane,
-    pub(super) save: Turn,
-    pub(super) keep: Turn,
-    pub(super) back_up: Turn,
+pub(super) struct FileState {
+    pub(super) worker: Worker,
+    pub(super) save: Slot,
+    pub(super) recovery_slot: Slot,
+    pub(super) back_up: Slot,
     /// The newest snapshot that was handed over.
     pub(super) newest: Option<SaveJob>,
     /// What may be written over.
-    pub(super) known: Known,
+    pub(super) expected: ExpectedContents,
     /// The version that is on the disk.
     pub(super) saved: Option<u64>,
     pub(super) failing: bool,
@@ -63,8 +63,8 @@ pub(super) struct Record {
     /// Why it could not be written at the end.
     pub(super) unsaved: Option<String>,
     /// The recovery copy and its version.
-    pub(super) kept: Option<(PathBuf, u64)>,
-    pub(super) kept_known: Known,
+    pub(super) recovery: Option<(PathBuf, u64)>,
+    pub(super) recovery_expected: ExpectedContents,
     /// Recovery copies under names that the file had before.
     pub(super) former: Vec<PathBuf>,
     /// Files that the session had under its first name: they go once all that is in them is saved here.
@@ -76,50 +76,51 @@ pub(super) struct Record {
     pub(super) told: bool,
 }
 
-impl Record {
-    pub(super) fn new(lane: Lane, rhythm: &Rhythm) -> Self {
+impl FileState {
+    pub(super) fn new(worker: Worker, intervals: &Intervals) -> Self {
         let now = Instant::now();
         Self {
-            lane,
-            save: Turn::new(now),
-            keep: Turn::new(now),
-            back_up: Turn::new(now),
+            worker,
+            save: Slot::new(now),
+            recovery_slot: Slot::new(now),
+            back_up: Slot::new(now),
             newest: None,
-            known: Known::nothing(),
+            expected: ExpectedContents::nothing(),
             saved: None,
             failing: false,
             held_back: false,
             unsaved: None,
-            kept: None,
-            kept_known: Known::nothing(),
+            recovery: None,
+            recovery_expected: ExpectedContents::nothing(),
             former: Vec::new(),
             renamed_from: Vec::new(),
             backed_up: None,
-            back_up_due: now + rhythm.backups,
+            back_up_due: now + intervals.backups,
             told: false,
         }
     }
 
-    pub(super) fn turn(&mut self, task: Task) -> &mut Turn {
+    pub(super) fn slot(&mut self, task: Task) -> &mut Slot {
         match task {
             Task::Save => &mut self.save,
-            Task::Keep => &mut self.keep,
+            Task::Recovery => &mut self.recovery_slot,
             Task::BackUp => &mut self.back_up,
         }
     }
 
     pub(super) fn due(&self, task: Task) -> Option<Instant> {
-        let turn = match task {
+        let slot = match task {
             Task::Save => &self.save,
-            Task::Keep => &self.keep,
+            Task::Recovery => &self.recovery_slot,
             Task::BackUp => &self.back_up,
         };
-        turn.waiting.as_ref().filter(|_| !self.held_back).map(|_| turn.not_before)
+        slot.waiting.as_ref().filter(|_| !self.held_back).map(|_| slot.not_before)
     }
 
     /// Copies of a version that is on the disk are not needed any more.
     pub(super) fn is_safe(&self) -> bool {
-        let newest = self.newest.as_ref().map(|job| job.session.rev).max(self.kept.as_ref().map(|kept| kept.1));
+        let newest =
+            self.newest.as_ref().map(|job| job.session.rev).max(self.recovery.as_ref().map(|recovery| recovery.1));
         self.unsaved.is_none() && self.saved >= newest
     }
 }

@@ -7,7 +7,7 @@
 //! limits are those of `session`, which keeps to them itself.
 
 use super::id::{is_id, proper_id};
-use super::trouble::Warning;
+use super::open_error::Warning;
 use crate::framework::Id;
 use crate::session::{Decision, LONGEST_TEXT, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 /// Clamps what cannot be meant and says what was found.
-pub(super) fn bring_to_reason(session: &mut Session) -> Vec<Warning> {
+pub(super) fn clamp_values(session: &mut Session) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut clamped = |what: String, found: String, used: String| {
         warnings.push(Warning::Clamped { what, found, used });

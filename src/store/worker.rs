@@ -4,15 +4,15 @@
 
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, STACK, decode};
-use super::conflict::save_beside;
-use super::desk::{Desk, Work};
+use super::conflict::save_conflict_copy;
+use super::expected::ExpectedContents;
+use super::file_state::{Task, Worker};
 use super::files::folder_of;
 use super::files::read_start;
 use super::files::{FileSystem, make_folders};
-use super::job::{Rhythm, SaveEvent, SaveJob};
-use super::record::{Lane, Task};
-use super::stamp::Known;
-use super::{Head, Home, Limits, SaveError, save, save_known};
+use super::job::{Intervals, SaveEvent, SaveJob};
+use super::queue::{QueueState, SaveQueue};
+use super::{Head, Home, Limits, SaveError, save, save_expected};
 use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,48 +21,48 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 /// What both threads work with.
-pub(super) struct Hands {
-    pub(super) desk: Arc<Desk>,
+pub(super) struct SaveContext {
+    pub(super) queue: Arc<SaveQueue>,
     pub(super) files: Arc<dyn FileSystem + Send + Sync>,
     pub(super) home: Home,
-    pub(super) rhythm: Rhythm,
+    pub(super) intervals: Intervals,
     pub(super) report: Box<dyn Fn(SaveEvent) + Send + Sync>,
 }
 
 /// Starts a thread.
-pub(super) fn start(hands: Arc<Hands>, lane: Lane, name: &str) -> io::Result<JoinHandle<()>> {
-    std::thread::Builder::new().name(name.into()).stack_size(STACK).spawn(move || hands.run(lane))
+pub(super) fn start(context: Arc<SaveContext>, worker: Worker, name: &str) -> io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name(name.into()).stack_size(STACK).spawn(move || context.run(worker))
 }
 
-impl Hands {
-    fn run(&self, lane: Lane) {
+impl SaveContext {
+    fn run(&self, worker: Worker) {
         // Before it can be gone.
         let _ = catch_unwind(AssertUnwindSafe(|| self.home.see(&*self.files)));
-        while let Some((task, job)) = self.desk.next(lane) {
+        while let Some((task, job)) = self.queue.next(worker) {
             match task {
-                Task::Save => self.save(lane, &job),
-                Task::Keep => {
-                    let (kept, event) = self.keep(&job);
-                    let mut work = self.desk.lock();
-                    work.put_down(lane);
-                    if !kept && !work.ending {
-                        work.put_back(Task::Keep, job, &self.rhythm);
+                Task::Save => self.save(worker, &job),
+                Task::Recovery => {
+                    let (recovery, event) = self.save_recovery_copy(&job);
+                    let mut state = self.queue.lock();
+                    state.complete(worker);
+                    if !recovery && !state.ending {
+                        state.requeue(Task::Recovery, job, &self.intervals);
                     }
-                    drop(work);
+                    drop(state);
                     self.tell(event);
                 }
                 Task::BackUp => {
                     let event = self.back_up(&job);
-                    self.desk.lock().put_down(lane);
+                    self.queue.lock().complete(worker);
                     self.tell(event);
                 }
             }
             // `finish` may be waiting for what was just written.
-            self.desk.changed.notify_all();
+            self.queue.changed.notify_all();
         }
         self.clear();
-        self.desk.lock().ended += 1;
-        self.desk.changed.notify_all();
+        self.queue.lock().ended += 1;
+        self.queue.changed.notify_all();
     }
 
     /// Whatever the listener does, the next save must still happen.
@@ -72,56 +72,56 @@ impl Hands {
         }
     }
 
-    fn save(&self, lane: Lane, job: &SaveJob) {
+    fn save(&self, worker: Worker, job: &SaveJob) {
         let (target, rev, at) = (job.target.clone(), job.session.rev, now());
-        let (mut known, last) = {
-            let mut work = self.desk.lock();
-            let known = work.get(&target).map(|record| record.known.clone()).unwrap_or_default();
-            (known, work.ending)
+        let (mut expected, last) = {
+            let mut state = self.queue.lock();
+            let expected = state.get(&target).map(|entry| entry.expected.clone()).unwrap_or_default();
+            (expected, state.ending)
         };
         let mut limits = Limits::default();
-        let result = safely(|| self.write(&target, job, at, &mut known, &mut limits));
+        let result = safely(|| self.write(&target, job, at, &mut expected, &mut limits));
         // It was taken away and nothing else was: the next attempt finds it again.
         let is_remade = result.is_err()
             && self.home.holds(&target)
-            && safely(|| Ok(self.home.remake_sessions_folder(&*self.files, known.folder()))).unwrap_or_default();
-        let mut work = self.desk.lock();
-        work.put_down(lane);
+            && safely(|| Ok(self.home.remake_sessions_folder(&*self.files, expected.folder()))).unwrap_or_default();
+        let mut state = self.queue.lock();
+        state.complete(worker);
         match result {
             Err(error) => {
                 let reason = error.to_string();
-                if let Some(record) = work.get(&target) {
-                    record.known.join(&known);
+                if let Some(entry) = state.get(&target) {
+                    entry.expected.join(&expected);
                     if is_remade {
-                        record.known = std::mem::take(&mut record.known).in_folder(None);
+                        entry.expected = std::mem::take(&mut entry.expected).in_folder(None);
                     }
                 }
-                work.not_saved(job.clone(), &reason, last, &self.rhythm);
-                drop(work);
-                let recovery = self.recovery_of(lane, job);
+                state.not_saved(job.clone(), &reason, last, &self.intervals);
+                drop(state);
+                let recovery = self.recovery_of(worker, job);
                 self.tell([SaveEvent::Failed { target, rev, reason, recovery }]);
             }
             Ok(None) => {
                 let mut old = Vec::new();
-                if let Some(record) = work.get(&target) {
-                    record.known = known;
-                    old = std::mem::take(&mut record.renamed_from);
+                if let Some(entry) = state.get(&target) {
+                    entry.expected = expected;
+                    old = std::mem::take(&mut entry.renamed_from);
                 }
-                work.saved(job, &self.rhythm);
-                let news = limited(&mut work, &target, limits);
-                drop(work);
+                state.saved(job, &self.intervals);
+                let news = limited(&mut state, &target, limits);
+                drop(state);
                 self.remove(old.into_iter().filter(|old| *old != target && self.holds_no_more(old, job)));
                 self.tell([SaveEvent::Saved { target, rev, at }]);
                 self.tell(news);
             }
-            Ok(Some(beside)) => {
-                let needless = work.move_beside(&target, &beside, known, rev);
-                work.saved(job, &self.rhythm);
-                let news = limited(&mut work, &beside, limits);
-                drop(work);
+            Ok(Some(copy)) => {
+                let needless = state.move_to_conflict_copy(&target, &copy, expected, rev);
+                state.saved(job, &self.intervals);
+                let news = limited(&mut state, &copy, limits);
+                drop(state);
                 self.remove(needless);
-                let conflict = SaveEvent::Conflict { target, beside: beside.clone(), rev, at };
-                self.tell([conflict, SaveEvent::Saved { target: beside, rev, at }]);
+                let conflict = SaveEvent::Conflict { target, copy: copy.clone(), rev, at };
+                self.tell([conflict, SaveEvent::Saved { target: copy, rev, at }]);
                 self.tell(news);
             }
         }
@@ -133,15 +133,15 @@ impl Hands {
         place: &Path,
         job: &SaveJob,
         at: Timestamp,
-        known: &mut Known,
+        expected: &mut ExpectedContents,
         limits: &mut Limits,
     ) -> Result<Option<PathBuf>, SaveError> {
         let bytes = encoded(job, at)?;
-        match save_known(&*self.files, place, &bytes, known) {
+        match save_expected(&*self.files, place, &bytes, expected) {
             Err(SaveError::Changed(_)) => {
-                let (beside, its, limited) = save_beside(&*self.files, place, job.session.rev, &bytes)?;
-                (*known, *limits) = (its, limited);
-                Ok(Some(beside))
+                let (copy, its, limited) = save_conflict_copy(&*self.files, place, job.session.rev, &bytes)?;
+                (*expected, *limits) = (its, limited);
+                Ok(Some(copy))
             }
             result => {
                 *limits = result?;
@@ -151,60 +151,60 @@ impl Hands {
     }
 
     /// Where a version that was not saved is safe. The thread that writes recovery copies makes one at once; the
-    /// other looks whether that was done, and otherwise a [`SaveEvent::Kept`] will say so.
-    fn recovery_of(&self, lane: Lane, job: &SaveJob) -> Option<PathBuf> {
-        if lane == Lane::Here {
-            let (_, event) = self.keep(job);
+    /// other looks whether that was done, and otherwise a [`SaveEvent::RecoveryCopy`] will say so.
+    fn recovery_of(&self, worker: Worker, job: &SaveJob) -> Option<PathBuf> {
+        if worker == Worker::Here {
+            let (_, event) = self.save_recovery_copy(job);
             self.tell(event);
         }
-        let kept = self.desk.lock().get(&job.target).and_then(|record| record.kept.clone());
-        kept.filter(|(_, rev)| *rev >= job.session.rev).map(|(path, _)| path)
+        let recovery = self.queue.lock().get(&job.target).and_then(|entry| entry.recovery.clone());
+        recovery.filter(|(_, rev)| *rev >= job.session.rev).map(|(path, _)| path)
     }
 
     /// Writes the recovery copy; whether that worked, and what is to be told.
-    fn keep(&self, job: &SaveJob) -> (bool, Option<SaveEvent>) {
+    fn save_recovery_copy(&self, job: &SaveJob) -> (bool, Option<SaveEvent>) {
         let (target, rev, at) = (job.target.clone(), job.session.rev, now());
-        let (kept, mut known) = {
-            let mut work = self.desk.lock();
-            let record = work.get(&target);
-            let known = record.as_ref().map(|record| record.kept_known.clone()).unwrap_or_default();
-            (record.and_then(|record| record.kept.clone()).map(|(path, _)| path), known)
+        let (recovery, mut expected) = {
+            let mut state = self.queue.lock();
+            let entry = state.get(&target);
+            let expected = entry.as_ref().map(|entry| entry.recovery_expected.clone()).unwrap_or_default();
+            (entry.and_then(|entry| entry.recovery.clone()).map(|(path, _)| path), expected)
         };
         // Its folder may be made anew; what counts is that the home is there.
-        known = known.in_folder(None);
-        let mut place = kept.clone().unwrap_or_else(|| self.home.recovery_file(&job.session.id, &target));
-        let mut result = safely(|| self.write_copy(&place, job, at, &mut known));
+        expected = expected.in_folder(None);
+        let mut place = recovery.clone().unwrap_or_else(|| self.home.recovery_file(&job.session.id, &target));
+        let mut result = safely(|| self.write_copy(&place, job, at, &mut expected));
         if result.is_err() {
             for refuge in self.home.refuge_files(&job.session.id, &target) {
                 place = refuge;
-                known = Known::nothing();
-                result = safely(|| self.write_copy(&place, job, at, &mut known));
+                expected = ExpectedContents::nothing();
+                result = safely(|| self.write_copy(&place, job, at, &mut expected));
                 if result.is_ok() {
                     break;
                 }
             }
         }
-        let mut work = self.desk.lock();
+        let mut state = self.queue.lock();
         // It may have been moved beside its file meanwhile, and then gets a copy of that name.
-        let is_moved = work.place(&target) != target;
-        match (result, work.get(&target)) {
-            (Ok(beside), record) => {
-                let copy = beside.unwrap_or(place);
-                match record {
-                    Some(record) if is_moved => record.former.push(copy.clone()),
-                    Some(record) => {
-                        record.former.extend(kept.filter(|kept| *kept != copy));
-                        record.kept = Some((copy.clone(), rev));
-                        record.kept_known = known;
-                        record.told = false;
+        let is_moved = state.place(&target) != target;
+        match (result, state.get(&target)) {
+            (Ok(copy), entry) => {
+                let copy = copy.unwrap_or(place);
+                match entry {
+                    Some(entry) if is_moved => entry.former.push(copy.clone()),
+                    Some(entry) => {
+                        entry.former.extend(recovery.filter(|recovery| *recovery != copy));
+                        entry.recovery = Some((copy.clone(), rev));
+                        entry.recovery_expected = expected;
+                        entry.told = false;
                     }
                     None => {}
                 }
-                (true, Some(SaveEvent::Kept { target, copy, rev, at }))
+                (true, Some(SaveEvent::RecoveryCopy { target, copy, rev, at }))
             }
-            (Err(error), Some(record)) => {
-                record.kept_known.join(&known);
-                let is_news = !std::mem::replace(&mut record.told, true);
+            (Err(error), Some(entry)) => {
+                entry.recovery_expected.join(&expected);
+                let is_news = !std::mem::replace(&mut entry.told, true);
                 let reason = format!("No recovery copy could be written: {error}");
                 (false, is_news.then_some(SaveEvent::NoCopy { target, reason }))
             }
@@ -218,7 +218,7 @@ impl Hands {
         place: &Path,
         job: &SaveJob,
         at: Timestamp,
-        known: &mut Known,
+        expected: &mut ExpectedContents,
     ) -> Result<Option<PathBuf>, SaveError> {
         let files = &*self.files;
         let step = |source| SaveError::Step { target: place.to_owned(), doing: "making its folder", source };
@@ -226,7 +226,7 @@ impl Hands {
         let is_of_home = folder == self.home.recovery_folder();
         let made = if is_of_home { self.home.make_folders(files, folder) } else { make_folders(files, folder) };
         made.map_err(step)?;
-        self.write(place, job, at, known, &mut Limits::default())
+        self.write(place, job, at, expected, &mut Limits::default())
     }
 
     /// Puts a version among the backups; an event if that does not work and was not told yet.
@@ -239,11 +239,11 @@ impl Hands {
         });
         let result = result.map_err(|error| error.to_string());
         let result = result.and_then(|backed_up| backed_up.map_err(|error| error.to_string()));
-        let mut work = self.desk.lock();
-        let record = work.get(file)?;
+        let mut state = self.queue.lock();
+        let entry = state.get(file)?;
         // Not tried again at once: the next is in a while, and what is saved is saved.
-        record.backed_up = Some(session.rev);
-        let reason = result.err().filter(|_| !std::mem::replace(&mut record.told, true))?;
+        entry.backed_up = Some(session.rev);
+        let reason = result.err().filter(|_| !std::mem::replace(&mut entry.told, true))?;
         let reason = format!("No backup could be written: {reason}");
         Some(SaveEvent::NoCopy { target: file.to_owned(), reason })
     }
@@ -251,8 +251,8 @@ impl Hands {
     /// The last thread to end takes recovery copies away whose sessions are saved.
     fn clear(&self) {
         let copies = {
-            let work = self.desk.lock();
-            if work.ended == 0 { Vec::new() } else { work.needless_copies() }
+            let state = self.queue.lock();
+            if state.ended == 0 { Vec::new() } else { state.needless_copies() }
         };
         self.remove(copies);
     }
@@ -275,8 +275,8 @@ impl Hands {
 }
 
 /// What is to be said of the folder of a file that was saved.
-fn limited(work: &mut Work, target: &Path, limits: Limits) -> Option<SaveEvent> {
-    let limits = work.noticed(folder_of(target), limits);
+fn limited(state: &mut QueueState, target: &Path, limits: Limits) -> Option<SaveEvent> {
+    let limits = state.noticed(folder_of(target), limits);
     (!limits.is_none()).then(|| SaveEvent::Limited { target: target.to_owned(), limits })
 }
 
