@@ -12,6 +12,7 @@
 //! | [`store`] | keeping it: the only room that touches files | screens, keys |
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
 //! | [`app`] | state and update: the key table, one file per screen | drawing, files, the clock |
+//! | [`view`] | what a page says, as data: titles, lines, fields, tones | colours, sizes, files, the clock; it changes nothing |
 //! | [`ui`] | the state on screen: one file per screen, with the same name | files, the clock; it changes nothing |
 //! | [`plain`] | the same state in words, for a conversation in lines: what is in sight, what a line means | screens, files, the clock; it changes nothing |
 //! | [`terminal`] | the shell: the terminal, its threads, the loop, performing effects | what a key means |
@@ -55,4 +56,5 @@ pub mod session;
 pub mod store;
 pub mod terminal;
 pub mod ui;
+pub mod view;
 mod words;

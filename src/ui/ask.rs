@@ -2,9 +2,9 @@
 //!
 //! It answers nothing itself.
 
-use super::versions::when;
 use super::{Canvas, chrome, text};
 use crate::app::{App, Ask, Deletion};
+use crate::view::saved_at as when;
 use ratatui::layout::Rect;
 
 /// `Blue, Red`, or how many where they are many.

@@ -137,7 +137,7 @@ fn heading(page: &Page, canvas: &mut Canvas, size: Size) -> Rect {
     let place = format!("{number} of {}", items.len());
     let roomy = size.has(Width::Medium, Height::Medium);
     let title = if roomy {
-        chrome::session_title(workshop)
+        crate::view::session_title(workshop)
     } else if let (Size::List, Item::Risk(_)) = (size, page.item) {
         // The smallest windows have no row for the question.
         format!("{} {number}/{} {}", section::label(*section).to_uppercase(), items.len(), risk::in_short(page))

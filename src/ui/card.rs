@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, step: &Step, canvas: &mut Canvas) {
     let found = app.cx.framework.leg_of(step).and_then(|leg| Some((leg, card(&app.cx.framework, leg)?)));
     let (Some((leg, card)), Some(workshop)) = (found, &app.cx.workshop) else { return };
     let id = app.cx.framework.clock_of(leg).unwrap_or_default();
-    let title = chrome::session_title(workshop);
+    let title = crate::view::session_title(workshop);
     let body = chrome::frame(app, canvas, &title, &chrome::timer(app, workshop, &id));
     let theme = canvas.theme();
     let bold = theme.text.add_modifier(Modifier::BOLD);

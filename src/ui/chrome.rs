@@ -4,29 +4,34 @@
 
 use super::Canvas;
 use super::canvas::BIG;
-use super::safety::{Said, banner, said, saved};
 use super::size::{Height, Size, Width};
 use super::text;
 use crate::analysis::HeatMap;
-use crate::app::keymap::{self, Binding, Command};
 use crate::app::{App, Workshop, section};
 use crate::framework::{Id, Leg};
+use crate::view::{Frame, Hint, Notice, Saved};
 use crate::words;
 use jiff::Zoned;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// The most hints a footer shows.
 const HINTS: usize = 8;
 
-/// Draws heading, notice and footer; gives the area between them.
+/// [`draw_frame`] for a page that is not made of a view yet.
 pub(super) fn frame(app: &App, canvas: &mut Canvas, title: &str, right: &str) -> Rect {
+    draw_frame(&Frame::new(app, title, right), canvas)
+}
+
+/// Draws title, notices and keys; gives the area between them.
+pub(super) fn draw_frame(frame: &Frame, canvas: &mut Canvas) -> Rect {
     let area = canvas.area();
     let margin = margin(canvas);
     let inner = Rect { x: margin, width: area.width.saturating_sub(margin * 2), ..area };
-    heading(app, canvas, inner, title, right);
-    let footer = footer(app, canvas);
-    let notice = notice(app, canvas, inner, footer);
+    heading(frame, canvas, inner);
+    let footer = footer(&frame.hints, canvas);
+    let notice = notice(frame, canvas, inner, footer);
     Rect { y: 1, height: notice.saturating_sub(1), ..inner }
 }
 
@@ -35,76 +40,108 @@ fn margin(canvas: &Canvas) -> u16 {
     u16::from(Size::of(canvas.area()).has(Width::Medium, Height::Short))
 }
 
-fn heading(app: &App, canvas: &mut Canvas, inner: Rect, title: &str, right: &str) {
+fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
     let theme = canvas.theme();
+    let narrow = usize::from(canvas.area().width < 60);
+    let (head, right) = (&frame.title[narrow], &frame.right[narrow]);
+    let title = title(frame, head, right, canvas.area().width);
     let mut end = inner.right();
     if !right.is_empty() {
         end = canvas.put_right(end, inner.y, inner.width / 2, right, theme.text).saturating_sub(3);
     }
-    if let Some((words, safe)) = saved(app, inner.width / 2) {
-        let style = if safe { theme.text } else { theme.alert };
+    if let Some(saved) = &frame.saved {
+        let style = if saved.safe { theme.text } else { theme.alert };
+        let words = in_short(saved, inner.width / 2);
         end = canvas.put_right(end, inner.y, inner.width / 2, &words, style).saturating_sub(2);
     }
     // What stands on the right is longer while something is not kept or not saved: then the date gives way as a whole,
-    // for half a date reads as another, and then the name behind a screen's own.
-    let nameless = title.split_once("  ").map_or(title, |(own, _)| own);
+    // for half a date reads as another, and then the name behind a page's own.
+    let nameless = title.split_once("  ").map_or(&*title, |(own, _)| own);
     let dateless = nameless.len().max(title.rsplit_once(" · ").map_or(title.len(), |(name, _)| name.len()));
     let room = end.saturating_sub(inner.x);
-    let forms = [title, &title[..dateless], nameless];
+    let forms = [&*title, &title[..dateless], nameless];
     let last = if nameless == title { forms[1] } else { nameless };
     let title = forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(last);
     canvas.put(inner.x, inner.y, room, title, theme.accent);
 }
 
+/// The title with as much of partnership and date as fits beside what stands on the right while all is well, so that it
+/// does not change from one save to the next.
+fn title(frame: &Frame, head: &str, right: &str, width: u16) -> String {
+    let Some(session) = &frame.session else { return head.to_owned() };
+    // Three columns before what stands on the right, two before "Saved 14:32".
+    let beside = text::width(right) + text::width("Saved 14:32") + 5;
+    let margins = if width < 80 { 0 } else { 2 };
+    let room = width.saturating_sub(beside + margins);
+    let forms = session.each_ref().map(|session| format!("{head}  {session}"));
+    forms.into_iter().find(|form| text::width(form) <= room).unwrap_or_else(|| head.to_owned())
+}
+
+/// How safe the session is, in so many columns.
+fn in_short(saved: &Saved, width: u16) -> Cow<'_, str> {
+    let Some(name) = &saved.beside else {
+        let fits = saved.forms.iter().find(|form| text::width(form) <= width);
+        return Cow::Borrowed(fits.or(saved.forms.last()).map_or("", String::as_str));
+    };
+    let words = saved.forms.first().map_or("", String::as_str);
+    let whole = format!("{words}: {name}");
+    if text::width(&whole) <= width {
+        return Cow::Owned(whole);
+    }
+    let room = width.saturating_sub(16);
+    if room < 12 { Cow::Borrowed(words) } else { Cow::Owned(format!("{words}: ..{}", text::end(name, room))) }
+}
+
 /// Draws the sentences for the room above the footer, and above them the banner that stays; gives their first row.
-fn notice(app: &App, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
-    let top = sentences(app, canvas, inner, footer);
-    let Some(banner) = banner(app) else { return top };
+fn notice(frame: &Frame, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
+    let top = sentences(&frame.notices, canvas, inner, footer);
+    let Some(banner) = &frame.banner else { return top };
     let line = Rect { y: top.saturating_sub(1), height: 1, ..inner };
     let style = canvas.theme().alert;
     canvas.fill(line, style);
-    canvas.put_wrapped(line, &banner, style);
+    canvas.put_wrapped(line, banner, style);
     line.y
 }
 
-fn sentences(app: &App, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
+fn sentences(notices: &[Notice], canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
     let theme = canvas.theme();
-    let said = said(app, canvas.area());
-    if said.is_empty() {
+    let area = canvas.area();
+    if notices.is_empty() {
         // The smallest windows have no row to keep free for it.
-        return if Size::of(canvas.area()) == Size::List { footer } else { footer.saturating_sub(1) };
+        return if Size::of(area) == Size::List { footer } else { footer.saturating_sub(1) };
     }
-    let top = footer.saturating_sub(rows_of(&said, inner.width));
+    let top = footer.saturating_sub(notices.iter().map(|one| rows_of(one, area, inner.width)).sum());
     let mut y = top;
-    for Said { sentence, alarming, most } in said {
-        let style = if alarming { theme.alert } else { theme.accent };
-        let rows = text::rows(&sentence, inner.width).clamp(1, most);
-        let area = Rect { y, height: rows, ..inner };
-        canvas.fill(area, style);
-        canvas.put_wrapped(area, &sentence, style);
-        y = y.saturating_add(rows);
+    for notice in notices {
+        let style = if notice.alarming { theme.alert } else { theme.accent };
+        let line = Rect { y, height: rows_of(notice, area, inner.width), ..inner };
+        canvas.fill(line, style);
+        canvas.put_wrapped(line, &notice.sentence, style);
+        y = y.saturating_add(line.height);
     }
     top
 }
 
-fn rows_of(said: &[Said], width: u16) -> u16 {
-    said.iter().map(|one| text::rows(&one.sentence, width).clamp(1, one.most)).sum()
+/// The rows of a sentence: two at most, and one where two alarms stand in a low window.
+fn rows_of(notice: &Notice, area: Rect, width: u16) -> u16 {
+    let most = if !notice.alarming || Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 };
+    text::rows(&notice.sentence, width).clamp(1, most)
 }
 
 /// Draws the keys at the foot; gives the row where they begin.
-fn footer(app: &App, canvas: &mut Canvas) -> u16 {
+fn footer(hints: &[Hint], canvas: &mut Canvas) -> u16 {
     let area = canvas.area();
     let theme = canvas.theme();
     let rows = footer_rows(area);
     let top = area.bottom().saturating_sub(rows);
     canvas.fill(Rect { y: top, height: rows, ..area }, theme.strip);
     let margin = margin(canvas);
-    let lines = hint_lines(app, area.width.saturating_sub(margin * 2), usize::from(rows));
+    let lines = hint_lines(hints, area.width.saturating_sub(margin * 2), usize::from(rows));
     for (y, line) in (top..).zip(lines) {
         let mut x = margin;
         for hint in line {
-            x += canvas.put(x, y, area.right().saturating_sub(x), hint.name, theme.key);
-            x += canvas.put(x + 1, y, area.right().saturating_sub(x + 1), hint.hint, theme.strip) + 1 + GAP;
+            x += canvas.put(x, y, area.right().saturating_sub(x), hint.key, theme.key);
+            x += canvas.put(x + 1, y, area.right().saturating_sub(x + 1), hint.words, theme.strip) + 1 + GAP;
         }
     }
     top
@@ -118,11 +155,8 @@ fn footer_rows(area: Rect) -> u16 {
 const GAP: u16 = 3;
 
 /// The hints that fit, line by line: as many as may be shown, help always among them.
-fn hint_lines(app: &App, width: u16, rows: usize) -> Vec<Vec<&'static Binding>> {
-    let offered: Vec<&Binding> =
-        keymap::of(&app.contexts()).filter(|hint| !hint.hint.is_empty() && app.offers(hint.command)).collect();
-    let (help, others): (Vec<&Binding>, Vec<&Binding>) =
-        offered.into_iter().partition(|hint| hint.command == Command::Help);
+fn hint_lines(hints: &[Hint], width: u16, rows: usize) -> Vec<Vec<Hint>> {
+    let (help, others): (Vec<Hint>, Vec<Hint>) = hints.iter().partition(|hint| hint.is_help);
     // Try with as many as may be shown and give up the least likely until help fits too.
     for count in (0..=others.len().min(HINTS - help.len())).rev() {
         if let Some(lines) = laid_out(others.iter().take(count).chain(&help).copied(), width, rows) {
@@ -132,15 +166,11 @@ fn hint_lines(app: &App, width: u16, rows: usize) -> Vec<Vec<&'static Binding>> 
     Vec::new()
 }
 
-fn laid_out(
-    hints: impl Iterator<Item = &'static Binding>,
-    width: u16,
-    rows: usize,
-) -> Option<Vec<Vec<&'static Binding>>> {
+fn laid_out(hints: impl Iterator<Item = Hint>, width: u16, rows: usize) -> Option<Vec<Vec<Hint>>> {
     let mut lines = vec![Vec::new()];
     let mut used = 0;
     for hint in hints {
-        let wide = text::width(hint.name) + 1 + text::width(hint.hint);
+        let wide = text::width(hint.key) + 1 + text::width(hint.words);
         let gap = if used == 0 { 0 } else { GAP };
         if used + gap + wide > width {
             lines.push(Vec::new());
@@ -151,15 +181,6 @@ fn laid_out(
         lines.last_mut()?.push(hint);
     }
     (lines.len() <= rows && used <= width).then_some(lines)
-}
-
-/// The partnership and the date, as a heading.
-pub(super) fn session_title(workshop: &Workshop) -> String {
-    let session = &workshop.session;
-    match session.about.date {
-        Some(date) => format!("{} · {}", session.described(), words::date(date)),
-        None => session.described(),
-    }
 }
 
 /// The minutes on a stage or section, used and planned; empty when the timer is hidden.
@@ -241,7 +262,9 @@ fn progress_mark(map: &HeatMap, row: usize) -> char {
 pub(super) fn dialog(app: &App, canvas: &mut Canvas, width: u16, height: u16, title: &str) -> Rect {
     let area = canvas.area();
     let inner = area.width.saturating_sub(margin(canvas) * 2);
-    let said = rows_of(&said(app, area), inner) + u16::from(banner(app).is_some());
+    let frame = Frame::new(app, "", "");
+    let said: u16 = frame.notices.iter().map(|one| rows_of(one, area, inner)).sum();
+    let said = said + u16::from(frame.banner.is_some());
     let room = area.height.saturating_sub(footer_rows(area) + said);
     let (width, height) = (width.min(area.width), height.min(room));
     let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (room - height).min(8), width, height };
@@ -255,7 +278,7 @@ pub(super) fn dialog(app: &App, canvas: &mut Canvas, width: u16, height: u16, ti
 
 /// Draws the keys of what lies on top, for overlays that leave the screen below in sight.
 pub(super) fn keys(app: &App, canvas: &mut Canvas) {
-    footer(app, canvas);
+    footer(&Frame::new(app, "", "").hints, canvas);
 }
 
 /// The room's screen, blank.

@@ -22,6 +22,7 @@ mod dissent;
 mod dots;
 mod export;
 mod follow_up;
+mod form;
 mod glyphs;
 mod grid;
 mod linked;
@@ -31,14 +32,13 @@ mod naming;
 mod not_agreed;
 mod note;
 mod overview;
-mod page;
 pub mod palette;
 mod parked;
 mod rate;
+mod reading;
 mod register;
 mod room_check;
-mod safety;
-mod save_as;
+mod sessions;
 mod setup;
 mod sheet;
 mod size;
@@ -49,7 +49,6 @@ mod tally;
 mod text;
 mod theme;
 mod trend;
-mod versions;
 mod views;
 mod vote;
 mod voted;
@@ -57,6 +56,7 @@ mod wording;
 
 use crate::app::{App, Overlay, Screen, Target};
 use crate::framework::Step;
+use crate::view::{self, Body, View};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -100,29 +100,23 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if let Some(Overlay::Blank { since, back }) = app.overlays.last() {
         return chrome::blank(canvas, since, back.as_ref());
     }
-    let covered = matches!(
-        app.overlays.last(),
-        Some(
-            Overlay::Page(_)
-                | Overlay::Details(_)
-                | Overlay::Export(_)
-                | Overlay::Register(_)
-                | Overlay::Agenda(_)
-                | Overlay::Parked(_)
-                | Overlay::RoomCheck(_)
-                | Overlay::Linked(_)
-                | Overlay::Actions(_)
-                | Overlay::Dots(_)
-        )
-    );
+    let view = view::page(app);
+    if let Some(View { frame, body, .. }) = &view {
+        match body {
+            Body::Reading(shown) => reading::draw(frame, shown, canvas),
+            Body::List(shown) => list::draw(frame, shown, canvas),
+            Body::Form(_) => {}
+        }
+    }
+    let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
     if !covered {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
-            Screen::List => list::draw(app, canvas),
+            Screen::List => sessions::draw(app, canvas),
             Screen::Compare(shown) => compare::draw(app, shown, canvas),
             Screen::Trend(shown) => trend::draw(app, shown, canvas),
             Screen::LastActions { focus } => follow_up::draw(app, *focus, canvas),
-            Screen::Versions(versions) => versions::draw(app, versions, canvas),
+            Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
                 Step::Stage(_) | Step::Section(_) => card::draw(app, &walk.step, canvas),
@@ -133,13 +127,14 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Screen::Slides(slides) => slides::draw(app, slides, canvas),
         }
     }
+    if let Some(dialog) = view::dialog(app) {
+        return form::dialog(app, &dialog, canvas);
+    }
     match app.overlays.last() {
-        Some(Overlay::Page(page)) => page::draw(app, page, canvas),
+        Some(Overlay::Page(_) | Overlay::SaveAs(_) | Overlay::Folder(_)) => {}
         Some(Overlay::Details(details)) => details::draw(app, details, canvas),
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
-        Some(Overlay::SaveAs(form)) => save_as::draw(app, form, canvas),
-        Some(Overlay::Folder(form)) => list::draw_folder(app, form, canvas),
         Some(Overlay::Export(export)) => export::draw(app, export, canvas),
         Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
         Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),

@@ -53,8 +53,11 @@ fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
     let Item { app, stage, cell, .. } = item;
     let place = format!("{} of {}", cell.column + 1, stage.features.len());
     let roomy = size.has(Width::Medium, Height::Medium);
-    let title =
-        if roomy { chrome::session_title(item.workshop) } else { format!("{} {place}", stage.label.to_uppercase()) };
+    let title = if roomy {
+        crate::view::session_title(item.workshop)
+    } else {
+        format!("{} {place}", stage.label.to_uppercase())
+    };
     let timer = match item.workshop.dive_left(&item.feature.id, app.cx.now.timestamp()) {
         Some(left) => dive(left, size),
         None if size == Size::List => String::new(),

@@ -2,7 +2,9 @@
 //!
 //! It keeps what is shown within the text, whatever the scroll says, and says when there is more.
 
+use super::theme::Theme;
 use super::{Canvas, text};
+use crate::view::{Block, Span, Text};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -21,6 +23,44 @@ impl Sheet {
         Self { width, lines: Vec::new() }
     }
 
+    /// A text of a view.
+    pub(super) fn of(text: &Text, width: u16, theme: &Theme) -> Self {
+        let mut sheet = Self::new(width);
+        sheet.add(text, theme);
+        sheet
+    }
+
+    /// Adds a text of a view.
+    pub(super) fn add(&mut self, text: &Text, theme: &Theme) {
+        self.add_blocks(&text.0, theme);
+    }
+
+    fn add_blocks(&mut self, blocks: &[Block], theme: &Theme) {
+        for block in blocks {
+            match block {
+                Block::Blank => self.blank(),
+                Block::Line(line) => self.line(pieces(line, theme)),
+                Block::Term { term, words } => self.term(pieces(term, theme), &words.text, theme.style(words.tone)),
+                Block::ByWidth(forms) => {
+                    if let Some((_, form)) = forms.iter().find(|(least, _)| *least <= self.width) {
+                        self.add_blocks(form, theme);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words beside a term, wrapped: its lines hang under each other.
+    fn term(&mut self, term: Pieces, words: &str, style: Style) {
+        let indent: u16 = term.iter().map(|(piece, _)| text::width(piece)).sum();
+        let mut term = Some(term);
+        for line in text::wrap(words, self.width.saturating_sub(indent).max(8)) {
+            let mut pieces = term.take().unwrap_or_else(|| vec![(" ".repeat(usize::from(indent)), style)]);
+            pieces.push((line, style));
+            self.lines.push(pieces);
+        }
+    }
+
     /// The columns it is wrapped to.
     pub(super) fn width(&self) -> u16 {
         self.width
@@ -29,6 +69,11 @@ impl Sheet {
     /// How many lines there are.
     pub(super) fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    /// The same as rows of a screen.
+    pub(super) fn rows(&self) -> u16 {
+        u16::try_from(self.lines.len()).unwrap_or(u16::MAX)
     }
 
     /// A blank line, but never two and never at the top.
@@ -125,4 +170,9 @@ impl Sheet {
             canvas.put_all(area.x, y, area.width, &pieces);
         }
     }
+}
+
+/// Spans in the theme's styles.
+pub(super) fn pieces(line: &[Span], theme: &Theme) -> Pieces {
+    line.iter().map(|span| (span.text.clone(), theme.style(span.tone))).collect()
 }

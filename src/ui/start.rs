@@ -52,9 +52,11 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
 
 fn words(app: &App, choice: Choice) -> String {
     match choice {
-        Choice::CarryOn if app.has_begun() => {
-            app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", chrome::session_title(open)))
-        }
+        Choice::CarryOn if app.has_begun() => app
+            .cx
+            .workshop
+            .as_ref()
+            .map_or(String::new(), |open| format!("Carry on: {}", crate::view::session_title(open))),
         Choice::CarryOn => app.cx.home.last.as_ref().map_or(String::new(), |last| {
             let date = last.date.map_or(String::new(), |date| format!(", {}", words::date(date)));
             let name = if last.partnership.is_empty() { "Unnamed partnership" } else { &last.partnership };

@@ -45,6 +45,15 @@ pub(super) fn cut(text: &str, columns: u16) -> &str {
     text
 }
 
+/// A text as it is where it fits some columns, and otherwise its start and two dots.
+#[must_use]
+pub(super) fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(format!("{}..", cut(text, columns.saturating_sub(2))))
+}
+
 /// The end of a text that fits some columns.
 #[must_use]
 pub(super) fn end(text: &str, columns: u16) -> &str {

@@ -5,6 +5,7 @@
 
 use crate::app::ThemeName;
 use crate::framework::{Rag, Rating};
+use crate::view::Tone;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles of one theme.
@@ -59,6 +60,23 @@ impl Theme {
             Rating::Three => three,
             Rating::Four => four,
             Rating::Five => five,
+        }
+    }
+
+    /// The style of a text of a view.
+    #[must_use]
+    pub(crate) fn style(&self, tone: Tone) -> Style {
+        match tone {
+            Tone::Text => self.text,
+            Tone::Marked => self.text.add_modifier(Modifier::BOLD),
+            Tone::Muted => self.muted,
+            Tone::Accent => self.accent,
+            Tone::Alert => self.alert,
+            Tone::Rating(rating) => self.tone(rating),
+            Tone::Risk(rag) => self.rag(rag),
+            Tone::Unrated => self.unrated,
+            Tone::Contested => self.contested,
+            Tone::Unknown => self.unknown,
         }
     }
 

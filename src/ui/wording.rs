@@ -5,7 +5,7 @@
 use super::grid::{Look, cell_style, mark_of};
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, chrome, text};
+use super::{Canvas, text};
 use crate::analysis::{Reading, Standing, State, Strip, absent_voices};
 use crate::app::Workshop;
 use crate::framework::{Confidence, Framework, Stage};
@@ -95,7 +95,7 @@ pub(super) fn named(theme: &Theme, item: &Standing) -> [(String, Style); 2] {
 
 /// A screen's heading with as much of partnership and date as fits beside what stands on the right.
 pub(super) fn heading(canvas: &Canvas, head: &str, workshop: &Workshop, right: &str) -> String {
-    let session = chrome::session_title(workshop);
+    let session = crate::view::session_title(workshop);
     let partnership = &*workshop.session.described();
     // Three columns before what stands on the right, two before "Saved 14:32".
     let beside = text::width(right) + text::width("Saved 14:32") + 5;

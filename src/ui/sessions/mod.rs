@@ -4,7 +4,6 @@
 //! however long the list is.
 
 mod columns;
-mod folder;
 mod preview;
 
 use super::setup::text_field;
@@ -13,8 +12,6 @@ use super::{Canvas, chrome};
 use crate::app::{App, List, Order, Target};
 use columns::Columns;
 use ratatui::layout::Rect;
-
-pub(super) use folder::draw as draw_folder;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let list = &app.cx.list;

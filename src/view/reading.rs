@@ -1,71 +1,53 @@
-//! Pages to read: the keys of a screen, what Plenary is, and what a 1 and a 5 look like.
-//!
-//! The keys come from the one table and the wording from the framework; here is only how they are laid out.
+//! Pages to read: the keys of a page, what Plenary is, and what a 1 and a 5 look like.
 
-use super::sheet::Sheet;
-use super::theme::Theme;
-use super::{Canvas, chrome, text};
+use super::{Body, Frame, Span, Text, Tone, View};
 use crate::app::keymap::{self, Context};
 use crate::app::{App, Page, PageKind, Screen};
 use crate::framework::{Confidence, Feature, Id, Item, Rating, Stage};
 use crate::words::commas;
-use ratatui::layout::Rect;
+use serde::Serialize;
 
-/// From here on the keys stand in two columns.
-const TWO_COLUMNS: u16 = 110;
+/// A text that may be longer than the window.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Reading {
+    /// What stands across the whole width where the text stands in columns.
+    pub(crate) lead: Text,
+    pub(crate) text: Text,
+    /// Lines scrolled past.
+    pub(crate) scroll: u16,
+    /// The least number of columns from which the text stands in two columns.
+    pub(crate) two_columns: Option<u16>,
+}
 
-pub(super) fn draw(app: &App, page: &Page, canvas: &mut Canvas) {
-    let (title, right) = match page.kind {
-        PageKind::Help => help_title(page),
-        PageKind::About => ("ABOUT PLENARY".into(), format!("version {}", env!("CARGO_PKG_VERSION"))),
-        PageKind::Guidance => guidance_title(app, canvas.area().width < 60),
+/// A page to read: help, about, guidance.
+pub(super) fn page<'a>(app: &'a App, page: &Page) -> View<'a> {
+    let (frame, reading) = match page.kind {
+        PageKind::Help => (Frame::new(app, help_title(page), ""), help(page)),
+        PageKind::About => {
+            (Frame::new(app, "ABOUT PLENARY", format!("version {}", env!("CARGO_PKG_VERSION"))), about(app))
+        }
+        PageKind::Guidance => (guidance_frame(app), guidance(app)),
     };
-    let body = chrome::frame(app, canvas, &title, &right);
-    let theme = canvas.theme();
-    match page.kind {
-        PageKind::Help => help(page, canvas, body),
-        PageKind::About => about(app, theme, body.width).show(canvas, body, page.scroll),
-        PageKind::Guidance => guidance(app, theme, body.width).show(canvas, body, page.scroll),
-    }
+    View::new(format!("{:?}", page.kind), frame, Body::Reading(Reading { scroll: page.scroll, ..reading }))
 }
 
-fn help_title(page: &Page) -> (String, String) {
-    match page.contexts.first() {
-        Some(context) => (format!("HELP: {}", context.title()), String::new()),
-        None => ("HELP: all keys".into(), String::new()),
-    }
-}
-
-fn help(page: &Page, canvas: &mut Canvas, body: Rect) {
-    let theme = canvas.theme();
-    let contexts = if page.contexts.is_empty() { &Context::ALL[..] } else { &page.contexts };
-    let purpose = page.contexts.first().map_or(WHOLE, |context| purpose(*context));
-    if body.width < TWO_COLUMNS {
-        let mut sheet = Sheet::new(body.width);
-        sheet.text(0, purpose, theme.text);
-        keys(contexts, theme, &mut sheet);
-        return sheet.show(canvas, body, page.scroll);
-    }
-    let rows = canvas.put_wrapped(body, purpose, theme.text).saturating_add(1);
-    let below = Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body };
-    let wide = body.width / 2 - 2;
-    let mut sheet = Sheet::new(wide);
-    keys(contexts, theme, &mut sheet);
-    let (left, right) = sheet.halved();
-    let column = Rect { width: wide, ..below };
-    right.show(canvas, Rect { x: below.x + wide + 4, ..column }, page.scroll);
-    left.show(canvas, column, page.scroll);
+fn help_title(page: &Page) -> String {
+    page.contexts.first().map_or("HELP: all keys".into(), |context| format!("HELP: {}", context.title()))
 }
 
 /// The keys of some contexts, a heading before each.
-fn keys(contexts: &[Context], theme: &Theme, sheet: &mut Sheet) {
+fn help(page: &Page) -> Reading {
+    let contexts = if page.contexts.is_empty() { &Context::ALL[..] } else { &page.contexts };
+    let purpose = page.contexts.first().map_or(WHOLE, |context| purpose(*context));
+    let mut text = Text::default();
     for context in contexts {
-        sheet.blank();
-        sheet.text(0, context.title(), theme.accent);
+        text.blank();
+        text.text(0, context.title(), Tone::Accent);
         for binding in keymap::of(&[*context]) {
-            sheet.hanging(&format!("  {:<8} ", binding.name), &binding.described(), theme.accent, theme.text);
+            text.hanging(format!("  {:<8} ", binding.name), binding.described(), Tone::Accent, Tone::Text);
         }
     }
+    Reading { lead: Text::of(purpose, Tone::Text), text, two_columns: Some(110), ..Reading::default() }
 }
 
 /// What help says when it is about the whole program.
@@ -121,12 +103,12 @@ fn purpose(context: Context) -> &'static str {
     }
 }
 
-fn about(app: &App, theme: &Theme, width: u16) -> Sheet {
+fn about(app: &App) -> Reading {
     let source = &app.cx.framework.source;
-    let mut sheet = Sheet::new(width);
-    sheet.text(0, ABOUT, theme.text);
-    sheet.blank();
-    sheet.text(0, "Where the wording comes from", theme.accent);
+    let mut text = Text::default();
+    text.text(0, ABOUT, Tone::Text);
+    text.blank();
+    text.text(0, "Where the wording comes from", Tone::Accent);
     let year = if source.year > 0 { source.year.to_string() } else { String::new() };
     let origin = [
         &format!("{}: \"{}\"", app.cx.framework.title, source.title),
@@ -136,17 +118,17 @@ fn about(app: &App, theme: &Theme, width: u16) -> Sheet {
         &year,
     ];
     let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    sheet.text(2, &origin.join(", "), theme.text);
+    text.text(2, &origin.join(", "), Tone::Text);
     if !source.citation.is_empty() {
-        sheet.text(2, &format!("To quote: {}", source.citation), theme.text);
+        text.text(2, &format!("To quote: {}", source.citation), Tone::Text);
     }
-    sheet.blank();
-    sheet.text(0, "What is kept, and where", theme.accent);
+    text.blank();
+    text.text(0, "What is kept, and where", Tone::Accent);
     if !app.cx.home.folder.is_empty() {
-        sheet.text(2, &app.cx.home.folder, theme.text);
+        text.text(2, &app.cx.home.folder, Tone::Text);
     }
-    sheet.text(2, KEPT, theme.text);
-    sheet
+    text.text(2, KEPT, Tone::Text);
+    Reading { text, ..Reading::default() }
 }
 
 const ABOUT: &str = "Plenary helps a partnership to look at itself. A room goes through the results chain of working \
@@ -161,29 +143,26 @@ fn item_here(app: &App) -> Option<Item<'_>> {
     app.current_step()?.item().and_then(|id| app.cx.framework.item(id))
 }
 
-fn guidance_title(app: &App, narrow: bool) -> (String, String) {
-    let Some(item) = item_here(app) else { return (String::new(), String::new()) };
-    let head = match item {
-        _ if narrow => "",
-        Item::Feature(..) => "WHAT 1 AND 5 MEAN  ",
-        _ => "WHAT IS ASKED  ",
-    };
+fn guidance_frame(app: &App) -> Frame {
+    let Some(item) = item_here(app) else { return Frame::default() };
+    let short = format!("{} {}", item.id(), item.label().to_uppercase());
+    let head = if matches!(item, Item::Feature(..)) { "WHAT 1 AND 5 MEAN" } else { "WHAT IS ASKED" };
     let level = match &app.screen {
         Screen::Walk(walk) => walk.step.level().map_or(String::new(), |level| level.word().to_uppercase()),
         _ => String::new(),
     };
-    (format!("{head}{} {}", item.id(), item.label().to_uppercase()), level)
+    Frame::by_width(app, [format!("{head}  {short}"), short], [level.clone(), level])
 }
 
 /// What is asked of the item, and what helps to answer it.
-fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
-    let mut sheet = Sheet::new(width);
-    let Some(item) = item_here(app) else { return sheet };
-    sheet.hanging(&format!("{}  ", item.id()), item.text(), theme.accent, theme.text);
-    sheet.blank();
-    let question = |question: &str, sheet: &mut Sheet| {
-        sheet.text(0, &format!("\"{question}\""), theme.accent);
-        sheet.blank();
+fn guidance(app: &App) -> Reading {
+    let mut text = Text::default();
+    let Some(item) = item_here(app) else { return Reading::default() };
+    text.hanging(&format!("{}  ", item.id()), item.text(), Tone::Accent, Tone::Text);
+    text.blank();
+    let question = |question: &str, text: &mut Text| {
+        text.text(0, &format!("\"{question}\""), Tone::Accent);
+        text.blank();
     };
     let named = |ids: &[Id]| {
         let names =
@@ -192,11 +171,11 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
     };
     match item {
         Item::Feature(_, stage, feature) => {
-            question(&feature.question, &mut sheet);
-            anchors(app, stage, feature, theme, &mut sheet);
+            question(&feature.question, &mut text);
+            anchors(app, stage, feature, &mut text);
         }
         Item::Assumption(one) => {
-            question(&one.question, &mut sheet);
+            question(&one.question, &mut text);
             let fed: Vec<Id> = app
                 .cx
                 .framework
@@ -205,46 +184,46 @@ fn guidance(app: &App, theme: &Theme, width: u16) -> Sheet {
                 .filter(|risk| risk.assumptions.contains(&one.id))
                 .map(|risk| risk.id.clone())
                 .collect();
-            sheet.text(0, "Holds, holds in part, does not hold, or not known. It is not rated.", theme.text);
+            text.text(0, "Holds, holds in part, does not hold, or not known. It is not rated.", Tone::Text);
             if !fed.is_empty() {
-                sheet.hanging("Keeps away  ", &named(&fed), theme.muted, theme.text);
+                text.hanging("Keeps away  ", &named(&fed), Tone::Muted, Tone::Text);
             }
         }
         Item::Influence(one) => {
-            sheet.text(0, "What the research found", theme.accent);
+            text.text(0, "What the research found", Tone::Accent);
             for finding in &one.findings {
-                sheet.hanging("· ", finding, theme.text, theme.text);
+                text.hanging("· ", finding, Tone::Text, Tone::Text);
             }
-            sheet.blank();
-            sheet.text(0, "Does it help here, hinder, or both? It is context, and never rated.", theme.text);
+            text.blank();
+            text.text(0, "Does it help here, hinder, or both? It is context, and never rated.", Tone::Text);
         }
         Item::Risk(one) => {
-            question(&one.question, &mut sheet);
-            sheet.hanging("Kept away by  ", &named(&one.assumptions), theme.muted, theme.text);
-            sheet.hanging("Fed by        ", &named(&one.features), theme.muted, theme.text);
-            sheet.blank();
-            sheet.text(0, PROMPTED, theme.text);
+            question(&one.question, &mut text);
+            text.hanging("Kept away by  ", &named(&one.assumptions), Tone::Muted, Tone::Text);
+            text.hanging("Fed by        ", &named(&one.features), Tone::Muted, Tone::Text);
+            text.blank();
+            text.text(0, PROMPTED, Tone::Text);
         }
     }
-    sheet
+    Reading { text, ..Reading::default() }
 }
 
 const PROMPTED: &str = "Each of these that is weak or contested, and the worst of the assumptions, raises the \
                         likelihood that is prompted. It only prompts: the room's own view counts, and both are kept.";
 
 /// What a 1 and a 5 look like, and what the words for evidence mean.
-fn anchors(app: &App, stage: &Stage, feature: &Feature, theme: &Theme, sheet: &mut Sheet) {
+fn anchors(app: &App, stage: &Stage, feature: &Feature, text: &mut Text) {
     for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
         let tag = format!(" {rating} {} ", app.cx.framework.word(stage, rating).to_uppercase());
-        let gap = " ".repeat(usize::from(14_u16.saturating_sub(text::width(&tag)).max(1)));
-        sheet.tagged(&tag, theme.tone(rating), &gap, example, theme.text);
+        let gap = " ".repeat(14_usize.saturating_sub(tag.chars().count()).max(1));
+        text.tagged(Span::new(tag, Tone::Rating(rating)), &gap, example, Tone::Text);
     }
-    sheet.blank();
+    text.blank();
     for confidence in Confidence::ALL {
         let head = if confidence == Confidence::Low { "Evidence  " } else { "          " };
         let words = format!("{:<7} {}", confidence.word(), confidence.meaning());
-        sheet.hanging(head, &words, theme.muted, theme.text);
+        text.hanging(head, &words, Tone::Muted, Tone::Text);
     }
-    sheet.blank();
-    sheet.hanging(&format!("{}: ", stage.label), &stage.prompt, theme.muted, theme.text);
+    text.blank();
+    text.hanging(&format!("{}: ", stage.label), &stage.prompt, Tone::Muted, Tone::Text);
 }

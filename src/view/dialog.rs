@@ -1,0 +1,38 @@
+//! Boxes on the page: a form to fill in, or a question.
+
+use super::{Field, Form, Text, Tone, Value};
+use crate::app::{App, Overlay, TextField};
+use serde::Serialize;
+
+/// A box on the page.
+#[derive(Debug, Serialize)]
+pub(crate) struct Dialog<'a> {
+    pub(crate) title: String,
+    /// Its most columns and rows, borders with them.
+    pub(crate) size: (u16, u16),
+    pub(crate) form: Form<'a>,
+}
+
+const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing that is there is written over.";
+
+const FOLDER: &str = "Its path, for example of a stick; empty is Plenary's own folder.";
+
+/// What lies on the page.
+pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
+    Some(match app.overlays.last()? {
+        Overlay::SaveAs(form) => {
+            one_line("Save this session elsewhere", SAVE_AS, 9, &form.field, form.problem.as_ref())
+        }
+        Overlay::Folder(form) => {
+            one_line("Open another folder of sessions", FOLDER, 8, &form.field, form.problem.as_ref())
+        }
+        _ => return None,
+    })
+}
+
+/// A box with one line to type into, and why it did not work.
+fn one_line<'a>(title: &str, explained: &str, rows: u16, field: &'a TextField, problem: Option<&String>) -> Dialog<'a> {
+    let field = Field { name: String::new(), value: Value::Typed(field, None), problem: problem.cloned() };
+    let form = Form { explained: Text::of(explained, Tone::Muted), fields: vec![field], ..Form::default() };
+    Dialog { title: title.to_owned(), size: (96, rows), form }
+}

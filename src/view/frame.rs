@@ -1,0 +1,170 @@
+//! What stands around every page: its title, how safe the session is, sentences for the room, the banner and the keys.
+
+use crate::analysis::failed_gates;
+use crate::app::keymap::{self, Command};
+use crate::app::{App, Overlay, Saving, Screen, Workshop};
+use crate::words;
+use serde::Serialize;
+
+/// What stands around a page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Frame {
+    /// The page's own title: as it is where there is room, and below 60 columns.
+    pub(crate) title: [String; 2],
+    /// The open session behind it: with and without its date; as much of it is shown as fits.
+    pub(crate) session: Option<[String; 2]>,
+    /// What stands on the right: as it is where there is room, and below 60 columns.
+    pub(crate) right: [String; 2],
+    /// How safe the session is: the longest form that fits.
+    pub(crate) saved: Option<Saved>,
+    /// Sentences for the room, the most important first.
+    pub(crate) notices: Vec<Notice>,
+    /// The banner that stays while an assumption of the gate does not hold.
+    pub(crate) banner: Option<String>,
+    /// The keys that do something here, the likeliest first.
+    pub(crate) hints: Vec<Hint>,
+}
+
+/// How safe the session is.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Saved {
+    /// In words, the longest form first; the last is shown whole at every size.
+    pub(crate) forms: Vec<String>,
+    /// The name of the file beside its own in which the session is saved; its end says most.
+    pub(crate) beside: Option<String>,
+    /// Whether all is well.
+    pub(crate) safe: bool,
+}
+
+/// A sentence for the room.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Notice {
+    pub(crate) sentence: String,
+    pub(crate) alarming: bool,
+}
+
+/// A key and what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Hint {
+    pub(crate) key: &'static str,
+    pub(crate) words: &'static str,
+    /// The way to help is shown at every size.
+    pub(crate) is_help: bool,
+}
+
+/// What is said while a vote is open in which something was counted.
+const NOT_KEPT: &str = "vote not kept";
+
+impl Frame {
+    /// The frame of a page with a title of its own.
+    pub(crate) fn new(app: &App, title: impl Into<String>, right: impl Into<String>) -> Self {
+        let (title, right) = (title.into(), right.into());
+        Self::by_width(app, [title.clone(), title], [right.clone(), right])
+    }
+
+    /// The same where title and right have a short form for less than 60 columns.
+    pub(crate) fn by_width(app: &App, title: [String; 2], right: [String; 2]) -> Self {
+        Self {
+            title,
+            right,
+            session: None,
+            saved: saved(app),
+            notices: notices(app),
+            banner: banner(app),
+            hints: hints(app),
+        }
+    }
+
+    /// With as much of the open session's partnership and date in the title as fits.
+    pub(crate) fn of_session(self, workshop: &Workshop) -> Self {
+        let session = &workshop.session;
+        Self { session: Some([session_title(workshop), session.described()]), ..self }
+    }
+}
+
+/// The keys that do something here and have a place in the footer.
+fn hints(app: &App) -> Vec<Hint> {
+    keymap::of(&app.contexts())
+        .filter(|row| !row.hint.is_empty() && app.offers(row.command))
+        .map(|row| Hint { key: row.name, words: row.hint, is_help: row.command == Command::Help })
+        .collect()
+}
+
+/// The partnership and the date.
+pub(crate) fn session_title(workshop: &Workshop) -> String {
+    let session = &workshop.session;
+    match session.about.date {
+        Some(date) => format!("{} · {}", session.described(), words::date(date)),
+        None => session.described(),
+    }
+}
+
+fn saved(app: &App) -> Option<Saved> {
+    let workshop = app.cx.workshop.as_ref()?;
+    let is = |words: &str, safe| Saved { forms: vec![words.to_owned()], beside: None, safe };
+    if workshop.read_only.is_some() {
+        return Some(is("READ ONLY", false));
+    }
+    let saved = match (&workshop.saving, &workshop.beside) {
+        (Saving::NotYet, _) if workshop.is_safe() => is("Not begun", true),
+        (Saving::NotYet, _) => is("Not yet saved", true),
+        (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => {
+            Saved { beside: Some(name.clone()), ..is("SAVED BESIDE", false) }
+        }
+        (Saving::Saved { .. }, _) if workshop.is_safe() && app.is_finished() => is("Finished, saved", true),
+        (Saving::Saved { at, .. }, _) if workshop.is_safe() => is(&format!("Saved {}", app.cx.time_of_day(*at)), true),
+        // The file is far away and does not answer; the work is on this laptop all the same.
+        (Saving::Saved { .. }, _) if workshop.copy().is_some() => is("Copy saved", true),
+        (Saving::Saved { .. }, _) => is("Saving     ", true),
+        (Saving::Failed { .. }, _) => return Some(is("NOT SAVED", false)),
+    };
+    if workshop.unkept_vote().is_none() {
+        return Some(saved);
+    }
+    // No file holds an open vote. Where there is room for both, all else may be called saved.
+    let both = format!("{}, {NOT_KEPT}", saved.forms[0].trim_end());
+    Some(Saved { forms: vec![both, NOT_KEPT.into()], beside: None, safe: false })
+}
+
+/// What the room should read now.
+fn notices(app: &App) -> Vec<Notice> {
+    if let Some(workshop) = &app.cx.workshop
+        && let Saving::Failed { reason } = &workshop.saving
+    {
+        let alarm = |sentence| Notice { sentence, alarming: true };
+        return vec![alarm(format!("NOT SAVED: {reason}")), alarm(next_step(workshop))];
+    }
+    let notice = app.cx.notice.clone();
+    notice.map(|sentence| Notice { sentence, alarming: false }).into_iter().collect()
+}
+
+/// Where the work is meanwhile, and what can be done. Whatever is cut off in a small window is the path.
+fn next_step(workshop: &Workshop) -> String {
+    match workshop.copy() {
+        Some(copy) => format!("Go on: a copy is safe. Ctrl+S saves elsewhere. Copy: {}", copy.display()),
+        None => "Ctrl+S saves elsewhere. It is tried again every five seconds.".into(),
+    }
+}
+
+/// The banner that stays on the walk and the overview while an assumption of the gate does not hold. It blocks nothing.
+fn banner(app: &App) -> Option<String> {
+    let covered = matches!(
+        app.overlays.last(),
+        Some(
+            Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank { .. }
+        )
+    );
+    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview { .. }) {
+        return None;
+    }
+    let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);
+    match failed.as_slice() {
+        [] => None,
+        [one] => Some(format!("{} DOES NOT HOLD: {}", one.id, one.text)),
+        [.., last] => {
+            let names: Vec<String> = failed.iter().map(|one| format!("{} {}", one.id, one.label)).collect();
+            let first = names[..names.len() - 1].join(", ");
+            Some(format!("DO NOT HOLD: {first} and {} {}", last.id, last.label))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What a page says, as data: the app's state in, a [`View`] out, for whoever draws it or reads it out.
+//!
+//! Only here is the state put into titles, lines, fields and tones. A view changes nothing, knows no colours and no
+//! sizes but the least number of columns from which a longer form has room.
+
+#![expect(dead_code, reason = "pages move here one by one")]
+
+mod dialog;
+mod form;
+mod frame;
+mod list;
+mod reading;
+mod text;
+
+pub(crate) use dialog::Dialog;
+pub(crate) use form::{Field, Form, Value};
+pub(crate) use frame::{Frame, Hint, Notice, Saved, session_title};
+pub(crate) use list::{Column, List, Row, saved_at};
+pub(crate) use reading::Reading;
+pub(crate) use text::{Block, Span, Text, Tone};
+
+use crate::app::{App, Overlay, Screen};
+use serde::Serialize;
+
+/// What a window shows.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// Which page it is: another place is told whole, a change of the same place as a change.
+    pub(crate) place: String,
+    pub(crate) frame: Frame,
+    pub(crate) body: Body<'a>,
+    /// What lies on the page.
+    pub(crate) dialog: Option<Dialog<'a>>,
+}
+
+/// What fills the window between title and keys.
+#[derive(Debug, Serialize)]
+pub(crate) enum Body<'a> {
+    Reading(Reading),
+    List(List),
+    Form(Form<'a>),
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(place: impl Into<String>, frame: Frame, body: Body<'a>) -> Self {
+        Self { place: place.into(), frame, body, dialog: None }
+    }
+}
+
+/// The page that is on screen, as far as pages are told by a view yet.
+pub(crate) fn page(app: &App) -> Option<View<'_>> {
+    match (app.overlays.last(), &app.screen) {
+        (Some(Overlay::Page(page)), _) => Some(reading::page(app, page)),
+        (Some(overlay), _) if covers(overlay) => None,
+        (_, Screen::Versions(versions)) => Some(list::versions(app, versions)),
+        _ => None,
+    }
+}
+
+/// Whether nothing of the page below an overlay stays in sight.
+pub(crate) fn covers(overlay: &Overlay) -> bool {
+    matches!(
+        overlay,
+        Overlay::Page(_)
+            | Overlay::Details(_)
+            | Overlay::Export(_)
+            | Overlay::Register(_)
+            | Overlay::Agenda(_)
+            | Overlay::Parked(_)
+            | Overlay::RoomCheck(_)
+            | Overlay::Linked(_)
+            | Overlay::Actions(_)
+            | Overlay::Dots(_)
+    )
+}
+
+/// What lies on the page, as far as that is told by a view yet.
+pub(crate) fn dialog(app: &App) -> Option<Dialog<'_>> {
+    dialog::of(app)
+}

@@ -1,0 +1,118 @@
+//! Text as data: spans with a tone, lines, and blocks that are wrapped where they are drawn and read out where not.
+
+use crate::framework::{Rag, Rating};
+use serde::Serialize;
+
+/// What a piece of text is, besides what it says; a theme gives it colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) enum Tone {
+    #[default]
+    Text,
+    /// In bold: the marked line.
+    Marked,
+    /// Text that stands back.
+    Muted,
+    /// Headings and what else stands out.
+    Accent,
+    /// "NOT SAVED" and its like.
+    Alert,
+    Rating(Rating),
+    Risk(Rag),
+    /// Without a rating: not discussed, not relevant.
+    Unrated,
+    Contested,
+    Unknown,
+}
+
+/// A piece of text in one tone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Span {
+    pub(crate) text: String,
+    pub(crate) tone: Tone,
+}
+
+impl Span {
+    pub(crate) fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+}
+
+/// Spans, one after the other on one line.
+pub(crate) type Line = Vec<Span>;
+
+/// A part of a text to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Block {
+    /// A blank line, but never two and never at the top.
+    Blank,
+    /// One line that is not wrapped.
+    Line(Line),
+    /// Words beside a term, wrapped and hanging under each other.
+    Term {
+        /// The term: one span, or a tag and the gap behind it.
+        term: Line,
+        words: Span,
+    },
+    /// The first of several forms whose least number of columns is there; the last has none.
+    ByWidth(Vec<(u16, Vec<Self>)>),
+}
+
+/// Blocks to read, one under the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Text(pub Vec<Block>);
+
+impl Text {
+    /// One paragraph.
+    pub(crate) fn of(words: impl Into<String>, tone: Tone) -> Self {
+        let mut text = Self::default();
+        text.text(0, words, tone);
+        text
+    }
+
+    /// One line in one tone that is not wrapped.
+    pub(crate) fn line_of(&mut self, words: impl Into<String>, tone: Tone) {
+        self.line(vec![Span::new(words, tone)]);
+    }
+
+    /// A blank line, but never two and never at the top.
+    pub(crate) fn blank(&mut self) {
+        self.0.push(Block::Blank);
+    }
+
+    /// One line that is not wrapped.
+    pub(crate) fn line(&mut self, line: Line) {
+        self.0.push(Block::Line(line));
+    }
+
+    /// Text, wrapped; all its lines are indented.
+    pub(crate) fn text(&mut self, indent: usize, words: impl Into<String>, tone: Tone) {
+        self.hanging(" ".repeat(indent), words, tone, tone);
+    }
+
+    /// Text beside a term: its lines hang under each other.
+    pub(crate) fn hanging(&mut self, term: impl Into<String>, words: impl Into<String>, term_tone: Tone, tone: Tone) {
+        self.0.push(Block::Term { term: vec![Span::new(term, term_tone)], words: Span::new(words, tone) });
+    }
+
+    /// Text beside a word in a cell's tone.
+    pub(crate) fn tagged(&mut self, tag: Span, gap: &str, words: impl Into<String>, tone: Tone) {
+        self.0.push(Block::Term { term: vec![tag, Span::new(gap, tone)], words: Span::new(words, tone) });
+    }
+
+    /// What `wide` adds where there are so many columns, and what `narrow` adds where there are fewer.
+    pub(crate) fn by_width(&mut self, columns: usize, wide: impl FnOnce(&mut Self), narrow: impl FnOnce(&mut Self)) {
+        let (mut long, mut short) = (Self::default(), Self::default());
+        wide(&mut long);
+        narrow(&mut short);
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+        self.0.push(Block::ByWidth(vec![(columns, long.0), (0, short.0)]));
+    }
+
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
