@@ -12,26 +12,19 @@ use std::path::Path;
 
 /// Why a session was not changed; it is as it was.
 #[derive(Debug, thiserror::Error)]
-pub enum NotAltered {
-    /// Somebody works with it.
+pub(crate) enum NotAltered {
     #[error("it is open in another window; close it there first")]
     Open,
-    /// A newer Plenary wrote it.
     #[error("{0}")]
     ReadOnly(String),
-    /// It cannot be read.
     #[error(transparent)]
     Unreadable(#[from] OpenError),
-    /// It cannot be written.
     #[error(transparent)]
     Unsaved(#[from] SaveError),
 }
 
 /// Changes a session in its file and gives it as it now stands there, one change further.
-///
-/// # Errors
-/// See [`NotAltered`].
-pub fn alter(
+pub(crate) fn alter(
     files: &dyn FileSystem,
     home: &Home,
     framework: &Framework,

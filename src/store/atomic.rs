@@ -27,9 +27,6 @@ use std::path::{Path, PathBuf};
 ///
 /// A link is followed and kept. An existing file keeps its permission bits; a new one is 0600.
 /// On failure the temporary file is taken away, and it is never written or synced a second time.
-///
-/// # Errors
-/// When a step fails, or what stands there is not a file or not to be written.
 pub fn save_atomic(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     replace(files, target, bytes, None).map(drop)
 }
@@ -38,11 +35,7 @@ pub fn save_atomic(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Resul
 /// somebody replaced the new version before it could be read back. Says what the place could not do for it.
 ///
 /// The bytes are compared, each time: a time and a size can be equal for different bytes, and reading costs far
-/// less than the two syncs of a save.
-///
-/// # Errors
-/// [`SaveError::Changed`], [`SaveError::Away`] where the file's folder is not the one it was, and whatever else can go
-/// wrong.
+/// less than the two syncs of a save. A folder that is not the one it was is [`SaveError::Away`].
 pub fn save_expected(
     files: &dyn FileSystem,
     target: &Path,

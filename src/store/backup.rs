@@ -103,10 +103,7 @@ pub(super) struct Version<'call> {
 }
 
 /// Keeps a version, unless the same is there, and then lets go of those that are no longer to be kept. Gives the
-/// path of the one that holds it.
-///
-/// # Errors
-/// When it could not be written. That too many are kept is no error.
+/// path of the one that holds it. That too many are kept is no error.
 pub(super) fn back_up(
     files: &dyn FileSystem,
     home: &Home,

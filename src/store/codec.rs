@@ -52,9 +52,6 @@ impl Loaded {
 }
 
 /// A session as the text of its file.
-///
-/// # Errors
-/// When it cannot be written as RON or is larger than [`LARGEST`].
 pub fn encode(session: &Session, head: &Head) -> Result<String, SaveError> {
     let failed = |error: ron::Error| SaveError::Text(error.to_string());
     let head = ron::ser::to_string_pretty(head, style().depth_limit(0)).map_err(failed)?;
@@ -72,9 +69,6 @@ pub fn encode(session: &Session, head: &Head) -> Result<String, SaveError> {
 /// Reads a session from the bytes of its file; `name` is what sentences call the file.
 ///
 /// Reads on a thread with a stack of its own, so that a hostile file cannot exhaust the caller's.
-///
-/// # Errors
-/// Why it is not a session that this program can read; the file is to be left as it is.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
     on_own_stack(name, || decode_here(bytes, name))
 }
@@ -91,9 +85,6 @@ fn on_own_stack(name: &str, read: impl FnOnce() -> Result<Loaded, OpenError> + S
 
 /// [`decode`] for a file of a later format: as much of it as this program understands, for reading only. What it
 /// does not know is named; where it knows too little the file is refused as before.
-///
-/// # Errors
-/// [`OpenError::Newer`], and whatever else can be wrong.
 pub(super) fn decode_newer(bytes: &[u8], name: &str) -> Result<Loaded, OpenError> {
     on_own_stack(name, || {
         let text = text_of(bytes, name)?;

@@ -19,9 +19,6 @@ const LONGEST_STEM: usize = 200;
 const MARK: &str = " (conflict ";
 
 /// Writes a version beside its file and gives the path and what is known of it.
-///
-/// # Errors
-/// When that does not work either.
 pub(super) fn save_conflict_copy(
     files: &dyn FileSystem,
     target: &Path,

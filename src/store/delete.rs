@@ -20,32 +20,18 @@ pub const BEYOND: &str = "Exports, e-mails, printouts, copies that people made, 
 
 /// Why nothing was deleted.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum DeleteError {
-    /// There is nothing of that name.
     #[error("{} is no session file: nothing is there; \"plenary list\" shows the sessions.", .0.display())]
     Nothing(PathBuf),
-    /// A link: taking it away would leave the session.
     #[error("{} is only a link; the session itself is {}. Nothing was deleted: delete the session by that name.", .link.display(), .session.display())]
-    Link {
-        /// The link.
-        link: PathBuf,
-        /// Where it leads.
-        session: PathBuf,
-    },
-    /// Not a session, or not to be seen as one.
+    Link { link: PathBuf, session: PathBuf },
     #[error(
         "Nothing was deleted, because only a session is deleted here. {0} If it never was one, delete it like any other file; if it was, restore it first."
     )]
     NotASession(OpenError),
-    /// Something could not be looked at.
     #[error("Nothing was deleted: what belongs to the session cannot be seen, because {} could not be read ({reason}).", .place.display())]
-    Unseen {
-        /// What.
-        place: PathBuf,
-        /// What the system said, in words.
-        reason: String,
-    },
-    /// It is not what was asked about.
+    Unseen { place: PathBuf, reason: String },
     #[error("{} was changed meanwhile, so nothing was deleted; ask again to see what goes now.", .0.display())]
     Changed(PathBuf),
 }
@@ -89,9 +75,7 @@ pub struct Deleted {
 
 /// Deletes a session as it was found: its copies, the notes about it, its lock, and at last the file itself, so that
 /// whoever is interrupted still finds it and can delete again. [`BEYOND`] says what that does not reach.
-///
-/// # Errors
-/// [`DeleteError::Changed`], when the file is no longer what was looked at; nothing is deleted then.
+/// Nothing is deleted where the file is no longer what was looked at.
 pub fn delete(files: &dyn FileSystem, home: &Home, lock: Lock, plan: Deletion) -> Result<Deleted, DeleteError> {
     let Deletion { file, goes, stays, traces, backups, expected, handed_over, .. } = plan;
     let is_same = files.read(&file, LARGEST + 1).is_ok_and(|bytes| expected.accepts(&bytes));

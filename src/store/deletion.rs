@@ -20,9 +20,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Finds out what would go with a session.
-///
-/// # Errors
-/// When it is no session, or that cannot be seen.
 pub fn deletion(files: &dyn FileSystem, home: &Home, file: &Path) -> Result<Deletion, DeleteError> {
     let unseen = Unseen::at(file);
     match files.look(file).map_err(&unseen)? {

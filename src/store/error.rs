@@ -9,116 +9,58 @@ use std::path::{Path, PathBuf};
 /// Why a session could not be saved. The previous version stands untouched in every case but
 /// [`SaveError::Folder`], where the new one stands in its place but may not survive a power cut.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum SaveError {
-    /// The session cannot be written as text.
     #[error("The session could not be turned into text ({0}); what is on disk was left as it was. Please report this.")]
     Text(String),
-    /// The session would be too large to be read again.
     #[error(
         "The session has grown to {size} bytes and a file may hold {most}; what is on disk was left as it was. Shorten the longest notes."
     )]
-    TooLarge {
-        /// Its size in bytes.
-        size: usize,
-        /// The most a file may hold, in bytes.
-        most: usize,
-    },
-    /// The text did not read back as the same session.
+    TooLarge { size: usize, most: usize },
     #[error(
         "The session did not read back as it was written ({0}); what is on disk was left as it was. Please report this."
     )]
     NotTheSame(String),
-    /// Something that is not a file stands where the session should go.
     #[error("{} is {what}, not a file; it was left as it was. Save the session under another name.", .target.display())]
-    NotAFile {
-        /// Where the session should go.
-        target: PathBuf,
-        /// What stands there: `a folder`, `a pipe or device` ...
-        what: &'static str,
-    },
-    /// Somebody marked the file as read-only.
+    NotAFile { target: PathBuf, what: &'static str },
     #[error("{} is marked as read-only; it was left as it was. Take the mark away, or save the session under another name.", .0.display())]
     ReadOnly(PathBuf),
-    /// Somebody else wrote the file since this program last read or wrote it.
     #[error("{} was changed outside Plenary since it was last saved; it was left as it is. Save the session under another name.", .0.display())]
     Changed(PathBuf),
-    /// The folder of the file is not the one in which it was: what held it is not connected.
     #[error("{} was not saved: {} is not the folder it was in; if that is on a stick or a network drive, connect it again, and the work goes there by itself.", .target.display(), .folder.display())]
-    Away {
-        /// Where the session should go.
-        target: PathBuf,
-        /// The folder that stands in the place of its own.
-        folder: PathBuf,
-    },
-    /// The name is taken.
+    Away { target: PathBuf, folder: PathBuf },
     #[error("{} is there already and was left as it is; choose another name.", .0.display())]
     Exists(PathBuf),
-    /// A step of the replacement failed before the new version took the old one's place.
     #[error("{} was not saved: {} (while {doing})", .target.display(), in_words(.source))]
-    Step {
-        /// Where the session should go.
-        target: PathBuf,
-        /// What was being done, after "while".
-        doing: &'static str,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The new version is in place, but the folder did not confirm it.
+    Step { target: PathBuf, doing: &'static str, source: io::Error },
     #[error("{} is written, but the disk did not confirm it: {}", .target.display(), in_words(.source))]
-    Folder {
-        /// Where the session is.
-        target: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    Folder { target: PathBuf, source: io::Error },
 }
 
 /// Why a folder or one of Plenary's own small files could not be used.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum StoreError {
-    /// The system names no folder for a program's data.
     #[error("This computer names no folder for program data; start Plenary with --home DIR or set PLENARY_HOME")]
     NoHome,
-    /// The chosen home is not a folder.
     #[error("{} is a file, not a folder; choose a folder with --home DIR or PLENARY_HOME", .0.display())]
     NotAFolder(PathBuf),
-    /// A folder or file could not be used.
     #[error("{doing} {} did not work: {}", .path.display(), in_words(.source))]
-    Io {
-        /// What was tried, as the start of a sentence.
-        doing: &'static str,
-        /// On what.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A new session's file could not be written.
+    Io { doing: &'static str, path: PathBuf, source: io::Error },
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// A version of a session could not be read.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// A backup was asked for of a file that has no proper id.
     #[error("{} has no id that its backups could be kept under; save the session under another name", .0.display())]
     Damage(PathBuf),
-    /// A version of one session is not put in the place of another.
     #[error("{} is a version of another session than {}; both were left as they are. Choose one of its own versions.", .backup.display(), .file.display())]
-    OtherSession {
-        /// The file that was to be restored.
-        file: PathBuf,
-        /// The version that was chosen.
-        backup: PathBuf,
-    },
-    /// The settings hold something this program would lose by writing them.
+    OtherSession { file: PathBuf, backup: PathBuf },
     #[error("The choice holds until Plenary ends but was not kept: {0} Correct or delete the file, then choose again")]
     Settings(String),
-    /// A path that cannot be written as text.
     #[error("{} has a name that is not Unicode text, so it is not remembered; rename it", .0.display())]
     Name(PathBuf),
-    /// The system gave no random numbers.
     #[error("The system gave no random numbers for the session's id ({0}); start Plenary again")]
     Random(String),
-    /// The system gave no thread.
     #[error("The system could not start the thread that saves ({0}); close other programs and start Plenary again")]
     Thread(io::Error),
 }

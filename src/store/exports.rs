@@ -19,24 +19,21 @@ const MOST_NAMESAKES: u32 = 999;
 
 /// Why a paper was not written.
 #[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum ExportError {
-    /// There is something of that name.
     #[error("{} is there already, and nothing was written; choose another name, or say that it may be replaced", .0.display())]
     There(PathBuf),
-    /// A session, or what is left of one; also behind a link.
     #[error("{} is a session, and no paper takes its place; nothing was written. Choose another name.", .0.display())]
     Session(PathBuf),
-    /// The name of a session that another Plenary has open, whether or not it is there just now.
     #[error("{} is a session that is open in another Plenary; nothing was written. Choose another name.", .0.display())]
     Open(PathBuf),
-    /// It could not be written.
     #[error(transparent)]
     Save(#[from] SaveError),
 }
 
 /// What a paper made from a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
 #[must_use]
-pub fn export_stem(session: &Session, kind: &str) -> String {
+pub(crate) fn export_stem(session: &Session, kind: &str) -> String {
     let created = || session.created.to_zoned(TimeZone::system()).date();
     let date = session.about.date.unwrap_or_else(created);
     let (year, month, day) = (date.year().max(0), date.month(), date.day());
@@ -51,25 +48,19 @@ impl Home {
     }
 
     /// [`make_export_folder`], but in the home only while that is there.
-    ///
-    /// # Errors
-    /// When that does not work.
     pub fn make_export_folder(&self, folder: &Path) -> Result<(), StoreError> {
         if folder.starts_with(&self.root) { self.made(folder.to_owned()).map(drop) } else { make_export_folder(folder) }
     }
 }
 
 /// Makes a folder for papers if it is not there, for this account only.
-///
-/// # Errors
-/// When that does not work.
 pub fn make_export_folder(folder: &Path) -> Result<(), StoreError> {
     make_folder(folder.to_owned()).map(drop)
 }
 
 /// A name in a folder that nothing has yet: `stem.html`, else `stem-2.html` and so on.
 #[must_use]
-pub fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
+pub(crate) fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
     let is_free = |path: &PathBuf| matches!(files.look(path), Ok(Standing::Nothing));
     let first = folder.join(format!("{stem}.{extension}"));
     let numbered = (2..=MOST_NAMESAKES).map(|number| folder.join(format!("{stem}-{number}.{extension}")));
@@ -77,9 +68,7 @@ pub fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension:
 }
 
 /// Whether something stands at a place for a paper that may be replaced when somebody says so.
-///
-/// # Errors
-/// When a session stands there, in whatever state, or belongs there.
+/// A session that stands there, in whatever state, or belongs there is an error.
 pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<bool, ExportError> {
     if Lock::holder(files, home, path).is_some() {
         return Err(ExportError::Open(path.to_owned()));
@@ -105,9 +94,6 @@ fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), ExportError
 
 /// Writes a paper for this account only, whole or not at all; over something that is there only when told so, and
 /// over a session never.
-///
-/// # Errors
-/// When there is something of that name that is not to be replaced, or it could not be written.
 pub fn write_export(
     files: &dyn FileSystem,
     home: &Home,

@@ -54,41 +54,24 @@ pub struct FolderId {
 /// A file that is being written for the first time.
 pub trait NewFile: Write {
     /// Whose it is and who may use it; `None` where the system has no such numbers.
-    ///
-    /// # Errors
-    /// What the system said.
     fn access(&self) -> io::Result<Option<Access>>;
 
     /// Gives it to another account or group; `None` leaves that as it is.
-    ///
-    /// # Errors
-    /// What the system said: few accounts may do that, and many places have no owners.
+    /// Few accounts may do that, and many places have no owners.
     fn set_owner(&mut self, owner: Option<u32>, group: Option<u32>) -> io::Result<()>;
 
     /// Sets its permission bits.
-    ///
-    /// # Errors
-    /// What the system said.
     fn set_mode(&mut self, mode: u32) -> io::Result<()>;
 
     /// Its access list, as the system's own bytes; `None` where there is none.
-    ///
-    /// # Errors
-    /// What the system said.
     fn access_list(&self) -> io::Result<Option<Vec<u8>>>;
 
     /// Gives it an access list, or takes away the one that it got from its folder.
-    ///
-    /// # Errors
-    /// What the system said.
     fn set_access_list(&mut self, list: Option<&[u8]>) -> io::Result<()>;
 
     /// Brings what was written to the disk itself, past every cache. After it failed once, the
     /// same file must not be synced again: the system may have dropped what it could not write
     /// and would then report success.
-    ///
-    /// # Errors
-    /// What the system said.
     fn sync(&mut self) -> io::Result<()>;
 }
 
@@ -98,70 +81,39 @@ pub trait Held: std::fmt::Debug + Send + Sync {}
 /// The file system, as far as keeping sessions needs it.
 pub trait FileSystem {
     /// What stands at a path; a link is not followed.
-    ///
-    /// # Errors
-    /// What the system said.
     fn look(&self, path: &Path) -> io::Result<Standing>;
 
     /// Where a link leads in the end.
-    ///
-    /// # Errors
-    /// When it leads nowhere or in a circle.
     fn resolve(&self, link: &Path) -> io::Result<PathBuf>;
 
     /// The first bytes of a regular file, at most so many; a link is followed, and nothing else is ever opened.
-    ///
-    /// # Errors
-    /// What the system said.
     fn read(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
 
-    /// What is in a folder, in no order.
-    ///
-    /// # Errors
-    /// What the system said; also that the folder is not there.
+    /// What is in a folder, in no order. A folder that is not there is an error.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
     /// Makes one folder, 0700; those above it must be there.
-    ///
-    /// # Errors
-    /// Above all [`io::ErrorKind::AlreadyExists`].
+    /// What stands there already is [`io::ErrorKind::AlreadyExists`].
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
 
     /// Which folder stands at a path; a link is followed.
-    ///
-    /// # Errors
-    /// What the system said; also that there is none.
     fn identify(&self, folder: &Path) -> io::Result<FolderId>;
 
     /// When what stands at a path was last written to, by the clock of its disk; a link is not followed.
-    ///
-    /// # Errors
-    /// What the system said.
     fn modified(&self, path: &Path) -> io::Result<SystemTime>;
 
     /// The access list of a file, as [`NewFile::access_list`].
-    ///
-    /// # Errors
-    /// What the system said.
     fn access_list(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
 
     /// Makes a file that was not there, 0600 where the place knows such a thing.
-    ///
-    /// # Errors
-    /// Above all [`io::ErrorKind::AlreadyExists`].
+    /// What stands there already is [`io::ErrorKind::AlreadyExists`].
     fn create(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
 
     /// Puts a file in the place of another, or where none was, in one step.
-    ///
-    /// # Errors
-    /// What the system said.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Puts a file where nothing stands, in one step where the system can: of two programs that do so at the same
-    /// moment, one is told.
-    ///
-    /// # Errors
-    /// Above all [`io::ErrorKind::AlreadyExists`].
+    /// moment, one is told. What stands there already is [`io::ErrorKind::AlreadyExists`].
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         match self.look(to)? {
             Standing::Nothing => self.rename(from, to),
@@ -169,34 +121,20 @@ pub trait FileSystem {
         }
     }
 
-    /// Brings the names in a folder to the disk itself.
-    ///
-    /// # Errors
-    /// What the system said; not that the system has no such call.
+    /// Brings the names in a folder to the disk itself. A system that has no such call has nothing to say.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
     /// Brings the name of a file that was just put in its place to the disk itself.
-    ///
-    /// # Errors
-    /// What the system said.
     fn sync_name(&self, file: &Path) -> io::Result<()>;
 
     /// Takes a file away.
-    ///
-    /// # Errors
-    /// What the system said.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
     /// Takes an empty folder away.
-    ///
-    /// # Errors
-    /// What the system said; also that something is in it.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
 
     /// Locks a file of Plenary's own, and makes it if it is not there; `None` when another holds it.
-    ///
-    /// # Errors
-    /// What the system said; also that it has no locks there.
+    /// A place that has no locks is an error.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Held>>>;
 
     /// Whether an error is likely to pass within a moment: a virus scanner or a cloud drive
@@ -209,9 +147,6 @@ pub trait FileSystem {
 
 /// Makes a folder and those above it that are not there, each durable before the next: a synced file in a folder
 /// whose own name is not on the disk would be gone after a power cut.
-///
-/// # Errors
-/// What the system said.
 pub(super) fn make_folders(files: &dyn FileSystem, folder: &Path) -> io::Result<()> {
     if !matches!(files.look(folder)?, Standing::Nothing) {
         return Ok(());
@@ -227,9 +162,6 @@ pub(super) fn make_folders(files: &dyn FileSystem, folder: &Path) -> io::Result<
 }
 
 /// Whether something was done that a place may refuse to do; what fails otherwise fails.
-///
-/// # Errors
-/// What the system said, if it is no refusal.
 pub(super) fn unless_refused(result: io::Result<()>) -> io::Result<bool> {
     match result {
         Err(error) if is_refusal(&error) => Ok(false),
@@ -265,9 +197,6 @@ pub(super) fn patiently<T>(files: &dyn FileSystem, mut attempt: impl FnMut() -> 
 }
 
 /// What is in a folder; one that is not there is empty.
-///
-/// # Errors
-/// What the system said.
 pub(super) fn list(files: &dyn FileSystem, folder: &Path) -> io::Result<Vec<PathBuf>> {
     match files.list(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),

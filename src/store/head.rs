@@ -134,9 +134,6 @@ impl Head {
 }
 
 /// Reads the head of a session file: at most 4 KiB from its start.
-///
-/// # Errors
-/// Why there is none, as a sentence: not a file, not a session, written by a newer Plenary ...
 pub fn read_head(path: &Path) -> Result<Head, String> {
     head_in(&RealFiles, path)
 }

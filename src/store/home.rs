@@ -46,9 +46,6 @@ impl Eq for Home {}
 impl Home {
     /// The folder that was chosen (by `--home DIR`, else by `PLENARY_HOME`, both read by the caller), or
     /// the platform's folder for a program's local data. An empty choice is none. Makes nothing.
-    ///
-    /// # Errors
-    /// When the choice is a file, or there is neither a choice nor a platform folder.
     pub fn find(chosen: Option<&Path>) -> Result<Self, StoreError> {
         let chosen = chosen.filter(|path| !path.as_os_str().is_empty());
         let root = match chosen {
@@ -174,17 +171,11 @@ impl Home {
     }
 
     /// Makes the sessions folder if it is not there, for this account only.
-    ///
-    /// # Errors
-    /// When that does not work.
     pub fn make_sessions_folder(&self) -> Result<PathBuf, StoreError> {
         self.made(self.sessions_folder())
     }
 
     /// Makes the state folder if it is not there, for this account only.
-    ///
-    /// # Errors
-    /// When that does not work.
     pub fn make_state_folder(&self) -> Result<PathBuf, StoreError> {
         self.made(self.state_folder())
     }

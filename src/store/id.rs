@@ -5,9 +5,6 @@ use super::StoreError;
 use std::fmt::Write as _;
 
 /// 16 lower-case hexadecimal digits from the system's random numbers.
-///
-/// # Errors
-/// When the system has no random numbers to give.
 pub fn new_id() -> Result<String, StoreError> {
     let mut bytes = [0_u8; 8];
     getrandom::fill(&mut bytes).map_err(|error| StoreError::Random(error.to_string()))?;

@@ -41,19 +41,13 @@ pub(super) fn identity(bytes: &[u8]) -> Option<Identity> {
 }
 
 /// [`identity`] of a file, links followed.
-///
-/// # Errors
-/// When it cannot be read.
 pub(super) fn identity_in(files: &dyn FileSystem, path: &Path) -> Result<Option<Identity>, OpenError> {
     Ok(identity(&read_start(files, path, SEARCHED)?))
 }
 
 /// The ids under which copies of the session in a file are kept: what its document says; where that says nothing,
 /// what was noted when it was last opened; and only where nothing was noted, its first line. So this says what may be
-/// offered, not what may be taken away.
-///
-/// # Errors
-/// When the file or the notes cannot be read. What can be read and is damaged is no error, nor is a file that is gone.
+/// offered, not what may be taken away. What can be read and is damaged is no error, nor is a file that is gone.
 pub(super) fn ids_of(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
     let start = match files.look(file)? {
         Standing::Nothing => Vec::new(),
@@ -89,9 +83,6 @@ pub(super) fn is_same_file(files: &dyn FileSystem, one: &Path, other: &Path) -> 
 
 /// The other files in this file's folder and in the sessions folder that hold the same session: copies of a cloud
 /// drive, of people, and versions that were saved beside it. Each with its count of changes.
-///
-/// # Errors
-/// When a folder cannot be read, with the folder.
 pub(super) fn namesakes(
     files: &dyn FileSystem,
     home: &Home,

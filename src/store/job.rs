@@ -42,23 +42,14 @@ pub struct SaveJob {
 
 /// How a save went.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is about a `target`, its version `rev`, `at` this machine's time to the second")]
 pub enum SaveEvent {
     /// On the disk, and safe from a power cut.
-    Saved {
-        /// The file.
-        target: PathBuf,
-        /// The version that is saved.
-        rev: u64,
-        /// When, by this machine's clock, to the second.
-        at: Timestamp,
-    },
+    Saved { target: PathBuf, rev: u64, at: Timestamp },
     /// Not saved; the next attempt is after [`Intervals::retry`], with the newest snapshot.
     Failed {
-        /// The file.
         target: PathBuf,
-        /// The version that is not saved.
         rev: u64,
-        /// Why, as a sentence.
         reason: String,
         /// Where this version, or a later one, is safe all the same.
         recovery: Option<PathBuf>,
@@ -67,40 +58,18 @@ pub enum SaveEvent {
     /// session's file from now on: all later events call it so, beginning with the [`SaveEvent::Saved`] that
     /// follows, and snapshots may be handed over under either name. Said once.
     Conflict {
-        /// The file.
         target: PathBuf,
         /// Where the session is saved from now on.
         copy: PathBuf,
-        /// The version that is saved there.
         rev: u64,
-        /// When.
         at: Timestamp,
     },
     /// In the recovery copy, and there safe from a power cut.
-    RecoveryCopy {
-        /// The file.
-        target: PathBuf,
-        /// The recovery copy.
-        copy: PathBuf,
-        /// The version.
-        rev: u64,
-        /// When.
-        at: Timestamp,
-    },
+    RecoveryCopy { target: PathBuf, copy: PathBuf, rev: u64, at: Timestamp },
     /// Saved, in a place that could not do all that was asked of it. Said once for each folder.
-    Limited {
-        /// The file.
-        target: PathBuf,
-        /// What its folder did not do.
-        limits: Limits,
-    },
+    Limited { target: PathBuf, limits: Limits },
     /// A recovery copy or a backup could not be written, which holds up nothing. Said once, until it works again.
-    NoCopy {
-        /// The file.
-        target: PathBuf,
-        /// Why, as a sentence.
-        reason: String,
-    },
+    NoCopy { target: PathBuf, reason: String },
 }
 
 /// A snapshot that is not on the disk as the program ends.

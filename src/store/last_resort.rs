@@ -23,9 +23,7 @@ const BEGIN: &str = "plenary-";
 
 /// Writes the session to the first place that takes it within `patience` each, and gives the path, to be printed
 /// when the screen is back. `folder` is the one in which its file was, if that is known: no other is written to.
-///
-/// # Errors
-/// When none does: each with its reason, one sentence a line.
+/// Where none does: each with its reason, one sentence a line.
 pub fn last_resort(
     files: &Arc<dyn FileSystem + Send + Sync>,
     home: &Home,
@@ -73,9 +71,6 @@ fn folders() -> Vec<PathBuf> {
 
 /// What the last resort has left of a session, each with the hash of the path of the file that it is a version of; `None`
 /// in the names that Plenary gave before it noted this.
-///
-/// # Errors
-/// The folder that cannot be read.
 pub(super) fn copies(files: &dyn FileSystem, id: &str) -> Result<Vec<(PathBuf, Option<String>)>, Unseen> {
     let whose = |path: PathBuf| {
         let stem = conflict::stem(&path);

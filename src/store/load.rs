@@ -12,9 +12,6 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Reads a session file, for those who only look at it; [`super::open_to_edit`] is for those who go on with it.
-///
-/// # Errors
-/// A sentence to show: not a file, damaged, newer, foreign ... The file is as it was.
 pub fn open(path: &Path) -> Result<Loaded, OpenError> {
     decode(&read_start(&RealFiles, path, LARGEST + 1)?, &path.display().to_string())
 }
@@ -50,9 +47,6 @@ impl Entry {
 
 /// Every `.ron` file of a folder, the newest day first, then by name; those without a day last.
 /// Files that cannot be read are listed with the reason. A folder that is not there is empty.
-///
-/// # Errors
-/// When the folder cannot be read.
 pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let mut entries: Vec<Entry> = session_files(&RealFiles, folder)?.into_iter().map(Entry::of).collect();
     entries.sort_by_cached_key(|entry| (Reverse(entry.date()), entry.path.clone()));
@@ -88,9 +82,6 @@ pub struct Batch {
 
 /// [`list`] in batches, so that a long list is on screen while most of it is still being read: at most 4 KiB of each
 /// file, the newest names first, until all are read or `take` breaks off. There is always one batch, if an empty one.
-///
-/// # Errors
-/// When the folder cannot be read.
 pub fn list_in_batches(
     files: &dyn FileSystem,
     folder: &Path,

@@ -36,6 +36,8 @@
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
+#![expect(clippy::missing_errors_doc, reason = "the types of the errors say what can go wrong, each in a sentence")]
+
 mod alter;
 mod atomic;
 mod backup;
@@ -80,14 +82,15 @@ mod temporary;
 mod typed_path;
 mod worker;
 
-pub use alter::{NotAltered, alter};
+pub(crate) use alter::alter;
 pub use atomic::{save_atomic, save_expected};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{BEYOND, DeleteError, Deleted, Deletion, delete};
 pub use deletion::deletion;
 pub use error::{SaveError, StoreError, in_words};
 pub use expected::ExpectedContents;
-pub use exports::{ExportError, export_stem, free_export, is_replaced, make_export_folder, write_export};
+pub use exports::{ExportError, is_replaced, make_export_folder, write_export};
+pub(crate) use exports::{export_stem, free_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
@@ -101,12 +104,15 @@ pub use new_file::save_new;
 pub use new_folder::NewFolder;
 pub use open_error::{OpenError, Warning};
 pub use real::RealFiles;
-pub use reopen::{BeforeSaving, Opened, RecoveryCopy, open_to_edit, read_to_edit};
+pub(crate) use reopen::{BeforeSaving, read_to_edit};
+pub use reopen::{Opened, RecoveryCopy, open_to_edit};
 pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
-pub use save::{create, create_at, reserve_new, save};
-pub use saver::{HeldBack, Saver, reserve_path};
+pub(crate) use save::reserve_new;
+pub use save::{create, create_at, save};
+pub(crate) use saver::HeldBack;
+pub use saver::{Saver, reserve_path};
 pub use settings::{NotedLimits, Settings, last_session, note_limits, noted_limits, remember_last};
 pub use sweep::{sweep, sweep_home};
 pub use temporary::is_temporary;
-pub use typed_path::{TypedPathError, typed_path};
+pub(crate) use typed_path::{TypedPathError, typed_path};

@@ -11,9 +11,6 @@ use std::io;
 use std::path::Path;
 
 /// Makes a file where nothing stands, 0600.
-///
-/// # Errors
-/// [`SaveError::Exists`], and whatever else can go wrong.
 pub fn save_new(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let failed = |doing| move |source| SaveError::Step { target: target.to_owned(), doing, source };
     if files.look(target).map_err(failed("looking what is there"))? != Standing::Nothing {
@@ -29,9 +26,6 @@ pub fn save_new(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Result<(
 
 /// Makes a file, or puts it in the place of another, 0600 whatever stood there. A link is followed and kept. `may` is
 /// asked as late as can be whether that may be replaced.
-///
-/// # Errors
-/// What `may` says, and whatever else can go wrong.
 pub(super) fn save_over(
     files: &dyn FileSystem,
     target: &Path,

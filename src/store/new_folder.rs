@@ -22,9 +22,6 @@ pub struct NewFolder<'call> {
 
 impl<'call> NewFolder<'call> {
     /// A folder for this target, beside it.
-    ///
-    /// # Errors
-    /// [`SaveError::Exists`], or why it cannot be made.
     pub fn beside(files: &'call dyn FileSystem, target: &Path) -> Result<Self, SaveError> {
         let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
         let failed = |doing| {
@@ -52,17 +49,11 @@ impl<'call> NewFolder<'call> {
     }
 
     /// A new file in it.
-    ///
-    /// # Errors
-    /// Why it cannot be made.
     pub fn create(&self, name: &str) -> Result<Box<dyn NewFile>, SaveError> {
         self.files.create(&self.temporary.join(name)).map_err(|error| self.failed(error))
     }
 
     /// A new file in it with this text.
-    ///
-    /// # Errors
-    /// Why it cannot be written.
     pub fn write(&self, name: &str, text: &str) -> Result<(), SaveError> {
         let mut file = self.create(name)?;
         file.write_all(text.as_bytes()).map_err(|error| self.failed(error))?;
@@ -70,17 +61,11 @@ impl<'call> NewFolder<'call> {
     }
 
     /// Brings a file of it to the disk, as far as the place confirms that.
-    ///
-    /// # Errors
-    /// Why it is not there.
     pub fn finish(&self, file: &mut dyn NewFile) -> Result<(), SaveError> {
         unless_refused(file.sync()).map(drop).map_err(|error| self.failed(error))
     }
 
     /// Puts it in its place.
-    ///
-    /// # Errors
-    /// [`SaveError::Exists`] when something has come in between, or why it cannot be put there.
     pub fn put_in_place(mut self) -> Result<(), SaveError> {
         unless_refused(self.files.sync_folder(&self.temporary)).map_err(|error| self.failed(error))?;
         // A rename takes the place of an empty folder on some systems.

@@ -43,9 +43,6 @@ fn name_for(file: &Path) -> String {
 }
 
 /// The files that were noted in a session's folder of backups.
-///
-/// # Errors
-/// When the folder cannot be read.
 pub(super) fn origins(files: &dyn FileSystem, home: &Home, folder: &Path) -> io::Result<Vec<Origin>> {
     let origin = |note: PathBuf| {
         let path_hash =
@@ -60,9 +57,6 @@ pub(super) fn origins(files: &dyn FileSystem, home: &Home, folder: &Path) -> io:
 }
 
 /// The ids of the sessions that were opened from this path.
-///
-/// # Errors
-/// When that cannot be found out.
 pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
     let note = name_for(file);
     let mut ids = Vec::new();

@@ -12,9 +12,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The recovery copies of a session, with those that were written beside one; `file` says whose come first.
-///
-/// # Errors
-/// When the folder cannot be read; one that is not there has none.
 pub(super) fn copies(files: &dyn FileSystem, home: &Home, id: &str, file: &Path) -> io::Result<Vec<PathBuf>> {
     let own = home.recovery_file(id, file);
     let is_of = |path: &PathBuf| id_of(path).is_some_and(|(of, _)| of == id);
@@ -34,9 +31,6 @@ pub(super) fn copies_of_file(files: &dyn FileSystem, home: &Home, id: &str, file
 }
 
 /// The recovery copies of a session, each with the hash of the path of the file that it is a version of.
-///
-/// # Errors
-/// As [`copies`].
 pub(super) fn copies_by_file(files: &dyn FileSystem, home: &Home, id: &str) -> io::Result<Vec<(PathBuf, String)>> {
     let whose = |path: PathBuf| id_of(&path).filter(|(of, _)| of == id).map(|(_, path_hash)| (path, path_hash));
     let refuges = home.refuges().iter().filter(|(_, begin)| begin.is_empty());
@@ -47,9 +41,6 @@ pub(super) fn copies_by_file(files: &dyn FileSystem, home: &Home, id: &str) -> i
 }
 
 /// The ids of the sessions of which there are recovery copies for this path.
-///
-/// # Errors
-/// As [`copies`].
 pub(super) fn ids_of_path(files: &dyn FileSystem, home: &Home, file: &Path) -> io::Result<Vec<String>> {
     let path_hash = path_hash(file);
     let copies = list(files, &home.recovery_folder())?;

@@ -74,7 +74,7 @@ const TOO_LARGE: &str = "This session is too large to be saved by Plenary (8 MiB
 /// What must be among the backups before anything is written over it: the file as it stands, and versions of the
 /// session in recovery copies.
 #[derive(Debug)]
-pub struct BeforeSaving {
+pub(crate) struct BeforeSaving {
     path: PathBuf,
     id: String,
     held: u64,
@@ -94,9 +94,7 @@ struct FoundCopy {
 
 /// Opens a session file to go on with it. The highest version of the file, its recovery copy, and a save that was
 /// broken off wins; every other is kept as a backup, and so is the file as it stands.
-///
-/// # Errors
-/// A sentence to show; the file is as it was. [`super::rescue`] then says what there is instead.
+/// Where none can be opened [`super::rescue`] says what there is instead.
 pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Result<Opened, OpenError> {
     let (mut opened, before) = read_to_edit(files, home, path)?;
     if let Some(before) = before {
@@ -108,10 +106,7 @@ pub fn open_to_edit(files: &dyn FileSystem, home: &Home, path: &Path, now: Times
 
 /// The first half of [`open_to_edit`]: it only reads, so that the session can be shown. What it found must be backed
 /// up before the first save; there is nothing to back up where the session can only be looked at.
-///
-/// # Errors
-/// As [`open_to_edit`].
-pub fn read_to_edit(
+pub(crate) fn read_to_edit(
     files: &dyn FileSystem,
     home: &Home,
     path: &Path,
@@ -167,7 +162,13 @@ pub fn read_to_edit(
 
 impl BeforeSaving {
     /// The second half of [`open_to_edit`]; gives what the facilitator should know of it, as sentences.
-    pub fn back_up(self, files: &dyn FileSystem, home: &Home, opened: &mut Opened, now: Timestamp) -> Vec<String> {
+    pub(crate) fn back_up(
+        self,
+        files: &dyn FileSystem,
+        home: &Home,
+        opened: &mut Opened,
+        now: Timestamp,
+    ) -> Vec<String> {
         let Self { path, id, held, bytes, copies } = self;
         let keep =
             |rev, bytes: &[u8]| back_up(files, home, Version { id: &id, file: &path, rev, bytes, damaged: false }, now);

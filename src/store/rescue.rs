@@ -7,7 +7,6 @@ use super::codec::decode;
 use super::conflict::copies_of;
 use super::files::read_start;
 use super::files::{FileSystem, Standing};
-use super::head::Head;
 use super::id::is_id;
 use super::identity::{identity_in, ids_of, is_same_file};
 use super::origins::{Origin, origins};
@@ -70,7 +69,7 @@ pub fn backups(files: &dyn FileSystem, home: &Home, id: &str) -> Vec<Backup> {
     }
     let names = names(files, &home.backups_folder().join(id)).unwrap_or_default();
     let healthy = names.into_iter().filter(|name| !name.damaged);
-    healthy.filter_map(|name| version(files, &name.path)).map(|(_, version)| version).collect()
+    healthy.filter_map(|name| version(files, &name.path)).collect()
 }
 
 /// Everything that the session in a file can be restored from, its own versions first, then those of other files of
@@ -124,16 +123,14 @@ fn others_there(files: &dyn FileSystem, home: &Home, folder: &Path, file: &Path)
 }
 
 fn sound(files: &dyn FileSystem, path: &Path, ids: &[String]) -> Option<Backup> {
-    let (_, version) = version(files, path)?;
+    let version = version(files, path)?;
     let loaded = decode(&read_start(files, path, LARGEST + 1).ok()?, "The copy").ok()?;
     ids.contains(&loaded.session.id).then_some(Backup { rev: loaded.session.rev, ..version })
 }
 
 /// A version by its first line.
-fn version(files: &dyn FileSystem, path: &Path) -> Option<(Head, Backup)> {
+fn version(files: &dyn FileSystem, path: &Path) -> Option<Backup> {
     let Ok(Standing::File { size, .. }) = files.look(path) else { return None };
     let head = super::head::head_in(files, path).ok()?;
-    let version =
-        Backup { path: path.to_owned(), rev: head.rev, saved: head.saved, done: head.done, of: head.of, size };
-    Some((head, version))
+    Some(Backup { path: path.to_owned(), rev: head.rev, saved: head.saved, done: head.done, of: head.of, size })
 }

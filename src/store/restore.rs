@@ -28,9 +28,7 @@ pub struct Restored {
 }
 
 /// Restores a session's file from an earlier version. The lock says which file, and that nobody else writes to it.
-///
-/// # Errors
-/// Why not; the file is then as it was.
+/// Where that fails the file is as it was.
 pub fn restore(
     files: &dyn FileSystem,
     home: &Home,

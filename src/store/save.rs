@@ -23,9 +23,6 @@ const ATTEMPTS: u32 = 20;
 ///
 /// The text is read back before it replaces anything: a fault in the writer must not cost the last
 /// good version.
-///
-/// # Errors
-/// Why it was not saved; the previous version stands.
 pub fn save(
     files: &dyn FileSystem,
     target: &Path,
@@ -39,9 +36,6 @@ pub fn save(
 }
 
 /// A session as the bytes of its file, which read back as the same session.
-///
-/// # Errors
-/// When they do not, or are too many.
 pub(super) fn encoded(session: &Session, head: &Head) -> Result<Vec<u8>, SaveError> {
     read_back(session, head, decode)
 }
@@ -70,9 +64,6 @@ fn read_back(
 }
 
 /// Makes a new file of a session, whole or not at all. Where anything stands it fails.
-///
-/// # Errors
-/// [`SaveError::Exists`], or why it was not saved; nothing is left behind.
 pub fn create_at(
     files: &dyn FileSystem,
     target: &Path,
@@ -87,9 +78,6 @@ pub fn create_at(
 
 /// Makes the file of a new session under its home and gives its path. Two programs that begin at the same moment
 /// never write over each other: only one of them gets a name.
-///
-/// # Errors
-/// When no file could be made; nothing is left behind.
 pub fn create(
     files: &dyn FileSystem,
     home: &Home,
@@ -110,10 +98,7 @@ pub fn create(
 
 /// Takes the name of a new session's file with an empty file, which only one program can do: what is said meanwhile is
 /// written into it by the saver.
-///
-/// # Errors
-/// When no file could be made; nothing is left behind.
-pub fn reserve_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
+pub(crate) fn reserve_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
     let folder = home.sessions_folder();
     home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
     let mut path = home.new_session_file(session);

@@ -31,9 +31,6 @@ pub struct Saver {
 
 impl Saver {
     /// Starts the threads. `report` is called on them after every attempt and should only pass the event on.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
     pub fn start(
         files: Arc<dyn FileSystem + Send + Sync>,
         home: &Home,
@@ -70,7 +67,7 @@ impl Saver {
     /// Lets nothing be written to a file, or to its recovery copy, while what stands there is still being backed up.
     /// Returns at once.
     #[must_use]
-    pub fn hold_back(&self, target: &Path) -> HeldBack {
+    pub(crate) fn hold_back(&self, target: &Path) -> HeldBack {
         let (queue, worker, intervals) = (Arc::clone(&self.queue), self.worker(target), self.intervals);
         queue.lock().hold_back(target, worker, &intervals, true);
         HeldBack { queue, target: target.to_owned(), worker, intervals }
@@ -103,9 +100,7 @@ impl Saver {
 
     /// Writes everything that waits, now, and ends the threads; waits for that at most `patience`. With what time is
     /// left the sessions are backed up, and recovery copies that nobody needs any more are taken away.
-    ///
-    /// # Errors
-    /// What is not saved, and why; [`super::last_resort`] is for what is in no recovery copy either.
+    /// What is in no recovery copy either is for [`super::last_resort`].
     pub fn finish(mut self, patience: Duration) -> Result<(), NotSaved> {
         self.end();
         let state = self.queue.lock();
@@ -139,7 +134,7 @@ impl Saver {
 
 /// A file to which nothing is written as long as this lives: see [`Saver::hold_back`].
 #[derive(Debug)]
-pub struct HeldBack {
+pub(crate) struct HeldBack {
     queue: Arc<SaveQueue>,
     target: PathBuf,
     worker: Worker,
@@ -149,7 +144,7 @@ pub struct HeldBack {
 impl HeldBack {
     /// Makes known what was found in the file, which may be written from now on. If that is never said, what is there
     /// is not known, and is left as it is.
-    pub fn opened(self, opened: &Opened) {
+    pub(crate) fn opened(self, opened: &Opened) {
         self.queue.lock().opened(&self.target, opened, self.worker, &self.intervals);
     }
 }
@@ -168,9 +163,6 @@ impl Drop for Saver {
 }
 
 /// Takes a name for a session with an empty file, as "Save as" does: whatever stands there already is refused.
-///
-/// # Errors
-/// [`SaveError::Exists`], or why no file can be made there.
 pub fn reserve_path(files: &dyn FileSystem, target: &Path) -> Result<(), SaveError> {
     match files.create(target) {
         Ok(_) => Ok(()),

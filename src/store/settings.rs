@@ -65,9 +65,6 @@ impl Settings {
     }
 
     /// Writes what the user chose.
-    ///
-    /// # Errors
-    /// When the file cannot be written, or holds what would be lost by writing it.
     pub fn write(&self, files: &dyn FileSystem, home: &Home) -> Result<(), StoreError> {
         if let (_, Some(trouble)) = Self::read(home) {
             return Err(StoreError::Settings(trouble));
@@ -103,9 +100,6 @@ pub fn last_session(home: &Home) -> Option<PathBuf> {
 }
 
 /// Remembers the session that is open.
-///
-/// # Errors
-/// When it cannot be written; the session itself is not concerned.
 pub fn remember_last(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<(), StoreError> {
     let path = std::path::absolute(path).map_err(StoreError::io("Finding", path))?;
     let text = |part: &std::ffi::OsStr| part.to_str().map(str::to_owned).ok_or_else(|| StoreError::Name(path.clone()));
@@ -145,9 +139,6 @@ pub fn noted_limits(files: &dyn FileSystem, home: &Home) -> Vec<NotedLimits> {
 }
 
 /// Notes what was noticed, in the place of what was noted before for this folder.
-///
-/// # Errors
-/// When it cannot be written; nothing else depends on it.
 pub fn note_limits(files: &dyn FileSystem, home: &Home, noticed: NotedLimits) -> Result<(), StoreError> {
     let mut noted = noted_limits(files, home);
     noted.retain(|other| other.folder != noticed.folder);

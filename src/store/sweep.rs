@@ -23,9 +23,7 @@ const STALE: Duration = Duration::from_hours(1);
 pub(crate) const TABLES: &str = ".plenary-tables-";
 
 /// Takes away the temporary files, and folders of tables, that killed programs left in a folder; says how many.
-///
-/// # Errors
-/// When the folder cannot be read; a folder that is not there has no leftovers.
+/// A folder that is not there has no leftovers.
 pub fn sweep(files: &dyn FileSystem, folder: &Path) -> Result<usize, StoreError> {
     let inside = list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
     let now = SystemTime::now();
@@ -44,9 +42,7 @@ pub fn sweep(files: &dyn FileSystem, folder: &Path) -> Result<usize, StoreError>
 }
 
 /// [`sweep`] in every folder that Plenary saves to by itself.
-///
-/// # Errors
-/// The first folder that cannot be read; the others are swept all the same.
+/// All are swept, and the first that cannot be read is the error.
 pub fn sweep_home(files: &dyn FileSystem, home: &Home) -> Result<usize, StoreError> {
     let of_sessions = list(files, &home.backups_folder()).unwrap_or_default();
     let own =

@@ -129,9 +129,6 @@ pub(super) fn name_hash(path: &Path) -> String {
 
 /// The saves of a file that were broken off, or are going on right now, and those in its folder of which nobody can
 /// tell: they are read and left.
-///
-/// # Errors
-/// When the folder cannot be read.
 pub(super) fn temporaries(files: &dyn FileSystem, file: &Path) -> io::Result<Vec<(PathBuf, TemporaryName)>> {
     let place = match files.look(file) {
         Ok(Standing::Link) => files.resolve(file).unwrap_or_else(|_| file.to_owned()),

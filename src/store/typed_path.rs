@@ -10,17 +10,14 @@ use std::path::PathBuf;
 
 /// Why no path can be meant.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TypedPathError {
-    /// A line end, an escape or the like, which no honest name has.
+pub(crate) enum TypedPathError {
     #[error("The path {} has control characters in it; nothing was made. Write it without them", sanitise_line(.0).as_str())]
     Control(String),
-    /// A sign that was lost before it came here.
     #[error("The path {0} has a sign in it that could not be read; write it anew, or choose a path without that sign")]
     Lost(String),
     /// `~name` of somebody else, which only shells know.
     #[error("Plenary does not know where {0} is; write the whole path of that folder")]
     SomebodyElse(String),
-    /// A `file://` address of another computer.
     #[error("{0} is on another computer; connect it as a folder and write that folder's path")]
     OtherComputer(String),
     /// `~` on an account without a home.
@@ -29,10 +26,7 @@ pub enum TypedPathError {
 }
 
 /// The path that was meant. Nothing typed is an empty path. It looks at the disk, so no key may wait for it.
-///
-/// # Errors
-/// Why none can be meant.
-pub fn typed_path(typed: &OsStr) -> Result<PathBuf, TypedPathError> {
+pub(crate) fn typed_path(typed: &OsStr) -> Result<PathBuf, TypedPathError> {
     let is_there = |path: &OsStr| !path.is_empty() && PathBuf::from(path).symlink_metadata().is_ok();
     let Some(text) = typed.to_str().filter(|_| !is_there(typed)) else { return Ok(PathBuf::from(typed)) };
     if is_there(OsStr::new(text.trim())) {
