@@ -65,9 +65,8 @@ impl Row {
 }
 
 /// The report as CSV, with its line of names.
-pub(super) fn csv(report: &Report) -> String {
-    let mut text = line(COLUMNS.iter().map(ToString::to_string));
-    for row in rows(report) {
+pub(super) fn csv(report: &Report) -> Vec<u8> {
+    let rows = rows(report).into_iter().map(|row| {
         let about = &report.about;
         let row = row
             .with("report_format", REPORT_FORMAT)
@@ -77,9 +76,9 @@ pub(super) fn csv(report: &Report) -> String {
         let value = |column: &&str| {
             row.0.iter().find(|(name, _)| name == column).map_or(String::new(), |(_, value)| value.clone())
         };
-        text.push_str(&line(COLUMNS.iter().map(value)));
-    }
-    text
+        COLUMNS.iter().map(value).collect()
+    });
+    written(&COLUMNS, rows)
 }
 
 fn rows(report: &Report) -> Vec<Row> {
@@ -164,14 +163,20 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
         .with("votes", and(&votes))
 }
 
-/// One line of CSV, every value in quotes where it needs them.
-pub(super) fn line(values: impl Iterator<Item = String>) -> String {
-    let values: Vec<String> = values.map(|value| quoted(&guarded(&value))).collect();
-    format!("{}\n", values.join(","))
+/// A line of names and a line for each row.
+pub(super) fn written(names: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    // Where lists are parted by semicolons, spreadsheets part cells at them too; as comments they get quotes.
+    let mut writer = ::csv::WriterBuilder::new().comment(Some(b';')).from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has all columns.
+    let _ = writer.write_record(names);
+    for row in rows {
+        let _ = writer.write_record(row.iter().map(|value| guarded(value)));
+    }
+    writer.into_inner().unwrap_or_default()
 }
 
 /// A text that no spreadsheet takes for a formula.
-pub(super) fn guarded(text: &str) -> String {
+fn guarded(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -179,12 +184,4 @@ pub(super) fn guarded(text: &str) -> String {
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
-}
-
-fn quoted(value: &str) -> String {
-    if value.contains([',', '"', '\n', '\r', ';']) || value != value.trim() {
-        format!("\"{}\"", value.replace('"', "\"\""))
-    } else {
-        value.to_owned()
-    }
 }

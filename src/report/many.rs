@@ -2,7 +2,7 @@
 //!
 //! No partnership is named, compared or ranked; what may be told is the analysis's to say.
 
-use super::csv::line;
+use super::csv::written;
 use super::paper::{Block, Cell, Line, Paper, Table};
 use super::text::clean_line;
 use super::{Format, html};
@@ -38,7 +38,7 @@ impl<'told> Many<'told> {
     pub fn write(&self, format: Format) -> Option<Vec<u8>> {
         match format {
             Format::Html => Some(html::html(&self.paper()).into_bytes()),
-            Format::Csv => Some(self.csv().into_bytes()),
+            Format::Csv => Some(self.csv()),
             Format::Word | Format::Excel | Format::Markdown | Format::Json => None,
         }
     }
@@ -112,23 +112,23 @@ impl<'told> Many<'told> {
         Table::new("What is most often so, by sessions", &[("Most often", 20), ("Features", 80)]).filled(kinds.map(row))
     }
 
-    fn csv(&self) -> String {
-        let mut text = line(COLUMNS.iter().map(ToString::to_string));
+    fn csv(&self) -> Vec<u8> {
+        let row = |told: &ItemTold<'_>, rest: [String; 4]| {
+            let start = [kind(told.item).to_owned(), clean_line(told.item.id().as_str()), clean_line(told.item.text())];
+            start.into_iter().chain(rest).collect()
+        };
+        let mut rows = Vec::new();
         for told in &self.told.items {
             let of: u32 = told.parts.iter().map(|part| part.sessions).sum();
-            let start =
-                || [kind(told.item).to_owned(), clean_line(told.item.id().as_str()), clean_line(told.item.text())];
-            for part in &told.parts {
+            rows.extend(told.parts.iter().map(|part| {
                 let keys: Vec<&str> = part.categories.iter().map(|category| category.key()).collect();
-                let rest = [String::new(), keys.join(" "), part.sessions.to_string(), of.to_string()];
-                text.push_str(&line(start().into_iter().chain(rest)));
-            }
-            for period in &told.periods {
-                let rest = [years(period), "trouble".into(), period.trouble.to_string(), period.sessions.to_string()];
-                text.push_str(&line(start().into_iter().chain(rest)));
-            }
+                row(told, [String::new(), keys.join(" "), part.sessions.to_string(), of.to_string()])
+            }));
+            rows.extend(told.periods.iter().map(|one| {
+                row(told, [years(one), "trouble".into(), one.trouble.to_string(), one.sessions.to_string()])
+            }));
         }
-        text
+        written(&COLUMNS, rows.into_iter())
     }
 }
 

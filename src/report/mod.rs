@@ -108,7 +108,7 @@ impl Report {
             Format::Word => word::word(&compose::paper(self)),
             Format::Excel => xlsx::xlsx(self)?,
             Format::Markdown => markdown::markdown(&compose::paper(self)).into_bytes(),
-            Format::Csv => csv::csv(self).into_bytes(),
+            Format::Csv => csv::csv(self),
             Format::Json => json::json(self).into_bytes(),
         })
     }

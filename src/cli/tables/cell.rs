@@ -1,55 +1,37 @@
-//! One row of CSV: cells of the kinds that columns have, quoted where they must be.
+//! One row of CSV: cells of the kinds that columns have.
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it. Numbers and words of our own need
 //! none. Rows never hold a line end inside, so that engines can split a file at any line.
 
 use crate::clean::sanitise_line;
 use crate::report::is_formula;
+use csv::{StringRecord, Writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::fmt::Display;
+use std::io::{self, Write};
 
-/// Cells of one row, as bytes of CSV without the line end.
+/// The cells of one row.
 #[derive(Default)]
-pub(super) struct Row {
-    text: String,
-    cells: usize,
-}
+pub(super) struct Row(StringRecord);
 
 impl Row {
-    fn cell(&mut self) -> &mut String {
-        if self.cells > 0 {
-            self.text.push(',');
-        }
-        self.cells += 1;
-        &mut self.text
-    }
-
     /// A text that somebody wrote.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        let safe = guarded(text);
-        let quoted = safe.contains([',', '"']) || safe.starts_with(' ') || safe.ends_with(' ');
-        let cell = self.cell();
-        if quoted {
-            cell.push('"');
-            cell.push_str(&safe.replace('"', "\"\""));
-            cell.push('"');
-        } else {
-            cell.push_str(&safe);
-        }
+        self.0.push_field(&guarded(text));
         self
     }
 
     /// A word of our own: letters, digits and underscores.
     pub(super) fn word(&mut self, word: Option<&str>) -> &mut Self {
-        self.cell().push_str(word.unwrap_or_default());
+        self.0.push_field(word.unwrap_or_default());
         self
     }
 
     /// A number, or nothing.
     pub(super) fn number(&mut self, number: Option<impl Display>) -> &mut Self {
         let text = number.map(|number| number.to_string()).unwrap_or_default();
-        self.cell().push_str(&text);
+        self.0.push_field(&text);
         self
     }
 
@@ -71,11 +53,9 @@ impl Row {
         self.number(Some(whole))
     }
 
-    /// The row as a line, and how many cells it has.
-    pub(super) fn finish(self) -> (String, usize) {
-        let Self { mut text, cells } = self;
-        text.push('\n');
-        (text, cells)
+    /// Writes it; a row that has not as many cells as the one before it is refused.
+    pub(super) fn write(&self, to: &mut Writer<impl Write>) -> io::Result<()> {
+        Ok(to.write_byte_record(self.0.as_byte_record())?)
     }
 }
 
@@ -94,7 +74,9 @@ mod tests {
     fn line(text: &str) -> String {
         let mut row = Row::default();
         row.text(text).number(Some(-3)).number(None::<u8>).truth(true);
-        row.finish().0
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        row.write(&mut writer).unwrap();
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
     }
 
     #[test]

@@ -14,12 +14,13 @@ use crate::analysis::{
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
 use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
+use csv::Writer;
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, Write};
+use std::io;
 
 /// The tables while they are written, each with its number of rows.
 pub(super) struct Tables {
-    files: Vec<(BufWriter<Box<dyn NewFile>>, u64)>,
+    files: Vec<(Writer<Box<dyn NewFile>>, u64)>,
 }
 
 /// The places of the tables in [`TABLES`].
@@ -42,9 +43,9 @@ impl Tables {
     pub(super) fn create(folder: &NewFolder<'_>) -> Result<Self, Failure> {
         let mut files = Vec::new();
         for table in TABLES {
-            let mut file = BufWriter::new(folder.create(&format!("{}.csv", table.name)).map_err(refused)?);
-            let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-            writeln!(file, "{}", names.join(",")).map_err(|error| refused(folder.failed(error)))?;
+            let mut file = Writer::from_writer(folder.create(&format!("{}.csv", table.name)).map_err(refused)?);
+            let names = table.columns.iter().map(|column| column.name);
+            file.write_record(names).map_err(|error| refused(folder.failed(error.into())))?;
             files.push((file, 0));
         }
         Ok(Self { files })
@@ -52,7 +53,7 @@ impl Tables {
 
     /// Brings everything to the disk and gives the number of rows of each table.
     pub(super) fn finish(self, folder: &NewFolder<'_>) -> Result<Vec<u64>, Failure> {
-        let finish = |(file, rows): (BufWriter<Box<dyn NewFile>>, u64)| {
+        let finish = |(file, rows): (Writer<Box<dyn NewFile>>, u64)| {
             let mut file = file.into_inner().map_err(|error| refused(folder.failed(error.into_error())))?;
             folder.finish(&mut *file).map_err(refused)?;
             Ok(rows)
@@ -61,12 +62,9 @@ impl Tables {
     }
 
     fn put(&mut self, of: Of, row: Row) -> io::Result<()> {
-        let (line, cells) = row.finish();
-        let place = of as usize;
-        debug_assert_eq!(cells, TABLES[place].columns.len(), "{line}");
-        let Some((file, rows)) = self.files.get_mut(place) else { return Ok(()) };
+        let Some((file, rows)) = self.files.get_mut(of as usize) else { return Ok(()) };
         *rows += 1;
-        file.write_all(line.as_bytes())
+        row.write(file)
     }
 
     /// Writes the rows of one session.
