@@ -8,7 +8,7 @@ use super::{frameworks, print};
 use crate::analysis::{Counts, HeatMap, State};
 use crate::framework::{BUILT_IN_NAME, Framework};
 use crate::store;
-use crate::terminal::{clean, clean_line, clean_path, fits};
+use crate::terminal::{clean, clean_line, clean_path};
 use crate::words::count;
 use std::path::Path;
 
@@ -62,7 +62,7 @@ fn counts(framework: &Framework) -> String {
 
 fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {
     let loaded = store::open(file)?;
-    fits(&loaded.session, framework).map_err(Failure::new)?;
+    loaded.session.check_framework(framework).map_err(Failure::new)?;
     let map = HeatMap::of(framework, &loaded.session);
     let counts = Counts::of(map.rows.iter().flat_map(|row| &row.readings));
     let progress = map.progress();

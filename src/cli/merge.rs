@@ -12,7 +12,7 @@ use crate::clean::taken;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
 use crate::store::{self, Home, RealFiles, SaveError};
-use crate::terminal::{can_ask, clean_line, clean_path, complain, fits};
+use crate::terminal::{can_ask, clean_line, clean_path, complain};
 use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ pub(super) fn merge(
     let mut read: Vec<Read> = Vec::new();
     for TableFile { name, file } in tables {
         let session = opened(file)?;
-        fits(&session, framework).map_err(Failure::new)?;
+        session.check_framework(framework).map_err(Failure::new)?;
         let own = session.table().map(str::to_owned);
         let stem = || file.file_stem().map_or_else(String::new, |stem| taken(&stem.to_string_lossy(), None, false));
         read.push(Read { name: name.clone().or(own).unwrap_or_else(stem), file: super::absolute(file)?, session });

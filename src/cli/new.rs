@@ -8,7 +8,6 @@ use crate::analysis::follow_up;
 use crate::framework::Framework;
 use crate::session::{About, Session};
 use crate::store::{self, Home, RealFiles};
-use crate::terminal::fits;
 use jiff::{Timestamp, Zoned};
 use std::path::{Path, PathBuf};
 
@@ -38,7 +37,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
 /// The session to follow up, which must be of the framework in use.
 fn earlier(file: &Path, framework: &Framework) -> Result<Session, Failure> {
     let session = store::open(file).map_err(|error| Failure::new(error.to_string()))?.session;
-    fits(&session, framework).map_err(Failure::new)?;
+    session.check_framework(framework).map_err(Failure::new)?;
     Ok(session)
 }
 

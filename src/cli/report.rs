@@ -10,14 +10,14 @@ use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report, WorkbookError};
 use crate::store::{Home, RealFiles, export_stem, is_replaced, make_export_folder, write_export};
-use crate::terminal::{can_ask, clean_path, fits};
+use crate::terminal::{can_ask, clean_path};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes a report of a session, or of what changed since an earlier one.
 pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Result<(), Failure> {
     let session = opened(&asked.file)?;
-    fits(&session, framework).map_err(Failure::new)?;
+    session.check_framework(framework).map_err(Failure::new)?;
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;

@@ -13,7 +13,7 @@ use crate::analysis::reading;
 use crate::framework::{Feature, Framework, Level, Stage};
 use crate::session::{Agreement, Answer, Decided, Decision, FrameworkUsed, Group, Session, Status};
 use crate::store;
-use crate::terminal::{complain, fits};
+use crate::terminal::complain;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::path::Path;
@@ -102,7 +102,7 @@ struct ShownLevel<'session> {
 pub(super) fn show(file: &Path, framework: &Framework, json: bool) -> Result<(), Failure> {
     let loaded = store::open(file)?;
     let session = &loaded.session;
-    fits(session, framework).map_err(Failure::new)?;
+    session.check_framework(framework).map_err(Failure::new)?;
     for warning in &loaded.warnings {
         complain(&warning.to_string());
     }

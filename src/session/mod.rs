@@ -229,6 +229,22 @@ impl Session {
         }
     }
 
+    /// Whether it was held with this framework.
+    ///
+    /// # Errors
+    /// A sentence that names both, and says how to give the other.
+    pub fn check_framework(&self, framework: &Framework) -> Result<(), String> {
+        let used = &self.framework;
+        if used.id == framework.id {
+            return Ok(());
+        }
+        Err(format!(
+            "This session was held with the framework \"{}\" ({}), and Plenary is using \"{}\" ({}); start Plenary \
+             with --framework FILE, where FILE is the framework \"{}\".",
+            used.title, used.id, framework.title, framework.id, used.id
+        ))
+    }
+
     /// What was said on a feature; a blank answer where nothing was.
     #[must_use]
     pub fn answer(&self, feature: &Id) -> &Answer {

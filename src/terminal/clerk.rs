@@ -3,6 +3,7 @@
 //! It never touches a session: those are the saver's.
 
 use super::event::Event;
+use crate::app::Msg;
 use crate::store::{Home, Limits, NotedLimits, RealFiles, Settings, note_limits, remember_last, sweep, sweep_home};
 use jiff::Timestamp;
 use std::io;
@@ -37,7 +38,7 @@ pub(super) struct Clerk {
 }
 
 impl Clerk {
-    /// Starts the thread; what fails is told as [`Event::Failed`].
+    /// Starts the thread; what fails is told to the app.
     ///
     /// # Errors
     /// When the system gives no thread.
@@ -49,7 +50,7 @@ impl Clerk {
                 let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, chore, &end)));
                 let fault = "Something small could not be done, through a fault in Plenary.".to_owned();
                 if let Err(sentence) = outcome.unwrap_or(Err(fault)) {
-                    let _ = events.send(Event::Failed(sentence));
+                    let _ = events.send(Event::Told(Box::new(Msg::Failed(sentence))));
                 }
             }
             drop(end);

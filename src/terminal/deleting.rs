@@ -1,11 +1,8 @@
 //! Deleting a saved session: what goes and what stays is found out, then shown, and only that is deleted.
-//!
-//! It happens in threads of its own, for no key may wait for a disk.
 
 use super::effects::Hands;
-use super::event::Event;
+use super::fetching::since;
 use super::listing::source_in_words;
-use super::opening::since;
 use crate::app::{Deletion, Msg};
 use crate::store::{self, BEYOND, Deleted, Home, Lock, RealFiles, Taken};
 use jiff::Timestamp;
@@ -15,30 +12,34 @@ use std::path::{Path, PathBuf};
 
 impl Hands {
     /// Finds out what would go with a session.
-    pub(super) fn look_before_deleting(&self, file: PathBuf) {
+    pub(super) fn look_before_deleting(&mut self, file: PathBuf) {
         let (home, touched) = (self.home.clone(), self.touched.clone());
-        self.reader.beside_with(move || {
-            let found = refuse_touched(&touched, &file)
-                .and_then(|()| store::deletion(&RealFiles, &home, &file).map_err(|error| error.to_string()));
-            vec![match found {
-                Ok(found) => Event::Told(Box::new(Msg::MayDelete(Box::new(shown(&home, &found))))),
-                Err(sentence) => Event::Failed(sentence),
-            }]
-        });
+        let look = move || {
+            refuse_touched(&touched, &file)?;
+            let found = store::deletion(&RealFiles, &home, &file).map_err(|error| error.to_string())?;
+            Ok(Box::new(shown(&home, &found)))
+        };
+        self.ask("deletion", look, |hands, app, found| hands.tell(app, found.map_or_else(Msg::Failed, Msg::MayDelete)));
     }
 
     /// Deletes a session as it was shown, and takes it off the list.
-    pub(super) fn delete(&self, asked: Deletion, now: Timestamp) {
+    pub(super) fn delete(&mut self, asked: Deletion, now: Timestamp) {
         let (home, touched) = (self.home.clone(), self.touched.clone());
-        self.reader.beside_with(move || {
-            let outcome = refuse_touched(&touched, &asked.file).and_then(|()| deleted(&home, &asked, now));
-            let done = match outcome {
-                Ok(deleted) if !deleted.left.is_empty() => Event::Failed(in_words(&asked, &deleted)),
-                Ok(deleted) => Event::Told(Box::new(Msg::Done(in_words(&asked, &deleted)))),
-                Err(sentence) => Event::Failed(sentence),
+        let delete = move || {
+            let deleted = refuse_touched(&touched, &asked.file).and_then(|()| deleted(&home, &asked, now));
+            let done = match deleted {
+                Ok(deleted) if deleted.left.is_empty() => Msg::Done(in_words(&asked, &deleted)),
+                Ok(deleted) => Msg::Failed(in_words(&asked, &deleted)),
+                Err(sentence) => Msg::Failed(sentence),
             };
-            let gone = (!asked.file.exists()).then(|| Event::Told(Box::new(Msg::Gone(asked.file))));
-            gone.into_iter().chain([done]).collect()
+            Ok((done, Some(asked.file).filter(|file| !file.exists())))
+        };
+        self.ask("deletion", delete, |hands, app, deleted| {
+            let (done, gone) = deleted.unwrap_or_else(|fault| (Msg::Failed(fault), None));
+            if let Some(gone) = gone {
+                hands.tell(app, Msg::Gone(gone))?;
+            }
+            hands.tell(app, done)
         });
     }
 }

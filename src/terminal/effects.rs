@@ -1,26 +1,27 @@
-//! Doing what the app asks for. Each answer goes back as a message; opening and keeping have files of their own.
+//! Doing what the app asks for. What takes a disk is a background task, and each answer goes back as a message.
 //!
-//! Nothing here waits for a disk on account of a save, and nothing decides what a screen shows.
+//! Nothing here waits for a disk, and nothing decides what a screen shows.
 
 use super::clerk::{Chore, Clerk};
 use super::event::Event;
 use super::farewell::Farewell;
-use super::keeping::{FileName, folder_of};
 use super::listing::listed;
-use super::opening::Wish;
-use super::reading::Reader;
-use crate::app::{App, Effect, Msg};
-use crate::framework::Framework;
+use super::previews::{self, Wanted};
+use super::reserving::Reserved;
+use crate::app::{App, Effect, Msg, Screen};
 use crate::session::Session;
-use crate::store::{self, Entry, Home, Limits, Lock, Warning};
+use crate::store::{self, Entry, Home, Limits, Lock};
 use jiff::Zoned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::mem::Discriminant;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 /// What effects need.
@@ -29,7 +30,12 @@ pub(super) struct Hands {
     pub(super) farewell: Arc<Farewell>,
     pub(super) events: Sender<Event>,
     clerk: Clerk,
-    pub(super) reader: Reader,
+    previews: Sender<Wanted>,
+    /// The background tasks that were begun, and what follows from those that are done.
+    tasks: u64,
+    completed: (Sender<Completion>, Receiver<Completion>),
+    /// The task whose answer was asked for last; whoever reads lines waits for it.
+    pub(super) awaited: Option<u64>,
     /// The sessions that no other program may change meanwhile.
     pub(super) locks: BTreeMap<PathBuf, Lock>,
     /// Files that the saver was given in this run.
@@ -41,13 +47,15 @@ pub(super) struct Hands {
     /// New sessions for whose files a name is being taken, as they stand.
     pub(super) nameless: BTreeMap<String, Arc<Session>>,
     /// The names that were taken.
-    pub(super) names: (Sender<FileName>, Receiver<FileName>),
+    pub(super) names: (Sender<Reserved>, Receiver<Reserved>),
     /// The session that is to be shown as soon as it is read.
     pub(super) wish: Option<Wish>,
     /// The files that are being read to be shown, each with the number of the wish.
     pub(super) reading: BTreeMap<PathBuf, u64>,
     /// Wishes there were.
     pub(super) wishes: u64,
+    /// The reading of a folder that still counts.
+    pub(super) listing: Arc<AtomicU64>,
     /// Whether it is still being found out which session was open last.
     looks_for_last: bool,
     /// Whether a frame was drawn.
@@ -56,33 +64,22 @@ pub(super) struct Hands {
     remembered: Option<PathBuf>,
     /// Set, it lets the report that is being written end early.
     pub(super) stop_export: Arc<AtomicBool>,
-    /// What was asked for last whose answer comes as an event; whoever reads lines waits for it.
-    pub(super) awaited: Option<Awaited>,
 }
 
-/// Something whose answer comes as an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Awaited {
-    /// The list of a folder, to its end.
-    List,
-    /// Sessions that are read.
-    Sessions,
-    /// Whether a folder is there.
-    Folder,
-    /// Whether a file can be taken.
-    File,
-    /// A report.
-    Report,
-    /// What would go with a session, or that it is gone.
-    Deletion,
-    /// A session that is to be shown.
-    Opening,
-    /// The name of a new session's file.
-    Name,
-    /// The earlier versions of a session.
-    Versions,
-    /// The session that was open last.
-    Last,
+/// A session that is to be shown as soon as it is read.
+#[derive(Debug)]
+pub(super) struct Wish {
+    pub(super) number: u64,
+    /// What is being opened, for people to read.
+    pub(super) name: String,
+    /// Where it was asked for: who has left that place goes on elsewhere.
+    pub(super) from: Discriminant<Screen>,
+}
+
+/// What follows on the loop once a background task is done.
+struct Completion {
+    task: u64,
+    follow: Box<dyn FnOnce(&mut Hands, &mut App) -> ControlFlow<Quit> + Send>,
 }
 
 /// The app wishes to close.
@@ -92,13 +89,16 @@ pub(super) struct Quit;
 impl Hands {
     pub(super) fn new(home: Home, farewell: Arc<Farewell>, events: &Sender<Event>) -> io::Result<Self> {
         let clerk = Clerk::start(home.clone(), events.clone())?;
-        let reader = Reader::start(home.clone(), events.clone())?;
+        let previews = previews::start(home.clone(), events.clone())?;
         Ok(Self {
             home,
             farewell,
             events: events.clone(),
             clerk,
-            reader,
+            previews,
+            tasks: 0,
+            completed: channel(),
+            awaited: None,
             locks: BTreeMap::new(),
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
@@ -108,11 +108,11 @@ impl Hands {
             wish: None,
             reading: BTreeMap::new(),
             wishes: 0,
+            listing: Arc::default(),
             looks_for_last: false,
             has_begun: false,
             remembered: None,
             stop_export: Arc::default(),
-            awaited: None,
         })
     }
 
@@ -124,73 +124,98 @@ impl Hands {
         ControlFlow::Continue(())
     }
 
-    pub(super) fn perform(&mut self, app: &mut App, effect: Effect) -> ControlFlow<Quit> {
-        self.awaited = awaited_by(&effect).or(self.awaited);
+    fn perform(&mut self, app: &mut App, effect: Effect) -> ControlFlow<Quit> {
         match effect {
-            Effect::Save => self.save(app),
+            Effect::Save => return self.save(app),
             Effect::Name => self.name(app),
             Effect::Begin => {
                 self.wish = None;
-                match store::new_id() {
+                return match store::new_id() {
                     Ok(id) => self.tell(app, Msg::Begun { id }),
                     Err(error) => self.fail(app, &error),
+                };
+            }
+            Effect::Open(path) => return self.open(app, path),
+            Effect::OpenDemo => self.open_demo(app),
+            Effect::Find { folder, reading } => self.find(folder, reading),
+            Effect::Preview(file) => {
+                let known = self.unsaved.get(&file).map(Arc::clone);
+                let ours = self.locks.contains_key(&file);
+                // Without its thread nothing is shown of it; the list still opens it.
+                let _ = self.previews.send(Wanted { file, framework: Arc::clone(&app.cx.framework), known, ours });
+            }
+            Effect::Read { files, purpose } => self.read(files, purpose, &app.cx.framework),
+            Effect::LookInto(typed) => self.look_into(typed),
+            Effect::FindVersions(file) => self.find_versions(file),
+            Effect::Restore { file, version } => return self.restore(app, file, version),
+            Effect::LookBeforeDeleting(file) => self.look_before_deleting(file),
+            Effect::Delete(deletion) => self.delete(*deletion, app.cx.now.timestamp()),
+            Effect::SaveAs(typed) => return self.save_as(app, typed),
+            Effect::Export(order) => self.export(app, order),
+            Effect::StopExport => self.stop_export(),
+            Effect::Remember(theme) => self.clerk.take(Chore::Theme(theme.slug())),
+            Effect::Learn(clicker) => self.clerk.take(Chore::Clicker(clicker.names())),
+            Effect::Mouse(on) => {
+                if let Err(error) = self.farewell.door.set_mouse(on) {
+                    return self.fail(app, &format!("The mouse could not be switched: {error}"));
                 }
             }
-            Effect::Open(path) => self.open(app, path),
-            Effect::OpenDemo => self.open_demo(app),
-            Effect::Find { folder, reading } => {
-                self.reader.find(&self.home, folder, reading);
-                ControlFlow::Continue(())
-            }
-            Effect::Preview(file) => {
-                self.preview(file, &app.cx.framework);
-                ControlFlow::Continue(())
-            }
-            Effect::Read { files, purpose } => {
-                self.read(files, purpose, &app.cx.framework);
-                ControlFlow::Continue(())
-            }
-            Effect::LookInto(typed) => {
-                self.reader.look_into(&self.home, typed);
-                ControlFlow::Continue(())
-            }
-            Effect::FindVersions(file) => {
-                self.find_versions(file);
-                ControlFlow::Continue(())
-            }
-            Effect::Restore { file, version } => self.restore(app, file, version),
-            Effect::LookBeforeDeleting(file) => {
-                self.look_before_deleting(file);
-                ControlFlow::Continue(())
-            }
-            Effect::Delete(deletion) => {
-                self.delete(*deletion, app.cx.now.timestamp());
-                ControlFlow::Continue(())
-            }
-            Effect::SaveAs(typed) => self.save_as(app, &typed),
-            Effect::Export(order) => self.export(app, order),
-            Effect::StopExport => {
-                self.stop_export();
-                ControlFlow::Continue(())
-            }
-            Effect::Remember(theme) => {
-                self.clerk.take(Chore::Theme(theme.slug()));
-                ControlFlow::Continue(())
-            }
-            Effect::Learn(clicker) => {
-                self.clerk.take(Chore::Clicker(clicker.names()));
-                ControlFlow::Continue(())
-            }
-            Effect::Mouse(on) => match self.farewell.door.set_mouse(on) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => self.fail(app, &format!("The mouse could not be switched: {error}")),
-            },
-            Effect::Quit => ControlFlow::Break(Quit),
+            Effect::Quit => return ControlFlow::Break(Quit),
         }
+        ControlFlow::Continue(())
     }
 
     pub(super) fn fail(&mut self, app: &mut App, sentence: &impl ToString) -> ControlFlow<Quit> {
         self.tell(app, Msg::Failed(sentence.to_string()))
+    }
+
+    /// Does something in a thread of its own, so that no key waits for a disk, then goes on on the loop with what came
+    /// of it: a fault of the program's own comes as a sentence like every other failure. Whoever reads lines waits.
+    pub(super) fn ask<T: Send + 'static>(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Result<T, String> + Send + 'static,
+        then: impl FnOnce(&mut Self, &mut App, Result<T, String>) -> ControlFlow<Quit> + Send + 'static,
+    ) {
+        self.in_background(name, work, then);
+        self.awaited = Some(self.tasks);
+    }
+
+    /// The same, and nobody waits.
+    pub(super) fn in_background<T: Send + 'static>(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Result<T, String> + Send + 'static,
+        then: impl FnOnce(&mut Self, &mut App, Result<T, String>) -> ControlFlow<Quit> + Send + 'static,
+    ) {
+        self.tasks += 1;
+        let (task, completed, events) = (self.tasks, self.completed.0.clone(), self.events.clone());
+        let run = move || {
+            let fault = || Err("That could not be done, through a fault in Plenary.".to_owned());
+            let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| fault());
+            let follow = Box::new(|hands: &mut Self, app: &mut App| then(hands, app, outcome));
+            let _ = completed.send(Completion { task, follow });
+            let _ = events.send(Event::Completed);
+        };
+        let run = Arc::new(Mutex::new(Some(run)));
+        let taken = Arc::clone(&run);
+        let take = move || taken.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let started = thread::Builder::new().name(name.into()).spawn(move || take().map(|run| run()));
+        if started.is_err()
+            && let Some(run) = run.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            // A system that gives no thread: late is better than never.
+            run();
+        }
+    }
+
+    /// Goes on after a task that is done; whether that was the one whose answer was awaited.
+    pub(super) fn complete(&mut self, app: &mut App) -> ControlFlow<Quit, bool> {
+        // There are at least as many of them as events that say so.
+        let Ok(Completion { task, follow }) = self.completed.1.try_recv() else { return ControlFlow::Continue(false) };
+        let is_awaited = self.awaited.take_if(|awaited| *awaited == task).is_some();
+        follow(self, app)?;
+        ControlFlow::Continue(is_awaited)
     }
 
     /// Notes what the folder of a file cannot promise; gives it as sentences.
@@ -216,16 +241,12 @@ impl Hands {
     pub(super) fn find_last(&mut self) {
         let home = self.home.clone();
         self.looks_for_last = true;
-        self.aside(
-            "last session",
-            Some(Awaited::Last),
-            move || Ok(store::last_session(&home).map(|path| listed(Entry::of(path)))),
-            |hands, app, last| {
-                hands.looks_for_last = false;
-                app.found_last(last.unwrap_or(None), hands.has_begun);
-                ControlFlow::Continue(())
-            },
-        );
+        let find = move || Ok(store::last_session(&home).map(|path| listed(Entry::of(path))));
+        self.ask("last session", find, |hands, app, last| {
+            hands.looks_for_last = false;
+            app.found_last(last.unwrap_or(None), hands.has_begun);
+            ControlFlow::Continue(())
+        });
     }
 
     /// Whether all that is to be shown first is there.
@@ -245,42 +266,6 @@ impl Hands {
     }
 }
 
-/// What an effect is answered by as an event, if it is.
-fn awaited_by(effect: &Effect) -> Option<Awaited> {
-    match effect {
-        Effect::Find { .. } => Some(Awaited::List),
-        Effect::Read { .. } => Some(Awaited::Sessions),
-        Effect::LookInto(_) => Some(Awaited::Folder),
-        Effect::SaveAs(_) | Effect::Name => Some(Awaited::File),
-        Effect::Export(_) => Some(Awaited::Report),
-        Effect::LookBeforeDeleting(_) | Effect::Delete(_) => Some(Awaited::Deletion),
-        _ => None,
-    }
-}
-
-/// Whether a session was held with this framework.
-///
-/// # Errors
-/// A sentence that names both, and says how to give the other.
-pub fn fits(session: &Session, framework: &Framework) -> Result<(), String> {
-    let used = &session.framework;
-    if used.id == framework.id {
-        return Ok(());
-    }
-    Err(format!(
-        "This session was held with the framework \"{}\" ({}), and Plenary is using \"{}\" ({}); start Plenary with \
-         --framework FILE, where FILE is the framework \"{}\".",
-        used.title, used.id, framework.title, framework.id, used.id
-    ))
-}
-
-/// Everything that was noticed in a file, as one text; `None` where there is nothing.
-#[must_use]
-pub fn in_one(warnings: &[Warning]) -> Option<String> {
-    let (first, others) = warnings.split_first()?;
-    Some(match others.len() {
-        0 => first.to_string(),
-        1 => format!("{first} {}", others[0]),
-        more => format!("{first} And {more} more things; \"plenary check FILE\" names them all."),
-    })
+fn folder_of(file: &Path) -> &Path {
+    file.parent().unwrap_or(file)
 }

@@ -2,16 +2,13 @@
 //!
 //! Plain data; who sends it and what follows from it stands elsewhere.
 
-use super::aside::Then;
-use super::keeping::Claimed;
-use super::lines::Line;
 use crate::app::{Key, Msg};
+use crate::encoding::Encoding;
 use crate::store::SaveEvent;
 
 /// Something that happened outside.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// A key.
     Key(Key),
     /// Text that was pasted.
     Paste(String),
@@ -32,16 +29,23 @@ pub(super) enum Event {
     Continued,
     /// A save succeeded or failed.
     Save(SaveEvent),
-    /// A file was taken, or not, to save the open session in from now on.
-    Claimed(Box<Claimed>),
-    /// Something is done that took a disk.
-    Then(Then),
+    /// A background task is done, and what follows from it waits to be run.
+    Completed,
     /// What a thread has to tell the app.
     Told(Box<Msg>),
-    /// Something that was done on the side failed, as a sentence.
-    Failed(String),
     /// The system asks the program to end.
     End(Cause),
+}
+
+/// A line as it was written.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Which line it is, from 1.
+    pub(super) number: usize,
+    /// What it says, without its end; or why it cannot be taken, as a sentence.
+    pub(super) text: Result<String, String>,
+    /// The encoding, where this line is the first that shows that it had to be guessed.
+    pub(super) guessed: Option<Encoding>,
 }
 
 /// Why the program is asked to end.

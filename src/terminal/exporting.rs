@@ -1,21 +1,18 @@
-//! Writing a report on a thread of its own: no key waits for it, and it says how far it is.
+//! Writing a report in the background; it says how far it is.
 //!
 //! Papers are whole or not there, and none is written over.
 
-use super::effects::{Hands, Quit, fits};
+use super::effects::Hands;
 use super::event::Event;
 use crate::app::{App, ExportOrder, Msg};
 use crate::framework::Framework;
 use crate::report::Report;
 use crate::session::Session;
 use crate::store::{self, Home, RealFiles, export_stem, free_export, write_export};
-use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// The work of one thread.
 struct Work {
@@ -28,10 +25,10 @@ struct Work {
 }
 
 impl Hands {
-    /// Begins to write; how far it is and how it ended comes as an event.
-    pub(super) fn export(&mut self, app: &mut App, order: ExportOrder) -> ControlFlow<Quit> {
+    /// Begins to write; how far it is comes as an event.
+    pub(super) fn export(&mut self, app: &App, order: ExportOrder) {
         let open = app.cx.workshop.as_ref().filter(|_| order.file.is_none()).map(|workshop| workshop.session.clone());
-        self.stop_export = Arc::new(AtomicBool::new(false));
+        self.stop_export = Arc::default();
         let work = Work {
             home: self.home.clone(),
             order,
@@ -40,37 +37,23 @@ impl Hands {
             stop: Arc::clone(&self.stop_export),
             events: self.events.clone(),
         };
-        let started = thread::Builder::new().name("report".into()).spawn(move || work.run());
-        match started {
-            Ok(_) => ControlFlow::Continue(()),
-            Err(error) => {
-                let reason = format!("The report could not be begun: {}.", store::in_words(&error));
-                self.awaited = None;
-                self.tell(app, Msg::Exported(Err(reason)))
-            }
-        }
+        self.ask("report", move || work.write(), |hands, app, written| hands.tell(app, Msg::Exported(written)));
     }
 
     /// Writes no further paper.
-    pub(super) fn stop_export(&mut self) {
+    pub(super) fn stop_export(&self) {
         self.stop_export.store(true, Ordering::Relaxed);
     }
 }
 
 impl Work {
-    fn run(self) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.write()));
-        let fault = "The report could not be written, through a fault in Plenary.".to_owned();
-        let _ = self.events.send(Event::Told(Box::new(Msg::Exported(outcome.unwrap_or(Err(fault))))));
-    }
-
     fn write(&self) -> Result<Vec<PathBuf>, String> {
         let session = match (&self.open, &self.order.file) {
             (Some(session), _) => session.clone(),
             (None, Some(file)) => store::open(file).map_err(|error| error.to_string())?.session,
             (None, None) => return Err("There is no session to make a report of.".into()),
         };
-        fits(&session, &self.framework)?;
+        session.check_framework(&self.framework)?;
         let folder = &self.order.folder;
         self.home.make_export_folder(folder).map_err(|error| error.to_string())?;
         let report = Report::of(&self.framework, &session, self.order.choices);

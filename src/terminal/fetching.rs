@@ -2,7 +2,6 @@
 //!
 //! It shows nothing, and writes only where a version is restored.
 
-use super::effects::fits;
 use super::farewell::Files;
 use crate::framework::Framework;
 use crate::store::{self, BeforeSaving, Home, Loaded, Lock, Opened, Taken};
@@ -65,7 +64,7 @@ impl Wanted {
             return Err(format!("Not restored: {reason}"));
         }
         let loaded = store::open(&self.file).map_err(|error| error.to_string())?;
-        fits(&loaded.session, &self.framework)?;
+        loaded.session.check_framework(&self.framework)?;
         Ok(Fetched::ToLook(Box::new(loaded), format!("Read only: {reason}")))
     }
 
@@ -84,7 +83,7 @@ impl Wanted {
         let Self { files, home, file, .. } = self;
         let read = store::read_to_edit(&**files, home, file);
         let (opened, before) = read.map_err(|error| and_what_to_do(&**files, home, file, error.to_string()))?;
-        fits(&opened.session, &self.framework)?;
+        opened.session.check_framework(&self.framework)?;
         let warning = self.lock.as_ref().and_then(Lock::warning).map(str::to_owned);
         Ok(Fetched::ToEdit { opened: Box::new(opened), before, warning, done })
     }

@@ -2,7 +2,7 @@
 //!
 //! It understands none of them. What is typed ahead waits in the terminal, and what stands in a pipe stays there.
 
-use super::event::{Cause, Event};
+use super::event::{Cause, Event, Line};
 use super::trouble::is_gone;
 use crate::encoding::{DecodeError, Decoder, Encoding};
 use std::io::{self, BufRead};
@@ -12,17 +12,6 @@ use std::thread;
 
 /// A longer line is no line that somebody wrote, in bytes.
 const LONGEST: usize = 1024 * 1024;
-
-/// A line as it was written.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// Which line it is, from 1.
-    pub(super) number: usize,
-    /// What it says, without its end; or why it cannot be taken, as a sentence.
-    pub(super) text: Result<String, String>,
-    /// The encoding, where this line is the first that shows that it had to be guessed.
-    pub(super) guessed: Option<Encoding>,
-}
 
 /// Starts the thread with what it reads from; each message sent to what comes back asks for one line.
 ///

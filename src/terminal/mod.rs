@@ -9,7 +9,6 @@
 //! writer:         room for another frame      ┘ ◄───────────────────────── bytes ───────────────────────┘
 //! ```
 
-mod aside;
 mod clerk;
 #[cfg(any(windows, test))]
 mod console;
@@ -19,6 +18,7 @@ mod demo;
 mod door;
 mod effects;
 mod event;
+mod event_loop;
 mod exporting;
 mod farewell;
 mod faults;
@@ -27,15 +27,18 @@ mod fetching;
 mod input;
 mod keeping;
 mod keys;
+mod line_shell;
 mod lines;
 mod listing;
+mod naming;
 mod opening;
 mod painter;
-mod plain_shell;
+mod previews;
 mod print;
 mod reading;
+mod reserving;
+mod screen_shell;
 mod script;
-mod shell;
 mod signals;
 mod trouble;
 mod writer;
@@ -46,13 +49,14 @@ use crate::store::{Home, Intervals, RealFiles, SaveEvent, Saver};
 use door::Door;
 use effects::Hands;
 use event::{Cause, Event};
+use event_loop::{End, EventLoop};
 use farewell::{Farewell, Files, Patience};
 use faults::Faults;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 use painter::Painter;
 use ratatui::Terminal;
-use shell::{End, Shell};
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::exit;
@@ -61,7 +65,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-pub use effects::{fits, in_one};
 pub use faults::say_panics;
 pub use listing::{kind_in_words, source_in_words, status};
 pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, is_shown, output};
@@ -147,7 +150,9 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
     let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
     signals::start(&sender, &farewell, lines)?;
     if lines {
-        let ended = faults.guard(|| plain_shell::run(&mut app, &mut hands, &events, sender, launch.first));
+        let ended = faults.guard(|| {
+            line_shell::run(EventLoop { app: &mut app, hands: &mut hands, events: &events }, sender, launch.first)
+        });
         let concluded = conclude(ended, &faults, app, hands, &events, &farewell);
         let mut out = farewell.door.writer.clone();
         let told = concluded.and_then(|workshop| script::say_farewell(&mut out, workshop.as_ref()));
@@ -157,10 +162,10 @@ pub fn run(launch: Launch) -> Result<(), Trouble> {
     }
     farewell.door.enter(app.cx.mouse)?;
     let ended = faults.guard(|| {
-        let mut shell = Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell };
+        let inner = EventLoop { app: &mut app, hands: &mut hands, events: &events };
         let terminal = Terminal::new(Painter::new(farewell.door.writer.clone()))?;
         listen_to_keys(sender).map_err(|error| Trouble::Start(error.to_string()))?;
-        shell.run(terminal, launch.first)
+        screen_shell::run(inner, terminal, launch.first)
     });
     conclude(ended, &faults, app, hands, &events, &farewell).map(drop)
 }
@@ -210,7 +215,6 @@ fn conclude(
     };
     // A second fault, in handing over the last snapshot, changes nothing: what the saver has, it has.
     let _ = faults.guard(|| {
-        hands.settle_name(&mut app, events);
         hands.save_last(&mut app);
         Ok(())
     });

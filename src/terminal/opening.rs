@@ -4,28 +4,17 @@
 //! has open, or that a newer Plenary wrote, is only shown: nothing of it ever goes to the saver.
 
 use super::demo::samples;
-use super::effects::{Awaited, Hands, Quit, fits, in_one};
-pub(super) use super::fetching::since;
+use super::effects::{Hands, Quit, Wish};
 use super::fetching::{Fetched, Wanted};
-use super::keeping::FileName;
 use super::listing::{of_session, version};
-use crate::app::{App, Msg, Saving, Screen};
+use super::reserving::Reserved;
+use crate::app::{App, Msg, Saving};
 use crate::session::Session;
-use crate::store::{self, BeforeSaving, Opened};
-use std::mem::{Discriminant, discriminant};
+use crate::store::{self, BeforeSaving, Opened, Warning};
+use std::mem::discriminant;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// A session that is to be shown as soon as it is read.
-#[derive(Debug)]
-pub(super) struct Wish {
-    number: u64,
-    /// What is being opened, for people to read.
-    name: String,
-    /// Where it was asked for: who has left that place goes on elsewhere.
-    from: Discriminant<Screen>,
-}
 
 impl Hands {
     /// Opens a session file to go on with it, or to look at it.
@@ -69,7 +58,7 @@ impl Hands {
             now: app.cx.now.timestamp(),
         };
         let work = move || Ok(wanted.fetch());
-        self.aside("opening", Some(Awaited::Opening), work, move |hands, app, outcome| {
+        self.ask("opening", work, move |hands, app, outcome| {
             let (lock, fetched) = outcome.unwrap_or_else(|fault| (None, Err(fault)));
             let number = hands.reading.remove(&file);
             let is_wished = hands.is_wished(app, number);
@@ -126,7 +115,7 @@ impl Hands {
             Err(sentence) => self.fail(app, &sentence),
             Ok(Fetched::As(held)) => self.fetch(app, held, version),
             Ok(Fetched::ToLook(loaded, reason)) => {
-                let warning = in_one(&loaded.warnings);
+                let warning = join_warnings(&loaded.warnings);
                 self.show(app, loaded.session, file, warning, Some(reason))
             }
             Ok(Fetched::ToEdit { opened, before, warning, done }) => {
@@ -144,24 +133,24 @@ impl Hands {
     }
 
     /// Makes a copy of both sample sessions and shows the newer.
-    pub(super) fn open_demo(&mut self, app: &mut App) -> ControlFlow<Quit> {
+    pub(super) fn open_demo(&mut self, app: &App) {
         let number = self.wish_for(app, "the sample session");
         let (files, home, now) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp());
         let framework = Arc::clone(&app.cx.framework);
         let work = move || {
             let sessions = samples().map_err(|error| error.to_string())?;
-            sessions.first().map_or(Ok(()), |session| fits(session, &framework))?;
-            let named = |session: Session| (FileName::take(&*files, &home, &session, now), Arc::new(session));
+            sessions.first().map_or(Ok(()), |session| session.check_framework(&framework))?;
+            let named = |session: Session| (Reserved::first(&*files, &home, &session, now), Arc::new(session));
             Ok(sessions.into_iter().map(named).collect::<Vec<_>>())
         };
-        self.aside("samples", Some(Awaited::Opening), work, move |hands, app, made| {
+        self.ask("samples", work, move |hands, app, made| {
             let is_wished = hands.is_wished(app, Some(number));
             let made = match made {
                 Ok(made) => made,
                 Err(sentence) => return hands.fail(app, &sentence),
             };
             let mut newest = None;
-            for (FileName { file, lock, .. }, session) in made {
+            for (Reserved { file, lock, .. }, session) in made {
                 hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
                 hands.keep(&app.cx.framework, Arc::clone(&session), file.clone());
                 newest = Some((session, file));
@@ -171,7 +160,6 @@ impl Hands {
                 None => ControlFlow::Continue(()),
             }
         });
-        ControlFlow::Continue(())
     }
 
     fn show_opened(
@@ -182,7 +170,7 @@ impl Hands {
         file: PathBuf,
         warning: Option<String>,
     ) -> ControlFlow<Quit> {
-        let noticed = in_one(&opened.warnings).into_iter().chain(opened.found.clone()).chain(warning);
+        let noticed = join_warnings(&opened.warnings).into_iter().chain(opened.found.clone()).chain(warning);
         let noticed = Some(noticed.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty());
         let (Some(before), None) = (before, &opened.read_only) else {
             self.locks.remove(&file);
@@ -213,7 +201,7 @@ impl Hands {
             }
             Ok(found)
         };
-        self.aside("backup", Some(Awaited::Opening), work, |hands, app, found| {
+        self.ask("backup", work, |hands, app, found| {
             let found = found.unwrap_or_else(|fault| vec![fault]);
             if found.is_empty() {
                 return ControlFlow::Continue(());
@@ -252,7 +240,7 @@ impl Hands {
         let (files, home) = (self.farewell.files(), self.home.clone());
         let asked = file.clone();
         let look = move || Ok(store::rescue(&*files, &home, &file).into_iter().map(version).collect());
-        self.aside("versions", Some(Awaited::Versions), look, move |hands, app, found| {
+        self.ask("versions", look, move |hands, app, found| {
             // Never those of another session than the one that is marked.
             let is_marked = app.cx.list.marked().is_some_and(|marked| marked.file == asked);
             match found {
@@ -273,4 +261,14 @@ fn not_yet_saved(app: &mut App) {
     if let Some(workshop) = &mut app.cx.workshop {
         workshop.saving = Saving::NotYet;
     }
+}
+
+/// Everything that was noticed in a file, as one text; `None` where there is nothing.
+fn join_warnings(warnings: &[Warning]) -> Option<String> {
+    let (first, others) = warnings.split_first()?;
+    Some(match others.len() {
+        0 => first.to_string(),
+        1 => format!("{first} {}", others[0]),
+        more => format!("{first} And {more} more things; \"plenary check FILE\" names them all."),
+    })
 }

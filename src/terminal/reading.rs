@@ -1,136 +1,65 @@
-//! Reading for those who only look: the folders of the list, and the sessions it shows. No key ever waits for it.
+//! Reading for those who only look: the folders of the list, and sessions for something else than opening them.
 //!
-//! Nothing here writes, and what is no longer wanted by the time its turn comes is left out.
+//! It writes only to mark a table, and what is no longer wanted by the time its turn comes is left out.
 
-use super::effects::{Hands, fits};
+use super::effects::Hands;
 use super::event::Event;
 use super::listing::listed;
-use super::opening::since;
-use crate::app::{Found, Msg, Preview, Purpose, Read, Reading};
+use super::previews::read;
+use crate::app::{Found, Msg, Purpose, Read, Reading};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{self, Batch, Home, Lock, RealFiles, TypedPathError, typed_path};
+use crate::store::{self, Batch, Home, RealFiles, TypedPathError, typed_path};
 use jiff::Timestamp;
 use std::ffi::OsStr;
-use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::atomic::Ordering;
 
-/// A session to read.
-struct Wanted {
-    file: PathBuf,
-    framework: Arc<Framework>,
-    /// The session itself, where its file is not up to date yet.
-    known: Option<Arc<Session>>,
-    /// Whether this program has it open.
-    ours: bool,
-}
-
-/// The threads that read, from the side of those who ask.
-#[derive(Debug)]
-pub(super) struct Reader {
-    wanted: Sender<Wanted>,
-    events: Sender<Event>,
-    /// The reading of a folder that still counts.
-    current: Arc<AtomicU64>,
-}
-
-impl Reader {
-    /// Starts the thread for single sessions.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Self> {
-        let (wanted, received) = channel();
-        let told = events.clone();
-        thread::Builder::new().name("previews".into()).spawn(move || {
-            while let Some(wanted) = latest(&received) {
-                let preview = Msg::Previewed(Box::new(preview(&home, wanted)));
-                if told.send(Event::Told(Box::new(preview))).is_err() {
-                    return;
-                }
-            }
-        })?;
-        Ok(Self { wanted, events, current: Arc::default() })
-    }
-
-    /// Lists a folder in a thread of its own, batch by batch, until it is done or another reading is asked for.
-    pub(super) fn find(&self, home: &Home, folder: Option<PathBuf>, reading: u64) {
-        self.current.store(reading, Ordering::Relaxed);
-        let (current, events) = (Arc::clone(&self.current), self.events.clone());
-        let folder = folder.unwrap_or_else(|| home.sessions_folder());
-        let tell = move |msg| events.send(Event::Told(Box::new(msg))).is_ok();
-        self.beside(move || {
+impl Hands {
+    /// Lists a folder, batch by batch, until it is done or another reading is asked for.
+    pub(super) fn find(&mut self, folder: Option<PathBuf>, reading: u64) {
+        self.listing.store(reading, Ordering::Relaxed);
+        let (listing, events) = (Arc::clone(&self.listing), self.events.clone());
+        let folder = folder.unwrap_or_else(|| self.home.sessions_folder());
+        let list = move || {
             let take = |batch: Batch| {
-                let wanted = current.load(Ordering::Relaxed) == reading;
-                if wanted && tell(Msg::Found(found(batch, reading))) {
+                let is_wanted = listing.load(Ordering::Relaxed) == reading;
+                if is_wanted && events.send(Event::Told(Box::new(Msg::Found(found(batch, reading))))).is_ok() {
                     ControlFlow::Continue(())
                 } else {
                     ControlFlow::Break(())
                 }
             };
-            if let Err(error) = store::list_in_batches(&RealFiles, &folder, take) {
-                tell(Msg::NoSuchFolder(error.to_string()));
-            }
+            store::list_in_batches(&RealFiles, &folder, take).map_err(|error| error.to_string())
+        };
+        self.ask("list", list, |hands, app, listed| match listed {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(problem) => hands.tell(app, Msg::NoSuchFolder(problem)),
         });
     }
 
     /// Finds out whether what was typed is a folder; nothing typed is Plenary's own.
-    pub(super) fn look_into(&self, home: &Home, typed: String) {
-        let (events, own) = (self.events.clone(), home.sessions_folder());
-        self.beside(move || {
-            let msg = match folder_typed(&typed) {
-                Err(error) => Msg::NoSuchFolder(format!("{error}.")),
-                Ok(folder) if folder.as_ref().is_none_or(|folder| *folder == own && own.is_dir()) => {
-                    Msg::FolderIs(None)
-                }
-                Ok(Some(folder)) if !folder.is_dir() => {
-                    Msg::NoSuchFolder(format!("There is no folder {}; look at its spelling.", folder.display()))
-                }
-                Ok(folder) => Msg::FolderIs(folder),
-            };
-            let _ = events.send(Event::Told(Box::new(msg)));
-        });
-    }
-
-    /// Finds something out, or does it, in a thread of its own; what it gives is told.
-    pub(super) fn beside_with(&self, work: impl FnOnce() -> Vec<Event> + Send + 'static) {
-        let events = self.events.clone();
-        self.beside(move || {
-            for event in work() {
-                let _ = events.send(event);
+    pub(super) fn look_into(&mut self, typed: String) {
+        let own = self.home.sessions_folder();
+        let look = move || match folder_typed(&typed).map_err(|error| format!("{error}."))? {
+            folder if folder.as_ref().is_none_or(|folder| *folder == own && own.is_dir()) => Ok(None),
+            Some(folder) if !folder.is_dir() => {
+                Err(format!("There is no folder {}; look at its spelling.", folder.display()))
             }
+            folder => Ok(folder),
+        };
+        self.ask("folder", look, |hands, app, folder| {
+            hands.tell(app, folder.map_or_else(Msg::NoSuchFolder, Msg::FolderIs))
         });
     }
 
-    /// Does something in a thread of its own. A folder on a share may hang, so nobody may wait behind it.
-    fn beside(&self, work: impl FnOnce() + Send + 'static) {
-        if let Err(error) = thread::Builder::new().name("reading".into()).spawn(work) {
-            let _ = self.events.send(Event::Told(Box::new(Msg::Failed(error.to_string()))));
-        }
-    }
-}
-
-impl Hands {
-    /// Reads a session to show what it says.
-    pub(super) fn preview(&self, file: PathBuf, framework: &Arc<Framework>) {
-        let known = self.unsaved.get(&file).map(Arc::clone);
-        let ours = self.locks.contains_key(&file);
-        // Without its thread nothing is shown of it; the list still opens it.
-        let _ = self.reader.wanted.send(Wanted { file, framework: Arc::clone(framework), known, ours });
-    }
-}
-
-impl Hands {
-    /// Reads sessions for something else than opening them, in a thread of its own.
-    pub(super) fn read(&self, files: Vec<PathBuf>, purpose: Purpose, framework: &Arc<Framework>) {
+    /// Reads sessions for something else than opening them.
+    pub(super) fn read(&mut self, files: Vec<PathBuf>, purpose: Purpose, framework: &Arc<Framework>) {
         let known: Vec<_> = files.iter().map(|file| self.unsaved.get(file).map(Arc::clone)).collect();
-        let (framework, events, home) = (Arc::clone(framework), self.events.clone(), self.home.clone());
-        self.reader.beside(move || {
+        let (framework, home) = (Arc::clone(framework), self.home.clone());
+        let read_all = move || {
             let mut answer = Read { purpose, sessions: Vec::new(), problems: Vec::new(), id: String::new() };
             match store::new_id() {
                 Ok(id) => answer.id = id,
@@ -152,8 +81,9 @@ impl Hands {
                     Err(problem) => answer.problems.push(problem),
                 }
             }
-            let _ = events.send(Event::Told(Box::new(Msg::Read(Box::new(answer)))));
-        });
+            Ok(Box::new(answer))
+        };
+        self.ask("sessions", read_all, |hands, app, read| hands.tell(app, read.map_or_else(Msg::Failed, Msg::Read)));
     }
 }
 
@@ -168,31 +98,6 @@ fn marked(home: &Home, framework: &Framework, file: &Path, session: Session) -> 
             Some(format!("{name} is not marked as a table, so fewer of its votes are told than could be: {why}.")),
         ),
     }
-}
-
-/// The session that was asked for last; those before it are no longer in sight.
-fn latest(received: &Receiver<Wanted>) -> Option<Wanted> {
-    let first = received.recv().ok()?;
-    Some(received.try_iter().last().unwrap_or(first))
-}
-
-fn preview(home: &Home, wanted: Wanted) -> Preview {
-    let Wanted { file, framework, known, ours } = wanted;
-    let holder = if ours { None } else { Lock::holder(&RealFiles, home, &file) };
-    Preview {
-        session: read(&file, known.as_deref(), &framework).map(Box::new),
-        holder: holder.map(|holder| format!("Open in another Plenary{}.", since(&holder))),
-        file,
-    }
-}
-
-/// The session in a file, or as this program holds it where the file is not up to date yet.
-fn read(file: &Path, known: Option<&Session>, framework: &Framework) -> Result<Session, String> {
-    let session = match known {
-        Some(session) => session.clone(),
-        None => store::open(file).map_err(|error| error.to_string())?.session,
-    };
-    fits(&session, framework).map(|()| session)
 }
 
 fn found(batch: Batch, number: u64) -> Found {

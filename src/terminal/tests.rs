@@ -5,14 +5,14 @@
 
 use super::effects::Hands;
 use super::event::{Cause, Event};
+use super::event_loop::EventLoop;
 use super::farewell::{Farewell, Files};
 use super::faults::Faults;
+use super::line_shell::LineShell;
 use super::painter::Painter;
-use super::plain_shell::PlainShell;
 use super::script::Script;
-use super::shell::Shell;
 use super::writer::TerminalWriter;
-use super::{First, Trouble, conclude, input, lines, new_farewell, signals};
+use super::{First, Trouble, conclude, input, lines, new_farewell, screen_shell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
@@ -82,7 +82,7 @@ impl Program {
         let ended = faults.guard(|| {
             let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
             let terminal = Terminal::new(Painter::onto(writer, size))?;
-            Shell { app: &mut app, hands: &mut hands, events: &events, farewell: &farewell }.run(terminal, first)
+            screen_shell::run(EventLoop { app: &mut app, hands: &mut hands, events: &events }, terminal, first)
         });
         (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }
@@ -101,9 +101,8 @@ impl Program {
             let (echoes, plain, prompted) = (false, Plain::default(), false);
             let script = Script { unattended: true, ..Script::default() };
             let width = || None;
-            let (app, hands, events) = (&mut app, &mut hands, &events);
-            PlainShell { app, hands, events, want, out, echoes, width, plain, prompted, lines: script }
-                .run(First::StartPage)
+            let inner = EventLoop { app: &mut app, hands: &mut hands, events: &events };
+            LineShell { inner, want, out, echoes, width, plain, prompted, script }.run(First::StartPage)
         });
         (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
     }

@@ -53,7 +53,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     if let Some(reason) = opened.read_only {
         return Err(Failure::new(format!("{}: {reason}", session.display())));
     }
-    crate::terminal::fits(&opened.session, framework).map_err(Failure::new)?;
+    opened.session.check_framework(framework).map_err(Failure::new)?;
     let (rounds, people) = take_in(&text, &mut opened.session, framework, now)
         .map_err(|problem| Failure::new(format!("{}: {problem} Nothing was imported.", file.display())))?;
     opened.session.count_change();

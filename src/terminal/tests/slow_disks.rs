@@ -1,7 +1,7 @@
 //! Disks and shares that do not answer: keys are answered, other sessions are saved, and nothing is lost.
 
 use super::super::effects::Quit;
-use super::super::shell::take;
+use super::super::event_loop::EventLoop;
 use super::{Event, First, Hooked, Program, holds_the_work, nothing, sessions_in};
 use crate::app::{App, Key, Msg, Saving, Screen};
 use crate::framework::Framework;
@@ -70,8 +70,9 @@ impl Program {
     }
 
     fn take(&mut self, event: Event) {
-        let taken = take(&mut self.app, &mut self.hands, &Hits::default(), event);
-        assert!(matches!(taken, ControlFlow::Continue(())), "{Quit:?}");
+        let mut inner = EventLoop { app: &mut self.app, hands: &mut self.hands, events: &self.events };
+        let taken = inner.take(&Hits::default(), event);
+        assert!(matches!(taken, ControlFlow::Continue(_)), "{Quit:?}");
     }
 
     /// Presses keys; that this returns is that they are answered.
@@ -351,7 +352,7 @@ fn a_program_that_is_closed_before_the_backups_were_made_keeps_what_was_said() {
     program.until("the session", |program| program.file() == Some(&file));
     program.say("said meanwhile");
     let Program { home, events, farewell, faults, app, hands, .. } = program;
-    let asked = Ok(crate::terminal::shell::End::Asked(Cause::Signal(15)));
+    let asked = Ok(crate::terminal::event_loop::End::Asked(Cause::Signal(15)));
     let ended = crate::terminal::conclude(asked, &faults, app, hands, &events, &farewell);
     assert!(matches!(ended, Err(crate::terminal::Trouble::Ended(143))), "{ended:?}");
     assert_eq!(std::fs::read(&file).unwrap(), before, "what stood there is not lost");

@@ -1,25 +1,23 @@
-//! The shell without a screen: a line in, the app's answer in whole lines out, then the next prompt.
+//! The loop without a screen: a line in, the app's answer in whole lines out, then the next prompt.
 //!
 //! It only ever appends: no cursor is moved, no colour is set, nothing is written twice. What is said and what a line
 //! means is decided elsewhere.
 
-use super::First;
-use super::Trouble;
-use super::effects::{Awaited, Hands, Quit};
-use super::event::{Cause, Event};
-use super::lines::{self, Line};
+use super::effects::Quit;
+use super::event::{Cause, Event, Line};
+use super::event_loop::{End, EventLoop};
+use super::lines;
 use super::print::is_shown;
 use super::script::Script;
-use super::shell::{End, shows_time, take, until_next_minute};
 use super::writer::FrameSink;
-use crate::app::{App, Msg};
+use super::{First, Trouble};
+use crate::app::Msg;
 use crate::clean::Clean;
 use crate::plain::{Outcome, Plain};
 use crate::ui::Hits;
-use jiff::Zoned;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 use textwrap::{WordSeparator, WordSplitter};
 
@@ -35,11 +33,13 @@ const MOST_UNREAD: usize = 1024 * 1024;
 /// How long a line waits for what the one before it asked for: a share may never answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
+/// How long the end waits for a line that stands behind the last one that was heard. What a file or a pipe holds is
+/// there at once, and a pipe that stays open says nothing.
+const LEFT_OVER: Duration = Duration::from_millis(200);
+
 /// The loop and what it holds.
-pub(super) struct PlainShell<'run, Out> {
-    pub(super) app: &'run mut App,
-    pub(super) hands: &'run mut Hands,
-    pub(super) events: &'run Receiver<Event>,
+pub(super) struct LineShell<'run, Out> {
+    pub(super) inner: EventLoop<'run>,
     /// Asks for one line.
     pub(super) want: Sender<()>,
     pub(super) out: Out,
@@ -50,25 +50,18 @@ pub(super) struct PlainShell<'run, Out> {
     pub(super) plain: Plain,
     /// Whether a prompt stands there and a line is asked for.
     pub(super) prompted: bool,
-    /// Who writes the lines.
-    pub(super) lines: Script,
+    pub(super) script: Script,
 }
 
 /// Runs the program in lines on the standard input and output.
-pub(super) fn run(
-    app: &mut App,
-    hands: &mut Hands,
-    events: &Receiver<Event>,
-    sender: Sender<Event>,
-    first: First,
-) -> Result<End, Trouble> {
+pub(super) fn run(inner: EventLoop<'_>, sender: Sender<Event>, first: First) -> Result<End, Trouble> {
     let want = lines::start(sender, || io::stdin().lock()).map_err(|error| Trouble::Start(error.to_string()))?;
-    let out = hands.farewell.door.writer.clone();
+    let out = inner.hands.farewell.door.writer.clone();
     let (typed, shown) = (io::stdin().is_terminal(), is_shown());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
-    let lines = Script { unattended: !typed, ..Script::default() };
-    PlainShell { app, hands, events, want, out, echoes, width, plain, prompted: false, lines }.run(first)
+    let script = Script { unattended: !typed, ..Script::default() };
+    LineShell { inner, want, out, echoes, width, plain, prompted: false, script }.run(first)
 }
 
 /// The width of the terminal, where lines may be broken to fit it. Asking sends nothing to the terminal.
@@ -76,7 +69,7 @@ fn columns() -> Option<u16> {
     crossterm::terminal::size().ok().map(|(columns, _)| columns).filter(|columns| *columns >= NARROWEST)
 }
 
-impl<Out: FrameSink> PlainShell<'_, Out> {
+impl<Out: FrameSink> LineShell<'_, Out> {
     pub(super) fn run(mut self, first: First) -> Result<End, Trouble> {
         let ended = self.converse(first);
         // Whatever comes next begins on a line of its own; whoever ends a program by a key should hear that it heard.
@@ -91,35 +84,29 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
     }
 
     fn converse(&mut self, first: First) -> Result<End, Trouble> {
-        self.plain.overhear(self.app);
-        self.lines.opens = !matches!(first, First::StartPage);
-        self.hands.find_last();
-        let shown = match first {
-            First::StartPage => ControlFlow::Continue(()),
-            First::Session(file) => self.hands.open(self.app, file),
-            First::Demo => self.hands.open_demo(self.app),
-        };
-        if shown.is_break() {
+        self.plain.overhear(self.inner.app);
+        self.script.opens = !matches!(first, First::StartPage);
+        if self.inner.start(first).is_break() {
             return Ok(End::Quit);
         }
-        let opened = self.plain.overhear(self.app);
+        let opened = self.plain.overhear(self.inner.app);
         self.judge(opened)?;
-        self.hands.begin();
+        self.inner.hands.begin();
         let mut waits_since = Instant::now();
         loop {
             // What is half done is not told, and no line is taken in before it is.
-            let waits = self.hands.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
+            let waits = self.inner.hands.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
             // Nor while what was said before is not read; what happened is told then.
             let is_read = self.out.has_room(MOST_UNREAD);
             if !waits && is_read {
-                if self.hands.awaited.take().is_some() {
+                if self.inner.hands.awaited.take().is_some() {
                     self.judge(Outcome::Refused("What it asks for did not come within half a minute.".into()))?;
                 }
                 self.tell()?;
                 self.prompt()?;
                 waits_since = Instant::now();
             }
-            match self.wait(waits) {
+            match self.inner.wait(waits.then_some(LONGEST_WAIT)) {
                 None => {}
                 // If it is not so because writing failed, this fails, too.
                 Some(Event::Drawn) => self.out.flush()?,
@@ -134,16 +121,11 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
                     }
                 }
                 Some(event) => {
-                    let answers = self.hands.awaited.is_some_and(|awaited| answers(awaited, &event));
-                    if answers {
-                        self.hands.awaited = None;
-                    }
-                    if let ControlFlow::Break(Quit) = take(self.app, self.hands, &Hits::default(), event) {
-                        return Ok(End::Quit);
-                    }
+                    let taken = self.inner.take(&Hits::default(), event);
+                    let ControlFlow::Continue(is_answer) = taken else { return Ok(End::Quit) };
                     // What else fails meanwhile is no line's fault.
-                    let outcome = self.plain.overhear(self.app);
-                    if answers {
+                    let outcome = self.plain.overhear(self.inner.app);
+                    if is_answer {
                         self.judge(outcome)?;
                     }
                 }
@@ -151,43 +133,24 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
         }
     }
 
-    /// The next event; none when a minute has passed on a clock that is counted, and then the app knows.
-    fn wait(&mut self, waits: bool) -> Option<Event> {
-        let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
-        let patience = match (minute, waits) {
-            (minute, true) => minute.unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT),
-            (Some(minute), false) => minute,
-            (None, false) => return Some(self.events.recv().unwrap_or(Event::End(Cause::Deaf))),
-        };
-        match self.events.recv_timeout(patience) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::Deaf)),
-            Err(RecvTimeoutError::Timeout) => {
-                // A tick asks for nothing outside.
-                let _ = self.hands.tell(self.app, Msg::Tick);
-                None
-            }
-        }
-    }
-
     /// Takes a line in, message by message; whether it was taken.
     fn line(&mut self, line: Line) -> ControlFlow<Quit, Outcome> {
-        self.remember(&line);
+        self.script.remember(self.inner.app, &line);
         if let Some(encoding) = line.guessed {
             let sentence =
                 format!("Line {} is not UTF-8: it is read as {encoding}, and so is what follows", line.number);
-            self.hands.tell(self.app, Msg::Done(sentence))?;
-            self.plain.overhear(self.app);
+            self.inner.hands.tell(self.inner.app, Msg::Done(sentence))?;
+            self.plain.overhear(self.inner.app);
         }
         let (msgs, understood) = match line.text {
-            Ok(line) => self.plain.hear(self.app, &line),
+            Ok(line) => self.plain.hear(self.inner.app, &line),
             Err(problem) => (vec![Msg::Failed(problem)], Outcome::Taken),
         };
         let mut done = Outcome::Taken;
         for msg in msgs {
             if done.lets(&msg) {
-                self.hands.tell(self.app, msg)?;
-                done = done.and(self.plain.overhear(self.app));
+                self.inner.hands.tell(self.inner.app, msg)?;
+                done = done.and(self.plain.overhear(self.inner.app));
             }
         }
         ControlFlow::Continue(understood.and(done))
@@ -203,8 +166,8 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
     }
 
     /// Says what is new; under a prompt that stands there it begins on a new line, and the prompt comes again.
-    pub(super) fn tell(&mut self) -> Result<(), Trouble> {
-        let lines = self.plain.tell(self.app);
+    fn tell(&mut self) -> Result<(), Trouble> {
+        let lines = self.plain.tell(self.inner.app);
         if lines.is_empty() {
             return Ok(());
         }
@@ -250,23 +213,51 @@ impl<Out: FrameSink> PlainShell<'_, Out> {
         let _ = self.want.send(());
         Ok(())
     }
-}
 
-/// Whether an event is the answer to what was asked for.
-fn answers(awaited: Awaited, event: &Event) -> bool {
-    match (awaited, event) {
-        (Awaited::File, Event::Claimed(_)) => true,
-        (_, Event::Then(then)) => then.answers == Some(awaited),
-        (_, Event::Told(msg)) => match (awaited, msg.as_ref()) {
-            (Awaited::List, Msg::Found(found)) => !found.progress.goes_on(),
-            (_, Msg::Failed(_))
-            | (Awaited::List | Awaited::Folder, Msg::NoSuchFolder(_))
-            | (Awaited::Sessions, Msg::Read(_))
-            | (Awaited::Folder, Msg::FolderIs(_))
-            | (Awaited::Report, Msg::Exported(_))
-            | (Awaited::Deletion, Msg::MayDelete(_) | Msg::Done(_)) => true,
-            _ => false,
-        },
-        _ => false,
+    /// What came of something that was asked for; a script ends at the first line that is not taken.
+    fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
+        let judged = self.script.judge(outcome);
+        if matches!(judged, Err(Trouble::Refused(_))) {
+            self.tell()?;
+        }
+        judged
+    }
+
+    /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
+    /// was not taken whole.
+    fn no_more_lines(&mut self) -> Result<End, Trouble> {
+        let mut outcome = Outcome::Taken;
+        if let Some(close) = Plain::close(self.inner.app) {
+            if let ControlFlow::Break(Quit) = self.inner.hands.tell(self.inner.app, close) {
+                return Ok(End::Quit);
+            }
+            outcome = self.plain.overhear(self.inner.app);
+        }
+        let left = self.inner.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
+        self.script.ends();
+        self.judge(outcome.and(left)).map(|()| End::Quit)
+    }
+
+    /// The program closes because a line asked for that; what a script still says behind it is not taken.
+    fn nothing_after(&mut self) -> Result<End, Trouble> {
+        if !self.script.unattended {
+            return Ok(End::Quit);
+        }
+        if let Some(left) = self.inner.app.left_open() {
+            return Err(self.script.left_open(left));
+        }
+        while self.want.send(()).is_ok() {
+            match self.inner.events.recv_timeout(LEFT_OVER) {
+                Ok(Event::Line(line)) if line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {}
+                Ok(Event::Line(line)) => {
+                    self.script.remember(self.inner.app, &line);
+                    return Err(self.script.came_after_the_end());
+                }
+                Ok(Event::NoMoreLines | Event::End(_)) | Err(_) => break,
+                // A wish to close is no news.
+                Ok(event) => drop(self.inner.take(&Hits::default(), event)),
+            }
+        }
+        Ok(End::Quit)
     }
 }

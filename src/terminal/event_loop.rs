@@ -1,0 +1,97 @@
+//! What the loop of the screen and the loop of lines share: the app, its effects, the events, and the clock's minutes.
+
+use super::First;
+use super::effects::{Hands, Quit};
+use super::event::{Cause, Event};
+use crate::app::{App, Msg, Screen};
+use crate::ui::Hits;
+use jiff::Zoned;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// Why the loop ended.
+#[derive(Debug)]
+pub(super) enum End {
+    Quit,
+    Asked(Cause),
+}
+
+pub(super) struct EventLoop<'run> {
+    pub(super) app: &'run mut App,
+    pub(super) hands: &'run mut Hands,
+    pub(super) events: &'run Receiver<Event>,
+}
+
+impl EventLoop<'_> {
+    /// Asks for what is to be shown first.
+    pub(super) fn start(&mut self, first: First) -> ControlFlow<Quit> {
+        self.hands.find_last();
+        match first {
+            First::StartPage => {}
+            First::Session(file) => return self.hands.open(self.app, file),
+            First::Demo => self.hands.open_demo(self.app),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The next event; none when a minute has passed on a clock that is in sight, or as long as is waited at most, and
+    /// then the app knows.
+    pub(super) fn wait(&mut self, longest: Option<Duration>) -> Option<Event> {
+        let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
+        let Some(patience) = minute.into_iter().chain(longest).min() else {
+            // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
+            return Some(self.events.recv().unwrap_or(Event::End(Cause::Deaf)));
+        };
+        match self.events.recv_timeout(patience) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::Deaf)),
+            Err(RecvTimeoutError::Timeout) => {
+                // A tick asks for nothing outside.
+                let _ = self.hands.tell(self.app, Msg::Tick);
+                None
+            }
+        }
+    }
+
+    /// Lets the app take in an event; whether that was the answer that was awaited.
+    pub(super) fn take(&mut self, hits: &Hits, event: Event) -> ControlFlow<Quit, bool> {
+        let msg = match event {
+            Event::Key(key) => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Press(column, row) => match hits.at(column, row) {
+                Some(target) => Msg::Click(target),
+                None => return ControlFlow::Continue(false),
+            },
+            Event::Wheel(down) => Msg::Wheel(down),
+            Event::Resized => Msg::Resized,
+            Event::Save(event) => return self.hands.saved(self.app, event).map_continue(|()| false),
+            Event::Completed => return self.hands.complete(self.app),
+            Event::Told(msg) => *msg,
+            Event::Line(_) | Event::NoMoreLines | Event::Drawn | Event::Continued | Event::End(_) => {
+                return ControlFlow::Continue(false);
+            }
+        };
+        self.hands.tell(self.app, msg).map_continue(|()| false)
+    }
+}
+
+/// Whether minutes are on screen, or are being counted for a stage.
+fn shows_time(app: &App) -> bool {
+    app.cx.workshop.is_some()
+        && !matches!(
+            app.screen,
+            Screen::Start(_)
+                | Screen::List
+                | Screen::Compare(_)
+                | Screen::Trend(_)
+                | Screen::Versions(_)
+                | Screen::Setup(_)
+        )
+}
+
+fn until_next_minute(now: &Zoned) -> Duration {
+    let passed = u64::try_from(now.second()).unwrap_or(0);
+    // A little late rather than a little early: the new minute must have begun.
+    Duration::from_millis(60_000_u64.saturating_sub(passed * 1000) + 5)
+}

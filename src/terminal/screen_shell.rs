@@ -1,0 +1,96 @@
+//! The loop that draws: everything that waits through the app, then one frame; asleep until something happens.
+//!
+//! It decides nothing about keys and screens, and touches no file.
+
+use super::effects::Quit;
+use super::event::Event;
+use super::event_loop::{End, EventLoop};
+use super::painter::Painter;
+use super::writer::FrameSink;
+use super::{First, Trouble};
+use crate::ui::{self, Hits};
+use ratatui::Terminal;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+/// Events that are taken in before a frame is drawn all the same, so that the screen lives under a flood.
+const MOST_AT_ONCE: usize = 4096;
+
+/// How long the first frame waits for the session it is to show.
+const FIRST_FRAME: Duration = Duration::from_millis(150);
+
+pub(super) fn run<Out: FrameSink>(
+    mut inner: EventLoop<'_>,
+    mut terminal: Terminal<Painter<Out>>,
+    first: First,
+) -> Result<End, Trouble> {
+    if inner.start(first).is_break() {
+        return Ok(End::Quit);
+    }
+    if let Some(end) = wait_for_first(&mut inner) {
+        return Ok(end);
+    }
+    let mut hits = draw(&mut inner, &mut terminal)?;
+    inner.hands.begin();
+    // Whether the next frame is to be drawn whole.
+    let mut anew = false;
+    loop {
+        let next = inner.wait(None);
+        let events = inner.events;
+        let queued = std::iter::from_fn(|| events.try_recv().ok()).take(MOST_AT_ONCE);
+        for event in next.into_iter().chain(queued) {
+            anew |= matches!(event, Event::Resized | Event::Continued);
+            match event {
+                Event::Continued => inner.hands.farewell.door.enter_again(inner.app.cx.mouse)?,
+                Event::End(cause) => return Ok(End::Asked(cause)),
+                event => {
+                    if let ControlFlow::Break(Quit) = inner.take(&hits, event) {
+                        return Ok(End::Quit);
+                    }
+                }
+            }
+        }
+        // A terminal that does not take what it was given keeps nobody from working: once it has, it gets the
+        // newest state, and what is on it until then can be clicked.
+        if terminal.backend().is_ready() {
+            if std::mem::take(&mut anew) {
+                draw_anew(&mut terminal)?;
+            }
+            hits = draw(&mut inner, &mut terminal)?;
+        }
+    }
+}
+
+/// A disk that answers at once shows what was asked for in the first frame.
+fn wait_for_first(inner: &mut EventLoop<'_>) -> Option<End> {
+    let begun = Instant::now();
+    while !inner.hands.is_ready() {
+        match inner.events.recv_timeout(FIRST_FRAME.saturating_sub(begun.elapsed())) {
+            Ok(Event::End(cause)) => return Some(End::Asked(cause)),
+            Ok(event) => {
+                if let ControlFlow::Break(Quit) = inner.take(&Hits::default(), event) {
+                    return Some(End::Quit);
+                }
+            }
+            Err(_) => return None,
+        }
+    }
+    None
+}
+
+fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
+    let mut hits = Hits::default();
+    if let Some(name) = inner.hands.opening() {
+        inner.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
+    }
+    terminal.draw(|frame| hits = ui::draw(inner.app, frame))?;
+    Ok(hits)
+}
+
+/// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and
+/// perhaps has the size that it had when it was last asked.
+fn draw_anew<Out: FrameSink>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
+    terminal.backend_mut().forget();
+    terminal.clear()?;
+    Ok(())
+}
