@@ -74,7 +74,7 @@ fn a_whole_workshop_from_the_start_page_to_the_heat_map_and_back() {
         let rating = Rating::from_digit(digit(place)).unwrap();
         assert_eq!(room.session().decision_at(step), &Decision::Agreed(rating), "{step:?}");
     }
-    let map = room.app.heat_map().unwrap();
+    let map = room.app.cx.heat_map().unwrap();
     assert_eq!((map.progress().done, map.progress().of, map.progress().percent()), (36, 36, 100));
     assert_eq!(room.session().register.people(), 11);
 

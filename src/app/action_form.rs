@@ -6,7 +6,7 @@ mod draft;
 
 use super::actions::ActionBox;
 use super::keymap::Command;
-use super::{App, Effect, Key, TextField, dates};
+use super::{App, Cx, Effect, Key, TextField, dates};
 use crate::analysis::starters;
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Action, Edit, Refusal};
@@ -220,10 +220,12 @@ impl App {
             Some((words, _)) => words.clone(),
             None if place == start.offers.len() => String::new(),
             None => {
-                return self.refuse("There is no starter with that number; Enter on the last line is your own words");
+                return self
+                    .cx
+                    .refuse("There is no starter with that number; Enter on the last line is your own words");
             }
         };
-        if self.refuses_text() {
+        if self.cx.refuses_text() {
             return vec![];
         }
         self.begin_action(&words);
@@ -267,7 +269,7 @@ impl App {
     fn keep_action(&mut self) -> Vec<Effect> {
         let (framework, today) = (self.cx.framework.clone(), self.cx.now.date());
         let number = self.action_form().and_then(|form| form.number);
-        let mut action = number.and_then(|number| self.action_numbered(number)).unwrap_or_default();
+        let mut action = number.and_then(|number| self.cx.action_numbered(number)).unwrap_or_default();
         let Some(form) = self.action_form() else { return vec![] };
         form.read(&framework, today, &mut action);
         let added = match number {
@@ -277,7 +279,7 @@ impl App {
             None => self.add_action(&action),
         };
         let Some(number) = number.or_else(|| self.action_form()?.number) else { return vec![] };
-        let edit = self.apply(|session, _| {
+        let edit = self.cx.apply(|session, _| {
             session.edit_action(number, |kept| {
                 kept.what = action.what;
                 kept.why = action.why;
@@ -295,16 +297,12 @@ impl App {
         if changed { vec![Effect::Save] } else { vec![] }
     }
 
-    fn action_numbered(&self, number: u32) -> Option<Action> {
-        self.cx.workshop.as_ref()?.session.action(number).cloned()
-    }
-
     /// Adds the action that is being written, and marks it in the list.
     fn add_action(&mut self, action: &Action) -> Option<Edit> {
         let number = self.cx.workshop.as_ref()?.session.next_action_number();
-        let edit = self.apply(|session, now| session.add_action(&action.what, action.why.clone(), now))?;
+        let edit = self.cx.apply(|session, now| session.add_action(&action.what, action.why.clone(), now))?;
         self.action_form()?.number = Some(number);
-        let last = self.actions().len().saturating_sub(1);
+        let last = self.cx.actions().len().saturating_sub(1);
         self.actions_page()?.line = last;
         Some(edit)
     }
@@ -320,7 +318,7 @@ impl App {
         };
         if form.number.is_none() && form.fields.iter().enumerate().any(written) {
             form.focus = ActionField::What;
-            return self.refuse(Refusal::EmptyAction.to_string());
+            return self.cx.refuse(Refusal::EmptyAction.to_string());
         }
         let (number, new, before) = (form.number, form.new, form.before.take());
         let is_empty = !form.fields.iter().enumerate().any(written);
@@ -332,16 +330,22 @@ impl App {
         }
         let unread = unread.or(unknown).map(|unread| format!("{unread}. It is kept half typed: Enter opens it"));
         if let Some(problem) = unread {
-            self.refuse(problem);
+            self.cx.refuse(problem);
         }
         let Some(edit) = before else { return vec![] };
-        self.record(edit);
-        let blank = number.and_then(|number| self.action_numbered(number)).is_some_and(|action| is_blank(&action));
+        self.cx.record(edit);
+        let blank = number.and_then(|number| self.cx.action_numbered(number)).is_some_and(|action| is_blank(&action));
         if new && blank && is_empty {
             let effects = self.undo();
             self.cx.notice = Some("Nothing was written, so no action was added".into());
             return effects;
         }
         vec![]
+    }
+}
+
+impl Cx {
+    fn action_numbered(&self, number: u32) -> Option<Action> {
+        self.workshop.as_ref()?.session.action(number).cloned()
     }
 }

@@ -5,7 +5,7 @@
 use super::action_form::{ActionForm, ActionStart};
 use super::drafts::ONLY;
 use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, Screen, Slide, TextField, dates};
+use super::{App, Cx, Effect, Key, Overlay, Screen, Slide, TextField, dates};
 use crate::framework::Id;
 use crate::session::{ActionStatus, Edit, Form};
 use crate::words;
@@ -54,8 +54,8 @@ impl App {
             Screen::Slides(slides) if slides.slide == Slide::Actions && self.overlays.is_empty() => slides.line,
             _ => usize::MAX,
         };
-        let on_top = self.item_at_hand().and_then(|id| self.start_of(&id));
-        let page = ActionsPage { line: line.min(self.actions().len().saturating_sub(1)), on_top };
+        let on_top = self.item_at_hand().and_then(|id| self.cx.start_of(&id));
+        let page = ActionsPage { line: line.min(self.cx.actions().len().saturating_sub(1)), on_top };
         self.open(Overlay::Actions(Box::new(page)))
     }
 
@@ -71,11 +71,6 @@ impl App {
         }
     }
 
-    fn start_of(&self, id: &Id) -> Option<ActionBox> {
-        let item = self.cx.framework.item(id)?;
-        Some(ActionBox::Start(ActionStart::new(&self.cx.framework, item)))
-    }
-
     pub(super) fn actions_page(&mut self) -> Option<&mut ActionsPage> {
         match self.overlays.last_mut() {
             Some(Overlay::Actions(page)) => Some(page),
@@ -86,7 +81,7 @@ impl App {
     /// Whether the list of actions is in sight and empty.
     pub(super) fn is_list_of_no_actions(&self) -> bool {
         let in_sight = matches!(self.overlays.last(), Some(Overlay::Actions(page)) if page.on_top.is_none());
-        in_sight && self.actions().is_empty()
+        in_sight && self.cx.actions().is_empty()
     }
 
     pub(super) fn actions_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
@@ -103,7 +98,7 @@ impl App {
     }
 
     fn action_list_command(&mut self, command: Command) -> Vec<Effect> {
-        let many = self.actions().len();
+        let many = self.cx.actions().len();
         let Some(page) = self.actions_page() else { return vec![] };
         let mut line = page.line.min(many.saturating_sub(1));
         if command.marks(&mut line, many) {
@@ -111,18 +106,18 @@ impl App {
             return vec![];
         }
         page.line = line;
-        let number = self.actions().get(line).map(|action| action.number);
+        let number = self.cx.actions().get(line).map(|action| action.number);
         match (command, number) {
             (Command::New, _) | (Command::Choose, None) => {
-                let form = self.action_box(ActionForm::new(Vec::new(), ""));
+                let form = self.cx.action_box(ActionForm::new(Vec::new(), ""));
                 return self.put_on_top(form);
             }
             (Command::Choose, Some(_)) => {
-                let form = self.actions().get(line).map(ActionForm::of).map(|form| self.action_box(form));
+                let form = self.cx.actions().get(line).map(ActionForm::of).map(|form| self.cx.action_box(form));
                 return form.map_or(vec![], |form| self.put_on_top(form));
             }
             (Command::Review, _) => {
-                let review = self.review_box();
+                let review = self.cx.review_box();
                 return self.put_on_top(review);
             }
             (Command::Undo, _) => return self.undo(),
@@ -130,14 +125,14 @@ impl App {
             (Command::Dismiss, _) => {
                 self.overlays.pop();
             }
-            (_, None) => return self.refuse("There is no action yet. N writes one."),
+            (_, None) => return self.cx.refuse("There is no action yet. N writes one."),
             (Command::Log, Some(number)) => {
-                let log = self.log_box(number);
+                let log = self.cx.log_box(number);
                 return self.put_on_top(log);
             }
-            (Command::Status, Some(number)) => return self.turn_status(number),
+            (Command::Status, Some(number)) => return self.cx.turn_status(number),
             (Command::Clear, Some(number)) => {
-                return self.edit(|session, now| session.set_action_status(number, ActionStatus::Dropped, now));
+                return self.cx.edit(|session, now| session.set_action_status(number, ActionStatus::Dropped, now));
             }
             (Command::Left, Some(number)) => return self.move_action(number, line, line.saturating_sub(1)),
             (Command::Right, Some(number)) => {
@@ -161,36 +156,10 @@ impl App {
         vec![]
     }
 
-    fn turn_status(&mut self, number: u32) -> Vec<Effect> {
-        let status = self.actions().iter().find(|action| action.number == number).map(|action| action.status);
-        let next = match status {
-            Some(ActionStatus::NotStarted) => ActionStatus::UnderWay,
-            Some(ActionStatus::UnderWay) => ActionStatus::Done,
-            Some(ActionStatus::Done) => ActionStatus::Dropped,
-            Some(ActionStatus::Dropped) | None => ActionStatus::NotStarted,
-        };
-        self.edit(|session, now| session.set_action_status(number, next, now))
-    }
-
     fn move_action(&mut self, number: u32, from: usize, to: usize) -> Vec<Effect> {
-        let effects = self.edit(|session, _| session.move_action(number, to));
+        let effects = self.cx.edit(|session, _| session.move_action(number, to));
         self.mark_action(if effects.is_empty() { from } else { to });
         effects
-    }
-
-    /// The box for the review date, with what was half typed.
-    pub(super) fn review_box(&self) -> ActionBox {
-        let review = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.review);
-        let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
-        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
-        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.cx.now.date())));
-        ActionBox::Review { text: TextField::line(&text), read, before: None }
-    }
-
-    /// The box for a line of an action's log, with what was half typed.
-    pub(super) fn log_box(&self, number: u32) -> ActionBox {
-        let half_typed = self.draft(&Form::Log(number)).and_then(|draft| draft.text(ONLY));
-        ActionBox::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
     }
 
     pub(super) fn actions_key(&mut self, key: Key) -> Vec<Effect> {
@@ -241,7 +210,7 @@ impl App {
         let date = dates::read(&text.text(), today);
         *read = dates::said(&date);
         let Ok(date) = date else { return vec![] };
-        let Some(edit) = self.apply(|session, _| session.set_review(date)) else { return vec![] };
+        let Some(edit) = self.cx.apply(|session, _| session.set_review(date)) else { return vec![] };
         if let Some(ActionBox::Review { before, .. }) = self.actions_page().and_then(|page| page.on_top.as_mut()) {
             before.get_or_insert(edit);
         }
@@ -253,24 +222,57 @@ impl App {
         let on_top = self.actions_page().and_then(|page| page.on_top.take());
         match on_top {
             Some(ActionBox::Log { number, text }) => {
-                let effects = self.edit(|session, now| session.log_action(number, &text.text(), now));
+                let effects = self.cx.edit(|session, now| session.log_action(number, &text.text(), now));
                 if !effects.is_empty() {
-                    self.drop_draft(&Form::Log(number));
+                    self.cx.drop_draft(&Form::Log(number));
                 }
                 effects
             }
             Some(ActionBox::Review { text, before, read }) => {
                 if let Some(edit) = before {
-                    self.record(edit);
+                    self.cx.record(edit);
                 }
-                if self.draft(&Form::Review).is_some() {
+                if self.cx.draft(&Form::Review).is_some() {
                     let why =
                         read.map_or_else(|why| format!("was not read as a date: {why}"), |_| "is not taken".into());
-                    return self.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
+                    return self.cx.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
                 }
                 vec![]
             }
             _ => vec![],
         }
+    }
+}
+
+impl Cx {
+    fn start_of(&self, id: &Id) -> Option<ActionBox> {
+        let item = self.framework.item(id)?;
+        Some(ActionBox::Start(ActionStart::new(&self.framework, item)))
+    }
+
+    fn turn_status(&mut self, number: u32) -> Vec<Effect> {
+        let status = self.actions().iter().find(|action| action.number == number).map(|action| action.status);
+        let next = match status {
+            Some(ActionStatus::NotStarted) => ActionStatus::UnderWay,
+            Some(ActionStatus::UnderWay) => ActionStatus::Done,
+            Some(ActionStatus::Done) => ActionStatus::Dropped,
+            Some(ActionStatus::Dropped) | None => ActionStatus::NotStarted,
+        };
+        self.edit(|session, now| session.set_action_status(number, next, now))
+    }
+
+    /// The box for the review date, with what was half typed.
+    pub(super) fn review_box(&self) -> ActionBox {
+        let review = self.workshop.as_ref().and_then(|workshop| workshop.session.review);
+        let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
+        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
+        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.now.date())));
+        ActionBox::Review { text: TextField::line(&text), read, before: None }
+    }
+
+    /// The box for a line of an action's log, with what was half typed.
+    pub(super) fn log_box(&self, number: u32) -> ActionBox {
+        let half_typed = self.draft(&Form::Log(number)).and_then(|draft| draft.text(ONLY));
+        ActionBox::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
     }
 }

@@ -3,7 +3,7 @@
 //! A part is a place to go to, in any order; nothing here advances by itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Walk};
+use super::{App, Cx, Effect, Overlay, Walk};
 use crate::framework::AgendaPart;
 use crate::session::Place;
 
@@ -18,21 +18,10 @@ impl App {
     /// Shows the agenda, the part marked at which the room is.
     pub(super) fn show_agenda(&mut self) -> Vec<Effect> {
         if self.cx.framework.agenda.is_empty() {
-            return self.refuse("This framework plans no minutes; the overview (M) shows what is done");
+            return self.cx.refuse("This framework plans no minutes; the overview (M) shows what is done");
         }
-        let line = self.current_part().unwrap_or(0);
+        let line = self.cx.current_part().unwrap_or(0);
         self.open(Overlay::Agenda(Agenda { line }))
-    }
-
-    /// The part of the agenda at which the room is, from 0.
-    #[must_use]
-    pub fn current_part(&self) -> Option<usize> {
-        let part = match &self.cx.workshop.as_ref()?.session.place {
-            Place::Setup => AgendaPart::Welcome,
-            Place::Slides => AgendaPart::HeatMap,
-            Place::Walk(step) => self.cx.framework.part_of(self.cx.framework.leg_of(step)?)?,
-        };
-        self.cx.framework.agenda.iter().position(|item| item.part == part)
     }
 
     pub(super) fn agenda_command(&mut self, command: Command) -> Vec<Effect> {
@@ -41,8 +30,8 @@ impl App {
             return vec![];
         }
         match command {
-            Command::Left | Command::Right => return self.turn_finish(command),
-            Command::Clear => return self.plan_finish(None),
+            Command::Left | Command::Right => return self.cx.turn_finish(command),
+            Command::Clear => return self.cx.plan_finish(None),
             Command::Choose => {
                 let line = agenda.line;
                 return self.go_to_part(line);
@@ -78,7 +67,20 @@ impl App {
                 self.overlays.clear();
                 self.show_actions()
             }
-            _ => self.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
+            _ => self.cx.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
         }
+    }
+}
+
+impl Cx {
+    /// The part of the agenda at which the room is, from 0.
+    #[must_use]
+    pub fn current_part(&self) -> Option<usize> {
+        let part = match &self.workshop.as_ref()?.session.place {
+            Place::Setup => AgendaPart::Welcome,
+            Place::Slides => AgendaPart::HeatMap,
+            Place::Walk(step) => self.framework.part_of(self.framework.leg_of(step)?)?,
+        };
+        self.framework.agenda.iter().position(|item| item.part == part)
     }
 }

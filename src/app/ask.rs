@@ -70,8 +70,8 @@ impl App {
                     vec![Effect::Read { files, purpose: Purpose::MarkAndMerge }]
                 }
                 Ask::Hear { groups } => self.hear(groups, true),
-                Ask::Finish { .. } => self.finish(),
-                Ask::Reopen { .. } => self.reopen(),
+                Ask::Finish { .. } => self.cx.finish(),
+                Ask::Reopen { .. } => self.cx.reopen(),
             },
             // No is an answer to these: that tables are merged is settled, only how they are is asked.
             (Some(Overlay::Ask(ask)), _) => match *ask {

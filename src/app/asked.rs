@@ -47,7 +47,7 @@ impl App {
             Command::DontKnow | Command::NotRelevant => self.answer_with(many.saturating_sub(1)),
             Command::Choose => match focus {
                 Some(place) => self.answer_with(place),
-                None => self.say("Mark an answer with Left and Right, or press its key"),
+                None => self.cx.say("Mark an answer with Left and Right, or press its key"),
             },
             Command::Clear => self.take_answer_back(),
             Command::Left => self.mark(false, many),
@@ -73,20 +73,20 @@ impl App {
         let (step, question) = (walk.step.clone(), walk.question);
         let many = answers(&step, question);
         if place >= many {
-            return self.refuse(format!("There are {many} answers here: press the key of one of them"));
+            return self.cx.refuse(format!("There are {many} answers here: press the key of one of them"));
         }
         let framework = Arc::clone(&self.cx.framework);
         let effects = match &step {
             Step::Assumption(id) => framework
                 .assumption(id)
                 .zip(Verdict::ALL.get(place))
-                .map(|(assumption, verdict)| self.edit(|session, _| session.judge(assumption, *verdict))),
+                .map(|(assumption, verdict)| self.cx.edit(|session, _| session.judge(assumption, *verdict))),
             Step::Influence(id) => framework
                 .influence(id)
                 .zip(Bearing::ALL.get(place))
-                .map(|(influence, bearing)| self.edit(|session, _| session.weigh(influence, *bearing))),
+                .map(|(influence, bearing)| self.cx.edit(|session, _| session.weigh(influence, *bearing))),
             Step::Risk(id) => {
-                framework.risk(id).map(|risk| self.edit(|session, _| question.answer(session, risk, Some(place))))
+                framework.risk(id).map(|risk| self.cx.edit(|session, _| question.answer(session, risk, Some(place))))
             }
             _ => None,
         };
@@ -102,12 +102,12 @@ impl App {
         let effects = match &step {
             Step::Assumption(id) => framework
                 .assumption(id)
-                .map(|assumption| self.edit(|session, _| session.judge(assumption, Verdict::NotDiscussed))),
+                .map(|assumption| self.cx.edit(|session, _| session.judge(assumption, Verdict::NotDiscussed))),
             Step::Influence(id) => framework
                 .influence(id)
-                .map(|influence| self.edit(|session, _| session.weigh(influence, Bearing::NotDiscussed))),
+                .map(|influence| self.cx.edit(|session, _| session.weigh(influence, Bearing::NotDiscussed))),
             Step::Risk(id) => {
-                framework.risk(id).map(|risk| self.edit(|session, _| question.answer(session, risk, None)))
+                framework.risk(id).map(|risk| self.cx.edit(|session, _| question.answer(session, risk, None)))
             }
             _ => None,
         };

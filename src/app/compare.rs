@@ -96,7 +96,7 @@ impl App {
     pub(super) fn show_comparison(&mut self, comparison: Compare) -> Vec<Effect> {
         let refusal = comparison.comparison(&self.cx.framework).err().map(|refusal| refusal.to_string());
         if let Some(refusal) = refusal {
-            return self.refuse(refusal);
+            return self.cx.refuse(refusal);
         }
         self.screen = Screen::Compare(Box::new(comparison));
         vec![]
@@ -123,7 +123,7 @@ impl App {
                         shown.detail = false;
                     }
                     None if command == Command::Back => return self.leave_comparison(),
-                    None => return self.say("That was the last slide. PgUp goes back, Esc closes the comparison."),
+                    None => return self.cx.say("That was the last slide. PgUp goes back, Esc closes the comparison."),
                 }
             }
             Command::Up if shown.detail || shown.slide != Change::Map => {

@@ -81,7 +81,7 @@ impl DissentForm {
 impl App {
     /// Opens the item's statements: the first one, or a new one.
     pub(super) fn open_dissent(&mut self) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.item()) else { return vec![] };
+        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.cx.item()) else { return vec![] };
         let form = DissentForm::at(&workshop.session, &feature, level, 0);
         self.open(Overlay::Dissent(Box::new(form)))
     }
@@ -104,12 +104,12 @@ impl App {
                 match (form.before, is_named) {
                     // The words were taken back, and the name goes with them.
                     (Some(edit), true) => {
-                        self.drop_draft(&Form::Dissent(form.feature.id));
-                        self.record(edit);
+                        self.cx.drop_draft(&Form::Dissent(form.feature.id));
+                        self.cx.record(edit);
                     }
-                    (Some(edit), false) => self.record(edit),
+                    (Some(edit), false) => self.cx.record(edit),
                     (None, true) => {
-                        return self.refuse("A name alone is no statement. It is kept half typed: D opens it");
+                        return self.cx.refuse("A name alone is no statement. It is kept half typed: D opens it");
                     }
                     (None, false) => {}
                 }
@@ -120,7 +120,7 @@ impl App {
     }
 
     fn turn_to(&mut self, place: usize) {
-        let level = self.item().and_then(|(_, level)| level);
+        let level = self.cx.item().and_then(|(_, level)| level);
         let (Some(Overlay::Dissent(form)), Some(workshop)) = (self.overlays.last_mut(), &self.cx.workshop) else {
             return;
         };
@@ -146,7 +146,7 @@ impl App {
         }
         let (feature, place, statement) = (form.feature.clone(), form.place, form.statement());
         let said = !statement.text.trim().is_empty();
-        let edit = self.apply(|session, _| {
+        let edit = self.cx.apply(|session, _| {
             let there = place < session.answer(&feature.id).dissent.len();
             match (there, said) {
                 (true, true) => session.change_dissent(&feature, place, statement),
@@ -157,7 +157,7 @@ impl App {
         });
         let Some(edit) = edit else { return vec![] };
         if said {
-            self.drop_draft(&Form::Dissent(feature.id));
+            self.cx.drop_draft(&Form::Dissent(feature.id));
         }
         if let Some(Overlay::Dissent(form)) = self.overlays.last_mut() {
             form.before.get_or_insert(edit);

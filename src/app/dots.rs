@@ -83,7 +83,7 @@ impl App {
     pub(super) fn dots_key(&mut self, key: Key) -> Vec<Effect> {
         let Key::Char(letter) = key else { return vec![] };
         let Some(digit) = letter.to_digit(10).and_then(|digit| u16::try_from(digit).ok()) else {
-            return self.say("Type how many dots the marked item got: digits");
+            return self.cx.say("Type how many dots the marked item got: digits");
         };
         let Some(Overlay::Dots(page)) = self.overlays.last_mut() else { return vec![] };
         let goes_on = std::mem::replace(&mut page.typing, true);
@@ -101,7 +101,7 @@ impl App {
         let Some(id) = self.dotted() else { return vec![] };
         let framework = self.cx.framework.clone();
         let Some(item) = framework.item(&id) else { return vec![] };
-        let Some(edit) = self.apply(|session, _| session.put_dots(item, count(session.dots_on(&id)))) else {
+        let Some(edit) = self.cx.apply(|session, _| session.put_dots(item, count(session.dots_on(&id)))) else {
             return vec![];
         };
         if let Some(Overlay::Dots(page)) = self.overlays.last_mut() {
@@ -122,6 +122,6 @@ impl App {
             let (before, now) = (before.unwrap_or(0), workshop.session.dots_on(id));
             edit.sentence = format!("{} dots, {before} to {now}", item.label());
         }
-        self.record(edit);
+        self.cx.record(edit);
     }
 }

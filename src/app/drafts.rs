@@ -2,7 +2,9 @@
 //!
 //! Each form says itself what of it is no part of the record yet. Where nothing may be changed, nothing is kept.
 
-use super::{ActionBox, ActionForm, ActionsPage, App, DissentForm, LineForm, NotAgreed, Overlay, RegisterPage, Screen};
+use super::{
+    ActionBox, ActionForm, ActionsPage, App, Cx, DissentForm, LineForm, NotAgreed, Overlay, RegisterPage, Screen,
+};
 use super::{Shown, TextField, Voting};
 use crate::framework::Level;
 use crate::session::{Draft, Form, Poll};
@@ -14,7 +16,7 @@ pub(super) const ONLY: &str = "text";
 impl App {
     /// Keeps what is half typed, and that a vote is open, with the session; whether that changed it.
     pub(super) fn keep_drafts(&mut self) -> bool {
-        if !self.takes_changes() {
+        if !self.cx.takes_changes() {
             return false;
         }
         let drafts = self.drafts();
@@ -28,18 +30,6 @@ impl App {
         (session.drafts, session.open_vote) = (drafts, open_vote);
         session.count_change();
         true
-    }
-
-    /// Forgets what was half typed in a form: it is part of the record now, or was let go.
-    pub(super) fn drop_draft(&mut self, form: &Form) {
-        if let Some(workshop) = &mut self.cx.workshop {
-            workshop.draft_dropped |= workshop.session.drafts.remove(form).is_some();
-        }
-    }
-
-    /// What is half typed in a form, to fill it with.
-    pub(super) fn draft(&self, form: &Form) -> Option<&Draft> {
-        self.cx.workshop.as_ref()?.session.draft(form)
     }
 
     /// What is half typed now: in the forms in sight, and in those that were left.
@@ -95,7 +85,7 @@ impl App {
     /// Opens the form that was open when the session was last seen, and says what else is half typed, and that a vote
     /// was not kept. In lines no form opens by itself: the next line may be meant for something else.
     pub(super) fn open_drafts(&mut self) -> Option<String> {
-        if !self.takes_changes() {
+        if !self.cx.takes_changes() {
             return None;
         }
         let session = &mut self.cx.workshop.as_mut()?.session;
@@ -128,7 +118,7 @@ impl App {
     /// Opens a form where the room is; whether that is possible there.
     fn open_form(&mut self, form: &Form) -> bool {
         let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return false };
-        let here = self.item().filter(|_| matches!(self.screen, Screen::Walk(_)));
+        let here = self.cx.item().filter(|_| matches!(self.screen, Screen::Walk(_)));
         let actions = |number: Option<u32>, on_top: ActionBox| {
             let line = session.actions.iter().position(|action| Some(action.number) == number);
             Overlay::Actions(Box::new(ActionsPage { line: line.unwrap_or(0), on_top: Some(on_top) }))
@@ -141,12 +131,12 @@ impl App {
             Form::NewLine => Some(register(0, LineForm::begun(session, None))),
             Form::Line(place) => (*place < session.register.groups.len())
                 .then(|| register(*place, LineForm::begun(session, Some(*place)))),
-            Form::NewAction => Some(actions(None, self.action_box(ActionForm::new(Vec::new(), "")))),
+            Form::NewAction => Some(actions(None, self.cx.action_box(ActionForm::new(Vec::new(), "")))),
             Form::Action(number) => {
-                session.action(*number).map(|action| actions(Some(*number), self.action_box(ActionForm::of(action))))
+                session.action(*number).map(|action| actions(Some(*number), self.cx.action_box(ActionForm::of(action))))
             }
-            Form::Log(number) => session.action(*number).map(|_| actions(Some(*number), self.log_box(*number))),
-            Form::Review => Some(actions(None, self.review_box())),
+            Form::Log(number) => session.action(*number).map(|_| actions(Some(*number), self.cx.log_box(*number))),
+            Form::Review => Some(actions(None, self.cx.review_box())),
             Form::NotAgreed(id, level) => here
                 .filter(|(feature, at)| feature.id == *id && at == level)
                 .map(|(feature, level)| Overlay::NotAgreed(Box::new(NotAgreed::new(&feature, level, session)))),
@@ -158,10 +148,24 @@ impl App {
         self.overlays.extend(overlay);
         opens
     }
+}
+
+impl Cx {
+    /// Forgets what was half typed in a form: it is part of the record now, or was let go.
+    pub(super) fn drop_draft(&mut self, form: &Form) {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.draft_dropped |= workshop.session.drafts.remove(form).is_some();
+        }
+    }
+
+    /// What is half typed in a form, to fill it with.
+    pub(super) fn draft(&self, form: &Form) -> Option<&Draft> {
+        self.workshop.as_ref()?.session.draft(form)
+    }
 
     /// What is half typed and waits in a form, with the way there: for whoever finishes the session or leaves a form.
     pub(super) fn waiting(&self) -> Option<String> {
-        let drafts = &self.cx.workshop.as_ref()?.session.drafts;
+        let drafts = &self.workshop.as_ref()?.session.drafts;
         let waiting: Vec<String> = drafts.keys().map(whereabouts).collect();
         (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")))
     }

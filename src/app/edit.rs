@@ -3,11 +3,52 @@
 //! Every change of what was said passes through here, so that each is counted, undoable and saved.
 
 use super::limits::Size;
-use super::{App, Effect, Screen, Walk};
+use super::{App, Cx, Effect, Screen, Walk};
 use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
 use jiff::Timestamp;
 
 impl App {
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
+    }
+
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        self.step_history(History::redo, "Did again", "Nothing to do again")
+    }
+
+    fn step_history(
+        &mut self,
+        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all UndoStep>,
+        done: &str,
+        none: &str,
+    ) -> Vec<Effect> {
+        if self.cx.refuses() {
+            return vec![];
+        }
+        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
+        let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
+            return self.cx.refuse(none);
+        };
+        let sentence = format!("{done}: {}", step.sentence);
+        let changed = step.item().cloned();
+        workshop.session.count_change();
+        // A long text may be back.
+        workshop.size = Size::default();
+        // The room should see what changed: on the walk, go to the item. Maps show it anyway.
+        if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
+            && walk.step.item() != Some(id)
+            && let Some(step) = self.cx.framework.step_of(id)
+        {
+            self.go_to(Walk::at(step));
+        } else {
+            self.refocus();
+        }
+        self.cx.notice = Some(sentence);
+        vec![Effect::Save]
+    }
+}
+
+impl Cx {
     /// Makes a change that can be undone.
     pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Vec<Effect> {
         match self.apply(change) {
@@ -22,7 +63,7 @@ impl App {
 
     /// Whether the open session can only be looked at; if so, says why.
     pub(super) fn refuses(&mut self) -> bool {
-        let reason = self.cx.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
+        let reason = self.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
         let refuses = reason.is_some();
         if let Some(reason) = reason {
             self.refuse(reason);
@@ -32,7 +73,7 @@ impl App {
 
     /// Whether something may be changed in the open session, and so be kept.
     pub(super) fn takes_changes(&self) -> bool {
-        let workshop = self.cx.workshop.as_ref();
+        let workshop = self.workshop.as_ref();
         workshop.is_some_and(|one| one.read_only.is_none() && one.session.status != Status::Finished)
     }
 
@@ -52,12 +93,12 @@ impl App {
         if self.refuses() {
             return None;
         }
-        let now = self.cx.now.timestamp();
-        let workshop = self.cx.workshop.as_mut()?;
+        let now = self.now.timestamp();
+        let workshop = self.workshop.as_mut()?;
         match change(&mut workshop.session, now) {
             Ok(edit) => {
                 let edit = self.within_size(edit?)?;
-                if let Some(workshop) = &mut self.cx.workshop {
+                if let Some(workshop) = &mut self.workshop {
                     workshop.session.count_change();
                 }
                 Some(edit)
@@ -71,47 +112,8 @@ impl App {
 
     /// Remembers a change, so that it can be undone.
     pub(super) fn record(&mut self, edit: Edit) {
-        if let Some(workshop) = &mut self.cx.workshop {
+        if let Some(workshop) = &mut self.workshop {
             workshop.history.record(edit, &workshop.session);
         }
-    }
-
-    pub(super) fn undo(&mut self) -> Vec<Effect> {
-        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
-    }
-
-    pub(super) fn redo(&mut self) -> Vec<Effect> {
-        self.step_history(History::redo, "Did again", "Nothing to do again")
-    }
-
-    fn step_history(
-        &mut self,
-        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all UndoStep>,
-        done: &str,
-        none: &str,
-    ) -> Vec<Effect> {
-        if self.refuses() {
-            return vec![];
-        }
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
-        let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
-            return self.refuse(none);
-        };
-        let sentence = format!("{done}: {}", step.sentence);
-        let changed = step.item().cloned();
-        workshop.session.count_change();
-        // A long text may be back.
-        workshop.size = Size::default();
-        // The room should see what changed: on the walk, go to the item. Maps show it anyway.
-        if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
-            && walk.step.item() != Some(id)
-            && let Some(step) = self.cx.framework.step_of(id)
-        {
-            self.go_to(Walk::at(step));
-        } else {
-            self.refocus();
-        }
-        self.cx.notice = Some(sentence);
-        vec![Effect::Save]
     }
 }

@@ -128,7 +128,7 @@ impl App {
             (_, Ok(papers)) => {
                 self.cx.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
             }
-            (_, Err(reason)) => return self.refuse(reason),
+            (_, Err(reason)) => return self.cx.refuse(reason),
         }
         vec![]
     }

@@ -4,7 +4,7 @@
 //! Last time's rating of an item is said only after the room has decided on it again.
 
 use super::keymap::Command;
-use super::{App, Compare, Effect, Saving, Screen, Workshop};
+use super::{App, Compare, Cx, Effect, Saving, Screen, Workshop};
 use crate::analysis::follow_up;
 use crate::session::{ActionStatus, Decision, Edit, Session};
 use crate::words;
@@ -15,7 +15,7 @@ impl App {
         let mut session = follow_up(&self.cx.framework, earlier, id, self.cx.now.timestamp());
         session.about.date = Some(self.cx.now.date());
         if let Err(error) = session.has_room() {
-            return self.refuse(format!("This session cannot be followed up. {error}."));
+            return self.cx.refuse(format!("This session cannot be followed up. {error}."));
         }
         // What it carries over is worth keeping before anything else is said.
         session.rev = 1;
@@ -26,17 +26,11 @@ impl App {
         effects
     }
 
-    /// Whether the actions of last time come first: in a follow-up in which nothing was done yet.
-    pub(super) fn begins_with_last_actions(&self) -> bool {
-        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
-        session.is_some_and(|session| session.earlier.is_some() && session.rev <= 1 && !session.actions.is_empty())
-    }
-
     /// Shows how far the actions of last time are.
     pub(super) fn show_last_actions(&mut self) -> Vec<Effect> {
         let earlier = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.earlier.as_ref());
         if earlier.is_none() {
-            return self.refuse("This is no follow-up: F in the list of saved sessions begins one.");
+            return self.cx.refuse("This is no follow-up: F in the list of saved sessions begins one.");
         }
         self.screen = Screen::LastActions { focus: 0 };
         vec![]
@@ -67,7 +61,7 @@ impl App {
         let line = *focus;
         let number = self.cx.workshop.as_ref().and_then(|workshop| workshop.session.actions.get(line));
         let Some(number) = number.map(|action| action.number) else { return vec![] };
-        let effects = self.edit(|session, at| session.set_action_status(number, status, at));
+        let effects = self.cx.edit(|session, at| session.set_action_status(number, status, at));
         if let (false, Screen::LastActions { focus }) = (effects.is_empty(), &mut self.screen) {
             *focus = (line + 1).min(last);
         }
@@ -82,16 +76,24 @@ impl App {
         let then = earlier.seen_from(&self.cx.framework, &now);
         self.show_comparison(Compare::since(then, now))
     }
+}
+
+impl Cx {
+    /// Whether the actions of last time come first: in a follow-up in which nothing was done yet.
+    pub(super) fn begins_with_last_actions(&self) -> bool {
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        session.is_some_and(|session| session.earlier.is_some() && session.rev <= 1 && !session.actions.is_empty())
+    }
 
     /// Says last time's rating of an item, once the room has decided on it.
     pub(super) fn reveal_last_time(&mut self, edit: &Edit) {
-        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return };
+        let Some(session) = self.workshop.as_ref().map(|workshop| &workshop.session) else { return };
         let (Some(id), Some((_, level))) = (edit.feature(), self.item()) else { return };
         let Some(then) = session.last_time(id, level) else { return };
         let now = session.answer(id).decided.at(level);
         let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
         let date = date.map_or(String::new(), |date| format!(", {}", words::date(date)));
-        self.cx.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
+        self.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
     }
 }
 

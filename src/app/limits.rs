@@ -2,7 +2,7 @@
 //!
 //! What is not taken is said, and nothing of it is taken by halves.
 
-use super::{ActionBox, App, Effect, Overlay, Screen, TextField};
+use super::{ActionBox, App, Cx, Effect, Overlay, Screen, TextField};
 use crate::session::{
     Answer, Decision, Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len,
 };
@@ -48,7 +48,7 @@ impl App {
     /// Takes a text where one is being written, all of it or nothing.
     pub(super) fn take_text(&mut self, text: &str, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
         self.cx.notice = None;
-        if self.is_typing_what_was_said() && !self.has_room_for(text) {
+        if self.is_typing_what_was_said() && !self.cx.has_room_for(text) {
             return vec![];
         }
         let effects = self.written(typed);
@@ -56,50 +56,11 @@ impl App {
         effects
     }
 
-    /// Whether a text may go into the open session; if not, says so. A view stands in it twice: as it is, and in the
-    /// history.
-    pub(super) fn has_room_for(&mut self, text: &str) -> bool {
-        let Some(workshop) = self.cx.workshop.as_mut().filter(|workshop| workshop.read_only.is_none()) else {
-            return true;
-        };
-        let more = 2 * escaped_len(text);
-        match workshop.size.stays_within(MOST_WITH_TEXT, more, &workshop.session) {
-            Ok(()) => {
-                workshop.size.added = workshop.size.added.saturating_add(more);
-                true
-            }
-            Err(error) => {
-                self.refuse(format!("Nothing of it was taken. {error}"));
-                false
-            }
-        }
-    }
-
     /// Says why the field in focus did not take the last text, if it did not.
     pub(super) fn say_what_was_refused(&mut self) {
         if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
-            self.refuse(refused.to_string());
+            self.cx.refuse(refused.to_string());
         }
-    }
-
-    /// Takes a change back after which the session could not be saved, and says so; gives it on otherwise.
-    pub(super) fn within_size(&mut self, edit: Edit) -> Option<Edit> {
-        let workshop = self.cx.workshop.as_mut()?;
-        // A decision takes the views before it into its history.
-        let copied = edit.feature().map_or(0, |id| views(workshop.session.answer(id)));
-        workshop.size.added = workshop.size.added.saturating_add(copied).saturating_add(ONE_CHANGE);
-        let Err(error) = workshop.size.stays_within(MOST, 0, &workshop.session) else { return Some(edit) };
-        let mut history = History::default();
-        history.record(edit.clone(), &workshop.session);
-        history.undo(&mut workshop.session);
-        // What makes it smaller is the way out.
-        if error.0 <= encoded_len(&workshop.session) {
-            history.redo(&mut workshop.session);
-            return Some(edit);
-        }
-        workshop.size = Size::default();
-        self.refuse(format!("Nothing was changed. {error}"));
-        None
     }
 
     /// The field that takes letters now.
@@ -124,5 +85,46 @@ impl App {
                 _ => None,
             },
         }
+    }
+}
+
+impl Cx {
+    /// Whether a text may go into the open session; if not, says so. A view stands in it twice: as it is, and in the
+    /// history.
+    pub(super) fn has_room_for(&mut self, text: &str) -> bool {
+        let Some(workshop) = self.workshop.as_mut().filter(|workshop| workshop.read_only.is_none()) else {
+            return true;
+        };
+        let more = 2 * escaped_len(text);
+        match workshop.size.stays_within(MOST_WITH_TEXT, more, &workshop.session) {
+            Ok(()) => {
+                workshop.size.added = workshop.size.added.saturating_add(more);
+                true
+            }
+            Err(error) => {
+                self.refuse(format!("Nothing of it was taken. {error}"));
+                false
+            }
+        }
+    }
+
+    /// Takes a change back after which the session could not be saved, and says so; gives it on otherwise.
+    pub(super) fn within_size(&mut self, edit: Edit) -> Option<Edit> {
+        let workshop = self.workshop.as_mut()?;
+        // A decision takes the views before it into its history.
+        let copied = edit.feature().map_or(0, |id| views(workshop.session.answer(id)));
+        workshop.size.added = workshop.size.added.saturating_add(copied).saturating_add(ONE_CHANGE);
+        let Err(error) = workshop.size.stays_within(MOST, 0, &workshop.session) else { return Some(edit) };
+        let mut history = History::default();
+        history.record(edit.clone(), &workshop.session);
+        history.undo(&mut workshop.session);
+        // What makes it smaller is the way out.
+        if error.0 <= encoded_len(&workshop.session) {
+            history.redo(&mut workshop.session);
+            return Some(edit);
+        }
+        workshop.size = Size::default();
+        self.refuse(format!("Nothing was changed. {error}"));
+        None
     }
 }

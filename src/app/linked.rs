@@ -18,12 +18,12 @@ pub struct Linked {
 impl App {
     /// Shows what feeds the risk at which the room is.
     pub(super) fn show_linked(&mut self) -> Vec<Effect> {
-        let step = self.current_step();
+        let step = self.cx.current_step();
         let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.risk(id));
         let Some(risk) = risk else { return vec![] };
         let items: Vec<Id> = risk.assumptions.iter().chain(&risk.features).cloned().collect();
         if items.is_empty() {
-            return self.refuse("Nothing is linked with this risk");
+            return self.cx.refuse("Nothing is linked with this risk");
         }
         self.open(Overlay::Linked(Linked { items, focus: 0 }))
     }
@@ -39,7 +39,7 @@ impl App {
             }
             Command::Choose => {
                 let step = linked.items.get(linked.focus).and_then(|id| self.cx.framework.step_of(id));
-                let back = self.current_step();
+                let back = self.cx.current_step();
                 let Some(step) = step else { return vec![] };
                 self.overlays.pop();
                 return self.go_to(Walk { back, ..Walk::at(step) });

@@ -3,7 +3,7 @@
 //! Where things are on screen is the drawing's business; a click arrives as the thing it met.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Screen, Slide, Target};
+use super::{App, Cx, Effect, Overlay, Screen, Slide, Target};
 
 impl App {
     pub(super) fn click(&mut self, target: Target) -> Vec<Effect> {
@@ -80,11 +80,13 @@ impl App {
             _ => vec![],
         }
     }
+}
 
+impl Cx {
     pub(super) fn switch_mouse(&mut self) -> Vec<Effect> {
-        self.cx.mouse = !self.cx.mouse;
-        let state = if self.cx.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
-        self.cx.notice = Some(format!("Mouse {state}"));
-        vec![Effect::Mouse(self.cx.mouse)]
+        self.mouse = !self.mouse;
+        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
+        self.notice = Some(format!("Mouse {state}"));
+        vec![Effect::Mouse(self.mouse)]
     }
 }

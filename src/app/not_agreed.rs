@@ -202,11 +202,11 @@ impl App {
         }
         if form.low.is_some() && form.low == form.high {
             // After the lowest, the highest is still to come.
-            return if part == Part::High { self.refuse(THE_SAME) } else { self.say(THE_SAME) };
+            return if part == Part::High { self.cx.refuse(THE_SAME) } else { self.cx.say(THE_SAME) };
         }
         let (feature, level) = (form.feature.clone(), form.level);
         let Some(decision) = form.decision() else { return vec![] };
-        let Some(edit) = self.apply(|session, now| session.decide(&feature, level, decision, now)) else {
+        let Some(edit) = self.cx.apply(|session, now| session.decide(&feature, level, decision, now)) else {
             return vec![];
         };
         if let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() {
@@ -230,18 +230,18 @@ impl App {
             };
             let has_views = self.cx.workshop.as_ref().is_some_and(|workshop| form.has_loose_views(&workshop.session));
             if !has_views {
-                self.drop_draft(&form.name());
+                self.cx.drop_draft(&form.name());
             }
             let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
             // One rating that was named and is not kept is more than a look at the form.
             if form.low.is_some() || form.high.is_some() || has_views {
-                self.refuse(format!("{sentence}{kept}"));
+                self.cx.refuse(format!("{sentence}{kept}"));
             } else {
-                self.say(&sentence);
+                self.cx.say(&sentence);
             }
         }
         if let Some(edit) = form.before {
-            self.record(edit);
+            self.cx.record(edit);
         }
         vec![]
     }

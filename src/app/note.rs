@@ -77,7 +77,7 @@ fn write(session: &mut Session, item: Item<'_>, kind: Kind, text: &str) -> Chang
 impl App {
     /// Opens a note on the item at which the room is.
     pub(super) fn open_note(&mut self, kind: Kind) -> Vec<Effect> {
-        let step = self.current_step();
+        let step = self.cx.current_step();
         let item = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.item(id));
         let (Some(workshop), Some(item)) = (&self.cx.workshop, item) else { return vec![] };
         let note = Note::new(item, kind, &workshop.session);
@@ -108,7 +108,7 @@ impl App {
         let (id, kind, text) = (note.id.clone(), note.kind, note.field.text());
         let framework = Arc::clone(&self.cx.framework);
         let Some(item) = framework.item(&id) else { return vec![] };
-        let edit = self.apply(|session, _| write(session, item, kind, &text));
+        let edit = self.cx.apply(|session, _| write(session, item, kind, &text));
         let Some(edit) = edit else { return vec![] };
         if let Some(Overlay::Note(note)) = self.overlays.last_mut() {
             // The first change holds what stood there before any letter was typed.
@@ -121,7 +121,7 @@ impl App {
         if let Some(Overlay::Note(note)) = self.overlays.pop()
             && let Some(edit) = note.before
         {
-            self.record(edit);
+            self.cx.record(edit);
         }
         vec![]
     }

@@ -85,12 +85,12 @@ impl App {
             }
             Command::Reveal => match (&self.screen, self.overlays.last()) {
                 (_, Some(Overlay::Vote)) => true,
-                (Screen::Walk(walk), None) => self.open_vote(&walk.step).is_some(),
+                (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
                 _ => false,
             },
-            Command::Hear => !self.silent_groups().is_empty(),
+            Command::Hear => !self.cx.silent_groups().is_empty(),
             // Where it is no list to come back to, the key says how to begin one.
-            Command::Parked => !self.parked().is_empty(),
+            Command::Parked => !self.cx.parked().is_empty(),
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
                 !self.cx.clicker.is_untaught()
             }

@@ -30,7 +30,7 @@ pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell
 impl App {
     pub(super) fn show_overview(&mut self) -> Vec<Effect> {
         if self.cx.workshop.is_some() {
-            self.screen = Screen::Overview { focus: self.current_cell() };
+            self.screen = Screen::Overview { focus: self.cx.current_cell() };
         }
         vec![]
     }
@@ -51,7 +51,7 @@ impl App {
 
     /// Back to where the room was before it looked at the map.
     pub(super) fn carry_on(&mut self) -> Vec<Effect> {
-        match self.current_step() {
+        match self.cx.current_step() {
             Some(step) => self.go_to(Walk::at(step)),
             None => vec![],
         }

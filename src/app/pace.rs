@@ -3,7 +3,7 @@
 //! Everything is reckoned in minutes from what the clocks booked. Nothing here moves the room on.
 
 use super::keymap::Command;
-use super::{App, Effect, Workshop};
+use super::{Cx, Effect, Workshop};
 use crate::analysis::HeatMap;
 use crate::framework::{AgendaPart, Framework};
 use crate::session::MOST_DIVES;
@@ -75,18 +75,18 @@ fn after(framework: &Framework, workshop: &Workshop, now: Timestamp) -> u32 {
     parts.fold(0, |sum, item| sum.saturating_add(item.minutes.saturating_sub(used(&item.part))))
 }
 
-impl App {
+impl Cx {
     /// What is left of the open session.
     #[must_use]
     pub fn pace(&self) -> Option<Pace> {
-        let (workshop, map) = (self.cx.workshop.as_ref()?, self.heat_map()?);
-        Some(Pace::of(&self.cx.framework, workshop, &map, self.cx.now.timestamp()))
+        let (workshop, map) = (self.workshop.as_ref()?, self.heat_map()?);
+        Some(Pace::of(&self.framework, workshop, &map, self.now.timestamp()))
     }
 
     /// The time so many minutes from now.
     #[must_use]
     pub fn in_minutes(&self, minutes: u32) -> Option<Zoned> {
-        self.cx.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
+        self.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
     }
 
     /// The same as the room reads it: `15:44`; empty where no clock goes that far.
@@ -99,7 +99,7 @@ impl App {
     /// `None` without a planned finish. The nearest of both is meant, across midnight too.
     #[must_use]
     pub fn in_hand(&self, pace: &Pace) -> Option<i16> {
-        let finish = self.cx.workshop.as_ref()?.session.finish?;
+        let finish = self.workshop.as_ref()?.session.finish?;
         let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
         let apart = minute_of(finish) - minute_of(end.time());
         Some((apart + HALF_A_DAY).rem_euclid(2 * HALF_A_DAY) - HALF_A_DAY)
@@ -108,11 +108,11 @@ impl App {
     /// Calls a deep dive on the item, or ends the one that runs on it.
     pub(super) fn dive(&mut self) -> Vec<Effect> {
         let Some((feature, _)) = self.item() else { return vec![] };
-        let now = self.cx.now.timestamp();
+        let now = self.now.timestamp();
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
+        let Some(workshop) = &mut self.workshop else { return vec![] };
         if workshop.dive_left(&feature.id, now).is_some() {
             workshop.end_dive();
             return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
@@ -123,7 +123,7 @@ impl App {
         workshop.session.count_change();
         workshop.begin_dive(feature.id, now);
         let number = workshop.session.deep_dives.len();
-        self.cx.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
+        self.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
         vec![Effect::Save]
     }
 
@@ -134,7 +134,7 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
+        let Some(workshop) = &mut self.workshop else { return vec![] };
         let finish = match (workshop.session.finish, end) {
             (Some(finish), _) => {
                 let step = Span::new().minutes(if command == Command::Left { -5 } else { 5 });
@@ -155,7 +155,7 @@ impl App {
         if self.refuses() {
             return vec![];
         }
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
+        let Some(workshop) = &mut self.workshop else { return vec![] };
         if workshop.session.finish == finish {
             return vec![];
         }

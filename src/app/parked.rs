@@ -3,7 +3,7 @@
 //! It says where they are and goes there. Taking one off the list is a change like any other and can be undone.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay};
+use super::{App, Cx, Effect, Overlay};
 use crate::framework::{Cell, Feature, Stage};
 use crate::session::Session;
 
@@ -15,24 +15,17 @@ pub struct Parked {
 }
 
 impl App {
-    /// The parked items in the order of the chain.
-    #[must_use]
-    pub fn parked(&self) -> Vec<(Cell, &Stage, &Feature)> {
-        let Some(workshop) = &self.cx.workshop else { return Vec::new() };
-        workshop.session.parked(&self.cx.framework).filter_map(|id| self.cx.framework.feature(id)).collect()
-    }
-
     /// Shows the list; where nothing is parked it says how to.
     pub(super) fn show_parked(&mut self) -> Vec<Effect> {
-        if self.parked().is_empty() {
-            return self.refuse("Nothing is parked. K on an item parks it, to come back to");
+        if self.cx.parked().is_empty() {
+            return self.cx.refuse("Nothing is parked. K on an item parks it, to come back to");
         }
         self.open(Overlay::Parked(Parked::default()))
     }
 
     pub(super) fn parked_command(&mut self, command: Command) -> Vec<Effect> {
         let items: Vec<(Cell, Feature)> =
-            self.parked().into_iter().map(|(cell, _, feature)| (cell, feature.clone())).collect();
+            self.cx.parked().into_iter().map(|(cell, _, feature)| (cell, feature.clone())).collect();
         let last = items.len().saturating_sub(1);
         let Some(Overlay::Parked(parked)) = self.overlays.last_mut() else { return vec![] };
         if command.marks(&mut parked.line, items.len()) {
@@ -47,7 +40,7 @@ impl App {
             }
             Command::Park => {
                 if let Some((_, feature)) = items.get(line) {
-                    let effects = self.edit(|session: &mut Session, _| session.park(feature));
+                    let effects = self.cx.edit(|session: &mut Session, _| session.park(feature));
                     if !effects.is_empty() {
                         self.cx.notice = Some(format!("No longer parked: {} {}", feature.id, feature.label));
                     }
@@ -62,5 +55,14 @@ impl App {
             _ => {}
         }
         vec![]
+    }
+}
+
+impl Cx {
+    /// The parked items in the order of the chain.
+    #[must_use]
+    pub fn parked(&self) -> Vec<(Cell, &Stage, &Feature)> {
+        let Some(workshop) = &self.workshop else { return Vec::new() };
+        workshop.session.parked(&self.framework).filter_map(|id| self.framework.feature(id)).collect()
     }
 }

@@ -17,7 +17,7 @@ impl App {
     fn go_on_after_pause(&mut self) -> Vec<Effect> {
         match self.cx.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
             // A look at the slides is no time on a stage.
-            Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.remember(place),
+            Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.cx.remember(place),
             _ => vec![],
         }
     }

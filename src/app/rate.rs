@@ -3,7 +3,7 @@
 //! The rules of what may be recorded are the session's; this finds the item and passes the wish on.
 
 use super::keymap::Command;
-use super::{App, Effect, Key, NotAgreed, NoteKind, Overlay, Page, PageKind, Screen, Walk};
+use super::{App, Cx, Effect, Key, NotAgreed, NoteKind, Overlay, Page, PageKind, Screen, Walk};
 use crate::framework::{Confidence, Feature, Level, Rating, Step};
 use crate::session::{Changed, Decision, Session};
 use jiff::Timestamp;
@@ -29,7 +29,7 @@ impl App {
             },
             Command::Choose => match walk.marked() {
                 Some(rating) => self.rate(rating),
-                None => self.say("Mark an answer with Left and Right, or key 1 to 5"),
+                None => self.cx.say("Mark an answer with Left and Right, or key 1 to 5"),
             },
             Command::DontKnow => self.decide(Decision::DontKnow),
             Command::NotRelevant => self.decide(Decision::NotRelevant),
@@ -37,7 +37,7 @@ impl App {
             Command::Reserve => self.change_item(Session::reserve),
             Command::Evidence => self.next_confidence(),
             Command::Park => self.park(),
-            Command::Dive => self.dive(),
+            Command::Dive => self.cx.dive(),
             Command::Note => self.open_note(NoteKind::Shared),
             Command::PrivateNote => self.open_note(NoteKind::Private),
             Command::NotAgreed => self.open_not_agreed(),
@@ -55,26 +55,13 @@ impl App {
         }
     }
 
-    /// The feature on the rating page and its level.
-    pub(super) fn item(&self) -> Option<(Feature, Option<Level>)> {
-        let step = self.current_step()?;
-        let (_, _, feature) = self.cx.framework.feature(step.feature()?)?;
-        Some((feature.clone(), step.level()))
-    }
-
-    /// Says something to the room, until the next key.
-    pub(super) fn say(&mut self, sentence: &str) -> Vec<Effect> {
-        self.cx.notice = Some(sentence.to_owned());
-        vec![]
-    }
-
     pub(super) fn open(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlays.push(overlay);
         vec![]
     }
 
     pub(super) fn rate(&mut self, rating: Rating) -> Vec<Effect> {
-        let Some((feature, level)) = self.item() else { return vec![] };
+        let Some((feature, level)) = self.cx.item() else { return vec![] };
         let decided = self.cx.workshop.as_ref().map(|workshop| workshop.session.answer(&feature.id).decided.at(level));
         // The same digit again confirms the rating: it does not take reservations away, and after a vote it is agreed
         // on what that vote told.
@@ -90,8 +77,8 @@ impl App {
         &mut self,
         change: impl FnOnce(&mut Session, &Feature, Option<Level>, Timestamp) -> Changed,
     ) -> Vec<Effect> {
-        let Some((feature, level)) = self.item() else { return vec![] };
-        let effects = self.edit(|session, now| change(session, &feature, level, now));
+        let Some((feature, level)) = self.cx.item() else { return vec![] };
+        let effects = self.cx.edit(|session, now| change(session, &feature, level, now));
         self.refocus();
         effects
     }
@@ -110,7 +97,7 @@ impl App {
 
     fn park(&mut self) -> Vec<Effect> {
         let effects = self.change_item(|session, feature, _, _| session.park(feature));
-        if let (Some(workshop), Some((feature, _)), false) = (&self.cx.workshop, self.item(), effects.is_empty()) {
+        if let (Some(workshop), Some((feature, _)), false) = (&self.cx.workshop, self.cx.item(), effects.is_empty()) {
             let parked = workshop.session.answer(&feature.id).parked;
             let word = if parked { "Parked to come back to" } else { "No longer parked" };
             self.cx.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
@@ -119,7 +106,7 @@ impl App {
     }
 
     fn open_not_agreed(&mut self) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.item()) else { return vec![] };
+        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.cx.item()) else { return vec![] };
         let form = NotAgreed::new(&feature, level, &workshop.session);
         self.open(Overlay::NotAgreed(Box::new(form)))
     }
@@ -139,12 +126,27 @@ impl App {
     }
 
     fn go_to_level(&mut self, level: Level) -> Vec<Effect> {
-        match self.item() {
+        match self.cx.item() {
             Some((feature, Some(_))) => {
                 let back = self.way_back();
                 self.go_to(Walk { back, ..Walk::at(Step::Level(feature.id, level)) })
             }
             _ => vec![],
         }
+    }
+}
+
+impl Cx {
+    /// The feature on the rating page and its level.
+    pub(super) fn item(&self) -> Option<(Feature, Option<Level>)> {
+        let step = self.current_step()?;
+        let (_, _, feature) = self.framework.feature(step.feature()?)?;
+        Some((feature.clone(), step.level()))
+    }
+
+    /// Says something to the room, until the next key.
+    pub(super) fn say(&mut self, sentence: &str) -> Vec<Effect> {
+        self.notice = Some(sentence.to_owned());
+        vec![]
     }
 }

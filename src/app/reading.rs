@@ -2,7 +2,7 @@
 //!
 //! They are read outside, all of them or none; what then becomes of them is in the screens' own files.
 
-use super::{App, Compare, Effect, Msg, Screen};
+use super::{App, Compare, Cx, Effect, Msg, Screen};
 use crate::session::Session;
 use std::path::PathBuf;
 
@@ -38,27 +38,6 @@ pub struct Read {
 }
 
 impl App {
-    /// Asks for the marked session.
-    pub(super) fn ask_to_read(&mut self, purpose: Purpose) -> Vec<Effect> {
-        let file = self.cx.list.marked().map(|entry| entry.file.clone());
-        file.map(|file| Effect::Read { files: vec![file], purpose }).into_iter().collect()
-    }
-
-    /// Asks for the two chosen sessions, to compare them.
-    pub(super) fn ask_to_compare(&mut self) -> Vec<Effect> {
-        let mut files = self.cx.list.chosen.clone();
-        // One chosen and another one marked are two as well.
-        if let (1, Some(marked)) = (files.len(), self.cx.list.marked())
-            && !self.cx.list.is_chosen(&marked.file)
-        {
-            files.push(marked.file.clone());
-        }
-        if files.len() != 2 {
-            return self.refuse("Mark two sessions with Space, then C compares them.");
-        }
-        vec![Effect::Read { files, purpose: Purpose::Compare }]
-    }
-
     /// Takes in what was read, if the list that asked for it is still on screen.
     pub(super) fn take_read(&mut self, read: Read) -> Vec<Effect> {
         if !matches!(self.screen, Screen::List) || !self.overlays.is_empty() {
@@ -74,7 +53,7 @@ impl App {
             return effects;
         }
         if let Some(problem) = problems.into_iter().next() {
-            return self.refuse(problem);
+            return self.cx.refuse(problem);
         }
         if purpose == Purpose::Merge {
             return self.merge_or_ask(sessions, id);
@@ -95,6 +74,29 @@ impl App {
             super::update::update(self, Msg::Opened { session: Box::new(session), file, warning: None, read_only });
         effects.extend(self.show_slides());
         effects
+    }
+}
+
+impl Cx {
+    /// Asks for the marked session.
+    pub(super) fn ask_to_read(&mut self, purpose: Purpose) -> Vec<Effect> {
+        let file = self.list.marked().map(|entry| entry.file.clone());
+        file.map(|file| Effect::Read { files: vec![file], purpose }).into_iter().collect()
+    }
+
+    /// Asks for the two chosen sessions, to compare them.
+    pub(super) fn ask_to_compare(&mut self) -> Vec<Effect> {
+        let mut files = self.list.chosen.clone();
+        // One chosen and another one marked are two as well.
+        if let (1, Some(marked)) = (files.len(), self.list.marked())
+            && !self.list.is_chosen(&marked.file)
+        {
+            files.push(marked.file.clone());
+        }
+        if files.len() != 2 {
+            return self.refuse("Mark two sessions with Space, then C compares them.");
+        }
+        vec![Effect::Read { files, purpose: Purpose::Compare }]
     }
 }
 

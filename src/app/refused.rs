@@ -3,23 +3,17 @@
 //! It decides nothing itself; the screens' own files and the session refuse.
 
 use super::setup::parse_date;
-use super::{ActionBox, ActionField, App, Effect, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
+use super::{
+    ActionBox, ActionField, App, Cx, Effect, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates,
+};
 use crate::framework::Framework;
 use crate::session::{Register, UNSORTED};
 
 impl App {
-    /// Says why something was not taken.
-    pub(super) fn refuse(&mut self, reason: impl Into<String>) -> Vec<Effect> {
-        let reason = reason.into();
-        self.cx.refusal = Some(reason.clone());
-        self.cx.notice = Some(reason);
-        vec![]
-    }
-
     /// Why a line cannot be the answer that is asked for just now, as a sentence, before anything of it is taken.
     #[must_use]
     pub fn problem_with(&self, line: &str) -> Option<String> {
-        let date = || self.problem_with_date(line);
+        let date = || self.cx.problem_with_date(line);
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Register(page)), _) => {
                 let register = &self.cx.workshop.as_ref()?.session.register;
@@ -54,13 +48,6 @@ impl App {
             },
             _ => None,
         }
-    }
-
-    /// Why a line is no date as it is said in a room, as a sentence.
-    #[must_use]
-    pub fn problem_with_date(&self, line: &str) -> Option<String> {
-        let problem = dates::read(line, self.cx.now.date()).err()?;
-        Some(format!("\"{line}\" was not read as a date: {problem}"))
     }
 
     /// Whether the field in focus takes one line of any words.
@@ -98,6 +85,23 @@ impl App {
             "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
             vote.item()
         ))
+    }
+}
+
+impl Cx {
+    /// Says why something was not taken.
+    pub(super) fn refuse(&mut self, reason: impl Into<String>) -> Vec<Effect> {
+        let reason = reason.into();
+        self.refusal = Some(reason.clone());
+        self.notice = Some(reason);
+        vec![]
+    }
+
+    /// Why a line is no date as it is said in a room, as a sentence.
+    #[must_use]
+    pub fn problem_with_date(&self, line: &str) -> Option<String> {
+        let problem = dates::read(line, self.now.date()).err()?;
+        Some(format!("\"{line}\" was not read as a date: {problem}"))
     }
 }
 

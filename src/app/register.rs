@@ -5,7 +5,7 @@
 mod line;
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, Screen, Setup, TextField};
+use super::{App, Cx, Effect, Key, Overlay, Screen, Setup, TextField};
 use crate::session::{Group, PeopleError, Presence, Register};
 
 pub use line::{LineField, LineForm};
@@ -41,9 +41,9 @@ impl App {
         match command {
             Command::New => page.form = Some(Box::new(LineForm::begun(&workshop.session, None))),
             Command::Choose => page.form = Some(Box::new(LineForm::begun(&workshop.session, Some(line)))),
-            Command::Clear => return self.change_register(|register| register.remove(line).map(drop)),
+            Command::Clear => return self.cx.change_register(|register| register.remove(line).map(drop)),
             Command::Presence => {
-                return self.change_register(|register| match register.groups.get(line).cloned() {
+                return self.cx.change_register(|register| match register.groups.get(line).cloned() {
                     Some(group) => register.change(line, Group { presence: after(group.presence), ..group }),
                     None => Ok(()),
                 });
@@ -98,7 +98,7 @@ impl App {
             return vec![];
         }
         let (name, mut problem, mut kept) = (form.name(), None, None);
-        let effects = self.change_register(|register| {
+        let effects = self.cx.change_register(|register| {
             let group = form.group(register, &mut problem);
             match form.place {
                 Some(place) => register.change(place, group.clone())?,
@@ -109,23 +109,14 @@ impl App {
         });
         if let (Some(Overlay::Register(page)), Some(line)) = (self.overlays.last_mut(), kept) {
             page.line = line;
-            self.drop_draft(&name);
+            self.cx.drop_draft(&name);
         } else {
             problem = self.cx.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
         }
         if let Some(problem) = problem {
-            self.refuse(problem);
+            self.cx.refuse(problem);
         }
         effects
-    }
-
-    fn change_register(&mut self, change: impl FnOnce(&mut Register) -> Result<(), PeopleError>) -> Vec<Effect> {
-        let Some(workshop) = &self.cx.workshop else { return vec![] };
-        let mut register = workshop.session.register.clone();
-        if let Err(problem) = change(&mut register) {
-            return self.refuse(problem.to_string());
-        }
-        self.edit(|session, _| session.count_people(register))
     }
 
     /// Closes the page; the set-up form below shows what has changed.
@@ -136,6 +127,17 @@ impl App {
             **setup = Setup::of(&workshop.session);
             setup.focus = focus.min(setup.fields.len().saturating_sub(1));
         }
+    }
+}
+
+impl Cx {
+    fn change_register(&mut self, change: impl FnOnce(&mut Register) -> Result<(), PeopleError>) -> Vec<Effect> {
+        let Some(workshop) = &self.workshop else { return vec![] };
+        let mut register = workshop.session.register.clone();
+        if let Err(problem) = change(&mut register) {
+            return self.refuse(problem.to_string());
+        }
+        self.edit(|session, _| session.count_people(register))
     }
 }
 

@@ -114,7 +114,7 @@ impl App {
             Command::LearnNext => return self.learn(Button::Next),
             Command::LearnBack => return self.learn(Button::Back),
             Command::LearnBlank => return self.learn(Button::Blank),
-            Command::Clear if self.cx.clicker.is_untaught() => return self.say("There is no learned key to forget"),
+            Command::Clear if self.cx.clicker.is_untaught() => return self.cx.say("There is no learned key to forget"),
             Command::Clear => {
                 self.cx.clicker = Clicker::default();
                 self.cx.notice = Some("The learned keys are forgotten".into());

@@ -32,13 +32,13 @@ impl App {
         self.cx.refusal = None;
         let is_possible = keymap::of(&self.contexts()).any(|binding| binding.command == command);
         if !is_possible {
-            return self.refuse(NOT_NOW);
+            return self.cx.refuse(NOT_NOW);
         }
         let (offered, overlays) = (self.offers(command), self.overlays.len());
         let effects = self.command(command, key);
         // What makes no sense just now and does nothing says so.
         if !offered && effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays {
-            return self.refuse(NOT_NOW);
+            return self.cx.refuse(NOT_NOW);
         }
         effects
     }
@@ -48,10 +48,10 @@ impl App {
         self.cx.refusal = None;
         match said {
             Said::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote)) => {
-                if self.refuses() {
+                if self.cx.refuses() {
                     vec![]
                 } else {
-                    self.vote_written(&line)
+                    self.cx.vote_written(&line)
                 }
             }
             Said::Text(text) => self.take_text(&text, |field| field.replace(&text)),
@@ -59,11 +59,11 @@ impl App {
             Said::GoTo(_) => vec![],
             Said::Evidence(confidence) => self.change_item(|session, feature, _, _| session.trust(feature, confidence)),
             Said::Status(number, status) => {
-                self.edit(|session: &mut Session, now| session.set_action_status(number, status, now))
+                self.cx.edit(|session: &mut Session, now| session.set_action_status(number, status, now))
             }
             Said::Dots(id, dots) => {
                 let framework = Arc::clone(&self.cx.framework);
-                framework.item(&id).map_or(vec![], |item| self.edit(|session, _| session.put_dots(item, dots)))
+                framework.item(&id).map_or(vec![], |item| self.cx.edit(|session, _| session.put_dots(item, dots)))
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Only the name is typed here. Whether it can be taken is found out outside.
 
 use super::keymap::Command;
-use super::{App, Effect, Overlay, Saving, TextField};
+use super::{App, Cx, Effect, Overlay, Saving, TextField};
 use std::path::{Path, PathBuf};
 
 /// The one-line field for another file.
@@ -72,17 +72,19 @@ impl App {
                 self.cx.refusal = Some(reason);
                 vec![]
             }
-            _ => self.refuse(reason),
+            _ => self.cx.refuse(reason),
         }
     }
+}
 
+impl Cx {
     /// Somebody else changed the file: the work goes on in the one beside it.
     pub(super) fn saved_beside(&mut self, file: PathBuf, sentence: String) -> Vec<Effect> {
-        if let Some(workshop) = &mut self.cx.workshop {
+        if let Some(workshop) = &mut self.workshop {
             workshop.beside = Some(file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned());
             workshop.file = Some(file);
         }
-        self.cx.notice = Some(sentence);
+        self.notice = Some(sentence);
         vec![]
     }
 }

@@ -3,7 +3,7 @@
 //! A date or a number that cannot be read is said so beside its field; what stood there before stays.
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Screen, Start, TextField, Walk};
+use super::{App, Cx, Effect, Key, Screen, Start, TextField, Walk};
 use crate::session::{About, Draft, Form, Place, Register, Session, UNSORTED};
 use crate::words;
 use jiff::civil::Date;
@@ -179,7 +179,7 @@ impl App {
     pub(super) fn show_setup(&mut self) -> Vec<Effect> {
         let Some(workshop) = &self.cx.workshop else { return vec![] };
         self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
-        self.remember(Place::Setup)
+        self.cx.remember(Place::Setup)
     }
 
     pub(super) fn setup_command(&mut self, command: Command) -> Vec<Effect> {
@@ -197,7 +197,7 @@ impl App {
             }
             _ => return vec![],
         }
-        self.save_if_changed()
+        self.cx.save_if_changed()
     }
 
     pub(super) fn setup_key(&mut self, key: Key) -> Vec<Effect> {
@@ -212,9 +212,9 @@ impl App {
         }
         let (mut about, mut register) = (workshop.session.about.clone(), workshop.session.register.clone());
         setup.read(&mut about, &mut register);
-        self.apply(|session, _| session.describe(about));
-        self.apply(|session, _| session.count_people(register));
-        self.save_if_changed()
+        self.cx.apply(|session, _| session.describe(about));
+        self.cx.apply(|session, _| session.count_people(register));
+        self.cx.save_if_changed()
     }
 
     /// Goes on to where the walk was, or begins it.
@@ -240,17 +240,11 @@ impl App {
 
     /// Lets the file of a new session be named after the partnership, as soon as its name was left.
     pub(super) fn name_file(&mut self, effects: &mut Vec<Effect>) {
-        let is_whole = self.is_unnamed() && !self.is_naming();
+        let is_whole = self.cx.is_unnamed() && !self.is_naming();
         if let Some(workshop) = self.cx.workshop.as_mut().filter(|_| is_whole) {
             workshop.provisional = false;
             effects.push(Effect::Name);
         }
-    }
-
-    /// Whether the partnership has a name that its file does not have yet.
-    pub(super) fn is_unnamed(&self) -> bool {
-        let workshop = self.cx.workshop.as_ref();
-        workshop.is_some_and(|one| one.provisional && !one.session.about.partnership.trim().is_empty())
     }
 
     /// Whether the partnership's name is being typed: the file of a new session is named after it once it is whole.
@@ -265,9 +259,17 @@ impl App {
         let (about, register) = setup.before.clone();
         workshop.record_replaced(about, register);
     }
+}
+
+impl Cx {
+    /// Whether the partnership has a name that its file does not have yet.
+    pub(super) fn is_unnamed(&self) -> bool {
+        let workshop = self.workshop.as_ref();
+        workshop.is_some_and(|one| one.provisional && !one.session.about.partnership.trim().is_empty())
+    }
 
     pub(super) fn save_if_changed(&self) -> Vec<Effect> {
-        let changed = self.cx.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
+        let changed = self.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
         if changed { vec![Effect::Save] } else { vec![] }
     }
 }

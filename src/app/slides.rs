@@ -6,7 +6,7 @@ mod marked;
 
 use super::keymap::Command;
 use super::overview::moved;
-use super::{App, Effect, Screen};
+use super::{App, Cx, Effect, Screen};
 use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
 use crate::framework::{Cell, Framework};
 
@@ -83,6 +83,7 @@ impl Slide {
             Self::AtRisk => map.at_risk(&app.cx.framework),
             Self::SplitViews => map.split_views(&app.cx.framework),
             Self::Conversations => app
+                .cx
                 .conversations()
                 .into_iter()
                 .filter_map(|talk| {
@@ -116,22 +117,6 @@ impl Slides {
 }
 
 impl App {
-    /// The heat map of the open session.
-    #[must_use]
-    pub fn heat_map(&self) -> Option<HeatMap> {
-        self.cx.workshop.as_ref().map(|workshop| HeatMap::of(&self.cx.framework, &workshop.session))
-    }
-
-    /// What there is to do at the end of the slides: the agenda's last point is to close.
-    fn after_the_slides(&self) -> &'static str {
-        let is_open = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
-        if is_open && !self.is_finished() {
-            "F4 finishes the session; PgUp goes back."
-        } else {
-            "PgUp goes back, M shows the overview."
-        }
-    }
-
     pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Slides(slides) = &self.screen else { return vec![] };
         let Slides { slide, cell, line, view } = *slides;
@@ -141,7 +126,7 @@ impl App {
         match command {
             Command::Next => match turn(Some(place + 1)) {
                 Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
-                None => self.cx.notice = Some(format!("That was the last slide. {}", self.after_the_slides())),
+                None => self.cx.notice = Some(format!("That was the last slide. {}", self.cx.after_the_slides())),
             },
             Command::Back => match turn(place.checked_sub(1)) {
                 Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
@@ -163,40 +148,58 @@ impl App {
         vec![]
     }
 
-    /// The ratings on which groups differ, as far as their votes may be told.
-    #[must_use]
-    pub fn conversations(&self) -> Vec<Conversation<'_>> {
-        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| conversations(&self.cx.framework, session, Audience::Record))
-    }
-
     /// The group through whose eyes the map is seen; `None` for the map that the room agreed.
     #[must_use]
     pub fn voice_in_sight(&self) -> Option<Voice> {
         let Screen::Slides(Slides { slide: Slide::Map, view, .. }) = self.screen else { return None };
         let place = view.checked_sub(1)?;
-        self.voices().into_iter().nth(place)
-    }
-
-    fn voices(&self) -> Vec<Voice> {
-        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| voices(&self.cx.framework, session, Audience::Record))
+        self.cx.voices().into_iter().nth(place)
     }
 
     /// The map as the next group sees it; after the last, the agreed one.
     fn turn_view(&mut self) {
-        let many = self.voices().len();
+        let many = self.cx.voices().len();
         let Screen::Slides(slides) = &mut self.screen else { return };
         if slides.slide != Slide::Map {
             return;
         }
         slides.view = if slides.view < many { slides.view + 1 } else { 0 };
         if many == 0 {
-            self.refuse("No group's view can be shown: it takes five votes or more in two groups");
+            self.cx.refuse("No group's view can be shown: it takes five votes or more in two groups");
         }
     }
 
     fn show(&mut self, slides: Slides) {
         self.screen = Screen::Slides(slides);
+    }
+}
+
+impl Cx {
+    /// The heat map of the open session.
+    #[must_use]
+    pub fn heat_map(&self) -> Option<HeatMap> {
+        self.workshop.as_ref().map(|workshop| HeatMap::of(&self.framework, &workshop.session))
+    }
+
+    /// What there is to do at the end of the slides: the agenda's last point is to close.
+    fn after_the_slides(&self) -> &'static str {
+        let is_open = self.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
+        if is_open && !self.is_finished() {
+            "F4 finishes the session; PgUp goes back."
+        } else {
+            "PgUp goes back, M shows the overview."
+        }
+    }
+
+    /// The ratings on which groups differ, as far as their votes may be told.
+    #[must_use]
+    pub fn conversations(&self) -> Vec<Conversation<'_>> {
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
+    }
+
+    fn voices(&self) -> Vec<Voice> {
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
+        session.map_or(Vec::new(), |session| voices(&self.framework, session, Audience::Record))
     }
 }

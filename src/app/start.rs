@@ -3,7 +3,7 @@
 //! What it knows of earlier sessions it was told; it looks nowhere itself.
 
 use super::keymap::Command;
-use super::{App, Effect, Listed, Overlay, Page, PageKind, Screen};
+use super::{App, Cx, Effect, Listed, Overlay, Page, PageKind, Screen};
 
 /// The start page.
 #[derive(Clone, Debug, Default)]
@@ -32,18 +32,8 @@ pub enum Choice {
 }
 
 impl App {
-    /// The lines of the start page. Carrying on comes first where there is something to carry on with: the session
-    /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
-    #[must_use]
-    pub fn choices(&self) -> Vec<Choice> {
-        let carry_on = (self.has_begun() || self.cx.home.last.is_some()).then_some(Choice::CarryOn);
-        let check = self.cx.home.first_run.then_some(Choice::RoomCheck);
-        let begin = [Choice::New, Choice::Open, Choice::Demo];
-        carry_on.into_iter().chain(begin).chain(check).chain([Choice::Help, Choice::About]).collect()
-    }
-
     pub(super) fn start_command(&mut self, command: Command) -> Vec<Effect> {
-        let choices = self.choices();
+        let choices = self.cx.choices();
         let Screen::Start(start) = &mut self.screen else { return vec![] };
         match command {
             command if command.marks(&mut start.focus, choices.len()) => {}
@@ -57,12 +47,6 @@ impl App {
             _ => {}
         }
         vec![]
-    }
-
-    /// Whether a session is open in which something was done.
-    #[must_use]
-    pub fn has_begun(&self) -> bool {
-        self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
     }
 
     /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
@@ -81,7 +65,7 @@ impl App {
 
     fn choose(&mut self, choice: Choice) -> Vec<Effect> {
         match choice {
-            Choice::CarryOn if self.has_begun() => self.resume(),
+            Choice::CarryOn if self.cx.has_begun() => self.resume(),
             Choice::CarryOn => self.cx.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
             Choice::New => vec![Effect::Begin],
             Choice::Open => self.find_sessions(None),
@@ -90,5 +74,23 @@ impl App {
             Choice::Help => self.open(Overlay::Page(Page::new(PageKind::Help))),
             Choice::About => self.open(Overlay::Page(Page::new(PageKind::About))),
         }
+    }
+}
+
+impl Cx {
+    /// The lines of the start page. Carrying on comes first where there is something to carry on with: the session
+    /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
+        let check = self.home.first_run.then_some(Choice::RoomCheck);
+        let begin = [Choice::New, Choice::Open, Choice::Demo];
+        carry_on.into_iter().chain(begin).chain(check).chain([Choice::Help, Choice::About]).collect()
+    }
+
+    /// Whether a session is open in which something was done.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
     }
 }

@@ -12,7 +12,7 @@ impl App {
     pub(super) fn ask_whether_to_merge(&mut self) -> Vec<Effect> {
         let files = self.cx.list.chosen.clone();
         if files.len() < 2 {
-            return self.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
+            return self.cx.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
         }
         self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
     }
@@ -40,7 +40,7 @@ impl App {
             names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
         let merged = match merge_tables(&sources, id, self.cx.now.timestamp()) {
             Ok(merged) => merged,
-            Err(refusal) => return self.refuse(refusal.to_string()),
+            Err(refusal) => return self.cx.refuse(refusal.to_string()),
         };
         let settle = match merged.to_settle.len() {
             0 => "The tables agree on everything they answered.".to_owned(),
@@ -49,7 +49,7 @@ impl App {
         };
         let mut session = merged.session;
         if let Err(error) = session.has_room() {
-            return self.refuse(format!("These sessions cannot be merged. {error}."));
+            return self.cx.refuse(format!("These sessions cannot be merged. {error}."));
         }
         session.rev = session.rev.max(1);
         self.overlays.clear();

@@ -3,7 +3,7 @@
 //! It keeps which item is marked; how items stood is the analysis' business.
 
 use super::keymap::Command;
-use super::{App, Effect, Purpose, Screen};
+use super::{App, Cx, Effect, Purpose, Screen};
 use crate::analysis::{Trend, TrendLine, trend};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
@@ -29,19 +29,9 @@ impl Trending {
 }
 
 impl App {
-    /// Asks for all sessions of the marked partnership.
-    pub(super) fn ask_for_trend(&mut self) -> Vec<Effect> {
-        let Some(partnership) = self.cx.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
-        let files = self.cx.list.view.files_of(&partnership);
-        if files.is_empty() {
-            return self.refuse("This session names no partnership, so nothing can be laid beside it.");
-        }
-        vec![Effect::Read { files, purpose: Purpose::Trend }]
-    }
-
     pub(super) fn show_trend(&mut self, sessions: Vec<Session>, problems: &[String]) -> Vec<Effect> {
         if sessions.is_empty() {
-            return self.refuse(problems.first().map_or("There is no session to show.", String::as_str));
+            return self.cx.refuse(problems.first().map_or("There is no session to show.", String::as_str));
         }
         if !problems.is_empty() {
             self.cx.notice = Some(format!("Left out, as it cannot be read: {}", problems.join(" ")));
@@ -66,5 +56,17 @@ impl App {
             _ => {}
         }
         vec![]
+    }
+}
+
+impl Cx {
+    /// Asks for all sessions of the marked partnership.
+    pub(super) fn ask_for_trend(&mut self) -> Vec<Effect> {
+        let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
+        let files = self.list.view.files_of(&partnership);
+        if files.is_empty() {
+            return self.refuse("This session names no partnership, so nothing can be laid beside it.");
+        }
+        vec![Effect::Read { files, purpose: Purpose::Trend }]
     }
 }

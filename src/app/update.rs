@@ -3,7 +3,7 @@
 //! What a command means on a screen is in that screen's file.
 
 use super::keymap::{self, Command};
-use super::{App, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Voting, Workshop};
+use super::{App, Cx, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Voting, Workshop};
 use crate::session::Session;
 use jiff::Timestamp;
 
@@ -34,14 +34,14 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.cx.workshop = Some(workshop);
             let effects = app.resume();
             let half_typed = app.open_drafts();
-            let finished = app.is_finished().then(|| super::finish::FINISHED.to_owned());
+            let finished = app.cx.is_finished().then(|| super::finish::FINISHED.to_owned());
             let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
             app.cx.notice = (!said.is_empty()).then(|| said.join(" "));
             effects
         }
         Msg::Found(found) => app.found(found),
         Msg::Previewed(preview) => {
-            app.previewed(*preview);
+            app.cx.previewed(*preview);
             vec![]
         }
         Msg::Read(read) => app.take_read(*read),
@@ -52,15 +52,15 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::FoundVersions(versions) => app.show_versions(versions),
         Msg::Exporting(written) => app.exporting(written),
         Msg::Exported(outcome) => app.exported(outcome),
-        Msg::Done(sentence) => app.say(&sentence),
-        Msg::Failed(sentence) => app.refuse(sentence),
+        Msg::Done(sentence) => app.cx.say(&sentence),
+        Msg::Failed(sentence) => app.cx.refuse(sentence),
         Msg::Named(file) => {
             if let Some(workshop) = &mut app.cx.workshop {
                 workshop.file = Some(file);
             }
             vec![]
         }
-        Msg::Beside { file, sentence } => app.saved_beside(file, sentence),
+        Msg::Beside { file, sentence } => app.cx.saved_beside(file, sentence),
         Msg::Moved(file) => app.moved(file),
         Msg::NotMoved(reason) => app.not_moved(reason),
         Msg::Kept { copy, rev } => {
@@ -70,11 +70,11 @@ pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             vec![]
         }
         Msg::Saved { rev, at } => {
-            app.saved(rev, at);
+            app.cx.saved(rev, at);
             vec![]
         }
         Msg::SaveFailed { reason } => {
-            app.saving(Saving::Failed { reason });
+            app.cx.saving(Saving::Failed { reason });
             vec![]
         }
     }
@@ -112,14 +112,14 @@ impl App {
 
     /// A key that is no command here is text, where text is being typed.
     fn type_key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.refuses_text() {
+        if self.is_typing_what_was_said() && self.cx.refuses_text() {
             return vec![];
         }
         // A digit that is a vote or a rating is no text, and there is always room for it.
         if let Key::Char(letter) = key
             && self.is_typing_what_was_said()
             && self.field_in_focus().is_some()
-            && !self.has_room_for(letter.encode_utf8(&mut [0; 4]))
+            && !self.cx.has_room_for(letter.encode_utf8(&mut [0; 4]))
         {
             return vec![];
         }
@@ -135,7 +135,7 @@ impl App {
             Some(Overlay::Folder(_)) => self.folder_typed(|field| field.key(key)),
             Some(Overlay::Note(_)) => self.note_key(key),
             Some(Overlay::NotAgreed(_)) => self.not_agreed_key(key),
-            Some(Overlay::Vote) => self.vote_key(key),
+            Some(Overlay::Vote) => self.cx.vote_key(key),
             Some(Overlay::Dissent(_)) => self.dissent_key(key),
             Some(Overlay::Register(_)) => self.register_key(key),
             Some(Overlay::Actions(_)) => self.actions_key(key),
@@ -151,7 +151,7 @@ impl App {
 
     /// Pasted text is text and never commands: where nothing is being typed it does nothing.
     pub(super) fn written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.refuses_text() {
+        if self.is_typing_what_was_said() && self.cx.refuses_text() {
             return vec![];
         }
         match self.overlays.last() {
@@ -174,8 +174,8 @@ impl App {
     pub(super) fn command(&mut self, command: Command, key: Key) -> Vec<Effect> {
         match command {
             Command::Help => return self.show_help(),
-            Command::Theme => return self.next_theme(),
-            Command::Mouse => return self.switch_mouse(),
+            Command::Theme => return self.cx.next_theme(),
+            Command::Mouse => return self.cx.switch_mouse(),
             Command::RoomCheck => return self.show_room_check(),
             Command::Blank => return self.blank(),
             Command::Break => return self.call_break(),
@@ -269,22 +269,6 @@ impl App {
         vec![]
     }
 
-    fn saved(&mut self, rev: u64, at: Timestamp) {
-        let Some(workshop) = &mut self.cx.workshop else { return };
-        if matches!(workshop.saving, Saving::Failed { .. }) {
-            let file = workshop.file.as_ref().and_then(|file| file.file_name());
-            let file = file.unwrap_or_default().to_string_lossy();
-            self.cx.notice = Some(format!("Saving works again, in {file}."));
-        }
-        workshop.saving = Saving::Saved { rev, at };
-    }
-
-    fn saving(&mut self, saving: Saving) {
-        if let Some(workshop) = &mut self.cx.workshop {
-            workshop.saving = saving;
-        }
-    }
-
     /// Lets the fields being typed in scroll to where a window of another size shows most of them.
     fn settle_fields(&mut self) {
         match self.overlays.last_mut() {
@@ -301,7 +285,7 @@ impl App {
     }
 
     fn say_saved(&mut self) -> Vec<Effect> {
-        if self.refuses() {
+        if self.cx.refuses() {
             return vec![];
         }
         let Some(workshop) = &self.cx.workshop else { return vec![] };
@@ -324,8 +308,8 @@ impl App {
         if !matches!(self.overlays.last(), Some(Overlay::Close)) {
             self.overlays.push(Overlay::Close);
         }
-        let mut effects = self.save_if_changed();
-        effects.extend(self.is_unnamed().then_some(Effect::Name));
+        let mut effects = self.cx.save_if_changed();
+        effects.extend(self.cx.is_unnamed().then_some(Effect::Name));
         effects
     }
 
@@ -335,19 +319,37 @@ impl App {
         // A look at the overview is part of the stage: its clock neither stops nor loses what has run.
         if !paused
             && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
-            && let Some(step) = self.current_step()
+            && let Some(step) = self.cx.current_step()
         {
-            let clock = self.clock_at(&step);
+            let clock = self.cx.clock_at(&step);
             let now = self.cx.now.timestamp();
             if let Some(workshop) = &mut self.cx.workshop {
                 workshop.run_clock(clock, now);
             }
         }
     }
+}
+
+impl Cx {
+    fn saved(&mut self, rev: u64, at: Timestamp) {
+        let Some(workshop) = &mut self.workshop else { return };
+        if matches!(workshop.saving, Saving::Failed { .. }) {
+            let file = workshop.file.as_ref().and_then(|file| file.file_name());
+            let file = file.unwrap_or_default().to_string_lossy();
+            self.notice = Some(format!("Saving works again, in {file}."));
+        }
+        workshop.saving = Saving::Saved { rev, at };
+    }
+
+    fn saving(&mut self, saving: Saving) {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.saving = saving;
+        }
+    }
 
     fn next_theme(&mut self) -> Vec<Effect> {
-        self.cx.theme = self.cx.theme.next(self.cx.colours);
-        self.cx.notice = Some(format!("Theme: {}", self.cx.theme.title()));
-        vec![Effect::Remember(self.cx.theme)]
+        self.theme = self.theme.next(self.colours);
+        self.notice = Some(format!("Theme: {}", self.theme.title()));
+        vec![Effect::Remember(self.theme)]
     }
 }

@@ -4,7 +4,7 @@
 
 use super::asked::Question;
 use super::keymap::Context;
-use super::{App, Effect, Screen, Slides};
+use super::{App, Cx, Effect, Screen, Slides};
 use crate::framework::{Cell, Id, Leg, Rating, Step};
 use crate::session::{Place, Status};
 
@@ -53,7 +53,7 @@ impl App {
         let place = Place::Walk(walk.step.clone());
         self.screen = Screen::Walk(walk);
         self.refocus();
-        self.remember(place)
+        self.cx.remember(place)
     }
 
     /// Asks what is open and marks the answer that was given, so that mark and answer do not tell two stories.
@@ -71,62 +71,6 @@ impl App {
         }
     }
 
-    /// Remembers where the room is and lets the clock of that stage or section run.
-    pub(super) fn remember(&mut self, place: Place) -> Vec<Effect> {
-        let now = self.cx.now.timestamp();
-        let clock = match &place {
-            Place::Walk(step) => self.clock_at(step),
-            Place::Setup | Place::Slides => None,
-        };
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
-        workshop.run_clock(clock, now);
-        if workshop.session.place == place {
-            return vec![];
-        }
-        workshop.session.place = place;
-        // A look around leaves nothing behind where nothing may be changed.
-        if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
-            return vec![];
-        }
-        workshop.session.count_change();
-        vec![Effect::Save]
-    }
-
-    /// The id of the stage or section whose clock runs at a step.
-    pub(super) fn clock_at(&self, step: &Step) -> Option<Id> {
-        self.cx.framework.leg_of(step).and_then(|leg| self.cx.framework.clock_of(leg))
-    }
-
-    /// The stop of the walk at which the room is, or was before it looked at something else.
-    #[must_use]
-    pub fn current_step(&self) -> Option<Step> {
-        match &self.screen {
-            Screen::Walk(walk) => Some(walk.step.clone()),
-            _ => match &self.cx.workshop.as_ref()?.session.place {
-                Place::Walk(step) => Some(step.clone()),
-                Place::Setup => self.cx.framework.steps().into_iter().next(),
-                Place::Slides => self.cx.framework.steps().into_iter().next_back(),
-            },
-        }
-    }
-
-    /// The cell of the grid at which the room is; where it talks about no row of the grid, the first below the chain.
-    #[must_use]
-    pub fn current_cell(&self) -> Cell {
-        let Some(step) = self.current_step() else { return Cell::default() };
-        let below = Cell { row: self.cx.framework.stages.len(), column: 0 };
-        match (step.item(), self.cx.framework.leg_of(&step)) {
-            (Some(id), _) => self.cx.framework.cell_of(id).unwrap_or(below),
-            (None, Some(Leg::Stage(row))) => Cell { row, column: 0 },
-            (None, Some(Leg::Section(section))) => {
-                let first =
-                    self.cx.framework.items_in(section).first().and_then(|item| self.cx.framework.cell_of(item.id()));
-                first.unwrap_or(below)
-            }
-            (None, None) => Cell::default(),
-        }
-    }
-
     pub(super) fn walk_next(&mut self) -> Vec<Effect> {
         self.walk_by(|at| at.checked_add(1))
     }
@@ -137,7 +81,7 @@ impl App {
 
     /// The next title card, or the slides after the last.
     pub(super) fn skip(&mut self) -> Vec<Effect> {
-        let Some(step) = self.current_step() else { return vec![] };
+        let Some(step) = self.cx.current_step() else { return vec![] };
         let steps = self.cx.framework.steps();
         let at = steps.iter().position(|one| *one == step).unwrap_or(0);
         match steps.into_iter().skip(at + 1).find(Step::is_card) {
@@ -148,7 +92,7 @@ impl App {
 
     fn walk_by(&mut self, to: impl Fn(usize) -> Option<usize>) -> Vec<Effect> {
         let steps = self.cx.framework.steps();
-        let Some(step) = self.current_step() else { return vec![] };
+        let Some(step) = self.cx.current_step() else { return vec![] };
         let at = steps.iter().position(|one| *one == step).unwrap_or(0);
         match to(at).map(|place| steps.get(place)) {
             Some(Some(next)) => {
@@ -177,7 +121,7 @@ impl App {
     /// A look at the slides, from anywhere. The room stays where it was: a stray F5, or a laptop that dies
     /// meanwhile, must not send it to the end of the walk. The stage's clock stops.
     pub(super) fn show_slides(&mut self) -> Vec<Effect> {
-        self.screen = Screen::Slides(Slides::new(self.current_cell()));
+        self.screen = Screen::Slides(Slides::new(self.cx.current_cell()));
         let now = self.cx.now.timestamp();
         if let Some(workshop) = &mut self.cx.workshop {
             workshop.run_clock(None, now);
@@ -187,7 +131,7 @@ impl App {
 
     /// The walk is over: the slides are where the room is.
     fn end_walk(&mut self) -> Vec<Effect> {
-        let effects = self.remember(Place::Slides);
+        let effects = self.cx.remember(Place::Slides);
         self.show_slides();
         effects
     }
@@ -196,7 +140,7 @@ impl App {
     pub(super) fn resume(&mut self) -> Vec<Effect> {
         let Some(workshop) = &self.cx.workshop else { return vec![] };
         match workshop.session.place.clone() {
-            Place::Setup if self.begins_with_last_actions() => self.show_last_actions(),
+            Place::Setup if self.cx.begins_with_last_actions() => self.show_last_actions(),
             Place::Setup => self.show_setup(),
             Place::Slides => self.show_slides(),
             Place::Walk(step) if self.cx.framework.leg_of(&step).is_some() => self.go_to(Walk::at(step)),
@@ -205,6 +149,60 @@ impl App {
                 Some(step) => self.go_to(Walk::at(step)),
                 None => vec![],
             },
+        }
+    }
+}
+
+impl Cx {
+    /// Remembers where the room is and lets the clock of that stage or section run.
+    pub(super) fn remember(&mut self, place: Place) -> Vec<Effect> {
+        let now = self.now.timestamp();
+        let clock = match &place {
+            Place::Walk(step) => self.clock_at(step),
+            Place::Setup | Place::Slides => None,
+        };
+        let Some(workshop) = &mut self.workshop else { return vec![] };
+        workshop.run_clock(clock, now);
+        if workshop.session.place == place {
+            return vec![];
+        }
+        workshop.session.place = place;
+        // A look around leaves nothing behind where nothing may be changed.
+        if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
+            return vec![];
+        }
+        workshop.session.count_change();
+        vec![Effect::Save]
+    }
+
+    /// The id of the stage or section whose clock runs at a step.
+    pub(super) fn clock_at(&self, step: &Step) -> Option<Id> {
+        self.framework.leg_of(step).and_then(|leg| self.framework.clock_of(leg))
+    }
+
+    /// The stop of the walk at which the room is, or was before it looked at something else.
+    #[must_use]
+    pub fn current_step(&self) -> Option<Step> {
+        Some(match &self.workshop.as_ref()?.session.place {
+            Place::Walk(step) => step.clone(),
+            Place::Setup => self.framework.steps().into_iter().next()?,
+            Place::Slides => self.framework.steps().into_iter().next_back()?,
+        })
+    }
+
+    /// The cell of the grid at which the room is; where it talks about no row of the grid, the first below the chain.
+    #[must_use]
+    pub fn current_cell(&self) -> Cell {
+        let Some(step) = self.current_step() else { return Cell::default() };
+        let below = Cell { row: self.framework.stages.len(), column: 0 };
+        match (step.item(), self.framework.leg_of(&step)) {
+            (Some(id), _) => self.framework.cell_of(id).unwrap_or(below),
+            (None, Some(Leg::Stage(row))) => Cell { row, column: 0 },
+            (None, Some(Leg::Section(section))) => {
+                let first = self.framework.items_in(section).first().and_then(|item| self.framework.cell_of(item.id()));
+                first.unwrap_or(below)
+            }
+            (None, None) => Cell::default(),
         }
     }
 }

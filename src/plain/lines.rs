@@ -8,7 +8,7 @@ use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
 
 /// The lines of the start page that make sense without a screen.
 pub(super) fn choices(app: &App) -> Vec<Choice> {
-    app.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
+    app.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
 }
 
 /// The messages that mark the line with a number.
@@ -32,7 +32,7 @@ fn place(app: &App, number: u32) -> Result<usize, String> {
         _ => false,
     };
     if by_number {
-        let place = app.actions().iter().position(|action| action.number == number);
+        let place = app.cx.actions().iter().position(|action| action.number == number);
         return place.ok_or_else(|| format!("There is no action {number}."));
     }
     let many = count(app);
@@ -50,7 +50,7 @@ fn count(app: &App) -> usize {
     match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Register(_)), _) => register.map_or(0, |register| register.groups.len()),
         (Some(Overlay::Agenda(_)), _) => app.cx.framework.agenda.len(),
-        (Some(Overlay::Parked(_)), _) => app.parked().len(),
+        (Some(Overlay::Parked(_)), _) => app.cx.parked().len(),
         (Some(Overlay::Linked(linked)), _) => linked.items.len(),
         (None, Screen::List) => app.cx.list.view.shown(),
         (None, Screen::Versions(versions)) => versions.entries.len(),

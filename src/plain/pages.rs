@@ -13,7 +13,7 @@ use crate::words::{day_and_time, sentence};
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
     let framework = &app.cx.framework;
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let Some(item) = step.as_ref().and_then(|step| step.item()).and_then(|id| framework.item(id)) else {
         return vec!["No item is in sight.".into()];
     };
@@ -149,7 +149,7 @@ fn counts(shown: &Shown) -> String {
 
 /// How every item stands, a line each.
 pub(super) fn items(app: &App) -> Vec<String> {
-    match (session(app), app.heat_map()) {
+    match (session(app), app.cx.heat_map()) {
         (Some(said), Some(_)) => every(&app.cx.framework, said),
         _ => vec!["No session is open.".into()],
     }

@@ -144,8 +144,8 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
         }
         Does::Write(command) => write(app, command, rest),
         Does::Fill(open, _) if rest.is_empty() => Heard::command(open),
-        Does::Fill(Command::Review, _) if app.problem_with_date(rest).is_some() => {
-            Heard::refuse(sentence(&app.problem_with_date(rest).unwrap_or_default()))
+        Does::Fill(Command::Review, _) if app.cx.problem_with_date(rest).is_some() => {
+            Heard::refuse(sentence(&app.cx.problem_with_date(rest).unwrap_or_default()))
         }
         Does::Fill(open, keep) => Heard::Ask(vec![ask(open), text(rest), ask(keep)]),
         Does::Empty => Heard::Ask(vec![text("")]),
@@ -167,7 +167,7 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
             |id| go_to(app, id),
         ),
         Does::Details => {
-            let item = id(app, rest).or_else(|| app.current_step()?.item().cloned().filter(|_| rest.is_empty()));
+            let item = id(app, rest).or_else(|| app.cx.current_step()?.item().cloned().filter(|_| rest.is_empty()));
             item.map_or_else(
                 || Heard::refuse("Of which item? Write its id, for example details P3."),
                 |id| Heard::Say(pages::details(app, &id)),
@@ -183,7 +183,7 @@ fn perform(app: &App, row: &Row, line: &str, rest: &str) -> Heard {
 
 /// Whether the item in sight takes a rating for each level.
 fn has_levels(app: &App) -> bool {
-    app.current_step().is_some_and(|step| step.level().is_some())
+    app.cx.current_step().is_some_and(|step| step.level().is_some())
 }
 
 const WHICH: &str = "Which one? Write its number after the word.";
@@ -207,7 +207,7 @@ fn write(app: &App, command: Command, added: &str) -> Heard {
         Command::Dissent => NoteKind::Dissent,
         _ => NoteKind::Shared,
     };
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let item = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.item(id));
     let (Some(item), Some(workshop)) = (item, &app.cx.workshop) else { return Heard::Ask(Vec::new()) };
     let note = Note::new(item, kind, &workshop.session).field.text();
@@ -226,7 +226,7 @@ fn pick(app: &App, number: &str) -> Heard {
 }
 
 fn choose(app: &App, choice: Choice) -> Heard {
-    let line = app.choices().iter().position(|one| *one == choice);
+    let line = app.cx.choices().iter().position(|one| *one == choice);
     Heard::Ask(line.map(|line| Msg::Click(Target::Line(line))).into_iter().collect())
 }
 

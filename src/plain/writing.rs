@@ -87,7 +87,7 @@ pub(super) fn end_statement(app: &App) -> Heard {
 
 /// Opens the statements at a new one; words that came with it are the whole of it.
 pub(super) fn dissent(app: &App, words: &str) -> Heard {
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let there = match (&app.cx.workshop, step.as_ref().and_then(|step| step.feature())) {
         (Some(workshop), Some(id)) => workshop.session.answer(id).dissent.len(),
         _ => 0,
@@ -106,7 +106,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
     if counts.is_empty() {
         return Heard::Ask(msgs);
     }
-    if let Some(problem) = app.problem_with_counts(counts) {
+    if let Some(problem) = app.cx.problem_with_counts(counts) {
         return Heard::Refuse(sentence(&problem));
     }
     match app.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) {
@@ -123,7 +123,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Heard {
 }
 
 fn is_here(app: &App, vote: &Voting) -> bool {
-    app.current_step().is_some_and(|step| vote.is_on(&step))
+    app.cx.current_step().is_some_and(|step| vote.is_on(&step))
 }
 
 /// A line while votes are taken: how, five counts, or one digit a person.

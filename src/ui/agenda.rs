@@ -15,7 +15,7 @@ use ratatui::style::Modifier;
 const SENTENCES: u16 = 58;
 
 pub(super) fn draw(app: &App, agenda: Agenda, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map), Some(pace)) = (&app.cx.workshop, app.heat_map(), app.pace()) else { return };
+    let (Some(workshop), Some(map), Some(pace)) = (&app.cx.workshop, app.cx.heat_map(), app.cx.pace()) else { return };
     let right = format!("now {}", app.cx.clock());
     let title = wording::heading(canvas, "AGENDA", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
@@ -36,24 +36,24 @@ fn times(app: &App, workshop: &Workshop, pace: Pace, width: u16) -> Vec<String> 
     let mut clauses = Vec::new();
     let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
     if pace.items > 0 && width < SENTENCES {
-        clauses.push(format!("{} left: {} min, to {}", items(pace.items), pace.walk(), app.clock_in(pace.walk())));
+        clauses.push(format!("{} left: {} min, to {}", items(pace.items), pace.walk(), app.cx.clock_in(pace.walk())));
     } else if pace.items > 0 {
         clauses.push(format!(
             "{} left: {} min {how}, to {}",
             items(pace.items),
             pace.walk(),
-            app.clock_in(pace.walk())
+            app.cx.clock_in(pace.walk())
         ));
     } else {
         clauses.push("Every item is discussed".into());
     }
     if pace.items > 0 && width >= SENTENCES {
-        clauses.push(format!("fast pass ({FAST} s each): {} min, to {}", pace.fast, app.clock_in(pace.fast)));
+        clauses.push(format!("fast pass ({FAST} s each): {} min, to {}", pace.fast, app.cx.clock_in(pace.fast)));
     }
-    let end = format!("all done about {}", app.clock_in(pace.walk().saturating_add(pace.after)));
+    let end = format!("all done about {}", app.cx.clock_in(pace.walk().saturating_add(pace.after)));
     clauses.push(match workshop.session.finish {
         Some(finish) => {
-            let in_hand = app.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
+            let in_hand = app.cx.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
                 0 => ": on time".into(),
                 over if over < 0 => format!(": {} min over", -over),
                 minutes => format!(": {minutes} min in hand"),
@@ -99,7 +99,7 @@ fn parts(app: &App, workshop: &Workshop, map: &HeatMap, agenda: Agenda, canvas: 
     let line = agenda.line.min(all.len().saturating_sub(1));
     // The mark stays in sight, with what comes after it where there is more.
     let first = (line + 1).saturating_sub(rows.saturating_sub(usize::from(line + 1 < all.len()).min(rows - 1)));
-    let current = app.current_part();
+    let current = app.cx.current_part();
     for ((number, item), y) in all.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         let marked = number == line;
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };

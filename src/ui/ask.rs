@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         ),
         Ask::Hear { groups } => (
             "May it be told?",
-            app.heard_question(groups),
+            app.cx.heard_question(groups),
             "Only that, never your counts. No is an answer like any other.",
             "no: nothing is told of them",
             "yes: it may be told",

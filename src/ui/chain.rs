@@ -14,7 +14,7 @@ use ratatui::style::Style;
 
 /// Draws each link under its upstream stage, in the lines that the plan leaves free between the rows.
 pub(super) fn between(app: &App, canvas: &mut Canvas, grid: &Grid, plan: &Plan, area: Rect) {
-    let links = app.links();
+    let links = app.cx.links();
     let stages = &app.cx.framework.stages;
     for (row, line) in plan.between(grid, area) {
         let link = stages.get(row).zip(stages.get(row + 1)).and_then(|(from, to)| find(&links, from, to));
@@ -26,7 +26,7 @@ pub(super) fn between(app: &App, canvas: &mut Canvas, grid: &Grid, plan: &Plan, 
 
 /// Draws in one line the link that leads on from the marked row, or into it where it is the last.
 pub(super) fn of_row(app: &App, canvas: &mut Canvas, row: usize, line: Rect) {
-    let links = app.links();
+    let links = app.cx.links();
     let stages = &app.cx.framework.stages;
     let onward = |from: usize| stages.get(from).zip(stages.get(from + 1)).and_then(|(from, to)| find(&links, from, to));
     if row >= stages.len() {

@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, &title, "");
     let mut sheet = Sheet::new(body.width);
     let found = app.cx.framework.feature_at(details.cell);
-    if let (Some((stage, feature)), Some(workshop), Some(map)) = (found, &app.cx.workshop, app.heat_map()) {
+    if let (Some((stage, feature)), Some(workshop), Some(map)) = (found, &app.cx.workshop, app.cx.heat_map()) {
         let answer = workshop.session.answer(&feature.id);
         if let Some(reading) = map.at(details.cell).copied() {
             item(app, stage, feature, answer, reading, theme, &mut sheet);

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 pub(super) fn draw(app: &App, linked: &Linked, canvas: &mut Canvas) {
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.risk(id));
     let (Some(risk), Some(workshop)) = (risk, &app.cx.workshop) else { return };
     let body = chrome::frame(app, canvas, &format!("WHAT FEEDS {} {}", risk.id, risk.label.to_uppercase()), "");

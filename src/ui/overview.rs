@@ -16,7 +16,7 @@ use std::iter;
 const KEEP: u16 = 3;
 
 pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return };
     let progress = map.progress();
     let narrow = canvas.area().width < 60;
     let right = if narrow {
@@ -86,7 +86,7 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Them
     grid.least_pitch = 4;
     grid.spread = !app.cx.framework.links.is_empty();
     grid.heads = ["done", if app.cx.timer { "min" } else { "" }];
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let here = step.as_ref().and_then(|step| app.cx.framework.leg_of(step));
     for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(app.cx.framework.rows()) {
         // The two rows below the chain may hold the items of more than one section.
@@ -133,11 +133,11 @@ fn bar(canvas: &mut Canvas, line: Rect, percent: usize) {
 /// that one, so that looking around says what stands where.
 fn next(app: &App, workshop: &Workshop, focus: Cell, narrow: bool) -> (String, String) {
     let words = |item: Item| if narrow { item.label().to_owned() } else { item.text().to_owned() };
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let next = step.and_then(|step| next_open(&app.cx.framework, &workshop.session, &step));
     let is_next = next.is_some_and(|item| app.cx.framework.cell_of(item.id()) == Some(focus));
     if !is_next
-        && focus != app.current_cell()
+        && focus != app.cx.current_cell()
         && let Some(item) = app.cx.framework.item_at(focus)
     {
         let state = match item {
@@ -159,7 +159,7 @@ fn time_left(app: &App, pace: Pace, form: Form) -> String {
         None => pace.planned.map(|minutes| (minutes, "as planned")),
     };
     let Some((minutes, how)) = left.filter(|_| app.cx.timer) else { return String::new() };
-    let end = match app.clock_in(minutes) {
+    let end = match app.cx.clock_in(minutes) {
         end if end.is_empty() => end,
         end => format!(", to {end}"),
     };

@@ -11,8 +11,8 @@ use ratatui::style::Modifier;
 const NAME: u16 = 18;
 
 pub(super) fn draw(app: &App, parked: Parked, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
-    let items = app.parked();
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return };
+    let items = app.cx.parked();
     let right = format!("{} parked", items.len());
     let title = wording::heading(canvas, "TO COME BACK TO", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);

@@ -28,7 +28,7 @@ const KEEP: u16 = 3;
 const NAMED: usize = 5;
 
 pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return };
     match slides.slide {
         Slide::Map => {}
         Slide::Links => return links::draw(app, workshop, slides, canvas),

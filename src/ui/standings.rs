@@ -137,7 +137,7 @@ fn list(
     roomy: bool,
 ) -> Vec<(usize, usize)> {
     let mut blocks = Vec::new();
-    let talks = if slides.slide == Slide::Conversations { app.conversations() } else { Vec::new() };
+    let talks = if slides.slide == Slide::Conversations { app.cx.conversations() } else { Vec::new() };
     for (number, item) in items.iter().enumerate() {
         if roomy {
             sheet.blank();

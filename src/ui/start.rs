@@ -15,7 +15,7 @@ const KEPT: &str = "Everything stays on this laptop; no network is used. What is
 pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, "", "");
     let theme = canvas.theme();
-    let choices = app.choices();
+    let choices = app.cx.choices();
     let lines = u16::try_from(choices.len()).unwrap_or(u16::MAX);
     let kept = text::rows(KEPT, body.width);
     let big = body.height >= lines + kept + BIG.1 + 4 && body.width >= BIG.0 * 7;
@@ -52,7 +52,7 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
 
 fn words(app: &App, choice: Choice) -> String {
     match choice {
-        Choice::CarryOn if app.has_begun() => app
+        Choice::CarryOn if app.cx.has_begun() => app
             .cx
             .workshop
             .as_ref()

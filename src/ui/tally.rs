@@ -19,6 +19,6 @@ pub(super) fn bar(before: Option<u16>, votes: u16, most: u16, width: u16) -> Str
 
 /// That a vote is open, where its box is closed: a word that stands out, and the rest.
 pub(super) fn open_vote(app: &App, step: &crate::framework::Step) -> Option<(String, String)> {
-    let vote = app.open_vote(step).filter(|_| app.overlays.is_empty())?;
+    let vote = app.cx.open_vote(step).filter(|_| app.overlays.is_empty())?;
     Some(("VOTE OPEN: ".to_owned(), format!("{}. V goes on, F5 or R reveals.", vote.cast_count())))
 }

@@ -45,7 +45,7 @@ fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, canvas: &Ca
         return vec![("This row is not voted on.".into(), theme.text)];
     };
     let name = format!("►{} {} ", feature.id, feature.label);
-    let agreed = app.heat_map().and_then(|agreed| agreed.at(cell).copied());
+    let agreed = app.cx.heat_map().and_then(|agreed| agreed.at(cell).copied());
     let agreed = agreed.map_or(String::new(), |reading| wording::rating(&app.cx.framework, stage, reading));
     let room = format!("  the room: {agreed}");
     if let Some(reading) = map.at(cell).copied().filter(|reading| reading.state != State::NotDiscussed) {

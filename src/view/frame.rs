@@ -111,7 +111,7 @@ fn saved(app: &App) -> Option<Saved> {
         (Saving::Saved { .. }, Some(name)) if workshop.is_safe() => {
             Saved { beside: Some(name.clone()), ..is("SAVED BESIDE", false) }
         }
-        (Saving::Saved { .. }, _) if workshop.is_safe() && app.is_finished() => is("Finished, saved", true),
+        (Saving::Saved { .. }, _) if workshop.is_safe() && app.cx.is_finished() => is("Finished, saved", true),
         (Saving::Saved { at, .. }, _) if workshop.is_safe() => is(&format!("Saved {}", app.cx.time_of_day(*at)), true),
         // The file is far away and does not answer; the work is on this laptop all the same.
         (Saving::Saved { .. }, _) if workshop.copy().is_some() => is("Copy saved", true),

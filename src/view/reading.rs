@@ -140,7 +140,7 @@ const KEPT: &str = "Sessions are plain files on this laptop. Plenary uses no net
 
 /// The item that guidance is about: the one at which the room is.
 fn item_here(app: &App) -> Option<Item<'_>> {
-    app.current_step()?.item().and_then(|id| app.cx.framework.item(id))
+    app.cx.current_step()?.item().and_then(|id| app.cx.framework.item(id))
 }
 
 fn guidance_frame(app: &App) -> Frame {

@@ -262,7 +262,7 @@ fn an_open_vote_is_not_kept_and_all_that_closes_says_so() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
         let mut room = at_p3(columns, rows);
         room.hides("vote not kept").keys("V 1").hides("vote not kept").types("3").shows("vote not kept");
-        assert_eq!(room.session().open_vote.as_ref(), room.app.current_step().as_ref());
+        assert_eq!(room.session().open_vote.as_ref(), room.app.cx.current_step().as_ref());
         room.types(" 0 2 1 0").keys("Enter Esc").shows("vote not kept");
         room.keys("PgDn").shows("vote not kept").keys("Ctrl+Q").hides("Everything is saved");
         room.says("The open vote on P3").says("is not kept: 6 votes.").keys("Enter");

@@ -1,9 +1,9 @@
 //! What of an action is half typed: all of one in which it is not said what will be done; else a date and ids that cannot
 //! be read. All other text is in the session as it is typed.
 
-use super::{ActionField, ActionForm};
+use super::{ActionField, ActionForm, Cx};
 use crate::app::actions::ActionBox;
-use crate::app::{App, TextField, dates};
+use crate::app::{TextField, dates};
 use crate::framework::Framework;
 use crate::session::{Action, Draft, Form, Session};
 use jiff::civil::Date;
@@ -64,13 +64,13 @@ impl ActionForm {
     }
 }
 
-impl App {
+impl Cx {
     /// The box of a form, with what was half typed of it.
     pub(in crate::app) fn action_box(&self, mut form: ActionForm) -> ActionBox {
-        let session = self.cx.workshop.as_ref().map(|workshop| &workshop.session);
+        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
         if let Some((session, draft)) = session.and_then(|session| Some((session, session.draft(&form.name())?))) {
             let action = form.number.and_then(|number| session.action(number));
-            form.fill(draft, &self.cx.framework, self.cx.now.date(), action);
+            form.fill(draft, &self.framework, self.now.date(), action);
         }
         ActionBox::Form(Box::new(form))
     }

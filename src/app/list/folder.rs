@@ -63,7 +63,7 @@ impl App {
             vec![]
         } else {
             self.cx.list.progress.of = Some(self.cx.list.progress.read);
-            self.refuse(reason)
+            self.cx.refuse(reason)
         }
     }
 }

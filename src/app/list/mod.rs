@@ -8,7 +8,7 @@ mod listed;
 mod view;
 
 use super::keymap::Command;
-use super::{App, Effect, Key, Purpose, Screen, Start, TextField};
+use super::{App, Cx, Effect, Key, Purpose, Screen, Start, TextField};
 use crate::session::Session;
 use std::path::{Path, PathBuf};
 
@@ -157,12 +157,6 @@ impl App {
         marked.map(Effect::Preview).into_iter().collect()
     }
 
-    pub(super) fn previewed(&mut self, preview: Preview) {
-        if self.cx.list.asked.as_ref() == Some(&preview.file) {
-            self.cx.list.preview = Some(preview);
-        }
-    }
-
     pub(super) fn list_command(&mut self, command: Command) -> Vec<Effect> {
         let list = &mut self.cx.list;
         let lines = list.view.shown();
@@ -179,11 +173,11 @@ impl App {
                 }
                 None => self.cx.notice = Some("No session is like that. Esc shows all again.".into()),
             },
-            Command::Pick => self.pick(),
-            Command::Look => return self.ask_to_read(Purpose::Look),
-            Command::FollowUp => return self.ask_to_read(Purpose::FollowUp),
-            Command::Compare => return self.ask_to_compare(),
-            Command::Trend => return self.ask_for_trend(),
+            Command::Pick => self.cx.pick(),
+            Command::Look => return self.cx.ask_to_read(Purpose::Look),
+            Command::FollowUp => return self.cx.ask_to_read(Purpose::FollowUp),
+            Command::Compare => return self.cx.ask_to_compare(),
+            Command::Trend => return self.cx.ask_for_trend(),
             Command::Merge => return self.ask_whether_to_merge(),
             Command::Search => {
                 list.typing = true;
@@ -194,7 +188,7 @@ impl App {
                 list.rearrange(|view| view.sort_by(order));
                 self.cx.notice = Some(format!("Sorted: {}", order.words()));
             }
-            Command::OnlyPartnership => self.narrow_to_partnership(),
+            Command::OnlyPartnership => self.cx.narrow_to_partnership(),
             Command::OnlyKind => {
                 let kind = next_kind(list.view.kind());
                 list.rearrange(|view| view.only_kind(kind));
@@ -207,34 +201,6 @@ impl App {
             _ => {}
         }
         self.look()
-    }
-
-    /// Marks the session for what takes two or more, or takes the mark back.
-    fn pick(&mut self) {
-        let list = &mut self.cx.list;
-        let Some(file) = list.marked().map(|entry| entry.file.clone()) else { return };
-        if list.is_chosen(&file) {
-            list.chosen.retain(|chosen| *chosen != file);
-        } else {
-            list.chosen.push(file);
-        }
-        let last = list.view.shown().saturating_sub(1);
-        list.focus = (list.focus + 1).min(last);
-        self.cx.notice = match list.chosen.len() {
-            0 | 1 => None,
-            2 => Some("2 marked: C compares them, G merges them".into()),
-            more => Some(format!("{more} marked: G merges them")),
-        };
-    }
-
-    /// Only the marked session's partnership, or all again.
-    fn narrow_to_partnership(&mut self) {
-        let list = &mut self.cx.list;
-        let wanted = match list.view.partnership() {
-            Some(_) => None,
-            None => list.marked().map(|entry| entry.partnership.clone()),
-        };
-        list.rearrange(|view| view.only_partnership(wanted));
     }
 
     /// Esc takes back what narrows the list first, the search before the rest, then leaves it.
@@ -267,6 +233,42 @@ impl App {
             self.cx.list.focus = 0;
         }
         self.look()
+    }
+}
+
+impl Cx {
+    pub(super) fn previewed(&mut self, preview: Preview) {
+        if self.list.asked.as_ref() == Some(&preview.file) {
+            self.list.preview = Some(preview);
+        }
+    }
+
+    /// Marks the session for what takes two or more, or takes the mark back.
+    fn pick(&mut self) {
+        let list = &mut self.list;
+        let Some(file) = list.marked().map(|entry| entry.file.clone()) else { return };
+        if list.is_chosen(&file) {
+            list.chosen.retain(|chosen| *chosen != file);
+        } else {
+            list.chosen.push(file);
+        }
+        let last = list.view.shown().saturating_sub(1);
+        list.focus = (list.focus + 1).min(last);
+        self.notice = match list.chosen.len() {
+            0 | 1 => None,
+            2 => Some("2 marked: C compares them, G merges them".into()),
+            more => Some(format!("{more} marked: G merges them")),
+        };
+    }
+
+    /// Only the marked session's partnership, or all again.
+    fn narrow_to_partnership(&mut self) {
+        let list = &mut self.list;
+        let wanted = match list.view.partnership() {
+            Some(_) => None,
+            None => list.marked().map(|entry| entry.partnership.clone()),
+        };
+        list.rearrange(|view| view.only_partnership(wanted));
     }
 }
 

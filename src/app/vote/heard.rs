@@ -3,15 +3,54 @@
 //! An offer only where a group differs would tell that it does.
 
 use crate::analysis::{SilentGroup, silent_groups, silent_on_assumption};
-use crate::app::{App, Ask, Effect, Overlay};
+use crate::app::{App, Ask, Cx, Effect, Overlay};
 use crate::framework::Step;
 use std::sync::Arc;
 
 impl App {
+    /// Asks the first of them.
+    pub(in crate::app) fn ask_to_be_heard(&mut self) -> Vec<Effect> {
+        let groups = self.cx.silent_groups();
+        if groups.is_empty() {
+            return self.cx.say("After a vote by groups, this asks those of three or four of whom nothing is told.");
+        }
+        self.open(Overlay::Ask(Box::new(Ask::Hear { groups })))
+    }
+
+    /// Keeps the answer of the first of some groups, and asks the next.
+    pub(in crate::app) fn hear(&mut self, mut groups: Vec<SilentGroup>, yes: bool) -> Vec<Effect> {
+        let Some(step) = self.cx.current_step() else { return vec![] };
+        if groups.is_empty() {
+            return vec![];
+        }
+        let group = groups.remove(0);
+        let framework = Arc::clone(&self.cx.framework);
+        let effects = match &step {
+            Step::Assumption(id) => framework.assumption(id).map(|assumption| {
+                self.cx.edit(|session, _| session.hear_on_assumption(assumption, &group.voters, yes))
+            }),
+            step => step.feature().and_then(|id| framework.feature(id)).map(|(_, _, feature)| {
+                self.cx.edit(|session, _| session.hear(feature, step.level(), &group.voters, yes))
+            }),
+        };
+        let kept = self.cx.silent_groups().into_iter().find(|one| one.voice == group.voice);
+        if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
+            self.cx.notice = Some(
+                "Kept, and not told yet: it would give away how another small group voted that did not agree.".into(),
+            );
+        }
+        if !groups.is_empty() {
+            self.overlays.push(Overlay::Ask(Box::new(Ask::Hear { groups })));
+        }
+        effects.unwrap_or_default()
+    }
+}
+
+impl Cx {
     /// The groups of three or four that may agree to be heard on the item in sight, on the day of their vote.
     #[must_use]
     pub fn silent_groups(&self) -> Vec<SilentGroup> {
-        let (Some(step), Some(workshop)) = (self.current_step(), &self.cx.workshop) else { return Vec::new() };
+        let (Some(step), Some(workshop)) = (self.current_step(), &self.workshop) else { return Vec::new() };
         let session = &workshop.session;
         if !self.has_just_voted(&step) {
             return Vec::new();
@@ -19,7 +58,6 @@ impl App {
         match &step {
             Step::Assumption(id) => silent_on_assumption(session, id),
             step => self
-                .cx
                 .framework
                 .feature(step.feature().unwrap_or(&"".into()))
                 .map_or(Vec::new(), |(_, _, feature)| silent_groups(session, feature, step.level())),
@@ -30,7 +68,7 @@ impl App {
     /// higher than the rest?`
     #[must_use]
     pub fn heard_question(&self, groups: &[SilentGroup]) -> String {
-        let (Some(group), Some(workshop)) = (groups.first(), &self.cx.workshop) else { return String::new() };
+        let (Some(group), Some(workshop)) = (groups.first(), &self.workshop) else { return String::new() };
         let stand = match self.current_step() {
             Some(Step::Assumption(_)) => "are less sure, as sure or surer than the rest",
             _ => "stand lower, alike or higher than the rest",
@@ -43,7 +81,7 @@ impl App {
     #[must_use]
     pub fn heard_in_words(&self) -> Option<(String, bool)> {
         let groups = self.silent_groups();
-        let workshop = self.cx.workshop.as_ref()?;
+        let workshop = self.workshop.as_ref()?;
         let named = |agreed: bool| -> Vec<&str> {
             let some = groups.iter().filter(|group| group.agreed == agreed);
             some.map(|group| group.voice.title(&workshop.session.register)).collect()
@@ -54,43 +92,5 @@ impl App {
             ([], agreed) => Some((format!("{} agreed to be heard", agreed.join(", ")), false)),
             (asked, _) => Some((format!("May it be told where {} stand?", asked.join(" and ")), true)),
         }
-    }
-
-    /// Asks the first of them.
-    pub(in crate::app) fn ask_to_be_heard(&mut self) -> Vec<Effect> {
-        let groups = self.silent_groups();
-        if groups.is_empty() {
-            return self.say("After a vote by groups, this asks those of three or four of whom nothing is told.");
-        }
-        self.open(Overlay::Ask(Box::new(Ask::Hear { groups })))
-    }
-
-    /// Keeps the answer of the first of some groups, and asks the next.
-    pub(in crate::app) fn hear(&mut self, mut groups: Vec<SilentGroup>, yes: bool) -> Vec<Effect> {
-        let Some(step) = self.current_step() else { return vec![] };
-        if groups.is_empty() {
-            return vec![];
-        }
-        let group = groups.remove(0);
-        let framework = Arc::clone(&self.cx.framework);
-        let effects = match &step {
-            Step::Assumption(id) => framework
-                .assumption(id)
-                .map(|assumption| self.edit(|session, _| session.hear_on_assumption(assumption, &group.voters, yes))),
-            step => step
-                .feature()
-                .and_then(|id| framework.feature(id))
-                .map(|(_, _, feature)| self.edit(|session, _| session.hear(feature, step.level(), &group.voters, yes))),
-        };
-        let kept = self.silent_groups().into_iter().find(|one| one.voice == group.voice);
-        if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
-            self.cx.notice = Some(
-                "Kept, and not told yet: it would give away how another small group voted that did not agree.".into(),
-            );
-        }
-        if !groups.is_empty() {
-            self.overlays.push(Overlay::Ask(Box::new(Ask::Hear { groups })));
-        }
-        effects.unwrap_or_default()
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{Offer, Voting, Way};
 use crate::app::keymap::Command;
-use crate::app::{App, Effect, Key, Overlay, Walk};
+use crate::app::{App, Cx, Effect, Key, Overlay, Walk};
 use crate::framework::Step;
 use crate::session::{Refusal, Status, Voters};
 
@@ -115,17 +115,11 @@ impl Voting {
 }
 
 impl App {
-    /// The vote that is open on what is asked at a step.
-    #[must_use]
-    pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
-        self.cx.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
-    }
-
     /// Opens a vote on the item, or the box of the one that is open, wherever that is.
     pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
-        let (Some(step), Some(workshop)) = (self.current_step(), &mut self.cx.workshop) else { return vec![] };
+        let (Some(step), Some(workshop)) = (self.cx.current_step(), &mut self.cx.workshop) else { return vec![] };
         if workshop.session.status == Status::Finished {
-            return self.refuse(Refusal::Finished.to_string());
+            return self.cx.refuse(Refusal::Finished.to_string());
         }
         if workshop.vote.is_none() {
             workshop.vote = Voting::open(&self.cx.framework, &workshop.session, &step);
@@ -138,17 +132,8 @@ impl App {
         let step = vote.step();
         let effects = self.go_to(Walk::at(step));
         self.overlays.push(Overlay::Vote);
-        self.refuse(sentence);
+        self.cx.refuse(sentence);
         effects
-    }
-
-    /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
-    #[must_use]
-    pub fn problem_with_counts(&self, line: &str) -> Option<String> {
-        let (step, workshop) = (self.current_step()?, self.cx.workshop.as_ref()?);
-        let mut vote = Voting::open(&self.cx.framework, &workshop.session, &step)?;
-        vote.choose(Offer { way: Way::Hands, by_group: false });
-        vote.write(line).err()
     }
 
     pub(in crate::app) fn vote_command(&mut self, command: Command) -> Vec<Effect> {
@@ -169,65 +154,42 @@ impl App {
             Command::Discard => {
                 vote.discards = true;
                 let votes = vote.cast_count();
-                return self.say(&format!("{votes}. Del again discards these votes; they cannot be brought back"));
+                return self.cx.say(&format!("{votes}. Del again discards these votes; they cannot be brought back"));
             }
             Command::Dismiss => return self.close_vote(),
             _ => Ok(()),
         };
-        self.may_refuse(done)
-    }
-
-    pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
-        if let (Key::Char(letter), Some(vote)) = (key, self.cx.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
-            vote.discards = false;
-            let done = vote.key(letter);
-            return self.may_refuse(done);
-        }
-        vec![]
-    }
-
-    /// Takes a whole line of counts, hidden as typed ones are.
-    pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
-        if let Some(vote) = self.cx.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
-            vote.discards = false;
-            let done = vote.write(line);
-            return self.may_refuse(done);
-        }
-        vec![]
-    }
-
-    fn may_refuse(&mut self, done: Result<(), String>) -> Vec<Effect> {
-        done.map_or_else(|reason| self.refuse(reason), |()| vec![])
+        self.cx.may_refuse(done)
     }
 
     /// Reveals the vote that is open on the item in sight, never one on another.
     pub(in crate::app) fn reveal_here(&mut self) -> Vec<Effect> {
-        let Some(step) = self.current_step() else { return vec![] };
-        if self.open_vote(&step).is_some() {
+        let Some(step) = self.cx.current_step() else { return vec![] };
+        if self.cx.open_vote(&step).is_some() {
             return self.reveal();
         }
         let elsewhere = self.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
         let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
             format!("The open vote is on {}: V goes there", vote.item())
         });
-        self.refuse(sentence)
+        self.cx.refuse(sentence)
     }
 
     /// Shows the votes: from here on they are a round of the session, and one step to undo.
     pub(in crate::app) fn reveal(&mut self) -> Vec<Effect> {
         let Some(workshop) = &mut self.cx.workshop else { return vec![] };
-        let Some(vote) = &mut workshop.vote else { return self.refuse("No vote is open: V opens one") };
+        let Some(vote) = &mut workshop.vote else { return self.cx.refuse("No vote is open: V opens one") };
         if let Err(problem) = vote.take_line() {
-            return self.refuse(problem);
+            return self.cx.refuse(problem);
         }
         if vote.cast_count().cast == 0 {
-            return self.refuse(Refusal::NobodyVoted.to_string());
+            return self.cx.refuse(Refusal::NobodyVoted.to_string());
         }
         let Some(Voting { poll, .. }) = workshop.vote.take() else { return vec![] };
         if matches!(self.overlays.last(), Some(Overlay::Vote)) {
             self.overlays.pop();
         }
-        self.edit(|session, now| poll.reveal(session, now))
+        self.cx.edit(|session, now| poll.reveal(session, now))
     }
 
     /// Whether a way to vote is chosen in the box on top.
@@ -256,5 +218,45 @@ impl App {
             workshop.vote = None;
         }
         vec![]
+    }
+}
+
+impl Cx {
+    /// The vote that is open on what is asked at a step.
+    #[must_use]
+    pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
+        self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
+    }
+
+    /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
+    #[must_use]
+    pub fn problem_with_counts(&self, line: &str) -> Option<String> {
+        let (step, workshop) = (self.current_step()?, self.workshop.as_ref()?);
+        let mut vote = Voting::open(&self.framework, &workshop.session, &step)?;
+        vote.choose(Offer { way: Way::Hands, by_group: false });
+        vote.write(line).err()
+    }
+
+    pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
+        if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
+            vote.discards = false;
+            let done = vote.key(letter);
+            return self.may_refuse(done);
+        }
+        vec![]
+    }
+
+    /// Takes a whole line of counts, hidden as typed ones are.
+    pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
+        if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
+            vote.discards = false;
+            let done = vote.write(line);
+            return self.may_refuse(done);
+        }
+        vec![]
+    }
+
+    fn may_refuse(&mut self, done: Result<(), String>) -> Vec<Effect> {
+        done.map_or_else(|reason| self.refuse(reason), |()| vec![])
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
             "y marks them as tables; otherwise only those votes are told that beside such a paper give nothing away.",
         ),
         Ask::Hear { groups } => {
-            (app.heard_question(groups), "Only that, never your counts. No is an answer like any other.")
+            (app.cx.heard_question(groups), "Only that, never your counts. No is an answer like any other.")
         }
         Ask::Finish { title } => {
             (format!("Finish {title}? It can then be read, but not changed."), "\"undo\" or \"reopen\" takes it back.")

@@ -25,7 +25,7 @@ pub(super) fn start(app: &App) -> Sight {
 
 fn words(app: &App, choice: Choice) -> String {
     match choice {
-        Choice::CarryOn if app.has_begun() => {
+        Choice::CarryOn if app.cx.has_begun() => {
             app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", title(&open.session)))
         }
         Choice::CarryOn => {

@@ -11,7 +11,7 @@ use crate::plain::phrase::listed;
 use crate::words::{capital, count};
 
 pub(super) fn overview(app: &App) -> Sight {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
     let (framework, session) = (&app.cx.framework, &workshop.session);
     let progress = map.progress();
     let mut heading =
@@ -31,7 +31,7 @@ pub(super) fn overview(app: &App) -> Sight {
             heading.push(line(section::label(one), items.len(), &open));
         }
     }
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let next = step.and_then(|step| next_open(framework, session, &step));
     heading.push(next.map_or("Every item is discussed: \"results\" says the heat map.".into(), |item: Item<'_>| {
         format!("The next open item: {} {}.", item.id(), item.text())
@@ -62,6 +62,6 @@ fn time_left(app: &App, pace: Pace) -> Option<String> {
     };
     let many = usize::try_from(minutes).unwrap_or(usize::MAX);
     let words =
-        format!("about {} of rating left {how}, to {}", count(many, "minute", "minutes"), app.clock_in(minutes));
+        format!("about {} of rating left {how}, to {}", count(many, "minute", "minutes"), app.cx.clock_in(minutes));
     Some(if minutes == 0 { "The planned time for rating is used up.".into() } else { format!("{}.", capital(&words)) })
 }

@@ -87,14 +87,14 @@ fn line(register: &Register, form: &LineForm) -> Sight {
 }
 
 pub(super) fn agenda(app: &App) -> Sight {
-    let (Some(workshop), Some(pace)) = (&app.cx.workshop, app.pace()) else { return Sight::default() };
+    let (Some(workshop), Some(pace)) = (&app.cx.workshop, app.cx.pace()) else { return Sight::default() };
     let mut heading = vec![format!("The agenda; it is {}.", app.cx.clock())];
     if pace.items > 0 {
         let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
         let items = count(usize::try_from(pace.items).unwrap_or(0), "item", "items");
-        heading.push(format!("{items} left: {} minutes {how}, to {}.", pace.walk(), app.clock_in(pace.walk())));
+        heading.push(format!("{items} left: {} minutes {how}, to {}.", pace.walk(), app.cx.clock_in(pace.walk())));
     }
-    let current = app.current_part();
+    let current = app.cx.current_part();
     for (place, item) in app.cx.framework.agenda.iter().enumerate() {
         let here = if current == Some(place) { ", you are here" } else { "" };
         heading.push(format!("{}. {}: {}{here}.", place + 1, item.title, minutes(app, workshop, item)));
@@ -119,11 +119,11 @@ fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
 
 /// When all is done, and how that stands beside the planned finish.
 fn finish(app: &App, workshop: &Workshop, pace: Pace) -> String {
-    let end = app.clock_in(pace.walk().saturating_add(pace.after));
+    let end = app.cx.clock_in(pace.walk().saturating_add(pace.after));
     let Some(finish) = workshop.session.finish else {
         return format!("All done about {end}; no finish is planned.");
     };
-    let in_hand = app.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
+    let in_hand = app.cx.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
         0 => ", on time".into(),
         over if over < 0 => format!(", {} minutes over", -over),
         minutes => format!(", {minutes} minutes in hand"),
@@ -133,7 +133,7 @@ fn finish(app: &App, workshop: &Workshop, pace: Pace) -> String {
 
 pub(super) fn parked(app: &App) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };
-    let items = app.parked();
+    let items = app.cx.parked();
     let mut heading = vec![format!("Parked, to come back to: {}.", count(items.len(), "item", "items"))];
     for (place, (_, stage, feature)) in items.iter().enumerate() {
         let words = standing(&app.cx.framework, stage, &workshop.session, &feature.id);
@@ -143,7 +143,7 @@ pub(super) fn parked(app: &App) -> Sight {
 }
 
 pub(super) fn linked(app: &App, linked: &Linked) -> Sight {
-    let step = app.current_step();
+    let step = app.cx.current_step();
     let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.risk(id));
     let (Some(risk), Some(workshop)) = (risk, &app.cx.workshop) else { return Sight::default() };
     let reading = RiskReading::of(&app.cx.framework, &workshop.session, risk);

@@ -14,13 +14,13 @@ use crate::session::{RiskStatus, Session};
 use crate::words::{capital, date, sentence};
 
 pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.heat_map()) else { return Sight::default() };
+    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
     let session = &workshop.session;
     let lines = match shown.slide {
         Slide::Map => heat_map(app, session, &map),
         Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, session, &map, shown.slide),
         Slide::Conversations => conversations(app, session),
-        Slide::Links => links(&app.links()),
+        Slide::Links => links(&app.cx.links()),
         Slide::Risks => risks(app, session),
         Slide::WhereToAct => where_to_act(app, session),
         Slide::Actions => read_back(app, session),
@@ -108,7 +108,7 @@ fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> S
 }
 
 fn conversations(app: &App, session: &Session) -> Vec<String> {
-    let all = app.conversations();
+    let all = app.cx.conversations();
     if all.is_empty() {
         return vec!["No two groups are a step or more apart, as far as their votes can be shown.".into()];
     }
@@ -143,7 +143,7 @@ fn links(all: &[LinkReading<'_>]) -> Vec<String> {
 }
 
 fn risks(app: &App, session: &Session) -> Vec<String> {
-    let all = app.open_risks();
+    let all = app.cx.open_risks();
     let mut lines = Vec::new();
     if all.is_empty() {
         lines.push("No risk is happening, and none was said to be possible, so far.".to_owned());
@@ -173,7 +173,7 @@ fn risk(number: usize, reading: &RiskReading<'_>) -> String {
 }
 
 fn where_to_act(app: &App, session: &Session) -> Vec<String> {
-    let (places, strengths) = (app.places_to_act(), app.strengths_to_protect());
+    let (places, strengths) = (app.cx.places_to_act(), app.cx.strengths_to_protect());
     let mut lines = Vec::new();
     if places.is_empty() && strengths.is_empty() {
         return vec!["Nothing calls for action so far, and nothing to protect was found yet.".into()];

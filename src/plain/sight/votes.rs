@@ -13,7 +13,7 @@ use crate::session::{Decision, Verdict};
 pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<Fact> {
     let Some(workshop) = &app.cx.workshop else { return Vec::new() };
     let step = level.map_or(Step::Feature(feature.id.clone()), |level| Step::Level(feature.id.clone(), level));
-    let rounds = app.rounds(feature, level);
+    let rounds = app.cx.rounds(feature, level);
     let undecided = *workshop.session.answer(&feature.id).decided.at(level) == Decision::NotDiscussed;
     let (results, advice) = match rounds.last() {
         Some(Ok(latest)) => {
@@ -33,7 +33,7 @@ pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<F
 
 /// That a vote is open, and how many are in.
 fn open(app: &App, step: &Step) -> Fact {
-    let words = app.open_vote(step).map_or(String::new(), |vote| {
+    let words = app.cx.open_vote(step).map_or(String::new(), |vote| {
         format!("A vote is open: {}. \"vote\" goes on, \"reveal\" shows it.", vote.cast_count())
     });
     Fact::new("vote", words)
@@ -41,7 +41,7 @@ fn open(app: &App, step: &Step) -> Fact {
 
 /// What is known of the votes on an assumption; no answer is proposed.
 pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
-    let rounds = app.stances(id);
+    let rounds = app.cx.stances(id);
     let undecided = session(app).is_some_and(|said| said.assumption(id).verdict == Verdict::NotDiscussed);
     let (result, advice) = match rounds.last() {
         Some(Ok(latest)) => {
@@ -65,6 +65,7 @@ pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
 /// Whom to ask whether they agree to be heard, or who did.
 fn heard(app: &App) -> Fact {
     let words = app
+        .cx
         .heard_in_words()
         .map(|(words, asks)| if asks { format!("{words} \"hear\" asks them.") } else { format!("{words}.") });
     Fact::new("heard", words.unwrap_or_default())
@@ -95,7 +96,7 @@ fn results(
         lines.push(format!("Since round 1: {}.", moved.in_words()));
     }
     let Some(workshop) = &app.cx.workshop else { return lines };
-    let views = perspectives(&workshop.session, feature, level, app.audience(feature, level));
+    let views = perspectives(&workshop.session, feature, level, app.cx.audience(feature, level));
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         let register = &workshop.session.register;
         let strong = if gap.is_strong() { "A strong gap between groups" } else { "A gap between groups" };

@@ -11,7 +11,7 @@ use crate::ui::tally;
 
 /// The rounds on this assumption, as far as they may be seen, oldest first.
 pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Result<ShownStances, Withheld>> {
-    page.app.stances(id)
+    page.app.cx.stances(id)
 }
 
 /// The count under each answer, "don't know" the last; both rounds where there are two: `2→3 ■■■`.
@@ -49,7 +49,7 @@ pub(super) fn add(page: &Page, rounds: &[Result<ShownStances, Withheld>], sheet:
             if open {
                 sheet.text(0, &next(*latest), theme.text);
             }
-            if let Some((words, asks)) = page.app.heard_in_words() {
+            if let Some((words, asks)) = page.app.cx.heard_in_words() {
                 sheet.hanging(if asks { "L  " } else { "" }, &words, theme.accent, theme.text);
             }
         }

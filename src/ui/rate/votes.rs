@@ -18,7 +18,7 @@ pub(super) type Line = (String, String);
 
 /// The rounds on this rating, as far as they may be seen, oldest first.
 pub(super) fn rounds(item: &Item) -> Vec<Result<Shown, Withheld>> {
-    item.app.rounds(item.feature, item.walk.step.level())
+    item.app.cx.rounds(item.feature, item.walk.step.level())
 }
 
 /// Whether there are counts to draw under the answers.
@@ -80,11 +80,11 @@ fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, line
     {
         lines.push(("ROUND 2  ".into(), moved.in_words()));
     }
-    if let Some((words, asks)) = item.app.heard_in_words() {
+    if let Some((words, asks)) = item.app.cx.heard_in_words() {
         lines.push((if asks { "L  " } else { "" }.to_owned(), words));
     }
     let level = item.walk.step.level();
-    let audience = item.app.audience(item.feature, level);
+    let audience = item.app.cx.audience(item.feature, level);
     let views = perspectives(&item.workshop.session, item.feature, level, audience);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         lines.push(("GAP  ".into(), gap_words(item, &gap)));

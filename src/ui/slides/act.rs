@@ -9,7 +9,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, naming, standings, text, wording};
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
-    let (places, strengths) = (app.places_to_act(), app.strengths_to_protect());
+    let (places, strengths) = (app.cx.places_to_act(), app.cx.strengths_to_protect());
     let right = standings::place(app, slides, canvas);
     let head = if canvas.area().width < 60 { "WHERE TO ACT" } else { "WHERE TO ACT FIRST" };
     let title = wording::heading(canvas, head, workshop, &right);

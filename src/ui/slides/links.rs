@@ -10,7 +10,7 @@ use crate::ui::{Canvas, chrome, standings, wording};
 use ratatui::style::Style;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
-    let links = app.links();
+    let links = app.cx.links();
     let right = standings::place(app, slides, canvas);
     let title = wording::heading(canvas, &heading(&links, canvas.area().width), workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);

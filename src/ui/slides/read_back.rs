@@ -11,7 +11,7 @@ use crate::words;
 use jiff::civil::Date;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
-    let actions = app.actions();
+    let actions = app.cx.actions();
     let right = standings::place(app, slides, canvas);
     let head = match (actions.len(), canvas.area().width < 60) {
         (0, _) | (_, true) => "ACTIONS".to_owned(),

@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, naming, standings, text, wording};
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
-    let risks = app.open_risks();
+    let risks = app.cx.open_risks();
     let right = standings::place(app, slides, canvas);
     let counts = naming::counted(&risks).to_uppercase();
     let narrow = canvas.area().width < 60;
