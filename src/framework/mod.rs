@@ -75,7 +75,7 @@ pub struct Framework {
 }
 
 /// Where a feature stands: its row and column in the grid, both counted from 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Cell {
     /// The stage's place in the chain, or the row below it.
     pub row: usize,

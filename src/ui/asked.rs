@@ -301,7 +301,8 @@ fn side_panel(page: &Page, canvas: &mut Canvas, area: Rect) {
         let arrow = if current { "►" } else { " " };
         let style = if current { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         canvas.put(area.x, y, 17, &format!("{arrow}{:<4}{}", item.id().as_str(), item.label()), style);
-        let (mark, style) = super::marks::of(page.app, page.session(), item, theme);
+        let (mark, style) =
+            super::naming::styled(crate::view::marks::of(&page.app.cx.framework, page.session(), item), theme);
         canvas.put(area.x + 18, y, area.width.saturating_sub(18), &format!(" {mark} "), style);
     }
     aside(page.app, page.workshop, &page.section.id(), canvas, area);

@@ -2,13 +2,14 @@
 //!
 //! They change while the room rates. Each is a word with its reason, `│ BROKEN: AS7 does not hold`, never a colour alone.
 
-use super::grid::{Grid, Plan};
+use super::grid::Plan;
 use super::sheet::Pieces;
 use super::theme::Theme;
 use super::{Canvas, text};
 use crate::analysis::{LinkReading, LinkState};
 use crate::app::App;
 use crate::framework::Stage;
+use crate::view::Grid;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

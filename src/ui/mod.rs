@@ -27,7 +27,6 @@ mod glyphs;
 mod grid;
 mod linked;
 mod list;
-mod marks;
 mod naming;
 mod not_agreed;
 mod note;

@@ -3,10 +3,10 @@
 //! What the words mean is the analysis's business; the details page says more.
 
 use super::theme::Theme;
-use super::wording;
-use crate::analysis::{RiskReading, State, reading};
+use crate::analysis::RiskReading;
 use crate::framework::{Framework, Id, Item, Rag};
-use crate::session::{RiskStatus, Session, Verdict};
+use crate::session::Session;
+use crate::view::{Span, marks};
 use crate::words::commas;
 use ratatui::style::Style;
 
@@ -15,36 +15,19 @@ pub(super) fn name(mark: &str, id: &Id, label: &str) -> String {
     format!("{mark}{id:<4}{label:<11}")
 }
 
-/// How an item stands, between blanks, in the style of its cell: ` 2 PATCHY `, ` RED `, ` DOES NOT HOLD `.
+/// How an item stands, between blanks, in the style of its cell.
 pub(super) fn tag(framework: &Framework, session: &Session, item: Item<'_>, theme: &Theme) -> (String, Style) {
-    match item {
-        Item::Feature(_, stage, feature) => {
-            let reading = reading(session, stage, &feature.id);
-            let words = wording::rating(framework, stage, reading);
-            if reading.state == State::NotDiscussed {
-                return (format!(" {words} "), theme.text);
-            }
-            (format!(" {words} "), wording::tag(theme, reading).1)
-        }
-        Item::Risk(risk) => risk_tag(&RiskReading::of(framework, session, risk), theme),
-        Item::Assumption(assumption) => {
-            let verdict = session.assumption(&assumption.id).verdict;
-            let style = if verdict == Verdict::DoesNotHold { theme.alert } else { theme.text };
-            (format!(" {} ", verdict.words().to_uppercase()), style)
-        }
-        Item::Influence(influence) => {
-            (format!(" {} ", session.influence(&influence.id).bearing.words().to_uppercase()), theme.text)
-        }
-    }
+    styled(marks::item_tag(framework, session, item), theme)
 }
 
 /// A risk's colour as a word: ` RED `; what is missing where it has none.
 pub(super) fn risk_tag(reading: &RiskReading<'_>, theme: &Theme) -> (String, Style) {
-    match (reading.rag, reading.concern.status()) {
-        (Some(rag), _) => (format!(" {} ", rag.word().to_uppercase()), theme.rag(rag)),
-        (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => (" IMPACT? ".into(), theme.text),
-        (None, status) => (format!(" {} ", status.words().to_uppercase()), theme.text),
-    }
+    styled(marks::risk_tag(reading), theme)
+}
+
+pub(super) fn styled(span: Span, theme: &Theme) -> (String, Style) {
+    let style = theme.style(span.tone);
+    (span.text, style)
 }
 
 /// `happening now, impact 4`, `could happen, impact 5, likelihood 4 (its signals say 2)`.

@@ -2,12 +2,12 @@
 //!
 //! It shows progress and never judges: what is strong or weak is the slides' business.
 
-use super::grid::{Grid, Plan};
-use super::theme::Theme;
+use super::grid::Plan;
 use super::{Canvas, chain, chrome, text, wording};
 use crate::analysis::{HeatMap, is_open, next_open, state_in_words};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, GridRow, Id, Item, Leg, Section};
+use crate::view::Grid;
 use crate::words;
 use ratatui::layout::Rect;
 use std::iter;
@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
     };
     let title = wording::heading(canvas, "WHERE ARE WE?", workshop, &right);
     let body = chrome::frame(app, canvas, &title, &right);
-    let grid = grid(app, workshop, &map, focus, canvas.theme());
+    let grid = grid(app, workshop, &map, focus);
     let mut plan = Plan::of(&grid, body.width, body.height, KEEP);
     let linked = !app.cx.framework.links.is_empty();
     let between = !plan.between(&grid, body).is_empty();
@@ -80,9 +80,9 @@ pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
 }
 
 /// The grid with what is done of each row and the minutes it took.
-fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
+fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
     let session = &workshop.session;
-    let mut grid = Grid::of(&app.cx.framework, Some(session), map, theme, focus);
+    let mut grid = Grid::of(&app.cx.framework, Some(session), map, focus);
     grid.least_pitch = 4;
     grid.spread = !app.cx.framework.links.is_empty();
     grid.heads = ["done", if app.cx.timer { "min" } else { "" }];

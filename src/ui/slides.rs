@@ -8,14 +8,16 @@ mod read_back;
 mod risks;
 
 use super::asked::risk_outcome;
-use super::grid::{Grid, Plan};
+use super::grid::Plan;
+use super::naming::styled;
 use super::sheet::Pieces;
 use super::theme::Theme;
-use super::{Canvas, chrome, marks, standings, text, views, wording};
+use super::{Canvas, chrome, standings, text, views, wording};
 use crate::analysis::{Audience, Counts, HeatMap, RiskReading, Standing, State, as_seen_by, is_open, state_in_words};
 use crate::app::{App, Slide, Slides, Workshop};
 use crate::framework::{Cell, Item, Rating};
 use crate::session::{Decision, Session};
+use crate::view::{Grid, marks};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -52,7 +54,7 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, &title, &right);
     // A group's map says nothing of what the room said beside the chain.
     let said = voice.is_none().then_some(&workshop.session);
-    let grid = grid(app, said, &map, slides.cell, canvas.theme());
+    let grid = grid(app, said, &map, slides.cell);
     let plan = Plan::of(&grid, body.width, body.height, if narrow { KEEP - 1 } else { KEEP });
     grid.draw(canvas, body, &plan);
     let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
@@ -65,8 +67,8 @@ pub(super) fn draw(app: &App, slides: &Slides, canvas: &mut Canvas) {
 }
 
 /// The grid with the counts of each stage, and in words which stages are at risk.
-fn grid(app: &App, said: Option<&Session>, map: &HeatMap, focus: Cell, theme: &Theme) -> Grid {
-    let mut grid = Grid::of(&app.cx.framework, said, map, theme, focus);
+fn grid(app: &App, said: Option<&Session>, map: &HeatMap, focus: Cell) -> Grid {
+    let mut grid = Grid::of(&app.cx.framework, said, map, focus);
     for (row, of) in grid.rows.iter_mut().zip(&map.rows) {
         let counts = counts(&of.strip.counts);
         row.notes = vec![[counts.clone(), counts]];
@@ -166,7 +168,7 @@ fn below_chain(app: &App, workshop: &Workshop, item: Item, theme: &Theme, width:
         let room = width.saturating_sub(text::width(&name.0));
         return std::iter::once(name).chain(risk_outcome(theme, &reading, room)).collect();
     }
-    let (mark, style) = marks::of(app, session, item, theme);
+    let (mark, style) = styled(marks::of(&app.cx.framework, session, item), theme);
     let words = state_in_words(&app.cx.framework, session, item);
     vec![name, (format!(" {mark} "), style), (format!(" {words}"), theme.text)]
 }
@@ -221,7 +223,13 @@ fn legend(app: &App, theme: &Theme, cell: Cell, width: u16) -> Vec<Pieces> {
     // The last blank may hang over the edge.
     let fits = wide.iter().map(|(words, _)| text::width(words) + 1).sum::<u16>() <= width.saturating_add(2);
     let words = if fits { wide } else { tight };
-    let words = app.cx.framework.item_at(cell).and_then(|item| marks::legend(item, theme)).unwrap_or(words.to_vec());
+    let words = app
+        .cx
+        .framework
+        .item_at(cell)
+        .and_then(marks::legend)
+        .map(|all| all.into_iter().map(|one| styled(one, theme)).collect())
+        .unwrap_or(words.to_vec());
     let signs = SIGNS.into_iter().find(|signs| text::width(signs) <= width).unwrap_or("");
     vec![spaced(&words, theme), vec![(signs.to_owned(), theme.text)]]
 }

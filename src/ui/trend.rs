@@ -2,13 +2,15 @@
 //!
 //! It draws the lines in sight; how items stood is the analysis' business.
 
-use super::grid::{Look, cell_style, mark_of};
+use super::grid::cell_style;
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
 use crate::analysis::{Stand, Trend, TrendLine, day_of};
 use crate::app::{App, Target, Trending};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use crate::view::Look;
+use crate::view::marks::mark as mark_of;
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -2,7 +2,7 @@
 //!
 //! Words beside every digit; no sums and no means.
 
-use super::grid::{Look, cell_style, mark_of};
+use super::naming::styled;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, text};
@@ -10,32 +10,15 @@ use crate::analysis::{Reading, Standing, State, Strip, absent_voices};
 use crate::app::Workshop;
 use crate::framework::{Confidence, Framework, Stage};
 use crate::session::{Answer, Decision, Register};
+use crate::view::marks;
 use ratatui::style::Style;
 
 /// A reading's mark as it stands in a line, one blank on both sides, in its cell's style.
 pub(super) fn tag(theme: &Theme, reading: Reading) -> (String, Style) {
-    (format!(" {} ", mark_of(reading)), cell_style(theme, Look::of(reading)))
+    styled(marks::tag(reading), theme)
 }
 
-/// The mark with its word: `5 FIRMLY`, `2-4 NOT AGREED`.
-pub(super) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> String {
-    let word = match (Look::of(reading), reading.rating) {
-        (Look::Rated { rating, .. }, _) => framework.word(stage, rating).to_uppercase(),
-        (Look::Contested(_), _) => "NOT AGREED".into(),
-        (Look::Unknown, _) => "DON'T KNOW".into(),
-        (Look::NotRelevant, _) => "NOT RELEVANT HERE".into(),
-        (Look::Blank | Look::Worded(_), _) => return not_discussed(reading),
-    };
-    format!("{} {word}", mark_of(reading))
-}
-
-/// Why a feature has no state: nothing was said, or at one of two levels only.
-fn not_discussed(reading: Reading) -> String {
-    match reading.half {
-        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
-        None => "not yet discussed".into(),
-    }
-}
+pub(super) use crate::view::marks::rating;
 
 /// The state as it follows a colon: `strength`, `suspected weakness`.
 pub(super) fn state(state: State) -> String {

@@ -8,14 +8,18 @@
 mod dialog;
 mod form;
 mod frame;
+mod grid;
 mod list;
+pub(crate) mod marks;
 mod reading;
 mod text;
 
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Saved, session_title};
+pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use list::{Column, List, Row, saved_at};
+pub(crate) use marks::fitted;
 pub(crate) use reading::Reading;
 pub(crate) use text::{Block, Span, Text, Tone};
 

@@ -5,7 +5,8 @@ use crate::framework::{Assumption, Rating};
 use crate::session::{AssumptionAnswer, Verdict};
 use crate::ui::choices::Choice;
 use crate::ui::sheet::Sheet;
-use crate::ui::{marks, theme::Theme};
+use crate::ui::theme::Theme;
+use crate::view::marks;
 use ratatui::style::Style;
 
 pub(super) fn asked(page: &Page, assumption: &Assumption, width: u16) -> Asked {
@@ -16,7 +17,7 @@ pub(super) fn asked(page: &Page, assumption: &Assumption, width: u16) -> Asked {
         page.choice(place, key, word, styles(page.theme, *verdict), given)
     });
     let mut said = Sheet::new(width);
-    let tone = marks::verdict_style(page.theme, answer.verdict);
+    let tone = page.theme.style(marks::verdict_tone(answer.verdict));
     outcome(page.theme, given.map(|_| (answer.verdict.words(), tone)), &mut said);
     let rounds = votes::rounds(page, &assumption.id);
     votes::add(page, &rounds, &mut said);

@@ -6,10 +6,12 @@ use super::{day, map};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::app::{App, Compare};
 use crate::session::Session;
-use crate::ui::grid::{Look, cell_style, mark_of};
+use crate::ui::grid::cell_style;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::wording;
+use crate::view::Look;
+use crate::view::marks::mark as mark_of;
 use crate::words;
 
 /// What went up and what went down, what moved furthest first.

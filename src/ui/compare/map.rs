@@ -7,9 +7,10 @@ use crate::analysis::{Comparison, FeatureChange, HeatMap, Turn, TurnKind};
 use crate::app::{App, Compare};
 use crate::framework::Cell;
 use crate::session::ActionStatus;
-use crate::ui::grid::{Grid, Item, Look, Plan};
+use crate::ui::grid::Plan;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, text};
+use crate::view::{Grid, Item, Look};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -20,7 +21,7 @@ pub(super) fn draw(app: &App, shown: &Compare, comparison: &Comparison, canvas: 
     put_pieces(canvas, Rect { height: 1, ..body }, &counts(comparison));
     let gap = u16::from(body.height >= 16);
     let below = Rect { y: body.y.saturating_add(1 + gap), height: body.height.saturating_sub(1 + gap), ..body };
-    let grid = grid(app, shown, comparison, canvas.theme(), below.width < 58);
+    let grid = grid(app, shown, comparison, below.width < 58);
     // Digits of blocks would leave out which way it went.
     let most: u16 = grid.rows.iter().map(|row| if row.stage { 3 } else { 1 }).sum();
     let plan = Plan::of(&grid, below.width, below.height.min(most.saturating_add(KEEP)), KEEP);
@@ -40,9 +41,9 @@ fn counts(comparison: &Comparison) -> Vec<String> {
         .collect()
 }
 
-fn grid(app: &App, shown: &Compare, comparison: &Comparison, theme: &Theme, narrow: bool) -> Grid {
+fn grid(app: &App, shown: &Compare, comparison: &Comparison, narrow: bool) -> Grid {
     let map = HeatMap::of(&app.cx.framework, &shown.now);
-    let mut grid = Grid::of(&app.cx.framework, None, &map, theme, shown.cell);
+    let mut grid = Grid::of(&app.cx.framework, None, &map, shown.cell);
     grid.rows.retain(|row| row.stage);
     for change in &comparison.features {
         let Cell { row, column } = change.cell;

@@ -7,10 +7,10 @@ use crate::app::{App, Workshop};
 use crate::framework::{Item, Rating, Risk};
 use crate::session::{AssumptionAnswer, Concern, RiskStatus, Verdict};
 use crate::ui::asked::why_prompted;
-use crate::ui::marks;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::voted;
+use crate::view::marks;
 
 pub(super) fn item(app: &App, workshop: &Workshop, item: Item, theme: &Theme, sheet: &mut Sheet) {
     sheet.hanging(&format!("{}  ", item.id()), item.text(), theme.accent, theme.text);
@@ -30,7 +30,10 @@ fn assumption(answer: &AssumptionAnswer, theme: &Theme, sheet: &mut Sheet) {
         sheet.text(0, "Not yet discussed. Enter goes there.", theme.text);
     } else {
         let words = format!(" {} ", answer.verdict.words().to_uppercase());
-        sheet.line(vec![("The room says  ".into(), theme.muted), (words, marks::verdict_style(theme, answer.verdict))]);
+        sheet.line(vec![
+            ("The room says  ".into(), theme.muted),
+            (words, theme.style(marks::verdict_tone(answer.verdict))),
+        ]);
     }
     said("Note        ", &answer.note, theme, sheet);
     said("Dissent     ", &answer.dissent, theme, sheet);

@@ -3,33 +3,17 @@
 //! Tone, digit and, where the theme asks for them, pips say the same thing; no cell relies on its tone.
 
 use super::plan::Density;
-use super::{Item, Look};
-use crate::analysis::Reading;
 use crate::framework::Rating;
 use crate::ui::digits::{self, DIGIT};
 use crate::ui::theme::Theme;
-use crate::ui::{Canvas, marks, text};
+use crate::ui::{Canvas, text};
+use crate::view::{Item, Look, fitted as fitted_form};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// What stands in the cell of a reading.
-pub(in crate::ui) fn mark(reading: Reading) -> String {
-    match Look::of(reading) {
-        Look::Contested(Some(_)) => format!("▒{}▒", reading.mark()),
-        Look::Contested(None) => "▒X▒".into(),
-        _ => reading.mark(),
-    }
-}
-
 /// The style of a look.
 pub(in crate::ui) fn style(theme: &Theme, look: Look) -> Style {
-    match look {
-        Look::Rated { rating, .. } => theme.tone(rating),
-        Look::Contested(_) => theme.contested,
-        Look::Unknown => theme.unknown,
-        Look::NotRelevant | Look::Blank => theme.unrated,
-        Look::Worded(style) => style,
-    }
+    theme.style(look.tone())
 }
 
 /// Draws a cell into its place.
@@ -114,7 +98,7 @@ fn under(item: &Item, pips: bool) -> String {
 /// The mark as wide as there is room for: with pips, or the bare mark, or the narrow form of a range.
 fn fitted(item: &Item, width: u16, pips: bool) -> String {
     if !item.forms.is_empty() {
-        return marks::fitted(&item.forms, width).to_owned();
+        return fitted_form(&item.forms, width).to_owned();
     }
     let fits = |form: &String| text::width(form) <= width;
     let forms = match item.look {

@@ -6,9 +6,10 @@ use crate::analysis::{HeatMap, Reading, State};
 use crate::app::{App, Listed};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::ui::grid::{Look, cell_style};
+use crate::ui::grid::cell_style;
 use crate::ui::sheet::Sheet;
 use crate::ui::{Canvas, text};
+use crate::view::Look;
 use crate::words;
 use ratatui::layout::Rect;
 

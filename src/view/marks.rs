@@ -1,0 +1,185 @@
+//! How the answers on assumptions, influencing factors and risks are marked, in a cell or a list, and in which tone.
+//!
+//! Every mark is a word, shorter where columns are few; no mark relies on its colour.
+
+use super::{Look, Span, Tone};
+use crate::analysis::{Reading, RiskReading, State, reading};
+use crate::framework::{Framework, Item, Rag, Rating, Stage};
+use crate::session::{Bearing, RiskStatus, Session, Verdict};
+
+/// A mark in its forms: each with the columns from which all marks of its kind have room in this form.
+pub(crate) type Forms = Vec<(u16, &'static str)>;
+
+/// The longest form that has room in so many columns.
+pub(crate) fn fitted(forms: &Forms, width: u16) -> &'static str {
+    let shortest = forms.last().map_or("", |(_, form)| form);
+    forms.iter().find(|(least, _)| *least <= width).map_or(shortest, |(_, form)| form)
+}
+
+/// The marks of an assumption.
+pub(crate) fn verdict(verdict: Verdict) -> Forms {
+    let [long, mid, short, least] = match verdict {
+        Verdict::NotDiscussed => ["·", "·", "·", "·"],
+        Verdict::Holds => ["holds", "yes", "yes", "ok"],
+        Verdict::Partly => ["partly", "part", "prt", "~"],
+        Verdict::DoesNotHold => ["FAILS", "NO", "NO", "NO"],
+        Verdict::DontKnow => ["unsure", "?", "?", "?"],
+    };
+    vec![(6, long), (4, mid), (3, short), (0, least)]
+}
+
+/// The tone of an assumption's mark.
+pub(crate) fn verdict_tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::NotDiscussed => Tone::Unrated,
+        Verdict::Holds => Tone::Rating(Rating::Five),
+        Verdict::Partly => Tone::Rating(Rating::Three),
+        Verdict::DoesNotHold => Tone::Rating(Rating::One),
+        Verdict::DontKnow => Tone::Unknown,
+    }
+}
+
+/// The mark of an influencing factor.
+pub(crate) fn bearing(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::NotDiscussed => "·",
+        Bearing::Helps => "helps",
+        Bearing::Hinders => "hinders",
+        Bearing::Both => "both",
+        Bearing::NotRelevant => "n/a",
+    }
+}
+
+/// The marks of a risk: its colour as a word, and whether it is happening now.
+pub(crate) fn risk(reading: &RiskReading) -> Forms {
+    let now = reading.concern.status() == RiskStatus::HappeningNow;
+    let [longest, long, mid, short] = match (reading.concern.status(), reading.rag) {
+        (RiskStatus::NotDiscussed, _) => ["·", "·", "·", "·"],
+        (RiskStatus::NotAConcern, _) => ["none", "none", "none", "-"],
+        (_, None) if now => ["now", "now", "now", "!"],
+        (_, None) => ["could", "could", "may", "m"],
+        (_, Some(Rag::Red)) if now => ["RED now", "RED!", "Red!", "R!"],
+        (_, Some(Rag::Red)) => ["RED", "RED", "Red", "R"],
+        (_, Some(Rag::Amber)) if now => ["AMBER now", "AMBER!", "Amb!", "A!"],
+        (_, Some(Rag::Amber)) => ["AMBER", "AMBER", "Amb", "A"],
+        (_, Some(Rag::Green)) if now => ["GREEN now", "GREEN!", "Grn!", "G!"],
+        (_, Some(Rag::Green)) => ["GREEN", "GREEN", "Grn", "G"],
+    };
+    vec![(9, longest), (6, long), (4, mid), (0, short)]
+}
+
+/// The tone of a risk's mark.
+pub(crate) fn risk_tone(reading: &RiskReading) -> Tone {
+    match reading.rag {
+        Some(rag) => Tone::Risk(rag),
+        None if reading.concern.status() == RiskStatus::HappeningNow => Tone::Contested,
+        None => Tone::Unrated,
+    }
+}
+
+/// What the marks of an item's row mean; nothing for a row of the chain.
+pub(crate) fn legend(item: Item<'_>) -> Option<Vec<Span>> {
+    let words = |words: &str| Span::new(words, Tone::Text);
+    let verdict = |words: &str, one: Verdict| Span::new(format!(" {words} "), verdict_tone(one));
+    Some(match item {
+        Item::Assumption(_) => vec![
+            verdict("holds", Verdict::Holds),
+            verdict("partly", Verdict::Partly),
+            verdict("NO does not hold", Verdict::DoesNotHold),
+            words("? not known"),
+            words("· not discussed"),
+        ],
+        Item::Risk(_) => [Rag::Red, Rag::Amber, Rag::Green]
+            .map(|rag| Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)))
+            .into_iter()
+            .chain([words("! happening now"), words("none: no concern")])
+            .collect(),
+        Item::Feature(..) | Item::Influence(_) => return None,
+    })
+}
+
+/// The mark of any item beside the chain in its longest form.
+pub(crate) fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Span {
+    let longest = |forms: Forms| forms.first().map_or("", |(_, form)| form);
+    match item {
+        Item::Feature(..) => Span::default(),
+        Item::Assumption(one) => {
+            let said = session.assumption(&one.id).verdict;
+            Span::new(longest(verdict(said)), verdict_tone(said))
+        }
+        Item::Influence(one) => Span::new(bearing(session.influence(&one.id).bearing), Tone::Text),
+        Item::Risk(one) => {
+            let reading = RiskReading::of(framework, session, one);
+            Span::new(longest(risk(&reading)), risk_tone(&reading))
+        }
+    }
+}
+
+/// What stands in the cell of a reading.
+pub(crate) fn mark(reading: Reading) -> String {
+    match Look::of(reading) {
+        Look::Contested(Some(_)) => format!("▒{}▒", reading.mark()),
+        Look::Contested(None) => "▒X▒".into(),
+        _ => reading.mark(),
+    }
+}
+
+/// A reading's mark as it stands in a line, one blank on both sides, in its cell's tone.
+pub(crate) fn tag(reading: Reading) -> Span {
+    Span::new(format!(" {} ", mark(reading)), Look::of(reading).tone())
+}
+
+/// The mark with its word, between blanks: ` 5 FIRMLY `, ` 2-4 NOT AGREED `.
+pub(crate) fn rating_tag(framework: &Framework, stage: &Stage, reading: Reading) -> Span {
+    Span::new(format!(" {} ", rating(framework, stage, reading)), Look::of(reading).tone())
+}
+
+/// The mark with its word: `5 FIRMLY`, `2-4 NOT AGREED`.
+pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> String {
+    let word = match (Look::of(reading), reading.rating) {
+        (Look::Rated { rating, .. }, _) => framework.word(stage, rating).to_uppercase(),
+        (Look::Contested(_), _) => "NOT AGREED".into(),
+        (Look::Unknown, _) => "DON'T KNOW".into(),
+        (Look::NotRelevant, _) => "NOT RELEVANT HERE".into(),
+        (Look::Blank | Look::Worded(_), _) => return not_discussed(reading),
+    };
+    format!("{} {word}", mark(reading))
+}
+
+/// Why a feature has no state: nothing was said, or at one of two levels only.
+fn not_discussed(reading: Reading) -> String {
+    match reading.half {
+        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
+        None => "not yet discussed".into(),
+    }
+}
+
+/// How an item of any kind stands, between blanks: ` 2 PATCHY `, ` RED `, ` DOES NOT HOLD `.
+pub(crate) fn item_tag(framework: &Framework, session: &Session, item: Item<'_>) -> Span {
+    match item {
+        Item::Feature(_, stage, feature) => {
+            let reading = reading(session, stage, &feature.id);
+            let tag = rating_tag(framework, stage, reading);
+            if reading.state == State::NotDiscussed { Span { tone: Tone::Text, ..tag } } else { tag }
+        }
+        Item::Risk(risk) => risk_tag(&RiskReading::of(framework, session, risk)),
+        Item::Assumption(assumption) => {
+            let verdict = session.assumption(&assumption.id).verdict;
+            let tone = if verdict == Verdict::DoesNotHold { Tone::Alert } else { Tone::Text };
+            Span::new(format!(" {} ", verdict.words().to_uppercase()), tone)
+        }
+        Item::Influence(influence) => {
+            let bearing = session.influence(&influence.id).bearing;
+            Span::new(format!(" {} ", bearing.words().to_uppercase()), Tone::Text)
+        }
+    }
+}
+
+/// A risk's colour as a word: ` RED `; what is missing where it has none.
+pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
+    match (reading.rag, reading.concern.status()) {
+        (Some(rag), _) => Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)),
+        (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(" IMPACT? ", Tone::Text),
+        (None, status) => Span::new(format!(" {} ", status.words().to_uppercase()), Tone::Text),
+    }
+}
