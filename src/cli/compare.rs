@@ -11,7 +11,7 @@ use crate::analysis::compare as compared;
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store;
-use crate::terminal::complain;
+use crate::terminal::print_error;
 use std::path::Path;
 
 /// Prints the comparison.
@@ -28,7 +28,7 @@ pub(super) fn compare(then: &Path, now: &Path, framework: &Framework, json: bool
 pub(super) fn opened(file: &Path) -> Result<Session, Failure> {
     let loaded = store::open(file)?;
     for warning in &loaded.warnings {
-        complain(&format!("{}: {warning}", file.display()));
+        print_error(&format!("{}: {warning}", file.display()));
     }
     Ok(loaded.session)
 }

@@ -4,7 +4,7 @@
 
 use crate::framework::FrameworkError;
 use crate::store::{DeleteError, ExportError, OpenError, StoreError};
-use crate::terminal::Trouble;
+use crate::terminal;
 use std::io;
 
 /// What is told and with which code the program ends.
@@ -66,9 +66,9 @@ impl From<FrameworkError> for Failure {
     }
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Self {
-        Self { code: trouble.code(), sentence: (!trouble.is_silent()).then(|| trouble.to_string()) }
+impl From<terminal::Error> for Failure {
+    fn from(error: terminal::Error) -> Self {
+        Self { code: error.code(), sentence: (!error.is_silent()).then(|| error.to_string()) }
     }
 }
 

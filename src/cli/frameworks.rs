@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::encoding::{self, Encoding};
 use crate::framework::Framework;
 use crate::store::{LARGEST, in_words};
-use crate::terminal::complain;
+use crate::terminal::print_error;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
 pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
     let (text, encoding) = decoded(file)?;
     if encoding == Encoding::Windows1252 {
-        complain(&format!("{} is not UTF-8; it was read as {encoding}.", file.display()));
+        print_error(&format!("{} is not UTF-8; it was read as {encoding}.", file.display()));
     }
     Ok(text)
 }

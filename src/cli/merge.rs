@@ -12,7 +12,7 @@ use crate::clean::taken;
 use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
 use crate::store::{self, Home, RealFiles, SaveError};
-use crate::terminal::{can_ask, clean_line, clean_path, complain};
+use crate::terminal::{can_ask, clean_line, clean_path, print_error};
 use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ pub(super) fn merge(
         match papers_went_out.map_or_else(|| ask(&silent), |out| Ok(Some(out)))? {
             Some(false) => declare(home, framework, &mut read, now),
             Some(true) => {}
-            None => complain(
+            None => print_error(
                 "Nobody says whether a paper of these sessions has gone out, so of their votes is told only what no paper \
                  gives away. If none has: --papers-went-out no",
             ),
@@ -93,7 +93,7 @@ fn declare(home: &Home, framework: &Framework, read: &mut [Read], now: Timestamp
         let name = one.name.clone();
         match store::alter(&RealFiles, home, framework, &one.file, now, |session| session.about.table = name) {
             Ok(session) => one.session = session,
-            Err(why) => complain(&format!(
+            Err(why) => print_error(&format!(
                 "{} could not be marked as a table, so of its votes is told only what no paper gives away: {why}.",
                 one.name
             )),
@@ -113,13 +113,15 @@ fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestam
 
 fn tell(merged: &Merged, out: &Path) -> Result<(), Failure> {
     for name in &merged.already {
-        complain(&format!("{name} is in it already and adds nothing."));
+        print_error(&format!("{name} is in it already and adds nothing."));
     }
     for name in &merged.changed_since {
-        complain(&format!("{name} was changed after it had been merged; those changes are not taken in."));
+        print_error(&format!("{name} was changed after it had been merged; those changes are not taken in."));
     }
     if merged.other_names {
-        complain("The sessions name different partnerships; the first in the alphabet is taken. Change it at set-up.");
+        print_error(
+            "The sessions name different partnerships; the first in the alphabet is taken. Change it at set-up.",
+        );
     }
     let tables = merged.session.tables.iter().filter(|table| table.holds.is_empty()).count();
     print(|out_stream| {

@@ -27,7 +27,7 @@ use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{self, Home, OpenError, Settings, typed_path};
-use crate::terminal::{self, First, Launch, clean_json, clean_path, complain};
+use crate::terminal::{self, First, Launch, clean_json, clean_path, print_error};
 use args::{Arguments, Command, Options};
 use clap::Parser;
 use failure::Failure;
@@ -46,7 +46,7 @@ const FIRST_LOOK: Duration = Duration::from_secs(1);
 /// Runs what the command line asks for.
 #[must_use]
 pub fn main() -> ExitCode {
-    terminal::say_panics();
+    terminal::print_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         // Help and version are asked for, not errors.
@@ -64,7 +64,7 @@ fn end(outcome: Result<(), Failure>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(sentence) = &failure.sentence {
-                complain(sentence);
+                print_error(sentence);
             }
             ExitCode::from(failure.code)
         }

@@ -13,7 +13,7 @@ use crate::analysis::reading;
 use crate::framework::{Feature, Framework, Level, Stage};
 use crate::session::{Agreement, Answer, Decided, Decision, FrameworkUsed, Group, Session, Status};
 use crate::store;
-use crate::terminal::complain;
+use crate::terminal::print_error;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::path::Path;
@@ -104,7 +104,7 @@ pub(super) fn show(file: &Path, framework: &Framework, json: bool) -> Result<(),
     let session = &loaded.session;
     session.check_framework(framework).map_err(Failure::new)?;
     for warning in &loaded.warnings {
-        complain(&warning.to_string());
+        print_error(&warning.to_string());
     }
     if !json {
         return print(|out| text::write(out, session, framework));

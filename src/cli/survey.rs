@@ -6,7 +6,7 @@
 use super::failure::Failure;
 use crate::session::Session;
 use crate::store::{self, in_words};
-use crate::terminal::complain;
+use crate::terminal::print_error;
 use crate::words::count;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
             Ok(loaded) => loaded.session,
             Err(error) => {
                 survey.unreadable += 1;
-                complain(&error.to_string());
+                print_error(&error.to_string());
                 continue;
             }
         };
@@ -51,11 +51,11 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
         match (plan.latest.get(&session.id), plan.held.get(&session.id)) {
             (Some((_, latest)), _) if *latest != place => {
                 survey.versions += 1;
-                complain(&format!("{} is a version of the session in {}; left out.", file.display(), other(latest)));
+                print_error(&format!("{} is a version of the session in {}; left out.", file.display(), other(latest)));
             }
             (_, Some(merged)) => {
                 survey.tables += 1;
-                complain(&format!("{} is a table that {} holds; left out.", file.display(), other(merged)));
+                print_error(&format!("{} is a table that {} holds; left out.", file.display(), other(merged)));
             }
             _ => {
                 survey.taken += 1;
@@ -113,7 +113,7 @@ impl Survey {
         let words: Vec<String> = words.map(|(number, one, more)| count(*number, one, more)).collect();
         if !words.is_empty() {
             let files = count(self.taken, "session was taken", "sessions were taken");
-            complain(&format!("{files}; left out: {}.", words.join(", ")));
+            print_error(&format!("{files}; left out: {}.", words.join(", ")));
         }
     }
 }

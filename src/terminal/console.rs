@@ -25,9 +25,9 @@ use {
 #[cfg(windows)]
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
     let listen = move || {
-        // A panic here must end the program in good order, not leave it deaf.
+        // A panic here must end the program in good order, not leave it without input.
         let ended = catch_unwind(AssertUnwindSafe(|| listen(&events)));
-        let _ = events.send(Event::End(ended.map_or(Cause::Fault, |()| Cause::Deaf)));
+        let _ = events.send(Event::End(ended.map_or(Cause::Fault, |()| Cause::InputClosed)));
     };
     thread::Builder::new().name("keys".into()).spawn(listen).map(drop)
 }
@@ -35,15 +35,15 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
 #[cfg(windows)]
 fn listen(events: &Sender<Event>) {
     while let Ok(first) = read() {
-        let mut burst = Burst::default();
-        event(first).into_iter().for_each(|event| burst.take(event));
-        while burst.may_grow() && poll(Duration::ZERO).unwrap_or(false) {
+        let mut detector = PasteDetector::default();
+        event(first).into_iter().for_each(|event| detector.take(event));
+        while detector.may_grow() && poll(Duration::ZERO).unwrap_or(false) {
             match read() {
-                Ok(next) => event(next).into_iter().for_each(|event| burst.take(event)),
+                Ok(next) => event(next).into_iter().for_each(|event| detector.take(event)),
                 Err(_) => return,
             }
         }
-        for event in burst.events() {
+        for event in detector.events() {
             if events.send(event).is_err() {
                 return;
             }
@@ -79,7 +79,7 @@ fn event(raw: Raw) -> Option<Event> {
 ///
 /// A reply of the terminal that nobody here asked for stands in the queue in the same way, after an Esc.
 #[derive(Debug, Default)]
-struct Burst {
+struct PasteDetector {
     run: Vec<Key>,
     done: Vec<Event>,
 }
@@ -94,7 +94,7 @@ const DIFFERENT: usize = 4;
 #[cfg(windows)]
 const MOST: usize = 64 * 1024;
 
-impl Burst {
+impl PasteDetector {
     fn take(&mut self, event: Event) {
         match event {
             Event::Key(key @ (Key::Char(_) | Key::Enter | Key::Tab)) => self.run.push(key),
@@ -187,21 +187,21 @@ mod tests {
 
     #[test]
     fn what_is_not_a_character_ends_a_run() {
-        let mut burst = Burst::default();
+        let mut detector = PasteDetector::default();
         for key in [Key::Char('4'), Key::PageDown, Key::Char('3'), Key::PageDown] {
-            burst.take(Event::Key(key));
+            detector.take(Event::Key(key));
         }
-        let events = burst.events();
+        let events = detector.events();
         assert_eq!(events.len(), 4);
         assert!(events.iter().all(|event| matches!(event, Event::Key(_))), "{events:?}");
 
-        let mut burst = Burst::default();
-        burst.take(Event::Key(Key::PageDown));
+        let mut detector = PasteDetector::default();
+        detector.take(Event::Key(Key::PageDown));
         for key in run("pasted text") {
-            burst.take(Event::Key(key));
+            detector.take(Event::Key(key));
         }
-        burst.take(Event::Key(Key::PageDown));
-        let events = burst.events();
+        detector.take(Event::Key(Key::PageDown));
+        let events = detector.events();
         assert!(matches!(&events[1], Event::Paste(text) if text == "pasted text"), "{events:?}");
         assert_eq!(events.len(), 3);
     }
@@ -209,25 +209,25 @@ mod tests {
     #[test]
     fn a_reply_that_arrives_as_keys_is_nothing() {
         for reply in ["[?997;1n", "]11;rgb:1e1e/1e1e/1e1e", "P>|term 1.2", "[>41;330;0c", "[4;1R"] {
-            let mut burst = Burst::default();
+            let mut detector = PasteDetector::default();
             for key in [vec![Key::Esc], run(reply)].concat() {
-                burst.take(Event::Key(key));
+                detector.take(Event::Key(key));
             }
-            let events = burst.events();
+            let events = detector.events();
             assert!(events.is_empty(), "{reply}: {events:?}");
         }
         // Esc and a key at once, over a slow remote connection.
-        let mut burst = Burst::default();
-        burst.take(Event::Key(Key::Esc));
-        burst.take(Event::Key(Key::Char('4')));
-        let keys = burst.events();
+        let mut detector = PasteDetector::default();
+        detector.take(Event::Key(Key::Esc));
+        detector.take(Event::Key(Key::Char('4')));
+        let keys = detector.events();
         assert!(matches!(keys[..], [Event::Key(Key::Esc), Event::Key(Key::Char('4'))]), "{keys:?}");
         // Esc, and then a paste.
-        let mut burst = Burst::default();
+        let mut detector = PasteDetector::default();
         for key in [vec![Key::Esc], run("pasted text")].concat() {
-            burst.take(Event::Key(key));
+            detector.take(Event::Key(key));
         }
-        let events = burst.events();
+        let events = detector.events();
         assert!(
             matches!(&events[..], [Event::Key(Key::Esc), Event::Paste(text)] if text == "pasted text"),
             "{events:?}"

@@ -5,16 +5,16 @@
 //! grammar of ECMA-48, and dropped: what a person did not press must not rate. What lacks its end is given up after a
 //! short silence, so that no key goes dead; and the two ways out, Ctrl+C and Ctrl+Q, are heard even in the midst of it.
 
-mod late;
 mod paste;
 mod sequence;
+mod unfinished;
 
 use super::event::Event;
 use super::keys::with_control;
 use crate::app::Key;
-use late::GivenUp;
 use paste::Paste;
 use std::time::{Duration, Instant};
+use unfinished::Unfinished;
 
 /// Esc alone is a key when nothing has followed it for so long: nobody types two keys within it.
 const ESC_SILENCE: Duration = Duration::from_millis(30);
@@ -79,7 +79,7 @@ pub(super) struct Decoder {
     last: Option<Instant>,
     paste: Paste,
     /// What has lost its end.
-    given_up: Option<GivenUp>,
+    given_up: Option<Unfinished>,
 }
 
 impl Decoder {
@@ -131,7 +131,7 @@ impl Decoder {
         };
         key.into_iter().for_each(take);
         let state = std::mem::take(&mut self.state);
-        self.given_up = Some(GivenUp { state, held: std::mem::take(&mut self.held), last: self.last });
+        self.given_up = Some(Unfinished { state, held: std::mem::take(&mut self.held), last: self.last });
     }
 
     fn byte(&mut self, byte: u8, take: &mut impl FnMut(Event)) {

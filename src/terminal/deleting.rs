@@ -1,8 +1,8 @@
 //! Deleting a saved session: what goes and what stays is found out, then shown, and only that is deleted.
 
-use super::effects::Hands;
-use super::fetching::since;
+use super::effect_runner::EffectRunner;
 use super::listing::source_in_words;
+use super::loading::lock_holder;
 use crate::app::{Deletion, Msg};
 use crate::store::{self, BEYOND, Deleted, Home, Lock, RealFiles, Taken};
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs::canonicalize;
 use std::path::{Path, PathBuf};
 
-impl Hands {
+impl EffectRunner {
     /// Finds out what would go with a session.
     pub(super) fn look_before_deleting(&mut self, file: PathBuf) {
         let (home, touched) = (self.home.clone(), self.touched.clone());
@@ -19,7 +19,9 @@ impl Hands {
             let found = store::deletion(&RealFiles, &home, &file).map_err(|error| error.to_string())?;
             Ok(Box::new(shown(&home, &found)))
         };
-        self.ask("deletion", look, |hands, app, found| hands.tell(app, found.map_or_else(Msg::Failed, Msg::MayDelete)));
+        self.ask("deletion", look, |runner, app, found| {
+            runner.tell(app, found.map_or_else(Msg::Failed, Msg::MayDelete))
+        });
     }
 
     /// Deletes a session as it was shown, and takes it off the list.
@@ -34,12 +36,12 @@ impl Hands {
             };
             Ok((done, Some(asked.file).filter(|file| !file.exists())))
         };
-        self.ask("deletion", delete, |hands, app, deleted| {
+        self.ask("deletion", delete, |runner, app, deleted| {
             let (done, gone) = deleted.unwrap_or_else(|fault| (Msg::Failed(fault), None));
             if let Some(gone) = gone {
-                hands.tell(app, Msg::Gone(gone))?;
+                runner.tell(app, Msg::Gone(gone))?;
             }
-            hands.tell(app, done)
+            runner.tell(app, done)
         });
     }
 }
@@ -68,7 +70,7 @@ fn deleted(home: &Home, asked: &Deletion, now: Timestamp) -> Result<Deleted, Str
     let lock = match Lock::take(&RealFiles, home, &asked.file, now) {
         Taken::Held(lock) => lock,
         Taken::Busy { holder } => {
-            return Err(format!("Not deleted: open in another Plenary{}. Close it there first.", since(&holder)));
+            return Err(format!("Not deleted: open in another Plenary{}. Close it there first.", lock_holder(&holder)));
         }
     };
     let found = store::deletion(&RealFiles, home, &asked.file).map_err(|error| error.to_string())?;

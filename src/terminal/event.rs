@@ -15,7 +15,7 @@ pub(super) enum Event {
     /// A line that was written.
     Line(Line),
     /// No more lines will come.
-    NoMoreLines,
+    Eof,
     /// The left mouse button went down at a column and row, from 0.
     Press(u16, u16),
     /// The mouse wheel: down is `true`.
@@ -57,7 +57,7 @@ pub(super) enum Cause {
     /// The window is gone.
     HungUp,
     /// No more keys will come.
-    Deaf,
+    InputClosed,
     /// A thread of the program's own failed.
     Fault,
 }
@@ -68,7 +68,7 @@ impl Cause {
         match self {
             Self::Signal(number) => u8::try_from(number).map_or(u8::MAX, |number| 128_u8.saturating_add(number)),
             Self::HungUp => 129,
-            Self::Deaf => 1,
+            Self::InputClosed => 1,
             Self::Fault => 101,
         }
     }

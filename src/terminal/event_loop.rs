@@ -1,7 +1,7 @@
 //! What the loop of the screen and the loop of lines share: the app, its effects, the events, and the clock's minutes.
 
 use super::First;
-use super::effects::{Hands, Quit};
+use super::effect_runner::{EffectRunner, Quit};
 use super::event::{Cause, Event};
 use crate::app::{App, Msg, Screen};
 use crate::ui::Hits;
@@ -19,18 +19,18 @@ pub(super) enum End {
 
 pub(super) struct EventLoop<'run> {
     pub(super) app: &'run mut App,
-    pub(super) hands: &'run mut Hands,
+    pub(super) runner: &'run mut EffectRunner,
     pub(super) events: &'run Receiver<Event>,
 }
 
 impl EventLoop<'_> {
     /// Asks for what is to be shown first.
     pub(super) fn start(&mut self, first: First) -> ControlFlow<Quit> {
-        self.hands.find_last();
+        self.runner.find_last();
         match first {
             First::StartPage => {}
-            First::Session(file) => return self.hands.open(self.app, file),
-            First::Demo => self.hands.open_demo(self.app),
+            First::Session(file) => return self.runner.open(self.app, file),
+            First::Demo => self.runner.open_demo(self.app),
         }
         ControlFlow::Continue(())
     }
@@ -41,14 +41,14 @@ impl EventLoop<'_> {
         let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
         let Some(patience) = minute.into_iter().chain(longest).min() else {
             // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
-            return Some(self.events.recv().unwrap_or(Event::End(Cause::Deaf)));
+            return Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
         };
         match self.events.recv_timeout(patience) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::Deaf)),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::InputClosed)),
             Err(RecvTimeoutError::Timeout) => {
                 // A tick asks for nothing outside.
-                let _ = self.hands.tell(self.app, Msg::Tick);
+                let _ = self.runner.tell(self.app, Msg::Tick);
                 None
             }
         }
@@ -65,14 +65,14 @@ impl EventLoop<'_> {
             },
             Event::Wheel(down) => Msg::Wheel(down),
             Event::Resized => Msg::Resized,
-            Event::Save(event) => return self.hands.saved(self.app, event).map_continue(|()| false),
-            Event::Completed => return self.hands.complete(self.app),
+            Event::Save(event) => return self.runner.saved(self.app, event).map_continue(|()| false),
+            Event::Completed => return self.runner.complete(self.app),
             Event::Told(msg) => *msg,
-            Event::Line(_) | Event::NoMoreLines | Event::Drawn | Event::Continued | Event::End(_) => {
+            Event::Line(_) | Event::Eof | Event::Drawn | Event::Continued | Event::End(_) => {
                 return ControlFlow::Continue(false);
             }
         };
-        self.hands.tell(self.app, msg).map_continue(|()| false)
+        self.runner.tell(self.app, msg).map_continue(|()| false)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Papers are whole or not there, and none is written over.
 
-use super::effects::Hands;
+use super::effect_runner::EffectRunner;
 use super::event::Event;
 use crate::app::{App, ExportOrder, Msg};
 use crate::framework::Framework;
@@ -24,7 +24,7 @@ struct Work {
     events: Sender<Event>,
 }
 
-impl Hands {
+impl EffectRunner {
     /// Begins to write; how far it is comes as an event.
     pub(super) fn export(&mut self, app: &App, order: ExportOrder) {
         let open = app.cx.workshop.as_ref().filter(|_| order.file.is_none()).map(|workshop| workshop.session.clone());
@@ -37,7 +37,7 @@ impl Hands {
             stop: Arc::clone(&self.stop_export),
             events: self.events.clone(),
         };
-        self.ask("report", move || work.write(), |hands, app, written| hands.tell(app, Msg::Exported(written)));
+        self.ask("report", move || work.write(), |runner, app, written| runner.tell(app, Msg::Exported(written)));
     }
 
     /// Writes no further paper.

@@ -4,8 +4,8 @@
 //! nothing is asked of a terminal but to be read. What the bytes mean is decided in [`super::decode`].
 
 use super::decode::Decoder;
+use super::error::is_gone;
 use super::event::{Cause, Event};
-use super::trouble::is_gone;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel};
@@ -45,7 +45,7 @@ pub(super) fn start(events: Sender<Event>, input: impl Read + Send + 'static) ->
         let _ = pass.send(Reading::End(cause));
     };
     let understand = move || {
-        // A panic here must end the program in good order, not leave it deaf.
+        // A panic here must end the program in good order, not leave it without input.
         let ended = catch_unwind(AssertUnwindSafe(|| understand(&readings, &events)));
         let _ = events.send(Event::End(ended.unwrap_or(Cause::Fault)));
     };
@@ -62,12 +62,12 @@ fn read_all(mut input: impl Read, pass: &SyncSender<Reading>) -> Cause {
             Ok(0) => return Cause::HungUp,
             Ok(count) => {
                 if pass.send(Reading::Bytes(buffer[..count].to_vec(), Instant::now())).is_err() {
-                    return Cause::Deaf;
+                    return Cause::InputClosed;
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) if is_gone(&error) => return Cause::HungUp,
-            Err(_) => return Cause::Deaf,
+            Err(_) => return Cause::InputClosed,
         }
     }
 }
@@ -88,7 +88,7 @@ fn understand(readings: &Receiver<Reading>, events: &Sender<Event>) -> Cause {
                 return cause;
             }
             Err(RecvTimeoutError::Timeout) => decoder.give_up(&mut take),
-            Err(RecvTimeoutError::Disconnected) => return Cause::Deaf,
+            Err(RecvTimeoutError::Disconnected) => return Cause::InputClosed,
         }
     }
 }

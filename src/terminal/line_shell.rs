@@ -3,14 +3,14 @@
 //! It only ever appends: no cursor is moved, no colour is set, nothing is written twice. What is said and what a line
 //! means is decided elsewhere.
 
-use super::effects::Quit;
+use super::effect_runner::Quit;
 use super::event::{Cause, Event, Line};
 use super::event_loop::{End, EventLoop};
-use super::lines;
+use super::line_reader;
 use super::print::is_shown;
 use super::script::Script;
-use super::writer::FrameSink;
-use super::{First, Trouble};
+use super::terminal_writer::FrameSink;
+use super::{Error, First};
 use crate::app::Msg;
 use crate::clean::Clean;
 use crate::plain::{Outcome, Plain};
@@ -54,9 +54,9 @@ pub(super) struct LineShell<'run, Out> {
 }
 
 /// Runs the program in lines on the standard input and output.
-pub(super) fn run(inner: EventLoop<'_>, sender: Sender<Event>, first: First) -> Result<End, Trouble> {
-    let want = lines::start(sender, || io::stdin().lock()).map_err(|error| Trouble::Start(error.to_string()))?;
-    let out = inner.hands.farewell.door.writer.clone();
+pub(super) fn run(inner: EventLoop<'_>, sender: Sender<Event>, first: First) -> Result<End, Error> {
+    let want = line_reader::start(sender, || io::stdin().lock()).map_err(|error| Error::Start(error.to_string()))?;
+    let out = inner.runner.shutdown.guard.writer.clone();
     let (typed, shown) = (io::stdin().is_terminal(), is_shown());
     let width = if shown { columns } else { || None };
     let (echoes, plain) = (typed && shown, Plain::default());
@@ -70,7 +70,7 @@ fn columns() -> Option<u16> {
 }
 
 impl<Out: FrameSink> LineShell<'_, Out> {
-    pub(super) fn run(mut self, first: First) -> Result<End, Trouble> {
+    pub(super) fn run(mut self, first: First) -> Result<End, Error> {
         let ended = self.converse(first);
         // Whatever comes next begins on a line of its own; whoever ends a program by a key should hear that it heard.
         let last = match (&ended, self.prompted) {
@@ -83,7 +83,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         ended
     }
 
-    fn converse(&mut self, first: First) -> Result<End, Trouble> {
+    fn converse(&mut self, first: First) -> Result<End, Error> {
         self.plain.overhear(self.inner.app);
         self.script.opens = !matches!(first, First::StartPage);
         if self.inner.start(first).is_break() {
@@ -91,15 +91,15 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         }
         let opened = self.plain.overhear(self.inner.app);
         self.judge(opened)?;
-        self.inner.hands.begin();
+        self.inner.runner.begin();
         let mut waits_since = Instant::now();
         loop {
             // What is half done is not told, and no line is taken in before it is.
-            let waits = self.inner.hands.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
+            let waits = self.inner.runner.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
             // Nor while what was said before is not read; what happened is told then.
             let is_read = self.out.has_room(MOST_UNREAD);
             if !waits && is_read {
-                if self.inner.hands.awaited.take().is_some() {
+                if self.inner.runner.awaited.take().is_some() {
                     self.judge(Outcome::Refused("What it asks for did not come within half a minute.".into()))?;
                 }
                 self.tell()?;
@@ -111,7 +111,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                 // If it is not so because writing failed, this fails, too.
                 Some(Event::Drawn) => self.out.flush()?,
                 Some(Event::Continued) => self.prompt_again()?,
-                Some(Event::NoMoreLines) => return self.no_more_lines(),
+                Some(Event::Eof) => return self.end_of_lines(),
                 Some(Event::End(cause)) => return Ok(End::Asked(cause)),
                 Some(Event::Line(line)) => {
                     self.heard()?;
@@ -139,7 +139,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         if let Some(encoding) = line.guessed {
             let sentence =
                 format!("Line {} is not UTF-8: it is read as {encoding}, and so is what follows", line.number);
-            self.inner.hands.tell(self.inner.app, Msg::Done(sentence))?;
+            self.inner.runner.tell(self.inner.app, Msg::Done(sentence))?;
             self.plain.overhear(self.inner.app);
         }
         let (msgs, understood) = match line.text {
@@ -149,7 +149,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         let mut done = Outcome::Taken;
         for msg in msgs {
             if done.lets(&msg) {
-                self.inner.hands.tell(self.inner.app, msg)?;
+                self.inner.runner.tell(self.inner.app, msg)?;
                 done = done.and(self.plain.overhear(self.inner.app));
             }
         }
@@ -157,7 +157,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     /// A line was read: where nobody echoes its end, the answer needs a line of its own.
-    fn heard(&mut self) -> Result<(), Trouble> {
+    fn heard(&mut self) -> Result<(), Error> {
         if self.prompted && !self.echoes {
             self.out.write_all(b"\n")?;
         }
@@ -166,7 +166,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     /// Says what is new; under a prompt that stands there it begins on a new line, and the prompt comes again.
-    fn tell(&mut self) -> Result<(), Trouble> {
+    fn tell(&mut self) -> Result<(), Error> {
         let lines = self.plain.tell(self.inner.app);
         if lines.is_empty() {
             return Ok(());
@@ -181,7 +181,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     /// What stood there before something came between, or before the program was stopped.
-    fn prompt_again(&mut self) -> Result<(), Trouble> {
+    fn prompt_again(&mut self) -> Result<(), Error> {
         if self.prompted {
             write!(self.out, "{}", self.plain.prompt())?;
             self.out.flush()?;
@@ -189,7 +189,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         Ok(())
     }
 
-    fn write(&mut self, line: &Clean) -> Result<(), Trouble> {
+    fn write(&mut self, line: &Clean) -> Result<(), Error> {
         let Some(width) = (self.width)() else {
             return Ok(writeln!(self.out, "{line}")?);
         };
@@ -202,7 +202,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         Ok(())
     }
 
-    fn prompt(&mut self) -> Result<(), Trouble> {
+    fn prompt(&mut self) -> Result<(), Error> {
         if self.prompted {
             return Ok(());
         }
@@ -215,9 +215,9 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     /// What came of something that was asked for; a script ends at the first line that is not taken.
-    fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
+    fn judge(&mut self, outcome: Outcome) -> Result<(), Error> {
         let judged = self.script.judge(outcome);
-        if matches!(judged, Err(Trouble::Refused(_))) {
+        if matches!(judged, Err(Error::Refused(_))) {
             self.tell()?;
         }
         judged
@@ -225,10 +225,10 @@ impl<Out: FrameSink> LineShell<'_, Out> {
 
     /// The lines end: what is being written is kept, as a full stop keeps it. A script that leaves something undone
     /// was not taken whole.
-    fn no_more_lines(&mut self) -> Result<End, Trouble> {
+    fn end_of_lines(&mut self) -> Result<End, Error> {
         let mut outcome = Outcome::Taken;
         if let Some(close) = Plain::close(self.inner.app) {
-            if let ControlFlow::Break(Quit) = self.inner.hands.tell(self.inner.app, close) {
+            if let ControlFlow::Break(Quit) = self.inner.runner.tell(self.inner.app, close) {
                 return Ok(End::Quit);
             }
             outcome = self.plain.overhear(self.inner.app);
@@ -239,7 +239,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     /// The program closes because a line asked for that; what a script still says behind it is not taken.
-    fn nothing_after(&mut self) -> Result<End, Trouble> {
+    fn nothing_after(&mut self) -> Result<End, Error> {
         if !self.script.unattended {
             return Ok(End::Quit);
         }
@@ -253,8 +253,8 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                     self.script.remember(self.inner.app, &line);
                     return Err(self.script.came_after_the_end());
                 }
-                Ok(Event::NoMoreLines | Event::End(_)) | Err(_) => break,
-                // A wish to close is no news.
+                Ok(Event::Eof | Event::End(_)) | Err(_) => break,
+                // Asking to close is no news.
                 Ok(event) => drop(self.inner.take(&Hits::default(), event)),
             }
         }

@@ -5,57 +5,57 @@
 //! ```text
 //! bytes ─► keys:  keys, pastes, clicks        ┐
 //! signal threads: ends, stops, sizes, hang-up ├─ channel ─►  everything queued through `update`, then one draw
-//! saver, clerk:   saved, failed               │                                                         │
+//! saver, settings: saved, failed              │                                                         │
 //! writer:         room for another frame      ┘ ◄───────────────────────── bytes ───────────────────────┘
 //! ```
 
-mod clerk;
+mod backend;
 #[cfg(any(windows, test))]
 mod console;
 mod decode;
 mod deleting;
 mod demo;
-mod door;
-mod effects;
+mod effect_runner;
+mod error;
 mod event;
 mod event_loop;
 mod exporting;
-mod farewell;
-mod faults;
-mod fetching;
 #[cfg(any(unix, test))]
 mod input;
-mod keeping;
 mod keys;
+mod line_reader;
 mod line_shell;
-mod lines;
 mod listing;
+mod loading;
 mod naming;
 mod opening;
-mod painter;
+mod panic_hook;
 mod previews;
 mod print;
 mod reading;
-mod reserving;
+mod reserved_file;
+mod saving;
 mod screen_shell;
 mod script;
+mod settings_writer;
+mod shutdown;
 mod signals;
-mod trouble;
-mod writer;
+mod terminal_guard;
+mod terminal_writer;
 
 use crate::app::{App, Appearance, Clicker, Shown, Voting, Workshop};
 use crate::framework::Framework;
 use crate::store::{Home, Intervals, RealFiles, SaveEvent, Saver};
-use door::Door;
-use effects::Hands;
+use backend::DiffBackend;
+use effect_runner::EffectRunner;
 use event::{Cause, Event};
 use event_loop::{End, EventLoop};
-use farewell::{Farewell, Files, Patience};
-use faults::Faults;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
-use painter::Painter;
+use panic_hook::PanicHook;
 use ratatui::Terminal;
+use shutdown::{Files, Shutdown, Timeouts};
+use terminal_guard::TerminalGuard;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -65,16 +65,16 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-pub use faults::say_panics;
+pub use error::{Error, RefusedLine};
 pub use listing::{kind_in_words, source_in_words, status};
-pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, complain, is_shown, output};
-pub use trouble::{RefusedLine, Trouble};
+pub use panic_hook::print_panics;
+pub use print::{CleanWriter, can_ask, clean, clean_json, clean_line, clean_path, is_shown, output, print_error};
 
 /// How long closing waits for the disk.
-const PATIENCE: Patience = Patience { file: Duration::from_secs(3), elsewhere: Duration::from_secs(1) };
+const PATIENCE: Timeouts = Timeouts { file: Duration::from_secs(3), elsewhere: Duration::from_secs(1) };
 
 /// How long the end waits for the disk when the system asks for it.
-const HURRY: Patience = Patience { file: Duration::from_millis(1500), elsewhere: Duration::from_millis(150) };
+const HURRY: Timeouts = Timeouts { file: Duration::from_millis(1500), elsewhere: Duration::from_millis(150) };
 
 /// How long the last words may take where the terminal does not take what is written.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -115,12 +115,12 @@ pub enum First {
 ///
 /// # Errors
 /// When there is no terminal to draw on and lines were not asked for.
-pub fn ready(appearance: &Appearance, plain: bool) -> Result<Shown, Trouble> {
+pub fn ready(appearance: &Appearance, plain: bool) -> Result<Shown, Error> {
     // On Windows a terminal may sit behind a pipe; there it is enough that keys can come.
     let is_there = print::is_shown() || cfg!(windows) && io::stdin().is_terminal();
     match (is_there, appearance.plain) {
         _ if plain => Ok(Shown::Lines),
-        (false, _) => Err(Trouble::NoTerminal),
+        (false, _) => Err(Error::NoTerminal),
         (true, true) => Ok(Shown::Lines),
         (true, false) => Ok(Shown::Screen),
     }
@@ -137,37 +137,40 @@ pub fn find_time_zone() {
 ///
 /// # Errors
 /// When something is not saved, the terminal refuses, or the system ended the program.
-pub fn run(launch: Launch) -> Result<(), Trouble> {
+pub fn run(launch: Launch) -> Result<(), Error> {
     let (sender, events) = channel();
     let files: Files = Arc::new(RealFiles);
     let lines = launch.shown == Shown::Lines;
-    // The screen's painter writes sequences of its own; lines have none.
-    let out: Box<dyn Write + Send> =
-        if lines { Box::new(print::CleanWriter::onto(door::outlet()?)) } else { Box::new(door::outlet()?) };
-    let farewell = Arc::new(new_farewell(&files, &launch.home, &sender, out)?);
-    let faults = Faults::catch();
+    // The screen's backend writes sequences of its own; lines have none.
+    let out: Box<dyn Write + Send> = if lines {
+        Box::new(print::CleanWriter::onto(terminal_guard::terminal_output()?))
+    } else {
+        Box::new(terminal_guard::terminal_output()?)
+    };
+    let shutdown = Arc::new(new_shutdown(&files, &launch.home, &sender, out)?);
+    let panics = PanicHook::install();
     let mut app = new_app(&launch);
-    let mut hands = Hands::new(launch.home, Arc::clone(&farewell), &sender)?;
-    signals::start(&sender, &farewell, lines)?;
+    let mut runner = EffectRunner::new(launch.home, Arc::clone(&shutdown), &sender)?;
+    signals::start(&sender, &shutdown, lines)?;
     if lines {
-        let ended = faults.guard(|| {
-            line_shell::run(EventLoop { app: &mut app, hands: &mut hands, events: &events }, sender, launch.first)
+        let ended = panics.catch(|| {
+            line_shell::run(EventLoop { app: &mut app, runner: &mut runner, events: &events }, sender, launch.first)
         });
-        let concluded = conclude(ended, &faults, app, hands, &events, &farewell);
-        let mut out = farewell.door.writer.clone();
-        let told = concluded.and_then(|workshop| script::say_farewell(&mut out, workshop.as_ref()));
+        let concluded = conclude(ended, &panics, app, runner, &events, &shutdown);
+        let mut out = shutdown.guard.writer.clone();
+        let told = concluded.and_then(|workshop| script::print_farewell(&mut out, workshop.as_ref()));
         // Whoever reads page by page gets it all; whoever ends the program by force does not wait.
         let _ = out.drain(told.is_err().then_some(LAST_WORDS));
         return told;
     }
-    farewell.door.enter(app.cx.mouse)?;
-    let ended = faults.guard(|| {
-        let inner = EventLoop { app: &mut app, hands: &mut hands, events: &events };
-        let terminal = Terminal::new(Painter::new(farewell.door.writer.clone()))?;
-        listen_to_keys(sender).map_err(|error| Trouble::Start(error.to_string()))?;
+    shutdown.guard.enter(app.cx.mouse)?;
+    let ended = panics.catch(|| {
+        let inner = EventLoop { app: &mut app, runner: &mut runner, events: &events };
+        let terminal = Terminal::new(DiffBackend::new(shutdown.guard.writer.clone()))?;
+        listen_to_keys(sender).map_err(|error| Error::Start(error.to_string()))?;
         screen_shell::run(inner, terminal, launch.first)
     });
-    conclude(ended, &faults, app, hands, &events, &farewell).map(drop)
+    conclude(ended, &panics, app, runner, &events, &shutdown).map(drop)
 }
 
 #[cfg(unix)]
@@ -180,53 +183,53 @@ fn listen_to_keys(events: Sender<Event>) -> io::Result<()> {
     console::start(events)
 }
 
-fn new_farewell(
+fn new_shutdown(
     files: &Files,
     home: &Home,
     events: &Sender<Event>,
     out: impl Write + Send + 'static,
-) -> Result<Farewell, Trouble> {
+) -> Result<Shutdown, Error> {
     let told = events.clone();
-    let door = Door::new(out, move |event| drop(told.send(event)));
-    let door = door.map_err(|error| Trouble::Start(error.to_string()))?;
+    let guard = TerminalGuard::new(out, move |event| drop(told.send(event)));
+    let guard = guard.map_err(|error| Error::Start(error.to_string()))?;
     let report = events.clone();
     let saver = Saver::start(Arc::clone(files), home, Intervals::default(), move |event| {
         let _ = report.send(Event::Save(event));
     });
-    let saver = saver.map_err(|error| Trouble::Start(error.to_string()))?;
-    Ok(Farewell::new(saver, Arc::clone(files), home.clone(), door))
+    let saver = saver.map_err(|error| Error::Start(error.to_string()))?;
+    Ok(Shutdown::new(saver, Arc::clone(files), home.clone(), guard))
 }
 
 /// Whatever happened: first what was said goes to the disk, then the terminal goes back, then one sentence is due.
 /// Gives the session that was open.
 fn conclude(
-    ended: Result<End, Trouble>,
-    faults: &Faults,
+    ended: Result<End, Error>,
+    panics: &PanicHook,
     mut app: App,
-    mut hands: Hands,
+    mut runner: EffectRunner,
     events: &Receiver<Event>,
-    farewell: &Farewell,
-) -> Result<Option<Workshop>, Trouble> {
+    shutdown: &Shutdown,
+) -> Result<Option<Workshop>, Error> {
     let ended = match ended {
         // The loop may see that the window is gone before the watch does.
-        Err(Trouble::Terminal(error)) if trouble::is_gone(&error) => Ok(End::Asked(Cause::HungUp)),
-        Ok(End::Asked(Cause::Fault)) => Err(faults.fault()),
+        Err(Error::Terminal(error)) if error::is_gone(&error) => Ok(End::Asked(Cause::HungUp)),
+        Ok(End::Asked(Cause::Fault)) => Err(panics.fault()),
         ended => ended,
     };
     // A second fault, in handing over the last snapshot, changes nothing: what the saver has, it has.
-    let _ = faults.guard(|| {
-        hands.save_last(&mut app);
+    let _ = panics.catch(|| {
+        runner.save_last(&mut app);
         Ok(())
     });
-    let patient = matches!(ended, Ok(End::Quit) | Err(Trouble::Refused(_)));
-    let saved = farewell.finish(if patient { PATIENCE } else { HURRY });
-    let is_left = farewell.door.leave();
+    let patient = matches!(ended, Ok(End::Quit) | Err(Error::Refused(_)));
+    let saved = shutdown.finish(if patient { PATIENCE } else { HURRY });
+    let is_left = shutdown.guard.leave();
     // The last save may have gone beside a file that somebody else changed.
     for event in events.try_iter() {
         match event {
             // Nobody sees the app any more.
-            Event::Save(SaveEvent::Limited { target, limits }) => complain(&hands.limited(&target, limits)),
-            Event::Save(event) => drop(hands.saved(&mut app, event)),
+            Event::Save(SaveEvent::Limited { target, limits }) => print_error(&runner.limited(&target, limits)),
+            Event::Save(event) => drop(runner.saved(&mut app, event)),
             _ => {}
         }
     }
@@ -234,11 +237,11 @@ fn conclude(
     // now.
     let lost = app.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
     if let (false, Some(lost)) = (patient, lost) {
-        complain(&lost);
+        print_error(&lost);
     }
     let file = app.cx.workshop.as_ref().and_then(|workshop| workshop.file.clone());
     let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
-    hands.finish();
+    runner.finish();
     if !is_left {
         // What is due to be said may never be taken either.
         end_soon(match (&saved, &ended) {
@@ -250,18 +253,18 @@ fn conclude(
     }
     match (saved, ended) {
         (Some(Err(reason)), Ok(End::Asked(cause))) => {
-            complain(&format!("NOT SAVED: {reason}"));
-            Err(Trouble::Ended(cause.code()))
+            print_error(&format!("NOT SAVED: {reason}"));
+            Err(Error::Ended(cause.code()))
         }
-        (Some(Err(reason)), Err(Trouble::Refused(line))) => Err(Trouble::NotSaved(format!("{reason}\n{line}"))),
-        (Some(Err(reason)), _) => Err(Trouble::NotSaved(reason)),
+        (Some(Err(reason)), Err(Error::Refused(line))) => Err(Error::NotSaved(format!("{reason}\n{line}"))),
+        (Some(Err(reason)), _) => Err(Error::NotSaved(reason)),
         (_, Ok(End::Quit)) => Ok(app.cx.workshop),
-        (_, Ok(End::Asked(Cause::Deaf))) => Err(Trouble::Deaf),
-        (_, Ok(End::Asked(cause))) => Err(Trouble::Ended(cause.code())),
-        (_, Err(Trouble::Fault { what, .. })) => Err(Trouble::Fault { what, kept: kept(file) }),
-        (_, Err(Trouble::Refused(line))) => {
+        (_, Ok(End::Asked(Cause::InputClosed))) => Err(Error::InputClosed),
+        (_, Ok(End::Asked(cause))) => Err(Error::Ended(cause.code())),
+        (_, Err(Error::Fault { what, .. })) => Err(Error::Fault { what, kept: kept(file) }),
+        (_, Err(Error::Refused(line))) => {
             let kept = if read_only { LOOKED_AT.to_owned() } else { before(file) };
-            Err(Trouble::Refused(Box::new(RefusedLine { kept, ..*line })))
+            Err(Error::Refused(Box::new(RefusedLine { kept, ..*line })))
         }
         (_, Err(trouble)) => Err(trouble),
     }

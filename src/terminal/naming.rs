@@ -2,8 +2,8 @@
 //!
 //! What is said meanwhile waits here, and goes there with it.
 
-use super::effects::{Hands, Quit};
-use super::reserving::Reserved;
+use super::effect_runner::{EffectRunner, Quit};
+use super::reserved_file::ReservedFile;
 use crate::app::{App, Msg};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -18,14 +18,14 @@ const LONGEST_NAMING: Duration = Duration::from_secs(1);
 /// How long it waits for the name that a whole partnership's name makes: the first one does as well.
 const LONGEST_RENAMING: Duration = Duration::from_millis(500);
 
-impl Hands {
+impl EffectRunner {
     /// Has a name taken for a new session's file.
     pub(super) fn name_first(&mut self, app: &App, session: Arc<Session>) {
         let id = session.id.clone();
         // A name of which half is typed makes no name for a file.
-        let named = if app.is_naming() { nameless(&session) } else { Arc::clone(&session) };
-        if self.nameless.insert(id.clone(), session).is_none() {
-            self.take_name(app.cx.now.timestamp(), named, None, move |hands, app| hands.keep_under_its_id(app, &id));
+        let named = if app.is_naming() { unnamed(&session) } else { Arc::clone(&session) };
+        if self.unnamed.insert(id.clone(), session).is_none() {
+            self.take_name(app.cx.now.timestamp(), named, None, move |runner, app| runner.keep_under_its_id(app, &id));
         }
     }
 
@@ -38,9 +38,9 @@ impl Hands {
         let (Some(workshop), Some(from), None) = (workshop, file, &self.naming) else { return };
         self.naming = Some(from.clone());
         let session = Arc::new(workshop.session.clone());
-        self.take_name(app.cx.now.timestamp(), session, Some(from), |hands, app| {
-            hands.naming = None;
-            hands.save(app)
+        self.take_name(app.cx.now.timestamp(), session, Some(from), |runner, app| {
+            runner.naming = None;
+            runner.save(app)
         });
     }
 
@@ -52,30 +52,30 @@ impl Hands {
         from: Option<PathBuf>,
         without: impl FnOnce(&mut Self, &mut App) -> ControlFlow<Quit> + Send + 'static,
     ) {
-        let (files, home, names) = (self.farewell.files(), self.home.clone(), self.names.0.clone());
+        let (files, home, names) = (self.shutdown.files(), self.home.clone(), self.names.0.clone());
         let work = move || {
             let _ = names.send(match from {
-                None => Reserved::first(&*files, &home, &session, now),
-                Some(from) => Reserved::next(&*files, &home, &session, from, now),
+                None => ReservedFile::first(&*files, &home, &session, now),
+                Some(from) => ReservedFile::next(&*files, &home, &session, from, now),
             });
             Ok(())
         };
-        self.ask("naming", work, |hands, app, taken| {
+        self.ask("naming", work, |runner, app, taken| {
             if taken.is_err() {
-                return without(hands, app);
+                return without(runner, app);
             }
-            while let Ok(reserved) = hands.names.1.try_recv() {
-                hands.named(app, reserved)?;
+            while let Ok(reserved) = runner.names.1.try_recv() {
+                runner.named(app, reserved)?;
             }
             ControlFlow::Continue(())
         });
     }
 
     /// Keeps a new session in the file whose name was taken for it.
-    fn named(&mut self, app: &mut App, reserved: Reserved) -> ControlFlow<Quit> {
-        let Reserved { id, from, file, lock } = reserved;
+    fn named(&mut self, app: &mut App, reserved: ReservedFile) -> ControlFlow<Quit> {
+        let ReservedFile { id, from, file, lock } = reserved;
         let Some(from) = from else {
-            let Some(session) = self.nameless.remove(&id) else { return ControlFlow::Continue(()) };
+            let Some(session) = self.unnamed.remove(&id) else { return ControlFlow::Continue(()) };
             self.locks.extend(lock.map(|lock| (file.clone(), lock)));
             return self.keep_in(app, session, file);
         };
@@ -87,7 +87,7 @@ impl Hands {
         if let Some(session) = self.unsaved.remove(&from) {
             self.unsaved.insert(file.clone(), session);
         }
-        self.farewell.rename(&from, &file);
+        self.shutdown.rename(&from, &file);
         if app.cx.workshop.as_ref().is_some_and(|workshop| workshop.file.as_ref() == Some(&from)) {
             self.tell(app, Msg::Named(file))?;
             return self.save(app);
@@ -115,7 +115,7 @@ impl Hands {
 
     /// Where no name can be had, a session's id makes one that nobody else has.
     fn keep_under_its_id(&mut self, app: &mut App, id: &str) -> ControlFlow<Quit> {
-        let Some(session) = self.nameless.remove(id) else { return ControlFlow::Continue(()) };
+        let Some(session) = self.unnamed.remove(id) else { return ControlFlow::Continue(()) };
         let file = self.home.sessions_folder().join(format!("{id}.ron"));
         self.keep_in(app, session, file)
     }
@@ -123,13 +123,13 @@ impl Hands {
     /// Hands over what is not yet on its way, as the program ends. A disk that gives no name is not waited for; a name
     /// that is just being taken is, for a moment: else an empty file of that name stays.
     pub(super) fn save_last(&mut self, app: &mut App) {
-        self.wait_for_names(app, LONGEST_RENAMING, |hands| hands.naming.is_some());
+        self.wait_for_names(app, LONGEST_RENAMING, |runner| runner.naming.is_some());
         if app.cx.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
-            // A wish to close cannot come of this, and would change nothing.
+            // Asking to close cannot come of this, and would change nothing.
             let _ = self.save(app);
         }
-        self.wait_for_names(app, LONGEST_NAMING, |hands| !hands.nameless.is_empty());
-        for id in self.nameless.keys().cloned().collect::<Vec<_>>() {
+        self.wait_for_names(app, LONGEST_NAMING, |runner| !runner.unnamed.is_empty());
+        for id in self.unnamed.keys().cloned().collect::<Vec<_>>() {
             let _ = self.keep_under_its_id(app, &id);
         }
     }
@@ -145,7 +145,7 @@ impl Hands {
 }
 
 /// A session whose partnership has no name yet.
-fn nameless(session: &Session) -> Arc<Session> {
+fn unnamed(session: &Session) -> Arc<Session> {
     let mut session = session.clone();
     session.about.partnership.clear();
     Arc::new(session)

@@ -4,10 +4,10 @@
 //! has open, or that a newer Plenary wrote, is only shown: nothing of it ever goes to the saver.
 
 use super::demo::samples;
-use super::effects::{Hands, Quit, Wish};
-use super::fetching::{Fetched, Wanted};
+use super::effect_runner::{EffectRunner, PendingOpen, Quit};
 use super::listing::{of_session, version};
-use super::reserving::Reserved;
+use super::loading::{LoadOutcome, LoadRequest};
+use super::reserved_file::ReservedFile;
 use crate::app::{App, Msg, Saving};
 use crate::session::Session;
 use crate::store::{self, BeforeSaving, Opened, Warning};
@@ -16,18 +16,18 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-impl Hands {
+impl EffectRunner {
     /// Opens a session file to go on with it, or to look at it.
     pub(super) fn open(&mut self, app: &mut App, file: PathBuf) -> ControlFlow<Quit> {
-        self.fetch(app, file, None)
+        self.load(app, file, None)
     }
 
     /// Puts an earlier version in a session's place, and opens it.
     pub(super) fn restore(&mut self, app: &mut App, file: PathBuf, version: PathBuf) -> ControlFlow<Quit> {
-        self.fetch(app, file, Some(version))
+        self.load(app, file, Some(version))
     }
 
-    fn fetch(&mut self, app: &mut App, file: PathBuf, version: Option<PathBuf>) -> ControlFlow<Quit> {
+    fn load(&mut self, app: &mut App, file: PathBuf, version: Option<PathBuf>) -> ControlFlow<Quit> {
         match (self.unsaved.get(&file).map(Arc::clone), &version) {
             (Some(_), Some(_)) => {
                 let sentence = "This session is not saved yet; restore when its heading says \"Saved\" again.";
@@ -39,7 +39,7 @@ impl Hands {
             }
             (None, _) => {}
         }
-        let number = self.wish_for(app, &name_of(&file));
+        let number = self.open_next(app, &name_of(&file));
         // Asked for again while its disk has not answered yet, it is shown when that does.
         if self.reading.insert(file.clone(), number).is_some() {
             return ControlFlow::Continue(());
@@ -47,78 +47,79 @@ impl Hands {
         let held = self.locks.keys().cloned().collect();
         let lock = version.as_ref().and_then(|_| self.locks.remove(&file));
         let was_held = lock.is_some();
-        let wanted = Wanted {
+        let wanted = LoadRequest {
             file: file.clone(),
             version: version.clone(),
             held,
             lock,
-            files: self.farewell.files(),
+            files: self.shutdown.files(),
             home: self.home.clone(),
             framework: Arc::clone(&app.cx.framework),
             now: app.cx.now.timestamp(),
         };
-        let work = move || Ok(wanted.fetch());
-        self.ask("opening", work, move |hands, app, outcome| {
-            let (lock, fetched) = outcome.unwrap_or_else(|fault| (None, Err(fault)));
-            let number = hands.reading.remove(&file);
-            let is_wished = hands.is_wished(app, number);
+        let work = move || Ok(wanted.load());
+        self.ask("opening", work, move |runner, app, outcome| {
+            let (lock, loaded) = outcome.unwrap_or_else(|fault| (None, Err(fault)));
+            let number = runner.reading.remove(&file);
+            let is_wanted = runner.is_wanted(app, number);
             // What is not shown after all is free again.
-            if was_held || is_wished && matches!(fetched, Ok(Fetched::ToEdit { .. })) {
-                hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
+            if was_held || is_wanted && matches!(loaded, Ok(LoadOutcome::ToEdit { .. })) {
+                runner.locks.extend(lock.map(|lock| (file.clone(), lock)));
             }
-            if !is_wished {
-                return match fetched {
-                    Ok(Fetched::ToEdit { done: Some(done), .. }) => hands.tell(app, Msg::Done(done.to_owned())),
+            if !is_wanted {
+                return match loaded {
+                    Ok(LoadOutcome::ToEdit { done: Some(done), .. }) => runner.tell(app, Msg::Done(done.to_owned())),
                     _ => ControlFlow::Continue(()),
                 };
             }
-            hands.fetched(app, file, version, fetched)
+            runner.loaded(app, file, version, loaded)
         });
         ControlFlow::Continue(())
     }
 
     /// From now on this is what is to be shown next.
-    fn wish_for(&mut self, app: &App, name: &str) -> u64 {
-        self.wishes += 1;
-        self.wish = Some(Wish { number: self.wishes, name: name.to_owned(), from: discriminant(&app.screen) });
-        self.wishes
+    fn open_next(&mut self, app: &App, name: &str) -> u64 {
+        self.open_requests += 1;
+        self.pending_open =
+            Some(PendingOpen { number: self.open_requests, name: name.to_owned(), from: discriminant(&app.screen) });
+        self.open_requests
     }
 
     /// Whether what a thread has read is still to be shown; it is then no longer awaited. Nobody is taken away from
     /// where they went meanwhile.
-    fn is_wished(&mut self, app: &mut App, number: Option<u64>) -> bool {
-        let Some(wish) = self.wish.take_if(|wish| Some(wish.number) == number) else { return false };
-        let stays = wish.from == discriminant(&app.screen);
+    fn is_wanted(&mut self, app: &mut App, number: Option<u64>) -> bool {
+        let Some(pending) = self.pending_open.take_if(|pending| Some(pending.number) == number) else { return false };
+        let stays = pending.from == discriminant(&app.screen);
         if !stays {
-            app.cx.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", wish.name));
+            app.cx.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", pending.name));
         }
         stays
     }
 
     /// What is being opened, for people to read.
     pub(super) fn opening(&self) -> Option<&str> {
-        self.wish.as_ref().map(|wish| wish.name.as_str())
+        self.pending_open.as_ref().map(|pending| pending.name.as_str())
     }
 
-    fn fetched(
+    fn loaded(
         &mut self,
         app: &mut App,
         file: PathBuf,
         version: Option<PathBuf>,
-        fetched: Result<Fetched, String>,
+        loaded: Result<LoadOutcome, String>,
     ) -> ControlFlow<Quit> {
         // What was said in it since it was read counts.
         if let Some(session) = self.unsaved.get(&file).map(Arc::clone) {
             return self.show_unsaved(app, &session, file);
         }
-        match fetched {
+        match loaded {
             Err(sentence) => self.fail(app, &sentence),
-            Ok(Fetched::As(held)) => self.fetch(app, held, version),
-            Ok(Fetched::ToLook(loaded, reason)) => {
+            Ok(LoadOutcome::As(held)) => self.load(app, held, version),
+            Ok(LoadOutcome::ToLook(loaded, reason)) => {
                 let warning = join_warnings(&loaded.warnings);
                 self.show(app, loaded.session, file, warning, Some(reason))
             }
-            Ok(Fetched::ToEdit { opened, before, warning, done }) => {
+            Ok(LoadOutcome::ToEdit { opened, before, warning, done }) => {
                 if let Some(workshop) = &app.cx.workshop
                     && workshop.file.as_ref() == Some(&file)
                     && workshop.session.rev > opened.session.rev
@@ -134,29 +135,29 @@ impl Hands {
 
     /// Makes a copy of both sample sessions and shows the newer.
     pub(super) fn open_demo(&mut self, app: &App) {
-        let number = self.wish_for(app, "the sample session");
-        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp());
+        let number = self.open_next(app, "the sample session");
+        let (files, home, now) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp());
         let framework = Arc::clone(&app.cx.framework);
         let work = move || {
             let sessions = samples().map_err(|error| error.to_string())?;
             sessions.first().map_or(Ok(()), |session| session.check_framework(&framework))?;
-            let named = |session: Session| (Reserved::first(&*files, &home, &session, now), Arc::new(session));
+            let named = |session: Session| (ReservedFile::first(&*files, &home, &session, now), Arc::new(session));
             Ok(sessions.into_iter().map(named).collect::<Vec<_>>())
         };
-        self.ask("samples", work, move |hands, app, made| {
-            let is_wished = hands.is_wished(app, Some(number));
+        self.ask("samples", work, move |runner, app, made| {
+            let is_wanted = runner.is_wanted(app, Some(number));
             let made = match made {
                 Ok(made) => made,
-                Err(sentence) => return hands.fail(app, &sentence),
+                Err(sentence) => return runner.fail(app, &sentence),
             };
             let mut newest = None;
-            for (Reserved { file, lock, .. }, session) in made {
-                hands.locks.extend(lock.map(|lock| (file.clone(), lock)));
-                hands.keep(&app.cx.framework, Arc::clone(&session), file.clone());
+            for (ReservedFile { file, lock, .. }, session) in made {
+                runner.locks.extend(lock.map(|lock| (file.clone(), lock)));
+                runner.keep(&app.cx.framework, Arc::clone(&session), file.clone());
                 newest = Some((session, file));
             }
-            match newest.filter(|_| is_wished) {
-                Some((session, file)) => hands.show_unsaved(app, &session, file),
+            match newest.filter(|_| is_wanted) {
+                Some((session, file)) => runner.show_unsaved(app, &session, file),
                 None => ControlFlow::Continue(()),
             }
         });
@@ -192,8 +193,8 @@ impl Hands {
 
     /// Backs up what stood in a file that is shown already. Nothing is written to it before that is done.
     fn back_up_before_saving(&mut self, app: &App, mut opened: Opened, before: BeforeSaving, file: &Path) {
-        let held_back = self.farewell.hold_back(file);
-        let (files, home, now) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp());
+        let held_back = self.shutdown.hold_back(file);
+        let (files, home, now) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp());
         let work = move || {
             let found = before.back_up(&*files, &home, &mut opened, now);
             if let Some(held_back) = held_back {
@@ -201,14 +202,14 @@ impl Hands {
             }
             Ok(found)
         };
-        self.ask("backup", work, |hands, app, found| {
+        self.ask("backup", work, |runner, app, found| {
             let found = found.unwrap_or_else(|fault| vec![fault]);
             if found.is_empty() {
                 return ControlFlow::Continue(());
             }
             // After what was said as it was opened, where that still stands there.
             let said: Vec<String> = app.cx.notice.take().into_iter().chain(found).collect();
-            hands.tell(app, Msg::Done(said.join(" ")))
+            runner.tell(app, Msg::Done(said.join(" ")))
         });
     }
 
@@ -237,16 +238,16 @@ impl Hands {
 
     /// Looks for earlier versions.
     pub(super) fn find_versions(&mut self, file: PathBuf) {
-        let (files, home) = (self.farewell.files(), self.home.clone());
+        let (files, home) = (self.shutdown.files(), self.home.clone());
         let asked = file.clone();
         let look = move || Ok(store::rescue(&*files, &home, &file).into_iter().map(version).collect());
-        self.ask("versions", look, move |hands, app, found| {
+        self.ask("versions", look, move |runner, app, found| {
             // Never those of another session than the one that is marked.
             let is_marked = app.cx.list.marked().is_some_and(|marked| marked.file == asked);
             match found {
-                Ok(found) if is_marked && app.overlays.is_empty() => hands.tell(app, Msg::FoundVersions(found)),
+                Ok(found) if is_marked && app.overlays.is_empty() => runner.tell(app, Msg::FoundVersions(found)),
                 Ok(_) => ControlFlow::Continue(()),
-                Err(sentence) => hands.fail(app, &sentence),
+                Err(sentence) => runner.fail(app, &sentence),
             }
         });
     }

@@ -1,7 +1,7 @@
 //! The thread that reads the session in sight on the list: only the one that was asked for last.
 
 use super::event::Event;
-use super::fetching::since;
+use super::loading::lock_holder;
 use crate::app::{Msg, Preview};
 use crate::framework::Framework;
 use crate::session::Session;
@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 /// A session to read.
-pub(super) struct Wanted {
+pub(super) struct PreviewRequest {
     pub(super) file: PathBuf,
     pub(super) framework: Arc<Framework>,
     /// The session itself, where its file is not up to date yet.
@@ -23,7 +23,7 @@ pub(super) struct Wanted {
 }
 
 /// Starts the thread; each session sent to what comes back is read, unless another comes before its turn.
-pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Sender<Wanted>> {
+pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Sender<PreviewRequest>> {
     let (wanted, received) = channel();
     let work = move || {
         while let Some(wanted) = latest(&received) {
@@ -38,17 +38,17 @@ pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Sender<Want
 }
 
 /// The session that was asked for last; those before it are no longer in sight.
-fn latest(received: &Receiver<Wanted>) -> Option<Wanted> {
+fn latest(received: &Receiver<PreviewRequest>) -> Option<PreviewRequest> {
     let first = received.recv().ok()?;
     Some(received.try_iter().last().unwrap_or(first))
 }
 
-fn preview(home: &Home, wanted: Wanted) -> Preview {
-    let Wanted { file, framework, known, ours } = wanted;
+fn preview(home: &Home, wanted: PreviewRequest) -> Preview {
+    let PreviewRequest { file, framework, known, ours } = wanted;
     let holder = if ours { None } else { Lock::holder(&RealFiles, home, &file) };
     Preview {
         session: read(&file, known.as_deref(), &framework).map(Box::new),
-        holder: holder.map(|holder| format!("Open in another Plenary{}.", since(&holder))),
+        holder: holder.map(|holder| format!("Open in another Plenary{}.", lock_holder(&holder))),
         file,
     }
 }

@@ -1,7 +1,7 @@
 //! Text that goes to a terminal outside the screen: what commands print, and what goes wrong.
 //!
-//! This is the one door: whatever is written to the standard output and error streams is cleaned on its way, so that
-//! no command can forget to. The screen has a door of its own, which draws only what went through a canvas.
+//! This is the one way out: whatever is written to the standard output and error streams is cleaned on its way, so that
+//! no command can forget to. The screen has its own, which draws only what went through a canvas.
 
 use crate::clean::{MOST_MARKS, is_no_character, is_selector, is_unsafe, sanitise, sanitise_line};
 use std::fmt::Write as _;
@@ -36,7 +36,7 @@ pub fn is_shown() -> bool {
 }
 
 /// Prints a sentence to the standard error stream; if nobody listens there, nobody does.
-pub fn complain(sentence: &str) {
+pub fn print_error(sentence: &str) {
     let _ = writeln!(CleanWriter::onto(io::stderr()), "{sentence}");
 }
 

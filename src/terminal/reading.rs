@@ -2,7 +2,7 @@
 //!
 //! It writes only to mark a table, and what is no longer wanted by the time its turn comes is left out.
 
-use super::effects::Hands;
+use super::effect_runner::EffectRunner;
 use super::event::Event;
 use super::listing::listed;
 use super::previews::read;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-impl Hands {
+impl EffectRunner {
     /// Lists a folder, batch by batch, until it is done or another reading is asked for.
     pub(super) fn find(&mut self, folder: Option<PathBuf>, reading: u64) {
         self.listing.store(reading, Ordering::Relaxed);
@@ -34,9 +34,9 @@ impl Hands {
             };
             store::list_in_batches(&RealFiles, &folder, take).map_err(|error| error.to_string())
         };
-        self.ask("list", list, |hands, app, listed| match listed {
+        self.ask("list", list, |runner, app, listed| match listed {
             Ok(()) => ControlFlow::Continue(()),
-            Err(problem) => hands.tell(app, Msg::NoSuchFolder(problem)),
+            Err(problem) => runner.tell(app, Msg::NoSuchFolder(problem)),
         });
     }
 
@@ -50,8 +50,8 @@ impl Hands {
             }
             folder => Ok(folder),
         };
-        self.ask("folder", look, |hands, app, folder| {
-            hands.tell(app, folder.map_or_else(Msg::NoSuchFolder, Msg::FolderIs))
+        self.ask("folder", look, |runner, app, folder| {
+            runner.tell(app, folder.map_or_else(Msg::NoSuchFolder, Msg::FolderIs))
         });
     }
 
@@ -83,7 +83,7 @@ impl Hands {
             }
             Ok(Box::new(answer))
         };
-        self.ask("sessions", read_all, |hands, app, read| hands.tell(app, read.map_or_else(Msg::Failed, Msg::Read)));
+        self.ask("sessions", read_all, |runner, app, read| runner.tell(app, read.map_or_else(Msg::Failed, Msg::Read)));
     }
 }
 

@@ -2,12 +2,12 @@
 //!
 //! It decides nothing about keys and screens, and touches no file.
 
-use super::effects::Quit;
+use super::backend::DiffBackend;
+use super::effect_runner::Quit;
 use super::event::Event;
 use super::event_loop::{End, EventLoop};
-use super::painter::Painter;
-use super::writer::FrameSink;
-use super::{First, Trouble};
+use super::terminal_writer::FrameSink;
+use super::{Error, First};
 use crate::ui::{self, Hits};
 use ratatui::Terminal;
 use std::ops::ControlFlow;
@@ -21,9 +21,9 @@ const FIRST_FRAME: Duration = Duration::from_millis(150);
 
 pub(super) fn run<Out: FrameSink>(
     mut inner: EventLoop<'_>,
-    mut terminal: Terminal<Painter<Out>>,
+    mut terminal: Terminal<DiffBackend<Out>>,
     first: First,
-) -> Result<End, Trouble> {
+) -> Result<End, Error> {
     if inner.start(first).is_break() {
         return Ok(End::Quit);
     }
@@ -31,7 +31,7 @@ pub(super) fn run<Out: FrameSink>(
         return Ok(end);
     }
     let mut hits = draw(&mut inner, &mut terminal)?;
-    inner.hands.begin();
+    inner.runner.begin();
     // Whether the next frame is to be drawn whole.
     let mut anew = false;
     loop {
@@ -41,7 +41,7 @@ pub(super) fn run<Out: FrameSink>(
         for event in next.into_iter().chain(queued) {
             anew |= matches!(event, Event::Resized | Event::Continued);
             match event {
-                Event::Continued => inner.hands.farewell.door.enter_again(inner.app.cx.mouse)?,
+                Event::Continued => inner.runner.shutdown.guard.enter_again(inner.app.cx.mouse)?,
                 Event::End(cause) => return Ok(End::Asked(cause)),
                 event => {
                     if let ControlFlow::Break(Quit) = inner.take(&hits, event) {
@@ -64,7 +64,7 @@ pub(super) fn run<Out: FrameSink>(
 /// A disk that answers at once shows what was asked for in the first frame.
 fn wait_for_first(inner: &mut EventLoop<'_>) -> Option<End> {
     let begun = Instant::now();
-    while !inner.hands.is_ready() {
+    while !inner.runner.is_ready() {
         match inner.events.recv_timeout(FIRST_FRAME.saturating_sub(begun.elapsed())) {
             Ok(Event::End(cause)) => return Some(End::Asked(cause)),
             Ok(event) => {
@@ -78,9 +78,9 @@ fn wait_for_first(inner: &mut EventLoop<'_>) -> Option<End> {
     None
 }
 
-fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<Painter<Out>>) -> Result<Hits, Trouble> {
+fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffBackend<Out>>) -> Result<Hits, Error> {
     let mut hits = Hits::default();
-    if let Some(name) = inner.hands.opening() {
+    if let Some(name) = inner.runner.opening() {
         inner.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
     }
     terminal.draw(|frame| hits = ui::draw(inner.app, frame))?;
@@ -89,7 +89,7 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<Paint
 
 /// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and
 /// perhaps has the size that it had when it was last asked.
-fn draw_anew<Out: FrameSink>(terminal: &mut Terminal<Painter<Out>>) -> Result<(), Trouble> {
+fn draw_anew<Out: FrameSink>(terminal: &mut Terminal<DiffBackend<Out>>) -> Result<(), Error> {
     terminal.backend_mut().forget();
     terminal.clear()?;
     Ok(())

@@ -2,8 +2,8 @@
 //!
 //! Nobody is there to be asked again, so the first line that is not taken is the last one that is heard.
 
+use super::error::{Error, RefusedLine};
 use super::event::Line;
-use super::trouble::{RefusedLine, Trouble};
 use super::{clean_line, clean_path};
 use crate::app::{App, Voting, Workshop};
 use crate::plain::{Outcome, Plain};
@@ -27,12 +27,12 @@ pub(super) struct Script {
 ///
 /// # Errors
 /// When a script's session is on the disk, but not in the file that the script was written for.
-pub(super) fn say_farewell(out: &mut impl Write, workshop: Option<&Workshop>) -> Result<(), Trouble> {
+pub(super) fn print_farewell(out: &mut impl Write, workshop: Option<&Workshop>) -> Result<(), Error> {
     let file = workshop.and_then(|workshop| workshop.file.as_deref());
     if let (Some(file), true, false) =
         (file, workshop.is_some_and(|one| one.beside.is_some()), io::stdin().is_terminal())
     {
-        return Err(Trouble::Beside(file.to_owned()));
+        return Err(Error::Beside(file.to_owned()));
     }
     let kept = file.map_or(String::new(), |file| format!(" in {}", clean_path(file)));
     // Nobody may be listening any more.
@@ -57,9 +57,9 @@ impl Script {
 
     /// A person is asked again; a script ends at the first line that is not taken. Lines that were meant for a session
     /// that does not open must reach no other page, whoever writes them.
-    pub(super) fn judge(&mut self, outcome: Outcome) -> Result<(), Trouble> {
+    pub(super) fn judge(&mut self, outcome: Outcome) -> Result<(), Error> {
         match outcome {
-            Outcome::Refused(reason) if self.opens => Err(Trouble::NotOpened(reason)),
+            Outcome::Refused(reason) if self.opens => Err(Error::NotOpened(reason)),
             Outcome::Refused(reason) if self.unattended && self.at.number > 0 => Err(self.refused(reason)),
             Outcome::Taken | Outcome::Refused(_) => Ok(()),
         }
@@ -72,17 +72,17 @@ impl Script {
     }
 
     /// The last line leaves something open.
-    pub(super) fn left_open(&mut self, what: String) -> Trouble {
+    pub(super) fn left_open(&mut self, what: String) -> Error {
         self.at.is_end = true;
         self.refused(what)
     }
 
-    pub(super) fn came_after_the_end(&mut self) -> Trouble {
+    pub(super) fn came_after_the_end(&mut self) -> Error {
         self.at.choices = "nothing, since the program was closed".into();
         self.refused("It comes after the line that closed Plenary.".into())
     }
 
-    fn refused(&mut self, reason: String) -> Trouble {
-        Trouble::Refused(Box::new(RefusedLine { reason, ..std::mem::take(&mut self.at) }))
+    fn refused(&mut self, reason: String) -> Error {
+        Error::Refused(Box::new(RefusedLine { reason, ..std::mem::take(&mut self.at) }))
     }
 }

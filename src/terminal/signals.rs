@@ -1,12 +1,12 @@
 //! The threads that hear the system: signals, and a window that is closed without one.
 //!
-//! They pass the wish to end on to the loop, and end the program themselves only when the loop is stuck.
+//! They pass on that the program is to end to the loop, and end the program themselves only when the loop is stuck.
 //!
 //! Whatever would end the program by default ends it in good order. Some systems do not let a reader know that its
 //! window is gone, so the terminal is watched for that by a thread of its own, which sleeps until it happens.
 
 use super::event::Event;
-use super::farewell::Farewell;
+use super::shutdown::Shutdown;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -16,16 +16,16 @@ use std::sync::mpsc::Sender;
 /// # Errors
 /// When the system gives no thread or does not let the program listen.
 #[cfg(unix)]
-pub(super) fn start(events: &Sender<Event>, farewell: &Arc<Farewell>, lines: bool) -> io::Result<()> {
-    unix::listen(events.clone(), Arc::clone(farewell), lines)?;
-    unix::watch(events.clone(), Arc::clone(farewell))
+pub(super) fn start(events: &Sender<Event>, shutdown: &Arc<Shutdown>, lines: bool) -> io::Result<()> {
+    unix::listen(events.clone(), Arc::clone(shutdown), lines)?;
+    unix::watch(events.clone(), Arc::clone(shutdown))
 }
 
 /// Windows has no such signals, and a closed window ends the program at once: there every change is on its way
 /// to the disk within a quarter of a second.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-pub(super) fn start(_: &Sender<Event>, _: &Arc<Farewell>, _: bool) -> io::Result<()> {
+pub(super) fn start(_: &Sender<Event>, _: &Arc<Shutdown>, _: bool) -> io::Result<()> {
     Ok(())
 }
 
@@ -35,8 +35,8 @@ pub(super) use unix::{guarded, pass_on};
 #[cfg(unix)]
 mod unix {
     use super::super::event::{Cause, Event};
-    use super::super::farewell::{Farewell, Patience};
-    use super::super::print::complain;
+    use super::super::print::print_error;
+    use super::super::shutdown::{Shutdown, Timeouts};
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
     use rustix::process::{Resource, getrlimit};
@@ -58,7 +58,7 @@ mod unix {
     const GRACE: Duration = Duration::from_secs(1);
 
     /// How long saving may take when the loop is stuck.
-    const PATIENCE: Patience = Patience { file: Duration::from_secs(1), elsewhere: Duration::from_millis(120) };
+    const PATIENCE: Timeouts = Timeouts { file: Duration::from_secs(1), elsewhere: Duration::from_millis(120) };
 
     /// How long the terminal may take to be given back and told the last words: it may be gone, or held by Ctrl+S.
     const LEAVING: Duration = Duration::from_millis(700);
@@ -78,7 +78,7 @@ mod unix {
         [16, 30].into_iter().chain(34..=64).filter(|_| cfg!(target_os = "linux"))
     }
 
-    pub(super) fn listen(events: Sender<Event>, farewell: Arc<Farewell>, lines: bool) -> io::Result<()> {
+    pub(super) fn listen(events: Sender<Event>, shutdown: Arc<Shutdown>, lines: bool) -> io::Result<()> {
         let mut signals = Signals::new(HEARD)?;
         let handle = signals.handle();
         for signal in also_heard() {
@@ -89,27 +89,27 @@ mod unix {
         if !lines {
             handle.add_signal(SIGPIPE)?;
         }
-        let work = move || guarded(&events, || pass_on(signals.forever(), &events, &farewell));
+        let work = move || guarded(&events, || pass_on(signals.forever(), &events, &shutdown));
         thread::Builder::new().name("signals".into()).spawn(work).map(drop)
     }
 
     pub(in super::super) fn pass_on(
         signals: impl Iterator<Item = i32>,
         events: &Sender<Event>,
-        farewell: &Arc<Farewell>,
+        shutdown: &Arc<Shutdown>,
     ) {
         for signal in signals {
             match signal {
                 SIGCONT => drop(events.send(Event::Continued)),
                 SIGWINCH => drop(events.send(Event::Resized)),
                 SIGTSTP => {
-                    farewell.door.suspend();
+                    shutdown.guard.suspend();
                     // Goes on here when the program is continued.
                     let _ = signal_hook::low_level::raise(SIGSTOP);
                 }
                 // Where files are limited in size, a save that came to the limit has failed, and that is said.
                 SIGXFSZ if getrlimit(Resource::Fsize).current.is_some() => {}
-                _ => end(Cause::Signal(signal), events, farewell),
+                _ => end(Cause::Signal(signal), events, shutdown),
             }
         }
     }
@@ -121,7 +121,7 @@ mod unix {
         }
     }
 
-    pub(super) fn watch(events: Sender<Event>, farewell: Arc<Farewell>) -> io::Result<()> {
+    pub(super) fn watch(events: Sender<Event>, shutdown: Arc<Shutdown>) -> io::Result<()> {
         let terminal = io::stdout().as_fd().try_clone_to_owned()?;
         let work = move || {
             guarded(&events, || {
@@ -131,7 +131,7 @@ mod unix {
                     match poll(&mut watched, None) {
                         Err(Errno::INTR) => {}
                         Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
-                            return end(Cause::HungUp, &events, &farewell);
+                            return end(Cause::HungUp, &events, &shutdown);
                         }
                         // A system that cannot say: the signal has to do.
                         Ok(_) | Err(_) => return,
@@ -143,20 +143,20 @@ mod unix {
     }
 
     /// Asks the loop to end; where it does not begin to, saves, gives the terminal back and exits.
-    fn end(cause: Cause, events: &Sender<Event>, farewell: &Arc<Farewell>) {
+    fn end(cause: Cause, events: &Sender<Event>, shutdown: &Arc<Shutdown>) {
         let _ = events.send(Event::End(cause));
-        if farewell.begun_within(GRACE) {
+        if shutdown.begun_within(GRACE) {
             // The loop, or another of these threads, is at it. It has its own limits; this is the last one.
             thread::sleep(LAST);
             exit(i32::from(cause.code()));
         }
-        let saved = farewell.finish(PATIENCE);
+        let saved = shutdown.finish(PATIENCE);
         let (done, left) = channel();
-        let theirs = Arc::clone(farewell);
+        let theirs = Arc::clone(shutdown);
         let leaving = thread::Builder::new().name("leaving".into()).spawn(move || {
-            theirs.door.leave();
+            theirs.guard.leave();
             if let Some(Err(reason)) = saved {
-                complain(&format!("NOT SAVED: {reason}"));
+                print_error(&format!("NOT SAVED: {reason}"));
             }
             let _ = done.send(());
         });

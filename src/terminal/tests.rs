@@ -3,16 +3,16 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use super::effects::Hands;
+use super::backend::DiffBackend;
+use super::effect_runner::EffectRunner;
 use super::event::{Cause, Event};
 use super::event_loop::EventLoop;
-use super::farewell::{Farewell, Files};
-use super::faults::Faults;
 use super::line_shell::LineShell;
-use super::painter::Painter;
+use super::panic_hook::PanicHook;
 use super::script::Script;
-use super::writer::TerminalWriter;
-use super::{First, Trouble, conclude, input, lines, new_farewell, screen_shell, signals};
+use super::shutdown::{Files, Shutdown};
+use super::terminal_writer::TerminalWriter;
+use super::{Error, First, conclude, input, line_reader, new_shutdown, screen_shell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
@@ -37,10 +37,10 @@ struct Program {
     home: tempfile::TempDir,
     sender: Sender<Event>,
     events: Receiver<Event>,
-    farewell: Arc<Farewell>,
-    faults: Faults,
+    shutdown: Arc<Shutdown>,
+    panics: PanicHook,
     app: App,
-    hands: Hands,
+    runner: EffectRunner,
 }
 
 impl Program {
@@ -48,18 +48,18 @@ impl Program {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::at(folder.path().to_owned(), true);
         let (sender, events) = channel();
-        let farewell = Arc::new(new_farewell(&files(folder.path()), &home, &sender, io::sink()).unwrap());
+        let shutdown = Arc::new(new_shutdown(&files(folder.path()), &home, &sender, io::sink()).unwrap());
         let app = App::new(Arc::new(Framework::built_in().unwrap()), Zoned::now(), crate::app::Home::default());
-        let hands = Hands::new(home, Arc::clone(&farewell), &sender).unwrap();
-        Self { home: folder, sender, events, farewell, faults: Faults::unhooked(), app, hands }
+        let runner = EffectRunner::new(home, Arc::clone(&shutdown), &sender).unwrap();
+        Self { home: folder, sender, events, shutdown, panics: PanicHook::unhooked(), app, runner }
     }
 
     /// Runs the loop until it ends, as the program does, drawing to `out`.
-    fn runs(self, out: impl Write + Send + 'static) -> (Result<(), Trouble>, tempfile::TempDir) {
+    fn runs(self, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
         self.shows(First::StartPage, out)
     }
 
-    fn shows(self, first: First, out: impl Write + Send + 'static) -> (Result<(), Trouble>, tempfile::TempDir) {
+    fn shows(self, first: First, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
         self.shows_in(first, out, || Ok(Size::new(80, 24)))
     }
 
@@ -68,7 +68,7 @@ impl Program {
         self,
         out: impl Write + Send + 'static,
         size: fn() -> io::Result<Size>,
-    ) -> (Result<(), Trouble>, tempfile::TempDir) {
+    ) -> (Result<(), Error>, tempfile::TempDir) {
         self.shows_in(First::StartPage, out, size)
     }
 
@@ -77,34 +77,30 @@ impl Program {
         first: First,
         out: impl Write + Send + 'static,
         size: fn() -> io::Result<Size>,
-    ) -> (Result<(), Trouble>, tempfile::TempDir) {
-        let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
-        let ended = faults.guard(|| {
+    ) -> (Result<(), Error>, tempfile::TempDir) {
+        let Self { home, sender, events, shutdown, panics, mut app, mut runner } = self;
+        let ended = panics.catch(|| {
             let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
-            let terminal = Terminal::new(Painter::onto(writer, size))?;
-            screen_shell::run(EventLoop { app: &mut app, hands: &mut hands, events: &events }, terminal, first)
+            let terminal = Terminal::new(DiffBackend::onto(writer, size))?;
+            screen_shell::run(EventLoop { app: &mut app, runner: &mut runner, events: &events }, terminal, first)
         });
-        (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
+        (conclude(ended, &panics, app, runner, &events, &shutdown).map(drop), home)
     }
 
     /// Runs the loop of lines until it ends; after the last line the thread that reads them has a fault.
-    fn tells(
-        self,
-        written: &'static str,
-        out: impl Write + Send + 'static,
-    ) -> (Result<(), Trouble>, tempfile::TempDir) {
-        let Self { home, sender, events, farewell, faults, mut app, mut hands } = self;
-        let ended = faults.guard(|| {
+    fn tells(self, written: &'static str, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
+        let Self { home, sender, events, shutdown, panics, mut app, mut runner } = self;
+        let ended = panics.catch(|| {
             let told = sender.clone();
             let out = TerminalWriter::start(out, move |event| drop(told.send(event)))?;
-            let want = lines::start(sender, move || Faulty(written.as_bytes()))?;
+            let want = line_reader::start(sender, move || Faulty(written.as_bytes()))?;
             let (echoes, plain, prompted) = (false, Plain::default(), false);
             let script = Script { unattended: true, ..Script::default() };
             let width = || None;
-            let inner = EventLoop { app: &mut app, hands: &mut hands, events: &events };
+            let inner = EventLoop { app: &mut app, runner: &mut runner, events: &events };
             LineShell { inner, want, out, echoes, width, plain, prompted, script }.run(First::StartPage)
         });
-        (conclude(ended, &faults, app, hands, &events, &farewell).map(drop), home)
+        (conclude(ended, &panics, app, runner, &events, &shutdown).map(drop), home)
     }
 
     /// Somebody types, one key after the other; what follows is the keyboard's own.
@@ -215,7 +211,7 @@ fn a_fault_in_the_thread_that_writes_saves_everything_and_says_one_sentence() {
     });
     let (ended, home) = program.runs(Failing(fails));
     let trouble = ended.unwrap_err();
-    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(matches!(trouble, Error::Fault { .. }), "{trouble}");
     assert_eq!(trouble.code(), 101);
     let sentence = trouble.to_string();
     assert!(sentence.contains("What was said is saved in ") && !sentence.contains('\n'), "{sentence}");
@@ -243,7 +239,7 @@ fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
         Ok(Size::new(80, 24))
     });
     let trouble = ended.unwrap_err();
-    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(matches!(trouble, Error::Fault { .. }), "{trouble}");
     assert!(trouble.to_string().contains("What was said is saved in "), "{trouble}");
     // Whether the last key was taken in before the frame with the fault, nobody knows; the rest was.
     let folder = home.path().join("sessions");
@@ -256,7 +252,7 @@ fn a_fault_in_the_thread_that_reads_keys_ends_the_program_in_good_order() {
     program.types(|| panic!("made up"));
     let (ended, home) = program.runs(io::sink());
     let trouble = ended.unwrap_err();
-    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(matches!(trouble, Error::Fault { .. }), "{trouble}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
@@ -264,7 +260,7 @@ fn a_fault_in_the_thread_that_reads_keys_ends_the_program_in_good_order() {
 fn a_fault_in_the_thread_that_reads_lines_ends_the_program_in_good_order() {
     let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(LINES, io::sink());
     let trouble = ended.unwrap_err();
-    assert!(matches!(trouble, Trouble::Fault { .. }), "{trouble}");
+    assert!(matches!(trouble, Error::Fault { .. }), "{trouble}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
@@ -283,7 +279,7 @@ fn a_terminal_that_sends_nothing_more_ends_the_program_in_good_order() {
     let program = Program::new(|_| Arc::new(RealFiles));
     program.types(|| Err(io::Error::other("made up")));
     let (ended, home) = program.runs(io::sink());
-    assert!(matches!(ended, Err(Trouble::Deaf)), "{ended:?}");
+    assert!(matches!(ended, Err(Error::InputClosed)), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
@@ -296,21 +292,21 @@ fn a_fault_in_the_thread_that_hears_signals_ends_the_program_in_good_order() {
         let _ = typed.send(());
         nothing()
     });
-    let (events, farewell) = (program.sender.clone(), Arc::clone(&program.farewell));
+    let (events, shutdown) = (program.sender.clone(), Arc::clone(&program.shutdown));
     std::thread::spawn(move || {
         let wanted = std::iter::from_fn(|| {
             all_typed.recv().unwrap();
             panic!("made up")
         });
-        signals::guarded(&events, || signals::pass_on(wanted, &events, &farewell));
+        signals::guarded(&events, || signals::pass_on(wanted, &events, &shutdown));
     });
     let (ended, home) = program.runs(io::sink());
-    assert!(matches!(ended, Err(Trouble::Fault { .. })), "{ended:?}");
+    assert!(matches!(ended, Err(Error::Fault { .. })), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
 /// The program with a fault in its saver below a folder of its home; it is closed when everything was typed.
-fn with_a_fault_below(folder: &str) -> (Result<(), Trouble>, tempfile::TempDir) {
+fn with_a_fault_below(folder: &str) -> (Result<(), Error>, tempfile::TempDir) {
     let program = Program::new(|home| {
         let folder = home.join(folder);
         Arc::new(Hooked(Box::new(move |call, path| {
@@ -328,14 +324,14 @@ fn with_a_fault_below(folder: &str) -> (Result<(), Trouble>, tempfile::TempDir) 
 #[test]
 fn a_fault_in_the_saver_leaves_the_work_in_the_recovery_copy() {
     let (ended, home) = with_a_fault_below("sessions");
-    assert!(matches!(ended, Err(Trouble::Ended(143))), "{ended:?}");
+    assert!(matches!(ended, Err(Error::Ended(143))), "{ended:?}");
     assert!(holds_the_work(&home.path().join("state/recovery"), "x"));
 }
 
 #[test]
 fn a_fault_in_writing_copies_leaves_the_work_in_its_file() {
     let (ended, home) = with_a_fault_below("state");
-    assert!(matches!(ended, Err(Trouble::Ended(143))), "{ended:?}");
+    assert!(matches!(ended, Err(Error::Ended(143))), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
@@ -343,7 +339,7 @@ fn a_fault_in_writing_copies_leaves_the_work_in_its_file() {
 fn without_a_saver_the_work_would_be_lost_and_that_would_be_noticed() {
     let program = Program::new(|_| Arc::new(RealFiles));
     // The control: the end was begun before anything was typed, so nothing is saved any more.
-    let begun = program.farewell.finish(super::HURRY);
+    let begun = program.shutdown.finish(super::HURRY);
     assert!(matches!(begun, Some(Ok(()))));
     program.types(|| panic!("made up"));
     let (_, home) = program.runs(io::sink());

@@ -1,7 +1,7 @@
 //! What the bytes of terminals become: keys of every terminal, and nothing of what nobody pressed.
 
-mod late;
 mod noise;
+mod unfinished;
 
 use super::*;
 

@@ -1,6 +1,6 @@
 //! Disks and shares that do not answer: keys are answered, other sessions are saved, and nothing is lost.
 
-use super::super::effects::Quit;
+use super::super::effect_runner::Quit;
 use super::super::event_loop::EventLoop;
 use super::{Event, First, Hooked, Program, holds_the_work, nothing, sessions_in};
 use crate::app::{App, Key, Msg, Saving, Screen};
@@ -60,7 +60,7 @@ fn on(hangs: impl Fn(&Path, &str, &Path) -> bool + Send + Sync + 'static) -> (Pr
     (program, gate)
 }
 
-/// Everything that happens goes through the loop's own door, until something is so.
+/// Everything that happens goes through the loop itself, until something is so.
 impl Program {
     fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         while !is_so(self) {
@@ -70,7 +70,7 @@ impl Program {
     }
 
     fn take(&mut self, event: Event) {
-        let mut inner = EventLoop { app: &mut self.app, hands: &mut self.hands, events: &self.events };
+        let mut inner = EventLoop { app: &mut self.app, runner: &mut self.runner, events: &self.events };
         let taken = inner.take(&Hits::default(), event);
         assert!(matches!(taken, ControlFlow::Continue(_)), "{Quit:?}");
     }
@@ -83,7 +83,7 @@ impl Program {
     }
 
     fn open(&mut self, file: &Path) {
-        assert!(self.hands.open(&mut self.app, file.to_owned()).is_continue());
+        assert!(self.runner.open(&mut self.app, file.to_owned()).is_continue());
     }
 
     fn file(&self) -> Option<&Path> {
@@ -193,7 +193,7 @@ fn while_the_folder_of_a_new_session_cannot_be_made_every_key_is_answered_and_th
         nothing()
     });
     let (ended, home) = program.runs(out);
-    assert!(matches!(ended, Err(crate::terminal::Trouble::Ended(143))), "{ended:?}");
+    assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "xß"));
     assert_eq!(sessions_in(&home.path().join("sessions")).len(), 1);
 }
@@ -207,7 +207,7 @@ fn a_program_that_is_ended_while_the_folder_cannot_be_made_keeps_the_work_elsewh
         nothing()
     });
     let (ended, home) = program.runs(io::sink());
-    assert!(matches!(ended, Err(crate::terminal::Trouble::Ended(143))), "{ended:?}");
+    assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     assert!(holds_the_work(&home.path().join("state/recovery"), "x"));
     gate.open();
 }
@@ -223,7 +223,7 @@ fn a_new_session_whose_file_has_no_name_yet_is_kept_when_another_is_opened() {
     program.open(&other);
     program.until("the other session", |program| program.file() == Some(&other));
     gate.open();
-    program.until("the name of the first", |program| program.hands.nameless.is_empty());
+    program.until("the name of the first", |program| program.runner.unnamed.is_empty());
     let sessions = program.home.path().join("sessions");
     while !sessions_in(&sessions).iter().any(|session| session.about.partnership == "Glenside") {
         let event = program.events.recv_timeout(PATIENCE).unwrap();
@@ -242,13 +242,13 @@ fn while_a_share_hangs_at_opening_keys_are_answered_and_other_sessions_are_saved
     program.open(&near);
     program.until("the session at hand", |program| program.file() == Some(&near));
     program.open(&far);
-    assert_eq!(program.hands.opening(), Some("far.ron"));
+    assert_eq!(program.runner.opening(), Some("far.ron"));
     program.say("said meanwhile");
     program.until("its save", Program::is_saved);
     assert_eq!(note_in(&near), "said meanwhile");
     gate.open();
     program.until("the session on the share", |program| program.file() == Some(&far));
-    assert_eq!(program.hands.opening(), None);
+    assert_eq!(program.runner.opening(), None);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn what_was_asked_for_before_is_let_go_when_its_share_answers_at_last() {
     program.open(&near);
     program.until("the later one", |program| program.file() == Some(&near));
     gate.open();
-    program.until("the answer", |program| program.hands.reading.is_empty());
+    program.until("the answer", |program| program.runner.reading.is_empty());
     assert_eq!(program.file(), Some(&*near));
     let taken = Lock::take(&RealFiles, &program.store_home(), &far, Timestamp::UNIX_EPOCH);
     assert!(matches!(taken, Taken::Held(_)), "nobody holds it: {taken:?}");
@@ -278,7 +278,7 @@ fn nobody_is_taken_away_from_where_they_went_while_a_share_hung() {
     program.press("o");
     assert!(matches!(program.app.screen, Screen::List));
     gate.open();
-    program.until("the answer", |program| program.hands.reading.is_empty());
+    program.until("the answer", |program| program.runner.reading.is_empty());
     assert!(matches!(program.app.screen, Screen::List) && program.app.cx.workshop.is_none());
     assert_eq!(program.app.cx.notice.as_deref(), Some("far.ron was not opened, as you went on elsewhere meanwhile."));
 }
@@ -309,7 +309,7 @@ fn a_share_that_hangs_as_the_program_starts_leaves_a_page_on_which_a_session_can
     };
     super::input::start(program.sender.clone(), keyboard).unwrap();
     let (ended, _home) = program.shows(First::Session(far), out);
-    assert!(matches!(ended, Err(crate::terminal::Trouble::Ended(143))), "{ended:?}");
+    assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     gate.open();
 }
 
@@ -331,8 +331,8 @@ fn a_session_is_shown_before_it_is_backed_up_and_saved_only_after() {
     let mut session = store::open(&other).unwrap().session;
     session.count_change();
     let rev = session.rev;
-    program.hands.keep(&framework, Arc::new(session), sessions.join("three.ron"));
-    program.until("another's save", |program| !program.hands.unsaved.contains_key(&sessions.join("three.ron")));
+    program.runner.keep(&framework, Arc::new(session), sessions.join("three.ron"));
+    program.until("another's save", |program| !program.runner.unsaved.contains_key(&sessions.join("three.ron")));
     assert_eq!(store::open(&sessions.join("three.ron")).unwrap().session.rev, rev);
     assert!(!program.is_saved(), "it is not called saved");
     assert_eq!(std::fs::read(&file).unwrap(), before);
@@ -351,10 +351,10 @@ fn a_program_that_is_closed_before_the_backups_were_made_keeps_what_was_said() {
     program.open(&file);
     program.until("the session", |program| program.file() == Some(&file));
     program.say("said meanwhile");
-    let Program { home, events, farewell, faults, app, hands, .. } = program;
+    let Program { home, events, shutdown, panics, app, runner, .. } = program;
     let asked = Ok(crate::terminal::event_loop::End::Asked(Cause::Signal(15)));
-    let ended = crate::terminal::conclude(asked, &faults, app, hands, &events, &farewell);
-    assert!(matches!(ended, Err(crate::terminal::Trouble::Ended(143))), "{ended:?}");
+    let ended = crate::terminal::conclude(asked, &panics, app, runner, &events, &shutdown);
+    assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     assert_eq!(std::fs::read(&file).unwrap(), before, "what stood there is not lost");
     let kept = sessions_in(&home.path().join("state/recovery"));
     assert!(kept.iter().any(|session| session.answer(&"I1".into()).note == "said meanwhile"), "{}", kept.len());
@@ -382,7 +382,7 @@ fn a_fault_in_backing_up_leaves_the_file_as_it_is_and_the_work_beside_it() {
 #[test]
 fn the_gate_of_these_tests_holds_what_waits_at_it() {
     let (program, gate) = on(is_making_sessions);
-    let (files, folder) = (program.farewell.files(), program.home.path().join("sessions"));
+    let (files, folder) = (program.shutdown.files(), program.home.path().join("sessions"));
     let (done, is_done) = channel();
     let made = std::thread::spawn(move || {
         files.make_folder(&folder).unwrap();

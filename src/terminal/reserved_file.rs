@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The file that was reserved for a new session.
 #[derive(Debug)]
-pub(super) struct Reserved {
+pub(super) struct ReservedFile {
     /// The session's id.
     pub(super) id: String,
     /// Its first file, where this is the name that its partnership's name makes.
@@ -16,7 +16,7 @@ pub(super) struct Reserved {
     pub(super) lock: Option<Lock>,
 }
 
-impl Reserved {
+impl ReservedFile {
     /// The first file of a session. Where it cannot be reserved its name stands all the same: the saver will say why,
     /// and try again.
     pub(super) fn first(files: &dyn FileSystem, home: &Home, session: &Session, now: Timestamp) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! It shows nothing, and writes only where a version is restored.
 
-use super::farewell::Files;
+use super::shutdown::Files;
 use crate::framework::Framework;
 use crate::store::{self, BeforeSaving, Home, Loaded, Lock, Opened, Taken};
 use jiff::tz::TimeZone;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A session to be read, by a thread.
-pub(super) struct Wanted {
+pub(super) struct LoadRequest {
     pub(super) file: PathBuf,
     /// The earlier version that is put in its place first.
     pub(super) version: Option<PathBuf>,
@@ -26,7 +26,7 @@ pub(super) struct Wanted {
 }
 
 /// What came of it.
-pub(super) enum Fetched {
+pub(super) enum LoadOutcome {
     /// It is open here under another spelling of its path.
     As(PathBuf),
     /// To go on with it.
@@ -42,11 +42,11 @@ pub(super) enum Fetched {
     ToLook(Box<Loaded>, String),
 }
 
-impl Wanted {
+impl LoadRequest {
     /// Reads it; gives its lock back, or the one that was taken for it.
-    pub(super) fn fetch(mut self) -> (Option<Lock>, Result<Fetched, String>) {
+    pub(super) fn load(mut self) -> (Option<Lock>, Result<LoadOutcome, String>) {
         if let Some(held) = known_as(&self.file, self.held.iter()) {
-            return (self.lock, Ok(Fetched::As(held)));
+            return (self.lock, Ok(LoadOutcome::As(held)));
         }
         if !self.held.contains(&self.file) {
             match Lock::take(&*self.files, &self.home, &self.file, self.now) {
@@ -54,18 +54,18 @@ impl Wanted {
                 Taken::Busy { holder } => return (None, self.look(&busy(&holder))),
             }
         }
-        let fetched = self.restore().and_then(|done| self.read(done));
-        (self.lock, fetched)
+        let loaded = self.restore().and_then(|done| self.read(done));
+        (self.lock, loaded)
     }
 
     /// Reads what another program has open.
-    fn look(&self, reason: &str) -> Result<Fetched, String> {
+    fn look(&self, reason: &str) -> Result<LoadOutcome, String> {
         if self.version.is_some() {
             return Err(format!("Not restored: {reason}"));
         }
         let loaded = store::open(&self.file).map_err(|error| error.to_string())?;
         loaded.session.check_framework(&self.framework)?;
-        Ok(Fetched::ToLook(Box::new(loaded), format!("Read only: {reason}")))
+        Ok(LoadOutcome::ToLook(Box::new(loaded), format!("Read only: {reason}")))
     }
 
     /// Puts the earlier version in its place, where one is asked for.
@@ -79,13 +79,13 @@ impl Wanted {
         }))
     }
 
-    fn read(&self, done: Option<&'static str>) -> Result<Fetched, String> {
+    fn read(&self, done: Option<&'static str>) -> Result<LoadOutcome, String> {
         let Self { files, home, file, .. } = self;
         let read = store::read_to_edit(&**files, home, file);
         let (opened, before) = read.map_err(|error| and_what_to_do(&**files, home, file, error.to_string()))?;
         opened.session.check_framework(&self.framework)?;
         let warning = self.lock.as_ref().and_then(Lock::warning).map(str::to_owned);
-        Ok(Fetched::ToEdit { opened: Box::new(opened), before, warning, done })
+        Ok(LoadOutcome::ToEdit { opened: Box::new(opened), before, warning, done })
     }
 }
 
@@ -107,11 +107,11 @@ fn and_what_to_do(files: &dyn store::FileSystem, home: &Home, file: &Path, sente
 }
 
 fn busy(holder: &str) -> String {
-    format!("open in another Plenary{}. Close it there, then open it here again to change it.", since(holder))
+    format!("open in another Plenary{}. Close it there, then open it here again to change it.", lock_holder(holder))
 }
 
 /// ` since 14:02 (process 123)`, from what the holder noted: `process 123, since 2026-03-12 14:02 UTC`.
-pub(super) fn since(holder: &str) -> String {
+pub(super) fn lock_holder(holder: &str) -> String {
     let noted = holder.split_once(", since ").and_then(|(who, when)| {
         let at: DateTime = DateTime::strptime("%Y-%m-%d %H:%M UTC", when).ok()?;
         let at = at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(TimeZone::system());
@@ -122,13 +122,13 @@ pub(super) fn since(holder: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::since;
+    use super::lock_holder;
 
     #[test]
     fn the_holder_is_named_as_far_as_it_is_known() {
-        assert_eq!(since(""), "");
-        assert_eq!(since("somebody"), " (somebody)");
-        let known = since("process 123 on LAPTOP, since 2026-03-12 14:02 UTC");
+        assert_eq!(lock_holder(""), "");
+        assert_eq!(lock_holder("somebody"), " (somebody)");
+        let known = lock_holder("process 123 on LAPTOP, since 2026-03-12 14:02 UTC");
         assert!(known.starts_with(" since ") && known.ends_with(" (process 123 on LAPTOP)"), "{known}");
     }
 }

@@ -11,7 +11,7 @@ const MAY_COME: Duration = Duration::from_secs(1);
 
 /// What was given up last.
 #[derive(Debug)]
-pub(super) struct GivenUp {
+pub(super) struct Unfinished {
     /// What the bytes were part of, and what was held of it.
     pub(super) state: State,
     pub(super) held: Vec<u8>,
@@ -19,7 +19,7 @@ pub(super) struct GivenUp {
     pub(super) last: Option<Instant>,
 }
 
-impl GivenUp {
+impl Unfinished {
     /// Whether bytes that came at once go on with it, rather than being keys.
     pub(super) fn goes_on(&self, bytes: &[u8], now: Instant) -> bool {
         self.last.is_some_and(|last| now.saturating_duration_since(last) < MAY_COME)

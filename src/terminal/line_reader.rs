@@ -2,8 +2,8 @@
 //!
 //! It understands none of them. What is typed ahead waits in the terminal, and what stands in a pipe stays there.
 
+use super::error::is_gone;
 use super::event::{Cause, Event, Line};
-use super::trouble::is_gone;
 use crate::encoding::{DecodeError, Decoder, Encoding};
 use std::io::{self, BufRead};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +23,7 @@ pub(super) fn start<Input: BufRead>(
 ) -> io::Result<Sender<()>> {
     let (want, wanted) = channel();
     let work = move || {
-        // A panic here must end the program in good order, not leave it deaf.
+        // A panic here must end the program in good order, not leave it without input.
         let ended = catch_unwind(AssertUnwindSafe(|| listen(&events, &wanted, open())));
         if ended.is_err() {
             let _ = events.send(Event::End(Cause::Fault));
@@ -38,9 +38,9 @@ fn listen(events: &Sender<Event>, wanted: &Receiver<()>, input: impl BufRead) {
     while wanted.recv().is_ok() {
         let event = match lines.next() {
             Ok(Some(line)) => Event::Line(line),
-            Ok(None) => Event::NoMoreLines,
+            Ok(None) => Event::Eof,
             Err(error) if is_gone(&error) => Event::End(Cause::HungUp),
-            Err(_) => Event::End(Cause::Deaf),
+            Err(_) => Event::End(Cause::InputClosed),
         };
         if events.send(event).is_err() {
             return;

@@ -17,7 +17,7 @@ impl FrameSink for Vec<u8> {
 const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 4 };
 
 /// Draws the changes from one buffer to the next, as ratatui does; gives the bytes.
-fn frame(painter: &mut Painter<Vec<u8>>, from: &Buffer, to: &Buffer, cursor: Option<(u16, u16)>) -> Vec<u8> {
+fn frame(painter: &mut DiffBackend<Vec<u8>>, from: &Buffer, to: &Buffer, cursor: Option<(u16, u16)>) -> Vec<u8> {
     painter.out.clear();
     let drawn = painter.draw(from.diff(to).into_iter());
     let shown = match cursor {
@@ -61,11 +61,11 @@ fn seen(colour: Color) -> vt100::Color {
 /// A buffer from cells: symbol, ink, paper, attributes.
 fn buffer(cells: &[(char, u8, u8, u8)]) -> Buffer {
     let mut buffer = Buffer::empty(AREA);
-    for (place, (letter, ink, paper, attributes)) in cells.iter().enumerate() {
+    for (place, (letter, fg, bg, attributes)) in cells.iter().enumerate() {
         let cell = &mut buffer.content[place];
         cell.set_char(*letter);
-        cell.fg = colour(*ink);
-        cell.bg = colour(*paper);
+        cell.fg = colour(*fg);
+        cell.bg = colour(*bg);
         let all = [Modifier::BOLD, Modifier::UNDERLINED, Modifier::REVERSED];
         cell.modifier = (0..3).filter(|bit| attributes & (1 << bit) != 0).map(|bit| all[bit]).collect();
     }
@@ -80,7 +80,7 @@ fn cells() -> impl Strategy<Value = Vec<(char, u8, u8, u8)>> {
 proptest! {
     #[test]
     fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(cells(), 1..5)) {
-        let mut painter = Painter::onto(Vec::new(), super::window_size);
+        let mut painter = DiffBackend::onto(Vec::new(), super::window_size);
         let mut terminal = vt100::Parser::new(size(AREA.height), size(AREA.width), 0);
         let mut before = Buffer::empty(AREA);
         for cells in frames {
@@ -108,7 +108,7 @@ proptest! {
 
 #[test]
 fn nothing_is_sent_when_nothing_changed() {
-    let mut painter = Painter::onto(Vec::new(), super::window_size);
+    let mut painter = DiffBackend::onto(Vec::new(), super::window_size);
     let (blank, drawn) = (Buffer::empty(AREA), line("rated 4"));
     assert!(!frame(&mut painter, &blank, &drawn, Some((6, 0))).is_empty());
     assert_eq!(frame(&mut painter, &drawn, &drawn, Some((6, 0))), b"");
@@ -118,7 +118,7 @@ fn nothing_is_sent_when_nothing_changed() {
 
 #[test]
 fn one_changed_digit_costs_a_few_bytes() {
-    let mut painter = Painter::onto(Vec::new(), super::window_size);
+    let mut painter = DiffBackend::onto(Vec::new(), super::window_size);
     let (four, three) = (line("rated 4"), line("rated 3"));
     frame(&mut painter, &Buffer::empty(AREA), &four, Some((6, 0)));
     assert_eq!(frame(&mut painter, &four, &three, Some((6, 0))), b"3\x1b[7G");
@@ -126,7 +126,7 @@ fn one_changed_digit_costs_a_few_bytes() {
 
 #[test]
 fn no_sequence_but_ours_gets_through() {
-    let mut painter = Painter::onto(Vec::new(), super::window_size);
+    let mut painter = DiffBackend::onto(Vec::new(), super::window_size);
     let mut hostile = Buffer::empty(AREA);
     hostile[(0, 0)].set_symbol("\x1b]0;owned\x07");
     hostile[(0, 2)].set_symbol("\u{9b}2J");
@@ -137,10 +137,10 @@ fn no_sequence_but_ours_gets_through() {
 
 #[test]
 fn sixteen_colours_are_sent_by_their_own_codes() {
-    let mut painter = Painter::onto(Vec::new(), super::window_size);
+    let mut painter = DiffBackend::onto(Vec::new(), super::window_size);
     let mut coloured = Buffer::empty(AREA);
-    for (place, (ink, paper)) in [(1, 15), (9, 0), (7, 8)].into_iter().enumerate() {
-        coloured.content[place].set_char('x').set_fg(Color::Indexed(ink)).set_bg(Color::Indexed(paper));
+    for (place, (fg, bg)) in [(1, 15), (9, 0), (7, 8)].into_iter().enumerate() {
+        coloured.content[place].set_char('x').set_fg(Color::Indexed(fg)).set_bg(Color::Indexed(bg));
     }
     let bytes = frame(&mut painter, &Buffer::empty(AREA), &coloured, None);
     let sent = String::from_utf8_lossy(&bytes);

@@ -2,7 +2,7 @@
 //!
 //! Each of the two happens once. It does not decide when or why the program ends.
 
-use super::door::Door;
+use super::terminal_guard::TerminalGuard;
 use crate::store::{FileSystem, HeldBack, Home, SaveJob, Saver, Unsaved, last_resort};
 use jiff::Timestamp;
 use std::path::Path;
@@ -14,7 +14,7 @@ pub(super) type Files = Arc<dyn FileSystem + Send + Sync>;
 
 /// How long the end waits for disks.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience {
+pub(super) struct Timeouts {
     /// For the session's own file.
     pub(super) file: Duration,
     /// For each other place, where that did not work.
@@ -22,18 +22,18 @@ pub(super) struct Patience {
 }
 
 /// What ending needs, within reach of every thread.
-pub(super) struct Farewell {
+pub(super) struct Shutdown {
     saver: Mutex<Option<Saver>>,
     taken: Condvar,
     files: Files,
     home: Home,
     /// The terminal.
-    pub(super) door: Door,
+    pub(super) guard: TerminalGuard,
 }
 
-impl Farewell {
-    pub(super) fn new(saver: Saver, files: Files, home: Home, door: Door) -> Self {
-        Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, door }
+impl Shutdown {
+    pub(super) fn new(saver: Saver, files: Files, home: Home, guard: TerminalGuard) -> Self {
+        Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, guard }
     }
 
     /// Hands a snapshot to the saver and returns at once. Once the end has begun there is no saver.
@@ -72,7 +72,7 @@ impl Farewell {
     ///
     /// # Errors
     /// What is not saved in its file, why, and where it is: one sentence a line.
-    pub(super) fn finish(&self, patience: Patience) -> Option<Result<(), String>> {
+    pub(super) fn finish(&self, patience: Timeouts) -> Option<Result<(), String>> {
         let saver = self.saver().take();
         self.taken.notify_all();
         let left = saver?.finish(patience.file).err().map_or_else(Vec::new, |left| left.0);
@@ -81,7 +81,7 @@ impl Farewell {
     }
 
     /// The last try for one session; what to tell, unless it then is in its file all the same.
-    fn keep(&self, unsaved: &Unsaved, patience: Patience) -> Option<String> {
+    fn keep(&self, unsaved: &Unsaved, patience: Timeouts) -> Option<String> {
         if unsaved.recovery.is_some() {
             return Some(format!("{unsaved} Plenary goes on from there when you open the session again."));
         }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Why the program did not run to its end.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// There is nothing to draw on.
     #[error(
         "Plenary needs a terminal to draw on; run it in a terminal window, or add --plain to work in lines. \"plenary --help\" lists the commands that only print."
@@ -28,7 +28,7 @@ pub enum Trouble {
     Ended(u8),
     /// The reader of keys stopped.
     #[error("The terminal sends no more keys, so Plenary closed. Everything that was said is saved.")]
-    Deaf,
+    InputClosed,
     /// The session that was asked for could not be opened, so nothing was done.
     #[error("{0}")]
     NotOpened(String),
@@ -48,7 +48,7 @@ pub enum Trouble {
     },
 }
 
-impl Trouble {
+impl Error {
     /// The exit code.
     #[must_use]
     pub fn code(&self) -> u8 {
@@ -62,7 +62,7 @@ impl Trouble {
             | Self::NotSaved(_)
             | Self::NotOpened(_)
             | Self::Beside(_)
-            | Self::Deaf => 1,
+            | Self::InputClosed => 1,
         }
     }
 

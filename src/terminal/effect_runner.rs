@@ -2,12 +2,12 @@
 //!
 //! Nothing here waits for a disk, and nothing decides what a screen shows.
 
-use super::clerk::{Chore, Clerk};
 use super::event::Event;
-use super::farewell::Farewell;
 use super::listing::listed;
-use super::previews::{self, Wanted};
-use super::reserving::Reserved;
+use super::previews::{self, PreviewRequest};
+use super::reserved_file::ReservedFile;
+use super::settings_writer::{SettingsTask, SettingsWriter};
+use super::shutdown::Shutdown;
 use crate::app::{App, Effect, Msg, Screen};
 use crate::session::Session;
 use crate::store::{self, Entry, Home, Limits, Lock};
@@ -25,12 +25,12 @@ use std::thread;
 use std::time::Duration;
 
 /// What effects need.
-pub(super) struct Hands {
+pub(super) struct EffectRunner {
     pub(super) home: Home,
-    pub(super) farewell: Arc<Farewell>,
+    pub(super) shutdown: Arc<Shutdown>,
     pub(super) events: Sender<Event>,
-    clerk: Clerk,
-    previews: Sender<Wanted>,
+    settings: SettingsWriter,
+    previews: Sender<PreviewRequest>,
     /// The background tasks that were begun, and what follows from those that are done.
     tasks: u64,
     completed: (Sender<Completion>, Receiver<Completion>),
@@ -45,15 +45,15 @@ pub(super) struct Hands {
     /// The file of a new session whose name is just being found: not called saved meanwhile.
     pub(super) naming: Option<PathBuf>,
     /// New sessions for whose files a name is being taken, as they stand.
-    pub(super) nameless: BTreeMap<String, Arc<Session>>,
+    pub(super) unnamed: BTreeMap<String, Arc<Session>>,
     /// The names that were taken.
-    pub(super) names: (Sender<Reserved>, Receiver<Reserved>),
+    pub(super) names: (Sender<ReservedFile>, Receiver<ReservedFile>),
     /// The session that is to be shown as soon as it is read.
-    pub(super) wish: Option<Wish>,
-    /// The files that are being read to be shown, each with the number of the wish.
+    pub(super) pending_open: Option<PendingOpen>,
+    /// The files that are being read to be shown, each with the number of the request.
     pub(super) reading: BTreeMap<PathBuf, u64>,
     /// Wishes there were.
-    pub(super) wishes: u64,
+    pub(super) open_requests: u64,
     /// The reading of a folder that still counts.
     pub(super) listing: Arc<AtomicU64>,
     /// Whether it is still being found out which session was open last.
@@ -68,7 +68,7 @@ pub(super) struct Hands {
 
 /// A session that is to be shown as soon as it is read.
 #[derive(Debug)]
-pub(super) struct Wish {
+pub(super) struct PendingOpen {
     pub(super) number: u64,
     /// What is being opened, for people to read.
     pub(super) name: String,
@@ -79,22 +79,22 @@ pub(super) struct Wish {
 /// What follows on the loop once a background task is done.
 struct Completion {
     task: u64,
-    follow: Box<dyn FnOnce(&mut Hands, &mut App) -> ControlFlow<Quit> + Send>,
+    follow: Box<dyn FnOnce(&mut EffectRunner, &mut App) -> ControlFlow<Quit> + Send>,
 }
 
-/// The app wishes to close.
+/// The app asks to close.
 #[derive(Debug)]
 pub(super) struct Quit;
 
-impl Hands {
-    pub(super) fn new(home: Home, farewell: Arc<Farewell>, events: &Sender<Event>) -> io::Result<Self> {
-        let clerk = Clerk::start(home.clone(), events.clone())?;
+impl EffectRunner {
+    pub(super) fn new(home: Home, shutdown: Arc<Shutdown>, events: &Sender<Event>) -> io::Result<Self> {
+        let settings = SettingsWriter::start(home.clone(), events.clone())?;
         let previews = previews::start(home.clone(), events.clone())?;
         Ok(Self {
             home,
-            farewell,
+            shutdown,
             events: events.clone(),
-            clerk,
+            settings,
             previews,
             tasks: 0,
             completed: channel(),
@@ -103,11 +103,11 @@ impl Hands {
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
             naming: None,
-            nameless: BTreeMap::new(),
+            unnamed: BTreeMap::new(),
             names: channel(),
-            wish: None,
+            pending_open: None,
             reading: BTreeMap::new(),
-            wishes: 0,
+            open_requests: 0,
             listing: Arc::default(),
             looks_for_last: false,
             has_begun: false,
@@ -129,7 +129,7 @@ impl Hands {
             Effect::Save => return self.save(app),
             Effect::Name => self.name(app),
             Effect::Begin => {
-                self.wish = None;
+                self.pending_open = None;
                 return match store::new_id() {
                     Ok(id) => self.tell(app, Msg::Begun { id }),
                     Err(error) => self.fail(app, &error),
@@ -142,7 +142,8 @@ impl Hands {
                 let known = self.unsaved.get(&file).map(Arc::clone);
                 let ours = self.locks.contains_key(&file);
                 // Without its thread nothing is shown of it; the list still opens it.
-                let _ = self.previews.send(Wanted { file, framework: Arc::clone(&app.cx.framework), known, ours });
+                let _ =
+                    self.previews.send(PreviewRequest { file, framework: Arc::clone(&app.cx.framework), known, ours });
             }
             Effect::Read { files, purpose } => self.read(files, purpose, &app.cx.framework),
             Effect::LookInto(typed) => self.look_into(typed),
@@ -153,10 +154,10 @@ impl Hands {
             Effect::SaveAs(typed) => return self.save_as(app, typed),
             Effect::Export(order) => self.export(app, order),
             Effect::StopExport => self.stop_export(),
-            Effect::Remember(theme) => self.clerk.take(Chore::Theme(theme.slug())),
-            Effect::Learn(clicker) => self.clerk.take(Chore::Clicker(clicker.names())),
+            Effect::Remember(theme) => self.settings.take(SettingsTask::Theme(theme.slug())),
+            Effect::Learn(clicker) => self.settings.take(SettingsTask::Clicker(clicker.names())),
             Effect::Mouse(on) => {
-                if let Err(error) = self.farewell.door.set_mouse(on) {
+                if let Err(error) = self.shutdown.guard.set_mouse(on) {
                     return self.fail(app, &format!("The mouse could not be switched: {error}"));
                 }
             }
@@ -193,7 +194,7 @@ impl Hands {
         let run = move || {
             let fault = || Err("That could not be done, through a fault in Plenary.".to_owned());
             let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| fault());
-            let follow = Box::new(|hands: &mut Self, app: &mut App| then(hands, app, outcome));
+            let follow = Box::new(|runner: &mut Self, app: &mut App| then(runner, app, outcome));
             let _ = completed.send(Completion { task, follow });
             let _ = events.send(Event::Completed);
         };
@@ -221,15 +222,15 @@ impl Hands {
     /// Notes what the folder of a file cannot promise; gives it as sentences.
     pub(super) fn limited(&self, file: &Path, limits: Limits) -> String {
         let folder = folder_of(file);
-        self.clerk.take(Chore::Note(folder.to_owned(), limits));
+        self.settings.take(SettingsTask::Note(folder.to_owned(), limits));
         limits.in_words(folder)
     }
 
     pub(super) fn remember(&mut self, file: &Path) {
         if !self.remembers(file) {
             self.remembered = Some(file.to_owned());
-            self.clerk.take(Chore::Last(file.to_owned()));
-            self.clerk.take(Chore::SweepIn(folder_of(file).to_owned()));
+            self.settings.take(SettingsTask::Last(file.to_owned()));
+            self.settings.take(SettingsTask::SweepIn(folder_of(file).to_owned()));
         }
     }
 
@@ -242,27 +243,27 @@ impl Hands {
         let home = self.home.clone();
         self.looks_for_last = true;
         let find = move || Ok(store::last_session(&home).map(|path| listed(Entry::of(path))));
-        self.ask("last session", find, |hands, app, last| {
-            hands.looks_for_last = false;
-            app.found_last(last.unwrap_or(None), hands.has_begun);
+        self.ask("last session", find, |runner, app, last| {
+            runner.looks_for_last = false;
+            app.found_last(last.unwrap_or(None), runner.has_begun);
             ControlFlow::Continue(())
         });
     }
 
     /// Whether all that is to be shown first is there.
     pub(super) fn is_ready(&self) -> bool {
-        self.wish.is_none() && !self.looks_for_last
+        self.pending_open.is_none() && !self.looks_for_last
     }
 
     /// Starts what need not be done before the first frame.
     pub(super) fn begin(&mut self) {
         self.has_begun = true;
-        self.clerk.take(Chore::Sweep);
+        self.settings.take(SettingsTask::Sweep);
     }
 
     /// Lets the small things on the side be done, for a moment.
     pub(super) fn finish(self) {
-        self.clerk.finish(Duration::from_millis(500));
+        self.settings.finish(Duration::from_millis(500));
     }
 }
 

@@ -1,19 +1,19 @@
-//! Faults of the program's own: a panic is caught, everything is saved, and the person gets one sentence.
+//! Panics: one is caught, everything is saved, and the person gets one sentence.
 //!
 //! It keeps quiet while the screen is ours; what to tell and when is decided where the program ends.
 
-use super::{Trouble, complain};
+use super::{Error, print_error};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where the panics of all threads are noted instead of being printed over the screen.
-pub(super) struct Faults {
+pub(super) struct PanicHook {
     last: Arc<Mutex<Option<String>>>,
 }
 
-impl Faults {
+impl PanicHook {
     /// Notes panics from now on.
-    pub(super) fn catch() -> Self {
+    pub(super) fn install() -> Self {
         let last = Arc::new(Mutex::new(None));
         let noted = Arc::clone(&last);
         panic::set_hook(Box::new(move |info| {
@@ -28,22 +28,22 @@ impl Faults {
         Self { last: Arc::default() }
     }
 
-    /// Runs something; a panic in it is trouble like any other.
-    pub(super) fn guard<T>(&self, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+    /// Runs something; a panic in it is an error like any other.
+    pub(super) fn catch<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(self.fault()))
     }
 
-    /// The last panic, in whichever thread, as trouble.
-    pub(super) fn fault(&self) -> Trouble {
+    /// The last panic, in whichever thread, as an error.
+    pub(super) fn fault(&self) -> Error {
         let what = self.last.lock().unwrap_or_else(PoisonError::into_inner).take();
-        Trouble::Fault { what: what.unwrap_or_else(|| "no words".into()), kept: String::new() }
+        Error::Fault { what: what.unwrap_or_else(|| "no words".into()), kept: String::new() }
     }
 }
 
 /// Says in one clean sentence what went wrong where no screen is in the way and nobody else says it.
-pub fn say_panics() {
+pub fn print_panics() {
     panic::set_hook(Box::new(|info| {
-        complain(&format!("Plenary met a fault of its own ({}). Please report this.", in_words(info)));
+        print_error(&format!("Plenary met a fault of its own ({}). Please report this.", in_words(info)));
     }));
 }
 

@@ -1,8 +1,8 @@
 //! Handing the open session to the saver, hearing how that went, and saving elsewhere.
 
-use super::effects::{Hands, Quit};
+use super::effect_runner::{EffectRunner, Quit};
 use super::listing::of_session;
-use super::reserving::reserve;
+use super::reserved_file::reserve;
 use crate::app::{App, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-impl Hands {
+impl EffectRunner {
     /// Hands a snapshot of the open session to the saver; never of one that may only be looked at.
     pub(super) fn save(&mut self, app: &mut App) -> ControlFlow<Quit> {
         let Some(workshop) = &app.cx.workshop else { return ControlFlow::Continue(()) };
@@ -32,7 +32,7 @@ impl Hands {
         self.remember(&target);
         self.touched.insert(target.clone());
         self.unsaved.insert(target.clone(), Arc::clone(&session));
-        self.farewell.save(SaveJob { session, framework: Arc::clone(framework), target });
+        self.shutdown.save(SaveJob { session, framework: Arc::clone(framework), target });
     }
 
     /// Passes on how a save went; one of another session than the open one is only told if it failed.
@@ -87,16 +87,16 @@ impl Hands {
 
     /// Takes the lock of a file that is this program's own since a moment.
     fn lock(&mut self, file: &Path, now: Timestamp) {
-        let (files, home, file) = (self.farewell.files(), self.home.clone(), file.to_owned());
+        let (files, home, file) = (self.shutdown.files(), self.home.clone(), file.to_owned());
         let take = {
             let file = file.clone();
             move || Ok(Lock::take(&*files, &home, &file, now))
         };
-        self.in_background("lock", take, move |hands, app, taken| {
+        self.in_background("lock", take, move |runner, app, taken| {
             if let Ok(Taken::Held(lock)) = taken
-                && (file_of(app) == Some(&file) || hands.unsaved.contains_key(&file))
+                && (file_of(app) == Some(&file) || runner.unsaved.contains_key(&file))
             {
-                hands.locks.insert(file, lock);
+                runner.locks.insert(file, lock);
             }
             ControlFlow::Continue(())
         });
@@ -107,22 +107,22 @@ impl Hands {
         let Some(from) = file_of(app).map(Path::to_owned) else {
             return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
         };
-        let (files, home, now, old) = (self.farewell.files(), self.home.clone(), app.cx.now.timestamp(), from.clone());
+        let (files, home, now, old) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp(), from.clone());
         let take = move || {
             let path = typed_path(OsStr::new(&typed)).map_err(|error| format!("{error}."))?;
             let to = elsewhere(&path, &old);
             reserve(&*files, &home, &to, now).map(|lock| (to, lock))
         };
-        self.ask("save as", take, move |hands, app, taken| match taken {
-            Err(reason) => hands.tell(app, Msg::NotMoved(reason)),
+        self.ask("save as", take, move |runner, app, taken| match taken {
+            Err(reason) => runner.tell(app, Msg::NotMoved(reason)),
             // Another session was opened meanwhile.
             Ok(_) if file_of(app) != Some(&from) => ControlFlow::Continue(()),
             Ok((to, lock)) => {
-                hands.locks.insert(to.clone(), lock);
-                hands.unsaved.remove(&from);
-                hands.farewell.move_to(&from, &to);
-                hands.tell(app, Msg::Moved(to))?;
-                hands.save(app)
+                runner.locks.insert(to.clone(), lock);
+                runner.unsaved.remove(&from);
+                runner.shutdown.move_to(&from, &to);
+                runner.tell(app, Msg::Moved(to))?;
+                runner.save(app)
             }
         });
         ControlFlow::Continue(())

@@ -4,21 +4,21 @@
 //! writes.
 
 use super::event::Event;
-use super::writer::TerminalWriter;
+use super::terminal_writer::TerminalWriter;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Where the terminal is written to.
 #[cfg(unix)]
-pub(super) type Outlet = std::fs::File;
+pub(super) type TerminalOutput = std::fs::File;
 /// Where the terminal is written to: Windows needs the standard library's translation to its own text.
 #[cfg(not(unix))]
-pub(super) type Outlet = io::Stdout;
+pub(super) type TerminalOutput = io::Stdout;
 
 /// A way of one's own to the terminal.
 #[cfg(unix)]
-pub(super) fn outlet() -> io::Result<Outlet> {
+pub(super) fn terminal_output() -> io::Result<TerminalOutput> {
     use std::os::fd::AsFd;
     Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
 }
@@ -26,7 +26,7 @@ pub(super) fn outlet() -> io::Result<Outlet> {
 /// A way to the terminal.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
-pub(super) fn outlet() -> io::Result<Outlet> {
+pub(super) fn terminal_output() -> io::Result<TerminalOutput> {
     Ok(io::stdout())
 }
 
@@ -59,13 +59,13 @@ enum Place {
 }
 
 /// The way to the terminal, and whether it is ours.
-pub(super) struct Door {
+pub(super) struct TerminalGuard {
     place: Mutex<Place>,
     /// Whatever is written to the terminal goes through here.
     pub(super) writer: TerminalWriter,
 }
 
-impl Door {
+impl TerminalGuard {
     /// A way to a terminal that is not ours yet; what its writer has to tell goes to `tell`.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 //! Ratatui's own back end flushes three times a frame, sets every colour anew, and with `NO_COLOR` writes an
 //! empty colour sequence that takes reverse and bold away; this one writes what changes and nothing else.
 
-use super::writer::{FrameSink, TerminalWriter};
+use super::terminal_writer::{FrameSink, TerminalWriter};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -33,10 +33,10 @@ const ATTRIBUTES: [(Modifier, u8); 9] = [
 ];
 
 /// Writes frames to a terminal.
-pub(super) struct Painter<Out = TerminalWriter> {
+pub(super) struct DiffBackend<Out = TerminalWriter> {
     out: Out,
     frame: Vec<u8>,
-    pen: Pen,
+    sgr: SgrState,
     /// Where the terminal's cursor stands, if that is known.
     at: Option<Position>,
     /// Whether the terminal shows its cursor, if that is known.
@@ -50,29 +50,29 @@ pub(super) struct Painter<Out = TerminalWriter> {
 
 /// What the next character would look like.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Pen {
-    ink: Color,
-    paper: Color,
+struct SgrState {
+    fg: Color,
+    bg: Color,
     attributes: Modifier,
 }
 
-impl Pen {
-    const PLAIN: Self = Self { ink: Color::Reset, paper: Color::Reset, attributes: Modifier::empty() };
+impl SgrState {
+    const PLAIN: Self = Self { fg: Color::Reset, bg: Color::Reset, attributes: Modifier::empty() };
 }
 
-impl Painter {
-    /// A painter for this program's terminal.
+impl DiffBackend {
+    /// For this program's terminal.
     pub(super) fn new(writer: TerminalWriter) -> Self {
         Self::onto(writer, window_size)
     }
 }
 
-impl<Out: FrameSink> Painter<Out> {
+impl<Out: FrameSink> DiffBackend<Out> {
     pub(super) fn onto(out: Out, ask_size: fn() -> io::Result<Size>) -> Self {
         Self {
             out,
             frame: Vec::with_capacity(ROOM),
-            pen: Pen::PLAIN,
+            sgr: SgrState::PLAIN,
             at: None,
             visible: None,
             wanted: Position::ORIGIN,
@@ -104,23 +104,23 @@ impl<Out: FrameSink> Painter<Out> {
     }
 
     /// Changes what differs, in one sequence.
-    fn take(&mut self, pen: Pen) -> io::Result<()> {
-        if pen == self.pen {
+    fn take(&mut self, sgr: SgrState) -> io::Result<()> {
+        if sgr == self.sgr {
             return Ok(());
         }
-        let mut from = self.pen;
+        let mut from = self.sgr;
         let mut separator = "\x1b[";
-        if !pen.attributes.contains(from.attributes) {
+        if !sgr.attributes.contains(from.attributes) {
             write!(self.frame, "{separator}0")?;
-            (from, separator) = (Pen::PLAIN, ";");
+            (from, separator) = (SgrState::PLAIN, ";");
         }
         for (attribute, number) in ATTRIBUTES {
-            if pen.attributes.contains(attribute) && !from.attributes.contains(attribute) {
+            if sgr.attributes.contains(attribute) && !from.attributes.contains(attribute) {
                 write!(self.frame, "{separator}{number}")?;
                 separator = ";";
             }
         }
-        for (old, new, base) in [(from.ink, pen.ink, 30), (from.paper, pen.paper, 40)] {
+        for (old, new, base) in [(from.fg, sgr.fg, 30), (from.bg, sgr.bg, 40)] {
             if old != new {
                 write!(self.frame, "{separator}")?;
                 write_colour(&mut self.frame, new, base)?;
@@ -130,7 +130,7 @@ impl<Out: FrameSink> Painter<Out> {
         if separator == ";" {
             self.frame.push(b'm');
         }
-        self.pen = pen;
+        self.sgr = sgr;
         Ok(())
     }
 }
@@ -149,7 +149,7 @@ fn window_size() -> io::Result<Size> {
     Ok(Size { width, height })
 }
 
-/// A colour's numbers; `base` is 30 for the ink and 40 for the paper.
+/// A colour's numbers; `base` is 30 for the foreground and 40 for the background.
 fn write_colour(frame: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> {
     let number = match colour {
         Color::Reset => return write!(frame, "{}", base + 9),
@@ -178,7 +178,7 @@ fn write_colour(frame: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> 
     write!(frame, "{}", base + number)
 }
 
-impl<Out: FrameSink> Backend for Painter<Out> {
+impl<Out: FrameSink> Backend for DiffBackend<Out> {
     type Error = io::Error;
 
     fn draw<'cells, Cells>(&mut self, content: Cells) -> io::Result<()>
@@ -187,7 +187,7 @@ impl<Out: FrameSink> Backend for Painter<Out> {
     {
         for (x, y, cell) in content {
             self.move_to(Position { x, y })?;
-            self.take(Pen { ink: cell.fg, paper: cell.bg, attributes: cell.modifier })?;
+            self.take(SgrState { fg: cell.fg, bg: cell.bg, attributes: cell.modifier })?;
             let symbol = cell.symbol();
             // The last gate: whatever was drawn, no sequence but ours reaches the terminal.
             let safe = !symbol.is_empty() && !symbol.chars().any(char::is_control);
@@ -219,9 +219,9 @@ impl<Out: FrameSink> Backend for Painter<Out> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        // Clearing paints with the pen's paper, so the pen goes first.
+        // Clearing fills with the background in use, so that is reset first.
         self.frame.extend_from_slice(b"\x1b[0m\x1b[2J");
-        self.pen = Pen::PLAIN;
+        self.sgr = SgrState::PLAIN;
         Ok(())
     }
 

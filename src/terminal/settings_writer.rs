@@ -15,7 +15,7 @@ use std::time::Duration;
 
 /// Something to be done on the side.
 #[derive(Debug)]
-pub(super) enum Chore {
+pub(super) enum SettingsTask {
     /// Remember which session is open.
     Last(PathBuf),
     /// Keep the theme that was chosen.
@@ -32,22 +32,22 @@ pub(super) enum Chore {
 
 /// The thread, from the side of those who hand it work.
 #[derive(Debug)]
-pub(super) struct Clerk {
-    chores: Sender<Chore>,
+pub(super) struct SettingsWriter {
+    tasks: Sender<SettingsTask>,
     ended: Receiver<()>,
 }
 
-impl Clerk {
+impl SettingsWriter {
     /// Starts the thread; what fails is told to the app.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Self> {
-        let (chores, received) = channel();
+        let (tasks, received) = channel();
         let (end, ended) = channel();
         let work = move || {
-            for chore in received {
-                let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, chore, &end)));
+            for task in received {
+                let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, task, &end)));
                 let fault = "Something small could not be done, through a fault in Plenary.".to_owned();
                 if let Err(sentence) = outcome.unwrap_or(Err(fault)) {
                     let _ = events.send(Event::Told(Box::new(Msg::Failed(sentence))));
@@ -56,18 +56,18 @@ impl Clerk {
             drop(end);
         };
         thread::Builder::new().name("clerk".into()).spawn(work)?;
-        Ok(Self { chores, ended })
+        Ok(Self { tasks, ended })
     }
 
     /// Hands over something to be done, and returns at once.
-    pub(super) fn take(&self, chore: Chore) {
+    pub(super) fn take(&self, task: SettingsTask) {
         // Without its thread there is nobody to do it, and nothing that is said depends on it.
-        let _ = self.chores.send(chore);
+        let _ = self.tasks.send(task);
     }
 
     /// Lets the thread do what was handed over, and waits for it at most so long.
     pub(super) fn finish(self, patience: Duration) {
-        drop(self.chores);
+        drop(self.tasks);
         let _ = self.ended.recv_timeout(patience);
     }
 }
@@ -83,24 +83,24 @@ fn sweep_aside(folder: PathBuf, end: Sender<()>) {
     let _ = thread::Builder::new().name("sweep".into()).spawn(work);
 }
 
-fn perform(home: &Home, chore: Chore, end: &Sender<()>) -> Result<(), String> {
-    let done = match chore {
-        Chore::Last(path) => remember_last(&RealFiles, home, &path),
-        Chore::Theme(name) => {
+fn perform(home: &Home, task: SettingsTask, end: &Sender<()>) -> Result<(), String> {
+    let done = match task {
+        SettingsTask::Last(path) => remember_last(&RealFiles, home, &path),
+        SettingsTask::Theme(name) => {
             let (mut settings, _) = Settings::read(home);
             settings.theme = Some(name.to_owned());
             settings.write(&RealFiles, home)
         }
-        Chore::Clicker([next, back, blank]) => {
+        SettingsTask::Clicker([next, back, blank]) => {
             let (settings, _) = Settings::read(home);
             let settings = Settings { clicker_next: next, clicker_back: back, clicker_blank: blank, ..settings };
             settings.write(&RealFiles, home)
         }
-        Chore::Note(folder, limits) => {
+        SettingsTask::Note(folder, limits) => {
             note_limits(&RealFiles, home, NotedLimits { folder, limits, noticed: Timestamp::now() })
         }
-        Chore::Sweep => sweep_home(&RealFiles, home).map(drop),
-        Chore::SweepIn(folder) => {
+        SettingsTask::Sweep => sweep_home(&RealFiles, home).map(drop),
+        SettingsTask::SweepIn(folder) => {
             sweep_aside(folder, end.clone());
             Ok(())
         }
