@@ -6,9 +6,9 @@ use super::sight;
 use crate::analysis::{RiskReading, Says, Shown, disclosed, disclosed_stances, reading};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
-use crate::plain::phrase::{at_level, in_short, item_standing, listed, named, session, told, votes};
+use crate::plain::phrase::{session, told, votes};
 use crate::session::Session;
-use crate::words::{day_and_time, sentence};
+use crate::words::{at_level, day_and_time, decision, item_stands, name, names, sentence};
 
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
@@ -17,7 +17,7 @@ pub(super) fn guidance(app: &App) -> Vec<String> {
     let Some(item) = step.as_ref().and_then(|step| step.item()).and_then(|id| framework.item(id)) else {
         return vec!["No item is in sight.".into()];
     };
-    let mut lines = vec![format!("{}: {}", named(item), sentence(item.text()))];
+    let mut lines = vec![format!("{}: {}", name(item), sentence(item.text()))];
     match item {
         Item::Feature(_, stage, feature) => {
             lines.push(feature.question.clone());
@@ -31,7 +31,7 @@ pub(super) fn guidance(app: &App) -> Vec<String> {
             let fed: Vec<&Id> =
                 framework.risks.iter().filter(|risk| risk.assumptions.contains(&one.id)).map(|risk| &risk.id).collect();
             if !fed.is_empty() {
-                lines.push(format!("It keeps away {}.", listed(framework, fed)));
+                lines.push(format!("It keeps away {}.", names(framework, fed)));
             }
         }
         Item::Influence(one) => {
@@ -40,8 +40,8 @@ pub(super) fn guidance(app: &App) -> Vec<String> {
         }
         Item::Risk(one) => {
             lines.push(one.question.clone());
-            lines.push(format!("Kept away by {}.", listed(framework, &one.assumptions)));
-            lines.push(format!("Fed by {}.", listed(framework, &one.features)));
+            lines.push(format!("Kept away by {}.", names(framework, &one.assumptions)));
+            lines.push(format!("Fed by {}.", names(framework, &one.features)));
             lines.push(
                 "Each of these that is weak or contested, and the worst of the assumptions, raises the likelihood that \
                  is prompted. It only prompts: the room's own view counts, and both are kept."
@@ -57,7 +57,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
     let (Some(said), Some(item)) = (session(app), app.cx.framework.item(id)) else {
         return vec!["No session is open.".into()];
     };
-    let mut lines = vec![format!("{}: {}", named(item), sentence(item.text()))];
+    let mut lines = vec![format!("{}: {}", name(item), sentence(item.text()))];
     match item {
         Item::Feature(_, stage, feature) => of_feature(app, said, stage, feature, &mut lines),
         Item::Assumption(one) => {
@@ -118,7 +118,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     }
     for change in answer.history.iter().rev() {
         let at = change.at.to_zoned(app.cx.now.time_zone().clone());
-        let words = in_short(framework, stage, &change.decision);
+        let words = decision(framework, stage, &change.decision);
         let when = day_and_time(&at);
         lines.push(format!("{when}{}: {words}.", at_level(change.level)));
     }
@@ -169,7 +169,7 @@ fn every(framework: &Framework, said: &Session) -> Vec<String> {
             lines.push(format!("{head}."));
             before = head;
         }
-        lines.push(format!("{}: {}.", named(item), item_standing(framework, said, item)));
+        lines.push(format!("{}: {}.", name(item), item_stands(framework, said, item)));
     }
     lines
 }

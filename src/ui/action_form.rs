@@ -4,9 +4,9 @@
 
 use super::setup::text_field;
 use super::sheet::Sheet;
-use super::{Canvas, chrome, naming, text};
+use super::{Canvas, chrome, text};
 use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, App, TextField};
-use crate::words::commas;
+use crate::words::{self, commas};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -81,7 +81,7 @@ fn begin(app: &App, start: &ActionStart, canvas: &mut Canvas) {
             style,
         );
     }
-    let title = format!("New action for {}", naming::listed(&app.cx.framework, [&start.item]));
+    let title = format!("New action for {}", words::names(&app.cx.framework, [&start.item]));
     let height = u16::try_from(sheet.len()).unwrap_or(u16::MAX).saturating_add(2);
     let inside = chrome::dialog(app, canvas, width, height, &title);
     let at = rows.get(start.line).copied().unwrap_or(0);

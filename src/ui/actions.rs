@@ -5,7 +5,7 @@
 use super::sheet::Sheet;
 use super::slides::what;
 use super::theme::Theme;
-use super::{Canvas, action_form, chrome, naming, text};
+use super::{Canvas, action_form, chrome, text};
 use crate::app::{ActionsPage, App, Target, Workshop};
 use crate::framework::Id;
 use crate::session::{Action, ActionEvent, Logged, Session};
@@ -109,7 +109,7 @@ fn more(app: &App, workshop: &Workshop, action: &Action, width: u16, canvas: &Ca
         sheet.hanging("Seen by ", action.measure.trim(), theme.muted, theme.text);
     }
     if !action.why.is_empty() {
-        sheet.hanging("For     ", &naming::listed(&app.cx.framework, &action.why), theme.muted, theme.text);
+        sheet.hanging("For     ", &words::names(&app.cx.framework, &action.why), theme.muted, theme.text);
     }
     for line in action.log.iter().rev() {
         let (term, words) = (format!("{:<8}", day(app, workshop, line.at)), logged(line));

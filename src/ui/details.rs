@@ -76,16 +76,12 @@ fn item(
         sheet.line(vec![(term, theme.muted), (words, style), (but.into(), theme.text)]);
         wording::views(&app.cx.framework, stage, decision, "  ", theme, sheet);
     }
-    if answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some()) {
-        let evidence = match answer.confidence {
-            Some(confidence) => format!("{}: {}", confidence.word(), confidence.meaning()),
-            None if reading.low_confidence => "not asked; counts as low in this stage".into(),
-            None => "not asked".into(),
-        };
-        sheet.hanging("Evidence    ", &evidence, theme.muted, theme.text);
+    let evidence = words::evidence(answer, reading);
+    if let Some(evidence) = evidence.strip_prefix("evidence ") {
+        sheet.hanging("Evidence    ", evidence, theme.muted, theme.text);
     }
     if reading.state != State::NotDiscussed || reading.half.is_some() {
-        sheet.hanging("Counts as   ", &wording::state(reading.state), theme.muted, theme.text);
+        sheet.hanging("Counts as   ", &words::state(reading.state), theme.muted, theme.text);
     }
     if answer.parked {
         sheet.hanging("Parked      ", "to come back to", theme.muted, theme.text);
@@ -122,8 +118,8 @@ fn history(app: &App, workshop: &Workshop, stage: &Stage, answer: &Answer, theme
 
 /// `strategic 4 Mostly, was 3 Growing`
 fn recorded(app: &App, stage: &Stage, change: &Recorded, before: Option<&Recorded>) -> String {
-    let words = |decision: &Decision| wording::decision(&app.cx.framework, stage, decision);
-    let level = change.level.map_or(String::new(), |level| format!("{} ", level.word()));
+    let words = |decision: &Decision| words::decision(&app.cx.framework, stage, decision);
+    let level = words::before_level(change.level);
     let was = before.map_or(String::new(), |before| format!(", was {}", words(&before.decision)));
     format!("{level}{}{was}", words(&change.decision))
 }

@@ -6,6 +6,7 @@ use super::setup::text_field;
 use super::{Canvas, chrome};
 use crate::app::{App, DissentForm};
 use crate::session::Dissent;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -14,7 +15,7 @@ pub(super) fn draw(app: &App, form: &DissentForm, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let width = area.width.saturating_sub(4).min(96);
     let height = area.height.saturating_sub(8).clamp(8, 14);
-    let level = form.level.map_or(String::new(), |level| format!(" ({})", level.word()));
+    let level = words::at_level(form.level);
     let title = format!("Minority statement {}: {} {}{level}", form.place + 1, form.feature.id, form.feature.label);
     let inside = chrome::dialog(app, canvas, width, height, &title);
     let explained = "For the record, in their own words. Esc keeps it.";

@@ -7,7 +7,6 @@ use crate::analysis::RiskReading;
 use crate::framework::{Framework, Id, Item, Rag};
 use crate::session::Session;
 use crate::view::{Span, marks};
-use crate::words::commas;
 use ratatui::style::Style;
 
 /// `►R6  Voluntary  `: an item's id and label after its mark.
@@ -45,12 +44,6 @@ pub(super) fn risk_in_words(reading: &RiskReading<'_>) -> String {
         _ => {}
     }
     words.join(", ")
-}
-
-/// Ids with their labels, as many as fit: `R6 Voluntary, E2 Commun`.
-pub(super) fn listed<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
-    let named = |id: &Id| framework.item(id).map_or(id.to_string(), |item| format!("{id} {}", item.label()));
-    commas(ids.into_iter().map(named))
 }
 
 /// The colour of a count of risks, worst first: `1 red, 2 amber`.

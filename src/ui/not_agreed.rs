@@ -4,6 +4,7 @@ use super::setup::text_field;
 use super::{Canvas, chrome};
 use crate::app::{App, NotAgreed, NotAgreedPart, TextField};
 use crate::framework::Rating;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -11,7 +12,7 @@ pub(super) fn draw(app: &App, form: &NotAgreed, canvas: &mut Canvas) {
     let area = canvas.area();
     let theme = canvas.theme();
     let width = area.width.saturating_sub(4).min(80);
-    let level = form.level.map_or(String::new(), |level| format!(" ({})", level.word()));
+    let level = words::at_level(form.level);
     let title = format!("Not agreed: {} {}{level}", form.feature.id, form.feature.label);
     let inside = chrome::dialog(app, canvas, width, 11, &title);
     let tight = inside.height < 9;

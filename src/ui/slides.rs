@@ -18,6 +18,7 @@ use crate::app::{App, Slide, Slides, Workshop};
 use crate::framework::{Cell, Item, Rating};
 use crate::session::{Decision, Session};
 use crate::view::{Grid, marks};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -147,9 +148,9 @@ fn marked(app: &App, workshop: &Workshop, map: &HeatMap, cell: Cell, theme: &The
     let (_, style) = wording::tag(theme, reading);
     let rating = format!(" {} ", wording::rating(&app.cx.framework, stage, reading));
     let answer = workshop.session.answer(&feature.id);
-    let state = format!(" {}", wording::state(reading.state));
-    let levels = wording::levels(answer, Decision::in_words).filter(|_| reading.state == State::Contested);
-    let more = levels.unwrap_or_else(|| wording::evidence_in_short(answer, reading));
+    let state = format!(" {}", words::state(reading.state));
+    let levels = words::levels(answer, Decision::in_words).filter(|_| reading.state == State::Contested);
+    let more = levels.unwrap_or_else(|| words::evidence_in_short(answer, reading));
     let words = if more.is_empty() { state.clone() } else { format!("{state}, {more}") };
     let fits = text::width(&name) + text::width(&rating) + text::width(&words) <= width;
     let words = if fits { words } else { state };
@@ -187,7 +188,7 @@ fn list(theme: &Theme, width: u16, head: &str, items: &[Standing], workshop: &Wo
     let mut used = 8;
     for (place, item) in items.iter().enumerate() {
         let mut named = wording::named(theme, item).to_vec();
-        let levels = wording::levels(workshop.session.answer(&item.feature.id), Decision::in_words);
+        let levels = words::levels(workshop.session.answer(&item.feature.id), Decision::in_words);
         if let Some(levels) = levels.filter(|_| item.reading.state == State::Contested && items.len() < 4) {
             named.push((format!(" ({levels})"), theme.text));
         }

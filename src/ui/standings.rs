@@ -8,6 +8,7 @@ use super::{Canvas, chrome, conversations, dissent, text, wording};
 use crate::analysis::{HeatMap, Standing, State};
 use crate::app::{App, Slide, Slides, Target, Workshop};
 use crate::session::{Answer, Decision};
+use crate::words;
 use ratatui::layout::Rect;
 
 pub(super) fn draw(app: &App, workshop: &Workshop, map: &HeatMap, slides: &Slides, canvas: &mut Canvas) {
@@ -106,7 +107,7 @@ fn stages(app: &App, map: &HeatMap, height: u16, theme: &Theme, sheet: &mut Shee
     } else {
         for (stage, row) in stages {
             let term = format!("{:<10} at risk: ", stage.label);
-            sheet.hanging(&term, &wording::trouble(&row.strip), theme.accent, theme.text);
+            sheet.hanging(&term, &words::trouble(&row.strip), theme.accent, theme.text);
         }
     }
     sheet.blank();
@@ -153,7 +154,7 @@ fn list(
         }
         if slides.slide == Slide::SplitViews {
             for (level, decision) in answer.decided.all() {
-                let level = level.map_or(String::new(), |level| format!("{} ", level.word()));
+                let level = words::before_level(level);
                 wording::views(&app.cx.framework, item.stage, decision, &format!("    {level}"), theme, sheet);
             }
         }
@@ -179,10 +180,10 @@ fn heading(app: &App, item: &Standing, answer: &Answer, marked: bool, theme: &Th
     };
     let forms = match item.reading.state {
         State::Contested => {
-            let long = wording::levels(answer, |one| wording::decision(&app.cx.framework, item.stage, one));
-            [long.unwrap_or_default(), wording::levels(answer, Decision::in_words).unwrap_or_default()]
+            let long = words::levels(answer, |one| words::decision(&app.cx.framework, item.stage, one));
+            [long.unwrap_or_default(), words::levels(answer, Decision::in_words).unwrap_or_default()]
         }
-        _ => [wording::evidence(answer, item.reading), wording::evidence_in_short(answer, item.reading)],
+        _ => [words::evidence(answer, item.reading), words::evidence_in_short(answer, item.reading)],
     };
     let forms = forms.map(|form| if form.is_empty() { form } else { format!("{suspected}{form}") });
     let beside = forms.iter().find(|form| text::width(form) <= room);

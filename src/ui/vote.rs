@@ -6,6 +6,7 @@ use super::{Canvas, chrome, text};
 use crate::app::{App, Voting, Way};
 use crate::framework::Step;
 use crate::session::{Register, UNSORTED, Voters};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -21,7 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
     let lines = u16::try_from(lines).unwrap_or(9);
     let roomy = u16::from(area.height >= 20);
     let height = lines.saturating_add(AROUND + 2 * roomy).min(area.height.saturating_sub(8).max(8));
-    let level = vote.level().map_or(String::new(), |level| format!(" ({})", level.word()));
+    let level = words::at_level(vote.level());
     let all =
         if vote.groups.len() > 1 && vote.way.is_some() { format!(", {}", vote.cast_count()) } else { String::new() };
     let title = format!("{}: {}{level}{all}", vote.title(), vote.item());

@@ -9,6 +9,7 @@ use crate::analysis::{DisclosedGroup, DisclosedRound, Says, Shown, disclosed};
 use crate::framework::{Feature, Id, Level};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
+use crate::words;
 
 /// Columns before what is said of a round or a group.
 const TERM: usize = 21;
@@ -24,7 +25,7 @@ pub(super) fn add(session: &Session, feature: &Feature, theme: &Theme, sheet: &m
                 sheet.text(0, "HOW THE ROOM VOTED", theme.accent);
                 begun = true;
             }
-            let level = level.map_or(String::new(), |level| format!(", {}", level.word()));
+            let level = words::after_level(level);
             let term = format!("{:<TERM$} ", format!("Round {}{level}", place + 1));
             sheet.hanging(&term, &words(round), theme.muted, theme.text);
             for group in &round.groups {

@@ -6,11 +6,12 @@ use super::naming::styled;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, text};
-use crate::analysis::{Reading, Standing, State, Strip, absent_voices};
+use crate::analysis::{Reading, Standing, absent_voices};
 use crate::app::Workshop;
-use crate::framework::{Confidence, Framework, Stage};
-use crate::session::{Answer, Decision, Register};
+use crate::framework::{Framework, Stage};
+use crate::session::{Decision, Register};
 use crate::view::marks;
+use crate::words;
 use ratatui::style::Style;
 
 /// A reading's mark as it stands in a line, one blank on both sides, in its cell's style.
@@ -19,57 +20,6 @@ pub(super) fn tag(theme: &Theme, reading: Reading) -> (String, Style) {
 }
 
 pub(super) use crate::view::marks::rating;
-
-/// The state as it follows a colon: `strength`, `suspected weakness`.
-pub(super) fn state(state: State) -> String {
-    state.title().to_lowercase()
-}
-
-/// How good the evidence is: `evidence high (two independent sources)`; empty where nothing is rated.
-pub(super) fn evidence(answer: &Answer, reading: Reading) -> String {
-    match answer.confidence {
-        _ if reading.rating.is_none() => String::new(),
-        Some(confidence) => format!("evidence {} ({})", confidence.word(), confidence.meaning()),
-        None if reading.low_confidence => "evidence not asked, counts as low".into(),
-        None => "evidence not asked".into(),
-    }
-}
-
-/// The same in two words: `evidence high`.
-pub(super) fn evidence_in_short(answer: &Answer, reading: Reading) -> String {
-    match answer.confidence {
-        _ if reading.rating.is_none() => String::new(),
-        Some(confidence) => format!("evidence {}", confidence.word()),
-        None if reading.low_confidence => format!("evidence {}", Confidence::Low.word()),
-        None => "evidence not asked".into(),
-    }
-}
-
-/// A decision with its word: `4 Mostly`, `4 Mostly with reservations`, `not agreed, 2 to 4`.
-pub(super) fn decision(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
-    match decision {
-        Decision::Agreed(rating) => format!("{rating} {}", framework.word(stage, *rating)),
-        Decision::AgreedWithReservations(rating) => {
-            format!("{rating} {}, with reservations", framework.word(stage, *rating))
-        }
-        other => other.in_words(),
-    }
-}
-
-/// What each level says, where a feature takes both: `strategic 4, operational 2`.
-pub(super) fn levels(answer: &Answer, in_words: impl Fn(&Decision) -> String) -> Option<String> {
-    let all = answer.decided.all();
-    let words: Vec<String> = all
-        .into_iter()
-        .filter_map(|(level, decision)| Some(format!("{} {}", level?.word(), in_words(decision))))
-        .collect();
-    (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// Why a stage is at risk, in counts: `3 of 9 weak, contested or unknown`.
-pub(super) fn trouble(stage: &Strip) -> String {
-    format!("{} of {} weak, contested or unknown", stage.counts.troubled(), stage.counts.relevant())
-}
 
 /// An item in a line of the map: its mark and label.
 pub(super) fn named(theme: &Theme, item: &Standing) -> [(String, Style); 2] {
@@ -97,11 +47,9 @@ pub(super) fn views(
     theme: &Theme,
     sheet: &mut Sheet,
 ) {
-    let Decision::NotAgreed { range, low_view, high_view } = decision else { return };
-    for (rating, view) in [(range.low(), low_view), (range.high(), high_view)] {
-        let term = format!("{before}{rating} {}: ", framework.word(stage, rating));
-        let view = if view.trim().is_empty() { "view not written down" } else { view.trim() };
-        sheet.hanging(&term, view, theme.muted, theme.text);
+    for (rating, view) in words::views(framework, stage, decision) {
+        let view = view.unwrap_or("view not written down");
+        sheet.hanging(&format!("{before}{rating}: "), view, theme.muted, theme.text);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Every fact said once: what the screens, the lines read aloud, the papers and the command line say of a session.
 //!
-//! It knows what was said and what that means, and nothing of where its words will stand.
+//! It knows what was said and what that means, and nothing of where its words will stand. What the room and the
+//! committee read is in `shared`, so that a second language is another catalogue of that folder; what only the
+//! facilitator reads is in `facilitator`.
 
-mod text;
-mod time;
+mod facilitator;
+mod shared;
 
-pub(crate) use text::{and, capital, commas, count, or, sentence};
-pub(crate) use time::{date, day_and_time, month, short_date, short_month, time};
+pub(crate) use shared::*;

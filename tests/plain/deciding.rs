@@ -30,11 +30,11 @@ fn a_rating_is_said_with_its_word_and_the_statement_once() {
     talk.says("Inputs, item 1 of 5: I1 Funding.").says("Adequate and secure funding.").says("Not yet discussed.");
     talk.says("Answers: 1 Not yet, 2 Patchy, 3 Growing, 4 Mostly, 5 Firmly").asks("I1");
     talk.line("4");
-    assert_eq!(talk.answer(), "Rating agreed: 4, Mostly.");
+    assert_eq!(talk.answer(), "Rating agreed: 4 Mostly.");
     talk.line("yes but");
-    assert_eq!(talk.answer(), "Rating agreed with reservations: 4, Mostly.");
-    talk.line("c high").says("Evidence: high, ").line("c").says("Evidence is low, medium, high or none");
-    talk.line("c none").says("Evidence: not asked.").line("c low").line("evidence MEDIUM").says("Evidence: medium");
+    assert_eq!(talk.answer(), "Rating agreed with reservations: 4 Mostly.");
+    talk.line("c high").says("Evidence high: ").line("c").says("Evidence is low, medium, high or none");
+    talk.line("c none").says("Evidence not asked.").line("c low").line("evidence MEDIUM").says("Evidence medium");
     assert_eq!(talk.session().answer(&"I1".into()).confidence, Some(Confidence::Medium));
     talk.line("c perhaps").says("Evidence is low, medium, high or none");
     talk.line("").says("item 2 of 5: I2").is_silent_on("Answers:");
@@ -60,9 +60,9 @@ fn a_note_is_one_line_or_many_and_grows() {
 fn both_levels_are_asked_and_said() {
     let mut talk = Talk::begun();
     talk.line("A2").says("for the strategic level").says("Strategic: Not yet discussed.").asks("A2 strategic");
-    talk.line("4").says("Strategic: Rating agreed: 4, Mostly.").line("");
+    talk.line("4").says("Strategic: Rating agreed: 4 Mostly.").line("");
     assert_eq!(talk.answer(), "Now for the operational level. Not yet discussed.");
-    talk.line("2").says("Operational: Rating agreed: 2, Patchy.");
+    talk.line("2").says("Operational: Rating agreed: 2 Patchy.");
     talk.line("strategic").asks("A2 strategic").line("results").says("1 contested (A2)");
     let decided = &talk.session().answer(&"A2".into()).decided;
     assert_eq!(decided.at(Some(Level::Operational)).rating().map(u8::from), Some(2));
@@ -71,11 +71,11 @@ fn both_levels_are_asked_and_said() {
 #[test]
 fn not_agreed_keeps_the_range_and_both_views() {
     let mut talk = Talk::begun();
-    talk.line("x 4 2").asks("View of those at 2, Patchy").line("No money for it").line("It works for us");
-    talk.says("Not agreed: from 2, Patchy to 4, Mostly.").says("View of those at 2, Patchy: No money for it");
+    talk.line("x 4 2").asks("View of those at 2 Patchy").line("No money for it").line("It works for us");
+    talk.says("Not agreed: from 2 Patchy to 4 Mostly.").says("View of those at 2 Patchy: No money for it");
     talk.line("").line("not agreed").asks("Lowest rating, 1 to 5").line("six").says("Write the lowest rating");
     talk.line("1").asks("Highest rating, 1 to 5").line("1").says("two different ratings").line("5").line(".");
-    talk.says("Not agreed: from 1, Not yet to 5, Firmly.").says("not written down");
+    talk.says("Not agreed: from 1 Not yet to 5 Firmly.").says("not written down");
     talk.line("x 3").line("").line(".").asks("I2");
     talk.line("x 2 9").says("two different ratings, the lowest and the highest").asks("I2");
     let Decision::NotAgreed { low_view, high_view, .. } = talk.session().answer(&"I1".into()).decided.at(None) else {

@@ -40,7 +40,7 @@ fn a_whole_session_by_pipe_is_on_the_disk_when_the_pipe_ends() {
     let lines = "new\nGlenside CPP\n.\nskip\n\n4\nn Two grants end\n\n2\nP3\n5\n";
     let said = writes(&computer, &["--plain"], lines);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
-    assert!(said.out.contains("I1 > \nRating agreed: 4, Mostly.\nI1 > \nNote: Two grants end\n"), "{}", said.out);
+    assert!(said.out.contains("I1 > \nRating agreed: 4 Mostly.\nI1 > \nNote: Two grants end\n"), "{}", said.out);
     let last = said.out.lines().last().unwrap();
     assert!(last.starts_with("Everything is saved in ") && last.ends_with("Plenary is closed."), "{last}");
     let session = saved(computer.home());
@@ -74,7 +74,7 @@ fn the_list_is_there_before_the_next_line_is_heard() {
     let said = writes(&computer, &["--plain"], "open\nsearch burn\n1\n.\nskip\n\n4\n");
     assert!(said.out.contains("Saved sessions, 3.") && said.out.contains("with burn"), "{}", said.out);
     assert!(said.out.contains("The session: Burnfoot"), "{}", said.out);
-    assert!(said.out.contains("Rating agreed: 4, Mostly."), "{}", said.out);
+    assert!(said.out.contains("Rating agreed: 4 Mostly."), "{}", said.out);
 }
 
 #[test]
@@ -236,7 +236,7 @@ mod ends {
         let copied = elsewhere.display().to_string().replace(' ', "%20");
         lines.write_all(format!("saved\n'file://{copied}'\n5\n").as_bytes()).unwrap();
         until(&mut out, "Saved from now on in ");
-        until(&mut out, "Rating agreed: 5, Firmly.");
+        until(&mut out, "Rating agreed: 5 Firmly.");
         drop(lines);
         assert_eq!(child.wait().unwrap().code(), Some(0));
         let session = plenary::store::open(&elsewhere).unwrap().session;
@@ -270,7 +270,7 @@ mod ends {
         let home = tempfile::tempdir().unwrap();
         let mut window = Window::with(home.path(), &["new", "--partnership", "Glenside"], &[("TERM", "dumb")]);
         window.shows(&["Saved, and from now on", "Partnership (now Glenside) >"]).types(".\n").shows(&["Gate >"]);
-        window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Rating agreed: 4, Mostly."]);
+        window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Rating agreed: 4 Mostly."]);
         assert!(file(home.path()).exists());
         // The end of what is typed: Ctrl+D.
         window.types("\u{4}").shows(&["Plenary is closed."]);

@@ -55,7 +55,7 @@ fn write_feature(out: &mut dyn Write, feature: &Feature, answer: &Answer, readin
         }
     }
     if let Some(confidence) = answer.confidence {
-        writeln!(out, "          evidence: {} ({})", confidence.word(), confidence.meaning())?;
+        writeln!(out, "          {}", words::evidence_of(confidence))?;
     }
     write_note(out, "note", &answer.note)
 }

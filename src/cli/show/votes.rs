@@ -6,6 +6,7 @@ use crate::analysis::{DisclosedGroup, DisclosedRound, Median, Says, Shown, Voice
 use crate::framework::{Feature, Framework, Level};
 use crate::session::{Dissent, Register, Session};
 use crate::terminal::clean_line;
+use crate::words;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -168,7 +169,7 @@ pub(super) fn write_rounds(out: &mut dyn Write, session: &Session, feature: &Fea
     for level in levels(feature) {
         let rounds = disclosed(session, feature, level).rounds;
         for (place, round) in rounds.iter().enumerate() {
-            let level = level.map_or(String::new(), |level| format!(" ({})", level.word()));
+            let level = words::at_level(level);
             writeln!(out, "          vote {}{level}: {}", place + 1, round_in_words(round))?;
             for group in &round.groups {
                 write_group(out, group, &session.register)?;

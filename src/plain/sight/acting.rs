@@ -6,9 +6,9 @@ use super::{Fact, Sight};
 use crate::analysis::{DOTS_EACH, too_many_dots};
 use crate::app::{ActionBox, ActionField, ActionForm, ActionsPage, App};
 use crate::framework::Item;
-use crate::plain::phrase::{item_standing, listed, named, session};
+use crate::plain::phrase::session;
 use crate::session::{Action, ActionEvent, Session};
-use crate::words::{capital, count, date, sentence};
+use crate::words::{capital, count, date, item_stands, name, names, sentence};
 
 /// An action in sentences: what, how far, who, by when, how it will be known, for what, and its log.
 pub(super) fn action(app: &App, action: &Action) -> Vec<String> {
@@ -23,7 +23,7 @@ pub(super) fn action(app: &App, action: &Action) -> Vec<String> {
         "" => String::new(),
         measure => format!(" Seen by: {}", sentence(measure)),
     };
-    let why = listed(&app.cx.framework, &action.why);
+    let why = names(&app.cx.framework, &action.why);
     let why = if why.is_empty() { why } else { format!(" For {why}.") };
     let what = format!("Action {}, {}: {}", action.number, action.status.words(), sentence(what));
     let line = format!("{what} Who: {owner}{support}. By when: {by}.{seen}{why}");
@@ -68,7 +68,7 @@ pub(super) fn actions(app: &App, page: &ActionsPage) -> Sight {
     match &page.on_top {
         None => list(app, said),
         Some(ActionBox::Start(start)) => {
-            let item = app.cx.framework.item(&start.item).map_or(start.item.to_string(), named);
+            let item = app.cx.framework.item(&start.item).map_or(start.item.to_string(), name);
             let mut heading = vec![format!("An action for {item}.")];
             for (place, (words, through)) in start.offers.iter().enumerate() {
                 let through = through.as_ref().map_or(String::new(), |risk| format!(" Offered through {risk}."));
@@ -181,8 +181,8 @@ pub(super) fn dots(app: &App) -> Sight {
 
 fn on_item(app: &App, said: &Session, item: Item<'_>) -> Fact {
     let dots = usize::from(said.dots_on(item.id()));
-    let state = item_standing(&app.cx.framework, said, item);
+    let state = item_stands(&app.cx.framework, said, item);
     let words =
-        if dots == 0 { String::new() } else { format!("{}, {state}: {}.", named(item), count(dots, "dot", "dots")) };
-    Fact::new(item.id().to_string(), words).or(format!("{}: no dots.", named(item)))
+        if dots == 0 { String::new() } else { format!("{}, {state}: {}.", name(item), count(dots, "dot", "dots")) };
+    Fact::new(item.id().to_string(), words).or(format!("{}: no dots.", name(item)))
 }

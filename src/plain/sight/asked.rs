@@ -6,9 +6,9 @@ use super::{Fact, Sight, votes};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
 use crate::app::{App, Question, Walk, Workshop, section};
 use crate::framework::{Assumption, Influence, Item, Leg, Rating, Risk};
-use crate::plain::phrase::{named, told};
+use crate::plain::phrase::told;
 use crate::session::{Bearing, Concern, RiskStatus, Verdict};
-use crate::words::{capital, commas};
+use crate::words::{capital, commas, name};
 
 pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
     let item = walk.step.item().and_then(|id| app.cx.framework.item(id));
@@ -26,7 +26,7 @@ pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
         Item::Risk(risk) => risked(app, workshop, risk, walk.question),
         Item::Feature(..) => Sight::default(),
     };
-    let head = [format!("{place}: {}.", named(item)), capital(item.text()) + "."];
+    let head = [format!("{place}: {}.", name(item)), capital(item.text()) + "."];
     sight.heading.splice(0..0, head);
     sight.place = item.id().to_string();
     sight

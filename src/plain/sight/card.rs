@@ -5,7 +5,6 @@
 use super::Sight;
 use crate::app::{App, section};
 use crate::framework::{Item, Leg, Step};
-use crate::plain::phrase::named;
 use crate::words::{count, sentence};
 
 pub(super) fn card(app: &App, step: &Step) -> Sight {
@@ -35,7 +34,7 @@ pub(super) fn card(app: &App, step: &Step) -> Sight {
     };
     let minutes = framework.clock_of(leg).map_or(0, |id| framework.minutes_for(&id));
     let time = if minutes > 0 { format!(", about {minutes} minutes") } else { String::new() };
-    let names: Vec<String> = items.iter().map(|item| named(*item)).collect();
+    let names: Vec<String> = items.iter().map(|item| crate::words::name(*item)).collect();
     Sight {
         place: format!("card {name}"),
         heading: vec![

@@ -3,10 +3,10 @@
 //! What changed is the analysis's; nothing here says who is better.
 
 use super::Sight;
-use crate::analysis::{Comparison, FeatureChange, Reading, Stand, ThenNow, TurnKind, day_of};
+use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind, day_of};
 use crate::app::{App, Change, Compare, Trending};
-use crate::plain::phrase::{named, title};
-use crate::words::{count, date};
+use crate::plain::phrase::title;
+use crate::words::{count, date, name, stood};
 
 pub(super) fn compare(app: &App, shown: &Compare) -> Sight {
     let Ok(comparison) = shown.comparison(&app.cx.framework) else { return Sight::default() };
@@ -120,24 +120,11 @@ pub(super) fn trend(app: &App, shown: &Trending) -> Sight {
     let trend = shown.trend(&app.cx.framework);
     let mut heading = vec![format!("Over the years: {}.", count(trend.sessions.len(), "session", "sessions"))];
     for line in &trend.lines {
-        let stood = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank());
+        let known = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank());
         let words: Vec<String> =
-            stood.map(|(stand, session)| format!("{}: {}", date(day_of(session)), stood_how(*stand))).collect();
+            known.map(|(stand, session)| format!("{}: {}", date(day_of(session)), stood(*stand))).collect();
         let words = if words.is_empty() { "not discussed".to_owned() } else { words.join("; ") };
-        heading.push(format!("{}. {words}.", named(line.item)));
+        heading.push(format!("{}. {words}.", name(line.item)));
     }
     Sight { place: "trend".into(), heading, prompt: "Over the years".into(), ..Sight::default() }
-}
-
-/// `4, strength`, `not agreed, 2 to 4`, `partly holds`, `happening now, red`.
-fn stood_how(stand: Stand) -> String {
-    let title = stand.category().title().to_lowercase();
-    match stand {
-        Stand::Feature(Reading { rating: Some(rating), .. }) => format!("{rating}, {title}"),
-        Stand::Feature(Reading { range: Some(range), .. }) => {
-            format!("not agreed, {} to {}", range.low(), range.high())
-        }
-        Stand::Risk(risk) => risk.rag.map_or(title.clone(), |rag| format!("{title}, {}", rag.word())),
-        _ => title,
-    }
 }

@@ -7,8 +7,7 @@ use crate::analysis::{is_open, next_open};
 use crate::app::section;
 use crate::app::{App, Pace};
 use crate::framework::{Item, Section};
-use crate::plain::phrase::listed;
-use crate::words::{capital, count};
+use crate::words::{capital, count, names};
 
 pub(super) fn overview(app: &App) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
@@ -39,7 +38,7 @@ pub(super) fn overview(app: &App) -> Sight {
     heading.extend(time_left(app, Pace::of(framework, workshop, &map, app.cx.now.timestamp())));
     let parked: Vec<_> = session.parked(framework).collect();
     if !parked.is_empty() {
-        heading.push(format!("Parked: {}.", listed(framework, parked)));
+        heading.push(format!("Parked: {}.", names(framework, parked)));
     }
     heading.push("Write an id to go there; Enter carries on; \"items\" says how every item stands.".into());
     Sight { place: "overview".into(), heading, prompt: "Where are we".into(), ..Sight::default() }

@@ -6,10 +6,9 @@ use super::{Fact, Sight};
 use crate::analysis::{RiskReading, absent_voices};
 use crate::app::{App, LineField, LineForm, Linked, Pace, RegisterPage, Workshop};
 use crate::framework::{AgendaItem, Item, Level};
-use crate::plain::phrase::{item_standing, named, standing};
 use crate::plain::writing::sectors;
 use crate::session::{Group, MOST_DIVES, Presence, Register};
-use crate::words::{capital, commas, count, sentence, time};
+use crate::words::{capital, commas, count, item_stands, name, sentence, standing, time};
 
 pub(super) fn register(app: &App, page: &RegisterPage) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };
@@ -151,12 +150,12 @@ pub(super) fn linked(app: &App, linked: &Linked) -> Sight {
     let signals = if signals.is_empty() { "no signals so far".to_owned() } else { signals };
     let mut heading = vec![format!(
         "What feeds {}. Prompted likelihood {}: {signals}.",
-        named(Item::Risk(risk)),
+        name(Item::Risk(risk)),
         reading.prompt.likelihood
     )];
     for (place, item) in linked.items.iter().filter_map(|id| app.cx.framework.item(id)).enumerate() {
-        let state = item_standing(&app.cx.framework, &workshop.session, item);
-        heading.push(format!("{}. {}: {state}. {}", place + 1, named(item), sentence(item.text())));
+        let state = item_stands(&app.cx.framework, &workshop.session, item);
+        heading.push(format!("{}. {}: {state}. {}", place + 1, name(item), sentence(item.text())));
     }
     heading.push("Write a number to go there; \"risk\" comes back.".into());
     Sight { place: format!("linked {}", risk.id), heading, prompt: format!("{} linked", risk.id), ..Sight::default() }

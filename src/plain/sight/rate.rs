@@ -6,9 +6,9 @@ use super::{Fact, Sight, votes};
 use crate::analysis::absent_voices;
 use crate::app::{App, Walk};
 use crate::framework::{Confidence, Feature, Framework, Level, Rating, Stage};
-use crate::plain::phrase::{at_level, decision, rated, told};
-use crate::session::{Answer, Decision, Dissent};
-use crate::words::capital;
+use crate::plain::phrase::told;
+use crate::session::{Answer, Dissent};
+use crate::words::{at_level, capital, decision_as_sentence, evidence_of, is_rated, sentence, views};
 
 pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
     let found = walk.step.feature().and_then(|id| app.cx.framework.feature(id));
@@ -38,7 +38,7 @@ pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
         place: format!("{} {level:?}", feature.id),
         heading,
         turn: level.map(|level| {
-            let words = decision(&app.cx.framework, stage, answer.decided.at(Some(level)));
+            let words = decision_as_sentence(&app.cx.framework, stage, answer.decided.at(Some(level)));
             (feature.id.to_string(), format!("Now for the {} level. {words}", level.word()))
         }),
         once: Some((stage.id.to_string(), answers(&app.cx.framework, stage))),
@@ -68,14 +68,12 @@ pub(in crate::plain) fn decided(framework: &Framework, stage: &Stage, feature: &
         .map(|level| {
             let said = answer.decided.at(level);
             let before = level.map_or(String::new(), |level| format!("{}: ", capital(level.word())));
-            let mut lines = vec![format!("{before}{}", decision(framework, stage, said))];
-            if let Decision::NotAgreed { range, low_view, high_view } = said {
-                for (rating, view) in [(range.low(), low_view), (range.high(), high_view)] {
-                    let who = format!("{before}View of those at {}", rated(framework, stage, rating));
-                    match view.trim() {
-                        "" => lines.push(format!("{who}: not written down.")),
-                        view => lines.extend(told(&who, view)),
-                    }
+            let mut lines = vec![format!("{before}{}", decision_as_sentence(framework, stage, said))];
+            for (rating, view) in views(framework, stage, said) {
+                let who = format!("{before}View of those at {rating}");
+                match view {
+                    None => lines.push(format!("{who}: not written down.")),
+                    Some(view) => lines.extend(told(&who, view)),
                 }
             }
             Fact::lines(format!("decision {level:?}"), lines)
@@ -85,10 +83,10 @@ pub(in crate::plain) fn decided(framework: &Framework, stage: &Stage, feature: &
 
 /// Evidence, note, minority statements, parked, and that a private note is kept.
 fn kept(answer: &Answer) -> Vec<Fact> {
-    let rated = answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some());
+    let rated = is_rated(answer);
     let evidence = answer.confidence.filter(|_| rated).map_or(String::new(), evidence);
     let mut facts = vec![
-        Fact::new("evidence", evidence).or(if rated { "Evidence: not asked." } else { "" }),
+        Fact::new("evidence", evidence).or(if rated { "Evidence not asked." } else { "" }),
         Fact::lines("note", told("Note", &answer.note)).or("The note is empty now."),
     ];
     let many = answer.dissent.len();
@@ -109,9 +107,9 @@ fn kept(answer: &Answer) -> Vec<Fact> {
     facts
 }
 
-/// `Evidence: high, two independent sources.`
+/// `Evidence high: two independent sources.`
 pub(in crate::plain) fn evidence(confidence: Confidence) -> String {
-    format!("Evidence: {}, {}.", confidence.word(), confidence.meaning())
+    sentence(&evidence_of(confidence))
 }
 
 /// A minority statement with who asked to be named.

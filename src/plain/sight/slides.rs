@@ -4,14 +4,13 @@
 //! Which items stand where is the analysis's business. Lines that can be chosen have a number.
 
 use super::asked::outcome;
-use super::standings::{stage, trouble};
+use super::standings::stage;
 use super::{Sight, acting, rate};
 use crate::analysis::{Audience, Conversation, HeatMap, LEAP, LinkReading, RiskReading, Standing, as_seen_by};
 use crate::app::{App, Slide, Slides};
 use crate::framework::{Id, Item};
-use crate::plain::phrase::{item_standing, listed, named, standing};
 use crate::session::{RiskStatus, Session};
-use crate::words::{capital, date, sentence};
+use crate::words::{self, capital, date, evidence_in_short, item_stands, name, names, sentence, standing, trouble};
 
 pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
@@ -93,15 +92,11 @@ fn features(app: &App, session: &Session, map: &HeatMap, slide: Slide) -> Vec<St
     lines
 }
 
-/// `1. P4 Leadership: 5, Firmly: strength, evidence high. Strong leadership at all levels.`
+/// `1. P4 Leadership: 5 Firmly: strength, evidence high. Strong leadership at all levels.`
 fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> String {
     let answer = session.answer(&one.feature.id);
-    let rated = answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some());
-    let evidence = match answer.confidence {
-        Some(confidence) if rated => format!(", evidence {}", confidence.word()),
-        None if rated && one.reading.low_confidence => ", evidence not asked, counts as low".into(),
-        _ => String::new(),
-    };
+    let evidence = evidence_in_short(answer, one.reading);
+    let evidence = if evidence.is_empty() { evidence } else { format!(", {evidence}") };
     let words = standing(&app.cx.framework, one.stage, session, &one.feature.id);
     let text = sentence(&one.feature.text);
     format!("{number}. {} {}: {words}{evidence}. {text}", one.feature.id, one.feature.label)
@@ -114,7 +109,7 @@ fn conversations(app: &App, session: &Session) -> Vec<String> {
     }
     let line = |(place, one): (usize, &Conversation<'_>)| {
         let ((low, from), (high, to)) = (&one.gap.low, &one.gap.high);
-        let level = one.level.map_or(String::new(), |level| format!(", {}", level.word()));
+        let level = words::after_level(one.level);
         let gap = if one.gap.is_strong() { "strong gap" } else { "gap" };
         let register = &session.register;
         format!(
@@ -158,7 +153,7 @@ fn risks(app: &App, session: &Session) -> Vec<String> {
     for (head, status) in [("Not a concern", RiskStatus::NotAConcern), ("Not discussed", RiskStatus::NotDiscussed)] {
         let ids = with(status);
         if !ids.is_empty() {
-            lines.push(format!("{head}: {}.", listed(&app.cx.framework, ids)));
+            lines.push(format!("{head}: {}.", names(&app.cx.framework, ids)));
         }
     }
     lines
@@ -179,7 +174,7 @@ fn where_to_act(app: &App, session: &Session) -> Vec<String> {
         return vec!["Nothing calls for action so far, and nothing to protect was found yet.".into()];
     }
     let mut line = |number: usize, item: Item<'_>, reason: &str| {
-        let state = item_standing(&app.cx.framework, session, item);
+        let state = item_stands(&app.cx.framework, session, item);
         let numbers: Vec<String> = session
             .open_actions()
             .filter(|action| action.why.contains(item.id()))
@@ -187,7 +182,7 @@ fn where_to_act(app: &App, session: &Session) -> Vec<String> {
             .collect();
         let acted =
             if numbers.is_empty() { String::new() } else { format!(" Action {} is for it.", numbers.join(", ")) };
-        lines.push(format!("{number}. {}: {state}. {}{acted}", named(item), sentence(&capital(reason))));
+        lines.push(format!("{number}. {}: {state}. {}{acted}", name(item), sentence(&capital(reason))));
     };
     for (place, one) in places.iter().enumerate() {
         line(place + 1, one.item, &one.reason);

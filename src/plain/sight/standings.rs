@@ -2,8 +2,9 @@
 //!
 //! The states are the analysis's.
 
-use crate::analysis::{Row, State, Strip};
+use crate::analysis::{Row, State};
 use crate::framework::Stage;
+use crate::words::{state_count, trouble};
 
 /// `Practices: 3 strengths (P4, P7, P8), 1 contested (P2). At risk: 2 of 9 weak, contested or unknown.`
 pub(super) fn stage(stage: &Stage, row: &Row) -> String {
@@ -12,7 +13,7 @@ pub(super) fn stage(stage: &Stage, row: &Row) -> String {
         .filter_map(|state| {
             let in_state = stage.features.iter().zip(&row.readings).filter(|(_, reading)| reading.state == state);
             let ids: Vec<&str> = in_state.map(|(feature, _)| feature.id.as_str()).collect();
-            (!ids.is_empty()).then(|| format!("{} ({})", counted(state, ids.len()), ids.join(", ")))
+            (!ids.is_empty()).then(|| format!("{} ({})", state_count(state, ids.len()), ids.join(", ")))
         })
         .collect();
     if row.readings.iter().all(|reading| reading.state == State::NotDiscussed) {
@@ -20,21 +21,4 @@ pub(super) fn stage(stage: &Stage, row: &Row) -> String {
     }
     let risk = if row.strip.at_risk { format!(" At risk: {}.", trouble(&row.strip)) } else { String::new() };
     format!("{}: {}.{risk}", stage.label, parts.join(", "))
-}
-
-/// `3 of 9 weak, contested or unknown`.
-pub(super) fn trouble(strip: &Strip) -> String {
-    format!("{} of {} weak, contested or unknown", strip.counts.troubled(), strip.counts.relevant())
-}
-
-fn counted(state: State, many: usize) -> String {
-    let word = match (state, many) {
-        (State::Strength, 2..) => "strengths".to_owned(),
-        (State::UntestedStrength, 2..) => "untested strengths".to_owned(),
-        (State::Weakness, 2..) => "weaknesses".to_owned(),
-        (State::SuspectedWeakness, 2..) => "suspected weaknesses".to_owned(),
-        (State::BlindSpot, 2..) => "blind spots".to_owned(),
-        _ => state.title().to_lowercase(),
-    };
-    format!("{many} {word}")
 }

@@ -4,8 +4,8 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, DissentForm, NotAgreed, NotAgreedPart, Note, NoteKind, Setup};
-use crate::plain::phrase::{at_level, field, rated, told};
-use crate::words::sentence;
+use crate::plain::phrase::{field, told};
+use crate::words::{at_level, rated, sentence};
 
 pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };

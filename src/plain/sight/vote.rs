@@ -4,9 +4,8 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, Voting, Way};
-use crate::plain::phrase::at_level;
 use crate::session::{Register, UNSORTED, Voters};
-use crate::words::capital;
+use crate::words::{at_level, capital};
 
 pub(super) fn vote(app: &App) -> Option<Sight> {
     let workshop = app.cx.workshop.as_ref()?;

@@ -174,7 +174,7 @@ fn said(app: &App, session: &Session, change: &FeatureChange, theme: &Theme, she
     let answer = session.answer(&change.feature.id);
     for (level, decision) in answer.decided.all() {
         if let Some(level) = level {
-            let words = wording::decision(&app.cx.framework, change.stage, decision);
+            let words = words::decision(&app.cx.framework, change.stage, decision);
             sheet.hanging(&format!("{}: ", level.word()), &words, theme.muted, theme.text);
         }
         wording::views(&app.cx.framework, change.stage, decision, "", theme, sheet);

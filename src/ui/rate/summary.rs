@@ -5,9 +5,10 @@
 use super::Item;
 use crate::analysis::reading;
 use crate::app::{App, Workshop};
-use crate::framework::{Confidence, Id};
+use crate::framework::Id;
 use crate::session::{Agreement, Answer, Decision, Dissent};
 use crate::ui::{Canvas, dissent, text};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -139,15 +140,14 @@ fn outcome(item: &Item) -> (String, String) {
             format!("{rating} {}  ({firmly})", word(*rating))
         }
     };
-    let level = item.walk.step.level().map_or(String::new(), |level| format!(" ({})", level.word()));
+    let level = words::at_level(item.walk.step.level());
     (format!("Group rating{level}  "), outcome)
 }
 
 fn evidence(answer: &Answer) -> String {
-    let with_meaning = |confidence: Confidence| format!("Evidence {}: {}", confidence.word(), confidence.meaning());
     // The answer keeps it for an undo, but evidence is only ever for a rating.
-    let rated = answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some());
-    answer.confidence.filter(|_| rated).map_or(String::new(), with_meaning)
+    let rated = words::is_rated(answer);
+    answer.confidence.filter(|_| rated).map_or(String::new(), |one| words::capital(&words::evidence_of(one)))
 }
 
 fn flags(answer: &Answer) -> String {

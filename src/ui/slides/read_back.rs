@@ -6,7 +6,7 @@ use crate::app::{App, Slides, Workshop};
 use crate::session::Action;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
-use crate::ui::{Canvas, chrome, naming, standings, wording};
+use crate::ui::{Canvas, chrome, standings, wording};
 use crate::words;
 use jiff::civil::Date;
 
@@ -72,7 +72,7 @@ fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Shee
         sheet.hanging("    Seen ", action.measure.trim(), theme.muted, theme.text);
     }
     if !action.why.is_empty() && (marked || sheet.width() >= 76) {
-        sheet.hanging("    For  ", &naming::listed(&app.cx.framework, &action.why), theme.muted, theme.text);
+        sheet.hanging("    For  ", &words::names(&app.cx.framework, &action.why), theme.muted, theme.text);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::session::RiskStatus;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, naming, standings, text, wording};
+use crate::words;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
     let risks = app.cx.open_risks();
@@ -79,7 +80,7 @@ fn rest(app: &App, workshop: &Workshop) -> Vec<String> {
     };
     let line = |head: &str, status| {
         let ids = with(status);
-        (!ids.is_empty()).then(|| format!("{head}: {}", naming::listed(&app.cx.framework, ids)))
+        (!ids.is_empty()).then(|| format!("{head}: {}", words::names(&app.cx.framework, ids)))
     };
     let lines = [line("Not a concern", RiskStatus::NotAConcern), line("Not discussed", RiskStatus::NotDiscussed)];
     lines.into_iter().flatten().collect()

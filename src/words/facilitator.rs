@@ -1,0 +1,1 @@
+//! What only the facilitator reads: saving, drafts, private notes, and what closing would lose.

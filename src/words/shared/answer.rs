@@ -1,0 +1,133 @@
+//! What the room said of a feature: the rating with its word, the evidence, and what that makes of it.
+
+use super::{before_level, commas, count};
+use crate::analysis::{Reading, Stand, State, Strip, reading};
+use crate::framework::{Confidence, Framework, Id, Rating, Stage};
+use crate::session::{Answer, Decision, Session};
+
+/// A rating with its word: `4 Mostly`.
+pub(crate) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> String {
+    format!("{rating} {}", framework.word(stage, rating))
+}
+
+/// `4 Mostly`, `4 Mostly with reservations`, `not agreed, 2 to 4`.
+pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
+    match decision {
+        Decision::Agreed(rating) => rated(framework, stage, *rating),
+        Decision::AgreedWithReservations(rating) => format!("{} with reservations", rated(framework, stage, *rating)),
+        other => other.in_words(),
+    }
+}
+
+/// The same as a sentence.
+pub(crate) fn decision_as_sentence(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
+    let rated = |rating| rated(framework, stage, rating);
+    match decision {
+        Decision::NotDiscussed => "Not yet discussed.".into(),
+        Decision::Agreed(rating) => format!("Rating agreed: {}.", rated(*rating)),
+        Decision::AgreedWithReservations(rating) => format!("Rating agreed with reservations: {}.", rated(*rating)),
+        Decision::NotAgreed { range, .. } => {
+            format!("Not agreed: from {} to {}.", rated(range.low()), rated(range.high()))
+        }
+        Decision::DontKnow => "The room does not know: a blind spot.".into(),
+        Decision::NotRelevant => "Not relevant for this partnership.".into(),
+    }
+}
+
+/// What each level says, where a feature takes both: `strategic 4, operational 2`.
+pub(crate) fn levels(answer: &Answer, in_words: impl Fn(&Decision) -> String) -> Option<String> {
+    let all = answer.decided.all();
+    let words: Vec<String> = all
+        .into_iter()
+        .filter(|(level, _)| level.is_some())
+        .map(|(level, decision)| format!("{}{}", before_level(level), in_words(decision)))
+        .collect();
+    (!words.is_empty()).then(|| commas(words))
+}
+
+/// Both views of a disagreement as they were written down, each with its rating; none for any other decision.
+pub(crate) fn views<'all>(
+    framework: &Framework,
+    stage: &Stage,
+    decision: &'all Decision,
+) -> Vec<(String, Option<&'all str>)> {
+    let Decision::NotAgreed { range, low_view, high_view } = decision else { return Vec::new() };
+    let written = |view: &'all String| Some(view.trim()).filter(|view| !view.is_empty());
+    [(range.low(), low_view), (range.high(), high_view)]
+        .map(|(rating, view)| (rated(framework, stage, rating), written(view)))
+        .to_vec()
+}
+
+/// Whether the room agreed on a rating, at one level at least: evidence is only ever for a rating.
+pub(crate) fn is_rated(answer: &Answer) -> bool {
+    answer.decided.all().iter().any(|(_, decision)| decision.rating().is_some())
+}
+
+/// How good the evidence is: `evidence high: two independent sources`; empty where nothing is rated.
+pub(crate) fn evidence(answer: &Answer, reading: Reading) -> String {
+    match answer.confidence {
+        _ if !is_rated(answer) => String::new(),
+        Some(confidence) => evidence_of(confidence),
+        None if reading.low_confidence => "evidence not asked, counts as low".into(),
+        None => "evidence not asked".into(),
+    }
+}
+
+/// `evidence high: two independent sources`.
+pub(crate) fn evidence_of(confidence: Confidence) -> String {
+    format!("evidence {}: {}", confidence.word(), confidence.meaning())
+}
+
+/// The same in two words: `evidence high`.
+pub(crate) fn evidence_in_short(answer: &Answer, reading: Reading) -> String {
+    let counts_as = if reading.low_confidence { Some(Confidence::Low) } else { None };
+    match answer.confidence.or(counts_as) {
+        _ if !is_rated(answer) => String::new(),
+        Some(confidence) => format!("evidence {}", confidence.word()),
+        None => "evidence not asked".into(),
+    }
+}
+
+/// The state as it follows a colon: `strength`, `suspected weakness`.
+pub(crate) fn state(state: State) -> String {
+    state.title().to_lowercase()
+}
+
+/// `3 strengths`, `1 blind spot`, `2 contested`.
+pub(crate) fn state_count(kind: State, many: usize) -> String {
+    let one = state(kind);
+    match kind {
+        State::Strength | State::UntestedStrength | State::BlindSpot => count(many, &one, &format!("{one}s")),
+        State::Weakness | State::SuspectedWeakness => count(many, &one, &format!("{one}es")),
+        _ => format!("{many} {one}"),
+    }
+}
+
+/// How an item of the chain stands: `4 Mostly: strength`, `strategic 4 Mostly, operational 2 Patchy: contested`.
+pub(crate) fn standing(framework: &Framework, stage: &Stage, session: &Session, feature: &Id) -> String {
+    let reading = reading(session, stage, feature);
+    if reading.state == State::NotDiscussed && reading.half.is_none() {
+        return "not yet discussed".into();
+    }
+    let all = session.answer(feature).decided.all().into_iter();
+    let parts = all.map(|(level, said)| format!("{}{}", before_level(level), decision(framework, stage, said)));
+    format!("{}: {}", commas(parts), state(reading.state))
+}
+
+/// How an item of any kind stood, with its number: `4, strength`, `not agreed, 2 to 4`, `happening now, red`.
+pub(crate) fn stood(stand: Stand) -> String {
+    let title = stand.category().title();
+    match stand {
+        Stand::Feature(Reading { rating: Some(rating), .. }) => format!("{rating}, {title}"),
+        Stand::Feature(Reading { range: Some(range), .. }) => {
+            format!("not agreed, {} to {}", range.low(), range.high())
+        }
+        Stand::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.word())),
+        _ => title.to_owned(),
+    }
+}
+
+/// Why a stage is at risk, in counts: `3 of 9 weak, contested or unknown`.
+pub(crate) fn trouble(strip: &Strip) -> String {
+    format!("{} of {} weak, contested or unknown", strip.counts.troubled(), strip.counts.relevant())
+}
