@@ -22,6 +22,7 @@ pub(super) use rate::{decided, dissent, evidence};
 
 use crate::app::{App, Overlay, Screen};
 use crate::framework::Step;
+use crate::view::{self, Body};
 
 /// A screen, or what lies on top of it, in words.
 #[derive(Debug, Default)]
@@ -83,7 +84,10 @@ pub(super) fn screen(app: &App) -> Sight {
             Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
             Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
         },
-        Screen::Overview { .. } => overview::overview(app),
+        Screen::Overview { .. } => match view::screen(app).map(|view| view.body) {
+            Some(Body::Overview(shown)) => overview::overview(&shown),
+            _ => Sight::default(),
+        },
         Screen::Slides(shown) => slides::slides(app, shown),
     }
 }

@@ -10,7 +10,6 @@ mod ask;
 mod asked;
 mod canvas;
 mod card;
-mod chain;
 mod choices;
 mod chrome;
 mod close;
@@ -104,6 +103,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         match body {
             Body::Reading(shown) => reading::draw(frame, shown, canvas),
             Body::List(shown) => list::draw(frame, shown, canvas),
+            Body::Overview(shown) => overview::draw(frame, shown, canvas),
             Body::Form(_) => {}
         }
     }
@@ -122,7 +122,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
                 Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
-            Screen::Overview { focus } => overview::draw(app, *focus, canvas),
+            Screen::Overview { .. } => {}
             Screen::Slides(slides) => slides::draw(app, slides, canvas),
         }
     }

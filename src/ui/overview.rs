@@ -1,121 +1,95 @@
-//! "Where are we?": the grid as far as it is filled, what comes next, and the time that is left.
-//!
-//! It shows progress and never judges: what is strong or weak is the slides' business.
+//! "Where are we?": the grid, the links of the chain, and below them progress, what comes next and the time left.
 
 use super::grid::Plan;
-use super::{Canvas, chain, chrome, text, wording};
-use crate::analysis::{HeatMap, is_open, next_open, state_in_words};
-use crate::app::{App, Pace, Workshop};
-use crate::framework::{Cell, GridRow, Id, Item, Leg, Section};
-use crate::view::Grid;
-use crate::words;
+use super::sheet::{Pieces, pieces};
+use super::{Canvas, chrome, text};
+use crate::view::{Frame, Link, Overview};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use std::iter;
 
 /// Rows below the grid that are never given up: progress, the next item, time and what is parked.
 const KEEP: u16 = 3;
 
-pub(super) fn draw(app: &App, focus: Cell, canvas: &mut Canvas) {
-    let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return };
-    let progress = map.progress();
+pub(super) fn draw(frame: &Frame, overview: &Overview, canvas: &mut Canvas) {
+    let body = chrome::draw_frame(frame, canvas);
     let narrow = canvas.area().width < 60;
-    let right = if narrow {
-        format!("{}/{}", progress.done, progress.of)
-    } else {
-        format!("{} of {} done", progress.done, progress.of)
-    };
-    let title = wording::heading(canvas, "WHERE ARE WE?", workshop, &right);
-    let body = chrome::frame(app, canvas, &title, &right);
-    let grid = grid(app, workshop, &map, focus);
-    let mut plan = Plan::of(&grid, body.width, body.height, KEEP);
-    let linked = !app.cx.framework.links.is_empty();
-    let between = !plan.between(&grid, body).is_empty();
+    let grid = &overview.grid;
+    let mut plan = Plan::of(grid, body.width, body.height, KEEP);
+    let between = plan.between(grid, body);
     // Without lines between the rows the link of the marked one gets a line below, but never on the smallest windows.
-    let in_a_line = linked && !between && !narrow;
+    let in_a_line = overview.links.iter().any(Option::is_some) && between.is_empty() && !narrow;
     if in_a_line {
-        plan = Plan::of(&grid, body.width, body.height, KEEP + 1);
+        plan = Plan::of(grid, body.width, body.height, KEEP + 1);
     }
     grid.draw(canvas, body, &plan);
-    let mut below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
-    if linked && between {
-        chain::between(app, canvas, &grid, &plan, body);
+    for (row, line) in between {
+        if let Some(link) = overview.links.get(row).and_then(Option::as_ref) {
+            let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+            put_link(canvas, line, "│ ", link.is_known.then_some(link));
+        }
     }
+    let mut below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
     if in_a_line && below.height > 0 {
-        chain::of_row(app, canvas, focus.row, below);
+        // The link that leads on from the marked row, or into it where it is the last.
+        let link = |row: usize| overview.links.get(row).and_then(Option::as_ref);
+        let row = grid.focus.row;
+        let marked = link(row).or_else(|| link(row.checked_sub(1)?)).filter(|_| row < overview.links.len());
+        if let Some(link) = marked {
+            put_link(canvas, below, &format!("{}: ", link.name), Some(link));
+        }
         below = Rect { y: below.y + 1, height: below.height - 1, ..below };
     }
-    let pace = Pace::of(&app.cx.framework, workshop, &map, app.cx.now.timestamp());
-    let whole = time_left(app, pace, Form::Whole);
-    let form = if text::width(&whole) <= body.width { Form::Whole } else { Form::Plain };
-    let both = [time_left(app, pace, form), parked(app, workshop, false)];
-    let both: Vec<String> = both.into_iter().filter(|words| !words.is_empty()).collect();
-    let (head, next) = next(app, workshop, focus, narrow);
-    let hang = text::width(&head) + 2;
-    let mut spare = below.height.saturating_sub(KEEP);
+    rest(overview, canvas, below, usize::from(narrow));
+}
+
+/// Progress, the next item, the time left and what is parked.
+fn rest(overview: &Overview, canvas: &mut Canvas, area: Rect, narrow: usize) {
+    let theme = canvas.theme();
+    let (head, next) = (&overview.next.0, &overview.next.1[narrow]);
+    let hang = text::width(head) + 2;
+    let mut spare = area.height.saturating_sub(KEEP);
     // Spare rows go to a whole statement first, then to a line each for time and parked items, then to blank lines.
-    let next_rows = text::rows(&next, below.width.saturating_sub(hang)).clamp(1, spare + 1);
+    let next_rows = text::rows(next, area.width.saturating_sub(hang)).clamp(1, spare + 1);
     spare = spare.saturating_sub(next_rows - 1);
-    let last: Vec<String> =
-        if both.len() == 2 && spare > 0 { both } else { vec![one_line(app, workshop, pace, below.width)] };
+    let last = time_and_parked(overview, area.width, spare > 0);
     spare = spare.saturating_sub(u16::try_from(last.len()).unwrap_or(1).saturating_sub(1));
-    let mut y = below.y;
-    let mut blank = |y: &mut u16, wanted: u16| {
-        let given = wanted.min(spare);
+    let mut y = area.y;
+    let mut blank = |y: &mut u16| {
+        let given = spare.min(1);
         spare -= given;
         *y = y.saturating_add(given);
     };
-    blank(&mut y, 1);
-    bar(canvas, Rect { y, height: below.height.min(1), ..below }, progress.percent());
+    blank(&mut y);
+    bar(canvas, Rect { y, height: area.height.min(1), ..area }, overview.percent);
     y = y.saturating_add(1);
-    blank(&mut y, 1);
-    let theme = canvas.theme();
-    canvas.put(below.x, y, hang, &head, theme.accent);
-    let area = Rect { x: below.x + hang, y, width: below.width.saturating_sub(hang), height: next_rows };
-    y = y.saturating_add(canvas.put_wrapped(area, &next, theme.text));
-    blank(&mut y, 1);
+    blank(&mut y);
+    canvas.put(area.x, y, hang, head, theme.accent);
+    let words = Rect { x: area.x + hang, y, width: area.width.saturating_sub(hang), height: next_rows };
+    y = y.saturating_add(canvas.put_wrapped(words, next, theme.text));
+    blank(&mut y);
     for line in last {
-        let height = below.bottom().saturating_sub(y).min(1);
-        y = y.saturating_add(canvas.put_wrapped(Rect { y, height, ..below }, &line, theme.text));
+        let height = area.bottom().saturating_sub(y).min(1);
+        y = y.saturating_add(canvas.put_wrapped(Rect { y, height, ..area }, &line, theme.text));
     }
 }
 
-/// The grid with what is done of each row and the minutes it took.
-fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
-    let session = &workshop.session;
-    let mut grid = Grid::of(&app.cx.framework, Some(session), map, focus);
-    grid.least_pitch = 4;
-    grid.spread = !app.cx.framework.links.is_empty();
-    grid.heads = ["done", if app.cx.timer { "min" } else { "" }];
-    let step = app.cx.current_step();
-    let here = step.as_ref().and_then(|step| app.cx.framework.leg_of(step));
-    for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(app.cx.framework.rows()) {
-        // The two rows below the chain may hold the items of more than one section.
-        let legs: Vec<Leg> = match kind {
-            GridRow::Stage(_) => vec![Leg::Stage(number)],
-            GridRow::Assumptions(_) => vec![Leg::Section(Section::Gate), Leg::Section(Section::Conditions)],
-            GridRow::Risks(_) => vec![Leg::Section(Section::Risks)],
-        };
-        let items = (0..kind.len()).filter_map(|column| app.cx.framework.item_at(Cell { row: number, column }));
-        let done = items.filter(|item| !is_open(session, *item)).count();
-        row.notes = vec![[format!("{done} of {}", kind.len()), format!("{done}/{}", kind.len())]];
-        if app.cx.timer {
-            let clocks: Vec<Id> = legs.iter().filter_map(|leg| app.cx.framework.clock_of(*leg)).collect();
-            row.notes.push(minutes(app, workshop, &clocks));
+/// Time and parked items: on a line each where there are rows, else on one line in the longest form that fits.
+fn time_and_parked(overview: &Overview, width: u16, rows: bool) -> Vec<String> {
+    let one_line = |time: usize, parked: usize| {
+        let time = overview.time.as_ref().map(|forms| &*forms[time]);
+        let parked = overview.parked.as_ref().map(|forms| &*forms[parked]);
+        time.into_iter().chain(parked).collect::<Vec<_>>().join(" · ")
+    };
+    match (&overview.time, &overview.parked) {
+        (Some([whole, plain, _]), Some([parked, _])) if rows => {
+            let time = if text::width(whole) <= width { whole } else { plain };
+            vec![time.clone(), parked.clone()]
         }
-        if here.is_some_and(|leg| legs.contains(&leg)) {
-            row.label = row.label.to_uppercase();
-            row.short = row.short.to_uppercase();
-            row.flag = ["NOW", "NOW"];
+        _ => {
+            let forms = [one_line(0, 0), one_line(1, 0), one_line(2, 0), one_line(2, 1)];
+            vec![forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[3]).clone()]
         }
-    }
-    grid
-}
-
-fn minutes(app: &App, workshop: &Workshop, clocks: &[Id]) -> [String; 2] {
-    let used: u32 = clocks.iter().map(|id| workshop.minutes_on(id, app.cx.now.timestamp())).sum();
-    match clocks.iter().map(|id| app.cx.framework.minutes_for(id)).sum::<u32>() {
-        0 => [format!("{used} min"), used.to_string()],
-        planned => [format!("{used}/{planned} min"), format!("{used}/{planned}")],
     }
 }
 
@@ -129,78 +103,15 @@ fn bar(canvas: &mut Canvas, line: Rect, percent: usize) {
     canvas.put(line.x, line.y, line.width, &(bar + &share), theme.text);
 }
 
-/// The item that comes next: where the room is, or the next one that is not discussed. When another item is marked,
-/// that one, so that looking around says what stands where.
-fn next(app: &App, workshop: &Workshop, focus: Cell, narrow: bool) -> (String, String) {
-    let words = |item: Item| if narrow { item.label().to_owned() } else { item.text().to_owned() };
-    let step = app.cx.current_step();
-    let next = step.and_then(|step| next_open(&app.cx.framework, &workshop.session, &step));
-    let is_next = next.is_some_and(|item| app.cx.framework.cell_of(item.id()) == Some(focus));
-    if !is_next
-        && focus != app.cx.current_cell()
-        && let Some(item) = app.cx.framework.item_at(focus)
-    {
-        let state = match item {
-            Item::Feature(..) => String::new(),
-            other => format!(": {}", state_in_words(&app.cx.framework, &workshop.session, other)),
-        };
-        return (format!("►{}", item.id()), words(item) + &state);
-    }
-    match next {
-        Some(item) => ("NEXT".into(), format!("{} {}", item.id(), words(item))),
-        None => ("NEXT".into(), "Every item is discussed: F5 shows the heat map".into()),
-    }
-}
-
-/// Minutes of rating that are left, and when that is: at the room's own pace once it has one, before that as planned.
-fn time_left(app: &App, pace: Pace, form: Form) -> String {
-    let left = match pace.own {
-        Some(minutes) => Some((minutes, "at this pace")),
-        None => pace.planned.map(|minutes| (minutes, "as planned")),
-    };
-    let Some((minutes, how)) = left.filter(|_| app.cx.timer) else { return String::new() };
-    let end = match app.cx.clock_in(minutes) {
-        end if end.is_empty() => end,
-        end => format!(", to {end}"),
-    };
-    let finish = app.cx.workshop.as_ref().and_then(|workshop| workshop.session.finish).filter(|_| form == Form::Whole);
-    let finish = finish.map_or(String::new(), |finish| format!(" · planned finish {}", words::time(finish)));
-    match minutes {
-        0 => format!("The planned time for rating is used up{finish}"),
-        minutes if form == Form::Short => format!("{minutes} min left{end}"),
-        1 => format!("About 1 minute left {how}{end}{finish}"),
-        minutes => format!("About {minutes} minutes left {how}{end}{finish}"),
-    }
-}
-
-/// How much is said of the time that is left.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// With the planned finish.
-    Whole,
-    /// In a sentence.
-    Plain,
-    /// In few words.
-    Short,
-}
-
-/// Time and parked items on one line, in the longest form that fits.
-fn one_line(app: &App, workshop: &Workshop, pace: Pace, width: u16) -> String {
-    let form = |time: Form, short_parked: bool| {
-        let parts = [time_left(app, pace, time), parked(app, workshop, short_parked)];
-        parts.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
-    let forms = [form(Form::Whole, false), form(Form::Plain, false), form(Form::Short, false), form(Form::Short, true)];
-    forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[3]).clone()
-}
-
-/// The items to come back to: `PARKED 2: A2 Roles, K4 Context`.
-fn parked(app: &App, workshop: &Workshop, short: bool) -> String {
-    let parked: Vec<String> = workshop
-        .session
-        .parked(&app.cx.framework)
-        .filter_map(|id| app.cx.framework.feature(id))
-        .map(|(_, _, feature)| if short { feature.id.to_string() } else { format!("{} {}", feature.id, feature.label) })
-        .collect();
-    if parked.is_empty() { String::new() } else { format!("PARKED {}: {}", parked.len(), parked.join(", ")) }
+/// Draws a link in the longest form that fits; before anything is rated the arrow alone says that the chain goes on.
+fn put_link(canvas: &mut Canvas, line: Rect, head: &str, link: Option<&Link>) {
+    let theme = canvas.theme();
+    let used = canvas.put(line.x, line.y, line.width, head, theme.muted);
+    let Some(link) = link else { return };
+    let forms = link.forms.each_ref().map(|form| pieces(form, theme));
+    let wide = |form: &Pieces| form.iter().map(|(text, _)| text::width(text)).sum::<u16>();
+    let room = line.width.saturating_sub(used);
+    let form = forms.iter().find(|form| wide(form) <= room).unwrap_or(&forms[2]);
+    let form: Vec<(&str, Style)> = form.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    canvas.put_all(line.x + used, line.y, room, &form);
 }

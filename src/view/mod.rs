@@ -11,6 +11,7 @@ mod frame;
 mod grid;
 mod list;
 pub(crate) mod marks;
+mod overview;
 mod reading;
 mod text;
 
@@ -20,8 +21,9 @@ pub(crate) use frame::{Frame, Hint, Notice, Saved, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use list::{Column, List, Row, saved_at};
 pub(crate) use marks::fitted;
+pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use reading::Reading;
-pub(crate) use text::{Block, Span, Text, Tone};
+pub(crate) use text::{Block, Line, Span, Text, Tone};
 
 use crate::app::{App, Overlay, Screen};
 use serde::Serialize;
@@ -43,6 +45,7 @@ pub(crate) enum Body<'a> {
     Reading(Reading),
     List(List),
     Form(Form<'a>),
+    Overview(Box<Overview>),
 }
 
 impl<'a> View<'a> {
@@ -53,10 +56,18 @@ impl<'a> View<'a> {
 
 /// The page that is on screen, as far as pages are told by a view yet.
 pub(crate) fn page(app: &App) -> Option<View<'_>> {
-    match (app.overlays.last(), &app.screen) {
-        (Some(Overlay::Page(page)), _) => Some(reading::page(app, page)),
-        (Some(overlay), _) if covers(overlay) => None,
-        (_, Screen::Versions(versions)) => Some(list::versions(app, versions)),
+    match app.overlays.last() {
+        Some(Overlay::Page(page)) => Some(reading::page(app, page)),
+        Some(overlay) if covers(overlay) => None,
+        _ => screen(app),
+    }
+}
+
+/// The page below whatever lies on it.
+pub(crate) fn screen(app: &App) -> Option<View<'_>> {
+    match &app.screen {
+        Screen::Overview { focus } => overview::overview(app, *focus),
+        Screen::Versions(versions) => Some(list::versions(app, versions)),
         _ => None,
     }
 }
