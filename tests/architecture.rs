@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("app", &["framework", "session", "analysis", "words", "report"]),
     ("view", &["framework", "session", "analysis", "words", "report", "app"]),
     ("ui", &["framework", "session", "analysis", "words", "report", "app", "view"]),
-    ("plain", &["framework", "session", "analysis", "words", "report", "app"]),
+    ("plain", &["framework", "session", "analysis", "words", "report", "app", "view"]),
     ("terminal", &["framework", "session", "analysis", "store", "words", "report", "app", "view", "ui", "plain"]),
     ("cli", &["framework", "session", "analysis", "store", "words", "report", "app", "view", "ui", "terminal"]),
 ];

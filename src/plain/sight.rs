@@ -22,7 +22,7 @@ pub(super) use rate::{decided, dissent, evidence};
 
 use crate::app::{App, Overlay, Screen};
 use crate::framework::Step;
-use crate::view::{self, Body};
+use crate::view::{self, Body, View};
 
 /// A screen, or what lies on top of it, in words.
 #[derive(Debug, Default)]
@@ -69,8 +69,20 @@ impl Fact {
     }
 }
 
+/// A page of which the view tells already.
+fn of_view(view: &View) -> Option<Sight> {
+    Some(match &view.body {
+        Body::Card(shown) => card::card(view, shown),
+        Body::Break(shown) => card::pause(view, shown),
+        _ => return None,
+    })
+}
+
 /// The screen, whatever lies on top of it.
 pub(super) fn screen(app: &App) -> Sight {
+    if let Some(sight) = view::screen(app).as_ref().and_then(of_view) {
+        return sight;
+    }
     match &app.screen {
         Screen::Start(_) => finding::start(app),
         Screen::List => finding::list(app),
@@ -80,7 +92,7 @@ pub(super) fn screen(app: &App) -> Sight {
         Screen::LastActions { .. } => acting::last_actions(app),
         Screen::Setup(setup) => typing::setup(app, setup),
         Screen::Walk(walk) => match &walk.step {
-            Step::Stage(_) | Step::Section(_) => card::card(app, &walk.step),
+            Step::Stage(_) | Step::Section(_) => Sight::default(),
             Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
             Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
         },
@@ -102,7 +114,7 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         Overlay::Folder(form) => asking::folder(form),
         Overlay::Ask(ask) => asking::ask(app, ask),
         Overlay::Close => asking::close(app),
-        Overlay::Blank { since, back } => asking::pause(since, back.as_ref()),
+        overlay @ Overlay::Blank { .. } => of_view(&view::overlay_page(app, overlay)?)?,
         Overlay::Export(export) => asking::export(export),
         Overlay::Register(page) => people::register(app, page),
         Overlay::Agenda(_) => people::agenda(app),

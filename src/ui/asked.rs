@@ -64,7 +64,8 @@ pub(super) fn draw(app: &App, walk: &Walk, canvas: &mut Canvas) {
     };
     let page = Page { app, walk, workshop, item, section, theme: canvas.theme() };
     let size = Size::of(canvas.area());
-    let body = heading(&page, canvas, size);
+    let Some(frame) = crate::view::question_frame(app, walk) else { return };
+    let body = chrome::draw_frame(&frame, canvas);
     if size == Size::List {
         list(&page, canvas, body);
     } else if size.has(Width::Wide, Height::Medium) {
@@ -127,30 +128,6 @@ fn note(theme: &Theme, term: &str, words: &str, sheet: &mut Sheet) {
     if !words.trim().is_empty() {
         sheet.hanging(&format!("{term}  "), words.trim(), theme.muted, theme.text);
     }
-}
-
-/// Heading and strip; gives the area below.
-fn heading(page: &Page, canvas: &mut Canvas, size: Size) -> Rect {
-    let Page { app, workshop, section, .. } = page;
-    let items = app.cx.framework.items_in(*section);
-    let number = items.iter().position(|one| one.id() == page.item.id()).map_or(1, |place| place + 1);
-    let place = format!("{number} of {}", items.len());
-    let roomy = size.has(Width::Medium, Height::Medium);
-    let title = if roomy {
-        crate::view::session_title(workshop)
-    } else if let (Size::List, Item::Risk(_)) = (size, page.item) {
-        // The smallest windows have no row for the question.
-        format!("{} {number}/{} {}", section::label(*section).to_uppercase(), items.len(), risk::in_short(page))
-    } else {
-        format!("{} {place}", section::label(*section).to_uppercase())
-    };
-    let timer = if size == Size::List { String::new() } else { chrome::timer(app, workshop, &section.id()) };
-    let body = chrome::frame(app, canvas, &title, &timer);
-    if size == Size::List {
-        return body;
-    }
-    let place = if roomy { place } else { String::new() };
-    chrome::strip_above(app, canvas, body, workshop, Leg::Section(*section), &place)
 }
 
 /// The rows each part of the page gets.

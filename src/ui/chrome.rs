@@ -6,12 +6,8 @@ use super::Canvas;
 use super::canvas::BIG;
 use super::size::{Height, Size, Width};
 use super::text;
-use crate::analysis::HeatMap;
-use crate::app::{App, Workshop, section};
-use crate::framework::{Id, Leg};
-use crate::view::{Frame, Hint, Notice, Saved};
-use crate::words;
-use jiff::Zoned;
+use crate::app::App;
+use crate::view::{Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::borrow::Cow;
@@ -32,7 +28,11 @@ pub(super) fn draw_frame(frame: &Frame, canvas: &mut Canvas) -> Rect {
     heading(frame, canvas, inner);
     let footer = footer(&frame.hints, canvas);
     let notice = notice(frame, canvas, inner, footer);
-    Rect { y: 1, height: notice.saturating_sub(1), ..inner }
+    let body = Rect { y: 1, height: notice.saturating_sub(1), ..inner };
+    match &frame.strip {
+        Some(strip) if Size::of(area) != Size::List => strip_above(strip, canvas, body),
+        _ => body,
+    }
 }
 
 /// Columns kept free at both sides.
@@ -42,9 +42,15 @@ fn margin(canvas: &Canvas) -> u16 {
 
 fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
     let theme = canvas.theme();
-    let narrow = usize::from(canvas.area().width < 60);
+    // Without a strip below it the title says what the strip would.
+    let without_strip = frame.strip.is_some() && Size::of(canvas.area()) == Size::List;
+    let narrow = usize::from(canvas.area().width < 60 || without_strip);
     let (head, right) = (&frame.title[narrow], &frame.right[narrow]);
-    let title = title(frame, head, right, canvas.area().width);
+    let title = match (&frame.strip, &frame.session) {
+        (Some(_), Some([session, _])) if is_roomy(canvas) => session.clone(),
+        (Some(_), _) => head.clone(),
+        (None, _) => title(frame, head, right, canvas.area().width),
+    };
     let mut end = inner.right();
     if !right.is_empty() {
         end = canvas.put_right(end, inner.y, inner.width / 2, right, theme.text).saturating_sub(3);
@@ -183,30 +189,11 @@ fn laid_out(hints: impl Iterator<Item = Hint>, width: u16, rows: usize) -> Optio
     (lines.len() <= rows && used <= width).then_some(lines)
 }
 
-/// The minutes on a stage or section, used and planned; empty when the timer is hidden.
-pub(super) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
-    if !app.cx.timer {
-        return String::new();
-    }
-    let used = workshop.minutes_on(id, app.cx.now.timestamp());
-    match app.cx.framework.minutes_for(id) {
-        0 => format!("{used} min"),
-        planned => format!("{used} of {planned} min"),
-    }
-}
-
 /// Draws the strip of stages at the top of an area, and a rule where there is room; gives the area below.
-pub(super) fn strip_above(
-    app: &App,
-    canvas: &mut Canvas,
-    body: Rect,
-    workshop: &Workshop,
-    current: Leg,
-    place: &str,
-) -> Rect {
-    let map = HeatMap::of(&app.cx.framework, &workshop.session);
-    strip(app, canvas, body, &map, current, place);
-    let roomy = Size::of(canvas.area()).has(Width::Medium, Height::Medium);
+fn strip_above(strip: &Strip, canvas: &mut Canvas, body: Rect) -> Rect {
+    let roomy = is_roomy(canvas);
+    let place = if roomy { strip.place.as_str() } else { "" };
+    draw_strip(strip, place, canvas, body);
     let used = 1 + u16::from(roomy);
     if roomy {
         canvas.rule(body.x, body.y + 1, body.width);
@@ -214,46 +201,34 @@ pub(super) fn strip_above(
     Rect { y: body.y + used, height: body.height.saturating_sub(used), ..body }
 }
 
-/// The stages in a line, each with how far it is, and among them the section beside the chain if the room is there;
-/// the current one marked.
-fn strip(app: &App, canvas: &mut Canvas, area: Rect, map: &HeatMap, current: Leg, place: &str) {
-    let theme = canvas.theme();
-    let legs = app.cx.framework.legs();
-    let shown: Vec<Leg> = legs.into_iter().filter(|leg| *leg == current || matches!(leg, Leg::Stage(_))).collect();
-    let named = |form: fn(&str, &str) -> String, leg: &Leg| match leg {
-        Leg::Stage(row) => app.cx.framework.stages.get(*row).map_or(String::new(), |one| form(&one.label, &one.short)),
-        Leg::Section(one) => form(section::label(*one), section::short(*one)),
-    };
-    let labels = |form: fn(&str, &str) -> String| -> Vec<String> {
-        let label = |leg: &Leg| match leg {
-            leg if *leg == current && place.is_empty() => format!("►{}◄", named(form, leg)),
-            Leg::Section(one) if *leg == current => format!("► {} {place} ◄", section::label(*one).to_uppercase()),
-            leg if *leg == current => format!("► {} {place} ◄", named(form, leg).to_uppercase()),
-            Leg::Stage(row) => format!("{}{}", named(form, leg), progress_mark(map, *row)),
-            Leg::Section(_) => named(form, leg),
-        };
-        shown.iter().map(label).collect()
-    };
-    let fits = |labels: &[String]| labels.iter().map(|label| text::width(label) + 1).sum::<u16>() <= area.width + 1;
-    let forms: [fn(&str, &str) -> String; 3] =
-        [|label, _| label.to_owned(), |_, short| short.to_owned(), |label, _| text::cut(label, 3).to_owned()];
-    let labels = forms.into_iter().map(labels).find(|labels| fits(labels)).unwrap_or_else(|| labels(forms[2]));
-    let mut x = area.x;
-    for (leg, label) in shown.iter().zip(&labels) {
-        let style: Style = if *leg == current { theme.accent } else { theme.muted };
-        x += canvas.put(x, area.y, area.right().saturating_sub(x), label, style) + 1;
-    }
+/// Whether the strip has room for the place within the stage, so that the title has room for the session.
+fn is_roomy(canvas: &Canvas) -> bool {
+    Size::of(canvas.area()).has(Width::Medium, Height::Medium)
 }
 
-/// Done, begun or not begun.
-fn progress_mark(map: &HeatMap, row: usize) -> char {
-    let readings = map.rows.get(row).map_or(&[][..], |row| &row.readings);
-    if readings.iter().all(|reading| reading.complete) {
-        '■'
-    } else if readings.iter().any(|reading| reading.complete) {
-        '○'
-    } else {
-        '·'
+/// The stages in a line, each with how far it is; the current one marked.
+fn draw_strip(strip: &Strip, place: &str, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let labels = |name: fn(&StripStage) -> &str| -> Vec<String> {
+        let label = |stage: &StripStage| match stage.progress {
+            _ if stage.is_current && place.is_empty() => format!("►{}◄", name(stage)),
+            None if stage.is_current => format!("► {} {place} ◄", stage.label.to_uppercase()),
+            _ if stage.is_current => format!("► {} {place} ◄", name(stage).to_uppercase()),
+            Some(Progress::Done) => format!("{}■", name(stage)),
+            Some(Progress::Begun) => format!("{}○", name(stage)),
+            Some(Progress::NotBegun) => format!("{}·", name(stage)),
+            None => name(stage).to_owned(),
+        };
+        strip.stages.iter().map(label).collect()
+    };
+    let fits = |labels: &[String]| labels.iter().map(|label| text::width(label) + 1).sum::<u16>() <= area.width + 1;
+    let forms: [fn(&StripStage) -> &str; 3] =
+        [|stage| &stage.label, |stage| &stage.short, |stage| text::cut(&stage.label, 3)];
+    let labels = forms.into_iter().map(labels).find(|labels| fits(labels)).unwrap_or_else(|| labels(forms[2]));
+    let mut x = area.x;
+    for (stage, label) in strip.stages.iter().zip(&labels) {
+        let style: Style = if stage.is_current { theme.accent } else { theme.muted };
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), label, style) + 1;
     }
 }
 
@@ -282,18 +257,16 @@ pub(super) fn keys(app: &App, canvas: &mut Canvas) {
 }
 
 /// The room's screen, blank.
-pub(super) fn blank(canvas: &mut Canvas, since: &str, back: Option<&Zoned>) {
+pub(super) fn blank(pause: &Break, canvas: &mut Canvas) {
     let area = canvas.area();
     let theme = canvas.theme();
     let y = area.y + area.height / 2;
-    let back = back.map(words::time);
-    if let Some(back) = &back {
+    if let Some(back) = &pause.back {
         let wide = BIG.0 * 5;
         canvas.put_centred(area.x, y.saturating_sub(6), area.width, "Back at", theme.text);
         canvas.big(area.x + area.width.saturating_sub(wide) / 2, y.saturating_sub(4), back, theme.accent);
     }
-    let words = back.map_or_else(|| format!("Paused {since}"), |back| format!("Break since {since}, back at {back}"));
-    canvas.put_centred(area.x, y, area.width, &words, theme.text);
+    canvas.put_centred(area.x, y, area.width, &pause.words, theme.text);
     canvas.put_centred(area.x, y.saturating_add(2), area.width, "any key returns", theme.muted);
     canvas.cursor(area.x, y);
 }

@@ -95,9 +95,6 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if size == Size::TooSmall {
         return size::too_small(canvas);
     }
-    if let Some(Overlay::Blank { since, back }) = app.overlays.last() {
-        return chrome::blank(canvas, since, back.as_ref());
-    }
     let view = view::page(app);
     if let Some(View { frame, body, .. }) = &view {
         match body {
@@ -105,6 +102,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Body::List(shown) => list::draw(frame, shown, canvas),
             Body::Overview(shown) => overview::draw(frame, shown, canvas),
             Body::Form(_) => {}
+            Body::Card(shown) => card::draw(frame, shown, canvas),
+            Body::Break(shown) => chrome::blank(shown, canvas),
         }
     }
     let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
@@ -118,7 +117,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
-                Step::Stage(_) | Step::Section(_) => card::draw(app, &walk.step, canvas),
+                Step::Stage(_) | Step::Section(_) => {}
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
                 Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },

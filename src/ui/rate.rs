@@ -10,7 +10,7 @@ use super::chrome;
 use super::size::{Height, Size, Width};
 use super::{Canvas, text};
 use crate::app::{App, Walk, Workshop};
-use crate::framework::{Cell, Feature, Leg, Stage};
+use crate::framework::{Feature, Stage};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -21,17 +21,17 @@ struct Item<'app> {
     app: &'app App,
     walk: &'app Walk,
     workshop: &'app Workshop,
-    cell: Cell,
     stage: &'app Stage,
     feature: &'app Feature,
 }
 
 pub(super) fn draw(app: &App, walk: &Walk, canvas: &mut Canvas) {
     let found = walk.step.feature().and_then(|id| app.cx.framework.feature(id));
-    let (Some((cell, stage, feature)), Some(workshop)) = (found, &app.cx.workshop) else { return };
-    let item = Item { app, walk, workshop, cell, stage, feature };
+    let (Some((_, stage, feature)), Some(workshop)) = (found, &app.cx.workshop) else { return };
+    let item = Item { app, walk, workshop, stage, feature };
     let size = Size::of(canvas.area());
-    let body = heading(&item, canvas, size);
+    let Some(frame) = crate::view::question_frame(app, walk) else { return };
+    let body = chrome::draw_frame(&frame, canvas);
     if size == Size::List {
         list(&item, canvas, body);
     } else if size.has(Width::Wide, Height::Medium) {
@@ -45,39 +45,6 @@ pub(super) fn draw(app: &App, walk: &Walk, canvas: &mut Canvas) {
         summary::side_panel(&item, canvas, Rect { x: side.x + 2, width: panel - 1, ..side });
     } else {
         page(&item, canvas, body);
-    }
-}
-
-/// Heading and stage strip; gives the area below.
-fn heading(item: &Item, canvas: &mut Canvas, size: Size) -> Rect {
-    let Item { app, stage, cell, .. } = item;
-    let place = format!("{} of {}", cell.column + 1, stage.features.len());
-    let roomy = size.has(Width::Medium, Height::Medium);
-    let title = if roomy {
-        crate::view::session_title(item.workshop)
-    } else {
-        format!("{} {place}", stage.label.to_uppercase())
-    };
-    let timer = match item.workshop.dive_left(&item.feature.id, app.cx.now.timestamp()) {
-        Some(left) => dive(left, size),
-        None if size == Size::List => String::new(),
-        None => chrome::timer(app, item.workshop, &stage.id),
-    };
-    let body = chrome::frame(app, canvas, &title, &timer);
-    if size == Size::List {
-        return body;
-    }
-    let place = if roomy { place } else { String::new() };
-    chrome::strip_above(app, canvas, body, item.workshop, Leg::Stage(item.cell.row), &place)
-}
-
-/// The silent countdown of a deep dive, in minutes.
-fn dive(left: u32, size: Size) -> String {
-    match left {
-        0 if size == Size::List => "time is up".into(),
-        0 => "DEEP DIVE  time is up".into(),
-        left if size == Size::List => format!("{left} min left"),
-        left => format!("DEEP DIVE  {left} min left"),
     }
 }
 

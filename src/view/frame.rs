@@ -1,8 +1,9 @@
 //! What stands around every page: its title, how safe the session is, sentences for the room, the banner and the keys.
 
-use crate::analysis::failed_gates;
+use crate::analysis::{HeatMap, failed_gates};
 use crate::app::keymap::{self, Command};
-use crate::app::{App, Overlay, Saving, Screen, Workshop};
+use crate::app::{App, Overlay, Saving, Screen, Workshop, section};
+use crate::framework::{Framework, Id, Leg};
 use crate::words;
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub(crate) struct Frame {
     pub(crate) saved: Option<Saved>,
     /// Sentences for the room, the most important first.
     pub(crate) notices: Vec<Notice>,
+    /// The stages of the walk, in the line below the title.
+    pub(crate) strip: Option<Strip>,
     /// The banner that stays while an assumption of the gate does not hold.
     pub(crate) banner: Option<String>,
     /// The keys that do something here, the likeliest first.
@@ -52,6 +55,33 @@ pub(crate) struct Hint {
     pub(crate) is_help: bool,
 }
 
+/// The stages in a line, and among them the section beside the chain if the room is there. Where there is room the place
+/// within the stage stands in it, and otherwise in the title.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Strip {
+    pub(crate) stages: Vec<StripStage>,
+    /// `3 of 9`.
+    pub(crate) place: String,
+}
+
+/// A stage or section of the strip.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct StripStage {
+    pub(crate) label: String,
+    pub(crate) short: String,
+    /// How far it is; only stages say so.
+    pub(crate) progress: Option<Progress>,
+    pub(crate) is_current: bool,
+}
+
+/// How far a stage is.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) enum Progress {
+    NotBegun,
+    Begun,
+    Done,
+}
+
 /// What is said while a vote is open in which something was counted.
 const NOT_KEPT: &str = "vote not kept";
 
@@ -68,6 +98,7 @@ impl Frame {
             title,
             right,
             session: None,
+            strip: None,
             saved: saved(app),
             notices: notices(app),
             banner: banner(app),
@@ -75,10 +106,58 @@ impl Frame {
         }
     }
 
+    /// With the stages in a line.
+    pub(crate) fn with_strip(self, app: &App, workshop: &Workshop, current: Leg, place: String) -> Self {
+        let map = HeatMap::of(&app.cx.framework, &workshop.session);
+        let legs = app.cx.framework.legs().into_iter();
+        let stages = legs.filter(|leg| *leg == current || matches!(leg, Leg::Stage(_))).map(|leg| {
+            let (label, short) = leg_names(&app.cx.framework, leg);
+            let progress = match leg {
+                Leg::Stage(row) => Some(progress(&map, row)),
+                Leg::Section(_) => None,
+            };
+            StripStage { label, short, progress, is_current: leg == current }
+        });
+        Self { strip: Some(Strip { stages: stages.collect(), place }), ..self }
+    }
+
     /// With as much of the open session's partnership and date in the title as fits.
     pub(crate) fn of_session(self, workshop: &Workshop) -> Self {
         let session = &workshop.session;
         Self { session: Some([session_title(workshop), session.described()]), ..self }
+    }
+}
+
+/// The name of a stage or section, and its short form.
+pub(crate) fn leg_names(framework: &Framework, leg: Leg) -> (String, String) {
+    match leg {
+        Leg::Stage(row) => {
+            framework.stages.get(row).map(|one| (one.label.clone(), one.short.clone())).unwrap_or_default()
+        }
+        Leg::Section(one) => (section::label(one).into(), section::short(one).into()),
+    }
+}
+
+fn progress(map: &HeatMap, row: usize) -> Progress {
+    let readings = map.rows.get(row).map_or(&[][..], |row| &row.readings);
+    if readings.iter().all(|reading| reading.complete) {
+        Progress::Done
+    } else if readings.iter().any(|reading| reading.complete) {
+        Progress::Begun
+    } else {
+        Progress::NotBegun
+    }
+}
+
+/// The minutes on a stage or section, used and planned; empty when the timer is hidden.
+pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
+    if !app.cx.timer {
+        return String::new();
+    }
+    let used = workshop.minutes_on(id, app.cx.now.timestamp());
+    match app.cx.framework.minutes_for(id) {
+        0 => format!("{used} min"),
+        planned => format!("{used} of {planned} min"),
     }
 }
 

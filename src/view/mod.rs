@@ -5,6 +5,7 @@
 
 #![expect(dead_code, reason = "pages move here one by one")]
 
+mod card;
 mod dialog;
 mod form;
 mod frame;
@@ -12,16 +13,19 @@ mod grid;
 mod list;
 pub(crate) mod marks;
 mod overview;
+mod question;
 mod reading;
 mod text;
 
+pub(crate) use card::{Break, Card};
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
-pub(crate) use frame::{Frame, Hint, Notice, Saved, session_title};
+pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use list::{Column, List, Row, saved_at};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
+pub(crate) use question::frame as question_frame;
 pub(crate) use reading::Reading;
 pub(crate) use text::{Block, Line, Span, Text, Tone};
 
@@ -46,6 +50,8 @@ pub(crate) enum Body<'a> {
     List(List),
     Form(Form<'a>),
     Overview(Box<Overview>),
+    Card(Card),
+    Break(Break),
 }
 
 impl<'a> View<'a> {
@@ -57,17 +63,26 @@ impl<'a> View<'a> {
 /// The page that is on screen, as far as pages are told by a view yet.
 pub(crate) fn page(app: &App) -> Option<View<'_>> {
     match app.overlays.last() {
-        Some(Overlay::Page(page)) => Some(reading::page(app, page)),
-        Some(overlay) if covers(overlay) => None,
+        Some(overlay) if covers(overlay) => overlay_page(app, overlay),
         _ => screen(app),
     }
 }
 
-/// The page below whatever lies on it.
+/// What lies on the screen and covers it.
+pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'a>> {
+    Some(match overlay {
+        Overlay::Page(page) => reading::page(app, page),
+        Overlay::Blank { since, back } => card::pause(since, back.as_ref()),
+        _ => return None,
+    })
+}
+
+/// The screen, whatever lies on it.
 pub(crate) fn screen(app: &App) -> Option<View<'_>> {
     match &app.screen {
         Screen::Overview { focus } => overview::overview(app, *focus),
         Screen::Versions(versions) => Some(list::versions(app, versions)),
+        Screen::Walk(walk) if walk.step.is_card() => card::card(app, &walk.step),
         _ => None,
     }
 }
@@ -86,6 +101,7 @@ pub(crate) fn covers(overlay: &Overlay) -> bool {
             | Overlay::Linked(_)
             | Overlay::Actions(_)
             | Overlay::Dots(_)
+            | Overlay::Blank { .. }
     )
 }
 

@@ -220,7 +220,7 @@ fn a_session_that_is_only_looked_at_refuses_in_words() {
 #[test]
 fn a_pause_and_a_break_end_with_any_line() {
     let mut talk = Talk::begun();
-    talk.line("b").says("Paused at 14:32. Any line goes on.").asks("Paused").line("4").asks("I1");
+    talk.line("b").says("Paused 14:32. Any line goes on.").asks("Paused").line("4").asks("I1");
     assert!(talk.session().answers.is_empty(), "the line that ends a pause does nothing else");
     talk.line("break").says("back at 14:50").line("").asks("I1");
 }

@@ -5,8 +5,7 @@
 use super::{Fact, Sight};
 use crate::app::{App, Ask, Deletion, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
 use crate::report::Format;
-use crate::words::{count, time};
-use jiff::Zoned;
+use crate::words::count;
 
 pub(super) fn close(app: &App) -> Sight {
     let workshop = app.cx.workshop.as_ref();
@@ -96,14 +95,6 @@ fn delete(deletion: &Deletion, title: &str) -> Sight {
         prompt: "Sure".into(),
         ..Sight::default()
     }
-}
-
-pub(super) fn pause(since: &str, back: Option<&Zoned>) -> Sight {
-    let said = match back {
-        Some(back) => format!("A break since {since}; back at {}. Any line goes on.", time(back)),
-        None => format!("Paused at {since}. Any line goes on."),
-    };
-    Sight { place: "pause".into(), heading: vec![said], prompt: "Paused".into(), ..Sight::default() }
 }
 
 pub(super) fn save_as(form: &SaveAs) -> Sight {

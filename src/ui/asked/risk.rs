@@ -47,15 +47,6 @@ pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
     Asked { question: question_words.into(), prompts, under, ..Asked::plain(choices.collect(), said) }
 }
 
-/// The question in sight in a word, for the heading of the smallest windows.
-pub(super) fn in_short(page: &Page) -> &'static str {
-    match page.walk.question {
-        Question::Place => "HAPPENING?",
-        Question::Impact => "IMPACT?",
-        Question::Likelihood => "LIKELIHOOD?",
-    }
-}
-
 /// The room's answers with the colour, what its ratings prompt and why, the question where the two differ.
 fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
     let theme = page.theme;
