@@ -13,6 +13,9 @@
 //! Plenary's locks can put a version there that is then replaced; no portable call compares and renames at once.
 //!
 //! The folder is known, not only its path: an empty one that stays where a stick was pulled is no place to save in.
+//!
+//! New files and exports are for this account only. Until one is whole nothing has its name, so a program that is killed
+//! leaves none.
 
 use super::expected::ExpectedContents;
 use super::files::{Access, FileSystem, FolderId, Standing, folder_of, patiently, unless_refused};
@@ -71,7 +74,7 @@ fn replace(
     bytes: &[u8],
     expected: Option<&ExpectedContents>,
 ) -> Result<Replaced, SaveError> {
-    let step = |doing| move |source| SaveError::Step { target: target.to_owned(), doing, source };
+    let step = |doing| SaveError::step(target, doing);
     let (place, access) = place_of(files, target)?;
     let folder = arrive(files, target, &place, bytes, expected)?;
     let replaces = expected.map_or(0, ExpectedContents::checksum);
@@ -87,15 +90,54 @@ fn replace(
         }
     }
     temporary.put_in_place(&place, bytes).map_err(step("putting the new version in its place"))?;
-    let is_settled = unless_refused(files.sync_name(&place))
-        .map_err(|source| SaveError::Folder { target: target.to_owned(), source })?;
-    limits.unconfirmed |= !is_settled;
+    limits.unconfirmed |= !unless_refused(files.sync_name(&place)).map_err(SaveError::folder(target))?;
     stay(files, target, &place, folder)?;
     Ok(Replaced { place, folder, limits })
 }
 
+/// Makes a file where nothing stands, 0600.
+pub fn save_new(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    if files.look(target).map_err(SaveError::step(target, "looking what is there"))? != Standing::Nothing {
+        return Err(SaveError::Exists(target.to_owned()));
+    }
+    write_new(files, target, target, bytes, |temporary| {
+        temporary.put_where_nothing_stands(target).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => SaveError::Exists(target.to_owned()),
+            _ => SaveError::step(target, "putting it in its place")(error),
+        })
+    })
+}
+
+/// Makes a file, or puts it in the place of another, 0600 whatever stood there. A link is followed and kept. `may` is
+/// asked as late as can be whether that may be replaced.
+pub(super) fn save_over(
+    files: &dyn FileSystem,
+    target: &Path,
+    bytes: &[u8],
+    may: impl FnOnce(&Path) -> Result<(), SaveError>,
+) -> Result<(), SaveError> {
+    let (place, _) = place_of(files, target)?;
+    write_new(files, target, &place, bytes, |temporary| {
+        may(&place)?;
+        temporary.put_in_place(&place, bytes).map_err(SaveError::step(target, "putting it in its place"))
+    })
+}
+
+/// Writes the bytes under another name in the same folder, brings them to the disk, and gives them their name.
+fn write_new(
+    files: &dyn FileSystem,
+    target: &Path,
+    place: &Path,
+    bytes: &[u8],
+    rename: impl FnOnce(&mut Temporary<'_>) -> Result<(), SaveError>,
+) -> Result<(), SaveError> {
+    let (mut temporary, _) = written_beside(files, target, place, bytes, 0, None)?;
+    rename(&mut temporary)?;
+    unless_refused(files.sync_name(place)).map(drop).map_err(SaveError::folder(target))
+}
+
 /// The bytes under another name in the folder of their place, on the disk as far as that confirms it.
-pub(super) fn written_beside<'files>(
+fn written_beside<'files>(
     files: &'files dyn FileSystem,
     target: &Path,
     place: &Path,
@@ -103,7 +145,7 @@ pub(super) fn written_beside<'files>(
     replaces: u32,
     replaced: Option<Access>,
 ) -> Result<(Temporary<'files>, Limits), SaveError> {
-    let step = |doing| move |source| SaveError::Step { target: target.to_owned(), doing, source };
+    let step = |doing| SaveError::step(target, doing);
     let (temporary, mut file) =
         patiently(files, || Temporary::beside(files, place, replaces)).map_err(step("making a new file beside it"))?;
     file.write_all(bytes).and_then(|()| file.flush()).map_err(step("writing"))?;
@@ -116,11 +158,8 @@ pub(super) fn written_beside<'files>(
 
 /// That the path still leads to the same folder.
 fn stay(files: &dyn FileSystem, target: &Path, place: &Path, folder: FolderId) -> Result<(), SaveError> {
-    match patiently(files, || files.identify(folder_of(place))) {
-        Ok(now) if is_same(files, place, folder, now) => Ok(()),
-        Ok(_) => Err(away(target, place)),
-        Err(source) => Err(SaveError::Step { target: target.to_owned(), doing: "looking for its folder", source }),
-    }
+    let now = folder_now(files, target, place)?;
+    if is_same(files, place, folder, now) { Ok(()) } else { Err(away(target, place)) }
 }
 
 /// Whether a folder is the one that it was. Some mounted places make up a number for each look; there the device alone
@@ -140,8 +179,7 @@ fn arrive(
     bytes: &[u8],
     expected: Option<&ExpectedContents>,
 ) -> Result<FolderId, SaveError> {
-    let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for its folder", source };
-    let folder = patiently(files, || files.identify(folder_of(place))).map_err(looking)?;
+    let folder = folder_now(files, target, place)?;
     let is_other =
         |expected: &&ExpectedContents| expected.folder().is_some_and(|was| !is_same(files, place, was, folder));
     let Some(expected) = expected.filter(is_other) else {
@@ -156,6 +194,10 @@ fn arrive(
     }
 }
 
+fn folder_now(files: &dyn FileSystem, target: &Path, place: &Path) -> Result<FolderId, SaveError> {
+    patiently(files, || files.identify(folder_of(place))).map_err(SaveError::step(target, "looking for its folder"))
+}
+
 fn away(target: &Path, place: &Path) -> SaveError {
     SaveError::Away { target: target.to_owned(), folder: folder_of(place).to_owned() }
 }
@@ -168,18 +210,18 @@ fn what_stands(
 ) -> Result<Option<Vec<u8>>, SaveError> {
     match patiently(files, || files.read(place, LARGEST + 1)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        result => result.map(Some).map_err(|source| SaveError::Step { target: target.to_owned(), doing, source }),
+        result => result.map(Some).map_err(SaveError::step(target, doing)),
     }
 }
 
 /// The file to replace, with links followed, and whose it is.
-pub(super) fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Access>), SaveError> {
-    let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking what is there", source };
+fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Access>), SaveError> {
+    let looking = SaveError::step(target, "looking what is there");
     let mut place = target.to_owned();
-    let mut standing = files.look(&place).map_err(looking)?;
+    let mut standing = files.look(&place).map_err(&looking)?;
     if standing == Standing::Link {
-        place = files.resolve(target).map_err(looking)?;
-        standing = files.look(&place).map_err(looking)?;
+        place = files.resolve(target).map_err(&looking)?;
+        standing = files.look(&place).map_err(&looking)?;
     }
     match standing {
         Standing::Nothing => Ok((place, None)),

@@ -5,11 +5,10 @@
 
 use super::atomic::save_expected;
 use super::expected::ExpectedContents;
-use super::files::folder_of;
-use super::files::{FileSystem, list};
+use super::files::{FileSystem, folder_of, list};
+use super::home::path_hash;
 use super::id::is_id;
 use super::origins::note;
-use super::places::path_hash;
 use super::{Home, LARGEST, StoreError};
 use crate::session::plausible_count;
 use jiff::Timestamp;

@@ -4,8 +4,7 @@
 
 use super::atomic::save_expected;
 use super::expected::ExpectedContents;
-use super::files::folder_of;
-use super::files::{FileSystem, Standing, list};
+use super::files::{FileSystem, Standing, folder_of, list};
 use super::{Limits, SaveError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,10 +24,10 @@ pub(super) fn save_conflict_copy(
     rev: u64,
     bytes: &[u8],
 ) -> Result<(PathBuf, ExpectedContents, Limits), SaveError> {
-    let looking = |source| SaveError::Step { target: target.to_owned(), doing: "looking for a free name", source };
+    let looking = SaveError::step(target, "looking for a free name");
     for number in 1..=NAMES {
         let path = conflict_name(target, rev, number);
-        if files.look(&path).map_err(looking)? != Standing::Nothing {
+        if files.look(&path).map_err(&looking)? != Standing::Nothing {
             continue;
         }
         let mut expected = ExpectedContents::nothing();

@@ -5,8 +5,7 @@
 use super::backup::Name;
 use super::codec::LARGEST;
 use super::expected::ExpectedContents;
-use super::files::folder_of;
-use super::files::{FileSystem, Standing, unless_refused};
+use super::files::{FileSystem, Standing, folder_of, unless_refused};
 use super::identity::Unseen;
 use super::rescue::Source;
 use super::settings::forget_last;

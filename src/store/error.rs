@@ -65,6 +65,19 @@ pub enum StoreError {
     Thread(io::Error),
 }
 
+impl SaveError {
+    /// For `map_err`: what was being done.
+    pub(super) fn step(target: &Path, doing: &'static str) -> impl Fn(io::Error) -> Self + use<> {
+        let target = target.to_owned();
+        move |source| Self::Step { target: target.clone(), doing, source }
+    }
+
+    pub(super) fn folder(target: &Path) -> impl Fn(io::Error) -> Self + use<> {
+        let target = target.to_owned();
+        move |source| Self::Folder { target: target.clone(), source }
+    }
+}
+
 impl StoreError {
     /// For `map_err`: what was tried, and on what.
     pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {

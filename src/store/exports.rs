@@ -3,19 +3,15 @@
 //!
 //! It knows nothing of what is in them.
 
+use super::atomic::{save_new, save_over};
 use super::codec::LARGEST;
 use super::files::{FileSystem, Standing};
-use super::home::make_folder;
+use super::home::{dated_stem, make_folder, namesakes};
 use super::identity::was_session;
-use super::new_file::{save_new, save_over};
 use super::sweep::sweep_beside;
-use super::{Home, Lock, SaveError, StoreError, slug};
+use super::{Home, Lock, SaveError, StoreError};
 use crate::session::Session;
-use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
-
-/// More papers of one name than this are not looked for.
-const MOST_NAMESAKES: u32 = 999;
 
 /// Why a paper was not written.
 #[derive(Debug, thiserror::Error)]
@@ -31,13 +27,10 @@ pub enum ExportError {
     Save(#[from] SaveError),
 }
 
-/// What a paper made from a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
+/// What an export of a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
 #[must_use]
 pub(crate) fn export_stem(session: &Session, kind: &str) -> String {
-    let created = || session.created.to_zoned(TimeZone::system()).date();
-    let date = session.about.date.unwrap_or_else(created);
-    let (year, month, day) = (date.year().max(0), date.month(), date.day());
-    format!("{year:04}-{month:02}-{day:02}-{}-{kind}", slug(&session.about.partnership))
+    format!("{}-{kind}", dated_stem(session))
 }
 
 impl Home {
@@ -63,8 +56,7 @@ pub fn make_export_folder(folder: &Path) -> Result<(), StoreError> {
 pub(crate) fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
     let is_free = |path: &PathBuf| matches!(files.look(path), Ok(Standing::Nothing));
     let first = folder.join(format!("{stem}.{extension}"));
-    let numbered = (2..=MOST_NAMESAKES).map(|number| folder.join(format!("{stem}-{number}.{extension}")));
-    std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first)
+    namesakes(folder, stem, extension).find(is_free).unwrap_or(first)
 }
 
 /// Whether something stands at a place for a paper that may be replaced when somebody says so.

@@ -1,6 +1,7 @@
-//! Which folder everything is kept under, and how session files are named.
+//! Which folder everything is kept under, how session files are named, and where copies of a session are kept.
 //!
-//! Finding and naming must not make anything: folders come into being when something is first written.
+//! Finding and naming must not make anything: folders come into being when something is first written. Where copies are
+//! is told without touching a disk: a share that hangs must not hold up whoever asks.
 
 use super::files::{FileSystem, FolderId, Standing, make_folders};
 use super::{RealFiles, StoreError, read_head};
@@ -18,7 +19,7 @@ const LONGEST_SLUG: usize = 64;
 /// What a file is called when the partnership's name gives nothing to use.
 const NAMELESS: &str = "partnership";
 
-/// More namesakes than this on one day get the session's id instead of a number.
+/// More files of one name than this are not looked for; a session then gets its id instead of a number.
 const MOST_NAMESAKES: u32 = 999;
 
 /// The folder under which Plenary keeps everything. Choosing it is also the portable mode: a folder on
@@ -153,21 +154,46 @@ impl Home {
     #[must_use]
     pub fn new_session_file(&self, session: &Session) -> PathBuf {
         let folder = self.sessions_folder();
-        let created = || session.created.to_zoned(TimeZone::system()).date();
-        let date = session.about.date.unwrap_or_else(created);
-        let stem = format!(
-            "{:04}-{:02}-{:02}-{}",
-            date.year().max(0),
-            date.month(),
-            date.day(),
-            slug(&session.about.partnership)
-        );
-        let numbered = (2..=MOST_NAMESAKES).map(|number| format!("{stem}-{number}.ron"));
-        std::iter::once(format!("{stem}.ron"))
-            .chain(numbered)
-            .map(|name| folder.join(name))
+        let stem = dated_stem(session);
+        namesakes(&folder, &stem, "ron")
             .find(|path| is_free_for(path, session))
             .unwrap_or_else(|| folder.join(format!("{stem}-{}.ron", slug(&session.id))))
+    }
+
+    /// Where recovery copies are kept.
+    #[must_use]
+    pub fn recovery_folder(&self) -> PathBuf {
+        self.state_folder().join("recovery")
+    }
+
+    /// Where the backups of all sessions are kept, a folder for each id.
+    #[must_use]
+    pub fn backups_folder(&self) -> PathBuf {
+        self.state_folder().join("backups")
+    }
+
+    /// Where locks are kept.
+    #[must_use]
+    pub fn locks_folder(&self) -> PathBuf {
+        self.state_folder().join("locks")
+    }
+
+    /// Whether a path is in the sessions folder, by its spelling alone.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        absolute(path).starts_with(self.sessions_folder())
+    }
+
+    /// The recovery copy of the session in a file. The file's path is in the name as well as the id: copies of
+    /// a file have one id, and the work on one must never come up in another by itself.
+    pub(super) fn recovery_file(&self, id: &str, path: &Path) -> PathBuf {
+        self.recovery_folder().join(recovery_name(id, path))
+    }
+
+    /// The recovery copy while the home cannot take it: these are tried in turn.
+    pub(super) fn refuge_files(&self, id: &str, path: &Path) -> Vec<PathBuf> {
+        let name = recovery_name(id, path);
+        self.refuges.iter().map(|(folder, begin)| folder.join(format!("{begin}{name}"))).collect()
     }
 
     /// Makes the sessions folder if it is not there, for this account only.
@@ -186,6 +212,21 @@ impl Home {
     }
 }
 
+/// The day of the workshop, or else of the session's creation, and the partnership: `2026-03-12-glenside-cpp`.
+pub(super) fn dated_stem(session: &Session) -> String {
+    let created = || session.created.to_zoned(TimeZone::system()).date();
+    let date = session.about.date.unwrap_or_else(created);
+    let (year, month, day) = (date.year().max(0), date.month(), date.day());
+    format!("{year:04}-{month:02}-{day:02}-{}", slug(&session.about.partnership))
+}
+
+/// The names to be tried in a folder, in order: `stem.html`, `stem-2.html` and so on.
+pub(super) fn namesakes(folder: &Path, stem: &str, extension: &str) -> impl Iterator<Item = PathBuf> {
+    let name =
+        move |number| if number == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{number}.{extension}") };
+    (1..=MOST_NAMESAKES).map(name).map(|name| folder.join(name))
+}
+
 /// Whether nothing stands at a path, or this very session does.
 fn is_free_for(path: &Path, session: &Session) -> bool {
     let nothing = fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
@@ -200,6 +241,27 @@ pub(super) fn make_folder(folder: PathBuf) -> Result<PathBuf, StoreError> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(&folder).map_err(StoreError::io("Making the folder", &folder))?;
     Ok(folder)
+}
+
+fn recovery_name(id: &str, path: &Path) -> String {
+    format!("{id}-{}.ron", path_hash(path))
+}
+
+/// A path as 16 hexadecimal digits, by its spelling.
+pub(super) fn path_hash(path: &Path) -> String {
+    hash(absolute(path).as_os_str().as_encoded_bytes())
+}
+
+/// Bytes as 16 hexadecimal digits (FNV-1a, the same in every version of the program).
+pub(super) fn hash(bytes: &[u8]) -> String {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A part of a file name that every system takes: 1 to 64 of `a-z`, `0-9`, `_` and `-`.

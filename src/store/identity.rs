@@ -3,9 +3,8 @@
 //! It only looks.
 
 use super::codec::CHECKSUM;
-use super::files::folder_of;
-use super::files::read_start;
-use super::files::{FileSystem, Standing};
+use super::conflict::stem;
+use super::files::{FileSystem, Standing, folder_of, is_ron, read_start};
 use super::head::{MARK, head_of};
 use super::id::{is_id, proper_id};
 use super::ron::{Identity, identity_of, number_of};
@@ -89,11 +88,10 @@ pub(super) fn namesakes(
     file: &Path,
     id: &str,
 ) -> Result<Vec<(PathBuf, Option<u64>)>, Unseen> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = stem(file);
     let may_be = |path: &PathBuf| {
-        let is_ron = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        path != file && (is_ron || name.contains(&stem))
+        path != file && (is_ron(path) || name.contains(&stem))
     };
     let (beside, own) = (folder_of(file).to_owned(), home.sessions_folder());
     let folders = if is_same_file(files, &beside, &own) { vec![beside] } else { vec![beside, own] };

@@ -6,11 +6,10 @@
 use super::codec::STACK;
 use super::conflict::{self, save_conflict_copy};
 use super::expected::ExpectedContents;
-use super::files::folder_of;
-use super::files::{self, FileSystem, FolderId};
+use super::files::{self, FileSystem, FolderId, folder_of};
+use super::home::path_hash;
 use super::identity::Unseen;
 use super::job::SaveJob;
-use super::places::path_hash;
 use super::{Head, Home, SaveError, save, save_expected, slug};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};

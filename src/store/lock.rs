@@ -5,7 +5,7 @@
 
 use super::Home;
 use super::files::{FileSystem, Held, Standing};
-use super::places::path_hash;
+use super::home::path_hash;
 use crate::clean::sanitise_line;
 use jiff::Timestamp;
 use std::io::Write as _;
@@ -43,10 +43,7 @@ impl Lock {
     /// a warning: conflicts are then still found when saving.
     #[must_use]
     pub fn take(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Taken {
-        let folder = home.locks_folder();
-        let name = path_hash(&canonical(files, path));
-        let lock = folder.join(format!("{name}.lock"));
-        let note = folder.join(format!("{name}.holder"));
+        let (lock, note) = lock_and_note(files, home, path);
         let unlocked = |error: std::io::Error| {
             let reason = super::in_words(&error);
             let warning = format!(
@@ -56,7 +53,7 @@ impl Lock {
             );
             Taken::Held(Self { file: path.to_owned(), warning: Some(warning), note: None, _held: None })
         };
-        match home.make_folders(files, &folder).and_then(|()| files.lock(&lock)) {
+        match home.make_folders(files, &home.locks_folder()).and_then(|()| files.lock(&lock)) {
             Err(error) => unlocked(error),
             Ok(None) => Taken::Busy { holder: noted(files, &note) },
             Ok(Some(held)) => {
@@ -70,12 +67,11 @@ impl Lock {
     /// holds must not be asked for: it would find itself. Makes nothing.
     #[must_use]
     pub fn holder(files: &dyn FileSystem, home: &Home, path: &Path) -> Option<String> {
-        let name = path_hash(&canonical(files, path));
-        let lock = home.locks_folder().join(format!("{name}.lock"));
+        let (lock, note) = lock_and_note(files, home, path);
         if !matches!(files.look(&lock), Ok(Standing::File { .. })) || !matches!(files.lock(&lock), Ok(None)) {
             return None;
         }
-        Some(noted(files, &lock.with_extension("holder")))
+        Some(noted(files, &note))
     }
 
     /// The session file.
@@ -95,6 +91,13 @@ impl Lock {
         let note = self.note.iter().cloned();
         note.flat_map(|note| [note.with_extension("lock"), note]).collect()
     }
+}
+
+/// The file that is locked for a session, and the note beside it.
+fn lock_and_note(files: &dyn FileSystem, home: &Home, path: &Path) -> (PathBuf, PathBuf) {
+    let lock = home.locks_folder().join(format!("{}.lock", path_hash(&canonical(files, path))));
+    let note = lock.with_extension("holder");
+    (lock, note)
 }
 
 /// What the holder of a lock noted about itself.

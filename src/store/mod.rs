@@ -4,13 +4,13 @@
 //!
 //! | file | one idea |
 //! |---|---|
-//! | `home`, `places` | which folder everything is under, how session files are named, where copies are kept |
+//! | `home` | which folder everything is under, how session files are named, where copies are kept |
 //! | `head` | the first line of a file, from which lists are made |
 //! | `codec`, `ron` | a session as text and back; how RON is read |
 //! | `migrate`, `clamp` | a session of an older format in the present one; values that cannot be meant |
 //! | `error`, `open_error` | everything that can go wrong, as sentences |
 //! | `files`, `real`, `system` | the few calls that all this needs, the real ones, and what differs between systems |
-//! | `atomic` | replacing a file so that either version is there whole |
+//! | `atomic` | replacing a file so that either version is there whole, and making one whole or not at all |
 //! | `temporary`, `sweep` | the file that is first written, whose it is, and taking away those that were left |
 //! | `limits` | keeping owner, group, permissions and access list, and what a place cannot promise |
 //! | `expected` | what may stand in a file for it to be written over |
@@ -28,7 +28,7 @@
 //! | `lock` | one program at a time for each session |
 //! | `id`, `identity`, `origins` | ids, which session a file holds, and which file a copy belongs to |
 //! | `deletion`, `delete` | what goes with a session and what stays; and taking that away |
-//! | `new_file`, `new_folder` | what is made once: for this account only, whole or not at all |
+//! | `new_folder` | a folder that appears whole or not at all |
 //! | `exports` | names and places of exports; nothing is written over unasked, a session never |
 //! | `settings` | what the user chose, the last session, and what places cannot promise |
 //! | `typed_path` | the path that somebody meant who typed it |
@@ -61,11 +61,9 @@ mod limits;
 mod load;
 mod lock;
 mod migrate;
-mod new_file;
 mod new_folder;
 mod open_error;
 mod origins;
-mod places;
 mod queue;
 mod real;
 mod recovery;
@@ -83,7 +81,7 @@ mod typed_path;
 mod worker;
 
 pub(crate) use alter::alter;
-pub use atomic::{save_atomic, save_expected};
+pub use atomic::{save_atomic, save_expected, save_new};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{BEYOND, DeleteError, Deleted, Deletion, delete};
 pub use deletion::deletion;
@@ -100,7 +98,6 @@ pub use last_resort::last_resort;
 pub use limits::Limits;
 pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, Taken};
-pub use new_file::save_new;
 pub use new_folder::NewFolder;
 pub use open_error::{OpenError, Warning};
 pub use real::RealFiles;

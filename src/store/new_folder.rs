@@ -3,8 +3,7 @@
 //! It never takes the place of anything.
 
 use super::SaveError;
-use super::files::folder_of;
-use super::files::{FileSystem, NewFile, Standing, list, unless_refused};
+use super::files::{FileSystem, NewFile, Standing, folder_of, list, unless_refused};
 use super::sweep::{TABLES, sweep_beside};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,11 +23,8 @@ impl<'call> NewFolder<'call> {
     /// A folder for this target, beside it.
     pub fn beside(files: &'call dyn FileSystem, target: &Path) -> Result<Self, SaveError> {
         let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
-        let failed = |doing| {
-            let target = target.clone();
-            move |source| SaveError::Step { target, doing, source }
-        };
-        if files.look(&target).map_err(failed("looking what is there"))? != Standing::Nothing {
+        let making = SaveError::step(&target, "making a new folder");
+        if files.look(&target).map_err(SaveError::step(&target, "looking what is there"))? != Standing::Nothing {
             return Err(SaveError::Exists(target));
         }
         // What killed programs left there; that some of it stays is no reason to write nothing.
@@ -42,10 +38,10 @@ impl<'call> NewFolder<'call> {
                 Ok(()) => return Ok(Self { files, target, temporary }),
                 // Left by a program that was killed, with our number.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-                Err(error) => return Err(failed("making a new folder")(error)),
+                Err(error) => return Err(making(error)),
             }
         }
-        Err(failed("making a new folder")(last))
+        Err(making(last))
     }
 
     /// A new file in it.
@@ -74,16 +70,13 @@ impl<'call> NewFolder<'call> {
         }
         self.files.rename(&self.temporary, &self.target).map_err(|error| self.failed(error))?;
         self.temporary = PathBuf::new();
-        let target = self.target.clone();
-        unless_refused(self.files.sync_name(&self.target))
-            .map(drop)
-            .map_err(|source| SaveError::Folder { target, source })
+        unless_refused(self.files.sync_name(&self.target)).map(drop).map_err(SaveError::folder(&self.target))
     }
 
     /// That something in it could not be written.
     #[must_use]
     pub fn failed(&self, source: io::Error) -> SaveError {
-        SaveError::Step { target: self.target.clone(), doing: "writing what is in it", source }
+        SaveError::step(&self.target, "writing what is in it")(source)
     }
 }
 

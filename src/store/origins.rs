@@ -4,8 +4,8 @@
 use super::Home;
 use super::atomic::save_atomic;
 use super::files::{FileSystem, Standing, list};
+use super::home::path_hash;
 use super::id::is_id;
-use super::places::path_hash;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -3,19 +3,21 @@
 //!
 //! The lock is only ever held for a moment, never while a disk is asked.
 
-use super::Limits;
 use super::expected::ExpectedContents;
 use super::file_state::{FileState, Task, Worker};
 use super::job::{Intervals, SaveJob, Unsaved};
 use super::reopen::Opened;
+use super::{Home, Limits};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 /// What waits, for both threads.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct QueueState {
+    home: Home,
+    intervals: Intervals,
     files: BTreeMap<PathBuf, FileState>,
     /// Files that somebody else changed, and where their sessions are saved instead.
     conflict_copies: BTreeMap<PathBuf, PathBuf>,
@@ -30,13 +32,27 @@ pub(super) struct QueueState {
 }
 
 /// Where work waits.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct SaveQueue {
     state: Mutex<QueueState>,
     pub(super) changed: Condvar,
 }
 
 impl SaveQueue {
+    pub(super) fn new(home: Home, intervals: Intervals) -> Self {
+        let state = QueueState {
+            home,
+            intervals,
+            files: BTreeMap::new(),
+            conflict_copies: BTreeMap::new(),
+            writing: Vec::new(),
+            ending: false,
+            ended: 0,
+            limits: BTreeMap::new(),
+        };
+        Self { state: Mutex::new(state), changed: Condvar::new() }
+    }
+
     /// A panic elsewhere must not keep work from being saved, so a poisoned lock is taken all the same.
     pub(super) fn lock(&self) -> MutexGuard<'_, QueueState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -82,32 +98,34 @@ impl QueueState {
         place.to_owned()
     }
 
-    fn entry(&mut self, target: &Path, worker: Worker, intervals: &Intervals) -> &mut FileState {
-        self.files.entry(target.to_owned()).or_insert_with(|| FileState::new(worker, intervals))
+    /// Which thread writes it is told by the spelling of the path alone: the caller must not wait for a disk.
+    fn entry(&mut self, target: &Path) -> &mut FileState {
+        let worker = if self.home.holds(target) { Worker::Here } else { Worker::Elsewhere };
+        self.files.entry(target.to_owned()).or_insert_with(|| FileState::new(worker, &self.intervals))
     }
 
     /// Takes in a snapshot; whether a thread must be told.
-    pub(super) fn enqueue(&mut self, job: SaveJob, worker: Worker, intervals: &Intervals) -> bool {
+    pub(super) fn enqueue(&mut self, job: SaveJob) -> bool {
         let job = SaveJob { target: self.place(&job.target), ..job };
-        let entry = self.entry(&job.target, worker, intervals);
+        let entry = self.entry(&job.target);
         entry.newest = Some(job.clone());
         let mut news = false;
-        if worker == Worker::Elsewhere || entry.failing {
+        if entry.worker == Worker::Elsewhere || entry.failing {
             news |= entry.recovery_slot.waiting.replace(job.clone()).is_none();
         }
         news | entry.save.waiting.replace(job).is_none()
     }
 
     /// Whether a file is held back: nothing is written to it.
-    pub(super) fn hold_back(&mut self, target: &Path, worker: Worker, intervals: &Intervals, held_back: bool) {
+    pub(super) fn hold_back(&mut self, target: &Path, held_back: bool) {
         let target = self.place(target);
-        self.entry(&target, worker, intervals).held_back = held_back;
+        self.entry(&target).held_back = held_back;
     }
 
     /// Takes in what was found when a file was opened.
-    pub(super) fn opened(&mut self, target: &Path, opened: &Opened, worker: Worker, intervals: &Intervals) {
+    pub(super) fn opened(&mut self, target: &Path, opened: &Opened) {
         self.conflict_copies.remove(target);
-        let entry = self.entry(target, worker, intervals);
+        let entry = self.entry(target);
         // A save of this file may be under way: what it writes is known as well.
         entry.expected.join(&opened.expected);
         entry.saved = (!opened.unsaved).then_some(opened.session.rev);
@@ -144,24 +162,18 @@ impl QueueState {
         needless
     }
 
-    /// Moves what waits for one file to another; `None` if nothing was ever handed over. A recovery copy of the old
-    /// file may be there, or be on its way: `copy` says where.
-    pub(super) fn move_to(
-        &mut self,
-        from: &Path,
-        (to, renames): (&Path, bool),
-        copy: impl FnOnce(&str, &Path) -> PathBuf,
-        worker: Worker,
-        intervals: &Intervals,
-    ) -> Option<bool> {
+    /// Moves what waits for one file to another; whether a thread must be told, `None` if nothing was ever handed over.
+    /// A recovery copy of the old file may be there, or be on its way.
+    pub(super) fn move_to(&mut self, from: &Path, to: &Path, renames: bool) -> Option<bool> {
         let from = self.place(from);
         let mut entry = self.files.remove(&from)?;
         let newest = entry.newest.take();
-        let moved = self.entry(to, worker, intervals);
+        let copy = newest.as_ref().map(|job| self.home.recovery_file(&job.session.id, &from));
+        let moved = self.entry(to);
         moved.former.extend(entry.recovery.map(|(path, _)| path).into_iter().chain(entry.former));
-        moved.former.extend(newest.as_ref().map(|job| copy(&job.session.id, &from)));
+        moved.former.extend(copy);
         moved.renamed_from.extend(renames.then(|| from.clone()).into_iter().chain(entry.renamed_from));
-        newest.map(|job| self.enqueue(SaveJob { target: to.to_owned(), ..job }, worker, intervals))
+        newest.map(|job| self.enqueue(SaveJob { target: to.to_owned(), ..job }))
     }
 
     /// The task whose turn comes first, and whose.
@@ -193,16 +205,17 @@ impl QueueState {
     }
 
     /// Puts a snapshot that was not written back, unless a newer one has come.
-    pub(super) fn requeue(&mut self, task: Task, job: SaveJob, intervals: &Intervals) {
+    pub(super) fn requeue(&mut self, task: Task, job: SaveJob) {
+        let not_before = Instant::now() + self.intervals.retry;
         if let Some(entry) = self.get(&job.target) {
             let slot = entry.slot(task);
-            slot.not_before = Instant::now() + intervals.retry;
+            slot.not_before = not_before;
             slot.waiting.get_or_insert(job);
         }
     }
 
     /// A version is on the disk. Every so often it is also to go among the backups.
-    pub(super) fn saved(&mut self, job: &SaveJob, intervals: &Intervals) {
+    pub(super) fn saved(&mut self, job: &SaveJob) {
         let place = self.place(&job.target);
         let Some(entry) = self.files.get_mut(&place) else { return };
         entry.saved = entry.saved.max(Some(job.session.rev));
@@ -210,13 +223,13 @@ impl QueueState {
         entry.unsaved = None;
         let now = Instant::now();
         if now >= entry.back_up_due && entry.backed_up != Some(job.session.rev) {
-            entry.back_up_due = now + intervals.backups;
+            entry.back_up_due = now + self.intervals.backups;
             entry.back_up.waiting = Some(SaveJob { target: place, ..job.clone() });
         }
     }
 
     /// A version is not on the disk; at the end it will not be.
-    pub(super) fn not_saved(&mut self, job: SaveJob, reason: &str, last: bool, intervals: &Intervals) {
+    pub(super) fn not_saved(&mut self, job: SaveJob, reason: &str, last: bool) {
         if let Some(entry) = self.get(&job.target) {
             entry.failing = true;
             if last {
@@ -224,7 +237,7 @@ impl QueueState {
                 return;
             }
         }
-        self.requeue(Task::Save, job, intervals);
+        self.requeue(Task::Save, job);
     }
 
     /// Notes what a folder did not do; gives what of it is news.

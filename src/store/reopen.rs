@@ -6,11 +6,9 @@
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, Loaded, decode, decode_newer};
 use super::expected::ExpectedContents;
-use super::files::FileSystem;
-use super::files::folder_of;
-use super::files::read_start;
+use super::files::{FileSystem, folder_of, read_start};
 use super::open_error::{OpenError, Warning};
-use super::recovery::{copies, copies_of_file};
+use super::recovery::{copies, copies_of_file, own_copies};
 use super::temporary::{TemporaryName, temporaries};
 use super::{Home, StoreError};
 use crate::session::{MOST, Session, encoded_len};
@@ -113,7 +111,7 @@ pub(crate) fn read_to_edit(
 ) -> Result<(Opened, Option<BeforeSaving>), OpenError> {
     let name = path.display().to_string();
     // Before the file is read: what is read is in this folder.
-    let folder = files.identify(folder_of(&followed(files, path))).ok();
+    let folder = files.identify(folder_of(&files.resolve(path).unwrap_or_else(|_| path.to_owned()))).ok();
     let bytes = read_start(files, path, LARGEST + 1)?;
     let loaded = match decode(&bytes, &name) {
         Err(OpenError::Newer { found, .. }) => return Ok((only_to_look_at(decode_newer(&bytes, &name)?, found), None)),
@@ -121,8 +119,7 @@ pub(crate) fn read_to_edit(
     };
     let mut others = others(files, home, path, &loaded.session, &bytes);
     others.sort_by_key(|other| Reverse(other.loaded.session.rev));
-    let mut own = [home.recovery_file(&loaded.session.id, path)].to_vec();
-    own.extend(home.refuge_files(&loaded.session.id, path));
+    let own = own_copies(home, &loaded.session.id, path);
     // The one that is gone on with; what is in the others goes among the backups.
     let own = others.iter().map(|other| &other.path).find(|path| own.contains(path)).cloned();
     let is_own = |path: &Path| own.as_deref() == Some(path);
@@ -133,11 +130,7 @@ pub(crate) fn read_to_edit(
             rev: other.loaded.session.rev,
             expected: ExpectedContents::of(&other.bytes),
         }),
-        found: Vec::new(),
-        unsaved: false,
-        read_only: None,
-        session: loaded.session,
-        warnings: loaded.warnings,
+        ..Opened::of(loaded)
     };
     let (id, held) = (opened.session.id.clone(), opened.session.rev);
     let winner = others.iter().position(|other| other.kind != Kind::Doubtful && other.loaded.session.rev > held);
@@ -207,6 +200,12 @@ impl BeforeSaving {
 }
 
 impl Opened {
+    /// What was read, of whose file nothing is known.
+    fn of(Loaded { session, warnings }: Loaded) -> Self {
+        let (found, expected) = (Vec::new(), ExpectedContents::nothing());
+        Self { session, warnings, found, unsaved: false, read_only: None, expected, recovery: None }
+    }
+
     /// The file could not be backed up. What was last written by Plenary it may write over all the same; what
     /// others put into it would be lost, so that the session will be saved beside it.
     fn without_backup(&mut self, error: &StoreError) -> String {
@@ -239,18 +238,11 @@ impl Opened {
 
 /// A file of a later format.
 fn only_to_look_at(loaded: Loaded, found: u32) -> Opened {
-    Opened {
-        session: loaded.session,
-        warnings: loaded.warnings,
-        found: Vec::new(),
-        unsaved: false,
-        read_only: Some(format!(
-            "This file was written by a newer Plenary (format {found}). It is shown as far as this Plenary understands \
-             it, and cannot be changed here; open it with that Plenary, or bring this one up to date."
-        )),
-        expected: ExpectedContents::nothing(),
-        recovery: None,
-    }
+    let reason = format!(
+        "This file was written by a newer Plenary (format {found}). It is shown as far as this Plenary understands it, \
+         and cannot be changed here; open it with that Plenary, or bring this one up to date."
+    );
+    Opened { read_only: Some(reason), ..Opened::of(loaded) }
 }
 
 /// That there is newer work which may be somebody else's.
@@ -260,10 +252,6 @@ fn doubtful(rev: u64, kept: bool) -> String {
         "Beside this file there is a save that was broken off, with other work on this session (change {rev}). It was \
          not made over what the file holds now, so it is not taken up; {where_it_is} and can be restored like one."
     )
-}
-
-fn followed(files: &dyn FileSystem, path: &Path) -> PathBuf {
-    files.resolve(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The same session in the file's recovery copy and in saves beside it that were broken off.

@@ -5,12 +5,11 @@
 use super::backup::names;
 use super::codec::decode;
 use super::conflict::copies_of;
-use super::files::read_start;
-use super::files::{FileSystem, Standing};
+use super::files::{FileSystem, Standing, read_start};
+use super::home::path_hash;
 use super::id::is_id;
 use super::identity::{identity_in, ids_of, is_same_file};
 use super::origins::{Origin, origins};
-use super::places::path_hash;
 use super::temporary::{TemporaryName, temporaries};
 use super::{Home, LARGEST, last_resort, recovery};
 use jiff::Timestamp;

@@ -2,10 +2,9 @@
 //!
 //! Every session file is written here; the time is passed in, and nothing is done in the background.
 
-use super::atomic::save_atomic;
+use super::atomic::{save_atomic, save_new};
 use super::codec::{decode, decode_here, encode};
 use super::files::FileSystem;
-use super::new_file::save_new;
 use super::open_error::OpenError;
 use super::sweep::sweep_beside;
 use super::{Head, Home, Loaded, SaveError, StoreError};
@@ -30,9 +29,8 @@ pub fn save(
     framework: &Framework,
     saved: Timestamp,
 ) -> Result<(), SaveError> {
-    save_atomic(files, target, &encoded(session, &Head::of(session, framework, saved))?)?;
-    sweep_beside(files, target);
-    Ok(())
+    let bytes = encoded(session, &Head::of(session, framework, saved))?;
+    save_atomic(files, target, &bytes).map(|()| sweep_beside(files, target))
 }
 
 /// A session as the bytes of its file, which read back as the same session.
@@ -71,9 +69,8 @@ pub fn create_at(
     framework: &Framework,
     saved: Timestamp,
 ) -> Result<(), SaveError> {
-    save_new(files, target, &encoded(session, &Head::of(session, framework, saved))?)?;
-    sweep_beside(files, target);
-    Ok(())
+    let bytes = encoded(session, &Head::of(session, framework, saved))?;
+    save_new(files, target, &bytes).map(|()| sweep_beside(files, target))
 }
 
 /// Makes the file of a new session under its home and gives its path. Two programs that begin at the same moment

@@ -24,8 +24,6 @@ use std::time::Duration;
 #[derive(Debug)]
 pub struct Saver {
     queue: Arc<SaveQueue>,
-    home: Home,
-    intervals: Intervals,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -37,18 +35,13 @@ impl Saver {
         intervals: Intervals,
         report: impl Fn(SaveEvent) + Send + Sync + 'static,
     ) -> Result<Self, StoreError> {
-        let queue = Arc::new(SaveQueue::default());
-        let context = Arc::new(SaveContext {
-            queue: Arc::clone(&queue),
-            files,
-            home: home.clone(),
-            intervals,
-            report: Box::new(report),
-        });
+        let queue = Arc::new(SaveQueue::new(home.clone(), intervals));
+        let context = SaveContext { queue: Arc::clone(&queue), files, home: home.clone(), report: Box::new(report) };
+        let context = Arc::new(context);
         let start = |(worker, name): (Worker, &str)| worker::start(Arc::clone(&context), worker, name);
         let workers = [(Worker::Here, "saver"), (Worker::Elsewhere, "saver elsewhere")];
         let threads = workers.into_iter().map(start).collect::<io::Result<_>>().map_err(StoreError::Thread)?;
-        Ok(Self { queue, home: home.clone(), intervals, threads })
+        Ok(Self { queue, threads })
     }
 
     /// Hands over a snapshot and returns at once. It replaces one of the same file that still waits.
@@ -56,8 +49,7 @@ impl Saver {
     /// A file that was opened must first have been made known by [`Saver::opened`]: otherwise only a file that is
     /// not there, or empty, is written, and anything else is taken for somebody's work.
     pub fn save(&self, job: SaveJob) {
-        let worker = self.worker(&job.target);
-        let news = self.queue.lock().enqueue(job, worker, &self.intervals);
+        let news = self.queue.lock().enqueue(job);
         // While one waits already the thread knows when its turn comes: a held key does not wake it.
         if news {
             self.queue.changed.notify_all();
@@ -68,14 +60,13 @@ impl Saver {
     /// Returns at once.
     #[must_use]
     pub(crate) fn hold_back(&self, target: &Path) -> HeldBack {
-        let (queue, worker, intervals) = (Arc::clone(&self.queue), self.worker(target), self.intervals);
-        queue.lock().hold_back(target, worker, &intervals, true);
-        HeldBack { queue, target: target.to_owned(), worker, intervals }
+        self.queue.lock().hold_back(target, true);
+        HeldBack { queue: Arc::clone(&self.queue), target: target.to_owned() }
     }
 
     /// Makes known what was found when a file was opened, restored or read again. Returns at once.
     pub fn opened(&self, target: &Path, opened: &Opened) {
-        self.queue.lock().opened(target, opened, self.worker(target), &self.intervals);
+        self.queue.lock().opened(target, opened);
     }
 
     /// "Save as": from now on the session of one file goes to another, which [`reserve_path`] has made. Its newest snapshot
@@ -91,8 +82,7 @@ impl Saver {
     }
 
     fn move_on(&self, from: &Path, to: &Path, renames: bool) {
-        let copy = |id: &str, from: &Path| self.home.recovery_file(id, from);
-        let news = self.queue.lock().move_to(from, (to, renames), copy, self.worker(to), &self.intervals);
+        let news = self.queue.lock().move_to(from, to, renames);
         if news == Some(true) {
             self.queue.changed.notify_all();
         }
@@ -121,11 +111,6 @@ impl Saver {
         if unsaved.is_empty() { Ok(()) } else { Err(NotSaved(unsaved)) }
     }
 
-    /// By the spelling of the path alone: the caller must not wait for a disk.
-    fn worker(&self, target: &Path) -> Worker {
-        if self.home.holds(target) { Worker::Here } else { Worker::Elsewhere }
-    }
-
     fn end(&self) {
         self.queue.lock().ending = true;
         self.queue.changed.notify_all();
@@ -137,21 +122,19 @@ impl Saver {
 pub(crate) struct HeldBack {
     queue: Arc<SaveQueue>,
     target: PathBuf,
-    worker: Worker,
-    intervals: Intervals,
 }
 
 impl HeldBack {
     /// Makes known what was found in the file, which may be written from now on. If that is never said, what is there
     /// is not known, and is left as it is.
     pub(crate) fn opened(self, opened: &Opened) {
-        self.queue.lock().opened(&self.target, opened, self.worker, &self.intervals);
+        self.queue.lock().opened(&self.target, opened);
     }
 }
 
 impl Drop for HeldBack {
     fn drop(&mut self) {
-        self.queue.lock().hold_back(&self.target, self.worker, &self.intervals, false);
+        self.queue.lock().hold_back(&self.target, false);
         self.queue.changed.notify_all();
     }
 }
@@ -167,6 +150,6 @@ pub fn reserve_path(files: &dyn FileSystem, target: &Path) -> Result<(), SaveErr
     match files.create(target) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
-        Err(source) => Err(SaveError::Step { target: target.to_owned(), doing: "making a new file", source }),
+        Err(error) => Err(SaveError::step(target, "making a new file")(error)),
     }
 }

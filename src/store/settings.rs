@@ -6,16 +6,15 @@ use super::atomic::save_atomic;
 use super::files::FileSystem;
 use super::limits::Limits;
 use super::ron::{options, ron_in_words};
-use super::{Home, SaveError, StoreError};
+use super::{Home, RealFiles, SaveError, StoreError};
 use crate::encoding;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// More than this is not read of either file, in bytes.
-const LARGEST: u64 = 64 * 1024;
+/// More than this is not read of any of these files, in bytes.
+const LARGEST: usize = 64 * 1024;
 
 /// The file in the state folder that names the last session.
 const LAST: &str = "last-session.ron";
@@ -133,7 +132,7 @@ pub struct NotedLimits {
 /// What was noticed in earlier runs; nothing where that cannot be read.
 #[must_use]
 pub fn noted_limits(files: &dyn FileSystem, home: &Home) -> Vec<NotedLimits> {
-    let bytes = files.read(&limits_file(home), 64 * 1024).unwrap_or_default();
+    let bytes = files.read(&limits_file(home), LARGEST).unwrap_or_default();
     let text = String::from_utf8(bytes).unwrap_or_default();
     options().from_str(&text).unwrap_or_default()
 }
@@ -153,11 +152,7 @@ fn limits_file(home: &Home) -> PathBuf {
 }
 
 fn read_small(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is not a file"));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
+    let bytes = RealFiles.read(path, LARGEST)?;
     let (text, _) = encoding::decode(&bytes).map_err(io::Error::other)?;
     Ok(text.into_owned())
 }

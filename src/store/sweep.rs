@@ -7,11 +7,10 @@
 //! stands and it saves again.
 
 use super::codec::{LARGEST, decode};
-use super::files::read_start;
-use super::files::{FileSystem, Standing, list};
+use super::files::{FileSystem, Standing, is_ron, list, read_start};
 use super::head::{head_in, head_of};
 use super::identity::identity_in;
-use super::temporary::{TemporaryName, name_hash, parse_name};
+use super::temporary::{TemporaryName, is_number, name_hash, parse_name};
 use super::{Home, StoreError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -74,7 +73,7 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &TemporaryName, i
     };
     let may_be_its = |file: &&PathBuf| match origin {
         TemporaryName::Known { whose, .. } => name_hash(file) == *whose,
-        TemporaryName::Unknown => file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")),
+        TemporaryName::Unknown => is_ron(file),
     };
     let is_whole = || decode(&bytes, "").is_ok_and(|loaded| loaded.is_whole());
     inside.iter().filter(may_be_its).any(is_behind) && is_whole()
@@ -82,7 +81,6 @@ fn holds_more(files: &dyn FileSystem, leftover: &Path, origin: &TemporaryName, i
 
 fn is_tables(path: &Path) -> bool {
     let process = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(TABLES));
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     process.is_some_and(|process| process.splitn(2, '-').all(is_number))
 }
 

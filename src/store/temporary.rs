@@ -4,9 +4,9 @@
 //! if that still holds what it was to replace: copies of a session, conflict copies and the files of colleagues have
 //! the same id, and lie in the same folder.
 
-use super::files::folder_of;
-use super::files::{FileSystem, NewFile, Standing, list};
-use super::places::hash;
+use super::files::{FileSystem, NewFile, Standing, folder_of, list, patiently};
+use super::home::hash;
+use super::id::is_id;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -53,7 +53,7 @@ impl<'files> Temporary<'files> {
     /// there is no such file: it is looked whether these bytes stand there.
     pub(super) fn put_in_place(&mut self, target: &Path, bytes: &[u8]) -> io::Result<()> {
         let Some(path) = &self.path else { return Ok(()) };
-        let renamed = super::files::patiently(self.files, || self.files.rename(path, target));
+        let renamed = patiently(self.files, || self.files.rename(path, target));
         let happened = || {
             matches!(self.files.look(path), Ok(Standing::Nothing))
                 && self.files.read(target, bytes.len() + 1).is_ok_and(|found| found == bytes)
@@ -64,13 +64,11 @@ impl<'files> Temporary<'files> {
         }
         Ok(())
     }
-}
 
-impl Temporary<'_> {
     /// Gives it its name where nothing has that.
     pub(super) fn put_where_nothing_stands(&mut self, target: &Path) -> io::Result<()> {
         if let Some(path) = &self.path {
-            super::files::patiently(self.files, || self.files.rename_new(path, target))?;
+            patiently(self.files, || self.files.rename_new(path, target))?;
             self.path = None;
         }
         Ok(())
@@ -98,17 +96,20 @@ pub(super) enum TemporaryName {
 /// Reads the name of a temporary file; `None` where it is none.
 pub(super) fn parse_name(path: &Path) -> Option<TemporaryName> {
     let name = path.file_name()?.to_str()?.strip_prefix(BEGIN)?.strip_suffix(END)?;
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = name.split('-').collect();
     match parts[..] {
         [process, count] => (is_number(process) && is_number(count)).then_some(TemporaryName::Unknown),
         [whose, replaces, process, count] => {
-            let is_ours = super::id::is_id(whose) && replaces.len() == 8 && is_number(process) && is_number(count);
+            let is_ours = is_id(whose) && replaces.len() == 8 && is_number(process) && is_number(count);
             let replaces = u32::from_str_radix(replaces, 16).ok()?;
             is_ours.then(|| TemporaryName::Known { whose: whose.to_owned(), replaces })
         }
         _ => None,
     }
+}
+
+pub(super) fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a file name is one that a save gives to its temporary files.

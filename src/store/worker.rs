@@ -7,10 +7,8 @@ use super::codec::{LARGEST, STACK, decode};
 use super::conflict::save_conflict_copy;
 use super::expected::ExpectedContents;
 use super::file_state::{Task, Worker};
-use super::files::folder_of;
-use super::files::read_start;
-use super::files::{FileSystem, make_folders};
-use super::job::{Intervals, SaveEvent, SaveJob};
+use super::files::{FileSystem, folder_of, make_folders, read_start};
+use super::job::{SaveEvent, SaveJob};
 use super::queue::{QueueState, SaveQueue};
 use super::{Head, Home, Limits, SaveError, save, save_expected};
 use jiff::Timestamp;
@@ -25,7 +23,6 @@ pub(super) struct SaveContext {
     pub(super) queue: Arc<SaveQueue>,
     pub(super) files: Arc<dyn FileSystem + Send + Sync>,
     pub(super) home: Home,
-    pub(super) intervals: Intervals,
     pub(super) report: Box<dyn Fn(SaveEvent) + Send + Sync>,
 }
 
@@ -46,7 +43,7 @@ impl SaveContext {
                     let mut state = self.queue.lock();
                     state.complete(worker);
                     if !recovery && !state.ending {
-                        state.requeue(Task::Recovery, job, &self.intervals);
+                        state.requeue(Task::Recovery, job);
                     }
                     drop(state);
                     self.tell(event);
@@ -96,7 +93,7 @@ impl SaveContext {
                         entry.expected = std::mem::take(&mut entry.expected).in_folder(None);
                     }
                 }
-                state.not_saved(job.clone(), &reason, last, &self.intervals);
+                state.not_saved(job.clone(), &reason, last);
                 drop(state);
                 let recovery = self.recovery_of(worker, job);
                 self.tell([SaveEvent::Failed { target, rev, reason, recovery }]);
@@ -107,7 +104,7 @@ impl SaveContext {
                     entry.expected = expected;
                     old = std::mem::take(&mut entry.renamed_from);
                 }
-                state.saved(job, &self.intervals);
+                state.saved(job);
                 let news = limited(&mut state, &target, limits);
                 drop(state);
                 self.remove(old.into_iter().filter(|old| *old != target && self.holds_no_more(old, job)));
@@ -116,7 +113,7 @@ impl SaveContext {
             }
             Ok(Some(copy)) => {
                 let needless = state.move_to_conflict_copy(&target, &copy, expected, rev);
-                state.saved(job, &self.intervals);
+                state.saved(job);
                 let news = limited(&mut state, &copy, limits);
                 drop(state);
                 self.remove(needless);
@@ -221,11 +218,10 @@ impl SaveContext {
         expected: &mut ExpectedContents,
     ) -> Result<Option<PathBuf>, SaveError> {
         let files = &*self.files;
-        let step = |source| SaveError::Step { target: place.to_owned(), doing: "making its folder", source };
         let folder = folder_of(place);
         let is_of_home = folder == self.home.recovery_folder();
         let made = if is_of_home { self.home.make_folders(files, folder) } else { make_folders(files, folder) };
-        made.map_err(step)?;
+        made.map_err(SaveError::step(place, "making its folder"))?;
         self.write(place, job, at, expected, &mut Limits::default())
     }
 
