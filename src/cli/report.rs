@@ -9,7 +9,7 @@ use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Changes, Choices, Format, Report, WorkbookError};
-use crate::store::{Home, RealFiles, export_stem, is_replaced, make_export_folder, write_export};
+use crate::store::{Home, RealFiles, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ fn written(
         // One new folder at most: a slip in a long path makes no tree of them.
         let is_new = |folder: &&Path| !folder.exists() && folder.parent().is_some_and(Path::is_dir);
         if let Some(folder) = path.parent().filter(is_new) {
-            make_export_folder(folder)?;
+            home.make_export_folder(folder)?;
         }
         write_export(&RealFiles, home, path, bytes, true)?;
     }

@@ -59,7 +59,6 @@ pub fn save_expected(
     result.map(|replaced| replaced.limits)
 }
 
-/// A file that was replaced.
 struct Replaced {
     /// Where it is, links followed.
     place: PathBuf,

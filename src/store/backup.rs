@@ -86,16 +86,11 @@ impl Name {
     }
 }
 
-/// A version to be kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Version<'call> {
-    /// The session's id.
     pub(super) id: &'call str,
-    /// The file it is a version of.
     pub(super) file: &'call Path,
-    /// Its count of changes.
     pub(super) rev: u64,
-    /// Its bytes, as they are.
     pub(super) bytes: &'call [u8],
     /// Whether it cannot be read as a session.
     pub(super) damaged: bool,

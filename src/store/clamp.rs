@@ -15,7 +15,6 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// Clamps what cannot be meant and says what was found.
 pub(super) fn clamp_values(session: &mut Session) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut clamped = |what: String, found: String, used: String| {
@@ -88,7 +87,6 @@ pub(super) fn repeated(text: &str) -> Vec<Warning> {
     named("answers", lists.answers).chain(named("seconds", lists.seconds)).collect()
 }
 
-/// The parts of a session that are kept by key.
 #[derive(Deserialize)]
 #[serde(default)]
 #[derive(Default)]
@@ -97,7 +95,6 @@ struct Lists {
     seconds: Twice,
 }
 
-/// The keys that stand more than once.
 #[derive(Default)]
 struct Twice(BTreeSet<Id>);
 

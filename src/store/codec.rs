@@ -12,7 +12,6 @@
 //! ```
 
 use super::head::{Head, MARK};
-use super::migrate::migrate;
 use super::open_error::{OpenError, Warning, newer};
 use super::ron::{number_of, options, ron_in_words};
 use super::{SaveError, clamp};
@@ -100,9 +99,11 @@ pub(super) fn decode_here(bytes: &[u8], name: &str) -> Result<Loaded, OpenError>
         Some(found) if found > FORMAT => Err(newer(name, found)),
         Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: "its format is 0".into() }),
         // Without a format the full reading names what is missing, and where.
-        found => {
+        _ => {
             let mut loaded = examine(text, name)?;
-            migrate(&mut loaded.session, found.unwrap_or(FORMAT));
+            // Formats 2, 3 and 4 only have more fields than those before, and what is not there was not said. The file
+            // stays as it is until something changes, and then a copy of it is among the backups.
+            loaded.session.format = FORMAT;
             Ok(loaded)
         }
     }

@@ -9,7 +9,6 @@ use super::{Limits, SaveError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Names that are tried before giving up.
 const NAMES: u32 = 99;
 
 /// A longer name is cut at this many bytes, so that the addition always fits.
@@ -65,7 +64,6 @@ fn cut(stem: &str) -> &str {
     &stem[..stem.floor_char_boundary(LONGEST_STEM)]
 }
 
-/// The versions that were written beside a file.
 pub(super) fn copies_of(files: &dyn FileSystem, target: &Path) -> io::Result<Vec<PathBuf>> {
     let whole = stem(target);
     let is_copy = |path: &PathBuf| {

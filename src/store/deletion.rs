@@ -63,7 +63,6 @@ fn alone(files: &dyn FileSystem, home: &Home, mut plan: Deletion) -> Result<Dele
     Ok(plan)
 }
 
-/// Another file of the same session.
 struct Other {
     /// Its path, where that is known.
     path: Option<PathBuf>,
@@ -74,7 +73,6 @@ struct Other {
 
 /// What a copy of unsaved work holds, beside the session that goes.
 enum Holds {
-    /// Another session.
     Another,
     /// Nothing that the session does not hold.
     NoMore,

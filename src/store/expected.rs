@@ -57,8 +57,7 @@ impl ExpectedContents {
     }
 
     /// Whether a file with these bytes may be written over. An empty one may: a name is taken with an empty file.
-    #[must_use]
-    pub fn accepts(&self, bytes: &[u8]) -> bool {
+    pub(super) fn accepts(&self, bytes: &[u8]) -> bool {
         bytes.is_empty() || self.fingerprints.contains(&Fingerprint::of(bytes))
     }
 

@@ -40,15 +40,11 @@ impl Home {
         self.root.join("reports")
     }
 
-    /// [`make_export_folder`], but in the home only while that is there.
+    /// Makes a folder for exports if it is not there, for this account only; in the home only while that is there.
     pub fn make_export_folder(&self, folder: &Path) -> Result<(), StoreError> {
-        if folder.starts_with(&self.root) { self.made(folder.to_owned()).map(drop) } else { make_export_folder(folder) }
+        let folder = folder.to_owned();
+        if folder.starts_with(&self.root) { self.made(folder) } else { make_folder(folder) }.map(drop)
     }
-}
-
-/// Makes a folder for papers if it is not there, for this account only.
-pub fn make_export_folder(folder: &Path) -> Result<(), StoreError> {
-    make_folder(folder.to_owned()).map(drop)
 }
 
 /// A name in a folder that nothing has yet: `stem.html`, else `stem-2.html` and so on.

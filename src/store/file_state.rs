@@ -4,7 +4,7 @@
 
 use super::expected::ExpectedContents;
 use super::job::{Intervals, SaveJob};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The two threads: what stands under Plenary's own folder does not wait for a share that hangs.
@@ -38,22 +38,13 @@ pub(super) struct Slot {
     pub(super) not_before: Instant,
 }
 
-impl Slot {
-    fn new(now: Instant) -> Self {
-        Self { waiting: None, not_before: now }
-    }
-}
-
-/// What is known of one file.
 #[derive(Debug)]
 pub(super) struct FileState {
     pub(super) worker: Worker,
-    pub(super) save: Slot,
-    pub(super) recovery_slot: Slot,
-    pub(super) back_up: Slot,
+    /// One for each task.
+    slots: [Slot; 3],
     /// The newest snapshot that was handed over.
     pub(super) newest: Option<SaveJob>,
-    /// What may be written over.
     pub(super) expected: ExpectedContents,
     /// The version that is on the disk.
     pub(super) saved: Option<u64>,
@@ -81,9 +72,7 @@ impl FileState {
         let now = Instant::now();
         Self {
             worker,
-            save: Slot::new(now),
-            recovery_slot: Slot::new(now),
-            back_up: Slot::new(now),
+            slots: std::array::from_fn(|_| Slot { waiting: None, not_before: now }),
             newest: None,
             expected: ExpectedContents::nothing(),
             saved: None,
@@ -101,20 +90,23 @@ impl FileState {
     }
 
     pub(super) fn slot(&mut self, task: Task) -> &mut Slot {
-        match task {
-            Task::Save => &mut self.save,
-            Task::Recovery => &mut self.recovery_slot,
-            Task::BackUp => &mut self.back_up,
-        }
+        &mut self.slots[task as usize]
     }
 
     pub(super) fn due(&self, task: Task) -> Option<Instant> {
-        let slot = match task {
-            Task::Save => &self.save,
-            Task::Recovery => &self.recovery_slot,
-            Task::BackUp => &self.back_up,
-        };
-        slot.waiting.as_ref().filter(|_| !self.held_back).map(|_| slot.not_before)
+        let slot = &self.slots[task as usize];
+        (slot.waiting.is_some() && !self.held_back).then_some(slot.not_before)
+    }
+
+    pub(super) fn waits_to_be_saved(&self) -> bool {
+        self.slots[Task::Save as usize].waiting.is_some()
+    }
+
+    /// Everything that waits is for another file from now on.
+    pub(super) fn retarget(&mut self, target: &Path) {
+        for job in self.slots.iter_mut().map(|slot| &mut slot.waiting).chain([&mut self.newest]).flatten() {
+            target.clone_into(&mut job.target);
+        }
     }
 
     /// Copies of a version that is on the disk are not needed any more.

@@ -138,7 +138,6 @@ pub fn read_head(path: &Path) -> Result<Head, String> {
     head_in(&RealFiles, path)
 }
 
-/// [`read_head`] on any file system.
 pub(super) fn head_in(files: &dyn FileSystem, path: &Path) -> Result<Head, String> {
     let start = read_start(files, path, LONGEST).map_err(|error| error.to_string())?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -161,7 +160,6 @@ pub(super) fn head_in(files: &dyn FileSystem, path: &Path) -> Result<Head, Strin
     head_of(&start, &name)
 }
 
-/// The head in the first bytes of a file.
 pub(super) fn head_of(start: &[u8], name: &str) -> Result<Head, String> {
     let start = start.strip_prefix(encoding::BOM).unwrap_or(start);
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();

@@ -172,9 +172,7 @@ impl Home {
         self.state_folder().join("backups")
     }
 
-    /// Where locks are kept.
-    #[must_use]
-    pub fn locks_folder(&self) -> PathBuf {
+    pub(super) fn locks_folder(&self) -> PathBuf {
         self.state_folder().join("locks")
     }
 

@@ -28,8 +28,7 @@ impl Limits {
     }
 
     /// What is in these and not in others.
-    #[must_use]
-    pub fn beyond(self, known: Self) -> Self {
+    pub(super) fn beyond(self, known: Self) -> Self {
         Self {
             unconfirmed: self.unconfirmed && !known.unconfirmed,
             permissions: self.permissions && !known.permissions,
@@ -69,7 +68,6 @@ impl Limits {
     }
 }
 
-/// The permission bits of a new file.
 const NEW: u32 = 0o600;
 
 /// Does so, for a new file that was made 0600; says what could not be kept.

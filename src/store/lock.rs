@@ -86,7 +86,6 @@ impl Lock {
         self.warning.as_deref()
     }
 
-    /// The files of this lock in the state folder.
     pub(super) fn traces(&self) -> Vec<PathBuf> {
         let note = self.note.iter().cloned();
         note.flat_map(|note| [note.with_extension("lock"), note]).collect()
@@ -100,7 +99,6 @@ fn lock_and_note(files: &dyn FileSystem, home: &Home, path: &Path) -> (PathBuf, 
     (lock, note)
 }
 
-/// What the holder of a lock noted about itself.
 fn noted(files: &dyn FileSystem, note: &Path) -> String {
     let holder = files.read(note, LONGEST).unwrap_or_default();
     sanitise_line(String::from_utf8_lossy(&holder).trim()).into()

@@ -7,7 +7,7 @@
 //! | `home` | which folder everything is under, how session files are named, where copies are kept |
 //! | `head` | the first line of a file, from which lists are made |
 //! | `codec`, `ron` | a session as text and back; how RON is read |
-//! | `migrate`, `clamp` | a session of an older format in the present one; values that cannot be meant |
+//! | `clamp` | values that cannot be meant |
 //! | `error`, `open_error` | everything that can go wrong, as sentences |
 //! | `files`, `real`, `system` | the few calls that all this needs, the real ones, and what differs between systems |
 //! | `atomic` | replacing a file so that either version is there whole, and making one whole or not at all |
@@ -60,7 +60,6 @@ mod last_resort;
 mod limits;
 mod load;
 mod lock;
-mod migrate;
 mod new_folder;
 mod open_error;
 mod origins;
@@ -87,7 +86,7 @@ pub use delete::{BEYOND, DeleteError, Deleted, Deletion, delete};
 pub use deletion::deletion;
 pub use error::{SaveError, StoreError, in_words};
 pub use expected::ExpectedContents;
-pub use exports::{ExportError, is_replaced, make_export_folder, write_export};
+pub use exports::{ExportError, is_replaced, write_export};
 pub(crate) use exports::{export_stem, free_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};

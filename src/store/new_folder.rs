@@ -8,7 +8,6 @@ use super::sweep::{TABLES, sweep_beside};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Names tried before giving up.
 const NAMES: u32 = 100;
 
 /// A folder that is being filled, 0700 with files of 0600; dropped before its time it takes itself away.

@@ -82,7 +82,6 @@ impl Warning {
     }
 }
 
-/// The refusal of a file of a later format.
 pub(super) fn newer(name: &str, found: u32) -> OpenError {
     OpenError::Newer { name: name.to_owned(), found }
 }

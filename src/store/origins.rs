@@ -22,7 +22,6 @@ pub(super) struct Origin {
     pub(super) path_hash: String,
     /// Its path; `None` in notes that Plenary made before it noted paths, or where the path is no Unicode text.
     pub(super) path: Option<PathBuf>,
-    /// The note itself.
     pub(super) note: PathBuf,
 }
 

@@ -21,17 +21,13 @@ pub(super) struct QueueState {
     files: BTreeMap<PathBuf, FileState>,
     /// Files that somebody else changed, and where their sessions are saved instead.
     conflict_copies: BTreeMap<PathBuf, PathBuf>,
-    /// What each thread is writing.
     writing: Vec<(Worker, Task, PathBuf)>,
     /// No more work comes: write what waits, at once, and end.
     pub(super) ending: bool,
-    /// Threads that have ended.
     pub(super) ended: usize,
-    /// What was said of each folder.
     limits: BTreeMap<PathBuf, Limits>,
 }
 
-/// Where work waits.
 #[derive(Debug)]
 pub(super) struct SaveQueue {
     state: Mutex<QueueState>,
@@ -111,9 +107,9 @@ impl QueueState {
         entry.newest = Some(job.clone());
         let mut news = false;
         if entry.worker == Worker::Elsewhere || entry.failing {
-            news |= entry.recovery_slot.waiting.replace(job.clone()).is_none();
+            news |= entry.slot(Task::Recovery).waiting.replace(job.clone()).is_none();
         }
-        news | entry.save.waiting.replace(job).is_none()
+        news | entry.slot(Task::Save).waiting.replace(job).is_none()
     }
 
     /// Whether a file is held back: nothing is written to it.
@@ -146,10 +142,7 @@ impl QueueState {
         rev: u64,
     ) -> Option<PathBuf> {
         let mut entry = self.files.remove(target)?;
-        let slots = [&mut entry.save.waiting, &mut entry.recovery_slot.waiting, &mut entry.back_up.waiting];
-        for job in slots.into_iter().chain([&mut entry.newest]).flatten() {
-            copy.clone_into(&mut job.target);
-        }
+        entry.retarget(copy);
         entry.expected = expected;
         entry.recovery_expected = ExpectedContents::nothing();
         let (needless, needed) = match entry.recovery.take() {
@@ -199,7 +192,6 @@ impl QueueState {
         Some(job)
     }
 
-    /// A thread is done with what it was writing.
     pub(super) fn complete(&mut self, worker: Worker) {
         self.writing.retain(|(whose, ..)| *whose != worker);
     }
@@ -224,7 +216,7 @@ impl QueueState {
         let now = Instant::now();
         if now >= entry.back_up_due && entry.backed_up != Some(job.session.rev) {
             entry.back_up_due = now + self.intervals.backups;
-            entry.back_up.waiting = Some(SaveJob { target: place, ..job.clone() });
+            entry.slot(Task::BackUp).waiting = Some(SaveJob { target: place, ..job.clone() });
         }
     }
 
@@ -250,17 +242,16 @@ impl QueueState {
 
     /// Whether something was said in a session whose file is still being backed up.
     fn waits_for_backups(&self) -> bool {
-        self.files.values().any(|entry| entry.held_back && entry.save.waiting.is_some())
+        self.files.values().any(|entry| entry.held_back && entry.waits_to_be_saved())
     }
 
     /// Lets the newest snapshots be backed up as the last thing of all; whether there are any.
     fn back_up_at_end(&mut self, worker: Worker) -> bool {
         let mut any = false;
         for entry in self.files.values_mut().filter(|entry| worker == Worker::Here && !entry.held_back) {
-            if let Some(job) = entry.newest.as_ref().filter(|job| entry.backed_up != Some(job.session.rev)) {
-                entry.back_up.waiting = Some(job.clone());
-                any = true;
-            }
+            let newest = entry.newest.clone().filter(|job| entry.backed_up != Some(job.session.rev));
+            any |= newest.is_some();
+            entry.slot(Task::BackUp).waiting = newest.or(entry.slot(Task::BackUp).waiting.take());
         }
         any
     }
@@ -270,7 +261,7 @@ impl QueueState {
         let is_writing =
             |target: &PathBuf| self.writing.iter().any(|(_, task, writing)| *task == Task::Save && writing == target);
         let unsaved = |(target, entry): (&PathBuf, &FileState)| {
-            let waits = entry.save.waiting.is_some() || is_writing(target);
+            let waits = entry.waits_to_be_saved() || is_writing(target);
             let silent = || format!("{} is not saved yet: the disk does not answer.", target.display());
             let reason = entry.unsaved.clone().or_else(|| waits.then(silent))?;
             let job = entry.newest.clone()?;

@@ -163,7 +163,6 @@ impl FileSystem for RealFiles {
     }
 }
 
-/// What stands there if it is not a regular file.
 pub(super) fn kind(data: &fs::Metadata) -> &'static str {
     if data.is_dir() { "a folder" } else { "a pipe or a device" }
 }

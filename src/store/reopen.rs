@@ -54,7 +54,6 @@ struct Other {
     kind: Kind,
 }
 
-/// Where a version was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// In the file's recovery copy, or beside that.
@@ -80,7 +79,6 @@ pub(crate) struct BeforeSaving {
     copies: Vec<FoundCopy>,
 }
 
-/// A version in a recovery copy.
 #[derive(Debug)]
 struct FoundCopy {
     path: PathBuf,

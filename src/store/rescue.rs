@@ -127,7 +127,6 @@ fn sound(files: &dyn FileSystem, path: &Path, ids: &[String]) -> Option<Backup> 
     ids.contains(&loaded.session.id).then_some(Backup { rev: loaded.session.rev, ..version })
 }
 
-/// A version by its first line.
 fn version(files: &dyn FileSystem, path: &Path) -> Option<Backup> {
     let Ok(Standing::File { size, .. }) = files.look(path) else { return None };
     let head = super::head::head_in(files, path).ok()?;

@@ -38,7 +38,6 @@ pub(super) fn identity_of(text: &str) -> Option<Identity> {
     front.number.and(front.id).map(|id| Identity { id, rev: front.rev })
 }
 
-/// What the first fields say.
 #[derive(Default)]
 struct Front {
     number: Option<u32>,
@@ -56,7 +55,6 @@ fn front_of(text: &str, field: &str, whole: bool) -> Front {
 }
 
 struct Fields<'call> {
-    /// The name of the number.
     field: &'call str,
     /// Whether the id and the count of changes are read as well.
     whole: bool,

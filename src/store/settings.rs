@@ -78,7 +78,6 @@ impl Settings {
 enum Last {
     /// The parts of its path below the sessions folder.
     Inside(Vec<String>),
-    /// Its whole path.
     Elsewhere(String),
 }
 

@@ -15,7 +15,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const BEGIN: &str = ".plenary-";
 const END: &str = ".tmp";
 
-/// Names tried before giving up.
 const NAMES: u32 = 100;
 
 /// A new file beside its target, taken away again unless it was put in its place.
@@ -84,7 +83,6 @@ impl Drop for Temporary<'_> {
     }
 }
 
-/// What the name of a temporary file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TemporaryName {
     /// The target, as [`name_hash`], and the checksum of what it held.

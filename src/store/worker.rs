@@ -18,7 +18,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-/// What both threads work with.
 pub(super) struct SaveContext {
     pub(super) queue: Arc<SaveQueue>,
     pub(super) files: Arc<dyn FileSystem + Send + Sync>,
@@ -26,7 +25,6 @@ pub(super) struct SaveContext {
     pub(super) report: Box<dyn Fn(SaveEvent) + Send + Sync>,
 }
 
-/// Starts a thread.
 pub(super) fn start(context: Arc<SaveContext>, worker: Worker, name: &str) -> io::Result<JoinHandle<()>> {
     std::thread::Builder::new().name(name.into()).stack_size(STACK).spawn(move || context.run(worker))
 }

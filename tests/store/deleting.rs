@@ -1,6 +1,7 @@
 //! Deleting: one session goes, with what is its own; what belongs to another file or holds more stays, and all of it
 //! is said before.
 
+use super::scene::{PATIENCE, Scene};
 use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, newer, text_of, version};
 use plenary::session::FORMAT;
@@ -17,32 +18,16 @@ use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 
-const PATIENCE: Duration = Duration::from_mins(1);
-
-struct Scene {
-    folder: TempDir,
-    home: Home,
-    file: PathBuf,
-}
-
 impl Scene {
-    fn new() -> Self {
-        let folder = quick_folder();
-        let home = Home::find(Some(&folder.path().join("home"))).unwrap();
-        let file = home.make_sessions_folder().unwrap().join("glenside.ron");
-        Self { folder, home, file }
-    }
-
     /// A file in the sessions folder.
     fn beside(&self, name: &str) -> PathBuf {
-        self.file.with_file_name(name)
+        self.inside.with_file_name(name)
     }
 
     /// A file on a share or a stick.
     fn outside(&self, name: &str) -> PathBuf {
-        let share = self.folder.path().join("share");
-        fs::create_dir_all(&share).unwrap();
-        share.join(name)
+        fs::create_dir_all(self.outside.parent().unwrap()).unwrap();
+        self.outside.with_file_name(name)
     }
 
     /// Writes these versions to a file and opens it with each.
@@ -73,13 +58,6 @@ impl Scene {
         deletion(&RealFiles, &self.home, file)
     }
 
-    fn lock(&self, file: &Path) -> Lock {
-        match Lock::take(&RealFiles, &self.home, file, moment(0)) {
-            Taken::Held(lock) => lock,
-            Taken::Busy { holder } => panic!("{holder}"),
-        }
-    }
-
     /// Deletes a file, and holds what became of it against what was shown before.
     fn deletes(&self, file: &Path) -> Deleted {
         let plan = self.plan(file).unwrap();
@@ -104,22 +82,6 @@ impl Scene {
     fn backups(&self) -> Vec<u64> {
         backups(&RealFiles, &self.home, ID).iter().map(|backup| backup.rev).collect()
     }
-
-    fn all(&self) -> BTreeSet<PathBuf> {
-        let mut found = BTreeSet::new();
-        let mut folders = vec![self.folder.path().to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if fs::symlink_metadata(&path).unwrap().is_file() {
-                    found.insert(path);
-                }
-            }
-        }
-        found
-    }
 }
 
 fn why<'deleted>(deleted: &'deleted Deleted, path: &Path) -> &'deleted str {
@@ -135,7 +97,7 @@ fn other_text() -> String {
 #[test]
 fn a_session_goes_with_all_that_is_its_own_and_nothing_of_anybody_else() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=3);
+    scene.opens(&scene.inside, 1..=3);
     let write = |path: PathBuf, content: &str| {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
@@ -152,14 +114,14 @@ fn a_session_goes_with_all_that_is_its_own_and_nothing_of_anybody_else() {
         write(scene.beside("glenside (2).ron"), &other_text()),
     ];
     open_to_edit(&RealFiles, &scene.home, &theirs[1], moment(0)).unwrap();
-    remember_last(&RealFiles, &scene.home, &scene.file).unwrap();
+    remember_last(&RealFiles, &scene.home, &scene.inside).unwrap();
     let third = backups(&RealFiles, &scene.home, ID)[2].path.clone();
-    fs::write(&scene.file, "(damaged").unwrap();
-    let damaged = restore(&RealFiles, &scene.home, &scene.lock(&scene.file), &third, moment(999)).unwrap().kept;
+    fs::write(&scene.inside, "(damaged").unwrap();
+    let damaged = restore(&RealFiles, &scene.home, &scene.lock(&scene.inside), &third, moment(999)).unwrap().kept;
     assert!(damaged.unwrap().to_str().unwrap().ends_with("-damaged.ron"));
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     assert_eq!((&deleted.left[..], &deleted.kept[..]), (&[][..], &[][..]));
-    for path in ours.iter().chain([&scene.file]) {
+    for path in ours.iter().chain([&scene.inside]) {
         assert!(deleted.removed.contains(path) && !path.exists(), "{}", path.display());
     }
     let is_theirs = |path: &PathBuf| theirs.contains(path) || path.to_str().unwrap().contains("ffffffffffffffff");
@@ -180,19 +142,19 @@ fn deleting_a_copy_keeps_every_earlier_version_of_the_session_itself_and_says_so
         "glenside.ron.bak",
     ] {
         let scene = Scene::new();
-        scene.opens(&scene.file, 1..=3);
+        scene.opens(&scene.inside, 1..=3);
         let copy = scene.beside(name);
-        fs::copy(&scene.file, &copy).unwrap();
+        fs::copy(&scene.inside, &copy).unwrap();
         let deleted = scene.deletes(&copy);
         assert_eq!(scene.backups(), [3, 2, 1], "{name}");
-        assert_eq!(why(&deleted, &scene.file), "another file of this session", "{name}");
+        assert_eq!(why(&deleted, &scene.inside), "another file of this session", "{name}");
         let folder = scene.home.backups_folder().join(ID);
         assert_eq!(why(&deleted, &folder), "3 earlier versions, which are also those of glenside.ron");
-        assert_eq!(open(&scene.file).unwrap().session, version(3));
+        assert_eq!(open(&scene.inside).unwrap().session, version(3));
         // And the other way round: the copy keeps what was before it.
-        scene.opens(&scene.file, [4]);
+        scene.opens(&scene.inside, [4]);
         fs::write(&copy, bytes(3)).unwrap();
-        let deleted = scene.deletes(&scene.file);
+        let deleted = scene.deletes(&scene.inside);
         assert_eq!(why(&deleted, &copy), "another file of this session", "{name}");
         assert_eq!(scene.backups(), [3, 2, 1], "{name}: change 4 was made in the other file only");
         let left = scene.deletes(&copy);
@@ -206,13 +168,13 @@ fn with_the_last_of_several_copies_all_goes_also_what_two_of_them_kept_at_one_mo
     differs.about.venue = "Elsewhere".into();
     for text in [text_of(&version(4)), text_of(&differs)] {
         let scene = Scene::new();
-        scene.opens(&scene.file, 1..=4);
+        scene.opens(&scene.inside, 1..=4);
         let copies = [scene.outside("one.ron"), scene.outside("two.ron")];
         for copy in &copies {
             fs::write(copy, &text).unwrap();
             open_to_edit(&RealFiles, &scene.home, copy, moment(4)).unwrap();
         }
-        scene.deletes(&scene.file);
+        scene.deletes(&scene.inside);
         assert!(scene.backups().len() >= 5, "what was before the copies is theirs as well: {:?}", scene.backups());
         scene.deletes(&copies[0]);
         assert_eq!(scene.backups().into_iter().collect::<BTreeSet<_>>(), (1..=4).collect());
@@ -224,7 +186,7 @@ fn with_the_last_of_several_copies_all_goes_also_what_two_of_them_kept_at_one_mo
 #[test]
 fn a_copy_that_was_worked_on_takes_its_own_versions_with_it() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=4);
+    scene.opens(&scene.inside, 1..=4);
     let copy = scene.beside("glenside (1).ron");
     scene.opens(&copy, [4, 5, 6]);
     assert_eq!(scene.backups(), [6, 5, 4, 4, 3, 2, 1]);
@@ -236,23 +198,23 @@ fn a_copy_that_was_worked_on_takes_its_own_versions_with_it() {
 #[test]
 fn a_session_is_not_restored_from_a_copy_that_was_worked_on_while_it_has_versions_of_its_own() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=2);
+    scene.opens(&scene.inside, 1..=2);
     let copy = scene.beside("glenside (1).ron");
     scene.opens(&copy, [2, 9]);
     let revs = |file: &Path| -> Vec<(u64, bool)> {
         rescue(&RealFiles, &scene.home, file).iter().map(|found| (found.version.rev, found.elsewhere)).collect()
     };
-    assert_eq!(revs(&scene.file), [(2, false), (1, false), (9, true), (2, true)]);
+    assert_eq!(revs(&scene.inside), [(2, false), (1, false), (9, true), (2, true)]);
     assert_eq!(revs(&copy), [(9, false), (2, false), (2, true), (1, true)]);
     // Without the copy its versions are earlier ones of what is left, as after renaming.
     fs::remove_file(&copy).unwrap();
-    assert!(revs(&scene.file).iter().all(|(_, elsewhere)| !elsewhere));
+    assert!(revs(&scene.inside).iter().all(|(_, elsewhere)| !elsewhere));
 }
 
 #[test]
 fn the_document_says_whose_a_file_is_and_its_first_line_does_not() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=3);
+    scene.opens(&scene.inside, 1..=3);
     let letter = scene.outside("letter.ron");
     fs::write(&letter, other_text().replacen("ffffffffffffffff", ID, 1)).unwrap();
     let deleted = scene.deletes(&letter);
@@ -271,7 +233,7 @@ fn the_document_says_whose_a_file_is_and_its_first_line_does_not() {
 #[test]
 fn what_is_no_session_is_refused() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=2);
+    scene.opens(&scene.inside, 1..=2);
     let session = text_of(&version(2));
     let first = session.lines().next().unwrap();
     let document = session.split_once('\n').unwrap().1;
@@ -312,18 +274,18 @@ fn a_session_that_cannot_be_read_goes_alone_and_can_be_brought_back() {
     let text = text_of(&version(3));
     for damage in [text.replacen("  created:", "  created", 1), text[..600].to_owned(), newer(&text, FORMAT + 1)] {
         let scene = Scene::new();
-        scene.opens(&scene.file, 1..=3);
-        fs::write(&scene.file, &damage).unwrap();
-        let plan = scene.plan(&scene.file).unwrap();
+        scene.opens(&scene.inside, 1..=3);
+        fs::write(&scene.inside, &damage).unwrap();
+        let plan = scene.plan(&scene.inside).unwrap();
         assert_eq!((plan.rev, &plan.goes[..]), (None, &[][..]));
-        let deleted = scene.deletes(&scene.file);
+        let deleted = scene.deletes(&scene.inside);
         let folder = scene.home.backups_folder().join(ID);
         assert!(why(&deleted, &folder).contains("\"plenary restore FILE\" puts the newest version in"), "{deleted:?}");
-        assert!(!scene.file.exists());
-        let newest = rescue(&RealFiles, &scene.home, &scene.file)[0].version.path.clone();
-        restore(&RealFiles, &scene.home, &scene.lock(&scene.file), &newest, moment(99)).unwrap();
-        assert_eq!(open(&scene.file).unwrap().session.about.purpose, "change 3");
-        scene.deletes(&scene.file);
+        assert!(!scene.inside.exists());
+        let newest = rescue(&RealFiles, &scene.home, &scene.inside)[0].version.path.clone();
+        restore(&RealFiles, &scene.home, &scene.lock(&scene.inside), &newest, moment(99)).unwrap();
+        assert_eq!(open(&scene.inside).unwrap().session.about.purpose, "change 3");
+        scene.deletes(&scene.inside);
         assert_eq!(scene.backups(), Vec::<u64>::new());
     }
 }
@@ -331,38 +293,38 @@ fn a_session_that_cannot_be_read_goes_alone_and_can_be_brought_back() {
 #[test]
 fn a_copy_that_holds_more_than_the_session_stays() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=3);
-    let recovery = scene.works_on(&scene.file, 5);
+    scene.opens(&scene.inside, 1..=3);
+    let recovery = scene.works_on(&scene.inside, 5);
     let broken_off = scene.beside(".plenary-7-7.tmp");
     fs::write(&broken_off, bytes(4)).unwrap();
     // Somebody put an older version back by hand.
-    fs::write(&scene.file, bytes(2)).unwrap();
+    fs::write(&scene.inside, bytes(2)).unwrap();
     let newest = backups(&RealFiles, &scene.home, ID)[0].path.clone();
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     for (path, rev) in [(&recovery, 5), (&broken_off, 4), (&newest, 5)] {
         let expected = format!("it holds more (change {rev}) than what is deleted (change 2)");
         assert_eq!(why(&deleted, path), expected, "{}", path.display());
         assert!(path.exists());
     }
-    assert_eq!((scene.backups(), scene.file.exists()), (vec![5, 3], false));
+    assert_eq!((scene.backups(), scene.inside.exists()), (vec![5, 3], false));
     // What stayed is found under the name that the session had.
-    let restored = restore(&RealFiles, &scene.home, &scene.lock(&scene.file), &recovery, moment(99)).unwrap();
+    let restored = restore(&RealFiles, &scene.home, &scene.lock(&scene.inside), &recovery, moment(99)).unwrap();
     assert_eq!(restored.session.about.purpose, "change 5");
     // Now nothing holds more.
-    scene.deletes(&scene.file);
+    scene.deletes(&scene.inside);
     assert_eq!(scene.all(), BTreeSet::new());
 }
 
 #[test]
 fn other_work_of_the_same_count_stays_and_the_same_work_goes() {
     let scene = Scene::new();
-    scene.opens(&scene.file, [3]);
-    let copy = scene.works_on(&scene.file, 3);
-    assert_eq!(scene.plan(&scene.file).unwrap().goes.iter().filter(|(_, path)| *path == copy).count(), 1);
+    scene.opens(&scene.inside, [3]);
+    let copy = scene.works_on(&scene.inside, 3);
+    assert_eq!(scene.plan(&scene.inside).unwrap().goes.iter().filter(|(_, path)| *path == copy).count(), 1);
     let mut different = version(3);
     different.about.venue = "another branch".into();
     fs::write(&copy, text_of(&different)).unwrap();
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     assert_eq!(why(&deleted, &copy), "it holds other work than what is deleted");
     assert_eq!(open(&copy).unwrap().session, different);
 }
@@ -373,7 +335,7 @@ fn unsaved_work_on_a_share_that_is_gone_outlives_a_copy_of_the_file_elsewhere() 
         let scene = Scene::new();
         let shared = scene.outside("a.ron");
         scene.opens(&shared, 1..=2);
-        fs::copy(&shared, &scene.file).unwrap();
+        fs::copy(&shared, &scene.inside).unwrap();
         let recovery = scene.works_on(&shared, 3);
         // The share is gone; where it was may be an empty folder.
         let share = shared.parent().unwrap();
@@ -382,7 +344,7 @@ fn unsaved_work_on_a_share_that_is_gone_outlives_a_copy_of_the_file_elsewhere() 
             fs::create_dir(share).unwrap();
         }
         let before = scene.backups();
-        let deleted = scene.deletes(&scene.file);
+        let deleted = scene.deletes(&scene.inside);
         assert!(why(&deleted, &recovery).contains("it holds more (change 3)"), "{deleted:?}");
         assert_eq!(why(&deleted, &shared), "this session was opened there too, and that cannot be seen now");
         assert_eq!(open(&recovery).unwrap().session, version(3));
@@ -396,8 +358,8 @@ fn a_recovery_copy_of_another_file_stays_whatever_it_holds() {
     let shared = scene.outside("a.ron");
     scene.opens(&shared, 1..=2);
     let recovery = scene.works_on(&shared, 3);
-    scene.opens(&scene.file, 3..=9);
-    let deleted = scene.deletes(&scene.file);
+    scene.opens(&scene.inside, 3..=9);
+    let deleted = scene.deletes(&scene.inside);
     assert_eq!(why(&deleted, &recovery), format!("it may be a copy of {}", shared.display()));
     assert!(recovery.exists());
 }
@@ -406,9 +368,9 @@ fn a_recovery_copy_of_another_file_stays_whatever_it_holds() {
 fn a_session_that_was_renamed_or_moved_from_here_takes_its_earlier_versions_with_it() {
     for name in ["renamed.ron", "share"] {
         let scene = Scene::new();
-        scene.opens(&scene.file, 1..=3);
+        scene.opens(&scene.inside, 1..=3);
         let moved = if name == "share" { scene.outside("glenside.ron") } else { scene.beside(name) };
-        fs::rename(&scene.file, &moved).unwrap();
+        fs::rename(&scene.inside, &moved).unwrap();
         scene.opens(&moved, [4]);
         let deleted = scene.deletes(&moved);
         assert_eq!((deleted.kept, scene.backups()), (vec![], vec![]), "{name}");
@@ -425,11 +387,11 @@ fn backups_from_before_it_was_noted_whose_they_are_go_with_the_last_file() {
         fs::write(folder.join(format!("{rev:010}-2026031{rev}T100000Z.ron")), bytes(rev)).unwrap();
     }
     let copy = scene.beside("glenside (1).ron");
-    scene.opens(&scene.file, [3]);
+    scene.opens(&scene.inside, [3]);
     fs::write(&copy, bytes(3)).unwrap();
     scene.deletes(&copy);
     assert_eq!(scene.backups(), [3, 2, 1]);
-    scene.deletes(&scene.file);
+    scene.deletes(&scene.inside);
     assert_eq!(scene.backups(), Vec::<u64>::new());
 }
 
@@ -437,11 +399,11 @@ fn backups_from_before_it_was_noted_whose_they_are_go_with_the_last_file() {
 #[test]
 fn a_link_is_told_from_the_session() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=2);
+    scene.opens(&scene.inside, 1..=2);
     let link = scene.folder.path().join("link.ron");
-    std::os::unix::fs::symlink(&scene.file, &link).unwrap();
+    std::os::unix::fs::symlink(&scene.inside, &link).unwrap();
     let error = scene.plan(&link).unwrap_err();
-    let real = fs::canonicalize(&scene.file).unwrap();
+    let real = fs::canonicalize(&scene.inside).unwrap();
     assert_eq!(
         error.to_string(),
         format!(
@@ -452,7 +414,7 @@ fn a_link_is_told_from_the_session() {
     );
     // Versions that were made by way of the link are the session's own.
     open_to_edit(&RealFiles, &scene.home, &link, moment(9)).unwrap();
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     assert_eq!((deleted.kept, scene.backups()), (vec![], vec![]));
     assert!(fs::symlink_metadata(&link).is_ok());
     assert!(matches!(scene.plan(&link), Err(DeleteError::Unseen { .. })), "a link that leads nowhere");
@@ -461,18 +423,18 @@ fn a_link_is_told_from_the_session() {
 #[test]
 fn what_changed_after_it_was_shown_is_not_deleted() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=2);
-    let plan = scene.plan(&scene.file).unwrap();
-    fs::write(&scene.file, bytes(9)).unwrap();
-    let error = delete(&RealFiles, &scene.home, scene.lock(&scene.file), plan).unwrap_err();
+    scene.opens(&scene.inside, 1..=2);
+    let plan = scene.plan(&scene.inside).unwrap();
+    fs::write(&scene.inside, bytes(9)).unwrap();
+    let error = delete(&RealFiles, &scene.home, scene.lock(&scene.inside), plan).unwrap_err();
     assert!(error.to_string().ends_with("ask again to see what goes now."), "{error}");
-    assert_eq!((open(&scene.file).unwrap().session.rev, scene.backups()), (9, vec![2, 1]));
+    assert_eq!((open(&scene.inside).unwrap().session.rev, scene.backups()), (9, vec![2, 1]));
 }
 
 #[test]
 fn what_the_last_resort_left_goes_with_its_session_unless_it_holds_more() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=4);
+    scene.opens(&scene.inside, 1..=4);
     let home = scene.folder.path().to_owned();
     let resort = |rev| {
         let home = home.clone();
@@ -481,15 +443,15 @@ fn what_the_last_resort_left_goes_with_its_session_unless_it_holds_more() {
             _ => Ok(()),
         });
         let files: Arc<dyn FileSystem + Send + Sync> = Arc::new(blocked);
-        last_resort(&files, &scene.home, &job(&scene.file, rev), None, moment(0), PATIENCE).unwrap()
+        last_resort(&files, &scene.home, &job(&scene.inside, rev), None, moment(0), PATIENCE).unwrap()
     };
     let (same, more) = (resort(4), resort(5));
     assert!(same.starts_with(std::env::temp_dir()) && more.starts_with(std::env::temp_dir()));
-    let goes = scene.plan(&scene.file).unwrap().goes;
+    let goes = scene.plan(&scene.inside).unwrap().goes;
     assert!(goes.contains(&(Source::LastResort, same.clone())), "{goes:?}");
-    assert!(rescue(&RealFiles, &scene.home, &scene.file)[0].source == Source::LastResort);
+    assert!(rescue(&RealFiles, &scene.home, &scene.inside)[0].source == Source::LastResort);
     // A copy of another file of the session is none of its business.
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     assert!(!same.exists() && more.exists());
     assert!(why(&deleted, &more).starts_with("it holds more (change 5)"), "{deleted:?}");
     fs::remove_file(more).unwrap();
@@ -498,36 +460,37 @@ fn what_the_last_resort_left_goes_with_its_session_unless_it_holds_more() {
 #[test]
 fn what_cannot_be_deleted_is_listed_and_the_session_stays_until_it_can() {
     let scene = Scene::new();
-    scene.opens(&scene.file, [1]);
+    scene.opens(&scene.inside, [1]);
     // A folder within: not even root removes the one around it.
     let stuck = scene.home.backups_folder().join(ID).join("a folder");
     fs::create_dir(&stuck).unwrap();
-    let deleted = delete(&RealFiles, &scene.home, scene.lock(&scene.file), scene.plan(&scene.file).unwrap()).unwrap();
+    let deleted =
+        delete(&RealFiles, &scene.home, scene.lock(&scene.inside), scene.plan(&scene.inside).unwrap()).unwrap();
     assert!(deleted.left.iter().any(|(path, _)| *path == stuck), "{deleted:?}");
-    let (_, reason) = deleted.left.iter().find(|(path, _)| *path == scene.file).unwrap();
+    let (_, reason) = deleted.left.iter().find(|(path, _)| *path == scene.inside).unwrap();
     assert_eq!(reason, "it is kept until its copies can be deleted; delete it again then");
-    assert!(scene.file.exists());
+    assert!(scene.inside.exists());
     fs::remove_dir(stuck).unwrap();
-    assert_eq!(scene.deletes(&scene.file).left, []);
-    assert!(!scene.file.exists());
+    assert_eq!(scene.deletes(&scene.inside).left, []);
+    assert!(!scene.inside.exists());
 }
 
 #[test]
 fn what_cannot_be_seen_is_not_deleted() {
     let scene = Scene::new();
-    scene.opens(&scene.file, 1..=2);
+    scene.opens(&scene.inside, 1..=2);
     let folder = scene.home.backups_folder().join(ID);
     let blind = Watched::hooked(move |_, call| match call {
         Call::List(path) if *path == folder => Err(std::io::ErrorKind::PermissionDenied.into()),
         _ => Ok(()),
     });
-    let error = deletion(&blind, &scene.home, &scene.file).unwrap_err();
+    let error = deletion(&blind, &scene.home, &scene.inside).unwrap_err();
     assert!(
         error.to_string().starts_with("Nothing was deleted: what belongs to the session cannot be seen"),
         "{error}"
     );
     save_atomic(&RealFiles, &scene.beside(".plenary-1-1.tmp"), b"(torn").unwrap();
-    let deleted = scene.deletes(&scene.file);
+    let deleted = scene.deletes(&scene.inside);
     assert_eq!(why(&deleted, &scene.beside(".plenary-1-1.tmp")), "whose it is cannot be seen");
 }
 
@@ -543,7 +506,7 @@ proptest! {
     ) {
         let scene = Scene::new();
         let outside = scene.outside("glenside.ron");
-        let paths = [scene.file.clone(), scene.beside("glenside (1).ron"), scene.beside("x.ron"), outside];
+        let paths = [scene.inside.clone(), scene.beside("glenside (1).ron"), scene.beside("x.ron"), outside];
         let mut own: [BTreeSet<PathBuf>; 4] = Default::default();
         let all = || -> BTreeSet<PathBuf> {
             backups(&RealFiles, &scene.home, ID).into_iter().map(|backup| backup.path).collect()

@@ -1,6 +1,7 @@
 //! Whichever call fails, with whatever error, once or from then on (T3): what was there is there, what is called done
 //! is done, and nothing is lost in silence. Each story is first told without faults, to count its calls.
 
+use super::scene::{PATIENCE, Scene, lock};
 use crate::support::files::{SHORT, Watched, quick_folder};
 use crate::support::sessions::{ID, bytes, job, moment, version};
 use plenary::session::Session;
@@ -14,8 +15,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
-
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Errors as disks, networks and other programs give them.
 fn errors() -> Vec<io::Error> {
@@ -34,48 +33,33 @@ fn errors() -> Vec<io::Error> {
     kinds.into_iter().map(io::Error::from).chain(codes.into_iter().map(io::Error::from_raw_os_error)).collect()
 }
 
-/// A home with a session of version 5, four backups, and a recovery copy.
-struct Scene {
-    _folder: TempDir,
-    home: Home,
-    file: PathBuf,
-}
-
 impl Scene {
-    fn new() -> Self {
-        let folder = quick_folder();
-        let home = Home::at(folder.path().to_owned(), true);
-        let file = home.make_sessions_folder().unwrap().join("glenside.ron");
-        let backups = home.backups_folder().join(ID);
+    /// A home with a session of version 5, four backups, and a recovery copy.
+    fn with_backups() -> Self {
+        let scene = Self::new();
+        let backups = scene.home.backups_folder().join(ID);
         fs::create_dir_all(&backups).unwrap();
-        fs::write(&file, bytes(5)).unwrap();
+        fs::write(&scene.inside, bytes(5)).unwrap();
         for rev in 1..=4 {
             fs::write(backups.join(format!("{rev:010}-2026031{rev}T100000Z.ron")), bytes(rev)).unwrap();
         }
-        Self { _folder: folder, home, file }
-    }
-
-    fn lock(&self, files: &dyn FileSystem) -> Lock {
-        match Lock::take(files, &self.home, &self.file, moment(0)) {
-            Taken::Held(lock) => lock,
-            Taken::Busy { holder } => panic!("{holder}"),
-        }
+        scene
     }
 
     fn main(&self) -> Option<Session> {
-        open(&self.file).ok().map(|loaded| loaded.session)
+        open(&self.inside).ok().map(|loaded| loaded.session)
     }
 
     /// All versions that can be found again.
     fn versions(&self) -> Vec<u64> {
-        rescue(&RealFiles, &self.home, &self.file).into_iter().map(|found| found.version.rev).collect()
+        rescue(&RealFiles, &self.home, &self.inside).into_iter().map(|found| found.version.rev).collect()
     }
 }
 
 /// Tells a story with each fault at each call; gives how many were told.
 fn each_fault(story: impl Fn(&Watched, &Scene) -> Result<(), String>) -> usize {
     let counting = Watched::new();
-    story(&counting, &Scene::new()).unwrap();
+    story(&counting, &Scene::with_backups()).unwrap();
     let calls = counting.calls().len();
     let mut told = 0;
     for n in 0..calls {
@@ -88,7 +72,7 @@ fn each_fault(story: impl Fn(&Watched, &Scene) -> Result<(), String>) -> usize {
                 let faulty = Watched::hooked(move |number, _| {
                     if number == n || (for_ever && number > n) { Err(errors().swap_remove(e)) } else { Ok(()) }
                 });
-                let scene = Scene::new();
+                let scene = Scene::with_backups();
                 let outcome = story(&faulty, &scene);
                 if let Err(wrong) = outcome {
                     panic!("call {n} of {calls}, {:?}, for ever: {for_ever}: {wrong}", errors()[e]);
@@ -108,12 +92,12 @@ fn ensure(is_so: bool, what: &str) -> Result<(), String> {
 fn saving_over_what_is_known() {
     let told = each_fault(|files, scene| {
         let mut known = ExpectedContents::of(&bytes(5));
-        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
+        let saved = save_expected(files, &scene.inside, &bytes(6), &mut known);
         let now = scene.main().ok_or("no whole version stands there")?;
         ensure(now == version(6) || now == version(5), "another version stands there")?;
         ensure(saved.is_err() || now == version(6), "saved, and it is not there")?;
         // Whatever happened, the next save must not take our own version for somebody's.
-        save_expected(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
+        save_expected(&RealFiles, &scene.inside, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
     });
     assert!(told > 100, "{told}");
 }
@@ -123,24 +107,25 @@ fn saving_in_a_folder_that_is_back_under_another_number() {
     let was = || Some(FolderId { device: 7, number: 7 });
     let told = each_fault(|files, scene| {
         let mut known = ExpectedContents::of(&bytes(5)).in_folder(was());
-        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
+        let saved = save_expected(files, &scene.inside, &bytes(6), &mut known);
         let now = scene.main().ok_or("no whole version stands there")?;
         ensure(now == version(6) || (now == version(5) && saved.is_err()), "another version stands there")?;
-        save_expected(&RealFiles, &scene.file, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
+        save_expected(&RealFiles, &scene.inside, &bytes(7), &mut known).map(drop).map_err(|error| error.to_string())
     });
     assert!(told > 100, "{told}");
     // The control: the folder is another one, and the file is not there.
-    let scene = Scene::new();
-    fs::remove_file(&scene.file).unwrap();
-    let away = save_expected(&RealFiles, &scene.file, &bytes(6), &mut ExpectedContents::of(&bytes(5)).in_folder(was()));
-    assert!(matches!(away, Err(SaveError::Away { .. })) && !scene.file.exists());
+    let scene = Scene::with_backups();
+    fs::remove_file(&scene.inside).unwrap();
+    let away =
+        save_expected(&RealFiles, &scene.inside, &bytes(6), &mut ExpectedContents::of(&bytes(5)).in_folder(was()));
+    assert!(matches!(away, Err(SaveError::Away { .. })) && !scene.inside.exists());
 }
 
 #[test]
 fn finding_a_conflict() {
     each_fault(|files, scene| {
         let mut known = ExpectedContents::of(&bytes(4));
-        let saved = save_expected(files, &scene.file, &bytes(6), &mut known);
+        let saved = save_expected(files, &scene.inside, &bytes(6), &mut known);
         ensure(scene.main() == Some(version(5)), "the other's version is gone")?;
         ensure(saved.is_err(), "saved over it")
     });
@@ -148,21 +133,21 @@ fn finding_a_conflict() {
 
 #[test]
 fn an_unwary_writer_loses_the_others_version() {
-    let scene = Scene::new();
-    save_atomic(&RealFiles, &scene.file, &bytes(6)).unwrap();
+    let scene = Scene::with_backups();
+    save_atomic(&RealFiles, &scene.inside, &bytes(6)).unwrap();
     assert_ne!(scene.main(), Some(version(5)));
 }
 
 fn story_of_a_saver(files: &Watched, scene: &Scene, known: &[u8]) -> Result<Vec<PathBuf>, String> {
     let intervals = Intervals { retry: Duration::from_mins(1), ..Intervals::default() };
     let saver = Saver::start(Arc::new(files.clone()), &scene.home, intervals, drop).unwrap();
-    let mut opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap();
+    let mut opened = open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap();
     opened.expected = ExpectedContents::of(known);
-    saver.opened(&scene.file, &opened);
-    saver.save(job(&scene.file, 6));
+    saver.opened(&scene.inside, &opened);
+    saver.save(job(&scene.inside, 6));
     let finished = saver.finish(PATIENCE);
     let now = scene.main().ok_or("no whole version stands there")?;
-    let found: Vec<_> = rescue(&RealFiles, &scene.home, &scene.file);
+    let found: Vec<_> = rescue(&RealFiles, &scene.home, &scene.inside);
     let sixth = || found.iter().filter(|found| found.version.rev == 6).map(|found| found.version.path.clone());
     match finished {
         Ok(()) => ensure(now == version(6) || sixth().next().is_some(), "finished, and it is nowhere")?,
@@ -195,7 +180,7 @@ fn the_saver_in_a_conflict() {
 #[test]
 fn opening_to_go_on() {
     each_fault(|files, scene| {
-        let opened = open_to_edit(files, &scene.home, &scene.file, moment(60));
+        let opened = open_to_edit(files, &scene.home, &scene.inside, moment(60));
         ensure(scene.main() == Some(version(5)), "opening changed the file")?;
         for rev in 1..=4 {
             ensure(scene.versions().contains(&rev), "a backup is gone")?;
@@ -211,7 +196,7 @@ fn opening_to_go_on() {
 fn restoring() {
     let told = each_fault(|files, scene| {
         let backup = scene.home.backups_folder().join(ID).join("0000000002-20260312T100000Z.ron");
-        let restored = restore(files, &scene.home, &scene.lock(files), &backup, moment(60));
+        let restored = restore(files, &scene.home, &lock(files, &scene.home, &scene.inside), &backup, moment(60));
         let now = scene.main().ok_or("no whole version stands there")?;
         let is_restored = now.rev == 6 && now.about.purpose == "change 2";
         ensure(is_restored || now == version(5), "another version stands there")?;
@@ -222,30 +207,20 @@ fn restoring() {
     assert!(told > 200, "{told}");
 }
 
-fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all_files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
-
 #[test]
 fn deleting() {
     each_fault(|files, scene| {
         let is_whole = || scene.versions().len() == 4 && scene.main() == Some(version(5));
-        let Ok(plan) = deletion(files, &scene.home, &scene.file) else {
+        let Ok(plan) = deletion(files, &scene.home, &scene.inside) else {
             return ensure(is_whole(), "refused, and a version is gone");
         };
-        let Ok(Deleted { removed, left, .. }) = delete(files, &scene.home, scene.lock(files), plan) else {
+        let Ok(Deleted { removed, left, .. }) =
+            delete(files, &scene.home, lock(files, &scene.home, &scene.inside), plan)
+        else {
             return ensure(is_whole(), "refused, and a version is gone");
         };
         ensure(removed.iter().all(|path| !path.exists()), "called removed, and it is there")?;
-        let mut there = Vec::new();
-        all_files(&scene.home.root, &mut there);
+        let there = scene.all();
         let is_listed = |path: &PathBuf| left.iter().any(|(left, _)| path.starts_with(left));
         let unlisted: Vec<_> = there.iter().filter(|path| !is_listed(path)).collect();
         ensure(unlisted.is_empty(), &format!("still there and not listed: {unlisted:?}"))
@@ -254,8 +229,8 @@ fn deleting() {
 
 #[test]
 fn the_words_of_a_failure_say_what_to_do() {
-    let scene = Scene::new();
-    let error = save_expected(&RealFiles, &scene.file, &bytes(6), &mut ExpectedContents::nothing()).unwrap_err();
+    let scene = Scene::with_backups();
+    let error = save_expected(&RealFiles, &scene.inside, &bytes(6), &mut ExpectedContents::nothing()).unwrap_err();
     assert!(matches!(error, SaveError::Changed(_)));
     assert!(error.to_string().ends_with("it was left as it is. Save the session under another name."), "{error}");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::sessions::{moment, new_session, small_framework};
 use jiff::civil::date;
-use plenary::store::{Head, Home, RealFiles, create, make_export_folder, new_id, open, slug, write_export};
+use plenary::store::{Head, Home, RealFiles, create, new_id, open, slug, write_export};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -122,7 +122,7 @@ fn folders_and_files_are_for_this_account_only() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!([mode(&home.root), mode(&home.sessions_folder()), mode(&file)], [0o700, 0o700, 0o600]);
     let paper = home.reports_folder().join("report.html");
-    make_export_folder(&home.reports_folder()).unwrap();
+    home.make_export_folder(&home.reports_folder()).unwrap();
     write_export(&RealFiles, &home, &paper, b"a paper", false).unwrap();
     assert_eq!([mode(&home.reports_folder()), mode(&paper)], [0o700, 0o600]);
 }

@@ -1,5 +1,6 @@
 //! Backups, restoring and rescuing: earlier versions are there when they are wanted.
 
+use super::scene::{PATIENCE, Scene};
 use crate::support::files::quick_folder;
 use crate::support::sessions::{ID, job, moment, newer, text_of, version};
 use jiff::{SignedDuration, Timestamp};
@@ -17,41 +18,19 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 use tempfile::TempDir;
 
-const PATIENCE: Duration = Duration::from_mins(1);
-
-struct Scene {
-    folder: TempDir,
-    home: Home,
-    file: PathBuf,
-}
-
 impl Scene {
-    fn new() -> Self {
-        let folder = quick_folder();
-        let home = Home::at(folder.path().join("home"), true);
-        let file = home.make_sessions_folder().unwrap().join("glenside.ron");
-        Self { folder, home, file }
-    }
-
     /// Opens the file as it is with this version, at this time.
     fn open(&self, rev: u64, at: Timestamp) {
-        fs::write(&self.file, text_of(&version(rev))).unwrap();
-        open_to_edit(&RealFiles, &self.home, &self.file, at).unwrap();
+        fs::write(&self.inside, text_of(&version(rev))).unwrap();
+        open_to_edit(&RealFiles, &self.home, &self.inside, at).unwrap();
     }
 
     fn revs(&self) -> Vec<u64> {
         backups(&RealFiles, &self.home, ID).iter().map(|backup| backup.rev).collect()
     }
 
-    fn lock(&self) -> Lock {
-        match Lock::take(&RealFiles, &self.home, &self.file, moment(0)) {
-            Taken::Held(lock) => lock,
-            Taken::Busy { holder } => panic!("{holder}"),
-        }
-    }
-
     fn restore(&self, backup: &Path) -> Result<Restored, StoreError> {
-        restore(&RealFiles, &self.home, &self.lock(), backup, moment(999))
+        restore(&RealFiles, &self.home, &self.lock(&self.inside), backup, moment(999))
     }
 
     fn folder_of_backups(&self) -> PathBuf {
@@ -78,8 +57,8 @@ fn a_backup_says_what_it_holds_and_is_skipped_when_equal() {
     assert_eq!((time, origin.len()), ("0000000001-20260312T093000Z", "0123456789abcdef.ron".len()), "whose it is");
     assert_eq!(open(&backup.path).unwrap().session, version(1));
     // Another version of the same second and count is another version.
-    fs::write(&scene.file, text_of(&version(1)).replacen("change 1", "CHANGE 1", 2)).unwrap();
-    open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap();
+    fs::write(&scene.inside, text_of(&version(1)).replacen("change 1", "CHANGE 1", 2)).unwrap();
+    open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap();
     assert_eq!(scene.revs(), [1, 1]);
 }
 
@@ -124,7 +103,7 @@ fn clocks_that_jump_neither_reorder_versions_nor_throw_them_away() {
         let newest: Vec<u64> = (rev.saturating_sub(19).max(1)..=rev).rev().collect();
         assert_eq!(revs[..newest.len()], newest, "at {at}");
         assert!(revs.len() <= 70, "{}", revs.len());
-        assert_eq!(open_to_edit(&RealFiles, &scene.home, &scene.file, at).unwrap().session.rev, rev);
+        assert_eq!(open_to_edit(&RealFiles, &scene.home, &scene.inside, at).unwrap().session.rev, rev);
     }
 }
 
@@ -156,13 +135,13 @@ fn while_a_session_changes_it_is_backed_up_every_so_often_and_at_the_end() {
         let report = move |event| drop(sender.send(event));
         let intervals = Intervals { backups: every, ..Intervals::default() };
         let saver = Saver::start(Arc::new(RealFiles), &scene.home, intervals, report).unwrap();
-        let known = fs::read(&scene.file).is_ok();
+        let known = fs::read(&scene.inside).is_ok();
         if known {
-            saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
+            saver.opened(&scene.inside, &open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap());
         }
         let first = scene.revs().first().copied().unwrap_or_default();
         for rev in first + 1..=first + 3 {
-            saver.save(job(&scene.file, rev));
+            saver.save(job(&scene.inside, rev));
             while !matches!(events.recv_timeout(PATIENCE).unwrap(), SaveEvent::Saved { .. }) {}
         }
         saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
@@ -175,7 +154,7 @@ fn while_a_session_changes_it_is_backed_up_every_so_often_and_at_the_end() {
     assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
     // Nothing was changed: nothing is made.
     let saver = Saver::start(Arc::new(RealFiles), &scene.home, Intervals::default(), |_| {}).unwrap();
-    saver.opened(&scene.file, &open_to_edit(&RealFiles, &scene.home, &scene.file, moment(0)).unwrap());
+    saver.opened(&scene.inside, &open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(0)).unwrap());
     saver.finish(PATIENCE).map_err(|left| left.to_string()).unwrap();
     assert_eq!(scene.revs(), [9, 6, 5, 4, 3]);
 }
@@ -186,16 +165,16 @@ fn restoring_makes_the_earlier_version_the_newest_and_keeps_the_present_one() {
     for rev in 1..=3 {
         scene.open(rev, moment(i64::try_from(rev).unwrap()));
     }
-    fs::write(&scene.file, text_of(&version(5))).unwrap();
+    fs::write(&scene.inside, text_of(&version(5))).unwrap();
     let second = backups(&RealFiles, &scene.home, ID)[1].clone();
     let restored = scene.restore(&second.path).unwrap();
     assert_eq!((restored.session.rev, restored.session.about.purpose.as_str()), (6, "change 2"));
-    assert_eq!(open(&scene.file).unwrap().session, restored.session);
+    assert_eq!(open(&scene.inside).unwrap().session, restored.session);
     assert_eq!(open(&restored.kept.unwrap()).unwrap().session, version(5));
-    let opened = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(2000)).unwrap();
+    let opened = open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(2000)).unwrap();
     assert_eq!((opened.session, opened.found), (restored.session, vec![]));
     assert_eq!(opened.expected, restored.expected);
-    let head = plenary::store::read_head(&scene.file).unwrap();
+    let head = plenary::store::read_head(&scene.inside).unwrap();
     assert_eq!((head.rev, head.of, head.saved), (6, 5, moment(999)), "the counts are those of the version");
 }
 
@@ -208,11 +187,11 @@ fn a_damaged_or_missing_file_is_restored_with_what_was_noted_about_it() {
     let torn = text_of(&version(2)).replacen("  rev: 2,", "  rev 2", 1);
     let without_head = torn.split_once('\n').unwrap().1.to_owned();
     for (damage, rev) in [(torn.as_bytes(), 3), (without_head.as_bytes(), 4), (&zeros[..], 5), (b"", 6)] {
-        fs::write(&scene.file, damage).unwrap();
-        let error = open_to_edit(&RealFiles, &scene.home, &scene.file, moment(10)).unwrap_err();
+        fs::write(&scene.inside, damage).unwrap();
+        let error = open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(10)).unwrap_err();
         assert!(error.to_string().contains("left the file as it is"), "{error}");
-        assert_eq!(fs::read(&scene.file).unwrap(), damage);
-        let candidates = rescue(&RealFiles, &scene.home, &scene.file);
+        assert_eq!(fs::read(&scene.inside).unwrap(), damage);
+        let candidates = rescue(&RealFiles, &scene.home, &scene.inside);
         assert_eq!(candidates[0].source, Source::Backup);
         let restored = scene.restore(&candidates[0].version.path).unwrap();
         assert_eq!(restored.session.rev, rev);
@@ -223,10 +202,10 @@ fn a_damaged_or_missing_file_is_restored_with_what_was_noted_about_it() {
                 assert_eq!(fs::read(kept).unwrap(), damage);
             }
         }
-        open_to_edit(&RealFiles, &scene.home, &scene.file, moment(20)).unwrap();
+        open_to_edit(&RealFiles, &scene.home, &scene.inside, moment(20)).unwrap();
     }
-    fs::remove_file(&scene.file).unwrap();
-    let candidates = rescue(&RealFiles, &scene.home, &scene.file);
+    fs::remove_file(&scene.inside).unwrap();
+    let candidates = rescue(&RealFiles, &scene.home, &scene.inside);
     let restored = scene.restore(&candidates[0].version.path).unwrap();
     assert_eq!((restored.session.rev, restored.kept), (7, None));
     assert!(scene.revs().iter().all(|rev| *rev <= 6), "damaged versions are not offered");
@@ -236,7 +215,7 @@ fn a_damaged_or_missing_file_is_restored_with_what_was_noted_about_it() {
 fn what_is_not_sound_or_not_its_own_is_not_restored() {
     let scene = Scene::new();
     scene.open(3, moment(0));
-    let before = fs::read(&scene.file).unwrap();
+    let before = fs::read(&scene.inside).unwrap();
     let elsewhere = scene.folder.path().join("other.ron");
     let mut other = version(9);
     other.id = "ffffffffffffffff".into();
@@ -245,14 +224,14 @@ fn what_is_not_sound_or_not_its_own_is_not_restored() {
     assert!(error.to_string().contains("is a version of another session than"), "{error}");
     fs::write(&elsewhere, &before[..before.len() / 2]).unwrap();
     assert!(matches!(scene.restore(&elsewhere), Err(StoreError::Open(_))));
-    assert_eq!(fs::read(&scene.file).unwrap(), before);
+    assert_eq!(fs::read(&scene.inside).unwrap(), before);
     let newer = newer(&text_of(&version(3)), FORMAT + 1);
-    fs::write(&scene.file, &newer).unwrap();
+    fs::write(&scene.inside, &newer).unwrap();
     let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
     assert!(
         scene.restore(&backup).unwrap_err().to_string().contains(&format!("a newer Plenary (format {}", FORMAT + 1))
     );
-    assert_eq!(fs::read_to_string(&scene.file).unwrap(), newer, "a newer file is never written over");
+    assert_eq!(fs::read_to_string(&scene.inside).unwrap(), newer, "a newer file is never written over");
 }
 
 #[test]
@@ -261,8 +240,8 @@ fn copies_of_damaged_files_do_not_pile_up() {
     scene.open(1, moment(1));
     let backup = backups(&RealFiles, &scene.home, ID)[0].path.clone();
     for number in 0..9 {
-        fs::write(&scene.file, format!("(damaged {number}")).unwrap();
-        restore(&RealFiles, &scene.home, &scene.lock(), &backup, moment(number)).unwrap();
+        fs::write(&scene.inside, format!("(damaged {number}")).unwrap();
+        restore(&RealFiles, &scene.home, &scene.lock(&scene.inside), &backup, moment(number)).unwrap();
     }
     let damaged = fs::read_dir(scene.folder_of_backups()).unwrap();
     let damaged = damaged.filter(|entry| entry.as_ref().unwrap().path().to_str().unwrap().ends_with("-damaged.ron"));
@@ -282,7 +261,7 @@ fn a_backup_with_a_damaged_first_line_or_text_is_not_offered_as_sound() {
     fs::write(&found[1].path, torn).unwrap();
     assert_eq!(scene.revs(), [2, 1], "by first lines");
     let offered: Vec<u64> =
-        rescue(&RealFiles, &scene.home, &scene.file).iter().map(|found| found.version.rev).collect();
+        rescue(&RealFiles, &scene.home, &scene.inside).iter().map(|found| found.version.rev).collect();
     assert_eq!(offered, [1], "read whole");
 }
 

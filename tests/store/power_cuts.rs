@@ -1,6 +1,7 @@
 //! Every state in which a power cut can leave the disk, at every step of everything that writes (T2), and what a
 //! person then finds on opening. Each story has a careless twin that must be caught.
 
+use super::scene::{PATIENCE, lock};
 use crate::support::disk::{Disk, Moment, Tree};
 use crate::support::sessions::{ID, bytes, job, moment, text_of, version};
 use plenary::store::{
@@ -13,8 +14,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
-
-const PATIENCE: Duration = Duration::from_mins(1);
 
 fn home() -> Home {
     Home::at("/home/plenary".into(), true)
@@ -236,18 +235,11 @@ fn a_backup_that_lets_go_of_old_ones_first_is_caught() {
     assert!(bad > 0);
 }
 
-fn lock(disk: &Disk) -> Lock {
-    match Lock::take(disk, &home(), &inside(), moment(0)) {
-        Taken::Held(lock) => lock,
-        Taken::Busy { holder } => panic!("{holder}"),
-    }
-}
-
 #[test]
 fn a_power_cut_during_a_restore_leaves_both_versions() {
     let disk = disk_with(&with_backups(4));
     let backup = home().backups_folder().join(ID).join("0000000002-20260312T100200Z.ron");
-    let lock = lock(&disk);
+    let lock = lock(&disk, &home(), &inside());
     let restored = restore(&disk, &home(), &lock, &backup, moment(60)).unwrap();
     disk.promise(restored.session.rev);
     assert_eq!((restored.session.rev, restored.session.about.purpose.as_str()), (6, "change 2"));

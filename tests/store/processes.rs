@@ -1,6 +1,7 @@
 //! Two processes on one session (T5): by the lock one after the other, and without it nobody's work is written over
 //! without notice. And a lock that ends with its process, however that ends.
 
+use super::scene::PATIENCE;
 use crate::support::child::{child, folder, run};
 use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::{moment, new_session, small_framework};
@@ -16,8 +17,6 @@ use std::process::Child;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
-
-const PATIENCE: Duration = Duration::from_mins(1);
 
 fn home_in(folder: &Path) -> (Home, PathBuf) {
     let home = Home::at(folder.join("home"), true);

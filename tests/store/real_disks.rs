@@ -2,6 +2,7 @@
 //! because these things are set for a whole process.
 #![cfg(unix)]
 
+use super::scene::PATIENCE;
 use crate::support::child::{child_in_shell, folder, run};
 use crate::support::sessions::{moment, new_session, small_framework};
 use plenary::session::Session;
@@ -16,8 +17,6 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
-
-const PATIENCE: Duration = Duration::from_mins(1);
 
 fn session(rev: u64, note: usize) -> Session {
     let mut session = new_session("0123456789abcdef");

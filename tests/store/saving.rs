@@ -3,6 +3,7 @@
 //! These stories wait on channels. The one that checks the pace asserts only that saves are not too
 //! close together, which no slow machine can make untrue.
 
+use super::scene::PATIENCE;
 use crate::support::files::{Call, Watched, at_risk};
 use crate::support::sessions::{moment, new_session, small_framework};
 use plenary::store::{FileSystem, Home, Intervals, PACE, RealFiles, SaveEvent, SaveJob, Saver, open};
@@ -16,8 +17,6 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// Longer than anything here takes; a test that runs into it fails.
-const PATIENCE: Duration = Duration::from_mins(1);
-
 /// A saver whose home has this file in its sessions folder. Backups and copies are other stories' matter.
 fn start(files: impl FileSystem + Send + Sync + 'static, file: &Path) -> (Saver, Receiver<SaveEvent>) {
     let (sender, events) = channel();

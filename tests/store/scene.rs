@@ -2,7 +2,8 @@
 
 use crate::support::files::{Call, Watched, quick_folder};
 use crate::support::sessions::moment;
-use plenary::store::{FileSystem, Home, Intervals, Opened, RealFiles, SaveEvent, Saver, open_to_edit};
+use plenary::store::{FileSystem, Home, Intervals, Lock, Opened, RealFiles, SaveEvent, Saver, Taken, open_to_edit};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -42,10 +43,38 @@ impl Scene {
         open_to_edit(&RealFiles, &self.home, file, moment(60)).unwrap()
     }
 
+    pub(super) fn lock(&self, file: &Path) -> Lock {
+        lock(&RealFiles, &self.home, file)
+    }
+
+    /// Every file there is, in the home and beside it.
+    pub(super) fn all(&self) -> BTreeSet<PathBuf> {
+        let mut found = BTreeSet::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if fs::symlink_metadata(&path).unwrap().is_file() {
+                    found.insert(path);
+                }
+            }
+        }
+        found
+    }
+
     pub(super) fn copies(&self) -> Vec<PathBuf> {
         fs::read_dir(self.home.recovery_folder())
             .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
             .unwrap_or_default()
+    }
+}
+
+pub(super) fn lock(files: &dyn FileSystem, home: &Home, file: &Path) -> Lock {
+    match Lock::take(files, home, file, moment(0)) {
+        Taken::Held(lock) => lock,
+        Taken::Busy { holder } => panic!("{holder}"),
     }
 }
 
