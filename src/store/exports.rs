@@ -1,4 +1,4 @@
-//! What is handed out: what such files are called, where the program puts them, that none is written over unasked and
+//! Exports: what such files are called, where the program puts them, that none is written over unasked and
 //! none ever takes the place of a session.
 //!
 //! It knows nothing of what is in them.
@@ -6,14 +6,15 @@
 use super::atomic::{save_new, save_over};
 use super::codec::LARGEST;
 use super::files::{FileSystem, Standing};
-use super::home::{dated_stem, make_folder, namesakes};
+use super::home::{dated_stem, namesakes};
 use super::identity::was_session;
 use super::sweep::sweep_beside;
 use super::{Home, Lock, SaveError, StoreError};
 use crate::session::Session;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Why a paper was not written.
+/// Why an export was not written.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum ExportError {
@@ -34,7 +35,7 @@ pub(crate) fn export_stem(session: &Session, kind: &str) -> String {
 }
 
 impl Home {
-    /// Where the program puts papers, unless somebody says where.
+    /// Where the program puts exports, unless somebody says where.
     #[must_use]
     pub fn reports_folder(&self) -> PathBuf {
         self.root.join("reports")
@@ -42,8 +43,14 @@ impl Home {
 
     /// Makes a folder for exports if it is not there, for this account only; in the home only while that is there.
     pub fn make_export_folder(&self, folder: &Path) -> Result<(), StoreError> {
-        let folder = folder.to_owned();
-        if folder.starts_with(&self.root) { self.made(folder) } else { make_folder(folder) }.map(drop)
+        if folder.starts_with(&self.root) {
+            return self.made(folder.to_owned()).map(drop);
+        }
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).map_err(StoreError::io("Making the folder", folder))
     }
 }
 
@@ -55,21 +62,17 @@ pub(crate) fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, ext
     namesakes(folder, stem, extension).find(is_free).unwrap_or(first)
 }
 
-/// Whether something stands at a place for a paper that may be replaced when somebody says so.
+/// Whether something stands at a place for an export that may be replaced when somebody says so.
 /// A session that stands there, in whatever state, or belongs there is an error.
 pub fn is_replaced(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<bool, ExportError> {
     if Lock::holder(files, home, path).is_some() {
         return Err(ExportError::Open(path.to_owned()));
     }
     // Where that cannot be seen, writing will say why.
-    let standing = files.look(path).unwrap_or(Standing::Nothing);
-    match standing {
+    match files.look(path).unwrap_or(Standing::Nothing) {
         Standing::Nothing => Ok(false),
         Standing::Other(_) => Ok(true),
-        Standing::File { .. } | Standing::Link => {
-            refuse_session(files, path)?;
-            Ok(true)
-        }
+        Standing::File { .. } | Standing::Link => refuse_session(files, path).map(|()| true),
     }
 }
 
@@ -80,7 +83,7 @@ fn refuse_session(files: &dyn FileSystem, path: &Path) -> Result<(), ExportError
     }
 }
 
-/// Writes a paper for this account only, whole or not at all; over something that is there only when told so, and
+/// Writes an export for this account only, whole or not at all; over something that is there only when told so, and
 /// over a session never.
 pub fn write_export(
     files: &dyn FileSystem,
@@ -93,10 +96,7 @@ pub fn write_export(
         (false, _) => save_new(files, path, bytes),
         (true, false) => return Err(ExportError::There(path.to_owned())),
         (true, true) => {
-            let may = |place: &Path| match refuse_session(files, place) {
-                Ok(()) => Ok(()),
-                Err(_) => Err(SaveError::Exists(path.to_owned())),
-            };
+            let may = |place: &Path| refuse_session(files, place).map_err(|_| SaveError::Exists(path.to_owned()));
             save_over(files, path, bytes, may)
         }
     };

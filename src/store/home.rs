@@ -231,16 +231,6 @@ fn is_free_for(path: &Path, session: &Session) -> bool {
     nothing || read_head(path).is_ok_and(|head| head.id == session.id)
 }
 
-/// Makes a folder and those above it, 0700; folders that are there keep their permissions.
-pub(super) fn make_folder(folder: PathBuf) -> Result<PathBuf, StoreError> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&folder).map_err(StoreError::io("Making the folder", &folder))?;
-    Ok(folder)
-}
-
 fn recovery_name(id: &str, path: &Path) -> String {
     format!("{id}-{}.ron", path_hash(path))
 }

@@ -2,36 +2,19 @@
 //!
 //! It must not know screens or keys, never decides what a session means, and never overwrites a file it could not read.
 //!
-//! | file | one idea |
+//! | files | what |
 //! |---|---|
-//! | `home` | which folder everything is under, how session files are named, where copies are kept |
-//! | `head` | the first line of a file, from which lists are made |
-//! | `codec`, `ron` | a session as text and back; how RON is read |
-//! | `clamp` | values that cannot be meant |
-//! | `error`, `open_error` | everything that can go wrong, as sentences |
 //! | `files`, `real`, `system` | the few calls that all this needs, the real ones, and what differs between systems |
-//! | `atomic` | replacing a file so that either version is there whole, and making one whole or not at all |
-//! | `temporary`, `sweep` | the file that is first written, whose it is, and taking away those that were left |
-//! | `limits` | keeping owner, group, permissions and access list, and what a place cannot promise |
-//! | `expected` | what may stand in a file for it to be written over |
-//! | `conflict` | where a version goes when somebody else has changed its file |
-//! | `save` | one session onto the disk: encode, read back, replace; and new files |
-//! | `job` | what goes to the saving threads, and what they tell |
-//! | `file_state`, `queue`, `worker`, `saver` | what waits for one file and for all, the thread that writes it, and their face |
-//! | `last_resort` | the last try, when the program ends and nothing else worked |
-//! | `recovery` | the newest state, while its file is far away or cannot be written |
-//! | `backup` | earlier versions, and which of them stay |
-//! | `load` | reading one, listing all |
-//! | `reopen` | opening one to go on with it: the newest version wins, no other is lost |
-//! | `alter` | one change of a session that nobody has open |
-//! | `rescue`, `restore` | which earlier versions there are, and putting one in the file's place |
-//! | `lock` | one program at a time for each session |
-//! | `id`, `identity`, `origins` | ids, which session a file holds, and which file a copy belongs to |
-//! | `deletion`, `delete` | what goes with a session and what stays; and taking that away |
-//! | `new_folder` | a folder that appears whole or not at all |
-//! | `exports` | names and places of exports; nothing is written over unasked, a session never |
-//! | `settings` | what the user chose, the last session, and what places cannot promise |
-//! | `typed_path` | the path that somebody meant who typed it |
+//! | `atomic`, `temporary`, `limits`, `expected` | one file written so that either version is there whole, over nobody's work |
+//! | `new_folder`, `sweep` | a folder that appears whole; what killed programs left half-written |
+//! | `codec`, `ron`, `head`, `clamp` | a session as text and back |
+//! | `error`, `open_error` | everything that can go wrong, as sentences |
+//! | `home`, `id`, `identity`, `origins` | where everything is, and whose a file is |
+//! | `save`, `load`, `reopen`, `alter`, `lock` | one session written, read, opened to go on with it, and opened only once |
+//! | `job`, `file_state`, `queue`, `worker`, `saver` | the threads that save on every change |
+//! | `conflict`, `recovery`, `backup`, `last_resort` | the copies of a session, and when each is made |
+//! | `rescue`, `restore`, `deletion`, `delete` | going back to one of them; taking a session away with those that are its own |
+//! | `exports`, `settings`, `typed_path` | files that are no sessions, and paths as people type them |
 //!
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.

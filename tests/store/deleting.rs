@@ -2,21 +2,18 @@
 //! is said before.
 
 use super::scene::{PATIENCE, Scene};
-use crate::support::files::{Call, Watched, quick_folder};
+use crate::support::files::{Call, Watched};
 use crate::support::sessions::{ID, bytes, job, moment, newer, text_of, version};
 use plenary::session::FORMAT;
 use plenary::store::{
-    BEYOND, DeleteError, Deleted, Deletion, FileSystem, Home, Intervals, Lock, RealFiles, Saver, Source, Taken,
-    backups, delete, deletion, last_resort, last_session, open, open_to_edit, remember_last, rescue, restore,
-    save_atomic,
+    BEYOND, DeleteError, Deleted, Deletion, FileSystem, Intervals, RealFiles, Saver, Source, backups, delete, deletion,
+    last_resort, last_session, open, open_to_edit, remember_last, rescue, restore, save_atomic,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
-use tempfile::TempDir;
 
 impl Scene {
     /// A file in the sessions folder.

@@ -2,19 +2,18 @@
 //! is done, and nothing is lost in silence. Each story is first told without faults, to count its calls.
 
 use super::scene::{PATIENCE, Scene, lock};
-use crate::support::files::{SHORT, Watched, quick_folder};
+use crate::support::files::{SHORT, Watched};
 use crate::support::sessions::{ID, bytes, job, moment, version};
 use plenary::session::Session;
 use plenary::store::{
-    Deleted, ExpectedContents, FileSystem, FolderId, Home, Intervals, Lock, RealFiles, SaveError, Saver, Taken, delete,
-    deletion, open, open_to_edit, rescue, restore, save_atomic, save_expected,
+    Deleted, ExpectedContents, FolderId, Intervals, RealFiles, SaveError, Saver, delete, deletion, open, open_to_edit,
+    rescue, restore, save_atomic, save_expected,
 };
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use tempfile::TempDir;
 
 /// Errors as disks, networks and other programs give them.
 fn errors() -> Vec<io::Error> {

@@ -1,13 +1,11 @@
 //! Backups, restoring and rescuing: earlier versions are there when they are wanted.
 
 use super::scene::{PATIENCE, Scene};
-use crate::support::files::quick_folder;
 use crate::support::sessions::{ID, job, moment, newer, text_of, version};
 use jiff::{SignedDuration, Timestamp};
 use plenary::session::FORMAT;
 use plenary::store::{
-    Home, Intervals, Lock, RealFiles, Restored, SaveEvent, Saver, Source, StoreError, Taken, backups, open,
-    open_to_edit, rescue, restore,
+    Intervals, RealFiles, Restored, SaveEvent, Saver, Source, StoreError, backups, open, open_to_edit, rescue, restore,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -16,7 +14,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
-use tempfile::TempDir;
 
 impl Scene {
     /// Opens the file as it is with this version, at this time.

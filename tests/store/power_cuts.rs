@@ -5,15 +5,14 @@ use super::scene::{PATIENCE, lock};
 use crate::support::disk::{Disk, Moment, Tree};
 use crate::support::sessions::{ID, bytes, job, moment, text_of, version};
 use plenary::store::{
-    ExpectedContents, FileSystem, Home, Intervals, Lock, NotSaved, SaveEvent, Saver, Source, Taken, backups, decode,
-    open_to_edit, rescue, restore, save_atomic, save_expected,
+    ExpectedContents, FileSystem, Home, Intervals, NotSaved, SaveEvent, Saver, Source, backups, decode, open_to_edit,
+    rescue, restore, save_atomic, save_expected,
 };
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 fn home() -> Home {
     Home::at("/home/plenary".into(), true)

@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
-use std::time::Duration;
 
 fn session(rev: u64, note: usize) -> Session {
     let mut session = new_session("0123456789abcdef");
