@@ -42,7 +42,7 @@ impl From<Unseen> for DeleteError {
 }
 
 /// A session that may be deleted: what goes and what stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deletion {
     /// The session's file.
     pub file: PathBuf,

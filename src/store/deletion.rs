@@ -30,16 +30,8 @@ pub fn deletion(files: &dyn FileSystem, home: &Home, file: &Path) -> Result<Dele
         Standing::File { .. } | Standing::Other(_) => {}
     }
     let bytes = read_start(files, file, LARGEST + 1).map_err(DeleteError::NotASession)?;
-    let plan = Deletion {
-        file: file.to_owned(),
-        rev: None,
-        goes: Vec::new(),
-        stays: Vec::new(),
-        traces: Vec::new(),
-        backups: None,
-        handed_over: Vec::new(),
-        expected: ExpectedContents::of(&bytes),
-    };
+    let expected = ExpectedContents::of(&bytes);
+    let plan = Deletion { file: file.to_owned(), expected, ..Deletion::default() };
     match decode(&bytes, &file.display().to_string()) {
         Ok(loaded) => Looking::at(files, home, plan, &loaded.session)?.all(),
         // Its document still says that it is a session.

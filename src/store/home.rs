@@ -203,11 +203,6 @@ impl Home {
     pub fn make_state_folder(&self) -> Result<PathBuf, StoreError> {
         self.made(self.state_folder())
     }
-
-    /// Makes the folder itself if it is not there, for this account only.
-    pub(super) fn make(&self) -> Result<PathBuf, StoreError> {
-        self.made(self.root.clone())
-    }
 }
 
 /// The day of the workshop, or else of the session's creation, and the partnership: `2026-03-12-glenside-cpp`.

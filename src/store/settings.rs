@@ -68,7 +68,7 @@ impl Settings {
         if let (_, Some(trouble)) = Self::read(home) {
             return Err(StoreError::Settings(trouble));
         }
-        home.make()?;
+        home.made(home.root.clone())?;
         write_ron(files, &home.settings_file(), self)
     }
 }
