@@ -15,7 +15,7 @@
 //! | [`view`] | what a page says, as data: titles, lines, fields, tones | colours, sizes, files, the clock; it changes nothing |
 //! | [`ui`] | the state on screen: one file per screen, with the same name | files, the clock; it changes nothing |
 //! | [`plain`] | the same state in words, for a conversation in lines: what is in sight, what a line means | screens, files, the clock; it changes nothing |
-//! | [`terminal`] | the shell: the terminal, its threads, the loop, performing effects | what a key means |
+//! | `terminal` | the shell: the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
 //! Two stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; and [`encoding`], bytes
@@ -54,7 +54,7 @@ pub mod plain;
 pub mod report;
 pub mod session;
 pub mod store;
-pub mod terminal;
+mod terminal;
 pub mod ui;
 pub mod view;
 mod words;

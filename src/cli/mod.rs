@@ -149,7 +149,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
     let home = home(options)?;
     let (settings, notice) = Settings::read(&home);
     let appearance = appearance(options, &settings);
-    let shown = terminal::ready(&appearance, options.plain)?;
+    let shown = terminal::ready(appearance, options.plain)?;
     terminal::find_time_zone();
     let framework = frameworks::chosen(options)?;
     let first = first(&home, &framework)?;

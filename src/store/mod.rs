@@ -89,7 +89,6 @@ pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
 pub(crate) use save::reserve_new;
 pub use save::{create, create_at, save};
-pub(crate) use saver::HeldBack;
 pub use saver::{Saver, reserve_path};
 pub use settings::{NotedLimits, Settings, last_session, note_limits, noted_limits, remember_last};
 pub use sweep::{sweep, sweep_home};

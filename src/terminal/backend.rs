@@ -32,7 +32,6 @@ const ATTRIBUTES: [(Modifier, u8); 9] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
-/// Writes frames to a terminal.
 pub(super) struct DiffBackend<Out = TerminalWriter> {
     out: Out,
     frame: Vec<u8>,
@@ -44,7 +43,6 @@ pub(super) struct DiffBackend<Out = TerminalWriter> {
     /// Where the cursor should stand after the frame, and whether it should be seen.
     wanted: Position,
     wanted_visible: bool,
-    /// How large the window is.
     ask_size: fn() -> io::Result<Size>,
 }
 
@@ -61,7 +59,6 @@ impl SgrState {
 }
 
 impl DiffBackend {
-    /// For this program's terminal.
     pub(super) fn new(writer: TerminalWriter) -> Self {
         Self::onto(writer, window_size)
     }
@@ -81,7 +78,6 @@ impl<Out: FrameSink> DiffBackend<Out> {
         }
     }
 
-    /// Whether the terminal can take another frame.
     pub(super) fn is_ready(&self) -> bool {
         self.out.has_room(0)
     }

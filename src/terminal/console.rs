@@ -5,31 +5,26 @@
 use super::decode::Decoder;
 use super::event::Event;
 #[cfg(windows)]
-use super::{event::Cause, keys::key};
+use super::{
+    event::{Cause, spawn},
+    keys::key,
+};
 use crate::app::Key;
 use std::time::Instant;
 #[cfg(windows)]
 use {
     crossterm::event::{Event as Raw, MouseButton, MouseEventKind, poll, read},
     std::io,
-    std::panic::{AssertUnwindSafe, catch_unwind},
     std::sync::mpsc::Sender,
-    std::thread,
     std::time::Duration,
 };
 
-/// Starts the thread.
-///
-/// # Errors
-/// When the system gives none.
 #[cfg(windows)]
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
-    let listen = move || {
-        // A panic here must end the program in good order, not leave it without input.
-        let ended = catch_unwind(AssertUnwindSafe(|| listen(&events)));
-        let _ = events.send(Event::End(ended.map_or(Cause::Fault, |()| Cause::InputClosed)));
-    };
-    thread::Builder::new().name("keys".into()).spawn(listen).map(drop)
+    spawn("keys", events, |events| {
+        listen(events);
+        Some(Cause::InputClosed)
+    })
 }
 
 #[cfg(windows)]

@@ -41,7 +41,6 @@ const WAYS_OUT: [u8; 2] = [0x03, 0x11];
 enum State {
     #[default]
     Ground,
-    /// A character of several bytes.
     Character,
     /// Esc, the key or the beginning of a sequence.
     Escape,
@@ -59,26 +58,21 @@ enum State {
     Reply,
     /// Esc within a reply: the first half of `ST`, or a sequence of its own.
     ReplyEscape,
-    /// Between the brackets of a paste.
     Paste,
 }
 
-/// Reads the bytes of a terminal.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     state: State,
     /// What the state is about: parameters, the bytes of a character.
     held: Vec<u8>,
-    /// Bytes of the reply so far.
     length: usize,
     /// Bytes of a character in the reply that are still to come: one of them may look like an end.
     expected: u8,
     /// Alt was held with the character that is being read.
     alt: bool,
-    /// When the last bytes came.
     last: Option<Instant>,
     paste: Paste,
-    /// What has lost its end.
     given_up: Option<Unfinished>,
 }
 
@@ -95,7 +89,6 @@ impl Decoder {
         self.last.map(|last| last + silence)
     }
 
-    /// Takes in bytes that were read at once.
     pub(super) fn feed(&mut self, bytes: &[u8], now: Instant, take: &mut impl FnMut(Event)) {
         if self.deadline().is_some_and(|deadline| deadline <= now) {
             self.give_up(take);

@@ -11,7 +11,6 @@ use std::fs::canonicalize;
 use std::path::{Path, PathBuf};
 
 impl EffectRunner {
-    /// Finds out what would go with a session.
     pub(super) fn look_before_deleting(&mut self, file: PathBuf) {
         let (home, touched) = (self.home.clone(), self.touched.clone());
         let look = move || {
@@ -24,7 +23,6 @@ impl EffectRunner {
         });
     }
 
-    /// Deletes a session as it was shown, and takes it off the list.
     pub(super) fn delete(&mut self, asked: Deletion, now: Timestamp) {
         let (home, touched) = (self.home.clone(), self.touched.clone());
         let delete = move || {

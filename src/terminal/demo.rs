@@ -5,13 +5,11 @@
 use crate::session::Session;
 use crate::store::{OpenError, StoreError, decode, new_id};
 
-/// The sample files by name, the older first.
 const SAMPLES: [(&str, &str); 2] = [
     ("content/riverside-2025.ron", include_str!("../../content/riverside-2025.ron")),
     ("content/riverside-2026.ron", include_str!("../../content/riverside-2026.ron")),
 ];
 
-/// Why there is no sample session.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum DemoError {
     #[error(transparent)]

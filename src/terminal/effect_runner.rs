@@ -24,7 +24,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// What effects need.
 pub(super) struct EffectRunner {
     pub(super) home: Home,
     pub(super) shutdown: Arc<Shutdown>,
@@ -46,21 +45,17 @@ pub(super) struct EffectRunner {
     pub(super) naming: Option<PathBuf>,
     /// New sessions for whose files a name is being taken, as they stand.
     pub(super) unnamed: BTreeMap<String, Arc<Session>>,
-    /// The names that were taken.
     pub(super) names: (Sender<ReservedFile>, Receiver<ReservedFile>),
     /// The session that is to be shown as soon as it is read.
     pub(super) pending_open: Option<PendingOpen>,
     /// The files that are being read to be shown, each with the number of the request.
     pub(super) reading: BTreeMap<PathBuf, u64>,
-    /// Wishes there were.
     pub(super) open_requests: u64,
     /// The reading of a folder that still counts.
     pub(super) listing: Arc<AtomicU64>,
     /// Whether it is still being found out which session was open last.
     looks_for_last: bool,
-    /// Whether a frame was drawn.
     has_begun: bool,
-    /// The file that is remembered as the last one.
     remembered: Option<PathBuf>,
     /// Set, it lets the report that is being written end early.
     pub(super) stop_export: Arc<AtomicBool>,
@@ -79,10 +74,11 @@ pub(super) struct PendingOpen {
 /// What follows on the loop once a background task is done.
 struct Completion {
     task: u64,
-    follow: Box<dyn FnOnce(&mut EffectRunner, &mut App) -> ControlFlow<Quit> + Send>,
+    follow: Box<Follow>,
 }
 
-/// The app asks to close.
+type Follow = dyn FnOnce(&mut EffectRunner, &mut App) -> ControlFlow<Quit> + Send;
+
 #[derive(Debug)]
 pub(super) struct Quit;
 

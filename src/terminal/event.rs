@@ -1,43 +1,39 @@
-//! What can wake the loop, from any of its threads.
+//! What can wake the loop, and how the threads are started that send it.
 //!
-//! Plain data; who sends it and what follows from it stands elsewhere.
+//! Plain data; what follows from it stands elsewhere.
 
 use crate::app::{Key, Msg};
 use crate::encoding::Encoding;
 use crate::store::SaveEvent;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
 
-/// Something that happened outside.
 #[derive(Debug)]
 pub(super) enum Event {
     Key(Key),
-    /// Text that was pasted.
     Paste(String),
-    /// A line that was written.
     Line(Line),
-    /// No more lines will come.
     Eof,
     /// The left mouse button went down at a column and row, from 0.
     Press(u16, u16),
     /// The mouse wheel: down is `true`.
     Wheel(bool),
-    /// The window has another size.
     Resized,
     /// The terminal has taken the last frame, after somebody asked for room.
     Drawn,
     /// The program was stopped and goes on.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops programs"))]
     Continued,
-    /// A save succeeded or failed.
     Save(SaveEvent),
     /// A background task is done, and what follows from it waits to be run.
     Completed,
     /// What a thread has to tell the app.
     Told(Box<Msg>),
-    /// The system asks the program to end.
     End(Cause),
 }
 
-/// A line as it was written.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
     /// Which line it is, from 1.
@@ -48,13 +44,11 @@ pub(super) struct Line {
     pub(super) guessed: Option<Encoding>,
 }
 
-/// Why the program is asked to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// By a signal with this number.
     #[cfg_attr(not(any(unix, test)), expect(dead_code, reason = "only Unix has signals"))]
     Signal(i32),
-    /// The window is gone.
     HungUp,
     /// No more keys will come.
     InputClosed,
@@ -72,4 +66,19 @@ impl Cause {
             Self::Fault => 101,
         }
     }
+}
+
+/// Starts a thread that listens, and that may give a cause to end the program as it ends. A panic in it is one: a
+/// program that hears nothing any more could not be ended.
+pub(super) fn spawn(
+    name: &str,
+    events: Sender<Event>,
+    listen: impl FnOnce(&Sender<Event>) -> Option<Cause> + Send + 'static,
+) -> io::Result<()> {
+    let work = move || {
+        if let Some(cause) = catch_unwind(AssertUnwindSafe(|| listen(&events))).unwrap_or(Some(Cause::Fault)) {
+            let _ = events.send(Event::End(cause));
+        }
+    };
+    thread::Builder::new().name(name.into()).spawn(work).map(drop)
 }

@@ -1,8 +1,8 @@
 //! What the loop of the screen and the loop of lines share: the app, its effects, the events, and the clock's minutes.
 
-use super::First;
 use super::effect_runner::{EffectRunner, Quit};
 use super::event::{Cause, Event};
+use super::launch::First;
 use crate::app::{App, Msg, Screen};
 use crate::ui::Hits;
 use jiff::Zoned;
@@ -10,7 +10,6 @@ use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-/// Why the loop ended.
 #[derive(Debug)]
 pub(super) enum End {
     Quit,
@@ -24,7 +23,6 @@ pub(super) struct EventLoop<'run> {
 }
 
 impl EventLoop<'_> {
-    /// Asks for what is to be shown first.
     pub(super) fn start(&mut self, first: First) -> ControlFlow<Quit> {
         self.runner.find_last();
         match first {

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
-/// The work of one thread.
 struct Work {
     home: Home,
     order: ExportOrder,
@@ -40,7 +39,6 @@ impl EffectRunner {
         self.ask("report", move || work.write(), |runner, app, written| runner.tell(app, Msg::Exported(written)));
     }
 
-    /// Writes no further paper.
     pub(super) fn stop_export(&self) {
         self.stop_export.store(true, Ordering::Relaxed);
     }

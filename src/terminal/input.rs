@@ -5,17 +5,15 @@
 
 use super::decode::Decoder;
 use super::error::is_gone;
-use super::event::{Cause, Event};
+use super::event::{Cause, Event, spawn};
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel};
 use std::thread;
 use std::time::Instant;
 
-/// Bytes that are read at once at most.
 const AT_ONCE: usize = 64 * 1024;
 
-/// What the first thread tells the second.
 enum Reading {
     Bytes(Vec<u8>, Instant),
     End(Cause),
@@ -33,10 +31,6 @@ pub(super) fn keyboard() -> io::Result<std::fs::File> {
     std::fs::File::open("/dev/tty")
 }
 
-/// Starts the threads.
-///
-/// # Errors
-/// When the system gives none.
 pub(super) fn start(events: Sender<Event>, input: impl Read + Send + 'static) -> io::Result<()> {
     // What cannot be understood yet stays in the terminal.
     let (pass, readings) = sync_channel(0);
@@ -44,12 +38,7 @@ pub(super) fn start(events: Sender<Event>, input: impl Read + Send + 'static) ->
         let cause = catch_unwind(AssertUnwindSafe(|| read_all(input, &pass))).unwrap_or(Cause::Fault);
         let _ = pass.send(Reading::End(cause));
     };
-    let understand = move || {
-        // A panic here must end the program in good order, not leave it without input.
-        let ended = catch_unwind(AssertUnwindSafe(|| understand(&readings, &events)));
-        let _ = events.send(Event::End(ended.unwrap_or(Cause::Fault)));
-    };
-    thread::Builder::new().name("keys".into()).spawn(understand)?;
+    spawn("keys", events, move |events| Some(understand(&readings, events)))?;
     thread::Builder::new().name("bytes".into()).spawn(read).map(drop)
 }
 

@@ -3,33 +3,24 @@
 //! It understands none of them. What is typed ahead waits in the terminal, and what stands in a pipe stays there.
 
 use super::error::is_gone;
-use super::event::{Cause, Event, Line};
+use super::event::{Cause, Event, Line, spawn};
 use crate::encoding::{DecodeError, Decoder, Encoding};
 use std::io::{self, BufRead};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
 /// A longer line is no line that somebody wrote, in bytes.
 const LONGEST: usize = 1024 * 1024;
 
 /// Starts the thread with what it reads from; each message sent to what comes back asks for one line.
-///
-/// # Errors
-/// When the system gives no thread.
 pub(super) fn start<Input: BufRead>(
     events: Sender<Event>,
     open: impl FnOnce() -> Input + Send + 'static,
 ) -> io::Result<Sender<()>> {
     let (want, wanted) = channel();
-    let work = move || {
-        // A panic here must end the program in good order, not leave it without input.
-        let ended = catch_unwind(AssertUnwindSafe(|| listen(&events, &wanted, open())));
-        if ended.is_err() {
-            let _ = events.send(Event::End(Cause::Fault));
-        }
-    };
-    thread::Builder::new().name("lines".into()).spawn(work)?;
+    spawn("lines", events, move |events| {
+        listen(events, &wanted, open());
+        None
+    })?;
     Ok(want)
 }
 
@@ -158,7 +149,6 @@ impl<Input: BufRead> Lines<Input> {
         if matches!(self.encoding(), Encoding::Utf16Le | Encoding::Utf16Be) { 2 } else { 1 }
     }
 
-    /// A line from its bytes.
     fn line(&mut self, bytes: &[u8], too_long: bool) -> Line {
         self.number += 1;
         let before = self.encoding();

@@ -4,13 +4,14 @@
 //! means is decided elsewhere.
 
 use super::effect_runner::Quit;
+use super::error::Error;
 use super::event::{Cause, Event, Line};
 use super::event_loop::{End, EventLoop};
+use super::launch::First;
 use super::line_reader;
 use super::print::is_shown;
 use super::script::Script;
 use super::terminal_writer::FrameSink;
-use super::{Error, First};
 use crate::app::Msg;
 use crate::clean::Clean;
 use crate::plain::{Outcome, Plain};
@@ -37,7 +38,6 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// there at once, and a pipe that stays open says nothing.
 const LEFT_OVER: Duration = Duration::from_millis(200);
 
-/// The loop and what it holds.
 pub(super) struct LineShell<'run, Out> {
     pub(super) inner: EventLoop<'run>,
     /// Asks for one line.
@@ -53,9 +53,8 @@ pub(super) struct LineShell<'run, Out> {
     pub(super) script: Script,
 }
 
-/// Runs the program in lines on the standard input and output.
 pub(super) fn run(inner: EventLoop<'_>, sender: Sender<Event>, first: First) -> Result<End, Error> {
-    let want = line_reader::start(sender, || io::stdin().lock()).map_err(|error| Error::Start(error.to_string()))?;
+    let want = line_reader::start(sender, || io::stdin().lock()).map_err(|error| Error::start(&error))?;
     let out = inner.runner.shutdown.guard.writer.clone();
     let (typed, shown) = (io::stdin().is_terminal(), is_shown());
     let width = if shown { columns } else { || None };

@@ -53,14 +53,12 @@ pub(super) fn version(candidate: Candidate) -> Version {
 }
 
 /// What kind of copy an earlier version is, or that it is one of another file, in two or three words.
-#[must_use]
-pub fn kind_in_words(candidate: &Candidate) -> &'static str {
+pub(crate) fn kind_in_words(candidate: &Candidate) -> &'static str {
     if candidate.elsewhere { "another file's" } else { source_in_words(candidate.source) }
 }
 
 /// What kind of copy a version is, in two or three words.
-#[must_use]
-pub fn source_in_words(source: Source) -> &'static str {
+pub(crate) fn source_in_words(source: Source) -> &'static str {
     match source {
         Source::Recovery => "recovery copy",
         Source::Backup => "backup",
@@ -70,9 +68,7 @@ pub fn source_in_words(source: Source) -> &'static str {
     }
 }
 
-/// What state a session is in, in two or three words.
-#[must_use]
-pub fn status(head: &Head) -> &'static str {
+pub(crate) fn status(head: &Head) -> &'static str {
     kind(head).words()
 }
 

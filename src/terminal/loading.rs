@@ -11,7 +11,6 @@ use std::fs::canonicalize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A session to be read, by a thread.
 pub(super) struct LoadRequest {
     pub(super) file: PathBuf,
     /// The earlier version that is put in its place first.
@@ -25,7 +24,6 @@ pub(super) struct LoadRequest {
     pub(super) now: Timestamp,
 }
 
-/// What came of it.
 pub(super) enum LoadOutcome {
     /// It is open here under another spelling of its path.
     As(PathBuf),

@@ -19,7 +19,6 @@ const LONGEST_NAMING: Duration = Duration::from_secs(1);
 const LONGEST_RENAMING: Duration = Duration::from_millis(500);
 
 impl EffectRunner {
-    /// Has a name taken for a new session's file.
     pub(super) fn name_first(&mut self, app: &App, session: Arc<Session>) {
         let id = session.id.clone();
         // A name of which half is typed makes no name for a file.
@@ -71,7 +70,6 @@ impl EffectRunner {
         });
     }
 
-    /// Keeps a new session in the file whose name was taken for it.
     fn named(&mut self, app: &mut App, reserved: ReservedFile) -> ControlFlow<Quit> {
         let ReservedFile { id, from, file, lock } = reserved;
         let Some(from) = from else {
@@ -87,7 +85,7 @@ impl EffectRunner {
         if let Some(session) = self.unsaved.remove(&from) {
             self.unsaved.insert(file.clone(), session);
         }
-        self.shutdown.rename(&from, &file);
+        self.shutdown.with_saver(|saver| saver.rename(&from, &file));
         if app.cx.workshop.as_ref().is_some_and(|workshop| workshop.file.as_ref() == Some(&from)) {
             self.tell(app, Msg::Named(file))?;
             return self.save(app);

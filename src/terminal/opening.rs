@@ -17,12 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl EffectRunner {
-    /// Opens a session file to go on with it, or to look at it.
     pub(super) fn open(&mut self, app: &mut App, file: PathBuf) -> ControlFlow<Quit> {
         self.load(app, file, None)
     }
 
-    /// Puts an earlier version in a session's place, and opens it.
     pub(super) fn restore(&mut self, app: &mut App, file: PathBuf, version: PathBuf) -> ControlFlow<Quit> {
         self.load(app, file, Some(version))
     }
@@ -193,7 +191,7 @@ impl EffectRunner {
 
     /// Backs up what stood in a file that is shown already. Nothing is written to it before that is done.
     fn back_up_before_saving(&mut self, app: &App, mut opened: Opened, before: BeforeSaving, file: &Path) {
-        let held_back = self.shutdown.hold_back(file);
+        let held_back = self.shutdown.with_saver(|saver| saver.hold_back(file));
         let (files, home, now) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp());
         let work = move || {
             let found = before.back_up(&*files, &home, &mut opened, now);
@@ -213,7 +211,6 @@ impl EffectRunner {
         });
     }
 
-    /// Shows a session that was read.
     fn show(
         &mut self,
         app: &mut App,
@@ -236,7 +233,6 @@ impl EffectRunner {
         ControlFlow::Continue(())
     }
 
-    /// Looks for earlier versions.
     pub(super) fn find_versions(&mut self, file: PathBuf) {
         let (files, home) = (self.shutdown.files(), self.home.clone());
         let asked = file.clone();

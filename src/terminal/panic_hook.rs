@@ -2,7 +2,8 @@
 //!
 //! It keeps quiet while the screen is ours; what to tell and when is decided where the program ends.
 
-use super::{Error, print_error};
+use super::error::Error;
+use super::print::print_error;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,7 +13,6 @@ pub(super) struct PanicHook {
 }
 
 impl PanicHook {
-    /// Notes panics from now on.
     pub(super) fn install() -> Self {
         let last = Arc::new(Mutex::new(None));
         let noted = Arc::clone(&last);
@@ -41,7 +41,7 @@ impl PanicHook {
 }
 
 /// Says in one clean sentence what went wrong where no screen is in the way and nobody else says it.
-pub fn print_panics() {
+pub(crate) fn print_panics() {
     panic::set_hook(Box::new(|info| {
         print_error(&format!("Plenary met a fault of its own ({}). Please report this.", in_words(info)));
     }));

@@ -12,7 +12,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-/// A session to read.
 pub(super) struct PreviewRequest {
     pub(super) file: PathBuf,
     pub(super) framework: Arc<Framework>,

@@ -11,42 +11,34 @@ use unicode_width::UnicodeWidthChar;
 
 /// A stream through which nothing passes but clean text, line by line.
 #[derive(Debug)]
-pub struct CleanWriter<Out: Write> {
+pub(crate) struct CleanWriter<Out: Write> {
     out: Out,
     /// What was written since the last line end.
     line: Vec<u8>,
 }
 
-/// The standard output.
-#[must_use]
-pub fn output() -> CleanWriter<StdoutLock<'static>> {
+pub(crate) fn output() -> CleanWriter<StdoutLock<'static>> {
     CleanWriter::onto(io::stdout().lock())
 }
 
-/// Whether a question can be asked and answered.
-#[must_use]
-pub fn can_ask() -> bool {
+pub(crate) fn can_ask() -> bool {
     io::stdin().is_terminal() && is_shown()
 }
 
-/// Whether the standard output is a terminal.
-#[must_use]
-pub fn is_shown() -> bool {
+pub(crate) fn is_shown() -> bool {
     io::stdout().is_terminal()
 }
 
 /// Prints a sentence to the standard error stream; if nobody listens there, nobody does.
-pub fn print_error(sentence: &str) {
+pub(crate) fn print_error(sentence: &str) {
     let _ = writeln!(CleanWriter::onto(io::stderr()), "{sentence}");
 }
 
 impl<Out: Write> CleanWriter<Out> {
-    /// Cleans what is written to a stream.
-    pub fn onto(out: Out) -> Self {
+    pub(crate) fn onto(out: Out) -> Self {
         Self { out, line: Vec::new() }
     }
 
-    /// Writes so much of what waits.
     fn pass(&mut self, bytes: usize) -> io::Result<()> {
         let text = String::from_utf8_lossy(&self.line[..bytes]).into_owned();
         self.line.drain(..bytes);
@@ -76,27 +68,22 @@ impl<Out: Write> Write for CleanWriter<Out> {
 }
 
 /// [`sanitise`] for those who print.
-#[must_use]
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     sanitise(text).into()
 }
 
 /// [`sanitise_line`] for those who print: what stands in it cannot pretend to be a line of its own.
-#[must_use]
-pub fn clean_line(text: &str) -> String {
+pub(crate) fn clean_line(text: &str) -> String {
     sanitise_line(text).into()
 }
 
-/// A path in one line.
-#[must_use]
-pub fn clean_path(path: &Path) -> String {
+pub(crate) fn clean_path(path: &Path) -> String {
     clean_line(&path.display().to_string())
 }
 
 /// JSON as it may be printed: what would be cleaned away is written as an escape, which reads back as the same text.
 /// Outside of its strings JSON holds no such character.
-#[must_use]
-pub fn clean_json(json: &str) -> String {
+pub(crate) fn clean_json(json: &str) -> String {
     let mut clean = String::with_capacity(json.len());
     let mut marks = 0;
     for letter in json.chars() {

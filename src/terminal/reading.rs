@@ -55,7 +55,6 @@ impl EffectRunner {
         });
     }
 
-    /// Reads sessions for something else than opening them.
     pub(super) fn read(&mut self, files: Vec<PathBuf>, purpose: Purpose, framework: &Arc<Framework>) {
         let known: Vec<_> = files.iter().map(|file| self.unsaved.get(file).map(Arc::clone)).collect();
         let (framework, home) = (Arc::clone(framework), self.home.clone());

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 /// The file that was reserved for a new session.
 #[derive(Debug)]
 pub(super) struct ReservedFile {
-    /// The session's id.
     pub(super) id: String,
     /// Its first file, where this is the name that its partnership's name makes.
     pub(super) from: Option<PathBuf>,

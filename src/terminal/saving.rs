@@ -32,7 +32,8 @@ impl EffectRunner {
         self.remember(&target);
         self.touched.insert(target.clone());
         self.unsaved.insert(target.clone(), Arc::clone(&session));
-        self.shutdown.save(SaveJob { session, framework: Arc::clone(framework), target });
+        let job = SaveJob { session, framework: Arc::clone(framework), target };
+        self.shutdown.with_saver(|saver| saver.save(job));
     }
 
     /// Passes on how a save went; one of another session than the open one is only told if it failed.
@@ -120,7 +121,7 @@ impl EffectRunner {
             Ok((to, lock)) => {
                 runner.locks.insert(to.clone(), lock);
                 runner.unsaved.remove(&from);
-                runner.shutdown.move_to(&from, &to);
+                runner.shutdown.with_saver(|saver| saver.move_to(&from, &to));
                 runner.tell(app, Msg::Moved(to))?;
                 runner.save(app)
             }
@@ -129,7 +130,6 @@ impl EffectRunner {
     }
 }
 
-/// The file of the open session.
 pub(super) fn file_of(app: &App) -> Option<&Path> {
     app.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref())
 }

@@ -4,10 +4,11 @@
 
 use super::backend::DiffBackend;
 use super::effect_runner::Quit;
+use super::error::Error;
 use super::event::Event;
 use super::event_loop::{End, EventLoop};
+use super::launch::First;
 use super::terminal_writer::FrameSink;
-use super::{Error, First};
 use crate::ui::{self, Hits};
 use ratatui::Terminal;
 use std::ops::ControlFlow;

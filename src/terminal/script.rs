@@ -4,7 +4,7 @@
 
 use super::error::{Error, RefusedLine};
 use super::event::Line;
-use super::{clean_line, clean_path};
+use super::print::{clean_line, clean_path};
 use crate::app::{App, Voting, Workshop};
 use crate::plain::{Outcome, Plain};
 use std::io::{self, IsTerminal, Write};
@@ -23,10 +23,6 @@ pub(super) struct Script {
     pub(super) at: RefusedLine,
 }
 
-/// The last sentence, once everything is on the disk.
-///
-/// # Errors
-/// When a script's session is on the disk, but not in the file that the script was written for.
 pub(super) fn print_farewell(out: &mut impl Write, workshop: Option<&Workshop>) -> Result<(), Error> {
     let file = workshop.and_then(|workshop| workshop.file.as_deref());
     if let (Some(file), true, false) =

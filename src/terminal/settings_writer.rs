@@ -13,16 +13,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-/// Something to be done on the side.
 #[derive(Debug)]
 pub(super) enum SettingsTask {
-    /// Remember which session is open.
     Last(PathBuf),
-    /// Keep the theme that was chosen.
     Theme(&'static str),
     /// Keep the keys that a clicker was taught: next, back, blank.
     Clicker([Option<String>; 3]),
-    /// Note what a folder cannot promise.
     Note(PathBuf, Limits),
     /// Take away what killed programs left half-written in all of Plenary's own folders.
     Sweep,
@@ -30,7 +26,6 @@ pub(super) enum SettingsTask {
     SweepIn(PathBuf),
 }
 
-/// The thread, from the side of those who hand it work.
 #[derive(Debug)]
 pub(super) struct SettingsWriter {
     tasks: Sender<SettingsTask>,
@@ -39,9 +34,6 @@ pub(super) struct SettingsWriter {
 
 impl SettingsWriter {
     /// Starts the thread; what fails is told to the app.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
     pub(super) fn start(home: Home, events: Sender<Event>) -> io::Result<Self> {
         let (tasks, received) = channel();
         let (end, ended) = channel();
@@ -55,11 +47,10 @@ impl SettingsWriter {
             }
             drop(end);
         };
-        thread::Builder::new().name("clerk".into()).spawn(work)?;
+        thread::Builder::new().name("settings".into()).spawn(work)?;
         Ok(Self { tasks, ended })
     }
 
-    /// Hands over something to be done, and returns at once.
     pub(super) fn take(&self, task: SettingsTask) {
         // Without its thread there is nobody to do it, and nothing that is said depends on it.
         let _ = self.tasks.send(task);

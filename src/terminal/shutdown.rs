@@ -3,16 +3,14 @@
 //! Each of the two happens once. It does not decide when or why the program ends.
 
 use super::terminal_guard::TerminalGuard;
-use crate::store::{FileSystem, HeldBack, Home, SaveJob, Saver, Unsaved, last_resort};
+use crate::store::{FileSystem, Home, Saver, Unsaved, last_resort};
 use jiff::Timestamp;
-use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Every way to the disk, shared by the threads.
 pub(super) type Files = Arc<dyn FileSystem + Send + Sync>;
 
-/// How long the end waits for disks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timeouts {
     /// For the session's own file.
@@ -27,7 +25,6 @@ pub(super) struct Shutdown {
     taken: Condvar,
     files: Files,
     home: Home,
-    /// The terminal.
     pub(super) guard: TerminalGuard,
 }
 
@@ -36,42 +33,17 @@ impl Shutdown {
         Self { saver: Mutex::new(Some(saver)), taken: Condvar::new(), files, home, guard }
     }
 
-    /// Hands a snapshot to the saver and returns at once. Once the end has begun there is no saver.
-    pub(super) fn save(&self, job: SaveJob) {
-        if let Some(saver) = self.saver().as_ref() {
-            saver.save(job);
-        }
+    /// Once the end has begun there is no saver.
+    pub(super) fn with_saver<T>(&self, work: impl FnOnce(&Saver) -> T) -> Option<T> {
+        self.saver().as_ref().map(work)
     }
 
-    /// Lets nothing be written to a file while what stands there is still being backed up.
-    pub(super) fn hold_back(&self, target: &Path) -> Option<HeldBack> {
-        self.saver().as_ref().map(|saver| saver.hold_back(target))
-    }
-
-    /// Every way to the disk.
     pub(super) fn files(&self) -> Files {
         Arc::clone(&self.files)
     }
 
-    /// From now on the session of one file is saved in another, which was claimed for it.
-    pub(super) fn move_to(&self, from: &Path, to: &Path) {
-        if let Some(saver) = self.saver().as_ref() {
-            saver.move_to(from, to);
-        }
-    }
-
-    /// The same, and the first file goes once the session is safe in the other.
-    pub(super) fn rename(&self, from: &Path, to: &Path) {
-        if let Some(saver) = self.saver().as_ref() {
-            saver.rename(from, to);
-        }
-    }
-
     /// Begins the end: writes everything that waits, and what cannot be written in its place somewhere else; waits
     /// for disks only so long. `None` when another thread has begun it.
-    ///
-    /// # Errors
-    /// What is not saved in its file, why, and where it is: one sentence a line.
     pub(super) fn finish(&self, patience: Timeouts) -> Option<Result<(), String>> {
         let saver = self.saver().take();
         self.taken.notify_all();

@@ -11,10 +11,6 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-/// Starts both threads; `lines` where the program is shown in lines.
-///
-/// # Errors
-/// When the system gives no thread or does not let the program listen.
 #[cfg(unix)]
 pub(super) fn start(events: &Sender<Event>, shutdown: &Arc<Shutdown>, lines: bool) -> io::Result<()> {
     unix::listen(events.clone(), Arc::clone(shutdown), lines)?;
@@ -30,11 +26,11 @@ pub(super) fn start(_: &Sender<Event>, _: &Arc<Shutdown>, _: bool) -> io::Result
 }
 
 #[cfg(all(test, unix))]
-pub(super) use unix::{guarded, pass_on};
+pub(super) use unix::pass_on;
 
 #[cfg(unix)]
 mod unix {
-    use super::super::event::{Cause, Event};
+    use super::super::event::{Cause, Event, spawn};
     use super::super::print::print_error;
     use super::super::shutdown::{Shutdown, Timeouts};
     use rustix::event::{PollFd, PollFlags, poll};
@@ -47,7 +43,6 @@ mod unix {
     use signal_hook::iterator::Signals;
     use std::io;
     use std::os::fd::AsFd;
-    use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::process::exit;
     use std::sync::Arc;
     use std::sync::mpsc::{Sender, channel};
@@ -89,8 +84,10 @@ mod unix {
         if !lines {
             handle.add_signal(SIGPIPE)?;
         }
-        let work = move || guarded(&events, || pass_on(signals.forever(), &events, &shutdown));
-        thread::Builder::new().name("signals".into()).spawn(work).map(drop)
+        spawn("signals", events, move |events| {
+            pass_on(signals.forever(), events, &shutdown);
+            None
+        })
     }
 
     pub(in super::super) fn pass_on(
@@ -114,36 +111,26 @@ mod unix {
         }
     }
 
-    /// A thread that hears nothing any more would leave a program that cannot be ended: its panic ends the program.
-    pub(in super::super) fn guarded(events: &Sender<Event>, work: impl FnOnce()) {
-        if catch_unwind(AssertUnwindSafe(work)).is_err() {
-            let _ = events.send(Event::End(Cause::Fault));
-        }
-    }
-
     pub(super) fn watch(events: Sender<Event>, shutdown: Arc<Shutdown>) -> io::Result<()> {
         let terminal = io::stdout().as_fd().try_clone_to_owned()?;
-        let work = move || {
-            guarded(&events, || {
-                // No flags: only what cannot be left out is reported, which is that the other end is gone.
-                let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
-                loop {
-                    match poll(&mut watched, None) {
-                        Err(Errno::INTR) => {}
-                        Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
-                            return end(Cause::HungUp, &events, &shutdown);
-                        }
-                        // A system that cannot say: the signal has to do.
-                        Ok(_) | Err(_) => return,
+        spawn("watch", events, move |events| {
+            // No flags: only what cannot be left out is reported, which is that the other end is gone.
+            let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+            loop {
+                match poll(&mut watched, None) {
+                    Err(Errno::INTR) => {}
+                    Ok(_) if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
+                        end(Cause::HungUp, events, &shutdown);
                     }
+                    // A system that cannot say: the signal has to do.
+                    Ok(_) | Err(_) => return None,
                 }
-            });
-        };
-        thread::Builder::new().name("watch".into()).spawn(work).map(drop)
+            }
+        })
     }
 
     /// Asks the loop to end; where it does not begin to, saves, gives the terminal back and exits.
-    fn end(cause: Cause, events: &Sender<Event>, shutdown: &Arc<Shutdown>) {
+    fn end(cause: Cause, events: &Sender<Event>, shutdown: &Arc<Shutdown>) -> ! {
         let _ = events.send(Event::End(cause));
         if shutdown.begun_within(GRACE) {
             // The loop, or another of these threads, is at it. It has its own limits; this is the last one.

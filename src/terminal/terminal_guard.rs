@@ -9,21 +9,18 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use std::io::{self, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Where the terminal is written to.
 #[cfg(unix)]
 pub(super) type TerminalOutput = std::fs::File;
 /// Where the terminal is written to: Windows needs the standard library's translation to its own text.
 #[cfg(not(unix))]
 pub(super) type TerminalOutput = io::Stdout;
 
-/// A way of one's own to the terminal.
 #[cfg(unix)]
 pub(super) fn terminal_output() -> io::Result<TerminalOutput> {
     use std::os::fd::AsFd;
     Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
 }
 
-/// A way to the terminal.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as on Unix")]
 pub(super) fn terminal_output() -> io::Result<TerminalOutput> {
@@ -49,9 +46,7 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 /// Whose the terminal is just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// Not ours yet, or no more.
     Outside,
-    /// Ours.
     Inside,
     /// Given back for as long as the program is stopped.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix stops programs"))]
@@ -61,23 +56,15 @@ enum Place {
 /// The way to the terminal, and whether it is ours.
 pub(super) struct TerminalGuard {
     place: Mutex<Place>,
-    /// Whatever is written to the terminal goes through here.
     pub(super) writer: TerminalWriter,
 }
 
 impl TerminalGuard {
     /// A way to a terminal that is not ours yet; what its writer has to tell goes to `tell`.
-    ///
-    /// # Errors
-    /// When the system gives no thread for it.
     pub(super) fn new(out: impl Write + Send + 'static, tell: impl Fn(Event) + Send + 'static) -> io::Result<Self> {
         Ok(Self { place: Mutex::new(Place::Outside), writer: TerminalWriter::start(out, tell)? })
     }
 
-    /// Takes the terminal over.
-    ///
-    /// # Errors
-    /// When it cannot be; it is then as it was.
     pub(super) fn enter(&self, mouse: bool) -> io::Result<()> {
         self.enter_from(self.place(), mouse)
     }
@@ -112,7 +99,6 @@ impl TerminalGuard {
         !was_inside || self.give_back()
     }
 
-    /// Gives it back until the program goes on.
     #[cfg(unix)]
     pub(super) fn suspend(&self) {
         let mut place = self.place();
@@ -140,7 +126,6 @@ impl TerminalGuard {
         writer.flush()
     }
 
-    /// Listens to the mouse, or stops.
     #[cfg(unix)]
     pub(super) fn set_mouse(&self, on: bool) -> io::Result<()> {
         self.write(if on { MOUSE_ON } else { MOUSE_OFF })

@@ -31,9 +31,7 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    /// What is to be written next.
     waiting: Vec<u8>,
-    /// How much is being written.
     writing: usize,
     /// Somebody wants to know when there is room.
     wanted: bool,
@@ -41,7 +39,6 @@ struct State {
     closed: bool,
     /// What is being written is given up.
     giving_up: bool,
-    /// Why nothing can be written any more.
     failed: Option<io::Error>,
 }
 
@@ -53,9 +50,6 @@ pub(super) trait FrameSink: Write {
 
 impl TerminalWriter {
     /// Starts the thread. It tells when there is room again for somebody who asked, and when writing failed.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
     pub(super) fn start(out: impl Write + Send + 'static, tell: impl Fn(Event) + Send + 'static) -> io::Result<Self> {
         let shared = Arc::<Shared>::default();
         let theirs = Arc::clone(&shared);
@@ -70,7 +64,6 @@ impl TerminalWriter {
         Ok(Self { shared })
     }
 
-    /// Lets through again what is written.
     pub(super) fn open(&self) {
         self.shared.lock().closed = false;
     }
@@ -93,9 +86,6 @@ impl TerminalWriter {
     }
 
     /// Waits until everything is written, for ever if need be.
-    ///
-    /// # Errors
-    /// When it cannot be.
     pub(super) fn drain(&self, patience: Option<Duration>) -> io::Result<()> {
         let (mut state, _) = self.shared.drained(self.shared.lock(), patience);
         state.failed.take().map_or(Ok(()), Err)
@@ -123,7 +113,6 @@ impl Shared {
         }
     }
 
-    /// Waits for something to write.
     fn next(&self, bytes: &mut Vec<u8>) {
         let waited = self.changed.wait_while(self.lock(), |state| state.waiting.is_empty());
         let mut state = waited.unwrap_or_else(PoisonError::into_inner);

@@ -4,15 +4,16 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use super::backend::DiffBackend;
+use super::conclusion::{HURRY, conclude};
 use super::effect_runner::EffectRunner;
-use super::event::{Cause, Event};
-use super::event_loop::EventLoop;
+use super::event::{Cause, Event, spawn};
+use super::event_loop::{End, EventLoop};
 use super::line_shell::LineShell;
 use super::panic_hook::PanicHook;
 use super::script::Script;
 use super::shutdown::{Files, Shutdown};
 use super::terminal_writer::TerminalWriter;
-use super::{Error, First, conclude, input, line_reader, new_shutdown, screen_shell, signals};
+use super::{Error, First, input, line_reader, new_shutdown, screen_shell, signals};
 use crate::app::{App, Key};
 use crate::framework::Framework;
 use crate::plain::Plain;
@@ -31,6 +32,9 @@ use std::time::Duration;
 
 mod hooked;
 mod slow_disks;
+
+/// How the program ended, and what it kept.
+type Ended = (Result<(), Error>, tempfile::TempDir);
 
 /// The program without a window: everything but the ends.
 struct Program {
@@ -55,51 +59,34 @@ impl Program {
     }
 
     /// Runs the loop until it ends, as the program does, drawing to `out`.
-    fn runs(self, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
-        self.shows(First::StartPage, out)
+    fn runs(self, out: impl Write + Send + 'static) -> Ended {
+        self.shows(First::StartPage, out, || Ok(Size::new(80, 24)))
     }
 
-    fn shows(self, first: First, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
-        self.shows_in(first, out, || Ok(Size::new(80, 24)))
-    }
-
-    /// The same in a window that is asked for its size before each frame.
-    fn runs_in(
-        self,
-        out: impl Write + Send + 'static,
-        size: fn() -> io::Result<Size>,
-    ) -> (Result<(), Error>, tempfile::TempDir) {
-        self.shows_in(First::StartPage, out, size)
-    }
-
-    fn shows_in(
-        self,
-        first: First,
-        out: impl Write + Send + 'static,
-        size: fn() -> io::Result<Size>,
-    ) -> (Result<(), Error>, tempfile::TempDir) {
-        let Self { home, sender, events, shutdown, panics, mut app, mut runner } = self;
-        let ended = panics.catch(|| {
+    /// The same, with what is shown first, in a window that is asked for its size before each frame.
+    fn shows(self, first: First, out: impl Write + Send + 'static, size: fn() -> io::Result<Size>) -> Ended {
+        self.ends(|inner, sender| {
             let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
-            let terminal = Terminal::new(DiffBackend::onto(writer, size))?;
-            screen_shell::run(EventLoop { app: &mut app, runner: &mut runner, events: &events }, terminal, first)
-        });
-        (conclude(ended, &panics, app, runner, &events, &shutdown).map(drop), home)
+            screen_shell::run(inner, Terminal::new(DiffBackend::onto(writer, size))?, first)
+        })
     }
 
     /// Runs the loop of lines until it ends; after the last line the thread that reads them has a fault.
-    fn tells(self, written: &'static str, out: impl Write + Send + 'static) -> (Result<(), Error>, tempfile::TempDir) {
-        let Self { home, sender, events, shutdown, panics, mut app, mut runner } = self;
-        let ended = panics.catch(|| {
+    fn tells(self, written: &'static str, out: impl Write + Send + 'static) -> Ended {
+        self.ends(|inner, sender| {
             let told = sender.clone();
             let out = TerminalWriter::start(out, move |event| drop(told.send(event)))?;
             let want = line_reader::start(sender, move || Faulty(written.as_bytes()))?;
-            let (echoes, plain, prompted) = (false, Plain::default(), false);
+            let (echoes, width, plain, prompted) = (false, || None, Plain::default(), false);
             let script = Script { unattended: true, ..Script::default() };
-            let width = || None;
-            let inner = EventLoop { app: &mut app, runner: &mut runner, events: &events };
             LineShell { inner, want, out, echoes, width, plain, prompted, script }.run(First::StartPage)
-        });
+        })
+    }
+
+    fn ends(self, run: impl FnOnce(EventLoop<'_>, Sender<Event>) -> Result<End, Error>) -> Ended {
+        let Self { home, sender, events, shutdown, panics, mut app, mut runner } = self;
+        let inner = EventLoop { app: &mut app, runner: &mut runner, events: &events };
+        let ended = panics.catch(|| run(inner, sender));
         (conclude(ended, &panics, app, runner, &events, &shutdown).map(drop), home)
     }
 
@@ -234,7 +221,7 @@ fn a_fault_in_the_loop_saves_everything_and_says_one_sentence() {
         FAULTY.store(true, Ordering::SeqCst);
         Ok("y")
     });
-    let (ended, home) = program.runs_in(io::sink(), || {
+    let (ended, home) = program.shows(First::StartPage, io::sink(), || {
         assert!(!FAULTY.load(Ordering::SeqCst), "made up");
         Ok(Size::new(80, 24))
     });
@@ -293,20 +280,22 @@ fn a_fault_in_the_thread_that_hears_signals_ends_the_program_in_good_order() {
         nothing()
     });
     let (events, shutdown) = (program.sender.clone(), Arc::clone(&program.shutdown));
-    std::thread::spawn(move || {
+    let listen = move |events: &Sender<Event>| {
         let wanted = std::iter::from_fn(|| {
             all_typed.recv().unwrap();
             panic!("made up")
         });
-        signals::guarded(&events, || signals::pass_on(wanted, &events, &shutdown));
-    });
+        signals::pass_on(wanted, events, &shutdown);
+        None
+    };
+    spawn("signals", events, listen).unwrap();
     let (ended, home) = program.runs(io::sink());
     assert!(matches!(ended, Err(Error::Fault { .. })), "{ended:?}");
     assert!(holds_the_work(&home.path().join("sessions"), "x"));
 }
 
 /// The program with a fault in its saver below a folder of its home; it is closed when everything was typed.
-fn with_a_fault_below(folder: &str) -> (Result<(), Error>, tempfile::TempDir) {
+fn with_a_fault_below(folder: &str) -> Ended {
     let program = Program::new(|home| {
         let folder = home.join(folder);
         Arc::new(Hooked(Box::new(move |call, path| {
@@ -339,7 +328,7 @@ fn a_fault_in_writing_copies_leaves_the_work_in_its_file() {
 fn without_a_saver_the_work_would_be_lost_and_that_would_be_noticed() {
     let program = Program::new(|_| Arc::new(RealFiles));
     // The control: the end was begun before anything was typed, so nothing is saved any more.
-    let begun = program.shutdown.finish(super::HURRY);
+    let begun = program.shutdown.finish(HURRY);
     assert!(matches!(begun, Some(Ok(()))));
     program.types(|| panic!("made up"));
     let (_, home) = program.runs(io::sink());

@@ -8,7 +8,6 @@ use super::{ESC, WAYS_OUT, control, pass_on};
 use crate::encoding::Decoder;
 use std::time::{Duration, Instant};
 
-/// What ends a paste.
 const END: &[u8] = b"\x1b[201~";
 
 /// It is passed on in parts of this size, more than a session can hold.
@@ -20,7 +19,6 @@ const MAY_GO_ON: Duration = Duration::from_secs(10);
 /// Nobody types so many characters at once.
 const BULK: usize = 16;
 
-/// What is being pasted, or was last.
 #[derive(Debug, Default)]
 pub(super) struct Paste {
     pub(super) bytes: Vec<u8>,

@@ -9,13 +9,11 @@ use std::time::{Duration, Instant};
 /// So long after it was given up, its end still belongs to it.
 const MAY_COME: Duration = Duration::from_secs(1);
 
-/// What was given up last.
 #[derive(Debug)]
 pub(super) struct Unfinished {
     /// What the bytes were part of, and what was held of it.
     pub(super) state: State,
     pub(super) held: Vec<u8>,
-    /// When the last of them came.
     pub(super) last: Option<Instant>,
 }
 

@@ -10,6 +10,7 @@ use crate::store::{self, Home, Lock, RealFiles, Taken, backups};
 use crate::terminal::event::Cause;
 use crate::ui::Hits;
 use jiff::Timestamp;
+use ratatui::layout::Size;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -308,7 +309,7 @@ fn a_share_that_hangs_as_the_program_starts_leaves_a_page_on_which_a_session_can
         },
     };
     super::input::start(program.sender.clone(), keyboard).unwrap();
-    let (ended, _home) = program.shows(First::Session(far), out);
+    let (ended, _home) = program.shows(First::Session(far), out, || Ok(Size::new(80, 24)));
     assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     gate.open();
 }
@@ -353,7 +354,7 @@ fn a_program_that_is_closed_before_the_backups_were_made_keeps_what_was_said() {
     program.say("said meanwhile");
     let Program { home, events, shutdown, panics, app, runner, .. } = program;
     let asked = Ok(crate::terminal::event_loop::End::Asked(Cause::Signal(15)));
-    let ended = crate::terminal::conclude(asked, &panics, app, runner, &events, &shutdown);
+    let ended = crate::terminal::conclusion::conclude(asked, &panics, app, runner, &events, &shutdown);
     assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     assert_eq!(std::fs::read(&file).unwrap(), before, "what stood there is not lost");
     let kept = sessions_in(&home.path().join("state/recovery"));
