@@ -4,7 +4,7 @@ use crate::support::readme;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::Key;
-use plenary::app::keymap::{self, BINDINGS, Binding, Command, Context};
+use plenary::app::keymap::{self, Binding, Command, Context, bindings, in_context};
 use std::collections::BTreeSet;
 
 /// Sizes at which a footer is judged: the floor, the tuned sizes and odd ones between.
@@ -16,24 +16,20 @@ fn paths() -> Vec<(&'static str, Vec<Context>)> {
     scenes::all(80, 24).map(|(name, room)| (name, room.app.contexts())).collect()
 }
 
-fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
-}
-
 #[test]
 fn every_context_is_reached_by_some_scene() {
     let seen: Vec<Context> = paths().into_iter().flat_map(|(_, path)| path).collect();
-    for context in Context::ALL {
+    for context in Context::ALL.iter().copied() {
         assert!(seen.contains(&context), "no scene of tests/support/scenes.rs has {context:?}");
-        assert!(of(context).next().is_some(), "{context:?} has no keys");
+        assert!(in_context(context).any(|row| !row.keys.is_empty()), "{context:?} has no keys");
     }
 }
 
 #[test]
 fn no_key_means_two_things_in_a_context() {
-    for context in Context::ALL {
+    for context in Context::ALL.iter().copied() {
         let mut seen = Vec::new();
-        for key in of(context).flat_map(|binding| binding.keys) {
+        for key in in_context(context).flat_map(Binding::keys) {
             assert!(!seen.contains(&key), "{key} twice in {context:?}");
             seen.push(key);
         }
@@ -44,8 +40,8 @@ fn no_key_means_two_things_in_a_context() {
 fn no_key_is_shadowed_wherever_it_is_looked_up() {
     for (scene, path) in paths() {
         for binding in keymap::of(&path) {
-            for key in binding.keys {
-                let found = keymap::find(&path, *key).unwrap();
+            for key in binding.keys() {
+                let found = keymap::find(&path, key).unwrap();
                 let (means, meant) = (found.command, binding.command);
                 assert_eq!(found.context, binding.context, "{scene}: {key} is {means:?} and hides {meant:?}");
             }
@@ -55,9 +51,9 @@ fn no_key_is_shadowed_wherever_it_is_looked_up() {
 
 #[test]
 fn every_key_can_be_typed_and_is_looked_up_without_its_case() {
-    for binding in BINDINGS {
-        for key in binding.keys {
-            assert_eq!(*key, key.folded(), "{key} can never be met");
+    for binding in bindings() {
+        for key in binding.keys() {
+            assert_eq!(key, key.folded(), "{key} can never be met");
             if let Key::Char(letter) = key {
                 let capital = Key::Char(letter.to_ascii_uppercase());
                 assert_eq!(keymap::find(&[binding.context], capital).unwrap().command, binding.command, "{key}");
@@ -68,12 +64,12 @@ fn every_key_can_be_typed_and_is_looked_up_without_its_case() {
 
 #[test]
 fn no_key_that_terminals_or_keyboards_spoil_is_used() {
-    for binding in BINDINGS {
-        for key in binding.keys {
+    for binding in bindings() {
+        for key in binding.keys() {
             let spoilt = match key {
-                Key::Ctrl(letter) => "abhijm[]\\^_".contains(*letter),
-                Key::Char(letter) => "[]{}\\~^@|".contains(*letter) || !letter.is_ascii(),
-                Key::F(number) => !(1..=10).contains(number),
+                Key::Ctrl(letter) => "abhijm[]\\^_".contains(letter),
+                Key::Char(letter) => "[]{}\\~^@|".contains(letter) || !letter.is_ascii(),
+                Key::F(number) => !(1..=10).contains(&number),
                 _ => false,
             };
             assert!(!spoilt, "{key} for {:?} in {:?}", binding.command, binding.context);
@@ -83,16 +79,16 @@ fn no_key_that_terminals_or_keyboards_spoil_is_used() {
 
 #[test]
 fn escape_never_rates_discards_or_closes_the_program() {
-    for binding in BINDINGS.iter().filter(|binding| binding.keys.contains(&Key::Esc)) {
+    for binding in bindings().filter(|binding| binding.keys().any(|key| key == Key::Esc)) {
         assert_eq!(binding.command, Command::Dismiss, "Esc in {:?}", binding.context);
     }
 }
 
 #[test]
 fn the_keys_of_a_clicker_never_rate_and_never_close() {
-    for binding in BINDINGS {
+    for binding in bindings() {
         for key in [Key::PageDown, Key::PageUp, Key::Char('.'), Key::Char('b'), Key::F(5), Key::Esc] {
-            if binding.keys.contains(&key) {
+            if binding.keys().any(|one| one == key) {
                 let moves = matches!(
                     binding.command,
                     Command::Next
@@ -115,13 +111,16 @@ fn the_keys_of_a_clicker_never_rate_and_never_close() {
 
 #[test]
 fn every_binding_has_a_help_line_a_name_and_a_short_hint() {
-    for binding in BINDINGS {
-        let Binding { name, hint, help, keys, .. } = binding;
-        assert!(!help.is_empty() && !help.ends_with('.') && help.len() <= 80, "{name}: {help}");
+    for binding in bindings() {
+        let (name, Binding { hint, help, keys, .. }) = (binding.name(), binding);
+        assert!(
+            !help.is_empty() && !help.ends_with('.') && help.len() <= if keys.is_empty() { 120 } else { 85 },
+            "{name}: {help}"
+        );
         assert!(hint.chars().count() <= 18, "{name}: {hint}");
         assert!(!hint.starts_with(char::is_uppercase), "{name}: {hint}");
-        let group = binding.is_range() || (*name == "Arrows" && keys == &[Key::Left]);
-        assert!(group || keys.iter().any(|key| key.to_string() == *name), "{name} is not the name of one of its keys");
+        let known = binding.digits().map_or(keys.split_whitespace().count(), Iterator::count);
+        assert_eq!(binding.keys().count(), known, "{keys} has a name that is no key's");
     }
 }
 
@@ -130,7 +129,7 @@ fn a_command_that_is_hinted_is_hinted_once_in_a_footer() {
     for (scene, path) in paths() {
         let mut seen = BTreeSet::new();
         for binding in keymap::of(&path).filter(|binding| !binding.hint.is_empty()) {
-            assert!(seen.insert((binding.name, binding.hint)), "{scene}: {} twice", binding.name);
+            assert!(seen.insert((binding.name(), binding.hint)), "{scene}: {} twice", binding.name());
         }
     }
 }
@@ -140,7 +139,7 @@ fn footer(room: &mut Room) -> (String, usize) {
     let screen = room.screen();
     let lines: Vec<&str> = screen.lines().rev().take(2).collect();
     let shown = |binding: &&Binding| {
-        let hint = format!("{} {}", binding.name, binding.hint);
+        let hint = format!("{} {}", binding.name(), binding.hint);
         !binding.hint.is_empty() && lines.iter().any(|line| line.split("   ").any(|part| part.trim() == hint))
     };
     let count = keymap::of(&room.app.contexts()).filter(shown).count();
@@ -180,5 +179,5 @@ fn help_for_any_screen_names_each_of_its_keys() {
 
 #[test]
 fn the_readme_lists_exactly_the_keys_of_the_table() {
-    readme::assert_section("keys", &keymap::markdown());
+    readme::assert_section("keys", &keymap::keys_markdown());
 }

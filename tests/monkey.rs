@@ -5,7 +5,7 @@
 
 use crate::support::room::Room;
 use crate::support::{deeds, sample, scenes};
-use plenary::app::keymap::BINDINGS;
+use plenary::app::keymap::bindings;
 use plenary::app::{ActionBox, Effect, Field, FieldName, Key, Msg, Overlay, Screen, TextField, ThemeName};
 use plenary::framework::Framework;
 use plenary::session::{Draft, Form, Session};
@@ -13,6 +13,7 @@ use plenary::store::{Head, decode, encode};
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// Events in one sitting; then the program starts anew.
 const SITTING: u64 = 500;
@@ -104,8 +105,11 @@ enum Event {
 fn key(dice: &mut Dice) -> Key {
     match dice.below(10) {
         0..=5 => {
-            let binding = dice.pick(BINDINGS);
-            *dice.pick(binding.keys)
+            static KEYS: LazyLock<Vec<Vec<Key>>> = LazyLock::new(|| {
+                bindings().map(|row| row.keys().collect()).filter(|keys: &Vec<Key>| !keys.is_empty()).collect()
+            });
+            let keys = dice.pick(&KEYS);
+            *dice.pick(keys)
         }
         6 => *dice.pick(&[Key::PageDown, Key::PageDown, Key::Esc, Key::PageUp]),
         7 => *dice.pick(&OTHERS),

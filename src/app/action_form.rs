@@ -6,7 +6,7 @@ mod draft;
 
 use super::actions::ActionBox;
 use super::keymap::Command;
-use super::{App, Cx, Effect, Key, TextField, dates};
+use super::{App, Cx, Effect, TextField, dates};
 use crate::analysis::starters;
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Action, Edit, Refusal};
@@ -184,17 +184,12 @@ impl App {
         }
     }
 
-    pub(super) fn action_start_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn action_start_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(ActionBox::Start(start)) = self.actions_page().and_then(|page| page.on_top.as_mut()) else {
             return vec![];
         };
         match command {
-            // A digit is a starter's place in the list.
-            Command::Starter => {
-                let digit = if let Key::Char(digit) = key { digit.to_digit(10) } else { None };
-                let place = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
-                return place.map_or(vec![], |place| self.pick_starter(place));
-            }
+            Command::Starter(number) => return self.pick_starter(usize::from(number.saturating_sub(1))),
             Command::Up => start.line = start.line.saturating_sub(1),
             Command::Down => start.line = (start.line + 1).min(start.offers.len()),
             Command::Choose => {

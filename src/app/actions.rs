@@ -84,11 +84,11 @@ impl App {
         in_sight && self.cx.actions().is_empty()
     }
 
-    pub(super) fn actions_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn actions_command(&mut self, command: Command) -> Vec<Effect> {
         let Some(page) = self.actions_page() else { return vec![] };
         match page.on_top.as_ref() {
             None => self.action_list_command(command),
-            Some(ActionBox::Start(_)) => self.action_start_command(command, key),
+            Some(ActionBox::Start(_)) => self.action_start_command(command),
             Some(ActionBox::Form(_)) => self.action_form_command(command),
             Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => match command {
                 Command::Choose | Command::Dismiss => self.close_action_line(),
@@ -131,9 +131,8 @@ impl App {
                 return self.put_on_top(log);
             }
             (Command::Status, Some(number)) => return self.cx.turn_status(number),
-            (Command::Clear, Some(number)) => {
-                return self.cx.edit(|session, now| session.set_action_status(number, ActionStatus::Dropped, now));
-            }
+            (Command::SetStatus(status), Some(number)) => return self.cx.set_status(number, status),
+            (Command::Clear, Some(number)) => return self.cx.set_status(number, ActionStatus::Dropped),
             (Command::Left, Some(number)) => return self.move_action(number, line, line.saturating_sub(1)),
             (Command::Right, Some(number)) => {
                 return self.move_action(number, line, (line + 1).min(many.saturating_sub(1)));
@@ -258,7 +257,11 @@ impl Cx {
             Some(ActionStatus::Done) => ActionStatus::Dropped,
             Some(ActionStatus::Dropped) | None => ActionStatus::NotStarted,
         };
-        self.edit(|session, now| session.set_action_status(number, next, now))
+        self.set_status(number, next)
+    }
+
+    fn set_status(&mut self, number: u32, status: ActionStatus) -> Vec<Effect> {
+        self.edit(|session, now| session.set_action_status(number, status, now))
     }
 
     /// The box for the review date, with what was half typed.

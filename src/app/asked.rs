@@ -5,7 +5,7 @@
 mod risk;
 
 use super::keymap::Command;
-use super::{App, Effect, Key, NoteKind, Overlay, Page, PageKind, Screen};
+use super::{App, Effect, NoteKind, Overlay, Page, PageKind, Screen};
 use crate::framework::{Rating, Step};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 use std::sync::Arc;
@@ -35,14 +35,11 @@ pub(super) fn given(session: &Session, step: &Step, question: Question) -> Optio
 
 impl App {
     /// A command on an item beside the chain.
-    pub(super) fn asked_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn asked_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Walk(walk) = &self.screen else { return vec![] };
         let (focus, many) = (walk.focus, answers(&walk.step, walk.question));
         match command {
-            Command::Answer => match key {
-                Key::Char(digit) => Rating::from_digit(digit).map_or(vec![], |one| self.answer_with(one.index())),
-                _ => vec![],
-            },
+            Command::Answer(number) => self.answer_with(usize::from(number.saturating_sub(1))),
             // The last answer to an assumption and to an influencing factor.
             Command::DontKnow | Command::NotRelevant => self.answer_with(many.saturating_sub(1)),
             Command::Choose => match focus {

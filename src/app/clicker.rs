@@ -3,48 +3,13 @@
 //! A remote is a keyboard of five keys, and what they do is the key table's business. Here a learned key becomes one
 //! of them, and a button that bounces counts once.
 
-use super::keymap::{BINDINGS, Context};
-use super::{App, Key};
+use super::App;
+use super::key::{Button, Key};
+use super::keymap::{self, Context};
 use jiff::SignedDuration;
 
 /// The same key of a clicker again within so short a time is a button that bounced or is held down.
 const BOUNCE: SignedDuration = SignedDuration::from_millis(150);
-
-/// A button that can be taught.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Button {
-    /// The next thing.
-    Next,
-    /// The thing before.
-    Back,
-    /// A blank screen.
-    Blank,
-}
-
-impl Button {
-    /// Every button.
-    pub const ALL: [Self; 3] = [Self::Next, Self::Back, Self::Blank];
-
-    /// The key that most remotes send for it.
-    #[must_use]
-    pub fn key(self) -> Key {
-        match self {
-            Self::Next => Key::PageDown,
-            Self::Back => Key::PageUp,
-            Self::Blank => Key::Char('.'),
-        }
-    }
-
-    /// Its name on screen.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Next => "next",
-            Self::Back => "back",
-            Self::Blank => "blank",
-        }
-    }
-}
 
 /// The keys that were learned, at most one a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,10 +76,7 @@ impl Clicker {
 #[must_use]
 pub fn may_be_learned(key: Key) -> bool {
     match key.folded() {
-        Key::Char(letter) => {
-            let bound = BINDINGS.iter().any(|binding| binding.keys.contains(&Key::Char(letter)));
-            !bound && !letter.is_ascii_digit() && !letter.is_whitespace()
-        }
+        Key::Char(letter) => !keymap::is_bound(key) && !letter.is_ascii_digit() && !letter.is_whitespace(),
         Key::F(number) => !matches!(number, 1 | 2 | 5 | 8),
         Key::Up | Key::Down | Key::Left | Key::Right | Key::Home | Key::End | Key::Tab | Key::BackTab => true,
         _ => false,

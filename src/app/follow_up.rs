@@ -6,7 +6,7 @@
 use super::keymap::Command;
 use super::{App, Compare, Cx, Effect, Saving, Screen, Workshop};
 use crate::analysis::follow_up;
-use crate::session::{ActionStatus, Decision, Edit, Session};
+use crate::session::{Decision, Edit, Session};
 use crate::words;
 
 impl App {
@@ -49,10 +49,7 @@ impl App {
                 *focus = (*focus + 1).min(last);
                 return vec![];
             }
-            Command::ActionDone => ActionStatus::Done,
-            Command::ActionUnderWay => ActionStatus::UnderWay,
-            Command::ActionNotStarted => ActionStatus::NotStarted,
-            Command::ActionDropped => ActionStatus::Dropped,
+            Command::SetStatus(status) => status,
             Command::Next => return self.show_setup(),
             Command::Compare => return self.show_what_changed(),
             Command::Back | Command::Dismiss | Command::Map => return self.carry_on(),

@@ -107,3 +107,39 @@ impl fmt::Display for Key {
         formatter.write_str(name)
     }
 }
+
+/// A button of a remote that can be taught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// The next thing.
+    Next,
+    /// The thing before.
+    Back,
+    /// A blank screen.
+    Blank,
+}
+
+impl Button {
+    /// Every button.
+    pub const ALL: [Self; 3] = [Self::Next, Self::Back, Self::Blank];
+
+    /// The key that most remotes send for it.
+    #[must_use]
+    pub fn key(self) -> Key {
+        match self {
+            Self::Next => Key::PageDown,
+            Self::Back => Key::PageUp,
+            Self::Blank => Key::Char('.'),
+        }
+    }
+
+    /// Its name on screen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Back => "back",
+            Self::Blank => "blank",
+        }
+    }
+}

@@ -1,6 +1,6 @@
-//! The one table of keys: dispatch, the footer, the help page and the README all read it.
+//! The one table of keys and words: dispatch, spoken lines, the footer, help and the README all read it.
 //!
-//! It says which key means which command where; what a command does is in the screens' own files.
+//! It says what means which command where; what a command does is in the screens' own files.
 
 mod command;
 mod context;
@@ -8,58 +8,173 @@ mod markdown;
 mod table;
 
 use super::key::Key;
-use table::{DIGITS, THREE};
+use std::ops::RangeInclusive;
 
 pub use command::Command;
 pub use context::Context;
-pub use markdown::markdown;
-pub use table::BINDINGS;
+pub use markdown::{keys_markdown, words_markdown};
+pub use table::bindings;
+
+/// Stands for a number among the words of a row.
+pub const NUMBER: &str = "#";
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// Where.
     pub context: Context,
-    /// The keys, any of which will do.
-    pub keys: &'static [Key],
-    /// How the keys are named on screen.
-    pub name: &'static str,
-    /// What they ask for.
+    /// The names of its keys, any of which will do, the one to show first; `1-5` stands for five digits.
+    pub keys: &'static str,
+    /// The words that mean the same in a line, and in capitals what may follow them; `Enter` is an empty line.
+    pub words: &'static str,
+    /// What it asks for; of digits, what the first of them asks for.
     pub command: Command,
     /// A few words for the footer; empty keeps it out of the footer.
     pub hint: &'static str,
-    /// A line for the help page and the README.
+    /// A line for help and the README.
     pub help: &'static str,
 }
 
 impl Binding {
-    /// Whether its keys are digits in a row, named as `1-5`.
+    /// How its keys are named on screen.
     #[must_use]
-    pub fn is_range(&self) -> bool {
-        self.keys == DIGITS || self.keys == THREE
+    pub fn name(&self) -> &'static str {
+        self.keys.split(' ').next().unwrap_or_default()
+    }
+
+    /// Its keys.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        let digits = self.digits().into_iter().flatten().map(Key::Char);
+        let names = if self.digits().is_some() { "" } else { self.keys };
+        digits.chain(names.split_whitespace().filter_map(named))
+    }
+
+    /// The digits that its keys are, where they are named as `1-5`.
+    #[must_use]
+    pub fn digits(&self) -> Option<RangeInclusive<char>> {
+        let mut letters = self.keys.chars();
+        let (first, between, last) = (letters.next()?, letters.next()?, letters.next()?);
+        (between == '-').then_some(first..=last)
+    }
+
+    fn has(&self, key: Key, name: &str) -> bool {
+        match (self.digits(), key) {
+            (Some(digits), Key::Char(letter)) => digits.contains(&letter),
+            (Some(_), _) => false,
+            (None, _) => self.keys.split(' ').any(|one| one == name || one == "Arrows" && key == Key::Left),
+        }
+    }
+
+    /// What it asks for with one of its keys.
+    #[must_use]
+    pub fn command_for(&self, key: Key) -> Command {
+        match (self.digits(), key) {
+            (Some(_), Key::Char(digit)) => self.command.with_digit(digit),
+            _ => self.command,
+        }
+    }
+
+    /// Whether it asks for a command.
+    #[must_use]
+    pub fn asks_for(&self, command: Command) -> bool {
+        self.command == command
+            || self.digits().into_iter().flatten().any(|one| self.command.with_digit(one) == command)
     }
 
     /// The line for the help page, with the keys that its name leaves out.
     #[must_use]
     pub fn described(&self) -> String {
-        if self.keys.len() == 1 || self.is_range() {
-            return self.help.to_owned();
+        match self.keys.split_once(' ') {
+            Some((_, others)) => format!("{} (also {})", self.help, others.replace(' ', ", ")),
+            None => self.help.to_owned(),
         }
-        let others: Vec<String> = self.keys.iter().map(ToString::to_string).filter(|key| *key != self.name).collect();
-        format!("{} (also {})", self.help, others.join(", "))
     }
+
+    /// The words of a line that mean it: an empty one is an empty line, [`NUMBER`] a number.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let words = self.usage().0.split(", ").filter(|word| !word.is_empty());
+        words.map(|word| if word == "Enter" { "" } else { word })
+    }
+
+    /// What may follow its word in a line, as help calls it; empty where nothing may.
+    #[must_use]
+    pub fn takes(&self) -> &'static str {
+        self.usage().1.trim_start()
+    }
+
+    fn usage(&self) -> (&'static str, &'static str) {
+        let is_word = |letter: char| !letter.is_ascii_uppercase() && letter != ' ';
+        self.words.split_at(self.words.rfind(is_word).map_or(0, |last| last + 1))
+    }
+
+    /// Whether it can be written in a line.
+    #[must_use]
+    pub fn is_spoken(&self) -> bool {
+        !self.words.is_empty() || self.digits().is_some()
+    }
+
+    /// What can be written for it, as help names it: `Enter`, `1-5`, letters and words; where a text is being written,
+    /// only words that begin with a full stop.
+    #[must_use]
+    pub fn written(&self, text: bool) -> Vec<String> {
+        let mut names = Vec::new();
+        if !text && self.is_spoken() {
+            names.extend(self.words().any(str::is_empty).then(|| "Enter".to_owned()));
+            match self.digits() {
+                Some(_) => names.push(self.name().to_owned()),
+                None => names.extend(self.keys().filter_map(letter)),
+            }
+        }
+        // Where nothing is being written a word needs no full stop before it.
+        for word in self.words().filter(|word| !word.is_empty() && word.starts_with('.') == text) {
+            let word = if word == NUMBER { "a number" } else { word };
+            if !names.iter().any(|name| name == word) {
+                names.push(word.to_owned());
+            }
+        }
+        names
+    }
+}
+
+/// A key as it is written in a line. A full stop ends what is being written, and a blank is nothing in a line.
+fn letter(key: Key) -> Option<String> {
+    match key {
+        Key::Char(letter) if letter != '.' && letter != ' ' => Some(letter.to_string()),
+        _ => None,
+    }
+}
+
+/// The key with a name. Each arrow has a row of its own; the footer names them together at the first.
+fn named(name: &str) -> Option<Key> {
+    if name == "Arrows" { Some(Key::Left) } else { Key::named(name) }
 }
 
 /// The binding of a key in some contexts, the innermost first.
 #[must_use]
 pub fn find(contexts: &[Context], key: Key) -> Option<&'static Binding> {
-    let key = key.folded();
-    contexts
-        .iter()
-        .find_map(|context| BINDINGS.iter().find(|binding| binding.context == *context && binding.keys.contains(&key)))
+    let (key, name) = (key.folded(), key.to_string());
+    of(contexts).find(|binding| binding.has(key, &name))
 }
 
-/// The bindings of some contexts, in the order of the footer and the help page.
+/// Whether a key means something somewhere.
+#[must_use]
+pub fn is_bound(key: Key) -> bool {
+    let (key, name) = (key.folded(), key.to_string());
+    bindings().any(|binding| binding.has(key, &name))
+}
+
+/// Whether a line written there is text: then a full stop ends it, and only words that begin with one are commands.
+#[must_use]
+pub fn is_text(context: Context) -> bool {
+    in_context(context).any(|row| row.words().any(|word| word == "."))
+}
+
+/// The rows of some contexts, in the order of the footer and the help page.
 pub fn of(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
-    contexts.iter().flat_map(|context| BINDINGS.iter().filter(move |binding| binding.context == *context))
+    contexts.iter().flat_map(|context| in_context(*context))
+}
+
+/// The rows of one context.
+pub fn in_context(context: Context) -> impl Iterator<Item = &'static Binding> {
+    bindings().filter(move |row| row.context == context)
 }

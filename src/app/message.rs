@@ -3,7 +3,7 @@
 //! Shape only: what a message changes is in `update`, and doing what is asked for is the shell's.
 
 use super::keymap::Command;
-use super::{Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, Said, ThemeName, Version};
+use super::{Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, TextInput, ThemeName, Version};
 use crate::framework::{Cell, Rating};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -14,11 +14,11 @@ use std::path::PathBuf;
 pub enum Msg {
     /// A key.
     Key(Key),
-    /// A command that was written as a word, so that no clicker's button can have bounced; with the key that would ask
-    /// for it. It does nothing where that key has another meaning.
-    Command(Command, Key),
+    /// A command that was written as a word, so that no clicker's button can have bounced. It is refused where no key
+    /// and no word asks for it.
+    Command(Command),
     /// Something that was said in words at once.
-    Said(Said),
+    Input(TextInput),
     /// Text that was pasted.
     Paste(String),
     /// A click on something that the screen named.

@@ -3,13 +3,13 @@
 //! The rules of what may be recorded are the session's; this finds the item and passes the wish on.
 
 use super::keymap::Command;
-use super::{App, Cx, Effect, Key, NotAgreed, NoteKind, Overlay, Page, PageKind, Screen, Walk};
+use super::{App, Cx, Effect, NotAgreed, NoteKind, Overlay, Page, PageKind, Screen, Walk};
 use crate::framework::{Confidence, Feature, Level, Rating, Step};
 use crate::session::{Changed, Decision, Session};
 use jiff::Timestamp;
 
 impl App {
-    pub(super) fn walk_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn walk_command(&mut self, command: Command) -> Vec<Effect> {
         let Screen::Walk(walk) = &self.screen else { return vec![] };
         let step = walk.step.clone();
         if step.is_card() {
@@ -20,13 +20,10 @@ impl App {
             };
         }
         if step.feature().is_none() {
-            return self.asked_command(command, key);
+            return self.asked_command(command);
         }
         match command {
-            Command::Rate => match key {
-                Key::Char(digit) => Rating::from_digit(digit).map_or(vec![], |rating| self.rate(rating)),
-                _ => vec![],
-            },
+            Command::Rate(rating) => self.rate(rating),
             Command::Choose => match walk.marked() {
                 Some(rating) => self.rate(rating),
                 None => self.cx.say("Mark an answer with Left and Right, or key 1 to 5"),

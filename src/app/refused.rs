@@ -7,7 +7,7 @@ use super::{
     ActionBox, ActionField, App, Cx, Effect, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates,
 };
 use crate::framework::Framework;
-use crate::session::{Register, UNSORTED};
+use crate::session::Register;
 
 impl App {
     /// Why a line cannot be the answer that is asked for just now, as a sentence, before anything of it is taken.
@@ -111,8 +111,7 @@ fn no_sector(register: &Register, name: &str) -> Option<String> {
         // The place of one in the list.
         return None;
     }
-    let ids = register.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED]);
-    if ids.into_iter().any(|id| register.name_of(id).eq_ignore_ascii_case(name)) {
+    if register.sector_ids().any(|id| register.name_of(id).eq_ignore_ascii_case(name)) {
         return None;
     }
     register.clone().add_sector(name).err().map(|error| error.to_string())

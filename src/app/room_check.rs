@@ -111,9 +111,7 @@ impl App {
             Command::NextField => check.measuring = None,
             Command::Dismiss if check.measuring.is_some() => check.measuring = None,
             Command::Dismiss => return self.close_room_check(),
-            Command::LearnNext => return self.learn(Button::Next),
-            Command::LearnBack => return self.learn(Button::Back),
-            Command::LearnBlank => return self.learn(Button::Blank),
+            Command::Learn(button) => return self.learn(button),
             Command::Clear if self.cx.clicker.is_untaught() => return self.cx.say("There is no learned key to forget"),
             Command::Clear => {
                 self.cx.clicker = Clicker::default();

@@ -4,7 +4,7 @@
 
 use super::keymap::Command;
 use super::{App, Cx, Effect, Key, Screen, Start, TextField, Walk};
-use crate::session::{About, Draft, Form, Place, Register, Session, UNSORTED};
+use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
 use jiff::fmt::strtime;
@@ -93,7 +93,7 @@ impl Setup {
         ];
         let mut fields: Vec<Field> =
             texts.into_iter().map(|(name, text)| Field { name, text: TextField::line(text), problem: None }).collect();
-        for sector in session.register.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED]) {
+        for sector in session.register.sector_ids() {
             let count = session.register.count(sector);
             let text = if count == 0 { String::new() } else { count.to_string() };
             fields.push(Field {

@@ -11,8 +11,8 @@ use jiff::Timestamp;
 pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => app.key(key),
-        Msg::Command(command, key) => app.command_in_words(command, key),
-        Msg::Said(said) => app.take_said(said),
+        Msg::Command(command) => app.command_in_words(command),
+        Msg::Input(input) => app.take_input(input),
         Msg::Paste(text) => app.take_text(&text, |field| field.paste(&text)),
         Msg::Click(target) => app.click(target),
         Msg::Wheel(down) => app.wheel(down),
@@ -89,7 +89,7 @@ impl App {
             return self.pause_key(key);
         }
         match keymap::find(&self.contexts(), key) {
-            Some(binding) => self.command(binding.command, key),
+            Some(binding) => self.command(binding.command_for(key)),
             None => self.type_key(key),
         }
     }
@@ -171,7 +171,7 @@ impl App {
         }
     }
 
-    pub(super) fn command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Help => return self.show_help(),
             Command::Theme => return self.cx.next_theme(),
@@ -207,16 +207,16 @@ impl App {
             Some(Overlay::Agenda(_)) => self.agenda_command(command),
             Some(Overlay::Parked(_)) => self.parked_command(command),
             Some(Overlay::Dots(_)) => self.dots_command(command),
-            Some(Overlay::Actions(_)) => self.actions_command(command, key),
+            Some(Overlay::Actions(_)) => self.actions_command(command),
             Some(Overlay::Close | Overlay::Blank { .. }) => {
                 self.overlays.pop();
                 vec![]
             }
-            None => self.screen_command(command, key),
+            None => self.screen_command(command),
         }
     }
 
-    fn screen_command(&mut self, command: Command, key: Key) -> Vec<Effect> {
+    fn screen_command(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Undo => return self.undo(),
             Command::Redo => return self.redo(),
@@ -251,7 +251,7 @@ impl App {
                 Command::Next => self.walk_next(),
                 Command::Back => self.walk_back(),
                 Command::Map => self.show_overview(),
-                _ => self.walk_command(command, key),
+                _ => self.walk_command(command),
             },
         }
     }

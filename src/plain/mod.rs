@@ -5,28 +5,15 @@
 //!
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 
-mod doubt;
-mod help;
-mod lines;
 mod pages;
 mod phrase;
-mod reading;
-mod row;
 mod sight;
-mod table;
-mod writing;
 
 use crate::analysis::failed_gates;
-use crate::app::keymap::Command;
-use crate::app::{App, Msg, Overlay, Saving, Screen};
+use crate::app::{App, Msg, Outcome, Parsed, Saving, Screen, Telling};
 use crate::clean::{Clean, sanitise_line};
 use crate::words;
-use reading::Heard;
 use sight::{Fact, Sight};
-
-pub use help::markdown;
-pub use row::{Does, NUMBER, Row};
-pub use table::rows;
 
 /// A conversation in lines with the app.
 #[derive(Debug, Default)]
@@ -53,31 +40,6 @@ pub struct Plain {
     heard: Option<(String, Option<u64>)>,
 }
 
-/// Whether a line was taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was understood, and what it asks for was done.
-    Taken,
-    /// It was not: why, as a sentence.
-    Refused(String),
-}
-
-impl Outcome {
-    /// Whether a further message of the same line may be taken in: after a refusal only what closes what it opened.
-    #[must_use]
-    pub fn lets(&self, msg: &Msg) -> bool {
-        *self == Self::Taken || matches!(msg, Msg::Command(Command::Dismiss, _))
-    }
-
-    /// The first refusal of two.
-    #[must_use]
-    pub fn and(self, next: Self) -> Self {
-        if self == Self::Taken { next } else { self }
-    }
-}
-
-const ENDS_A_PAUSE: &str = "It only ended the pause; an empty line does that, and the next one is heard.";
-
 /// What was told of how safe the open session is.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Safety {
@@ -98,39 +60,46 @@ impl Plain {
         self.answered = false;
         self.heard = Some((self.prompt().into(), rev(app)));
         let doubted = Some(format!("{}{line}", self.prompt()));
-        let heard = match doubt::doubt(app, line) {
+        let parsed = match app.doubt(line) {
             Some(doubt) if self.doubted != doubted => {
                 self.doubted = doubted;
-                Heard::Refuse(doubt)
+                Parsed::Refused(doubt)
             }
             _ => {
                 self.doubted = None;
-                reading::read(app, line)
+                app.parse_line(line)
             }
         };
-        // A person has come back from a pause; what a script wrote there would be lost.
-        let paused = matches!(app.overlays.last(), Some(Overlay::Blank { .. })) && !line.trim().is_empty();
-        let msgs = match heard {
-            Heard::Ask(msgs) => msgs,
-            Heard::Say(sentences) => {
-                self.said.extend(sentences);
-                Vec::new()
-            }
-            Heard::Refuse(reason) => {
+        match parsed {
+            Parsed::Messages(msgs) => return (msgs, Outcome::Taken),
+            Parsed::Lost(msg, reason) => return (vec![msg], Outcome::Refused(reason.into())),
+            Parsed::Tell(telling) => self.tell_at_once(app, &telling),
+            Parsed::Say(sentence) => self.said.push(sentence),
+            Parsed::Refused(reason) => {
+                let reason = words::sentence(&reason);
                 self.said.push(reason.clone());
                 return (Vec::new(), Outcome::Refused(reason));
             }
-            Heard::Again => {
+        }
+        (Vec::new(), Outcome::Taken)
+    }
+
+    fn tell_at_once(&mut self, app: &App, telling: &Telling) {
+        self.said.extend(match telling {
+            Telling::Help => app.help_in_lines(),
+            Telling::Details(id) => pages::details(app, id),
+            Telling::Items => pages::items(app),
+            Telling::Guidance => pages::guidance(app),
+            Telling::About => pages::about(app),
+            Telling::Again => {
                 self.overlay = None;
                 if app.overlays.is_empty() {
                     self.screen = None;
                 }
                 self.once = None;
-                Vec::new()
+                return;
             }
-        };
-        let outcome = if paused { Outcome::Refused(ENDS_A_PAUSE.into()) } else { Outcome::Taken };
-        (msgs, outcome)
+        });
     }
 
     /// Takes over the app's sentence for the room, after each message: the next one would take its place. Also whether
@@ -168,19 +137,7 @@ impl Plain {
     /// What can be written just now, in one line.
     #[must_use]
     pub fn choices(app: &App) -> Clean {
-        sanitise_line(&help::in_short(app))
-    }
-
-    /// Whether a line may hold what is not to be repeated: a vote, or a private note.
-    #[must_use]
-    pub fn is_private(app: &App, line: &str) -> bool {
-        doubt::is_private(app, line)
-    }
-
-    /// What closes and keeps the text that is being written, if one is, where no more lines come.
-    #[must_use]
-    pub fn close(app: &App) -> Option<Msg> {
-        doubt::close(app)
+        sanitise_line(&app.choices_in_short())
     }
 
     /// What to write now, ending in `> `.

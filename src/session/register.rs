@@ -111,6 +111,11 @@ pub enum PeopleError {
 }
 
 impl Register {
+    /// The sectors to choose from by id, the one for whoever is in none of them last.
+    pub fn sector_ids(&self) -> impl Iterator<Item = &str> {
+        self.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED])
+    }
+
     /// Everybody in the room. Apologies and absences do not count.
     #[must_use]
     pub fn people(&self) -> u32 {

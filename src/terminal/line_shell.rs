@@ -12,9 +12,9 @@ use super::line_reader;
 use super::print::is_shown;
 use super::script::Script;
 use super::terminal_writer::FrameSink;
-use crate::app::Msg;
+use crate::app::{Msg, Outcome};
 use crate::clean::Clean;
-use crate::plain::{Outcome, Plain};
+use crate::plain::Plain;
 use crate::ui::Hits;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
@@ -226,7 +226,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     /// was not taken whole.
     fn end_of_lines(&mut self) -> Result<End, Error> {
         let mut outcome = Outcome::Taken;
-        if let Some(close) = Plain::close(self.inner.app) {
+        if let Some(close) = self.inner.app.end_of_text() {
             if let ControlFlow::Break(Quit) = self.inner.runner.tell(self.inner.app, close) {
                 return Ok(End::Quit);
             }

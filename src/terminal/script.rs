@@ -5,8 +5,8 @@
 use super::error::{Error, RefusedLine};
 use super::event::Line;
 use super::print::{clean_line, clean_path};
-use crate::app::{App, Voting, Workshop};
-use crate::plain::{Outcome, Plain};
+use crate::app::{App, Outcome, Voting, Workshop};
+use crate::plain::Plain;
 use std::io::{self, IsTerminal, Write};
 
 /// Letters of a line that are repeated.
@@ -44,7 +44,7 @@ impl Script {
     pub(super) fn remember(&mut self, app: &App, line: &Line) {
         self.opens = false;
         if self.unattended {
-            let text = line.text.as_ref().ok().filter(|text| !Plain::is_private(app, text));
+            let text = line.text.as_ref().ok().filter(|text| !app.is_private_line(text));
             let choices = Plain::choices(app).into();
             let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
             self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };

@@ -165,7 +165,7 @@ pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
 fn hints(app: &App) -> Vec<Hint> {
     keymap::of(&app.contexts())
         .filter(|row| !row.hint.is_empty() && app.offers(row.command))
-        .map(|row| Hint { key: row.name, words: row.hint, is_help: row.command == Command::Help })
+        .map(|row| Hint { key: row.name(), words: row.hint, is_help: row.command == Command::Help })
         .collect()
 }
 

@@ -37,70 +37,17 @@ fn help_title(page: &Page) -> String {
 
 /// The keys of some contexts, a heading before each.
 fn help(page: &Page) -> Reading {
-    let contexts = if page.contexts.is_empty() { &Context::ALL[..] } else { &page.contexts };
-    let purpose = page.contexts.first().map_or(WHOLE, |context| purpose(*context));
+    let contexts = if page.contexts.is_empty() { Context::ALL } else { &page.contexts };
+    let purpose = page.contexts.first().unwrap_or(&Context::Always).purpose();
     let mut text = Text::default();
     for context in contexts {
         text.blank();
         text.text(0, context.title(), Tone::Accent);
-        for binding in keymap::of(&[*context]) {
-            text.hanging(format!("  {:<8} ", binding.name), binding.described(), Tone::Accent, Tone::Text);
+        for binding in keymap::in_context(*context).filter(|row| !row.keys.is_empty()) {
+            text.hanging(format!("  {:<8} ", binding.name()), binding.described(), Tone::Accent, Tone::Text);
         }
     }
     Reading { lead: Text::of(purpose, Tone::Text), text, two_columns: Some(110), ..Reading::default() }
-}
-
-/// What help says when it is about the whole program.
-const WHOLE: &str = "Plenary walks a group through its partnership, item by item, and keeps what the room agrees. \
-                     Nothing here can break anything: every change can be undone, and all is saved at once.";
-
-/// What a screen is for.
-fn purpose(context: Context) -> &'static str {
-    match context {
-        Context::Start => "Here a workshop begins, or goes on where it stopped.",
-        Context::List => "Here are all the sessions kept on this laptop. Open one to look at it or to carry on.",
-        Context::Search => "Type any part of a partnership's name, a date or a state. Esc shows all sessions again.",
-        Context::Folder => "Sessions can lie anywhere: on a stick, on a share. Write the folder's path.",
-        Context::Setup => "Say whose workshop this is and who is in the room. All of it can be left for later.",
-        Context::Card => "A new stage begins. Read the question out, then start.",
-        Context::Rate => "The room agrees on a rating for one item. Talk first; press a digit when there is agreement.",
-        Context::Assumption => "Something the partnership takes for granted. Does it hold here?",
-        Context::Influence => "Context that helps or hinders. It is talked about and never rated.",
-        Context::Risk => "Is it happening, how much would it matter, how likely is it? One question after the other.",
-        Context::Asked => "Talk first; press the key of an answer when there is agreement.",
-        Context::Linked => "What feeds this risk. Enter goes to an item; Esc there comes back to the risk.",
-        Context::Overview => "How far the room has come. Mark any item and press Enter to go there.",
-        Context::Slides => "What the room has said, slide by slide, from the map to the actions. Enter shows more.",
-        Context::Note => "Write what was said. Enter begins a new line; Esc keeps the note and closes it.",
-        Context::NotAgreed => "\"Not agreed\" is a result. Keep the range, and a sentence from each end.",
-        Context::Vote => "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.",
-        Context::Dissent => "A minority statement stands beside the rating. Nobody is named unless they ask for it.",
-        Context::Register | Context::RegisterLine => {
-            "Who is in the room, without names: so that it shows whose voice is missing."
-        }
-        Context::Agenda => "The workshop's parts and their minutes. Nothing moves on by itself; go on in any order.",
-        Context::Parked => "What the room put aside to come back to. Enter goes there; K takes it off the list.",
-        Context::RoomCheck | Context::Learn | Context::Measure => {
-            "Before the workshop: can the back row read it, do the tones differ, does the clicker work?"
-        }
-        Context::Dots => "Read the dots off the wall: type the count of the marked item, then go to the next.",
-        Context::Actions => "What the room will do, in its order. An action is dropped, never deleted.",
-        Context::ActionStart => "Begin with a starter by its number, or with your own words.",
-        Context::ActionForm => "What, for what, who, by when, and how you will know. Every letter is kept.",
-        Context::ActionLine => "One line. Enter keeps it.",
-        Context::Page | Context::Details => "A page to read. Esc closes it.",
-        Context::Compare => "What changed between two sessions. No rating here says who is better: ask what happened.",
-        Context::Trend => "One partnership over all its sessions. No line is fitted: other rooms see other things.",
-        Context::LastActions => "What became of the actions of last time. Then rate anew; last time is shown after.",
-        Context::Versions => "Earlier versions of a session. Restoring one loses nothing: the present one is kept.",
-        Context::SaveAs => "Its own file cannot be written just now. Save the session in another one.",
-        Context::Export => {
-            "The report for those who were not here. Choose what it is written as; names stay out unless you say."
-        }
-        Context::Ask => "Enter leaves everything as it is.",
-        Context::Close => "All that was typed is kept. Only an open vote is not: the question says so.",
-        Context::Session | Context::Letters | Context::Always => WHOLE,
-    }
 }
 
 fn about(app: &App) -> Reading {

@@ -3,7 +3,7 @@
 
 use crate::support::full::full;
 use crate::support::room::Room;
-use plenary::app::{Msg, Purpose, Read, Said};
+use plenary::app::{Msg, Purpose, Read, TextInput};
 use plenary::framework::{Framework, Id};
 use plenary::session::{LONGEST_TEXT as LONGEST, MOST, MOST_WITH_TEXT, Session, encoded_len};
 use plenary::store::{Head, LARGEST, decode, encode};
@@ -83,12 +83,12 @@ fn a_text_that_is_written_in_lines_is_taken_whole_or_refused() {
     let mut room = Room::begun(80, 24);
     room.keys("PgDn N");
     let long = "y".repeat(LONGEST);
-    room.send(Msg::Said(Said::Text(long.clone())));
+    room.send(Msg::Input(TextInput::Text(long.clone())));
     assert_eq!(room.answer("I1").note, long);
-    room.send(Msg::Said(Said::Text(format!("{long}\nand more"))));
+    room.send(Msg::Input(TextInput::Text(format!("{long}\nand more"))));
     room.says("That has 9 letters, and 0 fit here. Nothing of it was taken");
     assert_eq!(room.answer("I1").note, long, "what stood there stays");
-    room.send(Msg::Said(Said::Text("z".repeat(LONGEST + 9))));
+    room.send(Msg::Input(TextInput::Text("z".repeat(LONGEST + 9))));
     room.says("That has 65,545 letters, and 65,536 fit here.");
     assert_eq!(room.answer("I1").note, long);
 }
@@ -139,7 +139,7 @@ fn no_text_is_taken_that_would_make_the_file_too_large_to_open() {
     room.types("abcdefghijklmnopqrstuvwxyz").says("Nothing of it was taken. The session would take 7.8 MiB");
     pastes(&mut room, "a paste of some length, which is not taken either: it goes on and on ".repeat(8).as_str());
     room.says("or it could not be opened again");
-    room.send(Msg::Said(Said::Text("in lines, as a script would write it, of some length as well ".repeat(8))));
+    room.send(Msg::Input(TextInput::Text("in lines, as a script would write it, of some length as well ".repeat(8))));
     room.says("shorten the longest notes");
     assert!(encoded_len(room.session()) < encoded_len(&before) + 400);
     // The room goes on: ratings, evidence and votes are taken.

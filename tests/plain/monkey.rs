@@ -3,15 +3,15 @@
 use crate::support::room::Room;
 use crate::support::scenes;
 use crate::support::talk::Talk;
-use plenary::app::Effect;
+use plenary::app::keymap::{self, Binding, NUMBER, bindings};
+use plenary::app::{Effect, Outcome};
 use plenary::clean::is_unsafe;
-use plenary::plain::{NUMBER, Outcome, rows};
 use proptest::prelude::*;
 
 /// Lines that lead somewhere: every word, letters, numbers, ids, texts, and what nobody means.
 fn lines() -> impl Strategy<Value = String> {
     let words: Vec<String> =
-        rows().flat_map(|row| row.words).filter(|word| **word != NUMBER).map(|word| (*word).to_owned()).collect();
+        bindings().flat_map(Binding::words).filter(|word| *word != NUMBER).map(str::to_owned).collect();
     let letters: Vec<String> = "abcdefghijklmnopqrstuvwxyz?-+/.".chars().map(String::from).collect();
     let ids = ["I1", "A2", "P3", "O7", "AS2", "AS7", "IF3", "R6", "go E2", "details P3", "E2 11", "x 2 4"];
     let texts = ["n words", "d words", "p words", "v 0 2 5 3 1 ?1", "0 2 5 3 1", "new words", "log 1 words", "a 2"];
@@ -35,7 +35,7 @@ fn converse(mut talk: Talk, written: &[String]) -> Result<(), TestCaseError> {
         let prompt = talk.prompt();
         // Text that is taken in line by line is not repeated.
         let first = talk.room.app.contexts().first().copied();
-        let text = first.is_some_and(|at| rows().any(|row| row.at == at && row.words.contains(&".")));
+        let text = first.is_some_and(keymap::is_text);
         let before = talk.room.app.cx.workshop.as_ref().map(|workshop| workshop.session.rev);
         let said = super::refused::said(&talk);
         talk.line(line);

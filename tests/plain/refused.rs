@@ -2,7 +2,7 @@
 
 use crate::support::talk::Talk;
 use plenary::app::Msg;
-use plenary::plain::Outcome;
+use plenary::app::Outcome;
 use plenary::session::{Place, Session};
 use std::collections::BTreeMap;
 
@@ -247,7 +247,6 @@ fn what_fails_outside_was_not_taken() {
 
 #[test]
 fn votes_and_private_notes_are_known_as_such() {
-    use plenary::plain::Plain;
     for (place, line) in [
         ("", "v 0 2 5 3 1"),
         ("", "vote 1 2"),
@@ -258,9 +257,9 @@ fn votes_and_private_notes_are_known_as_such() {
         ("v\n", "x"),
         ("v\n2\n", "4"),
     ] {
-        assert!(Plain::is_private(&at(place).room.app, line), "{line} at {place:?}");
+        assert!(at(place).room.app.is_private_line(line), "{line} at {place:?}");
     }
     for line in ["4", "n words", "x 2 4", "xyzzy"] {
-        assert!(!Plain::is_private(&at("").room.app, line), "{line}");
+        assert!(!at("").room.app.is_private_line(line), "{line}");
     }
 }

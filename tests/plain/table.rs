@@ -4,10 +4,9 @@
 use crate::support::readme;
 use crate::support::scenes;
 use crate::support::talk::Talk;
-use plenary::app::keymap::{BINDINGS, Context};
+use plenary::app::keymap::{self, Binding, Command, Context, NUMBER, bindings, in_context};
 use plenary::app::{Key, Overlay};
 use plenary::framework::Framework;
-use plenary::plain::{Does, NUMBER, Row, markdown, rows};
 use plenary::session::Session;
 use std::collections::BTreeSet;
 
@@ -18,19 +17,17 @@ const UNKNOWN: &str = "That is not understood here";
 
 #[test]
 fn every_place_of_the_key_table_has_words() {
-    for context in Context::ALL.into_iter().filter(|context| !NEVER.contains(context)) {
-        assert!(rows().any(|row| row.at == context), "{context:?}");
+    for context in Context::ALL.iter().copied().filter(|context| !NEVER.contains(context)) {
+        assert!(in_context(context).any(Binding::is_spoken), "{context:?}");
     }
 }
 
 #[test]
-fn every_command_behind_a_word_has_a_key_in_the_same_place() {
-    for row in rows() {
-        if let Some(command) = row.does.command() {
-            let bound = BINDINGS.iter().any(|binding| binding.context == row.at && binding.command == command);
-            let everywhere = matches!(row.does, Does::Help) || row.at == Context::Letters;
-            assert!(bound || everywhere, "{command:?} of {row:?} has no key there");
-        }
+fn only_what_keys_do_in_another_way_has_words_alone() {
+    for row in bindings().filter(|row| row.keys.is_empty()) {
+        let by_keys = bindings().any(|other| !other.keys.is_empty() && other.command == row.command);
+        let list = matches!(row.command, Command::SetStatus(_) | Command::Details | Command::Folder);
+        assert!(!by_keys || list, "{row:?} has no key there");
     }
 }
 
@@ -39,18 +36,18 @@ fn no_word_means_two_things_in_a_place_nor_hides_a_letter_or_an_item() {
     let framework = Framework::built_in().unwrap();
     for (scene, room) in scenes::all(80, 24) {
         let contexts = room.app.contexts();
-        let here: Vec<&Row> = contexts.iter().flat_map(|at| rows().filter(move |row| row.at == *at)).collect();
-        let words: Vec<(&str, &Row)> = here.iter().flat_map(|row| row.words.iter().map(|word| (*word, *row))).collect();
+        let words: Vec<(&str, &Binding)> =
+            keymap::of(&contexts).flat_map(|row| row.words().map(move |word| (word, row))).collect();
         for (place, (word, row)) in words.iter().enumerate() {
             // A wider place may say the same word of the same thing.
-            let twice = words[..place].iter().find(|(other, one)| other == word && one.at == row.at);
-            assert!(twice.is_none(), "{scene}: \"{word}\" twice in {:?}", row.at);
+            let twice = words[..place].iter().find(|(other, one)| other == word && one.context == row.context);
+            assert!(twice.is_none(), "{scene}: \"{word}\" twice in {:?}", row.context);
             assert_eq!(*word, word.to_lowercase(), "words are found without their case");
             let item = framework.items().any(|item| item.id().as_str().eq_ignore_ascii_case(word));
             assert!(!item, "{scene}: {word} is an item");
             if let (true, Some(letter)) = (word.chars().count() == 1, word.chars().next()) {
                 let key = plenary::app::keymap::find(&contexts, Key::Char(letter));
-                let same = key.is_none_or(|binding| Some(binding.command) == row.does.command());
+                let same = key.is_none_or(|binding| binding.command == row.command);
                 assert!(same || *word == "q" || *word == "." || *word == NUMBER, "{scene}: {word} hides a key");
             }
         }
@@ -59,10 +56,11 @@ fn no_word_means_two_things_in_a_place_nor_hides_a_letter_or_an_item() {
 
 #[test]
 fn every_row_has_a_help_line_that_reads_like_one() {
-    for Row { help, words, at, takes, .. } in rows() {
+    for row in bindings() {
+        let Binding { help, words, context, .. } = row;
         let capital = help.chars().next().is_some_and(char::is_uppercase);
-        assert!(capital && !help.ends_with('.') && help.is_ascii(), "{at:?} {words:?}: {help}");
-        assert!(takes.chars().all(|letter| letter.is_ascii_uppercase() || letter == ' '), "{takes}");
+        assert!(capital && !help.ends_with('.') && help.is_ascii(), "{context:?} {words}: {help}");
+        assert!(row.words().all(|word| word == word.to_lowercase()) && words.ends_with(row.takes()), "{words}");
     }
 }
 
@@ -110,7 +108,7 @@ fn whatever_help_names_is_understood_wherever_it_is_named() {
 #[test]
 fn help_says_only_what_is_possible_just_now() {
     let mut talk = Talk::begun();
-    talk.line("help").is_silent_on("y or yes but").says("1-5: Record the rating that the group agrees.");
+    talk.line("help").is_silent_on("y or yes but").says("1-5: Record the rating the group agrees.");
     talk.line("4").line("h").says("y or yes but: Agreed with reservations, or without.");
     talk.line("note").line(".help").says("a full stop: Keep the note and close it.").is_silent_on("1-5");
 }
@@ -136,10 +134,8 @@ fn letters_words_capitals_and_names_of_keys_mean_the_same() {
 fn what_is_not_understood_says_so_and_changes_nothing() {
     for (name, _) in scenes::SCENES {
         let mut talk = Talk::of(scenes::scene(name, 80, 24));
-        let texts = talk.room.app.contexts().iter().any(|at| {
-            let begins = rows().any(|row| row.at == *at && row.words.contains(&"."));
-            begins || matches!(at, Context::ActionStart)
-        });
+        let texts =
+            talk.room.app.contexts().iter().any(|at| keymap::is_text(*at) || matches!(at, Context::ActionStart));
         let blank = talk.room.app.contexts().is_empty();
         if texts || blank {
             continue;
@@ -168,5 +164,5 @@ fn nothing_may_follow_a_word_that_takes_nothing() {
 
 #[test]
 fn the_readme_lists_exactly_the_words_of_the_table() {
-    readme::assert_section("plain", &markdown());
+    readme::assert_section("plain", &keymap::words_markdown());
 }

@@ -4,8 +4,9 @@
 
 use super::full::full;
 use super::room::Room;
+use plenary::app::Outcome;
 use plenary::framework::Step;
-use plenary::plain::{Outcome, Plain};
+use plenary::plain::Plain;
 use plenary::session::{Place, Session, Status};
 
 /// A conversation with the program.

@@ -1,193 +1,84 @@
-//! Where keys are pressed: one context a screen or overlay, and the wider ones around it.
+//! Where keys are pressed and lines are written: one context a screen or overlay, and the wider ones around it.
 //!
-//! It names them; which keys they have is in `table`.
+//! It names them and says what they are for; which keys and words they have is in `table`.
 
-/// Where a key is pressed. A screen or overlay reads one to four of these, innermost first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// The start page.
-    Start,
-    /// The list of saved sessions.
-    List,
-    /// Typing what to search the list for.
-    Search,
-    /// Opening another folder of sessions.
-    Folder,
-    /// What changed between two sessions.
-    Compare,
-    /// One partnership over all its sessions.
-    Trend,
-    /// The actions of last time.
-    LastActions,
-    /// The earlier versions of a session.
-    Versions,
-    /// The set-up form.
-    Setup,
-    /// The title card of a stage or section.
-    Card,
-    /// Rating a feature.
-    Rate,
-    /// An assumption.
-    Assumption,
-    /// An influencing factor.
-    Influence,
-    /// A risk.
-    Risk,
-    /// Any item beside the chain.
-    Asked,
-    /// What is linked with a risk.
-    Linked,
-    /// The overview.
-    Overview,
-    /// The slides.
-    Slides,
-    /// Any screen of an open session.
-    Session,
-    /// Writing a note.
-    Note,
-    /// Recording that the room does not agree.
-    NotAgreed,
-    /// Taking a vote.
-    Vote,
-    /// Writing a minority statement.
-    Dissent,
-    /// The register.
-    Register,
-    /// Writing a line of the register.
-    RegisterLine,
-    /// The agenda.
-    Agenda,
-    /// The items to come back to.
-    Parked,
-    /// The room check.
-    RoomCheck,
-    /// A key has arrived there that a clicker can be taught.
-    Learn,
-    /// Measuring the picture there.
-    Measure,
-    /// The list of actions.
-    Actions,
-    /// How a new action begins.
-    ActionStart,
-    /// Writing an action.
-    ActionForm,
-    /// A line for an action's log, or the review date.
-    ActionLine,
-    /// Counting dots.
-    Dots,
-    /// A page to read: help, about, details, prompts.
-    Page,
-    /// The details of an item on the map.
-    Details,
-    /// Saving under another name.
-    SaveAs,
-    /// Making a report.
-    Export,
-    /// A question about a saved session.
-    Ask,
-    /// The question whether to close.
-    Close,
-    /// Wherever letters are commands, not text.
-    Letters,
-    /// Everywhere.
-    Always,
-}
-
-impl Context {
-    /// Every context, in the order of the README's list.
-    pub const ALL: [Self; 43] = [
-        Self::Always,
-        Self::Letters,
-        Self::Session,
-        Self::Start,
-        Self::List,
-        Self::Search,
-        Self::Folder,
-        Self::Compare,
-        Self::Trend,
-        Self::LastActions,
-        Self::Versions,
-        Self::Setup,
-        Self::Card,
-        Self::Rate,
-        Self::Assumption,
-        Self::Influence,
-        Self::Risk,
-        Self::Asked,
-        Self::Linked,
-        Self::Overview,
-        Self::Slides,
-        Self::Note,
-        Self::NotAgreed,
-        Self::Page,
-        Self::Details,
-        Self::SaveAs,
-        Self::Export,
-        Self::Ask,
-        Self::Vote,
-        Self::Dissent,
-        Self::Register,
-        Self::RegisterLine,
-        Self::Agenda,
-        Self::Parked,
-        Self::RoomCheck,
-        Self::Learn,
-        Self::Measure,
-        Self::Dots,
-        Self::Actions,
-        Self::ActionStart,
-        Self::ActionForm,
-        Self::ActionLine,
-        Self::Close,
-    ];
-
-    /// Its name in the help page and the README.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Start => "Start page",
-            Self::List => "Saved sessions",
-            Self::Search => "Searching the saved sessions",
-            Self::Folder => "Opening another folder",
-            Self::Compare => "What changed",
-            Self::Trend => "Over the years",
-            Self::LastActions => "Actions of last time",
-            Self::Versions => "Earlier versions",
-            Self::Setup => "Set-up",
-            Self::Card => "Title card",
-            Self::Rate => "Rating",
-            Self::Assumption => "Assumption",
-            Self::Influence => "Influencing factor",
-            Self::Risk => "Risk",
-            Self::Asked => "Assumptions, factors, risks",
-            Self::Linked => "What is linked with a risk",
-            Self::Overview => "Overview",
-            Self::Slides => "Heat map and slides",
-            Self::Session => "In a session",
-            Self::Note => "Writing a note",
-            Self::NotAgreed => "Not agreed",
-            Self::Agenda => "Agenda",
-            Self::Parked => "Parked items",
-            Self::RoomCheck => "Room check",
-            Self::Learn => "Room check, a new key",
-            Self::Measure => "Room check, measuring",
-            Self::Page => "Reading a page",
-            Self::Details => "Details of an item",
-            Self::SaveAs => "Saving elsewhere",
-            Self::Export => "Making a report",
-            Self::Ask => "One question before",
-            Self::Vote => "Taking a vote",
-            Self::Dissent => "Writing a minority statement",
-            Self::Register => "Register",
-            Self::RegisterLine => "Writing a line of the register",
-            Self::Actions => "Actions",
-            Self::ActionStart => "Beginning an action",
-            Self::ActionForm => "Writing an action",
-            Self::ActionLine => "Log line or review date",
-            Self::Dots => "Dots",
-            Self::Close => "Closing",
-            Self::Letters => "Wherever you are not typing",
-            Self::Always => "Everywhere",
+macro_rules! contexts {
+    ($($context:ident $title:literal $purpose:expr;)*) => {
+        /// Where a key is pressed. A screen or overlay reads one to four of these, innermost first.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Context {
+            $(#[doc = $title] $context,)*
         }
-    }
+
+        impl Context {
+            /// Every context, in the order of the README's list.
+            pub const ALL: &[Self] = &[$(Self::$context),*];
+
+            /// Its name in the help page and the README.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$context => $title,)* }
+            }
+
+            /// What it is for, as help says it.
+            #[must_use]
+            pub fn purpose(self) -> &'static str {
+                match self { $(Self::$context => $purpose,)* }
+            }
+        }
+    };
 }
+
+contexts! {
+    Always       "Everywhere"                     WHOLE;
+    Letters      "Wherever you are not typing"    WHOLE;
+    Session      "In a session"                   WHOLE;
+    Start        "Start page"                     "Here a workshop begins, or goes on where it stopped.";
+    List         "Saved sessions"                 "Here are all the sessions kept on this laptop. Open one to look at it or to carry on.";
+    Search       "Searching the saved sessions"   "Type any part of a partnership's name, a date or a state. Esc shows all sessions again.";
+    Folder       "Opening another folder"         "Sessions can lie anywhere: on a stick, on a share. Write the folder's path.";
+    Compare      "What changed"                   "What changed between two sessions. No rating here says who is better: ask what happened.";
+    Trend        "Over the years"                 "One partnership over all its sessions. No line is fitted: other rooms see other things.";
+    LastActions  "Actions of last time"           "What became of the actions of last time. Then rate anew; last time is shown after.";
+    Versions     "Earlier versions"               "Earlier versions of a session. Restoring one loses nothing: the present one is kept.";
+    Setup        "Set-up"                         "Say whose workshop this is and who is in the room. All of it can be left for later.";
+    Card         "Title card"                     "A new stage begins. Read the question out, then start.";
+    Rate         "Rating"                         "The room agrees on a rating for one item. Talk first; press a digit when there is agreement.";
+    Assumption   "Assumption"                     "Something the partnership takes for granted. Does it hold here?";
+    Influence    "Influencing factor"             "Context that helps or hinders. It is talked about and never rated.";
+    Risk         "Risk"                           "Is it happening, how much would it matter, how likely is it? One question after the other.";
+    Asked        "Assumptions, factors, risks"    "Talk first; press the key of an answer when there is agreement.";
+    Linked       "What is linked with a risk"     "What feeds this risk. Enter goes to an item; Esc there comes back to the risk.";
+    Overview     "Overview"                       "How far the room has come. Mark any item and press Enter to go there.";
+    Slides       "Heat map and slides"            "What the room has said, slide by slide, from the map to the actions. Enter shows more.";
+    Note         "Writing a note"                 "Write what was said. Enter begins a new line; Esc keeps the note and closes it.";
+    NotAgreed    "Not agreed"                     "\"Not agreed\" is a result. Keep the range, and a sentence from each end.";
+    Page         "Reading a page"                 PAGE;
+    Details      "Details of an item"             PAGE;
+    SaveAs       "Saving elsewhere"               "Its own file cannot be written just now. Save the session in another one.";
+    Export       "Making a report"                "The report for those who were not here. Choose what it is written as; names stay out unless you say.";
+    Ask          "One question before"            "Enter leaves everything as it is.";
+    Vote         "Taking a vote"                  "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.";
+    Dissent      "Writing a minority statement"   "A minority statement stands beside the rating. Nobody is named unless they ask for it.";
+    Register     "Register"                       REGISTER;
+    RegisterLine "Writing a line of the register" REGISTER;
+    Agenda       "Agenda"                         "The workshop's parts and their minutes. Nothing moves on by itself; go on in any order.";
+    Parked       "Parked items"                   "What the room put aside to come back to. Enter goes there; K takes it off the list.";
+    RoomCheck    "Room check"                     ROOM_CHECK;
+    Learn        "Room check, a new key"          ROOM_CHECK;
+    Measure      "Room check, measuring"          ROOM_CHECK;
+    Dots         "Dots"                           "Read the dots off the wall: type the count of the marked item, then go to the next.";
+    Actions      "Actions"                        "What the room will do, in its order. An action is dropped, never deleted.";
+    ActionStart  "Beginning an action"            "Begin with a starter by its number, or with your own words.";
+    ActionForm   "Writing an action"              "What, for what, who, by when, and how you will know. Every letter is kept.";
+    ActionLine   "Log line or review date"        "One line. Enter keeps it.";
+    Close        "Closing"                        "All that was typed is kept. Only an open vote is not: the question says so.";
+}
+
+/// What help says when it is about the whole program.
+const WHOLE: &str = "Plenary walks a group through its partnership, item by item, and keeps what \
+                                        the room agrees. Nothing here can break anything: every change can be undone, \
+                                        and all is saved at once.";
+const PAGE: &str = "A page to read. Esc closes it.";
+const REGISTER: &str = "Who is in the room, without names: so that it shows whose voice is missing.";
+const ROOM_CHECK: &str = "Before the workshop: can the back row read it, do the tones differ, does the clicker work?";

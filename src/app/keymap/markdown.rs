@@ -1,27 +1,45 @@
-//! The key list of the README, made from the one table.
+//! The lists of the README, made from the one table: of the keys, and of what can be written in lines.
 //!
-//! A test compares the README with it, so the list cannot fall behind.
+//! A test compares the README with them, so they cannot fall behind.
 
-use super::{BINDINGS, Binding, Context};
+use super::{Binding, Context, in_context};
 use std::fmt::Write;
 
-/// Every binding as Markdown: one table a context, every key of a command named.
+/// Every key as Markdown: a table line for each context, every key of a command named.
 #[must_use]
-pub fn markdown() -> String {
-    let mut text = String::from("\n| where | keys |\n|---|---|\n");
-    for context in Context::ALL {
-        let bindings = BINDINGS.iter().filter(|binding| binding.context == context);
-        let keys: Vec<String> = bindings.map(|binding| format!("{} {}", keys(binding), binding.help)).collect();
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "| **{}** | {} |", context.title(), keys.join(" · "));
-    }
-    text
+pub fn keys_markdown() -> String {
+    list("keys", |row| match row.digits() {
+        Some(_) => vec![format!("`{}`", row.name())],
+        None => row.keys().map(|key| format!("`{key}`")).collect(),
+    })
 }
 
-fn keys(binding: &Binding) -> String {
-    if binding.is_range() {
-        return format!("`{}`", binding.name);
+/// Everything that can be written, as Markdown.
+#[must_use]
+pub fn words_markdown() -> String {
+    list("what can be written", |row| {
+        let mut names = row.written(super::is_text(row.context));
+        for name in names.iter_mut().filter(|name| !matches!(name.as_str(), "Enter" | "a number")) {
+            *name = format!("`{name}`");
+        }
+        if let Some(last) = names.last_mut().filter(|_| !row.takes().is_empty()) {
+            *last = format!("{last} {}", row.takes());
+        }
+        names
+    })
+}
+
+fn list(head: &str, names: impl Fn(&Binding) -> Vec<String>) -> String {
+    let mut text = format!("\n| where | {head} |\n|---|---|\n");
+    for context in Context::ALL {
+        let rows = in_context(*context).map(|row| (names(row), row.help));
+        let cells =
+            rows.filter(|(names, _)| !names.is_empty()).map(|(names, help)| format!("{} {help}", names.join(", ")));
+        let cells: Vec<String> = cells.collect();
+        if !cells.is_empty() {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "| **{}** | {} |", context.title(), cells.join(" · "));
+        }
     }
-    let names: Vec<String> = binding.keys.iter().map(|key| format!("`{key}`")).collect();
-    names.join(", ")
+    text
 }

@@ -206,8 +206,7 @@ impl LineForm {
     pub(super) fn turn(&mut self, forward: bool, register: &Register) {
         match self.focus {
             LineField::Sector if self.new_sector.text().is_empty() => {
-                let ids: Vec<&str> =
-                    register.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED]).collect();
+                let ids: Vec<&str> = register.sector_ids().collect();
                 let at = ids.iter().position(|id| *id == self.sector).unwrap_or(0);
                 let to = if forward { at + 1 } else { at + ids.len() - 1 } % ids.len();
                 ids[to].clone_into(&mut self.sector);

@@ -4,7 +4,6 @@
 
 use super::{Fact, Sight};
 use crate::app::{App, Choice, List, Listed, Order, Versions};
-use crate::plain::lines::choices;
 use crate::plain::phrase::title;
 use crate::words::{count, date, day_and_time};
 
@@ -17,7 +16,10 @@ const KEPT: &str = "Everything stays on this laptop; no network is used. What is
 pub(super) fn start(app: &App) -> Sight {
     let mut heading = vec![format!("Plenary. {}.", app.cx.framework.title), KEPT.to_owned()];
     heading.extend(
-        choices(app).into_iter().enumerate().map(|(place, one)| format!("{}. {}.", place + 1, words(app, one))),
+        app.choices_in_lines()
+            .into_iter()
+            .enumerate()
+            .map(|(place, one)| format!("{}. {}.", place + 1, words(app, one))),
     );
     heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
     Sight { place: "start".into(), heading, prompt: "Start".into(), ..Sight::default() }

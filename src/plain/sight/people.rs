@@ -6,7 +6,6 @@ use super::{Fact, Sight};
 use crate::analysis::{RiskReading, absent_voices};
 use crate::app::{App, LineField, LineForm, Linked, Pace, RegisterPage, Workshop};
 use crate::framework::{AgendaItem, Item, Level};
-use crate::plain::writing::sectors;
 use crate::session::{Group, MOST_DIVES, Presence, Register};
 use crate::words::{capital, commas, count, item_stands, name, sentence, standing, time};
 
@@ -60,7 +59,7 @@ fn line(register: &Register, form: &LineForm) -> Sight {
     let prompt = match form.focus {
         LineField::People => format!("How many people{}", now(&form.people.text())),
         LineField::Sector => {
-            let names: Vec<&str> = sectors(register).into_iter().map(|id| register.name_of(id)).collect();
+            let names: Vec<&str> = register.sector_ids().map(|id| register.name_of(id)).collect();
             format!("Sector: {}, or a new one{}", numbered(&names), now(register.name_of(&form.sector)))
         }
         LineField::Level => {

@@ -1,95 +1,73 @@
-//! The keys of finding, comparing and following up saved sessions.
-//!
-//! What they do is in the screens' own files.
+//! The rows of finding, comparing and following up saved sessions.
 
-use super::{At, Binding, Command, Key, NEXT, bind};
-use Key::{Char, Delete, Down, End, Enter, Esc, Home, Left, PageDown, PageUp, Right, Tab, Up};
+use super::rows;
+use crate::session::ActionStatus::{Done, Dropped, NotStarted, UnderWay};
 
-/// The bindings for saved sessions.
-pub(super) const FINDING: &[Binding] = &[
-    bind(At::List, &[Enter], "Enter", Command::Choose, "open", "Open the marked session and carry on"),
-    bind(At::List, &[Char('/')], "/", Command::Search, "search", "Search as you type: partnership, date, state, file"),
-    bind(At::List, &[Char('n')], "N", Command::New, "new session", "Begin a new session"),
-    bind(At::List, &[Char(' ')], "Space", Command::Pick, "mark", "Mark the session, for what takes two or more"),
-    bind(At::List, &[Char('c')], "C", Command::Compare, "compare", "Compare the two marked sessions"),
-    bind(At::List, &[Char('f')], "F", Command::FollowUp, "follow up", "Begin a session that follows up the marked one"),
-    bind(At::List, &[Char('v')], "V", Command::Look, "look", "Look at the marked session; nothing of it can change"),
-    bind(At::List, &[Char('l')], "L", Command::Trend, "", "The marked session's partnership over all its sessions"),
-    bind(At::List, &[Char('g')], "G", Command::Merge, "", "Merge the marked breakout tables, after one question"),
-    bind(At::List, &[Char('s')], "S", Command::Sort, "sort", "Sort by date, by partnership, by progress"),
-    bind(
-        At::List,
-        &[Char('p')],
-        "P",
-        Command::OnlyPartnership,
-        "",
-        "Only the marked session's partnership, or all again",
-    ),
-    bind(At::List, &[Char('i')], "I", Command::OnlyKind, "", "Only those in progress, finished ..., or all again"),
-    bind(At::List, &[Char('o')], "O", Command::Folder, "", "Open another folder of sessions"),
-    bind(At::List, &[Up], "Up", Command::Up, "", "The session above"),
-    bind(At::List, &[Down, Tab], "Down", Command::Down, "", "The session below"),
-    bind(At::List, &[PageUp], "PgUp", Command::Back, "", "Ten sessions up"),
-    bind(At::List, &[PageDown], "PgDn", Command::Next, "", "Ten sessions down"),
-    bind(At::List, &[Home], "Home", Command::First, "", "The first session"),
-    bind(At::List, &[End], "End", Command::Last, "", "The last session"),
-    bind(
-        At::List,
-        &[Char('r')],
-        "R",
-        Command::Versions,
-        "versions",
-        "Earlier versions of the marked session, to restore",
-    ),
-    bind(At::List, &[Char('e')], "E", Command::Export, "report", "Make a report of the marked session"),
-    bind(At::List, &[Esc], "Esc", Command::Dismiss, "back", "Back to the start page"),
-    bind(At::List, &[Delete], "Del", Command::Delete, "delete", "Delete the marked session with all its copies"),
-    bind(At::Search, &[Enter], "Enter", Command::Choose, "to the list", "Keep the search and go to the list"),
-    bind(At::Search, &[Esc], "Esc", Command::Dismiss, "show all", "Show all sessions again"),
-    bind(At::Search, &[Up], "Up", Command::Up, "", "The session above"),
-    bind(At::Search, &[Down, Tab], "Down", Command::Down, "", "The session below"),
-    bind(At::Search, &[PageUp], "PgUp", Command::Back, "", "Ten sessions up"),
-    bind(At::Search, &[PageDown], "PgDn", Command::Next, "", "Ten sessions down"),
-    bind(At::Folder, &[Enter], "Enter", Command::Choose, "open", "List the sessions of that folder"),
-    bind(At::Folder, &[Esc], "Esc", Command::Dismiss, "back", "Back to the list as it is"),
-    bind(At::Compare, NEXT, "PgDn", Command::Next, "next slide", "The next slide"),
-    bind(At::Compare, &[Enter], "Enter", Command::Choose, "details", "The marked item then and now, and back"),
-    bind(At::Compare, &[Left], "Arrows", Command::Left, "look around", "Mark another item"),
-    bind(At::Compare, &[Right], "Right", Command::Right, "", "Mark the item to the right"),
-    bind(At::Compare, &[Up], "Up", Command::Up, "", "Mark the item above; further up"),
-    bind(At::Compare, &[Down], "Down", Command::Down, "", "Mark the item below; further down"),
-    bind(At::Compare, &[Home], "Home", Command::First, "", "The first item of the row"),
-    bind(At::Compare, &[End], "End", Command::Last, "", "The last item of the row"),
-    bind(At::Compare, &[Tab], "Tab", Command::Swap, "swap", "Let the two sessions change places"),
-    bind(At::Compare, &[PageUp], "PgUp", Command::Back, "", "The slide before, or back"),
-    bind(At::Compare, &[Esc], "Esc", Command::Dismiss, "back", "Close the details, or the comparison"),
-    bind(At::Trend, &[Down, Tab], "Down", Command::Down, "down", "The item below"),
-    bind(At::Trend, &[Up], "Up", Command::Up, "up", "The item above"),
-    bind(At::Trend, &[PageDown], "PgDn", Command::Next, "further", "Nine items down"),
-    bind(At::Trend, &[PageUp], "PgUp", Command::Back, "", "Nine items up"),
-    bind(At::Trend, &[Home], "Home", Command::First, "", "The first item"),
-    bind(At::Trend, &[End], "End", Command::Last, "", "The last item"),
-    bind(At::Trend, &[Esc], "Esc", Command::Dismiss, "back", "Back to the saved sessions"),
-    bind(At::LastActions, NEXT, "PgDn", Command::Next, "go on", "Go on to the set-up page"),
-    bind(At::LastActions, &[Char('d')], "D", Command::ActionDone, "done", "The marked action is done"),
-    bind(At::LastActions, &[Char('w')], "W", Command::ActionUnderWay, "under way", "The marked action is under way"),
-    bind(At::LastActions, &[Char('n')], "N", Command::ActionNotStarted, "not started", "It is not started"),
-    bind(At::LastActions, &[Char('x')], "X", Command::ActionDropped, "dropped", "It is dropped"),
-    bind(
-        At::LastActions,
-        &[Char('c')],
-        "C",
-        Command::Compare,
-        "what changed",
-        "What changed, as far as it is rated anew",
-    ),
-    bind(At::LastActions, &[Up], "Up", Command::Up, "", "The action above"),
-    bind(At::LastActions, &[Down, Tab], "Down", Command::Down, "", "The action below"),
-    bind(At::LastActions, &[Esc], "Esc", Command::Dismiss, "", "Back to where the room was"),
-    bind(At::Versions, &[Enter], "Enter", Command::Choose, "restore", "Restore the marked version, after one question"),
-    bind(At::Versions, &[Up, PageUp], "Up", Command::Up, "", "The version above"),
-    bind(At::Versions, &[Down, Tab, PageDown, Char(' ')], "Down", Command::Down, "", "The version below"),
-    bind(At::Versions, &[Home], "Home", Command::First, "", "The newest version"),
-    bind(At::Versions, &[End], "End", Command::Last, "", "The oldest version"),
-    bind(At::Versions, &[Esc], "Esc", Command::Dismiss, "back", "Back to the saved sessions"),
-];
+rows! {
+    List {
+        "Enter"    "#, open NUMBER"     Choose          "open"        "Open a session and carry on";
+        "/"        "search WORDS"       Search          "search"      "Only sessions with these words: partnership, date, state, file";
+        "N"        "new"                New             "new session" "Begin a new session";
+        "Space"    "mark NUMBER"        Pick            "mark"        "Mark a session, for what takes two or more, or take the mark back";
+        "C"        "compare"            Compare         "compare"     "Compare the two marked sessions";
+        "F"        "follow up NUMBER"   FollowUp        "follow up"   "Begin a session that follows one up";
+        "V"        "look NUMBER"        Look            "look"        "Look at a session; nothing of it can change";
+        "L"        "trend NUMBER"       Trend           ""            "A session's partnership over all its sessions";
+        "G"        "merge"              Merge           ""            "Merge the marked breakout tables, after one question";
+        "S"        "sort"               Sort            "sort"        "Sort by date, by partnership, by progress";
+        "P"        "partnership NUMBER" OnlyPartnership ""            "Only a session's partnership, or all again";
+        "I"        "state"              OnlyKind        ""            "Only those in progress, finished, or all again";
+        "O"        "folder PATH"        Folder          ""            "Open another folder of sessions";
+        "Up"       ""                   Up              ""            "The session above";
+        "Down Tab" ""                   Down            ""            "The session below";
+        "PgUp"     "before"             Back            ""            "The ten sessions before";
+        "PgDn"     "Enter, next"        Next            ""            "The next ten sessions";
+        "Home"     ""                   First           ""            "The first session";
+        "End"      ""                   Last            ""            "The last session";
+        "R"        "versions NUMBER"    Versions        "versions"    "Earlier versions of a session, to restore";
+        "E"        "report NUMBER"      Export          "report"      "Make a report of a session";
+        "Esc"      "back, all"          Dismiss         "back"        "All sessions again, or the start page";
+        "Del"      "delete NUMBER"      Delete          "delete"      "Delete a session with all its copies";
+    }
+    Versions {
+        "Enter"               "#"    Choose  "restore" "Restore a version, after one question";
+        "Up PgUp"             ""     Up      ""        "The version above";
+        "Down Tab PgDn Space" ""     Down    ""        "The version below";
+        "Home"                ""     First   ""        "The newest version";
+        "End"                 ""     Last    ""        "The oldest version";
+        "Esc"                 "back" Dismiss "back"    "Back to the saved sessions";
+    }
+    LastActions {
+        "PgDn Space" "Enter, next"        Next                  "go on"        "Go on to the set-up page";
+        "D"          "done NUMBER"        SetStatus(Done)       "done"         "The action is done";
+        "W"          "under way NUMBER"   SetStatus(UnderWay)   "under way"    "It is under way";
+        "N"          "not started NUMBER" SetStatus(NotStarted) "not started"  "It is not started";
+        "X"          "drop NUMBER"        SetStatus(Dropped)    "dropped"      "It is dropped";
+        "C"          "what changed"       Compare               "what changed" "What changed, as far as it is rated anew";
+        "Up"         ""                   Up                    ""             "The action above";
+        "Down Tab"   ""                   Down                  ""             "The action below";
+        "Esc"        ""                   Dismiss               ""             "Back to where the room was";
+    }
+    Compare {
+        "PgDn Space" "Enter, next" Next    "next slide"  "The next slide";
+        "Enter"      ""            Choose  "details"     "The marked item then and now, and back";
+        "Arrows"     ""            Left    "look around" "Mark another item";
+        "Right"      ""            Right   ""            "Mark the item to the right";
+        "Up"         ""            Up      ""            "Mark the item above; further up";
+        "Down"       ""            Down    ""            "Mark the item below; further down";
+        "Home"       ""            First   ""            "The first item of the row";
+        "End"        ""            Last    ""            "The last item of the row";
+        "Tab"        "swap"        Swap    "swap"        "Let the two sessions change places";
+        "PgUp"       "back"        Back    ""            "The slide before, or back";
+        "Esc"        "close"       Dismiss "back"        "Close the details, or the comparison";
+    }
+    Trend {
+        "Down Tab" ""     Down    "down"    "The item below";
+        "Up"       ""     Up      "up"      "The item above";
+        "PgDn"     ""     Next    "further" "Nine items down";
+        "PgUp"     ""     Back    ""        "Nine items up";
+        "Home"     ""     First   ""        "The first item";
+        "End"      ""     Last    ""        "The last item";
+        "Esc"      "back" Dismiss "back"    "Back to the saved sessions";
+    }
+}

@@ -1,108 +1,131 @@
-//! The keys of the room itself: votes, dissent, the register, the agenda, what is parked, the room check.
-//!
-//! What they do is in the screens' own files.
+//! The rows of what the room does besides the walk: votes, the register, the agenda, dots, actions, reports, pages and questions.
 
-use super::{At, Binding, Command, Key, bind};
-use Key::{
-    BackTab, Backspace, Char, Ctrl, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
-};
+use super::rows;
+use crate::app::key::Button;
+use crate::session::ActionStatus::{Done, NotStarted, UnderWay};
 
-/// The bindings for the people in the room and their time.
-pub(super) const ROOM: &[Binding] = &[
-    bind(At::Vote, &[Enter], "Enter", Command::Choose, "choose, next", "Take what is marked or typed; the next group"),
-    bind(At::Vote, &[F(5), Char('r')], "F5", Command::Reveal, "reveal", "Reveal the votes to everybody at once"),
-    bind(
-        At::Vote,
-        &[Backspace],
-        "Backspace",
-        Command::Withdraw,
-        "take back",
-        "Take back the last vote or digit, without showing it",
-    ),
-    bind(
-        At::Vote,
-        &[Esc, Ctrl('s')],
-        "Esc",
-        Command::Dismiss,
-        "keep and close",
-        "Close the box; the vote stays open, V goes on",
-    ),
-    bind(At::Vote, &[Up, BackTab], "Up", Command::Up, "", "The way or group above"),
-    bind(At::Vote, &[Down, Tab], "Down", Command::Down, "", "The way or group below"),
-    bind(At::Vote, &[Delete], "Del", Command::Discard, "", "Discard the open vote unseen; asks once"),
-    bind(At::Dissent, &[Esc, Ctrl('s')], "Esc", Command::Dismiss, "keep and close", "Keep the statement and close"),
-    bind(At::Dissent, &[Tab, BackTab], "Tab", Command::NextField, "name", "From the statement to the name, and back"),
-    bind(At::Dissent, &[PageDown], "PgDn", Command::Next, "next statement", "The next statement, or a new one"),
-    bind(At::Dissent, &[PageUp], "PgUp", Command::Back, "", "The statement before"),
-    bind(At::Register, &[Enter], "Enter", Command::Choose, "change", "Change the marked line"),
-    bind(At::Register, &[Char('n')], "N", Command::New, "new line", "Add a line"),
-    bind(At::Register, &[Char('p')], "P", Command::Presence, "present?", "Present, apologies, invited but absent"),
-    bind(At::Register, &[Delete], "Del", Command::Clear, "remove", "Take the marked line off the register"),
-    bind(At::Register, &[Esc, Char('g')], "Esc", Command::Dismiss, "close", "Close the register"),
-    bind(At::Register, &[Up, PageUp], "Up", Command::Up, "", "The line above"),
-    bind(At::Register, &[Down, PageDown, Tab], "Down", Command::Down, "", "The line below"),
-    bind(At::Register, &[Home], "Home", Command::First, "", "The first line"),
-    bind(At::Register, &[End], "End", Command::Last, "", "The last line"),
-    bind(At::Register, &[Char('u'), Ctrl('z')], "U", Command::Undo, "undo", "Undo, without limit"),
-    bind(At::Register, &[Ctrl('y')], "Ctrl+Y", Command::Redo, "", "Redo"),
-    bind(
-        At::RegisterLine,
-        &[Enter, Tab, Down],
-        "Enter",
-        Command::NextField,
-        "next field",
-        "The next field; after the last one, done",
-    ),
-    bind(At::RegisterLine, &[BackTab, Up], "Up", Command::PreviousField, "field before", "The field before"),
-    bind(At::RegisterLine, &[Esc, Ctrl('s')], "Esc", Command::Dismiss, "keep and close", "Keep the line and close it"),
-    bind(At::RegisterLine, &[Left], "Left", Command::Left, "", "The choice before, or left in a text"),
-    bind(At::RegisterLine, &[Right], "Right", Command::Right, "", "The next choice, or right in a text"),
-    bind(At::Agenda, &[Enter], "Enter", Command::Choose, "go there", "Go to the marked part, in any order"),
-    bind(At::Agenda, &[Right, Char('+')], "Right", Command::Right, "finish later", "Plan to finish five minutes later"),
-    bind(At::Agenda, &[Left, Char('-')], "Left", Command::Left, "earlier", "Plan to finish five minutes earlier"),
-    bind(At::Agenda, &[Esc, F(9)], "Esc", Command::Dismiss, "close", "Close the agenda"),
-    bind(At::Agenda, &[Up, PageUp], "Up", Command::Up, "", "The part before"),
-    bind(At::Agenda, &[Down, PageDown, Tab], "Down", Command::Down, "", "The next part"),
-    bind(At::Agenda, &[Home], "Home", Command::First, "", "The first part"),
-    bind(At::Agenda, &[End], "End", Command::Last, "", "The last part"),
-    bind(At::Agenda, &[Delete], "Del", Command::Clear, "", "Plan no finish"),
-    bind(At::Parked, &[Enter], "Enter", Command::Choose, "go to item", "Go to the marked item"),
-    bind(At::Parked, &[Char('k')], "K", Command::Park, "off the list", "Take the marked item off the list"),
-    bind(At::Parked, &[Esc, F(6)], "Esc", Command::Dismiss, "close", "Close the list"),
-    bind(At::Parked, &[Up, PageUp], "Up", Command::Up, "", "The item above"),
-    bind(At::Parked, &[Down, PageDown, Tab], "Down", Command::Down, "", "The item below"),
-    bind(At::Parked, &[Home], "Home", Command::First, "", "The first item"),
-    bind(At::Parked, &[End], "End", Command::Last, "", "The last item"),
-    bind(At::Parked, &[Char('u'), Ctrl('z')], "U", Command::Undo, "undo", "Undo, without limit"),
-    bind(At::Parked, &[Ctrl('y')], "Ctrl+Y", Command::Redo, "", "Redo"),
-    bind(
-        At::Learn,
-        &[Char('1')],
-        "1",
-        Command::LearnNext,
-        "next",
-        "Teach the clicker: the key that arrived is \"next\"",
-    ),
-    bind(
-        At::Learn,
-        &[Char('2')],
-        "2",
-        Command::LearnBack,
-        "back",
-        "Teach the clicker: the key that arrived is \"back\"",
-    ),
-    bind(At::Learn, &[Char('3')], "3", Command::LearnBlank, "blank", "The key that arrived blanks the screen"),
-    bind(
-        At::RoomCheck,
-        &[Enter],
-        "Enter",
-        Command::Choose,
-        "measure",
-        "Type how wide the picture is, and how far the back",
-    ),
-    bind(At::RoomCheck, &[Char('t')], "T", Command::Theme, "theme", "The next colour theme"),
-    bind(At::RoomCheck, &[Delete], "Del", Command::Clear, "forget keys", "Forget the keys that the clicker was taught"),
-    bind(At::RoomCheck, &[Esc], "Esc", Command::Dismiss, "close", "Close the room check"),
-    bind(At::Measure, &[Enter, Tab], "Enter", Command::NextField, "next", "The next field; after the last one, done"),
-    bind(At::Measure, &[Esc], "Esc", Command::Dismiss, "done", "Done measuring"),
-];
+rows! {
+    Vote {
+        ""             "counts COUNTS" Counts   ""               "A count for each answer, as in 0 2 5 3 1 ?1, or a digit for each person; never repeated, but it stays on your screen";
+        "Enter"        "Enter, next"   Choose   "choose, next"   "Take what is marked or typed; the next group";
+        "F5 R"         "reveal"        Reveal   "reveal"         "Reveal the votes to everybody at once";
+        "Backspace"    "take back"     Withdraw "take back"      "Take back the last vote or digit, without showing it";
+        "Esc Ctrl+S"   "close"         Dismiss  "keep and close" "Close the box; the vote stays open, V goes on";
+        "Up Shift+Tab" "group before"  Up       ""               "The way or group above";
+        "Down Tab"     ""              Down     ""               "The way or group below";
+        "Del"          "discard"       Discard  ""               "Discard the open vote unseen; asks once";
+    }
+    Register {
+        "Enter"         "#, change NUMBER" Choose   "change"   "Change a line";
+        "N"             "new"              New      "new line" "Add a line, field by field";
+        "P"             "presence NUMBER"  Presence "present?" "Present, apologies, invited but absent";
+        "Del"           "remove NUMBER"    Clear    "remove"   "Take a line off the register";
+        "Esc G"         "close"            Dismiss  "close"    "Close the register";
+        "Up PgUp"       ""                 Up       ""         "The line above";
+        "Down PgDn Tab" ""                 Down     ""         "The line below";
+        "Home"          ""                 First    ""         "The first line";
+        "End"           ""                 Last     ""         "The last line";
+        "U Ctrl+Z"      "undo"             Undo     "undo"     "Undo, without limit";
+        "Ctrl+Y"        "redo"             Redo     ""         "Do again what was undone";
+    }
+    Agenda {
+        "Enter"         "#"         Choose  "go there"     "Go to a part, in any order";
+        "Right +"       "later"     Right   "finish later" "Plan to finish five minutes later";
+        "Left -"        "earlier"   Left    "earlier"      "Plan to finish five minutes earlier";
+        "Esc F9"        "close"     Dismiss "close"        "Close the agenda";
+        "Up PgUp"       ""          Up      ""             "The part before";
+        "Down PgDn Tab" ""          Down    ""             "The next part";
+        "Home"          ""          First   ""             "The first part";
+        "End"           ""          Last    ""             "The last part";
+        "Del"           "no finish" Clear   ""             "Plan no finish";
+    }
+    Parked {
+        "Enter"         "#"          Choose  "go to item"   "Go to an item";
+        "K"             "off NUMBER" Park    "off the list" "Take an item off the list";
+        "Esc F6"        "close"      Dismiss "close"        "Close the list";
+        "Up PgUp"       ""           Up      ""             "The item above";
+        "Down PgDn Tab" ""           Down    ""             "The item below";
+        "Home"          ""           First   ""             "The first item";
+        "End"           ""           Last    ""             "The last item";
+        "U Ctrl+Z"      "undo"       Undo    "undo"         "Undo, without limit";
+        "Ctrl+Y"        "redo"       Redo    ""             "Do again what was undone";
+    }
+    RoomCheck {
+        "Enter" "" Choose  "measure"     "Type how wide the picture is, and how far the back";
+        "T"     "" Theme   "theme"       "The next colour theme";
+        "Del"   "" Clear   "forget keys" "Forget the keys that the clicker was taught";
+        "Esc"   "" Dismiss "close"       "Close the room check";
+    }
+    Learn {
+        "1" "" Learn(Button::Next)  "next"  "Teach the clicker: the key that arrived is \"next\"";
+        "2" "" Learn(Button::Back)  "back"  "Teach the clicker: the key that arrived is \"back\"";
+        "3" "" Learn(Button::Blank) "blank" "The key that arrived blanks the screen";
+    }
+    Dots {
+        ""                    "count ID COUNT" CountDots ""           "Dots of an item, as in E2 11; the word can be left out";
+        "Enter Down Tab PgDn" ""               Down      "next item"  "The next item; what was typed stays";
+        "Right"               ""               Right     "next stage" "The first item of the next stage or kind";
+        "Left"                ""               Left      ""           "The first item of this stage or the one before";
+        "Up Shift+Tab PgUp"   ""               Up        ""           "The item above";
+        "Home"                ""               First     ""           "The first item";
+        "End"                 ""               Last      ""           "The last item";
+        "Backspace"           ""               Withdraw  "last digit" "Take back the last digit";
+        "Del"                 ""               Clear     ""           "No dots on this item";
+        "U Ctrl+Z"            "undo"           Undo      "undo"       "Undo, without limit";
+        "Ctrl+Y"              "redo"           Redo      ""           "Do again what was undone";
+        "Esc O"               "close"          Dismiss   "close"      "Close the dots; they are kept";
+    }
+    Actions {
+        "Enter"         "#, change NUMBER"   Choose                "change"      "Change an action";
+        "N A"           "new TEXT"           New                   "new"         "Write a new action, field by field";
+        "R"             "review DATE"        Review                "review date" "The day on which the room looks again";
+        "Esc"           "close"              Dismiss               "close"       "Close the actions";
+        "S"             "status NUMBER"      Status                "status"      "The next status of an action: not started, under way, done, dropped";
+        ""              "done NUMBER"        SetStatus(Done)       ""            "The action is done";
+        ""              "under way NUMBER"   SetStatus(UnderWay)   ""            "It is under way";
+        ""              "not started NUMBER" SetStatus(NotStarted) ""            "It is not started";
+        "L"             "log NUMBER TEXT"    Log                   "log"         "Add a line to the log of an action";
+        "Left"          "up NUMBER"          Left                  "earlier"     "Move an action up the list";
+        "Right"         "down NUMBER"        Right                 ""            "Move an action down the list";
+        "Del"           "drop NUMBER"        Clear                 ""            "Drop an action; it stays on record";
+        "Up PgUp"       ""                   Up                    ""            "The action above";
+        "Down PgDn Tab" ""                   Down                  ""            "The action below";
+        "Home"          ""                   First                 ""            "The first action";
+        "End"           ""                   Last                  ""            "The last action";
+        "U Ctrl+Z"      "undo"               Undo                  "undo"        "Undo, without limit";
+        "Ctrl+Y"        "redo"               Redo                  ""            "Do again what was undone";
+    }
+    ActionStart {
+        "1-5"               ""     Starter(1) "take a starter"  "Begin with this starter's words; they can be changed";
+        "Enter"             ""     Choose     "take the marked" "Begin with what is marked: a starter, or your own words";
+        "Up Shift+Tab PgUp" ""     Up         ""                "The line above";
+        "Down Tab PgDn"     ""     Down       ""                "The line below";
+        "Esc"               "list" Dismiss    "list"            "No new action; the list of actions";
+    }
+    Export {
+        "Enter"             "Enter, write" Export  "write"  "Write the report as chosen";
+        "Space"             "#"            Choose  "change" "Change the marked line, or the format with that number";
+        ""                  "names"        Names   ""       "Show names, or leave them out";
+        ""                  "folder"       Folder  ""       "The other folder";
+        "Up PgUp Shift+Tab" ""             Up      ""       "The line above";
+        "Down PgDn Tab"     ""             Down    ""       "The line below";
+        "Esc E"             "close"        Dismiss "close"  "Close; what is not written yet is left";
+    }
+    Page {
+        "PgDn Down Space" "" Down    "more"  "Further down";
+        "PgUp Up"         "" Up      ""      "Further up";
+        "Esc"             "" Dismiss "close" "Close this page";
+    }
+    Details {
+        "Enter" "" Choose  "go to item" "Go to this item to change it";
+        "A"     "" Actions "action"     "Begin an action for this item";
+    }
+    Ask {
+        "Enter Esc" "Enter, no" Dismiss "leave it" "Leave everything as it is";
+        "Y"         "yes"       Confirm "yes"      "Yes, do it";
+    }
+    Close {
+        "Enter Esc" "Enter, no" Dismiss  "stay"  "Stay in Plenary";
+        "Y"         "yes"       CloseNow "close" "Close Plenary";
+    }
+}

@@ -2,13 +2,15 @@
 //!
 //! Actions go by the number that they keep; everything else by its place, from 1.
 
-use super::reading::ask;
 use crate::app::keymap::Command;
 use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
 
-/// The lines of the start page that make sense without a screen.
-pub(super) fn choices(app: &App) -> Vec<Choice> {
-    app.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
+impl App {
+    /// The lines of the start page that make sense without a screen.
+    #[must_use]
+    pub fn choices_in_lines(&self) -> Vec<Choice> {
+        self.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
+    }
 }
 
 /// The messages that mark the line with a number.
@@ -20,8 +22,8 @@ pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, String> {
     if app.overlays.is_empty() {
         return Ok(vec![Msg::Click(Target::Line(place))]);
     }
-    let down = std::iter::repeat_with(|| ask(Command::Down)).take(place);
-    Ok(std::iter::once(ask(Command::First)).chain(down).collect())
+    let down = std::iter::repeat_with(|| Msg::Command(Command::Down)).take(place);
+    Ok(std::iter::once(Msg::Command(Command::First)).chain(down).collect())
 }
 
 /// The place of the line with a number, from 0.

@@ -1,0 +1,148 @@
+//! The rows of the walk: cards, ratings, assumptions, factors, risks, the overview and the slides, and what holds everywhere.
+
+use super::rows;
+use crate::framework::Rating;
+
+rows! {
+    Always {
+        "F1"            "help, .help"    Help      "help"  "What can be done here";
+        ""              "again, .again"  Again     ""      "Say once more what is in sight";
+        "F2"            ""               RoomCheck ""      "Room check: letters, colours, clicker; again closes it";
+        "F8"            ""               Mouse     ""      "Mouse on or off; off gives back selecting text";
+        "Ctrl+Q Ctrl+C" "q, quit, .quit" Close     "close" "Close Plenary, after one question";
+    }
+    Letters {
+        "B ." "pause" Blank    "blank" "A pause: a blank screen, and the stage's clock stands still; any key returns";
+        "T"   ""      Theme    "theme" "The next colour theme";
+        "H"   ""      Help     ""      "What can be done here, as F1";
+        "Q"   ""      QuitHint ""      "Says how to close; never closes";
+    }
+    Session {
+        ""         "go ID"          Go       ""     "Go to an item by its id, as in go P3; P3 alone does the same";
+        ""         "details ID"     Details  ""     "All that is kept on an item";
+        "PgUp"     "back"           Back     "back" "The item, slide or page before";
+        "M"        "map"            Map      "map"  "The overview, and back";
+        "U Ctrl+Z" "undo"           Undo     "undo" "Undo, without limit";
+        "Ctrl+Y"   "redo"           Redo     ""     "Do again what was undone";
+        "F5"       "results"        Slides   ""     "The heat map and its slides; an open vote is revealed first";
+        "G"        "register"       Register ""     "The register: who is in the room, line by line";
+        "F7"       "break"          Break    ""     "A break of a quarter of an hour; F7 again makes it 5 minutes longer";
+        "O"        "dots"           Dots     ""     "Dots: count what matters most to the room";
+        "F4"       "finish, reopen" Finish   ""     "Finish the session, or reopen it, after one question";
+        "F10"      "last time"      LastTime ""     "In a follow-up: last time's actions, and what changed";
+        "F3"       ""               Timer    ""     "Show or hide the timer";
+        "F6"       "parked"         Parked   ""     "The parked items, to come back to";
+        "F9"       "agenda"         Agenda   ""     "The agenda: minutes used and left, planned finish";
+        "Ctrl+S"   "saved"          Saved    ""     "When it was last saved; while it cannot be, save elsewhere";
+    }
+    Start {
+        "Enter PgDn Space" "#"     Choose   "choose"      "Choose a line";
+        "Up PgUp"          ""      Up       ""            "The line above";
+        "Down Tab"         ""      Down     ""            "The line below";
+        "N"                "new"   New      "new session" "Begin a new session";
+        "O"                "open"  OpenList "open"        "Open a saved session";
+        "A"                "about" About    "about"       "About Plenary and the source of its wording";
+        ""                 "demo"  Demo     ""            "Try Plenary with a sample session";
+    }
+    Card {
+        "PgDn Space" "Enter, next" Next      "start" "The first item behind this card";
+        "Enter"      ""            Choose    ""      "The first item behind this card";
+        "A"          "actions"     Actions   ""      "The actions, and the review date";
+        "S"          "skip"        SkipStage "skip"  "Leave this part out: the next title card";
+    }
+    Rate {
+        "1-5"        ""                    Rate(Rating::One) "rate"              "Record the rating the group agrees";
+        "PgDn Space" "Enter, next"         Next              "next"              "The next item or level; never rates";
+        "Esc"        "risk"                Dismiss           "back to the risk"  "Back to the risk from which you came here";
+        "R"          "reveal"              Reveal            "reveal votes"      "Reveal the vote that is open";
+        "V"          "vote COUNTS"         Vote              "votes"             "Take a vote, or go on with the open one; counts typed in a line stay on your screen";
+        "X"          "not agreed LOW HIGH" NotAgreed         "not agreed"        "Not agreed: keep the range and both views";
+        "?"          "don't know"          DontKnow          "don't know"        "The room does not know";
+        "N"          "note TEXT"           Note              "note"              "Write or change the note";
+        "C"          "evidence LEVEL"      Evidence          "evidence"          "How good the evidence is: low, medium, high or none";
+        "-"          "not relevant"        NotRelevant       "not relevant"      "Not relevant for this partnership";
+        "W"          "what"                Guidance          "what 1 and 5 mean" "The question, and what a 1 and a 5 look like";
+        "Y"          "yes but"             Reserve           "yes, but"          "Agreed with reservations, or without";
+        "K"          "park"                Park              "park"              "Park the item to come back to, or take it off the list";
+        "F"          "deep dive"           Dive              "five minutes"      "A deep dive: five minutes for this item, counted down; again ends it";
+        "P"          "private TEXT"        PrivateNote       ""                  "A private note: in no report; in lines, what you type can be read on this screen";
+        "D"          "dissent TEXT"        Dissent           "dissent"           "A minority statement: what those who disagree want on the record";
+        "L"          "hear"                Hear              "who is heard"      "After a vote by groups: ask those of three or four whether they may be heard";
+        "A"          "action"              Actions           ""                  "Begin an action for this item; the actions";
+        "Del"        "clear"               Clear             ""                  "Take the rating back: not yet discussed";
+        "Left"       ""                    Left              ""                  "Mark the answer to the left";
+        "Right"      ""                    Right             ""                  "Mark the answer to the right";
+        "Enter"      ""                    Choose            ""                  "Record the marked answer";
+        "Up"         "strategic"           Up                ""                  "The strategic rating, where an item takes both levels";
+        "Down Tab"   "operational"         Down              ""                  "The operational rating, where an item takes both levels";
+    }
+    Assumption {
+        "1-3" ""             Answer(1)   "answer"       "Holds, partly holds, does not hold";
+        "?"   "don't know"   DontKnow    "don't know"   "The room does not know";
+        "L"   "hear"         Hear        "who is heard" "After a vote by groups: ask those of three or four whether they may be heard";
+        "D"   "dissent TEXT" Dissent     "dissent"      "A minority statement: what those who disagree want on the record";
+        "P"   "private TEXT" PrivateNote ""             "A private note: in no report; in lines, what you type can be read on this screen";
+    }
+    Influence {
+        "1-3" ""             Answer(1)   "answer"       "Helps, hinders, both";
+        "-"   "not relevant" NotRelevant "not relevant" "Not relevant for this partnership";
+    }
+    Risk {
+        "1-5"          ""                Answer(1) "answer"       "Answer the question in sight by its number";
+        "L"            "linked"          Linked    "linked items" "The assumptions and items that feed this risk, to go there";
+        "Up Shift+Tab" "question before" Up        ""             "The question before: is it happening, impact, likelihood";
+        "Down Tab"     "next question"   Down      ""             "The next question on this risk";
+    }
+    Asked {
+        "PgDn Space" "Enter, next" Next     "next"             "The next item; never answers";
+        "Esc"        "risk"        Dismiss  "back to the risk" "Back to the risk from which you came here";
+        "N"          "note TEXT"   Note     "note"             "Write or change the note";
+        "V"          "vote COUNTS" Vote     "vote"             "On an assumption: take a vote or go on with it; counts typed in a line stay on screen";
+        "R"          "reveal"      Reveal   "reveal votes"     "Reveal the vote that is open";
+        "W"          "what"        Guidance "what is asked"    "The question, and what it rests on";
+        "A"          "action"      Actions  ""                 "Begin an action for this item; the actions";
+        "Del"        "clear"       Clear    ""                 "Take the answer in sight back";
+        "Left"       ""            Left     ""                 "Mark the answer to the left";
+        "Right"      ""            Right    ""                 "Mark the answer to the right";
+        "Enter"      ""            Choose   ""                 "Record the marked answer";
+    }
+    Linked {
+        "Enter"         "#"     Choose  "go there"   "Go to an item; Esc there comes back";
+        "Esc L"         "close" Dismiss "close"      "Close the list";
+        "Up PgUp"       ""      Up      ""           "The item above";
+        "Down PgDn Tab" ""      Down    "item below" "The item below";
+        "Home"          ""      First   ""           "The first item";
+        "End"           ""      Last    ""           "The last item";
+    }
+    Overview {
+        "PgDn Space" "Enter, next" Next      "carry on"    "Carry on where the room was";
+        ""           "items"       Items     ""            "How every item stands, one line each";
+        "Enter"      ""            Choose    "go to item"  "Go to the marked item";
+        "K"          ""            Parked    "parked"      "The parked items, to come back to";
+        "W"          ""            Agenda    "agenda"      "When: the agenda, minutes used and left";
+        "Arrows"     ""            Left      "look around" "Mark another item";
+        "Right"      ""            Right     ""            "Mark the item to the right";
+        "Up"         ""            Up        ""            "Mark the item above";
+        "Down"       ""            Down      ""            "Mark the item below";
+        "Home"       ""            First     ""            "The first item of the row";
+        "End"        ""            Last      ""            "The last item of the row";
+        "S"          "skip"        SkipStage "skip stage"  "Go to the next title card";
+        "A"          "actions"     Actions   "actions"     "The actions, and the review date";
+        "Esc"        ""            Dismiss   ""            "Back to where the room was";
+    }
+    Slides {
+        "PgDn Space" "Enter, next"   Next    "next slide"  "The next slide";
+        ""           "items"         Items   ""            "How every item stands, one line each";
+        "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";
+        "A"          "action NUMBER" Actions "action"      "Begin an action for an item, marked or by its number; the actions";
+        "V"          "view"          View    "whose view"  "The map as the next group sees it, from its votes";
+        "E"          "report"        Export  "report"      "Make a report: page, Word, Excel and more";
+        "Arrows"     ""              Left    "look around" "Mark another item";
+        "Right"      ""              Right   ""            "Mark the item to the right";
+        "Up"         ""              Up      ""            "Mark the item above";
+        "Down"       ""              Down    ""            "Mark the item below";
+        "Home"       ""              First   ""            "The first item";
+        "End"        ""              Last    ""            "The last item";
+        "Esc"        ""              Dismiss "back"        "Back to the overview";
+    }
+}

@@ -1,0 +1,165 @@
+//! What is said in a line: read against what is on screen, and turned into the messages that keys would send.
+//!
+//! What cannot be meant changes nothing, and nothing that was typed is repeated: on a shared screen it may be somebody's
+//! vote.
+
+mod doubt;
+mod fields;
+mod help;
+mod input;
+mod lines;
+mod perform;
+mod words;
+
+use super::keymap::{self, Command, Context};
+use super::{App, Key, Msg, Overlay};
+use crate::framework::Id;
+
+pub use input::TextInput;
+
+/// What a line comes to.
+#[derive(Debug)]
+pub enum Parsed {
+    /// Messages for the app, in order.
+    Messages(Vec<Msg>),
+    /// Something to tell; the app hears nothing.
+    Tell(Telling),
+    /// A sentence to say; the app hears nothing.
+    Say(String),
+    /// Why the line is not taken, as a sentence; the app hears nothing.
+    Refused(String),
+    /// A message that a line only set off: why what it says is not taken.
+    Lost(Msg, &'static str),
+}
+
+/// What a line asks to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// What is in sight, once more.
+    Again,
+    /// What can be written here.
+    Help,
+    /// All that is kept on an item.
+    Details(Id),
+    /// How every item stands.
+    Items,
+    /// What is asked of the item in sight.
+    Guidance,
+    /// What Plenary is.
+    About,
+}
+
+/// Whether a line was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was understood, and what it asks for was done.
+    Taken,
+    /// It was not: why, as a sentence.
+    Refused(String),
+}
+
+impl Outcome {
+    /// Whether a further message of the same line may be taken in: after a refusal only what closes what it opened.
+    #[must_use]
+    pub fn lets(&self, msg: &Msg) -> bool {
+        *self == Self::Taken || matches!(msg, Msg::Command(Command::Dismiss))
+    }
+
+    /// The first refusal of two.
+    #[must_use]
+    pub fn and(self, next: Self) -> Self {
+        if self == Self::Taken { next } else { self }
+    }
+}
+
+impl Parsed {
+    fn say(sentence: impl Into<String>) -> Self {
+        Self::Say(sentence.into())
+    }
+
+    fn refuse(reason: impl Into<String>) -> Self {
+        Self::Refused(reason.into())
+    }
+
+    fn command(command: Command) -> Self {
+        Self::Messages(vec![Msg::Command(command)])
+    }
+
+    fn nothing() -> Self {
+        Self::Messages(Vec::new())
+    }
+}
+
+/// A text for the place where one is being written.
+fn text(text: impl Into<String>) -> Msg {
+    Msg::Input(TextInput::Text(text.into()))
+}
+
+/// A character as a key.
+fn key(letter: char) -> Msg {
+    Msg::Key(Key::Char(letter))
+}
+
+const EMPTY: &str = "An empty line does nothing here. \"help\" says what can be done.";
+
+const UNKNOWN: &str = "That is not understood here, and nothing was changed. \"help\" says what can be done.";
+
+const ENDS_A_PAUSE: &str = "It only ended the pause; an empty line does that, and the next one is heard.";
+
+impl App {
+    /// Reads a line.
+    #[must_use]
+    pub fn parse_line(&self, line: &str) -> Parsed {
+        let line = line.trim();
+        if let Some(Overlay::Blank { .. }) = self.overlays.last() {
+            // A person has come back from a pause; what a script wrote there would be lost.
+            return match line {
+                "" => Parsed::Messages(vec![Msg::Key(Key::Enter)]),
+                _ => Parsed::Lost(Msg::Key(Key::Enter), ENDS_A_PAUSE),
+            };
+        }
+        let contexts = self.contexts();
+        if let Some((row, rest)) = words::find(&contexts, line) {
+            let does_nothing = line.is_empty() && !self.offers(row.command);
+            return if does_nothing { Parsed::say(EMPTY) } else { perform::perform(self, row, line, rest) };
+        }
+        if contexts.first().is_some_and(|context| keymap::is_text(*context)) {
+            return fields::written(self, line);
+        }
+        if line == "." {
+            return match words::closing(&contexts).filter(|_| !self.overlays.is_empty()) {
+                Some(row) => perform::perform(self, row, line, ""),
+                None => Parsed::say("Nothing is being written here, so there is nothing to end."),
+            };
+        }
+        self.parse_other(&contexts, line)
+    }
+
+    /// A line that begins with no word of the table: an id, counts, a vote, an action in the room's own words.
+    fn parse_other(&self, contexts: &[Context], line: &str) -> Parsed {
+        match contexts.first() {
+            Some(Context::Vote) => return fields::vote(self, line),
+            Some(Context::Dots) => return perform::dots(self, line),
+            Some(Context::ActionStart) if line.is_empty() => {
+                return Parsed::say(
+                    "Write the number of a starter, or the action in your own words; \"list\" writes none.",
+                );
+            }
+            Some(Context::ActionStart) => {
+                return Parsed::Messages(vec![text(line), Msg::Command(Command::NextField)]);
+            }
+            _ => {}
+        }
+        match self.item_named(line).filter(|_| contexts.contains(&Context::Session)) {
+            Some(id) => perform::go_to(self, id),
+            None if line.is_empty() => Parsed::say(EMPTY),
+            None => Parsed::refuse(UNKNOWN),
+        }
+    }
+
+    /// The item with this id, in either case.
+    fn item_named(&self, text: &str) -> Option<Id> {
+        let ids = self.cx.framework.items().map(|item| item.id());
+        ids.into_iter().find(|id| id.as_str().eq_ignore_ascii_case(text)).cloned()
+    }
+}
