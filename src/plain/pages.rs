@@ -3,12 +3,15 @@
 //! A private note is named and never said.
 
 use super::sight;
-use crate::analysis::{RiskReading, Says, Shown, disclosed, disclosed_stances, reading};
+use crate::analysis::{RiskReading, Says, disclosed, disclosed_stances, reading};
 use crate::app::App;
 use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
-use crate::plain::phrase::{session, told, votes};
+use crate::plain::phrase::{session, told};
 use crate::session::Session;
-use crate::words::{at_level, day_and_time, decision, item_stands, name, names, sentence};
+use crate::words::{
+    ON_FACTORS, ON_PROMPTING, at_level, day_and_time, decision, group_says, item_stands, name, names, sentence,
+    votes_aloud, what,
+};
 
 /// What is asked of the item in sight, and what helps to answer it.
 pub(super) fn guidance(app: &App) -> Vec<String> {
@@ -36,17 +39,13 @@ pub(super) fn guidance(app: &App) -> Vec<String> {
         }
         Item::Influence(one) => {
             lines.extend(one.findings.iter().map(|finding| format!("The research found: {}", sentence(finding))));
-            lines.push("Does it help here, hinder, or both? It is context, and never rated.".into());
+            lines.push(ON_FACTORS.into());
         }
         Item::Risk(one) => {
             lines.push(one.question.clone());
             lines.push(format!("Kept away by {}.", names(framework, &one.assumptions)));
             lines.push(format!("Fed by {}.", names(framework, &one.features)));
-            lines.push(
-                "Each of these that is weak or contested, and the worst of the assumptions, raises the likelihood that \
-                 is prompted. It only prompts: the room's own view counts, and both are kept."
-                    .into(),
-            );
+            lines.push(ON_PROMPTING.into());
         }
     }
     lines
@@ -81,7 +80,7 @@ pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
         lines.push(format!("Dots: {dots}."));
     }
     for action in said.actions.iter().filter(|action| action.why.contains(id)) {
-        lines.push(format!("Action {}, {}: {}", action.number, action.status.words(), sentence(action.what.trim())));
+        lines.push(format!("Action {}, {}: {}", action.number, action.status.words(), sentence(what(action))));
     }
     lines
 }
@@ -103,14 +102,10 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
     for level in levels {
         for (place, round) in disclosed(said, feature, level).rounds.iter().enumerate() {
-            let shown = round.everybody().map_or_else(|why| why.words().to_owned(), |shown| counts(&shown));
+            let shown = round.everybody().map_or_else(|why| why.words().to_owned(), |shown| votes_aloud(&shown));
             lines.push(format!("Vote, round {}{}: {shown}.", place + 1, at_level(level)));
             for group in &round.groups {
-                let words = match &group.says {
-                    Says::Counts(shown) => counts(shown),
-                    Says::Compared(compared) => compared.words().to_owned(),
-                    Says::Nothing => continue,
-                };
+                let Some(words) = group_says(&group.says, votes_aloud) else { continue };
                 lines.push(format!("Of these, {}: {words}.", group.voice.title(&said.register)));
             }
             lines.extend(round.unheard(&said.register).map(|names| format!("Voted, and not shown: {names}.")));
@@ -139,12 +134,6 @@ fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
         }
         lines.extend(round.unheard(&said.register).map(|names| format!("Voted, and not shown: {names}.")));
     }
-}
-
-fn counts(shown: &Shown) -> String {
-    let median = shown.median().map_or(String::new(), |median| format!("; median {median}"));
-    let word = shown.word().map_or(String::new(), |word| format!(", {}", word.title().to_lowercase()));
-    format!("{}{median}{word}", votes(shown))
 }
 
 /// How every item stands, a line each.

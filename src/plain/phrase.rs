@@ -2,9 +2,7 @@
 //!
 //! A digit never stands without its word, and no state is a sign.
 
-use crate::analysis::Shown;
 use crate::app::{App, FieldName};
-use crate::framework::Rating;
 use crate::session::{Register, Session};
 use crate::words::date;
 
@@ -17,13 +15,6 @@ pub(super) fn told(what: &str, text: &str) -> Vec<String> {
             place => format!("{what}, line {}: {}", place + 1, line.trim()),
         })
         .collect()
-}
-
-/// `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know`.
-pub(super) fn votes(shown: &Shown) -> String {
-    let each = Rating::ALL.map(|rating| format!("{} at {rating}", shown.counts.get(rating))).join(", ");
-    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
-    format!("{each}{unknown}")
 }
 
 /// The name of a set-up field; counts of people say that they are.

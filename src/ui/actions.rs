@@ -3,7 +3,6 @@
 //! What lies over it, an action being begun or written, is drawn by `action_form`.
 
 use super::sheet::Sheet;
-use super::slides::what;
 use super::theme::Theme;
 use super::{Canvas, action_form, chrome, text};
 use crate::app::{ActionsPage, App, Target, Workshop};
@@ -59,7 +58,7 @@ fn lines(actions: &[Action], marked: usize, canvas: &mut Canvas, area: Rect) {
         let row = Rect { y, height: 1, ..area };
         let end = canvas.put_right(area.right(), y, 12, action.status.words(), theme.muted);
         let room = end.saturating_sub(area.x + 1);
-        canvas.put(area.x, y, room, &cut(&format!("{arrow}{:<3}{}", action.number, what(action)), room), style);
+        canvas.put(area.x, y, room, &cut(&format!("{arrow}{:<3}{}", action.number, words::what(action)), room), style);
         canvas.hit(row, Target::Line(place));
         if here {
             canvas.cursor(area.x, y);
@@ -78,7 +77,7 @@ pub(super) fn about(session: &Session, id: &Id, theme: &Theme, sheet: &mut Sheet
         sheet.hanging("Dots        ", &dots.to_string(), theme.muted, theme.text);
     }
     for action in actions {
-        let words = format!("{} ({})", what(action), action.status.words());
+        let words = format!("{} ({})", words::what(action), action.status.words());
         sheet.hanging(&format!("{:<12}", format!("Action {}", action.number)), &words, theme.muted, theme.text);
     }
 }
@@ -96,7 +95,7 @@ fn cut(words: &str, columns: u16) -> String {
 fn more(app: &App, workshop: &Workshop, action: &Action, width: u16, canvas: &Canvas) -> Sheet {
     let theme = canvas.theme();
     let mut sheet = Sheet::new(width);
-    sheet.hanging(&format!("{:<8}", action.number), what(action), theme.accent, theme.text);
+    sheet.hanging(&format!("{:<8}", action.number), words::what(action), theme.accent, theme.text);
     let missing =
         |text: &str, none: &str| if text.trim().is_empty() { none.to_owned() } else { text.trim().to_owned() };
     let by = action.by.map_or("no date yet".to_owned(), words::date);

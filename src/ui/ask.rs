@@ -5,6 +5,7 @@
 use super::{Canvas, chrome, text};
 use crate::app::{App, Ask, Deletion};
 use crate::view::saved_at as when;
+use crate::words;
 use ratatui::layout::Rect;
 
 /// `Blue, Red`, or how many where they are many.
@@ -18,7 +19,7 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         Ask::Restore { title, version, .. } => (
             "Restore this version?",
             format!("{title}, {}: {} of {} discussed.", when(app, version), version.done, version.of),
-            "The present version is kept among the earlier ones.",
+            words::PRESENT_VERSION_KEPT,
             "leave it as it is",
             "restore it",
         ),
@@ -40,7 +41,7 @@ pub(super) fn draw(app: &App, ask: &Ask, canvas: &mut Canvas) {
         Ask::Hear { groups } => (
             "May it be told?",
             app.cx.heard_question(groups),
-            "Only that, never your counts. No is an answer like any other.",
+            words::ONLY_WHERE_THEY_STAND,
             "no: nothing is told of them",
             "yes: it may be told",
         ),
@@ -76,7 +77,7 @@ fn delete(app: &App, deletion: &Deletion, title: &str, canvas: &mut Canvas) {
     let theme = canvas.theme();
     let copies = match deletion.rev {
         Some(_) => format!("With it: {}.", deletion.copies()),
-        None => "It cannot be read, so it goes alone.".into(),
+        None => words::GOES_ALONE.into(),
     };
     let stays = deletion.staying();
     let stays = if stays.is_empty() { String::new() } else { format!("Stays: {stays}.") };

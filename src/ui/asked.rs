@@ -20,7 +20,7 @@ use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-pub(super) use risk::{outcome as risk_outcome, why as why_prompted};
+pub(super) use risk::outcome as risk_outcome;
 
 /// What an item asks, and what was said on it.
 struct Asked {

@@ -4,6 +4,7 @@
 
 use super::{Canvas, chrome};
 use crate::app::{App, Voting, Workshop};
+use crate::words;
 use ratatui::layout::Rect;
 
 pub(super) fn draw(app: &App, canvas: &mut Canvas) {
@@ -15,8 +16,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas) {
             let explained = [Some(explained(open)), lost].into_iter().flatten().collect::<Vec<_>>().join(" ");
             ("NOT EVERYTHING IS SAVED YET.", explained, "close and keep a copy", theme.alert)
         }
-        (None, Some(lost)) => ("NOT KEPT: THE OPEN VOTE.", format!("{lost} All else is saved."), "close", theme.alert),
-        (None, None) => ("Everything is saved.", String::new(), "close", theme.text),
+        (None, Some(lost)) => {
+            ("NOT KEPT: THE OPEN VOTE.", format!("{lost} {}", words::ALL_ELSE_SAVED), "close", theme.alert)
+        }
+        (None, None) => (words::EVERYTHING_SAVED, String::new(), "close", theme.text),
     };
     let (width, height) = if explained.is_empty() { (46, 7) } else { (64, 10) };
     let inside = chrome::dialog(app, canvas, width, height, "Close Plenary?");

@@ -5,6 +5,7 @@
 use super::{Canvas, chrome, text};
 use crate::app::{App, Export, ExportStage, FOLDER_LINE, NAMES_LINE, Target};
 use crate::report::Format;
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
@@ -21,7 +22,7 @@ pub(super) fn draw(app: &App, export: &Export, canvas: &mut Canvas) {
     match &export.stage {
         ExportStage::Done(papers) => {
             let mut y = below.y;
-            for (words, style) in std::iter::once(("The report is written:".to_owned(), theme.text)).chain(
+            for (words, style) in std::iter::once((words::REPORT_WRITTEN.to_owned(), theme.text)).chain(
                 papers.iter().map(|paper| (paper.display().to_string(), theme.text.add_modifier(Modifier::BOLD))),
             ) {
                 let rest = Rect { y, height: below.bottom().saturating_sub(y), ..below };

@@ -5,11 +5,9 @@
 use super::{Canvas, chrome, text};
 use crate::app::{App, Target};
 use crate::session::{Action, ActionStatus};
-use crate::words::{self, commas};
+use crate::words::{self};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-
-const NONE: &str = "No action of last time is still open.";
 
 pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
     let Some(workshop) = &app.cx.workshop else { return };
@@ -20,17 +18,21 @@ pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
         Some(date) if canvas.area().width >= 76 => format!("ACTIONS OF LAST TIME  {}", words::date(date)),
         _ => "ACTIONS OF LAST TIME".to_owned(),
     };
-    let right = if session.actions.is_empty() { String::new() } else { counts(&session.actions) };
+    let right = if session.actions.is_empty() {
+        String::new()
+    } else {
+        words::action_counts(session.actions.iter().map(|action| action.status))
+    };
     let body = chrome::frame(app, canvas, &title, if narrow { "" } else { &right });
     let theme = canvas.theme();
     if session.actions.is_empty() {
         canvas.cursor(body.x, body.y);
-        canvas.put_wrapped(body, NONE, theme.text);
+        canvas.put_wrapped(body, words::NO_OPEN_ACTIONS, theme.text);
         return;
     }
     let mut y = body.y;
     // The marked one is always in sight: what stands before it is left out as far as it must be.
-    let rows = |action: &Action| text::rows(&words(action), body.width.saturating_sub(TAG)).clamp(1, 3);
+    let rows = |action: &Action| text::rows(&words::action(action), body.width.saturating_sub(TAG)).clamp(1, 3);
     let mut first = 0;
     let height = |first: usize| -> u16 {
         let shown = session.actions.iter().take(focus + 1).skip(first);
@@ -50,7 +52,7 @@ pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
         canvas.put(place.x, y, 2, if marked { "►" } else { " " }, style);
         canvas.put(place.x + 2, y, TAG - 3, &action.status.words().to_uppercase(), tag);
         let beside = Rect { x: place.x + TAG, width: place.width.saturating_sub(TAG), ..place };
-        canvas.put_wrapped(beside, &words(action), style);
+        canvas.put_wrapped(beside, &words::action(action), style);
         canvas.hit(place, Target::Line(number));
         if marked {
             canvas.cursor(place.x, y);
@@ -61,19 +63,3 @@ pub(super) fn draw(app: &App, focus: usize, canvas: &mut Canvas) {
 
 /// Columns before an action: the mark and how far it is.
 const TAG: u16 = 14;
-
-fn words(action: &Action) -> String {
-    let what = if action.what.trim().is_empty() { "An action without words yet" } else { action.what.trim() };
-    let who = if action.owner.trim().is_empty() { String::new() } else { format!(" · {}", action.owner.trim()) };
-    let by = action.by.map_or(String::new(), |by| format!(" · by {}", words::date(by)));
-    format!("{what}{who}{by}")
-}
-
-/// `1 done, 2 under way`.
-fn counts(actions: &[Action]) -> String {
-    let counted = ActionStatus::ALL.into_iter().filter_map(|status| {
-        let count = actions.iter().filter(|action| action.status == status).count();
-        (count > 0).then(|| format!("{count} {}", status.words()))
-    });
-    commas(counted)
-}

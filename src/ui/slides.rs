@@ -22,8 +22,6 @@ use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-pub(super) use read_back::what;
-
 /// Rows below the grid that are never given up: the marked cell, what is at risk, and the five words.
 const KEEP: u16 = 3;
 

@@ -118,7 +118,7 @@ fn when_empty(slide: Slide) -> &'static str {
     match slide {
         Slide::Strengths => "Nothing is rated 4 or 5 yet. Strengths will stand here as the room finds them.",
         Slide::AtRisk => "Nothing is rated 1 or 2, and nothing is unknown. Nothing to worry about here so far.",
-        Slide::SplitViews => "No split views so far: where the room rated, it agreed.",
+        Slide::SplitViews => words::NO_SPLIT_VIEWS,
         Slide::Conversations => {
             "No two groups are a step or more apart, as far as their votes can be shown. Votes by sector or level, of \
              five people or more in two groups, would show here where they see it differently."

@@ -9,15 +9,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 const NAME: &str = "PLENARY";
-const KEPT: &str = "Everything stays on this laptop; no network is used. What is kept can be disclosed under \
-                    freedom-of-information law.";
 
 pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, "", "");
     let theme = canvas.theme();
     let choices = app.cx.choices();
     let lines = u16::try_from(choices.len()).unwrap_or(u16::MAX);
-    let kept = text::rows(KEPT, body.width);
+    let kept = text::rows(words::PRIVACY, body.width);
     let big = body.height >= lines + kept + BIG.1 + 4 && body.width >= BIG.0 * 7;
     // The big name would reach under "Saved", which stands in the heading while a session is open.
     let mut y = body.y.saturating_sub(u16::from(!big || app.cx.workshop.is_none()));
@@ -46,7 +44,7 @@ pub(super) fn draw(app: &App, start: &Start, canvas: &mut Canvas) {
     let room = body.bottom().saturating_sub(y);
     if room >= kept {
         let y = body.bottom().saturating_sub(kept);
-        canvas.put_wrapped(Rect { y, height: kept, ..body }, KEPT, theme.muted);
+        canvas.put_wrapped(Rect { y, height: kept, ..body }, words::PRIVACY, theme.muted);
     }
 }
 
@@ -63,10 +61,10 @@ fn words(app: &App, choice: Choice) -> String {
             format!("Carry on: {name}{date} ({} of {})", last.done, last.of)
         }),
         Choice::New => "New session".into(),
-        Choice::Open => "Open a saved session".into(),
-        Choice::Demo => "Try it with a sample session".into(),
+        Choice::Open => words::OPEN_SAVED.into(),
+        Choice::Demo => words::TRY_SAMPLE.into(),
         Choice::RoomCheck => "First time here? Check the room (F2)".into(),
         Choice::Help => "Help: the keys".into(),
-        Choice::About => "About Plenary and its source".into(),
+        Choice::About => words::ABOUT.into(),
     }
 }

@@ -5,7 +5,7 @@
 use super::conversations::dumbbell;
 use super::sheet::Sheet;
 use super::theme::Theme;
-use crate::analysis::{DisclosedGroup, DisclosedRound, Says, Shown, disclosed};
+use crate::analysis::{DisclosedGroup, DisclosedRound, Shown, disclosed};
 use crate::framework::{Feature, Id, Level};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
@@ -57,20 +57,12 @@ fn words(round: &DisclosedRound) -> String {
         Ok(shown) => shown,
         Err(why) => return format!("{} took part; {}", round.ballots, why.words()),
     };
-    let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
-    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
-    let median = shown.median().map_or(String::new(), |median| format!(": median {median}"));
-    let word = shown.word().map_or(String::new(), |word| format!(", {}", word.title().to_lowercase()));
-    format!("{counts}{unknown}{median}{word}")
+    words::votes(&shown)
 }
 
 /// `  Third sector (5)   ·   ■   ·   ·   ·   2`, or where a group of three or four stands beside the rest.
 fn add_group(group: &DisclosedGroup, register: &Register, theme: &Theme, sheet: &mut Sheet) {
-    let words = match &group.says {
-        Says::Counts(shown) => axis(shown, sheet.width()),
-        Says::Compared(compared) => compared.words().to_owned(),
-        Says::Nothing => return,
-    };
+    let Some(words) = words::group_says(&group.says, |shown| axis(shown, sheet.width())) else { return };
     let name = format!("  {} ({})", group.voice.title(register), group.ballots);
     sheet.hanging(&format!("{name:<TERM$} "), &words, theme.text, theme.text);
 }

@@ -4,7 +4,7 @@ use super::{Body, Frame, Span, Text, Tone, View};
 use crate::app::keymap::{self, Context};
 use crate::app::{App, Page, PageKind, Screen};
 use crate::framework::{Confidence, Feature, Id, Item, Rating, Stage};
-use crate::words::commas;
+use crate::words::{self};
 use serde::Serialize;
 
 /// A text that may be longer than the window.
@@ -111,11 +111,7 @@ fn guidance(app: &App) -> Reading {
         text.text(0, &format!("\"{question}\""), Tone::Accent);
         text.blank();
     };
-    let named = |ids: &[Id]| {
-        let names =
-            ids.iter().filter_map(|id| app.cx.framework.item(id)).map(|one| format!("{} {}", one.id(), one.label()));
-        commas(names)
-    };
+    let named = |ids: &[Id]| words::names(&app.cx.framework, ids);
     match item {
         Item::Feature(_, stage, feature) => {
             question(&feature.question, &mut text);
@@ -142,21 +138,18 @@ fn guidance(app: &App) -> Reading {
                 text.hanging("· ", finding, Tone::Text, Tone::Text);
             }
             text.blank();
-            text.text(0, "Does it help here, hinder, or both? It is context, and never rated.", Tone::Text);
+            text.text(0, words::ON_FACTORS, Tone::Text);
         }
         Item::Risk(one) => {
             question(&one.question, &mut text);
             text.hanging("Kept away by  ", &named(&one.assumptions), Tone::Muted, Tone::Text);
             text.hanging("Fed by        ", &named(&one.features), Tone::Muted, Tone::Text);
             text.blank();
-            text.text(0, PROMPTED, Tone::Text);
+            text.text(0, words::ON_PROMPTING, Tone::Text);
         }
     }
     Reading { text, ..Reading::default() }
 }
-
-const PROMPTED: &str = "Each of these that is weak or contested, and the worst of the assumptions, raises the \
-                        likelihood that is prompted. It only prompts: the room's own view counts, and both are kept.";
 
 /// What a 1 and a 5 look like, and what the words for evidence mean.
 fn anchors(app: &App, stage: &Stage, feature: &Feature, text: &mut Text) {

@@ -7,4 +7,5 @@
 mod facilitator;
 mod shared;
 
+pub(crate) use facilitator::*;
 pub(crate) use shared::*;

@@ -135,10 +135,10 @@ fn assumptions_and_factors_are_answered_and_a_failing_gate_is_said_once() {
 fn a_risk_is_asked_in_turn_with_its_signals_in_words() {
     let mut talk = Talk::begun();
     talk.writes("E2\n1\nAS7\n3\nR6\n").says("Signals: E2 weak, AS7 does not hold.").says("Is it happening here?");
-    talk.line("2").says("Could happen.").says("prompt a likelihood of 4, Likely: E2 weak, AS7 does not hold.");
+    talk.line("2").says("Could happen.").says("prompt a likelihood of 4 Likely. E2 weak, AS7 does not hold.");
     talk.says("Impact: how much would it matter?").asks("R6 impact");
-    talk.line("5").says("impact 5, Severe, likelihood 4 as prompted: red.").asks("R6 likelihood");
-    talk.line("2").says("likelihood 2, Unlikely: amber.").says("What do we know that the chart does not?");
+    talk.line("5").says("impact 5 Severe, likelihood 4 as prompted, red.").asks("R6 likelihood");
+    talk.line("2").says("likelihood 2 Unlikely, amber.").says("What do we know that the chart does not?");
     talk.line("l").says("What feeds R6 Voluntary").says("weakness").line("3").asks("E2");
     talk.line("risk").asks("R6").line("next question").asks("R6 impact").line("question before").asks("R6");
     let concern = talk.session().risk(&"R6".into()).concern;

@@ -8,25 +8,18 @@ use crate::app::{ActionBox, ActionField, ActionForm, ActionsPage, App};
 use crate::framework::Item;
 use crate::plain::phrase::session;
 use crate::session::{Action, ActionEvent, Session};
-use crate::words::{capital, count, date, item_stands, name, names, sentence};
+use crate::words::{NO_OPEN_ACTIONS, capital, count, date, due, item_stands, name, names, sentence, what, who};
 
 /// An action in sentences: what, how far, who, by when, how it will be known, for what, and its log.
 pub(super) fn action(app: &App, action: &Action) -> Vec<String> {
-    let what = if action.what.trim().is_empty() { "not worded yet" } else { action.what.trim() };
-    let owner = if action.owner.trim().is_empty() { "no owner yet" } else { action.owner.trim() };
-    let support = match action.support.trim() {
-        "" => String::new(),
-        support => format!(", with {support}"),
-    };
-    let by = action.by.map_or("no date yet".to_owned(), date);
     let seen = match action.measure.trim() {
         "" => String::new(),
         measure => format!(" Seen by: {}", sentence(measure)),
     };
     let why = names(&app.cx.framework, &action.why);
     let why = if why.is_empty() { why } else { format!(" For {why}.") };
-    let what = format!("Action {}, {}: {}", action.number, action.status.words(), sentence(what));
-    let line = format!("{what} Who: {owner}{support}. By when: {by}.{seen}{why}");
+    let what = format!("Action {}, {}: {}", action.number, action.status.words(), sentence(what(action)));
+    let line = format!("{what} Who: {}. By when: {}.{seen}{why}", who(action), due(action));
     let noted = action.log.iter().filter_map(|line| match &line.event {
         ActionEvent::Note(text) => Some(format!("Log of action {}: {}", action.number, sentence(text))),
         ActionEvent::Added | ActionEvent::Status(_) => None,
@@ -50,7 +43,7 @@ pub(super) fn last_actions(app: &App) -> Sight {
         said.earlier.as_ref().and_then(|earlier| earlier.date).map_or(String::new(), |day| format!(", {}", date(day)));
     let mut heading = vec![format!("Actions of last time{day}: {}.", count(said.actions.len(), "action", "actions"))];
     if said.actions.is_empty() {
-        heading.push("No action of last time is still open.".into());
+        heading.push(NO_OPEN_ACTIONS.into());
     } else {
         heading.push("Say what became of each, as in done 2, or drop 2. Enter goes on.".into());
     }

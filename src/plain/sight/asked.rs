@@ -5,10 +5,10 @@
 use super::{Fact, Sight, votes};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
 use crate::app::{App, Question, Walk, Workshop, section};
-use crate::framework::{Assumption, Influence, Item, Leg, Rating, Risk};
+use crate::framework::{Assumption, Influence, Item, Leg, Risk};
 use crate::plain::phrase::told;
 use crate::session::{Bearing, Concern, RiskStatus, Verdict};
-use crate::words::{capital, commas, name};
+use crate::words::{capital, commas, likelihood, name, risk_forms, sentence, why_prompted, with_colour};
 
 pub(super) fn asked(app: &App, walk: &Walk) -> Sight {
     let item = walk.step.item().and_then(|id| app.cx.framework.item(id));
@@ -83,10 +83,9 @@ fn risked(app: &App, workshop: &Workshop, risk: &Risk, question: Question) -> Si
     );
     let prompted = match reading.concern {
         Concern::CouldHappen { .. } => format!(
-            "Your own answers prompt a likelihood of {}, {}: {}.",
-            reading.prompt.likelihood,
-            word(LIKELIHOOD, reading.prompt.likelihood),
-            why(&reading)
+            "Your own answers prompt a likelihood of {}. {}",
+            likelihood(reading.prompt.likelihood),
+            sentence(&why_prompted(&reading))
         ),
         _ if reading.prompt.signals.is_empty() => String::new(),
         _ => format!("Signals: {}.", reading.signals()),
@@ -125,35 +124,8 @@ fn put(question: Question, status: RiskStatus) -> String {
     }
 }
 
-/// `Happening now, impact 4, Major: red.`
+/// `Happening now, impact 4 Major, red.`
 pub(in crate::plain) fn outcome(reading: &RiskReading<'_>) -> String {
-    let concern = reading.concern;
-    let status = match concern.status() {
-        RiskStatus::NotDiscussed => return "Not yet discussed.".into(),
-        status => capital(status.words()),
-    };
-    let impact = concern.impact().map(|impact| format!("impact {impact}, {}", word(IMPACT, impact)));
-    let likelihood = match (concern.likelihood(), reading.likelihood()) {
-        (Some(own), _) => Some(format!("likelihood {own}, {}", word(LIKELIHOOD, own))),
-        (None, Some(prompted)) if impact.is_some() => Some(format!("likelihood {prompted} as prompted")),
-        _ => None,
-    };
-    let words: Vec<String> = std::iter::once(status).chain(impact).chain(likelihood).collect();
-    let rag = reading.rag.map_or(String::new(), |rag| format!(": {}", rag.word()));
-    format!("{}{rag}.", words.join(", "))
-}
-
-fn word(words: [&'static str; 5], rating: Rating) -> &'static str {
-    words.get(rating.index()).copied().unwrap_or("")
-}
-
-/// The signals, or that nothing speaks for it and how much that rests on.
-fn why(reading: &RiskReading<'_>) -> String {
-    let silent = reading.prompt.not_discussed.len();
-    match (reading.signals(), silent) {
-        (signals, _) if !signals.is_empty() => signals,
-        (_, 0) => "no signals, nothing that feeds it is weak".into(),
-        (_, 1) => "no signals, and 1 linked item is not discussed".into(),
-        (_, many) => format!("no signals, and {many} linked items are not discussed"),
-    }
+    let [full, ..] = risk_forms(reading);
+    format!("{}.", with_colour(full, reading.rag))
 }

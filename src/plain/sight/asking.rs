@@ -5,7 +5,9 @@
 use super::{Fact, Sight};
 use crate::app::{App, Ask, Deletion, Export, ExportStage, FolderForm, SaveAs, Voting, Workshop};
 use crate::report::Format;
-use crate::words::count;
+use crate::words::{
+    ALL_ELSE_SAVED, EVERYTHING_SAVED, GOES_ALONE, ONLY_WHERE_THEY_STAND, PRESENT_VERSION_KEPT, REPORT_WRITTEN, count,
+};
 
 pub(super) fn close(app: &App) -> Sight {
     let workshop = app.cx.workshop.as_ref();
@@ -15,8 +17,8 @@ pub(super) fn close(app: &App) -> Sight {
             let unsaved = "Not everything is saved yet; closing saves it first, or keeps a copy and says where.";
             lost.map_or(unsaved.to_owned(), |lost| format!("{unsaved} {lost}"))
         }
-        (None, Some(lost)) => format!("{lost} All else is saved."),
-        (None, None) => "Everything is saved.".to_owned(),
+        (None, Some(lost)) => format!("{lost} {ALL_ELSE_SAVED}"),
+        (None, None) => EVERYTHING_SAVED.to_owned(),
     };
     Sight {
         place: "close".into(),
@@ -30,7 +32,7 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
     let (question, explained) = match ask {
         Ask::Restore { title, version, .. } => (
             format!("Restore this version of {title}, {} of {} discussed?", version.done, version.of),
-            "The present version is kept among the earlier ones.",
+            PRESENT_VERSION_KEPT,
         ),
         Ask::Delete { deletion, title } => return delete(deletion, title),
         Ask::Merge { files } => (
@@ -44,9 +46,7 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
             ),
             "y marks them as tables; otherwise only those votes are told that beside such a paper give nothing away.",
         ),
-        Ask::Hear { groups } => {
-            (app.cx.heard_question(groups), "Only that, never your counts. No is an answer like any other.")
-        }
+        Ask::Hear { groups } => (app.cx.heard_question(groups), ONLY_WHERE_THEY_STAND),
         Ask::Finish { title } => {
             (format!("Finish {title}? It can then be read, but not changed."), "\"undo\" or \"reopen\" takes it back.")
         }
@@ -70,13 +70,12 @@ pub(super) fn ask(app: &App, ask: &Ask) -> Sight {
 /// Names everything that goes and everything that stays, a line each.
 fn delete(deletion: &Deletion, title: &str) -> Sight {
     let file = format!("Delete {title}? It is {}.", deletion.place());
-    let alone = || "It cannot be read, so it goes alone.".to_owned();
     let goes = deletion.goes.iter().map(|(kind, path)| format!("{kind}: {}", path.display()));
     let stays = deletion.stays.iter().map(|(path, why)| format!("{}: {why}.", path.display()));
     let goes: Vec<String> = match deletion.rev {
         Some(_) if deletion.goes.is_empty() => vec!["No copies go with it.".into()],
         Some(_) => std::iter::once("With it go:".to_owned()).chain(goes).collect(),
-        None => vec![alone()],
+        None => vec![GOES_ALONE.to_owned()],
     };
     let stays: Vec<String> = if deletion.stays.is_empty() {
         Vec::new()
@@ -139,7 +138,7 @@ pub(super) fn export(export: &Export) -> Sight {
         ExportStage::Failed(reason) => vec![reason.clone()],
         ExportStage::Done(papers) => {
             let written = papers.iter().map(|paper| paper.display().to_string());
-            std::iter::once("The report is written:".to_owned()).chain(written).collect()
+            std::iter::once(REPORT_WRITTEN.to_owned()).chain(written).collect()
         }
     };
     facts.push(Fact::lines("stage", stage));

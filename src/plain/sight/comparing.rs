@@ -6,7 +6,9 @@ use super::Sight;
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind, day_of};
 use crate::app::{App, Change, Compare, Trending};
 use crate::plain::phrase::title;
-use crate::words::{count, date, name, stood};
+use crate::words::{
+    NO_EARLIER_ACTIONS, UP_AND_DOWN, VIEWS, action, changed, changed_conditions, count, date, name, stood,
+};
 
 pub(super) fn compare(app: &App, shown: &Compare) -> Sight {
     let Ok(comparison) = shown.comparison(&app.cx.framework) else { return Sight::default() };
@@ -47,26 +49,20 @@ fn changes(head: &str, none: &str, changes: &[&FeatureChange<'_>]) -> Vec<String
     if changes.is_empty() {
         return vec![none.to_owned()];
     }
-    let line = |change: &&FeatureChange<'_>| {
-        let turned: Vec<String> = std::iter::once(change.in_words()).chain(change.asides()).collect();
-        format!("{} {}: {}.", change.feature.id, change.feature.label, turned.join("; "))
-    };
+    let line = |change: &&FeatureChange<'_>| format!("{}.", changed(change));
     std::iter::once(format!("{head}, {}:", changes.len())).chain(changes.iter().map(line)).collect()
 }
 
 fn up_and_down(comparison: &Comparison<'_>) -> Vec<String> {
-    let of = |kind| comparison.furthest_first(kind);
-    let mut lines = changes("Up", "Nothing is rated higher than last time.", &of(TurnKind::Up));
-    lines.extend(changes("Down", "Nothing is rated lower than last time.", &of(TurnKind::Down)));
-    lines
+    let part = |(kind, none): (TurnKind, &str)| changes(kind.title(), none, &comparison.furthest_first(kind));
+    UP_AND_DOWN.into_iter().flat_map(part).collect()
 }
 
 fn views(comparison: &Comparison<'_>) -> Vec<String> {
     let of = |kind| comparison.of_kind(kind).collect::<Vec<_>>();
     let other: Vec<&FeatureChange<'_>> = of(TurnKind::Other).into_iter().filter(|one| one.states().differs()).collect();
-    let mut lines = changes("Newly agreed", "Nothing is newly agreed.", &of(TurnKind::NewlyAgreed));
-    lines.extend(changes("Still split", "Nothing was split then and still is.", &of(TurnKind::StillSplit)));
-    lines.extend(changes("Newly split", "Nothing is newly split.", &of(TurnKind::NewlySplit)));
+    let part = |(kind, none): (TurnKind, &str)| changes(kind.title(), none, &of(kind));
+    let mut lines: Vec<String> = VIEWS.into_iter().flat_map(part).collect();
     if !other.is_empty() {
         lines.extend(changes("Other changes", "", &other));
     }
@@ -74,28 +70,8 @@ fn views(comparison: &Comparison<'_>) -> Vec<String> {
 }
 
 fn conditions(comparison: &Comparison<'_>) -> Vec<String> {
-    let links = comparison.links.iter().map(|one| {
-        let ThenNow { then, now } = one.states;
-        let leap = match (one.leaps.then, one.leaps.now) {
-            (false, true) => ", and a leap",
-            (true, false) => ", no longer a leap",
-            _ => "",
-        };
-        format!("{} to {}: then {}; now {}{leap}.", one.from.label, one.to.label, then.words(), now.words())
-    });
-    let assumptions = comparison.assumptions.iter().map(|one| {
-        let ThenNow { then, now } = one.verdicts;
-        format!("{} {}: then {}; now {}.", one.assumption.id, one.assumption.label, then.words(), now.words())
-    });
-    let influences = comparison.influences.iter().map(|one| {
-        let ThenNow { then, now } = one.bearings;
-        format!("{} {}: then {}; now {}.", one.influence.id, one.influence.label, then.words(), now.words())
-    });
-    let risks = comparison.risks.iter().map(|one| {
-        let ThenNow { then, now } = one.stands;
-        format!("{} {}: then {}; now {}.", one.risk.id, one.risk.label, then.in_words(), now.in_words())
-    });
-    let lines: Vec<String> = links.chain(assumptions).chain(influences).chain(risks).collect();
+    let all = changed_conditions(comparison).into_iter().flat_map(|(_, lines)| lines);
+    let lines: Vec<String> = all.map(|line| format!("{line}.")).collect();
     if lines.is_empty() { vec!["Links, assumptions, factors and risks stand as before.".into()] } else { lines }
 }
 
@@ -106,12 +82,10 @@ fn room(comparison: &Comparison<'_>) -> Vec<String> {
 
 fn actions(comparison: &Comparison<'_>) -> Vec<String> {
     if comparison.actions.is_empty() {
-        return vec!["No actions were agreed last time.".into()];
+        return vec![NO_EARLIER_ACTIONS.into()];
     }
     let line = |since: &crate::analysis::ActionSince<'_>| {
-        let owner = since.action.owner.trim();
-        let owner = if owner.is_empty() { String::new() } else { format!(", {owner}") };
-        format!("Action {}, {}: {}{owner}.", since.action.number, since.status().words(), since.action.what.trim())
+        format!("Action {}, {}: {}.", since.action.number, since.status().words(), action(since.action))
     };
     comparison.actions.iter().map(line).collect()
 }

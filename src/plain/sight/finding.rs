@@ -5,16 +5,13 @@
 use super::{Fact, Sight};
 use crate::app::{App, Choice, List, Listed, Order, Versions};
 use crate::plain::phrase::title;
-use crate::words::{count, date, day_and_time};
+use crate::words::{ABOUT, OPEN_SAVED, PRIVACY, TRY_SAMPLE, WITHOUT_A_NAME, count, date, day_and_time};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
 
-const KEPT: &str = "Everything stays on this laptop; no network is used. What is kept can be disclosed under \
-                    freedom-of-information law.";
-
 pub(super) fn start(app: &App) -> Sight {
-    let mut heading = vec![format!("Plenary. {}.", app.cx.framework.title), KEPT.to_owned()];
+    let mut heading = vec![format!("Plenary. {}.", app.cx.framework.title), PRIVACY.to_owned()];
     heading.extend(
         app.choices_in_lines()
             .into_iter()
@@ -34,11 +31,11 @@ fn words(app: &App, choice: Choice) -> String {
             app.cx.home.last.as_ref().map_or(String::new(), |last| format!("Carry on: {}", listed(last)))
         }
         Choice::New => "New session".into(),
-        Choice::Open => "Open a saved session".into(),
-        Choice::Demo => "Try it with a sample session".into(),
+        Choice::Open => OPEN_SAVED.into(),
+        Choice::Demo => TRY_SAMPLE.into(),
         Choice::RoomCheck => "Room check".into(),
         Choice::Help => "Help: what can be written".into(),
-        Choice::About => "About Plenary and its source".into(),
+        Choice::About => ABOUT.into(),
     }
 }
 
@@ -110,7 +107,7 @@ fn narrowed(list: &List) -> String {
     let words = list.search.as_ref().map(crate::app::TextField::text).filter(|words| !words.trim().is_empty());
     said.extend(words.map(|words| format!("with {}", words.trim())));
     said.extend(
-        list.view.partnership().map(|name| format!("only {}", if name.is_empty() { "without a name" } else { name })),
+        list.view.partnership().map(|name| format!("only {}", if name.is_empty() { WITHOUT_A_NAME } else { name })),
     );
     said.extend(list.view.kind().map(|kind| format!("only {}", kind.words())));
     if list.view.order() != Order::Date {

@@ -6,11 +6,14 @@
 use super::asked::outcome;
 use super::standings::stage;
 use super::{Sight, acting, rate};
-use crate::analysis::{Audience, Conversation, HeatMap, LEAP, LinkReading, RiskReading, Standing, as_seen_by};
+use crate::analysis::{Audience, Conversation, HeatMap, LinkReading, RiskReading, Standing, as_seen_by};
 use crate::app::{App, Slide, Slides};
 use crate::framework::{Id, Item};
 use crate::session::{RiskStatus, Session};
-use crate::words::{self, capital, date, evidence_in_short, item_stands, name, names, sentence, standing, trouble};
+use crate::words::{
+    NO_CONVERSATIONS, NO_RISKS, NO_SPLIT_VIEWS, NO_STRENGTHS, NOTHING_AT_RISK, NOWHERE_TO_ACT, after_level, capital,
+    date, ends, evidence_in_short, item_stands, leap, link_reasons, name, names, sentence, standing, trouble,
+};
 
 pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
@@ -73,9 +76,9 @@ fn features(app: &App, session: &Session, map: &HeatMap, slide: Slide) -> Vec<St
     if items.is_empty() {
         lines.push(
             match slide {
-                Slide::Strengths => "Nothing is rated 4 or 5 yet.",
-                Slide::AtRisk => "Nothing is rated 1 or 2, and nothing is unknown.",
-                _ => "No split views so far: where the room rated, it agreed.",
+                Slide::Strengths => NO_STRENGTHS,
+                Slide::AtRisk => NOTHING_AT_RISK,
+                _ => NO_SPLIT_VIEWS,
             }
             .into(),
         );
@@ -105,34 +108,21 @@ fn feature(app: &App, session: &Session, number: usize, one: &Standing<'_>) -> S
 fn conversations(app: &App, session: &Session) -> Vec<String> {
     let all = app.cx.conversations();
     if all.is_empty() {
-        return vec!["No two groups are a step or more apart, as far as their votes can be shown.".into()];
+        return vec![NO_CONVERSATIONS.into()];
     }
     let line = |(place, one): (usize, &Conversation<'_>)| {
-        let ((low, from), (high, to)) = (&one.gap.low, &one.gap.high);
-        let level = words::after_level(one.level);
         let gap = if one.gap.is_strong() { "strong gap" } else { "gap" };
-        let register = &session.register;
-        format!(
-            "{}. {} {}{level}, {gap}: {} {from}, {} {to}. {}",
-            place + 1,
-            one.feature.id,
-            one.feature.label,
-            low.title(register),
-            high.title(register),
-            sentence(&one.feature.text)
-        )
+        let (name, ends) = (format!("{} {}", one.feature.id, one.feature.label), ends(&one.gap, &session.register));
+        format!("{}. {name}{}, {gap}: {ends}. {}", place + 1, after_level(one.level), sentence(&one.feature.text))
     };
     all.iter().enumerate().map(line).collect()
 }
 
 fn links(all: &[LinkReading<'_>]) -> Vec<String> {
     let line = |(place, link): (usize, &LinkReading<'_>)| {
-        let reasons: Vec<String> = link.reasons.iter().map(ToString::to_string).collect();
-        let leap = link.leap.map_or(String::new(), |leap| {
-            format!(" Leap. {LEAP}: {} {}, {} {}.", link.from.label, leap.from, link.to.label, leap.to)
-        });
-        let (from, to, state) = (&link.from.label, &link.to.label, link.state.words());
-        format!("{}. {from} to {to}: {state}; {}.{leap}", place + 1, reasons.join(", "))
+        let leap = leap(link).map_or(String::new(), |leap| format!(" Leap: {leap}."));
+        let (name, state) = (crate::words::link(link.from, link.to), link.state.words());
+        format!("{}. {name}: {state}; {}.{leap}", place + 1, link_reasons(link))
     };
     all.iter().enumerate().map(line).collect()
 }
@@ -141,7 +131,7 @@ fn risks(app: &App, session: &Session) -> Vec<String> {
     let all = app.cx.open_risks();
     let mut lines = Vec::new();
     if all.is_empty() {
-        lines.push("No risk is happening, and none was said to be possible, so far.".to_owned());
+        lines.push(NO_RISKS.to_owned());
     }
     for (place, reading) in all.iter().enumerate() {
         lines.push(risk(place + 1, reading));
@@ -171,7 +161,7 @@ fn where_to_act(app: &App, session: &Session) -> Vec<String> {
     let (places, strengths) = (app.cx.places_to_act(), app.cx.strengths_to_protect());
     let mut lines = Vec::new();
     if places.is_empty() && strengths.is_empty() {
-        return vec!["Nothing calls for action so far, and nothing to protect was found yet.".into()];
+        return vec![NOWHERE_TO_ACT.into()];
     }
     let mut line = |number: usize, item: Item<'_>, reason: &str| {
         let state = item_stands(&app.cx.framework, session, item);

@@ -3,11 +3,12 @@
 //! Of an open vote only how many are in is said, and on a later day only what is disclosed.
 
 use super::Fact;
-use crate::analysis::{Gap, Shown, Withheld, agreement, median, movement, perspectives, who_speaks_first, widest_gap};
+use crate::analysis::{Gap, Shown, Withheld, agreement, median, movement, perspectives, widest_gap};
 use crate::app::App;
 use crate::framework::{Feature, Id, Level, Step};
-use crate::plain::phrase::{session, votes};
+use crate::plain::phrase::session;
 use crate::session::{Decision, Verdict};
+use crate::words::{hear_both, hear_first, nearest, not_told, spread, vote_counts, worth};
 
 /// What is known of the votes on a rating.
 pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<Fact> {
@@ -20,7 +21,7 @@ pub(super) fn facts(app: &App, feature: &Feature, level: Option<Level>) -> Vec<F
             let advice = next(latest).filter(|_| undecided).unwrap_or_default();
             (results(app, feature, level, &rounds, latest), advice)
         }
-        Some(Err(why)) => (vec![format!("A vote was taken; {}.", why.words())], String::new()),
+        Some(Err(why)) => (vec![not_told(*why)], String::new()),
         None => (Vec::new(), String::new()),
     };
     vec![
@@ -46,12 +47,10 @@ pub(super) fn stances(app: &App, id: &Id) -> Vec<Fact> {
     let (result, advice) = match rounds.last() {
         Some(Ok(latest)) => {
             let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
-            let advice = latest.ends().filter(|_| undecided).map(|(surest, least)| {
-                format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
-            });
+            let advice = hear_both(*latest).filter(|_| undecided);
             (format!("Votes{number}: {}.", latest.in_words()), advice.unwrap_or_default())
         }
-        Some(Err(why)) => (format!("A vote was taken; {}.", why.words()), String::new()),
+        Some(Err(why)) => (not_told(*why), String::new()),
         None => (String::new(), String::new()),
     };
     vec![
@@ -80,13 +79,9 @@ fn results(
 ) -> Vec<String> {
     let counts = &latest.counts;
     let number = if rounds.len() > 1 { format!(", round {}", rounds.len()) } else { String::new() };
-    let mut lines = vec![format!("Votes{number}: {}.", votes(latest))];
+    let mut lines = vec![format!("Votes{number}: {}.", vote_counts(latest))];
     let word = agreement(counts).map_or(String::new(), |word| format!("{}. ", word.title()));
-    let ends = match (counts.lowest(), counts.highest()) {
-        (Some(low), Some(high)) if low == high => format!(", all say {low}"),
-        (Some(low), Some(high)) => format!(", from {low} to {high}"),
-        _ => String::new(),
-    };
+    let ends = spread(counts).map_or(String::new(), |ends| format!(", {ends}"));
     if let Some(middle) = median(counts) {
         lines.push(format!("{word}Median {middle}{ends}."));
     }
@@ -99,31 +94,13 @@ fn results(
     let views = perspectives(&workshop.session, feature, level, app.cx.audience(feature, level));
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         let register = &workshop.session.register;
-        let strong = if gap.is_strong() { "A strong gap between groups" } else { "A gap between groups" };
-        let ((low, from), (high, to)) = (&gap.low, &gap.high);
-        lines.push(format!(
-            "{strong}: {} {from}, {} {to}; worth a conversation.",
-            low.title(register),
-            high.title(register)
-        ));
+        lines.push(format!("A gap between groups: {}: {}.", crate::words::ends(&gap, register), worth(&gap)));
     }
     lines
 }
 
 /// What the room does now: hear both ends, then agree; the median is offered and not taken.
 fn next(latest: &Shown) -> Option<String> {
-    let hear = who_speaks_first(&latest.counts).map(|first| {
-        if first.lowest == first.highest {
-            format!("Hear a {} first, two minutes. ", first.lowest)
-        } else {
-            format!(
-                "Hear the lowest and the highest first, a {} and a {}, two minutes each. ",
-                first.lowest, first.highest
-            )
-        }
-    });
-    let middle = latest.median()?;
-    let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
-    let offered = if low == high { low.to_string() } else { format!("{low} or {high}") };
-    Some(format!("{}Then agree on a rating; the median would be {offered}.", hear.unwrap_or_default()))
+    let hear = hear_first(&latest.counts).map_or(String::new(), |hear| format!("{hear} "));
+    Some(format!("{hear}Then agree on a rating; the median would be {}.", nearest(latest.median()?)))
 }

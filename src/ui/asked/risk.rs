@@ -10,7 +10,7 @@ use crate::ui::choices::Choice;
 use crate::ui::sheet::{Pieces, Sheet};
 use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::words::{capital, commas};
+use crate::words::{self};
 use ratatui::style::Modifier;
 
 pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
@@ -57,7 +57,7 @@ fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
     }
     if let Concern::CouldHappen { .. } = reading.concern {
         let term = format!("Prompted {}  ", reading.prompt.likelihood);
-        sheet.hanging(&term, &why(reading), theme.muted, theme.text);
+        sheet.hanging(&term, &words::why_prompted(reading), theme.muted, theme.text);
     } else if !reading.prompt.signals.is_empty() {
         sheet.hanging("Signals  ", &reading.signals(), theme.muted, theme.text);
     }
@@ -70,17 +70,6 @@ fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
     sheet
 }
 
-/// `E2 weak, AS7 does not hold`, or that nothing speaks for it and how much that rests on.
-pub(in crate::ui) fn why(reading: &RiskReading) -> String {
-    let silent = reading.prompt.not_discussed.len();
-    match (reading.signals(), silent) {
-        (signals, _) if !signals.is_empty() => signals,
-        (_, 0) => "no signals: nothing that feeds it is weak".into(),
-        (_, 1) => "no signals; 1 linked item is not discussed".into(),
-        (_, many) => format!("no signals; {many} linked items are not discussed"),
-    }
-}
-
 /// The colour as a word, and what it follows from, in as many words as there are columns for.
 pub(in crate::ui) fn outcome(theme: &Theme, reading: &RiskReading, width: u16) -> Pieces {
     let bold = theme.text.add_modifier(Modifier::BOLD);
@@ -90,32 +79,9 @@ pub(in crate::ui) fn outcome(theme: &Theme, reading: &RiskReading, width: u16) -
         pieces.push(("  ".into(), theme.text));
     }
     let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
-    let forms = in_words(reading);
+    let forms = words::risk_forms(reading);
     let fits = |form: &&String| text::width(form) + used <= width;
     let words = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
     pieces.push((words, bold));
     pieces
-}
-
-/// `Could happen, impact 4 Major, likelihood 3 Possible`, then without the words, the status, the likelihood.
-fn in_words(reading: &RiskReading) -> [String; 4] {
-    let concern = reading.concern;
-    let status = match concern.status() {
-        RiskStatus::NotDiscussed => "Not yet discussed".into(),
-        status => capital(status.words()),
-    };
-    let word = |words: [&'static str; 5], rating: Rating| words.get(rating.index()).copied().unwrap_or("");
-    let impact = concern.impact().map(|impact| (format!("impact {impact}"), word(IMPACT, impact)));
-    let likelihood = match (concern.likelihood(), reading.likelihood()) {
-        (Some(own), _) => Some((format!("likelihood {own}"), word(LIKELIHOOD, own))),
-        (None, Some(prompted)) if impact.is_some() => Some((format!("likelihood {prompted}"), "as prompted")),
-        _ => None,
-    };
-    let numbers: Vec<_> = impact.into_iter().chain(likelihood).collect();
-    let bare: Vec<String> = numbers.iter().map(|(number, _)| number.clone()).collect();
-    let worded = numbers.iter().map(|(number, word)| format!("{number} {word}"));
-    let join = |first: &str, rest: Vec<String>| commas(std::iter::once(first.to_owned()).chain(rest));
-    let short = if bare.is_empty() { status.clone() } else { capital(&bare.join(", ")) };
-    let least = bare.first().map_or(status.clone(), |impact| capital(impact));
-    [join(&status, worded.collect()), join(&status, bare), short, least]
 }

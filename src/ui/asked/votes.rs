@@ -8,6 +8,7 @@ use crate::framework::Id;
 use crate::session::{Stance, Verdict};
 use crate::ui::sheet::Sheet;
 use crate::ui::tally;
+use crate::words;
 
 /// The rounds on this assumption, as far as they may be seen, oldest first.
 pub(super) fn rounds(page: &Page, id: &Id) -> Vec<Result<ShownStances, Withheld>> {
@@ -47,23 +48,13 @@ pub(super) fn add(page: &Page, rounds: &[Result<ShownStances, Withheld>], sheet:
             let open =
                 page.walk.step.item().is_some_and(|id| page.session().assumption(id).verdict == Verdict::NotDiscussed);
             if open {
-                sheet.text(0, &next(*latest), theme.text);
+                sheet.text(0, &words::hear_both(*latest).unwrap_or("Key what the room says.".into()), theme.text);
             }
             if let Some((words, asks)) = page.app.cx.heard_in_words() {
                 sheet.hanging(if asks { "L  " } else { "" }, &words, theme.accent, theme.text);
             }
         }
-        Some(Err(why)) => sheet.text(0, &format!("A vote was taken; {}.", why.words()), theme.text),
+        Some(Err(why)) => sheet.text(0, &words::not_told(*why), theme.text),
         None => {}
-    }
-}
-
-/// What the room does now: hear both ends, then say what holds. No answer is proposed.
-fn next(latest: ShownStances) -> String {
-    match latest.ends() {
-        Some((surest, least)) => {
-            format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words())
-        }
-        None => "Key what the room says.".to_owned(),
     }
 }

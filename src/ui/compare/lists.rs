@@ -17,10 +17,7 @@ use crate::words;
 /// What went up and what went down, what moved furthest first.
 pub(super) fn up_and_down(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet {
     let mut sheet = Sheet::new(width);
-    for (head, kind, none) in [
-        ("▲ UP", TurnKind::Up, "Nothing is rated higher than last time."),
-        ("▼ DOWN", TurnKind::Down, "Nothing is rated lower than last time."),
-    ] {
+    for ((kind, none), head) in words::UP_AND_DOWN.into_iter().zip(["▲ UP", "▼ DOWN"]) {
         section(&mut sheet, theme, head, none, &comparison.furthest_first(kind));
     }
     for caution in comparison.cautions() {
@@ -35,9 +32,9 @@ pub(super) fn views(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet
     let mut sheet = Sheet::new(width);
     let of = |kind| comparison.of_kind(kind).collect::<Vec<_>>();
     let other: Vec<&FeatureChange> = of(TurnKind::Other).into_iter().filter(|one| one.states().differs()).collect();
-    section(&mut sheet, theme, "NEWLY AGREED", "Nothing is newly agreed.", &of(TurnKind::NewlyAgreed));
-    section(&mut sheet, theme, "STILL SPLIT", "Nothing was split then and still is.", &of(TurnKind::StillSplit));
-    section(&mut sheet, theme, "NEWLY SPLIT", "Nothing is newly split.", &of(TurnKind::NewlySplit));
+    for (kind, none) in words::VIEWS {
+        section(&mut sheet, theme, &kind.title().to_uppercase(), none, &of(kind));
+    }
     if !other.is_empty() {
         section(&mut sheet, theme, "OTHER", "", &other);
     }
@@ -53,53 +50,23 @@ fn section(sheet: &mut Sheet, theme: &Theme, head: &str, none: &str, changes: &[
     for change in changes {
         let reading = change.readings.now;
         let tag = format!(" {} ", mark_of(reading));
-        let turned: Vec<String> = std::iter::once(change.in_words()).chain(change.asides()).collect();
-        let words = format!("{} {}: {}", change.feature.id, change.feature.label, turned.join(" · "));
-        sheet.tagged(&tag, cell_style(theme, Look::of(reading)), " ", &words, theme.text);
+        sheet.tagged(&tag, cell_style(theme, Look::of(reading)), " ", &words::changed(change), theme.text);
     }
 }
 
 /// Links, assumptions, influencing factors and risks that stand otherwise.
 pub(super) fn conditions(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet {
     let mut sheet = Sheet::new(width);
-    let mut part = |head: &str, lines: Vec<String>| {
+    for (head, lines) in words::changed_conditions(comparison) {
         sheet.blank();
-        sheet.text(0, head, theme.accent);
+        sheet.text(0, &head.to_uppercase(), theme.accent);
         if lines.is_empty() {
             sheet.text(2, "as before", theme.text);
         }
         for line in lines {
             sheet.hanging("  ", &line, theme.text, theme.text);
         }
-    };
-    let links = comparison.links.iter().map(|change| {
-        let ThenNow { then, now } = change.states;
-        let leap = match (change.leaps.then, change.leaps.now) {
-            (false, true) => ", now a leap",
-            (true, false) => ", no longer a leap",
-            _ => "",
-        };
-        let why = if change.reasons.is_empty() { String::new() } else { format!(" ({})", change.reasons) };
-        format!("{} to {}: {} then, {} now{leap}{why}", change.from.label, change.to.label, then.words(), now.words())
-    });
-    part("LINKS", links.collect());
-    let assumptions = comparison.assumptions.iter().map(|change| {
-        let ThenNow { then, now } = change.verdicts;
-        let one = change.assumption;
-        format!("{} {}: {} then, {} now", one.id, one.label, then.words(), now.words())
-    });
-    part("ASSUMPTIONS", assumptions.collect());
-    let risks = comparison.risks.iter().map(|change| {
-        let ThenNow { then, now } = change.stands;
-        format!("{} {}: {} then, {} now", change.risk.id, change.risk.label, then.in_words(), now.in_words())
-    });
-    part("RISKS", risks.collect());
-    let influences = comparison.influences.iter().map(|change| {
-        let ThenNow { then, now } = change.bearings;
-        let one = change.influence;
-        format!("{} {}: {} then, {} now", one.id, one.label, then.words(), now.words())
-    });
-    part("INFLUENCES", influences.collect());
+    }
     sheet
 }
 
@@ -133,16 +100,13 @@ pub(super) fn room(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet 
 pub(super) fn actions(comparison: &Comparison, theme: &Theme, width: u16) -> Sheet {
     let mut sheet = Sheet::new(width);
     if comparison.actions.is_empty() {
-        sheet.text(0, "No actions were agreed last time.", theme.text);
+        sheet.text(0, words::NO_EARLIER_ACTIONS, theme.text);
         return sheet;
     }
     sheet.text(0, &map::actions(comparison), theme.accent);
     for since in &comparison.actions {
-        let action = since.action;
-        let who = if action.owner.trim().is_empty() { String::new() } else { format!(" · {}", action.owner) };
-        let by = action.by.map_or(String::new(), |by| format!(" · by {}", words::date(by)));
         let tag = format!("{:<12}", since.status().words().to_uppercase());
-        sheet.hanging(&tag, &format!("{}{who}{by}", action.what.trim()), theme.muted, theme.text);
+        sheet.hanging(&tag, &words::action(since.action), theme.muted, theme.text);
     }
     sheet
 }

@@ -6,11 +6,11 @@ use super::put_pieces;
 use crate::analysis::{Comparison, FeatureChange, HeatMap, Turn, TurnKind};
 use crate::app::{App, Compare};
 use crate::framework::Cell;
-use crate::session::ActionStatus;
 use crate::ui::grid::Plan;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, text};
 use crate::view::{Grid, Item, Look};
+use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -82,9 +82,8 @@ fn lines(shown: &Compare, comparison: &Comparison, canvas: &mut Canvas, area: Re
     let mut said: Vec<Vec<(String, Style)>> = Vec::new();
     let cell = Cell { row: shown.cell.row, ..shown.cell };
     if let Some(change) = comparison.features.iter().find(|change| change.cell == cell) {
-        let turned: Vec<String> = std::iter::once(change.in_words()).chain(change.asides()).collect();
         let name = format!("►{} {}  ", change.feature.id, change.feature.label);
-        said.push(vec![(name, theme.accent), (turned.join(" · "), theme.text)]);
+        said.push(vec![(name, theme.accent), (words::turn(change), theme.text)]);
     }
     for (head, kind) in [("UP", TurnKind::Up), ("DOWN", TurnKind::Down)] {
         said.push(list(theme, head, &comparison.furthest_first(kind), area.width));
@@ -145,11 +144,7 @@ fn steps(change: &FeatureChange) -> String {
     }
 }
 
-/// `4 done · 2 under way · 1 not started`.
+/// `4 done, 2 under way, 1 not started`.
 pub(super) fn actions(comparison: &Comparison) -> String {
-    let counted = ActionStatus::ALL.into_iter().filter_map(|status| {
-        let count = comparison.count_actions(status);
-        (count > 0).then(|| format!("{count} {}", status.words()))
-    });
-    counted.collect::<Vec<_>>().join(" · ")
+    words::action_counts(comparison.actions.iter().map(crate::analysis::ActionSince::status))
 }

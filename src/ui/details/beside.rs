@@ -2,15 +2,15 @@
 //!
 //! A private note is named and never shown.
 
-use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, absent_voices};
+use crate::analysis::{RiskReading, absent_voices};
 use crate::app::{App, Workshop};
-use crate::framework::{Item, Rating, Risk};
+use crate::framework::{Item, Risk};
 use crate::session::{AssumptionAnswer, Concern, RiskStatus, Verdict};
-use crate::ui::asked::why_prompted;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::voted;
 use crate::view::marks;
+use crate::words;
 
 pub(super) fn item(app: &App, workshop: &Workshop, item: Item, theme: &Theme, sheet: &mut Sheet) {
     sheet.hanging(&format!("{}  ", item.id()), item.text(), theme.accent, theme.text);
@@ -56,21 +56,22 @@ fn risk(app: &App, workshop: &Workshop, risk: &Risk, theme: &Theme, sheet: &mut 
         }
         sheet.line(line);
     }
-    let number = |words: [&str; 5], rating: Option<Rating>| match rating {
-        Some(rating) => format!("{rating} {}", words.get(rating.index()).copied().unwrap_or("")),
-        None => "not said".into(),
-    };
     if matches!(concern, Concern::HappeningNow { .. } | Concern::CouldHappen { .. }) {
-        sheet.hanging("Impact      ", &number(IMPACT, concern.impact()), theme.muted, theme.text);
+        sheet.hanging(
+            "Impact      ",
+            &concern.impact().map_or("not said".into(), words::impact),
+            theme.muted,
+            theme.text,
+        );
     }
     if let Concern::CouldHappen { likelihood, .. } = concern {
         let own = match likelihood {
             None => "left to what is prompted".into(),
-            own => format!("{}, in the room's view", number(LIKELIHOOD, own)),
+            Some(own) => format!("{}, in the room's view", words::likelihood(own)),
         };
         sheet.hanging("Likelihood  ", &own, theme.muted, theme.text);
     }
-    let prompted = format!("{}: {}", reading.prompt.likelihood, why_prompted(&reading));
+    let prompted = format!("{}: {}", reading.prompt.likelihood, words::why_prompted(&reading));
     sheet.hanging("Prompted    ", &prompted, theme.muted, theme.text);
     if let Some(question) = reading.question() {
         sheet.hanging("            ", question, theme.muted, theme.accent);

@@ -3,9 +3,7 @@
 //! The median is named and never marked: the room decides. On a later day only what is disclosed is shown.
 
 use super::Item;
-use crate::analysis::{
-    Gap, Shown, Withheld, absent_voices, agreement, median, movement, perspectives, who_speaks_first, widest_gap,
-};
+use crate::analysis::{Gap, Shown, Withheld, absent_voices, agreement, median, movement, perspectives, widest_gap};
 use crate::framework::Rating;
 use crate::session::Decision;
 use crate::ui::{Canvas, tally, text};
@@ -54,7 +52,7 @@ pub(super) fn lines(item: &Item) -> Vec<Line> {
     let rounds = rounds(item);
     match rounds.last() {
         Some(Ok(latest)) => results(item, &rounds, latest, &mut lines),
-        Some(Err(why)) => lines.push((String::new(), format!("A vote was taken; {}.", why.words()))),
+        Some(Err(why)) => lines.push((String::new(), words::not_told(*why))),
         None => {}
     }
     lines
@@ -64,9 +62,7 @@ fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, line
     let counts = &latest.counts;
     let word = agreement(counts).map_or(String::new(), |word| format!("{}  ", word.title().to_uppercase()));
     let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
-    if let (Some(low), Some(high)) = (counts.lowest(), counts.highest()) {
-        facts.push(if low == high { format!("all say {low}") } else { format!("from {low} to {high}") });
-    }
+    facts.extend(words::spread(counts));
     facts.push(words::count(counts.total(), "vote", "votes"));
     if latest.dont_know > 0 {
         facts.push(format!("{} don't know", latest.dont_know));
@@ -87,36 +83,18 @@ fn results(item: &Item, rounds: &[Result<Shown, Withheld>], latest: &Shown, line
     let audience = item.app.cx.audience(item.feature, level);
     let views = perspectives(&item.workshop.session, item.feature, level, audience);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
-        lines.push(("GAP  ".into(), gap_words(item, &gap)));
+        lines.push((
+            "GAP  ".into(),
+            format!("{}: {}", words::ends(&gap, &item.workshop.session.register), words::worth(&gap)),
+        ));
     }
 }
 
 /// What the room does now: hear both ends, then agree; the median is offered and not taken.
 fn next(latest: &Shown) -> Option<Line> {
-    let hear = who_speaks_first(&latest.counts).map(|first| {
-        if first.lowest == first.highest {
-            format!("Hear a {} first, two minutes. ", first.lowest)
-        } else {
-            format!(
-                "Hear the lowest and the highest first, a {} and a {}, two minutes each. ",
-                first.lowest, first.highest
-            )
-        }
-    });
     let middle = latest.median()?;
-    let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
-    let keys = if low == high { format!("key {low}") } else { format!("key {low} or {high}") };
-    Some((String::new(), format!("{}Median {middle}: {keys} to agree.", hear.unwrap_or_default())))
-}
-
-/// `Third sector 2, Statutory 4: two pictures of one thing`.
-fn gap_words(item: &Item, gap: &Gap) -> String {
-    let register = &item.workshop.session.register;
-    let end = |(voice, median): &(crate::analysis::Voice, crate::analysis::Median)| {
-        format!("{} {median}", voice.title(register))
-    };
-    let what = if gap.is_strong() { "a strong gap, worth a conversation" } else { "worth a conversation" };
-    format!("{}, {}: {what}", end(&gap.low), end(&gap.high))
+    let hear = words::hear_first(&latest.counts).map_or(String::new(), |hear| format!("{hear} "));
+    Some((String::new(), format!("{hear}Median {middle}: key {} to agree.", words::nearest(middle))))
 }
 
 /// Whose voice is missing on this item.

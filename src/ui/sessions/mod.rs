@@ -63,7 +63,7 @@ fn narrowed(list: &List, canvas: &mut Canvas, body: Rect) -> u16 {
     let theme = canvas.theme();
     let mut said: Vec<String> = Vec::new();
     said.extend(list.view.partnership().map(|name| {
-        let name = if name.is_empty() { "without a name" } else { name };
+        let name = if name.is_empty() { crate::words::WITHOUT_A_NAME } else { name };
         format!("only {name}")
     }));
     said.extend(list.view.kind().map(|kind| format!("only {}", kind.words())));

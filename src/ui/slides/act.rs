@@ -7,6 +7,7 @@ use crate::framework::Item;
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, naming, standings, text, wording};
+use crate::words;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
     let (places, strengths) = (app.cx.places_to_act(), app.cx.strengths_to_protect());
@@ -18,7 +19,7 @@ pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canva
     if places.is_empty() && strengths.is_empty() {
         let mut sheet = Sheet::new(body.width);
         sheet.blank();
-        sheet.text(0, "Nothing calls for action so far, and nothing to protect was found yet.", theme.text);
+        sheet.text(0, words::NOWHERE_TO_ACT, theme.text);
         return sheet.show(canvas, body, 0);
     }
     let count = places.len() + strengths.len();

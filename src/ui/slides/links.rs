@@ -2,11 +2,12 @@
 //!
 //! The state is a word and every reason is named; nothing rests on a colour.
 
-use crate::analysis::{LEAP, LinkReading, LinkState};
+use crate::analysis::{LinkReading, LinkState};
 use crate::app::{App, Slides, Workshop};
 use crate::ui::sheet::Sheet;
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, chrome, standings, wording};
+use crate::words;
 use ratatui::style::Style;
 
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
@@ -39,7 +40,7 @@ fn heading(links: &[LinkReading<'_>], width: u16) -> String {
 
 fn add(link: &LinkReading<'_>, marked: bool, theme: &Theme, sheet: &mut Sheet) {
     let arrow = if marked { "►" } else { " " };
-    let name = format!("{arrow}{:<24} ", format!("{} to {}", link.from.label, link.to.label));
+    let name = format!("{arrow}{:<24} ", words::link(link.from, link.to));
     let (tag, style) = tag(link.state, theme);
     let mut line = vec![(name, theme.accent), (tag, style)];
     if link.leap.is_some() {
@@ -51,11 +52,9 @@ fn add(link: &LinkReading<'_>, marked: bool, theme: &Theme, sheet: &mut Sheet) {
     if sheet.width() < 60 && !marked {
         return;
     }
-    let reasons: Vec<String> = link.reasons.iter().map(ToString::to_string).collect();
-    sheet.text(4, &reasons.join(", "), theme.text);
-    if let Some(leap) = link.leap {
-        let words = format!("{LEAP}: {} {}, {} {}", link.from.label, leap.from, link.to.label, leap.to);
-        sheet.text(4, &words, theme.text);
+    sheet.text(4, &words::link_reasons(link), theme.text);
+    if let Some(leap) = words::leap(link) {
+        sheet.text(4, &leap, theme.text);
     }
 }
 

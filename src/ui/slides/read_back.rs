@@ -57,26 +57,17 @@ fn add(app: &App, action: &Action, marked: bool, theme: &Theme, sheet: &mut Shee
     } else {
         format!(" ({})", action.status.words())
     };
-    let what = format!("{}{status}", what(action));
+    let what = format!("{}{status}", words::what(action));
     sheet.hanging(&format!("{arrow}{:<3}", action.number), &what, theme.accent, theme.text);
     if sheet.width() < 60 && !marked {
         return;
     }
-    let support =
-        if action.support.trim().is_empty() { String::new() } else { format!(", with {}", action.support.trim()) };
-    let by = action.by.map_or("no date yet".into(), words::date);
-    let owner = if action.owner.trim().is_empty() { "no owner yet" } else { action.owner.trim() };
-    sheet.hanging("    Who  ", &format!("{owner}{support}"), theme.muted, theme.text);
-    sheet.hanging("    By   ", &by, theme.muted, theme.text);
+    sheet.hanging("    Who  ", &words::who(action), theme.muted, theme.text);
+    sheet.hanging("    By   ", &words::due(action), theme.muted, theme.text);
     if !action.measure.trim().is_empty() {
         sheet.hanging("    Seen ", action.measure.trim(), theme.muted, theme.text);
     }
     if !action.why.is_empty() && (marked || sheet.width() >= 76) {
         sheet.hanging("    For  ", &words::names(&app.cx.framework, &action.why), theme.muted, theme.text);
     }
-}
-
-/// What will be done, or words that say it is missing.
-pub(in crate::ui) fn what(action: &Action) -> &str {
-    if action.what.trim().is_empty() { "(not worded yet)" } else { action.what.trim() }
 }

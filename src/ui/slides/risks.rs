@@ -13,7 +13,7 @@ use crate::words;
 pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canvas: &mut Canvas) {
     let risks = app.cx.open_risks();
     let right = standings::place(app, slides, canvas);
-    let counts = naming::counted(&risks).to_uppercase();
+    let counts = words::colours(&risks).to_uppercase();
     let narrow = canvas.area().width < 60;
     let head = if counts.is_empty() || narrow { "RISKS".to_owned() } else { format!("RISKS: {counts}") };
     let title = wording::heading(canvas, &head, workshop, &right);
@@ -23,7 +23,7 @@ pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canva
     if risks.is_empty() {
         let mut sheet = Sheet::new(body.width);
         sheet.blank();
-        sheet.text(0, "No risk is happening, and none was said to be possible, so far.", theme.text);
+        sheet.text(0, words::NO_RISKS, theme.text);
         for words in &rest {
             sheet.text(0, words, theme.text);
         }
@@ -45,7 +45,7 @@ pub(in crate::ui) fn draw(app: &App, workshop: &Workshop, slides: &Slides, canva
 fn add(reading: &RiskReading<'_>, marked: bool, theme: &Theme, sheet: &mut Sheet) {
     let name = naming::name(if marked { "►" } else { " " }, &reading.risk.id, &reading.risk.label);
     let (tag, style) = naming::risk_tag(reading, theme);
-    let words = naming::risk_in_words(reading);
+    let words = words::risk_in_numbers(reading);
     let gap = " ".repeat(usize::from(9_u16.saturating_sub(text::width(&tag)).max(1)));
     let used = text::width(&name) + text::width(&tag) + text::width(&gap);
     let beside = used + text::width(&words) <= sheet.width();

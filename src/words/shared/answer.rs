@@ -5,6 +5,11 @@ use crate::analysis::{Reading, Stand, State, Strip, reading};
 use crate::framework::{Confidence, Framework, Id, Rating, Stage};
 use crate::session::{Answer, Decision, Session};
 
+pub(crate) const NO_STRENGTHS: &str = "Nothing is rated 4 or 5 yet.";
+pub(crate) const NOTHING_AT_RISK: &str = "Nothing is rated 1 or 2, and nothing is unknown.";
+pub(crate) const NO_SPLIT_VIEWS: &str = "No split views so far: where the room rated, it agreed.";
+pub(crate) const NOWHERE_TO_ACT: &str = "Nothing calls for action so far, and nothing to protect was found yet.";
+
 /// A rating with its word: `4 Mostly`.
 pub(crate) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> String {
     format!("{rating} {}", framework.word(stage, rating))

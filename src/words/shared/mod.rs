@@ -1,14 +1,21 @@
 //! What the room and the committee read.
 
+mod action;
 mod answer;
+mod change;
+mod condition;
 mod item;
+mod link;
 mod text;
 mod time;
+mod vote;
 
-pub(crate) use answer::{
-    decision, decision_as_sentence, evidence, evidence_in_short, evidence_of, is_rated, levels, rated, standing, state,
-    state_count, stood, trouble, views,
-};
-pub(crate) use item::{after_level, at_level, before_level, item_stands, name, names};
-pub(crate) use text::{and, capital, commas, count, or, sentence};
-pub(crate) use time::{date, day_and_time, month, short_date, short_month, time};
+pub(crate) use action::*;
+pub(crate) use answer::*;
+pub(crate) use change::*;
+pub(crate) use condition::*;
+pub(crate) use item::*;
+pub(crate) use link::*;
+pub(crate) use text::*;
+pub(crate) use time::*;
+pub(crate) use vote::*;

@@ -1,0 +1,45 @@
+//! An action: what, who, by when, how far it is. What it still lacks is said, because a room forgets an action without
+//! an owner or a date.
+
+use super::{commas, date};
+use crate::session::{Action, ActionStatus};
+
+pub(crate) const NO_OPEN_ACTIONS: &str = "No action of last time is still open.";
+pub(crate) const NO_EARLIER_ACTIONS: &str = "No actions were agreed last time.";
+
+/// What will be done.
+pub(crate) fn what(action: &Action) -> &str {
+    or(&action.what, "not worded yet")
+}
+
+/// Who does it: `Housing, with the board`.
+pub(crate) fn who(action: &Action) -> String {
+    let owner = or(&action.owner, "no owner yet");
+    match action.support.trim() {
+        "" => owner.to_owned(),
+        support => format!("{owner}, with {support}"),
+    }
+}
+
+fn or<'text>(text: &'text str, missing: &'text str) -> &'text str {
+    Some(text.trim()).filter(|text| !text.is_empty()).unwrap_or(missing)
+}
+
+/// By when.
+pub(crate) fn due(action: &Action) -> String {
+    action.by.map_or("no date yet".into(), date)
+}
+
+/// An action in one line: `Ask the board (Housing, by 30 June 2026)`.
+pub(crate) fn action(action: &Action) -> String {
+    let owner = Some(action.owner.trim()).filter(|owner| !owner.is_empty()).map(str::to_owned);
+    let known: Vec<String> = owner.into_iter().chain(action.by.map(|by| format!("by {}", date(by)))).collect();
+    let known = if known.is_empty() { String::new() } else { format!(" ({})", commas(known)) };
+    format!("{}{known}", what(action))
+}
+
+/// How far actions are: `1 done, 2 under way`.
+pub(crate) fn action_counts(all: impl Iterator<Item = ActionStatus> + Clone) -> String {
+    let counts = ActionStatus::ALL.map(|status| (all.clone().filter(|one| *one == status).count(), status.words()));
+    commas(counts.into_iter().filter(|(many, _)| *many > 0).map(|(many, words)| format!("{many} {words}")))
+}

@@ -1,0 +1,97 @@
+//! Assumptions, influencing factors and risks: what the room said of them, and what its ratings prompt.
+
+use super::{capital, commas};
+use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand};
+use crate::framework::{Rag, Rating};
+use crate::session::RiskStatus;
+
+/// What an influencing factor is asked for.
+pub(crate) const ON_FACTORS: &str = "Does it help here, hinder, or both? It is context, and never rated.";
+
+/// How a likelihood is prompted.
+pub(crate) const ON_PROMPTING: &str = "Each of these that is weak or contested, and the worst of the assumptions, \
+                                       raises the likelihood that is prompted. It only prompts: the room's own view \
+                                       counts, and both are kept.";
+
+pub(crate) const NO_RISKS: &str = "No risk is happening, and none was said to be possible, so far.";
+
+/// An impact with its word: `4 Major`.
+pub(crate) fn impact(rating: Rating) -> String {
+    worded(IMPACT, rating)
+}
+
+/// A likelihood with its word: `3 Possible`.
+pub(crate) fn likelihood(rating: Rating) -> String {
+    worded(LIKELIHOOD, rating)
+}
+
+fn worded(words: [&str; 5], rating: Rating) -> String {
+    format!("{rating} {}", words.get(rating.index()).copied().unwrap_or(""))
+}
+
+/// How a risk stands, the longest first: `Could happen, impact 4 Major, likelihood 3 Possible`, the same without the
+/// words, without the status, without the likelihood.
+pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
+    let concern = reading.concern;
+    let status = match concern.status() {
+        RiskStatus::NotDiscussed => "Not yet discussed".into(),
+        status => capital(status.words()),
+    };
+    let stated = concern.impact().map(|one| (format!("impact {one}"), format!("impact {}", impact(one))));
+    let expected = match (concern.likelihood(), reading.likelihood()) {
+        (Some(own), _) => Some((format!("likelihood {own}"), format!("likelihood {}", likelihood(own)))),
+        (None, Some(prompted)) if stated.is_some() => {
+            Some((format!("likelihood {prompted}"), format!("likelihood {prompted} as prompted")))
+        }
+        _ => None,
+    };
+    let (bare, full): (Vec<String>, Vec<String>) = stated.into_iter().chain(expected).unzip();
+    let whole = |rest: &[String]| commas(std::iter::once(&status).chain(rest));
+    let short = if bare.is_empty() { status.clone() } else { capital(&commas(&bare)) };
+    let least = bare.first().map_or(status.clone(), |impact| capital(impact));
+    [whole(&full), whole(&bare), short, least]
+}
+
+/// `happening now, impact 4`, `could happen, impact 5, likelihood 4 (prompted 2)`.
+pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
+    let mut words = vec![reading.concern.status().words().to_owned()];
+    words.extend(reading.concern.impact().map(|impact| format!("impact {impact}")));
+    let prompted = reading.prompt.likelihood;
+    words.extend(reading.likelihood().map(|_| match reading.concern.likelihood() {
+        Some(own) if own == prompted => format!("likelihood {own}"),
+        Some(own) => format!("likelihood {own} (prompted {prompted})"),
+        None => format!("likelihood {prompted} as prompted"),
+    }));
+    commas(words)
+}
+
+/// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
+#[must_use]
+pub(crate) fn risk_then(stand: &RiskStand) -> String {
+    let mut words = vec![stand.concern.status().words().to_owned()];
+    words.extend(stand.concern.impact().map(|impact| format!("impact {impact}")));
+    words.extend(stand.likelihood.map(|likelihood| format!("likelihood {likelihood}")));
+    with_colour(commas(words), stand.rag)
+}
+
+/// `happening now, red`.
+pub(crate) fn with_colour(words: String, rag: Option<Rag>) -> String {
+    rag.map_or(words.clone(), |rag| format!("{words}, {}", rag.word()))
+}
+
+/// The colours of risks in counts, worst first: `1 red, 2 amber`.
+pub(crate) fn colours(risks: &[RiskReading<'_>]) -> String {
+    let count = |rag: Rag| risks.iter().filter(|one| one.rag == Some(rag)).count();
+    let all = [Rag::Red, Rag::Amber, Rag::Green].map(|rag| (count(rag), rag.word()));
+    commas(all.into_iter().filter(|(many, _)| *many > 0).map(|(many, word)| format!("{many} {word}")))
+}
+
+/// `E2 weak, AS7 does not hold`, or that nothing speaks for it and how much that rests on.
+pub(crate) fn why_prompted(reading: &RiskReading<'_>) -> String {
+    match (reading.signals(), reading.prompt.not_discussed.len()) {
+        (signals, _) if !signals.is_empty() => signals,
+        (_, 0) => "no signals: nothing that feeds it is weak".into(),
+        (_, 1) => "no signals; 1 linked item is not discussed".into(),
+        (_, many) => format!("no signals; {many} linked items are not discussed"),
+    }
+}

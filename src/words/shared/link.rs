@@ -1,0 +1,31 @@
+//! The links between the stages, and where results outrun what should explain them.
+
+use super::commas;
+use crate::analysis::{LEAP, LinkReading, ThenNow};
+use crate::framework::Stage;
+
+/// `Inputs to Activities`.
+pub(crate) fn link(from: &Stage, to: &Stage) -> String {
+    format!("{} to {}", from.label, to.label)
+}
+
+/// Why a link stands as it does: `AS7 does not hold, Engagement has a median of 2`.
+pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
+    commas(&link.reasons)
+}
+
+/// `We claim results the chain cannot explain: Inputs 2, Activities 4`; nothing without a leap.
+pub(crate) fn leap(link: &LinkReading<'_>) -> Option<String> {
+    let (from, to) = (&link.from.label, &link.to.label);
+    link.leap.map(|leap| format!("{LEAP}: {from} {}, {to} {}", leap.from, leap.to))
+}
+
+/// What became of a leap: `, now a leap`; nothing where there was none and is none.
+pub(crate) fn leap_since(leaps: ThenNow<bool>) -> &'static str {
+    match (leaps.then, leaps.now) {
+        (false, true) => ", now a leap",
+        (true, false) => ", no longer a leap",
+        (true, true) => ", still a leap",
+        (false, false) => "",
+    }
+}

@@ -1,0 +1,90 @@
+//! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
+
+use super::commas;
+use crate::analysis::{Gap, Median, Says, Shown, ShownStances, Voice, Withheld, who_speaks_first};
+use crate::framework::Rating;
+use crate::session::{Counts5, Register};
+
+pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
+
+/// `0 2 5 3 1, 1 don't know; median 3, outlier`.
+pub(crate) fn votes(shown: &Shown) -> String {
+    let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
+    result(shown, &counts)
+}
+
+/// The same to be read aloud: `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know; median 3, outlier`.
+pub(crate) fn votes_aloud(shown: &Shown) -> String {
+    result(shown, &vote_counts(shown))
+}
+
+fn result(shown: &Shown, counts: &str) -> String {
+    let median = shown.median().map(|median| format!("median {median}"));
+    let word = shown.word().map(|word| word.title().to_lowercase());
+    let result = commas(median.into_iter().chain(word));
+    let unknown = unknown(shown);
+    if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
+}
+
+/// `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know`.
+pub(crate) fn vote_counts(shown: &Shown) -> String {
+    let each = Rating::ALL.map(|rating| format!("{} at {rating}", shown.counts.get(rating)));
+    format!("{}{}", commas(each), unknown(shown))
+}
+
+fn unknown(shown: &Shown) -> String {
+    if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() }
+}
+
+/// How far the votes lie apart: `from 2 to 4`, `all say 3`; nothing without a vote.
+pub(crate) fn spread(counts: &Counts5) -> Option<String> {
+    let (low, high) = counts.lowest().zip(counts.highest())?;
+    Some(if low == high { format!("all say {low}") } else { format!("from {low} to {high}") })
+}
+
+/// That a vote was taken and cannot be told.
+pub(crate) fn not_told(why: Withheld) -> String {
+    format!("A vote was taken; {}.", why.words())
+}
+
+/// Who is heard before the room agrees; nothing where there is nothing to explain.
+pub(crate) fn hear_first(counts: &Counts5) -> Option<String> {
+    let first = who_speaks_first(counts)?;
+    Some(if first.lowest == first.highest {
+        format!("Hear a {} first, two minutes.", first.lowest)
+    } else {
+        let (low, high) = (first.lowest, first.highest);
+        format!("Hear the lowest and the highest first, a {low} and a {high}, two minutes each.")
+    })
+}
+
+/// The same for votes on an assumption.
+pub(crate) fn hear_both(shown: ShownStances) -> Option<String> {
+    let (surest, least) = shown.ends()?;
+    Some(format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words()))
+}
+
+/// The ratings next to a middle, of which the room agrees on one: `3`, `3 or 4`.
+pub(crate) fn nearest(middle: Median) -> String {
+    let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
+    if low == high { low.to_string() } else { format!("{low} or {high}") }
+}
+
+/// `Third sector 2, Statutory 4`.
+pub(crate) fn ends(gap: &Gap, register: &Register) -> String {
+    commas([&gap.low, &gap.high].map(|(voice, median): &(Voice, Median)| format!("{} {median}", voice.title(register))))
+}
+
+/// `a strong gap, worth a conversation`.
+pub(crate) fn worth(gap: &Gap) -> &'static str {
+    if gap.is_strong() { "a strong gap, worth a conversation" } else { "worth a conversation" }
+}
+
+/// What a group said in a vote, as far as it may be told.
+pub(crate) fn group_says(says: &Says, counts: impl Fn(&Shown) -> String) -> Option<String> {
+    match says {
+        Says::Counts(shown) => Some(counts(shown)),
+        Says::Compared(compared) => Some(compared.words().to_owned()),
+        Says::Nothing => None,
+    }
+}
