@@ -12,7 +12,6 @@ mod overview;
 mod people;
 mod rate;
 mod slides;
-mod standings;
 mod typing;
 mod vote;
 mod votes;
@@ -87,8 +86,7 @@ pub(super) fn screen(app: &App) -> Sight {
         Screen::Start(_) => finding::start(app),
         Screen::List => finding::list(app),
         Screen::Versions(versions) => finding::versions(app, versions),
-        Screen::Compare(shown) => comparing::compare(app, shown),
-        Screen::Trend(shown) => comparing::trend(app, shown),
+        Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
         Screen::LastActions { .. } => acting::last_actions(app),
         Screen::Setup(setup) => typing::setup(app, setup),
         Screen::Walk(walk) => match &walk.step {

@@ -20,8 +20,6 @@ use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-pub(super) use risk::outcome as risk_outcome;
-
 /// What an item asks, and what was said on it.
 struct Asked {
     /// The question in sight, where an item has several; empty where the statement is the question.

@@ -46,8 +46,8 @@ fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
     let without_strip = frame.strip.is_some() && Size::of(canvas.area()) == Size::List;
     let narrow = usize::from(canvas.area().width < 60 || without_strip);
     let (head, right) = (&frame.title[narrow], &frame.right[narrow]);
-    let title = match (&frame.strip, &frame.session) {
-        (Some(_), Some([session, _])) if is_roomy(canvas) => session.clone(),
+    let title = match (&frame.strip, frame.session.first()) {
+        (Some(_), Some(session)) if is_roomy(canvas) => session.clone(),
         (Some(_), _) => head.clone(),
         (None, _) => title(frame, head, right, canvas.area().width),
     };
@@ -74,13 +74,16 @@ fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
 /// The title with as much of partnership and date as fits beside what stands on the right while all is well, so that it
 /// does not change from one save to the next.
 fn title(frame: &Frame, head: &str, right: &str, width: u16) -> String {
-    let Some(session) = &frame.session else { return head.to_owned() };
+    if frame.session.is_empty() {
+        return head.to_owned();
+    }
     // Three columns before what stands on the right, two before "Saved 14:32".
-    let beside = text::width(right) + text::width("Saved 14:32") + 5;
+    let saved = frame.saved.as_ref().map_or(0, |_| text::width("Saved 14:32") + 2);
+    let beside = text::width(right) + 3 + saved;
     let margins = if width < 80 { 0 } else { 2 };
     let room = width.saturating_sub(beside + margins);
-    let forms = session.each_ref().map(|session| format!("{head}  {session}"));
-    forms.into_iter().find(|form| text::width(form) <= room).unwrap_or_else(|| head.to_owned())
+    let mut forms = frame.session.iter().map(|session| format!("{head}  {session}"));
+    forms.find(|form| text::width(form) <= room).unwrap_or_else(|| head.to_owned())
 }
 
 /// How safe the session is, in so many columns.

@@ -20,7 +20,7 @@ pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
 fn one_field(form: &Form, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let explained = Sheet::of(&form.explained, area.width, theme);
-    let used = explained.rows().min(2);
+    let used = explained.rows().min(3);
     explained.put(canvas, Rect { height: used, ..area }, 0);
     let typed = Rect { y: area.y.saturating_add(used), height: 1, ..area };
     for field in &form.fields {

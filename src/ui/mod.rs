@@ -24,6 +24,7 @@ mod follow_up;
 mod form;
 mod glyphs;
 mod grid;
+mod heat_map;
 mod linked;
 mod list;
 mod naming;
@@ -47,7 +48,6 @@ mod tally;
 mod text;
 mod theme;
 mod trend;
-mod views;
 mod vote;
 mod voted;
 mod wording;
@@ -95,11 +95,14 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if size == Size::TooSmall {
         return size::too_small(canvas);
     }
-    let view = view::page(app);
-    if let Some(View { frame, body, .. }) = &view {
+    let mut view = view::page(app);
+    if let Some(View { frame, body, .. }) = &mut view {
         match body {
             Body::Reading(shown) => reading::draw(frame, shown, canvas),
             Body::List(shown) => list::draw(frame, shown, canvas),
+            Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
+            Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
+            Body::Trend(shown) => trend::draw(frame, shown, canvas),
             Body::Overview(shown) => overview::draw(frame, shown, canvas),
             Body::Form(_) => {}
             Body::Card(shown) => card::draw(frame, shown, canvas),
@@ -111,8 +114,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
         match &app.screen {
             Screen::Start(start) => start::draw(app, start, canvas),
             Screen::List => sessions::draw(app, canvas),
-            Screen::Compare(shown) => compare::draw(app, shown, canvas),
-            Screen::Trend(shown) => trend::draw(app, shown, canvas),
+            Screen::Compare(_) | Screen::Trend(_) => {}
             Screen::LastActions { focus } => follow_up::draw(app, *focus, canvas),
             Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),

@@ -103,19 +103,6 @@ impl Sheet {
         }
     }
 
-    /// Text beside a word in a cell's style: its lines hang under each other.
-    pub(super) fn tagged(&mut self, tag: &str, tag_style: Style, gap: &str, words: &str, style: Style) {
-        let indent = text::width(tag).saturating_add(text::width(gap));
-        let lines = text::wrap(words, self.width.saturating_sub(indent).max(8));
-        for (number, line) in lines.into_iter().enumerate() {
-            let mut pieces = vec![(" ".repeat(usize::from(indent)), style), (line, style)];
-            if number == 0 {
-                pieces.splice(0..1, [(tag.to_owned(), tag_style), (gap.to_owned(), style)]);
-            }
-            self.lines.push(pieces);
-        }
-    }
-
     /// Splits into parts of so many lines at most, at blank lines where possible.
     pub(super) fn halved(self) -> (Self, Self) {
         let middle = self.lines.len().div_ceil(2);

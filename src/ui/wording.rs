@@ -6,7 +6,7 @@ use super::naming::styled;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, text};
-use crate::analysis::{Reading, Standing, absent_voices};
+use crate::analysis::{Reading, absent_voices};
 use crate::app::Workshop;
 use crate::framework::{Framework, Stage};
 use crate::session::{Decision, Register};
@@ -20,11 +20,6 @@ pub(super) fn tag(theme: &Theme, reading: Reading) -> (String, Style) {
 }
 
 pub(super) use crate::view::marks::rating;
-
-/// An item in a line of the map: its mark and label.
-pub(super) fn named(theme: &Theme, item: &Standing) -> [(String, Style); 2] {
-    [tag(theme, item.reading), (item.feature.label.clone(), theme.text)]
-}
 
 /// A screen's heading with as much of partnership and date as fits beside what stands on the right.
 pub(super) fn heading(canvas: &Canvas, head: &str, workshop: &Workshop, right: &str) -> String {

@@ -12,8 +12,8 @@ use serde::Serialize;
 pub(crate) struct Frame {
     /// The page's own title: as it is where there is room, and below 60 columns.
     pub(crate) title: [String; 2],
-    /// The open session behind it: with and without its date; as much of it is shown as fits.
-    pub(crate) session: Option<[String; 2]>,
+    /// Whose session it is, behind the title: the longest form that fits, or none.
+    pub(crate) session: Vec<String>,
     /// What stands on the right: as it is where there is room, and below 60 columns.
     pub(crate) right: [String; 2],
     /// How safe the session is: the longest form that fits.
@@ -97,7 +97,7 @@ impl Frame {
         Self {
             title,
             right,
-            session: None,
+            session: Vec::new(),
             strip: None,
             saved: saved(app),
             notices: notices(app),
@@ -124,7 +124,7 @@ impl Frame {
     /// With as much of the open session's partnership and date in the title as fits.
     pub(crate) fn of_session(self, workshop: &Workshop) -> Self {
         let session = &workshop.session;
-        Self { session: Some([session_title(workshop), session.described()]), ..self }
+        Self { session: vec![session_title(workshop), session.described()], ..self }
     }
 }
 

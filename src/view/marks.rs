@@ -2,10 +2,11 @@
 //!
 //! Every mark is a word, shorter where columns are few; no mark relies on its colour.
 
-use super::{Look, Span, Tone};
+use super::{Line, Look, Span, Tone};
 use crate::analysis::{Reading, RiskReading, State, reading};
 use crate::framework::{Framework, Item, Rag, Rating, Stage};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use crate::words::risk_forms;
 
 /// A mark in its forms: each with the columns from which all marks of its kind have room in this form.
 pub(crate) type Forms = Vec<(u16, &'static str)>;
@@ -182,4 +183,11 @@ pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
         (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(" IMPACT? ", Tone::Text),
         (None, status) => Span::new(format!(" {} ", status.words().to_uppercase()), Tone::Text),
     }
+}
+
+/// How a risk stands: its colour as a word, then its status, impact and likelihood; the longest form first.
+pub(crate) fn risk_outcome(reading: &RiskReading<'_>) -> [Line; 4] {
+    let rag = reading.rag.map(|rag| Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)));
+    let head: Line = rag.into_iter().flat_map(|rag| [rag, Span::new("  ", Tone::Text)]).collect();
+    risk_forms(reading).map(|words| head.iter().cloned().chain([Span::new(words, Tone::Marked)]).collect())
 }

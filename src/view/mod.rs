@@ -6,30 +6,36 @@
 #![expect(dead_code, reason = "pages move here one by one")]
 
 mod card;
+mod compare;
 mod dialog;
 mod form;
 mod frame;
 mod grid;
+mod heat_map;
 mod list;
 pub(crate) mod marks;
 mod overview;
 mod question;
 mod reading;
 mod text;
+mod trend;
 
 pub(crate) use card::{Break, Card};
+pub(crate) use compare::ChangeMap;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
+pub(crate) use heat_map::{HeatMapPage, Named};
 pub(crate) use list::{Column, List, Row, saved_at};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use question::frame as question_frame;
 pub(crate) use reading::Reading;
 pub(crate) use text::{Block, Line, Span, Text, Tone};
+pub(crate) use trend::{TrendPage, TrendRow};
 
-use crate::app::{App, Overlay, Screen};
+use crate::app::{App, Overlay, Screen, Slide};
 use serde::Serialize;
 
 /// What a window shows.
@@ -37,6 +43,10 @@ use serde::Serialize;
 pub struct View<'a> {
     /// Which page it is: another place is told whole, a change of the same place as a change.
     pub(crate) place: String,
+    /// Sentences with which it is announced where it is read out.
+    pub(crate) opening: Vec<String>,
+    /// What can be written there, in a word or two, before the sign that asks for it.
+    pub(crate) prompt: String,
     pub(crate) frame: Frame,
     pub(crate) body: Body<'a>,
     /// What lies on the page.
@@ -52,11 +62,14 @@ pub(crate) enum Body<'a> {
     Overview(Box<Overview>),
     Card(Card),
     Break(Break),
+    HeatMap(Box<HeatMapPage>),
+    ChangeMap(Box<ChangeMap>),
+    Trend(Box<TrendPage>),
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(place: impl Into<String>, frame: Frame, body: Body<'a>) -> Self {
-        Self { place: place.into(), frame, body, dialog: None }
+        Self { place: place.into(), opening: Vec::new(), prompt: String::new(), frame, body, dialog: None }
     }
 }
 
@@ -81,6 +94,9 @@ pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'
 pub(crate) fn screen(app: &App) -> Option<View<'_>> {
     match &app.screen {
         Screen::Overview { focus } => overview::overview(app, *focus),
+        Screen::Slides(slides) if slides.slide == Slide::Map => heat_map::heat_map(app, slides),
+        Screen::Compare(shown) => Some(compare::compare(app, shown)),
+        Screen::Trend(shown) => Some(trend::trend(app, shown)),
         Screen::Versions(versions) => Some(list::versions(app, versions)),
         Screen::Walk(walk) if walk.step.is_card() => card::card(app, &walk.step),
         _ => None,

@@ -17,6 +17,8 @@ pub(crate) struct Reading {
     pub(crate) scroll: u16,
     /// The least number of columns from which the text stands in two columns.
     pub(crate) two_columns: Option<u16>,
+    /// The keys that scroll, down and up, where they are not PgDn and PgUp.
+    pub(crate) keys: Option<[&'static str; 2]>,
 }
 
 /// A page to read: help, about, guidance.

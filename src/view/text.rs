@@ -1,6 +1,8 @@
 //! Text as data: spans with a tone, lines, and blocks that are wrapped where they are drawn and read out where not.
 
-use crate::framework::{Rag, Rating};
+use crate::framework::{Framework, Rag, Rating, Stage};
+use crate::session::Decision;
+use crate::words::{self, sentence};
 use serde::Serialize;
 
 /// What a piece of text is, besides what it says; a theme gives it colours.
@@ -108,6 +110,19 @@ impl Text {
         self.0.push(Block::ByWidth(vec![(columns, long.0), (0, short.0)]));
     }
 
+    /// Both views of a disagreement, as they were written down; nothing for any other decision.
+    pub(crate) fn views(&mut self, framework: &Framework, stage: &Stage, decision: &Decision, before: &str) {
+        for (rating, view) in words::views(framework, stage, decision) {
+            let view = view.unwrap_or("view not written down");
+            self.hanging(format!("{before}{rating}: "), view, Tone::Muted, Tone::Text);
+        }
+    }
+
+    /// The text as sentences, one a block, as it is read out: terms before their words, no tones and no columns.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        read_out(&self.0)
+    }
+
     pub(crate) fn append(&mut self, mut other: Self) {
         self.0.append(&mut other.0);
     }
@@ -115,4 +130,31 @@ impl Text {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+fn read_out(blocks: &[Block]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Blank => {}
+            Block::Line(line) => lines.push(sentence(&flat(line))),
+            Block::Term { term, words } => {
+                let term = flat(term);
+                let term = term.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '?');
+                let before = if term.is_empty() { String::new() } else { format!("{term}: ") };
+                lines.extend(words.text.lines().map(|line| sentence(&format!("{before}{}", line.trim()))));
+            }
+            Block::ByWidth(forms) => lines.extend(forms.first().map_or(Vec::new(), |(_, form)| read_out(form))),
+        }
+    }
+    // Signs that only help the eye are not read out.
+    let told = |line: String| line.replace("▲ ", "").replace("▼ ", "").replace(['▲', '▼'], "").replace(" · ", "; ");
+    lines.into_iter().map(told).filter(|line| !line.is_empty()).collect()
+}
+
+/// A line without the blanks that set its parts apart.
+fn flat(line: &[Span]) -> String {
+    let whole: String = line.iter().map(|span| span.text.as_str()).collect();
+    let parts: Vec<&str> = whole.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }

@@ -4,12 +4,12 @@
 //! Which items stand where is the analysis's business. Lines that can be chosen have a number.
 
 use super::asked::outcome;
-use super::standings::stage;
 use super::{Sight, acting, rate};
-use crate::analysis::{Audience, Conversation, HeatMap, LinkReading, RiskReading, Standing, as_seen_by};
+use crate::analysis::{Conversation, HeatMap, LinkReading, RiskReading, Standing};
 use crate::app::{App, Slide, Slides};
 use crate::framework::{Id, Item};
 use crate::session::{RiskStatus, Session};
+use crate::view::{self, Body};
 use crate::words::{
     NO_CONVERSATIONS, NO_RISKS, NO_SPLIT_VIEWS, NO_STRENGTHS, NOTHING_AT_RISK, NOWHERE_TO_ACT, after_level, capital,
     date, ends, evidence_in_short, item_stands, leap, link_reasons, name, names, sentence, standing, trouble,
@@ -19,7 +19,7 @@ pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
     let (Some(workshop), Some(map)) = (&app.cx.workshop, app.cx.heat_map()) else { return Sight::default() };
     let session = &workshop.session;
     let lines = match shown.slide {
-        Slide::Map => heat_map(app, session, &map),
+        Slide::Map => heat_map(app),
         Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, session, &map, shown.slide),
         Slide::Conversations => conversations(app, session),
         Slide::Links => links(&app.cx.links()),
@@ -40,24 +40,11 @@ pub(super) fn slides(app: &App, shown: &Slides) -> Sight {
     }
 }
 
-/// Counts per state for each stage, by the room or by the group whose view it is.
-fn heat_map(app: &App, session: &Session, map: &HeatMap) -> Vec<String> {
-    let progress = map.progress();
-    let mut lines = Vec::new();
-    let voice = app.voice_in_sight();
-    let seen = voice.as_ref().map(|voice| as_seen_by(&app.cx.framework, session, voice, Audience::Record));
-    lines.push(match &voice {
-        Some(voice) => format!(
-            "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
-            voice.title(&session.register).to_lowercase()
-        ),
-        None => format!("{} of {} items are discussed.", progress.done, progress.of),
-    });
-    let map = seen.as_ref().unwrap_or(map);
-    lines.extend(app.cx.framework.stages.iter().zip(&map.rows).map(|(one, row)| stage(one, row)));
-    if voice.is_none() {
-        let failed = crate::analysis::failed_gates(&app.cx.framework, session);
-        lines.extend(failed.iter().map(|one| format!("{} does not hold: {}.", one.id, one.text)));
+/// Counts per state for each stage, by the group or by the part whose view it is.
+fn heat_map(app: &App) -> Vec<String> {
+    let Some(Body::HeatMap(page)) = view::screen(app).map(|view| view.body) else { return Vec::new() };
+    let mut lines = page.told;
+    if page.part.is_none() {
         lines.push(
             "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.".into(),
         );

@@ -7,11 +7,12 @@ use crate::app::Question;
 use crate::framework::{Rating, Risk};
 use crate::session::{Concern, RiskStatus};
 use crate::ui::choices::Choice;
+use crate::ui::sheet::pieces;
 use crate::ui::sheet::{Pieces, Sheet};
 use crate::ui::text;
 use crate::ui::theme::Theme;
-use crate::words::{self};
-use ratatui::style::Modifier;
+use crate::view::{Line, marks};
+use crate::words;
 
 pub(super) fn asked(page: &Page, risk: &Risk, width: u16) -> Asked {
     let reading = RiskReading::of(&page.app.cx.framework, page.session(), risk);
@@ -70,18 +71,9 @@ fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
     sheet
 }
 
-/// The colour as a word, and what it follows from, in as many words as there are columns for.
+/// A risk's colour and words, in the longest form that fits.
 pub(in crate::ui) fn outcome(theme: &Theme, reading: &RiskReading, width: u16) -> Pieces {
-    let bold = theme.text.add_modifier(Modifier::BOLD);
-    let mut pieces = Vec::new();
-    if let Some(rag) = reading.rag {
-        pieces.push((format!(" {} ", rag.word().to_uppercase()), theme.rag(rag).add_modifier(Modifier::BOLD)));
-        pieces.push(("  ".into(), theme.text));
-    }
-    let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
-    let forms = words::risk_forms(reading);
-    let fits = |form: &&String| text::width(form) + used <= width;
-    let words = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
-    pieces.push((words, bold));
-    pieces
+    let forms = marks::risk_outcome(reading);
+    let wide = |line: &&Line| line.iter().map(|span| text::width(&span.text)).sum::<u16>() <= width;
+    forms.iter().find(wide).or(forms.last()).map_or(Vec::new(), |line| pieces(line, theme))
 }

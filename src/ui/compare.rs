@@ -1,0 +1,79 @@
+//! The grid with the changes: the same picture as the heat map, and in each cell which way it went.
+
+use super::grid::Plan;
+use super::{Canvas, chrome, text};
+use crate::view::{ChangeMap, Frame};
+use ratatui::layout::Rect;
+
+/// Rows below the grid that are never given up: the marked item, what went up and what went down.
+const KEEP: u16 = 3;
+
+/// Columns of the word before a list.
+const HEAD: u16 = 8;
+
+pub(super) fn draw(frame: &Frame, page: &mut ChangeMap, canvas: &mut Canvas) {
+    let body = chrome::draw_frame(frame, canvas);
+    counts(&page.counts, canvas, body);
+    let gap = u16::from(body.height >= 16);
+    let below = Rect { y: body.y.saturating_add(1 + gap), height: body.height.saturating_sub(1 + gap), ..body };
+    if below.width < 58 {
+        for (cell, mark) in std::mem::take(&mut page.narrow) {
+            if let Some(item) = page.grid.rows.get_mut(cell.row).and_then(|row| row.items.get_mut(cell.column)) {
+                item.mark = mark;
+            }
+        }
+    }
+    let grid = &page.grid;
+    // Digits of blocks would leave out which way it went.
+    let most: u16 = grid.rows.iter().map(|row| if row.stage { 3 } else { 1 }).sum();
+    let plan = Plan::of(grid, below.width, below.height.min(most.saturating_add(KEEP)), KEEP);
+    grid.draw(canvas, below, &plan);
+    let height = below.height.saturating_sub(plan.height);
+    lines(page, canvas, Rect { y: below.y.saturating_add(plan.height), height, ..below });
+}
+
+/// A line that is cut at whole pieces: `UP 7   SAME 20   DOWN 3`.
+fn counts(pieces: &[String], canvas: &mut Canvas, line: Rect) {
+    let style = canvas.theme().accent;
+    let mut x = line.x;
+    for piece in pieces {
+        let width = text::width(piece);
+        if x + width > line.right() {
+            return;
+        }
+        canvas.put(x, line.y, width, piece, style);
+        x += width + 3;
+    }
+}
+
+/// The marked item in words, and the lists of what changed, as many as there is room for.
+fn lines(page: &ChangeMap, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let head = |head: &str| format!("{head:<width$}", width = usize::from(HEAD));
+    let marked = page.marked.iter().map(|[name, words]| (name.clone(), words.clone()));
+    let lists = page.lists.iter().map(|(name, items)| (head(name), fitting(items, area.width.saturating_sub(HEAD))));
+    let facts = page.facts.iter().map(|(name, words)| (head(name), words.clone()));
+    let said: Vec<(String, String)> = marked.chain(lists).chain(facts).collect();
+    // One blank line under the grid where there is room for it.
+    let first = area.y.saturating_add(u16::from(usize::from(area.height) > said.len()));
+    for ((head, words), y) in said.iter().zip(first..area.bottom()) {
+        let used = canvas.put(area.x, y, area.width, head, theme.accent);
+        let rest = Rect { x: area.x + used, y, width: area.width.saturating_sub(used), height: 1 };
+        canvas.put_wrapped(rest, words, theme.text);
+    }
+}
+
+/// `Joint work 2 to 4 · Funding 1 to 2 · 3 more`: whole items, as many as fit.
+fn fitting(items: &[String], width: u16) -> String {
+    let mut words = String::new();
+    for (place, item) in items.iter().enumerate() {
+        let longer = if words.is_empty() { item.clone() } else { format!("{words} · {item}") };
+        let left = items.len() - place - 1;
+        let tail = if left == 0 { 0 } else { text::width(&format!(" · {left} more")) };
+        if text::width(&longer) + tail > width && place > 0 {
+            return format!("{words} · {} more", left + 1);
+        }
+        words = longer;
+    }
+    if words.is_empty() { "nothing".to_owned() } else { words }
+}

@@ -1,0 +1,152 @@
+//! The heat map: what the group said in one picture, and under it the few items that matter most.
+
+use super::grid::Plan;
+use super::sheet::{Pieces, pieces};
+use super::theme::Theme;
+use super::{Canvas, chrome, text};
+use crate::view::{Frame, HeatMapPage, Line, Named};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Rows below the grid that are never given up: the marked cell, what is at risk, and the five words.
+const KEEP: u16 = 3;
+
+/// The most items that a line of the map names.
+const MOST: usize = 5;
+
+pub(super) fn draw(frame: &Frame, page: &HeatMapPage, canvas: &mut Canvas) {
+    let body = chrome::draw_frame(frame, canvas);
+    let narrow = canvas.area().width < 60;
+    let plan = Plan::of(&page.grid, body.width, body.height, if narrow { KEEP - 1 } else { KEEP });
+    page.grid.draw(canvas, body, &plan);
+    let below = Rect { y: body.y + plan.height, height: body.height.saturating_sub(plan.height), ..body };
+    let theme = canvas.theme();
+    let marked = longest(&page.marked, below.width, theme);
+    let legend = legend(&page.legend, below.width, theme);
+    match page.part {
+        Some(shown) => by_part(marked, shown, legend, canvas, below),
+        None => lines(page, marked, legend, canvas, below),
+    }
+}
+
+/// The longest form of a line that fits.
+fn longest(forms: &[Line], width: u16, theme: &Theme) -> Pieces {
+    let fits = forms.iter().find(|line| line.iter().map(|span| text::width(&span.text)).sum::<u16>() <= width);
+    fits.or(forms.last()).map_or(Vec::new(), |line| pieces(line, theme))
+}
+
+/// What stands under the grid, the least needed left out where rows are few.
+fn lines(page: &HeatMapPage, marked: Pieces, legend: Pieces, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let room = usize::from(area.height);
+    // What is at risk is there at any size, then what is strong, then what is split.
+    let least = |heading: &str| match heading {
+        "AT RISK" => 0,
+        "STRONG" => 4,
+        _ => 5,
+    };
+    let shown = page.lists.iter().filter(|list| room >= least(list.heading));
+    let lists = shown.map(|list| named(list, area.width, theme)).collect();
+    let signs = |forms: &[&'static str], used: u16| {
+        let fits = forms.iter().find(|signs| used + text::width(signs) <= area.width);
+        (fits.copied().unwrap_or("").to_owned(), theme.text)
+    };
+    let legend = match room {
+        _ if area.width < 60 => Vec::new(),
+        // On one line the words come first and of the other signs what fits beside them.
+        ..6 => {
+            let used = legend.iter().map(|(text, _)| text::width(text)).sum();
+            vec![legend.into_iter().chain([signs(&SIGNS_BESIDE, used)]).collect()]
+        }
+        _ => vec![legend, vec![signs(&SIGNS, 0)]],
+    };
+    let mut blocks = vec![vec![marked], lists, legend];
+    let mut spare = room.saturating_sub(blocks.iter().map(Vec::len).sum());
+    if spare > 0 && !page.statement.is_empty() {
+        blocks[0].push(vec![(format!("  {}", page.statement), theme.text)]);
+        spare -= 1;
+    }
+    let mut y = area.y;
+    for block in blocks {
+        y = y.saturating_add(u16::from(spare > 0));
+        spare = spare.saturating_sub(1);
+        for line in block.iter().take(usize::from(area.bottom().saturating_sub(y))) {
+            put(canvas, Rect { y, height: 1, ..area }, line);
+            y = y.saturating_add(1);
+        }
+    }
+}
+
+/// What stands under the grid where one part of the group sees it.
+fn by_part(marked: Pieces, shown: &str, legend: Pieces, canvas: &mut Canvas, area: Rect) {
+    let shown = vec![(shown.to_owned(), canvas.theme().text)];
+    let blank = u16::from(area.height >= 5);
+    for (line, y) in [marked, shown, legend].iter().zip([area.y, area.y + 1 + blank, area.y + 2 + 2 * blank]) {
+        if y < area.bottom() {
+            put(canvas, Rect { y, height: 1, ..area }, line);
+        }
+    }
+}
+
+fn put(canvas: &mut Canvas, line: Rect, words: &Pieces) {
+    let words: Vec<(&str, Style)> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    canvas.put_all(line.x, line.y, line.width, &words);
+}
+
+/// `STRONG   5 Leadership   4 Aims  7 more`: as many as fit.
+fn named(list: &Named, width: u16, theme: &Theme) -> Pieces {
+    let mut line: Pieces = vec![(format!("{:<8}", list.heading), theme.accent)];
+    if list.items.is_empty() {
+        line.push((" none so far".into(), theme.text));
+        return line;
+    }
+    let mut used = 8;
+    for (place, (item, levels)) in list.items.iter().enumerate() {
+        let mut item = pieces(item, theme);
+        item.extend(levels.iter().map(|levels| (levels.clone(), theme.text)));
+        let left = list.items.len() - place - 1;
+        let rest = format!("{left} more");
+        let wide = |item: &[(String, Style)]| item.iter().map(|(text, _)| text::width(text)).sum::<u16>() + 2;
+        // Two blanks stand after each item, and after the last one nothing.
+        let (tail, blanks) = if left == 0 { (0, 2) } else { (text::width(&rest), 0) };
+        let width = width.saturating_add(blanks);
+        let mut need = wide(&item);
+        if used + need + tail > width && levels.is_some() {
+            item.pop();
+            need = wide(&item);
+        }
+        if place >= MOST || used + need + tail > width {
+            line.push((format!("{} more", left + 1), theme.text));
+            return line;
+        }
+        line.append(&mut item);
+        line.push(("  ".into(), theme.text));
+        used += need;
+    }
+    line
+}
+
+/// The words of the scale with a blank after each; without blanks inside where they are too long.
+fn legend(words: &Line, width: u16, theme: &Theme) -> Pieces {
+    let wide: u16 = words.iter().map(|span| text::width(&span.text) + 1).sum();
+    // The last blank may hang over the edge.
+    let fits = wide <= width.saturating_add(2);
+    let words = pieces(words, theme).into_iter();
+    let trimmed = |text: String| if fits { text } else { text.trim().to_owned() };
+    words.flat_map(|(text, style)| [(trimmed(text), style), (" ".into(), theme.text)]).collect()
+}
+
+/// What the signs mean, in as few words as there is room for.
+const SIGNS: [&str; 3] = [
+    "3? low evidence   ? unsure   ▒2-4▒ not agreed   - not relevant   · not discussed   +4 -2 strong, weak",
+    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant  · not yet",
+    "3? low evidence ? unsure ▒X▒ not agreed - n/a · not yet",
+];
+
+/// The same beside the five words.
+const SIGNS_BESIDE: [&str; 4] = [
+    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant",
+    "? unsure  ▒ not agreed  - n/a",
+    "? unsure ▒ split - n/a",
+    "? unsure ▒ split",
+];
