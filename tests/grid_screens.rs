@@ -368,7 +368,7 @@ fn a_click_on_a_cell_or_a_line_marks_it() {
     room.keys("PgDn");
     let (x, y) = find(&room.buffer(), "Experience");
     room.clicks(x, y + 1);
-    room.shows("►I5  Experience");
+    room.shows("► I5  Experience");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use super::{Reading, State};
 use crate::framework::Rating;
+use serde::Serialize;
 use std::fmt;
 
 /// How many features are in each state.
@@ -48,7 +49,7 @@ impl Counts {
 }
 
 /// The middle of some ratings, in halves: 3 or 3.5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Median {
     halves: u8,
 }

@@ -7,6 +7,7 @@
 
 mod pages;
 mod phrase;
+mod render;
 mod sight;
 
 use crate::analysis::failed_gates;

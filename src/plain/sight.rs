@@ -21,7 +21,8 @@ pub(super) use rate::{decided, dissent, evidence};
 
 use crate::app::{App, Overlay, Screen};
 use crate::framework::Step;
-use crate::view::{self, Body, View};
+use crate::plain::render;
+use crate::view::{self, Body, Dialog, View};
 
 /// A screen, or what lies on top of it, in words.
 #[derive(Debug, Default)]
@@ -79,49 +80,59 @@ fn of_view(view: &View) -> Option<Sight> {
 
 /// The screen, whatever lies on top of it.
 pub(super) fn screen(app: &App) -> Sight {
-    if let Some(sight) = view::screen(app).as_ref().and_then(of_view) {
+    let view = view::screen(app);
+    let view = view.as_ref();
+    if let Some(sight) = view.and_then(of_view) {
         return sight;
     }
     match &app.screen {
-        Screen::Start(_) => finding::start(app),
+        Screen::Start(_) => finding::start(view),
         Screen::List => finding::list(app),
-        Screen::Versions(versions) => finding::versions(app, versions),
+        Screen::Versions(_) => finding::versions(view),
         Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
-        Screen::LastActions { .. } => acting::last_actions(app),
+        Screen::LastActions { .. } => acting::last_actions(view),
         Screen::Setup(setup) => typing::setup(app, setup),
         Screen::Walk(walk) => match &walk.step {
             Step::Stage(_) | Step::Section(_) => Sight::default(),
             Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
             Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
         },
-        Screen::Overview { .. } => match view::screen(app).map(|view| view.body) {
-            Some(Body::Overview(shown)) => overview::overview(&shown),
+        Screen::Overview { .. } => match view.map(|view| &view.body) {
+            Some(Body::Overview(shown)) => overview::overview(shown),
             _ => Sight::default(),
         },
-        Screen::Slides(shown) => slides::slides(app, shown),
+        Screen::Slides(shown) => slides::slides(app, view, shown),
     }
 }
 
 /// What lies on top, where something does that can be worked with in lines.
 pub(super) fn overlay(app: &App) -> Option<Sight> {
+    let (view, dialog) = (view::page(app), view::dialog(app));
+    let view = view.as_ref();
+    if let (Some(Dialog::Confirm(asked)), Some(overlay)) = (&dialog, app.overlays.last()) {
+        return Some(match overlay {
+            Overlay::Ask(ask) => asking::ask(asked, ask),
+            _ => asking::close(asked),
+        });
+    }
     Some(match app.overlays.last()? {
         Overlay::Note(note) => typing::note(note),
         Overlay::NotAgreed(form) => typing::not_agreed(app, form),
         Overlay::Dissent(form) => typing::dissent(form),
         Overlay::SaveAs(form) => asking::save_as(form),
         Overlay::Folder(form) => asking::folder(form),
-        Overlay::Ask(ask) => asking::ask(app, ask),
-        Overlay::Close => asking::close(app),
         overlay @ Overlay::Blank { .. } => of_view(&view::overlay_page(app, overlay)?)?,
-        Overlay::Export(export) => asking::export(export),
-        Overlay::Register(page) => people::register(app, page),
-        Overlay::Agenda(_) => people::agenda(app),
-        Overlay::Parked(_) => people::parked(app),
-        Overlay::Linked(linked) => people::linked(app, linked),
-        Overlay::Actions(page) => acting::actions(app, page),
-        Overlay::Dots(_) => acting::dots(app),
+        Overlay::Export(_) => asking::export(view),
+        Overlay::Register(page) => people::register(app, view, page),
+        Overlay::Agenda(_) => people::agenda(view),
+        Overlay::Parked(_) => render::list(view, "Parked"),
+        Overlay::Linked(_) => people::linked(view),
+        Overlay::Actions(page) => acting::actions(app, view, page),
+        Overlay::Dots(_) => acting::dots(view),
         Overlay::Vote => vote::vote(app)?,
         // Pages to read are said at once and never opened.
-        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) => return None,
+        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) | Overlay::Ask(_) | Overlay::Close => {
+            return None;
+        }
     })
 }

@@ -5,7 +5,7 @@
 use super::setup::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome, text};
-use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, App, TextField};
+use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, ActionsPage, App, TextField};
 use crate::words::{self, commas};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -19,7 +19,13 @@ const KEYED: usize = 5;
 /// Columns of the names before the fields.
 const NAMES: u16 = 10;
 
-pub(super) fn draw(app: &App, on_top: &ActionBox, canvas: &mut Canvas) {
+pub(super) fn draw(app: &App, page: &ActionsPage, canvas: &mut Canvas) {
+    let Some(on_top) = &page.on_top else { return };
+    boxed(app, on_top, canvas);
+    chrome::keys(app, canvas);
+}
+
+fn boxed(app: &App, on_top: &ActionBox, canvas: &mut Canvas) {
     match on_top {
         ActionBox::Start(start) => begin(app, start, canvas),
         ActionBox::Form(form) => write(app, form, canvas),

@@ -1,42 +1,23 @@
-//! Conversations worth having: the two groups that are furthest apart on a rating, on one axis from 1 to 5.
+//! Two groups on one axis from 1 to 5: how far apart they are on a rating.
 //!
 //! Only what may be told of votes is drawn; no group is right, and nothing is averaged over groups.
 
-use super::sheet::Sheet;
 use super::text;
-use super::theme::Theme;
-use crate::analysis::{Conversation, Median};
-use crate::session::Register;
+use crate::analysis::Median;
 
 /// Columns of a group's name.
 const NAME: u16 = 13;
 
-/// Adds one conversation: its item and gap, and the dumbbell.
-pub(super) fn add(talk: &Conversation, register: &Register, marked: bool, theme: &Theme, sheet: &mut Sheet) {
-    let arrow = if marked { "►" } else { " " };
-    let level = talk.level.map_or(String::new(), |level| format!("{}, ", level.word()));
-    let (halves, strong) = (talk.gap.halves(), talk.gap.is_strong());
-    let gap = if halves % 2 == 0 { format!("{}", halves / 2) } else { format!("{}.5", halves / 2) };
-    let flag = if strong { "strong gap" } else { "gap" };
-    let name = format!("{arrow}{:<4}{:<11}", talk.feature.id, talk.feature.label);
-    sheet.line(vec![(name, theme.accent), (format!(" {level}{flag} of {gap}"), theme.text)]);
-    let ((low, from), (high, to)) = (&talk.gap.low, &talk.gap.high);
-    let (low, high) = (low.title(register), high.title(register));
-    if sheet.width() < 58 {
-        sheet.text(4, &format!("{low} {from}, {high} {to}"), theme.text);
-        return;
+/// Two groups at the ends of a line, as long as there is room for; in words where there is none.
+pub(super) fn line([(low, from), (high, to)]: &[(String, Median); 2], width: u16) -> String {
+    if width < 54 {
+        return format!("{low} {from}, {high} {to}");
     }
-    let step = if sheet.width() >= 76 { 3 } else { 2 };
-    let line = format!(
-        "  {:>wide$} {from:>3} {} {to:<3} {}",
-        text::cut(low, NAME),
-        dumbbell(*from, *to, step),
-        text::cut(high, NAME),
-        from = from.to_string(),
-        to = to.to_string(),
-        wide = usize::from(NAME),
-    );
-    sheet.line(vec![(line, theme.text)]);
+    let step = if width >= 72 { 3 } else { 2 };
+    let (low, high) = (text::cut(low, NAME), text::cut(high, NAME));
+    let drawn = dumbbell(*from, *to, step);
+    let (from, to, wide) = (from.to_string(), to.to_string(), usize::from(NAME));
+    format!("{low:>wide$} {from:>3} {drawn} {to:<3} {high}")
 }
 
 /// Two ends on the axis from 1 to 5, so many columns a half: `·   ○───────■   ·`.

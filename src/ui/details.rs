@@ -6,11 +6,11 @@ mod beside;
 
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, actions, chrome, dissent, voted, wording};
+use super::{Canvas, chrome, voted, wording};
 use crate::analysis::{Reading, State};
 use crate::app::{App, Details, Workshop};
-use crate::framework::{Cell, Feature, Stage};
-use crate::session::{Answer, Decision, Recorded};
+use crate::framework::{Cell, Feature, Id, Stage};
+use crate::session::{Action, Answer, Decision, Recorded, Session};
 use crate::words;
 use jiff::Timestamp;
 
@@ -25,13 +25,13 @@ pub(super) fn draw(app: &App, details: &Details, canvas: &mut Canvas) {
         if let Some(reading) = map.at(details.cell).copied() {
             item(app, stage, feature, answer, reading, theme, &mut sheet);
             notes(answer, theme, &mut sheet);
-            actions::about(&workshop.session, &feature.id, theme, &mut sheet);
+            about(&workshop.session, &feature.id, theme, &mut sheet);
             voted::add(&workshop.session, feature, theme, &mut sheet);
             history(app, workshop, stage, answer, theme, &mut sheet);
         }
     } else if let (Some(item), Some(workshop)) = (app.cx.framework.item_at(details.cell), &app.cx.workshop) {
         beside::item(app, workshop, item, theme, &mut sheet);
-        actions::about(&workshop.session, item.id(), theme, &mut sheet);
+        about(&workshop.session, item.id(), theme, &mut sheet);
     }
     sheet.show(canvas, body, details.scroll);
 }
@@ -95,7 +95,7 @@ fn notes(answer: &Answer, theme: &Theme, sheet: &mut Sheet) {
     }
     for dissent in &answer.dissent {
         sheet.blank();
-        sheet.hanging("Dissent     ", &dissent::words(dissent), theme.muted, theme.text);
+        sheet.hanging("Dissent     ", &words::dissent(dissent), theme.muted, theme.text);
     }
     if !answer.private_note.trim().is_empty() {
         sheet.hanging("            ", "(A private note is kept. It is never shown here.)", theme.muted, theme.text);
@@ -130,4 +130,20 @@ fn moment(app: &App, workshop: &Workshop, at: Timestamp) -> String {
     let day = workshop.session.about.date.unwrap_or(app.cx.now.date());
     let time = app.cx.time_of_day(at);
     if date == day { time } else { format!("{} {time}", words::short_date(date)) }
+}
+
+/// The dots on an item and the actions for it, where there are any.
+fn about(session: &Session, id: &Id, theme: &Theme, sheet: &mut Sheet) {
+    let actions: Vec<&Action> = session.actions.iter().filter(|action| action.why.contains(id)).collect();
+    let dots = session.dots_on(id);
+    if dots > 0 || !actions.is_empty() {
+        sheet.blank();
+    }
+    if dots > 0 {
+        sheet.hanging("Dots        ", &dots.to_string(), theme.muted, theme.text);
+    }
+    for action in actions {
+        let words = format!("{} ({})", words::what(action), action.status.words());
+        sheet.hanging(&format!("{:<12}", format!("Action {}", action.number)), &words, theme.muted, theme.text);
+    }
 }

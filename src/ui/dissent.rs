@@ -1,11 +1,10 @@
-//! Writing a minority statement, in a box over the page it belongs to, and how one reads everywhere else.
+//! Writing a minority statement, in a box over the page it belongs to.
 //!
 //! It says that nobody is named unless they ask for it.
 
 use super::setup::text_field;
 use super::{Canvas, chrome};
 use crate::app::{App, DissentForm};
-use crate::session::Dissent;
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -31,12 +30,4 @@ pub(super) fn draw(app: &App, form: &DissentForm, canvas: &mut Canvas) {
     canvas.fill(name, theme.strip);
     text_field(canvas, name, &form.name, form.naming);
     chrome::keys(app, canvas);
-}
-
-/// A statement with who it is by, where they asked to be named: `We were not asked. (Third sector; operational)`.
-pub(super) fn words(dissent: &Dissent) -> String {
-    let by: Vec<&str> =
-        dissent.attributed_to.as_deref().into_iter().chain(dissent.level.map(crate::framework::Level::word)).collect();
-    let text = dissent.text.trim();
-    if by.is_empty() { text.to_owned() } else { format!("{text} ({})", by.join("; ")) }
 }

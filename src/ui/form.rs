@@ -1,19 +1,49 @@
-//! A form: the fields under each other, the one in focus marked, and what is wrong with a field beside or below it.
+//! A form or a question: the fields under each other, the one in focus marked, and what is wrong with a field beside or below it.
 
 use super::setup::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome};
 use crate::app::App;
-use crate::view::{Dialog, Form, Value};
+use crate::view::{Confirm, Dialog, Form, Value};
 use ratatui::layout::Rect;
 
 /// Draws a box on the page.
 pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
-    let (width, height) = dialog.size;
-    let width = canvas.area().width.saturating_sub(4).min(width);
-    let inside = chrome::dialog(app, canvas, width, height, &dialog.title);
-    one_field(&dialog.form, canvas, inside);
+    let widest = canvas.area().width.saturating_sub(4);
+    match dialog {
+        Dialog::Form { title, size: (width, height), form } => {
+            let inside = chrome::dialog(app, canvas, widest.min(*width), *height, title);
+            one_field(form, canvas, inside);
+        }
+        Dialog::Confirm(question) => {
+            let width = widest.min(64);
+            let theme = canvas.theme();
+            let parts = question.text.blocks().map(|part| Sheet::of(&part, width.saturating_sub(4), theme));
+            let parts: Vec<Sheet> = parts.collect();
+            let rows: u16 = parts.iter().map(Sheet::rows).sum();
+            let inside = chrome::dialog(app, canvas, width, rows.saturating_add(5), question.title);
+            asked(question, parts, canvas, inside);
+        }
+    }
     chrome::keys(app, canvas);
+}
+
+/// What is asked and the two answers, of which the safe one is marked. Each part of the text keeps a row at least, also
+/// in the smallest window.
+fn asked(question: &Confirm, parts: Vec<Sheet>, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let mut room = area.height.saturating_sub(3);
+    let mut y = area.y;
+    let others = (0..u16::try_from(parts.len()).unwrap_or(0)).rev();
+    for (part, below) in parts.into_iter().zip(others) {
+        let height = part.rows().min(room.saturating_sub(below));
+        part.cut(height).put(canvas, Rect { y, height, ..area }, 0);
+        (y, room) = (y + height, room.saturating_sub(height));
+    }
+    let y = (y + 1).min(area.bottom().saturating_sub(2));
+    canvas.put(area.x, y, area.width, &format!("► Enter  {}", question.no), theme.text);
+    canvas.put(area.x, y.saturating_add(1), area.width, &format!("  Y      {}", question.yes), theme.text);
+    canvas.cursor(area.x, y);
 }
 
 /// A form of one field without a name, as wide as the form.

@@ -1,49 +1,97 @@
 //! A list: its rows, the marked one always in sight, what stands above and below, and how much more there is.
 
+use super::canvas::BIG;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
 use crate::app::Target;
-use crate::view::{Column, Frame, List, Row, Tone};
+use crate::view::{Column, Frame, List, More, Row, Tone};
 use ratatui::layout::Rect;
 
 /// Columns before a row, for its mark.
 const MARK: u16 = 2;
 
 /// Columns before what does not fit beside the rest of a row.
-const INDENT: u16 = 4;
+const INDENT: u16 = 2;
 
 pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
     let theme = canvas.theme();
-    let above = Sheet::of(&list.above, body.width, theme);
     let below = Sheet::of(&list.below, body.width, theme);
-    let used = above.rows().min(body.height / 3);
-    above.put(canvas, Rect { height: used, ..body }, 0);
+    let rows = u16::try_from(list.rows.len()).unwrap_or(u16::MAX);
+    let body = big(frame, list, canvas, body, rows.saturating_add(below.rows()));
+    let above = Sheet::of(&list.above, body.width, theme);
+    let used = above.rows().min(body.height * 2 / 5);
+    above.cut(used).put(canvas, Rect { height: used, ..body }, 0);
+    let fits = body.height >= rows.saturating_add(used + below.rows());
+    let foot = if fits { below.rows() } else { below.rows().min(body.height / 3) };
+    below.cut(foot).put(canvas, Rect { y: body.bottom().saturating_sub(foot), height: foot, ..body }, 0);
     // A row apart where there is room, so that what stands around the rows is not taken for one.
-    let gap = u16::from(used > 0 && body.height > 12);
-    let top = used + gap;
+    let spare = body.height > rows.saturating_add(used + foot + 1);
+    let (top, foot) = (used + u16::from(used > 0 && spare), foot + u16::from(foot > 0 && spare));
+    let area = Rect { y: body.y + top, height: body.height.saturating_sub(top + foot), ..body };
     if list.rows.is_empty() {
-        let empty = Rect { y: body.y + top, height: body.height.saturating_sub(top), ..body };
-        return Sheet::of(&list.empty, body.width, theme).show(canvas, empty, 0);
+        return Sheet::of(&list.empty, body.width, theme).show(canvas, area, 0);
     }
-    let foot = below.rows().min(body.height / 3);
-    below.put(canvas, Rect { y: body.bottom().saturating_sub(foot), height: foot, ..body }, 0);
-    let foot = foot + u16::from(foot > 0 && body.height > 12);
-    let rows = Rect { y: body.y + top, height: body.height.saturating_sub(top + foot), ..body };
-    draw_rows(list, canvas, rows);
+    let area = if matches!(list.more, More::AtFoot) { at_foot(list, canvas, area) } else { area };
+    draw_rows(list, canvas, area);
+}
+
+/// The name at the top, big where there is room for it; gives the area below.
+fn big(frame: &Frame, list: &List, canvas: &mut Canvas, body: Rect, others: u16) -> Rect {
+    if list.big.is_empty() {
+        return body;
+    }
+    let theme = canvas.theme();
+    let letters = u16::try_from(list.big.len()).unwrap_or(u16::MAX);
+    let roomy = body.height >= others + BIG.1 + 4 && body.width >= BIG.0.saturating_mul(letters);
+    // Big letters would reach under what stands in the heading.
+    let y = body.y - u16::from(!roomy || frame.saved.is_none());
+    let used = if roomy {
+        canvas.big(body.x, y, list.big, theme.accent);
+        BIG.1 + 1
+    } else {
+        canvas.put(body.x, y, body.width, list.big, theme.accent);
+        1
+    };
+    Rect { y: y + used, height: body.bottom().saturating_sub(y + used), ..body }
+}
+
+/// Draws what is said of the marked row under a rule at the foot; gives the area above it. The rows keep at least half.
+fn at_foot(list: &List, canvas: &mut Canvas, area: Rect) -> Rect {
+    let Some(row) = list.rows.get(list.marked.min(list.rows.len().saturating_sub(1))) else { return area };
+    let sheet = Sheet::of(&row.more, area.width, canvas.theme());
+    let foot = sheet.rows().min(area.height / 2);
+    let above = Rect { height: area.height.saturating_sub(foot + 1), ..area };
+    canvas.rule(area.x, above.bottom(), area.width);
+    sheet.cut(foot).put(canvas, Rect { y: above.bottom() + 1, height: foot, ..area }, 0);
+    above
 }
 
 /// Draws the rows into an area, set apart where all of them fit so.
 pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let marked = list.marked.min(list.rows.len().saturating_sub(1));
-    let columns = laid_out(&list.columns, area.width.saturating_sub(MARK));
-    let sheets: Vec<Sheet> = (list.rows.iter().enumerate())
-        .map(|(number, row)| sheet(row, &columns, area.width.saturating_sub(MARK), number == marked, theme))
-        .collect();
-    let lines: u16 = sheets.iter().map(Sheet::rows).sum();
-    let apart = list.spaced || sheets.iter().any(|sheet| sheet.rows() > 1);
+    let width = area.width.saturating_sub(MARK);
+    let columns = laid_out(&list.columns, width);
+    let all = matches!(list.more, More::Under(least) if least <= area.width);
+    let laid = |wrapped: bool| -> Vec<Sheet> {
+        let one = |(number, row): (usize, &Row)| {
+            let here = number == marked;
+            let before = if list.numbered { format!("{} ", number + 1) } else { String::new() };
+            let more = all || here && matches!(list.more, More::Under(_));
+            Shape { before, columns: &columns, width, marked: here, wrapped: wrapped || here, more }.sheet(row, theme)
+        };
+        list.rows.iter().enumerate().map(one).collect()
+    };
+    let lines_of = |sheets: &[Sheet]| sheets.iter().map(Sheet::rows).fold(0, u16::saturating_add);
+    let mut sheets = laid(true);
+    if list.columns.iter().any(|column| column.wraps) && lines_of(&sheets) > area.height {
+        sheets = laid(false);
+    }
+    let lines = lines_of(&sheets);
+    let headings = list.rows.iter().filter(|row| !row.heading.is_empty()).count();
+    let apart = list.spaced || usize::from(lines) > sheets.len() + headings;
     let gaps = u16::try_from(sheets.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let gap = u16::from(apart && lines.saturating_add(gaps) <= area.height);
     let scrolls = lines > area.height;
@@ -83,44 +131,72 @@ fn laid_out(columns: &[Column], width: u16) -> Vec<(usize, Column)> {
     shown
 }
 
-/// A row: its cells in columns, or one after the other and what does not fit there below; then the rest of it.
-fn sheet(row: &Row, columns: &[(usize, Column)], width: u16, marked: bool, theme: &Theme) -> Sheet {
-    let mut sheet = Sheet::new(width);
-    if !row.heading.is_empty() {
-        sheet.text(0, &row.heading, theme.accent);
-    }
-    let tone = |tone| if marked && tone == Tone::Text { Tone::Marked } else { tone };
-    let mut line = Vec::new();
-    if columns.is_empty() {
-        let mut used = 0;
+/// How a row is laid out.
+struct Shape<'a> {
+    /// What stands before its cells.
+    before: String,
+    columns: &'a [(usize, Column)],
+    width: u16,
+    marked: bool,
+    /// Whether the last cell takes as many lines as it needs.
+    wrapped: bool,
+    /// Whether all that is said of it stands below.
+    more: bool,
+}
+
+impl Shape<'_> {
+    /// A row: its cells in columns, or one after the other and what does not fit there below; then the rest of it.
+    fn sheet(&self, row: &Row, theme: &Theme) -> Sheet {
+        let mut sheet = Sheet::new(self.width);
+        if !row.heading.is_empty() {
+            sheet.text(0, &row.heading, theme.accent);
+        }
+        let tone = |tone| if self.marked && tone == Tone::Text { Tone::Marked } else { tone };
+        let chosen = row.chosen.map_or("", |chosen| if chosen { "[X] " } else { "[ ] " });
+        let before = format!("{}{chosen}", self.before);
+        let mut used = text::width(&before);
         let mut below = Vec::new();
-        for cell in &row.cells {
-            let wide = text::width(&cell.text);
-            if used + wide <= width && below.is_empty() {
-                line.push((format!("{} ", cell.text), theme.style(tone(cell.tone))));
-                used += wide + 1;
-            } else {
-                below.push(cell);
+        let mut line = vec![(before, theme.style(tone(Tone::Text)))];
+        if self.columns.is_empty() {
+            for cell in &row.cells {
+                let words =
+                    [cell.in_full(), &cell.text].into_iter().find(|form| used + text::width(form) <= self.width);
+                match words.filter(|_| below.is_empty()) {
+                    Some(words) => {
+                        line.push((format!("{words} "), theme.style(tone(cell.tone))));
+                        used += text::width(words) + 1;
+                    }
+                    None => below.push(cell),
+                }
             }
         }
-        sheet.line(line);
-        for cell in below {
-            sheet.text(INDENT, &cell.text, theme.style(cell.tone));
-        }
-    } else {
-        for (place, column) in columns {
+        for (place, column) in self.columns {
             let Some(cell) = row.cells.get(*place) else { continue };
+            if column.wraps && self.wrapped {
+                sheet.term(std::mem::take(&mut line), cell.in_full(), theme.style(tone(cell.tone)));
+                continue;
+            }
             // The last column of a cell stays blank.
             let room = column.width.saturating_sub(1);
-            let words = text::shortened(&cell.text, room);
+            let words =
+                text::shortened(if text::width(cell.in_full()) <= room { cell.in_full() } else { &cell.text }, room);
             let blank = " ".repeat(usize::from(room.saturating_sub(text::width(&words))));
             let words = if column.right { format!("{blank}{words} ") } else { format!("{words}{blank} ") };
             line.push((words, theme.style(tone(cell.tone))));
         }
-        sheet.line(line);
+        if !line.is_empty() {
+            sheet.line(line);
+        }
+        for cell in below.into_iter().filter(|_| self.more) {
+            sheet.text(INDENT, &cell.text, theme.style(cell.tone));
+        }
+        if self.more {
+            let mut rest = Sheet::new(self.width.saturating_sub(INDENT));
+            rest.add(&row.more, theme);
+            sheet.add_indented(INDENT, rest);
+        }
+        sheet
     }
-    sheet.add(&row.more, theme);
-    sheet
 }
 
 /// The first row in sight: the marked one stands in the middle, where there is more on both sides of it.

@@ -4,35 +4,26 @@
 //! no size can make it panic.
 
 mod action_form;
-mod actions;
-mod agenda;
-mod ask;
 mod asked;
 mod canvas;
 mod card;
 mod choices;
 mod chrome;
-mod close;
 mod compare;
 mod conversations;
 mod details;
 mod digits;
 mod dissent;
-mod dots;
-mod export;
-mod follow_up;
 mod form;
 mod glyphs;
 mod grid;
 mod heat_map;
-mod linked;
 mod list;
 mod naming;
 mod not_agreed;
 mod note;
 mod overview;
 pub mod palette;
-mod parked;
 mod rate;
 mod reading;
 mod register;
@@ -41,9 +32,6 @@ mod sessions;
 mod setup;
 mod sheet;
 mod size;
-mod slides;
-mod standings;
-mod start;
 mod tally;
 mod text;
 mod theme;
@@ -112,11 +100,13 @@ fn paint(app: &App, canvas: &mut Canvas) {
     let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
     if !covered {
         match &app.screen {
-            Screen::Start(start) => start::draw(app, start, canvas),
             Screen::List => sessions::draw(app, canvas),
-            Screen::Compare(_) | Screen::Trend(_) => {}
-            Screen::LastActions { focus } => follow_up::draw(app, *focus, canvas),
-            Screen::Versions(_) => {}
+            Screen::Compare(_)
+            | Screen::Trend(_)
+            | Screen::Slides(_)
+            | Screen::Start(_)
+            | Screen::LastActions { .. }
+            | Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
                 Step::Stage(_) | Step::Section(_) => {}
@@ -124,29 +114,32 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
             Screen::Overview { .. } => {}
-            Screen::Slides(slides) => slides::draw(app, slides, canvas),
         }
     }
     if let Some(dialog) = view::dialog(app) {
         return form::dialog(app, &dialog, canvas);
     }
     match app.overlays.last() {
-        Some(Overlay::Page(_) | Overlay::SaveAs(_) | Overlay::Folder(_)) => {}
+        Some(
+            Overlay::Page(_)
+            | Overlay::Export(_)
+            | Overlay::Linked(_)
+            | Overlay::Agenda(_)
+            | Overlay::Parked(_)
+            | Overlay::Dots(_)
+            | Overlay::SaveAs(_)
+            | Overlay::Folder(_)
+            | Overlay::Ask(_)
+            | Overlay::Close,
+        ) => {}
         Some(Overlay::Details(details)) => details::draw(app, details, canvas),
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
-        Some(Overlay::Export(export)) => export::draw(app, export, canvas),
-        Some(Overlay::Ask(ask)) => ask::draw(app, ask, canvas),
-        Some(Overlay::Linked(linked)) => linked::draw(app, linked, canvas),
-        Some(Overlay::Close) => close::draw(app, canvas),
         Some(Overlay::Vote) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
         Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
-        Some(Overlay::Agenda(agenda)) => agenda::draw(app, *agenda, canvas),
-        Some(Overlay::Parked(parked)) => parked::draw(app, *parked, canvas),
-        Some(Overlay::Actions(page)) => actions::draw(app, page, canvas),
-        Some(Overlay::Dots(page)) => dots::draw(app, page, canvas),
+        Some(Overlay::Actions(page)) => action_form::draw(app, page, canvas),
         Some(Overlay::Blank { .. }) | None => {}
     }
 }

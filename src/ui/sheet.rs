@@ -3,8 +3,9 @@
 //! It keeps what is shown within the text, whatever the scroll says, and says when there is more.
 
 use super::theme::Theme;
-use super::{Canvas, text};
+use super::{Canvas, conversations, text};
 use crate::view::{Block, Span, Text};
+use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -41,6 +42,8 @@ impl Sheet {
                 Block::Blank => self.blank(),
                 Block::Line(line) => self.line(pieces(line, theme)),
                 Block::Term { term, words } => self.term(pieces(term, theme), &words.text, theme.style(words.tone)),
+                Block::Gap(ends) => self.line(vec![(conversations::line(ends, self.width), theme.text)]),
+                Block::Clauses(clauses, tone) => self.clauses(clauses, theme.style(*tone)),
                 Block::ByWidth(forms) => {
                     if let Some((_, form)) = forms.iter().find(|(least, _)| *least <= self.width) {
                         self.add_blocks(form, theme);
@@ -51,13 +54,39 @@ impl Sheet {
     }
 
     /// Words beside a term, wrapped: its lines hang under each other.
-    fn term(&mut self, term: Pieces, words: &str, style: Style) {
+    pub(super) fn term(&mut self, term: Pieces, words: &str, style: Style) {
         let indent: u16 = term.iter().map(|(piece, _)| text::width(piece)).sum();
         let mut term = Some(term);
         for line in text::wrap(words, self.width.saturating_sub(indent).max(8)) {
             let mut pieces = term.take().unwrap_or_else(|| vec![(" ".repeat(usize::from(indent)), style)]);
             pieces.push((line, style));
             self.lines.push(pieces);
+        }
+    }
+
+    /// The lines of a narrower sheet, indented.
+    pub(super) fn add_indented(&mut self, indent: u16, other: Self) {
+        for mut line in other.lines {
+            if let Some((before, _)) = line.first_mut() {
+                before.insert_str(0, &" ".repeat(usize::from(indent)));
+            }
+            self.lines.push(line);
+        }
+    }
+
+    fn clauses(&mut self, clauses: &[String], style: Style) {
+        let mut lines: Vec<String> = Vec::new();
+        for clause in clauses {
+            match lines.last_mut() {
+                Some(last) if text::width(last) + 3 + text::width(clause) <= self.width => {
+                    last.push_str(" · ");
+                    last.push_str(clause);
+                }
+                _ => lines.push(capital(clause)),
+            }
+        }
+        for line in lines {
+            self.text(0, &line, style);
         }
     }
 
@@ -101,6 +130,18 @@ impl Sheet {
             let before = term.take().unwrap_or_else(|| " ".repeat(usize::from(indent)));
             self.lines.push(vec![(before, term_style), (line, style)]);
         }
+    }
+
+    /// As many of its lines as fit so many rows; two dots say that there are more.
+    pub(super) fn cut(mut self, rows: u16) -> Self {
+        if self.rows() > rows {
+            self.lines.truncate(usize::from(rows));
+            if let Some(((words, _), before)) = self.lines.last_mut().and_then(|line| line.split_last_mut()) {
+                let used: u16 = before.iter().map(|(piece, _)| text::width(piece)).sum();
+                *words = format!("{}..", text::cut(words, self.width.saturating_sub(used + 2)));
+            }
+        }
+        self
     }
 
     /// Splits into parts of so many lines at most, at blank lines where possible.

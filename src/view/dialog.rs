@@ -1,16 +1,20 @@
 //! Boxes on the page: a form to fill in, or a question.
 
+use super::confirm::{self, Confirm};
 use super::{Field, Form, Text, Tone, Value};
 use crate::app::{App, Overlay, TextField};
 use serde::Serialize;
 
 /// A box on the page.
 #[derive(Debug, Serialize)]
-pub(crate) struct Dialog<'a> {
-    pub(crate) title: String,
-    /// Its most columns and rows, borders with them.
-    pub(crate) size: (u16, u16),
-    pub(crate) form: Form<'a>,
+pub(crate) enum Dialog<'a> {
+    Form {
+        title: String,
+        /// Its most columns and rows, borders with them.
+        size: (u16, u16),
+        form: Form<'a>,
+    },
+    Confirm(Confirm),
 }
 
 const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing that is there is written over.";
@@ -26,6 +30,8 @@ pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
         Overlay::Folder(form) => {
             one_line("Open another folder of sessions", FOLDER, 8, &form.field, form.problem.as_ref())
         }
+        Overlay::Ask(ask) => Dialog::Confirm(confirm::ask(app, ask)),
+        Overlay::Close => Dialog::Confirm(confirm::close(app)),
         _ => return None,
     })
 }
@@ -34,5 +40,5 @@ pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
 fn one_line<'a>(title: &str, explained: &str, rows: u16, field: &'a TextField, problem: Option<&String>) -> Dialog<'a> {
     let field = Field { name: String::new(), value: Value::Typed(field, None), problem: problem.cloned() };
     let form = Form { explained: Text::of(explained, Tone::Muted), fields: vec![field], ..Form::default() };
-    Dialog { title: title.to_owned(), size: (96, rows), form }
+    Dialog::Form { title: title.to_owned(), size: (96, rows), form }
 }

@@ -1,25 +1,44 @@
 //! Lists: what stands above and below, the rows in columns, and which of them is marked.
 
-use super::{Body, Frame, Span, Text, Tone, View};
-use crate::app::{App, Version, Versions};
-use crate::words;
+use super::{Span, Text, Tone};
 use serde::Serialize;
 
 /// A list of which one row is marked and always in sight.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct List {
+    /// A name in big letters at the top, where there is room.
+    pub(crate) big: &'static str,
     /// What stands above the rows and does not scroll.
     pub(crate) above: Text,
     /// How the cells of a row stand under those of the others; none where they follow each other.
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
+    /// Whether a number stands before each row.
+    pub(crate) numbered: bool,
     /// Whether rows of one line are set apart too, where there is room.
     pub(crate) spaced: bool,
     pub(crate) marked: usize,
+    /// Where what stands below the first line of a row is shown.
+    pub(crate) more: More,
     /// What stands at the foot and does not scroll.
     pub(crate) below: Text,
     /// What is said where there are no rows.
     pub(crate) empty: Text,
+}
+
+/// Where what stands below the first line of a row is shown.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) enum More {
+    /// Below each row where the list has so many columns; in a narrower one below the marked row.
+    Under(u16),
+    /// At the foot, of the marked row.
+    AtFoot,
+}
+
+impl Default for More {
+    fn default() -> Self {
+        Self::Under(0)
+    }
 }
 
 /// A column of a list.
@@ -33,6 +52,8 @@ pub(crate) struct Column {
     pub(crate) from: u16,
     /// Whether numbers stand in it, one under the other.
     pub(crate) right: bool,
+    /// Whether what is too long for it goes on below, as in the last column.
+    pub(crate) wraps: bool,
 }
 
 /// A row of a list. The mark is not part of it: whoever draws it keeps two columns for it.
@@ -40,6 +61,8 @@ pub(crate) struct Column {
 pub(crate) struct Row {
     /// Which row it is, whatever it says now.
     pub(crate) key: String,
+    /// Whether it is chosen, where rows can be.
+    pub(crate) chosen: Option<bool>,
     /// What stands on its first line.
     pub(crate) cells: Vec<Span>,
     /// What stands below that.
@@ -48,60 +71,29 @@ pub(crate) struct Row {
     pub(crate) heading: String,
 }
 
+impl Row {
+    /// A row of words in one tone.
+    pub(crate) fn of<const CELLS: usize>(key: impl Into<String>, cells: [String; CELLS]) -> Self {
+        let cells = cells.map(|cell| Span::new(cell, Tone::Text)).into();
+        Self { key: key.into(), cells, ..Self::default() }
+    }
+}
+
 impl Column {
     pub(crate) const fn new(width: u16) -> Self {
-        Self { name: "", width, from: 0, right: false }
+        Self { name: "", width, from: 0, right: false, wraps: false }
     }
 
     pub(crate) const fn from(self, from: u16) -> Self {
         Self { from, ..self }
     }
 
+    /// The last column, which takes what the others leave and as many lines as it needs.
+    pub(crate) const fn wrapped() -> Self {
+        Self { wraps: true, ..Self::new(0) }
+    }
+
     pub(crate) const fn right(self) -> Self {
         Self { right: true, ..self }
     }
-}
-
-const NO_VERSIONS: &str = "There are no earlier versions yet. One is kept each time a session is opened and closed, \
-                           and every ten minutes while it changes.";
-
-/// The earlier versions of a session: a row each, with the time, what was done by then, and the size.
-pub(super) fn versions<'a>(app: &'a App, versions: &Versions) -> View<'a> {
-    let count = match versions.entries.len() {
-        0 => String::new(),
-        many => format!("{} of {many}", versions.focus.min(many - 1) + 1),
-    };
-    let row = |version: &Version| {
-        let done = format!("{} of {}", version.done, version.of);
-        let cells = [saved_at(app, version), done, version.kind.to_owned(), size(version.size)];
-        Row {
-            key: version.path.display().to_string(),
-            cells: cells.map(|cell| Span::new(cell, Tone::Text)).into(),
-            ..Row::default()
-        }
-    };
-    let list = List {
-        above: Text::of(&versions.title, Tone::Accent),
-        columns: vec![
-            Column::new(25),
-            Column::new(10).right(),
-            Column::new(17).from(62),
-            Column::new(9).right().from(62),
-        ],
-        rows: versions.entries.iter().map(row).collect(),
-        marked: versions.focus,
-        below: Text::of("Restoring keeps the present version among these.", Tone::Muted),
-        empty: Text::of(NO_VERSIONS, Tone::Text),
-        ..List::default()
-    };
-    View::new("versions", Frame::new(app, "EARLIER VERSIONS", count), Body::List(list))
-}
-
-/// `12 March 2026, 14:32`.
-pub(crate) fn saved_at(app: &App, version: &Version) -> String {
-    words::day_and_time(&version.saved.to_zoned(app.cx.now.time_zone().clone()))
-}
-
-fn size(bytes: u64) -> String {
-    format!("{} kB", bytes.div_ceil(1000))
 }

@@ -5,29 +5,38 @@
 
 #![expect(dead_code, reason = "pages move here one by one")]
 
+mod actions;
 mod card;
 mod compare;
+mod confirm;
 mod dialog;
+mod export;
 mod form;
 mod frame;
 mod grid;
 mod heat_map;
+mod items;
 mod list;
 pub(crate) mod marks;
 mod overview;
 mod question;
 mod reading;
+mod room;
+mod saved;
+mod slides;
+mod start;
 mod text;
 mod trend;
 
 pub(crate) use card::{Break, Card};
 pub(crate) use compare::ChangeMap;
+pub(crate) use confirm::Confirm;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use heat_map::{HeatMapPage, Named};
-pub(crate) use list::{Column, List, Row, saved_at};
+pub(crate) use list::{Column, List, More, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use question::frame as question_frame;
@@ -83,22 +92,32 @@ pub(crate) fn page(app: &App) -> Option<View<'_>> {
 
 /// What lies on the screen and covers it.
 pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'a>> {
-    Some(match overlay {
-        Overlay::Page(page) => reading::page(app, page),
-        Overlay::Blank { since, back } => card::pause(since, back.as_ref()),
-        _ => return None,
-    })
+    match overlay {
+        Overlay::Page(page) => Some(reading::page(app, page)),
+        Overlay::Blank { since, back } => Some(card::pause(since, back.as_ref())),
+        Overlay::Register(page) => room::register(app, page),
+        Overlay::Agenda(agenda) => room::agenda(app, *agenda),
+        Overlay::Linked(linked) => items::linked(app, linked),
+        Overlay::Parked(parked) => items::parked(app, *parked),
+        Overlay::Dots(page) => items::dots(app, page),
+        Overlay::Actions(page) => actions::actions(app, page),
+        Overlay::Export(export) => Some(export::page(app, export)),
+        _ => None,
+    }
 }
 
-/// The screen, whatever lies on it.
+/// The screen, whatever lies on it, as far as it is told by a view yet.
 pub(crate) fn screen(app: &App) -> Option<View<'_>> {
     match &app.screen {
         Screen::Overview { focus } => overview::overview(app, *focus),
         Screen::Slides(slides) if slides.slide == Slide::Map => heat_map::heat_map(app, slides),
         Screen::Compare(shown) => Some(compare::compare(app, shown)),
         Screen::Trend(shown) => Some(trend::trend(app, shown)),
-        Screen::Versions(versions) => Some(list::versions(app, versions)),
         Screen::Walk(walk) if walk.step.is_card() => card::card(app, &walk.step),
+        Screen::Start(start) => Some(start::page(app, start)),
+        Screen::Slides(slides) => slides::list(app, slides),
+        Screen::LastActions { focus } => actions::of_last_time(app, *focus),
+        Screen::Versions(versions) => Some(saved::versions(app, versions)),
         _ => None,
     }
 }

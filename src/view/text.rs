@@ -1,5 +1,6 @@
 //! Text as data: spans with a tone, lines, and blocks that are wrapped where they are drawn and read out where not.
 
+use crate::analysis::Median;
 use crate::framework::{Framework, Rag, Rating, Stage};
 use crate::session::Decision;
 use crate::words::{self, sentence};
@@ -31,11 +32,23 @@ pub(crate) enum Tone {
 pub(crate) struct Span {
     pub(crate) text: String,
     pub(crate) tone: Tone,
+    /// The same in full, for where there is room and for lines that are read out; empty where that is the text.
+    pub(crate) full: String,
 }
 
 impl Span {
     pub(crate) fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone }
+        Self { text: text.into(), tone, full: String::new() }
+    }
+
+    /// With its words in full.
+    pub(crate) fn or(self, full: impl Into<String>) -> Self {
+        Self { full: full.into(), ..self }
+    }
+
+    /// As it reads where there is room.
+    pub(crate) fn in_full(&self) -> &str {
+        if self.full.is_empty() { &self.text } else { &self.full }
     }
 }
 
@@ -55,6 +68,10 @@ pub(crate) enum Block {
         term: Line,
         words: Span,
     },
+    /// Clauses that follow each other on a line while they fit; none is broken, and each line begins with a capital.
+    Clauses(Vec<String>, Tone),
+    /// How far two groups are apart on a rating, on an axis from 1 to 5 where there is room.
+    Gap([(String, Median); 2]),
     /// The first of several forms whose least number of columns is there; the last has none.
     ByWidth(Vec<(u16, Vec<Self>)>),
 }
@@ -86,6 +103,16 @@ impl Text {
         self.0.push(Block::Line(line));
     }
 
+    /// The groups that rate lowest and highest, each with its median.
+    pub(crate) fn gap(&mut self, ends: [(String, Median); 2]) {
+        self.0.push(Block::Gap(ends));
+    }
+
+    /// Clauses that follow each other on a line while they fit.
+    pub(crate) fn clauses(&mut self, clauses: Vec<String>, tone: Tone) {
+        self.0.push(Block::Clauses(clauses, tone));
+    }
+
     /// Text, wrapped; all its lines are indented.
     pub(crate) fn text(&mut self, indent: usize, words: impl Into<String>, tone: Tone) {
         self.hanging(" ".repeat(indent), words, tone, tone);
@@ -108,6 +135,11 @@ impl Text {
         narrow(&mut short);
         let columns = u16::try_from(columns).unwrap_or(u16::MAX);
         self.0.push(Block::ByWidth(vec![(columns, long.0), (0, short.0)]));
+    }
+
+    /// Each of its blocks as a text of its own.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = Self> {
+        self.0.iter().map(|block| Self(vec![block.clone()]))
     }
 
     /// Both views of a disagreement, as they were written down; nothing for any other decision.
@@ -143,6 +175,11 @@ fn read_out(blocks: &[Block]) -> Vec<String> {
                 let term = term.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '?');
                 let before = if term.is_empty() { String::new() } else { format!("{term}: ") };
                 lines.extend(words.text.lines().map(|line| sentence(&format!("{before}{}", line.trim()))));
+            }
+            Block::Clauses(clauses, _) => lines.extend(clauses.iter().map(|clause| sentence(clause))),
+            Block::Gap(ends) => {
+                let ends = ends.iter().map(|(name, median)| format!("{name} {median}"));
+                lines.push(sentence(&words::commas(ends)));
             }
             Block::ByWidth(forms) => lines.extend(forms.first().map_or(Vec::new(), |(_, form)| read_out(form))),
         }

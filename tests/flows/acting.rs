@@ -56,7 +56,7 @@ fn a_framework_with_two_stages_and_no_risks_has_no_slide_of_risks() {
 fn each_place_to_act_is_named_with_its_reason_and_enter_shows_the_item() {
     let mut room = Room::opened(decided(), 80, 24);
     room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("WHERE TO ACT FIRST");
-    room.shows("►1 AS2").says("It does not hold, and the whole chain rests on it");
+    room.shows("► 1 AS2").says("It does not hold, and the whole chain rests on it");
     room.says("2 R8").says("It is happening now with an impact of 3: red");
     room.says("3 R6").says("Likelihood 5, impact 5: red; 7 dots");
     room.says("TO PROTECT").says("S1 Need").says("Rated 5 (Firmly), on high confidence");
@@ -72,7 +72,7 @@ fn an_action_begins_with_a_starter_and_is_written_field_by_field() {
     assert_eq!(whats(room.session()), ["Involve all partners in decision making"]);
     room.types(": two seats").keys("Enter").types(", r6").keys("Enter").types("Partnership manager").keys("Tab");
     room.types("Third sector interface").keys("Enter").types("30 June").shows("= 30 June 2026").keys("Enter");
-    room.types("Both seats are taken").keys("Enter").shows("ACTIONS").shows("1  Involve all partners");
+    room.types("Both seats are taken").keys("Enter").shows("ACTIONS").says("1 not started Involve all partners");
 
     let action = &room.session().actions[0];
     assert_eq!(action.what, "Involve all partners in decision making: two seats");
@@ -122,7 +122,7 @@ fn nothing_written_is_no_action() {
 fn an_owner_alone_waits_for_what_will_be_done() {
     let mut room = Room::begun(60, 17);
     room.keys("A N Enter Enter").types("Chair").keys("Esc").says("Say what will be done");
-    room.types("Write the letter").keys("Esc").shows("1  Write the letter");
+    room.types("Write the letter").keys("Esc").says("1 not started Write the letter");
     let action = &room.session().actions[0];
     assert_eq!((action.what.as_str(), action.owner.as_str()), ("Write the letter", "Chair"));
 }
@@ -139,9 +139,9 @@ fn what_cannot_be_read_is_said_and_changes_nothing() {
 #[test]
 fn the_list_is_put_in_order_turned_dropped_and_logged() {
     let mut room = Room::opened(resolved(), 60, 20);
-    room.keys("M A End").shows("►3").keys("Left Left");
+    room.keys("M A End").shows("► 3").keys("Left Left");
     assert_eq!(room.session().actions.iter().map(|one| one.number).collect::<Vec<_>>(), [3, 1, 2]);
-    room.shows("►3").keys("Right");
+    room.shows("► 3").keys("Right");
     assert_eq!(room.session().actions.iter().map(|one| one.number).collect::<Vec<_>>(), [1, 3, 2]);
     room.keys("S")
         .says("under way")
@@ -161,14 +161,14 @@ fn the_list_is_put_in_order_turned_dropped_and_logged() {
 #[test]
 fn the_review_date_is_typed_read_back_and_undone() {
     let mut room = Room::opened(decided(), 80, 24);
-    room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").says("REVIEW no date yet");
+    room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").says("Review no date yet");
     room.keys("A R")
         .types("10 September")
         .shows("= 10 September 2026")
         .keys("Enter")
-        .shows("REVIEW  10 September 2026");
+        .shows("Review  10 September 2026");
     assert_eq!(room.session().review, Some("2026-09-10".parse().unwrap()));
-    room.keys("Esc").shows("REVIEW  10 September 2026").keys("A R");
+    room.keys("Esc").shows("Review  10 September 2026").keys("A R");
     for _ in 0.."10 September 2026".len() {
         room.keys("Backspace");
     }
@@ -182,7 +182,7 @@ fn reading_back_says_what_an_action_lacks_and_enter_opens_the_list_there() {
     let mut room = Room::opened(resolved(), 80, 24);
     room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("3 ACTIONS, READ BACK");
     room.says("Who Partnership manager").says("By 30 June 2026").says("no owner yet").says("no date yet");
-    room.keys("Down Enter").shows("►2").keys("Enter").shows("Action 2").types("!").keys("Esc Esc");
+    room.keys("Down Enter").shows("► 2").keys("Enter").shows("Action 2").types("!").keys("Esc Esc");
     assert!(room.session().actions[1].what.ends_with("included!"));
     assert_eq!(slide(&room), Some(Slide::Actions));
 }

@@ -152,7 +152,7 @@ fn what_feeds_a_risk_is_one_key_away_and_escape_comes_back() {
     let mut room = Room::begun(60, 17);
     room.goes_to("E2").keys("1").goes_to("R5").keys("2 4 L");
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Linked(_))));
-    room.shows("WHAT FEEDS R5").shows("AS6").shows("E2").shows("Weakness").keys("Esc").shows("LIKELIHOOD");
+    room.shows("WHAT FEEDS R5").shows("AS6").shows("E2").shows(": weakness").keys("Esc").shows("LIKELIHOOD");
     room.keys("L Down Enter");
     assert_eq!(step(&room), Step::Level("E1".into(), plenary::framework::Level::Strategic));
     room.keys("2 PgDn 2").shows("Esc back to the risk").keys("Esc");

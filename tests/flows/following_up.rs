@@ -51,8 +51,8 @@ fn reading_a_finished_session_saves_nothing() {
 #[test]
 fn a_follow_up_begins_with_the_open_actions_of_last_time_and_keeps_what_became_of_them() {
     let mut room = scenes::scene("actions of last time", 80, 24);
-    room.shows("ACTIONS OF LAST TIME").shows("NOT STARTED").hides("Print a leaflet");
-    room.keys("D").shows("DONE").keys("W").shows("UNDER WAY");
+    room.shows("ACTIONS OF LAST TIME").shows("1   not started").hides("Print a leaflet");
+    room.keys("D").shows("1   done").keys("W").shows("2   under way");
     let statuses: Vec<ActionStatus> = room.session().actions.iter().map(|action| action.status).collect();
     assert_eq!(statuses, [ActionStatus::Done, ActionStatus::UnderWay]);
     room.keys("U").says("Undid: action").keys("PgDn").shows("SET-UP").shows("Riverside Partnership");

@@ -72,7 +72,10 @@ fn on_an_assumption_they_are_asked_how_sure_they_are() {
 fn in_lines_they_are_asked_by_a_word() {
     let mut talk = Talk::of(voted(80, 24));
     talk.line("again").says("May it be told where Third sector and Community stand? \"hear\" asks them.");
-    talk.line("hear").says("Third sector (3): may it be told").says("y says yes; Enter says no").line("y");
+    talk.line("hear")
+        .says("Third sector (3): may it be told")
+        .says("y: it may be told. Enter: nothing is told of them.")
+        .line("y");
     talk.says("Community (3): may it be told").line("y").says("Third sector, Community agreed to be heard.");
     assert_eq!(told(&talk.room), [Says::Compared(Compared::Higher), Says::Compared(Compared::Lower)]);
 }

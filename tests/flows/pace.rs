@@ -21,7 +21,7 @@ fn a_break_says_when_it_ends_and_any_other_key_ends_it() {
 fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
     let mut room = Room::begun(80, 24);
     room.keys("PgDn 4").minutes(6).keys("F9").shows("AGENDA").shows("6 of 14 min").says("1 of 5 done");
-    room.shows("NOW   6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
+    room.shows("NOW  6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
     // The mark stands where the room is; the last stage is six parts further on.
     room.keys("Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
     room.keys("F9 Home Enter").shows("SET-UP").keys("PgDn F9 End Up Up Up").keys("Enter").shows("slide");
@@ -32,7 +32,7 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
 #[test]
 fn parts_beside_the_chain_have_cards_and_minutes_of_their_own() {
     let mut room = Room::begun(80, 24);
-    room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW   4 of 20 min");
+    room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW  4 of 20 min");
     // 105 minutes of rating, and 80 after it less these 4, from 14:36.
     room.says("All done about 17:37").keys("Home Down Down Enter").says("Is a partnership the right way?");
 }

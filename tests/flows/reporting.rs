@@ -20,7 +20,7 @@ fn the_slides_lead_to_a_report_of_the_open_session() {
     room.shows("[X] Word document")
         .shows("[ ] Excel workbook")
         .shows("Names: left out")
-        .shows("Into:  /home/you/Documents");
+        .shows("Into: /home/you/Documents");
     room.keys("Enter").shows("Writing: 0 of 2 papers are there.");
     let [order] = ordered(&room)[..] else { panic!("{:?}", room.effects) };
     assert_eq!((order.file.clone(), order.formats.clone()), (None, vec![Format::Html, Format::Word]));
@@ -41,7 +41,7 @@ fn the_slides_lead_to_a_report_of_the_open_session() {
 #[test]
 fn formats_names_and_the_folder_are_chosen_line_by_line() {
     let mut room = scenes::scene("report of a saved session, with names", 60, 17);
-    room.shows("Names: shown").keys("Down Space").shows("Into:  /home/you/Plenary/reports").keys("Enter");
+    room.shows("Names: shown").keys("Down Space").shows("Into: /home/you/Plenary/reports").keys("Enter");
     let [order] = ordered(&room)[..] else { panic!("{:?}", room.effects) };
     assert_eq!(order.file, Some("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron".into()));
     assert_eq!(order.formats, [Format::Html, Format::Word, Format::Excel]);

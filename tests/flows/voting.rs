@@ -103,7 +103,7 @@ fn escape_keeps_the_vote_open_and_other_items_can_be_rated_meanwhile() {
     let mut room = room(60, 17);
     room.keys("V 2 4 4 2 Esc").shows("VOTE OPEN: 3 of 12 in");
     room.keys("PgDn").hides("VOTE OPEN").keys("4 R").says("The open vote is on P3 Joint work: V goes there");
-    room.keys("Ctrl+Q").says("The open vote on P3 Joint work is not kept: 3 votes. All").keys("Esc");
+    room.keys("Ctrl+Q").says("The open vote on P3 Joint work is not kept: 3 votes.").keys("Esc");
     room.keys("V").shows("P3").says("is still open: reveal it, or discard it, before another");
     room.keys("5 Esc F5").hides("VOTE OPEN");
     assert_eq!(counts(&room, 0), [0, 1, 0, 2, 1]);

@@ -82,7 +82,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
         .collect();
     assert_eq!(top, ["R5", "R6", "A2", "I4", "E2"]);
     assert!(failed_gates(&room.app.cx.framework, room.session()).is_empty());
-    room.shows("►1 R5").says("2 R6 Voluntary RED").says("Views differ (2 to 4), and the room put dots on it; 14 dots");
+    room.shows("► 1 R5").says("2 R6 Voluntary RED").says("Views differ (2 to 4), and the room put dots on it; 14 dots");
 
     // An action for each of the first three: two with a starter, one in the room's own words.
     room.keys("A 1").types(" from June").keys("Enter Enter").types("Chair").keys("Esc Esc");
@@ -96,7 +96,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
         .keys("Enter");
     room.keys("Esc PgDn").shows("3 ACTIONS, READ BACK");
     room.says("Involve all partners in decision making from June").says("Who Chair");
-    room.keys("End").says("REVIEW 10 September 2026");
+    room.keys("End").says("Review 10 September 2026");
 
     let session = room.session();
     let order: Vec<u32> = session.actions.iter().map(|action| action.number).collect();

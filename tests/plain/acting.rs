@@ -23,8 +23,8 @@ fn the_slides_are_told_one_after_the_other() {
 fn dots_are_counts_after_an_id() {
     let mut talk = Talk::begun();
     talk.line("dots").says("as in E2 11").asks("Dots");
-    talk.line("E2 11").says("E2 Community, not yet discussed: 11 dots.").says("11 dots are placed in all.");
-    talk.line("r6 1").says("R6 Voluntary").says(": 1 dot.").line("E2 0").says("E2 Community: no dots.");
+    talk.line("E2 11").says("E2 Community, not yet discussed, 11 dots.").says("11 dots in all.");
+    talk.line("r6 1").says("R6 Voluntary").says(", 1 dot.").line("E2 0").says("E2 Community: no dots.");
     talk.line("E2 many").says("as in E2 11").line("u").says("Undid").says("11 dots").line(".").asks("E2");
     assert_eq!((talk.session().dots_on(&"E2".into()), talk.session().dots_on(&"R6".into())), (11, 1));
 }
@@ -36,12 +36,12 @@ fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     talk.line("").says("Write the number of a starter").line("1");
     assert!(talk.prompt().starts_with("What (now "), "{}", talk.prompt());
     talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");
-    talk.says("Who: Chair, with Third sector interface. By when: 30 June 2026.").asks("Actions");
+    talk.says("Who: Chair, with Third sector interface. By: 30 June 2026.").asks("Actions");
     talk.line("new Agree who does what").asks("For which items").line("P3, Q9").says("Not on the map: Q9.");
     talk.asks("For which items").line("P3");
-    talk.line(".").says("Action 2, not started: Agree who does what.").says("no owner yet");
-    talk.line("done 1").says("Action 1, done").line("log 2 Met on Monday").says("Log of action 2: Met on Monday.");
-    talk.line("review 10 September").says("The room looks again on 10 September 2026.");
+    talk.line(".").says("Action 2, not started, Agree who does what.").says("no owner yet");
+    talk.line("done 1").says("Action 1, done").line("log 2 Met on Monday").says("Met on Monday.");
+    talk.line("review 10 September").says("Review: 10 September 2026.");
     talk.line("review yesterday").says("was not read as a date").line("up 2").says("In this order: 2, 1.");
     talk.line("drop 2").says("Action 2, dropped").line("u").line("7").says("There is no action 7.");
     talk.line("2")
@@ -68,7 +68,7 @@ fn an_action_begins_for_a_line_of_where_to_act() {
     let first = talk.answer().lines().find(|line| line.starts_with("2. ")).unwrap().to_owned();
     let id = first.trim_start_matches("2. ").split(' ').next().unwrap().to_owned();
     talk.line("a 99").says("There is no line 99").line("a 2").says(&format!("An action for {id} "));
-    talk.line("Meet").line(".").says("Meet.").line("close").says("").line("again").says("is for it.");
+    talk.line("Meet").line(".").says("Meet.").line("close").says("").line("again").says(", action");
 }
 
 #[test]
@@ -76,9 +76,9 @@ fn the_register_is_written_field_by_field() {
     let mut talk = Talk::begun();
     talk.line("g").says("Nobody is registered yet").line("n").asks("How many people");
     talk.line("3").line("2").line("strategic").line("Citizens Advice").line("manager").line("");
-    talk.says("1. 3 people, third sector, strategic, Citizens Advice, manager.").asks("Register");
+    talk.says("1. 3 people, Third sector, strategic, Citizens Advice, manager.").asks("Register");
     talk.line("n").line("2").line("Housing").line("sideways").says("1 not said, 2 strategic, 3 operational");
-    talk.line("3").line(".").says("2 people, housing, operational").line("presence 1").says("; apologies");
+    talk.line("3").line(".").says("2 people, Housing, operational").line("presence 1").says("manager. Apologies.");
     talk.line("remove 2").says("1. 3 people").line("u").line("2").line(".back").line("4").line(".").says("4 people");
     talk.line(".").asks("I1");
     let register = &talk.session().register;
@@ -90,9 +90,9 @@ fn the_register_is_written_field_by_field() {
 #[test]
 fn the_agenda_says_the_minutes_and_goes_anywhere() {
     let mut talk = Talk::begun();
-    talk.line("agenda").says("The agenda; it is 14:32.").says("you are here").says("no finish is planned");
-    talk.line("later").says("planned finish").line("+").says("minutes in hand").line("earlier").line("no finish");
-    talk.says("no finish is planned");
+    talk.line("agenda").says("Agenda: now 14:32.").says("Inputs, NOW, ").says("no finish planned");
+    talk.line("later").says(", planned ").line("+").says("min in hand").line("earlier").line("no finish");
+    talk.says("no finish planned");
     let risks = talk.room.app.cx.framework.agenda.iter().position(|item| item.title.contains("isk")).unwrap() + 1;
     talk.line(&risks.to_string()).says("After the chain: Risks.");
 }
@@ -100,7 +100,12 @@ fn the_agenda_says_the_minutes_and_goes_anywhere() {
 #[test]
 fn a_session_is_finished_and_reopened_after_one_question() {
     let mut talk = Talk::begun();
-    talk.line("4").line("finish").says("Finish Glenside CPP?").asks("Sure").line("").asks("I1");
+    talk.line("4")
+        .line("finish")
+        .says("Finish this session? Glenside CPP can then be read")
+        .asks("Sure")
+        .line("")
+        .asks("I1");
     assert_eq!(talk.session().status, Status::InProgress);
     talk.line("finish").line("y").says("Finished.").line("2").says("finished").line("F4").says("Reopen").line("yes");
     talk.says("Reopened").line("2").says("Rating agreed: 2");
@@ -110,10 +115,10 @@ fn a_session_is_finished_and_reopened_after_one_question() {
 #[test]
 fn a_report_is_chosen_and_its_papers_are_named() {
     let mut talk = Talk::full();
-    talk.line("results").line("e").says("1. Web page, to read and print: chosen.").says("Names are left out.");
+    talk.line("results").line("e").says("1. Web page, to read and print: chosen.").says("Names: left out.");
     talk.line("2");
     assert_eq!(talk.answer(), "2. Word document, to edit: not chosen.");
-    talk.line("3").line("names").says("Names are shown").line("folder").says("Into: /home/you/Plenary/reports");
+    talk.line("3").line("names").says("Names: shown").line("folder").says("Into: /home/you/Plenary/reports");
     talk.line("9").says("no format with that number").line("");
     let order = talk.room.effects.iter().find_map(|effect| match effect {
         Effect::Export(order) => Some(order.clone()),
@@ -131,7 +136,7 @@ fn a_report_is_chosen_and_its_papers_are_named() {
 #[test]
 fn closing_asks_once_and_an_empty_line_stays() {
     let mut talk = Talk::begun();
-    talk.line("q").says("Everything is saved. Close Plenary? y closes; Enter stays.").line("").asks("I1");
+    talk.line("q").says("Close Plenary? Everything is saved. y: close. Enter: stay.").line("").asks("I1");
     assert!(!talk.room.effects.contains(&Effect::Quit));
     talk.line("quit").line("y");
     assert!(talk.room.effects.contains(&Effect::Quit));

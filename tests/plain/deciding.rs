@@ -139,7 +139,7 @@ fn a_risk_is_asked_in_turn_with_its_signals_in_words() {
     talk.says("Impact: how much would it matter?").asks("R6 impact");
     talk.line("5").says("impact 5 Severe, likelihood 4 as prompted, red.").asks("R6 likelihood");
     talk.line("2").says("likelihood 2 Unlikely, amber.").says("What do we know that the chart does not?");
-    talk.line("l").says("What feeds R6 Voluntary").says("weakness").line("3").asks("E2");
+    talk.line("l").says("What feeds R6 voluntary").says("weakness").line("3").asks("E2");
     talk.line("risk").asks("R6").line("next question").asks("R6 impact").line("question before").asks("R6");
     let concern = talk.session().risk(&"R6".into()).concern;
     assert_eq!((concern.status(), concern.likelihood().map(u8::from)), (RiskStatus::CouldHappen, Some(2)));
@@ -199,7 +199,7 @@ fn what_cannot_be_saved_is_said_as_it_happens_and_when_it_is_over() {
     talk.room.disk_fault = Some("The disk is full".into());
     talk.line("4").says("NOT SAVED: The disk is full.").says("tried again every five seconds");
     talk.line("3").is_silent_on("NOT SAVED").line("saved").asks("Save in (now session.ron)");
-    talk.line(".").line("quit").says("Not everything is saved yet").line("");
+    talk.line(".").line("quit").says("NOT EVERYTHING IS SAVED YET").line("");
     talk.room.disk_fault = None;
     talk.line("2").says("Saved again, 14:32.").line("saved").says("Already saved 14:32");
 }

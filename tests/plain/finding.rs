@@ -66,7 +66,7 @@ fn an_earlier_version_is_restored_after_one_question() {
     let mut talk = Talk::of(room);
     talk.line("open")
         .line("versions 1")
-        .says("Earlier versions of ")
+        .says("Earlier versions: 2 versions.")
         .says("1. ")
         .line("1")
         .says("Restore this version");
@@ -86,7 +86,7 @@ fn before_a_session_is_deleted_every_file_that_goes_is_named() {
             talk.says(&path.display().to_string());
         }
     }
-    talk.says("These stay:").says("This cannot be undone.").line("");
+    talk.says("These stay:").says("THIS CANNOT BE UNDONE.").line("");
     assert!(!talk.room.effects.iter().any(|one| matches!(one, Effect::Delete(_))));
     talk.line("delete 1").line("y");
     assert!(talk.room.effects.iter().any(|one| matches!(one, Effect::Delete(_))));
@@ -130,7 +130,9 @@ fn tables_that_do_not_say_so_are_asked_about_before_they_are_merged() {
         Msg::Read(Box::new(Read { purpose, sessions, problems: vec![], id }))
     };
     talk.send(read(Purpose::Merge, tables(false)));
-    talk.says("table-1, table-2 do not say that they are tables").says("Enter merges them so").line("yes");
+    talk.says("They do not say that they are tables: table-1, table-2.")
+        .says("Enter: tell only what gives nothing away")
+        .line("yes");
     assert!(matches!(talk.room.effects.last(), Some(Effect::Read { purpose: Purpose::MarkAndMerge, .. })));
     talk.send(read(Purpose::MarkAndMerge, tables(true)));
     talk.says("Merged from 2 sessions");

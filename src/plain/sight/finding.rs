@@ -3,40 +3,26 @@
 //! A file that cannot be read is in the list like any other, with the reason.
 
 use super::{Fact, Sight};
-use crate::app::{App, Choice, List, Listed, Order, Versions};
-use crate::plain::phrase::title;
-use crate::words::{ABOUT, OPEN_SAVED, PRIVACY, TRY_SAMPLE, WITHOUT_A_NAME, count, date, day_and_time};
+use crate::app::{App, List, Listed, Order};
+use crate::plain::render;
+use crate::view::{Body, View};
+use crate::words::{WITHOUT_A_NAME, count, date};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
 
-pub(super) fn start(app: &App) -> Sight {
-    let mut heading = vec![format!("Plenary. {}.", app.cx.framework.title), PRIVACY.to_owned()];
-    heading.extend(
-        app.choices_in_lines()
-            .into_iter()
-            .enumerate()
-            .map(|(place, one)| format!("{}. {}.", place + 1, words(app, one))),
-    );
-    heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
-    Sight { place: "start".into(), heading, prompt: "Start".into(), ..Sight::default() }
-}
-
-fn words(app: &App, choice: Choice) -> String {
-    match choice {
-        Choice::CarryOn if app.cx.has_begun() => {
-            app.cx.workshop.as_ref().map_or(String::new(), |open| format!("Carry on: {}", title(&open.session)))
-        }
-        Choice::CarryOn => {
-            app.cx.home.last.as_ref().map_or(String::new(), |last| format!("Carry on: {}", listed(last)))
-        }
-        Choice::New => "New session".into(),
-        Choice::Open => OPEN_SAVED.into(),
-        Choice::Demo => TRY_SAMPLE.into(),
-        Choice::RoomCheck => "Room check".into(),
-        Choice::Help => "Help: what can be written".into(),
-        Choice::About => ABOUT.into(),
+pub(super) fn start(view: Option<&View>) -> Sight {
+    let mut sight = render::list(view, "Start");
+    // What needs a screen is left out, as it is where the lines are numbered.
+    if let Some(Body::List(list)) = view.map(|view| &view.body) {
+        let rows = list.rows.iter().filter(|row| row.key != "RoomCheck").enumerate();
+        sight.facts = render::rows(
+            list,
+            rows.map(|(place, row)| (row.key.clone(), render::row(&format!("{}. ", place + 1), row))),
+        );
     }
+    sight.heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
+    sight
 }
 
 /// `Glenside CPP, 12 March 2026, in progress, 34 of 36 discussed, 2 not agreed`.
@@ -117,13 +103,8 @@ fn narrowed(list: &List) -> String {
     said.join(", ")
 }
 
-pub(super) fn versions(app: &App, versions: &Versions) -> Sight {
-    let mut heading = vec![format!("Earlier versions of {}: {}.", versions.title, versions.entries.len())];
-    for (place, one) in versions.entries.iter().enumerate() {
-        let saved = one.saved.to_zoned(app.cx.now.time_zone().clone());
-        let when = day_and_time(&saved);
-        heading.push(format!("{}. {when}, {}, {} of {} discussed.", place + 1, one.kind, one.done, one.of));
-    }
-    heading.push("A number restores that version, after one question.".into());
-    Sight { place: "versions".into(), heading, prompt: "Earlier versions".into(), ..Sight::default() }
+pub(super) fn versions(view: Option<&View>) -> Sight {
+    let mut sight = render::list(view, "Earlier versions");
+    sight.heading.push("A number restores that version, after one question.".into());
+    sight
 }

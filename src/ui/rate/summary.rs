@@ -7,7 +7,7 @@ use crate::analysis::reading;
 use crate::app::{App, Workshop};
 use crate::framework::Id;
 use crate::session::{Agreement, Answer, Decision, Dissent};
-use crate::ui::{Canvas, dissent, text};
+use crate::ui::{Canvas, text};
 use crate::words;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -28,7 +28,7 @@ pub(super) fn rows(item: &Item, width: u16) -> u16 {
 const DISSENT: u16 = 9;
 
 fn dissent_rows(one: &Dissent, width: u16) -> u16 {
-    text::rows(&dissent::words(one), width.saturating_sub(DISSENT)).min(3)
+    text::rows(&words::dissent(one), width.saturating_sub(DISSENT)).min(3)
 }
 
 fn decision<'app>(item: &Item<'app>) -> &'app Decision {
@@ -64,7 +64,7 @@ pub(super) fn draw(item: &Item, canvas: &mut Canvas, area: Rect) {
             canvas.put(area.x, line.y, DISSENT, "Dissent", theme.muted);
             let words =
                 Rect { x: area.x + DISSENT, y: line.y, width: area.width.saturating_sub(DISSENT), height: room };
-            line.y += canvas.put_wrapped(words, &dissent::words(one), theme.text);
+            line.y += canvas.put_wrapped(words, &words::dissent(one), theme.text);
         }
     }
     let flags = flags(answer);

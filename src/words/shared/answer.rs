@@ -2,8 +2,8 @@
 
 use super::{before_level, commas, count};
 use crate::analysis::{Reading, Stand, State, Strip, reading};
-use crate::framework::{Confidence, Framework, Id, Rating, Stage};
-use crate::session::{Answer, Decision, Session};
+use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
+use crate::session::{Answer, Decision, Dissent, Session};
 
 pub(crate) const NO_STRENGTHS: &str = "Nothing is rated 4 or 5 yet.";
 pub(crate) const NOTHING_AT_RISK: &str = "Nothing is rated 1 or 2, and nothing is unknown.";
@@ -61,6 +61,14 @@ pub(crate) fn views<'all>(
     [(range.low(), low_view), (range.high(), high_view)]
         .map(|(rating, view)| (rated(framework, stage, rating), written(view)))
         .to_vec()
+}
+
+/// A minority statement with who it is by, where they asked to be named: `We were not asked. (Third sector; operational)`.
+pub(crate) fn dissent(dissent: &Dissent) -> String {
+    let by = dissent.attributed_to.as_deref().into_iter().chain(dissent.level.map(Level::word));
+    let by = by.collect::<Vec<&str>>().join("; ");
+    let text = dissent.text.trim();
+    if by.is_empty() { text.to_owned() } else { format!("{text} ({by})") }
 }
 
 /// Whether the room agreed on a rating, at one level at least: evidence is only ever for a rating.

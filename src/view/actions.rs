@@ -1,0 +1,98 @@
+//! The actions: the list, those of last time in a follow-up, and read back on the last slide; one row for all three.
+//!
+//! What an action still lacks is said, because a room forgets an action without an owner or a date.
+
+use super::{Body, Column, Frame, List, More, Row, Span, Text, Tone, View};
+use crate::app::{ActionsPage, App, Workshop};
+use crate::session::{Action, ActionEvent, ActionStatus, Logged};
+use crate::words;
+use jiff::Timestamp;
+
+const NONE: &str = "No actions yet. N writes one; A on an item, or on a line of \"Where to act\", begins one for it with \
+                    starters to choose from.";
+
+/// What the room will do.
+pub(super) fn actions<'a>(app: &'a App, page: &ActionsPage) -> Option<View<'a>> {
+    let workshop = app.cx.workshop.as_ref()?;
+    let session = &workshop.session;
+    let open = session.open_actions().count();
+    let right =
+        if session.actions.is_empty() { String::new() } else { format!("{open} of {} open", session.actions.len()) };
+    let list = List {
+        marked: page.line,
+        below: review(workshop, "R"),
+        empty: Text::of(NONE, Tone::Text),
+        ..list(app, workshop, true)
+    };
+    Some(View::new("actions", Frame::new(app, "ACTIONS", right), Body::List(list)))
+}
+
+/// The actions of last time: the first thing that a follow-up shows.
+pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
+    let workshop = app.cx.workshop.as_ref()?;
+    let session = &workshop.session;
+    let counts = words::action_counts(session.actions.iter().map(|action| action.status));
+    let title = "ACTIONS OF LAST TIME".to_owned();
+    let mut frame = Frame::by_width(app, [title.clone(), title], [counts, String::new()]);
+    let date = session.earlier.as_ref().and_then(|earlier| earlier.date).map(words::date);
+    frame.session = date.into_iter().collect();
+    let empty = Text::of(words::NO_OPEN_ACTIONS, Tone::Text);
+    let list = List { marked: focus, empty, ..list(app, workshop, true) };
+    Some(View::new("last actions", frame, Body::List(list)))
+}
+
+/// The actions in the room's order, all that is kept on the marked one at the foot.
+pub(super) fn list(app: &App, workshop: &Workshop, with_log: bool) -> List {
+    List {
+        columns: vec![Column::new(4), Column::new(13), Column::wrapped()],
+        rows: workshop.session.actions.iter().map(|action| row(app, workshop, action, with_log)).collect(),
+        more: More::AtFoot,
+        ..List::default()
+    }
+}
+
+/// When the room looks again, or the keys that set it.
+pub(super) fn review(workshop: &Workshop, keys: &str) -> Text {
+    let mut text = Text::default();
+    let date = workshop.session.review.map_or_else(|| format!("no date yet; {keys} sets one"), words::date);
+    text.hanging("Review  ", date, Tone::Accent, Tone::Accent);
+    text
+}
+
+/// An action: what, how far, who, by when, how it will be known, for what, and its log.
+fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
+    let mut more = Text::default();
+    let mut term = |term: &str, words: &str| {
+        if !words.trim().is_empty() {
+            more.hanging(format!("{term:<8}"), words.trim(), Tone::Muted, Tone::Text);
+        }
+    };
+    term("Who", &words::who(action));
+    term("By", &words::due(action));
+    term("Seen by", &action.measure);
+    term("For", &words::names(&app.cx.framework, &action.why));
+    for line in action.log.iter().rev().filter(|_| with_log) {
+        term(&format!("{} ", day(app, workshop, line.at)), logged(line));
+    }
+    let status = if action.status == ActionStatus::NotStarted { Tone::Muted } else { Tone::Accent };
+    let cells = vec![
+        Span::new(action.number.to_string(), Tone::Text),
+        Span::new(action.status.words(), status),
+        Span::new(words::what(action), Tone::Text),
+    ];
+    Row { key: format!("Action {}", action.number), cells, more, ..Row::default() }
+}
+
+fn logged(line: &Logged) -> &str {
+    match &line.event {
+        ActionEvent::Added => "taken on",
+        ActionEvent::Status(status) => status.words(),
+        ActionEvent::Note(text) => text,
+    }
+}
+
+/// The time on the day of the workshop, the day on any other.
+fn day(app: &App, workshop: &Workshop, at: Timestamp) -> String {
+    let date = at.to_zoned(app.cx.now.time_zone().clone()).date();
+    if Some(date) == workshop.session.about.date { app.cx.time_of_day(at) } else { words::short_date(date) }
+}

@@ -1,0 +1,141 @@
+//! The questions before something large or something that cannot be undone; leaving all as it is comes first.
+
+use super::saved::saved_at;
+use super::{Text, Tone};
+use crate::app::{App, Ask, Deletion, Voting, Workshop};
+use crate::words;
+use serde::Serialize;
+
+/// A question with two answers.
+#[derive(Debug, Serialize)]
+pub(crate) struct Confirm {
+    pub(crate) title: &'static str,
+    /// What it is about, then what an answer means.
+    pub(crate) text: Text,
+    /// What is done by Enter: nothing that cannot be undone.
+    pub(crate) no: &'static str,
+    /// What is done by Y.
+    pub(crate) yes: &'static str,
+}
+
+impl Confirm {
+    fn new(
+        title: &'static str,
+        asked: impl Into<String>,
+        explained: &str,
+        no: &'static str,
+        yes: &'static str,
+    ) -> Self {
+        let mut text = Text::of(asked, Tone::Text);
+        text.text(0, explained, Tone::Muted);
+        Self { title, text, no, yes }
+    }
+}
+
+/// `Blue, Red`, or how many where they are many.
+fn listed(names: &[String]) -> String {
+    if names.len() > 3 { format!("{} sessions", names.len()) } else { names.join(", ") }
+}
+
+/// The question before a session is restored, deleted, merged, finished or reopened, or before it is told where a group
+/// stands.
+pub(super) fn ask(app: &App, ask: &Ask) -> Confirm {
+    match ask {
+        Ask::Delete { deletion, title } => delete(deletion, title),
+        Ask::Restore { title, version, .. } => Confirm::new(
+            "Restore this version?",
+            format!("{title}, {}: {} of {} discussed.", saved_at(app, version), version.done, version.of),
+            words::PRESENT_VERSION_KEPT,
+            "leave it as it is",
+            "restore it",
+        ),
+        Ask::Merge { files } => Confirm::new(
+            "Merge these sessions?",
+            format!("{} sessions: votes add up, notes keep their table's name.", files.len()),
+            "A new session; the tables' own votes and notes stay.",
+            "leave them",
+            "merge them",
+        ),
+        // Yes is what frees the counts, so that nobody frees them who says yes to a paper that is out.
+        Ask::Papers { names, .. } => Confirm::new(
+            "Is it sure that no paper has gone out?",
+            format!("They do not say that they are tables: {}.", listed(names)),
+            "A paper of one beside the merged one could give votes away.",
+            "no: tell only what gives nothing away",
+            "yes: mark them as tables",
+        ),
+        Ask::Hear { groups } => Confirm::new(
+            "May it be told?",
+            app.cx.heard_question(groups),
+            words::ONLY_WHERE_THEY_STAND,
+            "no: nothing is told of them",
+            "yes: it may be told",
+        ),
+        Ask::Finish { title } => Confirm::new(
+            "Finish this session?",
+            format!("{title} can then be read, but not changed."),
+            "U takes it back, F4 reopens it at any time.",
+            "go on",
+            "finish it",
+        ),
+        Ask::Reopen { title } => Confirm::new(
+            "Reopen this session?",
+            format!("{title}: it was finished, and can then be changed again."),
+            "F4 finishes it once more.",
+            "leave it finished",
+            "reopen it",
+        ),
+    }
+}
+
+/// Names the file, what goes with it and what stays.
+fn delete(deletion: &Deletion, title: &str) -> Confirm {
+    let mut text = Text::of(format!("{title}: {}", deletion.place()), Tone::Text);
+    let copies = match deletion.rev {
+        Some(_) => format!("With it: {}.", deletion.copies()),
+        None => words::GOES_ALONE.into(),
+    };
+    text.text(0, copies, Tone::Text);
+    let stays = deletion.staying();
+    if !stays.is_empty() {
+        text.text(0, format!("Stays: {stays}."), Tone::Text);
+    }
+    let undone = "THIS CANNOT BE UNDONE. Copies made by people, in e-mails or cloud drives stay.";
+    text.text(0, undone, Tone::Muted);
+    Confirm { title: "Delete this session?", text, no: "keep it", yes: "delete it for good" }
+}
+
+/// Whether to close, with what closing would mean just now.
+pub(super) fn close(app: &App) -> Confirm {
+    let workshop = app.cx.workshop.as_ref();
+    let lost = workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept);
+    let mut text = Text::default();
+    let yes = match (workshop.filter(|workshop| !workshop.is_safe()), lost) {
+        (Some(open), lost) => {
+            text.text(0, "NOT EVERYTHING IS SAVED YET.", Tone::Alert);
+            let words: Vec<String> = std::iter::once(unsaved(open)).chain(lost.map(Into::into)).collect();
+            text.text(0, words.join(" "), Tone::Text);
+            "close and keep a copy"
+        }
+        (None, Some(lost)) => {
+            text.text(0, "NOT KEPT: THE OPEN VOTE.", Tone::Alert);
+            text.text(0, format!("{lost} {}", words::ALL_ELSE_SAVED), Tone::Text);
+            "close"
+        }
+        (None, None) => {
+            text.text(0, words::EVERYTHING_SAVED, Tone::Text);
+            "close"
+        }
+    };
+    Confirm { title: "Close Plenary?", text, no: "stay", yes }
+}
+
+/// What closing does, and where the work is then.
+fn unsaved(workshop: &Workshop) -> String {
+    match workshop.copy() {
+        Some(copy) => {
+            format!("Closing tries once more. A copy is safe, and found at the next start: {}", copy.display())
+        }
+        None => "Closing tries once more, then keeps a copy and says where it is.".into(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Making a report: formats, names, folder; then how far it is and where the papers are.
+
+use super::{Body, Frame, List, Row, Text, Tone, View};
+use crate::app::{App, Export, ExportStage, FOLDER_LINE, NAMES_LINE};
+use crate::report::Format;
+use crate::words;
+
+const PRIVATE: &str = "Private notes are never in a report. Nothing that is there is written over.";
+
+pub(super) fn page<'a>(app: &'a App, export: &Export) -> View<'a> {
+    let mut list = List {
+        above: Text::of(&export.title, Tone::Accent),
+        marked: export.line,
+        below: below(export),
+        ..List::default()
+    };
+    if let ExportStage::Done(papers) = &export.stage {
+        list.empty.text(0, words::REPORT_WRITTEN, Tone::Text);
+        for paper in papers {
+            list.empty.text(0, paper.display().to_string(), Tone::Marked);
+        }
+    } else {
+        let chosen = Format::ALL.into_iter().zip(export.formats);
+        list.rows.extend(chosen.map(|(format, chosen)| Row {
+            chosen: Some(chosen),
+            ..Row::of(format.extension(), [format.title().to_owned()])
+        }));
+        let names = if export.names { "shown" } else { "left out" };
+        list.rows.push(Row::of("names", [format!("Names: {names}")]));
+        let folder = export.folders.get(export.folder).map_or(String::new(), |it| it.display().to_string());
+        list.rows.push(Row::of("folder", [format!("Into: {folder}")]));
+    }
+    View::new("export", Frame::new(app, "REPORT", ""), Body::List(list))
+}
+
+/// How far it is, or what the marked line means.
+fn below(export: &Export) -> Text {
+    let names = if export.names { "Shown" } else { "Left out" };
+    match (&export.stage, export.line) {
+        (ExportStage::Done(_), _) => Text::default(),
+        (ExportStage::Writing(written), _) => {
+            let papers = export.chosen().count();
+            Text::of(format!("Writing: {written} of {papers} papers are there."), Tone::Accent)
+        }
+        (ExportStage::Failed(reason), _) => Text::of(reason, Tone::Alert),
+        (ExportStage::Choosing, NAMES_LINE) => Text::of(format!("{names}: {NAMES}"), Tone::Muted),
+        (ExportStage::Choosing, FOLDER_LINE) => Text::of("Space takes the other folder.", Tone::Muted),
+        (ExportStage::Choosing, _) => Text::of(PRIVATE, Tone::Muted),
+    }
+}
+
+const NAMES: &str = "the facilitator, those who asked to be named with a minority statement, organisations and roles on \
+                     the register. Owners of actions stay.";

@@ -1,0 +1,144 @@
+//! Who is in the room and how much time it has: the register and the agenda.
+
+use super::{Body, Column, Frame, List, Row, Span, Text, Tone, View};
+use crate::analysis::{HeatMap, absent_voices};
+use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop};
+use crate::framework::{AgendaItem, AgendaPart, Framework, Level};
+use crate::session::{Group, MOST_DIVES, Presence, Register};
+use crate::words::{self, commas, count};
+
+const NOBODY: &str = "Nobody is registered yet. N adds a line: how many, which sector, which level. Names of persons are \
+                      never asked.";
+
+/// The register: a row a group, and whose voice is missing, so that somebody can still be asked in.
+pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>> {
+    let register = &app.cx.workshop.as_ref()?.session.register;
+    let people = count(register.people(), "person", "people");
+    let mut below = Text::default();
+    if register.people() > 0 {
+        missing(&app.cx.framework, register, Tone::Accent, &mut below);
+    }
+    let list = List {
+        columns: vec![Column::new(4).right(), Column::new(16), Column::new(12).from(50), Column::wrapped()],
+        rows: register.groups.iter().enumerate().map(|(place, one)| group(register, place, one)).collect(),
+        marked: page.line,
+        below,
+        empty: Text::of(NOBODY, Tone::Text),
+        ..List::default()
+    };
+    let title = ["REGISTER: who is in the room".into(), "REGISTER".into()];
+    let frame = Frame::by_width(app, title, [people.clone(), people]);
+    let place = format!("register {}", register.groups.len());
+    Some(View::new(place, frame, Body::List(list)))
+}
+
+/// `3  Third sector  strategic  Citizens Advice, manager  apologies`.
+fn group(register: &Register, place: usize, group: &Group) -> Row {
+    let parts = [group.organisation.as_str(), group.role.as_str()];
+    let who = commas(parts.into_iter().filter(|part| !part.is_empty()));
+    let more = match group.presence {
+        Presence::Present => Text::default(),
+        absent => Text::of(absent.words(), Tone::Accent),
+    };
+    let words = |words: &str| Span::new(words, Tone::Text);
+    let people = words(&group.people.to_string()).or(count(group.people, "person", "people"));
+    let level = words(group.level.map_or("", Level::word));
+    let cells = vec![people, words(register.name_of(&group.sector)), level, words(&who)];
+    Row { key: format!("line {place}"), cells, more, ..Row::default() }
+}
+
+/// Adds whose voice is missing, a line for each with the items it is about: `MISSING  nobody's level is ...: A2, E1`.
+pub(super) fn missing(framework: &Framework, register: &Register, tone: Tone, text: &mut Text) {
+    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    for warning in absent_voices(framework, register) {
+        let words = warning.in_short();
+        let item = warning.item().map(ToString::to_string);
+        match lines.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, items)) => items.extend(item),
+            None => lines.push((words, item.into_iter().collect())),
+        }
+    }
+    for (words, items) in lines {
+        let items = if items.is_empty() { String::new() } else { format!(": {}", commas(items)) };
+        text.hanging("MISSING  ", format!("{words}{items}"), tone, tone);
+    }
+}
+
+/// From here on there is room for all that can be said of the time.
+const SENTENCES: usize = 58;
+
+/// The agenda: a row for each part with its minutes, used and planned, and when the room would finish.
+///
+/// No part is ever said to be late in colour alone, and nothing moves on by itself.
+pub(super) fn agenda<'a>(app: &'a App, agenda: Agenda) -> Option<View<'a>> {
+    let (workshop, map, pace) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?, app.cx.pace()?);
+    let current = app.cx.current_part();
+    let row = |(place, item): (usize, &AgendaItem)| {
+        let now = if current == Some(place) { "NOW" } else { "" };
+        let cells = [item.title.clone(), now.into(), minutes(app, workshop, item), done(app, &map, item)];
+        Row::of(format!("part {place}"), cells)
+    };
+    let (mut above, mut below) = (Text::default(), Text::default());
+    let [walk, walk_in_short] = walk(app, pace);
+    above.by_width(SENTENCES, |text| text.clauses(walk, Tone::Text), |text| text.clauses(walk_in_short, Tone::Text));
+    let dives = format!("{} of {MOST_DIVES} deep dives left", workshop.session.dives_left());
+    let [finish, brief] = finish(app, workshop, pace);
+    below.by_width(
+        SENTENCES,
+        |text| text.clauses(vec![finish, dives], Tone::Text),
+        |text| text.clauses(vec![brief], Tone::Text),
+    );
+    let list = List {
+        above,
+        columns: vec![Column::new(0), Column::new(4), Column::new(13).right(), Column::new(14).right().from(56)],
+        rows: app.cx.framework.agenda.iter().enumerate().map(row).collect(),
+        marked: agenda.line,
+        below,
+        ..List::default()
+    };
+    let frame = Frame::new(app, "AGENDA", format!("now {}", app.cx.clock())).of_session(workshop);
+    Some(View::new("agenda", frame, Body::List(list)))
+}
+
+/// When the walk ends at the room's pace and at the fast one; and the same where there is little room.
+fn walk(app: &App, pace: Pace) -> [Vec<String>; 2] {
+    if pace.items == 0 {
+        return [(); 2].map(|()| vec!["every item is discussed".into()]);
+    }
+    let (items, walk) = (count(pace.items, "item", "items"), app.cx.clock_in(pace.walk()));
+    let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
+    let long = format!("{items} left: {} min {how}, to {walk}", pace.walk());
+    let fast = format!("fast pass ({FAST} s each): {} min, to {}", pace.fast, app.cx.clock_in(pace.fast));
+    [vec![long, fast], vec![format!("{items} left: {} min, to {walk}", pace.walk())]]
+}
+
+/// When all is done, against the planned finish where there is one; and the same where there is little room.
+fn finish(app: &App, workshop: &Workshop, pace: Pace) -> [String; 2] {
+    let end = format!("all done about {}", app.cx.clock_in(pace.walk().saturating_add(pace.after)));
+    let Some(finish) = workshop.session.finish else { return [format!("{end}, no finish planned"), end] };
+    let in_hand = app.cx.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
+        0 => ": on time".into(),
+        over if over < 0 => format!(": {} min over", -over),
+        minutes => format!(": {minutes} min in hand"),
+    });
+    let planned = format!("{end}, planned {}{in_hand}", words::time(finish));
+    [planned.clone(), planned]
+}
+
+/// `11 of 25 min` where a clock runs for the part; else the plan alone.
+fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
+    match item.part.clock() {
+        Some(id) => format!("{} of {} min", workshop.minutes_on(&id, app.cx.now.timestamp()), item.minutes),
+        None => format!("{} min", item.minutes),
+    }
+}
+
+/// How much of a stage is done; nothing for other parts.
+fn done(app: &App, map: &HeatMap, item: &AgendaItem) -> String {
+    let AgendaPart::Stage(id) = &item.part else { return String::new() };
+    let row = app.cx.framework.stage(id).and_then(|(row, _)| map.rows.get(row));
+    row.map_or(String::new(), |row| {
+        let done = row.readings.iter().filter(|reading| reading.complete).count();
+        format!("{done} of {} done", row.readings.len())
+    })
+}

@@ -1,0 +1,229 @@
+//! The slides that are lists: what to protect, what is at risk, where views differ, links, risks, where to act, and the
+//! actions read back.
+//!
+//! Which items stand where and in which order is the analysis's; no state rests on a colour.
+
+use super::items::name;
+use super::{Body, Frame, List, More, Row, Span, Text, Tone, View, actions, marks, room};
+use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RiskReading, Standing, State};
+use crate::app::{App, Slide, Slides, Workshop};
+use crate::framework::{Id, Item};
+use crate::session::{Decision, RiskStatus};
+use crate::words::{self, commas};
+
+/// A slide that is a list; none for the heat map.
+pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
+    let (workshop, map) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
+    let ([wide, narrow], list) = match slides.slide {
+        Slide::Map => return None,
+        Slide::Conversations => conversations(app, workshop),
+        Slide::Links => links(app),
+        Slide::Risks => risks(app, workshop),
+        Slide::WhereToAct => where_to_act(app, workshop),
+        Slide::Actions => read_back(app, workshop),
+        Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, workshop, &map, slides.slide),
+    };
+    let list = List { marked: slides.line, more: More::Under(60), ..list };
+    let all = Slide::of(&app.cx.framework);
+    let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
+    let place = format!("{number} of {}", all.len());
+    let frame = Frame::by_width(app, [wide, narrow], [format!("slide {place}"), place]).of_session(workshop);
+    Some(View::new(format!("slide {number}"), frame, Body::List(list)))
+}
+
+/// A slide's title, as it is where there is room and below 60 columns, and its rows.
+type Told = ([String; 2], List);
+
+/// Strengths, what is at risk, or where views differ, with both views of each.
+fn features(app: &App, workshop: &Workshop, map: &HeatMap, slide: Slide) -> Told {
+    let items = slide.items(map, app);
+    let title = match (slide, items.len()) {
+        (Slide::Strengths, 1) => ["1 STRENGTH to protect".into(), "1 STRENGTH".into()],
+        (Slide::Strengths, many @ 2..) => [format!("{many} STRENGTHS to protect"), format!("{many} STRENGTHS")],
+        (Slide::SplitViews, 1) => [(); 2].map(|()| "1 SPLIT VIEW".into()),
+        (Slide::SplitViews, many @ 2..) => [(); 2].map(|()| format!("{many} SPLIT VIEWS")),
+        _ => [(); 2].map(|()| slide.title().to_uppercase()),
+    };
+    let above = if slide == Slide::AtRisk { at_risk(app, workshop, map) } else { Text::default() };
+    let empty = match slide {
+        Slide::Strengths => format!("{} Strengths will stand here as the room finds them.", words::NO_STRENGTHS),
+        Slide::AtRisk => format!("{} Nothing to worry about here so far.", words::NOTHING_AT_RISK),
+        _ => words::NO_SPLIT_VIEWS.into(),
+    };
+    let rows = items.iter().map(|item| feature(app, workshop, item, slide == Slide::SplitViews)).collect();
+    (title, List { above, rows, empty: Text::of(empty, Tone::Text), ..List::default() })
+}
+
+/// The stages at risk with the reason, and whose voice is missing.
+fn at_risk(app: &App, workshop: &Workshop, map: &HeatMap) -> Text {
+    let stages = app.cx.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk);
+    let counts = stages.map(|(stage, row)| {
+        let counts = &row.strip.counts;
+        format!("{} {} of {}", stage.label, counts.troubled(), counts.relevant())
+    });
+    let mut text = Text::default();
+    let counts = commas(counts);
+    if !counts.is_empty() {
+        text.text(0, format!("Stages at risk: {counts} (items weak, contested or unknown)"), Tone::Accent);
+    }
+    room::missing(&app.cx.framework, &workshop.session.register, Tone::Text, &mut text);
+    text
+}
+
+/// Id, label, rating with its word and how good the evidence is; then what it is, both views, and who disagrees.
+fn feature(app: &App, workshop: &Workshop, item: &Standing<'_>, views: bool) -> Row {
+    let (framework, answer) = (&app.cx.framework, workshop.session.answer(&item.feature.id));
+    let suspected = match item.reading.state {
+        State::UntestedStrength => "untested, ",
+        State::SuspectedWeakness => "suspected only, ",
+        _ => "",
+    };
+    let [long, short] = if item.reading.state == State::Contested {
+        let long = words::levels(answer, |one| words::decision(framework, item.stage, one));
+        [long, words::levels(answer, Decision::in_words)].map(Option::unwrap_or_default)
+    } else {
+        [words::evidence(answer, item.reading), words::evidence_in_short(answer, item.reading)]
+            .map(|form| if form.is_empty() { form } else { format!("{suspected}{form}") })
+    };
+    let mut more = Text::of(&item.feature.text, Tone::Text);
+    for (level, decision) in answer.decided.all().into_iter().filter(|_| views) {
+        for (rating, view) in words::views(framework, item.stage, decision) {
+            let term = format!("{}{rating}: ", words::before_level(level));
+            more.hanging(term, view.unwrap_or("view not written down"), Tone::Muted, Tone::Text);
+        }
+    }
+    for one in &answer.dissent {
+        more.hanging("Dissent: ", words::dissent(one), Tone::Muted, Tone::Text);
+    }
+    let tag = marks::rating_tag(framework, item.stage, item.reading);
+    let cells = vec![name(&item.feature.id, &item.feature.label), tag, Span::new(short, Tone::Text).or(long)];
+    Row { key: item.feature.id.to_string(), cells, more, ..Row::default() }
+}
+
+const VOTES: &str = "Votes by sector or level, of five people or more in two groups, would show here where they see it \
+                     differently.";
+
+/// The two groups that are furthest apart on a rating.
+fn conversations(app: &App, workshop: &Workshop) -> Told {
+    let register = &workshop.session.register;
+    let row = |talk: Conversation<'_>| {
+        let Conversation { feature, level, gap, .. } = &talk;
+        let flag = if gap.is_strong() { "strong gap" } else { "gap" };
+        let level = level.map_or(String::new(), |level| format!("{}, ", level.word()));
+        let halves = gap.halves();
+        let steps = format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" });
+        let mut more = Text::default();
+        let ends = [&gap.low, &gap.high].map(|(voice, at)| (voice.title(register).to_owned(), *at));
+        more.gap(ends);
+        more.text(0, &feature.text, Tone::Text);
+        let words = Span::new(format!("{level}{flag} of {steps}"), Tone::Text);
+        let key = format!("{} {level}", feature.id);
+        Row { key, cells: vec![name(&feature.id, &feature.label), words], more, ..Row::default() }
+    };
+    let rows = app.cx.conversations().into_iter().map(row).collect();
+    let title = ["CONVERSATIONS WORTH HAVING".into(), "CONVERSATIONS".into()];
+    (
+        title,
+        List { rows, empty: Text::of(format!("{} {VOTES}", words::NO_CONVERSATIONS), Tone::Text), ..List::default() },
+    )
+}
+
+/// Whether each stage leads to the next, why it is thought so, and where results outrun the chain.
+fn links(app: &App) -> Told {
+    let links = app.cx.links();
+    let count = |state: LinkState| links.iter().filter(|one| one.state == state).count();
+    let leaps = links.iter().filter(|one| one.leap.is_some()).count();
+    let counts = [(count(LinkState::Broken), "BROKEN"), (count(LinkState::NotSure), "NOT SURE"), (leaps, "LEAP")];
+    let counts = counts.iter().filter(|(many, _)| *many > 0).map(|(many, word)| format!("{many} {word}"));
+    let counts = commas(counts.take(2));
+    let title = if counts.is_empty() { "LINKS between the stages".to_owned() } else { format!("LINKS: {counts}") };
+    let rows = links.iter().map(link).collect();
+    ([title, "LINKS".into()], List { rows, ..List::default() })
+}
+
+fn link(link: &LinkReading<'_>) -> Row {
+    // Loud where the chain is broken.
+    let tone = match link.state {
+        LinkState::Broken => Tone::Alert,
+        LinkState::NotSure => Tone::Accent,
+        LinkState::LeadsTo | LinkState::NotYetKnown => Tone::Text,
+    };
+    let state = Span::new(format!(" {} ", link.state.words().to_uppercase()), tone);
+    let leap = link.leap.map(|_| Span::new(" LEAP ", Tone::Alert));
+    let mut more = Text::of(words::link_reasons(link), Tone::Text);
+    if let Some(leap) = words::leap(link) {
+        more.text(0, leap, Tone::Text);
+    }
+    let name = Span::new(format!("{:<24}", words::link(link.from, link.to)), Tone::Accent);
+    let cells = [name, state].into_iter().chain(leap).collect();
+    Row { key: format!("{} {}", link.from.id, link.to.id), cells, more, ..Row::default() }
+}
+
+/// What is happening or could happen, worst first, with the signals behind each likelihood; the others are named.
+fn risks(app: &App, workshop: &Workshop) -> Told {
+    let risks = app.cx.open_risks();
+    let counts = words::colours(&risks).to_uppercase();
+    let title = if counts.is_empty() { "RISKS".to_owned() } else { format!("RISKS: {counts}") };
+    let mut below = Text::default();
+    for (head, status) in [("Not a concern", RiskStatus::NotAConcern), ("Not discussed", RiskStatus::NotDiscussed)] {
+        let all = app.cx.framework.risks.iter().map(|risk| &risk.id);
+        let ids: Vec<&Id> = all.filter(|id| workshop.session.risk(id).concern.status() == status).collect();
+        if !ids.is_empty() {
+            below.text(0, format!("{head}: {}", words::names(&app.cx.framework, ids)), Tone::Muted);
+        }
+    }
+    let rows = risks.iter().map(risk).collect();
+    ([title, "RISKS".into()], List { rows, below, empty: Text::of(words::NO_RISKS, Tone::Text), ..List::default() })
+}
+
+fn risk(reading: &RiskReading<'_>) -> Row {
+    let mut more = Text::of(&reading.risk.text, Tone::Text);
+    let signals = reading.signals();
+    if !signals.is_empty() {
+        more.hanging("Signals: ", signals, Tone::Muted, Tone::Text);
+    }
+    if let Some(question) = reading.question() {
+        more.text(0, question, Tone::Accent);
+    }
+    let words = Span::new(words::risk_in_numbers(reading), Tone::Text);
+    let cells = vec![name(&reading.risk.id, &reading.risk.label), marks::risk_tag(reading), words];
+    Row { key: reading.risk.id.to_string(), cells, more, ..Row::default() }
+}
+
+/// The first places to act, then the strengths to protect, each with the reason, and which have an action already.
+fn where_to_act(app: &App, workshop: &Workshop) -> Told {
+    let row = |item: Item<'_>, reason: &str| {
+        let open = workshop.session.open_actions().filter(|action| action.why.contains(item.id()));
+        let numbers: Vec<u32> = open.map(|action| action.number).collect();
+        let acted = match numbers.len() {
+            0 => String::new(),
+            1 => format!("action {}", numbers[0]),
+            _ => format!("actions {}", commas(&numbers)),
+        };
+        let tag = marks::item_tag(&app.cx.framework, &workshop.session, item);
+        let cells = vec![name(item.id(), item.label()), tag, Span::new(acted, Tone::Muted)];
+        Row { key: item.id().to_string(), cells, more: Text::of(reason, Tone::Text), ..Row::default() }
+    };
+    let mut rows: Vec<Row> = app.cx.places_to_act().iter().map(|place| row(place.item, &place.reason)).collect();
+    for (place, strength) in app.cx.strengths_to_protect().iter().enumerate() {
+        let one = &strength.standing;
+        let heading = if place == 0 { "TO PROTECT".to_owned() } else { String::new() };
+        rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &strength.reason) });
+    }
+    let title = ["WHERE TO ACT FIRST".into(), "WHERE TO ACT".into()];
+    (title, List { rows, numbered: true, empty: Text::of(words::NOWHERE_TO_ACT, Tone::Text), ..List::default() })
+}
+
+const NO_ACTIONS: &str = "No actions yet. A opens the list; on \"Where to act\" it begins one for the marked line.";
+
+/// The actions, to read back to the room: what, who, by when and how it will be known; then the review date.
+fn read_back(app: &App, workshop: &Workshop) -> Told {
+    let title = match app.cx.actions().len() {
+        0 => "ACTIONS".to_owned(),
+        1 => "1 ACTION, READ BACK".into(),
+        many => format!("{many} ACTIONS, READ BACK"),
+    };
+    let below = actions::review(workshop, "A, then R");
+    let list = List { below, empty: Text::of(NO_ACTIONS, Tone::Text), ..actions::list(app, workshop, false) };
+    ([title, "ACTIONS".into()], list)
+}
