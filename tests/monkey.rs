@@ -341,12 +341,12 @@ fn run(seed: u64, events: u64) -> [u64; 5] {
             _ if !wild.room.app.overlays.is_empty() => 4,
             Screen::Walk(_) => 0,
             Screen::Setup(_) => 1,
-            Screen::Overview { .. } | Screen::Slides(_) => 2,
+            Screen::Overview(_) | Screen::Slides(_) => 2,
             Screen::Start(_)
-            | Screen::List
+            | Screen::List(_)
             | Screen::Compare(_)
             | Screen::Trend(_)
-            | Screen::LastActions { .. }
+            | Screen::LastActions(_)
             | Screen::Versions(_) => 3,
         };
         seen[place] += 1;

@@ -2,13 +2,19 @@
 //!
 //! A on any page opens it; where an item is at hand, a new action for that item begins at once.
 
-use super::action_form::{ActionForm, ActionStart};
-use super::drafts::ONLY;
-use super::keymap::Command;
-use super::{App, Cx, Effect, Key, Overlay, Screen, Slide, TextField, dates};
+mod draft;
+mod form;
+mod start;
+
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Key, Overlay, TextField, dates};
 use crate::framework::Id;
-use crate::session::{ActionStatus, Edit, Form};
+use crate::session::{ActionStatus, Draft, Edit, Form};
 use crate::words;
+
+pub use form::{ActionField, ActionForm};
+pub use start::ActionStart;
 
 /// The list of actions.
 #[derive(Debug, Default)]
@@ -44,238 +50,262 @@ pub enum ActionBox {
     },
 }
 
-impl App {
-    /// Shows the actions; where an item is at hand, begins one for it.
-    pub(super) fn show_actions(&mut self) -> Vec<Effect> {
-        if self.cx.workshop.is_none() {
-            return vec![];
-        }
-        let line = match &self.screen {
-            Screen::Slides(slides) if slides.slide == Slide::Actions && self.overlays.is_empty() => slides.line,
-            _ => usize::MAX,
-        };
-        let on_top = self.item_at_hand().and_then(|id| self.cx.start_of(&id));
-        let page = ActionsPage { line: line.min(self.cx.actions().len().saturating_sub(1)), on_top };
-        self.open(Overlay::Actions(Box::new(page)))
+impl ActionBox {
+    /// The form of an action, with what was half typed of it.
+    pub(super) fn form(form: ActionForm, cx: &Cx) -> Self {
+        Self::Form(Box::new(form.filled(cx)))
     }
 
-    /// The item that the room is looking at, of whatever kind.
-    pub(super) fn item_at_hand(&self) -> Option<Id> {
-        match (self.overlays.last(), &self.screen) {
-            (Some(Overlay::Details(details)), _) => {
-                self.cx.framework.item_at(details.cell).map(|item| item.id().clone())
-            }
-            (_, Screen::Walk(walk)) => walk.step.item().cloned(),
-            (_, Screen::Slides(_)) => self.marked_item(),
-            _ => None,
-        }
+    /// The box for the review date, with what was half typed.
+    pub(super) fn review(cx: &Cx) -> Self {
+        let review = cx.session().and_then(|session| session.review);
+        let half_typed = cx.session().and_then(|session| session.draft(&Form::Review)?.text(ONLY));
+        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
+        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, cx.now.date())));
+        Self::Review { text: TextField::line(&text), read, before: None }
     }
 
-    pub(super) fn actions_page(&mut self) -> Option<&mut ActionsPage> {
-        match self.overlays.last_mut() {
-            Some(Overlay::Actions(page)) => Some(page),
-            _ => None,
+    /// The box for a line of an action's log, with what was half typed.
+    pub(super) fn log(number: u32, cx: &Cx) -> Self {
+        let half_typed = cx.session().and_then(|session| session.draft(&Form::Log(number))?.text(ONLY));
+        Self::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
+    }
+}
+
+impl ActionsPage {
+    /// Shows the actions with a line marked; where an item is at hand, begins one for it.
+    pub(super) fn show(cx: &Cx, line: usize, at_hand: Option<&Id>) -> Next {
+        if cx.workshop.is_none() {
+            return Next::Stay;
         }
+        let item = at_hand.and_then(|id| cx.framework.item(id));
+        let on_top = item.map(|item| ActionBox::Start(ActionStart::new(&cx.framework, item)));
+        let line = line.min(cx.actions().len().saturating_sub(1));
+        Next::Open(Overlay::Actions(Box::new(Self { line, on_top })))
     }
 
-    /// Whether the list of actions is in sight and empty.
-    pub(super) fn is_list_of_no_actions(&self) -> bool {
-        let in_sight = matches!(self.overlays.last(), Some(Overlay::Actions(page)) if page.on_top.is_none());
-        in_sight && self.cx.actions().is_empty()
-    }
-
-    pub(super) fn actions_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(page) = self.actions_page() else { return vec![] };
-        match page.on_top.as_ref() {
-            None => self.action_list_command(command),
-            Some(ActionBox::Start(_)) => self.action_start_command(command),
-            Some(ActionBox::Form(_)) => self.action_form_command(command),
-            Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => match command {
-                Command::Choose | Command::Dismiss => self.close_action_line(),
-                _ => vec![],
-            },
+    fn list_command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let many = cx.actions().len();
+        let last = many.saturating_sub(1);
+        self.line = self.line.min(last);
+        if command.marks(&mut self.line, many) {
+            return Next::Stay;
         }
-    }
-
-    fn action_list_command(&mut self, command: Command) -> Vec<Effect> {
-        let many = self.cx.actions().len();
-        let Some(page) = self.actions_page() else { return vec![] };
-        let mut line = page.line.min(many.saturating_sub(1));
-        if command.marks(&mut line, many) {
-            self.mark_action(line);
-            return vec![];
-        }
-        page.line = line;
-        let number = self.cx.actions().get(line).map(|action| action.number);
-        match (command, number) {
-            (Command::New, _) | (Command::Choose, None) => {
-                let form = self.cx.action_box(ActionForm::new(Vec::new(), ""));
-                return self.put_on_top(form);
+        let action = cx.actions().get(self.line);
+        match (command, action.map(|action| action.number)) {
+            (Command::Undo, _) => return cx.undo(),
+            (Command::Redo, _) => return cx.redo(),
+            (Command::Dismiss, _) => return Next::Close,
+            (Command::New, _) => self.on_top = Some(ActionBox::form(ActionForm::new(Vec::new(), ""), cx)),
+            (Command::Choose, _) => {
+                let form = action.map_or_else(|| ActionForm::new(Vec::new(), ""), ActionForm::of);
+                self.on_top = Some(ActionBox::form(form, cx));
             }
-            (Command::Choose, Some(_)) => {
-                let form = self.cx.actions().get(line).map(ActionForm::of).map(|form| self.cx.action_box(form));
-                return form.map_or(vec![], |form| self.put_on_top(form));
+            (Command::Review, _) => self.on_top = Some(ActionBox::review(cx)),
+            (_, None) => return cx.refuse("There is no action yet. N writes one."),
+            (Command::Log, Some(number)) => self.on_top = Some(ActionBox::log(number, cx)),
+            (Command::Status, Some(number)) => {
+                let next = action.map_or(ActionStatus::NotStarted, |action| after(action.status));
+                cx.edit(|session, now| session.set_action_status(number, next, now));
             }
-            (Command::Review, _) => {
-                let review = self.cx.review_box();
-                return self.put_on_top(review);
+            (Command::SetStatus(status), Some(number)) => {
+                cx.edit(|session, now| session.set_action_status(number, status, now));
             }
-            (Command::Undo, _) => return self.undo(),
-            (Command::Redo, _) => return self.redo(),
-            (Command::Dismiss, _) => {
-                self.overlays.pop();
+            (Command::Clear, Some(number)) => {
+                cx.edit(|session, now| session.set_action_status(number, ActionStatus::Dropped, now));
             }
-            (_, None) => return self.cx.refuse("There is no action yet. N writes one."),
-            (Command::Log, Some(number)) => {
-                let log = self.cx.log_box(number);
-                return self.put_on_top(log);
-            }
-            (Command::Status, Some(number)) => return self.cx.turn_status(number),
-            (Command::SetStatus(status), Some(number)) => return self.cx.set_status(number, status),
-            (Command::Clear, Some(number)) => return self.cx.set_status(number, ActionStatus::Dropped),
-            (Command::Left, Some(number)) => return self.move_action(number, line, line.saturating_sub(1)),
-            (Command::Right, Some(number)) => {
-                return self.move_action(number, line, (line + 1).min(many.saturating_sub(1)));
-            }
+            (Command::Left, Some(number)) => self.move_to(cx, number, self.line.saturating_sub(1)),
+            (Command::Right, Some(number)) => self.move_to(cx, number, (self.line + 1).min(last)),
             _ => {}
         }
-        vec![]
+        Next::Stay
     }
 
-    fn mark_action(&mut self, line: usize) {
-        if let Some(page) = self.actions_page() {
-            page.line = line;
+    fn move_to(&mut self, cx: &mut Cx, number: u32, to: usize) {
+        if cx.edit(|session, _| session.move_action(number, to)) {
+            self.line = to;
         }
     }
 
-    pub(super) fn put_on_top(&mut self, on_top: ActionBox) -> Vec<Effect> {
-        if let Some(page) = self.actions_page() {
-            page.on_top = Some(on_top);
+    fn start_command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let Some(ActionBox::Start(start)) = &mut self.on_top else { return Next::Stay };
+        match command {
+            Command::Starter(number) => return self.pick_starter(cx, usize::from(number.saturating_sub(1))),
+            Command::Up => start.line = start.line.saturating_sub(1),
+            Command::Down => start.line = (start.line + 1).min(start.offers.len()),
+            Command::Choose => {
+                let line = start.line;
+                return self.pick_starter(cx, line);
+            }
+            Command::Dismiss => self.on_top = None,
+            _ => {}
         }
-        vec![]
+        Next::Stay
     }
 
-    fn move_action(&mut self, number: u32, from: usize, to: usize) -> Vec<Effect> {
-        let effects = self.cx.edit(|session, _| session.move_action(number, to));
-        self.mark_action(if effects.is_empty() { from } else { to });
-        effects
-    }
-
-    pub(super) fn actions_key(&mut self, key: Key) -> Vec<Effect> {
-        let Some(page) = self.actions_page() else { return vec![] };
-        match (page.on_top.as_mut(), key) {
-            // A letter is the first of the room's own words.
-            (Some(ActionBox::Start(_)), Key::Char(letter)) if letter != ' ' => {
-                self.begin_action("");
-                self.action_typed(|field| field.key(key))
+    /// Begins the action with a starter's words, or with none: both can be changed.
+    fn pick_starter(&mut self, cx: &mut Cx, place: usize) -> Next {
+        let Some(ActionBox::Start(start)) = &self.on_top else { return Next::Stay };
+        let words = match start.offers.get(place) {
+            Some((words, _)) => words.clone(),
+            None if place == start.offers.len() => String::new(),
+            None => {
+                return cx.refuse("There is no starter with that number; Enter on the last line is your own words");
             }
-            (Some(ActionBox::Form(_)), _) => self.action_typed(|field| field.key(key)),
-            (Some(ActionBox::Log { text, .. }), _) => {
-                text.key(key);
-                vec![]
-            }
-            (Some(ActionBox::Review { .. }), _) => self.review_typed(|field| field.key(key)),
-            _ => vec![],
-        }
-    }
-
-    pub(super) fn actions_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let Some(page) = self.actions_page() else { return vec![] };
-        match page.on_top.as_mut() {
-            Some(ActionBox::Start(_)) => {
-                self.begin_action("");
-                self.action_typed(typed)
-            }
-            Some(ActionBox::Form(_)) => self.action_typed(typed),
-            Some(ActionBox::Log { text, .. }) => {
-                typed(text);
-                vec![]
-            }
-            Some(ActionBox::Review { .. }) => self.review_typed(typed),
-            None => vec![],
-        }
-    }
-
-    /// Takes what was typed for the review date; a date that cannot be read changes nothing.
-    fn review_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let today = self.cx.now.date();
-        let Some(ActionBox::Review { text, read, .. }) = self.actions_page().and_then(|page| page.on_top.as_mut())
-        else {
-            return vec![];
         };
-        if !typed(text) {
-            return vec![];
+        if !cx.refuses_text() {
+            self.begin(&words);
+            if !words.is_empty() {
+                self.keep(cx);
+            }
         }
-        let date = dates::read(&text.text(), today);
-        *read = dates::said(&date);
-        let Ok(date) = date else { return vec![] };
-        let Some(edit) = self.cx.apply(|session, _| session.set_review(date)) else { return vec![] };
-        if let Some(ActionBox::Review { before, .. }) = self.actions_page().and_then(|page| page.on_top.as_mut()) {
-            before.get_or_insert(edit);
+        Next::Stay
+    }
+
+    /// Turns the beginning into the form.
+    fn begin(&mut self, what: &str) {
+        if let Some(ActionBox::Start(start)) = &self.on_top {
+            let form = ActionForm::new(vec![start.item.clone()], what);
+            self.on_top = Some(ActionBox::Form(Box::new(form)));
         }
-        vec![Effect::Save]
+    }
+
+    /// Puts the form into the session, and marks a new action in the list.
+    fn keep(&mut self, cx: &mut Cx) {
+        if let Some(ActionBox::Form(form)) = &mut self.on_top
+            && form.keep(cx)
+        {
+            self.line = cx.actions().len().saturating_sub(1);
+        }
     }
 
     /// Closes the box of a log line or of the review date, and keeps what was typed.
-    fn close_action_line(&mut self) -> Vec<Effect> {
-        let on_top = self.actions_page().and_then(|page| page.on_top.take());
-        match on_top {
+    fn close_line(&mut self, cx: &mut Cx) {
+        match self.on_top.take() {
             Some(ActionBox::Log { number, text }) => {
-                let effects = self.cx.edit(|session, now| session.log_action(number, &text.text(), now));
-                if !effects.is_empty() {
-                    self.cx.drop_draft(&Form::Log(number));
+                if cx.edit(|session, now| session.log_action(number, &text.text(), now)) {
+                    cx.drop_draft(&Form::Log(number));
                 }
-                effects
             }
-            Some(ActionBox::Review { text, before, read }) => {
-                if let Some(edit) = before {
-                    self.cx.record(edit);
-                }
-                if self.cx.draft(&Form::Review).is_some() {
+            Some(ActionBox::Review { text, mut before, read }) => {
+                cx.record_first(&mut before);
+                if cx.session().is_some_and(|session| session.draft(&Form::Review).is_some()) {
                     let why =
                         read.map_or_else(|why| format!("was not read as a date: {why}"), |_| "is not taken".into());
-                    return self.cx.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
+                    cx.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
                 }
-                vec![]
             }
-            _ => vec![],
+            _ => {}
         }
     }
 }
 
-impl Cx {
-    fn start_of(&self, id: &Id) -> Option<ActionBox> {
-        let item = self.framework.item(id)?;
-        Some(ActionBox::Start(ActionStart::new(&self.framework, item)))
+impl Page for ActionsPage {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        match &self.on_top {
+            None => vec![Context::Actions, Context::Letters, Context::Always],
+            Some(ActionBox::Start(_)) => vec![Context::ActionStart, Context::Always],
+            Some(ActionBox::Form(_)) => vec![Context::ActionForm, Context::Always],
+            Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => vec![Context::ActionLine, Context::Always],
+        }
     }
 
-    fn turn_status(&mut self, number: u32) -> Vec<Effect> {
-        let status = self.actions().iter().find(|action| action.number == number).map(|action| action.status);
-        let next = match status {
-            Some(ActionStatus::NotStarted) => ActionStatus::UnderWay,
-            Some(ActionStatus::UnderWay) => ActionStatus::Done,
-            Some(ActionStatus::Done) => ActionStatus::Dropped,
-            Some(ActionStatus::Dropped) | None => ActionStatus::NotStarted,
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        match (&mut self.on_top, command) {
+            (None, _) => return self.list_command(cx, command),
+            (Some(ActionBox::Start(_)), _) => return self.start_command(cx, command),
+            (Some(ActionBox::Form(form)), _) => {
+                if let Some(next) = form.command(cx, command) {
+                    self.on_top = None;
+                    return next;
+                }
+            }
+            (Some(ActionBox::Log { .. } | ActionBox::Review { .. }), Command::Choose | Command::Dismiss) => {
+                self.close_line(cx);
+            }
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        // A letter is the first of the room's own words.
+        let is_words = match typed {
+            Typed::Key(key) => matches!(key, Key::Char(letter) if letter != ' '),
+            Typed::Pasted(_) | Typed::Said(_) => true,
         };
-        self.set_status(number, next)
+        if is_words {
+            self.begin("");
+        }
+        match &mut self.on_top {
+            Some(ActionBox::Form(form)) => {
+                if typed.into(form.field()) {
+                    form.touched = true;
+                    self.keep(cx);
+                }
+            }
+            Some(ActionBox::Log { text, .. }) => {
+                typed.into(text);
+            }
+            // A date that cannot be read changes nothing.
+            Some(ActionBox::Review { text, read, before }) => {
+                if typed.into(text) {
+                    let date = dates::read(&text.text(), cx.now.date());
+                    *read = dates::said(&date);
+                    if let Ok(date) = date {
+                        cx.keep_typing(before, |session, _| session.set_review(date));
+                    }
+                }
+            }
+            Some(ActionBox::Start(_)) | None => {}
+        }
+        Next::Stay
     }
 
-    fn set_status(&mut self, number: u32, status: ActionStatus) -> Vec<Effect> {
-        self.edit(|session, now| session.set_action_status(number, status, now))
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        match self.on_top.as_mut()? {
+            ActionBox::Form(form) => Some(form.field()),
+            ActionBox::Log { text, .. } | ActionBox::Review { text, .. } => Some(text),
+            ActionBox::Start(_) => None,
+        }
     }
 
-    /// The box for the review date, with what was half typed.
-    pub(super) fn review_box(&self) -> ActionBox {
-        let review = self.workshop.as_ref().and_then(|workshop| workshop.session.review);
-        let half_typed = self.draft(&Form::Review).and_then(|draft| draft.text(ONLY));
-        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
-        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, self.now.date())));
-        ActionBox::Review { text: TextField::line(&text), read, before: None }
+    fn is_recorded(&self) -> bool {
+        true
     }
 
-    /// The box for a line of an action's log, with what was half typed.
-    pub(super) fn log_box(&self, number: u32) -> ActionBox {
-        let half_typed = self.draft(&Form::Log(number)).and_then(|draft| draft.text(ONLY));
-        ActionBox::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
+    fn drafts(&self, cx: &Cx) -> Vec<(Form, Option<Draft>)> {
+        let (Some(session), today) = (cx.session(), cx.now.date()) else { return Vec::new() };
+        match &self.on_top {
+            // One that is begun anew leaves what was half typed of another alone.
+            Some(ActionBox::Form(form)) if form.touched => {
+                vec![(Form::NewAction, None), (form.name(), form.draft(session, today))]
+            }
+            Some(ActionBox::Log { number, text }) => vec![(Form::Log(*number), line_draft(text))],
+            Some(ActionBox::Review { text, .. }) => {
+                let is_read = dates::read(&text.text(), today) == Ok(session.review);
+                vec![(Form::Review, line_draft(text).filter(|_| !is_read))]
+            }
+            Some(ActionBox::Form(_) | ActionBox::Start(_)) | None => Vec::new(),
+        }
+    }
+}
+
+/// The name that the only field of a form goes by in drafts.
+const ONLY: &str = "text";
+
+/// The draft of a form of one line.
+fn line_draft(text: &TextField) -> Option<Draft> {
+    let text = text.text();
+    (!text.trim().is_empty()).then(|| Draft::new(ONLY, [(ONLY, text)]))
+}
+
+/// The next status for the key that turns it.
+fn after(status: ActionStatus) -> ActionStatus {
+    match status {
+        ActionStatus::NotStarted => ActionStatus::UnderWay,
+        ActionStatus::UnderWay => ActionStatus::Done,
+        ActionStatus::Done => ActionStatus::Dropped,
+        ActionStatus::Dropped => ActionStatus::NotStarted,
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! A part is a place to go to, in any order; nothing here advances by itself.
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Overlay, Walk};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Overlay, Setup, Slides, Walk};
 use crate::framework::AgendaPart;
 use crate::session::Place;
 
@@ -14,61 +15,48 @@ pub struct Agenda {
     pub line: usize,
 }
 
-impl App {
+impl Agenda {
     /// Shows the agenda, the part marked at which the room is.
-    pub(super) fn show_agenda(&mut self) -> Vec<Effect> {
-        if self.cx.framework.agenda.is_empty() {
-            return self.cx.refuse("This framework plans no minutes; the overview (M) shows what is done");
+    pub(super) fn show(cx: &mut Cx) -> Next {
+        if cx.framework.agenda.is_empty() {
+            return cx.refuse("This framework plans no minutes; the overview (M) shows what is done");
         }
-        let line = self.cx.current_part().unwrap_or(0);
-        self.open(Overlay::Agenda(Agenda { line }))
+        Next::Open(Overlay::Agenda(Self { line: cx.current_part().unwrap_or(0) }))
     }
 
-    pub(super) fn agenda_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Agenda(agenda)) = self.overlays.last_mut() else { return vec![] };
-        if command.marks(&mut agenda.line, self.cx.framework.agenda.len()) {
-            return vec![];
+    fn go_to_part(self, cx: &mut Cx) -> Next {
+        let Some(item) = cx.framework.agenda.get(self.line).cloned() else { return Next::Stay };
+        match (cx.framework.card_of(&item.part), item.part) {
+            (Some(card), _) => Walk::at(card).go(cx),
+            (None, AgendaPart::Welcome) => Setup::show(cx),
+            (None, AgendaPart::HeatMap) => Slides::show(cx),
+            (None, AgendaPart::Dots) => Next::Pass(Command::Dots),
+            (None, AgendaPart::Actions | AgendaPart::LastActions) => Next::Pass(Command::Actions),
+            _ => cx.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
+        }
+    }
+}
+
+impl Page for Agenda {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Agenda, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        if command.marks(&mut self.line, cx.framework.agenda.len()) {
+            return Next::Stay;
         }
         match command {
-            Command::Left | Command::Right => return self.cx.turn_finish(command),
-            Command::Clear => return self.cx.plan_finish(None),
-            Command::Choose => {
-                let line = agenda.line;
-                return self.go_to_part(line);
-            }
-            Command::Dismiss => {
-                self.overlays.pop();
-            }
-            _ => {}
+            Command::Left | Command::Right => cx.turn_finish(command),
+            Command::Clear => cx.plan_finish(None),
+            Command::Choose => self.go_to_part(cx),
+            Command::Dismiss => Next::Close,
+            _ => Next::Stay,
         }
-        vec![]
     }
 
-    fn go_to_part(&mut self, line: usize) -> Vec<Effect> {
-        let Some(item) = self.cx.framework.agenda.get(line) else { return vec![] };
-        if let Some(card) = self.cx.framework.card_of(&item.part) {
-            self.overlays.clear();
-            return self.go_to(Walk::at(card));
-        }
-        match item.part {
-            AgendaPart::Welcome => {
-                self.overlays.clear();
-                self.show_setup()
-            }
-            AgendaPart::HeatMap => {
-                self.overlays.clear();
-                self.show_slides()
-            }
-            AgendaPart::Dots => {
-                self.overlays.clear();
-                self.show_dots()
-            }
-            AgendaPart::Actions | AgendaPart::LastActions => {
-                self.overlays.clear();
-                self.show_actions()
-            }
-            _ => self.cx.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
-        }
+    fn has_wheel(&self) -> bool {
+        true
     }
 }
 
@@ -76,7 +64,7 @@ impl Cx {
     /// The part of the agenda at which the room is, from 0.
     #[must_use]
     pub fn current_part(&self) -> Option<usize> {
-        let part = match &self.workshop.as_ref()?.session.place {
+        let part = match &self.session()?.place {
             Place::Setup => AgendaPart::Welcome,
             Place::Slides => AgendaPart::HeatMap,
             Place::Walk(step) => self.framework.part_of(self.framework.leg_of(step)?)?,

@@ -2,10 +2,12 @@
 //!
 //! It does neither itself.
 
-use super::keymap::Command;
-use super::{App, Deletion, Effect, Overlay, Purpose, Version};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Deletion, Effect, Purpose, Version, tables};
 use crate::analysis::SilentGroup;
 use crate::session::Session;
+use std::mem::take;
 use std::path::PathBuf;
 
 /// What is asked about.
@@ -58,28 +60,34 @@ pub enum Ask {
     },
 }
 
-impl App {
-    pub(super) fn ask_command(&mut self, command: Command) -> Vec<Effect> {
-        match (self.overlays.pop(), command) {
-            (Some(Overlay::Ask(ask)), Command::Confirm) => match *ask {
-                Ask::Restore { file, version, .. } => vec![Effect::Restore { file, version: version.path }],
-                Ask::Delete { deletion, .. } => vec![Effect::Delete(Box::new(deletion))],
-                Ask::Merge { files } => vec![Effect::Read { files, purpose: Purpose::Merge }],
-                Ask::Papers { tables, .. } => {
-                    let files = tables.into_iter().map(|(file, _)| file).collect();
-                    vec![Effect::Read { files, purpose: Purpose::MarkAndMerge }]
-                }
-                Ask::Hear { groups } => self.hear(groups, true),
-                Ask::Finish { .. } => self.cx.finish(),
-                Ask::Reopen { .. } => self.cx.reopen(),
-            },
-            // No is an answer to these: that tables are merged is settled, only how they are is asked.
-            (Some(Overlay::Ask(ask)), _) => match *ask {
-                Ask::Papers { tables, id, .. } => self.merge_tables(&tables, id),
-                Ask::Hear { groups } => self.hear(groups, false),
-                _ => vec![],
-            },
-            _ => vec![],
+impl Page for Ask {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Ask, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let yes = command == Command::Confirm;
+        match self {
+            Self::Hear { groups } => return cx.hear(take(groups), yes),
+            // No is an answer to this: that tables are merged is settled, only how they are is asked.
+            Self::Papers { tables, id, .. } if !yes => return tables::merge(cx, tables, take(id), Next::Close),
+            _ if !yes => {}
+            Self::Restore { file, version, .. } => {
+                cx.ask(Effect::Restore { file: take(file), version: take(&mut version.path) });
+            }
+            Self::Delete { deletion, .. } => {
+                cx.ask(Effect::Delete(Box::new(take(deletion))));
+            }
+            Self::Merge { files } => {
+                cx.ask(Effect::Read { files: take(files), purpose: Purpose::Merge });
+            }
+            Self::Papers { tables, .. } => {
+                let files = take(tables).into_iter().map(|(file, _)| file).collect();
+                cx.ask(Effect::Read { files, purpose: Purpose::MarkAndMerge });
+            }
+            Self::Finish { .. } => cx.finish(),
+            Self::Reopen { .. } => cx.reopen(),
         }
+        Next::Close
     }
 }

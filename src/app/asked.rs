@@ -5,7 +5,8 @@
 mod risk;
 
 use super::keymap::Command;
-use super::{App, Effect, NoteKind, Overlay, Page, PageKind, Screen};
+use super::page::Next;
+use super::{Cx, Linked, Note, NoteKind, Overlay, PageKind, TextPage, Walk, vote};
 use crate::framework::{Rating, Step};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 use std::sync::Arc;
@@ -33,82 +34,71 @@ pub(super) fn given(session: &Session, step: &Step, question: Question) -> Optio
     }
 }
 
-impl App {
+impl Walk {
     /// A command on an item beside the chain.
-    pub(super) fn asked_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Walk(walk) = &self.screen else { return vec![] };
-        let (focus, many) = (walk.focus, answers(&walk.step, walk.question));
+    pub(super) fn asked_command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let many = answers(&self.step, self.question);
         match command {
-            Command::Answer(number) => self.answer_with(usize::from(number.saturating_sub(1))),
+            Command::Answer(number) => self.answer_with(cx, usize::from(number.saturating_sub(1))),
             // The last answer to an assumption and to an influencing factor.
-            Command::DontKnow | Command::NotRelevant => self.answer_with(many.saturating_sub(1)),
-            Command::Choose => match focus {
-                Some(place) => self.answer_with(place),
-                None => self.cx.say("Mark an answer with Left and Right, or press its key"),
+            Command::DontKnow | Command::NotRelevant => self.answer_with(cx, many.saturating_sub(1)),
+            Command::Choose => match self.focus {
+                Some(place) => self.answer_with(cx, place),
+                None => cx.say("Mark an answer with Left and Right, or press its key"),
             },
-            Command::Clear => self.take_answer_back(),
+            Command::Clear => self.answer(cx, None),
             Command::Left => self.mark(false, many),
             Command::Right => self.mark(true, many),
-            Command::Up => self.turn_question(false),
-            Command::Down => self.turn_question(true),
-            Command::Note => self.open_note(NoteKind::Shared),
-            Command::PrivateNote => self.open_note(NoteKind::Private),
-            Command::Dissent => self.open_note(NoteKind::Dissent),
-            Command::Vote => self.vote(),
-            Command::Reveal => self.reveal_here(),
-            Command::Hear => self.ask_to_be_heard(),
-            Command::Guidance => self.open(Overlay::Page(Page::new(PageKind::Guidance))),
-            Command::Linked => self.show_linked(),
-            Command::Dismiss => self.go_back(),
-            _ => vec![],
+            Command::Up => self.turn_question(cx, false),
+            Command::Down => self.turn_question(cx, true),
+            Command::Note => Note::open(cx, NoteKind::Shared),
+            Command::PrivateNote => Note::open(cx, NoteKind::Private),
+            Command::Dissent => Note::open(cx, NoteKind::Dissent),
+            Command::Vote => vote::open(self, cx),
+            Command::Reveal => cx.reveal_here(),
+            Command::Hear => cx.ask_to_be_heard(),
+            Command::Guidance => Next::Open(Overlay::Page(TextPage::new(PageKind::Guidance))),
+            Command::Linked => Linked::show(cx),
+            Command::Dismiss => self.go_back(cx),
+            _ => Next::Stay,
         }
     }
 
     /// Gives the answer at a place, from 0, to what is asked.
-    pub(super) fn answer_with(&mut self, place: usize) -> Vec<Effect> {
-        let Screen::Walk(walk) = &self.screen else { return vec![] };
-        let (step, question) = (walk.step.clone(), walk.question);
-        let many = answers(&step, question);
+    pub(super) fn answer_with(&mut self, cx: &mut Cx, place: usize) -> Next {
+        let many = answers(&self.step, self.question);
         if place >= many {
-            return self.cx.refuse(format!("There are {many} answers here: press the key of one of them"));
+            return cx.refuse(format!("There are {many} answers here: press the key of one of them"));
         }
-        let framework = Arc::clone(&self.cx.framework);
-        let effects = match &step {
-            Step::Assumption(id) => framework
-                .assumption(id)
-                .zip(Verdict::ALL.get(place))
-                .map(|(assumption, verdict)| self.cx.edit(|session, _| session.judge(assumption, *verdict))),
-            Step::Influence(id) => framework
-                .influence(id)
-                .zip(Bearing::ALL.get(place))
-                .map(|(influence, bearing)| self.cx.edit(|session, _| session.weigh(influence, *bearing))),
-            Step::Risk(id) => {
-                framework.risk(id).map(|risk| self.cx.edit(|session, _| question.answer(session, risk, Some(place))))
-            }
-            _ => None,
-        };
-        self.refocus();
-        effects.unwrap_or_default()
+        self.answer(cx, Some(place))
     }
 
-    /// Takes the answer to what is asked back: not discussed.
-    fn take_answer_back(&mut self) -> Vec<Effect> {
-        let Screen::Walk(walk) = &self.screen else { return vec![] };
-        let (step, question) = (walk.step.clone(), walk.question);
-        let framework = Arc::clone(&self.cx.framework);
-        let effects = match &step {
-            Step::Assumption(id) => framework
-                .assumption(id)
-                .map(|assumption| self.cx.edit(|session, _| session.judge(assumption, Verdict::NotDiscussed))),
-            Step::Influence(id) => framework
-                .influence(id)
-                .map(|influence| self.cx.edit(|session, _| session.weigh(influence, Bearing::NotDiscussed))),
-            Step::Risk(id) => {
-                framework.risk(id).map(|risk| self.cx.edit(|session, _| question.answer(session, risk, None)))
+    /// Gives the answer at a place, or takes it back: not discussed.
+    fn answer(&mut self, cx: &mut Cx, place: Option<usize>) -> Next {
+        let (framework, question) = (Arc::clone(&cx.framework), self.question);
+        match &self.step {
+            Step::Assumption(id) => {
+                let verdict = place.and_then(|place| Verdict::ALL.get(place)).copied();
+                let verdict = verdict.unwrap_or(Verdict::NotDiscussed);
+                if let Some(one) = framework.assumption(id) {
+                    cx.edit(|session, _| session.judge(one, verdict));
+                }
             }
-            _ => None,
-        };
-        self.refocus();
-        effects.unwrap_or_default()
+            Step::Influence(id) => {
+                let bearing = place.and_then(|place| Bearing::ALL.get(place)).copied();
+                let bearing = bearing.unwrap_or(Bearing::NotDiscussed);
+                if let Some(one) = framework.influence(id) {
+                    cx.edit(|session, _| session.weigh(one, bearing));
+                }
+            }
+            Step::Risk(id) => {
+                if let Some(one) = framework.risk(id) {
+                    cx.edit(|session, _| question.answer(session, one, place));
+                }
+            }
+            Step::Stage(_) | Step::Section(_) | Step::Feature(_) | Step::Level(..) => {}
+        }
+        self.refocus(cx);
+        Next::Stay
     }
 }

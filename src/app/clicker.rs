@@ -3,10 +3,9 @@
 //! A remote is a keyboard of five keys, and what they do is the key table's business. Here a learned key becomes one
 //! of them, and a button that bounces counts once.
 
-use super::App;
 use super::key::{Button, Key};
 use super::keymap::{self, Context};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 /// The same key of a clicker again within so short a time is a button that bounced or is held down.
 const BOUNCE: SignedDuration = SignedDuration::from_millis(150);
@@ -83,18 +82,20 @@ pub fn may_be_learned(key: Key) -> bool {
     }
 }
 
-impl App {
+/// The key of a clicker that was pressed last, and when.
+#[derive(Debug, Default)]
+pub(super) struct LastButton(Option<(Key, Timestamp)>);
+
+impl LastButton {
     /// The key that a press stands for; `None` where a clicker's button has only bounced.
-    pub(super) fn pressed(&mut self, key: Key) -> Option<Key> {
-        let contexts = self.contexts();
+    pub(super) fn pressed(&mut self, clicker: &Clicker, contexts: &[Context], key: Key, now: Timestamp) -> Option<Key> {
         // On a blank screen any key returns, and nothing is typed.
         let typing = !contexts.is_empty() && !contexts.contains(&Context::Letters);
         let sent = key.folded();
-        let key = if typing { key } else { self.cx.clicker.button(key).map_or(key, Button::key) };
-        let now = self.cx.now.timestamp();
+        let key = if typing { key } else { clicker.button(key).map_or(key, Button::key) };
         // Only keys of a clicker are remembered: others may be somebody's vote.
         let button = is_on_clickers(key, typing).then_some((sent, now));
-        let before = std::mem::replace(&mut self.last_button, button);
+        let before = std::mem::replace(&mut self.0, button);
         let again = before.is_some_and(|(last, then)| {
             let passed = now.duration_since(then);
             button.is_some() && last == sent && !passed.is_negative() && passed < BOUNCE

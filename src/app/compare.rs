@@ -2,9 +2,11 @@
 //!
 //! The rules are the analysis'; here is only which slide is shown, which cell is marked, and which session comes first.
 
-use super::keymap::Command;
+use super::keymap::{Command, Context};
 use super::overview::moved;
-use super::{App, Effect, Screen};
+use super::page::{Next, Page};
+use super::text_page::read_on;
+use super::{Cx, LastActions, Screen, Target};
 use crate::analysis::{Comparison, Incomparable, compare, earlier_first};
 use crate::framework::{Cell, Framework};
 use crate::session::Session;
@@ -91,68 +93,65 @@ impl Compare {
     }
 }
 
-impl App {
+impl Compare {
     /// Shows what changed, unless the two cannot be compared.
-    pub(super) fn show_comparison(&mut self, comparison: Compare) -> Vec<Effect> {
-        let refusal = comparison.comparison(&self.cx.framework).err().map(|refusal| refusal.to_string());
-        if let Some(refusal) = refusal {
-            return self.cx.refuse(refusal);
-        }
-        self.screen = Screen::Compare(Box::new(comparison));
-        vec![]
+    pub(super) fn show(self, cx: &mut Cx) -> Next {
+        let refusal = self.comparison(&cx.framework).err().map(|refusal| refusal.to_string());
+        refusal.map_or_else(|| Next::Go(Screen::Compare(Box::new(self))), |refusal| cx.refuse(refusal))
     }
 
-    pub(super) fn compare_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Compare(shown) = &mut self.screen else { return vec![] };
-        let number = shown.slide.number();
-        let turn = |place: Option<usize>| place.and_then(|place| Change::ALL.get(place)).copied();
-        match command {
-            Command::Choose | Command::Dismiss if shown.detail => shown.detail = false,
-            Command::Choose if shown.slide == Change::Map => {
-                shown.detail = true;
-                shown.scroll = 0;
-            }
-            Command::Dismiss => return self.leave_comparison(),
-            Command::Swap => std::mem::swap(&mut shown.then, &mut shown.now),
-            Command::Next | Command::Back => {
-                let to = if command == Command::Next { turn(Some(number)) } else { turn(number.checked_sub(2)) };
-                match to {
-                    Some(slide) => {
-                        shown.slide = slide;
-                        shown.scroll = 0;
-                        shown.detail = false;
-                    }
-                    None if command == Command::Back => return self.leave_comparison(),
-                    None => return self.cx.say("That was the last slide. PgUp goes back, Esc closes the comparison."),
-                }
-            }
-            Command::Up if shown.detail || shown.slide != Change::Map => {
-                shown.scroll = shown.scroll.saturating_sub(1);
-            }
-            // Drawing stops at the last line, whatever stands here.
-            Command::Down if shown.detail || shown.slide != Change::Map => {
-                shown.scroll = shown.scroll.saturating_add(1).min(999);
-            }
-            _ if shown.slide == Change::Map && !shown.detail => {
-                let last = self.cx.framework.stages.len().saturating_sub(1);
-                let from = Cell { row: shown.cell.row.min(last), ..shown.cell };
-                let to = moved(&self.cx.framework, from, command);
-                shown.cell = if to.row > last { from } else { to };
-            }
-            _ => {}
-        }
-        vec![]
+    fn turn_to(&mut self, slide: Change) {
+        (self.slide, self.scroll, self.detail) = (slide, 0, false);
     }
 
     /// Back to where it was asked for: the list, or the follow-up that is open.
-    fn leave_comparison(&mut self) -> Vec<Effect> {
-        let Screen::Compare(shown) = &self.screen else { return vec![] };
-        let open = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.id == shown.now.id);
-        let follows = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.session.earlier.is_some());
-        if open && follows {
-            return self.show_last_actions();
+    fn leave(&self, cx: &mut Cx) -> Next {
+        let follows = cx.session().is_some_and(|session| session.id == self.now.id && session.earlier.is_some());
+        if follows { LastActions::show(cx) } else { cx.back_to_list() }
+    }
+}
+
+impl Page for Compare {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Compare, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let number = self.slide.number();
+        let is_text = self.detail || self.slide != Change::Map;
+        match command {
+            Command::Choose | Command::Dismiss if self.detail => self.detail = false,
+            Command::Choose if self.slide == Change::Map => (self.detail, self.scroll) = (true, 0),
+            Command::Dismiss => return self.leave(cx),
+            Command::Swap => std::mem::swap(&mut self.then, &mut self.now),
+            Command::Next => match Change::ALL.get(number) {
+                Some(slide) => self.turn_to(*slide),
+                None => return cx.say("That was the last slide. PgUp goes back, Esc closes the comparison."),
+            },
+            Command::Back => match number.checked_sub(2).and_then(|place| Change::ALL.get(place)) {
+                Some(slide) => self.turn_to(*slide),
+                None => return self.leave(cx),
+            },
+            Command::Up | Command::Down if is_text => return read_on(&mut self.scroll, command),
+            _ if !is_text => {
+                let last = cx.framework.stages.len().saturating_sub(1);
+                let from = Cell { row: self.cell.row.min(last), ..self.cell };
+                let to = moved(&cx.framework, from, command);
+                self.cell = if to.row > last { from } else { to };
+            }
+            _ => {}
         }
-        self.screen = Screen::List;
-        self.look()
+        Next::Stay
+    }
+
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        if let Target::Cell(cell) = target {
+            self.cell = cell;
+        }
+        Next::Stay
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
     }
 }

@@ -1,7 +1,9 @@
 //! What pages read and change while it lies apart from them: the framework, the open session, and the program's own state.
 
-use super::{Clicker, Colours, List, Listed, ThemeName, Workshop};
+use super::page::Next;
+use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Workshop};
 use crate::framework::Framework;
+use crate::session::Session;
 use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -43,6 +45,8 @@ pub struct Cx {
     pub elsewhere: PathBuf,
     /// The folders into which a report can go, the likeliest first.
     pub paper_folders: Vec<PathBuf>,
+    /// What is to be done outside for this message.
+    pub(super) effects: Vec<Effect>,
 }
 
 /// How the program is shown.
@@ -85,7 +89,37 @@ impl Cx {
             list: List::default(),
             elsewhere: PathBuf::new(),
             paper_folders: Vec::new(),
+            effects: Vec::new(),
         }
+    }
+
+    /// Asks for something to be done outside. To save is asked for once: what is saved is what stands at the end.
+    pub(super) fn ask(&mut self, effect: Effect) -> Next {
+        if effect != Effect::Save || !self.effects.contains(&Effect::Save) {
+            self.effects.push(effect);
+        }
+        Next::Stay
+    }
+
+    pub(super) fn save(&mut self) {
+        self.ask(Effect::Save);
+    }
+
+    /// Says something to the room, until the next key.
+    pub(super) fn say(&mut self, sentence: impl Into<String>) -> Next {
+        self.notice = Some(sentence.into());
+        Next::Stay
+    }
+
+    /// Says why something was not taken, also to whoever must know whether a line was taken.
+    pub(super) fn refuse(&mut self, reason: impl Into<String>) -> Next {
+        let reason = reason.into();
+        self.refusal = Some(reason.clone());
+        self.say(reason)
+    }
+
+    pub(super) fn session(&self) -> Option<&Session> {
+        self.workshop.as_ref().map(|workshop| &workshop.session)
     }
 
     /// The time of day as the room reads it: `14:32`.

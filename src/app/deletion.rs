@@ -2,7 +2,6 @@
 //!
 //! It was told; it looks nowhere itself.
 
-use super::{App, Ask, Effect, Overlay};
 use std::path::{Path, PathBuf};
 
 /// A session that may be deleted.
@@ -73,21 +72,4 @@ fn plural(kind: &str) -> String {
 
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-impl App {
-    /// Asks what would go with the marked session, so that it can be named before anybody is asked.
-    pub(super) fn look_before_deleting(&mut self) -> Vec<Effect> {
-        self.marked().map(|(file, _)| Effect::LookBeforeDeleting(file)).into_iter().collect()
-    }
-
-    /// Asks whether to delete the marked session, if it still is that one.
-    pub(super) fn ask_whether_to_delete(&mut self, deletion: Deletion) -> Vec<Effect> {
-        match self.marked() {
-            Some((file, title)) if file == deletion.file && self.overlays.is_empty() => {
-                self.open(Overlay::Ask(Box::new(Ask::Delete { deletion, title })))
-            }
-            _ => vec![],
-        }
-    }
 }

@@ -2,8 +2,10 @@
 //!
 //! It only shows; Enter goes to the item, where it can be changed.
 
-use super::keymap::Command;
-use super::{App, Effect, Overlay, Walk};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::text_page::read_on;
+use super::{Cx, walk};
 use crate::framework::{Cell, Id};
 
 /// The details of the item at a cell.
@@ -15,30 +17,23 @@ pub struct Details {
     pub scroll: u16,
 }
 
-impl App {
-    pub(super) fn show_details(&mut self, cell: Cell) -> Vec<Effect> {
-        self.open(Overlay::Details(Details { cell, scroll: 0 }))
+impl Page for Details {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Details, Context::Page, Context::Letters, Context::Always]
     }
 
-    pub(super) fn details_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Details(details)) = self.overlays.last() else { return vec![] };
-        let cell = details.cell;
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::Choose => self.go_to_cell(cell),
-            _ => self.page_command(command),
+            Command::Choose => walk::go_to_cell(cx, self.cell),
+            _ => read_on(&mut self.scroll, command),
         }
     }
 
-    /// Goes to the item at a cell.
-    pub(super) fn go_to_cell(&mut self, cell: Cell) -> Vec<Effect> {
-        let id = self.cx.framework.item_at(cell).map(|item| item.id().clone());
-        id.map_or(vec![], |id| self.go_to_item(&id))
+    fn has_wheel(&self) -> bool {
+        true
     }
 
-    /// Goes to an item of any kind.
-    pub(super) fn go_to_item(&mut self, id: &Id) -> Vec<Effect> {
-        let Some(step) = self.cx.framework.step_of(id) else { return vec![] };
-        self.overlays.clear();
-        self.go_to(Walk::at(step))
+    fn at_hand(&self, cx: &Cx) -> Option<Id> {
+        cx.framework.item_at(self.cell).map(|item| item.id().clone())
     }
 }

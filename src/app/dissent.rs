@@ -2,8 +2,9 @@
 //!
 //! Nobody is named unless an organisation or sector asks for it; a statement without words is none.
 
-use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, TextField};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Key, Overlay, TextField};
 use crate::framework::{Feature, Level};
 use crate::session::{Dissent, Draft, Edit, Form, Session};
 
@@ -53,23 +54,23 @@ impl DissentForm {
     }
 
     /// What a draft of it is called.
-    pub(super) fn name(&self) -> Form {
+    fn name(&self) -> Form {
         Form::Dissent(self.feature.id.clone())
     }
 
     /// Whether the statement is not on the record yet.
-    pub(super) fn is_new(&self, session: &Session) -> bool {
+    fn is_new(&self, session: &Session) -> bool {
         self.place >= session.answer(&self.feature.id).dissent.len()
     }
 
     /// What is typed of a new statement: a name, mostly, before there are words.
-    pub(super) fn draft(&self) -> Option<Draft> {
+    fn draft(&self) -> Option<Draft> {
         let (text, name) = (self.text.text(), self.name.text());
         let is_empty = text.trim().is_empty() && name.trim().is_empty();
         (!is_empty).then(|| Draft::new(if self.naming { NAME } else { TEXT }, [(TEXT, text), (NAME, name)]))
     }
 
-    pub(super) fn field(&mut self) -> &mut TextField {
+    fn in_focus(&mut self) -> &mut TextField {
         if self.naming { &mut self.name } else { &mut self.text }
     }
 
@@ -78,90 +79,87 @@ impl DissentForm {
     }
 }
 
-impl App {
+impl DissentForm {
     /// Opens the item's statements: the first one, or a new one.
-    pub(super) fn open_dissent(&mut self) -> Vec<Effect> {
-        let (Some(workshop), Some((feature, level))) = (&self.cx.workshop, self.cx.item()) else { return vec![] };
-        let form = DissentForm::at(&workshop.session, &feature, level, 0);
-        self.open(Overlay::Dissent(Box::new(form)))
+    pub(super) fn open(cx: &Cx) -> Next {
+        let (Some(session), Some((feature, level))) = (cx.session(), cx.item()) else { return Next::Stay };
+        Next::Open(Overlay::Dissent(Box::new(Self::at(session, &feature, level, 0))))
     }
 
-    pub(super) fn dissent_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Dissent(form)) = self.overlays.last_mut() else { return vec![] };
+    fn turn_to(&mut self, cx: &Cx, place: usize) {
+        let level = cx.item().and_then(|(_, level)| level);
+        if let Some(session) = cx.session() {
+            *self = Self { before: self.before.take(), ..Self::at(session, &self.feature, level, place) };
+        }
+    }
+
+    fn close(&mut self, cx: &mut Cx) -> Next {
+        let is_named = !self.name.text().trim().is_empty() && self.text.text().trim().is_empty();
+        if is_named && self.before.is_none() {
+            cx.refuse("A name alone is no statement. It is kept half typed: D opens it");
+        } else if is_named {
+            // The words were taken back, and the name goes with them.
+            cx.drop_draft(&self.name());
+        }
+        cx.record_first(&mut self.before);
+        Next::Close
+    }
+}
+
+impl Page for DissentForm {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Dissent, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::NextField => form.naming = !form.naming,
-            Command::Next => {
-                let place = if form.text.text().trim().is_empty() { form.place } else { form.place + 1 };
-                self.turn_to(place);
-            }
-            Command::Back => {
-                let place = form.place.saturating_sub(1);
-                self.turn_to(place);
-            }
-            Command::Dismiss => {
-                let Some(Overlay::Dissent(form)) = self.overlays.pop() else { return vec![] };
-                let is_named = !form.name.text().trim().is_empty() && form.text.text().trim().is_empty();
-                match (form.before, is_named) {
-                    // The words were taken back, and the name goes with them.
-                    (Some(edit), true) => {
-                        self.cx.drop_draft(&Form::Dissent(form.feature.id));
-                        self.cx.record(edit);
-                    }
-                    (Some(edit), false) => self.cx.record(edit),
-                    (None, true) => {
-                        return self.cx.refuse("A name alone is no statement. It is kept half typed: D opens it");
-                    }
-                    (None, false) => {}
-                }
-            }
+            Command::NextField => self.naming = !self.naming,
+            Command::Next if self.text.text().trim().is_empty() => self.turn_to(cx, self.place),
+            Command::Next => self.turn_to(cx, self.place + 1),
+            Command::Back => self.turn_to(cx, self.place.saturating_sub(1)),
+            Command::Dismiss => return self.close(cx),
             _ => {}
         }
-        vec![]
+        Next::Stay
     }
 
-    fn turn_to(&mut self, place: usize) {
-        let level = self.cx.item().and_then(|(_, level)| level);
-        let (Some(Overlay::Dissent(form)), Some(workshop)) = (self.overlays.last_mut(), &self.cx.workshop) else {
-            return;
-        };
-        let before = form.before.take();
-        **form = DissentForm { before, ..DissentForm::at(&workshop.session, &form.feature, level, place) };
-    }
-
-    pub(super) fn dissent_key(&mut self, key: Key) -> Vec<Effect> {
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         // A name is one line: Enter leads back to the statement.
-        if let (Key::Enter, Some(Overlay::Dissent(form))) = (key, self.overlays.last_mut())
-            && form.naming
-        {
-            form.naming = false;
-            return vec![];
+        if let (Typed::Key(Key::Enter), true) = (typed, self.naming) {
+            self.naming = false;
+            return Next::Stay;
         }
-        self.dissent_typed(|field| field.key(key))
-    }
-
-    pub(super) fn dissent_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let Some(Overlay::Dissent(form)) = self.overlays.last_mut() else { return vec![] };
-        if !typed(form.field()) {
-            return vec![];
+        if !typed.into(self.in_focus()) {
+            return Next::Stay;
         }
-        let (feature, place, statement) = (form.feature.clone(), form.place, form.statement());
+        let statement = self.statement();
         let said = !statement.text.trim().is_empty();
-        let edit = self.cx.apply(|session, _| {
-            let there = place < session.answer(&feature.id).dissent.len();
+        let Self { feature, place, before, .. } = self;
+        let kept = cx.keep_typing(before, |session, _| {
+            let there = *place < session.answer(&feature.id).dissent.len();
             match (there, said) {
-                (true, true) => session.change_dissent(&feature, place, statement),
-                (true, false) => session.remove_dissent(&feature, place),
-                (false, true) => session.dissent(&feature, statement),
+                (true, true) => session.change_dissent(feature, *place, statement),
+                (true, false) => session.remove_dissent(feature, *place),
+                (false, true) => session.dissent(feature, statement),
                 (false, false) => Ok(None),
             }
         });
-        let Some(edit) = edit else { return vec![] };
-        if said {
-            self.cx.drop_draft(&Form::Dissent(feature.id));
+        if kept && said {
+            cx.drop_draft(&self.name());
         }
-        if let Some(Overlay::Dissent(form)) = self.overlays.last_mut() {
-            form.before.get_or_insert(edit);
-        }
-        vec![Effect::Save]
+        Next::Stay
+    }
+
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        Some(self.in_focus())
+    }
+
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
+    fn drafts(&self, cx: &Cx) -> Vec<(Form, Option<Draft>)> {
+        let new = cx.session().filter(|session| self.is_new(session));
+        new.map(|_| (self.name(), self.draft())).into_iter().collect()
     }
 }

@@ -4,14 +4,11 @@
 
 use super::{
     ActionBox, ActionForm, ActionsPage, App, Cx, DissentForm, LineForm, NotAgreed, Overlay, RegisterPage, Screen,
+    Shown, Voting,
 };
-use super::{Shown, TextField, Voting};
 use crate::framework::Level;
 use crate::session::{Draft, Form, Poll};
 use std::collections::BTreeMap;
-
-/// The name that the only field of a form goes by.
-pub(super) const ONLY: &str = "text";
 
 impl App {
     /// Keeps what is half typed, and that a vote is open, with the session; whether that changed it.
@@ -34,52 +31,19 @@ impl App {
 
     /// What is half typed now: in the forms in sight, and in those that were left.
     fn drafts(&self) -> BTreeMap<Form, Draft> {
-        let mut drafts =
-            self.cx.workshop.as_ref().map_or_else(BTreeMap::new, |workshop| workshop.session.drafts.clone());
+        let mut drafts = self.cx.session().map_or_else(BTreeMap::new, |session| session.drafts.clone());
         // A form that was left keeps its text; it does not open by itself the next time.
         for draft in drafts.values_mut() {
             draft.open_at.clear();
         }
-        for (form, draft) in self.half_typed() {
+        let pages = std::iter::once(self.screen.page()).chain(self.overlays.iter().map(Overlay::page));
+        for (form, draft) in pages.flat_map(|page| page.drafts(&self.cx)) {
             match draft {
                 Some(draft) => drafts.insert(form, draft),
                 None => drafts.remove(&form),
             };
         }
         drafts
-    }
-
-    /// The forms in sight, each with what of it is half typed.
-    fn half_typed(&self) -> Vec<(Form, Option<Draft>)> {
-        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return Vec::new() };
-        let mut all = Vec::new();
-        if let Screen::Setup(setup) = &self.screen {
-            all.push((Form::Setup, setup.draft()));
-        }
-        for overlay in &self.overlays {
-            match overlay {
-                Overlay::NotAgreed(form) => all.push((form.name(), form.draft(session))),
-                Overlay::Dissent(form) if form.is_new(session) => all.push((form.name(), form.draft())),
-                Overlay::Register(page) => all.extend(page.form.as_ref().map(|form| (form.name(), form.draft()))),
-                Overlay::Actions(page) => match &page.on_top {
-                    Some(ActionBox::Form(form)) => {
-                        let draft = form.draft(session, self.cx.now.date());
-                        // One that is begun anew leaves what was half typed of another alone.
-                        if form.touched {
-                            all.extend([(Form::NewAction, None), (form.name(), draft)]);
-                        }
-                    }
-                    Some(ActionBox::Log { number, text }) => all.push((Form::Log(*number), line(text, true))),
-                    Some(ActionBox::Review { text, .. }) => {
-                        let is_read = super::dates::read(&text.text(), self.cx.now.date()) == Ok(session.review);
-                        all.push((Form::Review, line(text, !is_read)));
-                    }
-                    Some(ActionBox::Start(_)) | None => {}
-                },
-                _ => {}
-            }
-        }
-        all
     }
 
     /// Opens the form that was open when the session was last seen, and says what else is half typed, and that a vote
@@ -97,10 +61,13 @@ impl App {
             session.drafts.iter().map(|(form, draft)| (form.clone(), !draft.open_at.is_empty())).collect();
         let mut waiting = Vec::new();
         for (form, was_open) in forms {
-            let may_open = was_open && self.cx.shown == Shown::Screen && self.overlays.is_empty();
-            if !(self.is_in_sight(&form) || may_open && self.open_form(&form)) {
+            let is_in_sight = matches!(self.screen, Screen::Setup(_)) && form == Form::Setup;
+            let may_open = was_open && self.cx.shown == Shown::Screen && self.overlays.is_empty() && !is_in_sight;
+            let overlay = if may_open { self.opened(&form) } else { None };
+            if !is_in_sight && overlay.is_none() {
                 waiting.push(whereabouts(&form));
             }
+            self.overlays.extend(overlay);
         }
         // Which of them are open now is no change of the session.
         let drafts = self.drafts();
@@ -111,14 +78,10 @@ impl App {
         (!said.is_empty()).then(|| said.join(" "))
     }
 
-    fn is_in_sight(&self, form: &Form) -> bool {
-        matches!(self.screen, Screen::Setup(_)) && *form == Form::Setup
-    }
-
-    /// Opens a form where the room is; whether that is possible there.
-    fn open_form(&mut self, form: &Form) -> bool {
-        let Some(session) = self.cx.workshop.as_ref().map(|workshop| &workshop.session) else { return false };
-        let here = self.cx.item().filter(|_| matches!(self.screen, Screen::Walk(_)));
+    /// The form of a draft, opened where the room is, if that is possible there.
+    fn opened(&self, form: &Form) -> Option<Overlay> {
+        let (cx, session) = (&self.cx, self.cx.session()?);
+        let here = cx.item().filter(|_| matches!(self.screen, Screen::Walk(_)));
         let actions = |number: Option<u32>, on_top: ActionBox| {
             let line = session.actions.iter().position(|action| Some(action.number) == number);
             Overlay::Actions(Box::new(ActionsPage { line: line.unwrap_or(0), on_top: Some(on_top) }))
@@ -126,27 +89,24 @@ impl App {
         let register = |line: usize, form: LineForm| {
             Overlay::Register(Box::new(RegisterPage { line, form: Some(Box::new(form)) }))
         };
-        let overlay = match form {
+        match form {
             Form::Setup => None,
             Form::NewLine => Some(register(0, LineForm::begun(session, None))),
             Form::Line(place) => (*place < session.register.groups.len())
                 .then(|| register(*place, LineForm::begun(session, Some(*place)))),
-            Form::NewAction => Some(actions(None, self.cx.action_box(ActionForm::new(Vec::new(), "")))),
-            Form::Action(number) => {
-                session.action(*number).map(|action| actions(Some(*number), self.cx.action_box(ActionForm::of(action))))
-            }
-            Form::Log(number) => session.action(*number).map(|_| actions(Some(*number), self.cx.log_box(*number))),
-            Form::Review => Some(actions(None, self.cx.review_box())),
+            Form::NewAction => Some(actions(None, ActionBox::form(ActionForm::new(Vec::new(), ""), cx))),
+            Form::Action(number) => session
+                .action(*number)
+                .map(|action| actions(Some(*number), ActionBox::form(ActionForm::of(action), cx))),
+            Form::Log(number) => session.action(*number).map(|_| actions(Some(*number), ActionBox::log(*number, cx))),
+            Form::Review => Some(actions(None, ActionBox::review(cx))),
             Form::NotAgreed(id, level) => here
                 .filter(|(feature, at)| feature.id == *id && at == level)
                 .map(|(feature, level)| Overlay::NotAgreed(Box::new(NotAgreed::new(&feature, level, session)))),
             Form::Dissent(id) => here.filter(|(feature, _)| feature.id == *id).map(|(feature, level)| {
                 Overlay::Dissent(Box::new(DissentForm::at(session, &feature, level, usize::MAX)))
             }),
-        };
-        let opens = overlay.is_some();
-        self.overlays.extend(overlay);
-        opens
+        }
     }
 }
 
@@ -158,23 +118,11 @@ impl Cx {
         }
     }
 
-    /// What is half typed in a form, to fill it with.
-    pub(super) fn draft(&self, form: &Form) -> Option<&Draft> {
-        self.workshop.as_ref()?.session.draft(form)
-    }
-
     /// What is half typed and waits in a form, with the way there: for whoever finishes the session or leaves a form.
     pub(super) fn waiting(&self) -> Option<String> {
-        let drafts = &self.workshop.as_ref()?.session.drafts;
-        let waiting: Vec<String> = drafts.keys().map(whereabouts).collect();
+        let waiting: Vec<String> = self.session()?.drafts.keys().map(whereabouts).collect();
         (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")))
     }
-}
-
-/// The draft of a form of one line.
-fn line(text: &TextField, counts: bool) -> Option<Draft> {
-    let text = text.text();
-    (counts && !text.trim().is_empty()).then(|| Draft::new(ONLY, [(ONLY, text)]))
 }
 
 /// Where a draft waits and which key opens it.

@@ -2,73 +2,46 @@
 //!
 //! Every change of what was said passes through here, so that each is counted, undoable and saved.
 
+use super::Cx;
 use super::limits::Size;
-use super::{App, Cx, Effect, Screen, Walk};
+use super::page::Next;
 use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
 use jiff::Timestamp;
 
-impl App {
-    pub(super) fn undo(&mut self) -> Vec<Effect> {
-        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
-    }
-
-    pub(super) fn redo(&mut self) -> Vec<Effect> {
-        self.step_history(History::redo, "Did again", "Nothing to do again")
-    }
-
-    fn step_history(
-        &mut self,
-        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all UndoStep>,
-        done: &str,
-        none: &str,
-    ) -> Vec<Effect> {
-        if self.cx.refuses() {
-            return vec![];
-        }
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
-        let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
-            return self.cx.refuse(none);
-        };
-        let sentence = format!("{done}: {}", step.sentence);
-        let changed = step.item().cloned();
-        workshop.session.count_change();
-        // A long text may be back.
-        workshop.size = Size::default();
-        // The room should see what changed: on the walk, go to the item. Maps show it anyway.
-        if let (Screen::Walk(walk), Some(id)) = (&self.screen, &changed)
-            && walk.step.item() != Some(id)
-            && let Some(step) = self.cx.framework.step_of(id)
-        {
-            self.go_to(Walk::at(step));
-        } else {
-            self.refocus();
-        }
-        self.cx.notice = Some(sentence);
-        vec![Effect::Save]
-    }
-}
-
 impl Cx {
-    /// Makes a change that can be undone.
-    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> Vec<Effect> {
-        match self.apply(change) {
-            Some(edit) => {
-                self.reveal_last_time(&edit);
-                self.record(edit);
-                vec![Effect::Save]
-            }
-            None => vec![],
+    /// Makes a change that can be undone; whether it changed anything.
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Session, Timestamp) -> Changed) -> bool {
+        let Some(edit) = self.apply(change) else { return false };
+        self.reveal_last_time(&edit);
+        self.record(edit);
+        self.save();
+        true
+    }
+
+    /// Keeps what is typed as it is typed; the whole is one step to undo when typing ends, so `before` holds what stood
+    /// there before any letter was typed. Whether it changed anything.
+    pub(super) fn keep_typing(
+        &mut self,
+        before: &mut Option<Edit>,
+        change: impl FnOnce(&mut Session, Timestamp) -> Changed,
+    ) -> bool {
+        let Some(edit) = self.apply(change) else { return false };
+        before.get_or_insert(edit);
+        self.save();
+        true
+    }
+
+    /// Makes what was typed one step to undo.
+    pub(super) fn record_first(&mut self, before: &mut Option<Edit>) {
+        if let Some(edit) = before.take() {
+            self.record(edit);
         }
     }
 
     /// Whether the open session can only be looked at; if so, says why.
     pub(super) fn refuses(&mut self) -> bool {
         let reason = self.workshop.as_ref().and_then(|workshop| workshop.read_only.clone());
-        let refuses = reason.is_some();
-        if let Some(reason) = reason {
-            self.refuse(reason);
-        }
-        refuses
+        reason.map(|reason| self.refuse(reason)).is_some()
     }
 
     /// Whether something may be changed in the open session, and so be kept.
@@ -98,9 +71,7 @@ impl Cx {
         match change(&mut workshop.session, now) {
             Ok(edit) => {
                 let edit = self.within_size(edit?)?;
-                if let Some(workshop) = &mut self.workshop {
-                    workshop.session.count_change();
-                }
+                self.workshop.as_mut()?.session.count_change();
                 Some(edit)
             }
             Err(refusal) => {
@@ -115,5 +86,35 @@ impl Cx {
         if let Some(workshop) = &mut self.workshop {
             workshop.history.record(edit, &workshop.session);
         }
+    }
+
+    pub(super) fn undo(&mut self) -> Next {
+        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
+    }
+
+    pub(super) fn redo(&mut self) -> Next {
+        self.step_history(History::redo, "Did again", "Nothing to do again")
+    }
+
+    fn step_history(
+        &mut self,
+        step: impl for<'all> Fn(&'all mut History, &mut Session) -> Option<&'all UndoStep>,
+        done: &str,
+        none: &str,
+    ) -> Next {
+        if self.refuses() {
+            return Next::Stay;
+        }
+        let Some(workshop) = &mut self.workshop else { return Next::Stay };
+        let Some(step) = step(&mut workshop.history, &mut workshop.session) else {
+            return self.refuse(none);
+        };
+        let (sentence, changed) = (format!("{done}: {}", step.sentence), step.item().cloned());
+        workshop.session.count_change();
+        // A long text may be back.
+        workshop.size = Size::default();
+        self.say(sentence);
+        self.save();
+        Next::Show(changed)
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! It only asks: what writes the papers runs outside, and no key waits for it.
 
-use super::keymap::Command;
-use super::{App, Effect, Overlay, Screen};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Effect, Overlay, Target};
 use crate::report::{Choices, Format};
 use std::path::PathBuf;
 
@@ -59,78 +60,87 @@ pub const NAMES_LINE: usize = Format::ALL.len();
 /// The line of the page on which the folder is chosen.
 pub const FOLDER_LINE: usize = NAMES_LINE + 1;
 
-impl App {
-    /// Shows the page of choices for the open session, or for the marked one of the list.
-    pub(super) fn show_export(&mut self) -> Vec<Effect> {
-        let (file, title) = match (&self.screen, &self.cx.workshop) {
-            (Screen::List, _) => match self.marked() {
-                Some((file, title)) => (Some(file), title),
-                None => return vec![],
-            },
-            (_, Some(workshop)) => (None, workshop.session.title().to_owned()),
-            (_, None) => return vec![],
+impl Export {
+    /// Shows the page of choices for the open session, or for a saved one: its file, and what it is called.
+    pub(super) fn show(cx: &Cx, saved: Option<(PathBuf, String)>) -> Next {
+        let (file, title) = match (saved, cx.session()) {
+            (Some((file, title)), _) => (Some(file), title),
+            (None, Some(session)) => (None, session.title().to_owned()),
+            (None, None) => return Next::Stay,
         };
-        let folders = self.cx.paper_folders.clone();
-        let mut formats = [false; Format::ALL.len()];
         // What most committees take, and what can be read anywhere.
-        for (chosen, format) in formats.iter_mut().zip(Format::ALL) {
-            *chosen = matches!(format, Format::Html | Format::Word);
-        }
-        let export =
-            Export { file, title, formats, names: false, folders, folder: 0, line: 0, stage: ExportStage::Choosing };
-        self.open(Overlay::Export(Box::new(export)))
-    }
-
-    pub(super) fn export_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Export(export)) = self.overlays.last_mut() else { return vec![] };
-        let choosing = export.is_choosing();
-        match command {
-            Command::Dismiss => {
-                let stop = matches!(export.stage, ExportStage::Writing(_));
-                self.overlays.pop();
-                return stop.then_some(Effect::StopExport).into_iter().collect();
-            }
-            Command::Up if choosing => export.mark(export.line.saturating_sub(1)),
-            Command::Down if choosing => export.mark(export.line + 1),
-            Command::Choose if choosing => export.change(),
-            Command::Export => {
-                let order = export.begin();
-                if let ExportStage::Failed(reason) = &export.stage {
-                    self.cx.refusal = Some(reason.clone());
-                }
-                return order.map(Effect::Export).into_iter().collect();
-            }
-            _ => {}
-        }
-        vec![]
+        let formats = Format::ALL.map(|format| matches!(format, Format::Html | Format::Word));
+        let (folders, stage) = (cx.paper_folders.clone(), ExportStage::Choosing);
+        Next::Open(Overlay::Export(Box::new(Self {
+            file,
+            title,
+            formats,
+            names: false,
+            folders,
+            folder: 0,
+            line: 0,
+            stage,
+        })))
     }
 
     /// One more paper is there.
-    pub(super) fn exporting(&mut self, written: usize) -> Vec<Effect> {
-        if let Some(Overlay::Export(export)) = self.overlays.last_mut()
-            && matches!(export.stage, ExportStage::Writing(_))
-        {
-            export.stage = ExportStage::Writing(written);
+    pub(super) fn exporting(&mut self, written: usize) {
+        if matches!(self.stage, ExportStage::Writing(_)) {
+            self.stage = ExportStage::Writing(written);
         }
-        vec![]
     }
 
     /// All papers are there, or none will be. Whoever has gone on to something else reads it in a line.
-    pub(super) fn exported(&mut self, outcome: Result<Vec<PathBuf>, String>) -> Vec<Effect> {
-        match (self.overlays.last_mut(), outcome) {
-            (Some(Overlay::Export(export)), Ok(papers)) if matches!(export.stage, ExportStage::Writing(_)) => {
-                export.stage = ExportStage::Done(papers);
+    pub(super) fn exported(page: Option<&mut Self>, cx: &mut Cx, outcome: Result<Vec<PathBuf>, String>) {
+        match (page.filter(|page| matches!(page.stage, ExportStage::Writing(_))), outcome) {
+            (Some(page), Ok(papers)) => page.stage = ExportStage::Done(papers),
+            (Some(page), Err(reason)) => {
+                page.stage = ExportStage::Failed(reason.clone());
+                cx.refusal = Some(reason);
             }
-            (Some(Overlay::Export(export)), Err(reason)) if matches!(export.stage, ExportStage::Writing(_)) => {
-                export.stage = ExportStage::Failed(reason.clone());
-                self.cx.refusal = Some(reason);
+            (None, Ok(papers)) => {
+                cx.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
             }
-            (_, Ok(papers)) => {
-                self.cx.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
+            (None, Err(reason)) => {
+                cx.refuse(reason);
             }
-            (_, Err(reason)) => return self.cx.refuse(reason),
         }
-        vec![]
+    }
+}
+
+impl Page for Export {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Export, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        match command {
+            Command::Dismiss => {
+                if matches!(self.stage, ExportStage::Writing(_)) {
+                    cx.ask(Effect::StopExport);
+                }
+                return Next::Close;
+            }
+            Command::Up if self.is_choosing() => self.mark(self.line.saturating_sub(1)),
+            Command::Down if self.is_choosing() => self.mark(self.line + 1),
+            Command::Choose if self.is_choosing() => self.change(),
+            Command::Export => {
+                if let Some(order) = self.begin() {
+                    cx.ask(Effect::Export(order));
+                }
+                if let ExportStage::Failed(reason) = &self.stage {
+                    cx.refusal = Some(reason.clone());
+                }
+            }
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        let Target::Line(line) = target else { return Next::Stay };
+        self.line = line;
+        self.command(cx, Command::Choose)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What is not taken is said, and nothing of it is taken by halves.
 
-use super::{ActionBox, App, Cx, Effect, Overlay, Screen, TextField};
+use super::Cx;
 use crate::session::{
     Answer, Decision, Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len,
 };
@@ -42,50 +42,6 @@ fn views(answer: &Answer) -> usize {
         _ => 0,
     };
     answer.decided.all().into_iter().map(|(_, decision)| of_decision(decision)).sum()
-}
-
-impl App {
-    /// Takes a text where one is being written, all of it or nothing.
-    pub(super) fn take_text(&mut self, text: &str, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        self.cx.notice = None;
-        if self.is_typing_what_was_said() && !self.cx.has_room_for(text) {
-            return vec![];
-        }
-        let effects = self.written(typed);
-        self.say_what_was_refused();
-        effects
-    }
-
-    /// Says why the field in focus did not take the last text, if it did not.
-    pub(super) fn say_what_was_refused(&mut self) {
-        if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
-            self.cx.refuse(refused.to_string());
-        }
-    }
-
-    /// The field that takes letters now.
-    pub(super) fn field_in_focus(&mut self) -> Option<&mut TextField> {
-        match self.overlays.last_mut() {
-            Some(Overlay::SaveAs(form)) => Some(&mut form.field),
-            Some(Overlay::Folder(form)) => Some(&mut form.field),
-            Some(Overlay::Note(note)) => Some(&mut note.field),
-            Some(Overlay::NotAgreed(form)) => form.field(),
-            Some(Overlay::Dissent(form)) => Some(form.field()),
-            Some(Overlay::Register(page)) => page.form.as_mut()?.text(),
-            Some(Overlay::RoomCheck(check)) => check.field(),
-            Some(Overlay::Actions(page)) => match page.on_top.as_mut()? {
-                ActionBox::Form(form) => Some(form.field()),
-                ActionBox::Log { text, .. } | ActionBox::Review { text, .. } => Some(text),
-                ActionBox::Start(_) => None,
-            },
-            Some(_) => None,
-            None => match &mut self.screen {
-                Screen::Setup(setup) => setup.fields.get_mut(setup.focus).map(|field| &mut field.text),
-                Screen::List => self.cx.list.search.as_mut(),
-                _ => None,
-            },
-        }
-    }
 }
 
 impl Cx {

@@ -2,8 +2,9 @@
 //!
 //! It changes nothing; Enter goes to an item, and Esc there comes back to the risk.
 
-use super::keymap::Command;
-use super::{App, Effect, Overlay, Walk};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Overlay, Walk};
 use crate::framework::Id;
 
 /// The list.
@@ -15,37 +16,34 @@ pub struct Linked {
     pub focus: usize,
 }
 
-impl App {
+impl Linked {
     /// Shows what feeds the risk at which the room is.
-    pub(super) fn show_linked(&mut self) -> Vec<Effect> {
-        let step = self.cx.current_step();
-        let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.risk(id));
-        let Some(risk) = risk else { return vec![] };
+    pub(super) fn show(cx: &mut Cx) -> Next {
+        let step = cx.current_step();
+        let risk = step.as_ref().and_then(|step| step.item()).and_then(|id| cx.framework.risk(id));
+        let Some(risk) = risk else { return Next::Stay };
         let items: Vec<Id> = risk.assumptions.iter().chain(&risk.features).cloned().collect();
         if items.is_empty() {
-            return self.cx.refuse("Nothing is linked with this risk");
+            return cx.refuse("Nothing is linked with this risk");
         }
-        self.open(Overlay::Linked(Linked { items, focus: 0 }))
+        Next::Open(Overlay::Linked(Self { items, focus: 0 }))
+    }
+}
+
+impl Page for Linked {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Linked, Context::Letters, Context::Always]
     }
 
-    pub(super) fn linked_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Linked(linked)) = self.overlays.last_mut() else { return vec![] };
-        if command.marks(&mut linked.focus, linked.items.len()) {
-            return vec![];
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        if command.marks(&mut self.focus, self.items.len()) {
+            return Next::Stay;
         }
-        match command {
-            Command::Dismiss => {
-                self.overlays.pop();
-            }
-            Command::Choose => {
-                let step = linked.items.get(linked.focus).and_then(|id| self.cx.framework.step_of(id));
-                let back = self.cx.current_step();
-                let Some(step) = step else { return vec![] };
-                self.overlays.pop();
-                return self.go_to(Walk { back, ..Walk::at(step) });
-            }
-            _ => {}
+        let chosen = self.items.get(self.focus).and_then(|id| cx.framework.step_of(id));
+        match (command, chosen) {
+            (Command::Dismiss, _) => Next::Close,
+            (Command::Choose, Some(step)) => Walk { back: cx.current_step(), ..Walk::at(step) }.go(cx),
+            _ => Next::Stay,
         }
-        vec![]
     }
 }

@@ -3,13 +3,13 @@
 //! No drawing, no files and no clock: time comes in with each message, and whatever touches the world
 //! goes out as an [`Effect`]. So a whole workshop runs in a test without terminal or disk.
 
-mod action_form;
 mod actions;
 mod agenda;
 mod appearance;
 mod ask;
 mod asked;
 mod clicker;
+mod close;
 mod compare;
 mod cx;
 mod dates;
@@ -28,7 +28,6 @@ mod limits;
 mod linked;
 mod list;
 mod message;
-mod mouse;
 mod not_agreed;
 mod note;
 mod offers;
@@ -50,6 +49,7 @@ mod spoken;
 mod start;
 mod tables;
 mod text_field;
+mod text_page;
 mod trend;
 mod update;
 mod versions;
@@ -57,17 +57,18 @@ mod vote;
 mod walk;
 mod workshop;
 
-use crate::framework::{Cell, Framework};
-use jiff::{Timestamp, Zoned};
+use crate::framework::Framework;
+use jiff::Zoned;
+use page::Page;
 use std::sync::Arc;
 
-pub use action_form::{ActionField, ActionForm, ActionStart};
-pub use actions::{ActionBox, ActionsPage};
+pub use actions::{ActionBox, ActionField, ActionForm, ActionStart, ActionsPage};
 pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, ThemeName, Wish, detect};
 pub use ask::Ask;
 pub use asked::Question;
 pub use clicker::{Clicker, may_be_learned};
+pub use close::Closing;
 pub use compare::{Change, Compare};
 pub use cx::{Cx, Home, Shown};
 pub use deletion::Deletion;
@@ -75,15 +76,17 @@ pub use details::Details;
 pub use dissent::DissentForm;
 pub use dots::DotsPage;
 pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
+pub use follow_up::LastActions;
 pub use key::{Button, Key};
 pub use linked::Linked;
-pub use list::{FolderForm, Found, Kind, List, Listed, Order, Preview, Reading, View};
+pub use list::{FolderForm, Found, Kind, List, ListPage, Listed, Order, Preview, Reading, View};
 pub use message::{Effect, Msg, Target};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
+pub use overview::Overview;
 pub use pace::{FAST, Pace};
-pub use page::{Page, PageKind};
 pub use parked::Parked;
+pub use pause::Blank;
 pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
@@ -93,9 +96,10 @@ pub use slides::{Slide, Slides};
 pub use spoken::{Outcome, Parsed, Telling, TextInput};
 pub use start::{Choice, Start};
 pub use text_field::TextField;
+pub use text_page::{PageKind, TextPage};
 pub use trend::Trending;
 pub use versions::{Version, Versions};
-pub use vote::{CountLine, Offer, Voting, Way};
+pub use vote::{CountLine, Offer, VoteBox, Voting, Way};
 pub use walk::Walk;
 pub use workshop::{Saving, Workshop};
 
@@ -108,8 +112,7 @@ pub struct App {
     pub screen: Screen,
     /// What lies on top, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// The key of a clicker that was pressed last, and when.
-    last_button: Option<(Key, Timestamp)>,
+    last_button: clicker::LastButton,
 }
 
 /// What fills the screen.
@@ -118,16 +121,13 @@ pub enum Screen {
     /// The start page.
     Start(Start),
     /// The list of saved sessions.
-    List,
+    List(ListPage),
     /// What changed between two sessions.
     Compare(Box<Compare>),
     /// One partnership over all its sessions.
     Trend(Box<Trending>),
     /// The actions of last time, in a follow-up.
-    LastActions {
-        /// The marked action.
-        focus: usize,
-    },
+    LastActions(LastActions),
     /// Earlier versions of a session.
     Versions(Versions),
     /// The set-up form.
@@ -135,10 +135,7 @@ pub enum Screen {
     /// A title card or an item.
     Walk(Walk),
     /// Where are we?
-    Overview {
-        /// The marked cell.
-        focus: Cell,
-    },
+    Overview(Overview),
     /// The heat map and what follows from it.
     Slides(Slides),
 }
@@ -147,7 +144,7 @@ pub enum Screen {
 #[derive(Debug)]
 pub enum Overlay {
     /// A page to read.
-    Page(Page),
+    Page(TextPage),
     /// One item of the map.
     Details(Details),
     /// Writing a note.
@@ -179,36 +176,43 @@ pub enum Overlay {
     /// What is linked with a risk.
     Linked(Linked),
     /// Taking a vote: the one that is open in the workshop.
-    Vote,
+    Vote(VoteBox),
     /// The question whether to close.
-    Close,
+    Close(Closing),
     /// The room's screen is blank.
-    Blank {
-        /// The time at which it was blanked, as `10:42`.
-        since: String,
-        /// The time at which a break ends, where one was called.
-        back: Option<Zoned>,
-    },
+    Blank(Blank),
 }
+
+/// Finds the page in each variant.
+macro_rules! pages {
+    ($pages:ty: $($variant:ident)+; boxed $($boxed:ident)+) => {
+        impl $pages {
+            pub(crate) fn page(&self) -> &dyn Page {
+                match self {
+                    $(Self::$variant(page) => page,)+
+                    $(Self::$boxed(page) => page.as_ref(),)+
+                }
+            }
+
+            pub(crate) fn page_mut(&mut self) -> &mut dyn Page {
+                match self {
+                    $(Self::$variant(page) => page,)+
+                    $(Self::$boxed(page) => page.as_mut(),)+
+                }
+            }
+        }
+    };
+}
+
+pages!(Screen: Start List LastActions Versions Walk Overview Slides; boxed Compare Trend Setup);
+pages!(Overlay: Page Details Dots Agenda Parked Linked Vote Close Blank;
+    boxed Note NotAgreed Ask SaveAs Folder Register Actions Export Dissent RoomCheck);
 
 impl App {
     /// The program at its start page.
     #[must_use]
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
-        let cx = Cx::new(framework, now, home);
-        Self { cx, screen: Screen::Start(Start::default()), overlays: Vec::new(), last_button: None }
-    }
-
-    /// Takes in one message and says what is to be done outside.
-    pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
-        self.cx.now = now;
-        let mut effects = update::update(self, msg);
-        let half_typed = self.keep_drafts();
-        // Before anything else is asked for: another session may be opened, or the program closed.
-        if half_typed && !effects.contains(&Effect::Save) {
-            effects.insert(0, Effect::Save);
-        }
-        self.name_file(&mut effects);
-        effects
+        let (screen, last_button) = (Screen::Start(Start::default()), clicker::LastButton::default());
+        Self { cx: Cx::new(framework, now, home), screen, overlays: Vec::new(), last_button }
     }
 }

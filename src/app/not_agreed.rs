@@ -2,8 +2,9 @@
 //!
 //! As soon as two different ratings are named it is recorded; the views are kept as they are typed.
 
-use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, TextField};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Key, Overlay, TextField};
 use crate::framework::{Feature, Level, Rating};
 use crate::session::{Decision, Draft, Edit, Form, Range, Session};
 
@@ -90,12 +91,12 @@ impl NotAgreed {
     }
 
     /// What a draft of it is called.
-    pub(super) fn name(&self) -> Form {
+    fn name(&self) -> Form {
         Form::NotAgreed(self.feature.id.clone(), self.level)
     }
 
     /// All of it, where a rating or a view is typed that is not recorded: two different ratings are still to be named.
-    pub(super) fn draft(&self, session: &Session) -> Option<Draft> {
+    fn draft(&self, session: &Session) -> Option<Draft> {
         let digit = |rating: Option<Rating>| rating.map_or(String::new(), |rating| u8::from(rating).to_string());
         let fields = [
             (Part::Low.key(), digit(self.low)),
@@ -127,7 +128,7 @@ impl NotAgreed {
         Range::between(self.low?, self.high?)
     }
 
-    pub(super) fn field(&mut self) -> Option<&mut TextField> {
+    fn text(&mut self) -> Option<&mut TextField> {
         match self.focus {
             Part::LowView => Some(&mut self.low_view),
             Part::HighView => Some(&mut self.high_view),
@@ -158,7 +159,7 @@ impl NotAgreed {
                 true
             }
             (Part::Low | Part::High, None) => false,
-            (Part::LowView | Part::HighView, _) => self.field().is_some_and(|field| field.key(key)),
+            (Part::LowView | Part::HighView, _) => self.text().is_some_and(|field| field.key(key)),
         }
     }
 
@@ -170,79 +171,87 @@ impl NotAgreed {
 
 const THE_SAME: &str = "Lowest and highest are the same: name two different ratings, or Esc and agree";
 
-impl App {
-    pub(super) fn not_agreed_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
-        let at = Part::ALL.iter().position(|part| *part == form.focus).unwrap_or(0);
-        match command {
-            Command::NextField => match Part::ALL.get(at + 1) {
-                Some(part) => form.focus = *part,
-                None => return self.close_not_agreed(),
-            },
-            Command::PreviousField => form.focus = Part::ALL[at.saturating_sub(1)],
-            Command::Dismiss => return self.close_not_agreed(),
-            _ => {}
-        }
-        vec![]
+impl NotAgreed {
+    /// Opens the form for the item at which the room is.
+    pub(super) fn open(cx: &Cx) -> Next {
+        let (Some(session), Some((feature, level))) = (cx.session(), cx.item()) else { return Next::Stay };
+        Next::Open(Overlay::NotAgreed(Box::new(Self::new(&feature, level, session))))
     }
 
-    pub(super) fn not_agreed_key(&mut self, key: Key) -> Vec<Effect> {
-        self.not_agreed_typed(|form| form.key(key))
-    }
-
-    pub(super) fn not_agreed_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        self.not_agreed_typed(|form| form.field().is_some_and(typed))
-    }
-
-    fn not_agreed_typed(&mut self, typed: impl FnOnce(&mut NotAgreed) -> bool) -> Vec<Effect> {
-        let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() else { return vec![] };
-        let part = form.focus;
-        if !typed(form) {
-            return vec![];
-        }
-        if form.low.is_some() && form.low == form.high {
-            // After the lowest, the highest is still to come.
-            return if part == Part::High { self.cx.refuse(THE_SAME) } else { self.cx.say(THE_SAME) };
-        }
-        let (feature, level) = (form.feature.clone(), form.level);
-        let Some(decision) = form.decision() else { return vec![] };
-        let Some(edit) = self.cx.apply(|session, now| session.decide(&feature, level, decision, now)) else {
-            return vec![];
-        };
-        if let Some(Overlay::NotAgreed(form)) = self.overlays.last_mut() {
-            form.before.get_or_insert(edit);
-        }
-        vec![Effect::Save]
-    }
-
-    fn close_not_agreed(&mut self) -> Vec<Effect> {
-        let Some(Overlay::NotAgreed(form)) = self.overlays.pop() else { return vec![] };
-        if form.range().is_none() {
-            let stands = self
-                .cx
-                .workshop
-                .as_ref()
-                .map(|workshop| workshop.session.answer(&form.feature.id).decided.at(form.level));
-            let sentence = match stands {
+    fn close(&mut self, cx: &mut Cx) -> Next {
+        if let (None, Some(session)) = (self.range(), cx.session()) {
+            let sentence = match session.answer(&self.feature.id).decided.at(self.level) {
                 // Changed to one rating twice: what was recorded before still stands.
-                Some(decision @ Decision::NotAgreed { .. }) => format!("As it was: {}", decision.in_words()),
+                decision @ Decision::NotAgreed { .. } => format!("As it was: {}", decision.in_words()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
             };
-            let has_views = self.cx.workshop.as_ref().is_some_and(|workshop| form.has_loose_views(&workshop.session));
+            let has_views = self.has_loose_views(session);
             if !has_views {
-                self.cx.drop_draft(&form.name());
+                cx.drop_draft(&self.name());
             }
             let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
             // One rating that was named and is not kept is more than a look at the form.
-            if form.low.is_some() || form.high.is_some() || has_views {
-                self.cx.refuse(format!("{sentence}{kept}"));
+            if self.low.is_some() || self.high.is_some() || has_views {
+                cx.refuse(format!("{sentence}{kept}"));
             } else {
-                self.cx.say(&sentence);
+                cx.say(sentence);
             }
         }
-        if let Some(edit) = form.before {
-            self.cx.record(edit);
+        cx.record_first(&mut self.before);
+        Next::Close
+    }
+}
+
+impl Page for NotAgreed {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::NotAgreed, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let at = Part::ALL.iter().position(|part| *part == self.focus).unwrap_or(0);
+        match (command, Part::ALL.get(at + 1)) {
+            (Command::NextField, Some(part)) => self.focus = *part,
+            (Command::PreviousField, _) => self.focus = Part::ALL[at.saturating_sub(1)],
+            (Command::NextField | Command::Dismiss, _) => return self.close(cx),
+            _ => {}
         }
-        vec![]
+        Next::Stay
+    }
+
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let part = self.focus;
+        let changed = match typed {
+            Typed::Key(key) => self.key(key),
+            typed => self.text().is_some_and(|field| typed.into(field)),
+        };
+        if !changed {
+            return Next::Stay;
+        }
+        if self.low.is_some() && self.low == self.high {
+            // After the lowest, the highest is still to come.
+            return if part == Part::High { cx.refuse(THE_SAME) } else { cx.say(THE_SAME) };
+        }
+        if let Some(decision) = self.decision() {
+            let Self { feature, level, before, .. } = self;
+            cx.keep_typing(before, |session, now| session.decide(feature, *level, decision, now));
+        }
+        Next::Stay
+    }
+
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        self.text()
+    }
+
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
+    fn drafts(&self, cx: &Cx) -> Vec<(Form, Option<Draft>)> {
+        cx.session().map(|session| (self.name(), self.draft(session))).into_iter().collect()
+    }
+
+    fn settle(&mut self) {
+        self.low_view.settle();
+        self.high_view.settle();
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! A private note is masked from the first letter: the room reads the same screen.
 
-use super::keymap::Command;
-use super::{App, Effect, Key, Overlay, TextField};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Overlay, TextField};
 use crate::framework::{Id, Item};
 use crate::session::{Changed, Edit, Session};
 use std::sync::Arc;
@@ -74,59 +75,58 @@ fn write(session: &mut Session, item: Item<'_>, kind: Kind, text: &str) -> Chang
     }
 }
 
-impl App {
+impl Note {
     /// Opens a note on the item at which the room is.
-    pub(super) fn open_note(&mut self, kind: Kind) -> Vec<Effect> {
-        let step = self.cx.current_step();
-        let item = step.as_ref().and_then(|step| step.item()).and_then(|id| self.cx.framework.item(id));
-        let (Some(workshop), Some(item)) = (&self.cx.workshop, item) else { return vec![] };
-        let note = Note::new(item, kind, &workshop.session);
-        self.open(Overlay::Note(Box::new(note)))
+    pub(super) fn open(cx: &Cx, kind: Kind) -> Next {
+        let step = cx.current_step();
+        let item = step.as_ref().and_then(|step| step.item()).and_then(|id| cx.framework.item(id));
+        let (Some(session), Some(item)) = (cx.session(), item) else { return Next::Stay };
+        Next::Open(Overlay::Note(Box::new(Self::new(item, kind, session))))
+    }
+}
+
+impl Page for Note {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Note, Context::Always]
     }
 
-    pub(super) fn note_command(&mut self, command: Command) -> Vec<Effect> {
-        match (command, self.overlays.last_mut()) {
-            (Command::Unmask, Some(Overlay::Note(note))) if note.kind == Kind::Private => {
-                note.masked = !note.masked;
-                note.field.mask(note.masked);
-                if !note.masked {
-                    self.cx.notice = Some("The room can read this now. F4 hides it again.".into());
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        match command {
+            Command::Unmask if self.kind == Kind::Private => {
+                self.masked = !self.masked;
+                self.field.mask(self.masked);
+                if !self.masked {
+                    cx.say("The room can read this now. F4 hides it again.");
                 }
-                vec![]
+                Next::Stay
             }
-            (Command::Dismiss, Some(Overlay::Note(_))) => self.close_note(),
-            _ => vec![],
+            Command::Dismiss => {
+                cx.record_first(&mut self.before);
+                Next::Close
+            }
+            _ => Next::Stay,
         }
     }
 
-    /// Takes a key or pasted text into the note.
-    pub(super) fn note_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let Some(Overlay::Note(note)) = self.overlays.last_mut() else { return vec![] };
-        if !typed(&mut note.field) {
-            return vec![];
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        if typed.into(&mut self.field) {
+            let (framework, text) = (Arc::clone(&cx.framework), self.field.text());
+            if let Some(item) = framework.item(&self.id) {
+                cx.keep_typing(&mut self.before, |session, _| write(session, item, self.kind, &text));
+            }
         }
-        let (id, kind, text) = (note.id.clone(), note.kind, note.field.text());
-        let framework = Arc::clone(&self.cx.framework);
-        let Some(item) = framework.item(&id) else { return vec![] };
-        let edit = self.cx.apply(|session, _| write(session, item, kind, &text));
-        let Some(edit) = edit else { return vec![] };
-        if let Some(Overlay::Note(note)) = self.overlays.last_mut() {
-            // The first change holds what stood there before any letter was typed.
-            note.before.get_or_insert(edit);
-        }
-        vec![Effect::Save]
+        Next::Stay
     }
 
-    fn close_note(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::Note(note)) = self.overlays.pop()
-            && let Some(edit) = note.before
-        {
-            self.cx.record(edit);
-        }
-        vec![]
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        Some(&mut self.field)
     }
 
-    pub(super) fn note_key(&mut self, key: Key) -> Vec<Effect> {
-        self.note_typed(|field| field.key(key))
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
+    fn settle(&mut self) {
+        self.field.settle();
     }
 }

@@ -3,61 +3,14 @@
 //! It looks and changes nothing; what a command does is in the screens' own files.
 
 use super::keymap::{Command, Context};
-use super::{ActionBox, App, Overlay, Screen, Slide, Walk};
+use super::{App, Overlay, Screen, Slide, Walk};
 use crate::framework::Step;
 
 impl App {
     /// Where a key pressed now is looked up, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        use Context::{
-            ActionForm, ActionLine, ActionStart, Actions, Agenda, Always, Ask, Close, Compare, Details, Dissent, Dots,
-            Export, Folder, LastActions, Letters, Linked, List, NotAgreed, Note, Overview, Page, Parked, Register,
-            RegisterLine, SaveAs, Search, Session, Setup, Slides, Start, Trend, Versions, Vote,
-        };
-        match self.overlays.last() {
-            Some(Overlay::Page(_)) => return vec![Page, Letters, Always],
-            Some(Overlay::Details(_)) => return vec![Details, Page, Letters, Always],
-            Some(Overlay::Note(_)) => return vec![Note, Always],
-            Some(Overlay::NotAgreed(_)) => return vec![NotAgreed, Always],
-            Some(Overlay::SaveAs(_)) => return vec![SaveAs, Always],
-            Some(Overlay::Folder(_)) => return vec![Folder, Always],
-            Some(Overlay::Ask(_)) => return vec![Ask, Always],
-            Some(Overlay::Export(_)) => return vec![Export, Letters, Always],
-            Some(Overlay::Vote) => return vec![Vote, Always],
-            Some(Overlay::Dissent(_)) => return vec![Dissent, Always],
-            Some(Overlay::Linked(_)) => return vec![Linked, Letters, Always],
-            Some(Overlay::Register(page)) if page.form.is_some() => return vec![RegisterLine, Always],
-            Some(Overlay::Register(_)) => return vec![Register, Letters, Always],
-            Some(Overlay::RoomCheck(check)) => return check.contexts(&self.cx.clicker),
-            Some(Overlay::Agenda(_)) => return vec![Agenda, Letters, Always],
-            Some(Overlay::Parked(_)) => return vec![Parked, Letters, Always],
-            Some(Overlay::Dots(_)) => return vec![Dots, Letters, Always],
-            Some(Overlay::Actions(page)) => {
-                return match &page.on_top {
-                    None => vec![Actions, Letters, Always],
-                    Some(ActionBox::Start(_)) => vec![ActionStart, Always],
-                    Some(ActionBox::Form(_)) => vec![ActionForm, Always],
-                    Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => vec![ActionLine, Always],
-                };
-            }
-            Some(Overlay::Close) => return vec![Close, Always],
-            Some(Overlay::Blank { .. }) => return vec![],
-            None => {}
-        }
-        match &self.screen {
-            Screen::Start(_) => vec![Start, Letters, Always],
-            Screen::List if self.cx.list.typing => vec![Search, Always],
-            Screen::List => vec![List, Letters, Always],
-            Screen::Compare(_) => vec![Compare, Letters, Always],
-            Screen::Trend(_) => vec![Trend, Letters, Always],
-            Screen::LastActions { .. } => vec![LastActions, Session, Letters, Always],
-            Screen::Versions(_) => vec![Versions, Letters, Always],
-            Screen::Setup(_) => vec![Setup, Always],
-            Screen::Walk(walk) => walk.contexts(),
-            Screen::Overview { .. } => vec![Overview, Session, Letters, Always],
-            Screen::Slides(_) => vec![Slides, Session, Letters, Always],
-        }
+        self.page().contexts(&self.cx)
     }
 
     /// Whether a command makes sense just now; the footer leaves out what does not.
@@ -74,17 +27,18 @@ impl App {
         }
         match command {
             Command::Reserve | Command::Evidence => rated(),
-            Command::Dismiss if self.overlays.is_empty() && matches!(self.screen, Screen::Walk(_)) => {
-                self.way_back().is_some()
-            }
+            Command::Dismiss => match &self.screen {
+                Screen::Walk(walk) if self.overlays.is_empty() => walk.back.is_some(),
+                _ => true,
+            },
             // While the question stands, the keys that ask it would be taken for its answer.
-            Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close)),
+            Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close(_))),
             // The room votes on ratings and on assumptions, not on what stands beside them.
             Command::Vote => {
                 !matches!(&self.screen, Screen::Walk(Walk { step: Step::Influence(_) | Step::Risk(_), .. }))
             }
             Command::Reveal => match (&self.screen, self.overlays.last()) {
-                (_, Some(Overlay::Vote)) => true,
+                (_, Some(Overlay::Vote(_))) => true,
                 (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
                 _ => false,
             },
@@ -96,7 +50,8 @@ impl App {
             }
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => {
-                self.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+                let is_vote = matches!(self.overlays.last(), Some(Overlay::Vote(_)));
+                is_vote && self.cx.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
             }
             Command::Status | Command::Log => !self.is_list_of_no_actions(),
             Command::Choose | Command::Left => {
@@ -108,5 +63,11 @@ impl App {
             }
             _ => true,
         }
+    }
+
+    /// Whether the list of actions is in sight and empty.
+    fn is_list_of_no_actions(&self) -> bool {
+        let in_sight = matches!(self.overlays.last(), Some(Overlay::Actions(page)) if page.on_top.is_none());
+        in_sight && self.cx.actions().is_empty()
     }
 }

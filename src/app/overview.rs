@@ -2,8 +2,9 @@
 //!
 //! A move never leaves the grid: at an edge it stays where it is.
 
-use super::keymap::Command;
-use super::{App, Effect, Screen, Walk};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Screen, Target, walk};
 use crate::framework::{Cell, Framework};
 
 /// The cell that a move leads to.
@@ -27,33 +28,47 @@ pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell
     Cell { row, column: column.min(last) }
 }
 
-impl App {
-    pub(super) fn show_overview(&mut self) -> Vec<Effect> {
-        if self.cx.workshop.is_some() {
-            self.screen = Screen::Overview { focus: self.cx.current_cell() };
+/// Where are we?
+#[derive(Clone, Copy, Debug)]
+pub struct Overview {
+    /// The marked cell.
+    pub focus: Cell,
+}
+
+impl Overview {
+    pub(super) fn show(cx: &Cx) -> Next {
+        if cx.workshop.is_none() {
+            return Next::Stay;
         }
-        vec![]
+        Next::Go(Screen::Overview(Self { focus: cx.current_cell() }))
+    }
+}
+
+impl Page for Overview {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Overview, Context::Session, Context::Letters, Context::Always]
     }
 
-    pub(super) fn overview_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Overview { focus } = &mut self.screen else { return vec![] };
-        let cell = *focus;
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::Choose => self.go_to_cell(cell),
-            Command::Next | Command::Back | Command::Dismiss | Command::Map => self.carry_on(),
-            Command::SkipStage => self.skip(),
+            Command::Choose => walk::go_to_cell(cx, self.focus),
+            Command::Next | Command::Back | Command::Dismiss | Command::Map => walk::carry_on(cx),
+            Command::SkipStage => walk::skip(cx),
             _ => {
-                *focus = moved(&self.cx.framework, cell, command);
-                vec![]
+                self.focus = moved(&cx.framework, self.focus, command);
+                Next::Stay
             }
         }
     }
 
-    /// Back to where the room was before it looked at the map.
-    pub(super) fn carry_on(&mut self) -> Vec<Effect> {
-        match self.cx.current_step() {
-            Some(step) => self.go_to(Walk::at(step)),
-            None => vec![],
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        if let Target::Cell(cell) = target {
+            self.focus = cell;
         }
+        Next::Stay
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
     }
 }

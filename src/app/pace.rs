@@ -3,7 +3,8 @@
 //! Everything is reckoned in minutes from what the clocks booked. Nothing here moves the room on.
 
 use super::keymap::Command;
-use super::{Cx, Effect, Workshop};
+use super::page::Next;
+use super::{Cx, Workshop};
 use crate::analysis::HeatMap;
 use crate::framework::{AgendaPart, Framework};
 use crate::session::MOST_DIVES;
@@ -106,13 +107,13 @@ impl Cx {
     }
 
     /// Calls a deep dive on the item, or ends the one that runs on it.
-    pub(super) fn dive(&mut self) -> Vec<Effect> {
-        let Some((feature, _)) = self.item() else { return vec![] };
+    pub(super) fn dive(&mut self) -> Next {
+        let Some((feature, _)) = self.item() else { return Next::Stay };
         let now = self.now.timestamp();
         if self.refuses() {
-            return vec![];
+            return Next::Stay;
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
+        let Some(workshop) = &mut self.workshop else { return Next::Stay };
         if workshop.dive_left(&feature.id, now).is_some() {
             workshop.end_dive();
             return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
@@ -123,19 +124,15 @@ impl Cx {
         workshop.session.count_change();
         workshop.begin_dive(feature.id, now);
         let number = workshop.session.deep_dives.len();
-        self.notice = Some(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"));
-        vec![Effect::Save]
+        self.save();
+        self.say(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"))
     }
 
     /// Plans to finish so many five minutes earlier or later; the first press takes where the room would end.
-    pub(super) fn turn_finish(&mut self, command: Command) -> Vec<Effect> {
-        let Some(pace) = self.pace() else { return vec![] };
+    pub(super) fn turn_finish(&mut self, command: Command) -> Next {
+        let (Some(pace), Some(session)) = (self.pace(), self.session()) else { return Next::Stay };
         let end = self.in_minutes(pace.walk().saturating_add(pace.after));
-        if self.refuses() {
-            return vec![];
-        }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
-        let finish = match (workshop.session.finish, end) {
+        let finish = match (session.finish, end) {
             (Some(finish), _) => {
                 let step = Span::new().minutes(if command == Command::Left { -5 } else { 5 });
                 Some(finish.wrapping_add(step))
@@ -151,19 +148,19 @@ impl Cx {
     }
 
     /// Plans to finish at a time of day, or at none.
-    pub(super) fn plan_finish(&mut self, finish: Option<jiff::civil::Time>) -> Vec<Effect> {
+    pub(super) fn plan_finish(&mut self, finish: Option<jiff::civil::Time>) -> Next {
         if self.refuses() {
-            return vec![];
+            return Next::Stay;
         }
-        let Some(workshop) = &mut self.workshop else { return vec![] };
-        if workshop.session.finish == finish {
-            return vec![];
-        }
+        let Some(workshop) = self.workshop.as_mut().filter(|one| one.session.finish != finish) else {
+            return Next::Stay;
+        };
         if let Err(refusal) = workshop.session.plan_finish(finish) {
             return self.refuse(refusal.to_string());
         }
         workshop.session.count_change();
-        vec![Effect::Save]
+        self.save();
+        Next::Stay
     }
 }
 

@@ -1,66 +1,96 @@
-//! Pages to read: help for a screen, about, and what a 1 and a 5 look like.
+//! A page: what fills the screen or lies on top of it, and what it answers to keys, text and clicks.
 //!
-//! What stands on them is drawn from the key table and the framework; this keeps which page and how far down.
+//! It holds itself, and changes everything else through the context; what becomes of the pile of pages it only says.
 
 use super::keymap::{Command, Context};
-use super::{App, Effect, Overlay};
+use super::{Cx, Key, Overlay, Screen, Target, TextField};
+use crate::framework::Id;
+use crate::session::{Draft, Form};
 
-/// A page to read.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Which.
-    pub kind: PageKind,
-    /// The contexts whose keys a help page lists.
-    pub contexts: Vec<Context>,
-    /// Lines scrolled past.
-    pub scroll: u16,
-}
+pub(crate) trait Page {
+    /// Where a key pressed now is looked up, the innermost first.
+    fn contexts(&self, cx: &Cx) -> Vec<Context>;
 
-/// Which page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageKind {
-    /// The keys of the screen below.
-    Help,
-    /// What Plenary is, where its wording comes from, what it keeps.
-    About,
-    /// The question of a feature, and what a 1 and a 5 look like.
-    Guidance,
-}
+    /// What a command does here.
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next;
 
-impl Page {
-    /// A page at its top.
-    #[must_use]
-    pub fn new(kind: PageKind) -> Self {
-        Self { kind, contexts: Vec::new(), scroll: 0 }
-    }
-}
-
-impl App {
-    pub(super) fn page_command(&mut self, command: Command) -> Vec<Effect> {
-        let scroll = match self.overlays.last_mut() {
-            Some(Overlay::Page(page)) => &mut page.scroll,
-            Some(Overlay::Details(details)) => &mut details.scroll,
-            _ => return vec![],
-        };
-        match command {
-            // Drawing stops at the last line, whatever stands here.
-            Command::Down => *scroll = scroll.saturating_add(1).min(999),
-            Command::Up => *scroll = scroll.saturating_sub(1),
-            Command::Dismiss => {
-                self.overlays.pop();
-            }
-            _ => {}
-        }
-        vec![]
+    /// Takes a key that is no command here, or a whole text.
+    fn typed(&mut self, _cx: &mut Cx, _typed: Typed<'_>) -> Next {
+        Next::Stay
     }
 
-    /// The keys of what is on screen now; on a help page, nothing more.
-    pub(super) fn show_help(&mut self) -> Vec<Effect> {
-        if matches!(self.overlays.last(), Some(Overlay::Page(Page { kind: PageKind::Help, .. }))) {
-            self.overlays.pop();
-            return vec![];
+    /// The field that takes letters now.
+    fn field<'all>(&'all mut self, _cx: &'all mut Cx) -> Option<&'all mut TextField> {
+        None
+    }
+
+    /// Whether what is typed here goes into the session.
+    fn is_recorded(&self) -> bool {
+        false
+    }
+
+    /// What a click on something here does. Nothing is done by mouse alone: each click stands for a key.
+    fn click(&mut self, _cx: &mut Cx, _target: Target) -> Next {
+        Next::Stay
+    }
+
+    /// Whether the wheel moves the mark or the page, as Up and Down do; it never turns a slide or leaves an item.
+    fn has_wheel(&self) -> bool {
+        false
+    }
+
+    /// The forms in sight here, each with what of it is half typed and no part of the record yet.
+    fn drafts(&self, _cx: &Cx) -> Vec<(Form, Option<Draft>)> {
+        Vec::new()
+    }
+
+    /// The item that the room is looking at here.
+    fn at_hand(&self, _cx: &Cx) -> Option<Id> {
+        None
+    }
+
+    /// Lets the fields being typed in scroll to where a window of another size shows most of them.
+    fn settle(&mut self) {}
+}
+
+/// What becomes of the pages.
+#[derive(Debug, Default)]
+pub(crate) enum Next {
+    /// They stay as they are.
+    #[default]
+    Stay,
+    /// The page on top closes.
+    Close,
+    /// Another page lies on top.
+    Open(Overlay),
+    /// Another page takes the place of the one on top.
+    Replace(Overlay),
+    /// Another screen takes the place of all.
+    Go(Screen),
+    /// They stay; the walk shows what undo has changed, an item or something else.
+    Show(Option<Id>),
+    /// The page on top closes, and the one beneath is given a command.
+    Pass(Command),
+}
+
+/// Something written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Typed<'all> {
+    /// A key.
+    Key(Key),
+    /// A text that was pasted, to stand where the cursor is.
+    Pasted(&'all str),
+    /// A text that was said in words, to stand in the place of what is there.
+    Said(&'all str),
+}
+
+impl Typed<'_> {
+    /// Writes it into a field; whether its text changed.
+    pub(super) fn into(self, field: &mut TextField) -> bool {
+        match self {
+            Self::Key(key) => field.key(key),
+            Self::Pasted(text) => field.paste(text),
+            Self::Said(text) => field.replace(text),
         }
-        let contexts = self.contexts();
-        self.open(Overlay::Page(Page { kind: PageKind::Help, contexts, scroll: 0 }))
     }
 }

@@ -2,43 +2,47 @@
 //!
 //! The stage's clock stands still meanwhile. What the screen shows of it is drawn elsewhere.
 
-use super::{App, Effect, Key, Overlay, Screen};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Key};
 use jiff::{Span, Zoned};
 
-impl App {
-    pub(super) fn blank(&mut self) -> Vec<Effect> {
-        if let Some(workshop) = &mut self.cx.workshop {
-            workshop.run_clock(None, self.cx.now.timestamp());
-        }
-        let since = self.cx.clock();
-        self.open(Overlay::Blank { since, back: None })
+/// The blank screen.
+#[derive(Clone, Debug)]
+pub struct Blank {
+    /// The time at which it was blanked, as `10:42`.
+    pub since: String,
+    /// The time at which a break ends, where one was called.
+    pub back: Option<Zoned>,
+}
+
+impl Blank {
+    /// Blanks the screen; for a break, for a quarter of an hour.
+    pub(super) fn begin(cx: &mut Cx, is_break: bool) -> Self {
+        cx.run_clock(None);
+        Self { since: cx.clock(), back: if is_break { longer(&cx.now, 15) } else { None } }
+    }
+}
+
+impl Page for Blank {
+    /// No key is looked up: the one that calls a break makes it longer, any other ends it.
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![]
     }
 
-    fn go_on_after_pause(&mut self) -> Vec<Effect> {
-        match self.cx.workshop.as_ref().map(|workshop| workshop.session.place.clone()) {
-            // A look at the slides is no time on a stage.
-            Some(place) if !matches!(self.screen, Screen::Slides(_)) => self.cx.remember(place),
-            _ => vec![],
-        }
+    fn command(&mut self, _: &mut Cx, _: Command) -> Next {
+        Next::Close
     }
 
-    /// Blanks the screen for a quarter of an hour.
-    pub(super) fn call_break(&mut self) -> Vec<Effect> {
-        let effects = self.blank();
-        if let Some(Overlay::Blank { back, .. }) = self.overlays.last_mut() {
-            *back = longer(&self.cx.now, 15);
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        match typed {
+            Typed::Key(BREAK) => {
+                self.back = longer(self.back.as_ref().unwrap_or(&cx.now), 5);
+                Next::Stay
+            }
+            Typed::Key(_) => Next::Close,
+            Typed::Pasted(_) | Typed::Said(_) => Next::Stay,
         }
-        effects
-    }
-
-    /// A key on the blank screen: the one that calls a break makes it longer, any other ends it.
-    pub(super) fn pause_key(&mut self, key: Key) -> Vec<Effect> {
-        if let (Some(Overlay::Blank { back, .. }), BREAK) = (self.overlays.last_mut(), key) {
-            *back = longer(back.as_ref().unwrap_or(&self.cx.now), 5);
-            return vec![];
-        }
-        self.overlays.pop();
-        self.go_on_after_pause()
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! They are read outside, all of them or none; what then becomes of them is in the screens' own files.
 
-use super::{App, Compare, Cx, Effect, Msg, Screen};
+use super::page::Next;
+use super::{Compare, Cx, Slides, Trending, Workshop, follow_up, tables, walk};
 use crate::session::Session;
 use std::path::PathBuf;
 
@@ -37,67 +38,40 @@ pub struct Read {
     pub id: String,
 }
 
-impl App {
-    /// Takes in what was read, if the list that asked for it is still on screen.
-    pub(super) fn take_read(&mut self, read: Read) -> Vec<Effect> {
-        if !matches!(self.screen, Screen::List) || !self.overlays.is_empty() {
-            return vec![];
-        }
-        let Read { purpose, sessions, problems, id } = read;
-        if purpose == Purpose::Trend {
-            return self.show_trend(sessions.into_iter().map(|(_, session)| session).collect(), &problems);
-        }
-        if purpose == Purpose::MarkAndMerge && !sessions.is_empty() {
-            let effects = self.merge_tables(&sessions, id);
-            self.cx.notice = self.cx.notice.take().map(|notice| [&[notice], &problems[..]].concat().join(" "));
-            return effects;
-        }
-        if let Some(problem) = problems.into_iter().next() {
-            return self.cx.refuse(problem);
-        }
-        if purpose == Purpose::Merge {
-            return self.merge_or_ask(sessions, id);
-        }
-        let mut sessions = sessions.into_iter();
-        match (purpose, sessions.next(), sessions.next()) {
-            (Purpose::Look, Some((file, session)), _) => self.look_at(session, file),
-            (Purpose::FollowUp, Some((_, earlier)), _) => self.begin_follow_up(&earlier, id),
-            (Purpose::Compare, Some((_, one)), Some((_, other))) => self.show_comparison(Compare::of(one, other)),
-            _ => vec![],
-        }
+/// Takes in what was read for the list that is on screen.
+pub(super) fn take(cx: &mut Cx, read: Read) -> Next {
+    let Read { purpose, sessions, problems, id } = read;
+    if purpose == Purpose::Trend {
+        return Trending::show(cx, sessions.into_iter().map(|(_, session)| session).collect(), &problems);
     }
-
-    /// Shows a session from its first slide on; nothing of it can be changed.
-    fn look_at(&mut self, session: Session, file: PathBuf) -> Vec<Effect> {
-        let read_only = Some(LOOKED_AT.to_owned());
-        let mut effects =
-            super::update::update(self, Msg::Opened { session: Box::new(session), file, warning: None, read_only });
-        effects.extend(self.show_slides());
-        effects
+    if purpose == Purpose::MarkAndMerge && !sessions.is_empty() {
+        let next = tables::merge(cx, &sessions, id, Next::Stay);
+        cx.notice = cx.notice.take().map(|notice| [&[notice], &problems[..]].concat().join(" "));
+        return next;
+    }
+    if let Some(problem) = problems.into_iter().next() {
+        return cx.refuse(problem);
+    }
+    if purpose == Purpose::Merge {
+        return tables::merge_or_ask(cx, sessions, id);
+    }
+    let mut sessions = sessions.into_iter();
+    match (purpose, sessions.next(), sessions.next()) {
+        (Purpose::Look, Some((file, session)), _) => look_at(cx, session, file),
+        (Purpose::FollowUp, Some((_, earlier)), _) => follow_up::begin(cx, &earlier, id),
+        (Purpose::Compare, Some((_, one)), Some((_, other))) => Compare::of(one, other).show(cx),
+        _ => Next::Stay,
     }
 }
 
-impl Cx {
-    /// Asks for the marked session.
-    pub(super) fn ask_to_read(&mut self, purpose: Purpose) -> Vec<Effect> {
-        let file = self.list.marked().map(|entry| entry.file.clone());
-        file.map(|file| Effect::Read { files: vec![file], purpose }).into_iter().collect()
-    }
-
-    /// Asks for the two chosen sessions, to compare them.
-    pub(super) fn ask_to_compare(&mut self) -> Vec<Effect> {
-        let mut files = self.list.chosen.clone();
-        // One chosen and another one marked are two as well.
-        if let (1, Some(marked)) = (files.len(), self.list.marked())
-            && !self.list.is_chosen(&marked.file)
-        {
-            files.push(marked.file.clone());
-        }
-        if files.len() != 2 {
-            return self.refuse("Mark two sessions with Space, then C compares them.");
-        }
-        vec![Effect::Read { files, purpose: Purpose::Compare }]
-    }
+/// Shows a session from its first slide on; nothing of it can be changed.
+fn look_at(cx: &mut Cx, session: Session, file: PathBuf) -> Next {
+    let mut workshop = Workshop::read(session, file, cx.now.timestamp());
+    workshop.read_only = Some(LOOKED_AT.to_owned());
+    cx.workshop = Some(workshop);
+    cx.say(LOOKED_AT);
+    walk::resume(cx);
+    Slides::show(cx)
 }
 
 /// Why a session that is only looked at refuses changes.

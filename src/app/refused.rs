@@ -3,9 +3,7 @@
 //! It decides nothing itself; the screens' own files and the session refuse.
 
 use super::setup::parse_date;
-use super::{
-    ActionBox, ActionField, App, Cx, Effect, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates,
-};
+use super::{ActionBox, ActionField, App, Cx, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
 use crate::framework::Framework;
 use crate::session::Register;
 
@@ -89,14 +87,6 @@ impl App {
 }
 
 impl Cx {
-    /// Says why something was not taken.
-    pub(super) fn refuse(&mut self, reason: impl Into<String>) -> Vec<Effect> {
-        let reason = reason.into();
-        self.refusal = Some(reason.clone());
-        self.notice = Some(reason);
-        vec![]
-    }
-
     /// Why a line is no date as it is said in a room, as a sentence.
     #[must_use]
     pub fn problem_with_date(&self, line: &str) -> Option<String> {

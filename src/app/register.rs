@@ -4,9 +4,10 @@
 
 mod line;
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Key, Overlay, Screen, Setup, TextField};
-use crate::session::{Group, PeopleError, Presence, Register};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, TextField};
+use crate::session::{Draft, Form, Group, PeopleError, Presence, Register};
 
 pub use line::{LineField, LineForm};
 
@@ -19,86 +20,26 @@ pub struct RegisterPage {
     pub form: Option<Box<LineForm>>,
 }
 
-impl App {
-    /// Shows the register. What was typed on the set-up page is one step to undo first.
-    pub(super) fn show_register(&mut self) -> Vec<Effect> {
-        self.record_setup();
-        self.open(Overlay::Register(Box::default()))
-    }
-
-    pub(super) fn register_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::Register(page)) = self.overlays.last_mut() else { return vec![] };
-        if page.form.is_some() {
-            return self.line_command(command);
-        }
-        let Some(workshop) = &self.cx.workshop else { return vec![] };
-        let register = &workshop.session.register;
-        if command.marks(&mut page.line, register.groups.len()) {
-            return vec![];
-        }
-        page.line = page.line.min(register.groups.len().saturating_sub(1));
-        let line = page.line;
+impl RegisterPage {
+    fn line_command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let (Some(form), Some(session)) = (&mut self.form, cx.session()) else { return Next::Stay };
         match command {
-            Command::New => page.form = Some(Box::new(LineForm::begun(&workshop.session, None))),
-            Command::Choose => page.form = Some(Box::new(LineForm::begun(&workshop.session, Some(line)))),
-            Command::Clear => return self.cx.change_register(|register| register.remove(line).map(drop)),
-            Command::Presence => {
-                return self.cx.change_register(|register| match register.groups.get(line).cloned() {
-                    Some(group) => register.change(line, Group { presence: after(group.presence), ..group }),
-                    None => Ok(()),
-                });
-            }
-            Command::Undo => return self.undo(),
-            Command::Redo => return self.redo(),
-            Command::Dismiss => self.close_register(),
-            _ => {}
-        }
-        vec![]
-    }
-
-    pub(super) fn register_key(&mut self, key: Key) -> Vec<Effect> {
-        self.line_typed(|form| form.key(key))
-    }
-
-    pub(super) fn register_written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        self.line_typed(|form| form.write(typed))
-    }
-
-    fn line_typed(&mut self, typed: impl FnOnce(&mut LineForm)) -> Vec<Effect> {
-        if let Some(Overlay::Register(page)) = self.overlays.last_mut()
-            && let Some(form) = &mut page.form
-        {
-            typed(form);
-        }
-        vec![]
-    }
-
-    fn line_command(&mut self, command: Command) -> Vec<Effect> {
-        let (Some(Overlay::Register(page)), Some(workshop)) = (self.overlays.last_mut(), &self.cx.workshop) else {
-            return vec![];
-        };
-        let Some(form) = &mut page.form else { return vec![] };
-        match command {
-            Command::NextField if form.focus == LineField::Presence => return self.keep_line(),
+            Command::NextField if form.focus == LineField::Presence => self.keep_line(cx),
             Command::NextField => form.step(true),
             Command::PreviousField => form.step(false),
-            Command::Left => form.turn(false, &workshop.session.register),
-            Command::Right => form.turn(true, &workshop.session.register),
-            Command::Dismiss => return self.keep_line(),
+            Command::Left => form.turn(false, &session.register),
+            Command::Right => form.turn(true, &session.register),
+            Command::Dismiss => self.keep_line(cx),
             _ => {}
         }
-        vec![]
+        Next::Stay
     }
 
     /// Takes the written line into the register. One that cannot be read is put right and said so: Esc loses nothing.
-    fn keep_line(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Register(page)) = self.overlays.last_mut() else { return vec![] };
-        let Some(form) = page.form.take() else { return vec![] };
-        if form.is_untouched() {
-            return vec![];
-        }
-        let (name, mut problem, mut kept) = (form.name(), None, None);
-        let effects = self.cx.change_register(|register| {
+    fn keep_line(&mut self, cx: &mut Cx) {
+        let Some(form) = self.form.take().filter(|form| !form.is_untouched()) else { return };
+        let (mut problem, mut kept) = (None, None);
+        cx.change_register(|register| {
             let group = form.group(register, &mut problem);
             match form.place {
                 Some(place) => register.change(place, group.clone())?,
@@ -107,37 +48,82 @@ impl App {
             kept = register.groups.iter().position(|one| *one == group);
             Ok(())
         });
-        if let (Some(Overlay::Register(page)), Some(line)) = (self.overlays.last_mut(), kept) {
-            page.line = line;
-            self.cx.drop_draft(&name);
+        if let Some(line) = kept {
+            self.line = line;
+            cx.drop_draft(&form.name());
         } else {
-            problem = self.cx.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
+            problem = cx.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
         }
         if let Some(problem) = problem {
-            self.cx.refuse(problem);
-        }
-        effects
-    }
-
-    /// Closes the page; the set-up form below shows what has changed.
-    fn close_register(&mut self) {
-        self.overlays.pop();
-        if let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.cx.workshop) {
-            let focus = setup.focus;
-            **setup = Setup::of(&workshop.session);
-            setup.focus = focus.min(setup.fields.len().saturating_sub(1));
+            cx.refuse(problem);
         }
     }
 }
 
-impl Cx {
-    fn change_register(&mut self, change: impl FnOnce(&mut Register) -> Result<(), PeopleError>) -> Vec<Effect> {
-        let Some(workshop) = &self.workshop else { return vec![] };
-        let mut register = workshop.session.register.clone();
-        if let Err(problem) = change(&mut register) {
-            return self.refuse(problem.to_string());
+impl Page for RegisterPage {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        if self.form.is_some() {
+            return vec![Context::RegisterLine, Context::Always];
         }
-        self.edit(|session, _| session.count_people(register))
+        vec![Context::Register, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        if self.form.is_some() {
+            return self.line_command(cx, command);
+        }
+        let Some(session) = cx.session() else { return Next::Stay };
+        let register = &session.register;
+        if command.marks(&mut self.line, register.groups.len()) {
+            return Next::Stay;
+        }
+        self.line = self.line.min(register.groups.len().saturating_sub(1));
+        let line = self.line;
+        match command {
+            Command::New => self.form = Some(Box::new(LineForm::begun(session, None))),
+            Command::Choose => self.form = Some(Box::new(LineForm::begun(session, Some(line)))),
+            Command::Clear => cx.change_register(|register| register.remove(line).map(drop)),
+            Command::Presence => cx.change_register(|register| match register.groups.get(line).cloned() {
+                Some(group) => register.change(line, Group { presence: after(group.presence), ..group }),
+                None => Ok(()),
+            }),
+            Command::Undo => return cx.undo(),
+            Command::Redo => return cx.redo(),
+            Command::Dismiss => return Next::Close,
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    fn typed(&mut self, _: &mut Cx, typed: Typed<'_>) -> Next {
+        if let Some(form) = &mut self.form {
+            form.write(typed);
+        }
+        Next::Stay
+    }
+
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        self.form.as_mut()?.text()
+    }
+
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
+    fn drafts(&self, _: &Cx) -> Vec<(Form, Option<Draft>)> {
+        self.form.iter().map(|form| (form.name(), form.draft())).collect()
+    }
+}
+
+impl Cx {
+    fn change_register(&mut self, change: impl FnOnce(&mut Register) -> Result<(), PeopleError>) {
+        let Some(session) = self.session() else { return };
+        let mut register = session.register.clone();
+        if let Err(problem) = change(&mut register) {
+            self.refuse(problem.to_string());
+            return;
+        }
+        self.edit(|session, _| session.count_people(register));
     }
 }
 

@@ -4,7 +4,8 @@
 
 use super::clicker::may_be_learned;
 use super::keymap::{Command, Context};
-use super::{App, Button, Clicker, Effect, Key, Overlay, TextField};
+use super::page::{Next, Page, Typed};
+use super::{Button, Clicker, Cx, Effect, Key, TextField};
 
 /// A capital must be at least 1/200 of the distance at which it is read (DISCAS, basic decision making).
 const OF_DISTANCE: f64 = 200.0;
@@ -36,23 +37,13 @@ pub enum Measure {
 }
 
 impl RoomCheck {
-    /// Where a key pressed now is looked up.
-    #[must_use]
-    pub fn contexts(&self, clicker: &Clicker) -> Vec<Context> {
-        match (self.measuring, self.learnable(clicker)) {
-            (Some(_), _) => vec![Context::Measure, Context::Always],
-            (None, Some(_)) => vec![Context::Learn, Context::RoomCheck, Context::Always],
-            (None, None) => vec![Context::RoomCheck, Context::Always],
-        }
-    }
-
     /// The key that arrived, if a clicker could be taught it.
     #[must_use]
     pub fn learnable(&self, clicker: &Clicker) -> Option<Key> {
         self.arrived.filter(|key| may_be_learned(*key) && clicker.button(*key).is_none())
     }
 
-    pub(super) fn field(&mut self) -> Option<&mut TextField> {
+    fn measured(&mut self) -> Option<&mut TextField> {
         match self.measuring? {
             Measure::Width => Some(&mut self.width),
             Measure::Distance => Some(&mut self.distance),
@@ -85,65 +76,69 @@ pub fn metres(text: &str) -> Option<f64> {
     (0.2..=100.0).contains(&number).then_some(number)
 }
 
-impl App {
-    /// Shows the room check, or closes it.
-    pub(super) fn show_room_check(&mut self) -> Vec<Effect> {
-        if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) {
-            return self.close_room_check();
-        }
-        let (width, distance) = self.cx.measured.clone();
-        let (width, distance) = (TextField::line(&width), TextField::line(&distance));
-        self.open(Overlay::RoomCheck(Box::new(RoomCheck { arrived: None, measuring: None, width, distance })))
+impl RoomCheck {
+    pub(super) fn new(cx: &Cx) -> Self {
+        let (width, distance) = &cx.measured;
+        Self { arrived: None, measuring: None, width: TextField::line(width), distance: TextField::line(distance) }
     }
 
-    fn close_room_check(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::RoomCheck(check)) = self.overlays.pop() {
-            self.cx.measured = (check.width.text(), check.distance.text());
-        }
-        vec![]
+    pub(super) fn close(&self, cx: &mut Cx) -> Next {
+        cx.measured = (self.width.text(), self.distance.text());
+        Next::Close
     }
 
-    pub(super) fn room_check_command(&mut self, command: Command) -> Vec<Effect> {
-        let Some(Overlay::RoomCheck(check)) = self.overlays.last_mut() else { return vec![] };
+    fn learn(&self, cx: &mut Cx, button: Button) -> Next {
+        let Some(key) = self.learnable(&cx.clicker) else { return Next::Stay };
+        cx.clicker.learn(key, button);
+        cx.say(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
+        cx.ask(Effect::Learn(cx.clicker))
+    }
+}
+
+impl Page for RoomCheck {
+    fn contexts(&self, cx: &Cx) -> Vec<Context> {
+        match (self.measuring, self.learnable(&cx.clicker)) {
+            (Some(_), _) => vec![Context::Measure, Context::Always],
+            (None, Some(_)) => vec![Context::Learn, Context::RoomCheck, Context::Always],
+            (None, None) => vec![Context::RoomCheck, Context::Always],
+        }
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::Choose => check.measuring = Some(Measure::Width),
-            Command::NextField if check.measuring == Some(Measure::Width) => check.measuring = Some(Measure::Distance),
-            Command::NextField => check.measuring = None,
-            Command::Dismiss if check.measuring.is_some() => check.measuring = None,
-            Command::Dismiss => return self.close_room_check(),
-            Command::Learn(button) => return self.learn(button),
-            Command::Clear if self.cx.clicker.is_untaught() => return self.cx.say("There is no learned key to forget"),
+            Command::Choose => self.measuring = Some(Measure::Width),
+            Command::NextField if self.measuring == Some(Measure::Width) => self.measuring = Some(Measure::Distance),
+            Command::NextField => self.measuring = None,
+            Command::Dismiss if self.measuring.is_some() => self.measuring = None,
+            Command::Dismiss => return self.close(cx),
+            Command::Learn(button) => return self.learn(cx, button),
+            Command::Clear if cx.clicker.is_untaught() => return cx.say("There is no learned key to forget"),
             Command::Clear => {
-                self.cx.clicker = Clicker::default();
-                self.cx.notice = Some("The learned keys are forgotten".into());
-                return vec![Effect::Learn(self.cx.clicker)];
+                cx.clicker = Clicker::default();
+                cx.say("The learned keys are forgotten");
+                return cx.ask(Effect::Learn(cx.clicker));
             }
             _ => {}
         }
-        vec![]
+        Next::Stay
     }
 
     /// A key that is no command here: it is typed, or it is what a clicker sent.
-    pub(super) fn room_check_key(&mut self, key: Key) -> Vec<Effect> {
-        let Some(Overlay::RoomCheck(check)) = self.overlays.last_mut() else { return vec![] };
-        match check.field() {
+    fn typed(&mut self, _: &mut Cx, typed: Typed<'_>) -> Next {
+        let Typed::Key(key) = typed else { return Next::Stay };
+        match self.measured() {
             Some(field) => {
                 let number = matches!(key, Key::Char(letter) if letter.is_ascii_digit() || ".,".contains(letter));
                 if (number && field.text().len() < 5) || !matches!(key, Key::Char(_)) {
                     field.key(key);
                 }
             }
-            None => check.arrived = Some(key),
+            None => self.arrived = Some(key),
         }
-        vec![]
+        Next::Stay
     }
 
-    fn learn(&mut self, button: Button) -> Vec<Effect> {
-        let Some(Overlay::RoomCheck(check)) = self.overlays.last() else { return vec![] };
-        let Some(key) = check.learnable(&self.cx.clicker) else { return vec![] };
-        self.cx.clicker.learn(key, button);
-        self.cx.notice =
-            Some(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
-        vec![Effect::Learn(self.cx.clicker)]
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        self.measured()
     }
 }

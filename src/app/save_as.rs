@@ -2,8 +2,10 @@
 //!
 //! Only the name is typed here. Whether it can be taken is found out outside.
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Overlay, Saving, TextField};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Effect, Overlay, Saving, TextField};
+use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 
 /// The one-line field for another file.
@@ -15,76 +17,95 @@ pub struct SaveAs {
     pub problem: Option<String>,
 }
 
-impl App {
+impl SaveAs {
     /// Asks for another file, and proposes the same name in a folder of the user's own.
-    pub(super) fn open_save_as(&mut self) -> Vec<Effect> {
-        let file = self.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref());
+    pub(super) fn open(cx: &Cx) -> Next {
+        let file = cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref());
         let name = file.and_then(Path::file_name).unwrap_or_else(|| "plenary.ron".as_ref());
-        let field = TextField::line(&self.cx.elsewhere.join(name).to_string_lossy());
-        self.open(Overlay::SaveAs(Box::new(SaveAs { field, problem: None })))
+        let field = TextField::line(&cx.elsewhere.join(name).to_string_lossy());
+        Next::Open(Overlay::SaveAs(Box::new(Self { field, problem: None })))
+    }
+}
+
+impl Page for SaveAs {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::SaveAs, Context::Always]
     }
 
-    pub(super) fn save_as_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        if let Some(Overlay::SaveAs(form)) = self.overlays.last_mut()
-            && typed(&mut form.field)
-        {
-            form.problem = None;
-        }
-        vec![]
-    }
-
-    pub(super) fn save_as_command(&mut self, command: Command) -> Vec<Effect> {
-        match (command, self.overlays.last_mut()) {
-            (Command::SaveAs, Some(Overlay::SaveAs(form))) => {
-                let name = form.field.text().trim().to_owned();
-                if name.is_empty() {
-                    form.problem = Some("Write where to save it, for example on a stick.".into());
-                    return vec![];
-                }
-                form.problem = Some("Looking whether that can be written to.".into());
-                vec![Effect::SaveAs(name)]
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let name = self.field.text().trim().to_owned();
+        match command {
+            Command::SaveAs if name.is_empty() => {
+                self.problem = Some("Write where to save it, for example on a stick.".into());
+                Next::Stay
             }
-            (Command::Dismiss, _) => {
-                self.overlays.pop();
-                vec![]
+            Command::SaveAs => {
+                self.problem = Some("Looking whether that can be written to.".into());
+                cx.ask(Effect::SaveAs(name))
             }
-            _ => vec![],
+            Command::Dismiss => Next::Close,
+            _ => Next::Stay,
         }
     }
 
-    pub(super) fn moved(&mut self, file: PathBuf) -> Vec<Effect> {
-        if let Some(Overlay::SaveAs(_)) = self.overlays.last() {
-            self.overlays.pop();
+    fn typed(&mut self, _: &mut Cx, typed: Typed<'_>) -> Next {
+        if typed.into(&mut self.field) {
+            self.problem = None;
         }
-        self.cx.notice = Some(format!("Saved from now on in {}", file.display()));
-        if let Some(workshop) = &mut self.cx.workshop {
-            workshop.file = Some(file);
-            workshop.beside = None;
-            workshop.saving = Saving::NotYet;
-        }
-        vec![]
+        Next::Stay
     }
 
-    pub(super) fn not_moved(&mut self, reason: String) -> Vec<Effect> {
-        match self.overlays.last_mut() {
-            Some(Overlay::SaveAs(form)) => {
-                form.problem = Some(reason.clone());
-                self.cx.refusal = Some(reason);
-                vec![]
-            }
-            _ => self.cx.refuse(reason),
-        }
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        Some(&mut self.field)
     }
 }
 
 impl Cx {
+    pub(super) fn moved(&mut self, file: PathBuf) {
+        self.say(format!("Saved from now on in {}", file.display()));
+        if let Some(workshop) = &mut self.workshop {
+            workshop.file = Some(file);
+            workshop.beside = None;
+            workshop.saving = Saving::NotYet;
+        }
+    }
+
     /// Somebody else changed the file: the work goes on in the one beside it.
-    pub(super) fn saved_beside(&mut self, file: PathBuf, sentence: String) -> Vec<Effect> {
+    pub(super) fn saved_beside(&mut self, file: PathBuf, sentence: String) {
         if let Some(workshop) = &mut self.workshop {
             workshop.beside = Some(file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned());
             workshop.file = Some(file);
         }
-        self.notice = Some(sentence);
-        vec![]
+        self.say(sentence);
+    }
+
+    pub(super) fn saved(&mut self, rev: u64, at: Timestamp) {
+        let Some(workshop) = &mut self.workshop else { return };
+        if matches!(workshop.saving, Saving::Failed { .. }) {
+            let file = workshop.file.as_ref().and_then(|file| file.file_name());
+            let file = file.unwrap_or_default().to_string_lossy();
+            self.notice = Some(format!("Saving works again, in {file}."));
+        }
+        workshop.saving = Saving::Saved { rev, at };
+    }
+
+    /// Says how safe the session is; where it is not, asks where to save it.
+    pub(super) fn say_saved(&mut self) -> Next {
+        if self.refuses() {
+            return Next::Stay;
+        }
+        let Some(workshop) = &self.workshop else { return Next::Stay };
+        let sentence = match &workshop.saving {
+            Saving::Saved { .. } | Saving::NotYet if !workshop.is_safe() => {
+                "Being saved: every change is kept at once".into()
+            }
+            Saving::Saved { at, .. } => {
+                let lost = workshop.unkept_vote().map_or(String::new(), |vote| format!(". {}", vote.not_kept()));
+                format!("Already saved {}: every change is kept at once{lost}", self.time_of_day(*at))
+            }
+            Saving::NotYet => "Nothing to save yet: every change is kept at once".into(),
+            Saving::Failed { .. } => return SaveAs::open(self),
+        };
+        self.say(sentence)
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! A date or a number that cannot be read is said so beside its field; what stood there before stays.
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Key, Screen, Start, TextField, Walk};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Cx, Screen, Start, Target, TextField, Walk};
 use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
@@ -127,7 +128,7 @@ impl Setup {
     }
 
     /// What is typed and cannot be read: all else is in the session as it is typed.
-    pub(super) fn draft(&self) -> Option<Draft> {
+    fn draft(&self) -> Option<Draft> {
         let unread = self.fields.iter().filter(|field| field.problem.is_some());
         let unread: Vec<(String, String)> = unread.map(|field| (field.name.key(), field.text.text())).collect();
         let focus = self.fields.get(self.focus).map_or(String::new(), |field| field.name.key());
@@ -175,89 +176,112 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
     (1900..=2999).contains(&date.year()).then_some(date)
 }
 
-impl App {
-    pub(super) fn show_setup(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &self.cx.workshop else { return vec![] };
-        self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
-        self.cx.remember(Place::Setup)
+impl Setup {
+    pub(super) fn show(cx: &mut Cx) -> Next {
+        let Some(session) = cx.session() else { return Next::Stay };
+        let setup = Self::of(session);
+        cx.remember(Place::Setup);
+        Next::Go(Screen::Setup(Box::new(setup)))
     }
 
-    pub(super) fn setup_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Setup(setup) = &mut self.screen else { return vec![] };
-        let last = setup.fields.len() - 1;
-        match command {
-            Command::NextField if setup.focus == last => return self.leave_setup(),
-            Command::NextField => setup.focus += 1,
-            Command::PreviousField => setup.focus = setup.focus.saturating_sub(1),
-            Command::Next => return self.leave_setup(),
-            Command::Dismiss => {
-                self.record_setup();
-                self.say_unread();
-                self.screen = Screen::Start(Start::default());
-            }
-            _ => return vec![],
-        }
-        self.cx.save_if_changed()
-    }
-
-    pub(super) fn setup_key(&mut self, key: Key) -> Vec<Effect> {
-        self.setup_typed(|field| field.key(key))
-    }
-
-    pub(super) fn setup_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let (Screen::Setup(setup), Some(workshop)) = (&mut self.screen, &self.cx.workshop) else { return vec![] };
-        let Some(field) = setup.fields.get_mut(setup.focus) else { return vec![] };
-        if !typed(&mut field.text) {
-            return vec![];
-        }
-        let (mut about, mut register) = (workshop.session.about.clone(), workshop.session.register.clone());
-        setup.read(&mut about, &mut register);
-        self.cx.apply(|session, _| session.describe(about));
-        self.cx.apply(|session, _| session.count_people(register));
-        self.cx.save_if_changed()
-    }
-
-    /// Goes on to where the walk was, or begins it.
-    fn leave_setup(&mut self) -> Vec<Effect> {
-        self.record_setup();
-        let at_work = self.cx.workshop.as_ref().and_then(|workshop| match &workshop.session.place {
-            Place::Walk(step) => Some(step.clone()),
-            Place::Setup | Place::Slides => None,
-        });
-        let step = at_work.or_else(|| self.cx.framework.steps().into_iter().next());
-        self.say_unread();
-        step.map_or(vec![], |step| self.go_to(Walk::at(step)))
-    }
-
-    /// Says what stays behind in the form because it cannot be read.
-    fn say_unread(&mut self) {
-        if let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &self.cx.workshop)
-            && let Some(sentence) = setup.unread(&workshop.session.register)
-        {
-            self.cx.notice = Some(sentence);
+    /// Shows what the session says now, after it was changed elsewhere.
+    pub(super) fn read_again(&mut self, cx: &Cx) {
+        if let Some(session) = cx.session() {
+            let focus = self.focus;
+            *self = Self::of(session);
+            self.focus = focus.min(self.fields.len().saturating_sub(1));
         }
     }
 
-    /// Lets the file of a new session be named after the partnership, as soon as its name was left.
-    pub(super) fn name_file(&mut self, effects: &mut Vec<Effect>) {
-        let is_whole = self.cx.is_unnamed() && !self.is_naming();
-        if let Some(workshop) = self.cx.workshop.as_mut().filter(|_| is_whole) {
-            workshop.provisional = false;
-            effects.push(Effect::Name);
-        }
-    }
-
-    /// Whether the partnership's name is being typed: the file of a new session is named after it once it is whole.
-    #[must_use]
-    pub fn is_naming(&self) -> bool {
-        matches!(&self.screen, Screen::Setup(setup) if field_is(setup, &FieldName::Partnership))
+    /// Whether the partnership's name is being typed.
+    pub(super) fn is_naming(&self) -> bool {
+        self.fields.get(self.focus).is_some_and(|field| field.name == FieldName::Partnership)
     }
 
     /// Makes all that was typed one step to undo.
-    pub(super) fn record_setup(&mut self) {
-        let (Screen::Setup(setup), Some(workshop)) = (&self.screen, &mut self.cx.workshop) else { return };
-        let (about, register) = setup.before.clone();
-        workshop.record_replaced(about, register);
+    pub(super) fn record(&self, cx: &mut Cx) {
+        if let Some(workshop) = &mut cx.workshop {
+            let (about, register) = self.before.clone();
+            workshop.record_replaced(about, register);
+        }
+    }
+
+    /// Records what was typed, and says what stays behind because it cannot be read.
+    fn leave(&self, cx: &mut Cx) {
+        self.record(cx);
+        if let Some(sentence) = cx.session().and_then(|session| self.unread(&session.register)) {
+            cx.say(sentence);
+        }
+    }
+
+    /// Goes on to where the walk was, or begins it.
+    fn go_on(&self, cx: &mut Cx) -> Next {
+        self.leave(cx);
+        let at_work = cx.session().and_then(|session| match &session.place {
+            Place::Walk(step) => Some(step.clone()),
+            Place::Setup | Place::Slides => None,
+        });
+        let step = at_work.or_else(|| cx.framework.steps().into_iter().next());
+        step.map_or(Next::Stay, |step| Walk::at(step).go(cx))
+    }
+}
+
+impl Page for Setup {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Setup, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let last = self.fields.len() - 1;
+        let mut next = Next::Stay;
+        match command {
+            Command::Next => return self.go_on(cx),
+            Command::NextField if self.focus == last => return self.go_on(cx),
+            Command::NextField => self.focus += 1,
+            Command::PreviousField => self.focus = self.focus.saturating_sub(1),
+            Command::Dismiss => {
+                self.leave(cx);
+                next = Next::Go(Screen::Start(Start::default()));
+            }
+            _ => return Next::Stay,
+        }
+        cx.save_if_changed();
+        next
+    }
+
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let (Some(field), Some(session)) = (self.fields.get_mut(self.focus), cx.session()) else { return Next::Stay };
+        if typed.into(&mut field.text) {
+            let (mut about, mut register) = (session.about.clone(), session.register.clone());
+            self.read(&mut about, &mut register);
+            cx.apply(|session, _| session.describe(about));
+            cx.apply(|session, _| session.count_people(register));
+            cx.save_if_changed();
+        }
+        Next::Stay
+    }
+
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        self.fields.get_mut(self.focus).map(|field| &mut field.text)
+    }
+
+    fn is_recorded(&self) -> bool {
+        true
+    }
+
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        if let Target::Line(line) = target {
+            self.focus = line.min(self.fields.len() - 1);
+        }
+        Next::Stay
+    }
+
+    fn drafts(&self, _: &Cx) -> Vec<(Form, Option<Draft>)> {
+        vec![(Form::Setup, self.draft())]
+    }
+
+    fn settle(&mut self) {
+        self.fields.iter_mut().for_each(|field| field.text.settle());
     }
 }
 
@@ -268,12 +292,9 @@ impl Cx {
         workshop.is_some_and(|one| one.provisional && !one.session.about.partnership.trim().is_empty())
     }
 
-    pub(super) fn save_if_changed(&self) -> Vec<Effect> {
-        let changed = self.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe());
-        if changed { vec![Effect::Save] } else { vec![] }
+    pub(super) fn save_if_changed(&mut self) {
+        if self.workshop.as_ref().is_some_and(|workshop| !workshop.is_safe()) {
+            self.save();
+        }
     }
-}
-
-fn field_is(setup: &Setup, name: &FieldName) -> bool {
-    setup.fields.get(setup.focus).is_some_and(|field| field.name == *name)
 }

@@ -4,11 +4,12 @@
 
 mod marked;
 
-use super::keymap::Command;
+use super::keymap::{Command, Context};
 use super::overview::moved;
-use super::{App, Cx, Effect, Screen};
+use super::page::{Next, Page};
+use super::{ActionsPage, Cx, Details, Overlay, Overview, Screen, Target, walk};
 use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
-use crate::framework::{Cell, Framework};
+use crate::framework::{Cell, Framework, Id};
 
 /// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,14 +77,13 @@ impl Slide {
 
     /// The features that a slide lists; none on the map and on the slides after the lists.
     #[must_use]
-    pub fn items<'all>(self, map: &'all HeatMap, app: &'all App) -> Vec<Standing<'all>> {
+    pub fn items<'all>(self, map: &'all HeatMap, cx: &'all Cx) -> Vec<Standing<'all>> {
         match self {
             Self::Map | Self::Links | Self::Risks | Self::WhereToAct | Self::Actions => Vec::new(),
-            Self::Strengths => map.strengths(&app.cx.framework),
-            Self::AtRisk => map.at_risk(&app.cx.framework),
-            Self::SplitViews => map.split_views(&app.cx.framework),
-            Self::Conversations => app
-                .cx
+            Self::Strengths => map.strengths(&cx.framework),
+            Self::AtRisk => map.at_risk(&cx.framework),
+            Self::SplitViews => map.split_views(&cx.framework),
+            Self::Conversations => cx
                 .conversations()
                 .into_iter()
                 .filter_map(|talk| {
@@ -114,63 +114,87 @@ impl Slides {
     pub fn new(cell: Cell) -> Self {
         Self { slide: Slide::Map, cell, line: 0, view: 0 }
     }
-}
 
-impl App {
-    pub(super) fn slides_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Slides(slides) = &self.screen else { return vec![] };
-        let Slides { slide, cell, line, view } = *slides;
-        let all = Slide::of(&self.cx.framework);
-        let place = all.iter().position(|one| *one == slide).unwrap_or(0);
-        let turn = |to: Option<usize>| to.and_then(|place| all.get(place)).copied();
-        match command {
-            Command::Next => match turn(Some(place + 1)) {
-                Some(next) => self.show(Slides { slide: next, cell, line: 0, view: 0 }),
-                None => self.cx.notice = Some(format!("That was the last slide. {}", self.cx.after_the_slides())),
-            },
-            Command::Back => match turn(place.checked_sub(1)) {
-                Some(before) => self.show(Slides { slide: before, cell, line: 0, view: 0 }),
-                None => return self.carry_on(),
-            },
-            Command::Dismiss | Command::Map => return self.show_overview(),
-            Command::View => self.turn_view(),
-            Command::Choose if slide == Slide::Actions => return self.show_actions(),
-            Command::Choose => return self.marked_cell().map_or(vec![], |cell| self.show_details(cell)),
-            _ if slide == Slide::Map => {
-                self.show(Slides { slide, cell: moved(&self.cx.framework, cell, command), line, view });
-            }
-            _ => {
-                let mut line = line;
-                command.marks(&mut line, self.lines_of(slide));
-                self.show(Slides { slide, cell, line, view });
-            }
-        }
-        vec![]
+    /// A look at the slides, from anywhere. The room stays where it was: a stray F5, or a laptop that dies meanwhile,
+    /// must not send it to the end of the walk. The stage's clock stops.
+    pub(super) fn show(cx: &mut Cx) -> Next {
+        cx.run_clock(None);
+        Next::Go(Screen::Slides(Self::new(cx.current_cell())))
     }
 
     /// The group through whose eyes the map is seen; `None` for the map that the room agreed.
     #[must_use]
-    pub fn voice_in_sight(&self) -> Option<Voice> {
-        let Screen::Slides(Slides { slide: Slide::Map, view, .. }) = self.screen else { return None };
-        let place = view.checked_sub(1)?;
-        self.cx.voices().into_iter().nth(place)
+    pub fn voice(&self, cx: &Cx) -> Option<Voice> {
+        let place = self.view.checked_sub(1).filter(|_| self.slide == Slide::Map)?;
+        cx.voices().into_iter().nth(place)
+    }
+
+    fn turn_to(&mut self, slide: Slide) {
+        (self.slide, self.line, self.view) = (slide, 0, 0);
     }
 
     /// The map as the next group sees it; after the last, the agreed one.
-    fn turn_view(&mut self) {
-        let many = self.cx.voices().len();
-        let Screen::Slides(slides) = &mut self.screen else { return };
-        if slides.slide != Slide::Map {
-            return;
+    fn turn_view(&mut self, cx: &mut Cx) -> Next {
+        let many = cx.voices().len();
+        if self.slide != Slide::Map {
+            return Next::Stay;
         }
-        slides.view = if slides.view < many { slides.view + 1 } else { 0 };
+        self.view = if self.view < many { self.view + 1 } else { 0 };
         if many == 0 {
-            self.cx.refuse("No group's view can be shown: it takes five votes or more in two groups");
+            return cx.refuse("No group's view can be shown: it takes five votes or more in two groups");
         }
+        Next::Stay
+    }
+}
+
+impl Page for Slides {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Slides, Context::Session, Context::Letters, Context::Always]
     }
 
-    fn show(&mut self, slides: Slides) {
-        self.screen = Screen::Slides(slides);
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let all = Slide::of(&cx.framework);
+        let place = all.iter().position(|one| *one == self.slide).unwrap_or(0);
+        let before = place.checked_sub(1).and_then(|place| all.get(place));
+        match command {
+            Command::Next => match all.get(place + 1) {
+                Some(next) => self.turn_to(*next),
+                None => return cx.say(format!("That was the last slide. {}", cx.after_the_slides())),
+            },
+            Command::Back => match before {
+                Some(before) => self.turn_to(*before),
+                None => return walk::carry_on(cx),
+            },
+            Command::Dismiss | Command::Map => return Overview::show(cx),
+            Command::View => return self.turn_view(cx),
+            Command::Choose if self.slide == Slide::Actions => return ActionsPage::show(cx, self.line, None),
+            Command::Choose => {
+                let cell = self.marked_cell(cx);
+                return cell.map_or(Next::Stay, |cell| Next::Open(Overlay::Details(Details { cell, scroll: 0 })));
+            }
+            _ if self.slide == Slide::Map => self.cell = moved(&cx.framework, self.cell, command),
+            _ => {
+                command.marks(&mut self.line, cx.lines_of(self.slide));
+            }
+        }
+        Next::Stay
+    }
+
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        match target {
+            Target::Cell(cell) => self.cell = cell,
+            Target::Line(line) if self.slide != Slide::Map => self.line = line,
+            _ => {}
+        }
+        Next::Stay
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
+    }
+
+    fn at_hand(&self, cx: &Cx) -> Option<Id> {
+        self.marked_item(cx)
     }
 }
 
@@ -178,13 +202,12 @@ impl Cx {
     /// The heat map of the open session.
     #[must_use]
     pub fn heat_map(&self) -> Option<HeatMap> {
-        self.workshop.as_ref().map(|workshop| HeatMap::of(&self.framework, &workshop.session))
+        self.session().map(|session| HeatMap::of(&self.framework, session))
     }
 
     /// What there is to do at the end of the slides: the agenda's last point is to close.
     fn after_the_slides(&self) -> &'static str {
-        let is_open = self.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_none());
-        if is_open && !self.is_finished() {
+        if self.takes_changes() {
             "F4 finishes the session; PgUp goes back."
         } else {
             "PgUp goes back, M shows the overview."
@@ -194,12 +217,10 @@ impl Cx {
     /// The ratings on which groups differ, as far as their votes may be told.
     #[must_use]
     pub fn conversations(&self) -> Vec<Conversation<'_>> {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
+        self.session().map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
     }
 
     fn voices(&self) -> Vec<Voice> {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
-        session.map_or(Vec::new(), |session| voices(&self.framework, session, Audience::Record))
+        self.session().map_or(Vec::new(), |session| voices(&self.framework, session, Audience::Record))
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! What it knows of earlier sessions it was told; it looks nowhere itself.
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Listed, Overlay, Page, PageKind, Screen};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Effect, Overlay, PageKind, RoomCheck, Target, TextPage, walk};
 
 /// The start page.
 #[derive(Clone, Debug, Default)]
@@ -31,52 +32,6 @@ pub enum Choice {
     About,
 }
 
-impl App {
-    pub(super) fn start_command(&mut self, command: Command) -> Vec<Effect> {
-        let choices = self.cx.choices();
-        let Screen::Start(start) = &mut self.screen else { return vec![] };
-        match command {
-            command if command.marks(&mut start.focus, choices.len()) => {}
-            Command::Choose => {
-                let choice = choices.get(start.focus).copied();
-                return choice.map_or(vec![], |choice| self.choose(choice));
-            }
-            Command::New => return self.choose(Choice::New),
-            Command::OpenList => return self.choose(Choice::Open),
-            Command::About => return self.choose(Choice::About),
-            _ => {}
-        }
-        vec![]
-    }
-
-    /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
-    pub fn found_last(&mut self, last: Option<Listed>, in_sight: bool) {
-        if self.cx.home.last.is_some() || last.is_none() {
-            return;
-        }
-        self.cx.home.last = last;
-        if let Screen::Start(start) = &mut self.screen
-            && in_sight
-            && self.cx.workshop.is_none()
-        {
-            start.focus += 1;
-        }
-    }
-
-    fn choose(&mut self, choice: Choice) -> Vec<Effect> {
-        match choice {
-            Choice::CarryOn if self.cx.has_begun() => self.resume(),
-            Choice::CarryOn => self.cx.home.last.iter().map(|last| Effect::Open(last.file.clone())).collect(),
-            Choice::New => vec![Effect::Begin],
-            Choice::Open => self.find_sessions(None),
-            Choice::Demo => vec![Effect::OpenDemo],
-            Choice::RoomCheck => self.show_room_check(),
-            Choice::Help => self.open(Overlay::Page(Page::new(PageKind::Help))),
-            Choice::About => self.open(Overlay::Page(Page::new(PageKind::About))),
-        }
-    }
-}
-
 impl Cx {
     /// The lines of the start page. Carrying on comes first where there is something to carry on with: the session
     /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
@@ -91,6 +46,50 @@ impl Cx {
     /// Whether a session is open in which something was done.
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        self.workshop.as_ref().is_some_and(|workshop| workshop.session.rev > 0)
+        self.session().is_some_and(|session| session.rev > 0)
+    }
+
+    fn choose(&mut self, choice: Choice) -> Next {
+        match choice {
+            Choice::CarryOn if self.has_begun() => walk::resume(self),
+            Choice::CarryOn => match self.home.last.as_ref().map(|last| last.file.clone()) {
+                Some(file) => self.ask(Effect::Open(file)),
+                None => Next::Stay,
+            },
+            Choice::New => self.ask(Effect::Begin),
+            Choice::Open => self.find_sessions(None),
+            Choice::Demo => self.ask(Effect::OpenDemo),
+            Choice::RoomCheck => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(self)))),
+            Choice::Help => Next::Open(Overlay::Page(TextPage::new(PageKind::Help))),
+            Choice::About => Next::Open(Overlay::Page(TextPage::new(PageKind::About))),
+        }
+    }
+}
+
+impl Page for Start {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Start, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let choices = cx.choices();
+        match command {
+            command if command.marks(&mut self.focus, choices.len()) => Next::Stay,
+            Command::Choose => choices.get(self.focus).map_or(Next::Stay, |choice| cx.choose(*choice)),
+            Command::New => cx.choose(Choice::New),
+            Command::OpenList => cx.choose(Choice::Open),
+            Command::About => cx.choose(Choice::About),
+            _ => Next::Stay,
+        }
+    }
+
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        let Target::Line(line) = target else { return Next::Stay };
+        self.focus = line;
+        self.command(cx, Command::Choose)
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
     }
 }

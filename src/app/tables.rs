@@ -2,68 +2,60 @@
 //!
 //! How answers are merged is the session's business; the tables' own files are left as they are.
 
-use super::{App, Ask, Effect, Overlay, Saving, Workshop};
+use super::page::Next;
+use super::{Ask, Cx, Overlay, Saving, Workshop, walk};
 use crate::analysis::merge_tables;
 use crate::session::{Session, Source};
 use std::path::{Path, PathBuf};
 
-impl App {
-    /// Asks whether to merge the sessions that were chosen with Space.
-    pub(super) fn ask_whether_to_merge(&mut self) -> Vec<Effect> {
-        let files = self.cx.list.chosen.clone();
-        if files.len() < 2 {
-            return self.cx.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
-        }
-        self.open(Overlay::Ask(Box::new(Ask::Merge { files })))
+/// Merges what was read, unless it must be asked first whether a paper has gone out.
+pub(super) fn merge_or_ask(cx: &mut Cx, tables: Vec<(PathBuf, Session)>, id: String) -> Next {
+    let silent = tables.iter().filter(|(_, session)| session.table().is_none());
+    let names: Vec<String> = silent.map(|(file, session)| name_of(file, session)).collect();
+    // What cannot be merged says so, and nothing is asked.
+    let can = || {
+        let sources: Vec<Source<'_>> = tables.iter().map(|(_, session)| Source { name: "", session }).collect();
+        merge_tables(&sources, id.clone(), cx.now.timestamp()).is_ok_and(|merged| merged.session.has_room().is_ok())
+    };
+    if names.is_empty() || !can() {
+        return merge(cx, &tables, id, Next::Stay);
     }
+    Next::Open(Overlay::Ask(Box::new(Ask::Papers { tables, id, names })))
+}
 
-    /// Merges what was read, unless it must be asked first whether a paper has gone out.
-    pub(super) fn merge_or_ask(&mut self, tables: Vec<(PathBuf, Session)>, id: String) -> Vec<Effect> {
-        let silent = tables.iter().filter(|(_, session)| session.table().is_none());
-        let names: Vec<String> = silent.map(|(file, session)| name_of(file, session)).collect();
-        // What cannot be merged says so, and nothing is asked.
-        let can = || {
-            let sources: Vec<Source<'_>> = tables.iter().map(|(_, session)| Source { name: "", session }).collect();
-            merge_tables(&sources, id.clone(), self.cx.now.timestamp())
-                .is_ok_and(|merged| merged.session.has_room().is_ok())
-        };
-        if names.is_empty() || !can() {
-            return self.merge_tables(&tables, id);
+/// Opens the session of all tables, which is kept at once; what comes of it if they cannot be merged is `refused`.
+pub(super) fn merge(cx: &mut Cx, tables: &[(PathBuf, Session)], id: String, refused: Next) -> Next {
+    let names: Vec<String> = tables.iter().map(|(file, session)| name_of(file, session)).collect();
+    let sources: Vec<Source<'_>> =
+        names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
+    let merged = match merge_tables(&sources, id, cx.now.timestamp()) {
+        Ok(merged) => merged,
+        Err(refusal) => {
+            cx.refuse(refusal.to_string());
+            return refused;
         }
-        self.open(Overlay::Ask(Box::new(Ask::Papers { tables, id, names })))
+    };
+    let mut session = merged.session;
+    if let Err(error) = session.has_room() {
+        cx.refuse(format!("These sessions cannot be merged. {error}."));
+        return refused;
     }
-
-    /// Opens the session of all tables, which is kept at once.
-    pub(super) fn merge_tables(&mut self, tables: &[(PathBuf, Session)], id: String) -> Vec<Effect> {
-        let names: Vec<String> = tables.iter().map(|(file, session)| name_of(file, session)).collect();
-        let sources: Vec<Source<'_>> =
-            names.iter().zip(tables).map(|(name, (_, session))| Source { name, session }).collect();
-        let merged = match merge_tables(&sources, id, self.cx.now.timestamp()) {
-            Ok(merged) => merged,
-            Err(refusal) => return self.cx.refuse(refusal.to_string()),
-        };
-        let settle = match merged.to_settle.len() {
-            0 => "The tables agree on everything they answered.".to_owned(),
-            1 => "On 1 item they differ: settle it in the room.".to_owned(),
-            many => format!("On {many} items they differ: settle them in the room."),
-        };
-        let mut session = merged.session;
-        if let Err(error) = session.has_room() {
-            return self.cx.refuse(format!("These sessions cannot be merged. {error}."));
-        }
-        session.rev = session.rev.max(1);
-        self.overlays.clear();
-        self.cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
-        let mut effects = vec![Effect::Save];
-        effects.extend(self.resume());
-        let already = if merged.already.is_empty() {
-            String::new()
-        } else {
-            format!(" Already in it: {}.", merged.already.join(", "))
-        };
-        self.cx.notice = Some(format!("Merged from {} sessions. {settle}{already}", tables.len()));
-        effects
-    }
+    let settle = match merged.to_settle.len() {
+        0 => "The tables agree on everything they answered.".to_owned(),
+        1 => "On 1 item they differ: settle it in the room.".to_owned(),
+        many => format!("On {many} items they differ: settle them in the room."),
+    };
+    session.rev = session.rev.max(1);
+    cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
+    cx.save();
+    let next = walk::resume(cx);
+    let already = if merged.already.is_empty() {
+        String::new()
+    } else {
+        format!(" Already in it: {}.", merged.already.join(", "))
+    };
+    cx.say(format!("Merged from {} sessions. {settle}{already}", tables.len()));
+    next
 }
 
 /// A table is called as it says, or as its file is.

@@ -2,8 +2,9 @@
 //!
 //! It keeps which item is marked; how items stood is the analysis' business.
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Purpose, Screen};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, Screen, Target};
 use crate::analysis::{Trend, TrendLine, trend};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
@@ -28,45 +29,43 @@ impl Trending {
     }
 }
 
-impl App {
-    pub(super) fn show_trend(&mut self, sessions: Vec<Session>, problems: &[String]) -> Vec<Effect> {
+impl Trending {
+    pub(super) fn show(cx: &mut Cx, sessions: Vec<Session>, problems: &[String]) -> Next {
         if sessions.is_empty() {
-            return self.cx.refuse(problems.first().map_or("There is no session to show.", String::as_str));
+            return cx.refuse(problems.first().map_or("There is no session to show.", String::as_str));
         }
         if !problems.is_empty() {
-            self.cx.notice = Some(format!("Left out, as it cannot be read: {}", problems.join(" ")));
+            cx.say(format!("Left out, as it cannot be read: {}", problems.join(" ")));
         }
-        self.screen = Screen::Trend(Box::new(Trending { sessions, focus: 0 }));
-        vec![]
-    }
-
-    pub(super) fn trend_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Trend(shown) = &mut self.screen else { return vec![] };
-        let lines = shown.trend(&self.cx.framework).lines.len();
-        if command.marks(&mut shown.focus, lines) {
-            return vec![];
-        }
-        match command {
-            Command::Back => shown.focus = shown.focus.saturating_sub(9),
-            Command::Next => shown.focus = (shown.focus + 9).min(lines.saturating_sub(1)),
-            Command::Dismiss => {
-                self.screen = Screen::List;
-                return self.look();
-            }
-            _ => {}
-        }
-        vec![]
+        Next::Go(Screen::Trend(Box::new(Self { sessions, focus: 0 })))
     }
 }
 
-impl Cx {
-    /// Asks for all sessions of the marked partnership.
-    pub(super) fn ask_for_trend(&mut self) -> Vec<Effect> {
-        let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return vec![] };
-        let files = self.list.view.files_of(&partnership);
-        if files.is_empty() {
-            return self.refuse("This session names no partnership, so nothing can be laid beside it.");
+impl Page for Trending {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Trend, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let lines = self.trend(&cx.framework).lines.len();
+        match command {
+            command if command.marks(&mut self.focus, lines) => {}
+            Command::Back => self.focus = self.focus.saturating_sub(9),
+            Command::Next => self.focus = (self.focus + 9).min(lines.saturating_sub(1)),
+            Command::Dismiss => return cx.back_to_list(),
+            _ => {}
         }
-        vec![Effect::Read { files, purpose: Purpose::Trend }]
+        Next::Stay
+    }
+
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        if let Target::Line(line) = target {
+            self.focus = line;
+        }
+        Next::Stay
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
     }
 }

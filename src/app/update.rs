@@ -1,355 +1,419 @@
-//! One message in, the state changed, effects out. Finds who a key is for and passes it on.
+//! One message in, the state changed, effects out. Finds which page a key is for and does what the page answers.
 //!
-//! What a command means on a screen is in that screen's file.
+//! What a command means on a page is in that page's file; here is only what is the same everywhere.
 
+use super::finish::FINISHED;
 use super::keymap::{self, Command};
-use super::{App, Cx, Effect, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Voting, Workshop};
+use super::page::{Next, Page, Typed};
+use super::walk::{self, Walk};
+use super::{
+    ActionsPage, Agenda, App, Ask, Blank, Closing, Cx, DotsPage, Effect, Export, Key, Msg, Overlay, PageKind, Parked,
+    RoomCheck, Saving, Screen, Setup, Slides, TextField, TextPage, Versions, Voting, Workshop, reading,
+};
+use crate::framework::Id;
 use crate::session::Session;
-use jiff::Timestamp;
-
-/// Takes in one message.
-pub(super) fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::Key(key) => app.key(key),
-        Msg::Command(command) => app.command_in_words(command),
-        Msg::Input(input) => app.take_input(input),
-        Msg::Paste(text) => app.take_text(&text, |field| field.paste(&text)),
-        Msg::Click(target) => app.click(target),
-        Msg::Wheel(down) => app.wheel(down),
-        Msg::Resized => {
-            app.settle_fields();
-            vec![]
-        }
-        Msg::Tick => {
-            app.tick();
-            vec![]
-        }
-        Msg::Begun { id } => app.begin(id),
-        Msg::Opened { session, file, warning, read_only } => {
-            let saving = Saving::Saved { rev: session.rev, at: app.cx.now.timestamp() };
-            app.overlays.clear();
-            let mut workshop = Workshop::new(*session, Some(file), saving);
-            workshop.read_only.clone_from(&read_only);
-            workshop.find_provisional();
-            app.cx.workshop = Some(workshop);
-            let effects = app.resume();
-            let half_typed = app.open_drafts();
-            let finished = app.cx.is_finished().then(|| super::finish::FINISHED.to_owned());
-            let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
-            app.cx.notice = (!said.is_empty()).then(|| said.join(" "));
-            effects
-        }
-        Msg::Found(found) => app.found(found),
-        Msg::Previewed(preview) => {
-            app.cx.previewed(*preview);
-            vec![]
-        }
-        Msg::Read(read) => app.take_read(*read),
-        Msg::FolderIs(folder) => app.folder_is(folder),
-        Msg::NoSuchFolder(reason) => app.no_such_folder(reason),
-        Msg::MayDelete(deletion) => app.ask_whether_to_delete(*deletion),
-        Msg::Gone(file) => app.gone(&file),
-        Msg::FoundVersions(versions) => app.show_versions(versions),
-        Msg::Exporting(written) => app.exporting(written),
-        Msg::Exported(outcome) => app.exported(outcome),
-        Msg::Done(sentence) => app.cx.say(&sentence),
-        Msg::Failed(sentence) => app.cx.refuse(sentence),
-        Msg::Named(file) => {
-            if let Some(workshop) = &mut app.cx.workshop {
-                workshop.file = Some(file);
-            }
-            vec![]
-        }
-        Msg::Beside { file, sentence } => app.cx.saved_beside(file, sentence),
-        Msg::Moved(file) => app.moved(file),
-        Msg::NotMoved(reason) => app.not_moved(reason),
-        Msg::Kept { copy, rev } => {
-            if let Some(workshop) = &mut app.cx.workshop {
-                workshop.copy = Some((copy, rev));
-            }
-            vec![]
-        }
-        Msg::Saved { rev, at } => {
-            app.cx.saved(rev, at);
-            vec![]
-        }
-        Msg::SaveFailed { reason } => {
-            app.cx.saving(Saving::Failed { reason });
-            vec![]
-        }
-    }
-}
+use jiff::Zoned;
+use std::mem;
 
 impl App {
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        let Some(key) = self.pressed(key) else { return vec![] };
+    /// Takes in one message and says what is to be done outside.
+    pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
+        self.cx.now = now;
+        self.take(msg);
+        // Before anything else is asked for: another session may be opened, or the program closed.
+        if self.keep_drafts() && !self.cx.effects.contains(&Effect::Save) {
+            self.cx.effects.insert(0, Effect::Save);
+        }
+        // The file of a new session is named after the partnership, as soon as its name was left.
+        if self.cx.is_unnamed() && !self.is_naming() {
+            if let Some(workshop) = &mut self.cx.workshop {
+                workshop.provisional = false;
+            }
+            self.cx.ask(Effect::Name);
+        }
+        mem::take(&mut self.cx.effects)
+    }
+
+    fn take(&mut self, msg: Msg) {
+        let (cx, top) = (&mut self.cx, self.overlays.last_mut());
+        let on_list = matches!(self.screen, Screen::List(_));
+        let mut next = Next::Stay;
+        match (msg, top) {
+            (Msg::Key(key), _) => self.key(key),
+            (Msg::Command(command), _) => self.command_in_words(command),
+            (Msg::Input(input), _) => self.take_input(input),
+            (Msg::Paste(text), _) => self.take_text(&text, Typed::Pasted(&text)),
+            (Msg::Click(target), _) => {
+                cx.notice = None;
+                next = self.on_page(|page, cx| page.click(cx, target));
+            }
+            (Msg::Wheel(down), _) => {
+                let command = if down { Command::Down } else { Command::Up };
+                next = self.on_page(|page, cx| if page.has_wheel() { page.command(cx, command) } else { Next::Stay });
+            }
+            (Msg::Resized, top) => {
+                top.into_iter().for_each(|overlay| overlay.page_mut().settle());
+                self.screen.page_mut().settle();
+            }
+            (Msg::Tick, _) => self.tick(),
+            (Msg::Begun { id }, _) => next = begin(cx, id),
+            (Msg::Opened { session, file, warning, read_only }, _) => {
+                self.open(*session, file, warning, read_only);
+            }
+            (Msg::Found(found), _) => {
+                cx.list.found(found);
+                if on_list {
+                    cx.look();
+                }
+            }
+            (Msg::Gone(file), _) => {
+                cx.gone(&file);
+                if on_list {
+                    cx.look();
+                }
+            }
+            (Msg::Previewed(preview), _) => cx.list.previewed(*preview),
+            (Msg::Read(read), None) if on_list => next = reading::take(cx, *read),
+            (Msg::MayDelete(deletion), None) if on_list => next = ask_whether_to_delete(cx, *deletion),
+            (Msg::Read(_) | Msg::MayDelete(_), _) => {}
+            (Msg::FoundVersions(entries), _) => {
+                if let Some((file, title)) = cx.list.named().filter(|_| on_list) {
+                    self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
+                }
+            }
+            (Msg::FolderIs(folder), Some(Overlay::Folder(_))) => next = cx.find_sessions(folder),
+            (Msg::FolderIs(_), _) => {}
+            (Msg::NoSuchFolder(reason), Some(Overlay::Folder(form))) => {
+                form.problem = Some(reason.clone());
+                cx.refusal = Some(reason);
+            }
+            (Msg::NoSuchFolder(reason), _) => {
+                cx.list.progress.of = Some(cx.list.progress.read);
+                next = cx.refuse(reason);
+            }
+            (Msg::Exporting(written), Some(Overlay::Export(page))) => page.exporting(written),
+            (Msg::Exporting(_), _) => {}
+            (Msg::Exported(outcome), Some(Overlay::Export(page))) => Export::exported(Some(page), cx, outcome),
+            (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
+            (Msg::NotMoved(reason), Some(Overlay::SaveAs(form))) => {
+                form.problem = Some(reason.clone());
+                cx.refusal = Some(reason);
+            }
+            (Msg::Done(sentence), _) => next = cx.say(sentence),
+            (Msg::Failed(reason) | Msg::NotMoved(reason), _) => next = cx.refuse(reason),
+            (Msg::Moved(file), top) => {
+                cx.moved(file);
+                next = if matches!(top, Some(Overlay::SaveAs(_))) { Next::Close } else { Next::Stay };
+            }
+            (Msg::Beside { file, sentence }, _) => cx.saved_beside(file, sentence),
+            (Msg::Saved { rev, at }, _) => cx.saved(rev, at),
+            (msg @ (Msg::Named(_) | Msg::Kept { .. } | Msg::SaveFailed { .. }), _) => {
+                let Some(workshop) = &mut cx.workshop else { return };
+                match msg {
+                    Msg::Named(file) => workshop.file = Some(file),
+                    Msg::Kept { copy, rev } => workshop.copy = Some((copy, rev)),
+                    Msg::SaveFailed { reason } => workshop.saving = Saving::Failed { reason },
+                    _ => {}
+                }
+            }
+        }
+        self.follow(next);
+    }
+
+    pub(super) fn page(&self) -> &dyn Page {
+        self.overlays.last().map_or_else(|| self.screen.page(), Overlay::page)
+    }
+
+    /// Lets the page on top answer.
+    pub(super) fn on_page(&mut self, answer: impl FnOnce(&mut dyn Page, &mut Cx) -> Next) -> Next {
+        let page = self.overlays.last_mut().map_or_else(|| self.screen.page_mut(), Overlay::page_mut);
+        answer(page, &mut self.cx)
+    }
+
+    pub(super) fn follow(&mut self, next: Next) {
+        match next {
+            Next::Stay => {}
+            Next::Close => self.close_top(),
+            Next::Open(overlay) => self.overlays.push(overlay),
+            Next::Replace(overlay) => {
+                self.close_top();
+                self.overlays.push(overlay);
+            }
+            Next::Go(screen) => {
+                self.overlays.clear();
+                self.screen = screen;
+            }
+            Next::Show(item) => self.show_in_walk(item),
+            Next::Pass(command) => {
+                self.close_top();
+                self.command(command);
+            }
+        }
+    }
+
+    fn close_top(&mut self) {
+        let closed = self.overlays.pop();
+        // The set-up form beneath the register shows what has changed.
+        if let (Some(Overlay::Register(_)), Screen::Setup(setup)) = (closed, &mut self.screen) {
+            setup.read_again(&self.cx);
+        }
+    }
+
+    /// The room should see what changed: on the walk, go to the item. Maps show it anyway.
+    fn show_in_walk(&mut self, item: Option<Id>) {
+        let Screen::Walk(walk) = &mut self.screen else { return };
+        let elsewhere = item.filter(|id| walk.step.item() != Some(id)).and_then(|id| self.cx.framework.step_of(&id));
+        match elsewhere {
+            Some(step) => *walk = Walk::at(step).entered(&mut self.cx),
+            None => walk.refocus(&self.cx),
+        }
+    }
+
+    pub(super) fn refocus(&mut self) {
+        self.show_in_walk(None);
+    }
+
+    fn key(&mut self, key: Key) {
+        let contexts = self.contexts();
+        let pressed = self.last_button.pressed(&self.cx.clicker, &contexts, key, self.cx.now.timestamp());
+        let Some(key) = pressed else { return };
         self.cx.notice = None;
         self.cx.refusal = None;
-        if matches!(self.overlays.last(), Some(Overlay::Blank { .. })) {
-            return self.pause_key(key);
-        }
-        match keymap::find(&self.contexts(), key) {
+        match keymap::find(&contexts, key) {
             Some(binding) => self.command(binding.command_for(key)),
             None => self.type_key(key),
         }
     }
 
-    pub(super) fn is_typing_what_was_said(&self) -> bool {
-        match self.overlays.last() {
-            Some(overlay) => matches!(
-                overlay,
-                Overlay::Note(_)
-                    | Overlay::NotAgreed(_)
-                    | Overlay::Dissent(_)
-                    | Overlay::Register(_)
-                    | Overlay::Actions(_)
-                    | Overlay::Dots(_)
-                    | Overlay::Vote
-            ),
-            None => matches!(self.screen, Screen::Setup(_)),
-        }
-    }
-
     /// A key that is no command here is text, where text is being typed.
-    fn type_key(&mut self, key: Key) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.cx.refuses_text() {
-            return vec![];
+    fn type_key(&mut self, key: Key) {
+        let paused = matches!(self.overlays.last(), Some(Overlay::Blank(_)));
+        if self.page().is_recorded() {
+            if self.cx.refuses_text() {
+                return;
+            }
+            // A digit that is a vote or a rating is no text, and there is always room for it.
+            if let Key::Char(letter) = key
+                && self.field_in_focus().is_some()
+                && !self.cx.has_room_for(letter.encode_utf8(&mut [0; 4]))
+            {
+                return;
+            }
         }
-        // A digit that is a vote or a rating is no text, and there is always room for it.
-        if let Key::Char(letter) = key
-            && self.is_typing_what_was_said()
-            && self.field_in_focus().is_some()
-            && !self.cx.has_room_for(letter.encode_utf8(&mut [0; 4]))
-        {
-            return vec![];
+        let next = self.on_page(|page, cx| page.typed(cx, Typed::Key(key)));
+        self.follow(next);
+        if paused && !matches!(self.overlays.last(), Some(Overlay::Blank(_))) {
+            self.go_on_after_pause();
         }
-        let effects = self.typed(key);
         self.say_what_was_refused();
-        effects
     }
 
-    fn typed(&mut self, key: Key) -> Vec<Effect> {
-        match self.overlays.last() {
-            Some(Overlay::RoomCheck(_)) => self.room_check_key(key),
-            Some(Overlay::SaveAs(_)) => self.save_as_typed(|field| field.key(key)),
-            Some(Overlay::Folder(_)) => self.folder_typed(|field| field.key(key)),
-            Some(Overlay::Note(_)) => self.note_key(key),
-            Some(Overlay::NotAgreed(_)) => self.not_agreed_key(key),
-            Some(Overlay::Vote) => self.cx.vote_key(key),
-            Some(Overlay::Dissent(_)) => self.dissent_key(key),
-            Some(Overlay::Register(_)) => self.register_key(key),
-            Some(Overlay::Actions(_)) => self.actions_key(key),
-            Some(Overlay::Dots(_)) => self.dots_key(key),
-            Some(_) => vec![],
-            None => match self.screen {
-                Screen::Setup(_) => self.setup_key(key),
-                Screen::List => self.search_key(key),
-                _ => vec![],
+    /// Takes a text where one is being written, all of it or nothing. It is text and never commands: where nothing is
+    /// being typed it does nothing.
+    pub(super) fn take_text(&mut self, text: &str, typed: Typed<'_>) {
+        self.cx.notice = None;
+        let is_recorded = self.page().is_recorded();
+        if is_recorded && !self.cx.has_room_for(text) {
+            return;
+        }
+        if !(is_recorded && self.cx.refuses_text()) {
+            let next = self.on_page(|page, cx| page.typed(cx, typed));
+            self.follow(next);
+        }
+        self.say_what_was_refused();
+    }
+
+    /// The field that takes letters now.
+    fn field_in_focus(&mut self) -> Option<&mut TextField> {
+        let page = self.overlays.last_mut().map_or_else(|| self.screen.page_mut(), Overlay::page_mut);
+        page.field(&mut self.cx)
+    }
+
+    /// Says why the field in focus did not take the last text, if it did not.
+    fn say_what_was_refused(&mut self) {
+        if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
+            self.cx.refuse(refused.to_string());
+        }
+    }
+
+    pub(super) fn command(&mut self, command: Command) {
+        let next = match command {
+            Command::Help => self.help(),
+            Command::Theme => self.cx.next_theme(),
+            Command::Mouse => self.cx.switch_mouse(),
+            Command::RoomCheck => match self.overlays.last() {
+                Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),
+                _ => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(&self.cx)))),
             },
-        }
-    }
-
-    /// Pasted text is text and never commands: where nothing is being typed it does nothing.
-    pub(super) fn written(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        if self.is_typing_what_was_said() && self.cx.refuses_text() {
-            return vec![];
-        }
-        match self.overlays.last() {
-            Some(Overlay::SaveAs(_)) => self.save_as_typed(typed),
-            Some(Overlay::Folder(_)) => self.folder_typed(typed),
-            Some(Overlay::Note(_)) => self.note_typed(typed),
-            Some(Overlay::NotAgreed(_)) => self.not_agreed_written(typed),
-            Some(Overlay::Dissent(_)) => self.dissent_typed(typed),
-            Some(Overlay::Register(_)) => self.register_written(typed),
-            Some(Overlay::Actions(_)) => self.actions_written(typed),
-            Some(_) => vec![],
-            None => match self.screen {
-                Screen::Setup(_) => self.setup_typed(typed),
-                Screen::List => self.search_typed(typed),
-                _ => vec![],
-            },
-        }
-    }
-
-    pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
-        match command {
-            Command::Help => return self.show_help(),
-            Command::Theme => return self.cx.next_theme(),
-            Command::Mouse => return self.cx.switch_mouse(),
-            Command::RoomCheck => return self.show_room_check(),
-            Command::Blank => return self.blank(),
-            Command::Break => return self.call_break(),
-            Command::Actions => return self.show_actions(),
-            Command::Close => return self.ask_whether_to_close(),
-            Command::CloseNow => return vec![Effect::Quit],
+            Command::Blank | Command::Break => {
+                Next::Open(Overlay::Blank(Blank::begin(&mut self.cx, command == Command::Break)))
+            }
+            Command::Actions => self.actions(),
+            Command::Close => {
+                self.cx.save_before_closing();
+                let is_asked = matches!(self.overlays.last(), Some(Overlay::Close(_)));
+                if is_asked { Next::Stay } else { Next::Open(Overlay::Close(Closing)) }
+            }
+            Command::CloseNow => self.cx.ask(Effect::Quit),
             Command::QuitHint => {
                 let lost = self.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
                 let lost = lost.unwrap_or_else(|| "Everything is kept.".into());
-                self.cx.notice = Some(format!("Ctrl+Q closes Plenary. {lost}"));
-                return vec![];
+                self.cx.say(format!("Ctrl+Q closes Plenary. {lost}"))
             }
-            _ => {}
-        }
-        match self.overlays.last() {
-            Some(Overlay::Page(_)) => self.page_command(command),
-            Some(Overlay::Details(_)) => self.details_command(command),
-            Some(Overlay::Note(_)) => self.note_command(command),
-            Some(Overlay::NotAgreed(_)) => self.not_agreed_command(command),
-            Some(Overlay::SaveAs(_)) => self.save_as_command(command),
-            Some(Overlay::Folder(_)) => self.folder_command(command),
-            Some(Overlay::Ask(_)) => self.ask_command(command),
-            Some(Overlay::Export(_)) => self.export_command(command),
-            Some(Overlay::Vote) => self.vote_command(command),
-            Some(Overlay::Dissent(_)) => self.dissent_command(command),
-            Some(Overlay::Linked(_)) => self.linked_command(command),
-            Some(Overlay::Register(_)) => self.register_command(command),
-            Some(Overlay::RoomCheck(_)) => self.room_check_command(command),
-            Some(Overlay::Agenda(_)) => self.agenda_command(command),
-            Some(Overlay::Parked(_)) => self.parked_command(command),
-            Some(Overlay::Dots(_)) => self.dots_command(command),
-            Some(Overlay::Actions(_)) => self.actions_command(command),
-            Some(Overlay::Close | Overlay::Blank { .. }) => {
-                self.overlays.pop();
-                vec![]
-            }
-            None => self.screen_command(command),
-        }
+            _ if self.overlays.is_empty() => self.screen_command(command),
+            _ => self.on_page(|page, cx| page.command(cx, command)),
+        };
+        self.follow(next);
     }
 
-    fn screen_command(&mut self, command: Command) -> Vec<Effect> {
+    /// What is the same on every screen of a session.
+    fn screen_command(&mut self, command: Command) -> Next {
+        let Self { cx, screen, .. } = self;
         match command {
-            Command::Undo => return self.undo(),
-            Command::Redo => return self.redo(),
-            Command::Saved => return self.say_saved(),
+            Command::Undo => cx.undo(),
+            Command::Redo => cx.redo(),
+            Command::Saved => cx.say_saved(),
             // Where a vote is open on the item, a clicker's start button is for it.
-            Command::Slides if self.offers(Command::Reveal) => return self.reveal(),
-            Command::Slides => return self.show_slides(),
-            Command::Register => return self.show_register(),
-            Command::Agenda => return self.show_agenda(),
-            Command::Parked => return self.show_parked(),
-            Command::Dots => return self.show_dots(),
-            Command::Finish => return self.ask_whether_to_finish(),
-            Command::LastTime => return self.show_last_actions(),
-            Command::Export => return self.show_export(),
-            Command::Timer => {
-                self.cx.timer = !self.cx.timer;
-                return vec![];
+            Command::Slides if matches!(screen, Screen::Walk(walk) if cx.open_vote(&walk.step).is_some()) => {
+                cx.reveal();
+                Next::Stay
             }
-            _ => {}
-        }
-        match &self.screen {
-            Screen::Start(_) => self.start_command(command),
-            Screen::List => self.list_command(command),
-            Screen::Compare(_) => self.compare_command(command),
-            Screen::Trend(_) => self.trend_command(command),
-            Screen::LastActions { .. } => self.last_actions_command(command),
-            Screen::Versions(_) => self.versions_command(command),
-            Screen::Setup(_) => self.setup_command(command),
-            Screen::Overview { .. } => self.overview_command(command),
-            Screen::Slides(_) => self.slides_command(command),
-            Screen::Walk(_) => match command {
-                Command::Next => self.walk_next(),
-                Command::Back => self.walk_back(),
-                Command::Map => self.show_overview(),
-                _ => self.walk_command(command),
+            Command::Slides => Slides::show(cx),
+            Command::Register => {
+                // What was typed on the set-up page is one step to undo first.
+                if let Screen::Setup(setup) = screen {
+                    setup.record(cx);
+                }
+                Next::Open(Overlay::Register(Box::default()))
+            }
+            Command::Agenda => Agenda::show(cx),
+            Command::Parked => Parked::show(cx),
+            Command::Dots if cx.workshop.is_none() => Next::Stay,
+            Command::Dots => {
+                let at_hand = screen.page().at_hand(cx);
+                Next::Open(Overlay::Dots(DotsPage::at(cx, at_hand.as_ref())))
+            }
+            Command::Finish => cx.ask_whether_to_finish(),
+            Command::LastTime => super::LastActions::show(cx),
+            Command::Export if matches!(screen, Screen::List(_)) => match cx.list.named() {
+                Some(marked) => Export::show(cx, Some(marked)),
+                None => Next::Stay,
             },
+            Command::Export => Export::show(cx, None),
+            Command::Timer => {
+                cx.timer = !cx.timer;
+                Next::Stay
+            }
+            _ => screen.page_mut().command(cx, command),
         }
     }
 
-    fn begin(&mut self, id: String) -> Vec<Effect> {
-        let mut session = Session::new(&self.cx.framework, id, self.cx.now.timestamp());
-        session.about.date = Some(self.cx.now.date());
-        self.overlays.clear();
-        let mut workshop = Workshop::new(session, None, Saving::NotYet);
-        workshop.provisional = true;
+    /// The keys of what is on screen now; on a help page, nothing more.
+    fn help(&mut self) -> Next {
+        if matches!(self.overlays.last(), Some(Overlay::Page(TextPage { kind: PageKind::Help, .. }))) {
+            return Next::Close;
+        }
+        let contexts = self.contexts();
+        Next::Open(Overlay::Page(TextPage { contexts, ..TextPage::new(PageKind::Help) }))
+    }
+
+    /// Shows the actions; where an item is at hand, begins one for it.
+    fn actions(&mut self) -> Next {
+        let at_hand = self.page().at_hand(&self.cx).or_else(|| self.screen.page().at_hand(&self.cx));
+        let line = match &self.screen {
+            Screen::Slides(slides) if slides.slide == super::Slide::Actions && self.overlays.is_empty() => slides.line,
+            _ => usize::MAX,
+        };
+        ActionsPage::show(&self.cx, line, at_hand.as_ref())
+    }
+
+    fn open(&mut self, session: Session, file: std::path::PathBuf, warning: Option<String>, read_only: Option<String>) {
+        let mut workshop = Workshop::read(session, file, self.cx.now.timestamp());
+        workshop.read_only.clone_from(&read_only);
+        workshop.find_provisional();
         self.cx.workshop = Some(workshop);
-        if let Some(workshop) = &self.cx.workshop {
-            self.screen = Screen::Setup(Box::new(Setup::of(&workshop.session)));
-        }
-        vec![]
+        self.overlays.clear();
+        let next = walk::resume(&mut self.cx);
+        self.follow(next);
+        let half_typed = self.open_drafts();
+        let finished = self.cx.is_finished().then(|| FINISHED.to_owned());
+        let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
+        self.cx.notice = (!said.is_empty()).then(|| said.join(" "));
     }
 
-    /// Lets the fields being typed in scroll to where a window of another size shows most of them.
-    fn settle_fields(&mut self) {
-        match self.overlays.last_mut() {
-            Some(Overlay::Note(note)) => note.field.settle(),
-            Some(Overlay::NotAgreed(form)) => {
-                form.low_view.settle();
-                form.high_view.settle();
-            }
-            _ => {}
+    /// A look at the slides is no time on a stage; else its clock runs again.
+    fn go_on_after_pause(&mut self) {
+        let place = self.cx.session().map(|session| session.place.clone());
+        if let Some(place) = place.filter(|_| !matches!(self.screen, Screen::Slides(_))) {
+            self.cx.remember(place);
         }
-        if let Screen::Setup(setup) = &mut self.screen {
-            setup.fields.iter_mut().for_each(|field| field.text.settle());
-        }
-    }
-
-    fn say_saved(&mut self) -> Vec<Effect> {
-        if self.cx.refuses() {
-            return vec![];
-        }
-        let Some(workshop) = &self.cx.workshop else { return vec![] };
-        self.cx.notice = Some(match &workshop.saving {
-            Saving::Saved { .. } | Saving::NotYet if !workshop.is_safe() => {
-                "Being saved: every change is kept at once".into()
-            }
-            Saving::Saved { at, .. } => {
-                let lost = workshop.unkept_vote().map_or(String::new(), |vote| format!(". {}", vote.not_kept()));
-                format!("Already saved {}: every change is kept at once{lost}", self.cx.time_of_day(*at))
-            }
-            Saving::NotYet => "Nothing to save yet: every change is kept at once".into(),
-            Saving::Failed { .. } => return self.open_save_as(),
-        });
-        vec![]
-    }
-
-    /// Asks once. What is not saved yet is saved now, under its name: "close" must never lose it.
-    fn ask_whether_to_close(&mut self) -> Vec<Effect> {
-        if !matches!(self.overlays.last(), Some(Overlay::Close)) {
-            self.overlays.push(Overlay::Close);
-        }
-        let mut effects = self.cx.save_if_changed();
-        effects.extend(self.cx.is_unnamed().then_some(Effect::Name));
-        effects
     }
 
     /// Books the time on the stage's clock minute by minute; it reaches the file with the next change.
     fn tick(&mut self) {
-        let paused = matches!(self.overlays.last(), Some(Overlay::Blank { .. }));
+        let paused = matches!(self.overlays.last(), Some(Overlay::Blank(_)));
         // A look at the overview is part of the stage: its clock neither stops nor loses what has run.
         if !paused
-            && matches!(self.screen, Screen::Walk(_) | Screen::Overview { .. })
+            && matches!(self.screen, Screen::Walk(_) | Screen::Overview(_))
             && let Some(step) = self.cx.current_step()
         {
             let clock = self.cx.clock_at(&step);
-            let now = self.cx.now.timestamp();
-            if let Some(workshop) = &mut self.cx.workshop {
-                workshop.run_clock(clock, now);
-            }
+            self.cx.run_clock(clock);
+        }
+    }
+
+    /// Whether the partnership's name is being typed: the file of a new session is named after it once it is whole.
+    #[must_use]
+    pub fn is_naming(&self) -> bool {
+        matches!(&self.screen, Screen::Setup(setup) if setup.is_naming())
+    }
+
+    /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
+    pub fn found_last(&mut self, last: Option<super::Listed>, in_sight: bool) {
+        if self.cx.home.last.is_some() || last.is_none() {
+            return;
+        }
+        self.cx.home.last = last;
+        if let Screen::Start(start) = &mut self.screen
+            && in_sight
+            && self.cx.workshop.is_none()
+        {
+            start.focus += 1;
         }
     }
 }
 
+fn begin(cx: &mut Cx, id: String) -> Next {
+    let mut session = Session::new(&cx.framework, id, cx.now.timestamp());
+    session.about.date = Some(cx.now.date());
+    let setup = Setup::of(&session);
+    let mut workshop = Workshop::new(session, None, Saving::NotYet);
+    workshop.provisional = true;
+    cx.workshop = Some(workshop);
+    Next::Go(Screen::Setup(Box::new(setup)))
+}
+
+/// Asks whether to delete the marked session, if it still is that one.
+fn ask_whether_to_delete(cx: &Cx, deletion: super::Deletion) -> Next {
+    match cx.list.named() {
+        Some((file, title)) if file == deletion.file => {
+            Next::Open(Overlay::Ask(Box::new(Ask::Delete { deletion, title })))
+        }
+        _ => Next::Stay,
+    }
+}
+
 impl Cx {
-    fn saved(&mut self, rev: u64, at: Timestamp) {
-        let Some(workshop) = &mut self.workshop else { return };
-        if matches!(workshop.saving, Saving::Failed { .. }) {
-            let file = workshop.file.as_ref().and_then(|file| file.file_name());
-            let file = file.unwrap_or_default().to_string_lossy();
-            self.notice = Some(format!("Saving works again, in {file}."));
-        }
-        workshop.saving = Saving::Saved { rev, at };
-    }
-
-    fn saving(&mut self, saving: Saving) {
-        if let Some(workshop) = &mut self.workshop {
-            workshop.saving = saving;
-        }
-    }
-
-    fn next_theme(&mut self) -> Vec<Effect> {
+    fn next_theme(&mut self) -> Next {
         self.theme = self.theme.next(self.colours);
-        self.notice = Some(format!("Theme: {}", self.theme.title()));
-        vec![Effect::Remember(self.theme)]
+        self.say(format!("Theme: {}", self.theme.title()));
+        self.ask(Effect::Remember(self.theme))
+    }
+
+    fn switch_mouse(&mut self) -> Next {
+        self.mouse = !self.mouse;
+        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
+        self.say(format!("Mouse {state}"));
+        self.ask(Effect::Mouse(self.mouse))
     }
 }

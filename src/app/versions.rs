@@ -2,8 +2,9 @@
 //!
 //! What versions there are it was told; it looks nowhere itself.
 
-use super::keymap::Command;
-use super::{App, Ask, Effect, Overlay, Screen};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Ask, Cx, Overlay, Target};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -37,45 +38,33 @@ pub struct Versions {
     pub focus: usize,
 }
 
-impl App {
-    /// Asks for the versions of the marked session.
-    pub(super) fn find_versions(&mut self) -> Vec<Effect> {
-        self.marked().map(|(file, _)| Effect::FindVersions(file)).into_iter().collect()
+impl Page for Versions {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Versions, Context::Letters, Context::Always]
     }
 
-    /// The marked session of the list: its file, and what it is called.
-    pub(super) fn marked(&self) -> Option<(PathBuf, String)> {
-        let entry = self.cx.list.marked().filter(|_| matches!(self.screen, Screen::List))?;
-        let named = !entry.partnership.trim().is_empty();
-        let title = if named { entry.partnership.clone() } else { entry.name.clone() };
-        Some((entry.file.clone(), title))
-    }
-
-    pub(super) fn show_versions(&mut self, entries: Vec<Version>) -> Vec<Effect> {
-        if let Some((file, title)) = self.marked() {
-            self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        if command.marks(&mut self.focus, self.entries.len()) {
+            return Next::Stay;
         }
-        vec![]
-    }
-
-    pub(super) fn versions_command(&mut self, command: Command) -> Vec<Effect> {
-        let Screen::Versions(versions) = &mut self.screen else { return vec![] };
-        if command.marks(&mut versions.focus, versions.entries.len()) {
-            return vec![];
-        }
-        match command {
-            Command::Choose => {
-                if let Some(version) = versions.entries.get(versions.focus) {
-                    let (file, title, version) = (versions.file.clone(), versions.title.clone(), version.clone());
-                    return self.open(Overlay::Ask(Box::new(Ask::Restore { file, title, version })));
-                }
+        match (command, self.entries.get(self.focus)) {
+            (Command::Choose, Some(version)) => {
+                let (file, title, version) = (self.file.clone(), self.title.clone(), version.clone());
+                Next::Open(Overlay::Ask(Box::new(Ask::Restore { file, title, version })))
             }
-            Command::Dismiss => {
-                self.screen = Screen::List;
-                return self.look();
-            }
-            _ => {}
+            (Command::Dismiss, _) => cx.back_to_list(),
+            _ => Next::Stay,
         }
-        vec![]
+    }
+
+    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
+        if let Target::Line(line) = target {
+            self.focus = line;
+        }
+        Next::Stay
+    }
+
+    fn has_wheel(&self) -> bool {
+        true
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Moving never answers: an item passed over stays "not discussed".
 
-use super::asked::Question;
-use super::keymap::Context;
-use super::{App, Cx, Effect, Screen, Slides};
+use super::asked::{self, Question};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page};
+use super::{Cx, LastActions, Overview, Screen, Setup, Slides, Target};
 use crate::framework::{Cell, Id, Leg, Rating, Step};
 use crate::session::{Place, Status};
 
@@ -28,8 +29,82 @@ impl Walk {
         Self { step, focus: None, question: Question::Place, back: None }
     }
 
-    /// Where a key pressed at this step is looked up, the innermost first.
-    pub(super) fn contexts(&self) -> Vec<Context> {
+    /// The rating that is marked, where a feature is rated.
+    #[must_use]
+    pub fn marked(&self) -> Option<Rating> {
+        self.step.feature().and(self.focus).and_then(|place| Rating::ALL.get(place).copied())
+    }
+
+    /// Goes there: the session remembers that the room is at this step.
+    pub(super) fn entered(mut self, cx: &mut Cx) -> Self {
+        self.refocus(cx);
+        cx.remember(Place::Walk(self.step.clone()));
+        self
+    }
+
+    pub(super) fn go(self, cx: &mut Cx) -> Next {
+        Next::Go(Screen::Walk(self.entered(cx)))
+    }
+
+    /// Asks what is open and marks the answer that was given, so that mark and answer do not tell two stories.
+    pub(super) fn refocus(&mut self, cx: &Cx) {
+        let Some(session) = cx.session() else { return };
+        self.question = match &self.step {
+            Step::Risk(id) => self.question.after(session.risk(id).concern),
+            _ => Question::Place,
+        };
+        self.focus = match self.step.feature() {
+            Some(_) => session.decision_at(&self.step).rating().map(Rating::index),
+            None => asked::given(session, &self.step, self.question),
+        };
+    }
+
+    /// Marks the answer beside the marked one of so many; the first press marks the answer at the near end.
+    pub(super) fn mark(&mut self, right: bool, of: usize) -> Next {
+        let last = of.saturating_sub(1);
+        self.focus = Some(match self.focus {
+            Some(place) if right => (place + 1).min(last),
+            Some(place) => place.saturating_sub(1),
+            None if right => 0,
+            None => last,
+        });
+        Next::Stay
+    }
+
+    /// Back to the risk from which the room came; where it came from none, nothing happens.
+    pub(super) fn go_back(&self, cx: &mut Cx) -> Next {
+        self.back.clone().map_or(Next::Stay, |step| Self::at(step).go(cx))
+    }
+
+    fn next(&self, cx: &mut Cx) -> Next {
+        let (steps, at) = (cx.framework.steps(), self.place(cx));
+        match steps.into_iter().nth(at + 1) {
+            Some(step) => self.beside(step, cx),
+            None => end(cx),
+        }
+    }
+
+    fn before(&self, cx: &mut Cx) -> Next {
+        let (steps, at) = (cx.framework.steps(), self.place(cx));
+        match at.checked_sub(1).and_then(|place| steps.into_iter().nth(place)) {
+            Some(step) => self.beside(step, cx),
+            None => Setup::show(cx),
+        }
+    }
+
+    fn place(&self, cx: &Cx) -> usize {
+        cx.framework.steps().iter().position(|one| *one == self.step).unwrap_or(0)
+    }
+
+    /// Both levels of an item are one visit to it.
+    fn beside(&self, step: Step, cx: &mut Cx) -> Next {
+        let back = self.back.clone().filter(|_| step.item() == self.step.item());
+        Self { back, ..Self::at(step) }.go(cx)
+    }
+}
+
+impl Page for Walk {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
         let inner: &[Context] = match self.step {
             Step::Stage(_) | Step::Section(_) => &[Context::Card],
             Step::Feature(_) | Step::Level(..) => &[Context::Rate],
@@ -40,139 +115,102 @@ impl Walk {
         [inner, &[Context::Session, Context::Letters, Context::Always]].concat()
     }
 
-    /// The rating that is marked, where a feature is rated.
-    #[must_use]
-    pub fn marked(&self) -> Option<Rating> {
-        self.step.feature().and(self.focus).and_then(|place| Rating::ALL.get(place).copied())
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        match (command, &self.step) {
+            (Command::Next, _) => self.next(cx),
+            (Command::Back, _) => self.before(cx),
+            (Command::Map, _) => Overview::show(cx),
+            (Command::Choose, Step::Stage(_) | Step::Section(_)) => self.next(cx),
+            (Command::SkipStage, Step::Stage(_) | Step::Section(_)) => skip(cx),
+            (_, Step::Stage(_) | Step::Section(_)) => Next::Stay,
+            (_, Step::Feature(_) | Step::Level(..)) => self.rate_command(cx, command),
+            (_, Step::Assumption(_) | Step::Influence(_) | Step::Risk(_)) => self.asked_command(cx, command),
+        }
+    }
+
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        match target {
+            Target::Rating(rating) if self.step.feature().is_some() => self.rate(cx, rating),
+            Target::Choice(place) => self.answer_with(cx, place),
+            _ => Next::Stay,
+        }
+    }
+
+    fn at_hand(&self, _: &Cx) -> Option<Id> {
+        self.step.item().cloned()
     }
 }
 
-impl App {
-    /// Shows a step of the walk and remembers that the room is there.
-    pub(super) fn go_to(&mut self, walk: Walk) -> Vec<Effect> {
-        let place = Place::Walk(walk.step.clone());
-        self.screen = Screen::Walk(walk);
-        self.refocus();
-        self.cx.remember(place)
+/// The next title card, or the slides after the last.
+pub(super) fn skip(cx: &mut Cx) -> Next {
+    let Some(step) = cx.current_step() else { return Next::Stay };
+    let steps = cx.framework.steps();
+    let at = steps.iter().position(|one| *one == step).unwrap_or(0);
+    match steps.into_iter().skip(at + 1).find(Step::is_card) {
+        Some(card) => Walk::at(card).go(cx),
+        None => end(cx),
     }
+}
 
-    /// Asks what is open and marks the answer that was given, so that mark and answer do not tell two stories.
-    pub(super) fn refocus(&mut self) {
-        if let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.cx.workshop) {
-            let session = &workshop.session;
-            walk.question = match &walk.step {
-                Step::Risk(id) => walk.question.after(session.risk(id).concern),
-                _ => Question::Place,
-            };
-            walk.focus = match walk.step.feature() {
-                Some(_) => session.decision_at(&walk.step).rating().map(Rating::index),
-                None => super::asked::given(session, &walk.step, walk.question),
-            };
-        }
-    }
+/// The walk is over: the slides are where the room is.
+fn end(cx: &mut Cx) -> Next {
+    cx.remember(Place::Slides);
+    Slides::show(cx)
+}
 
-    pub(super) fn walk_next(&mut self) -> Vec<Effect> {
-        self.walk_by(|at| at.checked_add(1))
-    }
+/// Back to where the room was before it looked at something else.
+pub(super) fn carry_on(cx: &mut Cx) -> Next {
+    cx.current_step().map_or(Next::Stay, |step| Walk::at(step).go(cx))
+}
 
-    pub(super) fn walk_back(&mut self) -> Vec<Effect> {
-        self.walk_by(|at| at.checked_sub(1))
-    }
+/// Goes to the item at a cell.
+pub(super) fn go_to_cell(cx: &mut Cx, cell: Cell) -> Next {
+    let id = cx.framework.item_at(cell).map(|item| item.id().clone());
+    id.map_or(Next::Stay, |id| go_to_item(cx, &id))
+}
 
-    /// The next title card, or the slides after the last.
-    pub(super) fn skip(&mut self) -> Vec<Effect> {
-        let Some(step) = self.cx.current_step() else { return vec![] };
-        let steps = self.cx.framework.steps();
-        let at = steps.iter().position(|one| *one == step).unwrap_or(0);
-        match steps.into_iter().skip(at + 1).find(Step::is_card) {
-            Some(card) => self.go_to(Walk::at(card)),
-            None => self.end_walk(),
-        }
-    }
+/// Goes to an item of any kind.
+pub(super) fn go_to_item(cx: &mut Cx, id: &Id) -> Next {
+    cx.framework.step_of(id).map_or(Next::Stay, |step| Walk::at(step).go(cx))
+}
 
-    fn walk_by(&mut self, to: impl Fn(usize) -> Option<usize>) -> Vec<Effect> {
-        let steps = self.cx.framework.steps();
-        let Some(step) = self.cx.current_step() else { return vec![] };
-        let at = steps.iter().position(|one| *one == step).unwrap_or(0);
-        match to(at).map(|place| steps.get(place)) {
-            Some(Some(next)) => {
-                // Both levels of an item are one visit to it.
-                let back = self.way_back().filter(|_| next.item() == step.item());
-                self.go_to(Walk { back, ..Walk::at(next.clone()) })
-            }
-            Some(None) => self.end_walk(),
-            None => self.show_setup(),
-        }
-    }
-
-    /// The risk from which the room came to this item.
-    pub(super) fn way_back(&self) -> Option<Step> {
-        match &self.screen {
-            Screen::Walk(walk) => walk.back.clone(),
-            _ => None,
-        }
-    }
-
-    /// Back to the risk from which the room came; where it came from none, nothing happens.
-    pub(super) fn go_back(&mut self) -> Vec<Effect> {
-        self.way_back().map_or(vec![], |step| self.go_to(Walk::at(step)))
-    }
-
-    /// A look at the slides, from anywhere. The room stays where it was: a stray F5, or a laptop that dies
-    /// meanwhile, must not send it to the end of the walk. The stage's clock stops.
-    pub(super) fn show_slides(&mut self) -> Vec<Effect> {
-        self.screen = Screen::Slides(Slides::new(self.cx.current_cell()));
-        let now = self.cx.now.timestamp();
-        if let Some(workshop) = &mut self.cx.workshop {
-            workshop.run_clock(None, now);
-        }
-        vec![]
-    }
-
-    /// The walk is over: the slides are where the room is.
-    fn end_walk(&mut self) -> Vec<Effect> {
-        let effects = self.cx.remember(Place::Slides);
-        self.show_slides();
-        effects
-    }
-
-    /// Shows the screen of the place that the open session remembers.
-    pub(super) fn resume(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &self.cx.workshop else { return vec![] };
-        match workshop.session.place.clone() {
-            Place::Setup if self.cx.begins_with_last_actions() => self.show_last_actions(),
-            Place::Setup => self.show_setup(),
-            Place::Slides => self.show_slides(),
-            Place::Walk(step) if self.cx.framework.leg_of(&step).is_some() => self.go_to(Walk::at(step)),
-            // A step of another version of the framework: start where every walk starts.
-            Place::Walk(_) => match self.cx.framework.steps().into_iter().next() {
-                Some(step) => self.go_to(Walk::at(step)),
-                None => vec![],
-            },
-        }
+/// Shows the screen of the place that the open session remembers.
+pub(super) fn resume(cx: &mut Cx) -> Next {
+    let Some(session) = cx.session() else { return Next::Stay };
+    match session.place.clone() {
+        Place::Setup if cx.begins_with_last_actions() => LastActions::show(cx),
+        Place::Setup => Setup::show(cx),
+        Place::Slides => Slides::show(cx),
+        Place::Walk(step) if cx.framework.leg_of(&step).is_some() => Walk::at(step).go(cx),
+        // A step of another version of the framework: start where every walk starts.
+        Place::Walk(_) => cx.framework.steps().into_iter().next().map_or(Next::Stay, |step| Walk::at(step).go(cx)),
     }
 }
 
 impl Cx {
     /// Remembers where the room is and lets the clock of that stage or section run.
-    pub(super) fn remember(&mut self, place: Place) -> Vec<Effect> {
-        let now = self.now.timestamp();
+    pub(super) fn remember(&mut self, place: Place) {
         let clock = match &place {
             Place::Walk(step) => self.clock_at(step),
             Place::Setup | Place::Slides => None,
         };
-        let Some(workshop) = &mut self.workshop else { return vec![] };
-        workshop.run_clock(clock, now);
+        self.run_clock(clock);
+        let Some(workshop) = &mut self.workshop else { return };
         if workshop.session.place == place {
-            return vec![];
+            return;
         }
         workshop.session.place = place;
         // A look around leaves nothing behind where nothing may be changed.
-        if workshop.read_only.is_some() || workshop.session.status == Status::Finished {
-            return vec![];
+        if workshop.read_only.is_none() && workshop.session.status != Status::Finished {
+            workshop.session.count_change();
+            self.save();
         }
-        workshop.session.count_change();
-        vec![Effect::Save]
+    }
+
+    pub(super) fn run_clock(&mut self, clock: Option<Id>) {
+        if let Some(workshop) = &mut self.workshop {
+            workshop.run_clock(clock, self.now.timestamp());
+        }
     }
 
     /// The id of the stage or section whose clock runs at a step.
@@ -183,7 +221,7 @@ impl Cx {
     /// The stop of the walk at which the room is, or was before it looked at something else.
     #[must_use]
     pub fn current_step(&self) -> Option<Step> {
-        Some(match &self.workshop.as_ref()?.session.place {
+        Some(match &self.session()?.place {
             Place::Walk(step) => step.clone(),
             Place::Setup => self.framework.steps().into_iter().next()?,
             Place::Slides => self.framework.steps().into_iter().next_back()?,

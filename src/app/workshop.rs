@@ -87,6 +87,12 @@ impl Workshop {
         }
     }
 
+    /// A session as its file says.
+    pub(super) fn read(session: Session, file: PathBuf, now: Timestamp) -> Self {
+        let saving = Saving::Saved { rev: session.rev, at: now };
+        Self::new(session, Some(file), saving)
+    }
+
     /// The votes that are in and are kept nowhere, if a vote is open.
     #[must_use]
     pub fn unkept_vote(&self) -> Option<&Voting> {

@@ -87,17 +87,17 @@ pub(super) fn screen(app: &App) -> Sight {
     }
     match &app.screen {
         Screen::Start(_) => finding::start(view),
-        Screen::List => finding::list(app),
+        Screen::List(_) => finding::list(app),
         Screen::Versions(_) => finding::versions(view),
         Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
-        Screen::LastActions { .. } => acting::last_actions(view),
+        Screen::LastActions(_) => acting::last_actions(view),
         Screen::Setup(setup) => typing::setup(app, setup),
         Screen::Walk(walk) => match &walk.step {
             Step::Stage(_) | Step::Section(_) => Sight::default(),
             Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
             Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
         },
-        Screen::Overview { .. } => match view.map(|view| &view.body) {
+        Screen::Overview(_) => match view.map(|view| &view.body) {
             Some(Body::Overview(shown)) => overview::overview(shown),
             _ => Sight::default(),
         },
@@ -121,7 +121,7 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         Overlay::Dissent(form) => typing::dissent(form),
         Overlay::SaveAs(form) => asking::save_as(form),
         Overlay::Folder(form) => asking::folder(form),
-        overlay @ Overlay::Blank { .. } => of_view(&view::overlay_page(app, overlay)?)?,
+        overlay @ Overlay::Blank(_) => of_view(&view::overlay_page(app, overlay)?)?,
         Overlay::Export(_) => asking::export(view),
         Overlay::Register(page) => people::register(app, view, page),
         Overlay::Agenda(_) => people::agenda(view),
@@ -129,9 +129,9 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         Overlay::Linked(_) => people::linked(view),
         Overlay::Actions(page) => acting::actions(app, view, page),
         Overlay::Dots(_) => acting::dots(view),
-        Overlay::Vote => vote::vote(app)?,
+        Overlay::Vote(_) => vote::vote(app)?,
         // Pages to read are said at once and never opened.
-        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) | Overlay::Ask(_) | Overlay::Close => {
+        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) | Overlay::Ask(_) | Overlay::Close(_) => {
             return None;
         }
     })

@@ -80,7 +80,7 @@ fn shows_time(app: &App) -> bool {
         && !matches!(
             app.screen,
             Screen::Start(_)
-                | Screen::List
+                | Screen::List(_)
                 | Screen::Compare(_)
                 | Screen::Trend(_)
                 | Screen::Versions(_)

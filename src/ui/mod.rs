@@ -100,12 +100,12 @@ fn paint(app: &App, canvas: &mut Canvas) {
     let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
     if !covered {
         match &app.screen {
-            Screen::List => sessions::draw(app, canvas),
+            Screen::List(_) => sessions::draw(app, canvas),
             Screen::Compare(_)
             | Screen::Trend(_)
             | Screen::Slides(_)
             | Screen::Start(_)
-            | Screen::LastActions { .. }
+            | Screen::LastActions(_)
             | Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
             Screen::Walk(walk) => match &walk.step {
@@ -113,7 +113,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
                 Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
                 Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
             },
-            Screen::Overview { .. } => {}
+            Screen::Overview(_) => {}
         }
     }
     if let Some(dialog) = view::dialog(app) {
@@ -130,16 +130,16 @@ fn paint(app: &App, canvas: &mut Canvas) {
             | Overlay::SaveAs(_)
             | Overlay::Folder(_)
             | Overlay::Ask(_)
-            | Overlay::Close,
+            | Overlay::Close(_),
         ) => {}
         Some(Overlay::Details(details)) => details::draw(app, details, canvas),
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
-        Some(Overlay::Vote) => vote::draw(app, canvas),
+        Some(Overlay::Vote(_)) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
         Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Actions(page)) => action_form::draw(app, page, canvas),
-        Some(Overlay::Blank { .. }) | None => {}
+        Some(Overlay::Blank(_)) | None => {}
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
             one_line("Open another folder of sessions", FOLDER, 8, &form.field, form.problem.as_ref())
         }
         Overlay::Ask(ask) => Dialog::Confirm(confirm::ask(app, ask)),
-        Overlay::Close => Dialog::Confirm(confirm::close(app)),
+        Overlay::Close(_) => Dialog::Confirm(confirm::close(app)),
         _ => return None,
     })
 }

@@ -229,11 +229,9 @@ fn next_step(workshop: &Workshop) -> String {
 fn banner(app: &App) -> Option<String> {
     let covered = matches!(
         app.overlays.last(),
-        Some(
-            Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank { .. }
-        )
+        Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank(_))
     );
-    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview { .. }) {
+    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview(_)) {
         return None;
     }
     let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);

@@ -40,7 +40,7 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let (workshop, agreed) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let (framework, session) = (&app.cx.framework, &workshop.session);
     let progress = agreed.progress();
-    let voice = app.voice_in_sight();
+    let voice = slides.voice(&app.cx);
     let seen = voice.as_ref().map(|voice| as_seen_by(framework, session, voice, Audience::Record));
     let map = seen.as_ref().unwrap_or(&agreed);
     let cell = slides.cell;

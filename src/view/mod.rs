@@ -94,7 +94,7 @@ pub(crate) fn page(app: &App) -> Option<View<'_>> {
 pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'a>> {
     match overlay {
         Overlay::Page(page) => Some(reading::page(app, page)),
-        Overlay::Blank { since, back } => Some(card::pause(since, back.as_ref())),
+        Overlay::Blank(blank) => Some(card::pause(&blank.since, blank.back.as_ref())),
         Overlay::Register(page) => room::register(app, page),
         Overlay::Agenda(agenda) => room::agenda(app, *agenda),
         Overlay::Linked(linked) => items::linked(app, linked),
@@ -109,14 +109,14 @@ pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'
 /// The screen, whatever lies on it, as far as it is told by a view yet.
 pub(crate) fn screen(app: &App) -> Option<View<'_>> {
     match &app.screen {
-        Screen::Overview { focus } => overview::overview(app, *focus),
+        Screen::Overview(page) => overview::overview(app, page.focus),
         Screen::Slides(slides) if slides.slide == Slide::Map => heat_map::heat_map(app, slides),
         Screen::Compare(shown) => Some(compare::compare(app, shown)),
         Screen::Trend(shown) => Some(trend::trend(app, shown)),
         Screen::Walk(walk) if walk.step.is_card() => card::card(app, &walk.step),
         Screen::Start(start) => Some(start::page(app, start)),
         Screen::Slides(slides) => slides::list(app, slides),
-        Screen::LastActions { focus } => actions::of_last_time(app, *focus),
+        Screen::LastActions(page) => actions::of_last_time(app, page.focus),
         Screen::Versions(versions) => Some(saved::versions(app, versions)),
         _ => None,
     }
@@ -136,7 +136,7 @@ pub(crate) fn covers(overlay: &Overlay) -> bool {
             | Overlay::Linked(_)
             | Overlay::Actions(_)
             | Overlay::Dots(_)
-            | Overlay::Blank { .. }
+            | Overlay::Blank(_)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Body, Frame, Span, Text, Tone, View};
 use crate::app::keymap::{self, Context};
-use crate::app::{App, Page, PageKind, Screen};
+use crate::app::{App, PageKind, Screen, TextPage};
 use crate::framework::{Confidence, Feature, Id, Item, Rating, Stage};
 use crate::words::{self};
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub(crate) struct Reading {
 }
 
 /// A page to read: help, about, guidance.
-pub(super) fn page<'a>(app: &'a App, page: &Page) -> View<'a> {
+pub(super) fn page<'a>(app: &'a App, page: &TextPage) -> View<'a> {
     let (frame, reading) = match page.kind {
         PageKind::Help => (Frame::new(app, help_title(page), ""), help(page)),
         PageKind::About => {
@@ -33,12 +33,12 @@ pub(super) fn page<'a>(app: &'a App, page: &Page) -> View<'a> {
     View::new(format!("{:?}", page.kind), frame, Body::Reading(Reading { scroll: page.scroll, ..reading }))
 }
 
-fn help_title(page: &Page) -> String {
+fn help_title(page: &TextPage) -> String {
     page.contexts.first().map_or("HELP: all keys".into(), |context| format!("HELP: {}", context.title()))
 }
 
 /// The keys of some contexts, a heading before each.
-fn help(page: &Page) -> Reading {
+fn help(page: &TextPage) -> Reading {
     let contexts = if page.contexts.is_empty() { Context::ALL } else { &page.contexts };
     let purpose = page.contexts.first().unwrap_or(&Context::Always).purpose();
     let mut text = Text::default();

@@ -36,7 +36,7 @@ type Told = ([String; 2], List);
 
 /// Strengths, what is at risk, or where views differ, with both views of each.
 fn features(app: &App, workshop: &Workshop, map: &HeatMap, slide: Slide) -> Told {
-    let items = slide.items(map, app);
+    let items = slide.items(map, &app.cx);
     let title = match (slide, items.len()) {
         (Slide::Strengths, 1) => ["1 STRENGTH to protect".into(), "1 STRENGTH".into()],
         (Slide::Strengths, many @ 2..) => [format!("{many} STRENGTHS to protect"), format!("{many} STRENGTHS")],

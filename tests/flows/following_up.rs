@@ -75,7 +75,7 @@ fn a_follow_up_carries_over_partnership_and_register_and_rates_nothing() {
 fn last_time_s_rating_is_shown_after_the_new_one_and_never_before() {
     let mut room = follow_up(sample("riverside-2026"));
     let marks = |room: &mut Room| room.screen().contains("Last time");
-    if matches!(room.app.screen, Screen::LastActions { .. }) {
+    if matches!(room.app.screen, Screen::LastActions(_)) {
         room.keys("PgDn");
     }
     room.keys("PgDn PgDn");
@@ -94,7 +94,7 @@ fn last_time_s_rating_is_shown_after_the_new_one_and_never_before() {
 fn what_changed_in_a_follow_up_tells_nothing_of_what_is_not_yet_rated_anew() {
     let mut room = follow_up(sample("riverside-2026"));
     // The actions of last time come first, where there are any to come back to; then the set-up.
-    if matches!(room.app.screen, Screen::LastActions { .. }) {
+    if matches!(room.app.screen, Screen::LastActions(_)) {
         room.keys("PgDn");
     }
     room.keys("PgDn F10 C").shows("WHAT CHANGED?").shows("UP 0").shows("DOWN 0").shows("SAME 0");

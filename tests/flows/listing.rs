@@ -302,5 +302,5 @@ fn a_folder_that_cannot_be_read_says_so_and_is_not_read_for_ever() {
     room.app.cx.list.progress.of = None;
     room.send(Msg::NoSuchFolder("Reading the folder /x failed: permission denied".into()));
     room.says("permission denied").hides("reading");
-    assert!(matches!(room.app.screen, Screen::List));
+    assert!(matches!(room.app.screen, Screen::List(_)));
 }

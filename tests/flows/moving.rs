@@ -14,7 +14,7 @@ fn step(room: &Room) -> Step {
 
 fn focus(room: &Room) -> Cell {
     match room.app.screen {
-        Screen::Overview { focus } => focus,
+        Screen::Overview(overview) => overview.focus,
         Screen::Slides(slides) => slides.cell,
         _ => panic!("no grid is on screen"),
     }

@@ -25,7 +25,7 @@ fn undo_goes_to_the_item_it_changed() {
 fn undo_on_a_map_stays_on_the_map() {
     let mut room = Room::begun(60, 20);
     room.keys("PgDn 4 M U");
-    assert!(matches!(room.app.screen, Screen::Overview { .. }));
+    assert!(matches!(room.app.screen, Screen::Overview(_)));
     assert_eq!(room.app.cx.notice.as_deref(), Some("Undid: Funding not discussed to 4"));
     room.keys("F5 Ctrl+Y");
     assert!(matches!(room.app.screen, Screen::Slides(_)));

@@ -49,7 +49,7 @@ fn closing_can_be_asked_for_everywhere() {
     for (scene, mut room) in scenes::all(60, 20) {
         room.keys("Ctrl+Q");
         if !["blank", "break"].contains(&scene) {
-            assert!(matches!(room.app.overlays.last(), Some(Overlay::Close)), "{scene}");
+            assert!(matches!(room.app.overlays.last(), Some(Overlay::Close(_))), "{scene}");
             room.keys("y");
             assert_eq!(room.effects.last(), Some(&Effect::Quit), "{scene}");
         }

@@ -221,7 +221,7 @@ proptest! {
         other.keys("Enter");
         prop_assert_eq!(seen(&mut one), seen(&mut other));
         one.keys("R");
-        prop_assert!(!matches!(one.app.overlays.last(), Some(Overlay::Vote)));
+        prop_assert!(!matches!(one.app.overlays.last(), Some(Overlay::Vote(_))));
         let Counts5(revealed) = one.answer("P3").latest_round(None).unwrap().whole().counts;
         prop_assert_eq!(revealed.to_vec(), counts);
     }

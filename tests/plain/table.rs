@@ -80,7 +80,7 @@ fn whatever_help_names_is_understood_wherever_it_is_named() {
     for (name, _) in scenes::SCENES {
         let talk = || Talk::of(scenes::scene(name, 80, 24));
         let mut first = talk();
-        let blank = matches!(first.room.app.overlays.last(), Some(Overlay::Blank { .. }));
+        let blank = matches!(first.room.app.overlays.last(), Some(Overlay::Blank(_)));
         let unreachable = first.room.app.contexts().first().is_none_or(|at| NEVER.contains(at));
         if blank || unreachable {
             continue;

@@ -266,7 +266,7 @@ impl Room {
     /// Goes to a feature, an assumption or a risk by the overview.
     pub(crate) fn goes_to(&mut self, id: &str) -> &mut Self {
         let cell = self.app.cx.framework.cell_of(&Id::from(id)).expect("no such item on the grid");
-        if !matches!(self.app.screen, Screen::Overview { .. }) {
+        if !matches!(self.app.screen, Screen::Overview(_)) {
             self.keys("M");
         }
         self.keys("Up Up Up Up Up Up Up Up Up Home");

@@ -2,7 +2,8 @@
 //!
 //! The next question comes by itself once one is answered; the next risk never does.
 
-use crate::app::{App, Effect, Screen};
+use crate::app::page::Next;
+use crate::app::{Cx, Walk};
 use crate::framework::{Rating, Risk};
 use crate::session::{Changed, Concern, RiskStatus, Session};
 
@@ -61,17 +62,16 @@ impl Question {
     }
 }
 
-impl App {
+impl Walk {
     /// The question after the one in sight, or before it.
-    pub(super) fn turn_question(&mut self, forwards: bool) -> Vec<Effect> {
-        let (Screen::Walk(walk), Some(workshop)) = (&mut self.screen, &self.cx.workshop) else { return vec![] };
-        let Some(id) = walk.step.item() else { return vec![] };
-        let concern = workshop.session.risk(id).concern;
+    pub(super) fn turn_question(&mut self, cx: &Cx, forwards: bool) -> Next {
+        let (Some(id), Some(session)) = (self.step.item(), cx.session()) else { return Next::Stay };
+        let concern = session.risk(id).concern;
         let asked = Question::all(concern);
-        let at = asked.iter().position(|one| *one == walk.question).unwrap_or(0);
+        let at = asked.iter().position(|one| *one == self.question).unwrap_or(0);
         let to = if forwards { (at + 1).min(asked.len() - 1) } else { at.saturating_sub(1) };
-        walk.question = asked.get(to).copied().unwrap_or_default();
-        walk.focus = walk.question.given(concern);
-        vec![]
+        self.question = asked.get(to).copied().unwrap_or_default();
+        self.focus = self.question.given(concern);
+        Next::Stay
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Only its path is typed here. Whether it can be read is found out outside.
 
-use crate::app::keymap::Command;
-use crate::app::{App, Effect, Overlay, TextField};
-use std::path::PathBuf;
+use crate::app::keymap::{Command, Context};
+use crate::app::page::{Next, Page, Typed};
+use crate::app::{Cx, Effect, Overlay, TextField};
 
 /// The one-line field for another folder.
 #[derive(Debug)]
@@ -15,55 +15,39 @@ pub struct FolderForm {
     pub problem: Option<String>,
 }
 
-impl App {
+impl FolderForm {
     /// Asks for another folder, and proposes the one that is shown.
-    pub(super) fn ask_for_folder(&mut self) -> Vec<Effect> {
-        let shown = self.cx.list.folder.as_ref().map(|folder| folder.display().to_string());
-        let field = TextField::line(&shown.unwrap_or_else(|| self.cx.elsewhere.display().to_string()));
-        self.open(Overlay::Folder(Box::new(FolderForm { field, problem: None })))
+    pub(super) fn open(cx: &Cx) -> Next {
+        let shown = cx.list.folder.as_ref().unwrap_or(&cx.elsewhere);
+        let field = TextField::line(&shown.display().to_string());
+        Next::Open(Overlay::Folder(Box::new(Self { field, problem: None })))
+    }
+}
+
+impl Page for FolderForm {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Folder, Context::Always]
     }
 
-    pub(in crate::app) fn folder_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        if let Some(Overlay::Folder(form)) = self.overlays.last_mut()
-            && typed(&mut form.field)
-        {
-            form.problem = None;
-        }
-        vec![]
-    }
-
-    pub(in crate::app) fn folder_command(&mut self, command: Command) -> Vec<Effect> {
-        match (command, self.overlays.last_mut()) {
-            (Command::Choose, Some(Overlay::Folder(form))) => {
-                let typed = form.field.text().trim().to_owned();
-                form.problem = Some("Looking at that folder.".into());
-                vec![Effect::LookInto(typed)]
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        match command {
+            Command::Choose => {
+                self.problem = Some("Looking at that folder.".into());
+                cx.ask(Effect::LookInto(self.field.text().trim().to_owned()))
             }
-            (Command::Dismiss, _) => {
-                self.overlays.pop();
-                vec![]
-            }
-            _ => vec![],
+            Command::Dismiss => Next::Close,
+            _ => Next::Stay,
         }
     }
 
-    /// The folder is there: its sessions take the place of those in the list. `None` is Plenary's own.
-    pub(in crate::app) fn folder_is(&mut self, folder: Option<PathBuf>) -> Vec<Effect> {
-        if matches!(self.overlays.last(), Some(Overlay::Folder(_))) {
-            self.overlays.pop();
-            return self.find_sessions(folder);
+    fn typed(&mut self, _: &mut Cx, typed: Typed<'_>) -> Next {
+        if typed.into(&mut self.field) {
+            self.problem = None;
         }
-        vec![]
+        Next::Stay
     }
 
-    pub(in crate::app) fn no_such_folder(&mut self, reason: String) -> Vec<Effect> {
-        if let Some(Overlay::Folder(form)) = self.overlays.last_mut() {
-            form.problem = Some(reason.clone());
-            self.cx.refusal = Some(reason);
-            vec![]
-        } else {
-            self.cx.list.progress.of = Some(self.cx.list.progress.read);
-            self.cx.refuse(reason)
-        }
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        Some(&mut self.field)
     }
 }

@@ -7,8 +7,9 @@ mod folder;
 mod listed;
 mod view;
 
-use super::keymap::Command;
-use super::{App, Cx, Effect, Key, Purpose, Screen, Start, TextField};
+use super::keymap::{Command, Context};
+use super::page::{Next, Page, Typed};
+use super::{Ask, Cx, Effect, Overlay, Purpose, Screen, Start, Target, TextField};
 use crate::session::Session;
 use std::path::{Path, PathBuf};
 
@@ -110,75 +111,189 @@ impl List {
     }
 }
 
-impl App {
+/// The list on screen; what it lists is kept in the context while something else is.
+#[derive(Clone, Copy, Debug)]
+pub struct ListPage;
+
+impl Cx {
     /// Shows the list and asks for the sessions in its folder.
-    pub(super) fn find_sessions(&mut self, folder: Option<PathBuf>) -> Vec<Effect> {
-        let number = self.cx.list.progress.number.wrapping_add(1);
+    pub(super) fn find_sessions(&mut self, folder: Option<PathBuf>) -> Next {
+        let number = self.list.progress.number.wrapping_add(1);
         let progress = Reading { number, ..Reading::default() };
-        self.cx.list = List { progress, folder: folder.clone(), ..List::default() };
-        self.screen = Screen::List;
-        vec![Effect::Find { folder, reading: number }]
+        self.list = List { progress, folder: folder.clone(), ..List::default() };
+        self.ask(Effect::Find { folder, reading: number });
+        Next::Go(Screen::List(ListPage))
     }
 
-    /// Takes in some of the sessions. The mark stays at the top until somebody moves it.
-    pub(super) fn found(&mut self, found: Found) -> Vec<Effect> {
-        if found.progress.number != self.cx.list.progress.number {
-            return vec![];
-        }
-        self.cx.list.progress = found.progress;
-        if self.cx.list.focus == 0 {
-            self.cx.list.view.add(found.entries);
-        } else {
-            self.cx.list.rearrange(|view| view.add(found.entries));
-        }
-        self.look()
-    }
-
-    /// The file of a session is gone.
-    pub(super) fn gone(&mut self, file: &Path) -> Vec<Effect> {
-        self.cx.list.chosen.retain(|chosen| chosen != file);
-        self.cx.home.last = self.cx.home.last.take().filter(|last| last.file != file);
-        let line = self.cx.list.focus;
-        self.cx.list.view.remove(file);
-        self.cx.list.focus = line.min(self.cx.list.view.shown().saturating_sub(1));
-        self.look()
+    pub(super) fn back_to_list(&mut self) -> Next {
+        self.look();
+        Next::Go(Screen::List(ListPage))
     }
 
     /// Asks to read the marked session, once.
-    pub(super) fn look(&mut self) -> Vec<Effect> {
-        if !matches!(self.screen, Screen::List) {
-            return vec![];
+    pub(super) fn look(&mut self) {
+        let marked = self.list.marked().map(|entry| entry.file.clone());
+        if marked != self.list.asked {
+            self.list.asked.clone_from(&marked);
+            if let Some(file) = marked {
+                self.ask(Effect::Preview(file));
+            }
         }
-        let marked = self.cx.list.marked().map(|entry| entry.file.clone());
-        if marked == self.cx.list.asked {
-            return vec![];
-        }
-        self.cx.list.asked.clone_from(&marked);
-        marked.map(Effect::Preview).into_iter().collect()
     }
 
-    pub(super) fn list_command(&mut self, command: Command) -> Vec<Effect> {
-        let list = &mut self.cx.list;
+    /// The file of a session is gone.
+    pub(super) fn gone(&mut self, file: &Path) {
+        self.list.chosen.retain(|chosen| chosen != file);
+        self.home.last = self.home.last.take().filter(|last| last.file != file);
+        let line = self.list.focus;
+        self.list.view.remove(file);
+        self.list.focus = line.min(self.list.view.shown().saturating_sub(1));
+    }
+
+    fn ask_of_marked(&mut self, effect: impl FnOnce(PathBuf) -> Effect) -> Next {
+        let file = self.list.marked().map(|entry| entry.file.clone());
+        file.map_or(Next::Stay, |file| self.ask(effect(file)))
+    }
+
+    /// Asks for the two chosen sessions, to compare them.
+    fn ask_to_compare(&mut self) -> Next {
+        let mut files = self.list.chosen.clone();
+        // One chosen and another one marked are two as well.
+        if let (1, Some(marked)) = (files.len(), self.list.marked())
+            && !self.list.is_chosen(&marked.file)
+        {
+            files.push(marked.file.clone());
+        }
+        if files.len() != 2 {
+            return self.refuse("Mark two sessions with Space, then C compares them.");
+        }
+        self.ask(Effect::Read { files, purpose: Purpose::Compare })
+    }
+
+    /// Asks for all sessions of the marked partnership.
+    fn ask_for_trend(&mut self) -> Next {
+        let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return Next::Stay };
+        let files = self.list.view.files_of(&partnership);
+        if files.is_empty() {
+            return self.refuse("This session names no partnership, so nothing can be laid beside it.");
+        }
+        self.ask(Effect::Read { files, purpose: Purpose::Trend })
+    }
+
+    /// Asks whether to merge the sessions that were chosen with Space.
+    fn ask_whether_to_merge(&mut self) -> Next {
+        let files = self.list.chosen.clone();
+        if files.len() < 2 {
+            return self.refuse("Mark the sessions of two tables or more with Space, then G merges them.");
+        }
+        Next::Open(Overlay::Ask(Box::new(Ask::Merge { files })))
+    }
+}
+
+impl List {
+    /// Takes in some of the sessions, unless an earlier reading brings them. The mark stays at the top until somebody
+    /// moves it.
+    pub(super) fn found(&mut self, found: Found) {
+        if found.progress.number != self.progress.number {
+            return;
+        }
+        self.progress = found.progress;
+        if self.focus == 0 {
+            self.view.add(found.entries);
+        } else {
+            self.rearrange(|view| view.add(found.entries));
+        }
+    }
+
+    pub(super) fn previewed(&mut self, preview: Preview) {
+        if self.asked.as_ref() == Some(&preview.file) {
+            self.preview = Some(preview);
+        }
+    }
+
+    /// The marked session's file, and what the session is called.
+    pub(super) fn named(&self) -> Option<(PathBuf, String)> {
+        let entry = self.marked()?;
+        let is_named = !entry.partnership.trim().is_empty();
+        let title = if is_named { entry.partnership.clone() } else { entry.name.clone() };
+        Some((entry.file.clone(), title))
+    }
+
+    /// Marks the session for what takes two or more, or takes the mark back; what there is to say of it.
+    fn pick(&mut self) -> Option<String> {
+        let file = self.marked().map(|entry| entry.file.clone())?;
+        if self.is_chosen(&file) {
+            self.chosen.retain(|chosen| *chosen != file);
+        } else {
+            self.chosen.push(file);
+        }
+        self.focus = (self.focus + 1).min(self.view.shown().saturating_sub(1));
+        match self.chosen.len() {
+            0 | 1 => None,
+            2 => Some("2 marked: C compares them, G merges them".into()),
+            more => Some(format!("{more} marked: G merges them")),
+        }
+    }
+
+    /// Only the marked session's partnership, or all again.
+    fn narrow_to_partnership(&mut self) {
+        let wanted = match self.view.partnership() {
+            Some(_) => None,
+            None => self.marked().map(|entry| entry.partnership.clone()),
+        };
+        self.rearrange(|view| view.only_partnership(wanted));
+    }
+
+    /// Takes back what narrows the list, the search before the rest; whether anything did.
+    fn widen(&mut self) -> bool {
+        self.typing = false;
+        if self.search.take().is_some() {
+            self.rearrange(|view| view.search(""));
+            return true;
+        }
+        let is_narrow = self.view.partnership().is_some() || self.view.kind().is_some();
+        if is_narrow {
+            self.rearrange(|view| {
+                view.only_partnership(None);
+                view.only_kind(None);
+            });
+        }
+        is_narrow
+    }
+}
+
+impl Page for ListPage {
+    fn contexts(&self, cx: &Cx) -> Vec<Context> {
+        if cx.list.typing {
+            return vec![Context::Search, Context::Always];
+        }
+        vec![Context::List, Context::Letters, Context::Always]
+    }
+
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
+        let list = &mut cx.list;
         let lines = list.view.shown();
         match command {
             command if command.marks(&mut list.focus, lines) => {}
             Command::Back => list.focus = list.focus.saturating_sub(PAGE),
             Command::Next => list.focus = (list.focus + PAGE).min(lines.saturating_sub(1)),
-            Command::New => return vec![Effect::Begin],
+            Command::New => return cx.ask(Effect::Begin),
             Command::Choose if list.typing => list.typing = false,
             Command::Choose => match list.marked() {
-                Some(entry) => return vec![Effect::Open(entry.file.clone())],
-                None if list.view.count() == 0 => {
-                    self.cx.notice = Some("There are no saved sessions yet. N begins one.".into());
-                }
-                None => self.cx.notice = Some("No session is like that. Esc shows all again.".into()),
+                Some(_) => return cx.ask_of_marked(Effect::Open),
+                None if list.view.count() == 0 => return cx.say("There are no saved sessions yet. N begins one."),
+                None => return cx.say("No session is like that. Esc shows all again."),
             },
-            Command::Pick => self.cx.pick(),
-            Command::Look => return self.cx.ask_to_read(Purpose::Look),
-            Command::FollowUp => return self.cx.ask_to_read(Purpose::FollowUp),
-            Command::Compare => return self.cx.ask_to_compare(),
-            Command::Trend => return self.cx.ask_for_trend(),
-            Command::Merge => return self.ask_whether_to_merge(),
+            Command::Pick => cx.notice = list.pick(),
+            Command::Look => {
+                return cx.ask_of_marked(|file| Effect::Read { files: vec![file], purpose: Purpose::Look });
+            }
+            Command::FollowUp => {
+                return cx.ask_of_marked(|file| Effect::Read { files: vec![file], purpose: Purpose::FollowUp });
+            }
+            Command::Compare => return cx.ask_to_compare(),
+            Command::Trend => return cx.ask_for_trend(),
+            Command::Merge => return cx.ask_whether_to_merge(),
             Command::Search => {
                 list.typing = true;
                 list.search.get_or_insert_with(|| TextField::line(""));
@@ -186,89 +301,50 @@ impl App {
             Command::Sort => {
                 let order = list.view.order().next();
                 list.rearrange(|view| view.sort_by(order));
-                self.cx.notice = Some(format!("Sorted: {}", order.words()));
+                cx.say(format!("Sorted: {}", order.words()));
             }
-            Command::OnlyPartnership => self.cx.narrow_to_partnership(),
+            Command::OnlyPartnership => list.narrow_to_partnership(),
             Command::OnlyKind => {
                 let kind = next_kind(list.view.kind());
                 list.rearrange(|view| view.only_kind(kind));
             }
-            Command::Folder => return self.ask_for_folder(),
-            Command::Export => return self.show_export(),
-            Command::Versions => return self.find_versions(),
-            Command::Delete => return self.look_before_deleting(),
-            Command::Dismiss => return self.step_out_of_list(),
+            Command::Folder => return FolderForm::open(cx),
+            Command::Versions => return cx.ask_of_marked(Effect::FindVersions),
+            Command::Delete => return cx.ask_of_marked(Effect::LookBeforeDeleting),
+            Command::Dismiss if !list.widen() => return Next::Go(Screen::Start(Start::default())),
             _ => {}
         }
-        self.look()
+        cx.look();
+        Next::Stay
     }
 
-    /// Esc takes back what narrows the list first, the search before the rest, then leaves it.
-    fn step_out_of_list(&mut self) -> Vec<Effect> {
-        let list = &mut self.cx.list;
-        list.typing = false;
-        if list.search.take().is_some() {
-            list.rearrange(|view| view.search(""));
-        } else if list.view.partnership().is_some() || list.view.kind().is_some() {
-            list.rearrange(|view| {
-                view.only_partnership(None);
-                view.only_kind(None);
-            });
-        } else {
-            self.screen = Screen::Start(Start::default());
+    /// While the words of a search are typed, each letter is searched for at once.
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let list = &mut cx.list;
+        if let Some(field) = list.search.as_mut().filter(|_| list.typing) {
+            if typed.into(field) {
+                list.view.search(&field.text());
+                list.focus = 0;
+            }
+            cx.look();
         }
-        self.look()
+        Next::Stay
     }
 
-    /// A key while the words of a search are typed: each one is searched for at once.
-    pub(super) fn search_key(&mut self, key: Key) -> Vec<Effect> {
-        self.search_typed(|field| field.key(key))
+    fn field<'all>(&'all mut self, cx: &'all mut Cx) -> Option<&'all mut TextField> {
+        cx.list.search.as_mut()
     }
 
-    pub(super) fn search_typed(&mut self, typed: impl FnOnce(&mut TextField) -> bool) -> Vec<Effect> {
-        let Some(field) = self.cx.list.search.as_mut().filter(|_| self.cx.list.typing) else { return vec![] };
-        if typed(field) {
-            let words = field.text();
-            self.cx.list.view.search(&words);
-            self.cx.list.focus = 0;
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        if let Target::Line(line) = target {
+            cx.list.focus = line;
+            cx.look();
         }
-        self.look()
-    }
-}
-
-impl Cx {
-    pub(super) fn previewed(&mut self, preview: Preview) {
-        if self.list.asked.as_ref() == Some(&preview.file) {
-            self.list.preview = Some(preview);
-        }
+        Next::Stay
     }
 
-    /// Marks the session for what takes two or more, or takes the mark back.
-    fn pick(&mut self) {
-        let list = &mut self.list;
-        let Some(file) = list.marked().map(|entry| entry.file.clone()) else { return };
-        if list.is_chosen(&file) {
-            list.chosen.retain(|chosen| *chosen != file);
-        } else {
-            list.chosen.push(file);
-        }
-        let last = list.view.shown().saturating_sub(1);
-        list.focus = (list.focus + 1).min(last);
-        self.notice = match list.chosen.len() {
-            0 | 1 => None,
-            2 => Some("2 marked: C compares them, G merges them".into()),
-            more => Some(format!("{more} marked: G merges them")),
-        };
-    }
-
-    /// Only the marked session's partnership, or all again.
-    fn narrow_to_partnership(&mut self) {
-        let list = &mut self.list;
-        let wanted = match list.view.partnership() {
-            Some(_) => None,
-            None => list.marked().map(|entry| entry.partnership.clone()),
-        };
-        list.rearrange(|view| view.only_partnership(wanted));
+    fn has_wheel(&self) -> bool {
+        true
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It changes nothing until it is kept; a sector that is not in the list is typed, and joins it.
 
+use crate::app::page::Typed;
 use crate::app::{Key, TextField};
 use crate::framework::Level;
 use crate::session::{Draft, Form, Group, Presence, Register, Session, UNSORTED};
@@ -179,20 +180,10 @@ impl LineForm {
         }
     }
 
-    pub(super) fn key(&mut self, key: Key) {
-        match (self.focus, key) {
-            (LineField::Level | LineField::Presence, Key::Char(' ')) => self.cycle(true),
-            _ => {
-                if self.text().is_some_and(|field| field.key(key)) {
-                    self.touched = true;
-                }
-            }
-        }
-    }
-
-    pub(super) fn write(&mut self, typed: impl FnOnce(&mut TextField) -> bool) {
-        if self.text().is_some_and(typed) {
-            self.touched = true;
+    pub(super) fn write(&mut self, typed: Typed<'_>) {
+        match (self.focus, typed) {
+            (LineField::Level | LineField::Presence, Typed::Key(Key::Char(' '))) => self.cycle(true),
+            _ => self.touched |= self.text().is_some_and(|field| typed.into(field)),
         }
     }
 

@@ -2,75 +2,26 @@
 //!
 //! The order of risks and of where to act is the analysis's or the framework's; nothing is judged here.
 
-use super::Slide;
+use super::{Slide, Slides};
 use crate::analysis::{
     LinkReading, LinkReason, RiskReading, TOP_TO_ACT, TOP_TO_PROTECT, ToAct, ToProtect, links, to_protect, where_to_act,
 };
-use crate::app::{App, Cx, Screen};
+use crate::app::Cx;
 use crate::framework::{Cell, Id};
-use crate::session::{Action, RiskStatus, Session};
+use crate::session::{Action, RiskStatus};
 use std::cmp::Reverse;
 
-impl App {
-    /// How many lines a slide has that can be marked.
-    #[must_use]
-    pub fn lines_of(&self, slide: Slide) -> usize {
-        match slide {
-            Slide::Actions => self.cx.actions().len(),
-            _ => self.ids_on(slide).len(),
-        }
-    }
-
-    /// The item that each line of a slide is about; none for the map and the actions.
-    fn ids_on(&self, slide: Slide) -> Vec<Id> {
-        match slide {
-            Slide::Map | Slide::Actions => Vec::new(),
-            Slide::Links => self.cx.links().iter().map(|link| self.cx.rests_on(link)).collect(),
-            Slide::Risks => self.cx.open_risks().iter().map(|one| one.risk.id.clone()).collect(),
-            Slide::WhereToAct => {
-                let act = self.cx.places_to_act().into_iter().map(|one| one.item.id().clone());
-                let protect = self.cx.strengths_to_protect().into_iter().map(|one| one.standing.feature.id.clone());
-                act.chain(protect).collect()
-            }
-            Slide::Strengths | Slide::AtRisk | Slide::SplitViews | Slide::Conversations => {
-                let Some(map) = self.cx.heat_map() else { return Vec::new() };
-                slide.items(&map, self).iter().map(|item| item.feature.id.clone()).collect()
-            }
-        }
-    }
-
-    /// The item that is marked on the slide.
-    #[must_use]
-    pub fn marked_item(&self) -> Option<Id> {
-        let Screen::Slides(slides) = &self.screen else { return None };
-        if slides.slide == Slide::Map {
-            return self.cx.framework.item_at(slides.cell).map(|item| item.id().clone());
-        }
-        self.ids_on(slides.slide).get(slides.line).cloned()
-    }
-
-    /// The cell of the item that is marked on the slide, where it stands in the grid.
-    #[must_use]
-    pub fn marked_cell(&self) -> Option<Cell> {
-        self.cx.framework.cell_of(&self.marked_item()?)
-    }
-}
-
 impl Cx {
-    fn said(&self) -> Option<&Session> {
-        self.workshop.as_ref().map(|workshop| &workshop.session)
-    }
-
     /// Every link between stages, in order.
     #[must_use]
     pub fn links(&self) -> Vec<LinkReading<'_>> {
-        self.said().map_or(Vec::new(), |session| links(&self.framework, session))
+        self.session().map_or(Vec::new(), |session| links(&self.framework, session))
     }
 
     /// The risks that are happening or could happen, red before amber before green, then in the framework's order.
     #[must_use]
     pub fn open_risks(&self) -> Vec<RiskReading<'_>> {
-        let all = self.said().map_or(Vec::new(), |session| RiskReading::all(&self.framework, session));
+        let all = self.session().map_or(Vec::new(), |session| RiskReading::all(&self.framework, session));
         let placed =
             |one: &RiskReading| matches!(one.concern.status(), RiskStatus::HappeningNow | RiskStatus::CouldHappen);
         let mut open: Vec<_> = all.into_iter().filter(placed).collect();
@@ -81,7 +32,7 @@ impl Cx {
     /// The first places to act, as many as a slide shows.
     #[must_use]
     pub fn places_to_act(&self) -> Vec<ToAct<'_>> {
-        let mut all = self.said().map_or(Vec::new(), |session| where_to_act(&self.framework, session));
+        let mut all = self.session().map_or(Vec::new(), |session| where_to_act(&self.framework, session));
         all.truncate(TOP_TO_ACT);
         all
     }
@@ -89,7 +40,7 @@ impl Cx {
     /// The first strengths to protect, as many as a slide shows.
     #[must_use]
     pub fn strengths_to_protect(&self) -> Vec<ToProtect<'_>> {
-        let mut all = self.said().map_or(Vec::new(), |session| to_protect(&self.framework, session));
+        let mut all = self.session().map_or(Vec::new(), |session| to_protect(&self.framework, session));
         all.truncate(TOP_TO_PROTECT);
         all
     }
@@ -97,7 +48,7 @@ impl Cx {
     /// The actions in the room's order.
     #[must_use]
     pub fn actions(&self) -> &[Action] {
-        self.said().map_or(&[], |session| &session.actions)
+        self.session().map_or(&[], |session| &session.actions)
     }
 
     /// The item behind a link: the assumption that its state comes from, or else the lowest feature upstream.
@@ -108,5 +59,47 @@ impl Cx {
         let row = self.framework.stage(&link.from.id).map(|(row, _)| row);
         let lowest = self.heat_map().zip(row).and_then(|(map, row)| map.rows.get(row)?.strip.lowest).unwrap_or(0);
         link.from.features.get(lowest).map(|feature| feature.id.clone()).unwrap_or_default()
+    }
+
+    /// How many lines a slide has that can be marked.
+    #[must_use]
+    pub fn lines_of(&self, slide: Slide) -> usize {
+        match slide {
+            Slide::Actions => self.actions().len(),
+            _ => self.ids_on(slide).len(),
+        }
+    }
+
+    /// The item that each line of a slide is about; none for the map and the actions.
+    fn ids_on(&self, slide: Slide) -> Vec<Id> {
+        match slide {
+            Slide::Map | Slide::Actions => Vec::new(),
+            Slide::Links => self.links().iter().map(|link| self.rests_on(link)).collect(),
+            Slide::Risks => self.open_risks().iter().map(|one| one.risk.id.clone()).collect(),
+            Slide::WhereToAct => {
+                let act = self.places_to_act().into_iter().map(|one| one.item.id().clone());
+                let protect = self.strengths_to_protect().into_iter().map(|one| one.standing.feature.id.clone());
+                act.chain(protect).collect()
+            }
+            Slide::Strengths | Slide::AtRisk | Slide::SplitViews | Slide::Conversations => {
+                let Some(map) = self.heat_map() else { return Vec::new() };
+                slide.items(&map, self).iter().map(|item| item.feature.id.clone()).collect()
+            }
+        }
+    }
+}
+
+impl Slides {
+    /// The item that is marked on the slide.
+    pub(super) fn marked_item(&self, cx: &Cx) -> Option<Id> {
+        if self.slide == Slide::Map {
+            return cx.framework.item_at(self.cell).map(|item| item.id().clone());
+        }
+        cx.ids_on(self.slide).get(self.line).cloned()
+    }
+
+    /// The cell of the item that is marked on the slide, where it stands in the grid.
+    pub(super) fn marked_cell(&self, cx: &Cx) -> Option<Cell> {
+        cx.framework.cell_of(&self.marked_item(cx)?)
     }
 }

@@ -45,7 +45,7 @@ impl App {
     pub fn is_private_line(&self, line: &str) -> bool {
         let (line, contexts) = (line.trim(), self.contexts());
         let on_top = match self.overlays.last() {
-            Some(Overlay::Vote) => true,
+            Some(Overlay::Vote(_)) => true,
             Some(Overlay::Note(note)) => note.kind == NoteKind::Private,
             _ => false,
         };

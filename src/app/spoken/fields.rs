@@ -38,7 +38,7 @@ pub(super) fn written(app: &App, line: &str) -> Parsed {
             _ => field(line, Command::Choose),
         },
         (Some(Overlay::SaveAs(_)), _) => field(line, Command::SaveAs),
-        (Some(Overlay::Folder(_)), _) | (None, Screen::List) => field(line, Command::Choose),
+        (Some(Overlay::Folder(_)), _) | (None, Screen::List(_)) => field(line, Command::Choose),
         (None, Screen::Setup(_)) => field(line, Command::NextField),
         _ => Parsed::nothing(),
     }

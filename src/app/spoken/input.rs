@@ -3,7 +3,8 @@
 //! Each makes the change that the keys make, as one step to undo. Nothing here can do what keys cannot.
 
 use crate::app::keymap::{self, Command};
-use crate::app::{App, Effect, Overlay};
+use crate::app::page::Typed;
+use crate::app::{App, Overlay, walk};
 use crate::framework::{Confidence, Id};
 use std::sync::Arc;
 
@@ -24,42 +25,48 @@ const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
 
 impl App {
     /// A command that was written as a word.
-    pub(in crate::app) fn command_in_words(&mut self, command: Command) -> Vec<Effect> {
+    pub(in crate::app) fn command_in_words(&mut self, command: Command) {
         self.cx.notice = None;
         self.cx.refusal = None;
         let is_possible = keymap::of(&self.contexts()).any(|row| row.asks_for(command));
         if !is_possible {
-            return self.cx.refuse(NOT_NOW);
+            self.cx.refuse(NOT_NOW);
+            return;
         }
         let (offered, overlays) = (self.offers(command), self.overlays.len());
-        let effects = self.command(command);
+        self.command(command);
+        let did_nothing = self.cx.effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays;
         // What makes no sense just now and does nothing says so.
-        if !offered && effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays {
-            return self.cx.refuse(NOT_NOW);
+        if !offered && did_nothing {
+            self.cx.refuse(NOT_NOW);
         }
-        effects
     }
 
-    pub(in crate::app) fn take_input(&mut self, input: TextInput) -> Vec<Effect> {
+    pub(in crate::app) fn take_input(&mut self, input: TextInput) {
         self.cx.notice = None;
         self.cx.refusal = None;
         match input {
-            TextInput::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote)) => {
-                if self.cx.refuses() {
-                    vec![]
-                } else {
-                    self.cx.vote_written(&line)
+            TextInput::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote(_))) => {
+                if !self.cx.refuses() {
+                    let next = self.on_page(|page, cx| page.typed(cx, Typed::Said(&line)));
+                    self.follow(next);
                 }
             }
-            TextInput::Text(text) => self.take_text(&text, |field| field.replace(&text)),
-            TextInput::GoTo(id) if self.cx.workshop.is_some() => self.go_to_item(&id),
-            TextInput::GoTo(_) => vec![],
+            TextInput::Text(text) => self.take_text(&text, Typed::Said(&text)),
+            TextInput::GoTo(id) if self.cx.workshop.is_some() => {
+                let next = walk::go_to_item(&mut self.cx, &id);
+                self.follow(next);
+            }
+            TextInput::GoTo(_) => {}
             TextInput::Evidence(confidence) => {
-                self.change_item(|session, feature, _, _| session.trust(feature, confidence))
+                self.cx.change_item(|session, feature, _, _| session.trust(feature, confidence));
+                self.refocus();
             }
             TextInput::Dots(id, dots) => {
                 let framework = Arc::clone(&self.cx.framework);
-                framework.item(&id).map_or(vec![], |item| self.cx.edit(|session, _| session.put_dots(item, dots)))
+                if let Some(item) = framework.item(&id) {
+                    self.cx.edit(|session, _| session.put_dots(item, dots));
+                }
             }
         }
     }

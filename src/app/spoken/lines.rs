@@ -29,7 +29,7 @@ pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, String> {
 /// The place of the line with a number, from 0.
 fn place(app: &App, number: u32) -> Result<usize, String> {
     let by_number = match (app.overlays.last(), &app.screen) {
-        (Some(Overlay::Actions(_)), _) | (None, Screen::LastActions { .. }) => true,
+        (Some(Overlay::Actions(_)), _) | (None, Screen::LastActions(_)) => true,
         (None, Screen::Slides(slides)) => slides.slide == Slide::Actions,
         _ => false,
     };
@@ -54,9 +54,9 @@ fn count(app: &App) -> usize {
         (Some(Overlay::Agenda(_)), _) => app.cx.framework.agenda.len(),
         (Some(Overlay::Parked(_)), _) => app.cx.parked().len(),
         (Some(Overlay::Linked(linked)), _) => linked.items.len(),
-        (None, Screen::List) => app.cx.list.view.shown(),
+        (None, Screen::List(_)) => app.cx.list.view.shown(),
         (None, Screen::Versions(versions)) => versions.entries.len(),
-        (None, Screen::Slides(slides)) => app.lines_of(slides.slide),
+        (None, Screen::Slides(slides)) => app.cx.lines_of(slides.slide),
         _ => 0,
     }
 }

@@ -111,7 +111,7 @@ impl App {
     #[must_use]
     pub fn parse_line(&self, line: &str) -> Parsed {
         let line = line.trim();
-        if let Some(Overlay::Blank { .. }) = self.overlays.last() {
+        if let Some(Overlay::Blank(_)) = self.overlays.last() {
             // A person has come back from a pause; what a script wrote there would be lost.
             return match line {
                 "" => Parsed::Messages(vec![Msg::Key(Key::Enter)]),

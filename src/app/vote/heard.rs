@@ -3,48 +3,10 @@
 //! An offer only where a group differs would tell that it does.
 
 use crate::analysis::{SilentGroup, silent_groups, silent_on_assumption};
-use crate::app::{App, Ask, Cx, Effect, Overlay};
+use crate::app::page::Next;
+use crate::app::{Ask, Cx, Overlay};
 use crate::framework::Step;
 use std::sync::Arc;
-
-impl App {
-    /// Asks the first of them.
-    pub(in crate::app) fn ask_to_be_heard(&mut self) -> Vec<Effect> {
-        let groups = self.cx.silent_groups();
-        if groups.is_empty() {
-            return self.cx.say("After a vote by groups, this asks those of three or four of whom nothing is told.");
-        }
-        self.open(Overlay::Ask(Box::new(Ask::Hear { groups })))
-    }
-
-    /// Keeps the answer of the first of some groups, and asks the next.
-    pub(in crate::app) fn hear(&mut self, mut groups: Vec<SilentGroup>, yes: bool) -> Vec<Effect> {
-        let Some(step) = self.cx.current_step() else { return vec![] };
-        if groups.is_empty() {
-            return vec![];
-        }
-        let group = groups.remove(0);
-        let framework = Arc::clone(&self.cx.framework);
-        let effects = match &step {
-            Step::Assumption(id) => framework.assumption(id).map(|assumption| {
-                self.cx.edit(|session, _| session.hear_on_assumption(assumption, &group.voters, yes))
-            }),
-            step => step.feature().and_then(|id| framework.feature(id)).map(|(_, _, feature)| {
-                self.cx.edit(|session, _| session.hear(feature, step.level(), &group.voters, yes))
-            }),
-        };
-        let kept = self.cx.silent_groups().into_iter().find(|one| one.voice == group.voice);
-        if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
-            self.cx.notice = Some(
-                "Kept, and not told yet: it would give away how another small group voted that did not agree.".into(),
-            );
-        }
-        if !groups.is_empty() {
-            self.overlays.push(Overlay::Ask(Box::new(Ask::Hear { groups })));
-        }
-        effects.unwrap_or_default()
-    }
-}
 
 impl Cx {
     /// The groups of three or four that may agree to be heard on the item in sight, on the day of their vote.
@@ -92,5 +54,33 @@ impl Cx {
             ([], agreed) => Some((format!("{} agreed to be heard", agreed.join(", ")), false)),
             (asked, _) => Some((format!("May it be told where {} stand?", asked.join(" and ")), true)),
         }
+    }
+
+    /// Asks the first of them.
+    pub(in crate::app) fn ask_to_be_heard(&mut self) -> Next {
+        let groups = self.silent_groups();
+        if groups.is_empty() {
+            return self.say("After a vote by groups, this asks those of three or four of whom nothing is told.");
+        }
+        Next::Open(Overlay::Ask(Box::new(Ask::Hear { groups })))
+    }
+
+    /// Keeps the answer of the first of some groups, and asks the next in its place.
+    pub(in crate::app) fn hear(&mut self, mut groups: Vec<SilentGroup>, yes: bool) -> Next {
+        let Some(step) = self.current_step().filter(|_| !groups.is_empty()) else { return Next::Close };
+        let group = groups.remove(0);
+        let framework = Arc::clone(&self.framework);
+        if let Step::Assumption(id) = &step {
+            if let Some(assumption) = framework.assumption(id) {
+                self.edit(|session, _| session.hear_on_assumption(assumption, &group.voters, yes));
+            }
+        } else if let Some((_, _, feature)) = step.feature().and_then(|id| framework.feature(id)) {
+            self.edit(|session, _| session.hear(feature, step.level(), &group.voters, yes));
+        }
+        let kept = self.silent_groups().into_iter().find(|one| one.voice == group.voice);
+        if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
+            self.say("Kept, and not told yet: it would give away how another small group voted that did not agree.");
+        }
+        if groups.is_empty() { Next::Close } else { Next::Replace(Overlay::Ask(Box::new(Ask::Hear { groups }))) }
     }
 }

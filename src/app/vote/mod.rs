@@ -12,6 +12,8 @@ use crate::session::{CastCount, MOST_ROUNDS, Poll, Register, Session, UNSORTED, 
 use crate::words::count;
 
 pub use count_line::CountLine;
+pub use update::VoteBox;
+pub(super) use update::open;
 
 /// How votes are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

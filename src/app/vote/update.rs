@@ -3,8 +3,9 @@
 //! Esc keeps the vote and closes the box; only reveal and discard end it. What is refused never says a count.
 
 use super::{Offer, Voting, Way};
-use crate::app::keymap::Command;
-use crate::app::{App, Cx, Effect, Key, Overlay, Walk};
+use crate::app::keymap::{Command, Context};
+use crate::app::page::{Next, Page, Typed};
+use crate::app::{Cx, Key, Overlay, Walk};
 use crate::framework::Step;
 use crate::session::{Refusal, Status, Voters};
 
@@ -114,149 +115,151 @@ impl Voting {
     }
 }
 
-impl App {
-    /// Opens a vote on the item, or the box of the one that is open, wherever that is.
-    pub(in crate::app) fn vote(&mut self) -> Vec<Effect> {
-        let (Some(step), Some(workshop)) = (self.cx.current_step(), &mut self.cx.workshop) else { return vec![] };
-        if workshop.session.status == Status::Finished {
-            return self.cx.refuse(Refusal::Finished.to_string());
-        }
-        if workshop.vote.is_none() {
-            workshop.vote = Voting::open(&self.cx.framework, &workshop.session, &step);
-        }
-        let Some(vote) = &workshop.vote else { return vec![] };
-        if vote.is_on(&step) {
-            return self.open(Overlay::Vote);
-        }
+/// The box in which a vote is taken; the vote itself stays open with the workshop while it is closed.
+#[derive(Clone, Copy, Debug)]
+pub struct VoteBox;
+
+/// Opens a vote on the item, or the box of the one that is open, wherever that is.
+pub(in crate::app) fn open(walk: &mut Walk, cx: &mut Cx) -> Next {
+    let Some(workshop) = &mut cx.workshop else { return Next::Stay };
+    if workshop.session.status == Status::Finished {
+        return cx.refuse(Refusal::Finished.to_string());
+    }
+    if workshop.vote.is_none() {
+        workshop.vote = Voting::open(&cx.framework, &workshop.session, &walk.step);
+    }
+    let Some(vote) = &workshop.vote else { return Next::Stay };
+    if !vote.is_on(&walk.step) {
         let sentence = format!("The vote on {} is still open: reveal it, or discard it, before another", vote.item());
-        let step = vote.step();
-        let effects = self.go_to(Walk::at(step));
-        self.overlays.push(Overlay::Vote);
-        self.cx.refuse(sentence);
-        effects
+        *walk = Walk::at(vote.step()).entered(cx);
+        cx.refuse(sentence);
+    }
+    Next::Open(Overlay::Vote(VoteBox))
+}
+
+impl Page for VoteBox {
+    fn contexts(&self, _: &Cx) -> Vec<Context> {
+        vec![Context::Vote, Context::Always]
     }
 
-    pub(in crate::app) fn vote_command(&mut self, command: Command) -> Vec<Effect> {
+    /// Esc closes the box. A vote in which nothing happened is not kept open.
+    fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         if command == Command::Reveal {
-            return self.reveal();
+            return if cx.reveal() { Next::Close } else { Next::Stay };
         }
-        let Some(vote) = self.cx.workshop.as_mut().and_then(|workshop| workshop.vote.as_mut()) else {
-            self.overlays.pop();
-            return vec![];
-        };
+        let Some(vote) = cx.voting() else { return Next::Close };
         let sure = std::mem::take(&mut vote.discards);
+        let (is_empty, votes) = (vote.is_empty(), vote.cast_count());
         let done = match command {
             Command::Choose => vote.enter(),
             Command::Up => vote.mark_next(false),
             Command::Down => vote.mark_next(true),
             Command::Withdraw => vote.back(),
-            Command::Discard if sure || vote.is_empty() => return self.discard_vote(),
+            Command::Discard if sure || is_empty => {
+                cx.end_vote();
+                if !is_empty {
+                    cx.say("The open vote is discarded; nobody has seen it");
+                }
+                return Next::Close;
+            }
             Command::Discard => {
                 vote.discards = true;
-                let votes = vote.cast_count();
-                return self.cx.say(&format!("{votes}. Del again discards these votes; they cannot be brought back"));
+                return cx.say(format!("{votes}. Del again discards these votes; they cannot be brought back"));
             }
-            Command::Dismiss => return self.close_vote(),
+            Command::Dismiss => {
+                if is_empty {
+                    cx.end_vote();
+                }
+                return Next::Close;
+            }
             _ => Ok(()),
         };
-        self.cx.may_refuse(done)
+        done.map_or_else(|reason| cx.refuse(reason), |()| Next::Stay)
     }
 
-    /// Reveals the vote that is open on the item in sight, never one on another.
-    pub(in crate::app) fn reveal_here(&mut self) -> Vec<Effect> {
-        let Some(step) = self.cx.current_step() else { return vec![] };
-        if self.cx.open_vote(&step).is_some() {
-            return self.reveal();
-        }
-        let elsewhere = self.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
-        let sentence = elsewhere.map_or("No vote is open: V opens one".to_owned(), |vote| {
-            format!("The open vote is on {}: V goes there", vote.item())
-        });
-        self.cx.refuse(sentence)
+    /// Takes a key, or a whole line of counts, hidden as typed ones are.
+    fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let Some(vote) = cx.voting() else { return Next::Stay };
+        let done = match typed {
+            Typed::Key(Key::Char(letter)) => {
+                vote.discards = false;
+                vote.key(letter)
+            }
+            Typed::Said(line) => {
+                vote.discards = false;
+                vote.write(line)
+            }
+            Typed::Key(_) | Typed::Pasted(_) => Ok(()),
+        };
+        done.map_or_else(|reason| cx.refuse(reason), |()| Next::Stay)
     }
 
-    /// Shows the votes: from here on they are a round of the session, and one step to undo.
-    pub(in crate::app) fn reveal(&mut self) -> Vec<Effect> {
-        let Some(workshop) = &mut self.cx.workshop else { return vec![] };
-        let Some(vote) = &mut workshop.vote else { return self.cx.refuse("No vote is open: V opens one") };
-        if let Err(problem) = vote.take_line() {
-            return self.cx.refuse(problem);
-        }
-        if vote.cast_count().cast == 0 {
-            return self.cx.refuse(Refusal::NobodyVoted.to_string());
-        }
-        let Some(Voting { poll, .. }) = workshop.vote.take() else { return vec![] };
-        if matches!(self.overlays.last(), Some(Overlay::Vote)) {
-            self.overlays.pop();
-        }
-        self.cx.edit(|session, now| poll.reveal(session, now))
-    }
-
-    /// Whether a way to vote is chosen in the box on top.
-    pub(in crate::app) fn is_taking_votes(&self) -> bool {
-        let vote = self.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
-        matches!(self.overlays.last(), Some(Overlay::Vote)) && vote.is_some_and(|vote| vote.way.is_some())
-    }
-
-    fn discard_vote(&mut self) -> Vec<Effect> {
-        self.overlays.pop();
-        if let Some(workshop) = &mut self.cx.workshop
-            && let Some(vote) = workshop.vote.take()
-            && !vote.is_empty()
-        {
-            self.cx.notice = Some("The open vote is discarded; nobody has seen it".into());
-        }
-        vec![]
-    }
-
-    /// Closes the box. A vote in which nothing happened is not kept open.
-    fn close_vote(&mut self) -> Vec<Effect> {
-        self.overlays.pop();
-        if let Some(workshop) = &mut self.cx.workshop
-            && workshop.vote.as_ref().is_some_and(Voting::is_empty)
-        {
-            workshop.vote = None;
-        }
-        vec![]
+    fn is_recorded(&self) -> bool {
+        true
     }
 }
 
 impl Cx {
+    fn voting(&mut self) -> Option<&mut Voting> {
+        self.workshop.as_mut()?.vote.as_mut()
+    }
+
+    fn end_vote(&mut self) -> Option<Voting> {
+        self.workshop.as_mut()?.vote.take()
+    }
+
     /// The vote that is open on what is asked at a step.
     #[must_use]
     pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
         self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
     }
 
+    /// Whether a way to vote is chosen in the vote that is open.
+    pub(in crate::app) fn is_taking_votes(&self) -> bool {
+        let vote = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
+        vote.is_some_and(|vote| vote.way.is_some())
+    }
+
     /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
     #[must_use]
     pub fn problem_with_counts(&self, line: &str) -> Option<String> {
-        let (step, workshop) = (self.current_step()?, self.workshop.as_ref()?);
-        let mut vote = Voting::open(&self.framework, &workshop.session, &step)?;
+        let mut vote = Voting::open(&self.framework, self.session()?, &self.current_step()?)?;
         vote.choose(Offer { way: Way::Hands, by_group: false });
         vote.write(line).err()
     }
 
-    pub(in crate::app) fn vote_key(&mut self, key: Key) -> Vec<Effect> {
-        if let (Key::Char(letter), Some(vote)) = (key, self.workshop.as_mut().and_then(|one| one.vote.as_mut())) {
-            vote.discards = false;
-            let done = vote.key(letter);
-            return self.may_refuse(done);
+    /// Reveals the vote that is open on the item in sight, never one on another.
+    pub(in crate::app) fn reveal_here(&mut self) -> Next {
+        let elsewhere = match (self.current_step(), self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()))
+        {
+            (None, _) => return Next::Stay,
+            (Some(step), Some(vote)) if vote.is_on(&step) => None,
+            (_, Some(vote)) => Some(format!("The open vote is on {}: V goes there", vote.item())),
+            (_, None) => Some("No vote is open: V opens one".to_owned()),
+        };
+        match elsewhere {
+            Some(sentence) => self.refuse(sentence),
+            None => {
+                self.reveal();
+                Next::Stay
+            }
         }
-        vec![]
     }
 
-    /// Takes a whole line of counts, hidden as typed ones are.
-    pub(in crate::app) fn vote_written(&mut self, line: &str) -> Vec<Effect> {
-        if let Some(vote) = self.workshop.as_mut().and_then(|one| one.vote.as_mut()) {
-            vote.discards = false;
-            let done = vote.write(line);
-            return self.may_refuse(done);
+    /// Shows the votes: from here on they are a round of the session, and one step to undo. Whether the vote has ended.
+    pub(in crate::app) fn reveal(&mut self) -> bool {
+        let Some(vote) = self.voting() else {
+            self.refuse("No vote is open: V opens one");
+            return false;
+        };
+        if let Err(problem) = vote.take_line() {
+            self.refuse(problem);
+        } else if vote.cast_count().cast == 0 {
+            self.refuse(Refusal::NobodyVoted.to_string());
+        } else if let Some(Voting { poll, .. }) = self.end_vote() {
+            self.edit(|session, now| poll.reveal(session, now));
+            return true;
         }
-        vec![]
-    }
-
-    fn may_refuse(&mut self, done: Result<(), String>) -> Vec<Effect> {
-        done.map_or_else(|reason| self.refuse(reason), |()| vec![])
+        false
     }
 }

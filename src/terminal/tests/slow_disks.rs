@@ -277,10 +277,10 @@ fn nobody_is_taken_away_from_where_they_went_while_a_share_hung() {
     let (mut program, gate) = on(move |_, call, path| call == "read" && path == hanging);
     program.open(&far);
     program.press("o");
-    assert!(matches!(program.app.screen, Screen::List));
+    assert!(matches!(program.app.screen, Screen::List(_)));
     gate.open();
     program.until("the answer", |program| program.runner.reading.is_empty());
-    assert!(matches!(program.app.screen, Screen::List) && program.app.cx.workshop.is_none());
+    assert!(matches!(program.app.screen, Screen::List(_)) && program.app.cx.workshop.is_none());
     assert_eq!(program.app.cx.notice.as_deref(), Some("far.ron was not opened, as you went on elsewhere meanwhile."));
 }
 

@@ -1,11 +1,9 @@
 //! What of an action is half typed: all of one in which it is not said what will be done; else a date and ids that cannot
 //! be read. All other text is in the session as it is typed.
 
-use super::{ActionField, ActionForm, Cx};
-use crate::app::actions::ActionBox;
-use crate::app::{TextField, dates};
-use crate::framework::Framework;
-use crate::session::{Action, Draft, Form, Session};
+use super::form::{ActionField, ActionForm};
+use crate::app::{Cx, TextField, dates};
+use crate::session::{Draft, Form, Session};
 use jiff::civil::Date;
 
 impl ActionField {
@@ -24,12 +22,14 @@ impl ActionField {
 
 impl ActionForm {
     /// What a draft of it is called.
-    pub(in crate::app) fn name(&self) -> Form {
+    pub(super) fn name(&self) -> Form {
         self.number.map_or(Form::NewAction, Form::Action)
     }
 
-    /// Puts in what was half typed.
-    fn fill(&mut self, draft: &Draft, framework: &Framework, today: Date, action: Option<&Action>) {
+    /// It with what was half typed.
+    pub(super) fn filled(mut self, cx: &Cx) -> Self {
+        let Some(session) = cx.session() else { return self };
+        let Some(draft) = session.draft(&self.name()) else { return self };
         for (field, name) in self.fields.iter_mut().zip(ActionField::ALL) {
             match draft.text(name.key()) {
                 Some(text) if name == ActionField::What => *field = TextField::paragraph(text),
@@ -40,14 +40,16 @@ impl ActionForm {
         self.touched = true;
         // Read once with the date in focus, so that what is wrong with it is said.
         self.focus = ActionField::By;
-        self.read(framework, today, &mut action.cloned().unwrap_or_default());
+        let action = self.number.and_then(|number| session.action(number));
+        self.read(&cx.framework, cx.now.date(), &mut action.cloned().unwrap_or_default());
         let open_at = ActionField::ALL.into_iter().find(|field| field.key() == draft.open_at);
         self.focus = open_at.unwrap_or(ActionField::What);
+        self
     }
 
     /// What of it is no part of the session: all of a new action in which it is not said what will be done; else a
     /// date and ids that cannot be read.
-    pub(in crate::app) fn draft(&self, session: &Session, today: Date) -> Option<Draft> {
+    pub(super) fn draft(&self, session: &Session, today: Date) -> Option<Draft> {
         let action = self.number.and_then(|number| session.action(number));
         let is_loose = |field: ActionField, text: &str| match (action, field) {
             (None, ActionField::Why) => text.trim() != self.begun_for,
@@ -61,17 +63,5 @@ impl ActionForm {
         let kept = |one: &(ActionField, String)| action.is_none() || loose(one);
         let draft = || Draft::new(self.focus.key(), texts().filter(kept).map(|(field, text)| (field.key(), text)));
         texts().any(|one| loose(&one)).then(draft)
-    }
-}
-
-impl Cx {
-    /// The box of a form, with what was half typed of it.
-    pub(in crate::app) fn action_box(&self, mut form: ActionForm) -> ActionBox {
-        let session = self.workshop.as_ref().map(|workshop| &workshop.session);
-        if let Some((session, draft)) = session.and_then(|session| Some((session, session.draft(&form.name())?))) {
-            let action = form.number.and_then(|number| session.action(number));
-            form.fill(draft, &self.framework, self.now.date(), action);
-        }
-        ActionBox::Form(Box::new(form))
     }
 }

@@ -1,0 +1,230 @@
+//! Writing an action: the form of its six fields.
+//!
+//! Every letter is kept as it is typed, and the whole form is one step to undo.
+
+use crate::app::keymap::Command;
+use crate::app::page::Next;
+use crate::app::{Cx, TextField, dates};
+use crate::framework::{Framework, Id};
+use crate::session::{Action, Edit, Refusal};
+use crate::words;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The fields of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionField {
+    /// What will be done.
+    What,
+    /// What it is for, by ids.
+    Why,
+    /// Who answers for it.
+    Owner,
+    /// Who and what helps.
+    Support,
+    /// By when.
+    By,
+    /// How the room will know.
+    Measure,
+}
+
+impl ActionField {
+    /// All fields in order.
+    pub const ALL: [Self; 6] = [Self::What, Self::Why, Self::Owner, Self::Support, Self::By, Self::Measure];
+
+    /// What stands beside the field.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::What => "What",
+            Self::Why => "For",
+            Self::Owner => "Who",
+            Self::Support => "With",
+            Self::By => "By when",
+            Self::Measure => "Seen by",
+        }
+    }
+
+    /// What to write there.
+    #[must_use]
+    pub fn explained(self) -> &'static str {
+        match self {
+            Self::What => "What will be done, in one sentence.",
+            Self::Why => "What it is for, by the map: P3, R6, AS7.",
+            Self::Owner => "Who answers for it: a role or an organisation, no names of persons.",
+            Self::Support => "Who and what helps.",
+            Self::By => "A date: 30 June 2026, 30 June, end of June.",
+            Self::Measure => "How the room will know that it worked.",
+        }
+    }
+}
+
+/// An action being written.
+#[derive(Debug)]
+pub struct ActionForm {
+    /// The action's number, once it is in the list.
+    pub number: Option<u32>,
+    /// The field in focus.
+    pub focus: ActionField,
+    /// What is typed, in the order of [`ActionField::ALL`].
+    pub fields: [TextField; 6],
+    /// What the date is read as; why not, if it cannot be.
+    pub by: Result<String, String>,
+    /// What of the ids is no item.
+    pub unknown: Vec<String>,
+    new: bool,
+    /// Whether anything was typed, now or before Plenary ended.
+    pub(super) touched: bool,
+    /// The items for which it was begun, as they stand in their field.
+    pub(super) begun_for: String,
+    before: Option<Edit>,
+}
+
+impl ActionForm {
+    /// A new action for some items, with its first words.
+    pub(in crate::app) fn new(why: Vec<Id>, what: &str) -> Self {
+        Self { number: None, new: true, ..Self::of(&Action { why, what: what.to_owned(), ..Action::default() }) }
+    }
+
+    /// An action of the list.
+    pub(in crate::app) fn of(action: &Action) -> Self {
+        let why: Vec<&str> = action.why.iter().map(Id::as_str).collect();
+        let by = action.by.map_or(String::new(), words::date);
+        Self {
+            number: Some(action.number),
+            focus: ActionField::What,
+            fields: [
+                TextField::paragraph(&action.what),
+                TextField::line(&why.join(", ")),
+                TextField::line(&action.owner),
+                TextField::line(&action.support),
+                TextField::line(&by),
+                TextField::line(&action.measure),
+            ],
+            by: Ok(String::new()),
+            unknown: Vec::new(),
+            new: false,
+            touched: false,
+            begun_for: why.join(", "),
+            before: None,
+        }
+    }
+
+    fn at(&self) -> usize {
+        ActionField::ALL.iter().position(|field| *field == self.focus).unwrap_or(0)
+    }
+
+    pub(super) fn field(&mut self) -> &mut TextField {
+        let at = self.at();
+        &mut self.fields[at]
+    }
+
+    /// Puts what is typed into an action. A date that cannot be read, and ids that are no items, change nothing.
+    pub(super) fn read(&mut self, framework: &Framework, today: Date, action: &mut Action) {
+        let [what, why, owner, support, by, measure] = self.fields.each_ref().map(TextField::text);
+        (action.what, action.owner, action.support, action.measure) = (what, owner, support, measure);
+        let date = dates::read(&by, today);
+        if self.focus == ActionField::By {
+            self.by = dates::said(&date);
+        }
+        if let Ok(date) = date {
+            action.by = date;
+        }
+        self.unknown.clear();
+        let mut ids = Vec::new();
+        for typed in why.split(|c: char| c == ',' || c.is_whitespace()).filter(|typed| !typed.is_empty()) {
+            match framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(typed)) {
+                Some(item) if !ids.contains(item.id()) => ids.push(item.id().clone()),
+                Some(_) => {}
+                // Another version of the framework may have had it.
+                None => match action.why.iter().find(|id| id.as_str() == typed) {
+                    Some(id) => ids.push(id.clone()),
+                    None => self.unknown.push(typed.to_owned()),
+                },
+            }
+        }
+        action.why = ids;
+    }
+}
+
+fn is_blank(action: &Action) -> bool {
+    let Action { what, owner, support, by, measure, .. } = action;
+    by.is_none() && [what, owner, support, measure].iter().all(|text| text.trim().is_empty())
+}
+
+impl ActionForm {
+    /// What a command does in the form; `None` while it stays open.
+    pub(super) fn command(&mut self, cx: &mut Cx, command: Command) -> Option<Next> {
+        let at = self.at();
+        match (command, ActionField::ALL.get(at + 1)) {
+            (Command::NextField, Some(field)) => self.focus = *field,
+            (Command::PreviousField, _) => self.focus = ActionField::ALL[at.saturating_sub(1)],
+            (Command::NextField | Command::Dismiss, _) => return self.close(cx),
+            _ => {}
+        }
+        None
+    }
+
+    /// Puts the form into the session: a new action as soon as something is written. Whether it is a new one just now.
+    pub(super) fn keep(&mut self, cx: &mut Cx) -> bool {
+        let mut action = self.kept(cx).cloned().unwrap_or_default();
+        self.read(&Arc::clone(&cx.framework), cx.now.date(), &mut action);
+        let is_new = self.number.is_none();
+        if is_new {
+            // What was written first waits for what will be done.
+            if is_blank(&action) || action.what.trim().is_empty() && action.why.is_empty() {
+                return false;
+            }
+            let number = cx.session().map(|session| session.next_action_number());
+            let added = cx.keep_typing(&mut self.before, |session, now| {
+                session.add_action(&action.what, action.why.clone(), now)
+            });
+            self.number = number.filter(|_| added);
+        }
+        let Some(number) = self.number else { return false };
+        cx.keep_typing(&mut self.before, |session, _| {
+            session.edit_action(number, |kept| {
+                kept.what = action.what;
+                kept.why = action.why;
+                kept.owner = action.owner;
+                kept.support = action.support;
+                kept.by = action.by;
+                kept.measure = action.measure;
+            })
+        });
+        is_new
+    }
+
+    fn kept<'all>(&self, cx: &'all Cx) -> Option<&'all Action> {
+        cx.session()?.action(self.number?)
+    }
+
+    /// Closes the form and keeps it. A new action in which nothing is written any more is taken back.
+    fn close(&mut self, cx: &mut Cx) -> Option<Next> {
+        // An owner or a date alone is no action yet; letting it go with the form would lose it.
+        let written = |(field, text): (ActionField, &TextField)| match text.text().trim() {
+            text if field == ActionField::Why => text != self.begun_for,
+            text => !text.is_empty(),
+        };
+        let is_written = ActionField::ALL.into_iter().zip(&self.fields).any(written);
+        if self.number.is_none() && is_written {
+            self.focus = ActionField::What;
+            cx.refuse(Refusal::EmptyAction.to_string());
+            return None;
+        }
+        let typed = self.fields[4].text();
+        let unread = self.by.as_ref().err().map(|problem| format!("\"{typed}\" was not read as a date: {problem}"));
+        let unknown = (!self.unknown.is_empty()).then(|| format!("Not on the map: {}", self.unknown.join(", ")));
+        if let Some(unread) = unread.or(unknown) {
+            cx.refuse(format!("{unread}. It is kept half typed: Enter opens it"));
+        }
+        let has_changed = self.before.is_some();
+        cx.record_first(&mut self.before);
+        if has_changed && self.new && !is_written && self.kept(cx).is_some_and(is_blank) {
+            let next = cx.undo();
+            cx.notice = Some("Nothing was written, so no action was added".into());
+            return Some(next);
+        }
+        Some(Next::Stay)
+    }
+}
