@@ -53,7 +53,7 @@ fn ballots_on_assumptions_are_taken_in_with_the_others() {
     assert!(ran.err.contains("line 2, column 2: \"4\" is no vote; write 1 to 3, or 0"), "{}", ran.err);
     // What `show` tells: the room's counts, and of groups of fewer than five nothing that could be worked back.
     let shown = computer.prints(&["show", file.to_str().unwrap()]);
-    assert!(shown.contains("vote 1, 6 people: holds 2, partly holds 1, does not hold 2, don't know 1\n"), "{shown}");
+    assert!(shown.contains("Vote 1, 6 people: Holds 2, partly holds 1, does not hold 2, don't know 1.\n"), "{shown}");
     let json: serde_json::Value =
         serde_json::from_str(&computer.prints(&["show", file.to_str().unwrap(), "--json"])).unwrap();
     let vote = &json["assumptions"][6]["votes"][0];

@@ -1,6 +1,7 @@
 //! Breakout tables on the command line: what each tells by itself, and what their merged session tells beside them.
 
 use crate::cli::Computer;
+use crate::support::feature;
 use plenary::framework::{Framework, Id};
 use plenary::session::{Counts5, Register, Round, Session, StanceCounts, Tally};
 use plenary::store::{self, Head, Home, Lock, RealFiles, Taken};
@@ -33,8 +34,7 @@ fn held(computer: &Computer, name: &str, table: &str, sector: &str, counts: [u16
 /// The latest vote on I1 as `show --json` tells it.
 fn vote(computer: &Computer, file: &str) -> Value {
     let shown: Value = serde_json::from_str(&computer.prints(&["show", file, "--json"])).unwrap();
-    let feature = shown["features"].as_array().unwrap().iter().find(|one| one["id"] == "I1").unwrap();
-    feature["votes"][0].clone()
+    feature(&shown, "I1")["votes"][0].clone()
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn new_makes_a_session_that_says_it_is_a_table() {
     let file = computer.new_session(&["--table", "Blue"]);
     let shown = computer.prints(&["show", file.to_str().unwrap()]);
     assert!(
-        shown.contains("\nTable: Blue. A breakout table: its votes are counted in the merged session.\n"),
+        shown.contains("\nNote: Table Blue. A breakout table: its votes are counted in the merged session.\n"),
         "{shown}"
     );
 }
@@ -72,7 +72,7 @@ fn nothing_that_leaves_a_table_depends_on_how_it_voted() {
     };
     let one = told([0, 0, 1, 3, 1]);
     assert_eq!(one, told([3, 2, 0, 0, 0]));
-    assert!(one.contains("5 took part; a breakout table: its votes are counted in the merged session"), "it says why");
+    assert!(one.contains("5 people: a breakout table: its votes are counted in the merged session"), "it says why");
 }
 
 #[test]
@@ -89,10 +89,7 @@ fn tables_that_did_not_say_so_give_nothing_away_unless_no_paper_has_gone_out() {
     let told = vote(&computer, "all.ron");
     assert_eq!((&told["counts"], &told["withheld"], &told["ballots"]), (&Value::Null, &json!("papers"), &json!(8)));
     let words = computer.prints(&["show", "all.ron"]);
-    assert!(
-        words.contains("8 took part; not told, because papers of the merged sessions may have gone out"),
-        "{words}"
-    );
+    assert!(words.contains("8 people: not told, because papers of the merged sessions may have gone out"), "{words}");
     let stances: Value = serde_json::from_str(&computer.prints(&["show", "all.ron", "--json"])).unwrap();
     let stances = stances["assumptions"].as_array().unwrap().iter().find(|one| one["id"] == "AS7").unwrap().clone();
     assert_eq!(stances["votes"][0]["holds"], Value::Null);

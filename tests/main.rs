@@ -17,6 +17,7 @@ mod cli_follow_up;
 mod cli_hostile;
 mod cli_manual;
 mod cli_many;
+mod cli_one_telling;
 mod cli_paths;
 mod cli_report;
 mod cli_tables;

@@ -173,12 +173,13 @@ proptest! {
 #[test]
 fn the_report_tells_what_may_be_told_and_names_no_partnership() {
     use crate::support::unpacked::html_text;
-    use plenary::report::{Format, Many};
+    use plenary::report::{Format, LeftOut, PortfolioReport};
     let framework = Framework::built_in().unwrap();
     let sessions: Vec<Session> =
         (0..6).map(|one| session(one, 2025, 4)).chain((0..7).map(|one| session(one, 2026, 2))).collect();
     let several = told(&framework, &sessions);
-    let written = |format| Many::of(&framework, &several).write(format).map(|bytes| String::from_utf8(bytes).unwrap());
+    let several = PortfolioReport::of(&framework, &several, LeftOut::default());
+    let written = |format| several.write(format).map(|bytes| String::from_utf8(bytes).unwrap());
     let page = html_text(&written(Format::Html).unwrap());
     for words in ["13 sessions of 7 partnerships", "Strength: 6", "Weakness: 7", "2026: 7 of 7", "this is no ranking"] {
         assert!(page.contains(words), "{words}: {page}");
@@ -194,10 +195,12 @@ fn the_report_tells_what_may_be_told_and_names_no_partnership() {
     assert_eq!(of_i1("", "weakness"), Some(("7".into(), "13".into())), "{csv}");
     assert_eq!(of_i1("2025", "trouble"), Some(("0".into(), "6".into())));
     assert!(!page.contains("Partnership 3") && !csv.contains("Partnership 3"));
-    assert_eq!(written(Format::Json), None);
+    assert_eq!(written(Format::Json).unwrap(), several.json());
+    assert!(written(Format::Word).is_err_and(|why| why.to_string().contains("html, csv or json")));
 
     let few = told(&framework, &sessions[..4]);
-    let page = html_text(&String::from_utf8(Many::of(&framework, &few).write(Format::Html).unwrap()).unwrap());
+    let few = PortfolioReport::of(&framework, &few, LeftOut::default());
+    let page = html_text(&String::from_utf8(few.write(Format::Html).unwrap()).unwrap());
     assert!(page.contains("nothing is told of what they said") && !page.contains("Strength"), "{page}");
-    assert_eq!(String::from_utf8(Many::of(&framework, &few).write(Format::Csv).unwrap()).unwrap().lines().count(), 1);
+    assert_eq!(String::from_utf8(few.write(Format::Csv).unwrap()).unwrap().lines().count(), 1);
 }

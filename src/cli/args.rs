@@ -83,9 +83,12 @@ pub(super) enum Command {
         /// The session file
         #[arg(value_parser = path())]
         file: PathBuf,
-        /// Print JSON
+        /// Print JSON, the same as of a report
         #[arg(long)]
         json: bool,
+        /// Show who can be named, as in a report
+        #[arg(long)]
+        with_names: bool,
     },
     /// Compare two sessions of one framework: what changed from the first to the second
     Compare {
@@ -120,7 +123,7 @@ pub(super) enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Write it as a report instead: a new file that ends in .html or .csv
+        /// Write it as a report instead: a new file that ends in .html, .csv or .json
         #[arg(value_parser = path(), long, value_name = "OUT", conflicts_with = "json")]
         report: Option<PathBuf>,
     },
@@ -252,7 +255,7 @@ pub(super) struct Report {
     /// organisations and roles on the register
     #[arg(long)]
     pub(super) with_names: bool,
-    /// Say what changed since this earlier session, instead: html, docx or md
+    /// Say what changed since this earlier session, instead: html, docx, md or json
     #[arg(value_parser = path(), long, value_name = "EARLIER")]
     pub(super) compared_with: Option<PathBuf>,
     /// Replace what is there already

@@ -1,27 +1,22 @@
-//! `plenary compare`: what changed between two sessions, as text or JSON.
+//! `plenary compare`: what changed between two sessions, as text or as the report's JSON.
 //!
-//! The order on the command line is kept: the first file is "then", the second "now". Votes are told as disclosed.
-
-mod json;
-mod text;
+//! The order on the command line is kept: the first file is "then", the second "now".
 
 use super::failure::Failure;
-use super::{print, print_json};
+use super::print_text;
 use crate::analysis::compare as compared;
 use crate::framework::Framework;
+use crate::report::ComparisonReport;
 use crate::session::Session;
 use crate::store;
 use crate::terminal::print_error;
 use std::path::Path;
 
-/// Prints the comparison.
 pub(super) fn compare(then: &Path, now: &Path, framework: &Framework, json: bool) -> Result<(), Failure> {
     let (then, now) = (opened(then)?, opened(now)?);
     let comparison = compared(framework, &then, &now).map_err(|error| Failure::new(error.to_string()))?;
-    if !json {
-        return print(|out| text::write(out, &comparison));
-    }
-    print_json(&json::shown(&comparison))
+    let report = ComparisonReport::of(framework, &comparison);
+    print_text(&if json { report.json() } else { report.text() })
 }
 
 /// A session, with what was noticed in its file said.

@@ -3,7 +3,8 @@
 //! A file that cannot be opened is listed with the reason, never left out; only such a file is read whole.
 
 use super::failure::Failure;
-use super::{print, print_json};
+use super::{print, print_text};
+use crate::report::json as to_json;
 use crate::store::{self, Entry, Head};
 use crate::terminal::{clean_line, clean_path, is_shown, status};
 use jiff::Timestamp;
@@ -55,7 +56,7 @@ impl<'entry> Row<'entry> {
             of: head.map(|head| head.of),
             not_agreed: head.map(|head| head.not_agreed),
             people: head.map(|head| head.people),
-            status: head.map(|head| super::show::status_key(head.status)),
+            status: head.map(|head| head.status.key()),
             demo: head.map(|head| head.demo),
             saved: head.map(|head| head.saved),
             problem: entry.head.as_ref().err().map(String::as_str),
@@ -71,7 +72,7 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     }
     if json {
         let rows: Vec<Row<'_>> = entries.iter().map(Row::of).collect();
-        return print_json(&rows);
+        return print_text(&to_json(&rows));
     }
     print(|out| {
         if entries.is_empty() {

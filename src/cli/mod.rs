@@ -25,13 +25,13 @@ mod versions;
 
 use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
+use crate::report::Choices;
 use crate::session::Session;
 use crate::store::{self, Home, OpenError, Settings, typed_path};
-use crate::terminal::{self, First, Launch, clean_json, clean_path, print_error};
+use crate::terminal::{self, First, Launch, clean_path, print_error};
 use args::{Arguments, Command, Options};
 use clap::Parser;
 use failure::Failure;
-use serde::Serialize;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -92,7 +92,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
         Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
         Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),
-        Some(Command::Show { file, json }) => show::show(&file, &frameworks::chosen(&options)?, json),
+        Some(Command::Show { file, json, with_names }) => {
+            show::show(&file, &frameworks::chosen(&options)?, json, Choices { names: with_names })
+        }
         Some(Command::Compare { then, now, json }) => {
             compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
         }
@@ -200,8 +202,7 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Fai
     Ok(())
 }
 
-/// Prints a value as JSON, from which whoever reads it gets every text as it is kept.
-fn print_json(value: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
-    print(|out| writeln!(out, "{}", clean_json(&text)))
+/// Prints a text or JSON, each with its own end of line.
+fn print_text(text: &str) -> Result<(), Failure> {
+    print(|out| out.write_all(text.as_bytes()))
 }

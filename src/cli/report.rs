@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
-use crate::report::{Changes, Choices, Format, Report, WorkbookError};
+use crate::report::{Choices, ComparisonReport, Format, Report, WriteError};
 use crate::store::{Home, RealFiles, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path};
 use std::io;
@@ -21,11 +21,11 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
-        let changes = Changes::of(framework, &comparison);
-        return written(home, asked, &export_stem(&session, "changes"), |format| Ok(changes.write(format)));
+        let changes = ComparisonReport::of(framework, &comparison);
+        return written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format));
     }
     let report = Report::of(framework, &session, Choices { names: asked.with_names });
-    written(home, asked, &export_stem(&session, "report"), |format| report.write(format).map(Some))
+    written(home, asked, &export_stem(&session, "report"), |format| report.write(format))
 }
 
 /// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.
@@ -33,16 +33,11 @@ fn written(
     home: &Home,
     asked: &Asked,
     stem: &str,
-    write: impl Fn(Format) -> Result<Option<Vec<u8>>, WorkbookError>,
+    write: impl Fn(Format) -> Result<Vec<u8>, WriteError>,
 ) -> Result<(), Failure> {
     let mut papers = Vec::new();
     for (format, path) in places(asked, stem)? {
-        let Some(bytes) = write(format).map_err(|error| Failure::new(error.to_string()))? else {
-            return Err(Failure::new(
-                "What changed is written as html, docx or md; for programs there is \"plenary compare THEN NOW --json\".",
-            ));
-        };
-        papers.push((path, bytes));
+        papers.push((path, write(format).map_err(|error| Failure::new(error.to_string()))?));
     }
     if !may_write(home, &papers, asked.force)? {
         return print(|out| writeln!(out, "Nothing was written."));

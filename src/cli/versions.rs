@@ -3,7 +3,8 @@
 //! Nothing is lost by restoring: the version that stood there is kept first.
 
 use super::failure::Failure;
-use super::{print, print_json};
+use super::{print, print_text};
+use crate::report::json as to_json;
 use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken, typed_path};
 use crate::terminal::{clean_path, kind_in_words};
 use jiff::tz::TimeZone;
@@ -30,7 +31,7 @@ pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failur
     let found = store::rescue(&RealFiles, home, file);
     if json {
         let rows: Vec<Row> = (1..).zip(&found).map(|(number, candidate)| row(number, candidate)).collect();
-        return print_json(&rows);
+        return print_text(&to_json(&rows));
     }
     print(|out| {
         if found.is_empty() {

@@ -2,7 +2,7 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe in front.
 
-use super::model::{FeaturePart, REPORT_FORMAT, Report, StagePart, StanceVote};
+use super::model::{FeaturePart, Model, REPORT_FORMAT, StagePart, StanceVote};
 use crate::words::{and, count};
 use std::fmt::Display;
 
@@ -65,7 +65,7 @@ impl Row {
 }
 
 /// The report as CSV, with its line of names.
-pub(super) fn csv(report: &Report) -> Vec<u8> {
+pub(super) fn csv(report: &Model) -> Vec<u8> {
     let rows = rows(report).into_iter().map(|row| {
         let about = &report.about;
         let row = row
@@ -81,7 +81,7 @@ pub(super) fn csv(report: &Report) -> Vec<u8> {
     written(&COLUMNS, rows)
 }
 
-fn rows(report: &Report) -> Vec<Row> {
+fn rows(report: &Model) -> Vec<Row> {
     let mut rows: Vec<Row> = report.features().map(|(stage, one)| feature(stage, one)).collect();
     rows.extend(report.assumptions.iter().map(|one| {
         Row::new("assumption", &one.id, &one.label, &one.text)

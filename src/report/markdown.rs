@@ -1,7 +1,7 @@
-//! A paper as Markdown that any `CommonMark` reader shows the same: headings, lists and paragraphs, no raw HTML, no
-//! tables, which are an extension.
+//! A paper in lines: as Markdown that any `CommonMark` reader shows the same, or as plain text for a terminal.
 //!
-//! Whatever somebody typed is escaped: nothing in it becomes markup.
+//! Markdown has headings, lists and paragraphs, no raw HTML, and no tables, which are an extension; whatever somebody
+//! typed is escaped, so that nothing in it becomes markup. Plain text has the same lines without the signs.
 
 use super::paper::{Block, Cell, Line, Paper, Table};
 use crate::words::commas;
@@ -9,71 +9,149 @@ use std::fmt::Write;
 
 /// A paper as Markdown.
 pub(super) fn markdown(paper: &Paper) -> String {
-    let mut out = String::new();
-    let _ = write!(out, "# {}\n\n{}\n", inline(&paper.title), inline(&paper.subtitle));
-    blocks(&mut out, &paper.blocks);
-    out
+    written(paper, false)
+}
+
+/// A paper as plain text, for a terminal, a pipe or a screen reader.
+pub(super) fn plain(paper: &Paper) -> String {
+    written(paper, true)
+}
+
+fn written(paper: &Paper, plain: bool) -> String {
+    let mut to = Lines { out: String::new(), plain, headed: false };
+    let (title, subtitle) = (to.inline(&paper.title), to.inline(&paper.subtitle));
+    let _ = write!(to.out, "{}{title}\n{}{subtitle}\n", if plain { "" } else { "# " }, to.gap());
+    to.blocks(&paper.blocks);
+    to.out
+}
+
+struct Lines {
+    out: String,
+    plain: bool,
+    /// Whether a heading says already what a table that comes next is.
+    headed: bool,
 }
 
 // Writing to a String cannot fail.
-fn blocks(out: &mut String, blocks_: &[Block]) {
-    for block in blocks_ {
+impl Lines {
+    /// Markdown parts its blocks by empty lines; plain text only its headings.
+    fn gap(&self) -> &'static str {
+        if self.plain { "" } else { "\n" }
+    }
+
+    /// What stands before the further lines of a paragraph: in plain text none of them looks like a line of its own.
+    fn further(&self) -> &'static str {
+        if self.plain { "  " } else { "" }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+            self.headed = matches!(block, Block::Heading(..)) || (self.headed && matches!(block, Block::Text(_)));
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let gap = self.gap();
         match block {
             Block::Heading(level, text) => {
-                let _ = write!(out, "\n{} {}\n", "#".repeat(usize::from(*level)), inline(text));
+                let signs = if self.plain { String::new() } else { format!("{} ", "#".repeat(usize::from(*level))) };
+                let text = self.inline(text);
+                let _ = write!(self.out, "\n{signs}{text}\n");
             }
             Block::Text(text) => {
-                let _ = write!(out, "\n{}\n", lines(text, ""));
+                let text = self.lines(text, self.further());
+                let _ = write!(self.out, "{gap}{text}\n");
             }
             Block::Caution(text) => {
-                let _ = write!(out, "\n**Note:** {}\n", lines(text, ""));
+                let (note, text) = (self.strong("Note:"), self.lines(text, self.further()));
+                let _ = write!(self.out, "{gap}{note} {text}\n");
             }
             Block::List(points) => {
-                out.push('\n');
+                self.out.push_str(gap);
                 for point in points {
-                    let _ = writeln!(out, "- {}", line(point, "  "));
+                    let point = self.line(point, "  ");
+                    let _ = writeln!(self.out, "- {point}");
                 }
             }
             Block::Steps(points) => {
-                out.push('\n');
+                self.out.push_str(gap);
                 for (number, point) in (1_usize..).zip(points) {
                     let begin = format!("{number}. ");
-                    let _ = writeln!(out, "{begin}{}", line(point, &" ".repeat(begin.len())));
+                    let point = self.line(point, &" ".repeat(begin.len()));
+                    let _ = writeln!(self.out, "{begin}{point}");
                 }
             }
-            Block::Table(one) => table(out, one),
-            Block::Wide(inner) => blocks(out, inner),
+            Block::Table(one) => self.table(one),
+            Block::Wide(inner) => self.blocks(inner),
             // Its numbers stand in the text.
             Block::Chart(_) => {}
         }
     }
-}
 
-/// A table as a list: a point for each row, its other cells as points below.
-fn table(out: &mut String, table: &Table) {
-    let _ = write!(out, "\n**{}**\n\n", inline(&table.caption));
-    for row in &table.rows {
-        let mut cells = table.columns.iter().zip(row);
-        let Some((_, first)) = cells.next() else { continue };
-        let _ = writeln!(out, "- {}", joined(first, "  "));
-        for ((name, _), cell) in cells {
-            let said: Vec<&Line> = cell.lines.iter().filter(|one| !is_empty(one)).collect();
-            match said[..] {
-                [] => {}
-                [only] if !only.text.contains('\n') => {
-                    let _ = writeln!(out, "  - {}: {}", inline(name), line(only, "    "));
-                }
-                _ if said.iter().all(|one| one.text.len() < 40 && !one.text.contains('\n')) => {
-                    let _ = writeln!(out, "  - {}: {}", inline(name), joined(cell, "    "));
-                }
-                _ => {
-                    let _ = writeln!(out, "  - {}:", inline(name));
-                    for one in said {
-                        let _ = writeln!(out, "    - {}", line(one, "      "));
+    /// A table as a list: a point for each row, its other cells as points below.
+    fn table(&mut self, table: &Table) {
+        let (gap, caption) = (self.gap(), self.inline(&table.caption));
+        if !(self.plain && self.headed) {
+            let caption = self.strong(&caption);
+            let _ = write!(self.out, "\n{caption}\n{gap}");
+        }
+        for row in &table.rows {
+            let mut cells = table.columns.iter().zip(row);
+            let Some((_, first)) = cells.next() else { continue };
+            let first = self.joined(first, "  ");
+            let _ = writeln!(self.out, "- {first}");
+            for ((name, _), cell) in cells {
+                let name = self.inline(name);
+                let said: Vec<&Line> = cell.lines.iter().filter(|one| !is_empty(one)).collect();
+                match said[..] {
+                    [] => {}
+                    [only] if !only.text.contains('\n') => {
+                        let only = self.line(only, "    ");
+                        let _ = writeln!(self.out, "  - {name}: {only}");
+                    }
+                    _ if said.iter().all(|one| one.text.len() < 40 && !one.text.contains('\n')) => {
+                        let joined = self.joined(cell, "    ");
+                        let _ = writeln!(self.out, "  - {name}: {joined}");
+                    }
+                    _ => {
+                        let _ = writeln!(self.out, "  - {name}:");
+                        for one in said {
+                            let one = self.line(one, "      ");
+                            let _ = writeln!(self.out, "    - {one}");
+                        }
                     }
                 }
             }
         }
+    }
+
+    fn joined(&self, cell: &Cell, indent: &str) -> String {
+        commas(cell.lines.iter().filter(|one| !is_empty(one)).map(|one| self.line(one, indent)))
+    }
+
+    fn line(&self, one: &Line, indent: &str) -> String {
+        let lead = self.inline(&one.lead);
+        match (lead.is_empty(), one.text.is_empty()) {
+            (true, _) => self.lines(&one.text, indent),
+            (false, true) => self.strong(&lead),
+            (false, false) => format!("{} {}", self.strong(&lead), self.lines(&one.text, indent)),
+        }
+    }
+
+    fn strong(&self, text: &str) -> String {
+        if self.plain { text.to_owned() } else { format!("**{text}**") }
+    }
+
+    /// A text of several lines: hard line ends, each line at the same indent, empty ones left out.
+    fn lines(&self, text: &str, indent: &str) -> String {
+        let lines: Vec<String> = text.lines().map(|line| self.inline(line)).filter(|line| !line.is_empty()).collect();
+        lines.join(&format!("{}\n{indent}", if self.plain { "" } else { "\\" }))
+    }
+
+    fn inline(&self, text: &str) -> String {
+        let text = text.replace('\n', " ");
+        if self.plain { text.trim().to_owned() } else { escaped(text.trim()) }
     }
 }
 
@@ -81,29 +159,8 @@ fn is_empty(line: &Line) -> bool {
     line.lead.is_empty() && line.text.is_empty()
 }
 
-fn joined(cell: &Cell, indent: &str) -> String {
-    commas(cell.lines.iter().filter(|one| !is_empty(one)).map(|one| line(one, indent)))
-}
-
-fn line(one: &Line, indent: &str) -> String {
-    let lead = inline(&one.lead);
-    match (lead.is_empty(), one.text.is_empty()) {
-        (true, _) => lines(&one.text, indent),
-        (false, true) => format!("**{lead}**"),
-        (false, false) => format!("**{lead}** {}", lines(&one.text, indent)),
-    }
-}
-
-/// A text of several lines: hard line ends, each line at the same indent, empty ones left out.
-fn lines(text: &str, indent: &str) -> String {
-    let lines: Vec<String> = text.lines().map(inline).filter(|line| !line.is_empty()).collect();
-    lines.join(&format!("\\\n{indent}"))
-}
-
 /// One line in which nothing is markup, wherever on a line it may stand.
-fn inline(text: &str) -> String {
-    let text = text.split('\n').collect::<Vec<_>>().join(" ");
-    let text = text.trim();
+fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '!' | '$' | '@') {

@@ -1,14 +1,14 @@
 //! Handing it over: what a framework and a session become on paper.
 //!
-//! Pure: bytes out, nothing written and nothing printed. A report is made once ([`Report`]) and every format is
+//! Pure: bytes out, nothing written and nothing printed. What a report says is gathered once and every format is
 //! written from that alone, so that no two can disagree; those for reading share one [`paper`](self) in reading order.
 //!
 //! | file | one idea |
 //! |---|---|
 //! | `model` | what a report says, without private notes, votes only as disclosed |
-//! | `changes`, `many` | two sessions beside each other, and many together |
+//! | `comparison`, `portfolio` | two sessions beside each other, and many together |
 //! | `compose`, `paper` | the same as a paper in reading order |
-//! | `html`, `word`, `markdown` | the paper in three formats |
+//! | `html`, `word`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter |
 //! | `package` | the container that a Word file is |
 //! | `text` | the one cleaning of whatever was typed |
@@ -17,18 +17,18 @@
 mod ballots;
 mod cards;
 mod chain;
-mod changes;
+mod comparison;
 mod compose;
 mod csv;
 mod handout;
 mod html;
 mod json;
-mod many;
 mod markdown;
 mod model;
 mod package;
 mod page;
 mod paper;
+mod portfolio;
 mod text;
 mod word;
 mod xlsx;
@@ -36,12 +36,17 @@ mod xlsx;
 pub use ballots::{ballots, csv_header};
 pub use cards::cards;
 pub use chain::chain;
-pub use changes::Changes;
+pub use comparison::ComparisonReport;
 pub use csv::{COLUMNS, is_formula};
 pub use handout::handout;
-pub use many::Many;
-pub use model::{Choices, REPORT_FORMAT, Report, StanceVote, stance_votes};
-pub use xlsx::WorkbookError;
+pub use json::json;
+pub use model::{Choices, REPORT_FORMAT, StanceVote, stance_votes};
+pub use portfolio::{LeftOut, PortfolioReport};
+
+use crate::framework::Framework;
+use crate::session::Session;
+use model::{Model, Source, Texts};
+use rust_xlsxwriter::XlsxError;
 
 /// What a report can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,19 +102,57 @@ impl Format {
     }
 }
 
-impl Report {
+/// A report of a session, as it is handed out.
+#[derive(Clone, Debug)]
+pub struct Report<'all> {
+    source: Source<'all>,
+    model: Model,
+}
+
+impl<'all> Report<'all> {
+    /// The report of a session that was held with this framework.
+    #[must_use]
+    pub fn of(framework: &'all Framework, session: &'all Session, choices: Choices) -> Self {
+        let source = Source { framework, session, names: choices.names, texts: Texts::Clean };
+        Self { source, model: Model::of(&source) }
+    }
+
     /// The report in one format, as the bytes of a file.
     ///
     /// # Errors
     /// The maker of workbooks refused what it was given.
-    pub fn write(&self, format: Format) -> Result<Vec<u8>, WorkbookError> {
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         Ok(match format {
-            Format::Html => html::html(&compose::paper(self)).into_bytes(),
-            Format::Word => word::word(&compose::paper(self)),
-            Format::Excel => xlsx::xlsx(self)?,
-            Format::Markdown => markdown::markdown(&compose::paper(self)).into_bytes(),
-            Format::Csv => csv::csv(self),
-            Format::Json => json::json(self).into_bytes(),
+            Format::Html => html::html(&compose::paper(&self.model)).into_bytes(),
+            Format::Word => word::word(&compose::paper(&self.model)),
+            Format::Excel => xlsx::xlsx(&self.model)?,
+            Format::Markdown => markdown::markdown(&compose::paper(&self.model)).into_bytes(),
+            Format::Csv => csv::csv(&self.model),
+            Format::Json => self.json().into_bytes(),
         })
     }
+
+    /// What it says of the session as plain text, without what is asked of a meeting.
+    #[must_use]
+    pub fn text(&self) -> String {
+        markdown::plain(&compose::record(&self.model))
+    }
+
+    /// The report as JSON, in which texts are as they are kept.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json(&Model::of(&Source { texts: Texts::Kept, ..self.source }))
+    }
+}
+
+/// Why a report was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The maker of workbooks refused what it was given. Nothing that a session holds leads here.
+    #[error("The Excel workbook could not be made: {0}; the other formats do not need it.")]
+    Workbook(#[from] XlsxError),
+    /// It is not written in such a format.
+    #[error("{what} written as {formats}, and nothing was written.")]
+    #[expect(missing_docs, reason = "the sentence says it")]
+    Unsupported { what: &'static str, formats: &'static str },
 }

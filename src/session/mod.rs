@@ -162,6 +162,17 @@ pub enum Status {
     Finished,
 }
 
+impl Status {
+    /// The word for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::InProgress => "in_progress",
+            Self::Finished => "finished",
+        }
+    }
+}
+
 /// What the set-up page asks; everything can be left for later.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

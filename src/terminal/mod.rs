@@ -72,7 +72,7 @@ pub(crate) use error::Error;
 pub(crate) use launch::{First, Launch};
 pub(crate) use listing::{kind_in_words, source_in_words, status};
 pub(crate) use panic_hook::print_panics;
-pub(crate) use print::{can_ask, clean, clean_json, clean_line, clean_path, is_shown, output, print_error};
+pub(crate) use print::{can_ask, clean, clean_line, clean_path, is_shown, output, print_error};
 
 /// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.
 pub(crate) fn ready(appearance: Appearance, plain: bool) -> Result<Shown, Error> {

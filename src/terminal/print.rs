@@ -3,11 +3,9 @@
 //! This is the one way out: whatever is written to the standard output and error streams is cleaned on its way, so that
 //! no command can forget to. The screen has its own, which draws only what went through a canvas.
 
-use crate::clean::{MOST_MARKS, is_no_character, is_selector, is_unsafe, sanitise, sanitise_line};
-use std::fmt::Write as _;
+use crate::clean::{sanitise, sanitise_line};
 use std::io::{self, IsTerminal, StdoutLock, Write};
 use std::path::Path;
-use unicode_width::UnicodeWidthChar;
 
 /// A stream through which nothing passes but clean text, line by line.
 #[derive(Debug)]
@@ -81,29 +79,10 @@ pub(crate) fn clean_path(path: &Path) -> String {
     clean_line(&path.display().to_string())
 }
 
-/// JSON as it may be printed: what would be cleaned away is written as an escape, which reads back as the same text.
-/// Outside of its strings JSON holds no such character.
-pub(crate) fn clean_json(json: &str) -> String {
-    let mut clean = String::with_capacity(json.len());
-    let mut marks = 0;
-    for letter in json.chars() {
-        marks = if letter.width() == Some(0) { marks + 1 } else { 0 };
-        let odd = is_unsafe(letter) || is_selector(letter) || is_no_character(letter);
-        if letter != '\n' && (odd || marks > MOST_MARKS) {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                // Writing to a String cannot fail.
-                let _ = write!(clean, "\\u{unit:04x}");
-            }
-        } else {
-            clean.push(letter);
-        }
-    }
-    clean
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::is_unsafe;
 
     /// What a stream gets of pieces that are written one after the other.
     fn written(pieces: &[&[u8]], flushed: bool) -> String {
@@ -151,7 +130,7 @@ mod tests {
         let towers = "\u{301}".repeat(9);
         let note = format!("a\u{1b}\u{9b}\u{202e}\u{e0041}\u{7f}\né\u{ad}❤\u{fe0f}\u{fe0f}\u{fffe}e{towers} 👨‍👩‍👧\t");
         let value = serde_json::json!({ "note": note });
-        let printed = clean_json(&serde_json::to_string_pretty(&value).unwrap_or_default());
+        let printed = crate::report::json(&value);
         assert!(printed.chars().all(|letter| letter == '\n' || !is_unsafe(letter)), "{printed}");
         assert_eq!(written(&[printed.as_bytes()], false), printed);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).ok(), Some(value));

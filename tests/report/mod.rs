@@ -10,9 +10,11 @@ use crate::support::unpacked::{html_text, markdown_text, sheet_text, word_text};
 use plenary::framework::Framework;
 use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
+use std::sync::LazyLock;
 
-fn report(session: &Session, names: bool) -> Report {
-    Report::of(&Framework::built_in().unwrap(), session, Choices { names })
+fn report(session: &Session, names: bool) -> Report<'_> {
+    static FRAMEWORK: LazyLock<Framework> = LazyLock::new(|| Framework::built_in().unwrap());
+    Report::of(&FRAMEWORK, session, Choices { names })
 }
 
 /// A report of the full session in one format.

@@ -8,7 +8,7 @@ use crate::support::full::full;
 use crate::support::{many, sample};
 use plenary::analysis::{Added, Portfolio, compare};
 use plenary::framework::Framework;
-use plenary::report::{Changes, Format, Many, ballots, cards, chain, handout};
+use plenary::report::{ComparisonReport, Format, LeftOut, PortfolioReport, ballots, cards, chain, handout};
 use plenary::session::{Register, Session};
 use std::fs;
 use std::io::Write;
@@ -43,7 +43,8 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let framework = Framework::built_in().unwrap();
     let nothing = Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
     let (then, now) = (sample("riverside-2025"), sample("riverside-2026"));
-    let changes = Changes::of(&framework, &compare(&framework, &then, &now).unwrap());
+    let comparison = compare(&framework, &then, &now).unwrap();
+    let changes = ComparisonReport::of(&framework, &comparison);
     let mut portfolio = Portfolio::of(&framework);
     let sessions: Vec<Session> = (0..60).map(|number| many::session(&framework, number, 12)).collect();
     for session in &sessions {
@@ -55,7 +56,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
         ("full.html", report(&full(), true).write(Format::Html).unwrap()),
         ("nothing.html", report(&nothing, false).write(Format::Html).unwrap()),
         ("changes.html", changes.write(Format::Html).unwrap()),
-        ("many.html", Many::of(&framework, &told).write(Format::Html).unwrap()),
+        ("many.html", PortfolioReport::of(&framework, &told, LeftOut::default()).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register).into_bytes()),
         ("cards.html", cards(&framework, &register).into_bytes()),
         ("chain.html", chain(&framework).into_bytes()),

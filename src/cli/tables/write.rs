@@ -3,7 +3,6 @@
 //! Votes come from what is disclosed and from nowhere else.
 
 use super::super::failure::Failure;
-use super::super::show::status_key;
 use super::cell::Row;
 use super::columns::TABLES;
 use super::refused;
@@ -86,7 +85,7 @@ impl Tables {
         let mut row = of(session);
         row.number(Some(session.rev)).text(&session.framework.id).number(Some(session.framework.version));
         row.text(&session.about.partnership).day(session.about.date).moment(session.created);
-        row.word(Some(status_key(session.status))).truth(session.demo).number(Some(session.register.people()));
+        row.word(Some(session.status.key())).truth(session.demo).number(Some(session.register.people()));
         let progress = map.progress();
         row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
         row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));

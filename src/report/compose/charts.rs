@@ -2,7 +2,7 @@
 //!
 //! Each says in words what it shows, so that nobody needs to see it.
 
-use super::super::model::{Report, StagePart};
+use super::super::model::{Model, StagePart};
 use super::super::paper::{BarRow, Block, Chart, Dumbbell, Marks};
 
 /// The last votes on the features of a stage, as bars.
@@ -26,7 +26,7 @@ pub(super) fn votes(stage: &StagePart) -> Option<Block> {
 }
 
 /// The groups that are furthest apart on each rating, as dumbbells.
-pub(super) fn groups(report: &Report) -> Option<Block> {
+pub(super) fn groups(report: &Model) -> Option<Block> {
     let mark = |one: &super::super::model::ConversationPart| {
         let level = one.level.map_or(String::new(), |level| format!(" {level}"));
         Dumbbell {

@@ -2,12 +2,12 @@
 //!
 //! A table stands only where something was said, and a line says so where nothing was.
 
-use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Report, RiskPart, StanceVote};
+use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::{charts, heading, text};
-use crate::words::{and, capital, count, sentence};
+use crate::words::{and, capital, commas, count, sentence};
 
-pub(super) fn conditions(report: &Report) -> Vec<Block> {
+pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.conversations.is_empty() {
         blocks.push(heading(3, "Where groups see it differently"));
@@ -56,6 +56,7 @@ pub(super) fn conditions(report: &Report) -> Vec<Block> {
             Line::named(&format!("{} {}", one.id, one.label), format!("{dots}, {}", one.state.to_lowercase()))
         });
         blocks.push(Block::List(points.collect()));
+        blocks.extend(report.too_many_dots.as_deref().map(|warning| Block::Caution(sentence(warning))));
     }
     let parked: Vec<String> =
         report.features().filter(|(_, one)| one.parked).map(|(_, one)| format!("{} {}", one.id, one.label)).collect();
@@ -66,11 +67,24 @@ pub(super) fn conditions(report: &Report) -> Vec<Block> {
     blocks
 }
 
+/// The conditions and risks of which nothing was said, in a line.
+pub(super) fn not_discussed(report: &Model) -> Vec<Block> {
+    let assumptions = report.assumptions.iter().map(|one| (&one.verdict, &one.id, &one.label));
+    let influences = report.influences.iter().map(|one| (&one.bearing, &one.id, &one.label));
+    let risks = report.risks.iter().map(|one| (&one.status, &one.id, &one.label));
+    let all = assumptions.chain(influences).chain(risks);
+    let all: Vec<String> = all
+        .filter(|(stands, ..)| stands.key == "not_discussed")
+        .map(|(_, id, label)| format!("{id} {label}"))
+        .collect();
+    if all.is_empty() { Vec::new() } else { vec![heading(3, "Not discussed"), text(sentence(&commas(all)))] }
+}
+
 fn or_nothing(table: Table, rows: Vec<Vec<Cell>>, nothing: &str) -> Vec<Block> {
     vec![table.filled(rows).unwrap_or_else(|| text(nothing))]
 }
 
-fn differing(report: &Report) -> Option<Block> {
+fn differing(report: &Model) -> Option<Block> {
     let rows = report.conversations.iter().map(|one| {
         let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
         let name = Line::new(format!("{}{level}", one.id), one.text.clone());
@@ -137,7 +151,7 @@ fn risk(one: &RiskPart) -> Vec<Cell> {
         }
     }
     numbers.extend(one.impact.map(|impact| Line::named("Impact", impact.to_string())));
-    let signals = Line::said("Signals", &one.signals);
+    let signals = Line::said("Signals", &commas(&one.signals));
     let question = one.question.map(|question| Line::named("To ask", question));
     let said = Line::said("", &one.note).into_iter().chain(signals).chain(question);
     vec![

@@ -2,17 +2,17 @@
 //!
 //! Digit and word stand in each cell; colour only repeats them.
 
-use super::super::model::{FeaturePart, Report};
+use super::super::model::{FeaturePart, Model};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::heading;
 use crate::words::capital;
 
-pub(super) fn map(report: &Report) -> Vec<Block> {
+pub(super) fn map(report: &Model) -> Vec<Block> {
     [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()
 }
 
 /// The table alone; nothing where the framework has no item.
-pub(in crate::report) fn heat_map(report: &Report) -> Option<Table> {
+pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
     let widest = report.stages.iter().map(|stage| stage.features.len()).max().unwrap_or(0);
     let widest = widest.max(report.assumptions.len()).max(report.risks.len());
     let share = u8::try_from(88 / widest.max(1)).unwrap_or(9);

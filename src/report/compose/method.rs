@@ -2,12 +2,12 @@
 //!
 //! The limits are the source's own: no score, no ranking, contribution and not cause.
 
-use super::super::model::{Coverage, Report};
+use super::super::model::{Coverage, Model};
 use super::super::paper::{Block, Cell, Line, Table};
 use super::{heading, text};
 use crate::words::{count, sentence};
 
-pub(super) fn how_to_read(report: &Report) -> Vec<Block> {
+pub(super) fn how_to_read(report: &Model) -> Vec<Block> {
     let mut points: Vec<Line> = Vec::new();
     for scale in &report.framework.scales {
         let words: Vec<String> =
@@ -28,8 +28,8 @@ pub(super) fn method() -> Vec<Block> {
 }
 
 /// Whose wording it is, and which session this was made from.
-pub(super) fn source(report: &Report) -> Vec<Block> {
-    let Report { framework, about, .. } = report;
+pub(super) fn source(report: &Model) -> Vec<Block> {
+    let Model { framework, about, .. } = report;
     vec![
         heading(3, "Source"),
         text(format!(
@@ -43,7 +43,7 @@ pub(super) fn source(report: &Report) -> Vec<Block> {
     ]
 }
 
-pub(super) fn room(report: &Report) -> Vec<Block> {
+pub(super) fn room(report: &Model) -> Vec<Block> {
     let room = &report.room;
     let mut blocks = vec![heading(3, "Who was in the room")];
     let mut line = match room.people {
@@ -64,12 +64,12 @@ pub(super) fn room(report: &Report) -> Vec<Block> {
     for one in &room.absent {
         blocks.push(Block::Caution(sentence(&one.warning)));
     }
-    let lines = room.lines.iter().map(|one| {
+    let lines = room.groups.iter().filter(|one| !(one.organisation.is_empty() && one.role.is_empty())).map(|one| {
         let who: Vec<&str> =
             [one.organisation.as_str(), one.role.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
         vec![
             Cell::text(who.join(", ")),
-            Cell::text(one.sector.clone()),
+            Cell::text(one.sector_name.clone()),
             Cell::text(one.level.unwrap_or("not said")),
             Cell::text(format!("{} {}", one.people, one.presence)),
         ]

@@ -10,13 +10,13 @@ mod method;
 mod plan;
 mod stages;
 
-use super::model::Report;
+use super::model::Model;
 use super::paper::{Block, Paper};
 use crate::words::date;
 pub(super) use map::heat_map;
 
 /// The whole report as a paper.
-pub(super) fn paper(report: &Report) -> Paper {
+pub(super) fn paper(report: &Model) -> Paper {
     let mut blocks = cover::cover(report);
     let map = [
         vec![heading(2, "Appendix 1: self-evaluation")],
@@ -31,16 +31,37 @@ pub(super) fn paper(report: &Report) -> Paper {
     blocks.extend(method::source(report));
     blocks.push(heading(2, "Appendix 2: action plan"));
     blocks.extend(plan::plan(report));
+    Paper { blocks, ..titled(report) }
+}
+
+fn titled(report: &Model) -> Paper {
     Paper {
         language: report.framework.language.clone(),
         title: format!("{}: self-evaluation of partnership working", report.about.partnership),
         subtitle: subtitle(report),
-        blocks,
+        blocks: Vec::new(),
     }
 }
 
+/// What a session says, for whoever wants to read it through: the report without what is asked of a meeting.
+pub(super) fn record(report: &Model) -> Paper {
+    let blocks = [
+        cover::held(report),
+        method::room(report),
+        map::map(report),
+        cover::places(report),
+        stages::stages(report),
+        conditions::conditions(report),
+        conditions::not_discussed(report),
+        vec![heading(3, "Action plan")],
+        plan::plan(report),
+        method::how_to_read(report),
+    ];
+    Paper { blocks: blocks.concat(), ..titled(report) }
+}
+
 /// `Workshop of 20 May 2026, The hub. Draft: the session is still open.`
-fn subtitle(report: &Report) -> String {
+fn subtitle(report: &Model) -> String {
     let about = &report.about;
     let mut line = match about.date {
         Some(day) => format!("Workshop of {}", date(day)),

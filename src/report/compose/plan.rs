@@ -2,12 +2,12 @@
 //!
 //! Dropped actions stay: what was promised is on record.
 
-use super::super::model::{ActionPart, Report};
+use super::super::model::{ActionPart, Model};
 use super::super::paper::{Block, Cell, Line, Table};
 use super::text;
 use crate::words::{capital, date};
 
-pub(super) fn plan(report: &Report) -> Vec<Block> {
+pub(super) fn plan(report: &Model) -> Vec<Block> {
     let plan = &report.plan;
     let mut blocks = Vec::new();
     if plan.actions.is_empty() {
@@ -30,10 +30,10 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     who.extend(Line::said("Support", &one.support));
     let mut status = vec![Line::new(capital(&one.status.words), "")];
     // That it was added and where it stands now is said already.
-    let events = one.log.iter().filter(|logged| logged.event != "added" && logged.event != one.status.words);
+    let events = one.log.iter().filter(|logged| logged.words() != "added" && logged.words() != one.status.words);
     status.extend(events.map(|logged| {
         let date = date(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
-        Line::text(format!("{date}: {}", logged.event))
+        Line::text(format!("{date}: {}", logged.words()))
     }));
     vec![
         Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),

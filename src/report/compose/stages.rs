@@ -2,13 +2,13 @@
 //!
 //! Notes stand as they were typed; nobody's words are shortened.
 
-use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Report, StagePart, VotePart};
+use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
 use super::super::paper::{Block, Cell, Line, Table};
 use super::map::{standing, tone};
 use super::{charts, heading, text};
 use crate::words::{capital, commas, count, sentence};
 
-pub(super) fn stages(report: &Report) -> Vec<Block> {
+pub(super) fn stages(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
     for stage in &report.stages {
         blocks.push(heading(3, &stage.title));

@@ -2,12 +2,10 @@
 //!
 //! Colours and likelihoods come from the analysis and the framework's tables.
 
-use super::super::text::{clean, clean_line};
-use super::Named;
-use super::stances::{StanceVote, stance_votes};
+use super::stances::{StanceVote, votes};
+use super::{Named, Source};
 use crate::analysis::{LEAP, RiskReading, links};
-use crate::framework::{Framework, Rating};
-use crate::session::Session;
+use crate::framework::Rating;
 use serde::Serialize;
 
 /// One assumption.
@@ -43,11 +41,13 @@ pub(in crate::report) struct RiskPart {
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
     pub(in crate::report) status: Named,
-    /// The likelihood that counts; none of a risk that is happening.
+    /// The likelihood that counts, the room's own before the prompted one; none of a risk that is happening.
     pub(in crate::report) likelihood: Option<u8>,
+    /// The room's own, where it gave one.
+    own_likelihood: Option<u8>,
     /// What the room's ratings prompt, and by which signals.
     pub(in crate::report) prompted: u8,
-    pub(in crate::report) signals: String,
+    pub(in crate::report) signals: Vec<String>,
     pub(in crate::report) impact: Option<u8>,
     pub(in crate::report) rag: Option<Named>,
     /// What to ask where the room and its ratings are far apart.
@@ -71,69 +71,70 @@ pub(in crate::report) struct LinkPart {
     pub(in crate::report) leap: Option<String>,
 }
 
-pub(super) fn assumptions(framework: &Framework, session: &Session) -> Vec<AssumptionPart> {
+pub(super) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart> {
     let part = |assumption: &crate::framework::Assumption| {
-        let answer = session.assumption(&assumption.id);
+        let answer = source.session.assumption(&assumption.id);
         AssumptionPart {
             id: assumption.id.to_string(),
-            label: clean_line(&assumption.label),
-            text: clean_line(&assumption.text),
+            label: source.line(&assumption.label),
+            text: source.line(&assumption.text),
             gate: assumption.gate,
             verdict: Named::new(answer.verdict.key(), answer.verdict.words()),
-            note: clean(&answer.note),
-            dissent: clean(&answer.dissent),
-            votes: stance_votes(session, &assumption.id),
-            dots: session.dots_on(&assumption.id),
+            note: source.text(&answer.note),
+            dissent: source.text(&answer.dissent),
+            votes: votes(source.session, &assumption.id, source.texts),
+            dots: source.session.dots_on(&assumption.id),
         }
     };
-    framework.assumptions.iter().map(part).collect()
+    source.framework.assumptions.iter().map(part).collect()
 }
 
-pub(super) fn influences(framework: &Framework, session: &Session) -> Vec<InfluencePart> {
+pub(super) fn influences(source: &Source<'_>) -> Vec<InfluencePart> {
     let part = |influence: &crate::framework::Influence| {
-        let answer = session.influence(&influence.id);
+        let answer = source.session.influence(&influence.id);
         InfluencePart {
             id: influence.id.to_string(),
-            label: clean_line(&influence.label),
-            text: clean_line(&influence.text),
+            label: source.line(&influence.label),
+            text: source.line(&influence.text),
             bearing: Named::new(answer.bearing.key(), answer.bearing.words()),
-            note: clean(&answer.note),
-            dots: session.dots_on(&influence.id),
+            note: source.text(&answer.note),
+            dots: source.session.dots_on(&influence.id),
         }
     };
-    framework.influences.iter().map(part).collect()
+    source.framework.influences.iter().map(part).collect()
 }
 
-pub(super) fn risks(framework: &Framework, session: &Session) -> Vec<RiskPart> {
+pub(super) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
     let part = |reading: RiskReading<'_>| {
         let (risk, status) = (reading.risk, reading.concern.status());
         RiskPart {
             id: risk.id.to_string(),
-            label: clean_line(&risk.label),
-            text: clean_line(&risk.text),
+            label: source.line(&risk.label),
+            text: source.line(&risk.text),
             status: Named::new(status.key(), status.words()),
             likelihood: reading.likelihood().map(Rating::number),
+            own_likelihood: reading.concern.likelihood().map(Rating::number),
             prompted: reading.prompt.likelihood.number(),
-            signals: reading.signals(),
+            signals: reading.prompt.signals.iter().map(ToString::to_string).collect(),
             impact: reading.concern.impact().map(Rating::number),
             rag: reading.rag.map(|rag| Named::new(rag.word(), rag.word())),
             question: reading.question(),
-            note: clean(&session.risk(&risk.id).note),
-            dots: session.dots_on(&risk.id),
+            note: source.text(&source.session.risk(&risk.id).note),
+            dots: source.session.dots_on(&risk.id),
         }
     };
-    RiskReading::all(framework, session).into_iter().map(part).collect()
+    RiskReading::all(source.framework, source.session).into_iter().map(part).collect()
 }
 
-pub(super) fn read_links(framework: &Framework, session: &Session) -> Vec<LinkPart> {
+pub(super) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
     let part = |reading: crate::analysis::LinkReading<'_>| LinkPart {
         from: reading.from.id.to_string(),
         to: reading.to.id.to_string(),
-        from_label: clean_line(&reading.from.label),
-        to_label: clean_line(&reading.to.label),
+        from_label: source.line(&reading.from.label),
+        to_label: source.line(&reading.to.label),
         state: Named::new(reading.state.key(), reading.state.words()),
-        reasons: reading.reasons.iter().map(|reason| clean_line(&reason.to_string())).collect(),
+        reasons: reading.reasons.iter().map(|reason| source.line(&reason.to_string())).collect(),
         leap: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
     };
-    links(framework, session).into_iter().map(part).collect()
+    links(source.framework, source.session).into_iter().map(part).collect()
 }

@@ -2,12 +2,11 @@
 //!
 //! Readings come from the analysis; nothing is judged here.
 
-use super::super::text::{clean, clean_line};
 use super::votes::{VotePart, votes};
-use super::{Choices, Named};
+use super::{Named, Source};
 use crate::analysis::{HeatMap, Row, State};
-use crate::framework::{Confidence, Feature, Framework, Level, Rating, Stage};
-use crate::session::{Decision, Dissent, Session};
+use crate::framework::{Confidence, Feature, Level, Rating, Stage};
+use crate::session::{Decision, Dissent};
 use serde::Serialize;
 
 /// One stage.
@@ -82,7 +81,8 @@ pub(in crate::report) struct DissentPart {
 }
 
 /// Every stage.
-pub(super) fn stages(framework: &Framework, session: &Session, choices: Choices) -> Vec<StagePart> {
+pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
+    let Source { framework, session, .. } = *source;
     let map = HeatMap::of(framework, session);
     let part = |(stage, row): (&Stage, &Row)| {
         let strip = &row.strip;
@@ -90,9 +90,9 @@ pub(super) fn stages(framework: &Framework, session: &Session, choices: Choices)
         let states = states.filter(|(_, features)| *features > 0);
         StagePart {
             id: stage.id.to_string(),
-            title: clean_line(&stage.title),
-            label: clean_line(&stage.label),
-            gloss: clean_line(&stage.gloss),
+            title: source.line(&stage.title),
+            label: source.line(&stage.label),
+            gloss: source.line(&stage.gloss),
             at_risk: strip.at_risk,
             median: strip.median.map(|median| f64::from(median.halves()) / 2.0),
             lowest: strip.lowest.and_then(|place| Some(stage.features.get(place)?.id.to_string())),
@@ -104,12 +104,12 @@ pub(super) fn stages(framework: &Framework, session: &Session, choices: Choices)
                         state: named(reading.state),
                         mark: reading.mark(),
                         rating: reading.rating.map(Rating::number),
-                        word: reading.rating.map(|rating| clean_line(framework.word(stage, rating))),
+                        word: reading.rating.map(|rating| source.line(framework.word(stage, rating))),
                         low: reading.range.map(|range| range.low().number()),
                         high: reading.range.map(|range| range.high().number()),
                         complete: reading.complete,
                         confidence: answer.confidence.map(Confidence::word),
-                        ..said(session, feature, choices)
+                        ..said(source, feature)
                     }
                 })
                 .collect(),
@@ -123,13 +123,14 @@ fn named(state: State) -> Named {
 }
 
 /// What a feature's answer says, without its reading.
-fn said(session: &Session, feature: &Feature, choices: Choices) -> FeaturePart {
+fn said(source: &Source<'_>, feature: &Feature) -> FeaturePart {
+    let session = source.session;
     let answer = session.answer(&feature.id);
     let decided = answer.decided.all();
     FeaturePart {
         id: feature.id.to_string(),
-        label: clean_line(&feature.label),
-        text: clean_line(&feature.text),
+        label: source.line(&feature.label),
+        text: source.line(&feature.text),
         state: named(State::NotDiscussed),
         mark: String::new(),
         rating: None,
@@ -141,14 +142,14 @@ fn said(session: &Session, feature: &Feature, choices: Choices) -> FeaturePart {
         complete: false,
         parked: answer.parked,
         dots: session.dots_on(&feature.id),
-        decisions: decided.into_iter().map(|(level, decision)| decision_part(level, decision)).collect(),
-        note: clean(&answer.note),
-        dissent: answer.dissent.iter().map(|one| dissent_part(one, choices)).collect(),
-        votes: votes(session, feature),
+        decisions: decided.into_iter().map(|(level, decision)| decision_part(source, level, decision)).collect(),
+        note: source.text(&answer.note),
+        dissent: answer.dissent.iter().map(|one| dissent_part(source, one)).collect(),
+        votes: votes(source, feature),
     }
 }
 
-fn decision_part(level: Option<Level>, decision: &Decision) -> DecisionPart {
+fn decision_part(source: &Source<'_>, level: Option<Level>, decision: &Decision) -> DecisionPart {
     let mut part = DecisionPart {
         level: level.map(Level::word),
         decision: Named::new(decision.key(), &decision.in_words()),
@@ -161,17 +162,17 @@ fn decision_part(level: Option<Level>, decision: &Decision) -> DecisionPart {
     if let Decision::NotAgreed { range, low_view, high_view } = decision {
         part.low = Some(range.low().number());
         part.high = Some(range.high().number());
-        part.low_view = clean(low_view);
-        part.high_view = clean(high_view);
+        part.low_view = source.text(low_view);
+        part.high_view = source.text(high_view);
     }
     part
 }
 
-fn dissent_part(dissent: &Dissent, choices: Choices) -> DissentPart {
-    let attributed_to = dissent.attributed_to.as_deref().map(clean_line).filter(|name| !name.is_empty());
+fn dissent_part(source: &Source<'_>, dissent: &Dissent) -> DissentPart {
+    let attributed_to = dissent.attributed_to.as_deref().map(|name| source.line(name)).filter(|name| !name.is_empty());
     DissentPart {
-        text: clean(&dissent.text),
+        text: source.text(&dissent.text),
         level: dissent.level.map(Level::word),
-        attributed_to: attributed_to.filter(|_| choices.names),
+        attributed_to: attributed_to.filter(|_| source.names),
     }
 }

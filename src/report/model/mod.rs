@@ -12,21 +12,22 @@ mod stances;
 mod votes;
 
 use super::text::{clean, clean_line};
+use crate::analysis::too_many_dots;
 use crate::framework::Framework;
-use crate::session::{Session, Status};
+use crate::session::{FrameworkUsed, Session, Status};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 pub(super) use conditions::{AssumptionPart, InfluencePart, LinkPart, RiskPart};
 pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
-pub(super) use plan::{ActionPart, PlanPart};
+pub(super) use plan::{ActionPart, LogPart, PlanPart};
 pub(super) use room::{Coverage, RoomPart, coverage};
 pub use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};
 
-/// The shape of the JSON and CSV that reports are; counts up when a column changes its meaning or goes.
-pub const REPORT_FORMAT: u32 = 1;
+/// The shape of the JSON and CSV that reports are; counts up when a name changes its meaning or goes.
+pub const REPORT_FORMAT: u32 = 2;
 
 /// What is chosen each time a report is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,9 +37,47 @@ pub struct Choices {
     pub names: bool,
 }
 
-/// A report: what every format says.
+/// What a report is made from, and how it may be told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'all> {
+    pub(super) framework: &'all Framework,
+    pub(super) session: &'all Session,
+    pub(super) names: bool,
+    pub(super) texts: Texts,
+}
+
+/// For whom texts are that somebody typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// People: cleaned.
+    Clean,
+    /// Programs: as they are kept, every letter of them.
+    Kept,
+}
+
+impl Texts {
+    pub(super) fn text(self, text: &str) -> String {
+        if self == Self::Clean { clean(text) } else { text.to_owned() }
+    }
+
+    pub(super) fn line(self, text: &str) -> String {
+        if self == Self::Clean { clean_line(text) } else { text.to_owned() }
+    }
+}
+
+impl Source<'_> {
+    pub(super) fn text(&self, text: &str) -> String {
+        self.texts.text(text)
+    }
+
+    pub(super) fn line(&self, text: &str) -> String {
+        self.texts.line(text)
+    }
+}
+
+/// What every format says.
 #[derive(Clone, Debug, Serialize)]
-pub struct Report {
+pub(super) struct Model {
     #[serde(rename = "report_format")]
     format: u32,
     /// Whether names are in it; the text says so.
@@ -56,6 +95,8 @@ pub struct Report {
     pub(super) risks: Vec<RiskPart>,
     pub(super) links: Vec<LinkPart>,
     pub(super) priorities: Vec<PriorityPart>,
+    /// That there are more dots than the people in the room have.
+    pub(super) too_many_dots: Option<String>,
     pub(super) plan: PlanPart,
 }
 
@@ -63,6 +104,8 @@ pub struct Report {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct AboutPart {
     pub(super) session: String,
+    /// The format of the session's file.
+    file_format: u32,
     pub(super) rev: u64,
     pub(super) partnership: String,
     /// The breakout table that held it.
@@ -74,6 +117,8 @@ pub(super) struct AboutPart {
     pub(super) facilitator: Option<String>,
     pub(super) finished: bool,
     pub(super) demo: bool,
+    /// The framework and its version at the workshop; what is told is told with the one in use.
+    held_with: FrameworkUsed,
     /// Features on which everything asked is decided, and how many there are.
     pub(super) decided: usize,
     pub(super) of: usize,
@@ -119,42 +164,45 @@ impl Serialize for Named {
     }
 }
 
-impl Report {
-    /// The report of a session that was held with this framework.
-    #[must_use]
-    pub fn of(framework: &Framework, session: &Session, choices: Choices) -> Self {
-        let stages = features::stages(framework, session, choices);
+impl Model {
+    /// What may be told of a session that was held with this framework.
+    pub(super) fn of(source: &Source<'_>) -> Self {
+        let Source { session, names, .. } = *source;
+        let stages = features::stages(source);
         let features = || stages.iter().flat_map(|stage| &stage.features);
         let about = &session.about;
-        let partnership = clean_line(session.title());
+        let partnership = source.line(session.title());
         Self {
             format: REPORT_FORMAT,
-            names: choices.names,
+            names,
             about: AboutPart {
                 session: session.id.clone(),
+                file_format: session.format,
                 rev: session.rev,
                 partnership: if partnership.is_empty() { "Unnamed partnership".into() } else { partnership },
-                table: session.table().map(clean_line),
+                table: session.table().map(|table| source.line(table)),
                 date: about.date,
-                purpose: clean(&about.purpose),
-                venue: clean_line(&about.venue),
-                facilitator: Some(clean_line(&about.facilitator)).filter(|name| choices.names && !name.is_empty()),
+                purpose: source.text(&about.purpose),
+                venue: source.line(&about.venue),
+                facilitator: Some(source.line(&about.facilitator)).filter(|name| names && !name.is_empty()),
                 finished: session.status == Status::Finished,
                 demo: session.demo,
+                held_with: session.framework.clone(),
                 decided: features().filter(|feature| feature.complete).count(),
                 of: features().count(),
             },
-            framework: framework_part(framework),
-            room: room::room(framework, session, choices),
-            to_act: opening::to_act(framework, session),
-            to_protect: opening::protect(framework, session),
-            conversations: opening::differing(framework, session),
-            assumptions: conditions::assumptions(framework, session),
-            influences: conditions::influences(framework, session),
-            risks: conditions::risks(framework, session),
-            links: conditions::read_links(framework, session),
-            priorities: opening::dotted(framework, session),
-            plan: plan::plan(framework, session),
+            framework: framework_part(source),
+            room: room::room(source),
+            to_act: opening::to_act(source),
+            to_protect: opening::protect(source),
+            conversations: opening::differing(source),
+            assumptions: conditions::assumptions(source),
+            influences: conditions::influences(source),
+            risks: conditions::risks(source),
+            links: conditions::read_links(source),
+            priorities: opening::dotted(source),
+            too_many_dots: too_many_dots(session),
+            plan: plan::plan(source),
             stages,
         }
     }
@@ -170,19 +218,19 @@ impl Report {
     }
 }
 
-fn framework_part(framework: &Framework) -> FrameworkPart {
-    let source = &framework.source;
+fn framework_part(source: &Source<'_>) -> FrameworkPart {
+    let framework = source.framework;
     let scales = framework.scales.iter().map(|scale| ScalePart {
-        title: clean_line(&scale.title),
-        words: scale.words.iter().map(|word| clean_line(word)).collect(),
+        title: source.line(&scale.title),
+        words: scale.words.iter().map(|word| source.line(word)).collect(),
     });
     FrameworkPart {
         id: framework.id.clone(),
         version: framework.version,
         language: framework.language.clone(),
-        title: clean_line(&framework.title),
-        source: clean_line(&source.title),
-        citation: clean_line(&source.citation),
+        title: source.line(&framework.title),
+        source: source.line(&framework.source.title),
+        citation: source.line(&framework.source.citation),
         scales: scales.collect(),
     }
 }

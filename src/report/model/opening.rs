@@ -2,13 +2,10 @@
 //!
 //! The lists and their reasons are the analysis's; here they only get their paper form.
 
-use super::super::text::clean_line;
-use super::Named;
 use super::votes::number;
-use crate::analysis::{
-    Audience, Ground, Median, TOP_TO_ACT, TOP_TO_PROTECT, Voice, conversations, priorities, to_protect, where_to_act,
-};
-use crate::framework::{Framework, Id, Level};
+use super::{Named, Source};
+use crate::analysis::{Audience, Ground, Median, Voice, conversations, priorities, to_protect, where_to_act};
+use crate::framework::{Id, Level};
 use crate::session::Session;
 use serde::Serialize;
 
@@ -54,17 +51,17 @@ fn actions_on(session: &Session, id: &Id) -> Vec<u32> {
     session.actions.iter().filter(|action| action.why.contains(id)).map(|action| action.number).collect()
 }
 
-pub(super) fn to_act(framework: &Framework, session: &Session) -> Vec<Place> {
+pub(super) fn to_act(source: &Source<'_>) -> Vec<Place> {
     let part = |one: crate::analysis::ToAct<'_>| Place {
         id: one.item.id().to_string(),
-        label: clean_line(one.item.label()),
-        text: clean_line(one.item.text()),
+        label: source.line(one.item.label()),
+        text: source.line(one.item.text()),
         ground: Some(Named::new(one.ground.key(), words(one.ground))),
-        reason: clean_line(&one.reason),
+        reason: source.line(&one.reason),
         dots: one.dots,
-        actions: actions_on(session, one.item.id()),
+        actions: actions_on(source.session, one.item.id()),
     };
-    where_to_act(framework, session).into_iter().take(TOP_TO_ACT).map(part).collect()
+    where_to_act(source.framework, source.session).into_iter().map(part).collect()
 }
 
 fn words(ground: Ground) -> &'static str {
@@ -79,30 +76,30 @@ fn words(ground: Ground) -> &'static str {
     }
 }
 
-pub(super) fn protect(framework: &Framework, session: &Session) -> Vec<Place> {
+pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {
     let part = |one: crate::analysis::ToProtect<'_>| {
         let feature = one.standing.feature;
         Place {
             id: feature.id.to_string(),
-            label: clean_line(&feature.label),
-            text: clean_line(&feature.text),
+            label: source.line(&feature.label),
+            text: source.line(&feature.text),
             ground: None,
-            reason: clean_line(&one.reason),
+            reason: source.line(&one.reason),
             dots: one.dots,
-            actions: actions_on(session, &feature.id),
+            actions: actions_on(source.session, &feature.id),
         }
     };
-    to_protect(framework, session).into_iter().take(TOP_TO_PROTECT).map(part).collect()
+    to_protect(source.framework, source.session).into_iter().map(part).collect()
 }
 
-pub(super) fn differing(framework: &Framework, session: &Session) -> Vec<ConversationPart> {
-    let end = |(voice, median): &(Voice, Median)| (clean_line(voice.title(&session.register)), number(*median));
+pub(super) fn differing(source: &Source<'_>) -> Vec<ConversationPart> {
+    let end = |(voice, median): &(Voice, Median)| (source.line(voice.title(&source.session.register)), number(*median));
     let part = |one: crate::analysis::Conversation<'_>| {
         let ((low_group, low_median), (high_group, high_median)) = (end(&one.gap.low), end(&one.gap.high));
         ConversationPart {
             id: one.feature.id.to_string(),
-            label: clean_line(&one.feature.label),
-            text: clean_line(&one.feature.text),
+            label: source.line(&one.feature.label),
+            text: source.line(&one.feature.text),
             level: one.level.map(Level::word),
             low_group,
             low_median,
@@ -111,16 +108,16 @@ pub(super) fn differing(framework: &Framework, session: &Session) -> Vec<Convers
             strong: one.gap.is_strong(),
         }
     };
-    conversations(framework, session, Audience::Record).into_iter().map(part).collect()
+    conversations(source.framework, source.session, Audience::Record).into_iter().map(part).collect()
 }
 
-pub(super) fn dotted(framework: &Framework, session: &Session) -> Vec<PriorityPart> {
+pub(super) fn dotted(source: &Source<'_>) -> Vec<PriorityPart> {
     let part = |one: crate::analysis::Priority<'_>| PriorityPart {
         id: one.item.id().to_string(),
-        label: clean_line(one.item.label()),
-        text: clean_line(one.item.text()),
+        label: source.line(one.item.label()),
+        text: source.line(one.item.text()),
         dots: one.dots,
         state: one.state,
     };
-    priorities(framework, session).into_iter().map(part).collect()
+    priorities(source.framework, source.session).into_iter().map(part).collect()
 }

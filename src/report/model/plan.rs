@@ -2,10 +2,9 @@
 //!
 //! Owners are roles or organisations by the session's own rule, so they stay.
 
-use super::super::text::{clean, clean_line};
-use super::Named;
-use crate::framework::{Framework, Id};
-use crate::session::{Action, ActionEvent, Session};
+use super::{Named, Source};
+use crate::framework::Id;
+use crate::session::{Action, ActionEvent};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -43,37 +42,49 @@ pub(in crate::report) struct WhyPart {
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LogPart {
     pub(in crate::report) at: Timestamp,
-    pub(in crate::report) event: String,
+    /// `added`, `status` or `note`.
+    event: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
-pub(super) fn plan(framework: &Framework, session: &Session) -> PlanPart {
-    PlanPart {
-        review: session.review,
-        actions: session.actions.iter().map(|action| action_part(framework, action)).collect(),
+impl LogPart {
+    /// What happened, in the words of whoever noted it.
+    pub(in crate::report) fn words(&self) -> &str {
+        self.note.as_deref().or(self.status.as_ref().map(|status| status.words.as_str())).unwrap_or(self.event)
     }
 }
 
-fn action_part(framework: &Framework, action: &Action) -> ActionPart {
+pub(super) fn plan(source: &Source<'_>) -> PlanPart {
+    PlanPart {
+        review: source.session.review,
+        actions: source.session.actions.iter().map(|action| action_part(source, action)).collect(),
+    }
+}
+
+fn action_part(source: &Source<'_>, action: &Action) -> ActionPart {
     let why = |id: &Id| WhyPart {
-        id: clean_line(id.as_str()),
-        label: framework.item(id).map_or(String::new(), |item| clean_line(item.label())),
+        id: source.line(id.as_str()),
+        label: source.framework.item(id).map_or(String::new(), |item| source.line(item.label())),
     };
-    let log = action.log.iter().map(|logged| LogPart {
-        at: logged.at,
-        event: match &logged.event {
-            ActionEvent::Added => "added".into(),
-            ActionEvent::Status(status) => status.words().into(),
-            ActionEvent::Note(note) => clean(note),
-        },
+    let log = action.log.iter().map(|logged| {
+        let (event, status, note) = match &logged.event {
+            ActionEvent::Added => ("added", None, None),
+            ActionEvent::Status(status) => ("status", Some(Named::new(status.key(), status.words())), None),
+            ActionEvent::Note(note) => ("note", None, Some(source.text(note))),
+        };
+        LogPart { at: logged.at, event, status, note }
     });
     ActionPart {
         number: action.number,
-        what: clean(&action.what),
+        what: source.text(&action.what),
         why: action.why.iter().map(why).collect(),
-        owner: clean_line(&action.owner),
-        support: clean_line(&action.support),
+        owner: source.line(&action.owner),
+        support: source.line(&action.support),
         by: action.by,
-        measure: clean(&action.measure),
+        measure: source.text(&action.measure),
         status: Named::new(action.status.key(), action.status.words()),
         log: log.collect(),
     }

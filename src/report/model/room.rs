@@ -2,11 +2,10 @@
 //!
 //! Organisations and roles only where names were asked for: with one person each they are as good as names.
 
-use super::super::text::clean_line;
-use super::Choices;
+use super::{Source, Texts};
 use crate::analysis::{LEAST_COMPARED, absent_voices};
-use crate::framework::{Framework, Level};
-use crate::session::{Group, Register, Session, UNSORTED};
+use crate::framework::Level;
+use crate::session::{Group, Register, UNSORTED};
 use crate::words::and;
 use serde::Serialize;
 
@@ -21,7 +20,7 @@ pub(in crate::report) struct RoomPart {
     /// Voices that the items ask for and that were not there.
     pub(in crate::report) absent: Vec<AbsentPart>,
     /// The lines of the register; only where names were asked for.
-    pub(in crate::report) lines: Vec<LinePart>,
+    pub(in crate::report) groups: Vec<LinePart>,
 }
 
 /// How many were of one group, or of several small ones together.
@@ -53,38 +52,39 @@ pub(in crate::report) struct AbsentPart {
 pub(in crate::report) struct LinePart {
     pub(in crate::report) organisation: String,
     pub(in crate::report) role: String,
-    pub(in crate::report) sector: String,
+    sector: String,
+    pub(in crate::report) sector_name: String,
     pub(in crate::report) level: Option<&'static str>,
     pub(in crate::report) people: u16,
     pub(in crate::report) presence: &'static str,
 }
 
-pub(super) fn room(framework: &Framework, session: &Session, choices: Choices) -> RoomPart {
-    let register = &session.register;
-    let absent = absent_voices(framework, register).into_iter();
-    let named = |group: &&Group| choices.names && !(group.organisation.is_empty() && group.role.is_empty());
+pub(super) fn room(source: &Source<'_>) -> RoomPart {
+    let register = &source.session.register;
+    let absent = absent_voices(source.framework, register).into_iter();
     RoomPart {
         people: register.people(),
-        sectors: coverage(register),
+        sectors: together(&by_sector(register, source.texts)),
         levels: together(&by_level(register)),
         missing: register.missing().map(|group| u32::from(group.people)).sum(),
         absent: absent
-            .map(|one| AbsentPart { item: one.item().map(ToString::to_string), warning: clean_line(&one.to_string()) })
+            .map(|one| AbsentPart { item: one.item().map(ToString::to_string), warning: source.line(&one.to_string()) })
             .collect(),
-        lines: register.groups.iter().filter(named).map(|group| line(register, group)).collect(),
+        groups: register.groups.iter().filter(|_| source.names).map(|group| line(source, group)).collect(),
     }
 }
 
-/// The people of a register by sector, as they may be told.
-pub(in crate::report) fn coverage(register: &Register) -> Vec<Coverage> {
-    together(&by_sector(register))
+/// The people of a register by sector and by level, as they may be told.
+pub(in crate::report) fn coverage(register: &Register) -> (Vec<Coverage>, Vec<Coverage>) {
+    (together(&by_sector(register, Texts::Clean)), together(&by_level(register)))
 }
 
-fn line(register: &Register, group: &Group) -> LinePart {
+fn line(source: &Source<'_>, group: &Group) -> LinePart {
     LinePart {
-        organisation: clean_line(&group.organisation),
-        role: clean_line(&group.role),
-        sector: clean_line(register.name_of(&group.sector)),
+        organisation: source.line(&group.organisation),
+        role: source.line(&group.role),
+        sector: source.line(&group.sector),
+        sector_name: source.line(source.session.register.name_of(&group.sector)),
         level: group.level.map(Level::word),
         people: group.people,
         presence: group.presence.words(),
@@ -92,7 +92,7 @@ fn line(register: &Register, group: &Group) -> LinePart {
 }
 
 /// Sectors in the register's order; those whose sector was not said last. A register that knows none has none.
-fn by_sector(register: &Register) -> Vec<(String, u32)> {
+fn by_sector(register: &Register, texts: Texts) -> Vec<(String, u32)> {
     let mut ids: Vec<&str> = Vec::new();
     for group in register.present().filter(|group| group.sector != UNSORTED) {
         if !ids.contains(&group.sector.as_str()) {
@@ -102,7 +102,7 @@ fn by_sector(register: &Register) -> Vec<(String, u32)> {
     if ids.is_empty() {
         return Vec::new();
     }
-    let of = |id: &str| (clean_line(register.name_of(id)), u32::from(register.count(id)));
+    let of = |id: &str| (texts.line(register.name_of(id)), u32::from(register.count(id)));
     ids.into_iter().chain([UNSORTED]).map(of).filter(|(_, people)| *people > 0).collect()
 }
 

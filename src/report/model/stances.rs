@@ -2,8 +2,7 @@
 //!
 //! Counts come from [`disclosed_stances`] and from nowhere else.
 
-use super::super::text::clean_line;
-use super::Named;
+use super::{Named, Texts};
 use crate::analysis::{DisclosedGroup, Says, ShownStances, disclosed_stances};
 use crate::framework::Id;
 use crate::session::{Register, Session, Stance};
@@ -61,19 +60,23 @@ impl From<&ShownStances> for StanceCountsPart {
 /// The rounds on an assumption, oldest first.
 #[must_use]
 pub fn stance_votes(session: &Session, assumption: &Id) -> Vec<StanceVote> {
+    votes(session, assumption, Texts::Clean)
+}
+
+pub(super) fn votes(session: &Session, assumption: &Id, texts: Texts) -> Vec<StanceVote> {
     let rounds = disclosed_stances(session, assumption).rounds.into_iter().enumerate();
     let vote = |(place, round): (usize, crate::analysis::DisclosedRound<ShownStances>)| StanceVote {
         round: place + 1,
         ballots: round.ballots,
         counts: round.room.as_ref().map(StanceCountsPart::from).unwrap_or_default(),
-        groups: round.groups.iter().filter_map(|one| group(one, &session.register)).collect(),
+        groups: round.groups.iter().filter_map(|one| group(one, &session.register, texts)).collect(),
         withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
-        unheard: round.unheard(&session.register).map(|names| clean_line(&names)),
+        unheard: round.unheard(&session.register).map(|names| texts.line(&names)),
     };
     rounds.map(vote).collect()
 }
 
-fn group(group: &DisclosedGroup<ShownStances>, register: &Register) -> Option<StanceGroup> {
+fn group(group: &DisclosedGroup<ShownStances>, register: &Register, texts: Texts) -> Option<StanceGroup> {
     let (counts, compared) = match &group.says {
         Says::Counts(shown) => (StanceCountsPart::from(shown), None),
         Says::Compared(compared) => {
@@ -81,8 +84,8 @@ fn group(group: &DisclosedGroup<ShownStances>, register: &Register) -> Option<St
         }
         Says::Nothing => return None,
     };
-    let name = clean_line(group.voice.title(register));
-    Some(StanceGroup { group: clean_line(group.voice.key()), name, ballots: group.ballots, counts, compared })
+    let name = texts.line(group.voice.title(register));
+    Some(StanceGroup { group: texts.line(group.voice.key()), name, ballots: group.ballots, counts, compared })
 }
 
 impl StanceVote {

@@ -2,11 +2,9 @@
 //!
 //! Counts come from [`disclosed`] and from nowhere else.
 
-use super::super::text::clean_line;
-use super::Named;
+use super::{Named, Source};
 use crate::analysis::{DisclosedGroup, Median, Says, Shown, disclosed};
 use crate::framework::{Feature, Level};
-use crate::session::{Register, Session};
 use serde::Serialize;
 
 /// One round.
@@ -74,10 +72,10 @@ fn levels(feature: &Feature) -> Vec<Option<Level>> {
 }
 
 /// The rounds on a feature, level by level.
-pub(super) fn votes(session: &Session, feature: &Feature) -> Vec<VotePart> {
+pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
     let mut parts = Vec::new();
     for level in levels(feature) {
-        let disclosed = disclosed(session, feature, level);
+        let disclosed = disclosed(source.session, feature, level);
         let moved = disclosed.movement().map(|movement| movement.in_words());
         for (place, round) in disclosed.rounds.iter().enumerate() {
             parts.push(VotePart {
@@ -85,9 +83,9 @@ pub(super) fn votes(session: &Session, feature: &Feature) -> Vec<VotePart> {
                 round: place + 1,
                 ballots: round.ballots,
                 counts: round.room.as_ref().map(CountsPart::from).unwrap_or_default(),
-                groups: round.groups.iter().filter_map(|group| group_part(group, &session.register)).collect(),
+                groups: round.groups.iter().filter_map(|group| group_part(source, group)).collect(),
                 withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
-                unheard: round.unheard(&session.register).map(|names| clean_line(&names)),
+                unheard: round.unheard(&source.session.register).map(|names| source.line(&names)),
                 moved: moved.clone().filter(|_| place > 0),
             });
         }
@@ -95,12 +93,12 @@ pub(super) fn votes(session: &Session, feature: &Feature) -> Vec<VotePart> {
     parts
 }
 
-fn group_part(group: &DisclosedGroup, register: &Register) -> Option<GroupPart> {
+fn group_part(source: &Source<'_>, group: &DisclosedGroup) -> Option<GroupPart> {
     let (counts, compared) = match &group.says {
         Says::Counts(shown) => (CountsPart::from(shown), None),
         Says::Compared(compared) => (CountsPart::default(), Some(Named::new(compared.key(), compared.words()))),
         Says::Nothing => return None,
     };
-    let name = clean_line(group.voice.title(register));
-    Some(GroupPart { group: clean_line(group.voice.key()), name, ballots: group.ballots, counts, compared })
+    let name = source.line(group.voice.title(&source.session.register));
+    Some(GroupPart { group: source.line(group.voice.key()), name, ballots: group.ballots, counts, compared })
 }

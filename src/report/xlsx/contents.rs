@@ -4,7 +4,7 @@
 
 use super::super::compose;
 use super::super::model::{
-    AssumptionPart, DecisionPart, FeaturePart, PlanPart, Report, RiskPart, StagePart, StanceVote,
+    AssumptionPart, DecisionPart, FeaturePart, LogPart, Model, PlanPart, RiskPart, StagePart, StanceVote,
 };
 use super::super::paper::Cell;
 use super::{Sheet, Value};
@@ -16,7 +16,7 @@ const SPARE_ACTIONS: u32 = 50;
 /// The colours that an action may have, in the order of their fills.
 pub(super) const RAG: [&str; 3] = ["red", "amber", "green"];
 
-pub(super) fn sheets(report: &Report) -> Vec<Sheet> {
+pub(super) fn sheets(report: &Model) -> Vec<Sheet> {
     let mut sheets = vec![about(report)];
     sheets.extend(heat_map(report));
     sheets.extend([plan(&report.plan), ratings(report), votes(report)]);
@@ -61,7 +61,7 @@ fn sheet(name: &'static str, columns: &[(&'static str, u8)], rows: impl Iterator
 }
 
 /// The paper's own heat map; its colours only repeat its words.
-fn heat_map(report: &Report) -> Option<Sheet> {
+fn heat_map(report: &Model) -> Option<Sheet> {
     let table = compose::heat_map(report)?;
     let cell = |cell: Cell| {
         let lines: Vec<String> = cell.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
@@ -72,7 +72,7 @@ fn heat_map(report: &Report) -> Option<Sheet> {
     Some(Sheet { name: "Heat map", columns, rows: rows.collect(), choices: Vec::new(), spare: 0 })
 }
 
-fn about(report: &Report) -> Sheet {
+fn about(report: &Model) -> Sheet {
     let about = &report.about;
     let names = if report.names { "shown, because they were asked for" } else { "left out" };
     let rows = [
@@ -109,7 +109,7 @@ fn plan(plan: &PlanPart) -> Sheet {
         let why: Vec<String> =
             one.why.iter().map(|why| format!("{} {}", why.id, why.label).trim().to_owned()).collect();
         let status = ActionStatus::ALL.into_iter().find(|status| status.key() == one.status.key);
-        let log: Vec<&str> = one.log.iter().map(|logged| logged.event.as_str()).collect();
+        let log: Vec<&str> = one.log.iter().map(LogPart::words).collect();
         vec![
             number(one.number),
             Value::Text(one.what.clone()),
@@ -129,7 +129,7 @@ fn plan(plan: &PlanPart) -> Sheet {
     plan
 }
 
-fn ratings(report: &Report) -> Sheet {
+fn ratings(report: &Model) -> Sheet {
     let columns = [
         ("Item", 7),
         ("Stage", 16),
@@ -185,7 +185,7 @@ fn rating(stage: &StagePart, one: &FeaturePart) -> Vec<Value> {
 }
 
 /// A row for each round and one for each group that may be told of.
-fn votes(report: &Report) -> Sheet {
+fn votes(report: &Model) -> Sheet {
     let columns = [
         ("Item", 7),
         ("Feature", 50),
@@ -261,7 +261,7 @@ fn risk(one: &RiskPart) -> Vec<Value> {
         maybe(one.impact),
         Value::Text(one.rag.as_ref().map_or(String::new(), |rag| rag.words.clone())),
         number(one.dots),
-        Value::Text(one.signals.clone()),
+        Value::Text(one.signals.join(", ")),
         Value::Text(one.note.clone()),
     ]
 }

@@ -5,7 +5,7 @@
 mod contents;
 
 use super::csv::is_formula;
-use super::model::Report;
+use super::model::Model;
 use super::paper::Tone;
 use contents::RAG;
 use jiff::civil::Date;
@@ -22,11 +22,6 @@ const CONTINUED: u8 = 40;
 
 /// A4.
 const PAPER: u8 = 9;
-
-/// Why there is no workbook. Nothing that a session holds leads here.
-#[derive(Debug, thiserror::Error)]
-#[error("The Excel workbook could not be made: {0}; the other formats do not need it.")]
-pub struct WorkbookError(#[from] XlsxError);
 
 /// One sheet.
 struct Sheet {
@@ -51,7 +46,7 @@ enum Value {
 }
 
 /// A report as the bytes of an `.xlsx` file. Its date is always the same, so that equal reports are equal files.
-pub(super) fn xlsx(report: &Report) -> Result<Vec<u8>, WorkbookError> {
+pub(super) fn xlsx(report: &Model) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     for sheet in contents::sheets(report) {
         write(workbook.add_worksheet(), &sheet)?;
@@ -62,7 +57,7 @@ pub(super) fn xlsx(report: &Report) -> Result<Vec<u8>, WorkbookError> {
         .set_custom_property("Language", &report.framework.language)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&about);
-    Ok(workbook.save_to_buffer()?)
+    workbook.save_to_buffer()
 }
 
 fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {

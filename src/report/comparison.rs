@@ -2,46 +2,75 @@
 //!
 //! What changed is the analysis's to say; the two rooms stand beside it, because other people alone move ratings.
 
+mod json;
+
 use super::model::coverage;
 use super::paper::{Block, Cell, Line, Paper, Table, Tone};
 use super::text::{clean, clean_line};
-use super::{Format, html, markdown, word};
+use super::{Format, WriteError, html, markdown, word};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
-use crate::words::{self, capital, count, sentence};
+use crate::words::{self, capital, commas, count, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
     [TurnKind::Up, TurnKind::Down, TurnKind::NewlyAgreed, TurnKind::StillSplit, TurnKind::NewlySplit, TurnKind::Other];
 
-/// A comparison as a paper.
-#[derive(Clone, Debug)]
-pub struct Changes(Paper);
+/// The columns of a table of features.
+const COLUMNS: [(&str, u8); 3] = [("Feature", 34), ("Then and now", 30), ("Besides", 36)];
 
-impl Changes {
-    /// The paper of a comparison.
+/// A comparison of two sessions, as it is handed out.
+#[derive(Debug)]
+pub struct ComparisonReport<'all> {
+    framework: &'all Framework,
+    comparison: &'all Comparison<'all>,
+}
+
+impl<'all> ComparisonReport<'all> {
+    /// The report of a comparison that was made with this framework.
     #[must_use]
-    pub fn of(framework: &Framework, comparison: &Comparison<'_>) -> Self {
-        let ThenNow { then, now } = comparison.sessions;
-        let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
-        let whose = if earlier == later { later } else { format!("{earlier}, then {later}") };
-        Self(Paper {
-            language: framework.language.clone(),
-            title: format!("{whose}: what changed"),
-            subtitle: format!("From {} to {}", date(then), date(now)),
-            blocks: blocks(framework, comparison),
-        })
+    pub fn of(framework: &'all Framework, comparison: &'all Comparison<'all>) -> Self {
+        Self { framework, comparison }
     }
 
-    /// The paper in one of the formats for reading; `None` for those for counting, which `plenary compare --json` has.
-    #[must_use]
-    pub fn write(&self, format: Format) -> Option<Vec<u8>> {
+    /// The report in a format for reading or for programs.
+    ///
+    /// # Errors
+    /// It is not written in this format.
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
-            Format::Html => Some(html::html(&self.0).into_bytes()),
-            Format::Word => Some(word::word(&self.0)),
-            Format::Markdown => Some(markdown::markdown(&self.0).into_bytes()),
-            Format::Excel | Format::Csv | Format::Json => None,
+            Format::Html => Ok(html::html(&self.paper()).into_bytes()),
+            Format::Word => Ok(word::word(&self.paper())),
+            Format::Markdown => Ok(markdown::markdown(&self.paper()).into_bytes()),
+            Format::Json => Ok(self.json().into_bytes()),
+            Format::Excel | Format::Csv => {
+                Err(WriteError::Unsupported { what: "What changed is", formats: "html, docx, md or json" })
+            }
+        }
+    }
+
+    /// The report as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        markdown::plain(&self.paper())
+    }
+
+    /// The report as JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        super::json::json(&json::value(self.comparison))
+    }
+
+    fn paper(&self) -> Paper {
+        let ThenNow { then, now } = self.comparison.sessions;
+        let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
+        let whose = if earlier == later { later } else { format!("{earlier}, then {later}") };
+        Paper {
+            language: self.framework.language.clone(),
+            title: format!("{whose}: what changed"),
+            subtitle: format!("From {} to {}", date(then), date(now)),
+            blocks: blocks(self.framework, self.comparison),
         }
     }
 }
@@ -63,6 +92,11 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
          here: a partnership is not better by the number of its steps."
             .into(),
     ));
+    if let Some(ThenNow { then, now }) = comparison.versions() {
+        blocks.push(Block::Text(format!(
+            "The framework was version {then} then and is {now} now; items are matched by their ids."
+        )));
+    }
     for caution in comparison.cautions() {
         blocks.push(Block::Caution(sentence(caution)));
     }
@@ -70,37 +104,51 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     blocks.extend(rooms(comparison));
     blocks.push(heading(2, "Features"));
     for kind in LISTED {
-        let columns = [("Feature", 34), ("Then and now", 30), ("Besides", 36)];
         let rows = comparison.furthest_first(kind).into_iter().map(feature);
-        if let Some(table) = Table::new(kind.title(), &columns).filled(rows) {
+        if let Some(table) = Table::new(kind.title(), &COLUMNS).filled(rows) {
             blocks.push(heading(3, kind.title()));
             blocks.push(table);
         }
     }
-    let same: Vec<String> = comparison
-        .of_kind(TurnKind::Same)
-        .map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)))
-        .collect();
-    if !same.is_empty() {
+    let (same, besides): (Vec<_>, Vec<_>) =
+        comparison.of_kind(TurnKind::Same).partition(|one| one.asides().is_empty() && one.levels.is_empty());
+    if !(same.is_empty() && besides.is_empty()) {
         blocks.push(heading(3, "As before"));
-        blocks.push(Block::Text(sentence(&same.join(", "))));
+        let same = same.iter().map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)));
+        blocks.extend(Some(sentence(&commas(same))).filter(|same| !same.is_empty()).map(Block::Text));
+        blocks
+            .extend(Table::new("As before, but for something else", &COLUMNS).filled(besides.into_iter().map(feature)));
     }
     blocks.extend(conditions(comparison));
     blocks.extend(actions(comparison));
+    let unmatched = comparison.unmatched.iter().map(|one| {
+        let when = match (one.said.then, one.said.now) {
+            (true, true) => "then and now",
+            (true, false) => "then only",
+            (false, _) => "now only",
+        };
+        Line::text(format!("{}: {when}", clean_line(one.id.as_str())))
+    });
+    let unmatched: Vec<Line> = unmatched.collect();
+    if !unmatched.is_empty() {
+        blocks.push(heading(2, "Not in the framework in use"));
+        blocks.push(Block::List(unmatched));
+    }
     blocks.push(heading(2, "Source"));
     blocks.push(Block::Text(sentence(&clean_line(&framework.source.citation))));
     blocks
 }
 
-/// Both rooms by sector, with small groups counted together.
+/// Both rooms by sector and by level, with small groups counted together.
 fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
     let line = |when: &str, session: &Session| {
         let people = match session.register.people() {
             0 => "the number of people was not said".to_owned(),
             people => count(people, "person", "people"),
         };
+        let (sectors, levels) = coverage(&session.register);
         let groups: Vec<String> =
-            coverage(&session.register).iter().map(|one| format!("{}: {}", one.name(), one.people)).collect();
+            sectors.iter().chain(&levels).map(|one| format!("{}: {}", one.name(), one.people)).collect();
         let groups = if groups.is_empty() { String::new() } else { format!(" ({})", groups.join("; ")) };
         Line::named(when, format!("{people}{groups}"))
     };
@@ -152,7 +200,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         let words = |state: crate::analysis::LinkState, leap: bool| {
             if leap { format!("{}, and a leap", state.words()) } else { state.words().to_owned() }
         };
-        let name = format!("{} to {}", one.from.label, one.to.label);
+        let name = format!("{} to {} ({})", one.from.label, one.to.label, one.reasons);
         let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
         rows.push(row("", &name, &then, &now));
     }

@@ -3,12 +3,15 @@
 //! No partnership is named, compared or ranked; what may be told is the analysis's to say.
 
 use super::csv::written;
+use super::model::REPORT_FORMAT;
 use super::paper::{Block, Cell, Line, Paper, Table};
 use super::text::clean_line;
-use super::{Format, html};
-use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Part, Period, PortfolioTold, State};
+use super::{Format, WriteError, html, markdown};
+use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, PortfolioTold, State};
 use crate::framework::{Framework, Item};
-use crate::words::{capital, count, sentence};
+use crate::words::{capital, count, or, sentence};
+use serde::Serialize;
+use serde_json::{Value, json};
 
 /// How many features to show of what is most often so.
 const MOST_OFTEN: usize = 5;
@@ -19,32 +22,95 @@ const COLUMNS: [&str; 7] = ["kind", "id", "text", "years", "states", "sessions",
 /// Which features are meant, by their state.
 type Wanted = fn(State) -> bool;
 
-/// A portfolio as a paper or as CSV.
-#[derive(Debug)]
-pub struct Many<'told> {
-    framework: &'told Framework,
-    told: &'told PortfolioTold<'told>,
+/// What a feature may most often be.
+const KINDS: [(&str, Wanted); 4] = [
+    ("in trouble: weak, contested or blind", State::is_at_risk),
+    ("weak", State::is_weak),
+    ("contested", |state| matches!(state, State::Contested)),
+    ("a blind spot", |state| matches!(state, State::BlindSpot)),
+];
+
+/// What was not counted, by its reason.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct LeftOut {
+    pub other_framework: usize,
+    pub demo: usize,
+    pub nothing_said: usize,
+    pub other_versions: usize,
+    pub tables_of_merged: usize,
+    pub unreadable: usize,
 }
 
-impl<'told> Many<'told> {
-    /// The paper of what may be told.
+/// A portfolio of many sessions, as it is handed out.
+#[derive(Debug)]
+pub struct PortfolioReport<'told> {
+    framework: &'told Framework,
+    told: &'told PortfolioTold<'told>,
+    left_out: LeftOut,
+}
+
+impl<'told> PortfolioReport<'told> {
+    /// The report of what may be told.
     #[must_use]
-    pub fn of(framework: &'told Framework, told: &'told PortfolioTold<'told>) -> Self {
-        Self { framework, told }
+    pub fn of(framework: &'told Framework, told: &'told PortfolioTold<'told>, left_out: LeftOut) -> Self {
+        Self { framework, told, left_out }
     }
 
-    /// As a page or as CSV; `None` for other formats.
-    #[must_use]
-    pub fn write(&self, format: Format) -> Option<Vec<u8>> {
+    /// The report as a page, as CSV or for programs.
+    ///
+    /// # Errors
+    /// It is not written in this format.
+    pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
-            Format::Html => Some(html::html(&self.paper()).into_bytes()),
-            Format::Csv => Some(self.csv()),
-            Format::Word | Format::Excel | Format::Markdown | Format::Json => None,
+            Format::Html => Ok(html::html(&self.paper()).into_bytes()),
+            Format::Csv => Ok(self.csv()),
+            Format::Json => Ok(self.json().into_bytes()),
+            Format::Word | Format::Excel | Format::Markdown => {
+                Err(WriteError::Unsupported { what: "A portfolio is", formats: "html, csv or json" })
+            }
         }
     }
 
+    /// The report as plain text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        markdown::plain(&self.paper())
+    }
+
+    /// The report as JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let told = self.told;
+        let often = |wanted: Wanted| {
+            let (often, not_told) = self.most_often(wanted);
+            let features: Vec<Value> =
+                often.iter().map(|one| json!({"id": one.item.id(), "sessions": one.sessions})).collect();
+            json!({"features": features, "not_told": not_told})
+        };
+        let [in_trouble, weak, contested, blind] = KINDS.map(|(_, wanted)| often(wanted));
+        let years: Vec<Value> =
+            told.years.iter().map(|year| json!({"year": year.year, "sessions": year.sessions})).collect();
+        super::json::json(&json!({
+            "report_format": REPORT_FORMAT,
+            "sessions": told.sessions,
+            "partnerships": told.partnerships,
+            "years": years,
+            "not_counted": self.left_out,
+            "most_often_in_trouble": in_trouble,
+            "most_often_weak": weak,
+            "most_often_contested": contested,
+            "most_often_blind": blind,
+            "items": told.items.iter().map(item_for_programs).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn most_often(&self, wanted: Wanted) -> (Vec<Often<'told>>, usize) {
+        self.told.most_often(|category| matches!(category, Category::State(state) if wanted(state)))
+    }
+
     fn paper(&self) -> Paper {
-        let Self { framework, told } = self;
+        let Self { framework, told, .. } = self;
         let partnerships = u64::try_from(told.partnerships).unwrap_or(u64::MAX);
         Paper {
             language: framework.language.clone(),
@@ -71,6 +137,10 @@ impl<'told> Many<'told> {
         if !years.is_empty() {
             blocks.push(Block::Text(sentence(&format!("sessions by year: {}", years.join(", ")))));
         }
+        let left_out = self.left_out.lines();
+        if !left_out.is_empty() {
+            blocks.push(Block::Text(format!("Not counted: {}.", left_out.join("; "))));
+        }
         if told.items.is_empty() {
             blocks.push(Block::Caution(format!(
                 "Fewer than {LEAST_PARTNERSHIPS} partnerships: nothing is told of what they said."
@@ -78,7 +148,7 @@ impl<'told> Many<'told> {
             return blocks;
         }
         blocks.push(heading("What is most often so"));
-        blocks.extend(self.most_often());
+        blocks.extend(self.table_of_most_often());
         blocks.push(heading("Item by item"));
         let columns = [("Item", 40), ("Sessions", 36), ("In trouble, by time", 24)];
         blocks.extend(Table::new("Sessions by item", &columns).filled(told.items.iter().map(item)));
@@ -87,15 +157,9 @@ impl<'told> Many<'told> {
         blocks
     }
 
-    fn most_often(&self) -> Option<Block> {
-        let kinds: [(&str, Wanted); 3] = [
-            ("weak", State::is_weak),
-            ("contested", |state| state == State::Contested),
-            ("a blind spot", |state| state == State::BlindSpot),
-        ];
+    fn table_of_most_often(&self) -> Option<Block> {
         let row = |(name, wanted): (&str, Wanted)| {
-            let (often, hidden) =
-                self.told.most_often(|category| matches!(category, Category::State(state) if wanted(state)));
+            let (often, hidden) = self.most_often(wanted);
             let mut lines: Vec<Line> = (often.iter().take(MOST_OFTEN))
                 .map(|one| {
                     let id = clean_line(one.item.id().as_str());
@@ -109,7 +173,7 @@ impl<'told> Many<'told> {
             }
             vec![Cell::text(capital(name)), Cell::lines(lines)]
         };
-        Table::new("What is most often so, by sessions", &[("Most often", 20), ("Features", 80)]).filled(kinds.map(row))
+        Table::new("What is most often so, by sessions", &[("Most often", 20), ("Features", 80)]).filled(KINDS.map(row))
     }
 
     fn csv(&self) -> Vec<u8> {
@@ -129,6 +193,38 @@ impl<'told> Many<'told> {
             }));
         }
         written(&COLUMNS, rows.into_iter())
+    }
+}
+
+fn item_for_programs(told: &ItemTold<'_>) -> Value {
+    // Numbers that add up to all sessions; a part with several states does not tell them apart.
+    let part = |part: &Part| {
+        let states: Vec<&str> = part.categories.iter().map(|category| category.key()).collect();
+        json!({"states": states, "sessions": part.sessions})
+    };
+    let period =
+        |one: &Period| json!({"from": one.from, "to": one.to, "trouble": one.trouble, "sessions": one.sessions});
+    json!({
+        "id": told.item.id(),
+        "parts": told.parts.iter().map(part).collect::<Vec<_>>(),
+        "periods": told.periods.iter().map(period).collect::<Vec<_>>(),
+    })
+}
+
+impl LeftOut {
+    fn lines(self) -> Vec<String> {
+        [
+            (self.other_framework, "held with another framework", "held with another framework"),
+            (self.demo, "sample session", "sample sessions"),
+            (self.nothing_said, "with nothing said yet", "with nothing said yet"),
+            (self.other_versions, "other version of a session", "other versions of a session"),
+            (self.tables_of_merged, "table of a merged session", "tables of a merged session"),
+            (self.unreadable, "file that could not be read", "files that could not be read"),
+        ]
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
+        .collect()
     }
 }
 
@@ -158,7 +254,7 @@ fn item(told: &ItemTold<'_>) -> Vec<Cell> {
 
 fn titles(part: &Part) -> String {
     let titles: Vec<&str> = part.categories.iter().map(|category| category.title()).collect();
-    capital(&titles.join(" or "))
+    capital(&or(&titles))
 }
 
 /// `2025`, `2024-2026`.

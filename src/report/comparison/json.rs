@@ -1,0 +1,130 @@
+//! A comparison as JSON: keys and words as in a session's report, each thing then and now.
+
+use super::super::model::REPORT_FORMAT;
+use crate::analysis::{Comparison, FeatureChange, Median, Reading, RiskStand, ThenNow, TurnKind, VotesChange};
+use crate::framework::{Confidence, Level, Rag};
+use crate::session::Session;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use std::cmp::Ordering;
+
+pub(super) fn value(comparison: &Comparison<'_>) -> Value {
+    let ThenNow { then, now } = comparison.sessions;
+    let counts = TurnKind::ALL.map(|kind| (kind.key().to_owned(), Value::from(comparison.count(kind))));
+    json!({
+        "report_format": REPORT_FORMAT,
+        "then": session(then),
+        "now": session(now),
+        "counts": Map::from_iter(counts),
+        "cautions": comparison.cautions(),
+        "features": list(&comparison.features, feature),
+        "links": list(&comparison.links, |one| json!({
+            "from": one.from.id,
+            "to": one.to.id,
+            "then": one.states.then.key(),
+            "now": one.states.now.key(),
+            "leap_then": one.leaps.then,
+            "leap_now": one.leaps.now,
+            "reasons": one.reasons,
+        })),
+        "assumptions": list(&comparison.assumptions, |one| {
+            pair(&one.assumption.id, one.verdicts.then.key(), one.verdicts.now.key())
+        }),
+        "influences": list(&comparison.influences, |one| {
+            pair(&one.influence.id, one.bearings.then.key(), one.bearings.now.key())
+        }),
+        "risks": list(&comparison.risks, |one| pair(&one.risk.id, risk(one.stands.then), risk(one.stands.now))),
+        "room": {
+            "sectors": list(&comparison.room.sectors, |one| pair(&one.key, one.people.then, one.people.now)),
+            "levels": list(&comparison.room.levels, |one| pair(&one.key, one.people.then, one.people.now)),
+        },
+        "actions": list(&comparison.actions, |one| json!({
+            "number": one.action.number,
+            "what": one.action.what,
+            "owner": one.action.owner,
+            "status": one.status().key(),
+            // Whether the later session has it too.
+            "found_again": one.again.is_some(),
+        })),
+        // Items that the framework in use does not have.
+        "unmatched": list(&comparison.unmatched, |one| pair(&one.id, one.said.then, one.said.now)),
+    })
+}
+
+fn list<T>(all: &[T], shown: impl Fn(&T) -> Value) -> Value {
+    all.iter().map(shown).collect()
+}
+
+fn pair(id: impl Serialize, then: impl Serialize, now: impl Serialize) -> Value {
+    json!({"id": id, "then": then, "now": now})
+}
+
+fn session(session: &Session) -> Value {
+    json!({
+        "id": session.id,
+        "partnership": session.about.partnership,
+        "date": session.about.date,
+        "framework_version": session.framework.version,
+        "people": session.register.people(),
+    })
+}
+
+fn feature(change: &FeatureChange<'_>) -> Value {
+    let steps = change.turn.steps().cast_signed();
+    let mut shown = json!({
+        "id": change.feature.id,
+        "stage": change.stage.id,
+        "turn": change.turn.kind().key(),
+        // How far the rating moved: below 0 is down. Only where it is rated then and now.
+        "steps": match change.turn.kind() {
+            TurnKind::Up | TurnKind::Same => Some(steps),
+            TurnKind::Down => Some(-steps),
+            _ => None,
+        },
+        "then": stand(&change.readings.then, change.confidence.then),
+        "now": stand(&change.readings.now, change.confidence.now),
+        "votes": list(&change.votes, votes),
+    });
+    if !change.levels.is_empty() {
+        shown["levels"] = list(&change.levels, |one| {
+            pair(one.level.word(), one.decisions.then.in_words(), one.decisions.now.in_words())
+        });
+    }
+    shown
+}
+
+fn stand(reading: &Reading, confidence: Option<Confidence>) -> Value {
+    json!({
+        "state": reading.state.key(),
+        "rating": reading.rating,
+        "low": reading.range.map(|range| range.low()),
+        "high": reading.range.map(|range| range.high()),
+        "confidence": confidence.map(Confidence::word),
+    })
+}
+
+fn votes(change: &VotesChange) -> Value {
+    let number = |median: Median| f64::from(median.halves()) / 2.0;
+    let mut shown = json!({
+        "median_then": number(change.movement.medians.0),
+        "median_now": number(change.movement.medians.1),
+        "closeness": match change.movement.closeness {
+            Ordering::Greater => "closer",
+            Ordering::Equal => "same",
+            Ordering::Less => "further",
+        },
+    });
+    if let Some(level) = change.level {
+        shown["level"] = Level::word(level).into();
+    }
+    shown
+}
+
+fn risk(stand: RiskStand) -> Value {
+    json!({
+        "status": stand.concern.status().key(),
+        "likelihood": stand.likelihood,
+        "impact": stand.concern.impact(),
+        "rag": stand.rag.map(Rag::word),
+    })
+}
