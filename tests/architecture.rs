@@ -2,6 +2,7 @@
 //!
 //! Each law is a function from source text to complaints, so that the laws themselves are tested on made-up sources.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The rooms that a room may use, besides itself.
@@ -94,6 +95,9 @@ const NETWORK: &[&str] = &[
 
 /// The longest file, in lines.
 const LONGEST: usize = 400;
+
+/// What still stands in two rooms; this list only gets shorter.
+const STILL_TWICE: &[&str] = &[];
 
 /// One file of the source: its room (empty for `lib.rs` and `main.rs`), its path and its text.
 struct Source {
@@ -223,6 +227,82 @@ fn complaints(source: &Source) -> Vec<String> {
     wrong
 }
 
+/// The literals of a text, each with its line: what stands between quotes, in code and not in comments.
+fn literals(text: &str) -> Vec<(usize, String)> {
+    let text = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code);
+    let (mut found, mut line, mut rest) = (Vec::new(), 1, text);
+    while let Some(letter) = rest.chars().next() {
+        let taken = match letter {
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            // A letter in single quotes, that a quote among them opens no literal.
+            '\'' if rest.starts_with("'\"'") => 3,
+            '\'' if rest.starts_with("'\\\"'") || rest.starts_with("'\\''") => 4,
+            '"' => {
+                let mut escaped = false;
+                let end = rest[1..].find(|letter| {
+                    let closes = letter == '"' && !escaped;
+                    escaped = letter == '\\' && !escaped;
+                    closes
+                });
+                let inside = &rest[1..=end.unwrap_or(rest.len() - 2)];
+                let joined: Vec<&str> = inside
+                    .split("\\\n")
+                    .enumerate()
+                    .map(|(place, part)| if place == 0 { part } else { part.trim_start() })
+                    .collect();
+                found.push((line, joined.concat()));
+                inside.len() + 2
+            }
+            other => other.len_utf8(),
+        };
+        line += rest[..taken].matches('\n').count();
+        rest = &rest[taken..];
+    }
+    found
+}
+
+/// Whether a literal is a sentence or a part of one: three words or more beside what is filled in.
+fn is_telling(literal: &str) -> bool {
+    let mut depth = 0_u32;
+    let bare: String = literal
+        .chars()
+        .filter(|letter| {
+            depth += u32::from(*letter == '{');
+            let outside = depth == 0;
+            depth -= u32::from(*letter == '}' && depth > 0);
+            outside
+        })
+        .collect();
+    bare.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 2
+}
+
+/// What stands in two rooms word for word, each with where; it may where `// said twice:` and a reason stand above it.
+fn told_twice(sources: &[Source]) -> Vec<(String, String)> {
+    let mut places: BTreeMap<String, Vec<(&Source, usize)>> = BTreeMap::new();
+    for source in sources {
+        for (line, literal) in literals(&source.text).into_iter().filter(|(_, literal)| is_telling(literal)) {
+            let above = source.text.lines().nth(line.saturating_sub(2)).unwrap_or_default().trim();
+            if !above.starts_with("// said twice: ") {
+                places.entry(literal).or_default().push((source, line));
+            }
+        }
+    }
+    places.retain(|_, all| all.iter().any(|(source, _)| source.room != all[0].0.room));
+    let told = |(source, line): &(&Source, usize)| format!("{}:{line}", source.path);
+    places.into_iter().map(|(literal, all)| (literal, all.iter().map(told).collect::<Vec<_>>().join(", "))).collect()
+}
+
+#[test]
+fn no_sentence_stands_in_two_rooms() {
+    let twice = told_twice(&sources());
+    let new = twice.iter().filter(|(literal, _)| !STILL_TWICE.contains(&literal.as_str()));
+    let new: Vec<String> = new.map(|(literal, places)| format!("\"{literal}\": {places}")).collect();
+    assert!(new.is_empty(), "say these once, in words:\n{}", new.join("\n"));
+    let mended = STILL_TWICE.iter().filter(|known| twice.iter().all(|(literal, _)| literal != *known));
+    let mended: Vec<_> = mended.collect();
+    assert!(mended.is_empty(), "take these off STILL_TWICE, they stand in one room now: {mended:#?}");
+}
+
 #[test]
 fn every_room_knows_only_the_rooms_before_it() {
     let wrong: Vec<String> = sources().iter().flat_map(complaints).collect();
@@ -256,7 +336,7 @@ fn every_file_of_a_room_says_what_it_is() {
 }
 
 mod the_laws_can_fail {
-    use super::{Source, code, complaints, rooms_used};
+    use super::{Source, code, complaints, literals, rooms_used, told_twice};
 
     fn wrong(room: &str, path: &str, code: &str) -> Vec<String> {
         let text = format!("//! A room that is made up.\n{code}\n");
@@ -349,5 +429,26 @@ mod the_laws_can_fail {
         assert_eq!(wrong("cellar", "cellar/made_up.rs", "").len(), 1);
         let bare = Source { room: "ui".into(), path: "ui/bare.rs".into(), text: "use std::fmt;\n".into() };
         assert_eq!(complaints(&bare).len(), 1);
+    }
+
+    #[test]
+    fn literals_are_found_with_their_lines() {
+        let text =
+            "// \"no\"\nlet a = '\"';\nlet b = \"one \\\"two\\\" \\\n      three\"; // \"no\"\n let c = \"{x}\";\n";
+        assert_eq!(literals(text), [(3, "one \\\"two\\\" three".to_owned()), (5, "{x}".to_owned())]);
+    }
+
+    #[test]
+    fn a_sentence_in_two_rooms_is_found_unless_a_reason_stands_above_it() {
+        let source =
+            |room: &str, text: &str| Source { room: room.into(), path: format!("{room}/a.rs"), text: text.into() };
+        let twice = |one: &str, other: &str| told_twice(&[source("ui", one), source("plain", other)]).len();
+        let said = "let a = \"Nothing is saved {here}\";";
+        assert_eq!(twice(said, said), 1);
+        assert_eq!(twice(said, "let a = \"Nothing is lost {here}\";"), 0);
+        assert_eq!(twice("let a = \"two {such} words\";", "let a = \"two {such} words\";"), 0);
+        assert_eq!(twice(said, &format!("// said twice: a file holds it\n{said}")), 0);
+        assert_eq!(twice(said, &format!("// {said}")), 0);
+        assert_eq!(told_twice(&[source("ui", &format!("{said}\n{said}"))]).len(), 0);
     }
 }
