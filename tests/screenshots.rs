@@ -70,7 +70,7 @@ fn the_pictures_in_screenshots_are_what_the_program_draws() {
     let update = std::env::var_os("PLENARY_UPDATE").is_some();
     let mut stale = Vec::new();
     for ((name, scene), (columns, rows), theme) in pictures() {
-        let file = format!("{name}-{}-{columns}x{rows}.svg", theme.slug());
+        let file = format!("{name}-{}-{columns}x{rows}.svg", theme.key());
         let picture = svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}"));
         let path = folder.join(&file);
         if update {

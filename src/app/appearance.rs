@@ -1,27 +1,8 @@
-//! Which theme the program wears, how many colours and which signs it may send: names, the T key's order, and the
-//! first guess.
+//! How many colours and which signs the program may send, and in which theme it starts.
 //!
 //! Pure. It knows no ratatui style and reads no environment of its own: the caller passes the variables in.
 
-use serde::{Deserialize, Serialize};
-
-/// The six ways in which the program can look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ThemeName {
-    /// Dark text on white: the default, because projectors make grey of black in lit rooms.
-    #[default]
-    Daylight,
-    /// Light text on near-black, for a laptop screen or a dark room.
-    Dusk,
-    /// Yellow, white and cyan on black, with pips.
-    HighContrast,
-    /// Red to teal in the order people expect of red, amber and green, told apart by everyone.
-    RagSafe,
-    /// Only the sixteen colours that every console has.
-    SixteenColours,
-    /// No colour at all: digit, word, pips and hatch.
-    Mono,
-}
+use super::ThemeName;
 
 /// How many colours may be sent.
 ///
@@ -74,61 +55,6 @@ pub struct Appearance {
     pub plain: bool,
     /// Only ASCII may be drawn.
     pub ascii: bool,
-}
-
-impl ThemeName {
-    /// The themes in the order of the T key.
-    pub const ALL: [Self; 6] =
-        [Self::Daylight, Self::Dusk, Self::HighContrast, Self::RagSafe, Self::SixteenColours, Self::Mono];
-
-    /// The name on screen.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Daylight => "Daylight",
-            Self::Dusk => "Dusk",
-            Self::HighContrast => "High contrast",
-            Self::RagSafe => "RAG-safe",
-            Self::SixteenColours => "16 colours",
-            Self::Mono => "Mono",
-        }
-    }
-
-    /// The name on the command line.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Daylight => "daylight",
-            Self::Dusk => "dusk",
-            Self::HighContrast => "high-contrast",
-            Self::RagSafe => "rag-safe",
-            Self::SixteenColours => "16",
-            Self::Mono => "mono",
-        }
-    }
-
-    /// The theme with this name on the command line; capitals do not matter.
-    #[must_use]
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.slug().eq_ignore_ascii_case(slug))
-    }
-
-    /// The fewest colours with which the theme looks as designed.
-    #[must_use]
-    pub const fn needs(self) -> Colours {
-        match self {
-            Self::Daylight | Self::Dusk | Self::HighContrast | Self::RagSafe => Colours::Indexed256,
-            Self::SixteenColours => Colours::Sixteen,
-            Self::Mono => Colours::None,
-        }
-    }
-
-    /// The next theme for the T key, among those that `colours` allows; after the last comes the first.
-    #[must_use]
-    pub fn next(self, colours: Colours) -> Self {
-        let later = Self::ALL.into_iter().cycle().skip_while(|theme| *theme != self).skip(1);
-        later.take(Self::ALL.len()).find(|theme| theme.needs() <= colours).unwrap_or(Self::Mono)
-    }
 }
 
 impl Colours {

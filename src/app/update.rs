@@ -406,7 +406,7 @@ fn ask_whether_to_delete(cx: &Cx, deletion: super::Deletion) -> Next {
 impl Cx {
     fn next_theme(&mut self) -> Next {
         self.theme = self.theme.next(self.colours);
-        self.say(format!("Theme: {}", self.theme.title()));
+        self.say(format!("Theme: {}", self.theme.label()));
         self.ask(Effect::Remember(self.theme))
     }
 

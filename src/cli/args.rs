@@ -318,8 +318,8 @@ fn color(text: &str) -> Result<ColorOption, String> {
 }
 
 fn theme(text: &str) -> Result<ThemeName, String> {
-    ThemeName::from_slug(text).ok_or_else(|| {
-        let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.slug()).collect();
+    ThemeName::from_key(text).ok_or_else(|| {
+        let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.key()).collect();
         format!("write one of {}", names.join(", "))
     })
 }

@@ -175,7 +175,7 @@ fn appearance(options: &Options, settings: &Settings) -> Appearance {
         ascii: options.ascii,
         mono: options.mono,
         theme: options.theme,
-        settings_theme: settings.theme.as_deref().and_then(ThemeName::from_slug),
+        settings_theme: settings.theme.as_deref().and_then(ThemeName::from_key),
     };
     detect(&wish, |name| std::env::var(name).ok())
 }

@@ -150,7 +150,7 @@ impl EffectRunner {
             Effect::SaveAs(typed) => return self.save_as(app, typed),
             Effect::Export(order) => self.export(app, order),
             Effect::StopExport => self.stop_export(),
-            Effect::Remember(theme) => self.settings.take(SettingsTask::Theme(theme.slug())),
+            Effect::Remember(theme) => self.settings.take(SettingsTask::Theme(theme.key())),
             Effect::Learn(clicker) => self.settings.take(SettingsTask::Clicker(clicker.names())),
             Effect::Mouse(on) => {
                 if let Err(error) = self.shutdown.guard.set_mouse(on) {

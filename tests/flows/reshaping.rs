@@ -121,7 +121,7 @@ fn f3_hides_the_timer_and_shows_it_again() {
 fn t_goes_round_all_themes_and_remembers_each() {
     let mut room = Room::begun(60, 20);
     for theme in ThemeName::ALL.into_iter().skip(1).chain([ThemeName::Daylight]) {
-        room.keys("T").shows(&format!("Theme: {}", theme.title()));
+        room.keys("T").shows(&format!("Theme: {}", theme.label()));
         assert_eq!(room.app.cx.theme, theme);
         assert_eq!(room.effects.last(), Some(&Effect::Remember(theme)));
     }

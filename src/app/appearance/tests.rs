@@ -184,12 +184,12 @@ fn the_t_key_goes_round_what_the_terminal_can_do() {
 #[test]
 fn command_line_names_read_back() {
     for theme in ThemeName::ALL {
-        assert_eq!(ThemeName::from_slug(theme.slug()), Some(theme));
+        assert_eq!(ThemeName::from_key(theme.key()), Some(theme));
     }
     for choice in ColorOption::ALL {
         assert_eq!(ColorOption::from_slug(choice.slug()), Some(choice));
     }
-    assert_eq!(ThemeName::from_slug("Rag-Safe"), Some(RagSafe));
-    assert_eq!(ThemeName::from_slug("solarized"), None);
+    assert_eq!(ThemeName::from_key("Rag-Safe"), Some(RagSafe));
+    assert_eq!(ThemeName::from_key("solarized"), None);
     assert_eq!(ColorOption::from_slug("always"), None);
 }
