@@ -111,7 +111,7 @@ fn dots_stand_beside_states() {
         .iter()
         .map(|one| format!("{} {} {}", one.dots, one.item.id(), one.state))
         .collect();
-    assert_eq!(lines, ["9 R6 could happen, red", "5 K2 Contested", "5 AS7 does not hold", "1 IF1 not discussed"]);
+    assert_eq!(lines, ["9 R6 could happen, red", "5 K2 contested", "5 AS7 does not hold", "1 IF1 not discussed"]);
     assert_eq!(state_in_words(&said.framework, &said.session, said.item("R1")), "not discussed");
     said.dots("R6", 0);
     assert!(!said.session.dots.contains_key(&id("R6")));

@@ -265,7 +265,7 @@ fn states_have_names_for_people_and_for_programs() {
     let contract = "not_discussed not_relevant blind_spot contested strength untested_strength mixed weakness \
                     suspected_weakness";
     assert!(contract.split_whitespace().all(|key| keys.contains(&key)) && keys.len() == 9);
-    assert!(State::ALL.iter().all(|state| state.title().starts_with(char::is_uppercase)));
+    assert!(State::ALL.iter().all(|state| state.label().starts_with(char::is_lowercase)));
 }
 
 /// What a room may have said by the end of a long day.

@@ -99,32 +99,11 @@ const LONGEST: usize = 400;
 /// What still stands in two rooms; this list only gets shorter.
 const STILL_TWICE: &[&str] = &[
     "%Y-%m-%d %H:%M UTC",
-    "Conversations worth having",
     "IMPACT: how much does it matter?",
     "IMPACT: how much would it matter?",
     "Is it happening here?",
     "LIKELIHOOD: how likely is it here?",
-    "Level not said",
     "NOT RELEVANT HERE",
-    "No session is like that. Esc shows all again.",
-    "Not yet discussed",
-    "Not yet discussed.",
-    "Open a saved session",
-    "Open another folder of sessions",
-    "Over the years",
-    "Parked to come back to",
-    "What helps and what hinders",
-    "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.",
-    "Write the number of a starter, or the action in your own words; \"list\" writes none.",
-    "not agreed, {} to {}",
-    "not relevant here",
-    "not yet discussed",
-    "not yet known",
-    "other version of a session",
-    "other versions of a session",
-    "table of a merged session",
-    "tables of a merged session",
-    "view not written down",
 ];
 
 /// One file of the source: its room (empty for `lib.rs` and `main.rs`), its path and its text.

@@ -98,7 +98,7 @@ fn show_json_tells_what_was_said_after_the_chain_and_what_it_means() {
     assert_eq!((&leaps[0]["from"], &leaps[0]["state"]), (&json!("engagement"), &json!("broken")));
 
     let dots = one(&shown, "priorities", "K2");
-    assert_eq!((&dots["dots"], &dots["state"]), (&json!(70), &json!("Contested")));
+    assert_eq!((&dots["dots"], &dots["state"]), (&json!(70), &json!("contested")));
     assert_eq!(shown["priorities"].as_array().unwrap().len(), 1);
     let order: Vec<&str> = shown["to_act"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(order, ["AS2", "R6", "K2", "A1", "E2"]);

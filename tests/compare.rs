@@ -161,8 +161,11 @@ fn links_assumptions_influences_and_risks_that_changed_are_listed_and_no_others(
     assert_eq!(assumptions, ["AS8"]);
     assert!(comparison.influences.is_empty());
     let [risk] = &comparison.risks[..] else { panic!("{:?}", comparison.risks) };
-    assert_eq!(risk.stands.then.in_words(), "happening now (impact 4), red");
-    assert_eq!(risk.stands.now.in_words(), "could happen (likelihood 2, impact 4), amber");
+    assert_eq!((risk.stands.then.likelihood, risk.stands.then.rag), (None, Some(plenary::framework::Rag::Red)));
+    assert_eq!(
+        (risk.stands.now.likelihood, risk.stands.now.rag),
+        (Some(plenary::framework::Rating::Two), Some(plenary::framework::Rag::Amber))
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub struct Priority<'framework> {
     pub item: Item<'framework>,
     /// The dots on it, at least 1.
     pub dots: u16,
-    /// How it stands, in words: `Contested`, `does not hold`, `could happen, red`.
+    /// How it stands, in words: `contested`, `does not hold`, `could happen, red`.
     pub state: String,
 }
 
@@ -37,7 +37,7 @@ pub fn priorities<'framework>(framework: &'framework Framework, session: &Sessio
 #[must_use]
 pub fn state_in_words(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
-        Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.title().into(),
+        Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.label().into(),
         Item::Assumption(assumption) => session.assumption(&assumption.id).verdict.words().into(),
         Item::Influence(influence) => session.influence(&influence.id).bearing.words().into(),
         Item::Risk(risk) => {

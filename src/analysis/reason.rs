@@ -41,7 +41,7 @@ pub(super) fn feature(framework: &Framework, stage: &Stage, reading: Reading, gr
         }
         (Ground::LaterWeakness, _) => format!("{rated} in {label}; look at the weaknesses upstream first"),
         (_, State::Contested) => {
-            let range = reading.range.map_or(String::new(), |range| format!(" ({} to {})", range.low(), range.high()));
+            let range = reading.range.map_or(String::new(), |range| format!(" ({range})"));
             format!("Views differ{range}, and the room put dots on it")
         }
         (_, State::BlindSpot) => "The room does not know: find out".into(),
@@ -66,7 +66,7 @@ pub(super) fn strength(framework: &Framework, stage: &Stage, answer: &Answer, re
 fn rated(framework: &Framework, stage: &Stage, reading: Reading) -> String {
     let word = |rating: Rating| framework.word(stage, rating);
     match (reading.range, reading.rating) {
-        (Some(range), _) => format!("Rated {} to {} across the levels", range.low(), range.high()),
+        (Some(range), _) => format!("Rated {range} across the levels"),
         (None, Some(rating)) => format!("Rated {rating} ({})", word(rating)),
         (None, None) => "Not rated".into(),
     }

@@ -109,17 +109,7 @@ impl Category {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::State(state) => match state {
-                State::NotDiscussed => "not yet discussed",
-                State::NotRelevant => "not relevant here",
-                State::BlindSpot => "blind spot",
-                State::Contested => "contested",
-                State::Strength => "strength",
-                State::UntestedStrength => "untested strength",
-                State::Mixed => "mixed",
-                State::Weakness => "weakness",
-                State::SuspectedWeakness => "suspected weakness",
-            },
+            Self::State(state) => state.label(),
             Self::Verdict(verdict) => verdict.words(),
             Self::Bearing(bearing) => bearing.words(),
             Self::Risk(status) => status.words(),

@@ -3,7 +3,7 @@
 //! It reads one answer and knows nothing of the stages around it.
 
 use crate::framework::{Confidence, Level, Rating, Stage};
-use crate::session::{Answer, Decided, Decision, Range, Round};
+use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 
 /// How a feature stands on the heat map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,19 +58,19 @@ impl State {
         }
     }
 
-    /// The name on screen.
+    /// The name, without a capital.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::NotDiscussed => "Not yet discussed",
-            Self::NotRelevant => "Not relevant here",
-            Self::BlindSpot => "Blind spot",
-            Self::Contested => "Contested",
-            Self::Strength => "Strength",
-            Self::UntestedStrength => "Untested strength",
-            Self::Mixed => "Mixed",
-            Self::Weakness => "Weakness",
-            Self::SuspectedWeakness => "Suspected weakness",
+            Self::NotDiscussed => "not yet discussed",
+            Self::NotRelevant => Bearing::NotRelevant.words(),
+            Self::BlindSpot => "blind spot",
+            Self::Contested => "contested",
+            Self::Strength => "strength",
+            Self::UntestedStrength => "untested strength",
+            Self::Mixed => "mixed",
+            Self::Weakness => "weakness",
+            Self::SuspectedWeakness => "suspected weakness",
         }
     }
 

@@ -7,6 +7,7 @@ use super::page::Next;
 use super::{Cx, DissentForm, NotAgreed, Note, NoteKind, Overlay, PageKind, TextPage, Walk, vote};
 use crate::framework::{Confidence, Feature, Level, Rating, Step};
 use crate::session::{Changed, Decision, Session};
+use crate::words;
 use jiff::Timestamp;
 
 impl Walk {
@@ -80,7 +81,7 @@ impl Walk {
         self.refocus(cx);
         if let (Some((feature, _)), Some(session), true) = (cx.item(), cx.session(), changed) {
             let parked = session.answer(&feature.id).parked;
-            let word = if parked { "Parked to come back to" } else { "No longer parked" };
+            let word = if parked { words::PARKED } else { "No longer parked" };
             cx.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
         }
         Next::Stay

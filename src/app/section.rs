@@ -3,6 +3,7 @@
 //! The agenda's own title for a section comes before the one given here; the items' wording is the framework's.
 
 use crate::framework::{Framework, Section};
+use crate::words;
 
 /// The name, at most ten letters.
 #[must_use]
@@ -32,7 +33,7 @@ pub fn title(framework: &Framework, section: Section) -> &str {
     framework.section_title(section).unwrap_or(match section {
         Section::Gate => "Is a partnership the right way?",
         Section::Conditions => "What our chain takes for granted",
-        Section::Influences => "What helps and what hinders",
+        Section::Influences => words::ON_BEARINGS,
         Section::Risks => "What goes wrong, or could",
     })
 }

@@ -10,6 +10,7 @@ use super::page::{Next, Page};
 use super::{ActionsPage, Cx, Details, Overlay, Overview, Screen, Target, walk};
 use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
 use crate::framework::{Cell, Framework, Id};
+use crate::words;
 
 /// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Slide {
             Self::Strengths => "Strengths",
             Self::AtRisk => "At risk",
             Self::SplitViews => "Split views",
-            Self::Conversations => "Conversations worth having",
+            Self::Conversations => words::CONVERSATIONS,
             Self::Links => "Links",
             Self::Risks => "Risks",
             Self::WhereToAct => "Where to act",

@@ -69,7 +69,7 @@ fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {
     let states: Vec<String> = State::ALL
         .into_iter()
         .filter(|state| counts.get(*state) > 0)
-        .map(|state| format!("{} {}", counts.get(state), state.title().to_lowercase()))
+        .map(|state| format!("{} {}", counts.get(state), state.label()))
         .collect();
     print(|out| {
         let soundness = if loaded.warnings.is_empty() { "no problems" } else { "it can be opened, but:" };

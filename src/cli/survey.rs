@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::session::Session;
 use crate::store::{self, in_words};
 use crate::terminal::print_error;
-use crate::words::count;
+use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, count, left_out};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -104,13 +104,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 impl Survey {
     /// Says on the error stream what became of the files, if there is anything to say.
     pub(super) fn tell_what_was_left_out(&self) {
-        let parts = [
-            (self.unreadable, "could not be read", "could not be read"),
-            (self.versions, "other version of a session", "other versions of a session"),
-            (self.tables, "table of a merged session", "tables of a merged session"),
-        ];
-        let words = parts.iter().filter(|(number, ..)| *number > 0);
-        let words: Vec<String> = words.map(|(number, one, more)| count(*number, one, more)).collect();
+        let words = left_out(&[
+            (self.unreadable, ["could not be read"; 2]),
+            (self.versions, OTHER_VERSIONS),
+            (self.tables, TABLES_OF_MERGED),
+        ]);
         if !words.is_empty() {
             let files = count(self.taken, "session was taken", "sessions were taken");
             print_error(&format!("{files}; left out: {}.", words.join(", ")));

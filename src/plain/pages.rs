@@ -90,7 +90,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     let answer = said.answer(&feature.id);
     lines.extend(sight::decided(framework, stage, feature, answer).into_iter().flat_map(|fact| fact.said));
     lines.extend(answer.confidence.map(sight::evidence));
-    lines.push(format!("Counts as: {}.", reading(said, stage, &feature.id).state.title().to_lowercase()));
+    lines.push(format!("Counts as: {}.", reading(said, stage, &feature.id).state.label()));
     lines.extend(told("Note", &answer.note));
     lines.extend(answer.dissent.iter().flat_map(|one| sight::dissent("Minority statement", one)));
     if answer.parked {

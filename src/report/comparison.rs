@@ -11,7 +11,7 @@ use super::{Format, WriteError, html, markdown, word};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
-use crate::words::{self, capital, commas, count, sentence};
+use crate::words::{self, capital, commas, count, risk_then, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -194,13 +194,13 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
     }
     for one in &comparison.risks {
         let ThenNow { then, now } = &one.stands;
-        rows.push(row(one.risk.id.as_str(), &one.risk.text, &then.in_words(), &now.in_words()));
+        rows.push(row(one.risk.id.as_str(), &one.risk.text, &risk_then(then), &risk_then(now)));
     }
     for one in &comparison.links {
         let words = |state: crate::analysis::LinkState, leap: bool| {
             if leap { format!("{}, and a leap", state.words()) } else { state.words().to_owned() }
         };
-        let name = format!("{} to {} ({})", one.from.label, one.to.label, one.reasons);
+        let name = format!("{} ({})", crate::words::link(one.from, one.to), one.reasons);
         let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
         rows.push(row("", &name, &then, &now));
     }

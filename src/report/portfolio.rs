@@ -9,7 +9,7 @@ use super::text::clean_line;
 use super::{Format, WriteError, html, markdown};
 use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, PortfolioTold, State};
 use crate::framework::{Framework, Item};
-use crate::words::{capital, count, or, sentence};
+use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, count, left_out, or, sentence};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -213,18 +213,14 @@ fn item_for_programs(told: &ItemTold<'_>) -> Value {
 
 impl LeftOut {
     fn lines(self) -> Vec<String> {
-        [
-            (self.other_framework, "held with another framework", "held with another framework"),
-            (self.demo, "sample session", "sample sessions"),
-            (self.nothing_said, "with nothing said yet", "with nothing said yet"),
-            (self.other_versions, "other version of a session", "other versions of a session"),
-            (self.tables_of_merged, "table of a merged session", "tables of a merged session"),
-            (self.unreadable, "file that could not be read", "files that could not be read"),
-        ]
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| format!("{number} {}", if number == 1 { one } else { many }))
-        .collect()
+        left_out(&[
+            (self.other_framework, ["held with another framework"; 2]),
+            (self.demo, ["sample session", "sample sessions"]),
+            (self.nothing_said, ["with nothing said yet"; 2]),
+            (self.other_versions, OTHER_VERSIONS),
+            (self.tables_of_merged, TABLES_OF_MERGED),
+            (self.unreadable, ["file that could not be read", "files that could not be read"]),
+        ])
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Dissent, Revealed, Round, is_default};
 use crate::framework::{Confidence, Level, Rating};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Everything kept on one feature.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -228,7 +229,7 @@ impl Decision {
             Self::NotDiscussed => "not discussed".into(),
             Self::Agreed(rating) => rating.to_string(),
             Self::AgreedWithReservations(rating) => format!("{rating} with reservations"),
-            Self::NotAgreed { range, .. } => format!("not agreed, {} to {}", range.low(), range.high()),
+            Self::NotAgreed { range, .. } => format!("not agreed, {range}"),
             Self::DontKnow => "don't know".into(),
             Self::NotRelevant => "not relevant".into(),
         }
@@ -266,6 +267,12 @@ impl Range {
     #[must_use]
     pub fn gap(self) -> u8 {
         self.high.number() - self.low.number()
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} to {}", self.low, self.high)
     }
 }
 

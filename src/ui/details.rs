@@ -81,7 +81,7 @@ fn item(
         sheet.hanging("Evidence    ", evidence, theme.muted, theme.text);
     }
     if reading.state != State::NotDiscussed || reading.half.is_some() {
-        sheet.hanging("Counts as   ", &words::state(reading.state), theme.muted, theme.text);
+        sheet.hanging("Counts as   ", &reading.state.label(), theme.muted, theme.text);
     }
     if answer.parked {
         sheet.hanging("Parked      ", "to come back to", theme.muted, theme.text);

@@ -133,7 +133,7 @@ fn turned(item: &mut Item, change: &FeatureChange<'_>) -> String {
 /// `Joint work 2 to 4`.
 fn step(change: &FeatureChange<'_>) -> String {
     let steps = match change.turn {
-        Turn::Up(range) => format!("{} to {}", range.low(), range.high()),
+        Turn::Up(range) => range.to_string(),
         Turn::Down(range) => format!("{} to {}", range.high(), range.low()),
         Turn::NewlyAgreed(rating) => format!("now {rating}"),
         _ => String::new(),

@@ -3,6 +3,7 @@
 use super::confirm::{self, Confirm};
 use super::{Field, Form, Text, Tone, Value};
 use crate::app::{App, Overlay, TextField};
+use crate::words;
 use serde::Serialize;
 
 /// A box on the page.
@@ -27,9 +28,7 @@ pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
         Overlay::SaveAs(form) => {
             one_line("Save this session elsewhere", SAVE_AS, 9, &form.field, form.problem.as_ref())
         }
-        Overlay::Folder(form) => {
-            one_line("Open another folder of sessions", FOLDER, 8, &form.field, form.problem.as_ref())
-        }
+        Overlay::Folder(form) => one_line(words::OPEN_FOLDER, FOLDER, 8, &form.field, form.problem.as_ref()),
         Overlay::Ask(ask) => Dialog::Confirm(confirm::ask(app, ask)),
         Overlay::Close(_) => Dialog::Confirm(confirm::close(app)),
         _ => return None,

@@ -108,7 +108,7 @@ fn marked(framework: &Framework, workshop: &Workshop, map: &HeatMap, cell: Cell)
         return vec![vec![name, Span::new(marks::rating(framework, stage, reading), Tone::Text)]];
     }
     let answer = workshop.session.answer(&feature.id);
-    let state = format!(" {}", words::state(reading.state));
+    let state = format!(" {}", reading.state.label());
     let levels = words::levels(answer, Decision::in_words).filter(|_| reading.state == State::Contested);
     let more = levels.unwrap_or_else(|| words::evidence_in_short(answer, reading));
     let longer = format!("{state}, {more}");
@@ -125,7 +125,7 @@ fn name(feature: &Feature) -> Span {
 fn below_chain(framework: &Framework, session: &Session, item: Item<'_>) -> Vec<Line> {
     let name = Span::new(format!("►{} {} ", item.id(), item.label()), Tone::Accent);
     if is_open(session, item) && matches!(item, Item::Assumption(_)) {
-        return vec![vec![name, Span::new("not yet discussed", Tone::Text)]];
+        return vec![vec![name, Span::new(State::NotDiscussed.label(), Tone::Text)]];
     }
     if let Item::Risk(risk) = item {
         let outcome = marks::risk_outcome(&RiskReading::of(framework, session, risk));

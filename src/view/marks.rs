@@ -151,7 +151,7 @@ pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> 
 fn not_discussed(reading: Reading) -> String {
     match reading.half {
         Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
-        None => "not yet discussed".into(),
+        None => State::NotDiscussed.label().into(),
     }
 }
 

@@ -89,7 +89,7 @@ fn feature(app: &App, workshop: &Workshop, item: &Standing<'_>, views: bool) -> 
     for (level, decision) in answer.decided.all().into_iter().filter(|_| views) {
         for (rating, view) in words::views(framework, item.stage, decision) {
             let term = format!("{}{rating}: ", words::before_level(level));
-            more.hanging(term, view.unwrap_or("view not written down"), Tone::Muted, Tone::Text);
+            more.hanging(term, view, Tone::Muted, Tone::Text);
         }
     }
     for one in &answer.dissent {

@@ -46,7 +46,7 @@ pub(super) fn trend<'a>(app: &'a App, shown: &Trending) -> View<'a> {
     };
     View {
         opening: vec![format!("Over the years: {sessions}.")],
-        prompt: "Over the years".into(),
+        prompt: words::OVER_THE_YEARS.into(),
         ..View::new("trend", frame, Body::Trend(Box::new(page)))
     }
 }

@@ -1,5 +1,7 @@
 //! What only the facilitator reads: where the work is safe, and what a question before closing or deleting means.
 
+use super::count;
+
 pub(crate) const EVERYTHING_SAVED: &str = "Everything is saved.";
 pub(crate) const ALL_ELSE_SAVED: &str = "All else is saved.";
 pub(crate) const PRIVACY: &str = "Everything stays on this laptop; no network is used. What is kept can be disclosed \
@@ -9,6 +11,22 @@ pub(crate) const ONLY_WHERE_THEY_STAND: &str = "Only that, never your counts. No
 pub(crate) const GOES_ALONE: &str = "It cannot be read, so it goes alone.";
 pub(crate) const REPORT_WRITTEN: &str = "The report is written:";
 pub(crate) const ABOUT: &str = "About Plenary and its source";
+// said twice: the key table takes literals only.
 pub(crate) const OPEN_SAVED: &str = "Open a saved session";
 pub(crate) const TRY_SAMPLE: &str = "Try it with a sample session";
 pub(crate) const WITHOUT_A_NAME: &str = "without a name";
+// said twice: the key table takes literals only.
+pub(crate) const OPEN_FOLDER: &str = "Open another folder of sessions";
+pub(crate) const NO_SUCH_SESSION: &str = "No session is like that. Esc shows all again.";
+pub(crate) const WRITE_DOTS: &str = "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.";
+pub(crate) const WRITE_STARTER: &str = "Write the number of a starter, or the action in your own words; \"list\" writes \
+                                        none.";
+
+/// Files of which others of the same session count: `2 other versions of a session`.
+pub(crate) const OTHER_VERSIONS: [&str; 2] = ["other version of a session", "other versions of a session"];
+pub(crate) const TABLES_OF_MERGED: [&str; 2] = ["table of a merged session", "tables of a merged session"];
+
+/// What was left out, in counts, each with its noun for one and for many.
+pub(crate) fn left_out(parts: &[(usize, [&str; 2])]) -> Vec<String> {
+    parts.iter().filter(|(many, _)| *many > 0).map(|(many, [one, more])| count(*many, one, more)).collect()
+}

@@ -68,17 +68,6 @@ impl RiskStand {
     pub fn of(reading: &RiskReading<'_>) -> Self {
         Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
     }
-
-    /// In a few words: `could happen (likelihood 3, impact 4), amber`.
-    #[must_use]
-    pub fn in_words(&self) -> String {
-        let likelihood = self.likelihood.map(|likelihood| format!("likelihood {likelihood}"));
-        let impact = self.concern.impact().map(|impact| format!("impact {impact}"));
-        let numbers: Vec<String> = likelihood.into_iter().chain(impact).collect();
-        let numbers = if numbers.is_empty() { String::new() } else { format!(" ({})", numbers.join(", ")) };
-        let rag = self.rag.map_or(String::new(), |rag| format!(", {}", rag.word()));
-        format!("{}{numbers}{rag}", self.concern.status().words())
-    }
 }
 
 pub(super) fn links<'all>(framework: &'all Framework, then: &Session, now: &Session) -> Vec<LinkChange<'all>> {

@@ -110,7 +110,7 @@ impl FeatureChange<'_> {
     pub fn in_words(&self) -> String {
         let ThenNow { then, now } = self.readings;
         match self.turn {
-            Turn::Up(range) => format!("{} to {}, up {}", range.low(), range.high(), range.gap()),
+            Turn::Up(range) => format!("{range}, up {}", range.gap()),
             Turn::Down(range) => format!("{} to {}, down {}", range.high(), range.low(), range.gap()),
             Turn::Same(rating) => format!("{rating}, as before"),
             Turn::NewlyAgreed(rating) => format!("{} to {rating}, newly agreed", in_words(then)),

@@ -11,6 +11,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Ask, Cx, Effect, Overlay, Purpose, Screen, Start, Target, TextField};
 use crate::session::Session;
+use crate::words;
 use std::path::{Path, PathBuf};
 
 pub use folder::FolderForm;
@@ -282,7 +283,7 @@ impl Page for ListPage {
             Command::Choose => match list.marked() {
                 Some(_) => return cx.ask_of_marked(Effect::Open),
                 None if list.view.count() == 0 => return cx.say("There are no saved sessions yet. N begins one."),
-                None => return cx.say("No session is like that. Esc shows all again."),
+                None => return cx.say(words::NO_SUCH_SESSION),
             },
             Command::Pick => cx.notice = list.pick(),
             Command::Look => {

@@ -141,9 +141,7 @@ impl App {
             Some(Context::Vote) => return fields::vote(self, line),
             Some(Context::Dots) => return perform::dots(self, line),
             Some(Context::ActionStart) if line.is_empty() => {
-                return Parsed::say(
-                    "Write the number of a starter, or the action in your own words; \"list\" writes none.",
-                );
+                return Parsed::say(crate::words::WRITE_STARTER);
             }
             Some(Context::ActionStart) => {
                 return Parsed::Messages(vec![text(line), Msg::Command(Command::NextField)]);

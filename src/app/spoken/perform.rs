@@ -6,6 +6,7 @@ use super::{Parsed, Telling, fields, key, lines, text};
 use crate::app::keymap::{Binding, Command, Context, NUMBER};
 use crate::app::{App, Choice, FOLDER_LINE, Key, Msg, NAMES_LINE, Note, NoteKind, Screen, Target, TextInput};
 use crate::framework::{Confidence, Id, Rating};
+use crate::words;
 
 /// Does what a row says.
 pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parsed {
@@ -184,7 +185,7 @@ pub(super) fn go_to(app: &App, id: Id) -> Parsed {
     }
 }
 
-const DOTS: &str = "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.";
+const DOTS: &str = words::WRITE_DOTS;
 
 /// `E2 11`: an item and its dots.
 pub(super) fn dots(app: &App, line: &str) -> Parsed {

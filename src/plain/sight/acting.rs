@@ -6,7 +6,7 @@ use super::{Fact, Sight};
 use crate::app::{ActionBox, ActionField, ActionForm, ActionsPage, App};
 use crate::plain::render;
 use crate::view::{Body, Row, View};
-use crate::words::{name, sentence};
+use crate::words::{self, name, sentence};
 
 /// The actions, each by the number that it keeps.
 pub(super) fn listed(view: Option<&View>, prompt: &str) -> Sight {
@@ -38,8 +38,7 @@ pub(super) fn actions(app: &App, view: Option<&View>, page: &ActionsPage) -> Sig
                 let through = through.as_ref().map_or(String::new(), |risk| format!(" Offered through {risk}."));
                 heading.push(format!("{}. {}{through}", place + 1, sentence(words)));
             }
-            heading
-                .push("Write the number of a starter, or the action in your own words; \"list\" writes none.".into());
+            heading.push(words::WRITE_STARTER.into());
             Sight { place: format!("start {}", start.item), heading, prompt: "Action".into(), ..Sight::default() }
         }
         Some(ActionBox::Form(form)) => write(form),
@@ -118,7 +117,7 @@ fn write(form: &ActionForm) -> Sight {
 /// Only what has dots is told.
 pub(super) fn dots(view: Option<&View>) -> Sight {
     let mut sight = render::list(view, "Dots");
-    sight.heading.push("Write an item and how many dots it got, as in E2 11. A full stop closes the dots.".into());
+    sight.heading.push(words::WRITE_DOTS.into());
     let Some(View { body: Body::List(list), frame, .. }) = view else { return sight };
     let dotted = |row: &Row| row.cells.get(2).is_some_and(|count| !count.full.is_empty());
     let rows = list.rows.iter().map(|row| {

@@ -71,10 +71,7 @@ pub(in crate::plain) fn decided(framework: &Framework, stage: &Stage, feature: &
             let mut lines = vec![format!("{before}{}", decision_as_sentence(framework, stage, said))];
             for (rating, view) in views(framework, stage, said) {
                 let who = format!("{before}View of those at {rating}");
-                match view {
-                    None => lines.push(format!("{who}: not written down.")),
-                    Some(view) => lines.extend(told(&who, view)),
-                }
+                lines.extend(told(&who, view));
             }
             Fact::lines(format!("decision {level:?}"), lines)
         })

@@ -5,7 +5,7 @@
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::{charts, heading, text};
-use crate::words::{and, capital, commas, count, sentence};
+use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, sentence};
 
 pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn conditions(report: &Model) -> Vec<Block> {
         ));
     }
     if report.influences.iter().any(|one| one.bearing.key != "not_discussed" || !one.note.is_empty()) {
-        blocks.push(heading(3, "What helps and what hinders"));
+        blocks.push(heading(3, ON_BEARINGS));
         let columns = [("Influencing factor", 44), ("Here it", 16), ("What was said", 40)];
         let said = report.influences.iter().filter(|one| one.bearing.key != "not_discussed" || !one.note.is_empty());
         blocks.extend(Table::new("Influencing factors", &columns).filled(said.map(influence)));
@@ -61,7 +61,7 @@ pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let parked: Vec<String> =
         report.features().filter(|(_, one)| one.parked).map(|(_, one)| format!("{} {}", one.id, one.label)).collect();
     if !parked.is_empty() {
-        blocks.push(heading(3, "Parked to come back to"));
+        blocks.push(heading(3, PARKED));
         blocks.push(text(sentence(&and(&parked))));
     }
     blocks
@@ -98,7 +98,7 @@ fn differing(report: &Model) -> Option<Block> {
         ]
     });
     let columns = [("Feature", 40), ("Lowest middle", 20), ("Highest middle", 20), ("Gap", 20)];
-    Table::new("Conversations worth having", &columns).filled(rows)
+    Table::new(CONVERSATIONS, &columns).filled(rows)
 }
 
 fn assumption(one: &AssumptionPart) -> Vec<Cell> {

@@ -7,6 +7,7 @@ use super::{Named, Source};
 use crate::analysis::{HeatMap, Row, State};
 use crate::framework::{Confidence, Feature, Level, Rating, Stage};
 use crate::session::{Decision, Dissent};
+use crate::words::capital;
 use serde::Serialize;
 
 /// One stage.
@@ -119,7 +120,7 @@ pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
 }
 
 fn named(state: State) -> Named {
-    Named::new(state.key(), state.title())
+    Named::new(state.key(), &capital(state.label()))
 }
 
 /// What a feature's answer says, without its reading.

@@ -3,6 +3,7 @@
 //! Organisations and roles only where names were asked for: with one person each they are as good as names.
 
 use super::{Source, Texts};
+use crate::analysis::Voice;
 use crate::analysis::{LEAST_COMPARED, absent_voices};
 use crate::framework::Level;
 use crate::session::{Group, Register, UNSORTED};
@@ -107,11 +108,12 @@ fn by_sector(register: &Register, texts: Texts) -> Vec<(String, u32)> {
 }
 
 fn by_level(register: &Register) -> Vec<(String, u32)> {
-    let said = Level::ALL.map(|level| (crate::words::capital(level.word()), register.count_at(Some(level))));
+    let said =
+        Level::ALL.map(|level| (Voice::Level(Some(level)).title(register).to_owned(), register.count_at(Some(level))));
     if said.iter().all(|(_, people)| *people == 0) {
         return Vec::new();
     }
-    let rest = ("Level not said".to_owned(), register.count_at(None));
+    let rest = (Voice::Level(None).title(register).to_owned(), register.count_at(None));
     said.into_iter().chain([rest]).filter(|(_, people)| *people > 0).collect()
 }
 

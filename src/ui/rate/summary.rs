@@ -131,7 +131,7 @@ fn outcome(item: &Item) -> (String, String) {
         Decision::NotDiscussed => return ("Not yet discussed".into(), String::new()),
         Decision::DontKnow => "DON'T KNOW (a blind spot)".into(),
         Decision::NotRelevant => "NOT RELEVANT HERE".into(),
-        Decision::NotAgreed { range, .. } => format!("▒ NOT AGREED ▒  {} to {}", range.low(), range.high()),
+        Decision::NotAgreed { range, .. } => format!("▒ NOT AGREED ▒  {range}"),
         Decision::Agreed(rating) | Decision::AgreedWithReservations(rating) => {
             let firmly = match decision.agreement() {
                 Some(Agreement::WithReservations) => "agreed with reservations",

@@ -10,6 +10,7 @@ use super::setup::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome};
 use crate::app::{App, List, Order, Target};
+use crate::words;
 use columns::Columns;
 use ratatui::layout::Rect;
 
@@ -94,7 +95,7 @@ fn nothing(app: &App, canvas: &mut Canvas, body: Rect) {
     let (list, theme) = (&app.cx.list, canvas.theme());
     let mut sheet = Sheet::new(body.width);
     if list.view.count() > 0 {
-        sheet.text(0, "No session is like that. Esc shows all again.", theme.text);
+        sheet.text(0, words::NO_SUCH_SESSION, theme.text);
     } else if list.progress.goes_on() {
         sheet.text(0, "Reading the folder:", theme.text);
         sheet.text(0, &folder(app), theme.muted);

@@ -4,6 +4,7 @@ use super::{before_level, commas, count};
 use crate::analysis::{Reading, Stand, State, Strip, reading};
 use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
 use crate::session::{Answer, Decision, Dissent, Session};
+use crate::words::sentence;
 
 pub(crate) const NO_STRENGTHS: &str = "Nothing is rated 4 or 5 yet.";
 pub(crate) const NOTHING_AT_RISK: &str = "Nothing is rated 1 or 2, and nothing is unknown.";
@@ -28,7 +29,7 @@ pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision
 pub(crate) fn decision_as_sentence(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
     let rated = |rating| rated(framework, stage, rating);
     match decision {
-        Decision::NotDiscussed => "Not yet discussed.".into(),
+        Decision::NotDiscussed => sentence(State::NotDiscussed.label()),
         Decision::Agreed(rating) => format!("Rating agreed: {}.", rated(*rating)),
         Decision::AgreedWithReservations(rating) => format!("Rating agreed with reservations: {}.", rated(*rating)),
         Decision::NotAgreed { range, .. } => {
@@ -51,13 +52,9 @@ pub(crate) fn levels(answer: &Answer, in_words: impl Fn(&Decision) -> String) ->
 }
 
 /// Both views of a disagreement as they were written down, each with its rating; none for any other decision.
-pub(crate) fn views<'all>(
-    framework: &Framework,
-    stage: &Stage,
-    decision: &'all Decision,
-) -> Vec<(String, Option<&'all str>)> {
+pub(crate) fn views<'all>(framework: &Framework, stage: &Stage, decision: &'all Decision) -> Vec<(String, &'all str)> {
     let Decision::NotAgreed { range, low_view, high_view } = decision else { return Vec::new() };
-    let written = |view: &'all String| Some(view.trim()).filter(|view| !view.is_empty());
+    let written = |view: &'all String| Some(view.trim()).filter(|view| !view.is_empty()).unwrap_or("not written down");
     [(range.low(), low_view), (range.high(), high_view)]
         .map(|(rating, view)| (rated(framework, stage, rating), written(view)))
         .to_vec()
@@ -101,17 +98,12 @@ pub(crate) fn evidence_in_short(answer: &Answer, reading: Reading) -> String {
     }
 }
 
-/// The state as it follows a colon: `strength`, `suspected weakness`.
-pub(crate) fn state(state: State) -> String {
-    state.title().to_lowercase()
-}
-
 /// `3 strengths`, `1 blind spot`, `2 contested`.
 pub(crate) fn state_count(kind: State, many: usize) -> String {
-    let one = state(kind);
+    let one = kind.label();
     match kind {
-        State::Strength | State::UntestedStrength | State::BlindSpot => count(many, &one, &format!("{one}s")),
-        State::Weakness | State::SuspectedWeakness => count(many, &one, &format!("{one}es")),
+        State::Strength | State::UntestedStrength | State::BlindSpot => count(many, one, &format!("{one}s")),
+        State::Weakness | State::SuspectedWeakness => count(many, one, &format!("{one}es")),
         _ => format!("{many} {one}"),
     }
 }
@@ -120,11 +112,11 @@ pub(crate) fn state_count(kind: State, many: usize) -> String {
 pub(crate) fn standing(framework: &Framework, stage: &Stage, session: &Session, feature: &Id) -> String {
     let reading = reading(session, stage, feature);
     if reading.state == State::NotDiscussed && reading.half.is_none() {
-        return "not yet discussed".into();
+        return reading.state.label().into();
     }
     let all = session.answer(feature).decided.all().into_iter();
     let parts = all.map(|(level, said)| format!("{}{}", before_level(level), decision(framework, stage, said)));
-    format!("{}: {}", commas(parts), state(reading.state))
+    format!("{}: {}", commas(parts), reading.state.label())
 }
 
 /// How an item of any kind stood, with its number: `4, strength`, `not agreed, 2 to 4`, `happening now, red`.
@@ -132,9 +124,7 @@ pub(crate) fn stood(stand: Stand) -> String {
     let title = stand.category().title();
     match stand {
         Stand::Feature(Reading { rating: Some(rating), .. }) => format!("{rating}, {title}"),
-        Stand::Feature(Reading { range: Some(range), .. }) => {
-            format!("not agreed, {} to {}", range.low(), range.high())
-        }
+        Stand::Feature(Reading { range: Some(range), .. }) => format!("not agreed, {range}"),
         Stand::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.word())),
         _ => title.to_owned(),
     }

@@ -3,6 +3,9 @@
 use super::{leap_since, link, risk_then};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 
+// said twice: the key table takes literals only.
+pub(crate) const OVER_THE_YEARS: &str = "Over the years";
+
 /// The kinds that are told as lists, what is said where there is none of a kind, and which stand together.
 pub(crate) const UP_AND_DOWN: [(TurnKind, &str); 2] = [
     (TurnKind::Up, "Nothing is rated higher than last time."),

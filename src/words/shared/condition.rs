@@ -1,9 +1,11 @@
 //! Assumptions, influencing factors and risks: what the room said of them, and what its ratings prompt.
 
 use super::{capital, commas};
-use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand};
+use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, State};
 use crate::framework::{Rag, Rating};
 use crate::session::RiskStatus;
+
+pub(crate) const ON_BEARINGS: &str = "What helps and what hinders";
 
 /// What an influencing factor is asked for.
 pub(crate) const ON_FACTORS: &str = "Does it help here, hinder, or both? It is context, and never rated.";
@@ -34,7 +36,7 @@ fn worded(words: [&str; 5], rating: Rating) -> String {
 pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
     let concern = reading.concern;
     let status = match concern.status() {
-        RiskStatus::NotDiscussed => "Not yet discussed".into(),
+        RiskStatus::NotDiscussed => capital(State::NotDiscussed.label()),
         status => capital(status.words()),
     };
     let stated = concern.impact().map(|one| (format!("impact {one}"), format!("impact {}", impact(one))));

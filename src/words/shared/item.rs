@@ -5,6 +5,8 @@ use crate::analysis::state_in_words;
 use crate::framework::{Framework, Id, Item, Level};
 use crate::session::Session;
 
+pub(crate) const PARKED: &str = "Parked to come back to";
+
 /// `P3 Joint work`.
 pub(crate) fn name(item: Item<'_>) -> String {
     format!("{} {}", item.id(), item.label())

@@ -5,6 +5,7 @@ use crate::analysis::{Gap, Median, Says, Shown, ShownStances, Voice, Withheld, w
 use crate::framework::Rating;
 use crate::session::{Counts5, Register};
 
+pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
 pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
 
 /// `0 2 5 3 1, 1 don't know; median 3, outlier`.
