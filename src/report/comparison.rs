@@ -4,10 +4,10 @@
 
 mod json;
 
+use super::document::{Block, Cell, Document, Line, Table, Tone};
 use super::model::coverage;
-use super::paper::{Block, Cell, Line, Paper, Table, Tone};
 use super::text::{clean, clean_line};
-use super::{Format, WriteError, html, markdown, word};
+use super::{Format, WriteError, docx, html, markdown};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
@@ -40,9 +40,9 @@ impl<'all> ComparisonReport<'all> {
     /// It is not written in this format.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
-            Format::Html => Ok(html::html(&self.paper()).into_bytes()),
-            Format::Word => Ok(word::word(&self.paper())),
-            Format::Markdown => Ok(markdown::markdown(&self.paper()).into_bytes()),
+            Format::Html => Ok(html::html(&self.document()).into_bytes()),
+            Format::Word => Ok(docx::docx(&self.document())?),
+            Format::Markdown => Ok(markdown::markdown(&self.document()).into_bytes()),
             Format::Json => Ok(self.json().into_bytes()),
             Format::Excel | Format::Csv => {
                 Err(WriteError::Unsupported { what: "What changed is", formats: "html, docx, md or json" })
@@ -53,7 +53,7 @@ impl<'all> ComparisonReport<'all> {
     /// The report as plain text.
     #[must_use]
     pub fn text(&self) -> String {
-        markdown::plain(&self.paper())
+        markdown::plain(&self.document())
     }
 
     /// The report as JSON.
@@ -62,11 +62,11 @@ impl<'all> ComparisonReport<'all> {
         super::json::json(&json::value(self.comparison))
     }
 
-    fn paper(&self) -> Paper {
+    fn document(&self) -> Document {
         let ThenNow { then, now } = self.comparison.sessions;
         let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
         let whose = if earlier == later { later } else { format!("{earlier}, then {later}") };
-        Paper {
+        Document {
             language: self.framework.language.clone(),
             title: format!("{whose}: what changed"),
             subtitle: format!("From {} to {}", date(then), date(now)),

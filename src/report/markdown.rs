@@ -3,25 +3,25 @@
 //! Markdown has headings, lists and paragraphs, no raw HTML, and no tables, which are an extension; whatever somebody
 //! typed is escaped, so that nothing in it becomes markup. Plain text has the same lines without the signs.
 
-use super::paper::{Block, Cell, Line, Paper, Table};
+use super::document::{Block, Cell, Document, Line, Table};
 use crate::words::commas;
 use std::fmt::Write;
 
 /// A paper as Markdown.
-pub(super) fn markdown(paper: &Paper) -> String {
-    written(paper, false)
+pub(super) fn markdown(document: &Document) -> String {
+    written(document, false)
 }
 
 /// A paper as plain text, for a terminal, a pipe or a screen reader.
-pub(super) fn plain(paper: &Paper) -> String {
-    written(paper, true)
+pub(super) fn plain(document: &Document) -> String {
+    written(document, true)
 }
 
-fn written(paper: &Paper, plain: bool) -> String {
+fn written(document: &Document, plain: bool) -> String {
     let mut to = Lines { out: String::new(), plain, headed: false };
-    let (title, subtitle) = (to.inline(&paper.title), to.inline(&paper.subtitle));
+    let (title, subtitle) = (to.inline(&document.title), to.inline(&document.subtitle));
     let _ = write!(to.out, "{}{title}\n{}{subtitle}\n", if plain { "" } else { "# " }, to.gap());
-    to.blocks(&paper.blocks);
+    to.blocks(&document.blocks);
     to.out
 }
 

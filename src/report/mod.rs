@@ -1,16 +1,15 @@
 //! Handing it over: what a framework and a session become on paper.
 //!
 //! Pure: bytes out, nothing written and nothing printed. What a report says is gathered once and every format is
-//! written from that alone, so that no two can disagree; those for reading share one [`paper`](self) in reading order.
+//! written from that alone, so that no two can disagree; those for reading share one document in reading order.
 //!
 //! | file | one idea |
 //! |---|---|
 //! | `model` | what a report says, without private notes, votes only as disclosed |
 //! | `comparison`, `portfolio` | two sessions beside each other, and many together |
-//! | `compose`, `paper` | the same as a paper in reading order |
-//! | `html`, `word`, `markdown` | the paper in three formats, and as plain text |
+//! | `compose`, `document` | the same as a paper in reading order |
+//! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter |
-//! | `package` | the container that a Word file is |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
 
@@ -20,17 +19,16 @@ mod chain;
 mod comparison;
 mod compose;
 mod csv;
+mod document;
+mod docx;
 mod handout;
 mod html;
 mod json;
 mod markdown;
 mod model;
-mod package;
 mod page;
-mod paper;
 mod portfolio;
 mod text;
-mod word;
 mod xlsx;
 
 pub use ballots::{ballots, csv_header};
@@ -47,6 +45,7 @@ use crate::framework::Framework;
 use crate::session::Session;
 use model::{Model, Source, Texts};
 use rust_xlsxwriter::XlsxError;
+use zip::result::ZipError;
 
 /// What a report can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,13 +119,13 @@ impl<'all> Report<'all> {
     /// The report in one format, as the bytes of a file.
     ///
     /// # Errors
-    /// The maker of workbooks refused what it was given.
+    /// The maker of workbooks or of containers refused what it was given.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         Ok(match format {
-            Format::Html => html::html(&compose::paper(&self.model)).into_bytes(),
-            Format::Word => word::word(&compose::paper(&self.model)),
+            Format::Html => html::html(&compose::document(&self.model)).into_bytes(),
+            Format::Word => docx::docx(&compose::document(&self.model))?,
             Format::Excel => xlsx::xlsx(&self.model)?,
-            Format::Markdown => markdown::markdown(&compose::paper(&self.model)).into_bytes(),
+            Format::Markdown => markdown::markdown(&compose::document(&self.model)).into_bytes(),
             Format::Csv => csv::csv(&self.model),
             Format::Json => self.json().into_bytes(),
         })
@@ -151,6 +150,9 @@ pub enum WriteError {
     /// The maker of workbooks refused what it was given. Nothing that a session holds leads here.
     #[error("The Excel workbook could not be made: {0}; the other formats do not need it.")]
     Workbook(#[from] XlsxError),
+    /// The maker of containers refused what it was given; nor does anything lead here.
+    #[error("The Word document could not be made: {0}; the other formats do not need it.")]
+    Word(#[from] ZipError),
     /// It is not written in such a format.
     #[error("{what} written as {formats}, and nothing was written.")]
     #[expect(missing_docs, reason = "the sentence says it")]

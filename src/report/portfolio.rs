@@ -3,8 +3,8 @@
 //! No partnership is named, compared or ranked; what may be told is the analysis's to say.
 
 use super::csv::written;
+use super::document::{Block, Cell, Document, Line, Table};
 use super::model::REPORT_FORMAT;
-use super::paper::{Block, Cell, Line, Paper, Table};
 use super::text::clean_line;
 use super::{Format, WriteError, html, markdown};
 use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, PortfolioTold, State};
@@ -63,7 +63,7 @@ impl<'told> PortfolioReport<'told> {
     /// It is not written in this format.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
-            Format::Html => Ok(html::html(&self.paper()).into_bytes()),
+            Format::Html => Ok(html::html(&self.document()).into_bytes()),
             Format::Csv => Ok(self.csv()),
             Format::Json => Ok(self.json().into_bytes()),
             Format::Word | Format::Excel | Format::Markdown => {
@@ -75,7 +75,7 @@ impl<'told> PortfolioReport<'told> {
     /// The report as plain text.
     #[must_use]
     pub fn text(&self) -> String {
-        markdown::plain(&self.paper())
+        markdown::plain(&self.document())
     }
 
     /// The report as JSON.
@@ -109,10 +109,10 @@ impl<'told> PortfolioReport<'told> {
         self.told.most_often(|category| matches!(category, Category::State(state) if wanted(state)))
     }
 
-    fn paper(&self) -> Paper {
+    fn document(&self) -> Document {
         let Self { framework, told, .. } = self;
         let partnerships = u64::try_from(told.partnerships).unwrap_or(u64::MAX);
-        Paper {
+        Document {
             language: framework.language.clone(),
             title: "Many partnerships together".into(),
             subtitle: format!(

@@ -2,8 +2,8 @@
 //!
 //! Each says in words what it shows, so that nobody needs to see it.
 
+use super::super::document::{BarRow, Block, Chart, Dumbbell, Marks};
 use super::super::model::{Model, StagePart};
-use super::super::paper::{BarRow, Block, Chart, Dumbbell, Marks};
 
 /// The last votes on the features of a stage, as bars.
 pub(super) fn votes(stage: &StagePart) -> Option<Block> {

@@ -2,8 +2,8 @@
 //!
 //! A table stands only where something was said, and a line says so where nothing was.
 
+use super::super::document::{Block, Cell, Line, Table, Tone};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
-use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::{charts, heading, text};
 use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, sentence};
 

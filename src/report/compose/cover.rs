@@ -2,8 +2,8 @@
 //!
 //! It takes no decision: it recommends what the room's own answers say first.
 
+use super::super::document::{Block, Cell, Line, Table};
 use super::super::model::{Model, Place};
-use super::super::paper::{Block, Cell, Line, Table};
 use super::{heading, text};
 use crate::analysis::{TABLE, TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::{count, date, sentence};
@@ -36,7 +36,7 @@ fn purpose(report: &Model) -> Vec<Block> {
     said_of_it(
         report,
         &format!(
-            "This paper says how {} sees its own partnership working, as the people in the room agreed on {}, and what it \
+            "This document says how {} sees its own partnership working, as the people in the room agreed on {}, and what it \
          will do next. ",
             about.partnership,
             report.day(),
@@ -119,7 +119,7 @@ fn background(report: &Model) -> Vec<Block> {
             framework.title, framework.source
         )),
         text(format!(
-            "{names} Notes stand as they were typed: read them before the paper is passed on. The facilitator's \
+            "{names} Notes stand as they were typed: read them before the document is passed on. The facilitator's \
              private notes are never part of a report."
         )),
     ]

@@ -2,8 +2,8 @@
 //!
 //! Digit and word stand in each cell; colour only repeats them.
 
+use super::super::document::{Block, Cell, Line, Table, Tone};
 use super::super::model::{FeaturePart, Model};
-use super::super::paper::{Block, Cell, Line, Table, Tone};
 use super::heading;
 use crate::words::capital;
 

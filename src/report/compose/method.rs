@@ -2,8 +2,8 @@
 //!
 //! The limits are the source's own: no score, no ranking, contribution and not cause.
 
+use super::super::document::{Block, Cell, Line, Table};
 use super::super::model::{Coverage, Model};
-use super::super::paper::{Block, Cell, Line, Table};
 use super::{heading, text};
 use crate::words::{count, sentence};
 

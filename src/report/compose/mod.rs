@@ -10,13 +10,13 @@ mod method;
 mod plan;
 mod stages;
 
+use super::document::{Block, Document};
 use super::model::Model;
-use super::paper::{Block, Paper};
 use crate::words::date;
 pub(super) use map::heat_map;
 
 /// The whole report as a paper.
-pub(super) fn paper(report: &Model) -> Paper {
+pub(super) fn document(report: &Model) -> Document {
     let mut blocks = cover::cover(report);
     let map = [
         vec![heading(2, "Appendix 1: self-evaluation")],
@@ -31,11 +31,11 @@ pub(super) fn paper(report: &Model) -> Paper {
     blocks.extend(method::source(report));
     blocks.push(heading(2, "Appendix 2: action plan"));
     blocks.extend(plan::plan(report));
-    Paper { blocks, ..titled(report) }
+    Document { blocks, ..titled(report) }
 }
 
-fn titled(report: &Model) -> Paper {
-    Paper {
+fn titled(report: &Model) -> Document {
+    Document {
         language: report.framework.language.clone(),
         title: format!("{}: self-evaluation of partnership working", report.about.partnership),
         subtitle: subtitle(report),
@@ -44,7 +44,7 @@ fn titled(report: &Model) -> Paper {
 }
 
 /// What a session says, for whoever wants to read it through: the report without what is asked of a meeting.
-pub(super) fn record(report: &Model) -> Paper {
+pub(super) fn record(report: &Model) -> Document {
     let blocks = [
         cover::held(report),
         method::room(report),
@@ -57,7 +57,7 @@ pub(super) fn record(report: &Model) -> Paper {
         plan::plan(report),
         method::how_to_read(report),
     ];
-    Paper { blocks: blocks.concat(), ..titled(report) }
+    Document { blocks: blocks.concat(), ..titled(report) }
 }
 
 /// `Workshop of 20 May 2026, The hub. Draft: the session is still open.`

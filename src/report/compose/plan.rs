@@ -2,8 +2,8 @@
 //!
 //! Dropped actions stay: what was promised is on record.
 
+use super::super::document::{Block, Cell, Line, Table};
 use super::super::model::{ActionPart, Model};
-use super::super::paper::{Block, Cell, Line, Table};
 use super::text;
 use crate::words::{capital, date};
 

@@ -2,8 +2,8 @@
 //!
 //! Notes stand as they were typed; nobody's words are shortened.
 
+use super::super::document::{Block, Cell, Line, Table};
 use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
-use super::super::paper::{Block, Cell, Line, Table};
 use super::map::{standing, tone};
 use super::{charts, heading, text};
 use crate::words::{capital, commas, count, sentence};

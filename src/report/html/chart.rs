@@ -2,7 +2,7 @@
 //!
 //! A title and a description say the same in words; no pie and no radar.
 
-use super::super::paper::{BarRow, Chart, Dumbbell, Marks};
+use super::super::document::{BarRow, Chart, Dumbbell, Marks};
 use maud::{Markup, html};
 
 const WIDTH: f64 = 800.0;

@@ -3,10 +3,10 @@
 //! Columns and their order are for people; programs read the CSV or the JSON.
 
 use super::super::compose;
+use super::super::document::Cell;
 use super::super::model::{
     AssumptionPart, DecisionPart, FeaturePart, LogPart, Model, PlanPart, RiskPart, StagePart, StanceVote,
 };
-use super::super::paper::Cell;
 use super::{Sheet, Value};
 use crate::session::ActionStatus;
 

@@ -5,8 +5,8 @@
 mod contents;
 
 use super::csv::is_formula;
+use super::document::Tone;
 use super::model::Model;
-use super::paper::Tone;
 use contents::RAG;
 use jiff::civil::Date;
 use rust_xlsxwriter::{

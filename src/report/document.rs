@@ -4,7 +4,7 @@
 
 /// A whole paper.
 #[derive(Clone, Debug)]
-pub(super) struct Paper {
+pub(super) struct Document {
     pub(super) language: String,
     /// The one heading above all others.
     pub(super) title: String,

@@ -2,8 +2,8 @@
 //!
 //! Tables carry a name and a description for those who do not see them, and their first row comes again on each page.
 
-use super::super::package::escape;
-use super::super::paper::{Block, Cell, Line, Paper, Table, Tone};
+use super::super::document::{Block, Cell, Document, Line, Table, Tone};
+use super::escape;
 use std::fmt::Write;
 
 /// The namespace of what links parts.
@@ -22,11 +22,11 @@ const SMALL: &str = "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>";
 const TALL: usize = 1_500;
 
 /// The body of a document. Writing to a String cannot fail.
-pub(super) fn body(paper: &Paper) -> String {
+pub(super) fn body(document: &Document) -> String {
     let mut body = Body { out: String::from("<w:body>"), wide: false, headed: false };
-    body.paragraph("Title", &Line::text(&paper.title));
-    body.paragraph("Subtitle", &Line::text(&paper.subtitle));
-    body.blocks(&paper.blocks);
+    body.paragraph("Title", &Line::text(&document.title));
+    body.paragraph("Subtitle", &Line::text(&document.subtitle));
+    body.blocks(&document.blocks);
     let _ = write!(body.out, "{}</w:body>", section(false));
     body.out
 }
