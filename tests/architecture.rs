@@ -27,6 +27,9 @@ const CLOCKS: &[&str] = &["SystemTime", "Instant::now", "Timestamp::now", "Zoned
 const SCREENS: &[&str] = &["ratatui", "crossterm", "tui_big_text"];
 const FILES: &[&str] = &["std::fs", "std::io", "std::env", "std::process", "fs::read", "fs::write", "File::open"];
 
+/// The file that may use `std::io`, because the container that it makes is written by its traits, into memory.
+const IN_MEMORY: &str = "report/docx/mod.rs";
+
 /// What the text of a room must not hold, whoever writes it.
 fn forbidden(room: &str) -> Vec<&'static str> {
     let mut words = vec!["std::net", "TcpStream", "UdpSocket", "#[allow("];
@@ -205,7 +208,8 @@ fn complaints(source: &Source) -> Vec<String> {
             }
         }
         for word in forbidden(room) {
-            if code.contains(word) {
+            let in_memory = word == "std::io" && path == IN_MEMORY;
+            if code.contains(word) && !in_memory {
                 wrong.push(format!("{path}: {room} must not use {word}"));
             }
         }

@@ -24,11 +24,6 @@ pub struct Conversation<'framework> {
     pub gap: Gap,
 }
 
-/// The levels at which a feature is rated.
-fn levels(feature: &Feature) -> Vec<Option<Level>> {
-    if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] }
-}
-
 /// The ratings whose groups are one or more apart: the widest gap first, then the chain's order.
 #[must_use]
 pub fn conversations<'all>(
@@ -38,7 +33,7 @@ pub fn conversations<'all>(
 ) -> Vec<Conversation<'all>> {
     let mut all = Vec::new();
     for (cell, stage, feature) in framework.features() {
-        for level in levels(feature) {
+        for level in feature.rated_at() {
             let gap = widest_gap(&perspectives(session, feature, level, audience)).filter(Gap::is_flagged);
             all.extend(gap.map(|gap| Conversation { cell, stage, feature, level, gap }));
         }
@@ -52,7 +47,7 @@ pub fn conversations<'all>(
 pub fn voices(framework: &Framework, session: &Session, audience: Audience) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     for (_, _, feature) in framework.features() {
-        for view in levels(feature).into_iter().flat_map(|level| perspectives(session, feature, level, audience)) {
+        for view in feature.rated_at().flat_map(|level| perspectives(session, feature, level, audience)) {
             if !voices.contains(&view.voice) {
                 voices.push(view.voice);
             }

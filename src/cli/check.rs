@@ -12,7 +12,6 @@ use crate::terminal::{clean, clean_line, clean_path};
 use crate::words::count;
 use std::path::Path;
 
-/// Checks the framework in use.
 pub(super) fn framework(file: Option<&Path>) -> Result<(), Failure> {
     let (framework, name) = match file {
         None => (Framework::built_in()?, BUILT_IN_NAME.to_owned()),
@@ -27,7 +26,6 @@ pub(super) fn framework(file: Option<&Path>) -> Result<(), Failure> {
     })
 }
 
-/// Checks any file.
 pub(super) fn file(file: &Path, options: &Options) -> Result<(), Failure> {
     if is_framework(file) { framework(Some(file)) } else { session(file, &frameworks::chosen(options)?) }
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub(super) fn compare(then: &Path, now: &Path, framework: &Framework, json: bool) -> Result<(), Failure> {
     let (then, now) = (opened(then)?, opened(now)?);
-    let comparison = compared(framework, &then, &now).map_err(|error| Failure::new(error.to_string()))?;
+    let comparison = compared(framework, &then, &now)?;
     let report = ComparisonReport::of(framework, &comparison);
     print_text(&if json { report.json() } else { report.text() })
 }

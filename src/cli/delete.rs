@@ -11,7 +11,6 @@ use jiff::Zoned;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Deletes a session.
 pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure> {
     // What is refused leaves no lock behind.
     store::deletion(&RealFiles, home, file)?;

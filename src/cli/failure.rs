@@ -2,8 +2,11 @@
 //!
 //! It prints nothing itself.
 
+use crate::analysis::Incomparable;
 use crate::framework::FrameworkError;
-use crate::store::{DeleteError, ExportError, OpenError, StoreError};
+use crate::report::WriteError;
+use crate::session::MergeRefusal;
+use crate::store::{DeleteError, ExportError, OpenError, SaveError, StoreError};
 use crate::terminal;
 use std::io;
 
@@ -36,35 +39,28 @@ impl Failure {
     }
 }
 
-impl From<OpenError> for Failure {
-    fn from(error: OpenError) -> Self {
-        Self::new(error.to_string())
-    }
+/// Errors whose own sentence says it all.
+macro_rules! say_it_all {
+    ($($error:ty),*) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::new(error.to_string())
+            }
+        }
+    )*};
 }
 
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self::new(error.to_string())
-    }
-}
-
-impl From<ExportError> for Failure {
-    fn from(error: ExportError) -> Self {
-        Self::new(error.to_string())
-    }
-}
-
-impl From<DeleteError> for Failure {
-    fn from(error: DeleteError) -> Self {
-        Self::new(error.to_string())
-    }
-}
-
-impl From<FrameworkError> for Failure {
-    fn from(error: FrameworkError) -> Self {
-        Self::new(error.to_string())
-    }
-}
+say_it_all!(
+    DeleteError,
+    ExportError,
+    FrameworkError,
+    Incomparable,
+    MergeRefusal,
+    OpenError,
+    SaveError,
+    StoreError,
+    WriteError
+);
 
 impl From<terminal::Error> for Failure {
     fn from(error: terminal::Error) -> Self {

@@ -12,7 +12,6 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-/// The framework that the options choose.
 pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
     match &options.framework {
         None => Ok(Framework::built_in()?),

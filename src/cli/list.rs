@@ -21,7 +21,6 @@ const NAME: usize = 30;
 /// What a name that is cut ends in.
 const DOTS: &str = "...";
 
-/// A session in the JSON list.
 #[derive(Serialize)]
 struct Row<'entry> {
     file: String,
@@ -38,7 +37,6 @@ struct Row<'entry> {
     status: Option<&'static str>,
     demo: Option<bool>,
     saved: Option<Timestamp>,
-    /// Why the file cannot be opened.
     problem: Option<&'entry str>,
 }
 
@@ -64,7 +62,6 @@ impl<'entry> Row<'entry> {
     }
 }
 
-/// Prints the list.
 pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     let mut entries = store::list(folder)?;
     for entry in &mut entries {
@@ -86,7 +83,6 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     })
 }
 
-/// Prints the list of a folder that must be there.
 pub(super) fn elsewhere(folder: &Path, json: bool) -> Result<(), Failure> {
     if !folder.is_dir() {
         return Err(Failure::new(format!("{} is not a folder; give the folder with the sessions", folder.display())));

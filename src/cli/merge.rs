@@ -24,7 +24,6 @@ struct Read {
     session: Session,
 }
 
-/// Merges the files into a new one.
 pub(super) fn merge(
     home: &Home,
     tables: &[TableFile],
@@ -64,7 +63,7 @@ pub(super) fn merge(
 
 fn merged(read: &[Read], now: Timestamp) -> Result<Merged, Failure> {
     let sources: Vec<Source<'_>> = read.iter().map(|Read { name, session, .. }| Source { name, session }).collect();
-    merge_tables(&sources, store::new_id()?, now).map_err(|error| Failure::new(error.to_string()))
+    Ok(merge_tables(&sources, store::new_id()?, now)?)
 }
 
 /// Asks whether a paper has gone out; `None` where there is no terminal to ask on.
@@ -107,7 +106,7 @@ fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestam
             "{} could not be made: there is a file of that name, and nothing is written over; choose another name.",
             out.display()
         )),
-        error => Failure::new(error.to_string()),
+        error => error.into(),
     })
 }
 

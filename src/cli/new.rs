@@ -11,7 +11,6 @@ use crate::store::{self, Home, RealFiles};
 use jiff::{Timestamp, Zoned};
 use std::path::{Path, PathBuf};
 
-/// Makes the session and its file.
 pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<PathBuf, Failure> {
     let now = Zoned::now();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -36,7 +35,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
 
 /// The session to follow up, which must be of the framework in use.
 fn earlier(file: &Path, framework: &Framework) -> Result<Session, Failure> {
-    let session = store::open(file).map_err(|error| Failure::new(error.to_string()))?.session;
+    let session = store::open(file)?.session;
     session.check_framework(framework).map_err(Failure::new)?;
     Ok(session)
 }

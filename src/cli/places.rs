@@ -10,7 +10,6 @@ use crate::words;
 use jiff::tz::TimeZone;
 use std::path::Path;
 
-/// Prints them.
 pub(super) fn places(home: &Home) -> Result<(), Failure> {
     let last = last_session(home);
     let (sessions, state, settings) = (home.sessions_folder(), home.state_folder(), home.settings_file());

@@ -12,7 +12,6 @@ use crate::store::{Home, RealFiles, write_export};
 use crate::terminal::clean_path;
 use std::path::Path;
 
-/// Prints the portfolio of a folder.
 pub(super) fn portfolio(
     home: &Home,
     folder: &Path,

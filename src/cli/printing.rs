@@ -11,7 +11,6 @@ use crate::session::Register;
 use crate::store::{Home, RealFiles, write_export};
 use std::path::Path;
 
-/// Prints what was asked for.
 pub(super) fn printed(home: &Home, what: Printed, framework: &Framework, file: Option<&Path>) -> Result<(), Failure> {
     let register = Register::default();
     let text = match what {

@@ -20,7 +20,7 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
     session.check_framework(framework).map_err(Failure::new)?;
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
-        let comparison = compare(framework, &earlier, &session).map_err(|error| Failure::new(error.to_string()))?;
+        let comparison = compare(framework, &earlier, &session)?;
         let changes = ComparisonReport::of(framework, &comparison);
         return written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format));
     }
@@ -37,7 +37,7 @@ fn written(
 ) -> Result<(), Failure> {
     let mut papers = Vec::new();
     for (format, path) in places(asked, stem)? {
-        papers.push((path, write(format).map_err(|error| Failure::new(error.to_string()))?));
+        papers.push((path, write(format)?));
     }
     if !may_write(home, &papers, asked.force)? {
         return print(|out| writeln!(out, "Nothing was written."));

@@ -13,7 +13,6 @@ use serde::Serialize;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// A version in JSON.
 #[derive(Serialize)]
 struct Row {
     number: usize,
@@ -26,7 +25,6 @@ struct Row {
     size: u64,
 }
 
-/// Lists the earlier versions.
 pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failure> {
     let found = store::rescue(&RealFiles, home, file);
     if json {

@@ -2,7 +2,7 @@
 //!
 //! Only shape and documentation; what makes a set of items a sound framework is in `validate`.
 
-use super::{Confidence, Rating};
+use super::{Confidence, Level, Rating};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -98,6 +98,15 @@ pub struct Feature {
     /// The sectors of which somebody ought to be present when this is rated, by the ids that a register gives them; one
     /// of them is enough. Most items name none.
     pub voices: Vec<String>,
+}
+
+impl Feature {
+    /// The levels at which it is rated: both, or as a whole.
+    pub fn rated_at(&self) -> impl Iterator<Item = Option<Level>> + use<> {
+        let levels: &[Option<Level>] =
+            if self.levels { &[Some(Level::Strategic), Some(Level::Operational)] } else { &[None] };
+        levels.iter().copied()
+    }
 }
 
 /// A condition for efficacy.

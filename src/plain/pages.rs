@@ -5,7 +5,7 @@
 use super::sight;
 use crate::analysis::{RiskReading, Says, disclosed, disclosed_stances, reading};
 use crate::app::App;
-use crate::framework::{Feature, Framework, Id, Item, Level, Rating, Stage};
+use crate::framework::{Feature, Framework, Id, Item, Rating, Stage};
 use crate::plain::phrase::{session, told};
 use crate::session::Session;
 use crate::words::{
@@ -99,7 +99,7 @@ fn of_feature(app: &App, said: &Session, stage: &Stage, feature: &Feature, lines
     if !answer.private_note.is_empty() {
         lines.push("A private note is kept; it is never said here.".into());
     }
-    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let levels = feature.rated_at();
     for level in levels {
         for (place, round) in disclosed(said, feature, level).rounds.iter().enumerate() {
             let shown = round.everybody().map_or_else(|why| why.words().to_owned(), |shown| votes_aloud(&shown));

@@ -68,7 +68,7 @@ fn features(features: &[Feature]) -> Vec<String> {
         let level = level.map_or(String::new(), |level| format!(" ({})", level.word()));
         format!("{} {}{level}", feature.id, feature.text)
     };
-    features.iter().flat_map(|feature| levels(feature).into_iter().map(|level| name(feature, level))).collect()
+    features.iter().flat_map(|feature| feature.rated_at().map(|level| name(feature, level))).collect()
 }
 
 fn assumptions(framework: &Framework) -> Vec<String> {
@@ -80,14 +80,10 @@ fn assumptions(framework: &Framework) -> Vec<String> {
 pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
     for (_, _, feature) in framework.features() {
-        for level in levels(feature) {
+        for level in feature.rated_at() {
             names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.word())));
         }
     }
     names.extend(framework.assumptions.iter().map(|assumption| assumption.id.to_string()));
     names.join(",")
-}
-
-fn levels(feature: &Feature) -> Vec<Option<Level>> {
-    if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] }
 }

@@ -17,7 +17,6 @@ use crate::words::{self, capital, commas, count, risk_then, sentence};
 const LISTED: [TurnKind; 6] =
     [TurnKind::Up, TurnKind::Down, TurnKind::NewlyAgreed, TurnKind::StillSplit, TurnKind::NewlySplit, TurnKind::Other];
 
-/// The columns of a table of features.
 const COLUMNS: [(&str, u8); 3] = [("Feature", 34), ("Then and now", 30), ("Besides", 36)];
 
 /// A comparison of two sessions, as it is handed out.

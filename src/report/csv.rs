@@ -3,6 +3,7 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe in front.
 
 use super::model::{FeaturePart, Model, REPORT_FORMAT, StagePart, StanceVote};
+use crate::framework::Level;
 use crate::words::{and, count};
 use std::fmt::Display;
 
@@ -64,7 +65,6 @@ impl Row {
     }
 }
 
-/// The report as CSV, with its line of names.
 pub(super) fn csv(report: &Model) -> Vec<u8> {
     let rows = rows(report).into_iter().map(|row| {
         let about = &report.about;
@@ -125,31 +125,21 @@ fn rows(report: &Model) -> Vec<Row> {
 }
 
 fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
-    let at = |level: &str| one.decisions.iter().find(|decision| decision.level == Some(level));
-    let views = |view: &dyn Fn(&super::model::DecisionPart) -> String| {
-        one.decisions.iter().map(view).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-    };
     let agreement = if one.reserved { "reservations" } else { "agreed" };
-    let dissent: Vec<String> = (one.dissent.iter())
-        .map(|dissent| match &dissent.attributed_to {
-            Some(name) => format!("{} ({name})", dissent.text),
-            None => dissent.text.clone(),
-        })
-        .collect();
     let votes: Vec<String> = (one.votes.iter())
         .map(|vote| {
             let level = vote.level.map_or(String::new(), |level| format!("{level} "));
-            let counts = vote.counts.counts.map(|counts| counts.map(|count| count.to_string()).join(" "));
-            let counts = counts.unwrap_or_else(|| count(vote.ballots, "vote, not shown", "votes, not shown"));
-            format!("{level}{}: {counts}", vote.round)
+            let counts = vote.told.counts.counts.map(|counts| counts.map(|count| count.to_string()).join(" "));
+            let counts = counts.unwrap_or_else(|| count(vote.told.ballots, "vote, not shown", "votes, not shown"));
+            format!("{level}{}: {counts}", vote.told.round)
         })
         .collect();
     Row::new("feature", &one.id, &one.label, &one.text)
         .with("stage", &stage.id)
         .with("state", one.state.key)
         .maybe("rating", one.rating)
-        .maybe("strategic", at("strategic").and_then(|decision| decision.rating))
-        .maybe("operational", at("operational").and_then(|decision| decision.rating))
+        .maybe("strategic", one.rating_at(Level::Strategic))
+        .maybe("operational", one.rating_at(Level::Operational))
         .maybe("low", one.low)
         .maybe("high", one.high)
         .maybe("confidence", one.confidence)
@@ -157,9 +147,9 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
         .with("dots", one.dots)
         .with("parked", one.parked)
         .with("note", &one.note)
-        .with("low_view", views(&|decision| decision.low_view.clone()))
-        .with("high_view", views(&|decision| decision.high_view.clone()))
-        .with("dissent", dissent.join("\n"))
+        .with("low_view", one.views(|decision| &decision.low_view))
+        .with("high_view", one.views(|decision| &decision.high_view))
+        .with("dissent", one.statements())
         .with("votes", and(&votes))
 }
 

@@ -2,7 +2,6 @@
 //!
 //! It knows nothing of any format, and nothing of what a report says.
 
-/// A whole paper.
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) language: String,
@@ -16,17 +15,12 @@ pub(super) struct Document {
 /// One piece of a paper.
 #[derive(Clone, Debug)]
 pub(super) enum Block {
-    /// A heading: 2 a part, 3 a section of it.
     Heading(u8, String),
-    /// A paragraph.
     Text(String),
     /// What must not be missed.
     Caution(String),
-    /// Points without an order.
     List(Vec<Line>),
-    /// Points with numbers.
     Steps(Vec<Line>),
-    /// A table.
     Table(Table),
     /// A picture of numbers that stand in a table or a line nearby; only HTML draws it.
     Chart(Chart),
@@ -52,7 +46,6 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
-/// A cell.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     pub(super) lines: Vec<Line>,
@@ -81,7 +74,6 @@ pub(super) enum Tone {
     Green,
 }
 
-/// A chart: what it is called, what it shows in words, and its marks.
 #[derive(Clone, Debug)]
 pub(super) struct Chart {
     pub(super) title: String,
@@ -89,7 +81,6 @@ pub(super) struct Chart {
     pub(super) marks: Marks,
 }
 
-/// What a chart draws.
 #[derive(Clone, Debug)]
 pub(super) enum Marks {
     /// A bar for each count, in rows of one item each.
@@ -98,14 +89,12 @@ pub(super) enum Marks {
     Dumbbells(Vec<Dumbbell>),
 }
 
-/// The votes on one item.
 #[derive(Clone, Debug)]
 pub(super) struct BarRow {
     pub(super) name: String,
     pub(super) counts: [u16; 5],
 }
 
-/// Two groups on the axis.
 #[derive(Clone, Debug)]
 pub(super) struct Dumbbell {
     pub(super) name: String,

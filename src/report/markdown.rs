@@ -7,7 +7,6 @@ use super::document::{Block, Cell, Document, Line, Table};
 use crate::words::commas;
 use std::fmt::Write;
 
-/// A paper as Markdown.
 pub(super) fn markdown(document: &Document) -> String {
     written(document, false)
 }
@@ -20,7 +19,7 @@ pub(super) fn plain(document: &Document) -> String {
 fn written(document: &Document, plain: bool) -> String {
     let mut to = Lines { out: String::new(), plain, headed: false };
     let (title, subtitle) = (to.inline(&document.title), to.inline(&document.subtitle));
-    let _ = write!(to.out, "{}{title}\n{}{subtitle}\n", if plain { "" } else { "# " }, to.gap());
+    let _ = writeln!(to.out, "{}{title}\n{}{subtitle}", if plain { "" } else { "# " }, to.gap());
     to.blocks(&document.blocks);
     to.out
 }
@@ -57,15 +56,15 @@ impl Lines {
             Block::Heading(level, text) => {
                 let signs = if self.plain { String::new() } else { format!("{} ", "#".repeat(usize::from(*level))) };
                 let text = self.inline(text);
-                let _ = write!(self.out, "\n{signs}{text}\n");
+                let _ = writeln!(self.out, "\n{signs}{text}");
             }
             Block::Text(text) => {
                 let text = self.lines(text, self.further());
-                let _ = write!(self.out, "{gap}{text}\n");
+                let _ = writeln!(self.out, "{gap}{text}");
             }
             Block::Caution(text) => {
                 let (note, text) = (self.strong("Note:"), self.lines(text, self.further()));
-                let _ = write!(self.out, "{gap}{note} {text}\n");
+                let _ = writeln!(self.out, "{gap}{note} {text}");
             }
             Block::List(points) => {
                 self.out.push_str(gap);

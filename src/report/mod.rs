@@ -38,7 +38,8 @@ pub use comparison::ComparisonReport;
 pub use csv::{COLUMNS, is_formula};
 pub use handout::handout;
 pub use json::json;
-pub use model::{Choices, REPORT_FORMAT, StanceVote, stance_votes};
+pub(crate) use model::stance_votes;
+pub use model::{Choices, REPORT_FORMAT};
 pub use portfolio::{LeftOut, PortfolioReport};
 
 use crate::framework::Framework;

@@ -6,7 +6,7 @@ use super::conversations::dumbbell;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use crate::analysis::{DisclosedGroup, DisclosedRound, Shown, disclosed};
-use crate::framework::{Feature, Id, Level};
+use crate::framework::{Feature, Id};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
 use crate::words;
@@ -16,7 +16,7 @@ const TERM: usize = 21;
 
 /// Adds the rounds on a feature, of each level where it takes both; nothing where no vote was taken.
 pub(super) fn add(session: &Session, feature: &Feature, theme: &Theme, sheet: &mut Sheet) {
-    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let levels = feature.rated_at();
     let mut begun = false;
     for level in levels {
         for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {

@@ -74,7 +74,7 @@ pub(super) fn changes<'all>(
 }
 
 fn votes(feature: &Feature, then: &Session, now: &Session) -> Vec<VotesChange> {
-    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let levels = feature.rated_at();
     let latest = |session, level| disclosed(session, feature, level).latest().and_then(|round| round.room);
     let change = |level: Option<Level>| {
         let (then, now) = (latest(then, level)?, latest(now, level)?);

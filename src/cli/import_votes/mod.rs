@@ -16,9 +16,7 @@ use std::path::Path;
 
 /// What a column of the file holds.
 enum Column {
-    /// The voter's sector.
     Sector,
-    /// The voter's own level.
     Level,
     /// Votes on a rating or an assumption.
     Votes(Box<Poll>),
@@ -37,7 +35,6 @@ impl Column {
     }
 }
 
-/// Takes the votes of a file into a session.
 pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &Path) -> Result<(), Failure> {
     let text = frameworks::text_of(file)?;
     let (files, now) = (RealFiles, Timestamp::now());

@@ -2,12 +2,9 @@
 //!
 //! A name once given keeps its meaning; new columns come at the end.
 
-/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Any text.
     Text,
-    /// A whole number.
     Whole,
     /// A number with a point: halves.
     Number,
@@ -19,7 +16,6 @@ pub(super) enum Kind {
     Moment,
 }
 
-/// One column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
     pub(super) name: &'static str,
@@ -29,7 +25,6 @@ pub(super) struct Column {
     pub(super) meaning: &'static str,
 }
 
-/// One table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
     pub(super) name: &'static str,

@@ -35,7 +35,6 @@ impl Kind {
     }
 }
 
-/// The page that lies beside the tables.
 pub(super) fn columns_page() -> String {
     let mut page = String::from(
         "# The tables\n\n\

@@ -38,7 +38,6 @@ enum Of {
 }
 
 impl Tables {
-    /// Makes the files and writes their heading lines.
     pub(super) fn create(folder: &NewFolder<'_>) -> Result<Self, Failure> {
         let mut files = Vec::new();
         for table in TABLES {
@@ -60,13 +59,12 @@ impl Tables {
         self.files.into_iter().map(finish).collect()
     }
 
-    fn put(&mut self, of: Of, row: Row) -> io::Result<()> {
+    fn put(&mut self, of: Of, row: &Row) -> io::Result<()> {
         let Some((file, rows)) = self.files.get_mut(of as usize) else { return Ok(()) };
         *rows += 1;
         row.write(file)
     }
 
-    /// Writes the rows of one session.
     pub(super) fn add(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
         let map = HeatMap::of(framework, session);
         self.add_session(session, &map)?;
@@ -90,7 +88,7 @@ impl Tables {
         row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
         row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));
         row.text(session.table().unwrap_or_default());
-        self.put(Of::Sessions, row)
+        self.put(Of::Sessions, &row)
     }
 
     fn add_people(&mut self, session: &Session) -> io::Result<()> {
@@ -106,14 +104,14 @@ impl Tables {
         for ((sector, level, presence), people) in groups {
             let mut row = of(session);
             row.text(sector).word(level.map(Level::word)).word(Some(presence)).number(Some(people));
-            self.put(Of::People, row)?;
+            self.put(Of::People, &row)?;
         }
         Ok(())
     }
 
     fn add_ratings(&mut self, session: &Session, stage: &Stage, feature: &Feature, state: &str) -> io::Result<()> {
         let answer = session.answer(&feature.id);
-        for level in levels(feature) {
+        for level in feature.rated_at() {
             let decision = answer.decided.at(level);
             let range = match decision {
                 Decision::NotAgreed { range, .. } => Some(*range),
@@ -125,7 +123,7 @@ impl Tables {
             row.number(range.map(Range::low)).number(range.map(Range::high));
             row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
-            self.put(Of::Ratings, row)?;
+            self.put(Of::Ratings, &row)?;
         }
         Ok(())
     }
@@ -134,7 +132,7 @@ impl Tables {
         if session.answer(&feature.id).rounds.is_empty() {
             return Ok(());
         }
-        for level in levels(feature) {
+        for level in feature.rated_at() {
             for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
                 self.add_round(session, feature, level, place + 1, round)?;
             }
@@ -161,7 +159,7 @@ impl Tables {
             row.number(shown.map(|shown| shown.dont_know));
             row.number(shown.as_ref().and_then(Shown::median).map(|median: Median| median.to_string()));
             row.word(shown.as_ref().and_then(Shown::word).map(Word::key)).word(compared);
-            self.put(Of::Votes, row)?;
+            self.put(Of::Votes, &row)?;
         }
         Ok(())
     }
@@ -181,7 +179,7 @@ impl Tables {
                 row.number(shown.map(|shown| shown.counts.get(stance)));
             }
             row.number(shown.map(|shown| shown.dont_know)).word(compared);
-            self.put(Of::Stances, row)?;
+            self.put(Of::Stances, &row)?;
         }
         Ok(())
     }
@@ -192,7 +190,7 @@ impl Tables {
             row.text(assumption.id.as_str()).truth(assumption.gate);
             row.word(Some(session.assumption(&assumption.id).verdict.key()));
             row.number(Some(session.dots_on(&assumption.id)));
-            self.put(Of::Assumptions, row)?;
+            self.put(Of::Assumptions, &row)?;
             for (place, round) in disclosed_stances(session, &assumption.id).rounds.iter().enumerate() {
                 self.add_stances(session, &assumption.id, place + 1, round)?;
             }
@@ -200,7 +198,7 @@ impl Tables {
         for influence in &framework.influences {
             let mut row = of(session);
             row.text(influence.id.as_str()).word(Some(session.influence(&influence.id).bearing.key()));
-            self.put(Of::Influences, row)?;
+            self.put(Of::Influences, &row)?;
         }
         for reading in RiskReading::all(framework, session) {
             let mut row = of(session);
@@ -208,13 +206,13 @@ impl Tables {
             row.number(reading.concern.likelihood()).number(Some(reading.prompt.likelihood));
             row.number(reading.concern.impact()).word(reading.rag.map(Rag::word));
             row.number(Some(session.dots_on(&reading.risk.id)));
-            self.put(Of::Risks, row)?;
+            self.put(Of::Risks, &row)?;
         }
         for link in links(framework, session) {
             let mut row = of(session);
             row.text(link.from.id.as_str()).text(link.to.id.as_str()).word(Some(link.state.key()));
             row.truth(link.leap.is_some());
-            self.put(Of::Links, row)?;
+            self.put(Of::Links, &row)?;
         }
         Ok(())
     }
@@ -225,7 +223,7 @@ impl Tables {
             let mut row = of(session);
             row.number(Some(action.number)).text(&action.what).text(&why.join(" ")).text(&action.owner);
             row.day(action.by).text(&action.measure).word(Some(action.status.key()));
-            self.put(Of::Actions, row)?;
+            self.put(Of::Actions, &row)?;
         }
         Ok(())
     }
@@ -267,9 +265,4 @@ fn of(session: &Session) -> Row {
     let mut row = Row::default();
     row.text(&session.id);
     row
-}
-
-/// The levels at which a feature is rated.
-fn levels(feature: &Feature) -> Vec<Option<Level>> {
-    if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] }
 }

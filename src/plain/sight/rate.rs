@@ -62,7 +62,7 @@ fn answers(framework: &Framework, stage: &Stage) -> String {
 
 /// What was decided, for each level where there are two, with both views of a disagreement.
 pub(in crate::plain) fn decided(framework: &Framework, stage: &Stage, feature: &Feature, answer: &Answer) -> Vec<Fact> {
-    let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
+    let levels = feature.rated_at();
     levels
         .into_iter()
         .map(|level| {

@@ -3,7 +3,7 @@
 use super::super::model::REPORT_FORMAT;
 use crate::analysis::{Comparison, FeatureChange, Median, Reading, RiskStand, ThenNow, TurnKind, VotesChange};
 use crate::framework::{Confidence, Level, Rag};
-use crate::session::Session;
+use crate::session::{Range, Session};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
@@ -83,7 +83,7 @@ fn feature(change: &FeatureChange<'_>) -> Value {
         },
         "then": stand(&change.readings.then, change.confidence.then),
         "now": stand(&change.readings.now, change.confidence.now),
-        "votes": list(&change.votes, votes),
+        "votes": list(&change.votes, |one| votes(*one)),
     });
     if !change.levels.is_empty() {
         shown["levels"] = list(&change.levels, |one| {
@@ -97,13 +97,13 @@ fn stand(reading: &Reading, confidence: Option<Confidence>) -> Value {
     json!({
         "state": reading.state.key(),
         "rating": reading.rating,
-        "low": reading.range.map(|range| range.low()),
-        "high": reading.range.map(|range| range.high()),
+        "low": reading.range.map(Range::low),
+        "high": reading.range.map(Range::high),
         "confidence": confidence.map(Confidence::word),
     })
 }
 
-fn votes(change: &VotesChange) -> Value {
+fn votes(change: VotesChange) -> Value {
     let number = |median: Median| f64::from(median.halves()) / 2.0;
     let mut shown = json!({
         "median_then": number(change.movement.medians.0),

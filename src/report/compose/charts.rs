@@ -10,9 +10,9 @@ pub(super) fn votes(stage: &StagePart) -> Option<Block> {
     let mut rows: Vec<BarRow> = Vec::new();
     for feature in &stage.features {
         for vote in &feature.votes {
-            let Some(counts) = vote.counts.counts else { continue };
+            let Some(counts) = vote.told.counts.counts else { continue };
             let level = vote.level.map_or(String::new(), |level| format!(" {level}"));
-            rows.push(BarRow { name: format!("{}{level}, vote {}", feature.id, vote.round), counts });
+            rows.push(BarRow { name: format!("{}{level}, vote {}", feature.id, vote.told.round), counts });
         }
     }
     let described = rows.iter().map(|row| {

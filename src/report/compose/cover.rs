@@ -36,7 +36,7 @@ fn purpose(report: &Model) -> Vec<Block> {
     said_of_it(
         report,
         &format!(
-            "This document says how {} sees its own partnership working, as the people in the room agreed on {}, and what it \
+            "This paper says how {} sees its own partnership working, as the people in the room agreed on {}, and what it \
          will do next. ",
             about.partnership,
             report.day(),
@@ -119,7 +119,7 @@ fn background(report: &Model) -> Vec<Block> {
             framework.title, framework.source
         )),
         text(format!(
-            "{names} Notes stand as they were typed: read them before the document is passed on. The facilitator's \
+            "{names} Notes stand as they were typed: read them before the paper is passed on. The facilitator's \
              private notes are never part of a report."
         )),
     ]

@@ -15,7 +15,6 @@ use super::model::Model;
 use crate::words::date;
 pub(super) use map::heat_map;
 
-/// The whole report as a paper.
 pub(super) fn document(report: &Model) -> Document {
     let mut blocks = cover::cover(report);
     let map = [

@@ -3,7 +3,7 @@
 //! Notes stand as they were typed; nobody's words are shortened.
 
 use super::super::document::{Block, Cell, Line, Table};
-use super::super::model::{DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
+use super::super::model::{CountsPart, DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
 use super::map::{standing, tone};
 use super::{charts, heading, text};
 use crate::words::{capital, commas, count, sentence};
@@ -85,15 +85,15 @@ fn dissent(one: &DissentPart) -> Line {
 /// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; outlier; Cns 0.72.`
 fn round(vote: &VotePart) -> Line {
     let level = vote.level.map_or(String::new(), |level| format!(" ({level})"));
-    let lead = format!("Vote {}{level}, {}", vote.round, count(vote.ballots, "person", "people"));
-    let Some(counts) = &vote.counts.counts else {
-        let why = vote.withheld.as_ref().map_or("", |why| why.words.as_str());
+    let lead = format!("Vote {}{level}, {}", vote.told.round, count(vote.told.ballots, "person", "people"));
+    let Some(counts) = &vote.told.counts.counts else {
+        let why = vote.told.withheld.as_ref().map_or("", |why| why.words.as_str());
         return Line::named(&lead, format!("{why}."));
     };
-    let mut words = vec![format!("{} at 1 to 5", counted(counts, vote.counts.dont_know))];
-    words.extend(vote.counts.median.map(|median| format!("median {median}")));
-    words.extend(vote.counts.agreement.as_ref().map(|word| word.words.to_lowercase()));
-    words.extend(vote.counts.cns.map(|cns| format!("Cns {cns}")));
+    let mut words = vec![format!("{} at 1 to 5", counted(counts, vote.told.counts.dont_know))];
+    words.extend(vote.told.counts.median.map(|median| format!("median {median}")));
+    words.extend(vote.told.counts.agreement.as_ref().map(|word| word.words.to_lowercase()));
+    words.extend(vote.told.counts.cns.map(|cns| format!("Cns {cns}")));
     words.extend(vote.moved.as_deref().map(|moved| format!("since vote 1: {moved}")));
     Line::named(&lead, sentence(&words.join("; ")))
 }
@@ -109,14 +109,14 @@ fn counted(counts: &[u16; 5], dont_know: Option<u16>) -> String {
 
 /// The groups of a round in one line: what they said, or that they voted.
 fn groups(vote: &VotePart) -> Option<Line> {
-    let said = |group: &GroupPart| {
+    let said = |group: &GroupPart<CountsPart>| {
         let says = match (&group.counts.counts, &group.compared) {
             (Some(counts), _) => counted(counts, group.counts.dont_know),
             (None, compared) => compared.as_ref()?.words.clone(),
         };
         Some(format!("{} ({}): {says}", group.name, group.ballots))
     };
-    let unheard = vote.unheard.iter().map(|names| format!("not shown: {names}"));
-    let groups: Vec<String> = vote.groups.iter().filter_map(said).chain(unheard).collect();
+    let unheard = vote.told.unheard.iter().map(|names| format!("not shown: {names}"));
+    let groups: Vec<String> = vote.told.groups.iter().filter_map(said).chain(unheard).collect();
     (!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; "))))
 }

@@ -12,7 +12,6 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// A paper as the bytes of a `.docx` file.
 pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
     let (title, language) = (escape(&document.title), escape(&document.language));
     // The title last: whatever somebody typed there is not looked through for places to fill.

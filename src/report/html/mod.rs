@@ -9,7 +9,6 @@ use super::document::{Block, Cell, Document, Line, Table, Tone};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use style::{STYLE, STYLE_HASH};
 
-/// A paper as a page.
 pub(super) fn html(document: &Document) -> String {
     let Document { language, title, subtitle, blocks } = document;
     let policy = format!("default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'");

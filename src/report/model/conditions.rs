@@ -8,7 +8,6 @@ use crate::analysis::{LEAP, RiskReading, links};
 use crate::framework::Rating;
 use serde::Serialize;
 
-/// One assumption.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct AssumptionPart {
     pub(in crate::report) id: String,
@@ -23,7 +22,6 @@ pub(in crate::report) struct AssumptionPart {
     pub(in crate::report) dots: u16,
 }
 
-/// One influencing factor.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct InfluencePart {
     pub(in crate::report) id: String,
@@ -34,7 +32,6 @@ pub(in crate::report) struct InfluencePart {
     pub(in crate::report) dots: u16,
 }
 
-/// One risk.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct RiskPart {
     pub(in crate::report) id: String,
@@ -56,7 +53,6 @@ pub(in crate::report) struct RiskPart {
     pub(in crate::report) dots: u16,
 }
 
-/// One link.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LinkPart {
     pub(in crate::report) from: String,

@@ -10,7 +10,6 @@ use crate::session::{Decision, Dissent};
 use crate::words::capital;
 use serde::Serialize;
 
-/// One stage.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct StagePart {
     pub(in crate::report) id: String,
@@ -26,14 +25,12 @@ pub(in crate::report) struct StagePart {
     pub(in crate::report) features: Vec<FeaturePart>,
 }
 
-/// How many features are in one state.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct StateCount {
     pub(in crate::report) state: Named,
     pub(in crate::report) features: u16,
 }
 
-/// One feature.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct FeaturePart {
     pub(in crate::report) id: String,
@@ -72,7 +69,6 @@ pub(in crate::report) struct DecisionPart {
     pub(in crate::report) high_view: String,
 }
 
-/// A minority statement.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct DissentPart {
     pub(in crate::report) text: String,
@@ -81,7 +77,30 @@ pub(in crate::report) struct DissentPart {
     pub(in crate::report) attributed_to: Option<String>,
 }
 
-/// Every stage.
+impl FeaturePart {
+    /// The rating at one level, where it takes both.
+    pub(in crate::report) fn rating_at(&self, level: Level) -> Option<u8> {
+        let decision = self.decisions.iter().find(|decision| decision.level == Some(level.word()))?;
+        decision.rating
+    }
+
+    /// The views at one end of what was not agreed, a line for each level.
+    pub(in crate::report) fn views(&self, view: fn(&DecisionPart) -> &String) -> String {
+        let views: Vec<&str> =
+            self.decisions.iter().map(|one| view(one).as_str()).filter(|text| !text.is_empty()).collect();
+        views.join("\n")
+    }
+
+    /// The minority statements, each with whose it is where that is told.
+    pub(in crate::report) fn statements(&self) -> String {
+        let statement = |one: &DissentPart| match &one.attributed_to {
+            Some(name) => format!("{} ({name})", one.text),
+            None => one.text.clone(),
+        };
+        self.dissent.iter().map(statement).collect::<Vec<_>>().join("\n")
+    }
+}
+
 pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
     let Source { framework, session, .. } = *source;
     let map = HeatMap::of(framework, session);

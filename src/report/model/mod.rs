@@ -23,7 +23,7 @@ pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
 pub(super) use plan::{ActionPart, LogPart, PlanPart};
 pub(super) use room::{Coverage, RoomPart, coverage};
-pub use stances::{StanceVote, stance_votes};
+pub(crate) use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};
 
 /// The shape of the JSON and CSV that reports are; counts up when a name changes its meaning or goes.
@@ -75,7 +75,6 @@ impl Source<'_> {
     }
 }
 
-/// What every format says.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Model {
     #[serde(rename = "report_format")]
@@ -138,7 +137,6 @@ pub(super) struct FrameworkPart {
     pub(super) scales: Vec<ScalePart>,
 }
 
-/// A scale with its words.
 #[derive(Clone, Debug)]
 pub(super) struct ScalePart {
     pub(super) title: String,

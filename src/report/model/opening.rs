@@ -37,7 +37,6 @@ pub(in crate::report) struct ConversationPart {
     pub(in crate::report) strong: bool,
 }
 
-/// An item with dots.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct PriorityPart {
     pub(in crate::report) id: String,

@@ -9,7 +9,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// The plan.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct PlanPart {
     /// The day on which the room looks again.
@@ -17,7 +16,6 @@ pub(in crate::report) struct PlanPart {
     pub(in crate::report) actions: Vec<ActionPart>,
 }
 
-/// One action.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct ActionPart {
     pub(in crate::report) number: u32,
@@ -31,7 +29,6 @@ pub(in crate::report) struct ActionPart {
     pub(in crate::report) log: Vec<LogPart>,
 }
 
-/// What an action is for.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct WhyPart {
     pub(in crate::report) id: String,

@@ -10,7 +10,6 @@ use crate::session::{Group, Register, UNSORTED};
 use crate::words::and;
 use serde::Serialize;
 
-/// The people who came.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct RoomPart {
     pub(in crate::report) people: u32,
@@ -41,7 +40,6 @@ impl Coverage {
     }
 }
 
-/// A voice that was missing.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct AbsentPart {
     pub(in crate::report) item: Option<String>,

@@ -2,29 +2,38 @@
 //!
 //! Counts come from [`disclosed`] and from nowhere else.
 
-use super::{Named, Source};
-use crate::analysis::{DisclosedGroup, Median, Says, Shown, disclosed};
+use super::{Named, Source, Texts};
+use crate::analysis::{Compared, DisclosedGroup, DisclosedRound, Median, Says, Shown, disclosed};
 use crate::framework::{Feature, Level};
+use crate::session::Register;
 use serde::Serialize;
 
-/// One round.
+/// One round on a rating.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct VotePart {
     /// The level that was rated, for features that take both.
     pub(in crate::report) level: Option<&'static str>,
+    #[serde(flatten)]
+    pub(in crate::report) told: RoundPart<CountsPart>,
+    /// What happened since the first round.
+    pub(in crate::report) moved: Option<String>,
+}
+
+/// One round, on a rating or an assumption, as far as it may be told.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RoundPart<C> {
     /// 1 or 2.
     pub(in crate::report) round: usize,
     pub(in crate::report) ballots: u32,
     /// Nothing where fewer than five voted.
     #[serde(flatten)]
-    pub(in crate::report) counts: CountsPart,
-    pub(in crate::report) groups: Vec<GroupPart>,
+    pub(in crate::report) counts: C,
+    /// Those that say nothing are not here.
+    pub(in crate::report) groups: Vec<GroupPart<C>>,
     /// Why the counts, or those of some groups, are not told, where it is not for the size of a group.
     pub(in crate::report) withheld: Option<Named>,
     /// The groups that voted and of which nothing is told.
     pub(in crate::report) unheard: Option<String>,
-    /// What happened since the first round.
-    pub(in crate::report) moved: Option<String>,
 }
 
 /// Counts and what follows from them.
@@ -38,14 +47,14 @@ pub(in crate::report) struct CountsPart {
     pub(in crate::report) cns: Option<f64>,
 }
 
-/// One group in a round; those that say nothing are not here.
+/// One group in a round.
 #[derive(Clone, Debug, Serialize)]
-pub(in crate::report) struct GroupPart {
+pub(in crate::report) struct GroupPart<C> {
     pub(in crate::report) group: String,
     pub(in crate::report) name: String,
     pub(in crate::report) ballots: u32,
     #[serde(flatten)]
-    pub(in crate::report) counts: CountsPart,
+    pub(in crate::report) counts: C,
     pub(in crate::report) compared: Option<Named>,
 }
 
@@ -66,39 +75,42 @@ pub(super) fn number(median: Median) -> f64 {
     f64::from(median.halves()) / 2.0
 }
 
-/// The levels at which a feature is rated.
-fn levels(feature: &Feature) -> Vec<Option<Level>> {
-    if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] }
-}
-
-/// The rounds on a feature, level by level.
 pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
     let mut parts = Vec::new();
-    for level in levels(feature) {
+    for level in feature.rated_at() {
         let disclosed = disclosed(source.session, feature, level);
         let moved = disclosed.movement().map(|movement| movement.in_words());
-        for (place, round) in disclosed.rounds.iter().enumerate() {
-            parts.push(VotePart {
-                level: level.map(Level::word),
-                round: place + 1,
-                ballots: round.ballots,
-                counts: round.room.as_ref().map(CountsPart::from).unwrap_or_default(),
-                groups: round.groups.iter().filter_map(|group| group_part(source, group)).collect(),
-                withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
-                unheard: round.unheard(&source.session.register).map(|names| source.line(&names)),
-                moved: moved.clone().filter(|_| place > 0),
-            });
-        }
+        let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::words);
+        parts.extend(told.map(|told| {
+            let moved = moved.clone().filter(|_| told.round > 1);
+            VotePart { level: level.map(Level::word), told, moved }
+        }));
     }
     parts
 }
 
-fn group_part(source: &Source<'_>, group: &DisclosedGroup) -> Option<GroupPart> {
-    let (counts, compared) = match &group.says {
-        Says::Counts(shown) => (CountsPart::from(shown), None),
-        Says::Compared(compared) => (CountsPart::default(), Some(Named::new(compared.key(), compared.words()))),
-        Says::Nothing => return None,
+/// Rounds as they are disclosed, oldest first.
+pub(super) fn rounds<S, C: Default + for<'shown> From<&'shown S>>(
+    rounds: &[DisclosedRound<S>],
+    register: &Register,
+    texts: Texts,
+    compared_in_words: fn(Compared) -> &'static str,
+) -> impl Iterator<Item = RoundPart<C>> {
+    let group = move |group: &DisclosedGroup<S>| {
+        let (counts, compared) = match &group.says {
+            Says::Counts(shown) => (C::from(shown), None),
+            Says::Compared(how) => (C::default(), Some(Named::new(how.key(), compared_in_words(*how)))),
+            Says::Nothing => return None,
+        };
+        let (name, ballots) = (texts.line(group.voice.title(register)), group.ballots);
+        Some(GroupPart { group: texts.line(group.voice.key()), name, ballots, counts, compared })
     };
-    let name = source.line(group.voice.title(&source.session.register));
-    Some(GroupPart { group: source.line(group.voice.key()), name, ballots: group.ballots, counts, compared })
+    (1..).zip(rounds).map(move |(number, round)| RoundPart {
+        round: number,
+        ballots: round.ballots,
+        counts: round.room.as_ref().map(C::from).unwrap_or_default(),
+        groups: round.groups.iter().filter_map(group).collect(),
+        withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
+        unheard: round.unheard(register).map(|names| texts.line(&names)),
+    })
 }

@@ -4,10 +4,9 @@
 
 use super::super::compose;
 use super::super::document::Cell;
-use super::super::model::{
-    AssumptionPart, DecisionPart, FeaturePart, LogPart, Model, PlanPart, RiskPart, StagePart, StanceVote,
-};
+use super::super::model::{AssumptionPart, FeaturePart, LogPart, Model, PlanPart, RiskPart, StagePart, StanceVote};
 use super::{Sheet, Value};
+use crate::framework::Level;
 use crate::session::ActionStatus;
 
 /// Rows of the action plan to fill in after the workshop.
@@ -154,14 +153,7 @@ fn ratings(report: &Model) -> Sheet {
 }
 
 fn rating(stage: &StagePart, one: &FeaturePart) -> Vec<Value> {
-    let at = |level: &str| one.decisions.iter().find(|decision| decision.level == Some(level));
-    let views = |view: fn(&DecisionPart) -> &String| {
-        one.decisions.iter().map(view).filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("\n")
-    };
     let yes = |is: bool| Value::Text(if is { "yes" } else { "" }.into());
-    let dissent: Vec<String> = (one.dissent.iter())
-        .map(|one| one.attributed_to.as_ref().map_or(one.text.clone(), |name| format!("{} ({name})", one.text)))
-        .collect();
     vec![
         Value::Text(one.id.clone()),
         Value::Text(stage.label.clone()),
@@ -170,17 +162,17 @@ fn rating(stage: &StagePart, one: &FeaturePart) -> Vec<Value> {
         Value::Text(one.word.clone().unwrap_or_default()),
         Value::Text(one.state.words.clone()),
         Value::Text(one.confidence.unwrap_or_default().into()),
-        maybe(at("strategic").and_then(|decision| decision.rating)),
-        maybe(at("operational").and_then(|decision| decision.rating)),
+        maybe(one.rating_at(Level::Strategic)),
+        maybe(one.rating_at(Level::Operational)),
         maybe(one.low),
         maybe(one.high),
         yes(one.reserved),
         yes(one.parked),
         number(one.dots),
         Value::Text(one.note.clone()),
-        Value::Text(views(|decision| &decision.low_view)),
-        Value::Text(views(|decision| &decision.high_view)),
-        Value::Text(dissent.join("\n")),
+        Value::Text(one.views(|decision| &decision.low_view)),
+        Value::Text(one.views(|decision| &decision.high_view)),
+        Value::Text(one.statements()),
     ]
 }
 
@@ -210,7 +202,7 @@ fn votes(report: &Model) -> Sheet {
                     Value::Text(feature.id.clone()),
                     Value::Text(feature.text.clone()),
                     Value::Text(vote.level.unwrap_or_default().into()),
-                    number(u32::try_from(vote.round).unwrap_or(u32::MAX)),
+                    number(u32::try_from(vote.told.round).unwrap_or(u32::MAX)),
                     Value::Text(whose.to_owned()),
                     number(people),
                 ];
@@ -223,14 +215,14 @@ fn votes(report: &Model) -> Sheet {
                 cells.push(Value::Text(word.to_owned()));
                 rows.push(cells);
             };
-            let word = vote.counts.agreement.as_ref().map(|word| word.words.as_str());
+            let word = vote.told.counts.agreement.as_ref().map(|word| word.words.as_str());
             row(
                 "Everybody",
-                vote.ballots,
-                &vote.counts,
-                word.or(vote.withheld.as_ref().map(|why| why.words.as_str())).unwrap_or_default(),
+                vote.told.ballots,
+                &vote.told.counts,
+                word.or(vote.told.withheld.as_ref().map(|why| why.words.as_str())).unwrap_or_default(),
             );
-            for group in &vote.groups {
+            for group in &vote.told.groups {
                 let word = group.counts.agreement.as_ref().or(group.compared.as_ref());
                 row(&group.name, group.ballots, &group.counts, word.map_or("", |word| &word.words));
             }

@@ -23,7 +23,6 @@ const CONTINUED: u8 = 40;
 /// A4.
 const PAPER: u8 = 9;
 
-/// One sheet.
 struct Sheet {
     name: &'static str,
     /// The columns' names and widths in letters.
@@ -35,7 +34,6 @@ struct Sheet {
     spare: u32,
 }
 
-/// What stands in a cell.
 #[derive(Clone, Debug)]
 enum Value {
     Nothing,
