@@ -178,6 +178,24 @@ fn help_for_any_screen_names_each_of_its_keys() {
 }
 
 #[test]
+fn a_key_that_makes_no_sense_just_now_says_so() {
+    let mut pressed = BTreeSet::new();
+    for (scene, room) in scenes::all(80, 24) {
+        let disabled = |row: &&Binding| !room.app.is_enabled(row.command) && row.command != Command::Dismiss;
+        for row in keymap::of(&room.app.contexts()).filter(disabled).filter(|row| !row.keys.is_empty()) {
+            let mut room = scenes::scene(scene, 80, 24);
+            room.app.cx.notice = None;
+            let before = room.screen();
+            room.keys(&row.keys().next().unwrap().to_string());
+            let said = room.app.cx.notice.is_some();
+            assert!(said || before != room.screen(), "{scene}: {} is silent", row.name());
+            pressed.insert(format!("{:?}", row.command));
+        }
+    }
+    assert!(pressed.len() > 8, "only {pressed:?}");
+}
+
+#[test]
 fn the_readme_lists_exactly_the_keys_of_the_table() {
     readme::assert_section("keys", &keymap::keys_markdown());
 }

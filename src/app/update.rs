@@ -40,7 +40,7 @@ impl App {
         let mut next = Next::Stay;
         match (msg, top) {
             (Msg::Key(key), _) => self.key(key),
-            (Msg::Command(command), _) => self.command_in_words(command),
+            (Msg::Command(command), _) => self.ask_in_words(command),
             (Msg::Input(input), _) => self.take_input(input),
             (Msg::Paste(text), _) => self.take_text(&text, Typed::Pasted(&text)),
             (Msg::Click(target), _) => {
@@ -180,7 +180,11 @@ impl App {
         self.cx.notice = None;
         self.cx.refusal = None;
         match keymap::find(&contexts, key) {
-            Some(binding) => self.command(binding.command_for(key)),
+            Some(binding) => match binding.command_for(key) {
+                // It closes what there is to close, and clickers send it.
+                Command::Dismiss => self.command(Command::Dismiss),
+                command => self.ask(command),
+            },
             None => self.type_key(key),
         }
     }

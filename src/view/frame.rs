@@ -164,7 +164,7 @@ pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
 /// The keys that do something here and have a place in the footer.
 fn hints(app: &App) -> Vec<Hint> {
     keymap::of(&app.contexts())
-        .filter(|row| !row.hint.is_empty() && app.offers(row.command))
+        .filter(|row| !row.hint.is_empty() && app.is_enabled(row.command))
         .map(|row| Hint { key: row.name(), words: row.hint, is_help: row.command == Command::Help })
         .collect()
 }

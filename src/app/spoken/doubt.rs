@@ -2,7 +2,7 @@
 //!
 //! It only looks; what a line is taken for is decided beside it.
 
-use super::words;
+use super::lookup;
 use crate::app::keymap::{Command, Context};
 use crate::app::{App, Msg, NoteKind, Overlay};
 
@@ -27,7 +27,7 @@ impl App {
         };
         // Where nothing may be changed, the app says that of every text.
         let read_only = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
-        if line.is_empty() || line == "." || read_only || words::find(&contexts, line).is_some() {
+        if line.is_empty() || line == "." || read_only || lookup::find(&contexts, line).is_some() {
             return None;
         }
         // A full stop before a number is how somebody writes it.
@@ -35,9 +35,9 @@ impl App {
         let is_known = HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line));
         let is_elsewhere = || {
             let has_words = line.chars().any(char::is_alphabetic);
-            !has_words || self.item_named(line).is_some() || words::is_word(nearby, line)
+            !has_words || self.item_named(line).is_some() || lookup::is_word(nearby, line)
         };
-        (is_command || is_known || self.asks_for_words() && is_elsewhere()).then(|| DOUBT.into())
+        (is_command || is_known || self.expects_words() && is_elsewhere()).then(|| DOUBT.into())
     }
 
     /// Whether a line may hold what is not to be repeated: a vote, or a private note.
@@ -49,7 +49,7 @@ impl App {
             Some(Overlay::Note(note)) => note.kind == NoteKind::Private,
             _ => false,
         };
-        let command = words::find(&contexts, line).map(|(row, _)| row.command);
+        let command = lookup::find(&contexts, line).map(|(row, _)| row.command);
         let word = matches!(command, Some(Command::Vote | Command::Counts | Command::PrivateNote));
         // Digits in a row are counts, wherever they were written.
         let counts = line.chars().filter(char::is_ascii_digit).count() > 1 && !line.chars().any(char::is_alphabetic);
@@ -69,5 +69,20 @@ impl App {
                 | Context::ActionLine
         );
         writes.then_some(Msg::Command(Command::Dismiss))
+    }
+
+    /// What would be left undone if nothing more were said, as a sentence.
+    #[must_use]
+    pub fn left_open(&self) -> Option<String> {
+        if let Some(Overlay::Ask(_)) = self.overlays.last() {
+            return Some(
+                "the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into(),
+            );
+        }
+        let vote = self.cx.workshop.as_ref()?.unkept_vote()?;
+        Some(format!(
+            "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
+            vote.item()
+        ))
     }
 }

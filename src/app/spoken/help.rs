@@ -1,6 +1,6 @@
 //! What can be written just now, made from the one table: every row, or the names in one line.
 
-use super::words;
+use super::lookup;
 use crate::app::App;
 use crate::app::keymap::{self, Binding};
 
@@ -15,7 +15,7 @@ impl App {
         } else {
             "What can be written here:".to_owned()
         }];
-        for row in contexts.iter().flat_map(|context| words::of(*context)).filter(|row| self.offers(row.command)) {
+        for row in contexts.iter().flat_map(|context| lookup::of(*context)).filter(|row| self.is_enabled(row.command)) {
             let names: Vec<String> = row.written(text).into_iter().map(quoted).collect();
             if !names.is_empty() {
                 lines.push(format!("{}{}: {}.", names.join(" or "), takes(row), row.help));
@@ -33,7 +33,7 @@ impl App {
         let contexts = self.contexts();
         let Some(first) = contexts.first() else { return "any line".into() };
         let text = keymap::is_text(*first);
-        let rows = words::of(*first).filter(|row| self.offers(row.command));
+        let rows = lookup::of(*first).filter(|row| self.is_enabled(row.command));
         let mut names: Vec<String> = rows.flat_map(|row| row.written(text)).map(quoted).collect();
         names.push(if text { ".help" } else { "help" }.into());
         format!("{}{}", if text { "a text, or " } else { "" }, names.join(", "))

@@ -2,7 +2,6 @@
 //!
 //! Each makes the change that the keys make, as one step to undo. Nothing here can do what keys cannot.
 
-use crate::app::keymap::{self, Command};
 use crate::app::page::Typed;
 use crate::app::{App, Overlay, walk};
 use crate::framework::{Confidence, Id};
@@ -21,27 +20,7 @@ pub enum TextInput {
     Dots(Id, u16),
 }
 
-const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
-
 impl App {
-    /// A command that was written as a word.
-    pub(in crate::app) fn command_in_words(&mut self, command: Command) {
-        self.cx.notice = None;
-        self.cx.refusal = None;
-        let is_possible = keymap::of(&self.contexts()).any(|row| row.asks_for(command));
-        if !is_possible {
-            self.cx.refuse(NOT_NOW);
-            return;
-        }
-        let (offered, overlays) = (self.offers(command), self.overlays.len());
-        self.command(command);
-        let did_nothing = self.cx.effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays;
-        // What makes no sense just now and does nothing says so.
-        if !offered && did_nothing {
-            self.cx.refuse(NOT_NOW);
-        }
-    }
-
     pub(in crate::app) fn take_input(&mut self, input: TextInput) {
         self.cx.notice = None;
         self.cx.refusal = None;

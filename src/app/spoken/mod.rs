@@ -4,12 +4,13 @@
 //! vote.
 
 mod doubt;
+mod expected;
 mod fields;
 mod help;
 mod input;
 mod lines;
+mod lookup;
 mod perform;
-mod words;
 
 use super::keymap::{self, Command, Context};
 use super::{App, Key, Msg, Overlay};
@@ -119,15 +120,15 @@ impl App {
             };
         }
         let contexts = self.contexts();
-        if let Some((row, rest)) = words::find(&contexts, line) {
-            let does_nothing = line.is_empty() && !self.offers(row.command);
+        if let Some((row, rest)) = lookup::find(&contexts, line) {
+            let does_nothing = line.is_empty() && !self.is_enabled(row.command);
             return if does_nothing { Parsed::say(EMPTY) } else { perform::perform(self, row, line, rest) };
         }
         if contexts.first().is_some_and(|context| keymap::is_text(*context)) {
             return fields::written(self, line);
         }
         if line == "." {
-            return match words::closing(&contexts).filter(|_| !self.overlays.is_empty()) {
+            return match lookup::closing(&contexts).filter(|_| !self.overlays.is_empty()) {
                 Some(row) => perform::perform(self, row, line, ""),
                 None => Parsed::say("Nothing is being written here, so there is nothing to end."),
             };

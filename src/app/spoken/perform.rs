@@ -41,14 +41,14 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Demo => choose(app, Choice::Demo),
         Command::Names => click(NAMES_LINE),
         Command::Folder if row.context == Context::Export => click(FOLDER_LINE),
-        Command::Slides if app.offers(Command::Reveal) => {
+        Command::Slides if app.is_enabled(Command::Reveal) => {
             Parsed::refuse("A vote is open on this item: r reveals it first.")
         }
         Command::Up | Command::Down if row.context == Context::Rate && !has_levels(app) => {
             Parsed::refuse("This item takes one rating, not one for each level.")
         }
         Command::Empty => Parsed::Messages(vec![text("")]),
-        Command::Vote if !app.offers(Command::Vote) => {
+        Command::Vote if !app.is_enabled(Command::Vote) => {
             Parsed::refuse("The room votes on ratings and assumptions only.")
         }
         Command::Vote => fields::open_vote(app, rest),
@@ -61,8 +61,8 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Dissent if row.context == Context::Rate => fields::dissent(app, rest),
         one if rest.is_empty() || row.takes().is_empty() => Parsed::command(one),
         Command::Note | Command::PrivateNote | Command::Dissent => write(app, row.command, line, rest),
-        Command::Review if app.cx.problem_with_date(rest).is_some() => {
-            Parsed::refuse(app.cx.problem_with_date(rest).unwrap_or_default())
+        Command::Review if app.problem_with_day(rest).is_some() => {
+            Parsed::refuse(app.problem_with_day(rest).unwrap_or_default())
         }
         Command::New => {
             Parsed::Messages(vec![Msg::Command(Command::New), text(rest), Msg::Command(Command::NextField)])

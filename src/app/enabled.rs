@@ -1,10 +1,12 @@
-//! Where a key pressed now is looked up, and which commands make sense just now.
+//! Where a key pressed now is looked up, and which commands make sense just now; what does not says so.
 //!
-//! It looks and changes nothing; what a command does is in the screens' own files.
+//! What a command does is in the pages' own files.
 
-use super::keymap::{Command, Context};
+use super::keymap::{self, Command, Context};
 use super::{App, Overlay, Screen, Slide, Walk};
 use crate::framework::Step;
+
+const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
 
 impl App {
     /// Where a key pressed now is looked up, the innermost first.
@@ -15,7 +17,7 @@ impl App {
 
     /// Whether a command makes sense just now; the footer leaves out what does not.
     #[must_use]
-    pub fn offers(&self, command: Command) -> bool {
+    pub fn is_enabled(&self, command: Command) -> bool {
         let rated = || match (&self.screen, &self.cx.workshop) {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
             _ => false,
@@ -62,6 +64,27 @@ impl App {
                 matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
             }
             _ => true,
+        }
+    }
+
+    /// Does what a key or a word asks for. What makes no sense just now and does nothing says so.
+    pub(super) fn ask(&mut self, command: Command) {
+        let (enabled, overlays) = (self.is_enabled(command), self.overlays.len());
+        self.command(command);
+        let did_nothing = self.cx.effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays;
+        if !enabled && did_nothing {
+            self.cx.refuse(NOT_NOW);
+        }
+    }
+
+    /// The same of a command that was written as a word: where several follow, the first may have led elsewhere.
+    pub(super) fn ask_in_words(&mut self, command: Command) {
+        self.cx.notice = None;
+        self.cx.refusal = None;
+        if keymap::of(&self.contexts()).any(|row| row.asks_for(command)) {
+            self.ask(command);
+        } else {
+            self.cx.refuse(NOT_NOW);
         }
     }
 

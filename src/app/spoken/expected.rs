@@ -1,0 +1,112 @@
+//! What the field in focus takes in one line, and why a line cannot be it, before anything of it is taken.
+
+use crate::app::setup::parse_date;
+use crate::app::{ActionBox, ActionField, App, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
+use crate::framework::Framework;
+use crate::session::Register;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Words,
+    /// A day as it is said in a room.
+    Day,
+    /// The day of the workshop.
+    Date,
+    Items,
+    Sector,
+    /// People in one line of the register.
+    People,
+    /// People in a sector: none will do as well.
+    Count,
+    /// A choice from a list, or a text of several lines.
+    Other,
+}
+
+impl App {
+    fn expected(&self) -> Expected {
+        match (self.overlays.last(), &self.screen) {
+            (Some(Overlay::Register(page)), _) => match page.form.as_ref().map(|form| form.focus) {
+                Some(LineField::People) => Expected::People,
+                Some(LineField::Sector) => Expected::Sector,
+                Some(LineField::Organisation | LineField::Role) => Expected::Words,
+                Some(LineField::Level | LineField::Presence) | None => Expected::Other,
+            },
+            (Some(Overlay::Actions(page)), _) => match &page.on_top {
+                Some(ActionBox::Form(form)) => match form.focus {
+                    ActionField::By => Expected::Day,
+                    ActionField::Why => Expected::Items,
+                    ActionField::What | ActionField::Owner | ActionField::Support | ActionField::Measure => {
+                        Expected::Words
+                    }
+                },
+                Some(ActionBox::Start(_) | ActionBox::Log { .. }) => Expected::Words,
+                Some(ActionBox::Review { .. }) => Expected::Day,
+                None => Expected::Other,
+            },
+            (Some(Overlay::NotAgreed(form)), _) if matches!(form.focus, Part::LowView | Part::HighView) => {
+                Expected::Words
+            }
+            (Some(Overlay::Dissent(form)), _) if form.naming => Expected::Words,
+            (None, Screen::Setup(setup)) => match setup.fields.get(setup.focus).map(|field| &field.name) {
+                Some(FieldName::Date) => Expected::Date,
+                Some(FieldName::People(_)) => Expected::Count,
+                Some(_) => Expected::Words,
+                None => Expected::Other,
+            },
+            _ => Expected::Other,
+        }
+    }
+
+    /// Whether the field in focus takes one line of any words.
+    pub(super) fn expects_words(&self) -> bool {
+        self.expected() == Expected::Words
+    }
+
+    /// Why a line cannot be the answer that is asked for just now.
+    pub(super) fn problem_with(&self, line: &str) -> Option<String> {
+        match self.expected() {
+            Expected::Day => self.problem_with_day(line),
+            Expected::Items => not_on_the_map(&self.cx.framework, line),
+            Expected::Sector => no_sector(&self.cx.workshop.as_ref()?.session.register, line),
+            Expected::People => match Register::parse_count(line) {
+                Ok(count) if count > 0 && !line.starts_with('+') => None,
+                _ => Some(format!("\"{line}\" is not a number of people from 1 to 999")),
+            },
+            Expected::Date if parse_date(line).is_none() => {
+                Some("Date was not understood: try 12 March 2026. What stood there before stays.".into())
+            }
+            Expected::Count => match Register::parse_count(line) {
+                Ok(_) if !line.starts_with('+') => None,
+                Ok(_) => Some("Write a whole number from 0 to 999. What stood there before stays.".into()),
+                Err(problem) => Some(format!("{problem}. What stood there before stays.")),
+            },
+            Expected::Date | Expected::Words | Expected::Other => None,
+        }
+    }
+
+    /// Why a line is no day as it is said in a room.
+    pub(super) fn problem_with_day(&self, line: &str) -> Option<String> {
+        let problem = dates::read(line, self.cx.now.date()).err()?;
+        Some(format!("\"{line}\" was not read as a date: {problem}"))
+    }
+}
+
+/// Why a name can be no sector, where none in the list is called so.
+fn no_sector(register: &Register, name: &str) -> Option<String> {
+    if name.parse::<usize>().is_ok() {
+        // The place of one in the list.
+        return None;
+    }
+    if register.sector_ids().any(|id| register.name_of(id).eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    register.clone().add_sector(name).err().map(|error| error.to_string())
+}
+
+/// The ids in a list that no item has.
+fn not_on_the_map(framework: &Framework, ids: &str) -> Option<String> {
+    let is_item = |id: &str| framework.items().any(|item| item.id().as_str().eq_ignore_ascii_case(id));
+    let typed = ids.split(|letter: char| letter == ',' || letter.is_whitespace());
+    let unknown: Vec<&str> = typed.filter(|id| !id.is_empty() && !is_item(id)).collect();
+    (!unknown.is_empty()).then(|| format!("Not on the map: {}", unknown.join(", ")))
+}
