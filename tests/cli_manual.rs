@@ -17,6 +17,14 @@ fn completions_and_man_pages_know_every_command_and_option() {
     let page = computer.prints(&["man"]);
     assert!(page.contains(".TH plenary 1") && page.contains("\\-\\-framework"), "{page}");
     assert!(commands.iter().all(|command| page.contains(&command.replace('-', "\\-"))), "{page}");
+    for row in [
+        ".SH KEYS",
+        ".SS Rating",
+        ".TP\n\\fB1\\-5\\fR\nRecord the rating the group agrees",
+        "\\fBx, not agreed\\fR\nLOW HIGH",
+    ] {
+        assert!(page.contains(row), "{row}");
+    }
     let page = computer.prints(&["man", "import-votes"]);
     assert!(page.contains(".TH plenary-import-votes 1") && page.contains("paper ballots"), "{page}");
     let sentence = computer.refuses(&["man", "rate"]);

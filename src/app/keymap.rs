@@ -4,7 +4,7 @@
 
 mod command;
 mod context;
-mod markdown;
+mod lists;
 mod table;
 
 use super::key::Key;
@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 
 pub use command::Command;
 pub use context::Context;
-pub use markdown::{keys_markdown, words_markdown};
+pub use lists::{keys, keys_markdown, words, words_markdown};
 pub use table::bindings;
 
 /// Stands for a number among the words of a row.

@@ -1,13 +1,15 @@
 //! `plenary completions` and `plenary man`: the command line itself, for shells and for those who read manuals.
 //!
-//! Both are made from the arguments, like `--help`; no word of them is written down twice.
+//! Both are made from the arguments, like `--help`, and from the table of keys; no word of them is written down twice.
 
 use super::args::Arguments;
 use super::failure::Failure;
 use super::print;
+use crate::app::keymap::{self, Context};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
+use std::fmt::Write;
 
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
@@ -19,10 +21,30 @@ pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
 pub(super) fn page(command: Option<&str>) -> Result<(), Failure> {
     let mut all = Arguments::command();
     all.build();
-    let Some(name) = command else { return print(|out| Man::new(all).render(out)) };
+    let Some(name) = command else {
+        return print(|out| {
+            Man::new(all).render(out)?;
+            out.write_all(section("KEYS", keymap::keys()).as_bytes())?;
+            out.write_all(section("IN LINES (--PLAIN)", keymap::words()).as_bytes())
+        });
+    };
     let found = all.get_subcommands().find(|one| one.get_name() == name).cloned().ok_or_else(|| {
         let names: Vec<&str> = all.get_subcommands().map(Command::get_name).filter(|name| *name != "help").collect();
         Failure::new(format!("\"{name}\" is no command of Plenary; write one of {}.", names.join(", ")))
     })?;
     print(|out| Man::new(found).source(concat!("plenary ", env!("CARGO_PKG_VERSION"))).render(out))
+}
+
+/// A list of the table of keys as a section of a man page.
+fn section(title: &str, contexts: impl Iterator<Item = (Context, Vec<(Vec<String>, String)>)>) -> String {
+    let mut page = format!(".SH {title}\n");
+    for (context, rows) in contexts {
+        // Writing to a String cannot fail.
+        let _ = writeln!(page, ".SS {}", context.title());
+        for (names, help) in rows {
+            let names = names.join(", ").replace('\\', "\\e").replace('-', "\\-");
+            let _ = writeln!(page, ".TP\n\\fB{names}\\fR\n{help}");
+        }
+    }
+    page
 }

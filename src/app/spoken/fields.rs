@@ -2,7 +2,6 @@
 //!
 //! Everything is kept line by line, so that nothing of it waits for the end.
 
-use super::perform::one_digit;
 use super::{Parsed, key, text};
 use crate::app::keymap::Command;
 use crate::app::{
@@ -14,6 +13,12 @@ use crate::session::{Presence, Register};
 /// A text with another line under it.
 pub(super) fn joined(before: &str, line: &str) -> String {
     if before.trim().is_empty() { line.to_owned() } else { format!("{before}\n{line}") }
+}
+
+/// The one character of a word.
+pub(super) fn one_digit(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    letters.next().filter(|_| letters.next().is_none())
 }
 
 /// A line for the field in focus.

@@ -138,7 +138,7 @@ fn choose_format(number: &str) -> Parsed {
 
 fn not_agreed(range: &str) -> Parsed {
     let ratings: Vec<&str> = range.split_whitespace().collect();
-    let digit = |word: &&str| one_digit(word).filter(|digit| Rating::from_digit(*digit).is_some());
+    let digit = |word: &&str| fields::one_digit(word).filter(|digit| Rating::from_digit(*digit).is_some());
     let digits: Vec<char> = ratings.iter().filter_map(digit).collect();
     match digits[..] {
         [] | [_] if digits.len() == ratings.len() => {}
@@ -146,12 +146,6 @@ fn not_agreed(range: &str) -> Parsed {
         _ => return Parsed::refuse("Write two different ratings, the lowest and the highest, as in x 2 4."),
     }
     Parsed::Messages(std::iter::once(Msg::Command(Command::NotAgreed)).chain(digits.into_iter().map(key)).collect())
-}
-
-/// The one character of a word.
-pub(super) fn one_digit(word: &str) -> Option<char> {
-    let mut letters = word.chars();
-    letters.next().filter(|_| letters.next().is_none())
 }
 
 fn evidence(level: &str) -> Parsed {
