@@ -87,7 +87,7 @@ pub(super) fn screen(app: &App) -> Sight {
     }
     match &app.screen {
         Screen::Start(_) => finding::start(view),
-        Screen::List(_) => finding::list(app),
+        Screen::List(_) => finding::list(app, view),
         Screen::Versions(_) => finding::versions(view),
         Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
         Screen::LastActions(_) => acting::last_actions(view),

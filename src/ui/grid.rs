@@ -9,7 +9,6 @@ use crate::framework::Cell;
 use crate::view::{Grid, GridRow as Row};
 use ratatui::layout::Rect;
 
-pub(super) use cell::style as cell_style;
 pub(super) use plan::Plan;
 use plan::{Density, Names, Notes};
 

@@ -11,6 +11,9 @@ use ratatui::layout::Rect;
 /// Columns before a row, for its mark.
 const MARK: u16 = 2;
 
+/// Columns that say whether a row is chosen.
+const CHOSEN: u16 = 4;
+
 /// Columns before what does not fit beside the rest of a row.
 const INDENT: u16 = 2;
 
@@ -73,7 +76,8 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let marked = list.marked.min(list.rows.len().saturating_sub(1));
     let width = area.width.saturating_sub(MARK);
-    let columns = laid_out(&list.columns, width);
+    let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
+    let columns = laid_out(&list.columns, width.saturating_sub(chosen));
     let all = matches!(list.more, More::Under(least) if least <= area.width);
     let laid = |wrapped: bool| -> Vec<Sheet> {
         let one = |(number, row): (usize, &Row)| {
@@ -95,7 +99,8 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let gaps = u16::try_from(sheets.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let gap = u16::from(apart && lines.saturating_add(gaps) <= area.height);
     let scrolls = lines > area.height;
-    let shown = if scrolls { area.height.saturating_sub(1) } else { area.height };
+    let counts = scrolls && !list.counted;
+    let shown = if counts { area.height.saturating_sub(1) } else { area.height };
     let first = first_in_sight(&sheets, marked, usize::from(shown), scrolls);
     let bottom = area.y + shown;
     let mut y = area.y;
@@ -110,14 +115,27 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
             canvas.put(row.x, line, MARK, "►", theme.text);
             canvas.cursor(row.x, line);
         }
-        canvas.hit(row, Target::Line(number));
+        canvas.hit(row, Target::Line(list.first + number));
         y = y.saturating_add(row.height + gap);
     }
-    if scrolls {
+    if counts {
         let more = if y >= bottom && first + 1 < sheets.len() { ": more below" } else { "" };
         let words = format!("{} of {}{more}", marked + 1, sheets.len());
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.muted);
     }
+}
+
+/// The names of the columns over a rule; gives the rows used.
+pub(super) fn head(list: &List, canvas: &mut Canvas, area: Rect) -> u16 {
+    let style = canvas.theme().muted;
+    let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
+    let mut x = area.x + MARK + chosen;
+    for (_, column) in laid_out(&list.columns, area.width.saturating_sub(MARK + chosen)) {
+        canvas.put(x, area.y, column.width, column.name, style);
+        x += column.width;
+    }
+    canvas.rule(area.x, area.y + 1, area.width);
+    2
 }
 
 /// The columns that are shown in so many columns of the screen, each with its place among the cells and its width.

@@ -87,6 +87,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
     if let Some(View { frame, body, .. }) = &mut view {
         match body {
             Body::Reading(shown) => reading::draw(frame, shown, canvas),
+            Body::Sessions(shown) => sessions::draw(frame, shown, canvas),
             Body::List(shown) => list::draw(frame, shown, canvas),
             Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
             Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
@@ -100,8 +101,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
     let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
     if !covered {
         match &app.screen {
-            Screen::List(_) => sessions::draw(app, canvas),
-            Screen::Compare(_)
+            Screen::List(_)
+            | Screen::Compare(_)
             | Screen::Trend(_)
             | Screen::Slides(_)
             | Screen::Start(_)

@@ -42,6 +42,7 @@ impl Sheet {
                 Block::Blank => self.blank(),
                 Block::Line(line) => self.line(pieces(line, theme)),
                 Block::Term { term, words } => self.term(pieces(term, theme), &words.text, theme.style(words.tone)),
+                Block::Names(term, names) => self.names(term, names, theme),
                 Block::Gap(ends) => self.line(vec![(conversations::line(ends, self.width), theme.text)]),
                 Block::Clauses(clauses, tone) => self.clauses(clauses, theme.style(*tone)),
                 Block::ByWidth(forms) => {
@@ -72,6 +73,19 @@ impl Sheet {
             }
             self.lines.push(line);
         }
+    }
+
+    fn names(&mut self, term: &Span, names: &[String], theme: &Theme) {
+        let room = self.width.saturating_sub(text::width(&term.text));
+        let mut words = String::new();
+        for name in names {
+            let longer = if words.is_empty() { name.clone() } else { format!("{words}, {name}") };
+            if text::width(&longer) > room && !words.is_empty() {
+                break;
+            }
+            words = longer;
+        }
+        self.line(vec![(term.text.clone(), theme.style(term.tone)), (words, theme.text)]);
     }
 
     fn clauses(&mut self, clauses: &[String], style: Style) {

@@ -3,10 +3,10 @@
 //! Steps of single ratings, counts of kinds and words; nothing is added up, and private notes are never among it.
 
 use super::{Body, Frame, Grid, Item, Look, Reading, Text, Tone, View, marks};
-use crate::analysis::{Comparison, FeatureChange, HeatMap, ThenNow, Turn, TurnKind};
+use crate::analysis::{ActionSince, Comparison, FeatureChange, HeatMap, ThenNow, Turn, TurnKind};
 use crate::app::{App, Change, Compare};
 use crate::framework::{Cell, Framework};
-use crate::session::{ActionStatus, Session};
+use crate::session::Session;
 use crate::words::{self, sentence};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -97,7 +97,10 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     lists.extend(Some(("AGREED", steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
     let mut facts = vec![("ROOM", comparison.room.in_words())];
     facts.extend(comparison.cautions().first().map(|caution| ("", (*caution).to_owned())));
-    facts.extend((!comparison.actions.is_empty()).then(|| ("ACTIONS", counted(comparison))));
+    facts.extend(
+        (!comparison.actions.is_empty())
+            .then(|| ("ACTIONS", words::action_counts(comparison.actions.iter().map(ActionSince::status)))),
+    );
     ChangeMap {
         grid,
         narrow,
@@ -139,13 +142,6 @@ fn step(change: &FeatureChange<'_>) -> String {
         _ => String::new(),
     };
     format!("{} {steps}", change.feature.label)
-}
-
-/// `4 done · 2 under way · 1 not started`.
-fn counted(comparison: &Comparison<'_>) -> String {
-    let counted = ActionStatus::ALL.into_iter().map(|status| (comparison.count_actions(status), status.words()));
-    let counted = counted.filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
-    counted.collect::<Vec<_>>().join(" · ")
 }
 
 /// What went up and what went down, what moved furthest first.
@@ -233,7 +229,7 @@ fn actions(comparison: &Comparison<'_>) -> Text {
     if comparison.actions.is_empty() {
         return Text::of(words::NO_EARLIER_ACTIONS, Tone::Text);
     }
-    let mut text = Text::of(counted(comparison), Tone::Accent);
+    let mut text = Text::of(words::action_counts(comparison.actions.iter().map(ActionSince::status)), Tone::Accent);
     for since in &comparison.actions {
         let status = format!("{:<12}", since.status().words().to_uppercase());
         text.hanging(status, words::action(since.action), Tone::Muted, Tone::Text);

@@ -13,10 +13,15 @@ pub(crate) struct List {
     /// How the cells of a row stand under those of the others; none where they follow each other.
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
+    /// The place of the first of these rows among all, where only those around the marked one are given.
+    pub(crate) first: usize,
+    /// Whether the title says which row of how many is marked.
+    pub(crate) counted: bool,
     /// Whether a number stands before each row.
     pub(crate) numbered: bool,
     /// Whether rows of one line are set apart too, where there is room.
     pub(crate) spaced: bool,
+    /// The marked one of these rows.
     pub(crate) marked: usize,
     /// Where what stands below the first line of a row is shown.
     pub(crate) more: More,
@@ -86,6 +91,10 @@ impl Column {
 
     pub(crate) const fn from(self, from: u16) -> Self {
         Self { from, ..self }
+    }
+
+    pub(crate) const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
     }
 
     /// The last column, which takes what the others leave and as many lines as it needs.

@@ -125,6 +125,16 @@ pub(crate) fn mark(reading: Reading) -> String {
     }
 }
 
+/// The same as one sign.
+pub(crate) fn short_mark(reading: Reading) -> String {
+    match Look::of(reading) {
+        Look::Contested(_) => "X".into(),
+        Look::Rated { rating, .. } => rating.to_string(),
+        Look::Blank => "·".into(),
+        _ => reading.mark(),
+    }
+}
+
 /// A reading's mark as it stands in a line, one blank on both sides, in its cell's tone.
 pub(crate) fn tag(reading: Reading) -> Span {
     Span::new(format!(" {} ", mark(reading)), Look::of(reading).tone())

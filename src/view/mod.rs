@@ -23,6 +23,7 @@ mod question;
 mod reading;
 mod room;
 mod saved;
+mod sessions;
 mod slides;
 mod start;
 mod text;
@@ -41,6 +42,7 @@ pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use question::frame as question_frame;
 pub(crate) use reading::Reading;
+pub(crate) use sessions::{Preview, Sessions};
 pub(crate) use text::{Block, Line, Span, Text, Tone};
 pub(crate) use trend::{TrendPage, TrendRow};
 
@@ -67,6 +69,7 @@ pub struct View<'a> {
 pub(crate) enum Body<'a> {
     Reading(Reading),
     List(List),
+    Sessions(Box<Sessions<'a>>),
     Form(Form<'a>),
     Overview(Box<Overview>),
     Card(Card),
@@ -117,6 +120,7 @@ pub(crate) fn screen(app: &App) -> Option<View<'_>> {
         Screen::Start(start) => Some(start::page(app, start)),
         Screen::Slides(slides) => slides::list(app, slides),
         Screen::LastActions(page) => actions::of_last_time(app, page.focus),
+        Screen::List(_) => Some(sessions::page(app)),
         Screen::Versions(versions) => Some(saved::versions(app, versions)),
         _ => None,
     }

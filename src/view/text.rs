@@ -70,6 +70,8 @@ pub(crate) enum Block {
     },
     /// Clauses that follow each other on a line while they fit; none is broken, and each line begins with a capital.
     Clauses(Vec<String>, Tone),
+    /// As many whole names as one line has room for beside a term.
+    Names(Span, Vec<String>),
     /// How far two groups are apart on a rating, on an axis from 1 to 5 where there is room.
     Gap([(String, Median); 2]),
     /// The first of several forms whose least number of columns is there; the last has none.
@@ -101,6 +103,12 @@ impl Text {
     /// One line that is not wrapped.
     pub(crate) fn line(&mut self, line: Line) {
         self.0.push(Block::Line(line));
+    }
+
+    /// As many whole names as one line has room for beside a term; that there are none so far.
+    pub(crate) fn names(&mut self, term: &str, names: Vec<String>) {
+        let names = if names.is_empty() { vec!["none so far".into()] } else { names };
+        self.0.push(Block::Names(Span::new(term, Tone::Muted), names));
     }
 
     /// The groups that rate lowest and highest, each with its median.
@@ -177,6 +185,7 @@ fn read_out(blocks: &[Block]) -> Vec<String> {
                 lines.extend(words.text.lines().map(|line| sentence(&format!("{before}{}", line.trim()))));
             }
             Block::Clauses(clauses, _) => lines.extend(clauses.iter().map(|clause| sentence(clause))),
+            Block::Names(term, names) => lines.push(format!("{}: {}.", term.text.trim(), words::commas(names))),
             Block::Gap(ends) => {
                 let ends = ends.iter().map(|(name, median)| format!("{name} {median}"));
                 lines.push(sentence(&words::commas(ends)));
@@ -185,7 +194,8 @@ fn read_out(blocks: &[Block]) -> Vec<String> {
         }
     }
     // Signs that only help the eye are not read out.
-    let told = |line: String| line.replace("▲ ", "").replace("▼ ", "").replace(['▲', '▼'], "").replace(" · ", "; ");
+    let told =
+        |line: String| line.replace("▲ ", "").replace("▼ ", "").replace(['▲', '▼', '▒'], "").replace(" · ", "; ");
     lines.into_iter().map(told).filter(|line| !line.is_empty()).collect()
 }
 

@@ -127,7 +127,7 @@ fn tables_that_do_not_say_so_are_merged_after_asking_whether_a_paper_has_gone_ou
     };
     let mut room = scenes::scene("list, previewed", 80, 24);
     answers(&mut room, Purpose::Merge, silent_tables());
-    room.shows("Is it sure that no paper has gone out?").says("blue, red do not say that they are tables.");
+    room.shows("Is it sure that no paper has gone out?").says("They do not say that they are tables: blue, red.");
     room.says("Y yes: mark them as tables");
     room.keys("Enter").says("Merged from 2 sessions.");
     assert_eq!((i1(&room).room, i1(&room).withheld), (None, Some(Withheld::Papers)));

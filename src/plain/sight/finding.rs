@@ -3,10 +3,9 @@
 //! A file that cannot be read is in the list like any other, with the reason.
 
 use super::{Fact, Sight};
-use crate::app::{App, List, Listed, Order};
+use crate::app::{App, TextField};
 use crate::plain::render;
-use crate::view::{Body, View};
-use crate::words::{WITHOUT_A_NAME, count, date};
+use crate::view::{Body, Row, View};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
@@ -25,29 +24,11 @@ pub(super) fn start(view: Option<&View>) -> Sight {
     sight
 }
 
-/// `Glenside CPP, 12 March 2026, in progress, 34 of 36 discussed, 2 not agreed`.
-fn listed(entry: &Listed) -> String {
-    let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
-    let start = format!("{}{day}, {}", entry.described(), entry.kind.words());
-    if let Some(problem) = &entry.problem {
-        return format!("{start}: {}", problem.trim_end_matches('.'));
-    }
-    let split = if entry.not_agreed > 0 { format!(", {} not agreed", entry.not_agreed) } else { String::new() };
-    let open = if entry.open_actions > 0 {
-        format!(", {} open", count(entry.open_actions, "action", "actions"))
-    } else {
-        String::new()
-    };
-    format!("{start}, {} of {} discussed{split}{open}", entry.done, entry.of)
-}
-
-pub(super) fn list(app: &App) -> Sight {
-    let list = &app.cx.list;
-    let shown = list.view.shown();
-    let first = list.focus / PAGE * PAGE;
-    let last = (first + PAGE).min(shown);
-    let narrowed = narrowed(list);
-    if list.typing {
+/// The saved sessions, ten at once.
+pub(super) fn list(app: &App, view: Option<&View>) -> Sight {
+    let Some(View { place, body: Body::Sessions(page), .. }) = view else { return Sight::default() };
+    let (list, shown) = (&page.list, app.cx.list.view.shown());
+    if page.search.as_ref().is_some_and(|(_, typing)| *typing) {
         return Sight {
             place: "search".into(),
             heading: vec!["Which words? Any part of a partnership's name, a date, a state or a file.".into()],
@@ -55,20 +36,29 @@ pub(super) fn list(app: &App) -> Sight {
             ..Sight::default()
         };
     }
+    let words = app.cx.list.search.as_ref().map(TextField::text).filter(|words| !words.trim().is_empty());
+    let words = words.map(|words| format!("with {}", words.trim()));
+    let narrowed: String = words.iter().chain(&page.narrowed).map(|said| format!(", {said}")).collect();
+    let first = (list.first + list.marked) / PAGE * PAGE;
+    let last = (first + PAGE).min(shown);
     let mut heading = vec![match shown {
-        0 if list.view.count() > 0 => format!("No saved session is like that{narrowed}. \"all\" shows all again."),
+        0 if app.cx.list.view.count() > 0 => {
+            format!("No saved session is like that{narrowed}. \"all\" shows all again.")
+        }
         0 => "There are no saved sessions here. \"new\" begins one.".to_owned(),
         _ if first == 0 && last == shown => format!("Saved sessions, {shown}{narrowed}."),
         _ => format!("Saved sessions, {} to {last} of {shown}{narrowed}.", first + 1),
     }];
     let mut facts = Vec::new();
-    for place in first..last {
-        let Some(entry) = list.view.at(place) else { break };
-        heading.push(format!("{}. {}.", place + 1, listed(entry)));
-        let day = entry.date.map_or(String::new(), |day| format!(", {}", date(day)));
-        let words = format!("{}. {}{day}", place + 1, entry.described());
-        let marked = if list.is_chosen(&entry.file) { format!("Marked: {words}.") } else { String::new() };
-        facts.push(Fact::new(entry.file.to_string_lossy(), marked).or(format!("No longer marked: {words}.")));
+    for (place, row) in (list.first..last).zip(&list.rows).filter(|(place, _)| *place >= first) {
+        let row = Row { chosen: None, cells: row.cells.clone(), key: row.key.clone(), ..Row::default() };
+        let name = format!("{}. ", place + 1);
+        heading.extend(render::row(&name, &row));
+        let words: Vec<String> = row.cells.iter().take(2).rev().map(render::cell).collect();
+        let words = format!("{name}{}.", words.join(", "));
+        let chosen = app.cx.list.chosen.iter().any(|file| file.to_string_lossy() == row.key);
+        let marked = if chosen { format!("Marked: {words}") } else { String::new() };
+        facts.push(Fact::new(row.key, marked).or(format!("No longer marked: {words}")));
     }
     if last < shown {
         heading.push("Enter says the next ten.".into());
@@ -78,29 +68,8 @@ pub(super) fn list(app: &App) -> Sight {
             "A number opens a session; \"look\", \"follow up\", \"mark\", \"report\" and more: see \"help\".".into(),
         );
     }
-    Sight {
-        place: format!("list {first} {shown} {narrowed} {:?}", list.folder),
-        heading,
-        facts,
-        prompt: "Saved sessions".into(),
-        ..Sight::default()
-    }
-}
-
-/// What narrows or orders the list.
-fn narrowed(list: &List) -> String {
-    let mut said = vec![String::new()];
-    let words = list.search.as_ref().map(crate::app::TextField::text).filter(|words| !words.trim().is_empty());
-    said.extend(words.map(|words| format!("with {}", words.trim())));
-    said.extend(
-        list.view.partnership().map(|name| format!("only {}", if name.is_empty() { WITHOUT_A_NAME } else { name })),
-    );
-    said.extend(list.view.kind().map(|kind| format!("only {}", kind.words())));
-    if list.view.order() != Order::Date {
-        said.push(list.view.order().words().into());
-    }
-    said.extend(list.folder.as_ref().map(|folder| format!("in {}", folder.display())));
-    said.join(", ")
+    let place = format!("{place} {first} {shown} {narrowed}");
+    Sight { place, heading, facts, prompt: "Saved sessions".into(), ..Sight::default() }
 }
 
 pub(super) fn versions(view: Option<&View>) -> Sight {

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// The style of a look.
-pub(in crate::ui) fn style(theme: &Theme, look: Look) -> Style {
+pub(super) fn style(theme: &Theme, look: Look) -> Style {
     theme.style(look.tone())
 }
 
