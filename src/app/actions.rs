@@ -19,8 +19,7 @@ pub use start::ActionStart;
 /// The list of actions.
 #[derive(Debug, Default)]
 pub struct ActionsPage {
-    /// The marked line.
-    pub line: usize,
+    pub(crate) line: usize,
     /// What lies over the list.
     pub on_top: Option<ActionBox>,
 }
@@ -162,7 +161,6 @@ impl ActionsPage {
         Next::Stay
     }
 
-    /// Turns the beginning into the form.
     fn begin(&mut self, what: &str) {
         if let Some(ActionBox::Start(start)) = &self.on_top {
             let form = ActionForm::new(vec![start.item.clone()], what);
@@ -182,10 +180,10 @@ impl ActionsPage {
     /// Closes the box of a log line or of the review date, and keeps what was typed.
     fn close_line(&mut self, cx: &mut Cx) {
         match self.on_top.take() {
-            Some(ActionBox::Log { number, text }) => {
-                if cx.edit(|session, now| session.log_action(number, &text.text(), now)) {
-                    cx.drop_draft(&Form::Log(number));
-                }
+            Some(ActionBox::Log { number, text })
+                if cx.edit(|session, now| session.log_action(number, &text.text(), now)) =>
+            {
+                cx.drop_draft(&Form::Log(number));
             }
             Some(ActionBox::Review { text, mut before, read }) => {
                 cx.record_first(&mut before);

@@ -11,8 +11,7 @@ use crate::session::Place;
 /// The page with the agenda.
 #[derive(Clone, Copy, Debug)]
 pub struct Agenda {
-    /// The marked part, from 0.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 impl Agenda {
@@ -62,8 +61,7 @@ impl Page for Agenda {
 
 impl Cx {
     /// The part of the agenda at which the room is, from 0.
-    #[must_use]
-    pub fn current_part(&self) -> Option<usize> {
+    pub(crate) fn current_part(&self) -> Option<usize> {
         let part = match &self.session()?.place {
             Place::Setup => AgendaPart::Welcome,
             Place::Slides => AgendaPart::HeatMap,

@@ -32,35 +32,29 @@ pub enum ColorOption {
 /// What a person has asked for, on the command line or in the settings; all of it optional.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wish {
-    /// `--color`
-    pub color: Option<ColorOption>,
-    /// `--ascii`: yes or no
-    pub ascii: Option<bool>,
-    /// `--mono`
-    pub mono: bool,
-    /// `--theme`
-    pub theme: Option<ThemeName>,
+    pub(crate) color: Option<ColorOption>,
+    pub(crate) ascii: Option<bool>,
+    pub(crate) mono: bool,
+    pub(crate) theme: Option<ThemeName>,
     /// The theme in the settings file.
-    pub settings_theme: Option<ThemeName>,
+    pub(crate) settings_theme: Option<ThemeName>,
 }
 
 /// How the program starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appearance {
     /// The theme to start in; always one that `colours` allows.
-    pub theme: ThemeName,
+    pub(crate) theme: ThemeName,
     /// What may be sent, and so what the T key may choose from.
-    pub colours: Colours,
+    pub(crate) colours: Colours,
     /// The terminal cannot place its cursor (`TERM=dumb`): line prompts instead of screens.
-    pub plain: bool,
-    /// Only ASCII may be drawn.
-    pub ascii: bool,
+    pub(crate) plain: bool,
+    pub(crate) ascii: bool,
 }
 
 impl Colours {
     /// The theme to start in where nobody asked for another.
-    #[must_use]
-    pub const fn default_theme(self) -> ThemeName {
+    pub(crate) const fn default_theme(self) -> ThemeName {
         match self {
             Self::None => ThemeName::Mono,
             Self::Sixteen => ThemeName::SixteenColours,
@@ -73,9 +67,7 @@ impl ColorOption {
     /// The choices, fewest colours first.
     pub const ALL: [Self; 3] = [Self::Never, Self::Sixteen, Self::Indexed256];
 
-    /// The word after `--color`.
-    #[must_use]
-    pub const fn slug(self) -> &'static str {
+    pub(crate) const fn slug(self) -> &'static str {
         match self {
             Self::Never => "never",
             Self::Sixteen => "16",
@@ -84,14 +76,12 @@ impl ColorOption {
     }
 
     /// The choice with this word on the command line; capitals do not matter.
-    #[must_use]
-    pub fn from_slug(slug: &str) -> Option<Self> {
+    pub(crate) fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|choice| choice.slug().eq_ignore_ascii_case(slug))
     }
 
     /// What may be sent under this choice.
-    #[must_use]
-    pub const fn colours(self) -> Colours {
+    pub(crate) const fn colours(self) -> Colours {
         match self {
             Self::Never => Colours::None,
             Self::Sixteen => Colours::Sixteen,

@@ -41,15 +41,14 @@ impl Clicker {
     }
 
     /// The button that a key was taught to be.
-    #[must_use]
-    pub fn button(&self, key: Key) -> Option<Button> {
+    pub(crate) fn button(&self, key: Key) -> Option<Button> {
         let keys = [self.next, self.back, self.blank];
         let found = keys.into_iter().position(|learned| learned == Some(key.folded()))?;
         Button::ALL.get(found).copied()
     }
 
     /// Teaches it a key for a button; a key has one button, and a button one key.
-    pub fn learn(&mut self, key: Key, button: Button) {
+    pub(crate) fn learn(&mut self, key: Key, button: Button) {
         let key = key.folded();
         for learned in [&mut self.next, &mut self.back, &mut self.blank] {
             if *learned == Some(key) {

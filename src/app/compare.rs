@@ -32,9 +32,7 @@ impl Change {
     /// The slides in order.
     pub const ALL: [Self; 6] = [Self::Map, Self::UpAndDown, Self::Views, Self::Conditions, Self::Room, Self::Actions];
 
-    /// The slide's heading.
-    #[must_use]
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Map => "What changed?",
             Self::UpAndDown => "Up and down",
@@ -46,8 +44,7 @@ impl Change {
     }
 
     /// The slide's place, from 1.
-    #[must_use]
-    pub fn number(self) -> usize {
+    pub(crate) fn number(self) -> usize {
         Self::ALL.iter().position(|slide| *slide == self).map_or(1, |place| place + 1)
     }
 }
@@ -55,32 +52,24 @@ impl Change {
 /// Two sessions side by side.
 #[derive(Debug)]
 pub struct Compare {
-    /// The earlier session.
-    pub then: Session,
-    /// The later session.
-    pub now: Session,
-    /// The slide on screen.
-    pub slide: Change,
-    /// The marked cell of the grid.
-    pub cell: Cell,
-    /// Lines scrolled past on the other slides.
-    pub scroll: u16,
+    pub(crate) then: Session,
+    pub(crate) now: Session,
+    pub(crate) slide: Change,
+    pub(crate) cell: Cell,
+    pub(crate) scroll: u16,
     /// Whether more is shown of the marked item.
-    pub detail: bool,
+    pub(crate) detail: bool,
 }
 
 impl Compare {
     /// Both sessions at the first slide, the earlier workshop first.
-    #[must_use]
-    pub fn of(one: Session, other: Session) -> Self {
+    pub(crate) fn of(one: Session, other: Session) -> Self {
         let is_later = std::ptr::eq(earlier_first(&one, &other).then, &raw const other);
         let (then, now) = if is_later { (other, one) } else { (one, other) };
         Self::since(then, now)
     }
 
-    /// Two sessions whose order is known.
-    #[must_use]
-    pub fn since(then: Session, now: Session) -> Self {
+    pub(crate) fn since(then: Session, now: Session) -> Self {
         Self { then, now, slide: Change::Map, cell: Cell::default(), scroll: 0, detail: false }
     }
 
@@ -88,7 +77,7 @@ impl Compare {
     ///
     /// # Errors
     /// When the sessions cannot be compared.
-    pub fn comparison<'all>(&'all self, framework: &'all Framework) -> Result<Comparison<'all>, Incomparable> {
+    pub(crate) fn comparison<'all>(&'all self, framework: &'all Framework) -> Result<Comparison<'all>, Incomparable> {
         compare(framework, &self.then, &self.now)
     }
 }

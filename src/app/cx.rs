@@ -20,15 +20,13 @@ pub struct Cx {
     /// A sentence for the room, until the next key.
     pub notice: Option<String>,
     /// Why what was said last was not taken, as a sentence, where it was not; whoever reads lines takes it away.
-    pub refusal: Option<String>,
+    pub(crate) refusal: Option<String>,
     /// The colours in use.
     pub theme: ThemeName,
     /// What the terminal can show.
     pub colours: Colours,
-    /// Whether the program listens to the mouse.
-    pub mouse: bool,
-    /// Whether the timer is shown.
-    pub timer: bool,
+    pub(crate) mouse: bool,
+    pub(crate) timer: bool,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
     /// How the program is shown.
@@ -123,14 +121,12 @@ impl Cx {
     }
 
     /// The time of day as the room reads it: `14:32`.
-    #[must_use]
-    pub fn clock(&self) -> String {
+    pub(crate) fn clock(&self) -> String {
         crate::words::time(&self.now)
     }
 
     /// A moment as the time of day in the laptop's time zone: `14:32`.
-    #[must_use]
-    pub fn time_of_day(&self, at: Timestamp) -> String {
-        crate::words::time(&at.to_zoned(self.now.time_zone().clone()))
+    pub(crate) fn time_of_day(&self, at: Timestamp) -> String {
+        crate::words::time(at.to_zoned(self.now.time_zone().clone()))
     }
 }

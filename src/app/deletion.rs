@@ -21,15 +21,13 @@ pub struct Deletion {
 
 impl Deletion {
     /// The file, then its folder.
-    #[must_use]
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         let folder = self.file.parent().unwrap_or(Path::new("."));
         format!("{} in {}", name(&self.file), folder.display())
     }
 
     /// The copies in words: `1 recovery copy and 12 backups in Plenary's own folder`; those elsewhere by their paths.
-    #[must_use]
-    pub fn copies(&self) -> String {
+    pub(crate) fn copies(&self) -> String {
         let (own, elsewhere): (Vec<_>, Vec<_>) = self.goes.iter().partition(|(_, path)| self.keeps(path));
         let mut kinds: Vec<(&str, usize)> = Vec::new();
         for (kind, _) in own {
@@ -50,8 +48,7 @@ impl Deletion {
     }
 
     /// What stays, each with the reason; empty where nothing does.
-    #[must_use]
-    pub fn staying(&self) -> String {
+    pub(crate) fn staying(&self) -> String {
         let words = |(path, why): &(PathBuf, String)| match (self.keeps(path), path.extension()) {
             (false, _) => format!("{}: {why}", name(path)),
             (true, Some(_)) => format!("a copy in Plenary's own folder: {why}"),

@@ -13,8 +13,7 @@ use crate::framework::{Cell, Id};
 pub struct Details {
     /// Which item.
     pub cell: Cell,
-    /// Lines scrolled past.
-    pub scroll: u16,
+    pub(crate) scroll: u16,
 }
 
 impl Page for Details {

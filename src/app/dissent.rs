@@ -15,18 +15,16 @@ const NAME: &str = "name";
 /// Statements being written.
 #[derive(Debug)]
 pub struct DissentForm {
-    /// The feature they are about.
-    pub feature: Feature,
+    pub(crate) feature: Feature,
     /// The level, where the feature takes both.
-    pub level: Option<Level>,
+    pub(crate) level: Option<Level>,
     /// Which statement, from 0; one past the last is a new one.
-    pub place: usize,
+    pub(crate) place: usize,
     /// The statement.
     pub text: TextField,
     /// Who asked to be named; empty for nobody.
     pub name: TextField,
-    /// Whether the name is in focus.
-    pub naming: bool,
+    pub(crate) naming: bool,
     before: Option<Edit>,
 }
 
@@ -53,7 +51,6 @@ impl DissentForm {
         form
     }
 
-    /// What a draft of it is called.
     fn name(&self) -> Form {
         Form::Dissent(self.feature.id.clone())
     }

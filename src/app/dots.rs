@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct DotsPage {
     /// The marked item, by its place among all.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Whether digits go on with the count; the first digit on an item begins it anew.
     typing: bool,
     before: Option<Edit>,

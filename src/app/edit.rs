@@ -81,7 +81,6 @@ impl Cx {
         }
     }
 
-    /// Remembers a change, so that it can be undone.
     pub(super) fn record(&mut self, edit: Edit) {
         if let Some(workshop) = &mut self.workshop {
             workshop.history.record(edit, &workshop.session);

@@ -12,21 +12,17 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// The saved session it is about; `None` is the one that is open.
-    pub file: Option<PathBuf>,
-    /// What the session is called.
-    pub title: String,
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) title: String,
     /// Which formats are chosen, in the order of [`Format::ALL`].
-    pub formats: [bool; Format::ALL.len()],
-    /// Whether names are shown.
-    pub names: bool,
+    pub(crate) formats: [bool; Format::ALL.len()],
+    pub(crate) names: bool,
     /// The folders to choose from, and which of them is chosen.
-    pub folders: Vec<PathBuf>,
-    /// The place of the chosen folder.
-    pub folder: usize,
+    pub(crate) folders: Vec<PathBuf>,
+    pub(crate) folder: usize,
     /// The marked line: the formats, then names, then the folder.
-    pub line: usize,
-    /// How far it is.
-    pub stage: ExportStage,
+    pub(crate) line: usize,
+    pub(crate) stage: ExportStage,
 }
 
 /// How far a report is.
@@ -146,18 +142,15 @@ impl Page for Export {
 
 impl Export {
     /// Whether something can still be chosen.
-    #[must_use]
-    pub fn is_choosing(&self) -> bool {
+    pub(crate) fn is_choosing(&self) -> bool {
         matches!(self.stage, ExportStage::Choosing | ExportStage::Failed(_))
     }
 
-    /// Marks another line; what went wrong has been read then.
     fn mark(&mut self, line: usize) {
         self.line = line.min(FOLDER_LINE);
         self.stage = ExportStage::Choosing;
     }
 
-    /// Changes what the marked line says.
     fn change(&mut self) {
         self.stage = ExportStage::Choosing;
         match self.line {
@@ -186,8 +179,7 @@ impl Export {
         Some(ExportOrder { file: self.file.clone(), formats, choices: Choices { names: self.names }, folder })
     }
 
-    /// The formats that are chosen.
-    pub fn chosen(&self) -> impl Iterator<Item = Format> {
+    pub(crate) fn chosen(&self) -> impl Iterator<Item = Format> {
         Format::ALL.into_iter().zip(self.formats).filter(|(_, chosen)| *chosen).map(|(format, _)| format)
     }
 }

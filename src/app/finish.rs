@@ -10,13 +10,10 @@ use crate::session::Status;
 pub(super) const FINISHED: &str = "This session is finished: read it from end to end. F4 reopens it to change it.";
 
 impl Cx {
-    /// Whether the open session is finished.
-    #[must_use]
-    pub fn is_finished(&self) -> bool {
+    pub(crate) fn is_finished(&self) -> bool {
         self.session().is_some_and(|session| session.status == Status::Finished)
     }
 
-    /// Asks whether to finish the open session, or to reopen it.
     pub(super) fn ask_whether_to_finish(&mut self) -> Next {
         let Some(title) = self.session().map(|session| session.title().to_owned()) else { return Next::Stay };
         if self.refuses() {

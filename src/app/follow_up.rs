@@ -13,8 +13,7 @@ use crate::words;
 /// How far the actions of last time are, in a follow-up.
 #[derive(Clone, Copy, Debug)]
 pub struct LastActions {
-    /// The marked action.
-    pub focus: usize,
+    pub(crate) focus: usize,
 }
 
 impl LastActions {

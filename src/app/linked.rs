@@ -11,9 +11,8 @@ use crate::framework::Id;
 #[derive(Clone, Debug)]
 pub struct Linked {
     /// The items: assumptions first.
-    pub items: Vec<Id>,
-    /// The marked line.
-    pub focus: usize,
+    pub(crate) items: Vec<Id>,
+    pub(crate) focus: usize,
 }
 
 impl Linked {

@@ -39,10 +39,9 @@ impl Part {
 /// A disagreement being recorded.
 #[derive(Debug)]
 pub struct NotAgreed {
-    /// The feature it is about.
-    pub feature: Feature,
+    pub(crate) feature: Feature,
     /// The level, where the feature takes both.
-    pub level: Option<Level>,
+    pub(crate) level: Option<Level>,
     /// The part in focus.
     pub focus: Part,
     /// The lowest rating, once named.
@@ -90,7 +89,6 @@ impl NotAgreed {
         self.focus = Part::ALL.into_iter().find(|part| part.key() == draft.open_at).unwrap_or(Part::Low);
     }
 
-    /// What a draft of it is called.
     fn name(&self) -> Form {
         Form::NotAgreed(self.feature.id.clone(), self.level)
     }
@@ -123,8 +121,7 @@ impl NotAgreed {
     }
 
     /// The range, once two different ratings are named.
-    #[must_use]
-    pub fn range(&self) -> Option<Range> {
+    pub(crate) fn range(&self) -> Option<Range> {
         Range::between(self.low?, self.high?)
     }
 
@@ -172,7 +169,6 @@ impl NotAgreed {
 const THE_SAME: &str = "Lowest and highest are the same: name two different ratings, or Esc and agree";
 
 impl NotAgreed {
-    /// Opens the form for the item at which the room is.
     pub(super) fn open(cx: &Cx) -> Next {
         let (Some(session), Some((feature, level))) = (cx.session(), cx.item()) else { return Next::Stay };
         Next::Open(Overlay::NotAgreed(Box::new(Self::new(&feature, level, session))))

@@ -23,16 +23,12 @@ pub enum Kind {
 /// A note being written.
 #[derive(Debug)]
 pub struct Note {
-    /// The item it is about.
-    pub id: Id,
-    /// The item's label.
-    pub label: String,
-    /// Which note.
-    pub kind: Kind,
+    pub(crate) id: Id,
+    pub(crate) label: String,
+    pub(crate) kind: Kind,
     /// The text.
     pub field: TextField,
-    /// Whether the letters are hidden.
-    pub masked: bool,
+    pub(crate) masked: bool,
     before: Option<Edit>,
 }
 
@@ -76,7 +72,6 @@ fn write(session: &mut Session, item: Item<'_>, kind: Kind, text: &str) -> Chang
 }
 
 impl Note {
-    /// Opens a note on the item at which the room is.
     pub(super) fn open(cx: &Cx, kind: Kind) -> Next {
         let step = cx.current_step();
         let item = step.as_ref().and_then(|step| step.item()).and_then(|id| cx.framework.item(id));

@@ -23,22 +23,19 @@ const HALF_A_DAY: i16 = 12 * 60;
 /// What is left, in items and minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pace {
-    /// Items that are not discussed.
-    pub items: u32,
+    pub(crate) items: u32,
     /// What they take if each takes as long as those before did; `None` before the room has a pace.
-    pub own: Option<u32>,
+    pub(crate) own: Option<u32>,
     /// The planned minutes of the stages that are not finished, less what they have taken; `None` when all are.
-    pub planned: Option<u32>,
+    pub(crate) planned: Option<u32>,
     /// What they take at the fast pass.
-    pub fast: u32,
+    pub(crate) fast: u32,
     /// What the agenda plans after the last stage, risks, map, actions, close, less what these have taken.
-    pub after: u32,
+    pub(crate) after: u32,
 }
 
 impl Pace {
-    /// What is left of a session.
-    #[must_use]
-    pub fn of(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Self {
+    pub(crate) fn of(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Self {
         let used: u32 = framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
         let progress = map.progress();
         let count = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
@@ -54,8 +51,7 @@ impl Pace {
     }
 
     /// Minutes to the end of the walk: at the room's own pace once it has one, before that as planned.
-    #[must_use]
-    pub fn walk(&self) -> u32 {
+    pub(crate) fn walk(&self) -> u32 {
         self.own.or(self.planned).unwrap_or(0)
     }
 }
@@ -77,29 +73,24 @@ fn after(framework: &Framework, workshop: &Workshop, now: Timestamp) -> u32 {
 }
 
 impl Cx {
-    /// What is left of the open session.
-    #[must_use]
-    pub fn pace(&self) -> Option<Pace> {
+    pub(crate) fn pace(&self) -> Option<Pace> {
         let (workshop, map) = (self.workshop.as_ref()?, self.heat_map()?);
         Some(Pace::of(&self.framework, workshop, &map, self.now.timestamp()))
     }
 
     /// The time so many minutes from now.
-    #[must_use]
-    pub fn in_minutes(&self, minutes: u32) -> Option<Zoned> {
+    pub(crate) fn in_minutes(&self, minutes: u32) -> Option<Zoned> {
         self.now.checked_add(Span::new().try_minutes(i64::from(minutes)).ok()?).ok()
     }
 
     /// The same as the room reads it: `15:44`; empty where no clock goes that far.
-    #[must_use]
-    pub fn clock_in(&self, minutes: u32) -> String {
+    pub(crate) fn clock_in(&self, minutes: u32) -> String {
         self.in_minutes(minutes).map_or(String::new(), |end| words::time(&end))
     }
 
     /// Minutes between the planned finish and where the room would end: what is in hand, or below zero what is over.
     /// `None` without a planned finish. The nearest of both is meant, across midnight too.
-    #[must_use]
-    pub fn in_hand(&self, pace: &Pace) -> Option<i16> {
+    pub(crate) fn in_hand(&self, pace: &Pace) -> Option<i16> {
         let finish = self.workshop.as_ref()?.session.finish?;
         let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
         let apart = minute_of(finish) - minute_of(end.time());

@@ -11,13 +11,12 @@ use crate::framework::{Cell, Feature, Stage};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Parked {
     /// The marked line, from 0.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 impl Cx {
     /// The parked items in the order of the chain.
-    #[must_use]
-    pub fn parked(&self) -> Vec<(Cell, &Stage, &Feature)> {
+    pub(crate) fn parked(&self) -> Vec<(Cell, &Stage, &Feature)> {
         let Some(session) = self.session() else { return Vec::new() };
         session.parked(&self.framework).filter_map(|id| self.framework.feature(id)).collect()
     }

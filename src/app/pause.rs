@@ -10,10 +10,9 @@ use jiff::{Span, Zoned};
 /// The blank screen.
 #[derive(Clone, Debug)]
 pub struct Blank {
-    /// The time at which it was blanked, as `10:42`.
-    pub since: String,
+    pub(crate) since: String,
     /// The time at which a break ends, where one was called.
-    pub back: Option<Zoned>,
+    pub(crate) back: Option<Zoned>,
 }
 
 impl Blank {

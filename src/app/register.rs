@@ -14,8 +14,7 @@ pub use line::{LineField, LineForm};
 /// The page with its lines.
 #[derive(Debug, Default)]
 pub struct RegisterPage {
-    /// The marked line.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The line being written.
     pub form: Option<Box<LineForm>>,
 }

@@ -18,13 +18,13 @@ const CAPITAL: f64 = 0.6;
 #[derive(Debug)]
 pub struct RoomCheck {
     /// The key that arrived last.
-    pub arrived: Option<Key>,
+    pub(crate) arrived: Option<Key>,
     /// The field being written, if one is.
-    pub measuring: Option<Measure>,
+    pub(crate) measuring: Option<Measure>,
     /// How wide the picture is, in metres, as typed.
-    pub width: TextField,
+    pub(crate) width: TextField,
     /// How far the back row is, in metres, as typed.
-    pub distance: TextField,
+    pub(crate) distance: TextField,
 }
 
 /// What is measured.
@@ -38,8 +38,7 @@ pub enum Measure {
 
 impl RoomCheck {
     /// The key that arrived, if a clicker could be taught it.
-    #[must_use]
-    pub fn learnable(&self, clicker: &Clicker) -> Option<Key> {
+    pub(crate) fn learnable(&self, clicker: &Clicker) -> Option<Key> {
         self.arrived.filter(|key| may_be_learned(*key) && clicker.button(*key).is_none())
     }
 

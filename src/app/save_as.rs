@@ -11,10 +11,9 @@ use std::path::{Path, PathBuf};
 /// The one-line field for another file.
 #[derive(Debug)]
 pub struct SaveAs {
-    /// What is typed.
-    pub field: TextField,
+    pub(crate) field: TextField,
     /// Why that did not work, as a sentence.
-    pub problem: Option<String>,
+    pub(crate) problem: Option<String>,
 }
 
 impl SaveAs {

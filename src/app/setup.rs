@@ -30,9 +30,7 @@ pub enum FieldName {
 }
 
 impl FieldName {
-    /// What stands beside the field.
-    #[must_use]
-    pub fn title<'all>(&'all self, register: &'all Register) -> &'all str {
+    pub(crate) fn title<'all>(&'all self, register: &'all Register) -> &'all str {
         match self {
             Self::Partnership => "Partnership",
             Self::Date => "Date",
@@ -81,8 +79,7 @@ pub struct Setup {
 
 impl Setup {
     /// The form, filled with what the session already says.
-    #[must_use]
-    pub fn of(session: &Session) -> Self {
+    pub(crate) fn of(session: &Session) -> Self {
         let about = &session.about;
         let date = about.date.map_or(String::new(), words::date);
         let texts = [
@@ -193,7 +190,6 @@ impl Setup {
         }
     }
 
-    /// Whether the partnership's name is being typed.
     pub(super) fn is_naming(&self) -> bool {
         self.fields.get(self.focus).is_some_and(|field| field.name == FieldName::Partnership)
     }

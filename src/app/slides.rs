@@ -50,8 +50,7 @@ impl Slide {
     ];
 
     /// The slides for which a framework has anything, in order.
-    #[must_use]
-    pub fn of(framework: &Framework) -> Vec<Self> {
+    pub(crate) fn of(framework: &Framework) -> Vec<Self> {
         let fits = |slide: &Self| match slide {
             Self::Links => !framework.links.is_empty(),
             Self::Risks => !framework.risks.is_empty(),
@@ -77,8 +76,7 @@ impl Slide {
     }
 
     /// The features that a slide lists; none on the map and on the slides after the lists.
-    #[must_use]
-    pub fn items<'all>(self, map: &'all HeatMap, cx: &'all Cx) -> Vec<Standing<'all>> {
+    pub(crate) fn items<'all>(self, map: &'all HeatMap, cx: &'all Cx) -> Vec<Standing<'all>> {
         match self {
             Self::Map | Self::Links | Self::Risks | Self::WhereToAct | Self::Actions => Vec::new(),
             Self::Strengths => map.strengths(&cx.framework),
@@ -103,10 +101,9 @@ pub struct Slides {
     pub slide: Slide,
     /// The marked cell of the map.
     pub cell: Cell,
-    /// The marked line of a list.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Whose map is shown: 0 the room's, from 1 on the groups that have a view.
-    pub view: usize,
+    pub(crate) view: usize,
 }
 
 impl Slides {
@@ -124,8 +121,7 @@ impl Slides {
     }
 
     /// The group through whose eyes the map is seen; `None` for the map that the room agreed.
-    #[must_use]
-    pub fn voice(&self, cx: &Cx) -> Option<Voice> {
+    pub(crate) fn voice(&self, cx: &Cx) -> Option<Voice> {
         let place = self.view.checked_sub(1).filter(|_| self.slide == Slide::Map)?;
         cx.voices().into_iter().nth(place)
     }
@@ -216,8 +212,7 @@ impl Cx {
     }
 
     /// The ratings on which groups differ, as far as their votes may be told.
-    #[must_use]
-    pub fn conversations(&self) -> Vec<Conversation<'_>> {
+    pub(crate) fn conversations(&self) -> Vec<Conversation<'_>> {
         self.session().map_or(Vec::new(), |session| conversations(&self.framework, session, Audience::Record))
     }
 

@@ -9,8 +9,7 @@ use super::{Cx, Effect, Overlay, PageKind, RoomCheck, Target, TextPage, walk};
 /// The start page.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The marked line.
-    pub focus: usize,
+    pub(crate) focus: usize,
 }
 
 /// A line of the start page.
@@ -35,8 +34,7 @@ pub enum Choice {
 impl Cx {
     /// The lines of the start page. Carrying on comes first where there is something to carry on with: the session
     /// that is still open, or the last one. A clicker that goes back too far then comes forward to the same place.
-    #[must_use]
-    pub fn choices(&self) -> Vec<Choice> {
+    pub(crate) fn choices(&self) -> Vec<Choice> {
         let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
         let check = self.home.first_run.then_some(Choice::RoomCheck);
         let begin = [Choice::New, Choice::Open, Choice::Demo];
@@ -44,8 +42,7 @@ impl Cx {
     }
 
     /// Whether a session is open in which something was done.
-    #[must_use]
-    pub fn has_begun(&self) -> bool {
+    pub(crate) fn has_begun(&self) -> bool {
         self.session().is_some_and(|session| session.rev > 0)
     }
 

@@ -19,7 +19,7 @@ pub struct TextField {
 
 /// A text of which nothing was taken, because it does not fit as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TooLong {
+pub(crate) enum TooLong {
     /// A letter where the text has all the letters it can have.
     #[error(
         "This text is full: it has {} letters, the most that fit. Go on in another place.",
@@ -54,21 +54,17 @@ fn thousands(number: usize) -> String {
 }
 
 impl TextField {
-    /// One line.
-    #[must_use]
-    pub fn line(text: &str) -> Self {
+    pub(crate) fn line(text: &str) -> Self {
         Self::new(text, false, WrapMode::None)
     }
 
     /// Many lines, wrapped.
-    #[must_use]
-    pub fn lines(text: &str) -> Self {
+    pub(crate) fn lines(text: &str) -> Self {
         Self::new(text, true, WrapMode::WordOrGlyph)
     }
 
     /// One line, wrapped over several rows.
-    #[must_use]
-    pub fn paragraph(text: &str) -> Self {
+    pub(crate) fn paragraph(text: &str) -> Self {
         Self::new(&text.replace('\n', " "), false, WrapMode::WordOrGlyph)
     }
 
@@ -84,7 +80,7 @@ impl TextField {
     }
 
     /// Shows a stand-in for each letter, or the letters.
-    pub fn mask(&mut self, masked: bool) {
+    pub(crate) fn mask(&mut self, masked: bool) {
         if masked {
             self.area.set_mask_char('*');
         } else {
@@ -94,7 +90,7 @@ impl TextField {
 
     /// Scrolls back to the beginning as far as the cursor allows: the editor follows a window that shrinks, and
     /// stays there when it grows.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let cursor = self.area.cursor();
         let place = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
         self.area.scroll((-i16::MAX, -i16::MAX));
@@ -107,14 +103,12 @@ impl TextField {
         self.area.lines().join("\n")
     }
 
-    /// The editor, to draw.
-    #[must_use]
-    pub fn area(&self) -> &TextArea<'static> {
+    pub(crate) fn area(&self) -> &TextArea<'static> {
         &self.area
     }
 
     /// Takes a key; whether the text changed.
-    pub fn key(&mut self, key: Key) -> bool {
+    pub(crate) fn key(&mut self, key: Key) -> bool {
         match key {
             Key::Char(letter) => self.paste(letter.encode_utf8(&mut [0; 4])),
             Key::Enter if self.many_lines => self.paste("\n"),
@@ -144,7 +138,7 @@ impl TextField {
     }
 
     /// Puts a text in the place of what is typed; whether that is another one.
-    pub fn replace(&mut self, text: &str) -> bool {
+    pub(crate) fn replace(&mut self, text: &str) -> bool {
         let (before, text) = (self.text(), taken(text, None, self.many_lines));
         // A line that is added to what stands there is the text that somebody wrote now.
         let kept = if text.starts_with(&before) { before.len() } else { 0 };
@@ -158,13 +152,13 @@ impl TextField {
     }
 
     /// Takes in text, all of it or nothing; whether there was any. In a single line, line breaks become spaces.
-    pub fn paste(&mut self, text: &str) -> bool {
+    pub(crate) fn paste(&mut self, text: &str) -> bool {
         let text = taken(text, self.letter_before_cursor(), self.many_lines);
         !text.is_empty() && self.has_room(&text, self.letters()) && self.area.insert_str(text)
     }
 
     /// Why the last text was not taken, once.
-    pub fn refused(&mut self) -> Option<TooLong> {
+    pub(crate) fn refused(&mut self) -> Option<TooLong> {
         self.refused.take()
     }
 

@@ -13,8 +13,7 @@ pub struct TextPage {
     pub kind: PageKind,
     /// The contexts whose keys a help page lists.
     pub contexts: Vec<Context>,
-    /// Lines scrolled past.
-    pub scroll: u16,
+    pub(crate) scroll: u16,
 }
 
 /// Which page.

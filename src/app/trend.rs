@@ -13,15 +13,13 @@ use crate::session::Session;
 #[derive(Debug)]
 pub struct Trending {
     /// The sessions, in any order.
-    pub sessions: Vec<Session>,
-    /// The marked line.
-    pub focus: usize,
+    pub(crate) sessions: Vec<Session>,
+    pub(crate) focus: usize,
 }
 
 impl Trending {
     /// How every item stood over the years. Items below the chain of which nothing was ever said are left out.
-    #[must_use]
-    pub fn trend<'all>(&'all self, framework: &'all Framework) -> Trend<'all> {
+    pub(crate) fn trend<'all>(&'all self, framework: &'all Framework) -> Trend<'all> {
         let mut trend = trend(framework, &self.sessions);
         let is_feature = |line: &TrendLine| matches!(line.item, Item::Feature(..));
         trend.lines.retain(|line| is_feature(line) || !line.is_blank());

@@ -52,7 +52,9 @@ impl App {
                 next = self.on_page(|page, cx| if page.has_wheel() { page.command(cx, command) } else { Next::Stay });
             }
             (Msg::Resized, top) => {
-                top.into_iter().for_each(|overlay| overlay.page_mut().settle());
+                if let Some(overlay) = top {
+                    overlay.page_mut().settle();
+                }
                 self.screen.page_mut().settle();
             }
             (Msg::Tick, _) => self.tick(),
@@ -75,14 +77,12 @@ impl App {
             (Msg::Previewed(preview), _) => cx.list.previewed(*preview),
             (Msg::Read(read), None) if on_list => next = reading::take(cx, *read),
             (Msg::MayDelete(deletion), None) if on_list => next = ask_whether_to_delete(cx, *deletion),
-            (Msg::Read(_) | Msg::MayDelete(_), _) => {}
             (Msg::FoundVersions(entries), _) => {
                 if let Some((file, title)) = cx.list.named().filter(|_| on_list) {
                     self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
                 }
             }
             (Msg::FolderIs(folder), Some(Overlay::Folder(_))) => next = cx.find_sessions(folder),
-            (Msg::FolderIs(_), _) => {}
             (Msg::NoSuchFolder(reason), Some(Overlay::Folder(form))) => {
                 form.problem = Some(reason.clone());
                 cx.refusal = Some(reason);
@@ -92,7 +92,7 @@ impl App {
                 next = cx.refuse(reason);
             }
             (Msg::Exporting(written), Some(Overlay::Export(page))) => page.exporting(written),
-            (Msg::Exporting(_), _) => {}
+            (Msg::Read(_) | Msg::MayDelete(_) | Msg::FolderIs(_) | Msg::Exporting(_), _) => {}
             (Msg::Exported(outcome), Some(Overlay::Export(page))) => Export::exported(Some(page), cx, outcome),
             (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
             (Msg::NotMoved(reason), Some(Overlay::SaveAs(form))) => {
@@ -124,7 +124,6 @@ impl App {
         self.overlays.last().map_or_else(|| self.screen.page(), Overlay::page)
     }
 
-    /// Lets the page on top answer.
     pub(super) fn on_page(&mut self, answer: impl FnOnce(&mut dyn Page, &mut Cx) -> Next) -> Next {
         let page = self.overlays.last_mut().map_or_else(|| self.screen.page_mut(), Overlay::page_mut);
         answer(page, &mut self.cx)
@@ -227,7 +226,6 @@ impl App {
         self.say_what_was_refused();
     }
 
-    /// The field that takes letters now.
     fn field_in_focus(&mut self) -> Option<&mut TextField> {
         let page = self.overlays.last_mut().map_or_else(|| self.screen.page_mut(), Overlay::page_mut);
         page.field(&mut self.cx)
@@ -367,13 +365,12 @@ impl App {
     }
 
     /// Whether the partnership's name is being typed: the file of a new session is named after it once it is whole.
-    #[must_use]
-    pub fn is_naming(&self) -> bool {
+    pub(crate) fn is_naming(&self) -> bool {
         matches!(&self.screen, Screen::Setup(setup) if setup.is_naming())
     }
 
     /// The session that was open last was found. The mark stays on what it is on, once that is in sight.
-    pub fn found_last(&mut self, last: Option<super::Listed>, in_sight: bool) {
+    pub(crate) fn found_last(&mut self, last: Option<super::Listed>, in_sight: bool) {
         if self.cx.home.last.is_some() || last.is_none() {
             return;
         }

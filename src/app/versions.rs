@@ -28,14 +28,11 @@ pub struct Version {
 /// The earlier versions of a session.
 #[derive(Clone, Debug)]
 pub struct Versions {
-    /// The session's file.
-    pub file: PathBuf,
-    /// What the session is called.
-    pub title: String,
+    pub(crate) file: PathBuf,
+    pub(crate) title: String,
     /// The versions, the newest first.
-    pub entries: Vec<Version>,
-    /// The marked line.
-    pub focus: usize,
+    pub(crate) entries: Vec<Version>,
+    pub(crate) focus: usize,
 }
 
 impl Page for Versions {

@@ -15,11 +15,11 @@ pub struct Walk {
     /// The title card or item on screen.
     pub step: Step,
     /// The answer that is marked, from 0. None at first: a mark in the middle would lead the room to a 3.
-    pub focus: Option<usize>,
+    pub(crate) focus: Option<usize>,
     /// What is asked about a risk just now.
-    pub question: Question,
+    pub(crate) question: Question,
     /// The risk that the room looked away from, to which Esc leads back.
-    pub back: Option<Step>,
+    pub(crate) back: Option<Step>,
 }
 
 impl Walk {
@@ -117,10 +117,9 @@ impl Page for Walk {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match (command, &self.step) {
-            (Command::Next, _) => self.next(cx),
+            (Command::Next, _) | (Command::Choose, Step::Stage(_) | Step::Section(_)) => self.next(cx),
             (Command::Back, _) => self.before(cx),
             (Command::Map, _) => Overview::show(cx),
-            (Command::Choose, Step::Stage(_) | Step::Section(_)) => self.next(cx),
             (Command::SkipStage, Step::Stage(_) | Step::Section(_)) => skip(cx),
             (_, Step::Stage(_) | Step::Section(_)) => Next::Stay,
             (_, Step::Feature(_) | Step::Level(..)) => self.rate_command(cx, command),
@@ -229,8 +228,7 @@ impl Cx {
     }
 
     /// The cell of the grid at which the room is; where it talks about no row of the grid, the first below the chain.
-    #[must_use]
-    pub fn current_cell(&self) -> Cell {
+    pub(crate) fn current_cell(&self) -> Cell {
         let Some(step) = self.current_step() else { return Cell::default() };
         let below = Cell { row: self.framework.stages.len(), column: 0 };
         match (step.item(), self.framework.leg_of(&step)) {

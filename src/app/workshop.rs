@@ -14,25 +14,23 @@ use std::path::{Path, PathBuf};
 pub struct Workshop {
     /// What was said.
     pub session: Session,
-    /// What can be undone.
-    pub history: History,
+    pub(crate) history: History,
     /// Its file; `None` until it is first saved.
     pub file: Option<PathBuf>,
     /// How safe it is.
     pub saving: Saving,
     /// Why it can only be looked at, as a sentence, if so.
-    pub read_only: Option<String>,
+    pub(crate) read_only: Option<String>,
     /// The name of the file beside its own in which it is saved, since somebody else changed its own.
-    pub beside: Option<String>,
+    pub(crate) beside: Option<String>,
     /// A recovery copy, and the revision that is safe there.
-    pub copy: Option<(PathBuf, u64)>,
+    pub(crate) copy: Option<(PathBuf, u64)>,
     /// The vote that is open. It is no part of the session until it is revealed.
     pub vote: Option<Voting>,
     /// Whether something half typed was dropped since drafts were last kept.
     pub(super) draft_dropped: bool,
     /// Whether the file has its first name yet, which says nothing of the partnership.
     pub(super) provisional: bool,
-    /// How large the session is.
     pub(super) size: Size,
     /// The stage whose time runs, and since when.
     running: Option<(Id, Timestamp)>,
@@ -94,8 +92,7 @@ impl Workshop {
     }
 
     /// The votes that are in and are kept nowhere, if a vote is open.
-    #[must_use]
-    pub fn unkept_vote(&self) -> Option<&Voting> {
+    pub(crate) fn unkept_vote(&self) -> Option<&Voting> {
         self.vote.as_ref().filter(|vote| !vote.is_empty())
     }
 
@@ -124,7 +121,7 @@ impl Workshop {
     }
 
     /// Books the time that has passed on the stage whose clock runs, then lets the clock of `stage` run.
-    pub fn run_clock(&mut self, stage: Option<Id>, now: Timestamp) {
+    pub(crate) fn run_clock(&mut self, stage: Option<Id>, now: Timestamp) {
         if let Some((id, since)) = self.running.take() {
             let passed = now.duration_since(since);
             if passed < SLEPT && passed.is_positive() {
@@ -135,8 +132,7 @@ impl Workshop {
     }
 
     /// Whole minutes spent on a stage so far.
-    #[must_use]
-    pub fn minutes_on(&self, stage: &Id, now: Timestamp) -> u32 {
+    pub(crate) fn minutes_on(&self, stage: &Id, now: Timestamp) -> u32 {
         let booked = self.session.seconds.get(stage).copied().unwrap_or(0);
         let running = match &self.running {
             Some((id, since)) if id == stage => now.duration_since(*since),
@@ -158,8 +154,7 @@ impl Workshop {
 
     /// Minutes left of the deep dive on an item, a begun one counted whole; 0 when its time is up, `None` where none
     /// runs. It waits to be ended by the room.
-    #[must_use]
-    pub fn dive_left(&self, feature: &Id, now: Timestamp) -> Option<u32> {
+    pub(crate) fn dive_left(&self, feature: &Id, now: Timestamp) -> Option<u32> {
         let (_, since) = self.dive.as_ref().filter(|(id, _)| id == feature)?;
         let left = DIVE.saturating_sub(now.duration_since(*since).max(SignedDuration::ZERO));
         Some(u32::try_from(left.as_secs()).unwrap_or(0).div_ceil(60))

@@ -21,12 +21,10 @@ impl ActionField {
 }
 
 impl ActionForm {
-    /// What a draft of it is called.
     pub(super) fn name(&self) -> Form {
         self.number.map_or(Form::NewAction, Form::Action)
     }
 
-    /// It with what was half typed.
     pub(super) fn filled(mut self, cx: &Cx) -> Self {
         let Some(session) = cx.session() else { return self };
         let Some(draft) = session.draft(&self.name()) else { return self };

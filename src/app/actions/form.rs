@@ -6,7 +6,7 @@ use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Cx, TextField, dates};
 use crate::framework::{Framework, Id};
-use crate::session::{Action, Edit, Refusal};
+use crate::session::{Action, Edit, Refusal, Session};
 use crate::words;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -32,9 +32,7 @@ impl ActionField {
     /// All fields in order.
     pub const ALL: [Self; 6] = [Self::What, Self::Why, Self::Owner, Self::Support, Self::By, Self::Measure];
 
-    /// What stands beside the field.
-    #[must_use]
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::What => "What",
             Self::Why => "For",
@@ -45,9 +43,7 @@ impl ActionField {
         }
     }
 
-    /// What to write there.
-    #[must_use]
-    pub fn explained(self) -> &'static str {
+    pub(crate) fn explained(self) -> &'static str {
         match self {
             Self::What => "What will be done, in one sentence.",
             Self::Why => "What it is for, by the map: P3, R6, AS7.",
@@ -63,9 +59,8 @@ impl ActionField {
 #[derive(Debug)]
 pub struct ActionForm {
     /// The action's number, once it is in the list.
-    pub number: Option<u32>,
-    /// The field in focus.
-    pub focus: ActionField,
+    pub(crate) number: Option<u32>,
+    pub(crate) focus: ActionField,
     /// What is typed, in the order of [`ActionField::ALL`].
     pub fields: [TextField; 6],
     /// What the date is read as; why not, if it cannot be.
@@ -86,7 +81,6 @@ impl ActionForm {
         Self { number: None, new: true, ..Self::of(&Action { why, what: what.to_owned(), ..Action::default() }) }
     }
 
-    /// An action of the list.
     pub(in crate::app) fn of(action: &Action) -> Self {
         let why: Vec<&str> = action.why.iter().map(Id::as_str).collect();
         let by = action.by.map_or(String::new(), words::date);
@@ -175,7 +169,7 @@ impl ActionForm {
             if is_blank(&action) || action.what.trim().is_empty() && action.why.is_empty() {
                 return false;
             }
-            let number = cx.session().map(|session| session.next_action_number());
+            let number = cx.session().map(Session::next_action_number);
             let added = cx.keep_typing(&mut self.before, |session, now| {
                 session.add_action(&action.what, action.why.clone(), now)
             });

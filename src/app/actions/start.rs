@@ -8,12 +8,10 @@ use crate::framework::{Framework, Id, Item};
 /// How a new action for an item begins.
 #[derive(Debug)]
 pub struct ActionStart {
-    /// What it is for.
-    pub item: Id,
+    pub(crate) item: Id,
     /// The starters on offer, each with the risk it comes through, if any. After the last comes "in your own words".
-    pub offers: Vec<(String, Option<Id>)>,
-    /// The marked line.
-    pub line: usize,
+    pub(crate) offers: Vec<(String, Option<Id>)>,
+    pub(crate) line: usize,
 }
 
 impl ActionStart {

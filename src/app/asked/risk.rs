@@ -21,8 +21,7 @@ pub enum Question {
 
 impl Question {
     /// The questions that a risk is asked, where the room has put it.
-    #[must_use]
-    pub fn all(concern: Concern) -> &'static [Self] {
+    pub(crate) fn all(concern: Concern) -> &'static [Self] {
         match concern {
             Concern::NotDiscussed | Concern::NotAConcern => &[Self::Place],
             Concern::HappeningNow { .. } => &[Self::Place, Self::Impact],
@@ -31,7 +30,6 @@ impl Question {
     }
 
     /// What to ask after this: the first question that is open, or the same again where none is.
-    #[must_use]
     pub(in crate::app) fn after(self, concern: Concern) -> Self {
         let asked = Self::all(concern);
         let open = asked.iter().find(|question| question.given(concern).is_none());
@@ -39,8 +37,7 @@ impl Question {
     }
 
     /// The answer that was given, from 0.
-    #[must_use]
-    pub fn given(self, concern: Concern) -> Option<usize> {
+    pub(crate) fn given(self, concern: Concern) -> Option<usize> {
         match self {
             Self::Place => RiskStatus::ALL.iter().position(|one| *one == concern.status()),
             Self::Impact => concern.impact().map(Rating::index),

@@ -9,10 +9,9 @@ use crate::app::{Cx, Effect, Overlay, TextField};
 /// The one-line field for another folder.
 #[derive(Debug)]
 pub struct FolderForm {
-    /// What is typed.
-    pub field: TextField,
+    pub(crate) field: TextField,
     /// Why that did not work, as a sentence.
-    pub problem: Option<String>,
+    pub(crate) problem: Option<String>,
 }
 
 impl FolderForm {

@@ -81,9 +81,7 @@ impl Kind {
     /// All of them, in the order in which the list can be narrowed to them.
     pub const ALL: [Self; 4] = [Self::InProgress, Self::Finished, Self::Demo, Self::Unreadable];
 
-    /// Two or three words for it.
-    #[must_use]
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::InProgress => "in progress",
             Self::Finished => "finished",
@@ -95,8 +93,7 @@ impl Kind {
 
 impl Listed {
     /// The partnership's name, or words that say it is missing; of a file that cannot be read, the file's name.
-    #[must_use]
-    pub fn title(&self) -> &str {
+    pub(crate) fn title(&self) -> &str {
         match (self.partnership.trim().is_empty(), &self.problem) {
             (false, _) => &self.partnership,
             (true, Some(_)) => &self.name,
@@ -105,8 +102,7 @@ impl Listed {
     }
 
     /// Its title with its table: `Glenside CPP, table Blue`.
-    #[must_use]
-    pub fn described(&self) -> String {
+    pub(crate) fn described(&self) -> String {
         let table = if self.table.is_empty() { String::new() } else { format!(", table {}", self.table) };
         format!("{}{table}", self.title())
     }

@@ -31,11 +31,11 @@ pub struct List {
     /// The sessions that Space has chosen, in that order.
     pub chosen: Vec<PathBuf>,
     /// The words to search for; `None` when nothing is searched.
-    pub search: Option<TextField>,
+    pub(crate) search: Option<TextField>,
     /// Whether those words are being typed.
-    pub typing: bool,
+    pub(crate) typing: bool,
     /// The folder, where it is not Plenary's own.
-    pub folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
     /// How far reading the folder has come.
     pub progress: Reading,
     /// What the marked session itself says.
@@ -57,8 +57,7 @@ pub struct Reading {
 
 impl Reading {
     /// Whether there is more to come.
-    #[must_use]
-    pub fn goes_on(self) -> bool {
+    pub(crate) fn goes_on(self) -> bool {
         self.of.is_none_or(|of| self.read < of)
     }
 }
@@ -91,8 +90,7 @@ impl List {
     }
 
     /// What is known of the marked session itself, as soon as it has been read.
-    #[must_use]
-    pub fn preview(&self) -> Option<&Preview> {
+    pub(crate) fn preview(&self) -> Option<&Preview> {
         let file = &self.marked()?.file;
         self.preview.as_ref().filter(|preview| preview.file == *file)
     }
@@ -142,7 +140,6 @@ impl Cx {
         }
     }
 
-    /// The file of a session is gone.
     pub(super) fn gone(&mut self, file: &Path) {
         self.list.chosen.retain(|chosen| chosen != file);
         self.home.last = self.home.last.take().filter(|last| last.file != file);
@@ -156,7 +153,6 @@ impl Cx {
         file.map_or(Next::Stay, |file| self.ask(effect(file)))
     }
 
-    /// Asks for the two chosen sessions, to compare them.
     fn ask_to_compare(&mut self) -> Next {
         let mut files = self.list.chosen.clone();
         // One chosen and another one marked are two as well.
@@ -171,7 +167,6 @@ impl Cx {
         self.ask(Effect::Read { files, purpose: Purpose::Compare })
     }
 
-    /// Asks for all sessions of the marked partnership.
     fn ask_for_trend(&mut self) -> Next {
         let Some(partnership) = self.list.marked().map(|entry| entry.partnership.clone()) else { return Next::Stay };
         let files = self.list.view.files_of(&partnership);
@@ -181,7 +176,6 @@ impl Cx {
         self.ask(Effect::Read { files, purpose: Purpose::Trend })
     }
 
-    /// Asks whether to merge the sessions that were chosen with Space.
     fn ask_whether_to_merge(&mut self) -> Next {
         let files = self.list.chosen.clone();
         if files.len() < 2 {

@@ -22,8 +22,7 @@ pub enum Order {
 
 impl Order {
     /// The next order; after the last, the first.
-    #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Date => Self::Partnership,
             Self::Partnership => Self::Progress,
@@ -31,9 +30,7 @@ impl Order {
         }
     }
 
-    /// What is said of it.
-    #[must_use]
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Date => "newest first",
             Self::Partnership => "by partnership",
@@ -63,7 +60,6 @@ pub struct View {
     entries: Vec<Listed>,
     /// What a search looks in, for each entry.
     searchable: Vec<String>,
-    /// Every entry, sorted.
     sorted: Vec<usize>,
     /// The entries that are shown, sorted.
     shown: Vec<usize>,
@@ -92,33 +88,22 @@ impl View {
         self.entries.get(*self.shown.get(line)?)
     }
 
-    /// The session of a file, shown or not.
-    #[must_use]
-    pub fn of(&self, file: &Path) -> Option<&Listed> {
-        self.entries.iter().find(|entry| entry.file == file)
-    }
-
     /// The line of a file, if it is shown.
-    #[must_use]
-    pub fn line_of(&self, file: &Path) -> Option<usize> {
+    pub(crate) fn line_of(&self, file: &Path) -> Option<usize> {
         self.shown.iter().position(|place| self.entries.get(*place).is_some_and(|entry| entry.file == file))
     }
 
-    /// The order.
-    #[must_use]
-    pub fn order(&self) -> Order {
+    pub(crate) fn order(&self) -> Order {
         self.order
     }
 
     /// The one partnership that is shown, if only one is.
-    #[must_use]
-    pub fn partnership(&self) -> Option<&str> {
+    pub(crate) fn partnership(&self) -> Option<&str> {
         self.partnership.as_deref()
     }
 
     /// The one state that is shown, if only one is.
-    #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
+    pub(crate) fn kind(&self) -> Option<Kind> {
         self.kind
     }
 
@@ -132,7 +117,6 @@ impl View {
         self.sort();
     }
 
-    /// Takes a file off the list.
     pub(super) fn remove(&mut self, file: &Path) {
         let kept = std::mem::take(&mut self.entries).into_iter().filter(|entry| entry.file != file).collect();
         self.searchable.clear();

@@ -29,9 +29,7 @@ impl LineField {
     pub const ALL: [Self; 6] =
         [Self::People, Self::Sector, Self::Level, Self::Organisation, Self::Role, Self::Presence];
 
-    /// What stands beside the field.
-    #[must_use]
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::People => "People",
             Self::Sector => "Sector",
@@ -62,23 +60,20 @@ const NEW_SECTOR: &str = "new sector";
 #[derive(Debug)]
 pub struct LineForm {
     /// Which line of the register it replaces; `None` for a new one.
-    pub place: Option<usize>,
-    /// The field in focus.
-    pub focus: LineField,
+    pub(crate) place: Option<usize>,
+    pub(crate) focus: LineField,
     /// How many, as typed.
     pub people: TextField,
     /// The chosen sector's id.
-    pub sector: String,
+    pub(crate) sector: String,
     /// The name of a sector that is typed instead.
     pub new_sector: TextField,
-    /// The chosen level.
-    pub level: Option<Level>,
+    pub(crate) level: Option<Level>,
     /// Where they work.
     pub organisation: TextField,
     /// What they do there.
     pub role: TextField,
-    /// Whether they came.
-    pub presence: Presence,
+    pub(crate) presence: Presence,
     touched: bool,
     people_before: u16,
 }
@@ -92,14 +87,11 @@ impl LineForm {
         Self { people: TextField::line(""), ..form }
     }
 
-    /// A line of the register.
-    #[must_use]
-    pub fn of(place: usize, group: &Group) -> Self {
+    pub(crate) fn of(place: usize, group: &Group) -> Self {
         Self { place: Some(place), ..Self::filled(group) }
     }
 
     /// A line of the register, or a new one, with what was half typed of it.
-    #[must_use]
     pub(in crate::app) fn begun(session: &Session, place: Option<usize>) -> Self {
         let group = place.and_then(|place| Some((place, session.register.groups.get(place)?)));
         let form = group.map_or_else(|| Self::new(&session.register), |(place, group)| Self::of(place, group));
@@ -125,7 +117,6 @@ impl LineForm {
         }
     }
 
-    /// What a draft of it is called.
     pub(in crate::app) fn name(&self) -> Form {
         self.place.map_or(Form::NewLine, Form::Line)
     }
@@ -144,7 +135,6 @@ impl LineForm {
         self.touched.then(|| Draft::new(self.focus.key(), fields))
     }
 
-    /// It with what was half typed.
     fn filled_from(self, draft: &Draft) -> Self {
         let text = |name: &str, there: TextField| draft.text(name).map_or(there, TextField::line);
         let level = draft.text(LineField::Level.key());
@@ -169,7 +159,6 @@ impl LineForm {
         !self.touched
     }
 
-    /// The field that takes letters now.
     pub(in crate::app) fn text(&mut self) -> Option<&mut TextField> {
         match self.focus {
             LineField::People => Some(&mut self.people),

@@ -12,15 +12,12 @@ use crate::session::{Action, RiskStatus};
 use std::cmp::Reverse;
 
 impl Cx {
-    /// Every link between stages, in order.
-    #[must_use]
-    pub fn links(&self) -> Vec<LinkReading<'_>> {
+    pub(crate) fn links(&self) -> Vec<LinkReading<'_>> {
         self.session().map_or(Vec::new(), |session| links(&self.framework, session))
     }
 
     /// The risks that are happening or could happen, red before amber before green, then in the framework's order.
-    #[must_use]
-    pub fn open_risks(&self) -> Vec<RiskReading<'_>> {
+    pub(crate) fn open_risks(&self) -> Vec<RiskReading<'_>> {
         let all = self.session().map_or(Vec::new(), |session| RiskReading::all(&self.framework, session));
         let placed =
             |one: &RiskReading| matches!(one.concern.status(), RiskStatus::HappeningNow | RiskStatus::CouldHappen);
@@ -30,24 +27,20 @@ impl Cx {
     }
 
     /// The first places to act, as many as a slide shows.
-    #[must_use]
-    pub fn places_to_act(&self) -> Vec<ToAct<'_>> {
+    pub(crate) fn places_to_act(&self) -> Vec<ToAct<'_>> {
         let mut all = self.session().map_or(Vec::new(), |session| where_to_act(&self.framework, session));
         all.truncate(TOP_TO_ACT);
         all
     }
 
     /// The first strengths to protect, as many as a slide shows.
-    #[must_use]
-    pub fn strengths_to_protect(&self) -> Vec<ToProtect<'_>> {
+    pub(crate) fn strengths_to_protect(&self) -> Vec<ToProtect<'_>> {
         let mut all = self.session().map_or(Vec::new(), |session| to_protect(&self.framework, session));
         all.truncate(TOP_TO_PROTECT);
         all
     }
 
-    /// The actions in the room's order.
-    #[must_use]
-    pub fn actions(&self) -> &[Action] {
+    pub(crate) fn actions(&self) -> &[Action] {
         self.session().map_or(&[], |session| &session.actions)
     }
 
@@ -62,8 +55,7 @@ impl Cx {
     }
 
     /// How many lines a slide has that can be marked.
-    #[must_use]
-    pub fn lines_of(&self, slide: Slide) -> usize {
+    pub(crate) fn lines_of(&self, slide: Slide) -> usize {
         match slide {
             Slide::Actions => self.actions().len(),
             _ => self.ids_on(slide).len(),
@@ -90,7 +82,6 @@ impl Cx {
 }
 
 impl Slides {
-    /// The item that is marked on the slide.
     pub(super) fn marked_item(&self, cx: &Cx) -> Option<Id> {
         if self.slide == Slide::Map {
             return cx.framework.item_at(self.cell).map(|item| item.id().clone());

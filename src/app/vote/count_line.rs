@@ -39,7 +39,6 @@ impl CountLine {
         taken
     }
 
-    /// Takes back the last character.
     pub(super) fn shorten(&mut self) {
         self.0.pop();
     }
@@ -52,15 +51,12 @@ impl CountLine {
         &self.0
     }
 
-    /// Whether nothing is typed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.trim().is_empty()
     }
 
     /// How many counts are typed, and whether don't-knows are among them.
-    #[must_use]
-    pub fn entries(&self) -> (usize, bool) {
+    pub(crate) fn entries(&self) -> (usize, bool) {
         let (votes, unknown) = self.0.split_once('?').map_or((self.0.as_str(), false), |(votes, _)| (votes, true));
         (votes.split_whitespace().count(), unknown)
     }

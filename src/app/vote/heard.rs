@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 impl Cx {
     /// The groups of three or four that may agree to be heard on the item in sight, on the day of their vote.
-    #[must_use]
-    pub fn silent_groups(&self) -> Vec<SilentGroup> {
+    pub(crate) fn silent_groups(&self) -> Vec<SilentGroup> {
         let (Some(step), Some(workshop)) = (self.current_step(), &self.workshop) else { return Vec::new() };
         let session = &workshop.session;
         if !self.has_just_voted(&step) {
@@ -28,8 +27,7 @@ impl Cx {
 
     /// What the first of some groups is asked: `Third sector (4): may it be told whether you stand lower, alike or
     /// higher than the rest?`
-    #[must_use]
-    pub fn heard_question(&self, groups: &[SilentGroup]) -> String {
+    pub(crate) fn heard_question(&self, groups: &[SilentGroup]) -> String {
         let (Some(group), Some(workshop)) = (groups.first(), &self.workshop) else { return String::new() };
         let stand = match self.current_step() {
             Some(Step::Assumption(_)) => "are less sure, as sure or surer than the rest",
@@ -40,8 +38,7 @@ impl Cx {
     }
 
     /// What is said of them beside the votes: whom to ask, or who agreed.
-    #[must_use]
-    pub fn heard_in_words(&self) -> Option<(String, bool)> {
+    pub(crate) fn heard_in_words(&self) -> Option<(String, bool)> {
         let groups = self.silent_groups();
         let workshop = self.workshop.as_ref()?;
         let named = |agreed: bool| -> Vec<&str> {

@@ -27,10 +27,8 @@ pub enum Way {
 /// A way to vote, as it is offered: for the whole room, or one group after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// How.
-    pub way: Way,
-    /// Whether groups vote by themselves.
-    pub by_group: bool,
+    pub(crate) way: Way,
+    pub(crate) by_group: bool,
 }
 
 impl Offer {
@@ -41,9 +39,7 @@ impl Offer {
         Self { way: Way::Keypad, by_group: true },
     ];
 
-    /// The words on screen.
-    #[must_use]
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match (self.way, self.by_group) {
             (Way::Hands, false) => "Count hands, the whole room",
             (Way::Keypad, false) => "Pass the keypad: one digit a person",
@@ -59,28 +55,24 @@ pub struct Voting {
     poll: Poll,
     /// Which round it becomes, from 0.
     round: usize,
-    /// Whether that round is there already and is counted anew.
     correcting: bool,
     /// How votes are taken; `None` until it is chosen.
-    pub way: Option<Way>,
-    /// The ways to choose from.
-    pub offers: Vec<Offer>,
-    /// The marked way.
-    pub offer: usize,
+    pub(crate) way: Option<Way>,
+    pub(crate) offers: Vec<Offer>,
+    pub(crate) offer: usize,
     /// Who votes, one line each: a single one for the whole room.
-    pub groups: Vec<Voters>,
+    pub(crate) groups: Vec<Voters>,
     /// The line whose votes are taken.
-    pub group: usize,
+    pub(crate) group: usize,
     /// What is typed of the marked line's counts.
-    pub line: CountLine,
+    pub(crate) line: CountLine,
     /// The next press of the key discards.
     discards: bool,
 }
 
 impl Voting {
     /// Opens a vote for the people in the room on what is asked at a step; `None` where the room does not vote.
-    #[must_use]
-    pub fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
+    pub(crate) fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
         let poll = Poll::open(framework, session, step)?;
         let rounds = poll.rounds(session);
         let groups = groups(&session.register);
@@ -99,21 +91,17 @@ impl Voting {
         })
     }
 
-    /// The step at which the room votes.
-    #[must_use]
-    pub fn step(&self) -> Step {
+    pub(crate) fn step(&self) -> Step {
         self.poll.step()
     }
 
     /// What is voted on: `P3 Sharing risk`.
-    #[must_use]
-    pub fn item(&self) -> String {
+    pub(crate) fn item(&self) -> String {
         self.poll.title()
     }
 
     /// That it is in no file, in a sentence: what ends the program loses it.
-    #[must_use]
-    pub fn not_kept(&self) -> String {
+    pub(crate) fn not_kept(&self) -> String {
         let votes = match self.cast_count().cast {
             0 => "counts that are typed".to_owned(),
             many => count(many, "vote", "votes"),
@@ -122,51 +110,43 @@ impl Voting {
     }
 
     /// The level that is rated, where a feature takes both.
-    #[must_use]
-    pub fn level(&self) -> Option<Level> {
+    pub(crate) fn level(&self) -> Option<Level> {
         self.step().level()
     }
 
     /// How many answers there are, don't-knows apart: their keys are 1 and on.
-    #[must_use]
-    pub fn answers(&self) -> usize {
+    pub(crate) fn answers(&self) -> usize {
         self.poll.ballots().answers()
     }
 
     /// What the keys stand for, the longest form first.
-    #[must_use]
-    pub fn answer_words(&self, framework: &Framework) -> [String; 2] {
+    pub(crate) fn answer_words(&self, framework: &Framework) -> [String; 2] {
         self.poll.answers(framework)
     }
 
     /// How many votes are in: all that may be known before reveal.
-    #[must_use]
-    pub fn cast_count(&self) -> CastCount {
+    pub(crate) fn cast_count(&self) -> CastCount {
         self.poll.ballots().cast_count()
     }
 
     /// How many votes are in from the people of one line.
-    #[must_use]
-    pub fn cast_count_of(&self, voters: &Voters) -> CastCount {
+    pub(crate) fn cast_count_of(&self, voters: &Voters) -> CastCount {
         let ballots = self.poll.ballots();
         if self.groups.len() == 1 { ballots.cast_count() } else { ballots.cast_count_within(voters) }
     }
 
     /// Whether there is nothing that would be lost.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.cast_count().cast == 0 && self.line.is_empty()
     }
 
     /// Whether it is the vote on what is asked at a step.
-    #[must_use]
-    pub fn is_on(&self, step: &Step) -> bool {
+    pub(crate) fn is_on(&self, step: &Step) -> bool {
         self.step() == *step
     }
 
     /// `Round 1`, `Round 2`, or that a round is counted anew.
-    #[must_use]
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         let number = self.round + 1;
         if self.correcting { format!("Vote, round {number} again") } else { format!("Vote, round {number}") }
     }

@@ -40,16 +40,14 @@ impl Cx {
     }
 
     /// Who looks at the votes on a rating.
-    #[must_use]
-    pub fn audience(&self, feature: &Feature, level: Option<Level>) -> Audience {
+    pub(crate) fn audience(&self, feature: &Feature, level: Option<Level>) -> Audience {
         let rounds = self.workshop.iter().flat_map(|workshop| &workshop.session.answer(&feature.id).rounds);
         let rounds = rounds.filter(|revealed| revealed.level == level);
         self.who_looks(rounds.map(|revealed| (revealed.at, revealed.told.as_ref())))
     }
 
     /// The rounds on a rating, as far as they may be seen, oldest first; or why not.
-    #[must_use]
-    pub fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Result<Shown, Withheld>> {
+    pub(crate) fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Result<Shown, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
         if self.audience(feature, level) == Audience::Room {
             let rounds = workshop.session.answer(&feature.id).rounds_at(level);
@@ -59,8 +57,7 @@ impl Cx {
     }
 
     /// The rounds on an assumption, as far as they may be seen, oldest first; or why not.
-    #[must_use]
-    pub fn stances(&self, assumption: &Id) -> Vec<Result<ShownStances, Withheld>> {
+    pub(crate) fn stances(&self, assumption: &Id) -> Vec<Result<ShownStances, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
         if self.who_looks_at_stances(&workshop.session, assumption) == Audience::Room {
             let rounds = &workshop.session.assumption(assumption).rounds;

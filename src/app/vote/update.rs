@@ -209,8 +209,7 @@ impl Cx {
     }
 
     /// The vote that is open on what is asked at a step.
-    #[must_use]
-    pub fn open_vote(&self, step: &Step) -> Option<&Voting> {
+    pub(crate) fn open_vote(&self, step: &Step) -> Option<&Voting> {
         self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
     }
 
@@ -221,8 +220,7 @@ impl Cx {
     }
 
     /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
-    #[must_use]
-    pub fn problem_with_counts(&self, line: &str) -> Option<String> {
+    pub(crate) fn problem_with_counts(&self, line: &str) -> Option<String> {
         let mut vote = Voting::open(&self.framework, self.session()?, &self.current_step()?)?;
         vote.choose(Offer { way: Way::Hands, by_group: false });
         vote.write(line).err()
@@ -237,13 +235,11 @@ impl Cx {
             (_, Some(vote)) => Some(format!("The open vote is on {}: V goes there", vote.item())),
             (_, None) => Some("No vote is open: V opens one".to_owned()),
         };
-        match elsewhere {
-            Some(sentence) => self.refuse(sentence),
-            None => {
-                self.reveal();
-                Next::Stay
-            }
+        if let Some(sentence) = elsewhere {
+            return self.refuse(sentence);
         }
+        self.reveal();
+        Next::Stay
     }
 
     /// Shows the votes: from here on they are a round of the session, and one step to undo. Whether the vote has ended.
