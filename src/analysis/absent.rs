@@ -4,7 +4,6 @@
 
 use crate::framework::{Feature, Framework, Id, Level, Risk};
 use crate::session::{Register, UNSORTED};
-use std::fmt;
 
 /// A voice that is missing, or why nobody can say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,23 +39,6 @@ impl AbsentVoice {
             Self::Sectors { item, .. } | Self::Level { item, .. } => Some(item),
         }
     }
-}
-
-impl AbsentVoice {
-    /// The same in a few words, for a line beside the item.
-    #[must_use]
-    pub fn in_short(&self) -> String {
-        match self {
-            Self::NobodyRegistered => "nobody is on the register yet".into(),
-            Self::SectorsNotSaid => "nobody's sector is on the register".into(),
-            Self::LevelsNotSaid => "nobody's level is on the register".into(),
-            Self::Sectors { sectors, .. } => {
-                let sectors = sectors.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>().join(" or ");
-                format!("nobody from {sectors} is present")
-            }
-            Self::Level { level, .. } => format!("nobody from the {} level is present", level.word()),
-        }
-    }
 
     /// Whether a feature's rating rests on what this says is missing.
     #[must_use]
@@ -68,9 +50,7 @@ impl AbsentVoice {
             Self::Sectors { item, .. } | Self::Level { item, .. } => *item == feature.id,
         }
     }
-}
 
-impl AbsentVoice {
     /// Whether what is said on a risk rests on what this says is missing.
     #[must_use]
     pub fn is_about_risk(&self, risk: &Risk) -> bool {
@@ -78,30 +58,6 @@ impl AbsentVoice {
             Self::NobodyRegistered | Self::SectorsNotSaid => !risk.voices.is_empty(),
             Self::LevelsNotSaid => false,
             Self::Sectors { item, .. } | Self::Level { item, .. } => *item == risk.id,
-        }
-    }
-}
-
-impl fmt::Display for AbsentVoice {
-    /// A sentence for the screen and the report.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NobodyRegistered => {
-                formatter.write_str("Nobody is on the register yet, so Plenary cannot say whose voice is missing")
-            }
-            Self::SectorsNotSaid => {
-                formatter.write_str("Nobody's sector is on the register, so Plenary cannot say which is missing")
-            }
-            Self::LevelsNotSaid => formatter.write_str(
-                "Nobody's level is on the register, so Plenary cannot say whether strategic or operational people are missing",
-            ),
-            Self::Sectors { item, sectors } => {
-                let sectors = sectors.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>().join(" or ");
-                write!(formatter, "{item} is rated without the people it is about: nobody from {sectors} is present")
-            }
-            Self::Level { item, level } => {
-                write!(formatter, "{item} is rated for both levels, and nobody from the {} one is present", level.word())
-            }
         }
     }
 }

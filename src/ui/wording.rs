@@ -16,7 +16,6 @@ pub(super) fn views(
     sheet: &mut Sheet,
 ) {
     for (rating, view) in words::views(framework, stage, decision) {
-        let view = view;
         sheet.hanging(&format!("{before}{rating}: "), view, theme.muted, theme.text);
     }
 }

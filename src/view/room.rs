@@ -51,7 +51,7 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
 pub(super) fn missing(framework: &Framework, register: &Register, tone: Tone, text: &mut Text) {
     let mut lines: Vec<(String, Vec<String>)> = Vec::new();
     for warning in absent_voices(framework, register) {
-        let words = warning.in_short();
+        let words = crate::words::missing(&warning);
         let item = warning.item().map(ToString::to_string);
         match lines.iter_mut().find(|(known, _)| *known == words) {
             Some((_, items)) => items.extend(item),

@@ -153,7 +153,6 @@ impl Text {
     /// Both views of a disagreement, as they were written down; nothing for any other decision.
     pub(crate) fn views(&mut self, framework: &Framework, stage: &Stage, decision: &Decision, before: &str) {
         for (rating, view) in words::views(framework, stage, decision) {
-            let view = view;
             self.hanging(format!("{before}{rating}: "), view, Tone::Muted, Tone::Text);
         }
     }

@@ -79,7 +79,10 @@ fn risked(app: &App, workshop: &Workshop, risk: &Risk, question: Question) -> Si
     let mut heading = vec![risk.question.clone()];
     let missing = absent_voices(&app.cx.framework, &session.register);
     heading.extend(
-        missing.iter().filter(|one| one.is_about_risk(risk)).map(|one| format!("Missing voice: {}.", one.in_short())),
+        missing
+            .iter()
+            .filter(|one| one.is_about_risk(risk))
+            .map(|one| format!("Missing voice: {}.", crate::words::missing(one))),
     );
     let prompted = match reading.concern {
         Concern::CouldHappen { .. } => format!(

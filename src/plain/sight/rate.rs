@@ -23,7 +23,10 @@ pub(super) fn rate(app: &App, walk: &Walk) -> Sight {
     ];
     let missing = absent_voices(&app.cx.framework, &session.register);
     heading.extend(
-        missing.iter().filter(|one| one.is_about(feature)).map(|one| format!("Missing voice: {}.", one.in_short())),
+        missing
+            .iter()
+            .filter(|one| one.is_about(feature))
+            .map(|one| format!("Missing voice: {}.", crate::words::missing(one))),
     );
     if let Some(left) = workshop.dive_left(&feature.id, app.cx.now.timestamp()) {
         heading.push(format!("A deep dive runs here: {left} minutes left."));

@@ -67,7 +67,10 @@ pub(super) fn room(source: &Source<'_>) -> RoomPart {
         levels: together(&by_level(register)),
         missing: register.missing().map(|group| u32::from(group.people)).sum(),
         absent: absent
-            .map(|one| AbsentPart { item: one.item().map(ToString::to_string), warning: source.line(&one.to_string()) })
+            .map(|one| AbsentPart {
+                item: one.item().map(ToString::to_string),
+                warning: source.line(&crate::words::missing_in_full(&one)),
+            })
             .collect(),
         groups: register.groups.iter().filter(|_| source.names).map(|group| line(source, group)).collect(),
     }

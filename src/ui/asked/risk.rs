@@ -65,7 +65,7 @@ fn said(page: &Page, reading: &RiskReading, width: u16) -> Sheet {
     let register = &page.session().register;
     let absent = absent_voices(&page.app.cx.framework, register);
     for warning in absent.iter().filter(|warning| warning.is_about_risk(reading.risk)) {
-        sheet.hanging("MISSING  ", &warning.in_short(), theme.accent, theme.text);
+        sheet.hanging("MISSING  ", &words::missing(warning), theme.accent, theme.text);
     }
     note(theme, "Note", &page.session().risk(&reading.risk.id).note, &mut sheet);
     sheet

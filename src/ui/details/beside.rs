@@ -78,7 +78,7 @@ fn risk(app: &App, workshop: &Workshop, risk: &Risk, theme: &Theme, sheet: &mut 
     }
     let absent = absent_voices(&app.cx.framework, &workshop.session.register);
     for warning in absent.iter().filter(|warning| warning.is_about_risk(risk)) {
-        sheet.hanging("Missing     ", &warning.in_short(), theme.muted, theme.text);
+        sheet.hanging("Missing     ", &words::missing(warning), theme.muted, theme.text);
     }
     said("Note        ", &workshop.session.risk(&risk.id).note, theme, sheet);
 }

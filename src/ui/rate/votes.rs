@@ -101,7 +101,7 @@ fn next(latest: &Shown) -> Option<Line> {
 fn absent(item: &Item) -> Vec<Line> {
     let warnings = absent_voices(&item.app.cx.framework, &item.workshop.session.register);
     let mine = warnings.iter().filter(|warning| warning.is_about(item.feature));
-    mine.map(|warning| ("MISSING  ".to_owned(), warning.in_short())).collect()
+    mine.map(|warning| ("MISSING  ".to_owned(), words::missing(warning))).collect()
 }
 
 /// The rows that all lines take.

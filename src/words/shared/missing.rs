@@ -1,0 +1,54 @@
+//! Whose voice is missing in the room, or why nobody can say so.
+
+use super::{capital, or};
+use crate::analysis::AbsentVoice;
+
+/// For a line beside the item: `nobody from third sector or community is present`.
+pub(crate) fn missing(voice: &AbsentVoice) -> String {
+    match voice {
+        AbsentVoice::NobodyRegistered => "nobody is on the register yet".into(),
+        AbsentVoice::SectorsNotSaid => "nobody's sector is on the register".into(),
+        AbsentVoice::LevelsNotSaid => "nobody's level is on the register".into(),
+        AbsentVoice::Sectors { sectors, .. } => {
+            let sectors: Vec<String> = sectors.iter().map(|name| name.to_lowercase()).collect();
+            format!("nobody from {} is present", or(&sectors))
+        }
+        AbsentVoice::Level { level, .. } => format!("nobody from the {} level is present", level.word()),
+    }
+}
+
+/// For a paper, with the item and what follows.
+pub(crate) fn missing_in_full(voice: &AbsentVoice) -> String {
+    let short = missing(voice);
+    let unknown = match voice {
+        AbsentVoice::NobodyRegistered => "whose voice is missing",
+        AbsentVoice::SectorsNotSaid => "which is missing",
+        AbsentVoice::LevelsNotSaid => "whether strategic or operational people are missing",
+        AbsentVoice::Sectors { item, .. } => {
+            return format!("{item} is rated without the people it is about: {short}");
+        }
+        AbsentVoice::Level { item, .. } => return format!("{item} is rated for both levels, and {short}"),
+    };
+    format!("{}, so Plenary cannot say {unknown}", capital(&short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{missing, missing_in_full};
+    use crate::analysis::AbsentVoice;
+
+    #[test]
+    fn a_missing_voice_is_named_with_what_follows() {
+        let sectors = vec!["Third sector".to_owned(), "Community".to_owned()];
+        let voice = AbsentVoice::Sectors { item: "E2".into(), sectors };
+        assert_eq!(missing(&voice), "nobody from third sector or community is present");
+        assert_eq!(
+            missing_in_full(&voice),
+            "E2 is rated without the people it is about: nobody from third sector or community is present"
+        );
+        assert_eq!(
+            missing_in_full(&AbsentVoice::SectorsNotSaid),
+            "Nobody's sector is on the register, so Plenary cannot say which is missing"
+        );
+    }
+}
