@@ -192,7 +192,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         rows.push(row(one.influence.id.as_str(), &one.influence.text, then.words(), now.words()));
     }
     for one in &comparison.risks {
-        let ThenNow { then, now } = &one.stands;
+        let ThenNow { then, now } = one.stands;
         rows.push(row(one.risk.id.as_str(), &one.risk.text, &risk_then(then), &risk_then(now)));
     }
     for one in &comparison.links {

@@ -130,5 +130,5 @@ fn put(question: Question, status: RiskStatus) -> String {
 /// `Happening now, impact 4 Major, red.`
 pub(in crate::plain) fn outcome(reading: &RiskReading<'_>) -> String {
     let [full, ..] = risk_forms(reading);
-    format!("{}.", with_colour(full, reading.rag))
+    format!("{}.", with_colour(&full, reading.rag))
 }

@@ -43,7 +43,7 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
         line(name, words(ThenNow { then: then.words(), now: now.words() }))
     });
     let risks = comparison.risks.iter().map(|one| {
-        let ThenNow { then, now } = &one.stands;
+        let ThenNow { then, now } = one.stands;
         line(format!("{} {}", one.risk.id, one.risk.label), ThenNow { then: risk_then(then), now: risk_then(now) })
     });
     let influences = comparison.influences.iter().map(|one| {

@@ -69,16 +69,16 @@ pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
 
 /// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
 #[must_use]
-pub(crate) fn risk_then(stand: &RiskStand) -> String {
+pub(crate) fn risk_then(stand: RiskStand) -> String {
     let mut words = vec![stand.concern.status().words().to_owned()];
     words.extend(stand.concern.impact().map(|impact| format!("impact {impact}")));
     words.extend(stand.likelihood.map(|likelihood| format!("likelihood {likelihood}")));
-    with_colour(commas(words), stand.rag)
+    with_colour(&commas(words), stand.rag)
 }
 
 /// `happening now, red`.
-pub(crate) fn with_colour(words: String, rag: Option<Rag>) -> String {
-    rag.map_or(words.clone(), |rag| format!("{words}, {}", rag.word()))
+pub(crate) fn with_colour(words: &str, rag: Option<Rag>) -> String {
+    rag.map_or(words.to_owned(), |rag| format!("{words}, {}", rag.word()))
 }
 
 /// The colours of risks in counts, worst first: `1 red, 2 amber`.

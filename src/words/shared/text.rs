@@ -15,7 +15,7 @@ pub(crate) fn sentence(text: &str) -> String {
 }
 
 /// `1 person`, `12 people`.
-pub(crate) fn count<N: PartialEq + From<u8> + Display>(number: N, one: &str, many: &str) -> String {
+pub(crate) fn count<N: Copy + PartialEq + From<u8> + Display>(number: N, one: &str, many: &str) -> String {
     let noun = if number == N::from(1) { one } else { many };
     format!("{number} {noun}")
 }
