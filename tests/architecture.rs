@@ -101,7 +101,6 @@ const LONGEST: usize = 400;
 
 /// What still stands in two rooms; this list only gets shorter.
 const STILL_TWICE: &[&str] = &[
-    "%Y-%m-%d %H:%M UTC",
     "IMPACT: how much does it matter?",
     "IMPACT: how much would it matter?",
     "Is it happening here?",
@@ -112,7 +111,7 @@ const STILL_TWICE: &[&str] = &[
 /// How many sentences, or parts of one, still stand in layers that are to say nothing themselves: their place is
 /// `words`. These numbers only fall; errors and the reasons of lints are not counted.
 const STILL_OUTSIDE: &[(&str, usize)] =
-    &[("session", 18), ("analysis", 48), ("report", 179), ("ui", 94), ("plain", 125)];
+    &[("session", 18), ("analysis", 48), ("report", 174), ("ui", 94), ("plain", 125)];
 
 /// One file of the source: its room (empty for `lib.rs` and `main.rs`), its path and its text.
 struct Source {

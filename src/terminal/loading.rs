@@ -111,7 +111,7 @@ fn busy(holder: &str) -> String {
 /// ` since 14:02 (process 123)`, from what the holder noted: `process 123, since 2026-03-12 14:02 UTC`.
 pub(super) fn lock_holder(holder: &str) -> String {
     let noted = holder.split_once(", since ").and_then(|(who, when)| {
-        let at: DateTime = DateTime::strptime("%Y-%m-%d %H:%M UTC", when).ok()?;
+        let at: DateTime = DateTime::strptime(crate::store::NOTED_AT, when).ok()?;
         let at = at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(TimeZone::system());
         Some(format!(" since {} ({who})", at.strftime("%H:%M")))
     });
