@@ -10,9 +10,9 @@ mod phrase;
 mod render;
 mod sight;
 
-use crate::analysis::failed_gates;
-use crate::app::{App, Msg, Outcome, Parsed, Saving, Screen, Telling};
+use crate::app::{App, Msg, Outcome, Parsed, Telling};
 use crate::clean::{Clean, sanitise_line};
+use crate::view::{self, Safety, Status};
 use crate::words;
 use sight::{Fact, Sight};
 
@@ -28,7 +28,7 @@ pub struct Plain {
     /// The session that was told by its title.
     title: String,
     /// What was told of how safe the session is.
-    safety: Safety,
+    safety: Told,
     /// What was told of the gate.
     gates: Vec<String>,
     /// Sentences to say next.
@@ -43,8 +43,7 @@ pub struct Plain {
 
 /// What was told of how safe the open session is.
 #[derive(Debug, Default, PartialEq, Eq)]
-enum Safety {
-    /// Nothing.
+enum Told {
     #[default]
     Nothing,
     /// That the session with this id is kept, and where.
@@ -89,9 +88,9 @@ impl Plain {
         self.said.extend(match telling {
             Telling::Help => app.help_in_lines(),
             Telling::Details(id) => pages::details(app, id),
-            Telling::Items => pages::items(app),
-            Telling::Guidance => pages::guidance(app),
-            Telling::About => pages::about(app),
+            Telling::Items => view::every_item(app),
+            Telling::Guidance => view::guidance(app),
+            Telling::About => view::about(app),
             Telling::Again => {
                 self.overlay = None;
                 if app.overlays.is_empty() {
@@ -114,14 +113,17 @@ impl Plain {
     #[must_use]
     pub fn tell(&mut self, app: &App) -> Vec<Clean> {
         let mut lines = std::mem::take(&mut self.said);
-        self.tell_title(app, &mut lines);
-        self.tell_safety(app, &mut lines);
+        let status = view::status(app);
+        if let Some(status) = &status {
+            self.tell_title(status, &mut lines);
+            self.tell_safety(status, &mut lines);
+        }
         if let Some(now) = sight::overlay(app) {
             news(&mut self.overlay, now, &mut self.once, &mut lines);
         } else {
             self.overlay = None;
             news(&mut self.screen, sight::screen(app), &mut self.once, &mut lines);
-            self.tell_gates(app, &mut lines);
+            self.tell_gates(status.as_ref().map_or(&[], |status| &status.gates), &mut lines);
         }
         // Silence after a line could mean anything.
         if let Some((prompt, before)) = self.heard.take()
@@ -149,64 +151,56 @@ impl Plain {
     }
 
     /// Which session is open is said when another one is.
-    fn tell_title(&mut self, app: &App, lines: &mut Vec<String>) {
-        // While it is set up its name may not be typed yet.
-        let named = !matches!(app.screen, Screen::Setup(_)) && app.overlays.is_empty();
-        let Some(session) = phrase::session(app).filter(|session| session.rev > 0 && named) else { return };
-        if self.title != session.id {
-            self.title.clone_from(&session.id);
-            lines.push(format!("The session: {}.", phrase::title(session)));
+    fn tell_title(&mut self, status: &Status, lines: &mut Vec<String>) {
+        if let Some(title) = status.title.as_ref().filter(|_| self.title != status.id) {
+            self.title.clone_from(&status.id);
+            lines.push(format!("The session: {title}."));
         }
     }
 
     /// That the session is kept is said once, that it is not as soon as that is so, and that it is again.
-    fn tell_safety(&mut self, app: &App, lines: &mut Vec<String>) {
-        let Some(workshop) = app.cx.workshop.as_ref().filter(|workshop| workshop.read_only.is_none()) else { return };
-        match &workshop.saving {
-            Saving::Failed { reason } => {
-                let now = Safety::NotSaved(reason.clone());
+    fn tell_safety(&mut self, status: &Status, lines: &mut Vec<String>) {
+        match &status.safety {
+            Safety::NotSaved { reason, copy } => {
+                let now = Told::NotSaved(reason.clone());
                 if self.safety != now {
-                    lines.push(format!("NOT SAVED: {}", words::sentence(reason)));
-                    lines.push(match workshop.copy() {
-                        Some(copy) => {
-                            format!("Go on: a copy is safe. \"saved\" saves elsewhere. The copy is {}", copy.display())
-                        }
+                    lines.push(format!("NOT SAVED: {reason}"));
+                    lines.push(match copy {
+                        Some(copy) => format!("Go on: a copy is safe. \"saved\" saves elsewhere. The copy is {copy}"),
                         None => "\"saved\" saves elsewhere. It is tried again every five seconds.".into(),
                     });
                     self.safety = now;
                 }
             }
-            Saving::Saved { at, .. } if workshop.is_safe() => {
-                let now = Safety::Kept(workshop.session.id.clone());
-                match (&self.safety, &workshop.file) {
-                    (Safety::NotSaved(_), _) => lines.push(format!("Saved again, {}.", app.cx.time_of_day(*at))),
+            Safety::Saved { at, file } => {
+                let now = Told::Kept(status.id.clone());
+                match (&self.safety, file) {
+                    (Told::NotSaved(_), _) => lines.push(format!("Saved again, {at}.")),
                     // It can wait until somebody listens.
                     (before, _) if *before != now && self.answered => return,
                     (before, Some(file)) if *before != now => {
-                        lines.push(format!("Saved, and from now on with every change, in {}", file.display()));
+                        lines.push(format!("Saved, and from now on with every change, in {file}"));
                     }
                     _ => {}
                 }
                 self.safety = now;
             }
-            Saving::Saved { .. } | Saving::NotYet => {}
+            Safety::Nothing => {}
         }
     }
 
     /// An assumption of the gate that does not hold is said when that becomes so. It blocks nothing.
-    fn tell_gates(&mut self, app: &App, lines: &mut Vec<String>) {
-        let failed = phrase::session(app).map_or(Vec::new(), |session| failed_gates(&app.cx.framework, session));
-        let now: Vec<String> = failed.iter().map(|one| one.id.to_string()).collect();
-        for one in failed.iter().filter(|one| !self.gates.contains(&one.id.0)) {
-            lines.push(format!("The gate: {} does not hold: {}. Nothing is blocked.", one.id, one.text));
+    fn tell_gates(&mut self, gates: &[(String, String)], lines: &mut Vec<String>) {
+        for (id, text) in gates.iter().filter(|(id, _)| !self.gates.contains(id)) {
+            lines.push(format!("The gate: {id} does not hold: {text}. Nothing is blocked."));
         }
-        self.gates = now;
+        self.gates = gates.iter().map(|(id, _)| id.clone()).collect();
     }
 }
 
 /// How often the open session has changed.
 fn rev(app: &App) -> Option<u64> {
-    phrase::session(app).map(|session| session.rev)
+    view::status(app).map(|status| status.rev)
 }
 
 /// Tells a place whole on arrival, and what has changed in it while the room stays.

@@ -5,51 +5,10 @@
 use super::sight;
 use crate::analysis::{RiskReading, Says, disclosed, disclosed_stances, reading};
 use crate::app::App;
-use crate::framework::{Feature, Framework, Id, Item, Rating, Stage};
+use crate::framework::{Feature, Id, Item, Stage};
 use crate::plain::phrase::{session, told};
 use crate::session::Session;
-use crate::words::{
-    ON_FACTORS, ON_PROMPTING, at_level, day_and_time, decision, group_says, item_stands, name, names, sentence,
-    votes_aloud, what,
-};
-
-/// What is asked of the item in sight, and what helps to answer it.
-pub(super) fn guidance(app: &App) -> Vec<String> {
-    let framework = &app.cx.framework;
-    let step = app.cx.current_step();
-    let Some(item) = step.as_ref().and_then(|step| step.item()).and_then(|id| framework.item(id)) else {
-        return vec!["No item is in sight.".into()];
-    };
-    let mut lines = vec![format!("{}: {}", name(item), sentence(item.text()))];
-    match item {
-        Item::Feature(_, stage, feature) => {
-            lines.push(feature.question.clone());
-            for (rating, example) in [(Rating::One, &feature.one), (Rating::Five, &feature.five)] {
-                lines.push(format!("A {rating}, {}: {}", framework.word(stage, rating), sentence(example)));
-            }
-            lines.extend(crate::framework::Confidence::ALL.map(sight::evidence));
-        }
-        Item::Assumption(one) => {
-            lines.push(one.question.clone());
-            let fed: Vec<&Id> =
-                framework.risks.iter().filter(|risk| risk.assumptions.contains(&one.id)).map(|risk| &risk.id).collect();
-            if !fed.is_empty() {
-                lines.push(format!("It keeps away {}.", names(framework, fed)));
-            }
-        }
-        Item::Influence(one) => {
-            lines.extend(one.findings.iter().map(|finding| format!("The research found: {}", sentence(finding))));
-            lines.push(ON_FACTORS.into());
-        }
-        Item::Risk(one) => {
-            lines.push(one.question.clone());
-            lines.push(format!("Kept away by {}.", names(framework, &one.assumptions)));
-            lines.push(format!("Fed by {}.", names(framework, &one.features)));
-            lines.push(ON_PROMPTING.into());
-        }
-    }
-    lines
-}
+use crate::words::{at_level, day_and_time, decision, group_says, name, sentence, votes_aloud, what};
 
 /// All that is kept on an item: how it stands, evidence, note, dissent, dots, actions, votes, and how it came about.
 pub(super) fn details(app: &App, id: &Id) -> Vec<String> {
@@ -134,58 +93,4 @@ fn stances(said: &Session, id: &Id, lines: &mut Vec<String>) {
         }
         lines.extend(round.unheard(&said.register).map(|names| format!("Voted, and not shown: {names}.")));
     }
-}
-
-/// How every item stands, a line each.
-pub(super) fn items(app: &App) -> Vec<String> {
-    match (session(app), app.cx.heat_map()) {
-        (Some(said), Some(_)) => every(&app.cx.framework, said),
-        _ => vec!["No session is open.".into()],
-    }
-}
-
-fn every(framework: &Framework, said: &Session) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut before = "";
-    for item in framework.items() {
-        let head = match item {
-            Item::Feature(_, stage, _) => stage.label.as_str(),
-            Item::Assumption(_) => "Assumptions",
-            Item::Influence(_) => "Influencing factors",
-            Item::Risk(_) => "Risks",
-        };
-        if head != before {
-            lines.push(format!("{head}."));
-            before = head;
-        }
-        lines.push(format!("{}: {}.", name(item), item_stands(framework, said, item)));
-    }
-    lines
-}
-
-/// What Plenary is, where its wording comes from, what it keeps and where.
-pub(super) fn about(app: &App) -> Vec<String> {
-    let source = &app.cx.framework.source;
-    let year = if source.year > 0 { source.year.to_string() } else { String::new() };
-    let origin = [&source.title, &source.author, &source.organisation, &source.publisher, &year];
-    let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let mut lines = vec![
-        format!("Plenary, version {}.", env!("CARGO_PKG_VERSION")),
-        "It helps a partnership to look at itself. A room goes through the results chain of working together, rates \
-         each item, keeps what it cannot agree on, and ends with a map of its strengths and risks. There is no overall \
-         score: people see a partnership differently, and that counts."
-            .into(),
-        format!("The wording of {}: {}.", app.cx.framework.title, origin.join(", ")),
-    ];
-    if !source.citation.is_empty() {
-        lines.push(format!("To quote: {}", source.citation));
-    }
-    if !app.cx.home.folder.is_empty() {
-        lines.push(format!("Sessions are plain files in {}", app.cx.home.folder));
-    }
-    lines.push(
-        "Plenary uses no network and asks for no names. What is kept can be disclosed under freedom-of-information law."
-            .into(),
-    );
-    lines
 }

@@ -4,7 +4,6 @@
 
 use crate::app::{App, FieldName};
 use crate::session::{Register, Session};
-use crate::words::date;
 
 /// A text of several lines as sentences, each saying what it belongs to.
 pub(super) fn told(what: &str, text: &str) -> Vec<String> {
@@ -23,12 +22,6 @@ pub(super) fn field(name: &FieldName, register: &Register) -> String {
         FieldName::People(_) => format!("People, {}", name.title(register).to_lowercase()),
         _ => name.title(register).to_owned(),
     }
-}
-
-/// The partnership and the day.
-pub(super) fn title(session: &Session) -> String {
-    let title = session.described();
-    session.about.date.map_or(title.clone(), |day| format!("{title}, {}", date(day)))
 }
 
 /// The open session, where there is one.

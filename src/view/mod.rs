@@ -26,6 +26,7 @@ mod saved;
 mod sessions;
 mod slides;
 mod start;
+mod status;
 mod text;
 mod trend;
 
@@ -41,8 +42,9 @@ pub(crate) use list::{Column, List, More, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use question::frame as question_frame;
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Reading, about_aloud as about, every_item, guidance_aloud as guidance};
 pub(crate) use sessions::{Preview, Sessions};
+pub(crate) use status::{Safety, Status, status};
 pub(crate) use text::{Block, Line, Span, Text, Tone};
 pub(crate) use trend::{TrendPage, TrendRow};
 

@@ -169,3 +169,36 @@ fn anchors(app: &App, stage: &Stage, feature: &Feature, text: &mut Text) {
     text.blank();
     text.hanging(&format!("{}: ", stage.label), &stage.prompt, Tone::Muted, Tone::Text);
 }
+
+/// The same page read out, for the item in sight.
+pub(crate) fn guidance_aloud(app: &App) -> Vec<String> {
+    let lines = guidance(app).text.sentences();
+    if lines.is_empty() { vec!["No item is in sight.".into()] } else { lines }
+}
+
+pub(crate) fn about_aloud(app: &App) -> Vec<String> {
+    let version = format!("Plenary, version {}.", env!("CARGO_PKG_VERSION"));
+    std::iter::once(version).chain(about(app).text.sentences()).collect()
+}
+
+/// How every item stands, a line each.
+pub(crate) fn every_item(app: &App) -> Vec<String> {
+    let Some(workshop) = &app.cx.workshop else { return vec!["No session is open.".into()] };
+    let framework = &app.cx.framework;
+    let mut lines = Vec::new();
+    let mut before = "";
+    for item in framework.items() {
+        let head = match item {
+            Item::Feature(_, stage, _) => stage.label.as_str(),
+            Item::Assumption(_) => "Assumptions",
+            Item::Influence(_) => "Influencing factors",
+            Item::Risk(_) => "Risks",
+        };
+        if head != before {
+            lines.push(format!("{head}."));
+            before = head;
+        }
+        lines.push(format!("{}: {}.", words::name(item), words::item_stands(framework, &workshop.session, item)));
+    }
+    lines
+}

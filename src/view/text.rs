@@ -193,8 +193,8 @@ fn read_out(blocks: &[Block]) -> Vec<String> {
         }
     }
     // Signs that only help the eye are not read out.
-    let told =
-        |line: String| line.replace("▲ ", "").replace("▼ ", "").replace(['▲', '▼', '▒'], "").replace(" · ", "; ");
+    let signs = ['▲', '▼', '▒', '►'];
+    let told = |line: String| line.replace(signs, "").replace(" · ", "; ").trim().to_owned();
     lines.into_iter().map(told).filter(|line| !line.is_empty()).collect()
 }
 

@@ -16,7 +16,7 @@ pub(super) fn told(app: &App) -> Sight {
             heading.push(format!("Of the items of the chain: {}.", counts.join(", ")));
             let facts = page.facts.iter().map(|(name, words)| match *name {
                 "" => sentence(words),
-                name => format!("{}: {}", capital(&name.to_lowercase()), sentence(&words.replace(" · ", ", "))),
+                name => format!("{}: {}", capital(&name.to_lowercase()), sentence(words)),
             });
             heading.extend(facts);
         }
