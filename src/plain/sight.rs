@@ -3,24 +3,18 @@
 //! It reads the app as drawing does, one file per screen, and judges nothing.
 
 mod acting;
-mod asked;
 mod asking;
 mod card;
 mod comparing;
 mod finding;
+mod item_question;
 mod overview;
 mod people;
-mod rate;
 mod slides;
 mod typing;
 mod vote;
-mod votes;
-
-pub(super) use asked::outcome;
-pub(super) use rate::{decided, dissent, evidence};
 
 use crate::app::{App, Overlay, Screen};
-use crate::framework::Step;
 use crate::plain::render;
 use crate::view::{self, Body, Dialog, View};
 
@@ -70,10 +64,11 @@ impl Fact {
 }
 
 /// A page of which the view tells already.
-fn of_view(view: &View) -> Option<Sight> {
+fn of_view(app: &App, view: &View) -> Option<Sight> {
     Some(match &view.body {
         Body::Card(shown) => card::card(view, shown),
         Body::Break(shown) => card::pause(view, shown),
+        Body::Question(shown) => item_question::question(app, view, shown),
         _ => return None,
     })
 }
@@ -82,7 +77,7 @@ fn of_view(view: &View) -> Option<Sight> {
 pub(super) fn screen(app: &App) -> Sight {
     let view = view::screen(app);
     let view = view.as_ref();
-    if let Some(sight) = view.and_then(of_view) {
+    if let Some(sight) = view.and_then(|view| of_view(app, view)) {
         return sight;
     }
     match &app.screen {
@@ -92,11 +87,7 @@ pub(super) fn screen(app: &App) -> Sight {
         Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
         Screen::LastActions(_) => acting::last_actions(view),
         Screen::Setup(setup) => typing::setup(app, setup),
-        Screen::Walk(walk) => match &walk.step {
-            Step::Stage(_) | Step::Section(_) => Sight::default(),
-            Step::Feature(_) | Step::Level(..) => rate::rate(app, walk),
-            Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::asked(app, walk),
-        },
+        Screen::Walk(_) => Sight::default(),
         Screen::Overview(_) => match view.map(|view| &view.body) {
             Some(Body::Overview(shown)) => overview::overview(shown),
             _ => Sight::default(),
@@ -115,13 +106,16 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
             _ => asking::close(asked),
         });
     }
+    if let Some(Dialog::Vote(shown)) = &dialog {
+        return Some(vote::vote(shown));
+    }
     Some(match app.overlays.last()? {
         Overlay::Note(note) => typing::note(note),
         Overlay::NotAgreed(form) => typing::not_agreed(app, form),
         Overlay::Dissent(form) => typing::dissent(form),
         Overlay::SaveAs(form) => asking::save_as(form),
         Overlay::Folder(form) => asking::folder(form),
-        overlay @ Overlay::Blank(_) => of_view(&view::overlay_page(app, overlay)?)?,
+        overlay @ Overlay::Blank(_) => of_view(app, &view::overlay_page(app, overlay)?)?,
         Overlay::Export(_) => asking::export(view),
         Overlay::Register(page) => people::register(app, view, page),
         Overlay::Agenda(_) => people::agenda(view),
@@ -129,9 +123,13 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         Overlay::Linked(_) => people::linked(view),
         Overlay::Actions(page) => acting::actions(app, view, page),
         Overlay::Dots(_) => acting::dots(view),
-        Overlay::Vote(_) => vote::vote(app)?,
         // Pages to read are said at once and never opened.
-        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) | Overlay::Ask(_) | Overlay::Close(_) => {
+        Overlay::Page(_)
+        | Overlay::Details(_)
+        | Overlay::RoomCheck(_)
+        | Overlay::Ask(_)
+        | Overlay::Close(_)
+        | Overlay::Vote(_) => {
             return None;
         }
     })

@@ -2,7 +2,7 @@
 
 use super::setup::text_field;
 use super::sheet::Sheet;
-use super::{Canvas, chrome};
+use super::{Canvas, chrome, list};
 use crate::app::App;
 use crate::view::{Confirm, Dialog, Form, Value};
 use ratatui::layout::Rect;
@@ -23,6 +23,19 @@ pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
             let rows: u16 = parts.iter().map(Sheet::rows).sum();
             let inside = chrome::dialog(app, canvas, width, rows.saturating_add(5), question.title);
             asked(question, parts, canvas, inside);
+        }
+        Dialog::Vote(vote) => {
+            let title = match vote.way {
+                Some(_) if vote.list.rows.len() > 1 => format!("{}, {}", vote.title, vote.cast),
+                _ => vote.title.clone(),
+            };
+            // Borders, what is explained, the words of the answers and what parts them from the rows.
+            let rows = u16::try_from(vote.list.rows.len()).unwrap_or(9).saturating_add(6);
+            let roomy = u16::from(canvas.area().height >= 20);
+            let height = (rows + 2 * roomy).min(canvas.area().height.saturating_sub(8).max(8));
+            let inside = chrome::dialog(app, canvas, widest.min(76), height, &title);
+            let inside = Rect { y: inside.y + roomy, height: inside.height.saturating_sub(2 * roomy), ..inside };
+            list::draw_in(&vote.list, canvas, inside);
         }
     }
     chrome::keys(app, canvas);

@@ -23,6 +23,14 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     let below = Sheet::of(&list.below, body.width, theme);
     let rows = u16::try_from(list.rows.len()).unwrap_or(u16::MAX);
     let body = big(frame, list, canvas, body, rows.saturating_add(below.rows()));
+    draw_in(list, canvas, body);
+}
+
+/// Draws a list into an area.
+pub(super) fn draw_in(list: &List, canvas: &mut Canvas, body: Rect) {
+    let theme = canvas.theme();
+    let below = Sheet::of(&list.below, body.width, theme);
+    let rows = u16::try_from(list.rows.len()).unwrap_or(u16::MAX);
     let above = Sheet::of(&list.above, body.width, theme);
     let used = above.rows().min(body.height * 2 / 5);
     above.cut(used).put(canvas, Rect { height: used, ..body }, 0);

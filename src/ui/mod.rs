@@ -4,27 +4,24 @@
 //! no size can make it panic.
 
 mod action_form;
-mod asked;
 mod canvas;
 mod card;
 mod choices;
 mod chrome;
 mod compare;
 mod conversations;
-mod details;
 mod digits;
 mod dissent;
 mod form;
 mod glyphs;
 mod grid;
 mod heat_map;
+mod item_question;
 mod list;
-mod naming;
 mod not_agreed;
 mod note;
 mod overview;
 pub mod palette;
-mod rate;
 mod reading;
 mod register;
 mod room_check;
@@ -32,16 +29,11 @@ mod sessions;
 mod setup;
 mod sheet;
 mod size;
-mod tally;
 mod text;
 mod theme;
 mod trend;
-mod vote;
-mod voted;
-mod wording;
 
 use crate::app::{App, Overlay, Screen, Target};
-use crate::framework::Step;
 use crate::view::{self, Body, View};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -96,6 +88,8 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Body::Form(_) => {}
             Body::Card(shown) => card::draw(frame, shown, canvas),
             Body::Break(shown) => chrome::blank(shown, canvas),
+            Body::RoomCheck(shown) => room_check::draw(frame, shown, canvas),
+            Body::Question(shown) => item_question::draw(frame, shown, canvas),
         }
     }
     let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
@@ -107,14 +101,10 @@ fn paint(app: &App, canvas: &mut Canvas) {
             | Screen::Slides(_)
             | Screen::Start(_)
             | Screen::LastActions(_)
+            | Screen::Walk(_)
+            | Screen::Overview(_)
             | Screen::Versions(_) => {}
             Screen::Setup(setup) => setup::draw(app, setup, canvas),
-            Screen::Walk(walk) => match &walk.step {
-                Step::Stage(_) | Step::Section(_) => {}
-                Step::Feature(_) | Step::Level(..) => rate::draw(app, walk, canvas),
-                Step::Assumption(_) | Step::Influence(_) | Step::Risk(_) => asked::draw(app, walk, canvas),
-            },
-            Screen::Overview(_) => {}
         }
     }
     if let Some(dialog) = view::dialog(app) {
@@ -123,6 +113,7 @@ fn paint(app: &App, canvas: &mut Canvas) {
     match app.overlays.last() {
         Some(
             Overlay::Page(_)
+            | Overlay::Details(_)
             | Overlay::Export(_)
             | Overlay::Linked(_)
             | Overlay::Agenda(_)
@@ -131,15 +122,14 @@ fn paint(app: &App, canvas: &mut Canvas) {
             | Overlay::SaveAs(_)
             | Overlay::Folder(_)
             | Overlay::Ask(_)
+            | Overlay::Vote(_)
+            | Overlay::RoomCheck(_)
             | Overlay::Close(_),
         ) => {}
-        Some(Overlay::Details(details)) => details::draw(app, details, canvas),
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
-        Some(Overlay::Vote(_)) => vote::draw(app, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
-        Some(Overlay::RoomCheck(check)) => room_check::draw(app, check, canvas),
         Some(Overlay::Actions(page)) => action_form::draw(app, page, canvas),
         Some(Overlay::Blank(_)) | None => {}
     }

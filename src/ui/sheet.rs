@@ -158,6 +158,23 @@ impl Sheet {
         self
     }
 
+    /// Blocks under each other in so many rows: the longest gives up lines first, so that every block is begun. Of too
+    /// many the last ones are left out, but as many at the end as are to be kept.
+    pub(super) fn fitted(mut blocks: Vec<Self>, rows: u16, kept: usize) -> Self {
+        let rows = usize::from(rows);
+        while blocks.len() > rows {
+            let last = blocks.len() - 1;
+            blocks.remove(last.saturating_sub(kept).max(1).min(last));
+        }
+        while blocks.iter().map(Self::len).sum::<usize>() > rows {
+            let Some(longest) = blocks.iter_mut().max_by_key(|block| block.len()) else { break };
+            let rows = longest.rows() - 1;
+            *longest = std::mem::replace(longest, Self::new(0)).cut(rows);
+        }
+        let width = blocks.first().map_or(0, Self::width);
+        Self { width, lines: blocks.into_iter().flat_map(|block| block.lines).collect() }
+    }
+
     /// Splits into parts of so many lines at most, at blank lines where possible.
     pub(super) fn halved(self) -> (Self, Self) {
         let middle = self.lines.len().div_ceil(2);

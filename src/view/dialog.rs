@@ -1,6 +1,7 @@
-//! Boxes on the page: a form to fill in, or a question.
+//! Boxes on the page: a form to fill in, a question, or a vote.
 
 use super::confirm::{self, Confirm};
+use super::vote::{self, VoteBox};
 use super::{Field, Form, Text, Tone, Value};
 use crate::app::{App, Overlay, TextField};
 use crate::words;
@@ -16,6 +17,7 @@ pub(crate) enum Dialog<'a> {
         form: Form<'a>,
     },
     Confirm(Confirm),
+    Vote(Box<VoteBox>),
 }
 
 const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing that is there is written over.";
@@ -31,6 +33,7 @@ pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
         Overlay::Folder(form) => one_line(words::OPEN_FOLDER, FOLDER, 8, &form.field, form.problem.as_ref()),
         Overlay::Ask(ask) => Dialog::Confirm(confirm::ask(app, ask)),
         Overlay::Close(_) => Dialog::Confirm(confirm::close(app)),
+        Overlay::Vote(_) => Dialog::Vote(Box::new(vote::vote(app)?)),
         _ => return None,
     })
 }

@@ -9,19 +9,21 @@ mod actions;
 mod card;
 mod compare;
 mod confirm;
+mod details;
 mod dialog;
 mod export;
 mod form;
 mod frame;
 mod grid;
 mod heat_map;
+mod item_question;
 mod items;
 mod list;
 pub(crate) mod marks;
 mod overview;
-mod question;
 mod reading;
 mod room;
+mod room_check;
 mod saved;
 mod sessions;
 mod slides;
@@ -29,24 +31,28 @@ mod start;
 mod status;
 mod text;
 mod trend;
+mod vote;
 
 pub(crate) use card::{Break, Card};
 pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
+pub(crate) use details::kept;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use heat_map::{HeatMapPage, Named};
+pub(crate) use item_question::{Choice, HEAR, ItemQuestion, Outcome, Panel, VOTE_OPEN, VoteLine};
 pub(crate) use list::{Column, List, More, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
-pub(crate) use question::frame as question_frame;
 pub(crate) use reading::{Reading, about_aloud as about, every_item, guidance_aloud as guidance};
+pub(crate) use room_check::RoomCheckPage;
 pub(crate) use sessions::{Preview, Sessions};
 pub(crate) use status::{Safety, Status, status};
 pub(crate) use text::{Block, Line, Span, Text, Tone};
 pub(crate) use trend::{TrendPage, TrendRow};
+pub(crate) use vote::VoteBox;
 
 use crate::app::{App, Overlay, Screen, Slide};
 use serde::Serialize;
@@ -76,6 +82,8 @@ pub(crate) enum Body<'a> {
     Overview(Box<Overview>),
     Card(Card),
     Break(Break),
+    Question(Box<ItemQuestion>),
+    RoomCheck(Box<RoomCheckPage<'a>>),
     HeatMap(Box<HeatMapPage>),
     ChangeMap(Box<ChangeMap>),
     Trend(Box<TrendPage>),
@@ -96,9 +104,11 @@ pub(crate) fn page(app: &App) -> Option<View<'_>> {
 }
 
 /// What lies on the screen and covers it.
-pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &Overlay) -> Option<View<'a>> {
+pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
     match overlay {
         Overlay::Page(page) => Some(reading::page(app, page)),
+        Overlay::Details(shown) => details::details(app, shown),
+        Overlay::RoomCheck(check) => Some(room_check::room_check(app, check)),
         Overlay::Blank(blank) => Some(card::pause(&blank.since, blank.back.as_ref())),
         Overlay::Register(page) => room::register(app, page),
         Overlay::Agenda(agenda) => room::agenda(app, *agenda),
@@ -119,6 +129,7 @@ pub(crate) fn screen(app: &App) -> Option<View<'_>> {
         Screen::Compare(shown) => Some(compare::compare(app, shown)),
         Screen::Trend(shown) => Some(trend::trend(app, shown)),
         Screen::Walk(walk) if walk.step.is_card() => card::card(app, &walk.step),
+        Screen::Walk(walk) => item_question::question(app, walk),
         Screen::Start(start) => Some(start::page(app, start)),
         Screen::Slides(slides) => slides::list(app, slides),
         Screen::LastActions(page) => actions::of_last_time(app, page.focus),

@@ -108,7 +108,7 @@ fn a_session_is_finished_and_reopened_after_one_question() {
         .asks("I1");
     assert_eq!(talk.session().status, Status::InProgress);
     talk.line("finish").line("y").says("Finished.").line("2").says("finished").line("F4").says("Reopen").line("yes");
-    talk.says("Reopened").line("2").says("Rating agreed: 2");
+    talk.says("Reopened").line("2").says("Group rating: 2");
     assert_eq!(talk.session().status, Status::InProgress);
 }
 

@@ -30,16 +30,16 @@ fn a_rating_is_said_with_its_word_and_the_statement_once() {
     talk.says("Inputs, item 1 of 5: I1 Funding.").says("Adequate and secure funding.").says("Not yet discussed.");
     talk.says("Answers: 1 Not yet, 2 Patchy, 3 Growing, 4 Mostly, 5 Firmly").asks("I1");
     talk.line("4");
-    assert_eq!(talk.answer(), "Rating agreed: 4 Mostly.");
+    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed.");
     talk.line("yes but");
-    assert_eq!(talk.answer(), "Rating agreed with reservations: 4 Mostly.");
+    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed with reservations.");
     talk.line("c high").says("Evidence high: ").line("c").says("Evidence is low, medium, high or none");
     talk.line("c none").says("Evidence not asked.").line("c low").line("evidence MEDIUM").says("Evidence medium");
     assert_eq!(talk.session().answer(&"I1".into()).confidence, Some(Confidence::Medium));
     talk.line("c perhaps").says("Evidence is low, medium, high or none");
     talk.line("").says("item 2 of 5: I2").is_silent_on("Answers:");
-    talk.line("clear").line("?").says("The room does not know").line("-").says("Not relevant");
-    talk.line("again").says("I2 IT systems").says("Answers:").says("Not relevant");
+    talk.line("clear").line("?").says("Group rating: don't know, a blind spot.").line("-").says("not relevant here");
+    talk.line("again").says("I2 IT systems").says("Answers:").says("not relevant here");
 }
 
 #[test]
@@ -59,10 +59,10 @@ fn a_note_is_one_line_or_many_and_grows() {
 #[test]
 fn both_levels_are_asked_and_said() {
     let mut talk = Talk::begun();
-    talk.line("A2").says("for the strategic level").says("Strategic: Not yet discussed.").asks("A2 strategic");
-    talk.line("4").says("Strategic: Rating agreed: 4 Mostly.").line("");
+    talk.line("A2").says("for the strategic level").says("Strategic: not yet discussed.").asks("A2 strategic");
+    talk.line("4").says("Group rating (strategic): 4 Mostly, agreed.").line("");
     assert_eq!(talk.answer(), "Now for the operational level. Not yet discussed.");
-    talk.line("2").says("Operational: Rating agreed: 2 Patchy.");
+    talk.line("2").says("Group rating (operational): 2 Patchy, agreed.");
     talk.line("strategic").asks("A2 strategic").line("results").says("1 contested (A2)");
     let decided = &talk.session().answer(&"A2".into()).decided;
     assert_eq!(decided.at(Some(Level::Operational)).rating().map(u8::from), Some(2));
@@ -72,10 +72,10 @@ fn both_levels_are_asked_and_said() {
 fn not_agreed_keeps_the_range_and_both_views() {
     let mut talk = Talk::begun();
     talk.line("x 4 2").asks("View of those at 2 Patchy").line("No money for it").line("It works for us");
-    talk.says("Not agreed: from 2 Patchy to 4 Mostly.").says("View of those at 2 Patchy: No money for it");
+    talk.says("Group rating: not agreed, 2 to 4.").says("View at 2 Patchy: No money for it");
     talk.line("").line("not agreed").asks("Lowest rating, 1 to 5").line("six").says("Write the lowest rating");
     talk.line("1").asks("Highest rating, 1 to 5").line("1").says("two different ratings").line("5").line(".");
-    talk.says("Not agreed: from 1 Not yet to 5 Firmly.").says("not written down");
+    talk.says("Group rating: not agreed, 1 to 5.").says("not written down");
     talk.line("x 3").line("").line(".").asks("I2");
     talk.line("x 2 9").says("two different ratings, the lowest and the highest").asks("I2");
     let Decision::NotAgreed { low_view, high_view, .. } = talk.session().answer(&"I1".into()).decided.at(None) else {
@@ -87,10 +87,10 @@ fn not_agreed_keeps_the_range_and_both_views() {
 #[test]
 fn minority_statements_name_nobody_unless_asked() {
     let mut talk = Talk::begun();
-    talk.line("d We were not asked").says("Minority statement, nobody is named: We were not asked");
+    talk.line("d We were not asked").says("Dissent: We were not asked");
     talk.line("dissent").says("Minority statement 2").line("Nor were we").line("at any time").line(".");
     talk.asks("Named, only if they ask (Enter for nobody)").line("Third sector");
-    talk.says("Minority statement 2, by Third sector: Nor were we");
+    talk.says("Dissent 2: Nor were we");
     let dissent = &talk.session().answer(&"I1".into()).dissent;
     assert_eq!((dissent.len(), dissent[1].text.as_str()), (2, "Nor were we\nat any time"));
     assert_eq!(
@@ -115,9 +115,9 @@ fn parked_items_are_listed_and_gone_back_to() {
 fn assumptions_and_factors_are_answered_and_a_failing_gate_is_said_once() {
     let mut talk = Talk::new();
     talk.writes("new\nGlenside\n.\n\n");
-    talk.says("AS1 Genuine").says("Answers: 1 holds").line("3").says("The room says: does not hold.");
+    talk.says("AS1 Genuine").says("Answers: 1 Holds").line("3").says("The room says: does not hold.");
     talk.says("The gate: AS1 does not hold").says("Nothing is blocked.");
-    talk.line("d Some of us decide").says("Minority statement: Some of us decide").line("n Look again");
+    talk.line("d Some of us decide").says("Dissent: Some of us decide").line("n Look again");
     talk.line("").says("AS2").is_silent_on("The gate").line("?").says("The room says: not known");
     talk.line("IF1")
         .says("The research found")
@@ -135,10 +135,12 @@ fn assumptions_and_factors_are_answered_and_a_failing_gate_is_said_once() {
 fn a_risk_is_asked_in_turn_with_its_signals_in_words() {
     let mut talk = Talk::begun();
     talk.writes("E2\n1\nAS7\n3\nR6\n").says("Signals: E2 weak, AS7 does not hold.").says("Is it happening here?");
-    talk.line("2").says("Could happen.").says("prompt a likelihood of 4 Likely. E2 weak, AS7 does not hold.");
+    talk.line("2").says("Could happen.").says("Prompted 4: E2 weak, AS7 does not hold");
     talk.says("Impact: how much would it matter?").asks("R6 impact");
-    talk.line("5").says("impact 5 Severe, likelihood 4 as prompted, red.").asks("R6 likelihood");
-    talk.line("2").says("likelihood 2 Unlikely, amber.").says("What do we know that the chart does not?");
+    talk.line("5").says("Red: Could happen, impact 5 Severe, likelihood 4 as prompted.").asks("R6 likelihood");
+    talk.line("2")
+        .says("Amber: Could happen, impact 5 Severe, likelihood 2 Unlikely.")
+        .says("What do we know that the chart does not?");
     talk.line("l").says("What feeds R6 voluntary").says("weakness").line("3").asks("E2");
     talk.line("risk").asks("R6").line("next question").asks("R6 impact").line("question before").asks("R6");
     let concern = talk.session().risk(&"R6".into()).concern;

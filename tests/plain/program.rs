@@ -40,7 +40,7 @@ fn a_whole_session_by_pipe_is_on_the_disk_when_the_pipe_ends() {
     let lines = "new\nGlenside CPP\n.\nskip\n\n4\nn Two grants end\n\n2\nP3\n5\n";
     let said = writes(&computer, &["--plain"], lines);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
-    assert!(said.out.contains("I1 > \nRating agreed: 4 Mostly.\nI1 > \nNote: Two grants end\n"), "{}", said.out);
+    assert!(said.out.contains("I1 > \nGroup rating: 4 Mostly, agreed.\nI1 > \nNote: Two grants end\n"), "{}", said.out);
     let last = said.out.lines().last().unwrap();
     assert!(last.starts_with("Everything is saved in ") && last.ends_with("Plenary is closed."), "{last}");
     let session = saved(computer.home());
@@ -74,7 +74,7 @@ fn the_list_is_there_before_the_next_line_is_heard() {
     let said = writes(&computer, &["--plain"], "open\nsearch burn\n1\n.\nskip\n\n4\n");
     assert!(said.out.contains("Saved sessions, 3.") && said.out.contains("with burn"), "{}", said.out);
     assert!(said.out.contains("The session: Burnfoot"), "{}", said.out);
-    assert!(said.out.contains("Rating agreed: 4 Mostly."), "{}", said.out);
+    assert!(said.out.contains("Group rating: 4 Mostly, agreed."), "{}", said.out);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_session_that_another_program_has_open_is_only_told() {
     let said = writes(&computer, &["--plain", "open", path.to_str().unwrap()], ".\nskip\n\n4\n");
     assert_eq!(said.code, 3);
     assert!(said.out.contains("Read only: open in another Plenary"), "{}", said.out);
-    assert!(!said.out.contains("Rating agreed") && !said.out.contains("Everything is saved"), "{}", said.out);
+    assert!(!said.out.contains("Group rating") && !said.out.contains("Everything is saved"), "{}", said.out);
     assert!(said.err.starts_with("Line 4 was not taken: Read only: open in another Plenary"), "{}", said.err);
     assert!(said.err.ends_with("to be looked at only, and nothing of it was changed.\n"), "{}", said.err);
     drop(taken);
@@ -179,7 +179,7 @@ mod ends {
         let mut lines = child.stdin.take().unwrap();
         lines.write_all(b".\nskip\n\n4\n").unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
-        until(&mut out, "Rating agreed: 4");
+        until(&mut out, "Group rating: 4");
         (child, lines, out)
     }
 
@@ -236,7 +236,7 @@ mod ends {
         let copied = elsewhere.display().to_string().replace(' ', "%20");
         lines.write_all(format!("saved\n'file://{copied}'\n5\n").as_bytes()).unwrap();
         until(&mut out, "Saved from now on in ");
-        until(&mut out, "Rating agreed: 5 Firmly.");
+        until(&mut out, "Group rating: 5 Firmly, agreed.");
         drop(lines);
         assert_eq!(child.wait().unwrap().code(), Some(0));
         let session = plenary::store::open(&elsewhere).unwrap().session;
@@ -270,7 +270,7 @@ mod ends {
         let home = tempfile::tempdir().unwrap();
         let mut window = Window::with(home.path(), &["new", "--partnership", "Glenside"], &[("TERM", "dumb")]);
         window.shows(&["Saved, and from now on", "Partnership (now Glenside) >"]).types(".\n").shows(&["Gate >"]);
-        window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Rating agreed: 4 Mostly."]);
+        window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Group rating: 4 Mostly, agreed."]);
         assert!(file(home.path()).exists());
         // The end of what is typed: Ctrl+D.
         window.types("\u{4}").shows(&["Plenary is closed."]);

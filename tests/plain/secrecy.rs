@@ -26,8 +26,8 @@ fn counts_in_one_line_stay_unsaid_until_reveal() {
             talk.is_silent_on(count);
         }
     }
-    talk.says("A vote is open: 120 of 120 in.").line("r");
-    talk.says("Votes: 0 at 1, 21 at 2, 53 at 3, 37 at 4, 9 at 5.").says("Median 3, from 2 to 5.");
+    talk.says("Vote open: 120 of 120 in.").line("r");
+    talk.says("Votes: 0 at 1, 21 at 2, 53 at 3, 37 at 4, 9 at 5.").says("median 3, from 2 to 5, 120 votes.");
     assert_eq!(talk.session().answer(&"P3".into()).rounds.len(), 1);
 }
 
@@ -46,7 +46,7 @@ fn groups_are_counted_one_after_the_other() {
     talk.line("v").says("3. Count hands, group by group.").line("9").says("Write a number from 1 to 4");
     talk.line("3").asks("Counts, Statutory").line("0 0 10 20 40").says("Statutory: 70 of 70 in.");
     talk.asks("Counts, Third sector").line("20 20 10 0 0").says("Everybody is in").line("r");
-    talk.says("gap between groups: Third sector 2, Statutory 5").says("Two camps");
+    talk.says("Gap: Third sector 2, Statutory 5: a strong gap").says("Two camps");
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn the_keypad_says_only_how_many_are_in_and_that_digits_stay_in_sight() {
     talk.line("4");
     assert_eq!(talk.answer(), "Whole room: 1 of 120 in.");
     talk.line("5 1 0").says("4 of 120 in").line("take back").says("3 of 120 in").line("six").says("1 to 5, or 0");
-    talk.line("close").says("A vote is open: 3 of 120 in.").line("results").says("A vote is open on this item");
+    talk.line("close").says("Vote open: 3 of 120 in.").line("results").says("A vote is open on this item");
     talk.line("quit")
         .says("The open vote on P3 Joint work is not kept: 3 votes. All else is saved.")
         .line("")
@@ -71,7 +71,7 @@ fn the_keypad_says_only_how_many_are_in_and_that_digits_stay_in_sight() {
 fn a_second_round_says_what_moved_and_there_is_no_third() {
     let mut talk = voting();
     talk.line("v 20 20 20 20 40").line("r").line("v 0 0 20 40 60").line("r");
-    talk.says("Votes, round 2: 0 at 1, 0 at 2, 20 at 3").says("Since round 1: up from");
+    talk.says("Votes, round 2: 0 at 1, 0 at 2, 20 at 3").says("Round 2: up from");
     talk.line("v").says("round 2 again");
 }
 
@@ -79,7 +79,7 @@ fn a_second_round_says_what_moved_and_there_is_no_third() {
 fn a_private_note_is_never_said() {
     let secret = "the chair is leaving in May";
     let mut talk = Talk::begun();
-    talk.line(&format!("p {secret}")).says("A private note is kept.").is_silent_on(secret);
+    talk.line(&format!("p {secret}")).says("Private note kept.").is_silent_on(secret);
     talk.line("private").says("What you type can be read on this screen").is_silent_on(secret).line("more").line(".");
     let from = talk.transcript.len();
     for line in ["again", "details I1", "items", "map", "results", "next", "next", "u", "I1", "again", "help"] {
@@ -157,10 +157,10 @@ proptest! {
 fn a_vote_on_an_assumption_is_counted_and_told_the_same_way() {
     let mut talk = voting();
     talk.line("AS7").line("v 71 32 17").says("120 of 120 in").is_silent_on("71").is_silent_on("17");
-    talk.line("r").says("Votes: holds 71, partly holds 32, does not hold 17.");
+    talk.line("r").says("Voted: holds 71, partly holds 32, does not hold 17.");
     talk.says("Hear \"does not hold\" and \"holds\" first").line("2").says("The room says: partly holds.");
     talk.line("v").line("2").says("1 to 3, or 0").line("9").says("Each person writes 1 to 3").line("3").line("close");
-    talk.says("A vote is open: 1 of 120 in.").line("r").says("Votes, round 2: does not hold 1.");
-    talk.line("details AS7").says("Vote, round 1: holds 71").line("u").says("Votes: holds 71");
+    talk.says("Vote open: 1 of 120 in.").line("r").says("Voted again: does not hold 1.");
+    talk.line("details AS7").says("Vote 1, 120 people: holds 71").line("u").says("Voted: holds 71");
     talk.line("R6").line("v").says("votes on ratings and assumptions only");
 }

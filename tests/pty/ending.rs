@@ -106,7 +106,7 @@ fn lines_go_on_in_a_terminal_that_takes_nothing() {
     let home = home();
     let mut window = Window::with(home.path(), &["--plain", "new", "--partnership", "Glenside"], &[]);
     window.shows(&["Partnership (now Glenside) >"]).types(".\n").shows(&["Gate >"]);
-    window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Rating agreed: 4 Mostly."]);
+    window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Group rating: 4 Mostly, agreed."]);
     window.stalls("help\n");
     // More than the terminal takes.
     for _ in 0..40 {

@@ -4,7 +4,6 @@ use super::{before_level, commas, count};
 use crate::analysis::{Reading, Stand, State, Strip, reading};
 use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
 use crate::session::{Answer, Decision, Dissent, Session};
-use crate::words::sentence;
 
 pub(crate) const NO_STRENGTHS: &str = "Nothing is rated 4 or 5 yet.";
 pub(crate) const NOTHING_AT_RISK: &str = "Nothing is rated 1 or 2, and nothing is unknown.";
@@ -22,21 +21,6 @@ pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision
         Decision::Agreed(rating) => rated(framework, stage, *rating),
         Decision::AgreedWithReservations(rating) => format!("{} with reservations", rated(framework, stage, *rating)),
         other => other.in_words(),
-    }
-}
-
-/// The same as a sentence.
-pub(crate) fn decision_as_sentence(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
-    let rated = |rating| rated(framework, stage, rating);
-    match decision {
-        Decision::NotDiscussed => sentence(State::NotDiscussed.label()),
-        Decision::Agreed(rating) => format!("Rating agreed: {}.", rated(*rating)),
-        Decision::AgreedWithReservations(rating) => format!("Rating agreed with reservations: {}.", rated(*rating)),
-        Decision::NotAgreed { range, .. } => {
-            format!("Not agreed: from {} to {}.", rated(range.low()), rated(range.high()))
-        }
-        Decision::DontKnow => "The room does not know: a blind spot.".into(),
-        Decision::NotRelevant => "Not relevant for this partnership.".into(),
     }
 }
 

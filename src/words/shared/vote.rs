@@ -2,7 +2,6 @@
 
 use super::commas;
 use crate::analysis::{Gap, Median, Says, Shown, ShownStances, Voice, Withheld, who_speaks_first};
-use crate::framework::Rating;
 use crate::session::{Counts5, Register};
 
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
@@ -11,30 +10,11 @@ pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apar
 /// `0 2 5 3 1, 1 don't know; median 3, outlier`.
 pub(crate) fn votes(shown: &Shown) -> String {
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
-    result(shown, &counts)
-}
-
-/// The same to be read aloud: `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know; median 3, outlier`.
-pub(crate) fn votes_aloud(shown: &Shown) -> String {
-    result(shown, &vote_counts(shown))
-}
-
-fn result(shown: &Shown, counts: &str) -> String {
+    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
     let median = shown.median().map(|median| format!("median {median}"));
     let word = shown.word().map(|word| word.title().to_lowercase());
     let result = commas(median.into_iter().chain(word));
-    let unknown = unknown(shown);
     if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
-}
-
-/// `0 at 1, 2 at 2, 5 at 3, 3 at 4, 1 at 5, 1 don't know`.
-pub(crate) fn vote_counts(shown: &Shown) -> String {
-    let each = Rating::ALL.map(|rating| format!("{} at {rating}", shown.counts.get(rating)));
-    format!("{}{}", commas(each), unknown(shown))
-}
-
-fn unknown(shown: &Shown) -> String {
-    if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() }
 }
 
 /// How far the votes lie apart: `from 2 to 4`, `all say 3`; nothing without a vote.

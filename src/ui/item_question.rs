@@ -1,0 +1,323 @@
+//! An item that the room talks about: its statement, the big answers, what was voted and what is agreed so far.
+//!
+//! Nothing else to read. The statement, the answers and what is agreed are never dropped.
+
+use super::sheet::{Pieces, Sheet};
+use super::size::{Height, Size, Width};
+use super::theme::Theme;
+use super::{Canvas, choices, chrome, text};
+use crate::view::{Frame, ItemQuestion, Outcome, Panel, Text, Tone};
+use crate::words::capital;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+/// Columns of the side panel.
+const PANEL: u16 = 34;
+
+pub(super) fn draw(frame: &Frame, question: &ItemQuestion, canvas: &mut Canvas) {
+    let body = chrome::draw_frame(frame, canvas);
+    let size = Size::of(canvas.area());
+    if size == Size::List {
+        list(question, canvas, body);
+    } else if size.has(Width::Wide, Height::Medium) {
+        let main = Rect { width: body.width - PANEL - 2, ..body };
+        page(question, canvas, main);
+        for y in body.y..body.bottom() {
+            canvas.put(main.right() + 1, y, 1, "│", canvas.theme().rule);
+        }
+        panel(&question.panel, canvas, Rect { x: main.right() + 3, width: PANEL - 1, ..body });
+    } else {
+        page(question, canvas, body);
+    }
+}
+
+/// The rows each part of the page gets. Spare rows first tell, then enlarge the answers, then space out, then explain.
+#[derive(Clone, Copy, Default)]
+struct Plan {
+    /// Blank rows above the statement, above the answers and above what was said.
+    gaps: [u16; 3],
+    statement: u16,
+    question: u16,
+    findings: u16,
+    anchors: u16,
+    asks: u16,
+    levels: u16,
+    answers: u16,
+    /// The row under the answers.
+    under: u16,
+    votes: u16,
+    said: u16,
+}
+
+/// Rows of the boxes without borders, of their borders, and what digits of twice the height take more.
+const BARE: u16 = 5;
+const BORDERS: u16 = 2;
+const TALLER: u16 = 4;
+/// Rows from which every item has room for digits of twice the height.
+const TALL_PAGE: u16 = 26;
+
+impl Plan {
+    fn of(question: &ItemQuestion, body: Rect, votes: &[Sheet], said: &[Sheet]) -> Self {
+        let width = inside(question, body).width;
+        let rows_of = |texts: &[String]| texts.iter().map(|words| text::rows(words, width)).sum::<u16>();
+        let lines = |blocks: &[Sheet]| blocks.iter().map(Sheet::rows).sum::<u16>();
+        let (votes, said) = (lines(votes), lines(said));
+        let wide = text::rows(&question.question, width);
+        let findings = question.findings.iter().map(|one| text::rows(one, width.saturating_sub(2))).sum();
+        let anchors = if question.anchors.is_empty() { 0 } else { 1 + rows_of(&question.anchors) };
+        let mut plan = Self {
+            statement: text::rows(&question.statement, width).clamp(1, 4),
+            asks: u16::from(!question.asks[0].is_empty()),
+            levels: u16::from(!question.levels.is_empty()),
+            answers: BARE,
+            under: u16::from(choices::has_row_below(&question.choices)),
+            votes: votes.min(1),
+            said: said.min(1),
+            ..Self::default()
+        };
+        // In the order in which the room misses them. Borders are given up before anything is cut.
+        let rows = body.height;
+        plan.grow(rows, |plan| plan.votes = votes.min(2));
+        plan.grow(rows, |plan| plan.votes = votes.min(3));
+        plan.grow(rows, |plan| plan.said = said.min(2));
+        plan.grow(rows, |plan| plan.findings = findings);
+        plan.grow(rows, |plan| plan.said = said.min(3));
+        plan.grow(rows, |plan| plan.votes = votes.min(4));
+        plan.grow(rows, |plan| plan.votes = votes);
+        plan.grow(rows, |plan| plan.answers += BORDERS);
+        plan.grow(rows, |plan| plan.said = said.min(4));
+        plan.grow(rows, |plan| plan.gaps[1] = 1);
+        plan.grow(rows, |plan| plan.question = if question.question.is_empty() { 0 } else { wide.min(2) });
+        plan.grow(rows, |plan| plan.gaps[2] = 1);
+        plan.grow(rows, |plan| plan.said = said.min(6));
+        plan.grow(rows, |plan| plan.gaps[0] = 1);
+        plan.grow(rows, |plan| plan.said = said);
+        // Only where it holds for every item: digits that change their size from item to item unsettle the room.
+        if rows >= TALL_PAGE {
+            plan.grow(rows, |plan| plan.answers += TALLER);
+        }
+        plan.grow(rows, |plan| plan.anchors = anchors);
+        plan.grow(rows, |plan| plan.gaps = [2, 2, 1]);
+        plan
+    }
+
+    fn rows(&self) -> u16 {
+        let above = [self.statement, self.question, self.findings, self.anchors];
+        let below = [self.asks, self.levels, self.answers, self.under, self.votes, self.said];
+        self.gaps.iter().chain(&above).chain(&below).sum()
+    }
+
+    /// Makes a wish come true if the rows are there.
+    fn grow(&mut self, rows: u16, wish: impl FnOnce(&mut Self)) {
+        let mut grown = *self;
+        wish(&mut grown);
+        if grown.rows() <= rows {
+            *self = grown;
+        }
+    }
+}
+
+/// Where the statement stands, beside the id.
+fn inside(question: &ItemQuestion, body: Rect) -> Rect {
+    let indent = (text::width(&question.id) + 2).max(4);
+    Rect { x: body.x + indent, width: body.width.saturating_sub(indent + 1), ..body }
+}
+
+fn page(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
+    let theme = canvas.theme();
+    let (votes, said) = (votes(question, body.width, theme), said(question, body.width, theme));
+    let plan = Plan::of(question, body, &votes, &said);
+    let inside = inside(question, body);
+    let mut y = body.y + plan.gaps[0];
+    statement(question, canvas, Rect { y, height: plan.statement, ..body });
+    y += plan.statement;
+    canvas.put_wrapped(Rect { y, height: plan.question, ..inside }, &question.question, theme.muted);
+    y += plan.question;
+    if plan.findings > 0 {
+        findings(question, inside.width, theme).put(canvas, Rect { y, height: plan.findings, ..inside }, 0);
+    }
+    y += plan.findings;
+    let mut below = y + u16::from(plan.anchors > 0);
+    for anchor in question.anchors.iter().filter(|_| plan.anchors > 0) {
+        below += canvas.put_wrapped(Rect { y: below, height: plan.anchors, ..inside }, anchor, theme.muted);
+    }
+    y += plan.anchors + plan.gaps[1];
+    if plan.asks > 0 {
+        canvas.put(body.x, y, body.width, &format!("► {}", question.asks[0]), theme.accent);
+    }
+    y += plan.asks;
+    levels(question, canvas, Rect { y, height: plan.levels, ..body });
+    y += plan.levels;
+    choices::draw_all(canvas, Rect { y, height: plan.answers, ..body }, &question.choices);
+    y += plan.answers + plan.under + plan.gaps[2];
+    Sheet::fitted(votes, plan.votes, 0).put(canvas, Rect { y, height: plan.votes, ..body }, 0);
+    y += plan.votes;
+    let rows = body.bottom().saturating_sub(y);
+    Sheet::fitted(said, rows, question.flags.len().min(1)).put(canvas, Rect { y, height: rows, ..body }, 0);
+}
+
+/// The narrow form: the statement, then one answer a line, then what was said and what helps to talk.
+fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
+    let theme = canvas.theme();
+    let below = |y: u16| Rect { y, height: body.bottom().saturating_sub(y), ..body };
+    // The answers, and what is agreed: beside the levels, where there are two.
+    let kept = u16::try_from(question.choices.len()).unwrap_or(5) + 1;
+    let whole = text::rows(&question.statement, inside(question, body).width + 1).max(1);
+    let rows = whole.min(body.height.saturating_sub(kept)).max(1);
+    statement(question, canvas, Rect { height: rows, ..body });
+    let mut y = body.y + rows;
+    if !question.levels.is_empty() {
+        levels(question, canvas, Rect { height: 1, ..below(y) });
+        y += 1;
+    }
+    for choice in &question.choices {
+        choices::line(canvas, Rect { y, height: 1, ..body }, choice);
+        y += 1;
+    }
+    let room = below(y).height.saturating_sub(1).min(2);
+    let votes = Sheet::fitted(votes(question, body.width, theme), room, 0);
+    votes.put(canvas, below(y), 0);
+    y += votes.rows();
+    let said = Sheet::fitted(said(question, body.width, theme), below(y).height, question.flags.len().min(1));
+    said.put(canvas, below(y), 0);
+    y += said.rows();
+    findings(question, body.width, theme).put(canvas, below(y), 0);
+    if question.findings.is_empty() {
+        canvas.put_wrapped(below(y), &question.question, theme.muted);
+    }
+}
+
+fn statement(question: &ItemQuestion, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let inside = inside(question, area);
+    canvas.put(area.x, area.y, inside.x - area.x, &question.id, theme.accent);
+    // Until an answer is marked the cursor stands at the statement.
+    canvas.cursor(area.x, area.y);
+    canvas.put_wrapped(Rect { width: inside.width + 1, ..inside }, &question.statement, theme.style(Tone::Marked));
+}
+
+fn findings(question: &ItemQuestion, width: u16, theme: &Theme) -> Sheet {
+    let mut sheet = Sheet::new(width);
+    for finding in &question.findings {
+        sheet.hanging("· ", finding, theme.muted, theme.muted);
+    }
+    sheet
+}
+
+/// Both levels in a line, the one that is asked marked.
+fn levels(question: &ItemQuestion, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    let half = area.width / 2;
+    for (level, x) in question.levels.iter().zip([area.x, area.x + half]) {
+        let [long, short] = &level.said;
+        let whole = text::width(&level.name).saturating_add(text::width(long)).saturating_add(4);
+        let said = match if area.width < 60 || whole > half { short } else { long } {
+            said if said.is_empty() => "·",
+            said => said,
+        };
+        let (words, style) = if level.is_asked {
+            (format!("► {} {said}", level.name.to_uppercase()), theme.accent)
+        } else {
+            (format!("  {} {said}", capital(&level.name)), theme.muted)
+        };
+        canvas.put(x, area.y, half, &words, style);
+    }
+}
+
+/// The lines on votes and missing voices.
+fn votes(question: &ItemQuestion, width: u16, theme: &Theme) -> Vec<Sheet> {
+    let blocks = question.votes.iter().map(|one| {
+        let mut sheet = Sheet::new(width);
+        let head = if one.head.is_empty() { String::new() } else { format!("{}  ", one.head.to_uppercase()) };
+        let words = format!("{} {}", one.words, one.keys);
+        sheet.hanging(&head, words.trim(), theme.accent.add_modifier(Modifier::BOLD), theme.text);
+        sheet
+    });
+    blocks.collect()
+}
+
+/// What the room said: the outcome, the evidence beside it where there is room, what was written down, and the flags.
+fn said(question: &ItemQuestion, width: u16, theme: &Theme) -> Vec<Sheet> {
+    let line = |pieces: Pieces| {
+        let mut sheet = Sheet::new(width);
+        sheet.line(pieces);
+        sheet
+    };
+    let mut first = outcome(&question.outcome, width, theme);
+    let used: u16 = first.iter().map(|(words, _)| text::width(words)).sum();
+    let mut blocks = Vec::new();
+    if question.evidence.is_empty() {
+        blocks.push(line(first));
+    } else if used + 4 + text::width(&question.evidence) <= width {
+        first.push((format!("    {}", question.evidence), theme.text));
+        blocks.push(line(first));
+    } else {
+        blocks.push(line(first));
+        let mut sheet = Sheet::new(width);
+        sheet.text(0, &question.evidence, theme.text);
+        blocks.push(sheet);
+    }
+    blocks.extend(question.said.0.iter().map(|block| Sheet::of(&Text(vec![block.clone()]), width, theme)));
+    if !question.flags.is_empty() {
+        let mut sheet = Sheet::new(width);
+        sheet.text(0, &format!("■ {}", question.flags.join("   ")), theme.accent);
+        blocks.push(sheet);
+    }
+    blocks
+}
+
+/// What the room said, in as many words as there are columns for.
+pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
+    let bold = theme.style(Tone::Marked);
+    let mut pieces = Vec::new();
+    if !outcome.term.is_empty() {
+        pieces.push((format!("{}  ", outcome.term), theme.muted));
+    }
+    let answer = &outcome.answer;
+    let words = match answer.tone {
+        _ if answer.text.is_empty() => String::new(),
+        Tone::Muted => answer.text.clone(),
+        Tone::Marked => answer.text.to_uppercase(),
+        _ => format!(" {} ", answer.text.to_uppercase()),
+    };
+    let style = theme.style(answer.tone);
+    let gap = if words.is_empty() { "" } else { "  " };
+    pieces.push((words, if answer.tone == Tone::Muted { style } else { style.add_modifier(Modifier::BOLD) }));
+    let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
+    let in_brackets = |more: &String| if answer.tone == Tone::Marked { format!("({more})") } else { more.clone() };
+    let forms: Vec<String> = outcome.more.iter().map(in_brackets).map(|more| format!("{gap}{more}")).collect();
+    let more = forms.iter().find(|form| used + text::width(form) <= width).or(forms.last());
+    pieces.extend(more.map(|more| (more.clone(), bold)));
+    pieces
+}
+
+/// The items of the stage with their marks, the time on it, and what is parked.
+fn panel(panel: &Panel, canvas: &mut Canvas, area: Rect) {
+    let theme = canvas.theme();
+    canvas.put(area.x, area.y + 1, area.width, &panel.title, theme.accent);
+    let spacing = if usize::from(area.height) > 12 + 2 * panel.items.len() { 2 } else { 1 };
+    for (item, y) in panel.items.iter().zip((area.y + 3..).step_by(spacing)) {
+        let (arrow, tone) = if item.is_current { ("►", Tone::Marked) } else { (" ", Tone::Text) };
+        canvas.put(area.x, y, 17, &format!("{arrow}{:<4}{}", item.id, item.label), theme.style(tone));
+        let mark = format!(" {} ", item.mark.text);
+        canvas.put(area.x + 18, y, area.width.saturating_sub(18), &mark, theme.style(item.mark.tone));
+    }
+    if let Some([used, planned]) = panel.minutes {
+        let words = if used <= planned {
+            format!("TIME  {used} min used, {} left", planned - used)
+        } else {
+            format!("TIME  {used} min used, {} over", used - planned)
+        };
+        let y = area.bottom().saturating_sub(8);
+        canvas.put(area.x, y, area.width, &words, theme.text);
+        let wide = area.width.min(24);
+        let filled = u32::from(wide) * used.min(planned) / planned.max(1);
+        let bar: String = (0..u32::from(wide)).map(|place| if place < filled { '█' } else { '░' }).collect();
+        canvas.put(area.x, y + 1, wide, &bar, theme.muted);
+    }
+    if !panel.parked.is_empty() {
+        let y = area.bottom().saturating_sub(4);
+        canvas.put(area.x, y, area.width, &format!("PARKED  {}", panel.parked.len()), theme.text);
+        canvas.put_wrapped(Rect { y: y + 1, height: 3, ..area }, &panel.parked.join(" · "), theme.text);
+    }
+}

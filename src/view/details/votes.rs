@@ -1,0 +1,66 @@
+//! How the room voted on an item: each round in counts, and where each group's middle stands from 1 to 5.
+//!
+//! Only what may be told of votes once the room has gone; the rest is said to be kept closed.
+
+use crate::analysis::{DisclosedGroup, DisclosedRound, disclosed};
+use crate::framework::{Feature, Id};
+use crate::report::stance_votes;
+use crate::session::{Register, Session};
+use crate::view::{Text, Tone};
+use crate::words::{after_level, group_says, votes};
+
+/// Columns before what is said of a round or a group.
+const TERM: usize = 22;
+
+const HEAD: &str = "HOW THE ROOM VOTED";
+
+/// Adds the rounds on a feature, of each level where it takes both; nothing where no vote was taken.
+pub(super) fn on_feature(session: &Session, feature: &Feature, text: &mut Text) {
+    let mut rounds = Text::default();
+    for level in feature.rated_at() {
+        for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
+            let term = format!("{:<TERM$}", format!("Round {}{}", place + 1, after_level(level)));
+            rounds.hanging(term, told(round), Tone::Muted, Tone::Text);
+            for one in &round.groups {
+                group(one, &session.register, &mut rounds);
+            }
+            if let Some(names) = round.unheard(&session.register) {
+                rounds.hanging(format!("{:<TERM$}", "  Not shown"), names, Tone::Text, Tone::Text);
+            }
+        }
+    }
+    headed(rounds, text);
+}
+
+/// Adds the rounds on an assumption; nothing where no vote was taken.
+pub(super) fn on_assumption(session: &Session, assumption: &Id, text: &mut Text) {
+    let mut rounds = Text::default();
+    for vote in &stance_votes(session, assumption) {
+        rounds.hanging(format!("{:<TERM$}", vote.title()), vote.in_words(), Tone::Muted, Tone::Text);
+        vote.groups_in_words().for_each(|group| rounds.text(2, group, Tone::Text));
+    }
+    headed(rounds, text);
+}
+
+fn headed(rounds: Text, text: &mut Text) {
+    if !rounds.is_empty() {
+        text.blank();
+        text.text(0, HEAD, Tone::Accent);
+        text.append(rounds);
+    }
+}
+
+/// The counts, or why they cannot be told.
+fn told(round: &DisclosedRound) -> String {
+    match round.everybody() {
+        Ok(shown) => votes(&shown),
+        Err(why) => format!("{} took part; {}", round.ballots, why.words()),
+    }
+}
+
+/// `  Third sector (5)   0 1 3 1 0; median 3`, or where a group of three or four stands beside the rest.
+fn group(group: &DisclosedGroup, register: &Register, text: &mut Text) {
+    let Some(words) = group_says(&group.says, votes) else { return };
+    let name = format!("  {} ({}) ", group.voice.title(register), group.ballots);
+    text.hanging(format!("{name:<TERM$}"), words, Tone::Text, Tone::Text);
+}

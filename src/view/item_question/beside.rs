@@ -1,0 +1,60 @@
+//! An assumption: does it hold here? An influencing factor: does it help, does it hinder, or both?
+
+use super::{Here, ItemQuestion, Outcome, choices, flags, note, votes};
+use crate::framework::{Assumption, Influence};
+use crate::session::{Bearing, Stance, Verdict};
+use crate::view::{Text, Tone, marks};
+
+/// What comes before an answer that is not a rating.
+const SAYS: &str = "The room says";
+
+pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
+    let answer = here.workshop.session.assumption(&one.id);
+    let given = Verdict::ALL.iter().position(|known| *known == answer.verdict);
+    let words = Verdict::ALL.map(|verdict| match verdict {
+        Verdict::DontKnow => ("don't know", Tone::Text),
+        other => (other.words(), marks::verdict_tone(other)),
+    });
+    let rounds = here.app.cx.stances(&one.id);
+    let choices = votes::counted(choices(here, "123?", words, given), &rounds, |shown| {
+        let counts = Stance::ALL.map(|stance| shown.counts.get(stance));
+        counts.into_iter().chain([shown.dont_know]).collect()
+    });
+    let mut said = Text::default();
+    note(&mut said, "Dissent", &answer.dissent);
+    note(&mut said, "Note", &answer.note);
+    ItemQuestion {
+        question: one.question.clone(),
+        choices,
+        votes: votes::on_assumption(here, answer.verdict == Verdict::NotDiscussed, &rounds),
+        outcome: match answer.verdict {
+            Verdict::NotDiscussed => Outcome::open(),
+            verdict => Outcome::new(SAYS, verdict.words(), marks::verdict_tone(verdict)),
+        },
+        said,
+        flags: flags(false, &answer.private_note),
+        ..ItemQuestion::default()
+    }
+}
+
+pub(super) fn influence(here: &Here, one: &Influence) -> ItemQuestion {
+    let answer = here.workshop.session.influence(&one.id);
+    let given = Bearing::ALL.iter().position(|known| *known == answer.bearing);
+    let words = Bearing::ALL.map(|bearing| match bearing {
+        Bearing::Both => ("both", Tone::Text),
+        Bearing::NotRelevant => ("not relevant", Tone::Text),
+        other => (other.words(), Tone::Text),
+    });
+    let mut said = Text::default();
+    note(&mut said, "Note", &answer.note);
+    ItemQuestion {
+        findings: one.findings.clone(),
+        choices: choices(here, "123-", words, given),
+        outcome: match answer.bearing {
+            Bearing::NotDiscussed => Outcome::open(),
+            bearing => Outcome::new(SAYS, bearing.words(), Tone::Marked),
+        },
+        said,
+        ..ItemQuestion::default()
+    }
+}
