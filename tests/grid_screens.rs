@@ -372,6 +372,32 @@ fn a_click_on_a_cell_or_a_line_marks_it() {
 }
 
 #[test]
+fn a_click_marks_a_row_of_whatever_lists_lie_on_the_screen_and_the_wheel_the_next() {
+    for (scene, row, next) in [
+        ("agenda", "Practices", "Outcomes"),
+        ("parked", "P8", "P8"),
+        ("what feeds a risk", "Community", "Valued"),
+        ("dots", "P4", "P5"),
+        ("actions", "Halve", "Halve"),
+        ("register", "Third sector", "Community"),
+    ] {
+        let mut room = crate::support::scenes::scene(scene, 80, 24);
+        let (x, y) = find(&room.buffer(), row);
+        room.clicks(x, y);
+        assert!(marked(&mut room).contains(row), "{scene}: {}", marked(&mut room));
+        room.send(plenary::app::Msg::Wheel(true));
+        assert!(marked(&mut room).contains(next), "{scene}: {}", marked(&mut room));
+    }
+}
+
+/// The marked line.
+fn marked(room: &mut Room) -> String {
+    let buffer = room.buffer();
+    let (_, y) = find(&buffer, "►");
+    (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect()
+}
+
+#[test]
 fn a_framework_of_two_stages_and_no_risks_fills_the_grid() {
     let text = include_str!("fixtures/two-stages.ron");
     let framework = Framework::parse(text, "two-stages.ron").unwrap();

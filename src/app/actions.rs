@@ -208,6 +208,10 @@ impl Page for ActionsPage {
         }
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        self.on_top.is_none().then_some(&mut self.line)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match (&mut self.on_top, command) {
             (None, _) => return self.list_command(cx, command),

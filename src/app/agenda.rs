@@ -54,8 +54,8 @@ impl Page for Agenda {
         }
     }
 
-    fn has_wheel(&self) -> bool {
-        true
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.line)
     }
 }
 

@@ -140,7 +140,7 @@ impl Page for Compare {
         Next::Stay
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 }

@@ -28,7 +28,7 @@ impl Page for Details {
         }
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 

@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Key};
+use super::{Cx, Key, Target};
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Edit, Part};
 use std::sync::Arc;
@@ -66,6 +66,10 @@ impl Page for DotsPage {
         vec![Context::Dots, Context::Letters, Context::Always]
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.line)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
             Command::Withdraw => return self.count(cx, |dots| dots / 10),
@@ -91,6 +95,14 @@ impl Page for DotsPage {
             }
             _ => line,
         };
+        Next::Stay
+    }
+
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        self.settle_count(cx);
+        if let Target::Line(line) = target {
+            self.line = line;
+        }
         Next::Stay
     }
 

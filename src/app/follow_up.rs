@@ -5,7 +5,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Compare, Cx, Saving, Screen, Setup, Target, Workshop, walk};
+use super::{Compare, Cx, Saving, Screen, Setup, Workshop, walk};
 use crate::analysis::follow_up;
 use crate::session::{ActionStatus, Decision, Edit, Session};
 use crate::words;
@@ -55,15 +55,8 @@ impl Page for LastActions {
         Next::Stay
     }
 
-    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
-        if let Target::Line(line) = target {
-            self.focus = line;
-        }
-        Next::Stay
-    }
-
-    fn has_wheel(&self) -> bool {
-        true
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.focus)
     }
 }
 

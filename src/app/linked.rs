@@ -34,6 +34,10 @@ impl Page for Linked {
         vec![Context::Linked, Context::Letters, Context::Always]
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.focus)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         if command.marks(&mut self.focus, self.items.len()) {
             return Next::Stay;

@@ -68,7 +68,7 @@ impl Page for Overview {
         Next::Stay
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 }

@@ -29,14 +29,22 @@ pub(crate) trait Page {
         false
     }
 
+    /// The marked row, where this is a list now: a click marks another one, and the wheel the next.
+    fn mark(&mut self) -> Option<&mut usize> {
+        None
+    }
+
     /// What a click on something here does. Nothing is done by mouse alone: each click stands for a key.
-    fn click(&mut self, _cx: &mut Cx, _target: Target) -> Next {
+    fn click(&mut self, _cx: &mut Cx, target: Target) -> Next {
+        if let (Target::Line(line), Some(mark)) = (target, self.mark()) {
+            *mark = line;
+        }
         Next::Stay
     }
 
     /// Whether the wheel moves the mark or the page, as Up and Down do; it never turns a slide or leaves an item.
-    fn has_wheel(&self) -> bool {
-        false
+    fn has_wheel(&mut self) -> bool {
+        self.mark().is_some()
     }
 
     /// The forms in sight here, each with what of it is half typed and no part of the record yet.

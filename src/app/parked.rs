@@ -58,7 +58,7 @@ impl Page for Parked {
         }
     }
 
-    fn has_wheel(&self) -> bool {
-        true
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.line)
     }
 }

@@ -67,6 +67,10 @@ impl Page for RegisterPage {
         vec![Context::Register, Context::Letters, Context::Always]
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        self.form.is_none().then_some(&mut self.line)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         if self.form.is_some() {
             return self.line_command(cx, command);

@@ -186,7 +186,7 @@ impl Page for Slides {
         Next::Stay
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 

@@ -86,7 +86,7 @@ impl Page for Start {
         self.command(cx, Command::Choose)
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 }

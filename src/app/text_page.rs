@@ -44,7 +44,7 @@ impl Page for TextPage {
         read_on(&mut self.scroll, command)
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 }

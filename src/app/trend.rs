@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Cx, Screen, Target};
+use super::{Cx, Screen};
 use crate::analysis::{Trend, TrendLine, trend};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
@@ -56,14 +56,7 @@ impl Page for Trending {
         Next::Stay
     }
 
-    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
-        if let Target::Line(line) = target {
-            self.focus = line;
-        }
-        Next::Stay
-    }
-
-    fn has_wheel(&self) -> bool {
-        true
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.focus)
     }
 }

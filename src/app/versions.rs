@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Ask, Cx, Overlay, Target};
+use super::{Ask, Cx, Overlay};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -54,14 +54,7 @@ impl Page for Versions {
         }
     }
 
-    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
-        if let Target::Line(line) = target {
-            self.focus = line;
-        }
-        Next::Stay
-    }
-
-    fn has_wheel(&self) -> bool {
-        true
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.focus)
     }
 }

@@ -338,7 +338,7 @@ impl Page for ListPage {
         Next::Stay
     }
 
-    fn has_wheel(&self) -> bool {
+    fn has_wheel(&mut self) -> bool {
         true
     }
 }
