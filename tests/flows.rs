@@ -3,8 +3,8 @@
 //! The parts of a workshop have files of their own below; here is the whole of one.
 
 mod acting;
-mod asked;
 mod comparing;
+mod conditions;
 mod deciding;
 mod dots;
 mod drafts;

@@ -2,7 +2,7 @@
 //!
 //! Moving never answers: an item passed over stays "not discussed".
 
-use super::asked::{self, Question};
+use super::conditions::{self, Question};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, LastActions, Overview, Screen, Setup, Slides, Target};
@@ -55,7 +55,7 @@ impl Walk {
         };
         self.focus = match self.step.feature() {
             Some(_) => session.decision_at(&self.step).rating().map(Rating::index),
-            None => asked::given(session, &self.step, self.question),
+            None => conditions::given(session, &self.step, self.question),
         };
     }
 
@@ -108,9 +108,9 @@ impl Page for Walk {
         let inner: &[Context] = match self.step {
             Step::Stage(_) | Step::Section(_) => &[Context::Card],
             Step::Feature(_) | Step::Level(..) => &[Context::Rate],
-            Step::Assumption(_) => &[Context::Assumption, Context::Asked],
-            Step::Influence(_) => &[Context::Influence, Context::Asked],
-            Step::Risk(_) => &[Context::Risk, Context::Asked],
+            Step::Assumption(_) => &[Context::Assumption, Context::Conditions],
+            Step::Influence(_) => &[Context::Influence, Context::Conditions],
+            Step::Risk(_) => &[Context::Risk, Context::Conditions],
         };
         [inner, &[Context::Session, Context::Letters, Context::Always]].concat()
     }
@@ -123,7 +123,7 @@ impl Page for Walk {
             (Command::SkipStage, Step::Stage(_) | Step::Section(_)) => skip(cx),
             (_, Step::Stage(_) | Step::Section(_)) => Next::Stay,
             (_, Step::Feature(_) | Step::Level(..)) => self.rate_command(cx, command),
-            (_, Step::Assumption(_) | Step::Influence(_) | Step::Risk(_)) => self.asked_command(cx, command),
+            (_, Step::Assumption(_) | Step::Influence(_) | Step::Risk(_)) => self.conditions_command(cx, command),
         }
     }
 

@@ -5,7 +5,6 @@
 //!
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 
-mod pages;
 mod phrase;
 mod render;
 mod sight;
@@ -87,7 +86,7 @@ impl Plain {
     fn tell_at_once(&mut self, app: &App, telling: &Telling) {
         self.said.extend(match telling {
             Telling::Help => app.help_in_lines(),
-            Telling::Details(id) => pages::details(app, id),
+            Telling::Details(id) => view::details(app, id),
             Telling::Items => view::every_item(app),
             Telling::Guidance => view::guidance(app),
             Telling::About => view::about(app),

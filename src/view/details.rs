@@ -4,6 +4,7 @@
 
 mod votes;
 
+use super::reading::NO_SESSION;
 use super::{Body, Frame, Reading, Text, Tone, View, marks};
 use crate::analysis::{RiskReading, State, absent_voices, reading};
 use crate::app::{App, Details, Workshop};
@@ -34,8 +35,17 @@ pub(super) fn details<'a>(app: &'a App, details: &Details) -> Option<View<'a>> {
     Some(View::new(format!("details {}", item.id()), Frame::new(app, title, ""), Body::Reading(reading)))
 }
 
+/// The same to be read aloud, of any item.
+pub(crate) fn details_aloud(app: &App, id: &Id) -> Vec<String> {
+    let (Some(workshop), Some(item)) = (&app.cx.workshop, app.cx.framework.item(id)) else {
+        return vec![NO_SESSION.into()];
+    };
+    let statement = format!("{}: {}", words::name(item), words::sentence(item.text()));
+    std::iter::once(statement).chain(kept(app, workshop, item).sentences()).collect()
+}
+
 /// All that is kept on an item.
-pub(crate) fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
+fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
     let session = &workshop.session;
     let mut text = Text::default();
     match item {

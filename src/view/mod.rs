@@ -36,7 +36,7 @@ mod vote;
 pub(crate) use card::{Break, Card};
 pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
-pub(crate) use details::kept;
+pub(crate) use details::details_aloud as details;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};

@@ -181,9 +181,12 @@ pub(crate) fn about_aloud(app: &App) -> Vec<String> {
     std::iter::once(version).chain(about(app).text.sentences()).collect()
 }
 
+/// What is said where nothing can be told of a session.
+pub(super) const NO_SESSION: &str = "No session is open.";
+
 /// How every item stands, a line each.
 pub(crate) fn every_item(app: &App) -> Vec<String> {
-    let Some(workshop) = &app.cx.workshop else { return vec!["No session is open.".into()] };
+    let Some(workshop) = &app.cx.workshop else { return vec![NO_SESSION.into()] };
     let framework = &app.cx.framework;
     let mut lines = Vec::new();
     let mut before = "";

@@ -93,7 +93,7 @@ rows! {
         "Up Shift+Tab" "question before" Up        ""             "The question before: is it happening, impact, likelihood";
         "Down Tab"     "next question"   Down      ""             "The next question on this risk";
     }
-    Asked {
+    Conditions {
         "PgDn Space" "Enter, next" Next     "next"             "The next item; never answers";
         "Esc"        "risk"        Dismiss  "back to the risk" "Back to the risk from which you came here";
         "N"          "note TEXT"   Note     "note"             "Write or change the note";

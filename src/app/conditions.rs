@@ -36,7 +36,7 @@ pub(super) fn given(session: &Session, step: &Step, question: Question) -> Optio
 
 impl Walk {
     /// A command on an item beside the chain.
-    pub(super) fn asked_command(&mut self, cx: &mut Cx, command: Command) -> Next {
+    pub(super) fn conditions_command(&mut self, cx: &mut Cx, command: Command) -> Next {
         let many = answers(&self.step, self.question);
         match command {
             Command::Answer(number) => self.answer_with(cx, usize::from(number.saturating_sub(1))),
