@@ -131,8 +131,7 @@ fn is_joiner(letter: char) -> bool {
 }
 
 /// The characters that choose between two looks of the one before them.
-#[must_use]
-pub fn is_selector(letter: char) -> bool {
+pub(crate) fn is_selector(letter: char) -> bool {
     matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
@@ -141,15 +140,13 @@ fn is_tag(letter: char) -> bool {
 }
 
 /// The code points that Unicode keeps free for ever; XML and HTML refuse them.
-#[must_use]
-pub fn is_no_character(letter: char) -> bool {
+pub(crate) fn is_no_character(letter: char) -> bool {
     let code = u32::from(letter);
     (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
 }
 
 /// Whether a character is of a block of everyday signs, of which larger signs are made.
-#[must_use]
-pub fn is_pictograph(letter: char) -> bool {
+pub(crate) fn is_pictograph(letter: char) -> bool {
     let of_a_block = matches!(
         letter,
         '©' | '®' | '\u{203c}'..='\u{2bff}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}'

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// The mark that some editors put before UTF-8 text.
-pub const BOM: &[u8] = b"\xef\xbb\xbf";
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Bytes from which UTF-16 without a mark is seen.
 const LOOKED_AT: usize = 64;
@@ -98,14 +98,13 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), DecodeError> {
 }
 
 /// Whether bytes are UTF-16, by their mark or evidently.
-#[must_use]
-pub fn is_utf16(start: &[u8]) -> bool {
+pub(crate) fn is_utf16(start: &[u8]) -> bool {
     start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") || evident_utf16(start).is_some()
 }
 
 /// Decodes a text that comes in pieces, as lines from a pipe do.
 #[derive(Debug)]
-pub struct Decoder {
+pub(crate) struct Decoder {
     encoding: Encoding,
     /// Whether letters outside ASCII were read as UTF-8, or a mark said that they would be.
     is_utf8: bool,
@@ -116,7 +115,7 @@ impl Decoder {
     ///
     /// # Errors
     /// When it begins as no text does that can be read.
-    pub fn begin(start: &[u8]) -> Result<(Self, usize), DecodeError> {
+    pub(crate) fn begin(start: &[u8]) -> Result<(Self, usize), DecodeError> {
         let refused = |fault| Err(DecodeError { line: 1, column: 1, fault });
         let (encoding, mark) = match start {
             [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return refused(Fault::Utf32),
@@ -131,14 +130,12 @@ impl Decoder {
     }
 
     /// For text that is said to be in UTF-8, or has no sign of anything else.
-    #[must_use]
-    pub fn utf8() -> Self {
+    pub(crate) fn utf8() -> Self {
         Self { encoding: Encoding::Utf8, is_utf8: false }
     }
 
     /// How the text is written, as far as it was read.
-    #[must_use]
-    pub fn encoding(&self) -> Encoding {
+    pub(crate) fn encoding(&self) -> Encoding {
         self.encoding
     }
 
@@ -146,7 +143,7 @@ impl Decoder {
     ///
     /// # Errors
     /// The first thing that no text holds; lines are counted within these bytes.
-    pub fn piece<'bytes>(&mut self, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, DecodeError> {
+    pub(crate) fn piece<'bytes>(&mut self, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, DecodeError> {
         let text = match self.encoding {
             Encoding::Utf16Le => Cow::Owned(utf16(bytes, u16::from_le_bytes)?),
             Encoding::Utf16Be => Cow::Owned(utf16(bytes, u16::from_be_bytes)?),
@@ -232,8 +229,7 @@ fn fault_after(before: &str, fault: Fault) -> DecodeError {
 }
 
 /// A text with one kind of line end, whichever of the three it had.
-#[must_use]
-pub fn unified(text: &str) -> Cow<'_, str> {
+pub(crate) fn unified(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 

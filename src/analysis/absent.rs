@@ -41,8 +41,7 @@ impl AbsentVoice {
     }
 
     /// Whether a feature's rating rests on what this says is missing.
-    #[must_use]
-    pub fn is_about(&self, feature: &Feature) -> bool {
+    pub(crate) fn is_about(&self, feature: &Feature) -> bool {
         match self {
             Self::NobodyRegistered => feature.levels || !feature.voices.is_empty(),
             Self::SectorsNotSaid => !feature.voices.is_empty(),
@@ -52,8 +51,7 @@ impl AbsentVoice {
     }
 
     /// Whether what is said on a risk rests on what this says is missing.
-    #[must_use]
-    pub fn is_about_risk(&self, risk: &Risk) -> bool {
+    pub(crate) fn is_about_risk(&self, risk: &Risk) -> bool {
         match self {
             Self::NobodyRegistered | Self::SectorsNotSaid => !risk.voices.is_empty(),
             Self::LevelsNotSaid => false,

@@ -9,7 +9,7 @@ use crate::session::Session;
 use std::cmp::Reverse;
 
 /// How many to show of where to act.
-pub const TOP_TO_ACT: usize = 5;
+pub(crate) const TOP_TO_ACT: usize = 5;
 
 /// Why an item is in the list; the order of the list is the order of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

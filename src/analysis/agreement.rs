@@ -7,7 +7,7 @@ use crate::framework::Rating;
 use crate::session::Counts5;
 
 /// With fewer votes than this no word is said.
-pub const LEAST_VOTES: u32 = 3;
+pub(crate) const LEAST_VOTES: u32 = 3;
 
 /// Both camps have at least this many, and at least a fourth of the votes.
 const LEAST_CAMP: u32 = 2;

@@ -7,8 +7,7 @@ use crate::framework::{Framework, Item, Section, Step};
 use crate::session::{Bearing, Concern, Session, Verdict};
 
 /// Whether something that is asked about an item has no answer yet.
-#[must_use]
-pub fn is_open(session: &Session, item: Item<'_>) -> bool {
+pub(crate) fn is_open(session: &Session, item: Item<'_>) -> bool {
     match item {
         Item::Feature(_, stage, feature) => !read(stage, session.answer(&feature.id)).complete,
         Item::Assumption(one) => session.assumption(&one.id).verdict == Verdict::NotDiscussed,
@@ -30,8 +29,7 @@ pub fn open_in(framework: &Framework, session: &Session, section: Section) -> (u
 }
 
 /// The next open item of the walk, from a step on; after the last one the first.
-#[must_use]
-pub fn next_open<'framework>(
+pub(crate) fn next_open<'framework>(
     framework: &'framework Framework,
     session: &Session,
     from: &Step,

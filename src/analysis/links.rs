@@ -97,7 +97,7 @@ pub struct Leap {
 }
 
 /// What a leap means.
-pub const LEAP: &str = "We claim results the chain cannot explain";
+pub(crate) const LEAP: &str = "We claim results the chain cannot explain";
 
 /// A median this low or lower, in halves, breaks what rests on it.
 const BROKEN_HALVES: u8 = 4;

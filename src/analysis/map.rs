@@ -78,7 +78,7 @@ impl HeatMap {
     }
 
     /// Every feature with how it stands, in the order of the chain.
-    pub fn standings<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = Standing<'all>> {
+    pub(crate) fn standings<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = Standing<'all>> {
         framework
             .features()
             .filter_map(|(cell, stage, feature)| Some(Standing { cell, stage, feature, reading: *self.at(cell)? }))

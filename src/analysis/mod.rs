@@ -33,29 +33,37 @@ mod trend;
 mod voice;
 
 pub use absent::{AbsentVoice, absent_voices};
-pub use act::{Ground, TOP_TO_ACT, ToAct, where_to_act};
-pub use agreement::{First, LEAST_VOTES, Word, agreement, median, quartile_range, who_speaks_first};
+pub(crate) use act::TOP_TO_ACT;
+pub use act::{Ground, ToAct, where_to_act};
+pub(crate) use agreement::LEAST_VOTES;
+pub use agreement::{First, Word, agreement, median, quartile_range, who_speaks_first};
 pub use compare::{
     ActionSince, AssumptionChange, Comparison, FALL, FeatureChange, GroupChange, Incomparable, InfluenceChange,
     LevelChange, LinkChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RiskChange, RiskStand, RoomChange, ThenNow, Turn,
-    TurnKind, Unmatched, VotesChange, actions_since, compare, earlier_first,
+    TurnKind, Unmatched, VotesChange, compare, earlier_first,
 };
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
-    Compared, Disclosed, DisclosedGroup, DisclosedRound, LEAST_COMPARED, LEAST_SHOWN, Says, Shown, ShownStances,
-    SilentGroup, TABLE, Withheld, disclosed, disclosed_stances, merge_tables, silent_groups, silent_on_assumption,
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, ShownStances, SilentGroup, Withheld, disclosed,
+    disclosed_stances, merge_tables, silent_groups,
 };
+pub(crate) use disclosure::{LEAST_COMPARED, TABLE, silent_on_assumption};
 pub use gates::failed_gates;
-pub use left::{is_open, next_open, open_in};
-pub use links::{LEAP, Leap, LinkReading, LinkReason, LinkState, links};
+pub use left::open_in;
+pub(crate) use left::{is_open, next_open};
+pub(crate) use links::LEAP;
+pub use links::{Leap, LinkReading, LinkReason, LinkState, links};
 pub use map::{HeatMap, Progress, Row, Standing};
 pub use movement::{Movement, movement};
 pub use partnership::{is_same_partnership, partnership_key};
 pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
-pub use portfolio::{Added, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
-pub use priorities::{DOTS_EACH, Priority, priorities, state_in_words, too_many_dots};
-pub use protect::{TOP_TO_PROTECT, ToProtect, to_protect};
+pub(crate) use portfolio::LEAST_PARTNERSHIPS;
+pub use portfolio::{Added, ItemTold, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
+pub(crate) use priorities::DOTS_EACH;
+pub use priorities::{Priority, priorities, state_in_words, too_many_dots};
+pub(crate) use protect::TOP_TO_PROTECT;
+pub use protect::{ToProtect, to_protect};
 pub use reading::{follow_up, reading};
 pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
 pub use signals::{Prompt, Signal, prompted};

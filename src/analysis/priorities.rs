@@ -8,7 +8,7 @@ use crate::session::Session;
 use std::cmp::Reverse;
 
 /// The dots a person puts, by custom.
-pub const DOTS_EACH: std::ops::RangeInclusive<u32> = 3..=5;
+pub(crate) const DOTS_EACH: std::ops::RangeInclusive<u32> = 3..=5;
 
 /// An item with its dots and how it stands.
 #[derive(Clone, Debug)]

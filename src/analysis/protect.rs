@@ -8,7 +8,7 @@ use crate::session::Session;
 use std::cmp::Reverse;
 
 /// How many to show of what to protect.
-pub const TOP_TO_PROTECT: usize = 3;
+pub(crate) const TOP_TO_PROTECT: usize = 3;
 
 /// One strength to protect.
 #[derive(Clone, Debug)]

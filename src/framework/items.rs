@@ -102,7 +102,7 @@ pub struct Feature {
 
 impl Feature {
     /// The levels at which it is rated: both, or as a whole.
-    pub fn rated_at(&self) -> impl Iterator<Item = Option<Level>> + use<> {
+    pub(crate) fn rated_at(&self) -> impl Iterator<Item = Option<Level>> + use<> {
         let levels: &[Option<Level>] =
             if self.levels { &[Some(Level::Strategic), Some(Level::Operational)] } else { &[None] };
         levels.iter().copied()

@@ -92,8 +92,7 @@ impl Framework {
     }
 
     /// The item at a cell of the grid.
-    #[must_use]
-    pub fn item_at(&self, cell: Cell) -> Option<Item<'_>> {
+    pub(crate) fn item_at(&self, cell: Cell) -> Option<Item<'_>> {
         match self.rows().nth(cell.row)? {
             GridRow::Stage(stage) => stage.features.get(cell.column).map(|feature| Item::Feature(cell, stage, feature)),
             GridRow::Assumptions(all) => all.get(cell.column).map(Item::Assumption),

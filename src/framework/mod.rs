@@ -19,7 +19,8 @@ pub use items::{
 };
 pub use lookup::Item;
 pub use parse::{FrameworkError, Problem};
-pub use positions::{Position, Positions};
+pub use positions::Position;
+pub(crate) use positions::Positions;
 pub use scale::{Confidence, Level, Rating, Scale};
 pub use section::{Leg, Section};
 pub use steps::Step;
@@ -31,7 +32,7 @@ pub const FORMAT: u32 = 1;
 pub const BUILT_IN: &str = include_str!("../../content/effective-partnerships.ron");
 
 /// The name under which problems in the built-in framework are reported.
-pub const BUILT_IN_NAME: &str = "content/effective-partnerships.ron";
+pub(crate) const BUILT_IN_NAME: &str = "content/effective-partnerships.ron";
 
 /// One framework: everything a workshop asks, and the tables by which answers are read.
 ///
@@ -104,17 +105,6 @@ impl<'framework> GridRow<'framework> {
             Self::Risks(risks) => risks.len(),
         }
     }
-
-    /// The id of the item at a place in the row, from 0.
-    #[must_use]
-    pub fn item_at(&self, column: usize) -> Option<&'framework Id> {
-        match self {
-            Self::Stage(stage) => stage.features.get(column).map(|one| &one.id),
-            Self::Assumptions(assumptions) => assumptions.get(column).map(|one| &one.id),
-            Self::Risks(risks) => risks.get(column).map(|one| &one.id),
-        }
-    }
-
     /// Whether the row has no cells; a sound framework has none such.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -151,8 +141,7 @@ impl Framework {
     }
 
     /// The feature at a cell of the grid and its stage.
-    #[must_use]
-    pub fn feature_at(&self, cell: Cell) -> Option<(&Stage, &Feature)> {
+    pub(crate) fn feature_at(&self, cell: Cell) -> Option<(&Stage, &Feature)> {
         let stage = self.stages.get(cell.row)?;
         Some((stage, stage.features.get(cell.column)?))
     }
@@ -164,8 +153,7 @@ impl Framework {
     }
 
     /// The scale a stage is rated on.
-    #[must_use]
-    pub fn scale_of(&self, stage: &Stage) -> Option<&Scale> {
+    pub(crate) fn scale_of(&self, stage: &Stage) -> Option<&Scale> {
         self.scales.iter().find(|scale| scale.id == stage.scale)
     }
 

@@ -22,14 +22,13 @@ impl fmt::Display for Position {
 
 /// The position of every value, by a path such as `stages.0.features.2.label`.
 #[derive(Clone, Debug, Default)]
-pub struct Positions {
+pub(crate) struct Positions {
     by_path: HashMap<String, Position>,
 }
 
 impl Positions {
     /// Reads the outline of a RON text. Text that is not RON gives what could be followed until then.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut walker = Walker {
             rest: text.chars().peekable(),
             at: Position { line: 1, column: 1 },
@@ -41,8 +40,7 @@ impl Positions {
     }
 
     /// The position of a path, or of the nearest thing around it that the text has.
-    #[must_use]
-    pub fn find(&self, path: &str) -> Position {
+    pub(crate) fn find(&self, path: &str) -> Position {
         let mut path = path;
         loop {
             if let Some(position) = self.by_path.get(path) {

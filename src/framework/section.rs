@@ -66,8 +66,7 @@ impl AgendaPart {
 
 impl Framework {
     /// The items of a section, in order; empty where the framework has none.
-    #[must_use]
-    pub fn items_in(&self, section: Section) -> Vec<Item<'_>> {
+    pub(crate) fn items_in(&self, section: Section) -> Vec<Item<'_>> {
         let assumptions = |gate: bool| self.assumptions.iter().filter(move |one| one.gate == gate);
         match section {
             Section::Gate => assumptions(true).map(Item::Assumption).collect(),
@@ -78,8 +77,7 @@ impl Framework {
     }
 
     /// The name that the agenda gives a section, if it names it.
-    #[must_use]
-    pub fn section_title(&self, section: Section) -> Option<&str> {
+    pub(crate) fn section_title(&self, section: Section) -> Option<&str> {
         self.agenda.iter().find(|item| item.part == section.part()).map(|item| item.title.as_str())
     }
 
@@ -117,8 +115,7 @@ impl Framework {
     }
 
     /// The part of the agenda that a leg is, whether or not the agenda names it.
-    #[must_use]
-    pub fn part_of(&self, leg: Leg) -> Option<AgendaPart> {
+    pub(crate) fn part_of(&self, leg: Leg) -> Option<AgendaPart> {
         match leg {
             Leg::Stage(row) => self.stages.get(row).map(|stage| AgendaPart::Stage(stage.id.clone())),
             Leg::Section(section) => Some(section.part()),
@@ -126,8 +123,7 @@ impl Framework {
     }
 
     /// The title card of a part of the agenda; `None` for parts that are no leg of the walk.
-    #[must_use]
-    pub fn card_of(&self, part: &AgendaPart) -> Option<Step> {
+    pub(crate) fn card_of(&self, part: &AgendaPart) -> Option<Step> {
         let leg = self.leg(part)?;
         self.steps().into_iter().find(|step| step.is_card() && self.leg_of(step) == Some(leg))
     }

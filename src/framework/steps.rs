@@ -55,8 +55,7 @@ impl Step {
     }
 
     /// Whether it is a title card.
-    #[must_use]
-    pub fn is_card(&self) -> bool {
+    pub(crate) fn is_card(&self) -> bool {
         self.item().is_none()
     }
 }
@@ -97,14 +96,12 @@ impl Framework {
     }
 
     /// The first step at which an item of any kind is talked about.
-    #[must_use]
-    pub fn step_of(&self, item: &Id) -> Option<Step> {
+    pub(crate) fn step_of(&self, item: &Id) -> Option<Step> {
         self.steps().into_iter().find(|step| step.item() == Some(item))
     }
 
     /// The stage a step belongs to: its place in the chain, from 0. None beside the chain.
-    #[must_use]
-    pub fn stage_of(&self, step: &Step) -> Option<usize> {
+    pub(crate) fn stage_of(&self, step: &Step) -> Option<usize> {
         match step {
             Step::Stage(id) => self.stage(id).map(|(row, _)| row),
             Step::Feature(id) | Step::Level(id, _) => self.feature(id).map(|(cell, _, _)| cell.row),
@@ -113,8 +110,7 @@ impl Framework {
     }
 
     /// The leg of the walk a step belongs to; none for a step that this framework does not have.
-    #[must_use]
-    pub fn leg_of(&self, step: &Step) -> Option<Leg> {
+    pub(crate) fn leg_of(&self, step: &Step) -> Option<Leg> {
         match step {
             Step::Stage(_) | Step::Feature(_) | Step::Level(..) => self.stage_of(step).map(Leg::Stage),
             Step::Section(section) => (!self.items_in(*section).is_empty()).then_some(Leg::Section(*section)),

@@ -80,8 +80,7 @@ impl ActionStatus {
     }
 
     /// Whether there is still something to do.
-    #[must_use]
-    pub fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         matches!(self, Self::NotStarted | Self::UnderWay)
     }
 }

@@ -61,8 +61,7 @@ impl Answer {
     }
 
     /// Whether the room voted at a level, or on the whole, after what it last decided there.
-    #[must_use]
-    pub fn voted_since_decided(&self, level: Option<Level>) -> bool {
+    pub(crate) fn voted_since_decided(&self, level: Option<Level>) -> bool {
         let decided = self.history.iter().filter(|recorded| recorded.level == level).map(|recorded| recorded.at).max();
         let voted = self.rounds.iter().filter(|revealed| revealed.level == level).map(|revealed| revealed.at).max();
         voted.is_some() && voted > decided
@@ -217,8 +216,7 @@ impl Decision {
     }
 
     /// Whether both say "not agreed" with the same range, whatever the views.
-    #[must_use]
-    pub fn same_range(&self, other: &Self) -> bool {
+    pub(crate) fn same_range(&self, other: &Self) -> bool {
         matches!((self, other), (Self::NotAgreed { range, .. }, Self::NotAgreed { range: same, .. }) if range == same)
     }
 

@@ -181,8 +181,7 @@ impl<C: Counts> Ballots<C> {
     }
 
     /// How many votes are in from exactly these voters: of nobody whose sector or level was said, where theirs was not.
-    #[must_use]
-    pub fn cast_count_within(&self, voters: &Voters) -> CastCount {
+    pub(crate) fn cast_count_within(&self, voters: &Voters) -> CastCount {
         CastCount {
             cast: self.tallies.get(voters).map_or(0, Tally::ballots),
             expected: self.present.get(voters).copied().unwrap_or(0),
@@ -197,7 +196,7 @@ impl<C: Counts> Ballots<C> {
 }
 
 /// Taking votes, whatever they are on: what may be done, and known, before anybody knows what was voted.
-pub trait TakesVotes {
+pub(crate) trait TakesVotes {
     /// As [`Ballots::ask`].
     fn ask(&mut self, voters: Voters);
 

@@ -6,7 +6,7 @@ use super::{Changed, Part, Refusal, Session};
 use crate::framework::{Id, Item};
 
 /// The most dots on one item: five from each of 999 people, and far from a number that runs over.
-pub const MOST_DOTS: u16 = 4995;
+pub(crate) const MOST_DOTS: u16 = 4995;
 
 impl Session {
     /// The dots on an item; 0 where there are none.

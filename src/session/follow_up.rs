@@ -136,8 +136,7 @@ impl Session {
     }
 
     /// What was decided last time on a feature; `None` where nothing was, or where the room has not decided anew.
-    #[must_use]
-    pub fn last_time(&self, feature: &Id, level: Option<Level>) -> Option<&Decision> {
+    pub(crate) fn last_time(&self, feature: &Id, level: Option<Level>) -> Option<&Decision> {
         let now = self.answer(feature).decided.at(level);
         let then = self.earlier.as_ref()?.answers.get(feature)?.decided.at(level);
         let said = |decision: &Decision| *decision != Decision::NotDiscussed;

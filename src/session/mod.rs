@@ -38,25 +38,29 @@ use std::collections::BTreeMap;
 pub use action::{Action, ActionEvent, ActionStatus, Logged};
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
 pub use assumption::{AssumptionAnswer, RevealedStances, Verdict};
-pub use ballots::{BallotError, Ballots, CastCount, TakesVotes, Vote};
+pub(crate) use ballots::TakesVotes;
+pub use ballots::{BallotError, Ballots, CastCount, Vote};
 pub use change::{Changed, Refusal};
 pub use count_line::{CountError, read_counts};
 pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
-pub use dots::MOST_DOTS;
 pub use draft::{Draft, Form};
 pub use follow_up::Earlier;
 pub use history::{Edit, History, Part, UndoStep};
 pub use influence::{Bearing, InfluenceAnswer};
 pub use merge::{MergeRefusal, Merged, Source, Table, merge};
-pub use pace::{MOST_DIVES, MOST_SECONDS};
-pub use poll::Poll;
-pub use register::{Group, MOST_PEOPLE, PeopleError, Presence, Register};
+pub(crate) use pace::MOST_DIVES;
+pub use pace::MOST_SECONDS;
+pub(crate) use poll::Poll;
+pub(crate) use register::MOST_PEOPLE;
+pub use register::{Group, PeopleError, Presence, Register};
 pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
-pub use round::{MOST_ROUNDS, Revealed, Round, Tally, Told, Voters};
-pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED, sector_name};
-pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, escaped_len, style};
+pub(crate) use round::MOST_ROUNDS;
+pub use round::{Revealed, Round, Tally, Told, Voters};
+pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
+pub(crate) use size::escaped_len;
+pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, style};
 
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///
@@ -241,10 +245,7 @@ impl Session {
     }
 
     /// Whether it was held with this framework.
-    ///
-    /// # Errors
-    /// A sentence that names both, and says how to give the other.
-    pub fn check_framework(&self, framework: &Framework) -> Result<(), String> {
+    pub(crate) fn check_framework(&self, framework: &Framework) -> Result<(), String> {
         let used = &self.framework;
         if used.id == framework.id {
             return Ok(());

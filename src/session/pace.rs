@@ -10,7 +10,7 @@ use jiff::civil::Time;
 pub const MOST_SECONDS: u32 = 7 * 24 * 60 * 60;
 
 /// More deep dives than this make a workshop too long: 50 minutes.
-pub const MOST_DIVES: usize = 10;
+pub(crate) const MOST_DIVES: usize = 10;
 
 impl Session {
     /// Calls a deep dive on an item; one item counts once, however often it is called.
@@ -30,16 +30,12 @@ impl Session {
     }
 
     /// How many more items can have a deep dive.
-    #[must_use]
-    pub fn dives_left(&self) -> usize {
+    pub(crate) fn dives_left(&self) -> usize {
         MOST_DIVES.saturating_sub(self.deep_dives.len())
     }
 
     /// Plans the time of day at which the workshop ends; `None` plans none.
-    ///
-    /// # Errors
-    /// When the session is finished.
-    pub fn plan_finish(&mut self, finish: Option<Time>) -> Result<(), Refusal> {
+    pub(crate) fn plan_finish(&mut self, finish: Option<Time>) -> Result<(), Refusal> {
         self.is_open()?;
         self.finish = finish;
         Ok(())

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 /// An item, with the ballots on it.
 #[derive(Debug)]
-pub enum Poll {
+pub(crate) enum Poll {
     /// How far a feature is in place, at one level where it takes both.
     Rating(Feature, Option<Level>, Ballots),
     /// Whether an assumption holds.
@@ -17,8 +17,7 @@ pub enum Poll {
 
 impl Poll {
     /// Opens the ballots on what is asked at a step; `None` where the room does not vote.
-    #[must_use]
-    pub fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
+    pub(crate) fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
         match step {
             Step::Feature(id) | Step::Level(id, _) => {
                 let (_, _, feature) = framework.feature(id)?;
@@ -32,10 +31,7 @@ impl Poll {
     }
 
     /// Whether the room may vote on it now.
-    ///
-    /// # Errors
-    /// When there are two rounds on it already, the level does not fit, or the session is finished.
-    pub fn may_open(&self, session: &Session) -> Result<(), Refusal> {
+    pub(crate) fn may_open(&self, session: &Session) -> Result<(), Refusal> {
         match self {
             Self::Rating(feature, level, _) => session.may_vote(feature, *level),
             Self::Stance(assumption, _) => session.may_vote_on_assumption(assumption),
@@ -43,8 +39,7 @@ impl Poll {
     }
 
     /// The step at which the room votes on it.
-    #[must_use]
-    pub fn step(&self) -> Step {
+    pub(crate) fn step(&self) -> Step {
         match self {
             Self::Rating(feature, None, _) => Step::Feature(feature.id.clone()),
             Self::Rating(feature, Some(level), _) => Step::Level(feature.id.clone(), *level),
@@ -53,8 +48,7 @@ impl Poll {
     }
 
     /// `P3 Sharing risk`
-    #[must_use]
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         match self {
             Self::Rating(feature, ..) => format!("{} {}", feature.id, feature.label),
             Self::Stance(assumption, _) => format!("{} {}", assumption.id, assumption.label),
@@ -62,8 +56,7 @@ impl Poll {
     }
 
     /// How many rounds were revealed on it before.
-    #[must_use]
-    pub fn rounds(&self, session: &Session) -> usize {
+    pub(crate) fn rounds(&self, session: &Session) -> usize {
         match self {
             Self::Rating(feature, level, _) => session.answer(&feature.id).rounds_at(*level).count(),
             Self::Stance(assumption, _) => session.assumption(&assumption.id).rounds.len(),
@@ -71,8 +64,7 @@ impl Poll {
     }
 
     /// The ballots, to look at their number.
-    #[must_use]
-    pub fn ballots(&self) -> &dyn TakesVotes {
+    pub(crate) fn ballots(&self) -> &dyn TakesVotes {
         match self {
             Self::Rating(_, _, ballots) => ballots,
             Self::Stance(_, ballots) => ballots,
@@ -80,7 +72,7 @@ impl Poll {
     }
 
     /// The ballots, to take votes.
-    pub fn ballots_mut(&mut self) -> &mut dyn TakesVotes {
+    pub(crate) fn ballots_mut(&mut self) -> &mut dyn TakesVotes {
         match self {
             Self::Rating(_, _, ballots) => ballots,
             Self::Stance(_, ballots) => ballots,
@@ -88,8 +80,7 @@ impl Poll {
     }
 
     /// What its keys stand for: `1 Not yet  2 Patchy ...`, without and with the one for "don't know".
-    #[must_use]
-    pub fn answers(&self, framework: &Framework) -> [String; 2] {
+    pub(crate) fn answers(&self, framework: &Framework) -> [String; 2] {
         let words: Vec<&str> = match self {
             Self::Rating(feature, ..) => {
                 let stage = framework.feature(&feature.id).map(|(_, stage, _)| stage);
@@ -107,7 +98,7 @@ impl Poll {
     ///
     /// # Errors
     /// When nobody voted, the level does not fit, or the session is finished.
-    pub fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
+    pub(crate) fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
         let again = self.rounds(session) >= MOST_ROUNDS;
         match self {
             Self::Rating(feature, level, ballots) if again => {

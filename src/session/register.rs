@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// More people than this in one group is taken for a slip of the finger.
-pub const MOST_PEOPLE: u16 = 999;
+pub(crate) const MOST_PEOPLE: u16 = 999;
 
 /// The people in the room, and those who were asked and are not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,7 +112,7 @@ pub enum PeopleError {
 
 impl Register {
     /// The sectors to choose from by id, the one for whoever is in none of them last.
-    pub fn sector_ids(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn sector_ids(&self) -> impl Iterator<Item = &str> {
         self.sectors.iter().map(|sector| sector.id.as_str()).chain([UNSORTED])
     }
 
@@ -220,10 +220,7 @@ impl Register {
     }
 
     /// Reads a number of people as typed; nothing typed is 0.
-    ///
-    /// # Errors
-    /// When it is not a whole number from 0 to 999.
-    pub fn parse_count(text: &str) -> Result<u16, PeopleError> {
+    pub(crate) fn parse_count(text: &str) -> Result<u16, PeopleError> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(0);

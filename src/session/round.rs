@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A room votes twice at most on one thing: before the talk, and once after it.
-pub const MOST_ROUNDS: usize = 2;
+pub(crate) const MOST_ROUNDS: usize = 2;
 
 /// Who votes: people of one sector and one level, as far as either was said. Whoever `None` leaves open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,16 +54,14 @@ impl<C: Counts> Tally<C> {
     }
 
     /// Whether these are votes of some group: of a sector at any level, or of a level in any sector.
-    #[must_use]
-    pub fn is_of(&self, voters: &Voters) -> bool {
+    pub(crate) fn is_of(&self, voters: &Voters) -> bool {
         let own = self.voters();
         (voters.sector.is_none() || voters.sector == own.sector)
             && (voters.level.is_none() || voters.level == own.level)
     }
 
     /// Whether don't-knows are a third or more of those who took part.
-    #[must_use]
-    pub fn is_mostly_unknown(&self) -> bool {
+    pub(crate) fn is_mostly_unknown(&self) -> bool {
         self.dont_know > 0 && u32::from(self.dont_know) * 3 >= self.ballots()
     }
 

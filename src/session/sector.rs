@@ -19,8 +19,7 @@ pub const MOST_SECTORS: usize = 9;
 const LONGEST_ID: usize = 24;
 
 /// The name of a standard sector on screen; any other id as it is.
-#[must_use]
-pub fn sector_name(id: &str) -> &str {
+pub(crate) fn sector_name(id: &str) -> &str {
     if id == UNSORTED {
         return "Sector not said";
     }

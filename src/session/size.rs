@@ -40,10 +40,7 @@ pub struct TooLarge(pub usize);
 
 impl Session {
     /// Whether there is room for more text.
-    ///
-    /// # Errors
-    /// [`TooLarge`] with its size.
-    pub fn has_room(&self) -> Result<(), TooLarge> {
+    pub(crate) fn has_room(&self) -> Result<(), TooLarge> {
         let size = encoded_len(self);
         if size <= MOST_WITH_TEXT { Ok(()) } else { Err(TooLarge(size)) }
     }
@@ -72,8 +69,7 @@ pub fn encoded_len(value: &impl serde::Serialize) -> usize {
 }
 
 /// The bytes that a text takes in a file.
-#[must_use]
-pub fn escaped_len(text: &str) -> usize {
+pub(crate) fn escaped_len(text: &str) -> usize {
     text.chars().flat_map(char::escape_debug).map(char::len_utf8).sum()
 }
 

@@ -23,10 +23,7 @@ impl Session {
     }
 
     /// Whether the room may vote on an assumption now.
-    ///
-    /// # Errors
-    /// When two rounds are there already, or the session is finished.
-    pub fn may_vote_on_assumption(&self, assumption: &Assumption) -> Result<(), Refusal> {
+    pub(crate) fn may_vote_on_assumption(&self, assumption: &Assumption) -> Result<(), Refusal> {
         if self.status == Status::Finished {
             return Err(Refusal::Finished);
         }
@@ -83,10 +80,7 @@ impl Session {
     }
 
     /// The same of votes on an assumption.
-    ///
-    /// # Errors
-    /// When there are no votes on it, or the session is finished.
-    pub fn hear_on_assumption(&mut self, assumption: &Assumption, voters: &Voters, yes: bool) -> Changed {
+    pub(crate) fn hear_on_assumption(&mut self, assumption: &Assumption, voters: &Voters, yes: bool) -> Changed {
         if self.assumption(&assumption.id).rounds.is_empty() {
             return Err(Refusal::NoRound);
         }

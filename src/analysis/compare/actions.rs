@@ -22,8 +22,7 @@ impl ActionSince<'_> {
 }
 
 /// What became of the actions of one session by the time of another, in the order of the first.
-#[must_use]
-pub fn actions_since<'all>(then: &'all Session, now: &'all Session) -> Vec<ActionSince<'all>> {
+pub(crate) fn actions_since<'all>(then: &'all Session, now: &'all Session) -> Vec<ActionSince<'all>> {
     let wording = |action: &Action| action.what.trim().to_lowercase();
     // An action without words yet is known by what it is for.
     let same = |one: &Action, other: &Action| {

@@ -13,7 +13,8 @@ use crate::framework::{Framework, Id};
 use crate::session::{ActionStatus, Bearing, RiskStatus, Session, Verdict};
 use std::collections::BTreeSet;
 
-pub use actions::{ActionSince, actions_since};
+pub use actions::ActionSince;
+pub(crate) use actions::actions_since;
 pub use conditions::{AssumptionChange, InfluenceChange, LinkChange, RiskChange, RiskStand};
 pub use feature::{FeatureChange, LevelChange, VotesChange};
 pub use room::{FALL, GroupChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RoomChange};

@@ -16,16 +16,17 @@ use crate::session::{Counts5, Register, Revealed, Session, Tally, Voters};
 
 pub use compared::Compared;
 pub use merging::merge_tables;
-pub use stances::{ShownStances, disclosed_stances, silent_on_assumption};
+pub(crate) use stances::silent_on_assumption;
+pub use stances::{ShownStances, disclosed_stances};
 
 /// Counts are shown from this many ballots.
-pub const LEAST_SHOWN: u32 = 5;
+pub(crate) const LEAST_SHOWN: u32 = 5;
 
 /// A group compares itself with the rest from this many ballots.
-pub const LEAST_COMPARED: u32 = 3;
+pub(crate) const LEAST_COMPARED: u32 = 3;
 
 /// What is said of a session that says it is a breakout table.
-pub const TABLE: &str = "A breakout table: its votes are counted in the merged session.";
+pub(crate) const TABLE: &str = "A breakout table: its votes are counted in the merged session.";
 
 /// What may be told of the rounds on one rating, or on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -215,8 +216,7 @@ impl<S> DisclosedRound<S> {
 
     /// The groups that voted and of which nothing is told, by name: `Third sector; Community`. A paper says that they
     /// were heard; how many they are it tells elsewhere, where it may.
-    #[must_use]
-    pub fn unheard(&self, register: &Register) -> Option<String> {
+    pub(crate) fn unheard(&self, register: &Register) -> Option<String> {
         let silent = self.groups.iter().filter(|group| matches!(group.says, Says::Nothing));
         let names: Vec<&str> = silent.map(|group| group.voice.title(register)).collect();
         let why = self.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");

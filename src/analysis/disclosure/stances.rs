@@ -43,8 +43,7 @@ impl From<&Tally<StanceCounts>> for ShownStances {
 
 impl Compared {
     /// The words on screen for a group on an assumption.
-    #[must_use]
-    pub fn words_on_assumption(self) -> &'static str {
+    pub(crate) fn words_on_assumption(self) -> &'static str {
         match self {
             Self::Lower => "less sure than the rest",
             Self::Similar => "as sure as the rest",
@@ -61,8 +60,7 @@ pub fn disclosed_stances(session: &Session, assumption: &Id) -> Disclosed<ShownS
 }
 
 /// The groups that may agree to be heard in the latest round on an assumption, at a breakout table too.
-#[must_use]
-pub fn silent_on_assumption(session: &Session, assumption: &Id) -> Vec<SilentGroup> {
+pub(crate) fn silent_on_assumption(session: &Session, assumption: &Id) -> Vec<SilentGroup> {
     let latest = session.assumption(assumption).rounds.last();
     latest.map_or(Vec::new(), |latest| by_the_rules(session, assumption).silent(&latest.heard))
 }

@@ -13,7 +13,8 @@ use crate::session::Session;
 use cell::Cell;
 use std::collections::BTreeMap;
 
-pub use told::{ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, PortfolioTold, YearTold};
+pub(crate) use told::LEAST_PARTNERSHIPS;
+pub use told::{ItemTold, Often, Part, Period, PortfolioTold, YearTold};
 
 /// What became of a session that was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

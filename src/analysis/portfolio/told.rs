@@ -23,7 +23,7 @@ use crate::framework::Item;
 use std::cmp::Reverse;
 
 /// Fewer partnerships than this are not told by themselves.
-pub const LEAST_PARTNERSHIPS: usize = 5;
+pub(crate) const LEAST_PARTNERSHIPS: usize = 5;
 
 /// What may be told of many partnerships together.
 #[derive(Clone, Debug)]
