@@ -39,7 +39,7 @@ pub(super) fn rows(list: &List, rows: impl Iterator<Item = (String, Vec<String>)
 /// `Agenda: now 14:32.`
 fn title(view: &View) -> Option<String> {
     let frame = &view.frame;
-    let List { big, .. } = if let Body::List(list) = &view.body { list } else { &List::default() };
+    let big = if let Body::List(list) = &view.body { list.big } else { "" };
     // A word of the title with a digit in it is an id.
     let lower =
         |word: &str| if word.contains(|sign: char| sign.is_ascii_digit()) { word.into() } else { word.to_lowercase() };

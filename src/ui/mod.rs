@@ -92,45 +92,20 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Body::Question(shown) => item_question::draw(frame, shown, canvas),
         }
     }
-    let covered = view.is_some() || app.overlays.last().is_some_and(view::covers);
-    if !covered {
-        match &app.screen {
-            Screen::List(_)
-            | Screen::Compare(_)
-            | Screen::Trend(_)
-            | Screen::Slides(_)
-            | Screen::Start(_)
-            | Screen::LastActions(_)
-            | Screen::Walk(_)
-            | Screen::Overview(_)
-            | Screen::Versions(_) => {}
-            Screen::Setup(setup) => setup::draw(app, setup, canvas),
-        }
+    if let (None, Screen::Setup(setup)) = (&view, &app.screen)
+        && !app.overlays.last().is_some_and(view::covers)
+    {
+        setup::draw(app, setup, canvas);
     }
     if let Some(dialog) = view::dialog(app) {
         return form::dialog(app, &dialog, canvas);
     }
     match app.overlays.last() {
-        Some(
-            Overlay::Page(_)
-            | Overlay::Details(_)
-            | Overlay::Export(_)
-            | Overlay::Linked(_)
-            | Overlay::Agenda(_)
-            | Overlay::Parked(_)
-            | Overlay::Dots(_)
-            | Overlay::SaveAs(_)
-            | Overlay::Folder(_)
-            | Overlay::Ask(_)
-            | Overlay::Vote(_)
-            | Overlay::RoomCheck(_)
-            | Overlay::Close(_),
-        ) => {}
         Some(Overlay::Note(note)) => note::draw(app, note, canvas),
         Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
         Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
         Some(Overlay::Register(page)) => register::draw(app, page, canvas),
         Some(Overlay::Actions(page)) => action_form::draw(app, page, canvas),
-        Some(Overlay::Blank(_)) | None => {}
+        _ => {}
     }
 }

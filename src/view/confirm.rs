@@ -113,7 +113,7 @@ pub(super) fn close(app: &App) -> Confirm {
     let yes = match (workshop.filter(|workshop| !workshop.is_safe()), lost) {
         (Some(open), lost) => {
             text.text(0, "NOT EVERYTHING IS SAVED YET.", Tone::Alert);
-            let words: Vec<String> = std::iter::once(unsaved(open)).chain(lost.map(Into::into)).collect();
+            let words: Vec<String> = std::iter::once(unsaved(open)).chain(lost).collect();
             text.text(0, words.join(" "), Tone::Text);
             "close and keep a copy"
         }

@@ -38,7 +38,7 @@ pub(super) fn linked<'a>(app: &'a App, linked: &Linked) -> Option<View<'a>> {
 }
 
 /// What is parked, with what was noted, to come back to.
-pub(super) fn parked<'a>(app: &'a App, parked: Parked) -> Option<View<'a>> {
+pub(super) fn parked(app: &App, parked: Parked) -> Option<View<'_>> {
     let (workshop, map) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let items = app.cx.parked();
     let row = |(cell, stage, feature): &(Cell, &Stage, &Feature)| {

@@ -38,7 +38,8 @@ pub(super) fn list(app: &App, view: Option<&View>) -> Sight {
     }
     let words = app.cx.list.search.as_ref().map(TextField::text).filter(|words| !words.trim().is_empty());
     let words = words.map(|words| format!("with {}", words.trim()));
-    let narrowed: String = words.iter().chain(&page.narrowed).map(|said| format!(", {said}")).collect();
+    let narrowed = std::iter::once("").chain(words.as_deref()).chain(page.narrowed.iter().map(String::as_str));
+    let narrowed = narrowed.collect::<Vec<&str>>().join(", ");
     let first = (list.first + list.marked) / PAGE * PAGE;
     let last = (first + PAGE).min(shown);
     let mut heading = vec![match shown {
