@@ -17,7 +17,7 @@ pub(crate) struct Reading {
     pub(crate) scroll: u16,
     /// The least number of columns from which the text stands in two columns.
     pub(crate) two_columns: Option<u16>,
-    /// The keys that scroll, down and up, where they are not PgDn and PgUp.
+    /// The keys that scroll, down and up, where they are not `PgDn` and `PgUp`.
     pub(crate) keys: Option<[&'static str; 2]>,
 }
 
@@ -67,9 +67,9 @@ fn about(app: &App) -> Reading {
         &year,
     ];
     let origin: Vec<&str> = origin.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    text.text(2, &origin.join(", "), Tone::Text);
+    text.text(2, origin.join(", "), Tone::Text);
     if !source.citation.is_empty() {
-        text.text(2, &format!("To quote: {}", source.citation), Tone::Text);
+        text.text(2, format!("To quote: {}", source.citation), Tone::Text);
     }
     text.blank();
     text.text(0, "What is kept, and where", Tone::Accent);
@@ -107,10 +107,10 @@ fn guidance_frame(app: &App) -> Frame {
 fn guidance(app: &App) -> Reading {
     let mut text = Text::default();
     let Some(item) = item_here(app) else { return Reading::default() };
-    text.hanging(&format!("{}  ", item.id()), item.text(), Tone::Accent, Tone::Text);
+    text.hanging(format!("{}  ", item.id()), item.text(), Tone::Accent, Tone::Text);
     text.blank();
     let question = |question: &str, text: &mut Text| {
-        text.text(0, &format!("\"{question}\""), Tone::Accent);
+        text.text(0, format!("\"{question}\""), Tone::Accent);
         text.blank();
     };
     let named = |ids: &[Id]| words::names(&app.cx.framework, ids);
@@ -131,7 +131,7 @@ fn guidance(app: &App) -> Reading {
                 .collect();
             text.text(0, "Holds, holds in part, does not hold, or not known. It is not rated.", Tone::Text);
             if !fed.is_empty() {
-                text.hanging("Keeps away  ", &named(&fed), Tone::Muted, Tone::Text);
+                text.hanging("Keeps away  ", named(&fed), Tone::Muted, Tone::Text);
             }
         }
         Item::Influence(one) => {
@@ -144,8 +144,8 @@ fn guidance(app: &App) -> Reading {
         }
         Item::Risk(one) => {
             question(&one.question, &mut text);
-            text.hanging("Kept away by  ", &named(&one.assumptions), Tone::Muted, Tone::Text);
-            text.hanging("Fed by        ", &named(&one.features), Tone::Muted, Tone::Text);
+            text.hanging("Kept away by  ", named(&one.assumptions), Tone::Muted, Tone::Text);
+            text.hanging("Fed by        ", named(&one.features), Tone::Muted, Tone::Text);
             text.blank();
             text.text(0, words::ON_PROMPTING, Tone::Text);
         }
@@ -167,7 +167,7 @@ fn anchors(app: &App, stage: &Stage, feature: &Feature, text: &mut Text) {
         text.hanging(head, &words, Tone::Muted, Tone::Text);
     }
     text.blank();
-    text.hanging(&format!("{}: ", stage.label), &stage.prompt, Tone::Muted, Tone::Text);
+    text.hanging(format!("{}: ", stage.label), &stage.prompt, Tone::Muted, Tone::Text);
 }
 
 /// The same page read out, for the item in sight.

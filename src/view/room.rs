@@ -70,7 +70,7 @@ const SENTENCES: usize = 58;
 /// The agenda: a row for each part with its minutes, used and planned, and when the room would finish.
 ///
 /// No part is ever said to be late in colour alone, and nothing moves on by itself.
-pub(super) fn agenda<'a>(app: &'a App, agenda: Agenda) -> Option<View<'a>> {
+pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let (workshop, map, pace) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?, app.cx.pace()?);
     let current = app.cx.current_part();
     let row = |(place, item): (usize, &AgendaItem)| {
