@@ -6,7 +6,10 @@
 use crate::support::room::Room;
 use crate::support::{deeds, sample, scenes};
 use plenary::app::keymap::bindings;
-use plenary::app::{ActionBox, Effect, Field, FieldName, Key, Msg, Overlay, Screen, TextField, ThemeName};
+use plenary::app::{
+    ActionBox, ActionField, Effect, Field, FieldName, Key, LineField, Msg, NotAgreedPart as Part, Overlay, Screen,
+    ThemeName,
+};
 use plenary::framework::Framework;
 use plenary::session::{Draft, Form, Session};
 use plenary::store::{Head, decode, encode};
@@ -237,18 +240,20 @@ impl Wild {
         let app = &self.room.app;
         match (app.overlays.last(), &app.screen) {
             (Some(Overlay::Note(note)), _) => vec![note.field.text()],
-            (Some(Overlay::NotAgreed(form)), _) => vec![form.low_view.text(), form.high_view.text()],
+            (Some(Overlay::NotAgreed(form)), _) => {
+                [Part::LowView, Part::HighView].map(|part| form.fields.text(&part)).to_vec()
+            }
             (Some(Overlay::Dissent(form)), _) => vec![form.text.text(), form.name.text()],
             (Some(Overlay::Register(page)), _) => match &page.form {
                 Some(form) if !form.is_untouched() => {
-                    let fields = [&form.people, &form.new_sector, &form.organisation, &form.role];
-                    fields.map(TextField::text).to_vec()
+                    let fields = [LineField::People, LineField::Sector, LineField::Organisation, LineField::Role];
+                    fields.map(|field| form.fields.text(&field)).to_vec()
                 }
                 _ => vec![],
             },
             (Some(Overlay::Actions(page)), _) => match &page.on_top {
                 Some(ActionBox::Form(form)) => {
-                    let [what, why, owner, support, by, measure] = form.fields.each_ref().map(TextField::text);
+                    let [what, why, owner, support, by, measure] = ActionField::ALL.map(|one| form.fields.text(&one));
                     let by = if form.by.is_err() { by } else { String::new() };
                     let why = if form.unknown.is_empty() { String::new() } else { why };
                     vec![what, why, owner, support, by, measure]
@@ -257,8 +262,8 @@ impl Wild {
                 _ => vec![],
             },
             (None, Screen::Setup(setup)) => {
-                let is_text = |field: &&Field| field.problem.is_some() || field.name == FieldName::Purpose;
-                setup.fields.iter().filter(is_text).map(|field| field.text.text()).collect()
+                let is_text = |field: &&Field<FieldName>| field.problem.is_some() || field.name == FieldName::Purpose;
+                setup.fields.all.iter().filter(is_text).map(|field| field.text.text()).collect()
             }
             _ => vec![],
         }

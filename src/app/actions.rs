@@ -241,8 +241,7 @@ impl Page for ActionsPage {
         }
         match &mut self.on_top {
             Some(ActionBox::Form(form)) => {
-                if typed.into(form.field()) {
-                    form.touched = true;
+                if form.fields.write(typed) {
                     self.keep(cx);
                 }
             }
@@ -266,7 +265,7 @@ impl Page for ActionsPage {
 
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
         match self.on_top.as_mut()? {
-            ActionBox::Form(form) => Some(form.field()),
+            ActionBox::Form(form) => Some(form.fields.text_in_focus()),
             ActionBox::Log { text, .. } | ActionBox::Review { text, .. } => Some(text),
             ActionBox::Start(_) => None,
         }
@@ -280,7 +279,7 @@ impl Page for ActionsPage {
         let (Some(session), today) = (cx.session(), cx.now.date()) else { return Vec::new() };
         match &self.on_top {
             // One that is begun anew leaves what was half typed of another alone.
-            Some(ActionBox::Form(form)) if form.touched => {
+            Some(ActionBox::Form(form)) if form.fields.touched => {
                 vec![(Form::NewAction, None), (form.name(), form.draft(session, today))]
             }
             Some(ActionBox::Log { number, text }) => vec![(Form::Log(*number), line_draft(text))],

@@ -2,11 +2,13 @@
 //!
 //! As soon as two different ratings are named it is recorded; the views are kept as they are typed.
 
+use super::form::{FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, Key, Overlay, TextField};
 use crate::framework::{Feature, Level, Rating};
 use crate::session::{Decision, Draft, Edit, Form, Range, Session};
+use std::borrow::Cow;
 
 /// The parts of the form, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +26,17 @@ pub enum Part {
 impl Part {
     /// The parts in order.
     pub const ALL: [Self; 4] = [Self::Low, Self::High, Self::LowView, Self::HighView];
+}
 
-    /// What a draft calls the part. Session files hold it: it keeps its meaning.
-    fn key(self) -> &'static str {
+impl FieldKey for Part {
+    fn key(&self) -> Cow<'static, str> {
         match self {
             Self::Low => "low",
             Self::High => "high",
             Self::LowView => "low view",
             Self::HighView => "high view",
         }
+        .into()
     }
 }
 
@@ -42,69 +46,45 @@ pub struct NotAgreed {
     pub(crate) feature: Feature,
     /// The level, where the feature takes both.
     pub(crate) level: Option<Level>,
-    /// The part in focus.
-    pub focus: Part,
-    /// The lowest rating, once named.
-    pub low: Option<Rating>,
-    /// The highest rating, once named.
-    pub high: Option<Rating>,
-    /// What those at the low end say.
-    pub low_view: TextField,
-    /// What those at the high end say.
-    pub high_view: TextField,
+    /// Both ratings, as digits once they are named, and both views.
+    pub fields: Fields<Part>,
     before: Option<Edit>,
 }
 
 impl NotAgreed {
     /// The form, filled with what is already recorded, and what was half typed.
-    #[must_use]
-    pub fn new(feature: &Feature, level: Option<Level>, session: &Session) -> Self {
-        let (low, high, low_view, high_view) = match session.answer(&feature.id).decided.at(level) {
+    pub(crate) fn new(feature: &Feature, level: Option<Level>, session: &Session) -> Self {
+        let texts = match session.answer(&feature.id).decided.at(level) {
             Decision::NotAgreed { range, low_view, high_view } => {
-                (Some(range.low()), Some(range.high()), low_view.as_str(), high_view.as_str())
+                [digit(range.low()), digit(range.high()), low_view.clone(), high_view.clone()]
             }
-            _ => (None, None, "", ""),
+            _ => Default::default(),
         };
-        let mut form = Self {
-            feature: feature.clone(),
-            level,
-            focus: Part::Low,
-            low,
-            high,
-            low_view: TextField::line(low_view),
-            high_view: TextField::line(high_view),
-            before: None,
-        };
+        let fields = Fields::new(Part::ALL.into_iter().zip(texts.iter().map(|text| TextField::line(text))));
+        let mut form = Self { feature: feature.clone(), level, fields, before: None };
         if let Some(draft) = session.draft(&form.name()) {
-            form.fill(draft);
+            form.fields.fill(draft);
         }
         form
-    }
-
-    fn fill(&mut self, draft: &Draft) {
-        let rating = |part: Part| draft.text(part.key()).and_then(|text| Rating::from_digit(text.chars().next()?));
-        let view = |part: Part| TextField::line(draft.text(part.key()).unwrap_or_default());
-        (self.low, self.high) = (rating(Part::Low), rating(Part::High));
-        (self.low_view, self.high_view) = (view(Part::LowView), view(Part::HighView));
-        self.focus = Part::ALL.into_iter().find(|part| part.key() == draft.open_at).unwrap_or(Part::Low);
     }
 
     fn name(&self) -> Form {
         Form::NotAgreed(self.feature.id.clone(), self.level)
     }
 
+    /// The lowest or the highest rating, once named.
+    pub fn rating(&self, part: Part) -> Option<Rating> {
+        Rating::from_digit(self.fields.text(&part).chars().next()?)
+    }
+
     /// All of it, where a rating or a view is typed that is not recorded: two different ratings are still to be named.
     fn draft(&self, session: &Session) -> Option<Draft> {
-        let digit = |rating: Option<Rating>| rating.map_or(String::new(), |rating| u8::from(rating).to_string());
-        let fields = [
-            (Part::Low.key(), digit(self.low)),
-            (Part::High.key(), digit(self.high)),
-            (Part::LowView.key(), self.low_view.text()),
-            (Part::HighView.key(), self.high_view.text()),
-        ];
-        let has_ratings = self.low.is_some() || self.high.is_some();
-        let loose = self.range().is_none() && has_ratings || self.has_loose_views(session);
-        loose.then(|| Draft::new(self.focus.key(), fields))
+        let loose = self.range().is_none() && self.has_ratings() || self.has_loose_views(session);
+        loose.then(|| self.fields.draft(|_| true))
+    }
+
+    fn has_ratings(&self) -> bool {
+        self.rating(Part::Low).is_some() || self.rating(Part::High).is_some()
     }
 
     /// Whether a view is typed that is not recorded.
@@ -113,57 +93,50 @@ impl NotAgreed {
             Decision::NotAgreed { low_view, high_view, .. } => (low_view.as_str(), high_view.as_str()),
             _ => ("", ""),
         };
-        let is_loose = |typed: &TextField, kept: &str| {
-            let typed = typed.text();
+        let is_loose = |part: Part, kept: &str| {
+            let typed = self.fields.text(&part);
             typed.trim() != kept.trim() && !(self.range().is_none() && typed.trim().is_empty())
         };
-        is_loose(&self.low_view, low_view) || is_loose(&self.high_view, high_view)
+        is_loose(Part::LowView, low_view) || is_loose(Part::HighView, high_view)
     }
 
     /// The range, once two different ratings are named.
     pub(crate) fn range(&self) -> Option<Range> {
-        Range::between(self.low?, self.high?)
+        Range::between(self.rating(Part::Low)?, self.rating(Part::High)?)
     }
 
     fn text(&mut self) -> Option<&mut TextField> {
-        match self.focus {
-            Part::LowView => Some(&mut self.low_view),
-            Part::HighView => Some(&mut self.high_view),
-            Part::Low | Part::High => None,
-        }
+        let is_view = matches!(self.fields.in_focus().name, Part::LowView | Part::HighView);
+        is_view.then(|| self.fields.text_in_focus())
     }
 
-    fn key(&mut self, key: Key) -> bool {
-        let rating = match key {
-            Key::Char(digit) => Rating::from_digit(digit),
-            _ => None,
-        };
-        match (self.focus, rating) {
-            (Part::Low, Some(rating)) => {
-                self.low = Some(rating);
-                self.focus = Part::High;
-                true
-            }
-            (Part::High, Some(rating)) => {
-                self.high = Some(rating);
-                // Named the wrong way round: turned at once, so that "low end" on screen means the low end.
-                if self.low > self.high {
-                    std::mem::swap(&mut self.low, &mut self.high);
-                }
-                if self.range().is_some() {
-                    self.focus = Part::LowView;
-                }
-                true
-            }
-            (Part::Low | Part::High, None) => false,
-            (Part::LowView | Part::HighView, _) => self.text().is_some_and(|field| field.key(key)),
+    /// Takes a rating for the part in focus; whether it did.
+    fn name_rating(&mut self, typed: Typed<'_>) -> bool {
+        let Typed::Key(Key::Char(letter)) = typed else { return false };
+        let Some(rating) = Rating::from_digit(letter) else { return false };
+        let part = self.fields.in_focus().name;
+        self.fields.set(&part, &digit(rating));
+        // Named the wrong way round: turned at once, so that "low end" on screen means the low end.
+        if part == Part::High && self.rating(Part::Low) > Some(rating) {
+            let low = self.fields.text(&Part::Low);
+            self.fields.set(&Part::Low, &digit(rating));
+            self.fields.set(&Part::High, &low);
         }
+        if part == Part::Low || self.range().is_some() {
+            self.fields.next();
+        }
+        true
     }
 
     fn decision(&self) -> Option<Decision> {
-        let (low_view, high_view) = (self.low_view.text(), self.high_view.text());
+        let [low_view, high_view] = [Part::LowView, Part::HighView].map(|part| self.fields.text(&part));
         Some(Decision::NotAgreed { range: self.range()?, low_view, high_view })
     }
+}
+
+/// A rating as its field holds it.
+fn digit(rating: Rating) -> String {
+    u8::from(rating).to_string()
 }
 
 const THE_SAME: &str = "Lowest and highest are the same: name two different ratings, or Esc and agree";
@@ -187,7 +160,7 @@ impl NotAgreed {
             }
             let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
             // One rating that was named and is not kept is more than a look at the form.
-            if self.low.is_some() || self.high.is_some() || has_views {
+            if self.has_ratings() || has_views {
                 cx.refuse(format!("{sentence}{kept}"));
             } else {
                 cx.say(sentence);
@@ -204,26 +177,22 @@ impl Page for NotAgreed {
     }
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
-        let at = Part::ALL.iter().position(|part| *part == self.focus).unwrap_or(0);
-        match (command, Part::ALL.get(at + 1)) {
-            (Command::NextField, Some(part)) => self.focus = *part,
-            (Command::PreviousField, _) => self.focus = Part::ALL[at.saturating_sub(1)],
-            (Command::NextField | Command::Dismiss, _) => return self.close(cx),
+        match command {
+            Command::NextField if self.fields.next() => {}
+            Command::NextField | Command::Dismiss => return self.close(cx),
+            Command::PreviousField => self.fields.back(),
             _ => {}
         }
         Next::Stay
     }
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
-        let part = self.focus;
-        let changed = match typed {
-            Typed::Key(key) => self.key(key),
-            typed => self.text().is_some_and(|field| typed.into(field)),
-        };
+        let part = self.fields.in_focus().name;
+        let changed = if self.text().is_some() { self.fields.write(typed) } else { self.name_rating(typed) };
         if !changed {
             return Next::Stay;
         }
-        if self.low.is_some() && self.low == self.high {
+        if self.has_ratings() && self.rating(Part::Low) == self.rating(Part::High) {
             // After the lowest, the highest is still to come.
             return if part == Part::High { cx.refuse(THE_SAME) } else { cx.say(THE_SAME) };
         }
@@ -247,7 +216,6 @@ impl Page for NotAgreed {
     }
 
     fn settle(&mut self) {
-        self.low_view.settle();
-        self.high_view.settle();
+        self.fields.settle();
     }
 }

@@ -23,12 +23,11 @@ impl RegisterPage {
     fn line_command(&mut self, cx: &mut Cx, command: Command) -> Next {
         let (Some(form), Some(session)) = (&mut self.form, cx.session()) else { return Next::Stay };
         match command {
-            Command::NextField if form.focus == LineField::Presence => self.keep_line(cx),
-            Command::NextField => form.step(true),
-            Command::PreviousField => form.step(false),
+            Command::NextField if form.fields.next() => {}
+            Command::NextField | Command::Dismiss => self.keep_line(cx),
+            Command::PreviousField => form.fields.back(),
             Command::Left => form.turn(false, &session.register),
             Command::Right => form.turn(true, &session.register),
-            Command::Dismiss => self.keep_line(cx),
             _ => {}
         }
         Next::Stay

@@ -2,6 +2,7 @@
 //!
 //! A date or a number that cannot be read is said so beside its field; what stood there before stays.
 
+use super::form::{Field, FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, Screen, Start, Target, TextField, Walk};
@@ -9,6 +10,7 @@ use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
 use jiff::fmt::strtime;
+use std::borrow::Cow;
 
 /// Which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,108 +43,76 @@ impl FieldName {
             Self::Table => "Breakout table",
         }
     }
+}
 
-    /// What a draft calls the field. Session files hold it: it keeps its meaning.
-    fn key(&self) -> String {
+impl FieldKey for FieldName {
+    fn key(&self) -> Cow<'static, str> {
         match self {
             Self::Partnership => "partnership".into(),
             Self::Date => "date".into(),
             Self::Purpose => "purpose".into(),
             Self::Venue => "venue".into(),
             Self::Facilitator => "facilitator".into(),
-            Self::People(sector) => format!("people: {sector}"),
+            Self::People(sector) => format!("people: {sector}").into(),
             Self::Table => "table".into(),
         }
     }
 }
 
-/// One field of the form.
-#[derive(Debug)]
-pub struct Field {
-    /// Which.
-    pub name: FieldName,
-    /// What is typed.
-    pub text: TextField,
-    /// Why it cannot be read, if it cannot.
-    pub problem: Option<String>,
-}
-
 /// The form.
 #[derive(Debug)]
 pub struct Setup {
-    /// The fields, in order.
-    pub fields: Vec<Field>,
-    /// The field in focus.
-    pub focus: usize,
+    /// What can be typed.
+    pub fields: Fields<FieldName>,
     before: (About, Register),
 }
 
 impl Setup {
-    /// The form, filled with what the session already says.
+    /// The form, filled with what the session already says, and what was half typed.
     pub(crate) fn of(session: &Session) -> Self {
-        let about = &session.about;
-        let date = about.date.map_or(String::new(), words::date);
-        let texts = [
-            (FieldName::Partnership, about.partnership.as_str()),
-            (FieldName::Date, date.as_str()),
-            (FieldName::Purpose, about.purpose.as_str()),
-            (FieldName::Venue, about.venue.as_str()),
-            (FieldName::Facilitator, about.facilitator.as_str()),
+        let About { partnership, date, purpose, venue, facilitator, table, .. } = &session.about;
+        let date = date.map_or(String::new(), words::date);
+        let first = [
+            (FieldName::Partnership, TextField::line(partnership)),
+            (FieldName::Date, TextField::line(&date)),
+            (FieldName::Purpose, TextField::line(purpose)),
+            (FieldName::Venue, TextField::line(venue)),
+            (FieldName::Facilitator, TextField::line(facilitator)),
         ];
-        let mut fields: Vec<Field> =
-            texts.into_iter().map(|(name, text)| Field { name, text: TextField::line(text), problem: None }).collect();
-        for sector in session.register.sector_ids() {
+        let people = session.register.sector_ids().map(|sector| {
             let count = session.register.count(sector);
             let text = if count == 0 { String::new() } else { count.to_string() };
-            fields.push(Field {
-                name: FieldName::People(sector.to_owned()),
-                text: TextField::line(&text),
-                problem: None,
-            });
-        }
+            (FieldName::People(sector.to_owned()), TextField::line(&text))
+        });
         // Last, because most sessions are of a whole room.
-        fields.push(Field { name: FieldName::Table, text: TextField::line(&about.table), problem: None });
-        let mut setup = Self { fields, focus: 0, before: (about.clone(), session.register.clone()) };
+        let last = [(FieldName::Table, TextField::line(table))];
+        let fields = Fields::new(first.into_iter().chain(people).chain(last));
+        let mut setup = Self { fields, before: (session.about.clone(), session.register.clone()) };
         if let Some(draft) = session.draft(&Form::Setup) {
-            setup.fill(draft);
+            setup.fields.fill(draft);
+            // Read again, so that what is wrong with it stands beside it.
+            let (mut about, mut register) = setup.before.clone();
+            setup.read(&mut about, &mut register);
         }
         setup
     }
 
-    /// Puts in what was half typed; it is read again, so that what is wrong with it stands beside it.
-    fn fill(&mut self, draft: &Draft) {
-        for (place, field) in self.fields.iter_mut().enumerate() {
-            let name = field.name.key();
-            if let Some(text) = draft.text(&name) {
-                field.text = TextField::line(text);
-            }
-            if draft.open_at == name {
-                self.focus = place;
-            }
-        }
-        let (mut about, mut register) = self.before.clone();
-        self.read(&mut about, &mut register);
-    }
-
     /// What is typed and cannot be read: all else is in the session as it is typed.
     fn draft(&self) -> Option<Draft> {
-        let unread = self.fields.iter().filter(|field| field.problem.is_some());
-        let unread: Vec<(String, String)> = unread.map(|field| (field.name.key(), field.text.text())).collect();
-        let focus = self.fields.get(self.focus).map_or(String::new(), |field| field.name.key());
-        let draft = || Draft::new(&focus, unread.iter().map(|(name, text)| (name.as_str(), text.clone())));
-        (!unread.is_empty()).then(draft)
+        let is_unread = |field: &Field<FieldName>| field.problem.is_some();
+        self.fields.all.iter().any(is_unread).then(|| self.fields.draft(is_unread))
     }
 
     /// What stands in a field and cannot be read, in words.
     fn unread(&self, register: &Register) -> Option<String> {
-        let field = self.fields.iter().find(|field| field.problem.is_some())?;
+        let field = self.fields.all.iter().find(|field| field.problem.is_some())?;
         let (text, name) = (field.text.text(), field.name.title(register));
         Some(format!("{name}: \"{text}\" is kept in set-up until it can be read; what stood there before counts"))
     }
 
     /// What the fields say, on top of what stood there: a field that cannot be read changes nothing.
     fn read(&mut self, about: &mut About, register: &mut Register) {
-        for field in &mut self.fields {
+        for field in &mut self.fields.all {
             let text = field.text.text();
             field.problem = None;
             match &field.name {
@@ -184,14 +154,14 @@ impl Setup {
     /// Shows what the session says now, after it was changed elsewhere.
     pub(super) fn read_again(&mut self, cx: &Cx) {
         if let Some(session) = cx.session() {
-            let focus = self.focus;
+            let focus = self.fields.focus;
             *self = Self::of(session);
-            self.focus = focus.min(self.fields.len().saturating_sub(1));
+            self.fields.go_to_place(focus);
         }
     }
 
     pub(super) fn is_naming(&self) -> bool {
-        self.fields.get(self.focus).is_some_and(|field| field.name == FieldName::Partnership)
+        self.fields.in_focus().name == FieldName::Partnership
     }
 
     /// Makes all that was typed one step to undo.
@@ -228,13 +198,12 @@ impl Page for Setup {
     }
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
-        let last = self.fields.len() - 1;
         let mut next = Next::Stay;
         match command {
             Command::Next => return self.go_on(cx),
-            Command::NextField if self.focus == last => return self.go_on(cx),
-            Command::NextField => self.focus += 1,
-            Command::PreviousField => self.focus = self.focus.saturating_sub(1),
+            Command::NextField if !self.fields.next() => return self.go_on(cx),
+            Command::NextField => {}
+            Command::PreviousField => self.fields.back(),
             Command::Dismiss => {
                 self.leave(cx);
                 next = Next::Go(Screen::Start(Start::default()));
@@ -246,8 +215,8 @@ impl Page for Setup {
     }
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
-        let (Some(field), Some(session)) = (self.fields.get_mut(self.focus), cx.session()) else { return Next::Stay };
-        if typed.into(&mut field.text) {
+        let Some(session) = cx.session() else { return Next::Stay };
+        if self.fields.write(typed) {
             let (mut about, mut register) = (session.about.clone(), session.register.clone());
             self.read(&mut about, &mut register);
             cx.apply(|session, _| session.describe(about));
@@ -258,7 +227,7 @@ impl Page for Setup {
     }
 
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
-        self.fields.get_mut(self.focus).map(|field| &mut field.text)
+        Some(self.fields.text_in_focus())
     }
 
     fn is_recorded(&self) -> bool {
@@ -267,7 +236,7 @@ impl Page for Setup {
 
     fn click(&mut self, _: &mut Cx, target: Target) -> Next {
         if let Target::Line(line) = target {
-            self.focus = line.min(self.fields.len() - 1);
+            self.fields.go_to_place(line);
         }
         Next::Stay
     }
@@ -277,7 +246,7 @@ impl Page for Setup {
     }
 
     fn settle(&mut self) {
-        self.fields.iter_mut().for_each(|field| field.text.settle());
+        self.fields.settle();
     }
 }
 

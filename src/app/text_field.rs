@@ -13,6 +13,7 @@ use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 pub struct TextField {
     area: TextArea<'static>,
     many_lines: bool,
+    wrap: WrapMode,
     /// What was not taken last, until that was said.
     refused: Option<TooLong>,
 }
@@ -68,6 +69,14 @@ impl TextField {
         Self::new(&text.replace('\n', " "), false, WrapMode::WordOrGlyph)
     }
 
+    /// Begins anew with a text.
+    pub(super) fn begin_with(&mut self, text: &str) {
+        *self = match (self.many_lines, self.wrap) {
+            (false, WrapMode::WordOrGlyph) => Self::paragraph(text),
+            (many_lines, wrap) => Self::new(text, many_lines, wrap),
+        };
+    }
+
     fn new(text: &str, many_lines: bool, wrap: WrapMode) -> Self {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.set_wrap_mode(wrap);
@@ -76,7 +85,7 @@ impl TextField {
         area.set_cursor_style(Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, many_lines, refused: None }
+        Self { area, many_lines, wrap, refused: None }
     }
 
     /// Shows a stand-in for each letter, or the letters.

@@ -5,7 +5,7 @@
 use super::setup::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome, text};
-use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, ActionsPage, App, TextField};
+use crate::app::{ActionBox, ActionField, ActionForm, ActionStart, ActionsPage, App, Field, TextField};
 use crate::words::{self, commas};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -107,8 +107,9 @@ fn write(app: &App, form: &ActionForm, canvas: &mut Canvas) {
     // The hint below the fields also says how a date is read: it is the last to go.
     let what_rows = WHAT.min(inside.height.saturating_sub(6)).max(1);
     let mut y = inside.y;
-    for (field_name, text) in ActionField::ALL.into_iter().zip(&form.fields) {
-        let marked = field_name == form.focus;
+    let in_focus = form.fields.in_focus().name;
+    for Field { name, text, .. } in &form.fields.all {
+        let (field_name, marked) = (*name, *name == in_focus);
         let arrow = if marked { "► " } else { "  " };
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         canvas.put(inside.x, y, NAMES, &format!("{arrow}{}", field_name.title()), style);
@@ -126,8 +127,8 @@ fn write(app: &App, form: &ActionForm, canvas: &mut Canvas) {
     }
     let hint = Rect { y, height: inside.bottom().saturating_sub(y), ..inside };
     let hint = if hint.height > 1 { Rect { y: y + 1, height: hint.height - 1, ..hint } } else { hint };
-    let (beside, _) = beside(app, form, form.focus);
-    let words = if narrow && !beside.is_empty() { &beside } else { form.focus.explained() };
+    let (beside, _) = beside(app, form, in_focus);
+    let words = if narrow && !beside.is_empty() { &beside } else { in_focus.explained() };
     canvas.put_wrapped(hint, words, theme.muted);
 }
 
@@ -136,7 +137,7 @@ fn beside(app: &App, form: &ActionForm, field: ActionField) -> (String, bool) {
     match field {
         ActionField::Why if !form.unknown.is_empty() => (format!("not on the map: {}", form.unknown.join(", ")), true),
         ActionField::Why => {
-            let typed = form.fields[1].text();
+            let typed = form.fields.text(&field);
             let ids = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|id| !id.is_empty());
             let items =
                 ids.filter_map(|id| app.cx.framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(id)));

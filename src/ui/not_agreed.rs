@@ -2,7 +2,7 @@
 
 use super::setup::text_field;
 use super::{Canvas, chrome};
-use crate::app::{App, NotAgreed, NotAgreedPart, TextField};
+use crate::app::{App, Field, NotAgreed, NotAgreedPart, TextField};
 use crate::framework::Rating;
 use crate::words;
 use ratatui::layout::Rect;
@@ -23,8 +23,8 @@ pub(super) fn draw(app: &App, form: &NotAgreed, canvas: &mut Canvas) {
         (Some(rating), Some(stage)) => format!("{rating} {}", app.cx.framework.word(stage, rating)),
         _ => "press 1 to 5".into(),
     };
-    for part in NotAgreedPart::ALL {
-        let marked = part == form.focus;
+    for (place, Field { name: part, text, .. }) in form.fields.all.iter().enumerate() {
+        let (part, marked) = (*part, place == form.fields.focus);
         let arrow = if marked { "► " } else { "  " };
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         let row = Rect { y, height: 1, ..inside };
@@ -37,10 +37,8 @@ pub(super) fn draw(app: &App, form: &NotAgreed, canvas: &mut Canvas) {
         canvas.put(row.x, y, 18, &format!("{arrow}{name}"), style);
         let value = Rect { x: row.x + 18, width: row.width.saturating_sub(18), ..row };
         match part {
-            NotAgreedPart::Low => digit(canvas, value, &rating(form.low), marked),
-            NotAgreedPart::High => digit(canvas, value, &rating(form.high), marked),
-            NotAgreedPart::LowView => typed(canvas, value, &form.low_view, marked),
-            NotAgreedPart::HighView => typed(canvas, value, &form.high_view, marked),
+            NotAgreedPart::Low | NotAgreedPart::High => digit(canvas, value, &rating(form.rating(part)), marked),
+            NotAgreedPart::LowView | NotAgreedPart::HighView => typed(canvas, value, text, marked),
         }
         y += if part == NotAgreedPart::High && !tight { 2 } else { 1 };
     }

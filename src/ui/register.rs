@@ -2,7 +2,7 @@
 
 use super::setup::text_field;
 use super::{Canvas, chrome};
-use crate::app::{App, LineField, LineForm, RegisterPage};
+use crate::app::{App, Field, LineField, LineForm, RegisterPage};
 use crate::framework::Level;
 use crate::session::Register;
 use ratatui::layout::Rect;
@@ -22,20 +22,20 @@ fn write(app: &App, register: &Register, form: &LineForm, canvas: &mut Canvas) {
     let width = canvas.area().width.saturating_sub(4).min(70);
     let title = if form.place.is_some() { "A line of the register" } else { "A new line" };
     let inside = chrome::dialog(app, canvas, width, 9, title);
-    for (field, y) in LineField::ALL.into_iter().zip(inside.y..inside.bottom()) {
-        let marked = field == form.focus;
+    for (Field { name: field, text, .. }, y) in form.fields.all.iter().zip(inside.y..inside.bottom()) {
+        let field = *field;
+        let marked = field == form.fields.in_focus().name;
         let arrow = if marked { "► " } else { "  " };
         let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };
         canvas.put(inside.x, y, 15, &format!("{arrow}{}", field.title()), style);
         let value = Rect { x: inside.x + 15, y, width: inside.width.saturating_sub(15), height: 1 };
         let typed = match field {
-            LineField::People => Some((&form.people, 6)),
-            LineField::Organisation => Some((&form.organisation, value.width)),
-            LineField::Role => Some((&form.role, value.width)),
-            LineField::Sector if !form.new_sector.text().is_empty() => Some((&form.new_sector, value.width)),
+            LineField::People => Some(6),
+            LineField::Organisation | LineField::Role => Some(value.width),
+            LineField::Sector if !text.text().is_empty() => Some(value.width),
             LineField::Sector | LineField::Level | LineField::Presence => None,
         };
-        if let Some((text, width)) = typed {
+        if let Some(width) = typed {
             let value = Rect { width: value.width.min(width), ..value };
             canvas.fill(value, theme.strip);
             text_field(canvas, value, text, marked);
@@ -43,8 +43,8 @@ fn write(app: &App, register: &Register, form: &LineForm, canvas: &mut Canvas) {
         }
         let word = match field {
             LineField::Sector => register.name_of(&form.sector),
-            LineField::Level => form.level.map_or("not said", Level::word),
-            _ => form.presence.words(),
+            LineField::Level => form.level().map_or("not said", Level::word),
+            _ => form.presence().words(),
         };
         let hint = match (marked, field) {
             (true, LineField::Sector) => "   Left, Right, or type a new one",

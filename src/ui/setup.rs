@@ -12,17 +12,17 @@ const NAMES: u16 = 18;
 pub(super) fn draw(app: &App, setup: &Setup, canvas: &mut Canvas) {
     let body = chrome::frame(app, canvas, "SET-UP: all of it can be left for later", "");
     let theme = canvas.theme();
-    let count = u16::try_from(setup.fields.len()).unwrap_or(u16::MAX);
+    let count = u16::try_from(setup.fields.all.len()).unwrap_or(u16::MAX);
     // Where not all fields fit, the ones around the focus do.
     let rows = body.height.saturating_sub(1);
-    let people = setup.fields.iter().position(|field| matches!(field.name, FieldName::People(_)));
+    let people = setup.fields.all.iter().position(|field| matches!(field.name, FieldName::People(_)));
     let register = app.cx.workshop.as_ref().map(|workshop| &workshop.session.register);
-    let focus = u16::try_from(setup.focus).unwrap_or(0);
+    let focus = u16::try_from(setup.fields.focus).unwrap_or(0);
     let heading = u16::from(rows > count);
     let spaced = rows > count * 2 + 2;
     let first = if spaced { 0 } else { focus.saturating_sub(rows.saturating_sub(heading + 1)) };
     let mut y = body.y + 1;
-    for (number, field) in setup.fields.iter().enumerate().skip(usize::from(first)) {
+    for (number, field) in setup.fields.all.iter().enumerate().skip(usize::from(first)) {
         if y >= body.bottom() {
             break;
         }
@@ -32,13 +32,13 @@ pub(super) fn draw(app: &App, setup: &Setup, canvas: &mut Canvas) {
             y += 1;
         }
         let name = register.map_or("", |register| field.name.title(register));
-        line(canvas, Rect { y, height: 1, ..body }, field, name, number == setup.focus);
+        line(canvas, Rect { y, height: 1, ..body }, field, name, number == setup.fields.focus);
         canvas.hit(Rect { y, height: 1, ..body }, Target::Line(number));
         y += if spaced { 2 } else { 1 };
     }
 }
 
-fn line(canvas: &mut Canvas, area: Rect, field: &Field, name: &str, marked: bool) {
+fn line(canvas: &mut Canvas, area: Rect, field: &Field<FieldName>, name: &str, marked: bool) {
     let theme = canvas.theme();
     let arrow = if marked { "► " } else { "  " };
     let style = if marked { theme.text.add_modifier(Modifier::BOLD) } else { theme.text };

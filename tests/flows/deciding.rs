@@ -106,7 +106,7 @@ fn in_the_form_arrows_change_the_part_and_letters_before_it_do_nothing() {
     let mut room = at_funding();
     room.keys("X x q B Up Down Down");
     let part = |room: &Room| match room.app.overlays.last() {
-        Some(Overlay::NotAgreed(form)) => form.focus,
+        Some(Overlay::NotAgreed(form)) => NotAgreedPart::ALL[form.fields.focus],
         other => panic!("{other:?}"),
     };
     assert_eq!(part(&room), NotAgreedPart::LowView);

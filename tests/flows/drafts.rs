@@ -2,7 +2,7 @@
 
 use crate::support::acting::resolved;
 use crate::support::room::Room;
-use plenary::app::{App, Effect, Msg, Overlay, Screen, Shown};
+use plenary::app::{App, Effect, Msg, NotAgreedPart, Overlay, Screen, Shown};
 use plenary::session::{Form, Session};
 use plenary::store::{Head, decode, encode};
 
@@ -35,8 +35,8 @@ fn form(app: &App) -> String {
     let overlay = app.overlays.last().map(|overlay| format!("{overlay:?}"));
     match (&overlay, &app.screen) {
         (None, Screen::Setup(setup)) => {
-            let texts = setup.fields.iter().map(|field| (field.text.text(), field.problem.clone()));
-            format!("{:?} at {}", texts.collect::<Vec<_>>(), setup.focus)
+            let texts = setup.fields.all.iter().map(|field| (field.text.text(), field.problem.clone()));
+            format!("{:?} at {}", texts.collect::<Vec<_>>(), setup.fields.focus)
         }
         _ => overlay.unwrap_or_default(),
     }
@@ -207,7 +207,8 @@ fn a_rating_of_not_agreed_waits_for_the_other_while_its_form_is_open() {
         let mut again = reopened(&room, 80, 24);
         again.says("Half typed when Plenary ended: go on here.");
         let Some(Overlay::NotAgreed(form)) = again.app.overlays.last() else { panic!("{keys}: the form is not open") };
-        assert_eq!((form.low.map(u8::from), form.high.map(u8::from)), (low, high), "{keys}");
+        let rating = |part| form.rating(part).map(u8::from);
+        assert_eq!((rating(NotAgreedPart::Low), rating(NotAgreedPart::High)), (low, high), "{keys}");
         // Left, it says that this is not recorded, and nothing of it waits.
         let said = if keys.contains('1') { "As it was:" } else { "Nothing recorded:" };
         again.keys("Esc").says(said).hides("half typed");

@@ -146,7 +146,7 @@ fn the_form_is_walked_with_enter_tab_and_arrows_and_ends_at_the_first_title_card
 
 fn room_fields(room: &Room) -> usize {
     match &room.app.screen {
-        Screen::Setup(setup) => setup.fields.len(),
+        Screen::Setup(setup) => setup.fields.all.len(),
         other => panic!("{other:?}"),
     }
 }

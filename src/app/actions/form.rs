@@ -2,6 +2,7 @@
 //!
 //! Every letter is kept as it is typed, and the whole form is one step to undo.
 
+use crate::app::form::Fields;
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Cx, TextField, dates};
@@ -60,16 +61,13 @@ impl ActionField {
 pub struct ActionForm {
     /// The action's number, once it is in the list.
     pub(crate) number: Option<u32>,
-    pub(crate) focus: ActionField,
-    /// What is typed, in the order of [`ActionField::ALL`].
-    pub fields: [TextField; 6],
+    /// What is typed.
+    pub fields: Fields<ActionField>,
     /// What the date is read as; why not, if it cannot be.
     pub by: Result<String, String>,
     /// What of the ids is no item.
     pub unknown: Vec<String>,
     new: bool,
-    /// Whether anything was typed, now or before Plenary ended.
-    pub(super) touched: bool,
     /// The items for which it was begun, as they stand in their field.
     pub(super) begun_for: String,
     before: Option<Edit>,
@@ -86,39 +84,30 @@ impl ActionForm {
         let by = action.by.map_or(String::new(), words::date);
         Self {
             number: Some(action.number),
-            focus: ActionField::What,
-            fields: [
+            fields: Fields::new(ActionField::ALL.into_iter().zip([
                 TextField::paragraph(&action.what),
                 TextField::line(&why.join(", ")),
                 TextField::line(&action.owner),
                 TextField::line(&action.support),
                 TextField::line(&by),
                 TextField::line(&action.measure),
-            ],
+            ])),
             by: Ok(String::new()),
             unknown: Vec::new(),
             new: false,
-            touched: false,
             begun_for: why.join(", "),
             before: None,
         }
     }
 
-    fn at(&self) -> usize {
-        ActionField::ALL.iter().position(|field| *field == self.focus).unwrap_or(0)
-    }
-
-    pub(super) fn field(&mut self) -> &mut TextField {
-        let at = self.at();
-        &mut self.fields[at]
-    }
-
     /// Puts what is typed into an action. A date that cannot be read, and ids that are no items, change nothing.
     pub(super) fn read(&mut self, framework: &Framework, today: Date, action: &mut Action) {
-        let [what, why, owner, support, by, measure] = self.fields.each_ref().map(TextField::text);
-        (action.what, action.owner, action.support, action.measure) = (what, owner, support, measure);
+        let typed = |field| self.fields.text(&field);
+        (action.what, action.owner) = (typed(ActionField::What), typed(ActionField::Owner));
+        (action.support, action.measure) = (typed(ActionField::Support), typed(ActionField::Measure));
+        let (why, by) = (typed(ActionField::Why), typed(ActionField::By));
         let date = dates::read(&by, today);
-        if self.focus == ActionField::By {
+        if self.fields.in_focus().name == ActionField::By {
             self.by = dates::said(&date);
         }
         if let Ok(date) = date {
@@ -149,11 +138,10 @@ fn is_blank(action: &Action) -> bool {
 impl ActionForm {
     /// What a command does in the form; `None` while it stays open.
     pub(super) fn command(&mut self, cx: &mut Cx, command: Command) -> Option<Next> {
-        let at = self.at();
-        match (command, ActionField::ALL.get(at + 1)) {
-            (Command::NextField, Some(field)) => self.focus = *field,
-            (Command::PreviousField, _) => self.focus = ActionField::ALL[at.saturating_sub(1)],
-            (Command::NextField | Command::Dismiss, _) => return self.close(cx),
+        match command {
+            Command::NextField if self.fields.next() => {}
+            Command::NextField | Command::Dismiss => return self.close(cx),
+            Command::PreviousField => self.fields.back(),
             _ => {}
         }
         None
@@ -196,17 +184,16 @@ impl ActionForm {
     /// Closes the form and keeps it. A new action in which nothing is written any more is taken back.
     fn close(&mut self, cx: &mut Cx) -> Option<Next> {
         // An owner or a date alone is no action yet; letting it go with the form would lose it.
-        let written = |(field, text): (ActionField, &TextField)| match text.text().trim() {
-            text if field == ActionField::Why => text != self.begun_for,
+        let is_written = self.fields.all.iter().any(|field| match field.text.text().trim() {
+            text if field.name == ActionField::Why => text != self.begun_for,
             text => !text.is_empty(),
-        };
-        let is_written = ActionField::ALL.into_iter().zip(&self.fields).any(written);
+        });
         if self.number.is_none() && is_written {
-            self.focus = ActionField::What;
+            self.fields.go_to(&ActionField::What);
             cx.refuse(Refusal::EmptyAction.to_string());
             return None;
         }
-        let typed = self.fields[4].text();
+        let typed = self.fields.text(&ActionField::By);
         let unread = self.by.as_ref().err().map(|problem| format!("\"{typed}\" was not read as a date: {problem}"));
         let unknown = (!self.unknown.is_empty()).then(|| format!("Not on the map: {}", self.unknown.join(", ")));
         if let Some(unread) = unread.or(unknown) {

@@ -25,14 +25,14 @@ enum Expected {
 impl App {
     fn expected(&self) -> Expected {
         match (self.overlays.last(), &self.screen) {
-            (Some(Overlay::Register(page)), _) => match page.form.as_ref().map(|form| form.focus) {
+            (Some(Overlay::Register(page)), _) => match page.form.as_ref().map(|form| form.fields.in_focus().name) {
                 Some(LineField::People) => Expected::People,
                 Some(LineField::Sector) => Expected::Sector,
                 Some(LineField::Organisation | LineField::Role) => Expected::Words,
                 Some(LineField::Level | LineField::Presence) | None => Expected::Other,
             },
             (Some(Overlay::Actions(page)), _) => match &page.on_top {
-                Some(ActionBox::Form(form)) => match form.focus {
+                Some(ActionBox::Form(form)) => match form.fields.in_focus().name {
                     ActionField::By => Expected::Day,
                     ActionField::Why => Expected::Items,
                     ActionField::What | ActionField::Owner | ActionField::Support | ActionField::Measure => {
@@ -43,15 +43,16 @@ impl App {
                 Some(ActionBox::Review { .. }) => Expected::Day,
                 None => Expected::Other,
             },
-            (Some(Overlay::NotAgreed(form)), _) if matches!(form.focus, Part::LowView | Part::HighView) => {
+            (Some(Overlay::NotAgreed(form)), _)
+                if matches!(form.fields.in_focus().name, Part::LowView | Part::HighView) =>
+            {
                 Expected::Words
             }
             (Some(Overlay::Dissent(form)), _) if form.naming => Expected::Words,
-            (None, Screen::Setup(setup)) => match setup.fields.get(setup.focus).map(|field| &field.name) {
-                Some(FieldName::Date) => Expected::Date,
-                Some(FieldName::People(_)) => Expected::Count,
-                Some(_) => Expected::Words,
-                None => Expected::Other,
+            (None, Screen::Setup(setup)) => match setup.fields.in_focus().name {
+                FieldName::Date => Expected::Date,
+                FieldName::People(_) => Expected::Count,
+                _ => Expected::Words,
             },
             _ => Expected::Other,
         }

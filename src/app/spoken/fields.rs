@@ -30,7 +30,7 @@ pub(super) fn written(app: &App, line: &str) -> Parsed {
     match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Note(note)), _) => Parsed::Messages(vec![text(joined(&note.field.text(), line))]),
         (Some(Overlay::Dissent(form)), _) => statement(form, line),
-        (Some(Overlay::NotAgreed(form)), _) => match form.focus {
+        (Some(Overlay::NotAgreed(form)), _) => match form.fields.in_focus().name {
             NotAgreedPart::Low | NotAgreedPart::High => rating(line, form),
             NotAgreedPart::LowView | NotAgreedPart::HighView => field(line, Command::NextField),
         },
@@ -57,12 +57,12 @@ fn field(line: &str, on: Command) -> Parsed {
 
 /// One of the two ratings of a disagreement.
 fn rating(line: &str, form: &NotAgreed) -> Parsed {
-    let is_last = form.focus == NotAgreedPart::High;
+    let is_last = form.fields.in_focus().name == NotAgreedPart::High;
     let which = if is_last { "highest" } else { "lowest" };
     let example = format!("Write the {which} rating that somebody stands by, 1 to 5; a full stop closes.");
     let digit = one_digit(line).and_then(|digit| Some((digit, Rating::from_digit(digit)?)));
     match digit {
-        Some((_, rating)) if is_last && form.low == Some(rating) => {
+        Some((_, rating)) if is_last && form.rating(NotAgreedPart::Low) == Some(rating) => {
             Parsed::refuse("Lowest and highest are the same: write two different ratings.")
         }
         Some((digit, _)) => Parsed::Messages(vec![key(digit)]),
@@ -167,7 +167,7 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
     if line.is_empty() {
         return Parsed::Messages(vec![Msg::Command(Command::NextField)]);
     }
-    match form.focus {
+    match form.fields.in_focus().name {
         LineField::People | LineField::Organisation | LineField::Role => field(line, Command::NextField),
         LineField::Sector => {
             let ids: Vec<&str> = register.sector_ids().collect();
@@ -179,12 +179,12 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
         }
         LineField::Level => {
             let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::word)).collect();
-            let at = form.level.map_or(0, |level| 1 + Level::ALL.iter().position(|one| *one == level).unwrap_or(0));
+            let at = form.level().map_or(0, |level| 1 + Level::ALL.iter().position(|one| *one == level).unwrap_or(0));
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }
         LineField::Presence => {
             let names: Vec<&str> = Presence::ALL.iter().map(|one| one.words()).collect();
-            let at = Presence::ALL.iter().position(|one| *one == form.presence).unwrap_or(0);
+            let at = Presence::ALL.iter().position(|one| *one == form.presence()).unwrap_or(0);
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }
     }

@@ -79,8 +79,7 @@ fn list(app: &App, view: Option<&View>) -> Sight {
 
 /// The fields of an action, one after the other.
 fn write(form: &ActionForm) -> Sight {
-    let at = ActionField::ALL.iter().position(|field| *field == form.focus).unwrap_or(0);
-    let name = match form.focus {
+    let name = match form.fields.in_focus().name {
         ActionField::Why => "For which items",
         ActionField::Owner => "Who, a role or an organisation",
         ActionField::Support => "With whom or what",
@@ -109,7 +108,7 @@ fn write(form: &ActionForm) -> Sight {
         ],
         facts,
         quiet: true,
-        prompt: format!("{name}{}", now(&form.fields[at].text())),
+        prompt: format!("{name}{}", now(&form.fields.in_focus().text.text())),
         ..Sight::default()
     }
 }

@@ -25,21 +25,21 @@ fn line(register: &Register, form: &LineForm) -> Sight {
         commas(names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)))
     };
     let now = |words: &str| if words.is_empty() { String::new() } else { format!(" (now {words})") };
-    let prompt = match form.focus {
-        LineField::People => format!("How many people{}", now(&form.people.text())),
+    let prompt = match form.fields.in_focus().name {
+        LineField::People => format!("How many people{}", now(&form.fields.text(&LineField::People))),
         LineField::Sector => {
             let names: Vec<&str> = register.sector_ids().map(|id| register.name_of(id)).collect();
             format!("Sector: {}, or a new one{}", numbered(&names), now(register.name_of(&form.sector)))
         }
         LineField::Level => {
             let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::word)).collect();
-            format!("Level: {}{}", numbered(&names), now(form.level.map_or("not said", Level::word)))
+            format!("Level: {}{}", numbered(&names), now(form.level().map_or("not said", Level::word)))
         }
-        LineField::Organisation => format!("Organisation{}", now(&form.organisation.text())),
-        LineField::Role => format!("Role, never a name{}", now(&form.role.text())),
+        LineField::Organisation => format!("Organisation{}", now(&form.fields.text(&LineField::Organisation))),
+        LineField::Role => format!("Role, never a name{}", now(&form.fields.text(&LineField::Role))),
         LineField::Presence => {
             let names: Vec<&str> = Presence::ALL.iter().map(|one| one.words()).collect();
-            format!("Present: {}{}", numbered(&names), now(form.presence.words()))
+            format!("Present: {}{}", numbered(&names), now(form.presence().words()))
         }
     };
     Sight {

@@ -3,14 +3,14 @@
 //! What stands there already is said, but for a private note.
 
 use super::{Fact, Sight};
-use crate::app::{App, DissentForm, NotAgreed, NotAgreedPart, Note, NoteKind, Setup};
+use crate::app::{App, DissentForm, FieldName, NotAgreed, NotAgreedPart, Note, NoteKind, Setup};
 use crate::plain::phrase::{field, told};
 use crate::words::{at_level, rated, sentence};
 
 pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
     let Some(workshop) = &app.cx.workshop else { return Sight::default() };
     let register = &workshop.session.register;
-    let fact = |one: &crate::app::Field| {
+    let fact = |one: &crate::app::Field<FieldName>| {
         let name = field(&one.name, register);
         let said = match &one.problem {
             Some(problem) => format!("{name} was not understood: {problem}. What stood there before stays."),
@@ -18,11 +18,10 @@ pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
         };
         Fact::new(name, said)
     };
-    let prompt = setup.fields.get(setup.focus).map_or(String::new(), |one| {
-        let text = one.text.text();
-        let now = if text.trim().is_empty() { String::new() } else { format!(" (now {})", text.trim()) };
-        format!("{}{now}", field(&one.name, register))
-    });
+    let in_focus = setup.fields.in_focus();
+    let text = in_focus.text.text();
+    let now = if text.trim().is_empty() { String::new() } else { format!(" (now {})", text.trim()) };
+    let prompt = format!("{}{now}", field(&in_focus.name, register));
     Sight {
         place: format!("setup {}", workshop.session.id),
         heading: vec![
@@ -31,7 +30,7 @@ pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
              says what else can be done."
                 .into(),
         ],
-        facts: setup.fields.iter().map(fact).collect(),
+        facts: setup.fields.all.iter().map(fact).collect(),
         quiet: true,
         prompt,
         ..Sight::default()
@@ -68,11 +67,14 @@ pub(super) fn not_agreed(app: &App, form: &NotAgreed) -> Sight {
         rating.zip(stage).map_or(String::new(), |(rating, stage)| rated(&app.cx.framework, stage, rating))
     };
     let now = |words: String| if words.trim().is_empty() { String::new() } else { format!(" (now {})", words.trim()) };
-    let prompt = match form.focus {
-        NotAgreedPart::Low => format!("Lowest rating, 1 to 5{}", now(words(form.low))),
-        NotAgreedPart::High => format!("Highest rating, 1 to 5{}", now(words(form.high))),
-        NotAgreedPart::LowView => format!("View of those at {}{}", words(form.low), now(form.low_view.text())),
-        NotAgreedPart::HighView => format!("View of those at {}{}", words(form.high), now(form.high_view.text())),
+    let (low, high) = (words(form.rating(NotAgreedPart::Low)), words(form.rating(NotAgreedPart::High)));
+    let prompt = match form.fields.in_focus().name {
+        NotAgreedPart::Low => format!("Lowest rating, 1 to 5{}", now(low)),
+        NotAgreedPart::High => format!("Highest rating, 1 to 5{}", now(high)),
+        NotAgreedPart::LowView => format!("View of those at {}{}", low, now(form.fields.text(&NotAgreedPart::LowView))),
+        NotAgreedPart::HighView => {
+            format!("View of those at {}{}", high, now(form.fields.text(&NotAgreedPart::HighView)))
+        }
     };
     Sight {
         place: format!("not agreed {}", form.feature.id),
