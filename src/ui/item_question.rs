@@ -174,11 +174,12 @@ fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
         choices::line(canvas, Rect { y, height: 1, ..body }, choice);
         y += 1;
     }
-    let room = below(y).height.saturating_sub(1).min(2);
+    let said = said(question, body.width, theme);
+    let room = below(y).height.saturating_sub(u16::try_from(said.len()).unwrap_or(2).min(2));
     let votes = Sheet::fitted(votes(question, body.width, theme), room, 0);
     votes.put(canvas, below(y), 0);
     y += votes.rows();
-    let said = Sheet::fitted(said(question, body.width, theme), below(y).height, question.flags.len().min(1));
+    let said = Sheet::fitted(said, below(y).height, question.flags.len().min(1));
     said.put(canvas, below(y), 0);
     y += said.rows();
     findings(question, body.width, theme).put(canvas, below(y), 0);

@@ -113,15 +113,15 @@ fn the_questions_on_a_risk_come_one_after_the_other() {
         .keys("5")
         .shows("There are 3 answers here")
         .keys("2")
-        .shows("IMPACT: how much would it matter?");
-    room.keys("4").shows("LIKELIHOOD: how likely is it here?").keys("3").says("impact 4 Major, likelihood 3 Possible");
+        .shows("Impact: how much would it matter?");
+    room.keys("4").shows("Likelihood: how likely is it here?").keys("3").says("impact 4 Major, likelihood 3 Possible");
     room.shows("AMBER");
     let (likelihood, impact) = (Some(Rating::Three), Some(Rating::Four));
     assert_eq!(concern(&room, "R5"), Concern::CouldHappen { likelihood, impact });
     // Up leads back to a question; what follows from its answer is asked again only where it is open.
     room.keys("Up Up").shows("Is it happening here?").keys("1");
     assert_eq!(concern(&room, "R5"), Concern::HappeningNow { impact });
-    room.shows("RED").keys("Down").shows("IMPACT: how much does it matter?").keys("2").shows("AMBER");
+    room.shows("RED").keys("Down").shows("Impact: how much does it matter?").keys("2").shows("AMBER");
     room.keys("Up 3").shows("Not a concern").hides("AMBER");
     assert_eq!(concern(&room, "R5"), Concern::NotAConcern);
 }
@@ -129,7 +129,7 @@ fn the_questions_on_a_risk_come_one_after_the_other() {
 #[test]
 fn undo_leads_to_the_question_that_it_opens_again() {
     let mut room = Room::begun(60, 17);
-    room.goes_to("R1").keys("2 4 3").keys("U").shows("LIKELIHOOD").keys("U").shows("IMPACT").keys("U");
+    room.goes_to("R1").keys("2 4 3").keys("U").shows("Likelihood:").keys("U").shows("Impact:").keys("U");
     room.shows("Is it happening here?").keys("Ctrl+Y").shows("IMPACT");
     room.goes_to("AS2").keys("1").goes_to("I1").keys("U").shows("Undid: Right form");
     assert_eq!(step(&room), Step::Assumption("AS2".into()));
@@ -152,7 +152,7 @@ fn what_feeds_a_risk_is_one_key_away_and_escape_comes_back() {
     let mut room = Room::begun(60, 17);
     room.goes_to("E2").keys("1").goes_to("R5").keys("2 4 L");
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Linked(_))));
-    room.shows("WHAT FEEDS R5").shows("AS6").shows("E2").shows(": weakness").keys("Esc").shows("LIKELIHOOD");
+    room.shows("WHAT FEEDS R5").shows("AS6").shows("E2").shows(": weakness").keys("Esc").shows("Likelihood:");
     room.keys("L Down Enter");
     assert_eq!(step(&room), Step::Level("E1".into(), plenary::framework::Level::Strategic));
     room.keys("2 PgDn 2").shows("Esc back to the risk").keys("Esc");

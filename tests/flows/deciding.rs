@@ -58,7 +58,9 @@ fn not_agreed_keeps_the_range_and_both_views() {
     let mut room = at_funding();
     room.keys("X").shows("Lowest rating   press 1 to 5").keys("2").shows("2 Patchy").keys("4");
     room.types("nobody told us").keys("Enter").types("the budget is signed").keys("Enter");
-    room.shows("NOT AGREED ▒  2 to 4").shows("2: nobody told us").shows("4: the budget is signed");
+    room.shows("NOT AGREED, 2 TO 4")
+        .shows("View at 2 Patchy  nobody told us")
+        .shows("View at 4 Mostly  the budget is signed");
     let expected = not_agreed(Rating::Two, Rating::Four, "nobody told us", "the budget is signed");
     assert_eq!(decision(&room), &expected);
     assert_eq!(room.answer("I1").history.len(), 1, "typing views is one entry, not one a letter");
@@ -71,7 +73,7 @@ fn a_range_named_the_wrong_way_round_is_turned_with_its_views() {
     room.keys("X 5 2").shows("Lowest rating   2 Patchy").shows("Highest rating  5 Firmly");
     room.types("low").keys("Down").types("high").keys("Esc");
     assert_eq!(decision(&room), &not_agreed(Rating::Two, Rating::Five, "low", "high"));
-    room.shows("2: low").shows("5: high");
+    room.shows("View at 2 Patchy  low").shows("View at 5 Firmly  high");
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn the_same_digit_twice_is_no_range_and_says_so() {
     let mut room = at_funding();
     room.keys("X 3 3").shows("Lowest and highest are the same");
     assert_eq!(decision(&room), &Decision::NotDiscussed);
-    room.keys("4").hides("are the same").keys("Esc").shows("3 to 4");
+    room.keys("4").hides("are the same").keys("Esc").shows("3 TO 4");
 }
 
 #[test]
@@ -95,7 +97,7 @@ fn escape_before_two_ratings_are_named_records_nothing_and_keeps_what_was() {
 fn not_agreed_can_be_reopened_and_changed() {
     let mut room = at_funding();
     room.keys("X 2 4").types("few").keys("Esc X").shows("2 Patchy").shows("4 Mostly").shows("few");
-    room.keys("1 Enter").types(" told").keys("Esc").shows("1 to 4").shows("1: few told");
+    room.keys("1 Enter").types(" told").keys("Esc").shows("1 TO 4").shows("View at 1 Not yet  few told");
     room.keys("X 4").shows("are the same").keys("Esc").shows("As it was: not agreed, 1 to 4");
     assert_eq!(decision(&room), &not_agreed(Rating::One, Rating::Four, "few told", ""));
     room.keys("U").shows("2 to 4").keys("U").shows("Not yet discussed");
@@ -112,13 +114,13 @@ fn in_the_form_arrows_change_the_part_and_letters_before_it_do_nothing() {
     assert_eq!(part(&room), NotAgreedPart::LowView);
     room.keys("Shift+Tab");
     assert_eq!(part(&room), NotAgreedPart::High);
-    room.keys("5 Up Up 1 Esc").shows("1 to 5");
+    room.keys("5 Up Up 1 Esc").shows("1 TO 5");
 }
 
 #[test]
 fn dont_know_not_relevant_and_taking_it_back() {
     let mut room = at_funding();
-    room.keys("?").shows("DON'T KNOW (a blind spot)");
+    room.keys("?").shows("DON'T KNOW  (a blind spot)");
     assert_eq!(decision(&room), &Decision::DontKnow);
     room.keys("-").shows("NOT RELEVANT HERE");
     assert_eq!(decision(&room), &Decision::NotRelevant);
@@ -177,7 +179,7 @@ fn up_and_down_do_nothing_where_an_item_takes_one_rating() {
 #[test]
 fn an_item_is_parked_and_taken_off_the_list() {
     let mut room = at_funding();
-    room.keys("K").shows("Parked to come back to: I1 Funding").keys("Left").shows("■ PARKED to come back to");
+    room.keys("K").shows("Parked to come back to: I1 Funding").keys("Left").shows("■ Parked to come back to");
     assert!(room.answer("I1").parked);
     room.keys("K")
         .shows("No longer parked: I1 Funding")
@@ -190,8 +192,13 @@ fn an_item_is_parked_and_taken_off_the_list() {
 #[test]
 fn letters_work_in_either_case() {
     let mut room = at_funding();
-    room.keys("4 y").shows("with reservations").keys("c").shows("Evidence low").keys("k").shows("PARKED");
-    room.keys("x 1 3 Esc").shows("1 to 3").keys("u").shows("Undid").keys("T").shows("Theme: Dusk").keys("t");
+    room.keys("4 y")
+        .shows("with reservations")
+        .keys("c")
+        .shows("Evidence low")
+        .keys("k")
+        .shows("Parked to come back to");
+    room.keys("x 1 3 Esc").shows("1 TO 3").keys("u").shows("Undid").keys("T").shows("Theme: Dusk").keys("t");
     room.shows("Theme: High contrast").keys("m");
     assert!(matches!(room.app.screen, plenary::app::Screen::Overview(_)));
 }

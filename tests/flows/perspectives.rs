@@ -36,7 +36,7 @@ fn a_small_group_has_no_view_of_its_own() {
 fn the_details_of_an_item_say_how_each_group_voted() {
     let mut room = scenes::scene("conversations worth having", 80, 24);
     room.goes_to("P5").keys("F5 Enter").shows("HOW THE ROOM VOTED").says("Round 1 2 2 3 4 1; median 3, two camps");
-    room.says("Statutory (7) · · · ■ · 4").says("Third sector (5) · ■ · · · 2");
+    room.says("Statutory (7) 0 0 2 4 1; median 4").says("Third sector (5) 2 2 1 0 0; median 2");
     // Of a room of four only that it voted is told.
     let mut small = Room::begun(80, 24);
     small

@@ -26,7 +26,7 @@ fn hands_are_counted_on_an_assumption_and_the_room_then_says_what_holds() {
         room.keys("V 1").says("Three counts, as 7 3 2").shows("0 of 12 in");
         room.types("6 3 2 ?1").hides("6 3 2").keys("Enter").shows("12 of 12 in").says("Everybody is in");
         assert!(room.session().assumption(&"AS7".into()).rounds.is_empty(), "the session knows nothing before reveal");
-        room.keys("F5").says("Voted holds 6, partly holds 3, does not hold 2, don't know 1");
+        room.keys("F5").says("VOTED holds 6, partly holds 3, does not hold 2, don't know 1");
         assert_eq!(counts(&room, 0), ([6, 3, 2], 1));
         assert_eq!(room.session().assumption(&"AS7".into()).verdict, Verdict::NotDiscussed, "the room decides");
         room.keys("2").hides("Hear").says("PARTLY HOLDS");
@@ -43,7 +43,7 @@ fn both_ends_are_heard_first_and_a_room_of_one_mind_hears_nobody() {
     room.keys("V 1")
         .types("0 11 0")
         .keys("F5")
-        .says("Voted again partly holds 11")
+        .says("VOTED AGAIN partly holds 11")
         .says("Key what the room says")
         .hides("Hear");
     room.says("6→0").says("3→11").says("2→0");
@@ -69,14 +69,14 @@ fn the_keypad_takes_three_answers_and_dont_know() {
 fn groups_vote_by_themselves_and_later_only_what_is_disclosed_is_seen() {
     let mut room = at_assumption(80, 24);
     room.keys("V 3").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0").keys("F5");
-    room.says("Voted holds 6, partly holds 4, does not hold 2");
+    room.says("VOTED holds 6, partly holds 4, does not hold 2");
     let round = &room.session().assumption(&"AS7".into()).rounds[0].round;
     assert_eq!(round.by_sector().len(), 3);
     // Months later the room's counts are shown, and of the groups what the small-group rule allows.
     let mut later = Room::opened(room.session().clone(), 80, 24);
     later.app.cx.now =
         (moment(0) + jiff::SignedDuration::from_hours(24 * 200)).to_zoned(later.app.cx.now.time_zone().clone());
-    later.goes_to("AS7").says("Voted holds 6, partly holds 4, does not hold 2");
+    later.goes_to("AS7").says("VOTED holds 6, partly holds 4, does not hold 2");
     later.keys("F5 Enter").says("HOW THE ROOM VOTED").says("Vote 1, 12 people");
     later
         .says("Statutory (7): holds 5, partly holds 2")
@@ -87,7 +87,7 @@ fn groups_vote_by_themselves_and_later_only_what_is_disclosed_is_seen() {
 #[test]
 fn one_vote_is_open_at_a_time_whatever_it_is_on() {
     let mut room = at_assumption(60, 17);
-    room.keys("V 2 1 1 Esc").shows("VOTE OPEN: 2 of 12 in");
+    room.keys("V 2 1 1 Esc").shows("VOTE OPEN  2 of 12 in");
     room.goes_to("P3").hides("VOTE OPEN").keys("V").shows("AS7").says("is still open: reveal it, or discard it");
     room.keys("3 Esc F5").hides("VOTE OPEN");
     assert_eq!(counts(&room, 0), ([2, 0, 1], 0));

@@ -31,7 +31,7 @@ fn hands_are_counted_in_one_line() {
     room.types("0 2 5 3 1 ?1").hides("0 2 5 3 1 ?1\n").keys("Enter").shows("12 of 12 in").says("Everybody is in");
     assert!(room.answer("P3").rounds.is_empty(), "the session knows nothing before reveal");
     room.keys("F5").shows("OUTLIER").says("median 3, from 2 to 5, 11 votes, 1 don't know");
-    room.says("Hear the lowest and the highest first, a 2 and a 5").says("Median 3: key 3 to agree");
+    room.says("Hear the lowest and the highest first, a 2 and a 5").says("Median 3. Key 3 to agree");
     assert_eq!(counts(&room, 0), [0, 2, 5, 3, 1]);
     assert_eq!(room.answer("P3").decided.at(None), &Decision::NotDiscussed, "the median is offered, never taken");
     room.keys("3").hides("Hear the lowest").shows("3 GROWING");
@@ -101,7 +101,7 @@ fn the_keypad_is_passed_on_group_by_group() {
 #[test]
 fn escape_keeps_the_vote_open_and_other_items_can_be_rated_meanwhile() {
     let mut room = room(60, 17);
-    room.keys("V 2 4 4 2 Esc").shows("VOTE OPEN: 3 of 12 in");
+    room.keys("V 2 4 4 2 Esc").shows("VOTE OPEN  3 of 12 in");
     room.keys("PgDn").hides("VOTE OPEN").keys("4 R").says("The open vote is on P3 Joint work: V goes there");
     room.keys("Ctrl+Q").says("The open vote on P3 Joint work is not kept: 3 votes.").keys("Esc");
     room.keys("V").shows("P3").says("is still open: reveal it, or discard it, before another");
