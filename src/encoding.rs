@@ -37,12 +37,10 @@ impl fmt::Display for Encoding {
 /// Why bytes are no text, and where: both counted from 1, lines by any line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}: {fault}")]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct DecodeError {
-    /// The line.
     pub line: usize,
-    /// The column, in characters.
     pub column: usize,
-    /// What stands there.
     pub fault: Fault,
 }
 
@@ -112,9 +110,6 @@ pub(crate) struct Decoder {
 
 impl Decoder {
     /// Finds out from the first bytes how a text is written; also gives the length of its mark.
-    ///
-    /// # Errors
-    /// When it begins as no text does that can be read.
     pub(crate) fn begin(start: &[u8]) -> Result<(Self, usize), DecodeError> {
         let refused = |fault| Err(DecodeError { line: 1, column: 1, fault });
         let (encoding, mark) = match start {
@@ -140,9 +135,6 @@ impl Decoder {
     }
 
     /// The next bytes as text: whole characters, a line or more of them.
-    ///
-    /// # Errors
-    /// The first thing that no text holds; lines are counted within these bytes.
     pub(crate) fn piece<'bytes>(&mut self, bytes: &'bytes [u8]) -> Result<Cow<'bytes, str>, DecodeError> {
         let text = match self.encoding {
             Encoding::Utf16Le => Cow::Owned(utf16(bytes, u16::from_le_bytes)?),
@@ -221,7 +213,6 @@ fn windows_1252(bytes: &[u8]) -> Result<String, DecodeError> {
     Ok(text)
 }
 
-/// A fault behind a text.
 fn fault_after(before: &str, fault: Fault) -> DecodeError {
     let before = unified(before);
     let last = before.rsplit('\n').next().unwrap_or_default();

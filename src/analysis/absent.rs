@@ -7,6 +7,7 @@ use crate::session::{Register, UNSORTED};
 
 /// A voice that is missing, or why nobody can say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum AbsentVoice {
     /// The register holds nobody who is present.
     NobodyRegistered,
@@ -15,19 +16,9 @@ pub enum AbsentVoice {
     /// Nobody's level was said, and some item needs both.
     LevelsNotSaid,
     /// An item needs somebody of these sectors, and nobody of any is present.
-    Sectors {
-        /// The feature or risk.
-        item: Id,
-        /// The sectors' names.
-        sectors: Vec<String>,
-    },
+    Sectors { item: Id, sectors: Vec<String> },
     /// An item takes a rating for a level of which nobody is present.
-    Level {
-        /// The feature.
-        item: Id,
-        /// The level.
-        level: Level,
-    },
+    Level { item: Id, level: Level },
 }
 
 impl AbsentVoice {

@@ -4,6 +4,7 @@
 
 use super::Median;
 use crate::framework::Rating;
+use crate::framework::names;
 use crate::session::Counts5;
 
 /// With fewer votes than this no word is said.
@@ -30,30 +31,15 @@ pub enum Word {
 impl Word {
     /// All five, in the order in which the rules are asked.
     pub const ALL: [Self; 5] = [Self::Agreed, Self::TwoCamps, Self::Spread, Self::Outlier, Self::BroadlyAgreed];
+}
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::TwoCamps => "two_camps",
-            Self::Spread => "spread",
-            Self::Outlier => "outlier",
-            Self::BroadlyAgreed => "broadly_agreed",
-        }
-    }
-
-    /// The word on screen.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Agreed => "Agreed",
-            Self::TwoCamps => "Two camps",
-            Self::Spread => "Spread",
-            Self::Outlier => "Outlier",
-            Self::BroadlyAgreed => "Broadly agreed",
-        }
-    }
+names! {
+    Word: key, title;
+    Agreed: "agreed", "Agreed";
+    TwoCamps: "two_camps", "Two camps";
+    Spread: "spread", "Spread";
+    Outlier: "outlier", "Outlier";
+    BroadlyAgreed: "broadly_agreed", "Broadly agreed";
 }
 
 /// The plain word for some votes, don't-knows left out; `None` of fewer than three.

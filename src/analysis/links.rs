@@ -3,6 +3,7 @@
 //! The first rule that matches wins. A link of which nothing is known claims nothing.
 
 use super::{HeatMap, Median, State, Strip};
+use crate::framework::names;
 use crate::framework::{Framework, Id, Link, Stage};
 use crate::session::{Session, Verdict};
 use std::fmt;
@@ -20,40 +21,21 @@ pub enum LinkState {
     LeadsTo,
 }
 
-impl LinkState {
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotYetKnown => "not_yet_known",
-            Self::Broken => "broken",
-            Self::NotSure => "not_sure",
-            Self::LeadsTo => "leads_to",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotYetKnown => "not yet known",
-            Self::Broken => "broken",
-            Self::NotSure => "not sure",
-            Self::LeadsTo => "leads to",
-        }
-    }
+names! {
+    LinkState: key, words;
+    NotYetKnown: "not_yet_known", "not yet known";
+    Broken: "broken", "broken";
+    NotSure: "not_sure", "not sure";
+    LeadsTo: "leads_to", "leads to";
 }
 
 /// How one link stands, and why.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct LinkReading<'framework> {
-    /// The link.
     pub link: &'framework Link,
-    /// The upstream stage.
     pub from: &'framework Stage,
-    /// The downstream stage.
     pub to: &'framework Stage,
-    /// How it stands.
     pub state: LinkState,
     /// Why it stands so; assumptions in the framework's order first. Never empty.
     pub reasons: Vec<LinkReason>,
@@ -96,7 +78,6 @@ pub struct Leap {
     pub to: Median,
 }
 
-/// What a leap means.
 pub(crate) const LEAP: &str = "We claim results the chain cannot explain";
 
 /// A median this low or lower, in halves, breaks what rests on it.

@@ -24,14 +24,12 @@ pub struct Row {
 
 /// A feature with how it stands, as a slide lists it.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Standing<'framework> {
     /// Where it is in the grid.
     pub cell: Cell,
-    /// Its stage.
     pub stage: &'framework Stage,
-    /// The feature.
     pub feature: &'framework Feature,
-    /// How it stands.
     pub reading: Reading,
 }
 

@@ -23,12 +23,10 @@ pub enum Audience {
 /// Its middle only. In the room groups of three may stand beside a single person, whose vote would follow from their
 /// counts; counts that may be read are in [`disclosed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Perspective {
-    /// Whose view.
     pub voice: Voice,
-    /// How many took part.
     pub ballots: u32,
-    /// The middle of their votes.
     pub median: Median,
     pub(super) votes: Shown,
 }

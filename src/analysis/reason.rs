@@ -50,7 +50,6 @@ pub(super) fn feature(framework: &Framework, stage: &Stage, reading: Reading, gr
     }
 }
 
-/// Why a strength is one.
 pub(super) fn strength(framework: &Framework, stage: &Stage, answer: &Answer, reading: Reading) -> String {
     let rated = rated(framework, stage, reading);
     let reserved =

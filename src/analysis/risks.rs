@@ -70,8 +70,7 @@ impl<'framework> RiskReading<'framework> {
     }
 
     /// The signals in a line, `E2 weak, AS7 does not hold`; empty without any.
-    #[must_use]
-    pub fn signals(&self) -> String {
+    pub(crate) fn signals(&self) -> String {
         self.prompt.signals.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
 }

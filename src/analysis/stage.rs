@@ -36,14 +36,11 @@ impl Counts {
     }
 
     /// How many are weak, contested or unknown.
-    #[must_use]
-    pub fn troubled(&self) -> u16 {
+    pub(crate) fn troubled(&self) -> u16 {
         self.sum(State::is_at_risk)
     }
 
-    /// How many are relevant here.
-    #[must_use]
-    pub fn relevant(&self) -> u16 {
+    pub(crate) fn relevant(&self) -> u16 {
         self.sum(|state| state != State::NotRelevant)
     }
 }

@@ -8,27 +8,22 @@ use crate::session::{Bearing, RiskStatus, Session, Verdict};
 
 /// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Stand {
     /// A feature, by the rules of the heat map.
     Feature(Reading),
-    /// An assumption.
     Assumption(Verdict),
-    /// An influencing factor.
     Influence(Bearing),
-    /// A risk.
     Risk(RiskStand),
 }
 
 /// A stand without its numbers: what sessions are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Category {
-    /// A feature's state.
     State(State),
-    /// Whether an assumption holds.
     Verdict(Verdict),
-    /// What an influencing factor does.
     Bearing(Bearing),
-    /// Where a risk was put.
     Risk(RiskStatus),
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It reads one answer and knows nothing of the stages around it.
 
+use crate::framework::names;
 use crate::framework::{Confidence, Level, Rating, Stage};
 use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 
@@ -42,38 +43,6 @@ impl State {
         Self::NotDiscussed,
     ];
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not_discussed",
-            Self::NotRelevant => "not_relevant",
-            Self::BlindSpot => "blind_spot",
-            Self::Contested => "contested",
-            Self::Strength => "strength",
-            Self::UntestedStrength => "untested_strength",
-            Self::Mixed => "mixed",
-            Self::Weakness => "weakness",
-            Self::SuspectedWeakness => "suspected_weakness",
-        }
-    }
-
-    /// The name, without a capital.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not yet discussed",
-            Self::NotRelevant => Bearing::NotRelevant.words(),
-            Self::BlindSpot => "blind spot",
-            Self::Contested => "contested",
-            Self::Strength => "strength",
-            Self::UntestedStrength => "untested strength",
-            Self::Mixed => "mixed",
-            Self::Weakness => "weakness",
-            Self::SuspectedWeakness => "suspected weakness",
-        }
-    }
-
     /// Whether it is a weakness, on evidence or on opinion.
     #[must_use]
     pub fn is_weak(self) -> bool {
@@ -91,6 +60,19 @@ impl State {
     pub fn is_at_risk(self) -> bool {
         self.is_weak() || matches!(self, Self::Contested | Self::BlindSpot)
     }
+}
+
+names! {
+    State: key, label;
+    NotDiscussed: "not_discussed", "not yet discussed";
+    NotRelevant: "not_relevant", Bearing::NotRelevant.words();
+    BlindSpot: "blind_spot", "blind spot";
+    Contested: "contested", "contested";
+    Strength: "strength", "strength";
+    UntestedStrength: "untested_strength", "untested strength";
+    Mixed: "mixed", "mixed";
+    Weakness: "weakness", "weakness";
+    SuspectedWeakness: "suspected_weakness", "suspected weakness";
 }
 
 /// What one cell of the grid shows.

@@ -20,8 +20,7 @@ impl By {
 
     /// The groups of a round that are told apart this way, in the order of the register. Those of whom it was not
     /// said are a group too, and come last.
-    #[must_use]
-    pub fn groups(self, round: &Round, register: &Register) -> Vec<(Voice, Tally)> {
+    pub(crate) fn groups(self, round: &Round, register: &Register) -> Vec<(Voice, Tally)> {
         let tallies = match self {
             Self::Sector => round.by_sector(),
             Self::Level => round.by_level(),

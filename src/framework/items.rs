@@ -34,16 +34,13 @@ impl From<&str> for Id {
 /// Where the wording comes from, named in About, in every report and in the README.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Source {
-    /// The publication's title.
     pub title: String,
-    /// Who wrote it.
     pub author: String,
-    /// The author's organisation.
     pub organisation: String,
     /// The programme or publisher behind it.
     pub publisher: String,
-    /// The year of publication.
     pub year: u16,
     /// One sentence to quote in a paper.
     pub citation: String,
@@ -190,12 +187,10 @@ pub struct Link {
 
 /// Red, amber or green; always shown as a word too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Rag {
-    /// Watch.
     Green,
-    /// Plan.
     Amber,
-    /// Act.
     Red,
 }
 
@@ -249,28 +244,21 @@ pub struct AgendaItem {
 
 /// What happens in a part of the workshop.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum AgendaPart {
-    /// Welcome and register.
     #[default]
     Welcome,
-    /// Last session's actions.
     LastActions,
     /// The assumptions asked before the chain.
     Gate,
-    /// One stage of the chain.
     Stage(Id),
     /// The assumptions asked after the chain.
     Conditions,
-    /// The influencing factors.
     Influences,
-    /// The risks.
     Risks,
     /// The heat map and what it says.
     HeatMap,
-    /// Dots.
     Dots,
-    /// Actions for the top items.
     Actions,
-    /// Read back, review date, close.
     Close,
 }

@@ -6,14 +6,12 @@ use super::{Assumption, Cell, Feature, Framework, GridRow, Id, Influence, Risk, 
 
 /// Something a room can talk about, put dots on, or act on.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Item<'framework> {
     /// A feature, with its cell and its stage.
     Feature(Cell, &'framework Stage, &'framework Feature),
-    /// An assumption.
     Assumption(&'framework Assumption),
-    /// An influencing factor.
     Influence(&'framework Influence),
-    /// A risk.
     Risk(&'framework Risk),
 }
 
@@ -41,8 +39,7 @@ impl<'framework> Item<'framework> {
     }
 
     /// The item in the source's wording.
-    #[must_use]
-    pub fn text(&self) -> &'framework str {
+    pub(crate) fn text(&self) -> &'framework str {
         match self {
             Self::Feature(_, _, feature) => &feature.text,
             Self::Assumption(assumption) => &assumption.text,
@@ -86,8 +83,7 @@ impl Framework {
     }
 
     /// The starter with this id, from the improvements or the approaches.
-    #[must_use]
-    pub fn starter(&self, id: &Id) -> Option<&Starter> {
+    pub(crate) fn starter(&self, id: &Id) -> Option<&Starter> {
         self.improvements.iter().chain(&self.approaches).find(|starter| starter.id == *id)
     }
 

@@ -5,6 +5,7 @@
 
 mod items;
 mod lookup;
+mod names;
 mod parse;
 mod positions;
 mod scale;
@@ -18,6 +19,7 @@ pub use items::{
     AgendaItem, AgendaPart, Assumption, Feature, Id, Influence, Link, Rag, RagTable, Risk, Source, Stage, Starter,
 };
 pub use lookup::Item;
+pub(crate) use names::names;
 pub use parse::{FrameworkError, Problem};
 pub use positions::Position;
 pub(crate) use positions::Positions;
@@ -86,12 +88,10 @@ pub struct Cell {
 
 /// A row of the grid: a stage, or one of the two rows below the chain.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum GridRow<'framework> {
-    /// A stage with its features.
     Stage(&'framework Stage),
-    /// The assumptions.
     Assumptions(&'framework [Assumption]),
-    /// The risks.
     Risks(&'framework [Risk]),
 }
 
@@ -106,8 +106,7 @@ impl<'framework> GridRow<'framework> {
         }
     }
     /// Whether the row has no cells; a sound framework has none such.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }

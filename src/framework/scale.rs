@@ -114,8 +114,7 @@ impl Confidence {
     }
 
     /// What the word means, short enough for one line.
-    #[must_use]
-    pub fn meaning(self) -> &'static str {
+    pub(crate) fn meaning(self) -> &'static str {
         match self {
             Self::Low => "opinion in the room",
             Self::Medium => "one named source or example",

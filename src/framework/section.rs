@@ -42,7 +42,6 @@ impl Section {
         })
     }
 
-    /// Its part of the agenda.
     fn part(self) -> AgendaPart {
         match self {
             Self::Gate => AgendaPart::Gate,
@@ -55,8 +54,7 @@ impl Section {
 
 impl AgendaPart {
     /// The id under which the time on this part is kept; `None` for parts without a clock.
-    #[must_use]
-    pub fn clock(&self) -> Option<Id> {
+    pub(crate) fn clock(&self) -> Option<Id> {
         match self {
             Self::Stage(id) => Some(id.clone()),
             part => Section::ALL.into_iter().find(|section| section.part() == *part).map(Section::id),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One stop of the walk. Session files hold it: a name once written keeps its meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Step {
     /// The title card of a stage.
     Stage(Id),
@@ -16,11 +17,8 @@ pub enum Step {
     Level(Id, Level),
     /// The title card of a section beside the chain.
     Section(Section),
-    /// An assumption.
     Assumption(Id),
-    /// An influencing factor.
     Influence(Id),
-    /// A risk.
     Risk(Id),
 }
 

@@ -22,7 +22,6 @@ pub(super) struct Fault {
     pub(super) sentence: String,
 }
 
-/// Every breach of the laws.
 pub(super) fn problems(framework: &Framework) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new(), ids: BTreeSet::new() };
     check.head(framework);

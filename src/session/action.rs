@@ -4,6 +4,7 @@
 
 use super::{Changed, Part, Refusal, Session, is_default};
 use crate::framework::Id;
+use crate::framework::names;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,10 +12,10 @@ use serde::{Deserialize, Serialize};
 /// One action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Action {
     /// Counts up from 1 and stays with the action wherever it moves in the list.
     pub number: u32,
-    /// What will be done.
     pub what: String,
     /// What it is for: features, assumptions, influencing factors and risks.
     #[serde(skip_serializing_if = "is_default")]
@@ -22,16 +23,13 @@ pub struct Action {
     /// Who answers for it: a role or an organisation.
     #[serde(skip_serializing_if = "is_default")]
     pub owner: String,
-    /// Who and what helps.
     #[serde(skip_serializing_if = "is_default")]
     pub support: String,
-    /// By when.
     #[serde(skip_serializing_if = "is_default")]
     pub by: Option<Date>,
     /// How the room will know that it worked.
     #[serde(skip_serializing_if = "is_default")]
     pub measure: String,
-    /// How far it is.
     #[serde(skip_serializing_if = "is_default")]
     pub status: ActionStatus,
     /// What became of it, oldest first.
@@ -41,15 +39,12 @@ pub struct Action {
 
 /// How far an action is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum ActionStatus {
-    /// Nothing done yet.
     #[default]
     NotStarted,
-    /// Under way.
     UnderWay,
-    /// Done.
     Done,
-    /// Given up.
     Dropped,
 }
 
@@ -57,32 +52,18 @@ impl ActionStatus {
     /// Every status, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::NotStarted, Self::UnderWay, Self::Done, Self::Dropped];
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::UnderWay => "under_way",
-            Self::Done => "done",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotStarted => "not started",
-            Self::UnderWay => "under way",
-            Self::Done => "done",
-            Self::Dropped => "dropped",
-        }
-    }
-
     /// Whether there is still something to do.
     pub(crate) fn is_open(self) -> bool {
         matches!(self, Self::NotStarted | Self::UnderWay)
     }
+}
+
+names! {
+    ActionStatus: key, words;
+    NotStarted: "not_started", "not started";
+    UnderWay: "under_way", "under way";
+    Done: "done", "done";
+    Dropped: "dropped", "dropped";
 }
 
 /// One line of an action's log.
@@ -96,12 +77,10 @@ pub struct Logged {
 
 /// What happened to an action. Changes of its wording are not kept, only what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum ActionEvent {
-    /// The room took it on.
     Added,
-    /// It got another status.
     Status(ActionStatus),
-    /// Something to remember.
     Note(String),
 }
 

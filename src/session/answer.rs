@@ -42,7 +42,7 @@ pub struct Answer {
 
 impl Answer {
     /// An answer in which nothing was said.
-    pub const BLANK: &'static Self = &Self {
+    pub(crate) const BLANK: &'static Self = &Self {
         decided: Decided::Whole(Decision::NotDiscussed),
         confidence: None,
         note: String::new(),
@@ -262,8 +262,7 @@ impl Range {
     }
 
     /// How far apart the ends are, 1 to 4.
-    #[must_use]
-    pub fn gap(self) -> u8 {
+    pub(crate) fn gap(self) -> u8 {
         self.high.number() - self.low.number()
     }
 }

@@ -3,6 +3,7 @@
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
 use super::{Changed, Part, Round, Session, StanceCounts, Told, Voters, is_default};
+use crate::framework::names;
 use crate::framework::{Assumption, Id};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ pub struct RevealedStances {
 
 impl AssumptionAnswer {
     /// An answer in which nothing was said.
-    pub const BLANK: &'static Self = &Self {
+    pub(crate) const BLANK: &'static Self = &Self {
         verdict: Verdict::NotDiscussed,
         note: String::new(),
         private_note: String::new(),
@@ -55,47 +56,28 @@ impl AssumptionAnswer {
 
 /// Whether an assumption holds here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Verdict {
-    /// Nothing yet.
     #[default]
     NotDiscussed,
-    /// It holds.
     Holds,
-    /// It holds in part.
     Partly,
-    /// It does not hold.
     DoesNotHold,
-    /// The room does not know.
     DontKnow,
 }
 
 impl Verdict {
     /// The answers a room can give, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Holds, Self::Partly, Self::DoesNotHold, Self::DontKnow];
+}
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not_discussed",
-            Self::Holds => "holds",
-            Self::Partly => "partly",
-            Self::DoesNotHold => "does_not_hold",
-            Self::DontKnow => "dont_know",
-        }
-    }
-
-    /// The words on screen, to stand after the assumption's id or label: `AS7 does not hold`.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not discussed",
-            Self::Holds => "holds",
-            Self::Partly => "partly holds",
-            Self::DoesNotHold => "does not hold",
-            Self::DontKnow => "not known",
-        }
-    }
+names! {
+    Verdict: key, words;
+    NotDiscussed: "not_discussed", "not discussed";
+    Holds: "holds", "holds";
+    Partly: "partly", "partly holds";
+    DoesNotHold: "does_not_hold", "does not hold";
+    DontKnow: "dont_know", "not known";
 }
 
 impl Session {

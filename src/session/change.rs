@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 /// Why a change was not made: a sentence with the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Refusal {
-    /// The session is closed.
     #[error("This session is finished; reopen it to change it: F4")]
     Finished,
     /// The feature takes two ratings and none was named, or the other way round.
@@ -18,10 +18,8 @@ pub enum Refusal {
     /// Only a rating can have reservations or evidence.
     #[error("Agree a rating first: 1 to 5")]
     NoRating,
-    /// The room has voted twice.
     #[error("The room has voted twice on this; correct a round, or agree on a rating")]
     TwoRounds,
-    /// A round without a vote.
     #[error("Nobody has voted yet; take at least one vote first")]
     NobodyVoted,
     /// There is no round to correct.
@@ -42,13 +40,11 @@ pub enum Refusal {
     /// What is happening has no likelihood.
     #[error("This risk is happening now, so it has no likelihood; give its impact: 1 to 5")]
     Happening,
-    /// A slip of the finger.
     #[error("No item takes more than 4,995 dots; check the count")]
     TooManyDots,
     /// A workshop has room for only so many.
     #[error("Ten items have had a deep dive; go on quickly, or park this one with K to come back to")]
     TenDives,
-    /// An action about nothing.
     #[error("Say what will be done, or choose what it is for")]
     EmptyAction,
     /// The action was taken back, or never was.

@@ -6,10 +6,7 @@ use super::{Changed, Edit, Part, Session, Status};
 
 impl Session {
     /// Closes the session: from now on it refuses changes.
-    ///
-    /// # Errors
-    /// None today; as every change, it may refuse.
-    pub fn finish(&mut self) -> Changed {
+    pub(crate) fn finish(&mut self) -> Changed {
         if self.status == Status::Finished {
             return Ok(None);
         }
@@ -17,10 +14,7 @@ impl Session {
     }
 
     /// Opens a finished session again.
-    ///
-    /// # Errors
-    /// None today; as every change, it may refuse.
-    pub fn reopen(&mut self) -> Changed {
+    pub(crate) fn reopen(&mut self) -> Changed {
         if self.status == Status::InProgress {
             return Ok(None);
         }

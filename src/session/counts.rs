@@ -69,8 +69,7 @@ pub struct Counts5(pub [u16; 5]);
 
 impl Counts5 {
     /// How many voted, don't-knows apart: 0 to 327,675.
-    #[must_use]
-    pub fn total(&self) -> u32 {
+    pub(crate) fn total(&self) -> u32 {
         Counts::total(self)
     }
 
@@ -93,8 +92,7 @@ impl Counts5 {
     }
 
     /// The vote at a place from 0 when they stand lowest first; `None` past the last.
-    #[must_use]
-    pub fn nth(&self, place: u32) -> Option<Rating> {
+    pub(crate) fn nth(&self, place: u32) -> Option<Rating> {
         let mut passed = 0_u32;
         Rating::ALL.into_iter().find(|rating| {
             passed += u32::from(self.get(*rating));
@@ -128,12 +126,10 @@ impl Counts for Counts5 {
 
 /// How one person sees an assumption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Stance {
-    /// It holds here.
     Holds,
-    /// It holds in part.
     Partly,
-    /// It does not hold.
     DoesNotHold,
 }
 

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 /// A form in which text is typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Form {
-    /// The set-up page.
     Setup,
     /// A new line of the register.
     NewLine,
@@ -19,11 +19,9 @@ pub enum Form {
     Line(usize),
     /// An action that is not in the list yet.
     NewAction,
-    /// An action, by its number.
     Action(u32),
     /// A line for the log of an action, by its number.
     Log(u32),
-    /// The review date.
     Review,
     /// The views of a room that does not agree on a rating.
     NotAgreed(Id, Option<Level>),
@@ -50,16 +48,14 @@ impl Draft {
     }
 
     /// What is typed in a field, if anything of it is kept here.
-    #[must_use]
-    pub fn text(&self, field: &str) -> Option<&str> {
+    pub(crate) fn text(&self, field: &str) -> Option<&str> {
         self.fields.get(field).map(String::as_str)
     }
 }
 
 impl Session {
     /// What is half typed in a form, if anything is.
-    #[must_use]
-    pub fn draft(&self, form: &Form) -> Option<&Draft> {
+    pub(crate) fn draft(&self, form: &Form) -> Option<&Draft> {
         self.drafts.get(form)
     }
 }

@@ -15,20 +15,15 @@ use std::collections::BTreeMap;
 /// What an earlier session said, as far as its follow-up needs it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Earlier {
-    /// The earlier session's id.
     pub id: String,
     /// Its revision when it was copied.
     pub rev: u64,
-    /// Its framework.
     pub framework: FrameworkUsed,
-    /// The partnership's name then.
     pub partnership: String,
-    /// The day of the workshop.
     pub date: Option<Date>,
-    /// When it was begun.
     pub created: Timestamp,
-    /// Who was in the room.
     pub register: Register,
     /// Decisions and evidence, by id.
     pub answers: BTreeMap<Id, Answer>,
@@ -38,7 +33,6 @@ pub struct Earlier {
     pub influences: BTreeMap<Id, InfluenceAnswer>,
     /// What was said on each risk.
     pub risks: BTreeMap<Id, RiskAnswer>,
-    /// The actions as they stood.
     pub actions: Vec<Action>,
 }
 

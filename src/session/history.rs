@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 /// A part of a session that a change replaces as a whole.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
     /// What was said on one feature; `None` is nothing at all.
     Answer(Id, Option<Box<Answer>>),
@@ -28,13 +29,10 @@ pub enum Part {
     Action(u32, Option<(usize, Box<Action>)>),
     /// The day on which the room looks again.
     Review(Option<Date>),
-    /// The set-up page's texts.
     About(Box<About>),
-    /// Who is in the room.
     Register(Register),
     /// Both at once, as the set-up page changes them.
     Setup(Box<(About, Register)>),
-    /// Whether the workshop goes on.
     Status(Status),
 }
 

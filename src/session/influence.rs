@@ -3,6 +3,7 @@
 //! Context only: it is never rated, and no rule reads it.
 
 use super::{Changed, Part, Session, is_default};
+use crate::framework::names;
 use crate::framework::{Id, Influence};
 use serde::{Deserialize, Serialize};
 
@@ -19,20 +20,17 @@ pub struct InfluenceAnswer {
 
 impl InfluenceAnswer {
     /// An answer in which nothing was said.
-    pub const BLANK: &'static Self = &Self { bearing: Bearing::NotDiscussed, note: String::new() };
+    pub(crate) const BLANK: &'static Self = &Self { bearing: Bearing::NotDiscussed, note: String::new() };
 }
 
 /// What an influencing factor does here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Bearing {
-    /// Nothing yet.
     #[default]
     NotDiscussed,
-    /// It helps.
     Helps,
-    /// It hinders.
     Hinders,
-    /// It does both.
     Both,
     /// It does not apply to this partnership.
     NotRelevant,
@@ -41,30 +39,15 @@ pub enum Bearing {
 impl Bearing {
     /// The answers a room can give, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Helps, Self::Hinders, Self::Both, Self::NotRelevant];
+}
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not_discussed",
-            Self::Helps => "helps",
-            Self::Hinders => "hinders",
-            Self::Both => "both",
-            Self::NotRelevant => "not_relevant",
-        }
-    }
-
-    /// The words on screen, to stand after the factor's label.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not discussed",
-            Self::Helps => "helps",
-            Self::Hinders => "hinders",
-            Self::Both => "helps and hinders",
-            Self::NotRelevant => "not relevant here",
-        }
-    }
+names! {
+    Bearing: key, words;
+    NotDiscussed: "not_discussed", "not discussed";
+    Helps: "helps", "helps";
+    Hinders: "hinders", "hinders";
+    Both: "both", "helps and hinders";
+    NotRelevant: "not_relevant", "not relevant here";
 }
 
 impl Session {

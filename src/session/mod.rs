@@ -73,6 +73,7 @@ pub const FORMAT: u32 = 4;
 /// The order of the fields is the order in the file; `format` stays first for ever, because it is
 /// what a later program reads before it reads anything else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Session {
     /// [`FORMAT`] when written.
     pub format: u32,
@@ -81,17 +82,13 @@ pub struct Session {
     /// Counts every change, by [`Session::count_change`]; versions of a file are ordered by this, never by a clock.
     #[serde(default)]
     pub rev: u64,
-    /// Which framework was asked.
     pub framework: FrameworkUsed,
-    /// Whether the workshop goes on.
     #[serde(default)]
     pub status: Status,
     /// A sample session, to try things on.
     #[serde(default, skip_serializing_if = "is_default")]
     pub demo: bool,
-    /// When it was begun.
     pub created: Timestamp,
-    /// What the set-up page asks.
     #[serde(default)]
     pub about: About,
     /// Who is in the room, without names.
@@ -180,14 +177,12 @@ impl Status {
 /// What the set-up page asks; everything can be left for later.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct About {
-    /// The partnership's name.
     pub partnership: String,
-    /// The day of the workshop.
     pub date: Option<Date>,
     /// Why the room has come together.
     pub purpose: String,
-    /// Where.
     pub venue: String,
     /// Who leads it; may stay empty.
     pub facilitator: String,
@@ -198,13 +193,11 @@ pub struct About {
 
 /// Where the room is, so that opening the file again resumes on the same item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Place {
-    /// The set-up page.
     #[default]
     Setup,
-    /// A stop of the walk.
     Walk(Step),
-    /// The slides after the walk.
     Slides,
 }
 

@@ -14,10 +14,7 @@ pub(crate) const MOST_DIVES: usize = 10;
 
 impl Session {
     /// Calls a deep dive on an item; one item counts once, however often it is called.
-    ///
-    /// # Errors
-    /// When the session is finished, or ten other items had one.
-    pub fn dive(&mut self, feature: &Id) -> Result<(), Refusal> {
+    pub(crate) fn dive(&mut self, feature: &Id) -> Result<(), Refusal> {
         self.is_open()?;
         if self.deep_dives.contains(feature) {
             return Ok(());

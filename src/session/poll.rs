@@ -11,7 +11,6 @@ use jiff::Timestamp;
 pub(crate) enum Poll {
     /// How far a feature is in place, at one level where it takes both.
     Rating(Feature, Option<Level>, Ballots),
-    /// Whether an assumption holds.
     Stance(Assumption, Ballots<StanceCounts>),
 }
 
@@ -71,7 +70,6 @@ impl Poll {
         }
     }
 
-    /// The ballots, to take votes.
     pub(crate) fn ballots_mut(&mut self) -> &mut dyn TakesVotes {
         match self {
             Self::Rating(_, _, ballots) => ballots,
@@ -95,9 +93,6 @@ impl Poll {
     }
 
     /// Puts the votes on the record: as a new round, or in place of the last where there were two.
-    ///
-    /// # Errors
-    /// When nobody voted, the level does not fit, or the session is finished.
     pub(crate) fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
         let again = self.rounds(session) >= MOST_ROUNDS;
         match self {

@@ -3,6 +3,7 @@
 //! Only the room's own words and numbers; the likelihood its ratings prompt, and the colour, are the analysis's.
 
 use super::{Changed, Part, Refusal, Session, is_default};
+use crate::framework::names;
 use crate::framework::{Id, Rating, Risk};
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +20,7 @@ pub struct RiskAnswer {
 
 impl RiskAnswer {
     /// An answer in which nothing was said.
-    pub const BLANK: &'static Self = &Self { concern: Concern::NotDiscussed, note: String::new() };
+    pub(crate) const BLANK: &'static Self = &Self { concern: Concern::NotDiscussed, note: String::new() };
 }
 
 /// Where the room puts a risk, with the numbers that belong there.
@@ -64,28 +65,14 @@ pub enum RiskStatus {
 impl RiskStatus {
     /// The answers a room can give, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::HappeningNow, Self::CouldHappen, Self::NotAConcern];
+}
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not_discussed",
-            Self::HappeningNow => "happening_now",
-            Self::CouldHappen => "could_happen",
-            Self::NotAConcern => "not_a_concern",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NotDiscussed => "not discussed",
-            Self::HappeningNow => "happening now",
-            Self::CouldHappen => "could happen",
-            Self::NotAConcern => "not a concern",
-        }
-    }
+names! {
+    RiskStatus: key, words;
+    NotDiscussed: "not_discussed", "not discussed";
+    HappeningNow: "happening_now", "happening now";
+    CouldHappen: "could_happen", "could happen";
+    NotAConcern: "not_a_concern", "not a concern";
 }
 
 impl Concern {

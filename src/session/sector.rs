@@ -37,20 +37,17 @@ pub struct Sector {
 
 /// Why the list of sectors stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum SectorError {
-    /// No name was given.
     #[error("A sector needs a name with a letter or a digit in it; write one, for example Housing")]
     NoName,
     /// The name or its id is in the list.
     #[error("There is a sector called \"{0}\" already; choose another name")]
     Twice(String),
-    /// The list is full.
     #[error("There are {MOST_SECTORS} sectors already; remove one that nobody is in first")]
     TooMany,
-    /// No sector has this id.
     #[error("\"{0}\" is not one of the sectors")]
     Unknown(String),
-    /// Somebody is registered under it.
     #[error("People are registered under \"{0}\"; move them to another sector first")]
     InUse(String),
 }

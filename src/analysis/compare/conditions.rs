@@ -9,14 +9,11 @@ use crate::session::{Bearing, Concern, Session, Verdict};
 
 /// A link that stands otherwise.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct LinkChange<'all> {
-    /// The link.
     pub link: &'all Link,
-    /// The upstream stage.
     pub from: &'all Stage,
-    /// The downstream stage.
     pub to: &'all Stage,
-    /// How it stood and stands.
     pub states: ThenNow<LinkState>,
     /// Whether results were claimed that the chain cannot explain.
     pub leaps: ThenNow<bool>,

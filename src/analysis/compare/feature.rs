@@ -10,16 +10,13 @@ use std::cmp::Ordering;
 
 /// How one feature changed, or that it did not.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct FeatureChange<'all> {
     /// Where it is in the grid.
     pub cell: Cell,
-    /// Its stage.
     pub stage: &'all Stage,
-    /// The feature.
     pub feature: &'all Feature,
-    /// How it stood and stands.
     pub readings: ThenNow<Reading>,
-    /// Which way it went.
     pub turn: Turn,
     /// How good the evidence was said to be.
     pub confidence: ThenNow<Option<Confidence>>,

@@ -31,14 +31,14 @@ pub struct ThenNow<T> {
 
 impl<T> ThenNow<T> {
     /// Both, read in the same way.
-    pub fn read<'all, S: ?Sized>(then: &'all S, now: &'all S, read: impl Fn(&'all S) -> T) -> Self {
+    pub(crate) fn read<'all, S: ?Sized>(then: &'all S, now: &'all S, read: impl Fn(&'all S) -> T) -> Self {
         Self { then: read(then), now: read(now) }
     }
 }
 
 impl<T: PartialEq> ThenNow<T> {
     /// Whether they are not the same.
-    pub fn differs(&self) -> bool {
+    pub(crate) fn differs(&self) -> bool {
         self.then != self.now
     }
 }

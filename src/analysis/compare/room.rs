@@ -81,8 +81,7 @@ impl RoomChange {
     }
 
     /// The sectors and levels of which more or fewer people came, the largest difference first.
-    #[must_use]
-    pub fn changed(&self) -> Vec<&GroupChange> {
+    pub(crate) fn changed(&self) -> Vec<&GroupChange> {
         let groups = self.sectors.iter().chain(&self.levels);
         let mut changed: Vec<&GroupChange> = groups.filter(|group| group.people.differs()).collect();
         changed.sort_by_key(|group| std::cmp::Reverse(group.people.then.abs_diff(group.people.now)));

@@ -4,22 +4,21 @@
 
 use crate::analysis::{Reading, State};
 use crate::framework::Rating;
+use crate::framework::names;
 use crate::session::Range;
 
 /// Which way a feature went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Turn {
     /// From the low end of the range to the high one.
     Up(Range),
-    /// Rated as before.
     Same(Rating),
     /// From the high end of the range to the low one.
     Down(Range),
     /// Rated now, and not agreed or not known then.
     NewlyAgreed(Rating),
-    /// Contested then and now.
     StillSplit,
-    /// Contested now, and not then.
     NewlySplit,
     /// Anything else: not discussed, not relevant or not known, then or now.
     Other,
@@ -27,20 +26,15 @@ pub enum Turn {
 
 /// A turn without its numbers, to count and to list by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum TurnKind {
-    /// Higher than then.
     Up,
-    /// As then.
     Same,
-    /// Lower than then.
     Down,
     /// Rated now, and not agreed or not known then.
     NewlyAgreed,
-    /// Contested then and now.
     StillSplit,
-    /// Contested now, and not then.
     NewlySplit,
-    /// Anything else.
     Other,
 }
 
@@ -48,34 +42,17 @@ impl TurnKind {
     /// All kinds, in the order in which their counts are shown.
     pub const ALL: [Self; 7] =
         [Self::Up, Self::Same, Self::Down, Self::NewlyAgreed, Self::StillSplit, Self::NewlySplit, Self::Other];
+}
 
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Same => "same",
-            Self::Down => "down",
-            Self::NewlyAgreed => "newly_agreed",
-            Self::StillSplit => "still_split",
-            Self::NewlySplit => "newly_split",
-            Self::Other => "other",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Up => "Up",
-            Self::Same => "Same",
-            Self::Down => "Down",
-            Self::NewlyAgreed => "Newly agreed",
-            Self::StillSplit => "Still split",
-            Self::NewlySplit => "Newly split",
-            Self::Other => "Other",
-        }
-    }
+names! {
+    TurnKind: key, title;
+    Up: "up", "Up";
+    Same: "same", "Same";
+    Down: "down", "Down";
+    NewlyAgreed: "newly_agreed", "Newly agreed";
+    StillSplit: "still_split", "Still split";
+    NewlySplit: "newly_split", "Newly split";
+    Other: "other", "Other";
 }
 
 /// What a reading comes to where only its direction counts.

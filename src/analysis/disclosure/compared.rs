@@ -5,6 +5,7 @@
 use super::pattern::{Sums, withheld};
 use super::{LEAST_COMPARED, LEAST_SHOWN};
 use crate::analysis::{LEAST_VOTES, median};
+use crate::framework::names;
 use std::collections::BTreeMap;
 
 /// Where a group's median stands beside that of the rest of the room.
@@ -18,26 +19,11 @@ pub enum Compared {
     Higher,
 }
 
-impl Compared {
-    /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Lower => "lower",
-            Self::Similar => "similar",
-            Self::Higher => "higher",
-        }
-    }
-
-    /// The words on screen.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Lower => "lower than the rest",
-            Self::Similar => "similar to the rest",
-            Self::Higher => "higher than the rest",
-        }
-    }
+names! {
+    Compared: key, words;
+    Lower: "lower", "lower than the rest";
+    Similar: "similar", "similar to the rest";
+    Higher: "higher", "higher than the rest";
 }
 
 /// A gap worth a word, in halves.
@@ -46,7 +32,6 @@ const GAP: u8 = 2;
 /// More splits of the votes than this are not searched; such a group says nothing. A few milliseconds.
 const MOST_SPLITS: u64 = 20_000;
 
-/// What a hidden group says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) word: Option<Compared>,

@@ -111,14 +111,12 @@ pub enum Says<S = Shown> {
 
 /// A group of three or four that the rules keep silent, and that may agree to be heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct SilentGroup {
-    /// Whose votes.
     pub voice: Voice,
     /// Who they are, as their yes is kept.
     pub voters: Voters,
-    /// How many took part.
     pub ballots: u32,
-    /// Whether they said yes.
     pub agreed: bool,
     /// Whether it is told where they stand. With their yes it is not where it would tell the votes of other few.
     pub heard: bool,
@@ -135,8 +133,7 @@ pub struct Shown {
 
 impl Shown {
     /// The median; `None` where all said that they do not know.
-    #[must_use]
-    pub fn median(&self) -> Option<Median> {
+    pub(crate) fn median(&self) -> Option<Median> {
         median(&self.counts)
     }
 
@@ -147,8 +144,7 @@ impl Shown {
     }
 
     /// Tastle and Wierman's consensus, 0 to 1.
-    #[must_use]
-    pub fn consensus(&self) -> Option<f64> {
+    pub(crate) fn consensus(&self) -> Option<f64> {
         consensus(&self.counts)
     }
 }
@@ -204,10 +200,7 @@ impl<S> DisclosedRound<S> {
     }
 
     /// Everybody's votes, or why they are not told.
-    ///
-    /// # Errors
-    /// Why not.
-    pub fn everybody(&self) -> Result<S, Withheld>
+    pub(crate) fn everybody(&self) -> Result<S, Withheld>
     where
         S: Copy,
     {

@@ -38,7 +38,6 @@ impl Sums {
         sums
     }
 
-    /// The votes without the don't-knows.
     pub(super) fn votes(&self) -> Counts5 {
         let [one, two, three, four, five, _] = self.0.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
         Counts5([one, two, three, four, five])

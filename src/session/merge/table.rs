@@ -12,12 +12,10 @@ use std::collections::BTreeMap;
 /// A breakout table whose session was merged into this one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Table {
-    /// Its session's id.
     pub id: String,
-    /// Which version of it.
     pub rev: u64,
-    /// What it is called.
     pub name: String,
     /// The tables it was merged from itself, by id; on what it decides here, it speaks for them.
     #[serde(skip_serializing_if = "is_default")]
@@ -28,13 +26,11 @@ pub struct Table {
     /// How good it found the evidence.
     #[serde(skip_serializing_if = "is_default")]
     pub confidence: BTreeMap<Id, Confidence>,
-    /// Its answer on each assumption.
     #[serde(skip_serializing_if = "is_default")]
     pub assumptions: BTreeMap<Id, Verdict>,
     /// Its answer on each influencing factor.
     #[serde(skip_serializing_if = "is_default")]
     pub influences: BTreeMap<Id, Bearing>,
-    /// Where it put each risk.
     #[serde(skip_serializing_if = "is_default")]
     pub risks: BTreeMap<Id, Concern>,
 }
