@@ -2,8 +2,8 @@
 //!
 //! A digit never stands without its word, and no state is a sign.
 
-use crate::app::{App, FieldName};
-use crate::session::{Register, Session};
+use crate::app::App;
+use crate::session::Session;
 
 /// A text of several lines as sentences, each saying what it belongs to.
 pub(super) fn told(what: &str, text: &str) -> Vec<String> {
@@ -14,14 +14,6 @@ pub(super) fn told(what: &str, text: &str) -> Vec<String> {
             place => format!("{what}, line {}: {}", place + 1, line.trim()),
         })
         .collect()
-}
-
-/// The name of a set-up field; counts of people say that they are.
-pub(super) fn field(name: &FieldName, register: &Register) -> String {
-    match name {
-        FieldName::People(_) => format!("People, {}", name.title(register).to_lowercase()),
-        _ => name.title(register).to_owned(),
-    }
 }
 
 /// The open session, where there is one.

@@ -86,7 +86,7 @@ pub(super) fn screen(app: &App) -> Sight {
         Screen::Versions(_) => finding::versions(view),
         Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
         Screen::LastActions(_) => acting::last_actions(view),
-        Screen::Setup(setup) => typing::setup(app, setup),
+        Screen::Setup(_) => typing::setup(view),
         Screen::Walk(_) => Sight::default(),
         Screen::Overview(_) => match view.map(|view| &view.body) {
             Some(Body::Overview(shown)) => overview::overview(shown),
@@ -98,30 +98,26 @@ pub(super) fn screen(app: &App) -> Sight {
 
 /// What lies on top, where something does that can be worked with in lines.
 pub(super) fn overlay(app: &App) -> Option<Sight> {
-    let (view, dialog) = (view::page(app), view::dialog(app));
+    let view = view::page(app);
     let view = view.as_ref();
-    if let (Some(Dialog::Confirm(asked)), Some(overlay)) = (&dialog, app.overlays.last()) {
-        return Some(match overlay {
-            Overlay::Ask(ask) => asking::ask(asked, ask),
-            _ => asking::close(asked),
+    let (overlay, dialog) = (app.overlays.last()?, view::dialog(app));
+    if let Some(dialog) = &dialog {
+        return Some(match (dialog, overlay) {
+            (Dialog::Form { place, title, form, .. }, _) => typing::form(place, title, form),
+            (Dialog::List { place, title, list, .. }, _) => acting::starters(place, title, list),
+            (Dialog::Vote(shown), _) => vote::vote(shown),
+            (Dialog::Confirm(asked), Overlay::Ask(ask)) => asking::ask(asked, ask),
+            (Dialog::Confirm(asked), _) => asking::close(asked),
         });
     }
-    if let Some(Dialog::Vote(shown)) = &dialog {
-        return Some(vote::vote(shown));
-    }
-    Some(match app.overlays.last()? {
-        Overlay::Note(note) => typing::note(note),
-        Overlay::NotAgreed(form) => typing::not_agreed(app, form),
-        Overlay::Dissent(form) => typing::dissent(form),
-        Overlay::SaveAs(form) => asking::save_as(form),
-        Overlay::Folder(form) => asking::folder(form),
+    Some(match overlay {
         overlay @ Overlay::Blank(_) => of_view(app, &view::overlay_page(app, overlay)?)?,
         Overlay::Export(_) => asking::export(view),
-        Overlay::Register(page) => people::register(app, view, page),
+        Overlay::Register(_) => render::list(view, "Register"),
         Overlay::Agenda(_) => people::agenda(view),
         Overlay::Parked(_) => render::list(view, "Parked"),
         Overlay::Linked(_) => people::linked(view),
-        Overlay::Actions(page) => acting::actions(app, view, page),
+        Overlay::Actions(_) => acting::actions(app, view),
         Overlay::Dots(_) => acting::dots(view),
         // Pages to read are said at once and never opened.
         Overlay::Page(_)
@@ -129,8 +125,11 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         | Overlay::RoomCheck(_)
         | Overlay::Ask(_)
         | Overlay::Close(_)
-        | Overlay::Vote(_) => {
-            return None;
-        }
+        | Overlay::Note(_)
+        | Overlay::NotAgreed(_)
+        | Overlay::Dissent(_)
+        | Overlay::SaveAs(_)
+        | Overlay::Folder(_)
+        | Overlay::Vote(_) => return None,
     })
 }

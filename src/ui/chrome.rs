@@ -15,11 +15,6 @@ use std::borrow::Cow;
 /// The most hints a footer shows.
 const HINTS: usize = 8;
 
-/// [`draw_frame`] for a page that is not made of a view yet.
-pub(super) fn frame(app: &App, canvas: &mut Canvas, title: &str, right: &str) -> Rect {
-    draw_frame(&Frame::new(app, title, right), canvas)
-}
-
 /// Draws title, notices and keys; gives the area between them.
 pub(super) fn draw_frame(frame: &Frame, canvas: &mut Canvas) -> Rect {
     let area = canvas.area();

@@ -84,22 +84,10 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let marked = list.marked.min(list.rows.len().saturating_sub(1));
     let width = area.width.saturating_sub(MARK);
-    let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
-    let columns = laid_out(&list.columns, width.saturating_sub(chosen));
-    let all = matches!(list.more, More::Under(least) if least <= area.width);
-    let laid = |wrapped: bool| -> Vec<Sheet> {
-        let one = |(number, row): (usize, &Row)| {
-            let here = number == marked;
-            let before = if list.numbered { format!("{} ", number + 1) } else { String::new() };
-            let more = all || here && matches!(list.more, More::Under(_));
-            Shape { before, columns: &columns, width, marked: here, wrapped: wrapped || here, more }.sheet(row, theme)
-        };
-        list.rows.iter().enumerate().map(one).collect()
-    };
     let lines_of = |sheets: &[Sheet]| sheets.iter().map(Sheet::rows).fold(0, u16::saturating_add);
-    let mut sheets = laid(true);
+    let mut sheets = sheets(list, width, true, theme);
     if list.columns.iter().any(|column| column.wraps) && lines_of(&sheets) > area.height {
-        sheets = laid(false);
+        sheets = self::sheets(list, width, false, theme);
     }
     let lines = lines_of(&sheets);
     let headings = list.rows.iter().filter(|row| !row.heading.is_empty()).count();
@@ -144,6 +132,26 @@ pub(super) fn head(list: &List, canvas: &mut Canvas, area: Rect) -> u16 {
     }
     canvas.rule(area.x, area.y + 1, area.width);
     2
+}
+
+/// How many rows a list takes in so many columns.
+pub(super) fn rows(list: &List, width: u16, theme: &Theme) -> u16 {
+    sheets(list, width.saturating_sub(MARK), true, theme).iter().map(Sheet::rows).fold(0, u16::saturating_add)
+}
+
+/// The rows laid out; whether the last cell of each takes as many lines as it needs.
+fn sheets(list: &List, width: u16, wrapped: bool, theme: &Theme) -> Vec<Sheet> {
+    let number = if list.numbered { text::width(&format!("{} ", list.rows.len())) } else { 0 };
+    let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
+    let columns = laid_out(&list.columns, width.saturating_sub(number + chosen));
+    let all = matches!(list.more, More::Under(least) if least <= width + MARK);
+    let one = |(number, row): (usize, &Row)| {
+        let here = number == list.marked.min(list.rows.len().saturating_sub(1));
+        let before = if list.numbered { format!("{} ", number + 1) } else { String::new() };
+        let more = all || here && matches!(list.more, More::Under(_));
+        Shape { before, columns: &columns, width, marked: here, wrapped: wrapped || here, more }.sheet(row, theme)
+    };
+    list.rows.iter().enumerate().map(one).collect()
 }
 
 /// The columns that are shown in so many columns of the screen, each with its place among the cells and its width.

@@ -3,7 +3,6 @@
 //! One file per screen, with the name it has in `app`. All of them paint on a [`Canvas`], which clips:
 //! no size can make it panic.
 
-mod action_form;
 mod canvas;
 mod card;
 mod choices;
@@ -11,29 +10,24 @@ mod chrome;
 mod compare;
 mod conversations;
 mod digits;
-mod dissent;
 mod form;
 mod glyphs;
 mod grid;
 mod heat_map;
 mod item_question;
 mod list;
-mod not_agreed;
-mod note;
 mod overview;
 pub mod palette;
 mod reading;
-mod register;
 mod room_check;
 mod sessions;
-mod setup;
 mod sheet;
 mod size;
 mod text;
 mod theme;
 mod trend;
 
-use crate::app::{App, Overlay, Screen, Target};
+use crate::app::{App, Target};
 use crate::view::{self, Body, View};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -85,27 +79,14 @@ fn paint(app: &App, canvas: &mut Canvas) {
             Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
             Body::Trend(shown) => trend::draw(frame, shown, canvas),
             Body::Overview(shown) => overview::draw(frame, shown, canvas),
-            Body::Form(_) => {}
+            Body::Form(shown) => form::draw(frame, shown, canvas),
             Body::Card(shown) => card::draw(frame, shown, canvas),
             Body::Break(shown) => chrome::blank(shown, canvas),
             Body::RoomCheck(shown) => room_check::draw(frame, shown, canvas),
             Body::Question(shown) => item_question::draw(frame, shown, canvas),
         }
     }
-    if let (None, Screen::Setup(setup)) = (&view, &app.screen)
-        && !app.overlays.last().is_some_and(view::covers)
-    {
-        setup::draw(app, setup, canvas);
-    }
     if let Some(dialog) = view::dialog(app) {
-        return form::dialog(app, &dialog, canvas);
-    }
-    match app.overlays.last() {
-        Some(Overlay::Note(note)) => note::draw(app, note, canvas),
-        Some(Overlay::NotAgreed(form)) => not_agreed::draw(app, form, canvas),
-        Some(Overlay::Dissent(form)) => dissent::draw(app, form, canvas),
-        Some(Overlay::Register(page)) => register::draw(app, page, canvas),
-        Some(Overlay::Actions(page)) => action_form::draw(app, page, canvas),
-        _ => {}
+        form::dialog(app, &dialog, canvas);
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Every line is as large as the rest of Plenary, for that is what is being checked.
 
-use super::setup::text_field;
+use super::form::text_field;
 use super::{Canvas, chrome, text};
 use crate::app::{reads_to, rows_for};
-use crate::view::{Frame, RoomCheckPage, Span, Tone, Value};
+use crate::view::{Frame, Room, RoomCheckPage, Span, Tone, Value};
 use ratatui::layout::Rect;
 
 /// The width that is reckoned with until one is typed, in metres.
@@ -48,12 +48,12 @@ fn fields(page: &RoomCheckPage, canvas: &mut Canvas, area: Rect) -> u16 {
     let theme = canvas.theme();
     let wide = area.width >= 58;
     for ((place, field), number) in page.fields.iter().enumerate().zip(0_u16..) {
-        let Value::Typed(typed, columns) = field.value else { continue };
+        let Value::Typed(typed, Room::Columns(width)) = field.value else { continue };
         let (x, y) = if wide { (area.x + number * 30, area.y) } else { (area.x, area.y + number) };
         let is_marked = page.focus == Some(place);
         let (arrow, tone) = if is_marked { ("► ", Tone::Marked) } else { ("  ", Tone::Text) };
         let used = canvas.put(x, y, 19, &format!("{arrow}{:<14}", field.name), theme.style(tone));
-        let line = Rect { x: x + used, y, width: columns.unwrap_or(8), height: u16::from(y < area.bottom()) };
+        let line = Rect { x: x + used, y, width, height: u16::from(y < area.bottom()) };
         canvas.fill(line, theme.strip);
         text_field(canvas, line, typed, is_marked);
         canvas.put(line.right() + 1, y, 2, "m", theme.style(tone));

@@ -1,6 +1,6 @@
 //! The saved sessions: what narrows them, the list, and under a rule more about the marked one.
 
-use super::setup::text_field;
+use super::form::text_field;
 use super::sheet::Sheet;
 use super::{Canvas, chrome, list, text};
 use crate::view::{Frame, Preview, Sessions, Value};

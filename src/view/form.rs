@@ -1,45 +1,144 @@
-//! Forms: fields with their names, which of them is in focus, and what is wrong with what stands in them.
+//! Forms: fields with their names, which of them is in focus, and how what stands in them was read.
 
-use super::Text;
 use crate::app::TextField;
 use serde::{Serialize, Serializer};
 
 /// Fields to fill in.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Form<'a> {
-    /// What the form is for, above its fields.
-    pub(crate) explained: Text,
+    /// What the form is for, above its fields; keys are named at the foot of the window.
+    pub(crate) explained: String,
     pub(crate) fields: Vec<Field<'a>>,
     /// The place of the field in focus.
     pub(crate) focus: usize,
-    /// What stands below the fields.
-    pub(crate) below: Text,
 }
 
 /// A field of a form.
 #[derive(Debug, Serialize)]
 pub(crate) struct Field<'a> {
-    /// Empty where the form has this field only.
+    /// Its name, which is not drawn where the form has this field only.
     pub(crate) name: String,
     pub(crate) value: Value<'a>,
-    /// What is wrong with it, or how it was read.
-    pub(crate) problem: Option<String>,
+    /// How what stands in it was read.
+    pub(crate) read: Read,
+    /// What to write there, while it is in focus.
+    pub(crate) explained: &'static str,
+    /// What stands above it: it begins a part of the form. Without words the fields are only set apart.
+    pub(crate) heading: Option<String>,
 }
 
 /// What stands in a field.
 #[derive(Debug, Serialize)]
 pub(crate) enum Value<'a> {
-    /// Text being typed, in so many columns at most.
-    Typed(#[serde(serialize_with = "text")] &'a TextField, Option<u16>),
-    /// One of several, turned by Left and Right; with what else can be done while it is in focus.
-    Choice(String, &'static str),
-    /// Words that a key sets.
-    Words(String),
+    /// Text being typed.
+    Typed(#[serde(serialize_with = "text")] &'a TextField, Room),
+    /// Text that is for its writer alone: it is neither read out nor handed on.
+    Private(#[serde(skip)] &'a TextField),
+    /// One of several, and the place of the one that is chosen; whether another may be typed.
+    Choice { names: Vec<String>, chosen: usize, or_new: bool },
+    /// What one of some keys sets: how it stands, and which keys.
+    Key { now: String, keys: &'static str },
 }
 
-/// What a field holds; nothing where it is hidden.
+/// How much room a text takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Room {
+    /// So many columns.
+    Columns(u16),
+    /// The line behind its name.
+    Line,
+    /// A few lines behind its name.
+    Paragraph,
+    /// Whole lines, as many as there are.
+    Page,
+}
+
+/// How what stands in a field was read.
+#[derive(Debug, Default, Serialize)]
+pub(crate) enum Read {
+    /// As it stands.
+    #[default]
+    Plain,
+    /// As this: a date in full, names for ids.
+    As(String),
+    /// Not: why.
+    Not(String),
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn new(name: impl Into<String>, value: Value<'a>) -> Self {
+        Self { name: name.into(), value, read: Read::Plain, explained: "", heading: None }
+    }
+
+    /// A text in the line behind its name.
+    pub(crate) fn line(name: impl Into<String>, text: &'a TextField) -> Self {
+        Self::new(name, Value::Typed(text, Room::Line))
+    }
+
+    pub(crate) fn read(self, read: Read) -> Self {
+        Self { read, ..self }
+    }
+
+    pub(crate) fn explained(self, explained: &'static str) -> Self {
+        Self { explained, ..self }
+    }
+
+    pub(crate) fn below(self, heading: impl Into<String>) -> Self {
+        Self { heading: Some(heading.into()), ..self }
+    }
+}
+
+impl Value<'_> {
+    /// How much room a text takes.
+    pub(crate) fn room(&self) -> Room {
+        match self {
+            Self::Typed(_, room) => *room,
+            Self::Private(_) => Room::Page,
+            Self::Choice { .. } | Self::Key { .. } => Room::Line,
+        }
+    }
+
+    /// What stands there, as far as it may be said.
+    pub(crate) fn now(&self) -> String {
+        match self {
+            Self::Typed(text, _) => text.text(),
+            Self::Private(_) => String::new(),
+            Self::Choice { names, chosen, .. } => names.get(*chosen).cloned().unwrap_or_default(),
+            Self::Key { now, .. } => now.clone(),
+        }
+    }
+}
+
+impl Read {
+    /// A date that was read, or why it was not; nothing while there is none.
+    pub(crate) fn of(read: &Result<String, String>) -> Self {
+        match read {
+            Ok(read) if read.is_empty() => Self::Plain,
+            Ok(read) => Self::As(read.clone()),
+            Err(problem) => Self::Not(problem.clone()),
+        }
+    }
+
+    /// What is wrong, where something is.
+    pub(crate) fn problem(problem: Option<&String>) -> Self {
+        problem.map_or(Self::Plain, |problem| Self::Not(problem.clone()))
+    }
+}
+
 fn text<S: Serializer>(field: &TextField, serializer: S) -> Result<S::Ok, S::Error> {
-    let hidden = field.area().mask_char().is_some();
-    let text = if hidden { String::new() } else { field.text() };
-    serializer.serialize_str(&text)
+    serializer.serialize_str(&field.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Form, TextField, Value};
+
+    #[test]
+    fn a_private_text_is_neither_said_nor_handed_on() {
+        let text = TextField::lines("between us");
+        let field = Field::new("Private note", Value::Private(&text));
+        assert_eq!(field.value.now(), "");
+        let json = serde_json::to_string(&Form { fields: vec![field], ..Form::default() }).unwrap();
+        assert!(json.contains("Private note") && !json.contains("between us"), "{json}");
+    }
 }

@@ -3,8 +3,6 @@
 //! Only here is the state put into titles, lines, fields and tones. A view changes nothing, knows no colours and no
 //! sizes but the least number of columns from which a longer form has room.
 
-#![expect(dead_code, reason = "pages move here one by one")]
-
 mod actions;
 mod card;
 mod compare;
@@ -13,6 +11,7 @@ mod details;
 mod dialog;
 mod export;
 mod form;
+mod forms;
 mod frame;
 mod grid;
 mod heat_map;
@@ -38,7 +37,7 @@ pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
 pub(crate) use details::details_aloud as details;
 pub(crate) use dialog::Dialog;
-pub(crate) use form::{Field, Form, Value};
+pub(crate) use form::{Field, Form, Read, Room, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use heat_map::{HeatMapPage, Named};
@@ -135,7 +134,7 @@ pub(crate) fn screen(app: &App) -> Option<View<'_>> {
         Screen::LastActions(page) => actions::of_last_time(app, page.focus),
         Screen::List(_) => Some(sessions::page(app)),
         Screen::Versions(versions) => Some(saved::versions(app, versions)),
-        _ => None,
+        Screen::Setup(form) => forms::setup(app, form),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The room check: a line for the person at the back, how far the picture reads, the five tones, the clicker's keys.
 
-use super::{Body, Field, Frame, Span, Tone, Value, View};
+use super::{Body, Field, Frame, Room, Span, Tone, Value, View};
 use crate::app::{App, Button, Key, Measure, RoomCheck, may_be_learned, metres};
 use crate::framework::Rating;
 use crate::words::commas;
@@ -25,7 +25,7 @@ pub(crate) struct RoomCheckPage<'a> {
 }
 
 pub(super) fn room_check<'a>(app: &'a App, check: &'a RoomCheck) -> View<'a> {
-    let field = |name: &str, field| Field { name: name.into(), value: Value::Typed(field, Some(6)), problem: None };
+    let field = |name: &str, field| Field::new(name, Value::Typed(field, Room::Columns(6)));
     let stage = app.cx.framework.stages.first();
     let tone = |rating| {
         let word = stage.map_or("", |stage| app.cx.framework.word(stage, rating));

@@ -4,7 +4,7 @@
 //! given, however long the list is.
 
 use super::marks::short_mark;
-use super::{Body, Column, Field, Frame, List, Look, Row, Span, Text, Tone, Value, View};
+use super::{Body, Column, Field, Frame, List, Look, Row, Span, Text, Tone, View};
 use crate::analysis::{HeatMap, Reading, State};
 use crate::app::{App, List as Saved, Listed, Order};
 use crate::framework::Framework;
@@ -60,8 +60,7 @@ pub(super) fn page(app: &App) -> View<'_> {
         empty: nothing(app),
         ..List::default()
     };
-    let typed =
-        |field| (Field { name: "Search  ".into(), value: Value::Typed(field, None), problem: None }, list.typing);
+    let typed = |field| (Field::line("Search  ", field), list.typing);
     let body = Sessions {
         search: list.search.as_ref().map(typed),
         narrowed: narrowed(list),

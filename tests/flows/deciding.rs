@@ -56,7 +56,7 @@ fn agreed_with_reservations_is_switched_on_and_off_and_survives_the_same_digit()
 #[test]
 fn not_agreed_keeps_the_range_and_both_views() {
     let mut room = at_funding();
-    room.keys("X").shows("Lowest rating   press 1 to 5").keys("2").shows("2 Patchy").keys("4");
+    room.keys("X").shows("Lowest rating  press 1 to 5").keys("2").shows("2 Patchy").keys("4");
     room.types("nobody told us").keys("Enter").types("the budget is signed").keys("Enter");
     room.shows("NOT AGREED, 2 TO 4")
         .shows("View at 2 Patchy  nobody told us")
@@ -70,7 +70,7 @@ fn not_agreed_keeps_the_range_and_both_views() {
 #[test]
 fn a_range_named_the_wrong_way_round_is_turned_with_its_views() {
     let mut room = at_funding();
-    room.keys("X 5 2").shows("Lowest rating   2 Patchy").shows("Highest rating  5 Firmly");
+    room.keys("X 5 2").shows("Lowest rating  2 Patchy").shows("Highest rating 5 Firmly");
     room.types("low").keys("Down").types("high").keys("Esc");
     assert_eq!(decision(&room), &not_agreed(Rating::Two, Rating::Five, "low", "high"));
     room.shows("View at 2 Patchy  low").shows("View at 5 Firmly  high");

@@ -32,13 +32,13 @@ fn dots_are_counts_after_an_id() {
 #[test]
 fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     let mut talk = Talk::begun();
-    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("An action for R6 Voluntary.").says("1. ").asks("Action");
+    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for R6 Voluntary.").says("1. ").asks("Action");
     talk.line("").says("Write the number of a starter").line("1");
     assert!(talk.prompt().starts_with("What (now "), "{}", talk.prompt());
     talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");
     talk.says("Who: Chair, with Third sector interface. By: 30 June 2026.").asks("Actions");
-    talk.line("new Agree who does what").asks("For which items").line("P3, Q9").says("Not on the map: Q9.");
-    talk.asks("For which items").line("P3");
+    talk.line("new Agree who does what").asks("For").line("P3, Q9").says("Not on the map: Q9.");
+    talk.asks("For").line("P3");
     talk.line(".").says("Action 2, not started, Agree who does what.").says("no owner yet");
     talk.line("done 1").says("Action 1, done").line("log 2 Met on Monday").says("Met on Monday.");
     talk.line("review 10 September").says("Review: 10 September 2026.");
@@ -67,14 +67,14 @@ fn an_action_begins_for_a_line_of_where_to_act() {
     }
     let first = talk.answer().lines().find(|line| line.starts_with("2. ")).unwrap().to_owned();
     let id = first.trim_start_matches("2. ").split(' ').next().unwrap().to_owned();
-    talk.line("a 99").says("There is no line 99").line("a 2").says(&format!("An action for {id} "));
+    talk.line("a 99").says("There is no line 99").line("a 2").says(&format!("New action for {id} "));
     talk.line("Meet").line(".").says("Meet.").line("close").says("").line("again").says(", action");
 }
 
 #[test]
 fn the_register_is_written_field_by_field() {
     let mut talk = Talk::begun();
-    talk.line("g").says("Nobody is registered yet").line("n").asks("How many people");
+    talk.line("g").says("Nobody is registered yet").line("n").asks("People");
     talk.line("3").line("2").line("strategic").line("Citizens Advice").line("manager").line("");
     talk.says("1. 3 people, Third sector, strategic, Citizens Advice, manager.").asks("Register");
     talk.line("n").line("2").line("Housing").line("sideways").says("1 not said, 2 strategic, 3 operational");

@@ -14,9 +14,9 @@ fn a_session_begins_at_the_start_page_and_its_fields_are_asked_one_by_one() {
     talk.line("Glenside CPP").asks("Date (now 12 March 2026)");
     talk.line("the ides of March").says("Date was not understood: try 12 March 2026");
     talk.asks("Date (now 12 March 2026)").line("15 March 2026").asks("Purpose");
-    talk.line("Plan the year").line("").line("Sam").asks("People, statutory");
-    talk.line("seven").says("\"seven\" is not").asks("People, statutory");
-    talk.line("7").line("4").line("1").asks("People, private");
+    talk.line("Plan the year").line("").line("Sam").asks("Statutory");
+    talk.line("seven").says("\"seven\" is not").asks("Statutory");
+    talk.line("7").line("4").line("1").asks("Private");
     talk.line(".").says("The session: Glenside CPP, 15 March 2026.").says("Before the chain: Gate.");
     let about = &talk.session().about;
     assert_eq!((about.partnership.as_str(), about.purpose.as_str()), ("Glenside CPP", "Plan the year"));
@@ -71,7 +71,7 @@ fn both_levels_are_asked_and_said() {
 #[test]
 fn not_agreed_keeps_the_range_and_both_views() {
     let mut talk = Talk::begun();
-    talk.line("x 4 2").asks("View of those at 2 Patchy").line("No money for it").line("It works for us");
+    talk.line("x 4 2").asks("View, low end").line("No money for it").line("It works for us");
     talk.says("Group rating: not agreed, 2 to 4.").says("View at 2 Patchy: No money for it");
     talk.line("").line("not agreed").asks("Lowest rating, 1 to 5").line("six").says("Write the lowest rating");
     talk.line("1").asks("Highest rating, 1 to 5").line("1").says("two different ratings").line("5").line(".");
@@ -89,7 +89,7 @@ fn minority_statements_name_nobody_unless_asked() {
     let mut talk = Talk::begun();
     talk.line("d We were not asked").says("Dissent: We were not asked");
     talk.line("dissent").says("Minority statement 2").line("Nor were we").line("at any time").line(".");
-    talk.asks("Named, only if they ask (Enter for nobody)").line("Third sector");
+    talk.asks("Named, only if they ask").line("Third sector");
     talk.says("Dissent 2: Nor were we");
     let dissent = &talk.session().answer(&"I1".into()).dissent;
     assert_eq!((dissent.len(), dissent[1].text.as_str()), (2, "Nor were we\nat any time"));

@@ -38,7 +38,7 @@ impl LineField {
             Self::Level => "Level",
             Self::Organisation => "Organisation",
             Self::Role => "Role",
-            Self::Presence => "Present?",
+            Self::Presence => "Presence",
         }
     }
 }

@@ -1,12 +1,12 @@
-//! Actions and dots in words: the list, how an action begins, its fields, and last time's in a follow-up.
+//! Actions and dots in words: the list, how an action begins, and last time's in a follow-up.
 //!
 //! What an action still lacks is said, because a room forgets an action without an owner or a date.
 
 use super::{Fact, Sight};
-use crate::app::{ActionBox, ActionField, ActionForm, ActionsPage, App};
+use crate::app::App;
 use crate::plain::render;
-use crate::view::{Body, Row, View};
-use crate::words::{self, name, sentence};
+use crate::view::{Body, List, Row, View};
+use crate::words::{self, sentence};
 
 /// The actions, each by the number that it keeps.
 pub(super) fn listed(view: Option<&View>, prompt: &str) -> Sight {
@@ -28,40 +28,15 @@ pub(super) fn last_actions(view: Option<&View>) -> Sight {
     sight
 }
 
-pub(super) fn actions(app: &App, view: Option<&View>, page: &ActionsPage) -> Sight {
-    match &page.on_top {
-        None => list(app, view),
-        Some(ActionBox::Start(start)) => {
-            let item = app.cx.framework.item(&start.item).map_or(start.item.to_string(), name);
-            let mut heading = vec![format!("An action for {item}.")];
-            for (place, (words, through)) in start.offers.iter().enumerate() {
-                let through = through.as_ref().map_or(String::new(), |risk| format!(" Offered through {risk}."));
-                heading.push(format!("{}. {}{through}", place + 1, sentence(words)));
-            }
-            heading.push(words::WRITE_STARTER.into());
-            Sight { place: format!("start {}", start.item), heading, prompt: "Action".into(), ..Sight::default() }
-        }
-        Some(ActionBox::Form(form)) => write(form),
-        Some(ActionBox::Log { number, text }) => Sight {
-            place: format!("log {number}"),
-            heading: vec![format!("A line for the log of action {number}; it stands there with the time.")],
-            prompt: format!("Log{}", now(&text.text())),
-            ..Sight::default()
-        },
-        Some(ActionBox::Review { text, .. }) => Sight {
-            place: "review".into(),
-            heading: vec!["The day on which the room looks again, as in 10 September 2026 or end of September.".into()],
-            prompt: format!("Review date{}", now(&text.text())),
-            ..Sight::default()
-        },
-    }
+/// How an action begins.
+pub(super) fn starters(place: &str, title: &str, list: &List) -> Sight {
+    let rows = list.rows.iter().enumerate().flat_map(|(number, row)| render::row(&format!("{}. ", number + 1), row));
+    let mut heading: Vec<String> = std::iter::once(sentence(title)).chain(rows).collect();
+    heading.push(words::WRITE_STARTER.into());
+    Sight { place: place.into(), heading, prompt: "Action".into(), ..Sight::default() }
 }
 
-fn now(words: &str) -> String {
-    if words.trim().is_empty() { String::new() } else { format!(" (now {})", words.trim()) }
-}
-
-fn list(app: &App, view: Option<&View>) -> Sight {
+pub(super) fn actions(app: &App, view: Option<&View>) -> Sight {
     let mut sight = listed(view, "Actions");
     let order: Vec<String> = app.cx.actions().iter().map(|action| action.number.to_string()).collect();
     if !order.is_empty() {
@@ -75,42 +50,6 @@ fn list(app: &App, view: Option<&View>) -> Sight {
         sight.facts.push(Fact::new(format!("order {}", order.len()), words));
     }
     sight
-}
-
-/// The fields of an action, one after the other.
-fn write(form: &ActionForm) -> Sight {
-    let name = match form.fields.in_focus().name {
-        ActionField::Why => "For which items",
-        ActionField::Owner => "Who, a role or an organisation",
-        ActionField::Support => "With whom or what",
-        field => field.title(),
-    };
-    let mut facts = vec![Fact::new(
-        "unknown",
-        match form.unknown.len() {
-            0 => String::new(),
-            _ => format!("Not on the map: {}.", form.unknown.join(", ")),
-        },
-    )];
-    facts.push(Fact::new(
-        "by",
-        match &form.by {
-            Ok(day) if day.is_empty() => String::new(),
-            Ok(day) => format!("Read as {day}."),
-            Err(problem) => format!("Not read as a date: {problem}."),
-        },
-    ));
-    Sight {
-        place: "form".into(),
-        heading: vec![
-            "Writing an action. An empty line leaves a field as it is; a full stop keeps the action and closes it."
-                .into(),
-        ],
-        facts,
-        quiet: true,
-        prompt: format!("{name}{}", now(&form.fields.in_focus().text.text())),
-        ..Sight::default()
-    }
 }
 
 /// Only what has dots is told.

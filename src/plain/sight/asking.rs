@@ -1,9 +1,9 @@
-//! Confirms and choices in words: closing, finishing, restoring, deleting, saving elsewhere, a pause, a report.
+//! Questions and choices in words: closing, finishing, restoring, deleting, a report.
 //!
 //! The safe answer is an empty line.
 
 use super::{Fact, Sight};
-use crate::app::{Ask, Deletion, FolderForm, SaveAs};
+use crate::app::{Ask, Deletion};
 use crate::plain::render;
 use crate::view::{Body, Confirm, View};
 
@@ -33,29 +33,6 @@ fn files(deletion: &Deletion) -> Vec<Fact> {
         Fact::lines("goes", headed("With it go:", goes.collect())),
         Fact::lines("stays", headed("These stay:", stays.collect())),
     ]
-}
-
-pub(super) fn save_as(form: &SaveAs) -> Sight {
-    Sight {
-        place: "save as".into(),
-        heading: vec![
-            "Where shall the session be saved from now on? Write a file or a folder; Enter takes what is proposed."
-                .into(),
-        ],
-        facts: vec![Fact::new("problem", form.problem.clone().unwrap_or_default())],
-        prompt: format!("Save in (now {})", form.field.text()),
-        ..Sight::default()
-    }
-}
-
-pub(super) fn folder(form: &FolderForm) -> Sight {
-    Sight {
-        place: "folder".into(),
-        heading: vec!["Which folder of sessions? Write its path; Enter takes what is proposed.".into()],
-        facts: vec![Fact::new("problem", form.problem.clone().unwrap_or_default())],
-        prompt: format!("Folder (now {})", form.field.text()),
-        ..Sight::default()
-    }
 }
 
 pub(super) fn export(view: Option<&View>) -> Sight {

@@ -1,110 +1,74 @@
-//! What is being written, in words: the set-up fields, a note, both views of a disagreement, a minority statement.
-//!
-//! What stands there already is said, but for a private note.
+//! What is being written, in words: the fields of a form one after the other. A private note is never said.
 
 use super::{Fact, Sight};
-use crate::app::{App, DissentForm, FieldName, NotAgreed, NotAgreedPart, Note, NoteKind, Setup};
-use crate::plain::phrase::{field, told};
-use crate::words::{at_level, rated, sentence};
+use crate::plain::phrase::told;
+use crate::plain::render;
+use crate::view::{Body, Field, Form, Read, Room, Value, View};
+use crate::words::{commas, sentence};
 
-pub(super) fn setup(app: &App, setup: &Setup) -> Sight {
-    let Some(workshop) = &app.cx.workshop else { return Sight::default() };
-    let register = &workshop.session.register;
-    let fact = |one: &crate::app::Field<FieldName>| {
-        let name = field(&one.name, register);
-        let said = match &one.problem {
-            Some(problem) => format!("{name} was not understood: {problem}. What stood there before stays."),
-            None => String::new(),
-        };
-        Fact::new(name, said)
-    };
-    let in_focus = setup.fields.in_focus();
-    let text = in_focus.text.text();
-    let now = if text.trim().is_empty() { String::new() } else { format!(" (now {})", text.trim()) };
-    let prompt = format!("{}{now}", field(&in_focus.name, register));
-    Sight {
-        place: format!("setup {}", workshop.session.id),
-        heading: vec![
-            "Set-up: whose workshop this is and who is in the room. All of it can be left for later.".into(),
-            "Write a line for each field. An empty line leaves it as it is; a full stop starts the workshop; \".help\" \
-             says what else can be done."
-                .into(),
-        ],
-        facts: setup.fields.all.iter().map(fact).collect(),
-        quiet: true,
-        prompt,
-        ..Sight::default()
-    }
-}
+const SETUP: &str = "Write a line for each field. An empty line leaves it as it is; a full stop starts the workshop; \
+                     \".help\" says what else can be done.";
+
+const FIELDS: &str = "An empty line leaves a field as it is; a full stop keeps all of it and closes.";
 
 const UNTIL: &str = "Write it in lines; a line with a single full stop ends it.";
 
-pub(super) fn note(note: &Note) -> Sight {
-    let item = format!("{} {}", note.id, note.label);
-    let mut heading = match note.kind {
-        NoteKind::Shared => vec![format!("The note on {item}. {UNTIL}")],
-        NoteKind::Dissent => vec![format!("What those who disagree say on {item}. {UNTIL}")],
-        NoteKind::Private => vec![format!(
-            "Your private note on {item}: in no report, and never said here. What you type can be read on this screen. \
-             {UNTIL}"
-        )],
-    };
-    let text = note.field.text();
-    if note.kind != NoteKind::Private && !text.trim().is_empty() {
-        heading.extend(told("What stands there stays above", &text));
+const PRIVATE: &str = "Never projected, never exported and never said here. What you type can be read on this screen.";
+
+pub(super) fn setup(view: Option<&View>) -> Sight {
+    let Some(View { place, body: Body::Form(one), .. }) = view else { return Sight::default() };
+    Sight {
+        heading: view.map_or(Vec::new(), render::head).into_iter().chain([SETUP.into()]).collect(),
+        ..form(place, "", one)
     }
-    let prompt = match note.kind {
-        NoteKind::Shared => "Note",
-        NoteKind::Dissent => "Statement",
-        NoteKind::Private => "Private note",
-    };
-    Sight { place: format!("note {} {:?}", note.id, note.kind), heading, prompt: prompt.into(), ..Sight::default() }
 }
 
-pub(super) fn not_agreed(app: &App, form: &NotAgreed) -> Sight {
-    let stage = app.cx.framework.feature(&form.feature.id).map(|(_, stage, _)| stage);
-    let words = |rating: Option<crate::framework::Rating>| {
-        rating.zip(stage).map_or(String::new(), |(rating, stage)| rated(&app.cx.framework, stage, rating))
-    };
-    let now = |words: String| if words.trim().is_empty() { String::new() } else { format!(" (now {})", words.trim()) };
-    let (low, high) = (words(form.rating(NotAgreedPart::Low)), words(form.rating(NotAgreedPart::High)));
-    let prompt = match form.fields.in_focus().name {
-        NotAgreedPart::Low => format!("Lowest rating, 1 to 5{}", now(low)),
-        NotAgreedPart::High => format!("Highest rating, 1 to 5{}", now(high)),
-        NotAgreedPart::LowView => format!("View of those at {}{}", low, now(form.fields.text(&NotAgreedPart::LowView))),
-        NotAgreedPart::HighView => {
-            format!("View of those at {}{}", high, now(form.fields.text(&NotAgreedPart::HighView)))
+/// A form in a box.
+pub(super) fn form(place: &str, title: &str, form: &Form) -> Sight {
+    let is_private = |field: &Field| matches!(field.value, Value::Private(_));
+    let explained = if form.fields.iter().any(is_private) { PRIVATE } else { &form.explained };
+    let mut heading = vec![sentence(title), explained.to_owned()];
+    let texts = form.fields.iter().filter(|field| field.value.room() == Room::Page);
+    let texts: Vec<String> = texts.map(|field| field.value.now()).collect();
+    match form.fields.len() {
+        _ if !texts.is_empty() => heading.push(UNTIL.into()),
+        1 => {}
+        _ => heading.push(FIELDS.into()),
+    }
+    heading.extend(texts.iter().flat_map(|text| told("What stands there stays above", text)));
+    let mut facts: Vec<Fact> = form.fields.iter().map(|field| Fact::new(&*field.name, read(form, field))).collect();
+    let headings = form.fields.iter().filter_map(|field| field.heading.clone());
+    facts.extend(headings.map(|words| Fact::new("heading", sentence(&words.replace("  ", ": ")))));
+    let in_focus = form.fields.get(form.focus);
+    facts.push(Fact::new("explained", in_focus.map_or("", |field| field.explained)));
+    heading.retain(|line| !line.is_empty());
+    Sight { place: place.into(), heading, facts, prompt: in_focus.map_or(String::new(), prompt), ..Sight::default() }
+}
+
+/// How what stands in a field was read.
+fn read(form: &Form, field: &Field) -> String {
+    match &field.read {
+        Read::Plain => String::new(),
+        Read::As(words) if words.is_empty() => String::new(),
+        Read::As(words) => format!("{}: {words}.", field.name),
+        Read::Not(problem) if form.fields.len() == 1 => sentence(problem),
+        Read::Not(problem) => format!("{} was not understood: {problem}.", field.name),
+    }
+}
+
+/// The field in focus: what can be chosen, and what stands there.
+fn prompt(field: &Field) -> String {
+    let asked = match &field.value {
+        Value::Typed(..) | Value::Private(_) => field.name.clone(),
+        Value::Choice { names, or_new, .. } => {
+            let numbered = commas(names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)));
+            format!("{}: {numbered}{}", field.name, if *or_new { ", or a new one" } else { "" })
         }
+        Value::Key { keys, .. } => format!("{}, {keys}", field.name),
     };
-    Sight {
-        place: format!("not agreed {}", form.feature.id),
-        heading: vec![format!(
-            "Not agreed: {} {}{}. A valid result: the range and both views are kept.",
-            form.feature.id,
-            form.feature.label,
-            at_level(form.level)
-        )],
-        prompt,
-        ..Sight::default()
-    }
-}
-
-pub(super) fn dissent(form: &DissentForm) -> Sight {
-    let about = format!("{} {}{}", form.feature.id, form.feature.label, at_level(form.level));
-    let mut heading = vec![format!(
-        "Minority statement {} on {about}, in their own words. {UNTIL} Nobody is named unless they ask.",
-        form.place + 1
-    )];
-    let text = form.text.text();
-    if !text.trim().is_empty() {
-        heading.extend(told("What stands there stays above", &sentence(&text)));
-    }
-    let named = form.name.text();
-    let now = if named.trim().is_empty() { "Enter for nobody".to_owned() } else { format!("now {named}") };
-    Sight {
-        place: format!("dissent {}", form.place),
-        heading,
-        prompt: if form.naming { format!("Named, only if they ask ({now})") } else { "Statement".into() },
-        ..Sight::default()
+    match field.value.now().trim() {
+        _ if field.value.room() == Room::Page => asked,
+        "" => asked,
+        now => format!("{asked} (now {now})"),
     }
 }
