@@ -203,8 +203,9 @@ fn what_programs_read_is_as_it_was_kept() {
     let computer = Computer::new();
     let file = write(&computer.home().join("a.ron"), &poisoned(HOSTILE));
     let shown: Value = serde_json::from_str(&computer.prints(&["show", &file, "--json"])).unwrap();
-    assert_eq!(shown["about"]["partnership"], HOSTILE);
-    assert!(crate::support::features(&shown).into_iter().any(|feature| feature["note"] == HOSTILE));
+    assert_eq!(shown["partnership"], HOSTILE);
+    let note = |feature: &Value| feature["note"] == HOSTILE;
+    assert!(shown["features"].as_array().unwrap().iter().any(note));
     let listed = computer.prints(&["list", computer.home().to_str().unwrap(), "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&listed).unwrap()[0]["partnership"], HOSTILE);
 }
@@ -250,7 +251,7 @@ fn what_people_paste_is_taken_and_reported_as_they_meant_it() {
         if format == "json" {
             // Its escapes are letters for programs.
             let json: Value = serde_json::from_str(&paper).unwrap();
-            paper = json["about"]["partnership"].as_str().unwrap().to_owned();
+            paper = json["partnership"].as_str().unwrap().to_owned();
         }
         assert!(paper.contains(MEANT) && !paper.contains('\u{fffd}'), "{format}");
     }

@@ -2,13 +2,14 @@
 
 use crate::cli::Computer;
 use crate::support::sessions::sessions;
-use crate::support::{full::full, many, sample};
+use crate::support::{full::FACILITATOR, full::full, many, sample};
 use plenary::framework::Framework;
-use plenary::report::{Choices, Report};
+use plenary::report::{Choices, REPORT_FORMAT, Report};
 use plenary::session::Session;
 use plenary::store::{self, Head};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
 use std::fs;
 
 fn keep(computer: &Computer, name: &str, session: &Session) -> String {
@@ -31,6 +32,79 @@ fn show_prints_what_a_report_in_json_holds() {
             assert_eq!(fs::read_to_string(computer.home().join(&out)).unwrap(), shown, "{out}");
         }
     }
+}
+
+/// The names of an object's fields, in their order.
+fn names(object: &Value) -> Vec<&str> {
+    object.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+/// What scripts of councils read: a name may be added here, none may go or change its meaning.
+#[test]
+fn every_promised_name_is_where_it_was_promised() {
+    let computer = Computer::new();
+    let file = keep(&computer, "full.ron", &full());
+    let shown: Value = serde_json::from_str(&computer.prints(&["show", &file, "--json"])).unwrap();
+    assert_eq!(shown["report_format"], REPORT_FORMAT);
+    let holds = |object: &Value, promised: &str| {
+        let missing: Vec<&str> = promised.split(' ').filter(|name| !names(object).contains(name)).collect();
+        assert_eq!(missing, [""; 0], "{object}");
+    };
+    holds(
+        &shown,
+        "partnership date format id rev status demo framework table purpose venue facilitator people warnings features \
+         assumptions influences risks links dots where_to_act to_protect actions review",
+    );
+    holds(&shown["framework"], "id version title");
+    holds(&shown["people"], "total groups");
+    let feature = "id stage text rating low high confidence state firmness note parked agreement median cns groups votes \
+                   dissent";
+    let vote = "round ballots counts dont_know median agreement cns groups withheld";
+    let group = "group name ballots counts dont_know median agreement cns compared";
+    let level = "decision rating low high agreement median cns groups";
+    for one in shown["features"].as_array().unwrap() {
+        holds(one, feature);
+        one["votes"].as_array().unwrap().iter().for_each(|one| holds(one, vote));
+        one["groups"].as_array().unwrap().iter().for_each(|one| holds(one, group));
+        one["dissent"].as_array().unwrap().iter().for_each(|one| holds(one, "text attributed_to"));
+        ["strategic", "operational"].iter().filter_map(|name| one.get(name)).for_each(|one| holds(one, level));
+    }
+    for (list, promised) in [
+        ("warnings", "item warning"),
+        ("assumptions", "id text gate verdict note dissent votes"),
+        ("influences", "id text bearing note"),
+        ("risks", "id text status impact likelihood prompted signals rag question note"),
+        ("links", "from to state leap reasons"),
+        ("dots", "id dots state"),
+        ("where_to_act", "id reason ground dots"),
+        ("to_protect", "id reason dots"),
+        ("actions", "number what why owner support by measure status log"),
+    ] {
+        let all = shown[list].as_array().unwrap();
+        assert!(!all.is_empty() || list == "warnings", "{list}");
+        all.iter().for_each(|one| holds(one, promised));
+    }
+}
+
+/// Who can be named is where that was asked for, and nowhere else.
+#[test]
+fn names_are_in_it_where_they_were_asked_for() {
+    let computer = Computer::new();
+    let file = keep(&computer, "full.ron", &full());
+    let shown = |names: &[&str]| -> Value {
+        serde_json::from_str(&computer.prints(&[&["show", &file, "--json"], names].concat())).unwrap()
+    };
+    let without = shown(&[]);
+    assert_eq!(
+        (&without["names"], &without["facilitator"], &without["people"]["groups"]),
+        (&json!(false), &json!(""), &json!([]))
+    );
+    let with = shown(&["--with-names"]);
+    assert_eq!((&with["names"], &with["facilitator"]), (&json!(true), &json!(FACILITATOR)));
+    let groups = with["people"]["groups"].as_array().unwrap();
+    let present = groups.iter().filter(|group| group.get("presence").is_none());
+    let people: u64 = present.map(|group| group["people"].as_u64().unwrap()).sum();
+    assert_eq!((Some(people), &groups[0]["sector"]), (with["people"]["total"].as_u64(), &json!("statutory")));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Breakout tables on the command line: what each tells by itself, and what their merged session tells beside them.
 
 use crate::cli::Computer;
-use crate::support::feature;
 use plenary::framework::{Framework, Id};
 use plenary::session::{Counts5, Register, Round, Session, StanceCounts, Tally};
 use plenary::store::{self, Head, Home, Lock, RealFiles, Taken};
@@ -34,7 +33,8 @@ fn held(computer: &Computer, name: &str, table: &str, sector: &str, counts: [u16
 /// The latest vote on I1 as `show --json` tells it.
 fn vote(computer: &Computer, file: &str) -> Value {
     let shown: Value = serde_json::from_str(&computer.prints(&["show", file, "--json"])).unwrap();
-    feature(&shown, "I1")["votes"][0].clone()
+    let feature = shown["features"].as_array().unwrap().iter().find(|one| one["id"] == "I1").unwrap();
+    feature["votes"][0].clone()
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use crate::cli::Computer;
 use crate::support::corpus::corpus;
-use crate::support::feature;
 use plenary::framework::Framework;
 use plenary::store;
 use std::fs;
@@ -30,7 +29,8 @@ fn two_thousand_hostile_texts_come_out_as_text_and_are_read_back_the_same() {
         assert_eq!(said.chars().find(|letter| *letter != '\n' && plenary::clean::is_unsafe(*letter)), None);
         let json: serde_json::Value = serde_json::from_str(&said).unwrap();
         for (id, note) in &notes {
-            assert_eq!(feature(&json, id)["note"], note.as_str(), "{id}");
+            let feature = json["features"].as_array().unwrap().iter().find(|one| one["id"] == id.as_str()).unwrap();
+            assert_eq!(feature["note"], note.as_str(), "{id}");
             read_back += 1;
         }
         let plain = computer.prints(&["show", &name]);

@@ -108,12 +108,13 @@ fn an_open_vote_is_in_no_file_and_no_show_tells_it() {
             .output()
             .unwrap();
         let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
-        crate::support::features(&shown)[0]["votes"].as_array().unwrap().len()
+        let item = shown["features"].as_array().unwrap()[0].clone();
+        (item["votes"].as_array().unwrap().len(), item["median"].as_f64(), item["agreement"].clone())
     };
-    assert_eq!(told(home.path()), 0);
+    assert_eq!(told(home.path()), (0, None, serde_json::Value::Null));
     assert_eq!(files_that_tell_of_votes(home.path()), Vec::<PathBuf>::new());
     window.keys("R").shows(&["6 votes", "Saved "]);
-    assert_eq!(told(home.path()), 1, "a vote that is revealed is told");
+    assert_eq!(told(home.path()).0, 1, "a vote that is revealed is told");
     window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
     assert_eq!(window.ends().0, 0);
     assert_ne!(files_that_tell_of_votes(home.path()), Vec::<PathBuf>::new());

@@ -71,7 +71,7 @@ pub(super) fn csv(report: &Model) -> Vec<u8> {
         let row = row
             .with("report_format", REPORT_FORMAT)
             .with("session", &about.session)
-            .with("partnership", &about.partnership)
+            .with("partnership", &about.title)
             .maybe("date", about.date);
         let value = |column: &&str| {
             row.0.iter().find(|(name, _)| name == column).map_or(String::new(), |(_, value)| value.clone())
@@ -109,7 +109,7 @@ fn rows(report: &Model) -> Vec<Row> {
     rows.extend(report.links.iter().map(|one| {
         Row::new("link", &format!("{}>{}", one.from, one.to), "", &format!("{} to {}", one.from_label, one.to_label))
             .with("state", one.state.key)
-            .with("note", one.reasons.iter().chain(&one.leap).cloned().collect::<Vec<_>>().join("; "))
+            .with("note", one.reasons.iter().chain(&one.leap_in_words).cloned().collect::<Vec<_>>().join("; "))
     }));
     rows.extend(report.plan.actions.iter().map(|one| {
         let why: Vec<&str> = one.why.iter().map(|why| why.id.as_str()).collect();
@@ -125,7 +125,6 @@ fn rows(report: &Model) -> Vec<Row> {
 }
 
 fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
-    let agreement = if one.reserved { "reservations" } else { "agreed" };
     let votes: Vec<String> = (one.votes.iter())
         .map(|vote| {
             let level = vote.level.map_or(String::new(), |level| format!("{level} "));
@@ -143,7 +142,7 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
         .maybe("low", one.low)
         .maybe("high", one.high)
         .maybe("confidence", one.confidence)
-        .maybe("agreement", one.rating.map(|_| agreement))
+        .maybe("agreement", one.firmness)
         .with("dots", one.dots)
         .with("parked", one.parked)
         .with("note", &one.note)

@@ -79,8 +79,7 @@ def rating(feature):
     sessions = json.loads(said("list", "--json"))
     newest = max((one for one in sessions if one.get("demo")), key=lambda one: one["date"])
     shown = json.loads(said("show", newest["file"], "--json"))
-    features = (one for stage in shown["stages"] for one in stage["features"])
-    return next(one["rating"] for one in features if one["id"] == feature)
+    return next(one["rating"] for one in shown["features"] if one["id"] == feature)
 
 
 screen = Screen("demo")

@@ -164,7 +164,7 @@ fn risk(one: &RiskPart) -> Vec<Cell> {
 
 fn link(one: &LinkPart) -> Vec<Cell> {
     let mut why = vec![Line::text(sentence(&one.reasons.join("; ")))];
-    why.extend(one.leap.as_deref().map(|leap| Line::named("Leap", sentence(leap))));
+    why.extend(one.leap_in_words.as_deref().map(|leap| Line::named("Leap", sentence(leap))));
     vec![
         Cell::text(format!("{} to {}", one.from_label, one.to_label)),
         Cell::lines(vec![Line::new(capital(&one.state.words), "")]),

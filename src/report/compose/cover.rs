@@ -38,7 +38,7 @@ fn purpose(report: &Model) -> Vec<Block> {
         &format!(
             "This paper says how {} sees its own partnership working, as the people in the room agreed on {}, and what it \
          will do next. ",
-            about.partnership,
+            about.title,
             report.day(),
         ),
     )

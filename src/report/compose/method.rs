@@ -3,8 +3,9 @@
 //! The limits are the source's own: no score, no ranking, contribution and not cause.
 
 use super::super::document::{Block, Cell, Line, Table};
-use super::super::model::{Coverage, Model};
+use super::super::model::{Coverage, LinePart, Model};
 use super::{heading, text};
+use crate::framework::Level;
 use crate::words::{count, sentence};
 
 pub(super) fn how_to_read(report: &Model) -> Vec<Block> {
@@ -61,18 +62,20 @@ pub(super) fn room(report: &Model) -> Vec<Block> {
     let columns = [("Group", 60), ("By", 20), ("People", 20)];
     blocks
         .extend(Table::new("People in the room; groups of one or two are counted with others", &columns).filled(rows));
-    for one in &room.absent {
+    for one in &report.absent {
         blocks.push(Block::Caution(sentence(&one.warning)));
     }
-    let lines = room.groups.iter().filter(|one| !(one.organisation.is_empty() && one.role.is_empty())).map(|one| {
+    let lines = room.groups.iter().filter_map(|LinePart { group, sector_name }| {
         let who: Vec<&str> =
-            [one.organisation.as_str(), one.role.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-        vec![
-            Cell::text(who.join(", ")),
-            Cell::text(one.sector_name.clone()),
-            Cell::text(one.level.unwrap_or("not said")),
-            Cell::text(format!("{} {}", one.people, one.presence)),
-        ]
+            [group.organisation.as_str(), group.role.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+        (!who.is_empty()).then(|| {
+            vec![
+                Cell::text(who.join(", ")),
+                Cell::text(sector_name.clone()),
+                Cell::text(group.level.map_or("not said", Level::word)),
+                Cell::text(format!("{} {}", group.people, group.presence.words())),
+            ]
+        })
     });
     let columns = [("Organisation and role", 40), ("Sector", 20), ("Level", 20), ("People", 20)];
     blocks.extend(Table::new("The register", &columns).filled(lines));

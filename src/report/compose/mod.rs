@@ -12,6 +12,7 @@ mod stages;
 
 use super::document::{Block, Document};
 use super::model::Model;
+use crate::session::Status;
 use crate::words::date;
 pub(super) use map::heat_map;
 
@@ -36,7 +37,7 @@ pub(super) fn document(report: &Model) -> Document {
 fn titled(report: &Model) -> Document {
     Document {
         language: report.framework.language.clone(),
-        title: format!("{}: self-evaluation of partnership working", report.about.partnership),
+        title: format!("{}: self-evaluation of partnership working", report.about.title),
         subtitle: subtitle(report),
         blocks: Vec::new(),
     }
@@ -69,10 +70,10 @@ fn subtitle(report: &Model) -> String {
     if !about.venue.is_empty() {
         line = format!("{line}, {}", about.venue);
     }
-    if let Some(facilitator) = &about.facilitator {
-        line = format!("{line}, led by {facilitator}");
+    if !about.facilitator.is_empty() {
+        line = format!("{line}, led by {}", about.facilitator);
     }
-    if !about.finished {
+    if about.status != Status::Finished {
         line = format!("{line}. Draft: the session is still open");
     }
     if about.demo {

@@ -39,8 +39,10 @@ pub(in crate::report) struct RiskPart {
     pub(in crate::report) text: String,
     pub(in crate::report) status: Named,
     /// The likelihood that counts, the room's own before the prompted one; none of a risk that is happening.
+    #[serde(rename = "likelihood_that_counts")]
     pub(in crate::report) likelihood: Option<u8>,
     /// The room's own, where it gave one.
+    #[serde(rename = "likelihood")]
     own_likelihood: Option<u8>,
     /// What the room's ratings prompt, and by which signals.
     pub(in crate::report) prompted: u8,
@@ -62,9 +64,10 @@ pub(in crate::report) struct LinkPart {
     #[serde(skip)]
     pub(in crate::report) to_label: String,
     pub(in crate::report) state: Named,
+    leap: bool,
     pub(in crate::report) reasons: Vec<String>,
-    /// What a leap means, where there is one.
-    pub(in crate::report) leap: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::report) leap_in_words: Option<String>,
 }
 
 pub(super) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart> {
@@ -130,7 +133,8 @@ pub(super) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
         to_label: source.line(&reading.to.label),
         state: Named::new(reading.state.key(), reading.state.words()),
         reasons: reading.reasons.iter().map(|reason| source.line(&reason.to_string())).collect(),
-        leap: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
+        leap: reading.leap.is_some(),
+        leap_in_words: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
     };
     links(source.framework, source.session).into_iter().map(part).collect()
 }

@@ -2,13 +2,13 @@
 //!
 //! Readings come from the analysis; nothing is judged here.
 
-use super::votes::{VotePart, votes};
+use super::votes::{LatestPart, VotePart, votes};
 use super::{Named, Source};
 use crate::analysis::{HeatMap, Row, State};
 use crate::framework::{Confidence, Feature, Level, Rating, Stage};
 use crate::session::{Decision, Dissent};
 use crate::words::capital;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct StagePart {
@@ -22,6 +22,8 @@ pub(in crate::report) struct StagePart {
     pub(in crate::report) lowest: Option<String>,
     /// How many features are in each state that occurs.
     pub(in crate::report) states: Vec<StateCount>,
+    /// In JSON they stand together, each with its stage.
+    #[serde(skip)]
     pub(in crate::report) features: Vec<FeaturePart>,
 }
 
@@ -34,6 +36,7 @@ pub(in crate::report) struct StateCount {
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct FeaturePart {
     pub(in crate::report) id: String,
+    stage: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
     pub(in crate::report) state: Named,
@@ -46,6 +49,8 @@ pub(in crate::report) struct FeaturePart {
     pub(in crate::report) low: Option<u8>,
     pub(in crate::report) high: Option<u8>,
     pub(in crate::report) confidence: Option<&'static str>,
+    /// `agreed` or `reservations`, where there is a rating.
+    pub(in crate::report) firmness: Option<&'static str>,
     /// With reservations at one level at least.
     pub(in crate::report) reserved: bool,
     pub(in crate::report) complete: bool,
@@ -54,7 +59,24 @@ pub(in crate::report) struct FeaturePart {
     pub(in crate::report) decisions: Vec<DecisionPart>,
     pub(in crate::report) note: String,
     pub(in crate::report) dissent: Vec<DissentPart>,
+    /// Empty for features that take both levels: the middle of two levels would be nobody's view.
+    #[serde(flatten)]
+    latest: LatestPart,
     pub(in crate::report) votes: Vec<VotePart>,
+    /// Of features that take both levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    strategic: Option<LevelPart>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operational: Option<LevelPart>,
+}
+
+/// What was decided at one level, and its latest vote.
+#[derive(Clone, Debug, Serialize)]
+struct LevelPart {
+    #[serde(flatten)]
+    decision: DecisionPart,
+    #[serde(flatten)]
+    latest: LatestPart,
 }
 
 /// What was decided, as a whole or at one level.
@@ -72,6 +94,7 @@ pub(in crate::report) struct DecisionPart {
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct DissentPart {
     pub(in crate::report) text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) level: Option<&'static str>,
     /// Only where names were asked for.
     pub(in crate::report) attributed_to: Option<String>,
@@ -101,6 +124,16 @@ impl FeaturePart {
     }
 }
 
+/// In JSON the stages and all their features stand beside each other.
+pub(super) fn apart<S: Serializer>(stages: &[StagePart], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Apart<'all> {
+        features: Vec<&'all FeaturePart>,
+        stages: &'all [StagePart],
+    }
+    Apart { features: stages.iter().flat_map(|stage| &stage.features).collect(), stages }.serialize(serializer)
+}
+
 pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
     let Source { framework, session, .. } = *source;
     let map = HeatMap::of(framework, session);
@@ -120,6 +153,8 @@ pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
             features: (stage.features.iter().zip(&row.readings))
                 .map(|(feature, reading)| {
                     let answer = session.answer(&feature.id);
+                    let said = said(source, stage, feature);
+                    let firmness = if said.reserved { "reservations" } else { "agreed" };
                     FeaturePart {
                         state: named(reading.state),
                         mark: reading.mark(),
@@ -129,7 +164,8 @@ pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
                         high: reading.range.map(|range| range.high().number()),
                         complete: reading.complete,
                         confidence: answer.confidence.map(Confidence::word),
-                        ..said(source, feature)
+                        firmness: reading.rating.map(|_| firmness),
+                        ..said
                     }
                 })
                 .collect(),
@@ -143,12 +179,18 @@ fn named(state: State) -> Named {
 }
 
 /// What a feature's answer says, without its reading.
-fn said(source: &Source<'_>, feature: &Feature) -> FeaturePart {
+fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
     let session = source.session;
     let answer = session.answer(&feature.id);
     let decided = answer.decided.all();
+    let votes = votes(source, feature);
+    let at = |level| LevelPart {
+        decision: decision_part(source, Some(level), answer.decided.at(Some(level))),
+        latest: LatestPart::of(&votes, Some(level)),
+    };
     FeaturePart {
         id: feature.id.to_string(),
+        stage: stage.id.to_string(),
         label: source.line(&feature.label),
         text: source.line(&feature.text),
         state: named(State::NotDiscussed),
@@ -158,6 +200,7 @@ fn said(source: &Source<'_>, feature: &Feature) -> FeaturePart {
         low: None,
         high: None,
         confidence: None,
+        firmness: None,
         reserved: decided.iter().any(|(_, decision)| matches!(decision, Decision::AgreedWithReservations(_))),
         complete: false,
         parked: answer.parked,
@@ -165,7 +208,10 @@ fn said(source: &Source<'_>, feature: &Feature) -> FeaturePart {
         decisions: decided.into_iter().map(|(level, decision)| decision_part(source, level, decision)).collect(),
         note: source.text(&answer.note),
         dissent: answer.dissent.iter().map(|one| dissent_part(source, one)).collect(),
-        votes: votes(source, feature),
+        latest: LatestPart::of(&votes, None),
+        strategic: feature.levels.then(|| at(Level::Strategic)),
+        operational: feature.levels.then(|| at(Level::Operational)),
+        votes,
     }
 }
 

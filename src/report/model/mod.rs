@@ -22,12 +22,12 @@ pub(super) use conditions::{AssumptionPart, InfluencePart, LinkPart, RiskPart};
 pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
 pub(super) use plan::{ActionPart, LogPart, PlanPart};
-pub(super) use room::{Coverage, RoomPart, coverage};
+pub(super) use room::{AbsentPart, Coverage, LinePart, RoomPart, coverage};
 pub(crate) use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};
 
 /// The shape of the JSON and CSV that reports are; counts up when a name changes its meaning or goes.
-pub const REPORT_FORMAT: u32 = 2;
+pub const REPORT_FORMAT: u32 = 3;
 
 /// What is chosen each time a report is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,46 +81,67 @@ pub(super) struct Model {
     format: u32,
     /// Whether names are in it; the text says so.
     pub(super) names: bool,
+    #[serde(flatten)]
     pub(super) about: AboutPart,
+    #[serde(rename = "told_with")]
     pub(super) framework: FrameworkPart,
+    #[serde(rename = "people")]
     pub(super) room: RoomPart,
-    /// Where to act, first things first.
-    pub(super) to_act: Vec<Place>,
-    pub(super) to_protect: Vec<Place>,
+    #[serde(rename = "warnings")]
+    pub(super) absent: Vec<AbsentPart>,
+    #[serde(flatten, serialize_with = "features::apart")]
     pub(super) stages: Vec<StagePart>,
     pub(super) conversations: Vec<ConversationPart>,
     pub(super) assumptions: Vec<AssumptionPart>,
     pub(super) influences: Vec<InfluencePart>,
     pub(super) risks: Vec<RiskPart>,
     pub(super) links: Vec<LinkPart>,
+    #[serde(rename = "dots")]
     pub(super) priorities: Vec<PriorityPart>,
     /// That there are more dots than the people in the room have.
     pub(super) too_many_dots: Option<String>,
+    /// Where to act, first things first.
+    #[serde(rename = "where_to_act")]
+    pub(super) to_act: Vec<Place>,
+    pub(super) to_protect: Vec<Place>,
+    #[serde(flatten)]
     pub(super) plan: PlanPart,
 }
 
 /// Which workshop it was.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct AboutPart {
-    pub(super) session: String,
-    /// The format of the session's file.
-    file_format: u32,
-    pub(super) rev: u64,
-    pub(super) partnership: String,
-    /// The breakout table that held it.
-    pub(super) table: Option<String>,
+    partnership: String,
+    /// The partnership's name, or words that say it is missing.
+    pub(super) title: String,
     pub(super) date: Option<Date>,
-    pub(super) purpose: String,
-    pub(super) venue: String,
-    /// Only where names were asked for.
-    pub(super) facilitator: Option<String>,
-    pub(super) finished: bool,
+    /// The format of the session's file.
+    #[serde(rename = "format")]
+    file_format: u32,
+    #[serde(rename = "id")]
+    pub(super) session: String,
+    pub(super) rev: u64,
+    #[serde(serialize_with = "by_key")]
+    pub(super) status: Status,
     pub(super) demo: bool,
     /// The framework and its version at the workshop; what is told is told with the one in use.
+    #[serde(rename = "framework")]
     held_with: FrameworkUsed,
+    /// The breakout table that held it.
+    pub(super) table: Option<String>,
+    pub(super) purpose: String,
+    pub(super) venue: String,
+    /// Only where names were asked for; empty otherwise.
+    pub(super) facilitator: String,
     /// Features on which everything asked is decided, and how many there are.
+    #[serde(rename = "features_decided")]
     pub(super) decided: usize,
+    #[serde(rename = "features_of")]
     pub(super) of: usize,
+}
+
+fn by_key<S: Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(status.key())
 }
 
 /// What was asked, and whose words those are.
@@ -169,28 +190,30 @@ impl Model {
         let stages = features::stages(source);
         let features = || stages.iter().flat_map(|stage| &stage.features);
         let about = &session.about;
-        let partnership = source.line(session.title());
+        let title = source.line(session.title());
         Self {
             format: REPORT_FORMAT,
             names,
             about: AboutPart {
-                session: session.id.clone(),
-                file_format: session.format,
-                rev: session.rev,
-                partnership: if partnership.is_empty() { "Unnamed partnership".into() } else { partnership },
-                table: session.table().map(|table| source.line(table)),
+                partnership: source.line(&about.partnership),
+                title: if title.is_empty() { "Unnamed partnership".into() } else { title },
                 date: about.date,
-                purpose: source.text(&about.purpose),
-                venue: source.line(&about.venue),
-                facilitator: Some(source.line(&about.facilitator)).filter(|name| names && !name.is_empty()),
-                finished: session.status == Status::Finished,
+                file_format: session.format,
+                session: session.id.clone(),
+                rev: session.rev,
+                status: session.status,
                 demo: session.demo,
                 held_with: session.framework.clone(),
+                table: session.table().map(|table| source.line(table)),
+                purpose: source.text(&about.purpose),
+                venue: source.line(&about.venue),
+                facilitator: if names { source.line(&about.facilitator) } else { String::new() },
                 decided: features().filter(|feature| feature.complete).count(),
                 of: features().count(),
             },
             framework: framework_part(source),
             room: room::room(source),
+            absent: room::absent(source),
             to_act: opening::to_act(source),
             to_protect: opening::protect(source),
             conversations: opening::differing(source),

@@ -5,8 +5,9 @@
 use super::votes::number;
 use super::{Named, Source};
 use crate::analysis::{Audience, Ground, Median, Voice, conversations, priorities, to_protect, where_to_act};
-use crate::framework::{Id, Level};
+use crate::framework::{Id, Item, Level};
 use crate::session::Session;
+use crate::words::capital;
 use serde::Serialize;
 
 /// An item in one of the two lists, with the reason it stands there.
@@ -15,6 +16,7 @@ pub(in crate::report) struct Place {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) ground: Option<Named>,
     pub(in crate::report) reason: String,
     pub(in crate::report) dots: u16,
@@ -40,8 +42,8 @@ pub(in crate::report) struct ConversationPart {
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct PriorityPart {
     pub(in crate::report) id: String,
+    #[serde(skip)]
     pub(in crate::report) label: String,
-    pub(in crate::report) text: String,
     pub(in crate::report) dots: u16,
     pub(in crate::report) state: String,
 }
@@ -114,9 +116,11 @@ pub(super) fn dotted(source: &Source<'_>) -> Vec<PriorityPart> {
     let part = |one: crate::analysis::Priority<'_>| PriorityPart {
         id: one.item.id().to_string(),
         label: source.line(one.item.label()),
-        text: source.line(one.item.text()),
         dots: one.dots,
-        state: one.state,
+        state: match one.item {
+            Item::Feature(..) => capital(&one.state),
+            _ => one.state,
+        },
     };
     priorities(source.framework, source.session).into_iter().map(part).collect()
 }

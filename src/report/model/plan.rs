@@ -7,7 +7,7 @@ use crate::framework::Id;
 use crate::session::{Action, ActionEvent};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct PlanPart {
@@ -29,10 +29,17 @@ pub(in crate::report) struct ActionPart {
     pub(in crate::report) log: Vec<LogPart>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+/// An item that an action is for: its id in JSON.
+#[derive(Clone, Debug)]
 pub(in crate::report) struct WhyPart {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
+}
+
+impl Serialize for WhyPart {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.id)
+    }
 }
 
 /// One line of an action's log.

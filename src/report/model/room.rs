@@ -4,7 +4,7 @@
 
 use super::{Source, Texts};
 use crate::analysis::Voice;
-use crate::analysis::{LEAST_COMPARED, absent_voices};
+use crate::analysis::{AbsentVoice, LEAST_COMPARED, absent_voices};
 use crate::framework::Level;
 use crate::session::{Group, Register, UNSORTED};
 use crate::words::and;
@@ -12,15 +12,14 @@ use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct RoomPart {
+    #[serde(rename = "total")]
     pub(in crate::report) people: u32,
+    /// The lines of the register; only where names were asked for.
+    pub(in crate::report) groups: Vec<LinePart>,
     pub(in crate::report) sectors: Vec<Coverage>,
     pub(in crate::report) levels: Vec<Coverage>,
     /// How many were asked and did not come.
     pub(in crate::report) missing: u32,
-    /// Voices that the items ask for and that were not there.
-    pub(in crate::report) absent: Vec<AbsentPart>,
-    /// The lines of the register; only where names were asked for.
-    pub(in crate::report) groups: Vec<LinePart>,
 }
 
 /// How many were of one group, or of several small ones together.
@@ -40,6 +39,7 @@ impl Coverage {
     }
 }
 
+/// A voice that the items ask for and that was not there.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct AbsentPart {
     pub(in crate::report) item: Option<String>,
@@ -49,31 +49,28 @@ pub(in crate::report) struct AbsentPart {
 /// One line of the register.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LinePart {
-    pub(in crate::report) organisation: String,
-    pub(in crate::report) role: String,
-    sector: String,
+    #[serde(flatten)]
+    pub(in crate::report) group: Group,
     pub(in crate::report) sector_name: String,
-    pub(in crate::report) level: Option<&'static str>,
-    pub(in crate::report) people: u16,
-    pub(in crate::report) presence: &'static str,
 }
 
 pub(super) fn room(source: &Source<'_>) -> RoomPart {
     let register = &source.session.register;
-    let absent = absent_voices(source.framework, register).into_iter();
     RoomPart {
         people: register.people(),
+        groups: register.groups.iter().filter(|_| source.names).map(|group| line(source, group)).collect(),
         sectors: together(&by_sector(register, source.texts)),
         levels: together(&by_level(register)),
         missing: register.missing().map(|group| u32::from(group.people)).sum(),
-        absent: absent
-            .map(|one| AbsentPart {
-                item: one.item().map(ToString::to_string),
-                warning: source.line(&crate::words::missing_in_full(&one)),
-            })
-            .collect(),
-        groups: register.groups.iter().filter(|_| source.names).map(|group| line(source, group)).collect(),
     }
+}
+
+pub(super) fn absent(source: &Source<'_>) -> Vec<AbsentPart> {
+    let part = |one: AbsentVoice| AbsentPart {
+        item: one.item().map(ToString::to_string),
+        warning: source.line(&crate::words::missing_in_full(&one)),
+    };
+    absent_voices(source.framework, &source.session.register).into_iter().map(part).collect()
 }
 
 /// The people of a register by sector and by level, as they may be told.
@@ -83,13 +80,13 @@ pub(in crate::report) fn coverage(register: &Register) -> (Vec<Coverage>, Vec<Co
 
 fn line(source: &Source<'_>, group: &Group) -> LinePart {
     LinePart {
-        organisation: source.line(&group.organisation),
-        role: source.line(&group.role),
-        sector: source.line(&group.sector),
+        group: Group {
+            organisation: source.line(&group.organisation),
+            role: source.line(&group.role),
+            sector: source.line(&group.sector),
+            ..group.clone()
+        },
         sector_name: source.line(source.session.register.name_of(&group.sector)),
-        level: group.level.map(Level::word),
-        people: group.people,
-        presence: group.presence.words(),
     }
 }
 

@@ -12,6 +12,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct VotePart {
     /// The level that was rated, for features that take both.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) level: Option<&'static str>,
     #[serde(flatten)]
     pub(in crate::report) told: RoundPart<CountsPart>,
@@ -45,6 +46,24 @@ pub(in crate::report) struct CountsPart {
     pub(in crate::report) agreement: Option<Named>,
     /// Tastle and Wierman's consensus, 0 to 1, to three places.
     pub(in crate::report) cns: Option<f64>,
+}
+
+/// What a rating's latest round says, where a reader looks first.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct LatestPart {
+    agreement: Option<Named>,
+    median: Option<f64>,
+    cns: Option<f64>,
+    groups: Vec<GroupPart<CountsPart>>,
+}
+
+impl LatestPart {
+    /// The latest of these rounds on a feature, at one level where it takes both.
+    pub(super) fn of(votes: &[VotePart], level: Option<Level>) -> Self {
+        let latest = votes.iter().rfind(|vote| vote.level == level.map(Level::word));
+        let Some(RoundPart { counts, groups, .. }) = latest.map(|vote| &vote.told) else { return Self::default() };
+        Self { agreement: counts.agreement.clone(), median: counts.median, cns: counts.cns, groups: groups.clone() }
+    }
 }
 
 /// One group in a round.

@@ -75,10 +75,10 @@ fn about(report: &Model) -> Sheet {
     let about = &report.about;
     let names = if report.names { "shown, because they were asked for" } else { "left out" };
     let rows = [
-        ("Partnership", Value::Text(about.partnership.clone())),
+        ("Partnership", Value::Text(about.title.clone())),
         ("Workshop", about.date.map_or(Value::Nothing, Value::Date)),
         ("Venue", Value::Text(about.venue.clone())),
-        ("Facilitator", Value::Text(about.facilitator.clone().unwrap_or_default())),
+        ("Facilitator", Value::Text(about.facilitator.clone())),
         ("Purpose", Value::Text(about.purpose.clone())),
         ("People in the room", Value::Text(report.room.people.to_string())),
         ("Features decided", Value::Text(format!("{} of {}", about.decided, about.of))),

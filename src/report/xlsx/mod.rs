@@ -50,7 +50,7 @@ pub(super) fn xlsx(report: &Model) -> Result<Vec<u8>, XlsxError> {
         write(workbook.add_worksheet(), &sheet)?;
     }
     let about = DocProperties::new()
-        .set_title(&report.about.partnership)
+        .set_title(&report.about.title)
         .set_author("Plenary")
         .set_custom_property("Language", &report.framework.language)
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
