@@ -120,6 +120,19 @@ impl Cx {
         self.workshop.as_ref().map(|workshop| &workshop.session)
     }
 
+    pub(super) fn next_theme(&mut self) -> Next {
+        self.theme = self.theme.next(self.colours);
+        self.say(format!("Theme: {}", self.theme.label()));
+        self.ask(Effect::Remember(self.theme))
+    }
+
+    pub(super) fn switch_mouse(&mut self) -> Next {
+        self.mouse = !self.mouse;
+        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
+        self.say(format!("Mouse {state}"));
+        self.ask(Effect::Mouse(self.mouse))
+    }
+
     /// The time of day as the room reads it: `14:32`.
     pub(crate) fn clock(&self) -> String {
         crate::words::time(&self.now)

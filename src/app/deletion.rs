@@ -2,6 +2,8 @@
 //!
 //! It was told; it looks nowhere itself.
 
+use super::page::Next;
+use super::{Ask, Cx, Overlay};
 use std::path::{Path, PathBuf};
 
 /// A session that may be deleted.
@@ -55,6 +57,16 @@ impl Deletion {
             (true, None) => why.clone(),
         };
         self.stays.iter().map(words).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Asks whether to delete the session, if it still is the marked one.
+    pub(super) fn ask(self, cx: &Cx) -> Next {
+        match cx.list.named() {
+            Some((file, title)) if file == self.file => {
+                Next::Open(Overlay::Ask(Box::new(Ask::Delete { deletion: self, title })))
+            }
+            _ => Next::Stay,
+        }
     }
 
     fn keeps(&self, path: &Path) -> bool {

@@ -5,7 +5,7 @@
 use super::form::{Field, FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Screen, Start, Target, TextField, Walk};
+use super::{Cx, Saving, Screen, Start, Target, TextField, Walk, Workshop};
 use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
@@ -144,6 +144,17 @@ pub(super) fn parse_date(text: &str) -> Option<Date> {
 }
 
 impl Setup {
+    /// Shows the form of a new session.
+    pub(super) fn begin(cx: &mut Cx, id: String) -> Next {
+        let mut session = Session::new(&cx.framework, id, cx.now.timestamp());
+        session.about.date = Some(cx.now.date());
+        let setup = Self::of(&session);
+        let mut workshop = Workshop::new(session, None, Saving::NotYet);
+        workshop.provisional = true;
+        cx.workshop = Some(workshop);
+        Next::Go(Screen::Setup(Box::new(setup)))
+    }
+
     pub(super) fn show(cx: &mut Cx) -> Next {
         let Some(session) = cx.session() else { return Next::Stay };
         let setup = Self::of(session);

@@ -7,7 +7,7 @@ use super::keymap::{self, Command};
 use super::page::{Next, Page, Typed};
 use super::walk::{self, Walk};
 use super::{
-    ActionsPage, Agenda, App, Ask, Blank, Closing, Cx, DotsPage, Effect, Export, Key, Msg, Overlay, PageKind, Parked,
+    ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Key, Msg, Overlay, PageKind, Parked,
     RoomCheck, Saving, Screen, Setup, Slides, TextField, TextPage, Versions, Voting, Workshop, reading,
 };
 use crate::framework::Id;
@@ -58,7 +58,7 @@ impl App {
                 self.screen.page_mut().settle();
             }
             (Msg::Tick, _) => self.tick(),
-            (Msg::Begun { id }, _) => next = begin(cx, id),
+            (Msg::Begun { id }, _) => next = Setup::begin(cx, id),
             (Msg::Opened { session, file, warning, read_only }, _) => {
                 self.open(*session, file, warning, read_only);
             }
@@ -76,7 +76,7 @@ impl App {
             }
             (Msg::Previewed(preview), _) => cx.list.previewed(*preview),
             (Msg::Read(read), None) if on_list => next = reading::take(cx, *read),
-            (Msg::MayDelete(deletion), None) if on_list => next = ask_whether_to_delete(cx, *deletion),
+            (Msg::MayDelete(deletion), None) if on_list => next = deletion.ask(cx),
             (Msg::FoundVersions(entries), _) => {
                 if let Some((file, title)) = cx.list.named().filter(|_| on_list) {
                     self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
@@ -381,40 +381,5 @@ impl App {
         {
             start.focus += 1;
         }
-    }
-}
-
-fn begin(cx: &mut Cx, id: String) -> Next {
-    let mut session = Session::new(&cx.framework, id, cx.now.timestamp());
-    session.about.date = Some(cx.now.date());
-    let setup = Setup::of(&session);
-    let mut workshop = Workshop::new(session, None, Saving::NotYet);
-    workshop.provisional = true;
-    cx.workshop = Some(workshop);
-    Next::Go(Screen::Setup(Box::new(setup)))
-}
-
-/// Asks whether to delete the marked session, if it still is that one.
-fn ask_whether_to_delete(cx: &Cx, deletion: super::Deletion) -> Next {
-    match cx.list.named() {
-        Some((file, title)) if file == deletion.file => {
-            Next::Open(Overlay::Ask(Box::new(Ask::Delete { deletion, title })))
-        }
-        _ => Next::Stay,
-    }
-}
-
-impl Cx {
-    fn next_theme(&mut self) -> Next {
-        self.theme = self.theme.next(self.colours);
-        self.say(format!("Theme: {}", self.theme.label()));
-        self.ask(Effect::Remember(self.theme))
-    }
-
-    fn switch_mouse(&mut self) -> Next {
-        self.mouse = !self.mouse;
-        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
-        self.say(format!("Mouse {state}"));
-        self.ask(Effect::Mouse(self.mouse))
     }
 }
