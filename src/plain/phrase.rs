@@ -2,9 +2,6 @@
 //!
 //! A digit never stands without its word, and no state is a sign.
 
-use crate::app::App;
-use crate::session::Session;
-
 /// A text of several lines as sentences, each saying what it belongs to.
 pub(super) fn told(what: &str, text: &str) -> Vec<String> {
     let lines = text.trim().lines().filter(|line| !line.trim().is_empty()).enumerate();
@@ -14,9 +11,4 @@ pub(super) fn told(what: &str, text: &str) -> Vec<String> {
             place => format!("{what}, line {}: {}", place + 1, line.trim()),
         })
         .collect()
-}
-
-/// The open session, where there is one.
-pub(super) fn session(app: &App) -> Option<&Session> {
-    app.cx.workshop.as_ref().map(|workshop| &workshop.session)
 }

@@ -64,11 +64,11 @@ impl Fact {
 }
 
 /// A page of which the view tells already.
-fn of_view(app: &App, view: &View) -> Option<Sight> {
+fn of_view(view: &View) -> Option<Sight> {
     Some(match &view.body {
         Body::Card(shown) => card::card(view, shown),
         Body::Break(shown) => card::pause(view, shown),
-        Body::Question(shown) => item_question::question(app, view, shown),
+        Body::Question(shown) => item_question::question(view, shown),
         _ => return None,
     })
 }
@@ -77,14 +77,14 @@ fn of_view(app: &App, view: &View) -> Option<Sight> {
 pub(super) fn screen(app: &App) -> Sight {
     let view = view::screen(app);
     let view = view.as_ref();
-    if let Some(sight) = view.and_then(|view| of_view(app, view)) {
+    if let Some(sight) = view.and_then(|view| of_view(view)) {
         return sight;
     }
     match &app.screen {
         Screen::Start(_) => finding::start(view),
-        Screen::List(_) => finding::list(app, view),
+        Screen::List(_) => finding::list(view),
         Screen::Versions(_) => finding::versions(view),
-        Screen::Compare(_) | Screen::Trend(_) => comparing::told(app),
+        Screen::Compare(_) | Screen::Trend(_) => view.map_or_else(Sight::default, comparing::told),
         Screen::LastActions(_) => acting::last_actions(view),
         Screen::Setup(_) => typing::setup(view),
         Screen::Walk(_) => Sight::default(),
@@ -92,7 +92,7 @@ pub(super) fn screen(app: &App) -> Sight {
             Some(Body::Overview(shown)) => overview::overview(shown),
             _ => Sight::default(),
         },
-        Screen::Slides(shown) => slides::slides(app, view, shown),
+        Screen::Slides(_) => view.map_or_else(Sight::default, slides::slide),
     }
 }
 
@@ -111,7 +111,7 @@ pub(super) fn overlay(app: &App) -> Option<Sight> {
         });
     }
     Some(match overlay {
-        overlay @ Overlay::Blank(_) => of_view(app, &view::overlay_page(app, overlay)?)?,
+        overlay @ Overlay::Blank(_) => of_view(&view::overlay_page(app, overlay)?)?,
         Overlay::Export(_) => asking::export(view),
         Overlay::Register(_) => render::list(view, "Register"),
         Overlay::Agenda(_) => people::agenda(view),

@@ -71,7 +71,7 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let right =
         [format!("{} of {} discussed", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
     let frame = Frame::by_width(app, [title.clone(), title], right).of_session(workshop);
-    Some(View::new(format!("map {}", slides.view), frame, Body::HeatMap(Box::new(page))))
+    Some(super::slides::announced(slides, framework, frame, Body::HeatMap(Box::new(page))))
 }
 
 /// The grid with the counts of each stage, and in words which stages are at risk.

@@ -23,6 +23,9 @@ use serde::Serialize;
 /// What an item asks, and what was said on it.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ItemQuestion {
+    /// Letters of the private note: that it has grown may be said, what is in it never. It goes to no other window.
+    #[serde(skip)]
+    pub(crate) private_letters: usize,
     pub(crate) id: String,
     pub(crate) label: String,
     pub(crate) statement: String,
@@ -122,7 +125,10 @@ pub(super) fn question<'a>(app: &'a App, walk: &Walk) -> Option<View<'a>> {
         Item::Influence(one) => beside::influence(&here, one),
         Item::Risk(one) => risk::asked(&here, one),
     };
+    let session = &here.workshop.session;
+    let (kept, about) = (session.answer(item.id()), session.assumption(item.id()));
     let question = ItemQuestion {
+        private_letters: kept.private_note.len() + about.private_note.len(),
         id: item.id().to_string(),
         label: item.label().into(),
         statement: item.text().into(),

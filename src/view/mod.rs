@@ -63,6 +63,8 @@ pub struct View<'a> {
     pub(crate) place: String,
     /// Sentences with which it is announced where it is read out.
     pub(crate) opening: Vec<String>,
+    /// What is said last where it is read out: how to go on.
+    pub(crate) closing: Vec<String>,
     /// What can be written there, in a word or two, before the sign that asks for it.
     pub(crate) prompt: String,
     pub(crate) frame: Frame,
@@ -90,7 +92,15 @@ pub(crate) enum Body<'a> {
 
 impl<'a> View<'a> {
     pub(crate) fn new(place: impl Into<String>, frame: Frame, body: Body<'a>) -> Self {
-        Self { place: place.into(), opening: Vec::new(), prompt: String::new(), frame, body, dialog: None }
+        Self {
+            place: place.into(),
+            opening: Vec::new(),
+            closing: Vec::new(),
+            prompt: String::new(),
+            frame,
+            body,
+            dialog: None,
+        }
     }
 }
 

@@ -26,6 +26,9 @@ pub(crate) struct Sessions<'a> {
     /// What narrows or orders the list.
     pub(crate) narrowed: Vec<String>,
     pub(crate) list: List,
+    /// How many sessions the list has, and how many there would be if nothing narrowed it.
+    pub(crate) shown: usize,
+    pub(crate) all: usize,
     pub(crate) preview: Preview,
 }
 
@@ -65,6 +68,8 @@ pub(super) fn page(app: &App) -> View<'_> {
         search: list.search.as_ref().map(typed),
         narrowed: narrowed(list),
         list: rows,
+        shown,
+        all: list.view.count(),
         preview: list.marked().map_or(Preview::default(), |marked| preview(app, marked)),
     };
     let place = format!("list {:?}", list.folder);

@@ -7,7 +7,7 @@ use super::items::name;
 use super::{Body, Frame, List, More, Row, Span, Text, Tone, View, actions, marks, room};
 use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RiskReading, Standing, State};
 use crate::app::{App, Slide, Slides, Workshop};
-use crate::framework::{Id, Item};
+use crate::framework::{Framework, Id, Item};
 use crate::session::{Decision, RiskStatus};
 use crate::words::{self, commas};
 
@@ -28,7 +28,23 @@ pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
     let place = format!("{number} of {}", all.len());
     let frame = Frame::by_width(app, [wide, narrow], [format!("slide {place}"), place]).of_session(workshop);
-    Some(View::new(format!("slide {number}"), frame, Body::List(list)))
+    let closing = match slides.slide {
+        Slide::WhereToAct => vec!["\"a\" and a number begins an action for that line.".to_owned()],
+        _ => Vec::new(),
+    };
+    Some(View { closing, ..announced(slides, &app.cx.framework, frame, Body::List(list)) })
+}
+
+/// A slide with what is said of it where it is read out.
+pub(super) fn announced<'a>(slides: &Slides, framework: &Framework, frame: Frame, body: Body<'a>) -> View<'a> {
+    let all = Slide::of(framework);
+    let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
+    let title = if slides.slide == Slide::Actions { "Actions, read back" } else { slides.slide.title() };
+    View {
+        opening: vec![format!("{title}, slide {number} of {}.", all.len())],
+        prompt: slides.slide.title().to_owned(),
+        ..View::new(format!("slide {number} {}", slides.view), frame, body)
+    }
 }
 
 /// A slide's title, as it is where there is room and below 60 columns, and its rows.

@@ -1,14 +1,13 @@
 //! Two sessions compared, and one partnership over the years, read out.
 
 use super::Sight;
-use crate::app::App;
-use crate::view::{self, Body, View};
+use crate::view::{Body, View};
 use crate::words::{capital, sentence};
 
 /// What changed, or one partnership over the years.
-pub(super) fn told(app: &App) -> Sight {
-    let Some(View { place, opening, prompt, body, .. }) = view::screen(app) else { return Sight::default() };
-    let mut heading = opening;
+pub(super) fn told(view: &View) -> Sight {
+    let View { place, opening, prompt, body, .. } = view;
+    let mut heading = opening.clone();
     match body {
         Body::Reading(page) => heading.extend(page.text.sentences()),
         Body::ChangeMap(page) => {
@@ -20,8 +19,8 @@ pub(super) fn told(app: &App) -> Sight {
             });
             heading.extend(facts);
         }
-        Body::Trend(page) => heading.extend(page.rows.into_iter().map(|row| row.told)),
+        Body::Trend(page) => heading.extend(page.rows.iter().map(|row| row.told.clone())),
         _ => {}
     }
-    Sight { place, heading, prompt, ..Sight::default() }
+    Sight { place: place.clone(), heading, prompt: prompt.clone(), ..Sight::default() }
 }

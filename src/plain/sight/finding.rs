@@ -3,9 +3,8 @@
 //! A file that cannot be read is in the list like any other, with the reason.
 
 use super::{Fact, Sight};
-use crate::app::{App, TextField};
 use crate::plain::render;
-use crate::view::{Body, Row, View};
+use crate::view::{Body, Row, Value, View};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
@@ -25,9 +24,9 @@ pub(super) fn start(view: Option<&View>) -> Sight {
 }
 
 /// The saved sessions, ten at once.
-pub(super) fn list(app: &App, view: Option<&View>) -> Sight {
+pub(super) fn list(view: Option<&View>) -> Sight {
     let Some(View { place, body: Body::Sessions(page), .. }) = view else { return Sight::default() };
-    let (list, shown) = (&page.list, app.cx.list.view.shown());
+    let (list, shown) = (&page.list, page.shown);
     if page.search.as_ref().is_some_and(|(_, typing)| *typing) {
         return Sight {
             place: "search".into(),
@@ -36,14 +35,17 @@ pub(super) fn list(app: &App, view: Option<&View>) -> Sight {
             ..Sight::default()
         };
     }
-    let words = app.cx.list.search.as_ref().map(TextField::text).filter(|words| !words.trim().is_empty());
+    let words = page.search.as_ref().and_then(|(field, _)| match field.value {
+        Value::Typed(text, _) => Some(text.text()).filter(|words| !words.trim().is_empty()),
+        _ => None,
+    });
     let words = words.map(|words| format!("with {}", words.trim()));
     let narrowed = std::iter::once("").chain(words.as_deref()).chain(page.narrowed.iter().map(String::as_str));
     let narrowed = narrowed.collect::<Vec<&str>>().join(", ");
     let first = (list.first + list.marked) / PAGE * PAGE;
     let last = (first + PAGE).min(shown);
     let mut heading = vec![match shown {
-        0 if app.cx.list.view.count() > 0 => {
+        0 if page.all > 0 => {
             format!("No saved session is like that{narrowed}. \"all\" shows all again.")
         }
         0 => "There are no saved sessions here. \"new\" begins one.".to_owned(),
@@ -52,12 +54,12 @@ pub(super) fn list(app: &App, view: Option<&View>) -> Sight {
     }];
     let mut facts = Vec::new();
     for (place, row) in (list.first..last).zip(&list.rows).filter(|(place, _)| *place >= first) {
+        let chosen = row.chosen == Some(true);
         let row = Row { chosen: None, cells: row.cells.clone(), key: row.key.clone(), ..Row::default() };
         let name = format!("{}. ", place + 1);
         heading.extend(render::row(&name, &row));
         let words: Vec<String> = row.cells.iter().take(2).rev().map(render::cell).collect();
         let words = format!("{name}{}.", words.join(", "));
-        let chosen = app.cx.list.chosen.iter().any(|file| file.to_string_lossy() == row.key);
         let marked = if chosen { format!("Marked: {words}") } else { String::new() };
         facts.push(Fact::new(row.key, marked).or(format!("No longer marked: {words}")));
     }

@@ -4,13 +4,11 @@
 
 use super::{Fact, Sight};
 use crate::analysis::State;
-use crate::app::App;
-use crate::framework::Id;
-use crate::plain::phrase::{session, told};
+use crate::plain::phrase::told;
 use crate::view::{Block, Choice, HEAR, ItemQuestion, Outcome, VOTE_OPEN, View, VoteLine};
 use crate::words::{capital, commas, sentence};
 
-pub(super) fn question(app: &App, view: &View, shown: &ItemQuestion) -> Sight {
+pub(super) fn question(view: &View, shown: &ItemQuestion) -> Sight {
     let asked = shown.levels.iter().find(|level| level.is_asked);
     let (part, place) = view.frame.strip.as_ref().map_or_else(Default::default, |strip| {
         let current = strip.stages.iter().find(|stage| stage.is_current);
@@ -37,7 +35,7 @@ pub(super) fn question(app: &App, view: &View, shown: &ItemQuestion) -> Sight {
         turn: asked
             .map(|level| (shown.id.clone(), format!("Now for the {} level. {}", level.name, outcome(&shown.outcome)))),
         once: Some((part.to_owned(), answers(shown))).filter(|_| shown.asks[0].is_empty()),
-        facts: facts(app, shown),
+        facts: facts(shown),
         prompt: format!("{}{asks}", view.place),
         ..Sight::default()
     }
@@ -48,7 +46,7 @@ fn is_private(flag: &str) -> bool {
 }
 
 /// What may change while the room stays.
-fn facts(app: &App, shown: &ItemQuestion) -> Vec<Fact> {
+fn facts(shown: &ItemQuestion) -> Vec<Fact> {
     let mut facts = vec![Fact::new("outcome", at_level(shown))];
     facts.extend(shown.levels.iter().filter(|level| !level.is_asked).map(|level| {
         let said = if level.said[0].is_empty() { State::NotDiscussed.label() } else { &level.said[0] };
@@ -59,10 +57,8 @@ fn facts(app: &App, shown: &ItemQuestion) -> Vec<Fact> {
     facts.push(Fact::new("evidence", sentence(&shown.evidence)).or(gone));
     facts.extend(said(shown));
     // What is in it is never said; that it has grown is.
-    let (id, kept) = (Id::from(shown.id.as_str()), session(app));
-    let kept = kept.map_or(0, |kept| kept.answer(&id).private_note.len() + kept.assumption(&id).private_note.len());
     let private = shown.flags.iter().filter(|flag| is_private(flag)).map(|flag| sentence(flag)).collect();
-    facts.push(Fact::lines(format!("private {kept}"), private));
+    facts.push(Fact::lines(format!("private {}", shown.private_letters), private));
     facts.push(Fact::new("counts", counts(&shown.choices)).or("The vote is taken back."));
     facts.extend(shown.votes.iter().map(vote));
     if !shown.asks[0].is_empty() {

@@ -4,25 +4,21 @@
 //! Which items stand where is the analysis's business. Lines that can be chosen have a number.
 
 use super::{Sight, acting};
-use crate::app::{App, Slide, Slides};
 use crate::plain::render;
 use crate::view::{Body, View};
 
-pub(super) fn slides(app: &App, view: Option<&View>, shown: &Slides) -> Sight {
-    let all = Slide::of(&app.cx.framework);
-    let number = all.iter().position(|one| *one == shown.slide).map_or(1, |place| place + 1);
-    let mut sight = match shown.slide {
-        Slide::Map => heat_map(view),
-        Slide::Actions => acting::listed(view, ""),
-        _ => render::list(view, ""),
+/// A slide, by what it is read out as.
+pub(super) fn slide(view: &View) -> Sight {
+    let whole = Some(view);
+    let mut sight = match view.body {
+        Body::HeatMap(_) => heat_map(whole),
+        _ if view.prompt == "Actions" => acting::listed(whole, ""),
+        _ => render::list(whole, ""),
     };
-    let title = if shown.slide == Slide::Actions { "Actions, read back" } else { shown.slide.title() };
-    let title = format!("{title}, slide {number} of {}.", all.len());
-    sight.heading.splice(..usize::from(shown.slide != Slide::Map).min(sight.heading.len()), [title]);
-    if shown.slide == Slide::WhereToAct {
-        sight.heading.push("\"a\" and a number begins an action for that line.".into());
-    }
-    Sight { place: format!("slide {number} {}", shown.view), prompt: shown.slide.title().to_owned(), ..sight }
+    let is_list = matches!(view.body, Body::List(_));
+    sight.heading.splice(..usize::from(is_list).min(sight.heading.len()), view.opening.iter().cloned());
+    sight.heading.extend(view.closing.iter().cloned());
+    Sight { place: view.place.clone(), prompt: view.prompt.clone(), ..sight }
 }
 
 /// Counts per state for each stage, by the group or by the part whose view it is.
