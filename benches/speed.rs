@@ -10,7 +10,7 @@ use plenary::framework::Framework;
 use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
 use plenary::store::{self, Head, RealFiles};
-use plenary::ui;
+use plenary::{ui, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::fmt;
@@ -85,7 +85,9 @@ fn draw(bencher: Bencher<'_, '_>, Case(name, keys, (columns, rows)): &Case) {
     let app = if *name == "start" { start() } else { app(keys) };
     let mut terminal = Terminal::new(TestBackend::new(*columns, *rows)).unwrap();
     bencher.bench_local(|| {
-        terminal.draw(|frame| drop(black_box(ui::draw(black_box(&app), frame)))).unwrap();
+        terminal
+            .draw(|frame| drop(black_box(ui::draw(&view::view(black_box(&app)), app.cx.theme, app.cx.ascii, frame))))
+            .unwrap();
     });
 }
 

@@ -213,6 +213,11 @@ pages!(Overlay: Page Details Dots Agenda Parked Linked Vote Close Blank;
     boxed Note NotAgreed Ask SaveAs Folder Register Actions Export Dissent RoomCheck);
 
 impl App {
+    /// The sentence for the room, and why the last message was not taken: whoever reads lines takes both away.
+    pub fn take_notice(&mut self) -> (Option<String>, Option<String>) {
+        (self.cx.notice.take(), self.cx.refusal.take())
+    }
+
     /// The program at its start page.
     #[must_use]
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {

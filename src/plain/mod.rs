@@ -9,9 +9,9 @@ mod phrase;
 mod render;
 mod sight;
 
-use crate::app::{App, Msg, Outcome, Parsed, Telling};
+use crate::app::{Msg, Outcome};
 use crate::clean::{Clean, sanitise_line};
-use crate::view::{self, Safety, Status};
+use crate::view::{Answer, Safety, Spoken, Status};
 use crate::words;
 use sight::{Fact, Sight};
 
@@ -36,6 +36,8 @@ pub struct Plain {
     answered: bool,
     /// A line that was asked about, with the prompt under which it was written.
     doubted: Option<String>,
+    /// Whether what is in sight is to be told once more.
+    again: bool,
     /// What was asked for, and how often the session had changed, when a line was heard that has no answer yet.
     heard: Option<(String, Option<u64>)>,
 }
@@ -52,29 +54,25 @@ enum Told {
 }
 
 impl Plain {
-    /// Hears a line: the messages that it asks for, to be taken in one after the other as [`Outcome::lets`] says, and
-    /// whether the line is understood.
+    /// Whether a line was doubted just now, and is meant where it is written once more.
     #[must_use]
-    pub fn hear(&mut self, app: &App, line: &str) -> (Vec<Msg>, Outcome) {
+    pub fn is_meant(&self, line: &str) -> bool {
+        self.doubted.as_deref() == Some(&*format!("{}{line}", self.prompt()))
+    }
+
+    /// Takes in what a line came to, and how often the session had changed then: the messages that it asks for, to be
+    /// taken in one after the other as [`Outcome::lets`] says, and whether the line is understood.
+    #[must_use]
+    pub fn hear(&mut self, line: &str, (answer, rev): (Answer, Option<u64>)) -> (Vec<Msg>, Outcome) {
         self.answered = false;
-        self.heard = Some((self.prompt().into(), rev(app)));
-        let doubted = Some(format!("{}{line}", self.prompt()));
-        let parsed = match app.doubt(line) {
-            Some(doubt) if self.doubted != doubted => {
-                self.doubted = doubted;
-                Parsed::Refused(doubt)
-            }
-            _ => {
-                self.doubted = None;
-                app.parse_line(line)
-            }
-        };
-        match parsed {
-            Parsed::Messages(msgs) => return (msgs, Outcome::Taken),
-            Parsed::Lost(msg, reason) => return (vec![msg], Outcome::Refused(reason.into())),
-            Parsed::Tell(telling) => self.tell_at_once(app, &telling),
-            Parsed::Say(sentence) => self.said.push(sentence),
-            Parsed::Refused(reason) => {
+        self.heard = Some((self.prompt().into(), rev));
+        self.doubted = matches!(answer, Answer::Doubted(_)).then(|| format!("{}{line}", self.prompt()));
+        match answer {
+            Answer::Messages(msgs) => return (msgs, Outcome::Taken),
+            Answer::Lost(msg, reason) => return (vec![msg], Outcome::Refused(reason.into())),
+            Answer::Again => self.again = true,
+            Answer::Say(sentences) => self.said.extend(sentences),
+            Answer::Refused(reason) | Answer::Doubted(reason) => {
                 let reason = words::sentence(&reason);
                 self.said.push(reason.clone());
                 return (Vec::new(), Outcome::Refused(reason));
@@ -83,63 +81,43 @@ impl Plain {
         (Vec::new(), Outcome::Taken)
     }
 
-    fn tell_at_once(&mut self, app: &App, telling: &Telling) {
-        self.said.extend(match telling {
-            Telling::Help => app.help_in_lines(),
-            Telling::Details(id) => view::details(app, id),
-            Telling::Items => view::every_item(app),
-            Telling::Guidance => view::guidance(app),
-            Telling::About => view::about(app),
-            Telling::Again => {
-                self.overlay = None;
-                if app.overlays.is_empty() {
-                    self.screen = None;
-                }
-                self.once = None;
-                return;
-            }
-        });
-    }
-
-    /// Takes over the app's sentence for the room, after each message: the next one would take its place. Also whether
-    /// the app took the message.
-    pub fn overhear(&mut self, app: &mut App) -> Outcome {
-        self.said.extend(app.cx.notice.take().map(|notice| words::sentence(&notice)));
-        app.cx.refusal.take().map_or(Outcome::Taken, |reason| Outcome::Refused(words::sentence(&reason)))
+    /// Takes over the app's sentence for the room and why it took nothing, after each message: the next one would take
+    /// their place. Also whether the app took the message.
+    pub fn take_notice(&mut self, (notice, refusal): (Option<String>, Option<String>)) -> Outcome {
+        self.said.extend(notice.map(|notice| words::sentence(&notice)));
+        refusal.map_or(Outcome::Taken, |reason| Outcome::Refused(words::sentence(&reason)))
     }
 
     /// Tells what is new, in lines; nothing where nothing happened.
     #[must_use]
-    pub fn tell(&mut self, app: &App) -> Vec<Clean> {
+    pub fn tell(&mut self, spoken: &Spoken) -> Vec<Clean> {
         let mut lines = std::mem::take(&mut self.said);
-        let status = view::status(app);
-        if let Some(status) = &status {
+        let status = spoken.status.as_ref();
+        if self.again {
+            (self.again, self.overlay, self.once) = (false, None, None);
+            self.screen = self.screen.take().filter(|_| spoken.on_top.is_some());
+        }
+        if let Some(status) = status {
             self.tell_title(status, &mut lines);
             self.tell_safety(status, &mut lines);
         }
-        if let Some(now) = sight::overlay(app) {
+        if let Some(now) = spoken.on_top.as_ref().map(sight::on_top) {
             news(&mut self.overlay, now, &mut self.once, &mut lines);
         } else {
             self.overlay = None;
-            news(&mut self.screen, sight::screen(app), &mut self.once, &mut lines);
-            self.tell_gates(status.as_ref().map_or(&[], |status| &status.gates), &mut lines);
+            news(&mut self.screen, sight::screen(&spoken.screen), &mut self.once, &mut lines);
+            self.tell_gates(status.map_or(&[], |status| &status.gates), &mut lines);
         }
         // Silence after a line could mean anything.
         if let Some((prompt, before)) = self.heard.take()
             && lines.is_empty()
             && self.prompt().as_str() == prompt
-            && rev(app) == before
+            && status.map(|status| status.rev) == before
         {
             lines.push("Nothing has changed.".into());
         }
         self.answered = true;
         lines.iter().map(|line| sanitise_line(line)).collect()
-    }
-
-    /// What can be written just now, in one line.
-    #[must_use]
-    pub fn choices(app: &App) -> Clean {
-        sanitise_line(&app.choices_in_short())
     }
 
     /// What to write now, ending in `> `.
@@ -195,11 +173,6 @@ impl Plain {
         }
         self.gates = gates.iter().map(|(id, _)| id.clone()).collect();
     }
-}
-
-/// How often the open session has changed.
-fn rev(app: &App) -> Option<u64> {
-    view::status(app).map(|status| status.rev)
 }
 
 /// Tells a place whole on arrival, and what has changed in it while the room stays.

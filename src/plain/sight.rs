@@ -14,9 +14,8 @@ mod slides;
 mod typing;
 mod vote;
 
-use crate::app::{App, Overlay, Screen};
 use crate::plain::render;
-use crate::view::{self, Body, Dialog, View};
+use crate::view::{Body, Dialog, OnTop, View};
 
 /// A screen, or what lies on top of it, in words.
 #[derive(Debug, Default)]
@@ -63,73 +62,48 @@ impl Fact {
     }
 }
 
-/// A page of which the view tells already.
-fn of_view(view: &View) -> Option<Sight> {
-    Some(match &view.body {
+/// A page.
+pub(super) fn screen(view: &View) -> Sight {
+    let page = Some(view);
+    match &view.body {
         Body::Card(shown) => card::card(view, shown),
         Body::Break(shown) => card::pause(view, shown),
         Body::Question(shown) => item_question::question(view, shown),
-        _ => return None,
-    })
-}
-
-/// The screen, whatever lies on top of it.
-pub(super) fn screen(app: &App) -> Sight {
-    let view = view::screen(app);
-    let view = view.as_ref();
-    if let Some(sight) = view.and_then(|view| of_view(view)) {
-        return sight;
-    }
-    match &app.screen {
-        Screen::Start(_) => finding::start(view),
-        Screen::List(_) => finding::list(view),
-        Screen::Versions(_) => finding::versions(view),
-        Screen::Compare(_) | Screen::Trend(_) => view.map_or_else(Sight::default, comparing::told),
-        Screen::LastActions(_) => acting::last_actions(view),
-        Screen::Setup(_) => typing::setup(view),
-        Screen::Walk(_) => Sight::default(),
-        Screen::Overview(_) => match view.map(|view| &view.body) {
-            Some(Body::Overview(shown)) => overview::overview(shown),
-            _ => Sight::default(),
-        },
-        Screen::Slides(_) => view.map_or_else(Sight::default, slides::slide),
+        Body::Overview(shown) => overview::overview(shown),
+        Body::Sessions(_) => finding::list(page),
+        Body::Form(_) => typing::setup(page),
+        Body::HeatMap(_) => slides::slide(view),
+        Body::ChangeMap(_) | Body::Trend(_) | Body::Reading(_) => comparing::told(view),
+        Body::RoomCheck(_) => Sight::default(),
+        Body::List(_) => list(view),
     }
 }
 
-/// What lies on top, where something does that can be worked with in lines.
-pub(super) fn overlay(app: &App) -> Option<Sight> {
-    let view = view::page(app);
-    let view = view.as_ref();
-    let (overlay, dialog) = (app.overlays.last()?, view::dialog(app));
-    if let Some(dialog) = &dialog {
-        return Some(match (dialog, overlay) {
-            (Dialog::Form { place, title, form, .. }, _) => typing::form(place, title, form),
-            (Dialog::List { place, title, list, .. }, _) => acting::starters(place, title, list),
-            (Dialog::Vote(shown), _) => vote::vote(shown),
-            (Dialog::Confirm(asked), Overlay::Ask(ask)) => asking::ask(asked, ask),
-            (Dialog::Confirm(asked), _) => asking::close(asked),
-        });
+/// A page that is a list, by what can be written on it.
+fn list(view: &View) -> Sight {
+    let page = Some(view);
+    match view.place.split(' ').next().unwrap_or_default() {
+        "start" => finding::start(page),
+        "versions" => finding::versions(page),
+        "last" => acting::last_actions(page),
+        "slide" => slides::slide(view),
+        "export" => asking::export(page),
+        "agenda" => people::agenda(page),
+        "parked" => render::list(page, "Parked"),
+        "linked" => people::linked(page),
+        "actions" => acting::actions(page),
+        "dots" => acting::dots(page),
+        _ => render::list(page, "Register"),
     }
-    Some(match overlay {
-        overlay @ Overlay::Blank(_) => of_view(&view::overlay_page(app, overlay)?)?,
-        Overlay::Export(_) => asking::export(view),
-        Overlay::Register(_) => render::list(view, "Register"),
-        Overlay::Agenda(_) => people::agenda(view),
-        Overlay::Parked(_) => render::list(view, "Parked"),
-        Overlay::Linked(_) => people::linked(view),
-        Overlay::Actions(_) => acting::actions(app, view),
-        Overlay::Dots(_) => acting::dots(view),
-        // Pages to read are said at once and never opened.
-        Overlay::Page(_)
-        | Overlay::Details(_)
-        | Overlay::RoomCheck(_)
-        | Overlay::Ask(_)
-        | Overlay::Close(_)
-        | Overlay::Note(_)
-        | Overlay::NotAgreed(_)
-        | Overlay::Dissent(_)
-        | Overlay::SaveAs(_)
-        | Overlay::Folder(_)
-        | Overlay::Vote(_) => return None,
-    })
+}
+
+/// What lies on a page.
+pub(super) fn on_top(on_top: &OnTop) -> Sight {
+    match on_top {
+        OnTop::Page(view) => screen(view),
+        OnTop::Dialog(Dialog::Form { place, title, form, .. }) => typing::form(place, title, form),
+        OnTop::Dialog(Dialog::List { place, title, list, .. }) => acting::starters(place, title, list),
+        OnTop::Dialog(Dialog::Vote(shown)) => vote::vote(shown),
+        OnTop::Dialog(Dialog::Confirm(asked)) => asking::confirm(asked),
+    }
 }

@@ -16,6 +16,7 @@ use crate::app::{Msg, Outcome};
 use crate::clean::Clean;
 use crate::plain::Plain;
 use crate::ui::Hits;
+use crate::view;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::sync::mpsc::Sender;
@@ -83,12 +84,12 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     }
 
     fn converse(&mut self, first: First) -> Result<End, Error> {
-        self.plain.overhear(self.inner.app);
+        self.plain.take_notice(self.inner.app.take_notice());
         self.script.opens = !matches!(first, First::StartPage);
         if self.inner.start(first).is_break() {
             return Ok(End::Quit);
         }
-        let opened = self.plain.overhear(self.inner.app);
+        let opened = self.plain.take_notice(self.inner.app.take_notice());
         self.judge(opened)?;
         self.inner.runner.begin();
         let mut waits_since = Instant::now();
@@ -123,7 +124,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                     let taken = self.inner.take(&Hits::default(), event);
                     let ControlFlow::Continue(is_answer) = taken else { return Ok(End::Quit) };
                     // What else fails meanwhile is no line's fault.
-                    let outcome = self.plain.overhear(self.inner.app);
+                    let outcome = self.plain.take_notice(self.inner.app.take_notice());
                     if is_answer {
                         self.judge(outcome)?;
                     }
@@ -139,17 +140,20 @@ impl<Out: FrameSink> LineShell<'_, Out> {
             let sentence =
                 format!("Line {} is not UTF-8: it is read as {encoding}, and so is what follows", line.number);
             self.inner.runner.tell(self.inner.app, Msg::Done(sentence))?;
-            self.plain.overhear(self.inner.app);
+            self.plain.take_notice(self.inner.app.take_notice());
         }
         let (msgs, understood) = match line.text {
-            Ok(line) => self.plain.hear(self.inner.app, &line),
+            Ok(line) => {
+                let answer = view::answer(self.inner.app, &line, self.plain.is_meant(&line));
+                self.plain.hear(&line, answer)
+            }
             Err(problem) => (vec![Msg::Failed(problem)], Outcome::Taken),
         };
         let mut done = Outcome::Taken;
         for msg in msgs {
             if done.lets(&msg) {
                 self.inner.runner.tell(self.inner.app, msg)?;
-                done = done.and(self.plain.overhear(self.inner.app));
+                done = done.and(self.plain.take_notice(self.inner.app.take_notice()));
             }
         }
         ControlFlow::Continue(understood.and(done))
@@ -166,7 +170,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
 
     /// Says what is new; under a prompt that stands there it begins on a new line, and the prompt comes again.
     fn tell(&mut self) -> Result<(), Error> {
-        let lines = self.plain.tell(self.inner.app);
+        let lines = self.plain.tell(&view::spoken(self.inner.app));
         if lines.is_empty() {
             return Ok(());
         }
@@ -230,7 +234,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
             if let ControlFlow::Break(Quit) = self.inner.runner.tell(self.inner.app, close) {
                 return Ok(End::Quit);
             }
-            outcome = self.plain.overhear(self.inner.app);
+            outcome = self.plain.take_notice(self.inner.app.take_notice());
         }
         let left = self.inner.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
         self.script.ends();

@@ -10,6 +10,7 @@ use super::event_loop::{End, EventLoop};
 use super::launch::First;
 use super::terminal_writer::FrameSink;
 use crate::ui::{self, Hits};
+use crate::view;
 use ratatui::Terminal;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -84,7 +85,8 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffB
     if let Some(name) = inner.runner.opening() {
         inner.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
     }
-    terminal.draw(|frame| hits = ui::draw(inner.app, frame))?;
+    let (shown, theme, ascii) = (view::view(inner.app), inner.app.cx.theme, inner.app.cx.ascii);
+    terminal.draw(|frame| hits = ui::draw(&shown, theme, ascii, frame))?;
     Ok(hits)
 }
 

@@ -6,7 +6,7 @@ use super::error::{Error, RefusedLine};
 use super::event::Line;
 use super::print::{clean_line, clean_path};
 use crate::app::{App, Outcome, Voting, Workshop};
-use crate::plain::Plain;
+use crate::clean::sanitise_line;
 use std::io::{self, IsTerminal, Write};
 
 /// Letters of a line that are repeated.
@@ -45,7 +45,7 @@ impl Script {
         self.opens = false;
         if self.unattended {
             let text = line.text.as_ref().ok().filter(|text| !app.is_private_line(text));
-            let choices = Plain::choices(app).into();
+            let choices = sanitise_line(&app.choices_in_short()).into();
             let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
             self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
         }

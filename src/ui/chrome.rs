@@ -6,7 +6,6 @@ use super::Canvas;
 use super::canvas::BIG;
 use super::size::{Height, Size, Width};
 use super::text;
-use crate::app::App;
 use crate::view::{Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -232,10 +231,9 @@ fn draw_strip(strip: &Strip, place: &str, canvas: &mut Canvas, area: Rect) {
 
 /// A box low on the screen, so that the statement it belongs to stays in sight, and above the sentence for the room;
 /// gives the area inside.
-pub(super) fn dialog(app: &App, canvas: &mut Canvas, width: u16, height: u16, title: &str) -> Rect {
+pub(super) fn dialog(frame: &Frame, canvas: &mut Canvas, width: u16, height: u16, title: &str) -> Rect {
     let area = canvas.area();
     let inner = area.width.saturating_sub(margin(canvas) * 2);
-    let frame = Frame::new(app, "", "");
     let said: u16 = frame.notices.iter().map(|one| rows_of(one, area, inner)).sum();
     let said = said + u16::from(frame.banner.is_some());
     let room = area.height.saturating_sub(footer_rows(area) + said);
@@ -250,8 +248,8 @@ pub(super) fn dialog(app: &App, canvas: &mut Canvas, width: u16, height: u16, ti
 }
 
 /// Draws the keys of what lies on top, for overlays that leave the screen below in sight.
-pub(super) fn keys(app: &App, canvas: &mut Canvas) {
-    footer(&Frame::new(app, "", "").hints, canvas);
+pub(super) fn keys(frame: &Frame, canvas: &mut Canvas) {
+    footer(&frame.hints, canvas);
 }
 
 /// The room's screen, blank.

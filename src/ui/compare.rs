@@ -11,19 +11,21 @@ const KEEP: u16 = 3;
 /// Columns of the word before a list.
 const HEAD: u16 = 8;
 
-pub(super) fn draw(frame: &Frame, page: &mut ChangeMap, canvas: &mut Canvas) {
+pub(super) fn draw(frame: &Frame, page: &ChangeMap, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
     counts(&page.counts, canvas, body);
     let gap = u16::from(body.height >= 16);
     let below = Rect { y: body.y.saturating_add(1 + gap), height: body.height.saturating_sub(1 + gap), ..body };
+    let mut narrow = None;
     if below.width < 58 {
-        for (cell, mark) in std::mem::take(&mut page.narrow) {
-            if let Some(item) = page.grid.rows.get_mut(cell.row).and_then(|row| row.items.get_mut(cell.column)) {
-                item.mark = mark;
+        let grid = narrow.insert(page.grid.clone());
+        for (cell, mark) in &page.narrow {
+            if let Some(item) = grid.rows.get_mut(cell.row).and_then(|row| row.items.get_mut(cell.column)) {
+                item.mark.clone_from(mark);
             }
         }
     }
-    let grid = &page.grid;
+    let grid = narrow.as_ref().unwrap_or(&page.grid);
     // Digits of blocks would leave out which way it went.
     let most: u16 = grid.rows.iter().map(|row| if row.stage { 3 } else { 1 }).sum();
     let plan = Plan::of(grid, below.width, below.height.min(most.saturating_add(KEEP)), KEEP);

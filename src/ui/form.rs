@@ -4,7 +4,7 @@
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, chrome, list, text};
-use crate::app::{App, Target, TextField};
+use crate::app::{Target, TextField};
 use crate::view::{Confirm, Dialog, Field, Form, Frame, Read, Room, Tone, Value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -25,7 +25,7 @@ pub(super) fn draw(frame: &Frame, form: &Form, canvas: &mut Canvas) {
 }
 
 /// Draws a box on the page.
-pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
+pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
     let area = canvas.area();
     let widest = area.width.saturating_sub(if area.width < 60 { 2 } else { 4 });
     match dialog {
@@ -33,13 +33,13 @@ pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
             let is_long = form.fields.iter().any(|field| field.value.room() == Room::Page);
             let most = area.height.saturating_sub(PAGE_IN_SIGHT).max(LEAST);
             let height = if is_long { most.min(*height) } else { *height };
-            let inside = chrome::dialog(app, canvas, widest.min(*width), height, title);
+            let inside = chrome::dialog(frame, canvas, widest.min(*width), height, title);
             fields(form, canvas, inside, false);
         }
         Dialog::List { title, width, list, .. } => {
             let width = widest.min(*width);
             let rows = list::rows(list, width.saturating_sub(4), canvas.theme());
-            let inside = chrome::dialog(app, canvas, width, rows.saturating_add(2), title);
+            let inside = chrome::dialog(frame, canvas, width, rows.saturating_add(2), title);
             list::draw_rows(list, canvas, inside);
         }
         Dialog::Confirm(question) => {
@@ -48,7 +48,7 @@ pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
             let parts = question.text.blocks().map(|part| Sheet::of(&part, width.saturating_sub(4), theme));
             let parts: Vec<Sheet> = parts.collect();
             let rows: u16 = parts.iter().map(Sheet::rows).sum();
-            let inside = chrome::dialog(app, canvas, width, rows.saturating_add(5), question.title);
+            let inside = chrome::dialog(frame, canvas, width, rows.saturating_add(5), question.title);
             asked(question, parts, canvas, inside);
         }
         Dialog::Vote(vote) => {
@@ -60,12 +60,12 @@ pub(super) fn dialog(app: &App, dialog: &Dialog, canvas: &mut Canvas) {
             let rows = u16::try_from(vote.list.rows.len()).unwrap_or(9).saturating_add(6);
             let roomy = u16::from(canvas.area().height >= 20);
             let height = (rows + 2 * roomy).min(canvas.area().height.saturating_sub(8).max(8));
-            let inside = chrome::dialog(app, canvas, widest.min(76), height, &title);
+            let inside = chrome::dialog(frame, canvas, widest.min(76), height, &title);
             let inside = Rect { y: inside.y + roomy, height: inside.height.saturating_sub(2 * roomy), ..inside };
             list::draw_in(&vote.list, canvas, inside);
         }
     }
-    chrome::keys(app, canvas);
+    chrome::keys(frame, canvas);
 }
 
 /// What is asked and the two answers, of which the safe one is marked. Each part of the text keeps a row at least, also

@@ -27,8 +27,8 @@ mod text;
 mod theme;
 mod trend;
 
-use crate::app::{App, Target};
-use crate::view::{self, Body, View};
+use crate::app::{Target, ThemeName};
+use crate::view::{Body, View};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -50,12 +50,12 @@ impl Hits {
     }
 }
 
-/// Draws the whole screen and says what a click would meet.
-pub fn draw(app: &App, frame: &mut Frame) -> Hits {
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(app.cx.theme));
-    paint(app, &mut canvas);
+/// Draws what a window shows, in ASCII alone where nothing else may be drawn, and says what a click would meet.
+pub fn draw(view: &View, theme: ThemeName, ascii: bool, frame: &mut Frame) -> Hits {
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(theme));
+    paint(view, &mut canvas);
     let (hits, cursor) = canvas.finish();
-    if app.cx.ascii {
+    if ascii {
         glyphs::to_ascii(frame.buffer_mut());
     }
     if let Some(cursor) = cursor {
@@ -64,29 +64,26 @@ pub fn draw(app: &App, frame: &mut Frame) -> Hits {
     Hits(hits)
 }
 
-fn paint(app: &App, canvas: &mut Canvas) {
-    let size = Size::of(canvas.area());
-    if size == Size::TooSmall {
+fn paint(view: &View, canvas: &mut Canvas) {
+    if Size::of(canvas.area()) == Size::TooSmall {
         return size::too_small(canvas);
     }
-    let mut view = view::page(app);
-    if let Some(View { frame, body, .. }) = &mut view {
-        match body {
-            Body::Reading(shown) => reading::draw(frame, shown, canvas),
-            Body::Sessions(shown) => sessions::draw(frame, shown, canvas),
-            Body::List(shown) => list::draw(frame, shown, canvas),
-            Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
-            Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
-            Body::Trend(shown) => trend::draw(frame, shown, canvas),
-            Body::Overview(shown) => overview::draw(frame, shown, canvas),
-            Body::Form(shown) => form::draw(frame, shown, canvas),
-            Body::Card(shown) => card::draw(frame, shown, canvas),
-            Body::Break(shown) => chrome::blank(shown, canvas),
-            Body::RoomCheck(shown) => room_check::draw(frame, shown, canvas),
-            Body::Question(shown) => item_question::draw(frame, shown, canvas),
-        }
+    let frame = &view.frame;
+    match &view.body {
+        Body::Reading(shown) => reading::draw(frame, shown, canvas),
+        Body::Sessions(shown) => sessions::draw(frame, shown, canvas),
+        Body::List(shown) => list::draw(frame, shown, canvas),
+        Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
+        Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
+        Body::Trend(shown) => trend::draw(frame, shown, canvas),
+        Body::Overview(shown) => overview::draw(frame, shown, canvas),
+        Body::Form(shown) => form::draw(frame, shown, canvas),
+        Body::Card(shown) => card::draw(frame, shown, canvas),
+        Body::Break(shown) => chrome::blank(shown, canvas),
+        Body::RoomCheck(shown) => room_check::draw(frame, shown, canvas),
+        Body::Question(shown) => item_question::draw(frame, shown, canvas),
     }
-    if let Some(dialog) = view::dialog(app) {
-        form::dialog(app, &dialog, canvas);
+    if let Some(dialog) = &view.dialog {
+        form::dialog(frame, dialog, canvas);
     }
 }

@@ -7,8 +7,13 @@ use crate::words;
 use serde::Serialize;
 
 /// A question with two answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Confirm {
+    /// Which question it is: another one is told whole.
+    pub(crate) place: String,
+    /// Everything that goes, and everything that stays, where that is more than the box has room for.
+    pub(crate) goes: Vec<String>,
+    pub(crate) stays: Vec<String>,
     pub(crate) title: &'static str,
     /// What it is about, then what an answer means.
     pub(crate) text: Text,
@@ -28,7 +33,7 @@ impl Confirm {
     ) -> Self {
         let mut text = Text::of(asked, Tone::Text);
         text.text(0, explained, Tone::Muted);
-        Self { title, text, no, yes }
+        Self { title, text, no, yes, ..Self::default() }
     }
 }
 
@@ -40,6 +45,15 @@ fn listed(names: &[String]) -> String {
 /// The question before a session is restored, deleted, merged, finished or reopened, or before it is told where a group
 /// stands.
 pub(super) fn ask(app: &App, ask: &Ask) -> Confirm {
+    // One question after the other is a new place each time, so that each is read out.
+    let place = match ask {
+        Ask::Hear { groups } => format!("ask {}", groups.len()),
+        _ => "ask".into(),
+    };
+    Confirm { place, ..asked(app, ask) }
+}
+
+fn asked(app: &App, ask: &Ask) -> Confirm {
     match ask {
         Ask::Delete { deletion, title } => delete(deletion, title),
         Ask::Restore { title, version, .. } => Confirm::new(
@@ -102,7 +116,11 @@ fn delete(deletion: &Deletion, title: &str) -> Confirm {
     }
     let undone = "THIS CANNOT BE UNDONE. Copies made by people, in e-mails or cloud drives stay.";
     text.text(0, undone, Tone::Muted);
-    Confirm { title: "Delete this session?", text, no: "keep it", yes: "delete it for good" }
+    let goes = deletion.goes.iter().map(|(kind, path)| format!("{kind}: {}", path.display()));
+    let stays = deletion.stays.iter().map(|(path, why)| format!("{}: {why}.", path.display()));
+    let (goes, stays) = (goes.collect(), stays.collect());
+    let (title, no, yes) = ("Delete this session?", "keep it", "delete it for good");
+    Confirm { title, text, no, yes, goes, stays, ..Confirm::default() }
 }
 
 /// Whether to close, with what closing would mean just now.
@@ -127,7 +145,7 @@ pub(super) fn close(app: &App) -> Confirm {
             "close"
         }
     };
-    Confirm { title: "Close Plenary?", text, no: "stay", yes }
+    Confirm { place: "close".into(), title: "Close Plenary?", text, no: "stay", yes, ..Confirm::default() }
 }
 
 /// What closing does, and where the work is then.

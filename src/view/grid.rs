@@ -8,7 +8,7 @@ use crate::session::{Range, Session, Verdict};
 use serde::Serialize;
 
 /// What the grid shows.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Grid {
     /// The rows from the top.
     pub(crate) rows: Vec<Row>,
@@ -23,7 +23,7 @@ pub(crate) struct Grid {
 }
 
 /// A row of the grid.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Row {
     /// Its name.
     pub(crate) label: String,
@@ -40,7 +40,7 @@ pub(crate) struct Row {
 }
 
 /// A cell of the grid.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Item {
     /// What stands in it: `4`, `3?`, `▒2-4▒`, `?`, `-`, `·`; or a word, as long as there is room for.
     pub(crate) mark: String,

@@ -26,6 +26,7 @@ mod room_check;
 mod saved;
 mod sessions;
 mod slides;
+mod spoken;
 mod start;
 mod status;
 mod text;
@@ -35,7 +36,6 @@ mod vote;
 pub(crate) use card::{Break, Card};
 pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
-pub(crate) use details::details_aloud as details;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{Field, Form, Read, Room, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
@@ -45,10 +45,13 @@ pub(crate) use item_question::{Choice, HEAR, ItemQuestion, Outcome, Panel, VOTE_
 pub(crate) use list::{Column, List, More, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
-pub(crate) use reading::{Reading, about_aloud as about, every_item, guidance_aloud as guidance};
+pub(crate) use reading::Reading;
 pub(crate) use room_check::RoomCheckPage;
 pub(crate) use sessions::{Preview, Sessions};
-pub(crate) use status::{Safety, Status, status};
+pub(crate) use spoken::OnTop;
+pub use spoken::{Answer, Spoken, answer, spoken};
+use status::status;
+pub(crate) use status::{Safety, Status};
 pub(crate) use text::{Block, Line, Span, Text, Tone};
 pub(crate) use trend::{TrendPage, TrendRow};
 pub(crate) use vote::VoteBox;
@@ -104,16 +107,18 @@ impl<'a> View<'a> {
     }
 }
 
-/// The page that is on screen, as far as pages are told by a view yet.
-pub(crate) fn page(app: &App) -> Option<View<'_>> {
-    match app.overlays.last() {
+/// What the one window shows: the page on top, and what lies on it.
+#[must_use]
+pub fn view(app: &App) -> View<'_> {
+    let page = match app.overlays.last() {
         Some(overlay) if covers(overlay) => overlay_page(app, overlay),
-        _ => screen(app),
-    }
+        _ => None,
+    };
+    View { dialog: dialog(app), ..page.unwrap_or_else(|| screen(app)) }
 }
 
 /// What lies on the screen and covers it.
-pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
+fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
     match overlay {
         Overlay::Page(page) => Some(reading::page(app, page)),
         Overlay::Details(shown) => details::details(app, shown),
@@ -130,9 +135,9 @@ pub(crate) fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<Vie
     }
 }
 
-/// The screen, whatever lies on it, as far as it is told by a view yet.
-pub(crate) fn screen(app: &App) -> Option<View<'_>> {
-    match &app.screen {
+/// The screen, whatever lies on it. What needs a session is blank where none is open.
+fn screen(app: &App) -> View<'_> {
+    let page = match &app.screen {
         Screen::Overview(page) => overview::overview(app, page.focus),
         Screen::Slides(slides) if slides.slide == Slide::Map => heat_map::heat_map(app, slides),
         Screen::Compare(shown) => Some(compare::compare(app, shown)),
@@ -145,11 +150,12 @@ pub(crate) fn screen(app: &App) -> Option<View<'_>> {
         Screen::List(_) => Some(sessions::page(app)),
         Screen::Versions(versions) => Some(saved::versions(app, versions)),
         Screen::Setup(form) => forms::setup(app, form),
-    }
+    };
+    page.unwrap_or_else(|| View::new("", Frame::new(app, "", ""), Body::Reading(Reading::default())))
 }
 
 /// Whether nothing of the page below an overlay stays in sight.
-pub(crate) fn covers(overlay: &Overlay) -> bool {
+fn covers(overlay: &Overlay) -> bool {
     matches!(
         overlay,
         Overlay::Page(_)
@@ -167,6 +173,6 @@ pub(crate) fn covers(overlay: &Overlay) -> bool {
 }
 
 /// What lies on the page, as far as that is told by a view yet.
-pub(crate) fn dialog(app: &App) -> Option<Dialog<'_>> {
+fn dialog(app: &App) -> Option<Dialog<'_>> {
     dialog::of(app)
 }

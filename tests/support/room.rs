@@ -205,7 +205,11 @@ impl Room {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         let mut hits = plenary::ui::Hits::default();
         let mut cursor = (0, 0);
-        terminal.draw(|frame| hits = plenary::ui::draw(&self.app, frame)).unwrap();
+        terminal
+            .draw(|frame| {
+                hits = plenary::ui::draw(&plenary::view::view(&self.app), self.app.cx.theme, self.app.cx.ascii, frame)
+            })
+            .unwrap();
         if self.size.0 > 0 && self.size.1 > 0 {
             let position = terminal.get_cursor_position().unwrap();
             cursor = (position.x, position.y);

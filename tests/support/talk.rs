@@ -8,6 +8,7 @@ use plenary::app::Outcome;
 use plenary::framework::Step;
 use plenary::plain::Plain;
 use plenary::session::{Place, Session, Status};
+use plenary::view;
 
 /// A conversation with the program.
 pub(crate) struct Talk {
@@ -48,7 +49,7 @@ impl Talk {
     /// Wherever a room is.
     pub(crate) fn of(mut room: Room) -> Self {
         let mut plain = Plain::default();
-        plain.overhear(&mut room.app);
+        plain.take_notice(room.app.take_notice());
         let mut talk = Self { room, plain, transcript: String::new(), answer: String::new(), outcome: Outcome::Taken };
         talk.tells();
         talk
@@ -58,12 +59,13 @@ impl Talk {
     pub(crate) fn line(&mut self, line: &str) -> &mut Self {
         self.transcript.push_str(line);
         self.transcript.push('\n');
-        let (msgs, understood) = self.plain.hear(&self.room.app, line);
+        let answer = view::answer(&self.room.app, line, self.plain.is_meant(line));
+        let (msgs, understood) = self.plain.hear(line, answer);
         let mut done = Outcome::Taken;
         for msg in msgs {
             if done.lets(&msg) {
                 self.room.send(msg);
-                done = done.and(self.plain.overhear(&mut self.room.app));
+                done = done.and(self.plain.take_notice(self.room.app.take_notice()));
             }
         }
         self.outcome = understood.and(done);
@@ -82,14 +84,14 @@ impl Talk {
     /// Takes in something that happened outside.
     pub(crate) fn send(&mut self, msg: plenary::app::Msg) -> &mut Self {
         self.room.send(msg);
-        self.outcome = self.plain.overhear(&mut self.room.app);
+        self.outcome = self.plain.take_notice(self.room.app.take_notice());
         self.transcript.push('\n');
         self.tells();
         self
     }
 
     fn tells(&mut self) {
-        let said: Vec<String> = self.plain.tell(&self.room.app).into_iter().map(String::from).collect();
+        let said: Vec<String> = self.plain.tell(&view::spoken(&self.room.app)).into_iter().map(String::from).collect();
         self.answer = said.join("\n");
         for line in &said {
             self.transcript.push_str(line);

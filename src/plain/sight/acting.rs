@@ -3,7 +3,6 @@
 //! What an action still lacks is said, because a room forgets an action without an owner or a date.
 
 use super::{Fact, Sight};
-use crate::app::App;
 use crate::plain::render;
 use crate::view::{Body, List, Row, View};
 use crate::words::{self, sentence};
@@ -36,9 +35,10 @@ pub(super) fn starters(place: &str, title: &str, list: &List) -> Sight {
     Sight { place: place.into(), heading, prompt: "Action".into(), ..Sight::default() }
 }
 
-pub(super) fn actions(app: &App, view: Option<&View>) -> Sight {
+pub(super) fn actions(view: Option<&View>) -> Sight {
     let mut sight = listed(view, "Actions");
-    let order: Vec<String> = app.cx.actions().iter().map(|action| action.number.to_string()).collect();
+    let Some(Body::List(list)) = view.map(|view| &view.body) else { return sight };
+    let order: Vec<&str> = list.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.text.trim()).collect();
     if !order.is_empty() {
         sight
             .heading

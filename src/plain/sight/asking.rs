@@ -3,36 +3,18 @@
 //! The safe answer is an empty line.
 
 use super::{Fact, Sight};
-use crate::app::{Ask, Deletion};
 use crate::plain::render;
 use crate::view::{Body, Confirm, View};
 
-pub(super) fn close(asked: &Confirm) -> Sight {
-    Sight { place: "close".into(), heading: vec![render::question(asked)], prompt: "Close".into(), ..Sight::default() }
-}
-
-pub(super) fn ask(asked: &Confirm, ask: &Ask) -> Sight {
-    let facts = if let Ask::Delete { deletion, .. } = ask { files(deletion) } else { Vec::new() };
-    // One question after the other is a new place each time, so that each is read out.
-    let place = match ask {
-        Ask::Hear { groups } => format!("ask {}", groups.len()),
-        _ => "ask".into(),
+pub(super) fn confirm(asked: &Confirm) -> Sight {
+    let headed = |about: &str, head: &str, lines: &[String]| {
+        let head = (!lines.is_empty()).then(|| head.to_owned());
+        Fact::lines(about, head.into_iter().chain(lines.iter().cloned()).collect())
     };
-    Sight { place, heading: vec![render::question(asked)], facts, prompt: "Sure".into(), ..Sight::default() }
-}
-
-/// Everything that goes and everything that stays with a session, a line each: the box has no room for all of them.
-fn files(deletion: &Deletion) -> Vec<Fact> {
-    let goes = deletion.goes.iter().map(|(kind, path)| format!("{kind}: {}", path.display()));
-    let stays = deletion.stays.iter().map(|(path, why)| format!("{}: {why}.", path.display()));
-    let headed = |head: &str, lines: Vec<String>| {
-        let head = Some(head.to_owned()).filter(|_| !lines.is_empty());
-        head.into_iter().chain(lines).collect()
-    };
-    vec![
-        Fact::lines("goes", headed("With it go:", goes.collect())),
-        Fact::lines("stays", headed("These stay:", stays.collect())),
-    ]
+    let facts = vec![headed("goes", "With it go:", &asked.goes), headed("stays", "These stay:", &asked.stays)];
+    let prompt = if asked.place == "close" { "Close" } else { "Sure" };
+    let heading = vec![render::question(asked)];
+    Sight { place: asked.place.clone(), heading, facts, prompt: prompt.into(), ..Sight::default() }
 }
 
 pub(super) fn export(view: Option<&View>) -> Sight {

@@ -1,0 +1,78 @@
+//! What is told where the program is heard and not seen: the page, what lies on it, and what a line is answered with.
+
+use super::{Dialog, Status, View, details, reading, status};
+use crate::app::{App, Msg, Overlay, Parsed, Telling};
+
+/// Everything that can be told just now.
+#[derive(Debug)]
+pub struct Spoken<'a> {
+    /// The page below whatever lies on it.
+    pub(crate) screen: View<'a>,
+    pub(crate) on_top: Option<OnTop<'a>>,
+    pub(crate) status: Option<Status>,
+}
+
+/// What lies on the page and can be worked with in lines.
+#[derive(Debug)]
+pub(crate) enum OnTop<'a> {
+    Page(View<'a>),
+    Dialog(Dialog<'a>),
+}
+
+/// What a line comes to.
+#[derive(Debug)]
+pub enum Answer {
+    /// Messages for the app, in order.
+    Messages(Vec<Msg>),
+    /// Sentences to say; the app hears nothing.
+    Say(Vec<String>),
+    /// What is in sight is to be told once more.
+    Again,
+    /// Why the line is not taken, as a sentence; the app hears nothing.
+    Refused(String),
+    /// The same, but written once more the line is taken.
+    Doubted(String),
+    /// A message that a line only set off: why what it says is not taken.
+    Lost(Msg, &'static str),
+}
+
+/// All that can be told of the app as it stands.
+#[must_use]
+pub fn spoken(app: &App) -> Spoken<'_> {
+    let on_top = app.overlays.last().and_then(|overlay| match overlay {
+        // Pages to read are said at once and never opened.
+        Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) => None,
+        overlay => match super::dialog(app) {
+            Some(dialog) => Some(OnTop::Dialog(dialog)),
+            None => super::overlay_page(app, overlay).map(OnTop::Page),
+        },
+    });
+    Spoken { screen: super::screen(app), on_top, status: status(app) }
+}
+
+/// What a line comes to, and how often the session has changed by now; `is_meant` where the line was doubted before and
+/// is written once more.
+#[must_use]
+pub fn answer(app: &App, line: &str, is_meant: bool) -> (Answer, Option<u64>) {
+    (read(app, line, is_meant), app.cx.workshop.as_ref().map(|workshop| workshop.session.rev))
+}
+
+fn read(app: &App, line: &str, is_meant: bool) -> Answer {
+    if let Some(doubt) = app.doubt(line).filter(|_| !is_meant) {
+        return Answer::Doubted(doubt);
+    }
+    match app.parse_line(line) {
+        Parsed::Messages(msgs) => Answer::Messages(msgs),
+        Parsed::Say(sentence) => Answer::Say(vec![sentence]),
+        Parsed::Refused(reason) => Answer::Refused(reason),
+        Parsed::Lost(msg, reason) => Answer::Lost(msg, reason),
+        Parsed::Tell(telling) => Answer::Say(match telling {
+            Telling::Help => app.help_in_lines(),
+            Telling::Details(id) => details::details_aloud(app, &id),
+            Telling::Items => reading::every_item(app),
+            Telling::Guidance => reading::guidance_aloud(app),
+            Telling::About => reading::about_aloud(app),
+            Telling::Again => return Answer::Again,
+        }),
+    }
+}
