@@ -235,7 +235,7 @@ fn lists_stand_in_the_order_of_what_matters() {
     trust(&mut session, "I2", Confidence::Low);
     trust(&mut session, "I4", Confidence::Low);
     let map = HeatMap::of(framework(), &session);
-    let ids = |list: Vec<plenary::analysis::Standing>| -> Vec<String> {
+    let ids = |list: Vec<plenary::analysis::RatedItem>| -> Vec<String> {
         list.iter().map(|one| one.feature.id.to_string()).collect()
     };
     // On evidence first, then 5 before 4, then the chain.

@@ -2,7 +2,9 @@
 //! the rules, the register and all that is shown.
 
 use crate::subtraction::ways;
-use plenary::analysis::{By, Compared, Disclosed, Says, Shown, ShownStances, Voice, disclosed, disclosed_stances};
+use plenary::analysis::{
+    By, Compared, Disclosed, Says, ShownStances, VisibleCounts, Voice, disclosed, disclosed_stances,
+};
 use plenary::framework::{Feature, Framework, Level};
 use plenary::session::{
     Answer, AssumptionAnswer, Counts5, Revealed, RevealedStances, Round, Session, StanceCounts, Tally,
@@ -76,7 +78,7 @@ fn groups(parties: &[Party]) -> Vec<(Voice, Vec<usize>)> {
     groups.into_iter().collect()
 }
 
-fn sums_of(shown: &Shown) -> Sums {
+fn sums_of(shown: &VisibleCounts) -> Sums {
     let [one, two, three, four, five] = shown.counts.0;
     [one, two, three, four, five, shown.dont_know]
 }
@@ -220,7 +222,7 @@ fn statutory_stands_beside_everyone_else() {
     assert_eq!((round.ballots, round.room.map(|room| sums_of(&room))), (15, Some([0, 3, 4, 5, 2, 1])));
     let says: Vec<_> =
         round.groups.iter().map(|group| (group.voice.clone(), group.ballots, group.says.clone())).collect();
-    let shown = |sums: Sums| Says::Counts(Shown::from(&tally(&(None, None, 0), &sums)));
+    let shown = |sums: Sums| Says::Counts(VisibleCounts::from(&tally(&(None, None, 0), &sums)));
     let sector = |id: Option<&str>| Voice::Sector(id.map(str::to_owned));
     assert_eq!(says[0], (sector(S), 9, shown([0, 1, 2, 4, 2, 0])));
     assert_eq!(says[1], (sector(T), 4, Says::Compared(Compared::Lower)));
@@ -348,7 +350,7 @@ proptest! {
         session.assumptions.insert("AS7".into(), AssumptionAnswer { rounds: vec![revealed], ..Default::default() });
         let stances = disclosed_stances(&session, &"AS7".into());
         let (told, round) = (&stances.rounds[0], &ratings.rounds[0]);
-        let same = |stances: ShownStances, shown: Shown| {
+        let same = |stances: ShownStances, shown: VisibleCounts| {
             let StanceCounts([holds, partly, does_not_hold]) = stances.counts;
             (Counts5([does_not_hold, 0, partly, 0, holds]), stances.dont_know) == (shown.counts, shown.dont_know)
         };

@@ -146,7 +146,7 @@ fn a_framework_of_two_stages_in_another_language_works_end_to_end() {
     let framework = scenes::two_stages();
     let map = HeatMap::of(&framework, room.session());
     let marks: Vec<Vec<String>> =
-        map.rows.iter().map(|row| row.readings.iter().map(plenary::analysis::Reading::mark).collect()).collect();
+        map.rows.iter().map(|row| row.readings.iter().map(plenary::analysis::FeatureState::mark).collect()).collect();
     assert_eq!(marks, [vec!["5", "?", "2-4"], vec!["2-4", "-"]]);
     assert_eq!(map.progress().done, 5);
 

@@ -1,10 +1,10 @@
 //! Papers of breakout tables beside the paper of the merged session: every way in which small tables can have voted,
 //! against a reader who has all of them and knows the rules and how many of each group sat at each table.
 
-use plenary::analysis::{Disclosed, Says, Shown, Voice, compare, disclosed, merge_tables, reading};
+use plenary::analysis::{Disclosed, Says, VisibleCounts, Voice, compare, disclosed, merge_tables, reading};
 use plenary::framework::{Feature, Framework, Rating, Stage};
 use plenary::session::{
-    Answer, Counts5, Decided, Decision, Register, Revealed, Round, Session, Source, Tally, Told, merge,
+    Answer, Counts5, Decided, Decision, Published, Register, Revealed, Round, Session, Source, Tally, merge,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -99,7 +99,7 @@ fn merged(tables: &[Session], rule: Rule) -> Session {
         };
         let told = |sector: &&str| rounds().all(|round| enough(of(round, sector)));
         let sectors = [S, T, C].iter().filter(|sector| told(sector)).map(|sector| (*sector).to_owned()).collect();
-        Told { room: rounds().all(|round| enough(round.ballots())), sectors, levels: Vec::new() }
+        Published { room: rounds().all(|round| enough(round.ballots())), sectors, levels: Vec::new() }
     });
     session
 }
@@ -151,7 +151,7 @@ pub(crate) type Total = (Vec<usize>, Sums);
 /// The totals in one paper, of those cells which it is about. The first is the room's, where it is told.
 pub(crate) fn totals(cells: &[(Cell, Party)], about: &[usize], paper: &Disclosed) -> Vec<Total> {
     let round = &paper.rounds[0];
-    let sums = |shown: &Shown| {
+    let sums = |shown: &VisibleCounts| {
         let [one, two, three, four, five] = shown.counts.0;
         [one, two, three, four, five, shown.dont_know]
     };

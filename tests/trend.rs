@@ -2,14 +2,14 @@
 
 use crate::support::said::{Said, id};
 use crate::support::sample;
-use plenary::analysis::{Stand, day_of, is_same_partnership, partnership_key, trend};
+use plenary::analysis::{ItemStatus, day_of, is_same_partnership, partnership_key, trend};
 use plenary::framework::Framework;
 use plenary::session::{RiskStatus, Session, Verdict};
 
 fn marks(framework: &Framework, sessions: &[&Session], name: &str) -> Vec<String> {
     let trend = trend(framework, sessions.iter().copied());
     let line = trend.lines.iter().find(|line| *line.item.id() == id(name)).unwrap();
-    line.stands.iter().map(Stand::mark).collect()
+    line.stands.iter().map(ItemStatus::mark).collect()
 }
 
 fn session(day: &str, rating: u8) -> Session {

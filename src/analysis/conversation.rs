@@ -4,7 +4,7 @@
 
 use super::perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 use super::voice::Voice;
-use super::{HeatMap, Median, Row, Strip, Word, read};
+use super::{HeatMap, Median, Row, StageSummary, Word, read};
 use crate::framework::{Cell, Feature, Framework, Level, Rating, Stage};
 use crate::session::{Answer, Decided, Decision, Range, Session};
 use std::cmp::Reverse;
@@ -62,7 +62,7 @@ pub fn voices(framework: &Framework, session: &Session, audience: Audience) -> V
 /// A cell reads like the room's, with the group's median for the agreed rating (the lower one of 3 and 4 at 3.5), a
 /// range where its votes are two camps or spread, and a blind spot where a third or more do not know. The confidence is
 /// the room's, because evidence is not a matter of view. Where the group has no view that this audience may see the
-/// cell is as if not discussed; [`Strip`]s are of what can be seen.
+/// cell is as if not discussed; [`StageSummary`]s are of what can be seen.
 #[must_use]
 pub fn as_seen_by(framework: &Framework, session: &Session, voice: &Voice, audience: Audience) -> HeatMap {
     let reading = |stage: &Stage, feature: &Feature| {
@@ -80,7 +80,7 @@ pub fn as_seen_by(framework: &Framework, session: &Session, voice: &Voice, audie
     };
     let row = |stage: &Stage| {
         let readings: Vec<_> = stage.features.iter().map(|feature| reading(stage, feature)).collect();
-        Row { strip: Strip::of(&readings), readings }
+        Row { strip: StageSummary::of(&readings), readings }
     };
     HeatMap { rows: framework.stages.iter().map(row).collect() }
 }

@@ -2,7 +2,7 @@
 //!
 //! The first rule that matches wins. A link of which nothing is known claims nothing.
 
-use super::{HeatMap, Median, State, Strip};
+use super::{HeatMap, Median, StageSummary, State};
 use crate::framework::names;
 use crate::framework::{Framework, Id, Link, Stage};
 use crate::session::{Session, Verdict};
@@ -100,13 +100,13 @@ pub fn links<'framework>(framework: &'framework Framework, session: &Session) ->
     framework.links.iter().filter_map(read).collect()
 }
 
-fn leap(above: &Strip, below: &Strip) -> Option<Leap> {
+fn leap(above: &StageSummary, below: &StageSummary) -> Option<Leap> {
     let (from, to) = above.median.zip(below.median)?;
     (to.halves() >= from.halves() + LEAP_HALVES).then_some(Leap { from, to })
 }
 
 /// The first rule that matches, with every reason that matches it.
-fn judge(link: &Link, from: &Stage, above: &Strip, session: &Session) -> (LinkState, Vec<LinkReason>) {
+fn judge(link: &Link, from: &Stage, above: &StageSummary, session: &Session) -> (LinkState, Vec<LinkReason>) {
     let said = |wanted: &dyn Fn(Verdict) -> bool| -> Vec<LinkReason> {
         let verdicts = link.assumptions.iter().map(|id| (id, session.assumption(id).verdict));
         verdicts

@@ -2,7 +2,7 @@
 //!
 //! One pass over the framework gives every reading; lists are orderings of those, never new rules.
 
-use super::{Half, Reading, State, Strip, reading};
+use super::{FeatureState, Half, StageSummary, State, reading};
 use crate::framework::{Cell, Feature, Framework, Level, Rating, Stage};
 use crate::session::Session;
 
@@ -17,20 +17,20 @@ pub struct HeatMap {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Its features' readings, in order.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<FeatureState>,
     /// The stage at a glance.
-    pub strip: Strip,
+    pub strip: StageSummary,
 }
 
 /// A feature with how it stands, as a slide lists it.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
-pub struct Standing<'framework> {
+pub struct RatedItem<'framework> {
     /// Where it is in the grid.
     pub cell: Cell,
     pub stage: &'framework Stage,
     pub feature: &'framework Feature,
-    pub reading: Reading,
+    pub reading: FeatureState,
 }
 
 /// How far the room has come.
@@ -55,16 +55,16 @@ impl HeatMap {
     #[must_use]
     pub fn of(framework: &Framework, session: &Session) -> Self {
         let row = |stage: &Stage| {
-            let readings: Vec<Reading> =
+            let readings: Vec<FeatureState> =
                 stage.features.iter().map(|feature| reading(session, stage, &feature.id)).collect();
-            Row { strip: Strip::of(&readings), readings }
+            Row { strip: StageSummary::of(&readings), readings }
         };
         Self { rows: framework.stages.iter().map(row).collect() }
     }
 
     /// The reading at a cell.
     #[must_use]
-    pub fn at(&self, cell: Cell) -> Option<&Reading> {
+    pub fn at(&self, cell: Cell) -> Option<&FeatureState> {
         self.rows.get(cell.row)?.readings.get(cell.column)
     }
 
@@ -76,15 +76,15 @@ impl HeatMap {
     }
 
     /// Every feature with how it stands, in the order of the chain.
-    pub(crate) fn standings<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = Standing<'all>> {
+    pub(crate) fn standings<'all>(&'all self, framework: &'all Framework) -> impl Iterator<Item = RatedItem<'all>> {
         framework
             .features()
-            .filter_map(|(cell, stage, feature)| Some(Standing { cell, stage, feature, reading: *self.at(cell)? }))
+            .filter_map(|(cell, stage, feature)| Some(RatedItem { cell, stage, feature, reading: *self.at(cell)? }))
     }
 
     /// What to protect: strengths on evidence before untested ones, 5 before 4, then the chain's order.
     #[must_use]
-    pub fn strengths<'all>(&'all self, framework: &'all Framework) -> Vec<Standing<'all>> {
+    pub fn strengths<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let mut strong: Vec<_> = self.standings(framework).filter(|one| one.reading.state.is_strong()).collect();
         strong.sort_by_key(|one| (one.reading.low_confidence, std::cmp::Reverse(one.reading.rating)));
         strong
@@ -92,7 +92,7 @@ impl HeatMap {
 
     /// What is weak, lowest first, weaknesses on evidence before suspected ones; then what nobody knows.
     #[must_use]
-    pub fn at_risk<'all>(&'all self, framework: &'all Framework) -> Vec<Standing<'all>> {
+    pub fn at_risk<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let weak = |state: State| state.is_weak() || state == State::BlindSpot;
         let mut weak: Vec<_> = self.standings(framework).filter(|one| weak(one.reading.state)).collect();
         weak.sort_by_key(|one| {
@@ -104,14 +104,14 @@ impl HeatMap {
 
     /// Where views differ: the widest range first, then the chain's order.
     #[must_use]
-    pub fn split_views<'all>(&'all self, framework: &'all Framework) -> Vec<Standing<'all>> {
+    pub fn split_views<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let mut split: Vec<_> = self.standings(framework).filter(|one| one.reading.state == State::Contested).collect();
         split.sort_by_key(|one| std::cmp::Reverse(one.reading.range.map(crate::session::Range::gap)));
         split
     }
 }
 
-impl Reading {
+impl FeatureState {
     /// What stands in a cell: `4`, `3?` on low confidence, `2-4` not agreed, `?`, `-`, `·`; `4/·` where the operational
     /// level is not yet discussed.
     #[must_use]

@@ -12,6 +12,7 @@ mod consensus;
 mod conversation;
 mod disclosure;
 mod gates;
+mod item_status;
 mod left;
 mod links;
 mod map;
@@ -26,7 +27,6 @@ mod reason;
 mod risks;
 mod signals;
 mod stage;
-mod stand;
 mod starters;
 mod state;
 mod trend;
@@ -45,16 +45,17 @@ pub use compare::{
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
-    Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, ShownStances, SilentGroup, Withheld, disclosed,
-    disclosed_stances, merge_tables, silent_groups,
+    Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, ShownStances, SilentGroup, VisibleCounts, Withheld,
+    disclosed, disclosed_stances, merge_tables, silent_groups,
 };
 pub(crate) use disclosure::{LEAST_COMPARED, TABLE, silent_on_assumption};
 pub use gates::failed_gates;
+pub use item_status::{Category, ItemStatus};
 pub use left::open_in;
 pub(crate) use left::{is_open, next_open};
 pub(crate) use links::LEAP;
 pub use links::{Leap, LinkReading, LinkReason, LinkState, links};
-pub use map::{HeatMap, Progress, Row, Standing};
+pub use map::{HeatMap, Progress, RatedItem, Row};
 pub use movement::{Movement, movement};
 pub use partnership::{is_same_partnership, partnership_key};
 pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
@@ -67,9 +68,8 @@ pub use protect::{ToProtect, to_protect};
 pub use reading::{follow_up, reading};
 pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
 pub use signals::{Prompt, Signal, prompted};
-pub use stage::{Counts, Median, Strip};
-pub use stand::{Category, Stand};
+pub use stage::{Counts, Median, StageSummary};
 pub use starters::{Offer, starters};
-pub use state::{Half, Reading, State, read};
+pub use state::{FeatureState, Half, State, read};
 pub use trend::{Trend, TrendLine, day_of, trend};
 pub use voice::{By, Voice};

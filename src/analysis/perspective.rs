@@ -3,7 +3,7 @@
 //! Two audiences: the room while it talks, and everybody who reads of it later, who only get what is disclosed.
 
 use super::Median;
-use super::disclosure::{LEAST_COMPARED, Shown, disclosed};
+use super::disclosure::{LEAST_COMPARED, VisibleCounts, disclosed};
 use super::voice::{By, Voice};
 use crate::framework::{Feature, Level};
 use crate::session::{Round, Session, Tally};
@@ -28,7 +28,7 @@ pub struct Perspective {
     pub voice: Voice,
     pub ballots: u32,
     pub median: Median,
-    pub(super) votes: Shown,
+    pub(super) votes: VisibleCounts,
 }
 
 /// How far apart two groups are.
@@ -87,10 +87,10 @@ fn in_the_room(by: By, round: &Round, session: &Session) -> Vec<Perspective> {
     let groups = by.groups(round, &session.register);
     let (large, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, tally)| tally.ballots() >= LEAST_COMPARED);
     let together = Round::of(small.into_iter().map(|(_, tally)| Tally { sector: None, level: None, ..tally })).whole();
-    let mut groups: Vec<(Voice, Shown)> =
-        large.into_iter().map(|(voice, tally)| (voice, Shown::from(&tally))).collect();
+    let mut groups: Vec<(Voice, VisibleCounts)> =
+        large.into_iter().map(|(voice, tally)| (voice, VisibleCounts::from(&tally))).collect();
     if together.ballots() >= LEAST_COMPARED {
-        groups.push((Voice::EveryoneElse(by), Shown::from(&together)));
+        groups.push((Voice::EveryoneElse(by), VisibleCounts::from(&together)));
     }
     if groups.len() < 2 {
         return Vec::new();
@@ -98,7 +98,7 @@ fn in_the_room(by: By, round: &Round, session: &Session) -> Vec<Perspective> {
     groups.into_iter().filter_map(|(voice, shown)| perspective(voice, shown)).collect()
 }
 
-fn perspective(voice: Voice, shown: Shown) -> Option<Perspective> {
+fn perspective(voice: Voice, shown: VisibleCounts) -> Option<Perspective> {
     let ballots = shown.counts.total() + u32::from(shown.dont_know);
     Some(Perspective { voice, ballots, median: shown.median()?, votes: shown })
 }

@@ -2,7 +2,7 @@
 //!
 //! An untested strength is not among them: it needs evidence first, and `act` says so.
 
-use super::{HeatMap, Standing, State, reason};
+use super::{HeatMap, RatedItem, State, reason};
 use crate::framework::Framework;
 use crate::session::Session;
 use std::cmp::Reverse;
@@ -14,7 +14,7 @@ pub(crate) const TOP_TO_PROTECT: usize = 3;
 #[derive(Clone, Debug)]
 pub struct ToProtect<'framework> {
     /// The feature and how it stands.
-    pub standing: Standing<'framework>,
+    pub standing: RatedItem<'framework>,
     /// The dots on it.
     pub dots: u16,
     /// Why it stands where it stands, to read out; no full stop at the end.
@@ -27,10 +27,10 @@ pub fn to_protect<'framework>(framework: &'framework Framework, session: &Sessio
     let map = HeatMap::of(framework, session);
     let strength = |(cell, stage, feature)| {
         let reading = *map.at(cell)?;
-        (reading.state == State::Strength).then_some(Standing { cell, stage, feature, reading })
+        (reading.state == State::Strength).then_some(RatedItem { cell, stage, feature, reading })
     };
-    let explained = |standing: Standing<'framework>| {
-        let Standing { stage, feature, reading, .. } = standing;
+    let explained = |standing: RatedItem<'framework>| {
+        let RatedItem { stage, feature, reading, .. } = standing;
         let dots = session.dots_on(&feature.id);
         let reason = reason::strength(framework, stage, session.answer(&feature.id), reading);
         ToProtect { standing, dots, reason: reason::with_dots(reason, dots) }

@@ -4,15 +4,15 @@
 //! session counts again.
 
 use super::state::is_unknown_to_many;
-use super::{Reading, read};
+use super::{FeatureState, read};
 use crate::framework::{Framework, Id, Stage};
-use crate::session::{Answer, Session, Told};
+use crate::session::{Answer, Published, Session};
 use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// The reading of a feature in a session.
 #[must_use]
-pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> Reading {
+pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> FeatureState {
     read(stage, &counted(session, feature))
 }
 
@@ -32,7 +32,7 @@ pub fn follow_up(framework: &Framework, earlier: &Session, id: String, created: 
 /// The answer to a feature with those votes only that may count.
 fn counted<'all>(session: &'all Session, feature: &Id) -> Cow<'all, Answer> {
     let answer = session.answer(feature);
-    let hidden = |told: Option<&Told>| session.table().is_some() || told.is_some_and(|told| !told.room);
+    let hidden = |told: Option<&Published>| session.table().is_some() || told.is_some_and(|told| !told.room);
     if !answer.rounds.iter().any(|revealed| hidden(revealed.told.as_ref())) {
         return Cow::Borrowed(answer);
     }

@@ -2,7 +2,7 @@
 //!
 //! Words only: which item stands where is decided in `act` and `protect`.
 
-use super::{Ground, Reading, RiskReading, State};
+use super::{FeatureState, Ground, RiskReading, State};
 use crate::framework::{Framework, Rating, Stage};
 use crate::session::{Answer, Decision};
 
@@ -32,7 +32,7 @@ pub(super) fn red(risk: &RiskReading<'_>) -> String {
 }
 
 /// Why a feature stands in its place.
-pub(super) fn feature(framework: &Framework, stage: &Stage, reading: Reading, ground: Ground) -> String {
+pub(super) fn feature(framework: &Framework, stage: &Stage, reading: FeatureState, ground: Ground) -> String {
     let rated = rated(framework, stage, reading);
     let label = &stage.label;
     match (ground, reading.state) {
@@ -50,7 +50,7 @@ pub(super) fn feature(framework: &Framework, stage: &Stage, reading: Reading, gr
     }
 }
 
-pub(super) fn strength(framework: &Framework, stage: &Stage, answer: &Answer, reading: Reading) -> String {
+pub(super) fn strength(framework: &Framework, stage: &Stage, answer: &Answer, reading: FeatureState) -> String {
     let rated = rated(framework, stage, reading);
     let reserved =
         answer.decided.all().into_iter().any(|(_, decision)| matches!(decision, Decision::AgreedWithReservations(_)));
@@ -62,7 +62,7 @@ pub(super) fn strength(framework: &Framework, stage: &Stage, answer: &Answer, re
 }
 
 /// `Rated 2 (Patchy)`, or `Rated 1 to 2 across the levels`.
-fn rated(framework: &Framework, stage: &Stage, reading: Reading) -> String {
+fn rated(framework: &Framework, stage: &Stage, reading: FeatureState) -> String {
     let word = |rating: Rating| framework.word(stage, rating);
     match (reading.range, reading.rating) {
         (Some(range), _) => format!("Rated {range} across the levels"),

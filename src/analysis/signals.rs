@@ -2,7 +2,7 @@
 //!
 //! It only prompts: the room's own likelihood is kept beside it and counts before it.
 
-use super::{Reading, State, reading};
+use super::{FeatureState, State, reading};
 use crate::framework::{Framework, Id, Rating, Risk};
 use crate::session::{Session, Verdict};
 use std::fmt;
@@ -96,7 +96,7 @@ pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt
 }
 
 /// How a feature stands, by its id.
-fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<Reading> {
+fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<FeatureState> {
     let (_, stage, _) = framework.feature(id)?;
     Some(reading(session, stage, id))
 }

@@ -2,7 +2,7 @@
 //!
 //! Medians and counts only; there is no mean and no score to be had here.
 
-use super::{Reading, State};
+use super::{FeatureState, State};
 use crate::framework::Rating;
 use serde::Serialize;
 use std::fmt;
@@ -14,7 +14,7 @@ pub struct Counts([u16; State::ALL.len()]);
 impl Counts {
     /// Counts the states of some readings.
     #[must_use]
-    pub fn of<'all>(readings: impl IntoIterator<Item = &'all Reading>) -> Self {
+    pub fn of<'all>(readings: impl IntoIterator<Item = &'all FeatureState>) -> Self {
         let mut counts = Self::default();
         for reading in readings {
             if let Some(place) = State::ALL.iter().position(|state| *state == reading.state) {
@@ -78,7 +78,7 @@ impl fmt::Display for Median {
 
 /// A stage at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Strip {
+pub struct StageSummary {
     /// How many features are in each state.
     pub counts: Counts,
     /// The place of the lowest rated feature in the stage, from 0; the first of equals.
@@ -89,10 +89,10 @@ pub struct Strip {
     pub at_risk: bool,
 }
 
-impl Strip {
+impl StageSummary {
     /// Sums up the readings of one stage, in its order.
     #[must_use]
-    pub fn of(readings: &[Reading]) -> Self {
+    pub fn of(readings: &[FeatureState]) -> Self {
         let counts = Counts::of(readings);
         let (troubled, relevant) = (counts.troubled(), counts.relevant());
         let lowest = readings

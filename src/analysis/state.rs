@@ -77,7 +77,7 @@ names! {
 
 /// What one cell of the grid shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct FeatureState {
     /// The state.
     pub state: State,
     /// The agreed rating; the lower one where the levels differ. None while a level has no rating that was agreed.
@@ -109,7 +109,7 @@ const CONTESTED_GAP: u8 = 2;
 
 /// The reading of one answer. `stage` says how a rating counts whose confidence was not asked.
 #[must_use]
-pub fn read(stage: &Stage, answer: &Answer) -> Reading {
+pub fn read(stage: &Stage, answer: &Answer) -> FeatureState {
     let decisions: Vec<&Decision> = answer.decided.all().into_iter().map(|(_, decision)| decision).collect();
     let has = |wanted: &Decision| decisions.contains(&wanted);
     // A rating that one level agreed on says nothing of the feature while the other has none.
@@ -147,7 +147,7 @@ pub fn read(stage: &Stage, answer: &Answer) -> Reading {
     } else {
         State::NotRelevant
     };
-    Reading {
+    FeatureState {
         state,
         rating: lowest,
         range: disagreement.or(levels).filter(|_| state != State::NotDiscussed),

@@ -2,7 +2,7 @@
 //!
 //! A line of marks to look along. No line is fitted and nothing is averaged: few sessions, other rooms each time.
 
-use super::Stand;
+use super::ItemStatus;
 use crate::framework::{Framework, Item};
 use crate::session::Session;
 use jiff::civil::Date;
@@ -32,21 +32,21 @@ pub struct TrendLine<'all> {
     /// The item.
     pub item: Item<'all>,
     /// How it stood, as many as there are sessions.
-    pub stands: Vec<Stand>,
+    pub stands: Vec<ItemStatus>,
 }
 
 impl TrendLine<'_> {
     /// Whether it never stood otherwise, where it was discussed.
     #[must_use]
     pub fn is_steady(&self) -> bool {
-        let mut marks = self.stands.iter().filter(|stand| !stand.is_blank()).map(Stand::mark);
+        let mut marks = self.stands.iter().filter(|stand| !stand.is_blank()).map(ItemStatus::mark);
         marks.next().is_none_or(|first| marks.all(|mark| mark == first))
     }
 
     /// Whether it was never discussed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.stands.iter().all(Stand::is_blank)
+        self.stands.iter().all(ItemStatus::is_blank)
     }
 }
 
@@ -70,7 +70,7 @@ pub fn trend<'all>(framework: &'all Framework, sessions: impl IntoIterator<Item 
     sessions.sort_by_key(|session| (day_of(session), session.created));
     let line = |item: Item<'all>| TrendLine {
         item,
-        stands: sessions.iter().map(|session| Stand::of(framework, session, item)).collect(),
+        stands: sessions.iter().map(|session| ItemStatus::of(framework, session, item)).collect(),
     };
     Trend { lines: framework.items().map(line).collect(), sessions, left_out }
 }

@@ -8,7 +8,7 @@ use super::keymap::{Command, Context};
 use super::overview::moved;
 use super::page::{Next, Page};
 use super::{ActionsPage, Cx, Details, Overlay, Overview, Screen, Target, walk};
-use crate::analysis::{Audience, Conversation, HeatMap, Standing, Voice, conversations, voices};
+use crate::analysis::{Audience, Conversation, HeatMap, RatedItem, Voice, conversations, voices};
 use crate::framework::{Cell, Framework, Id};
 use crate::words;
 
@@ -76,7 +76,7 @@ impl Slide {
     }
 
     /// The features that a slide lists; none on the map and on the slides after the lists.
-    pub(crate) fn items<'all>(self, map: &'all HeatMap, cx: &'all Cx) -> Vec<Standing<'all>> {
+    pub(crate) fn items<'all>(self, map: &'all HeatMap, cx: &'all Cx) -> Vec<RatedItem<'all>> {
         match self {
             Self::Map | Self::Links | Self::Risks | Self::WhereToAct | Self::Actions => Vec::new(),
             Self::Strengths => map.strengths(&cx.framework),
@@ -87,7 +87,7 @@ impl Slide {
                 .into_iter()
                 .filter_map(|talk| {
                     let Conversation { cell, stage, feature, .. } = talk;
-                    Some(Standing { cell, stage, feature, reading: *map.at(cell)? })
+                    Some(RatedItem { cell, stage, feature, reading: *map.at(cell)? })
                 })
                 .collect(),
         }

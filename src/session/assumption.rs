@@ -2,7 +2,7 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
-use super::{Changed, Part, Round, Session, StanceCounts, Told, Voters, is_default};
+use super::{Changed, Part, Published, Round, Session, StanceCounts, Voters, is_default};
 use crate::framework::names;
 use crate::framework::{Assumption, Id};
 use jiff::Timestamp;
@@ -40,7 +40,7 @@ pub struct RevealedStances {
     pub heard: Vec<Voters>,
     /// As of a round on a feature.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub told: Option<Told>,
+    pub told: Option<Published>,
 }
 
 impl AssumptionAnswer {

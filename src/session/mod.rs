@@ -57,7 +57,7 @@ pub use register::{Group, PeopleError, Presence, Register};
 pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub(crate) use round::MOST_ROUNDS;
-pub use round::{Revealed, Round, Tally, Told, Voters};
+pub use round::{Published, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
 pub(crate) use size::escaped_len;
 pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, style};

@@ -130,7 +130,7 @@ impl<C: Counts> Round<C> {
 /// rules for any round allow it, and nothing else. Nothing by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Told {
+pub struct Published {
     /// The counts of all.
     #[serde(skip_serializing_if = "is_default")]
     pub room: bool,
@@ -157,5 +157,5 @@ pub struct Revealed {
     pub heard: Vec<Voters>,
     /// What alone may be told of it; `None` where the rules for any round say so.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub told: Option<Told>,
+    pub told: Option<Published>,
 }

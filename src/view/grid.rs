@@ -2,7 +2,7 @@
 
 use super::Tone;
 use super::marks::{self, Forms};
-use crate::analysis::{HeatMap, Reading, RiskReading, State};
+use crate::analysis::{FeatureState, HeatMap, RiskReading, State};
 use crate::framework::{Cell, Framework, GridRow, Rating, Stage};
 use crate::session::{Range, Session, Verdict};
 use serde::Serialize;
@@ -78,7 +78,7 @@ pub(crate) enum Look {
 
 impl Look {
     /// The look of a reading.
-    pub(crate) fn of(reading: Reading) -> Self {
+    pub(crate) fn of(reading: FeatureState) -> Self {
         match (reading.state, reading.rating) {
             (State::NotDiscussed, _) => Self::Blank,
             (State::NotRelevant, _) => Self::NotRelevant,

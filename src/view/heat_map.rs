@@ -2,7 +2,7 @@
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View, marks};
 use crate::analysis::{
-    Audience, Counts, HeatMap, RiskReading, Standing, State, Voice, as_seen_by, failed_gates, is_open, state_in_words,
+    Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open, state_in_words,
 };
 use crate::app::{App, Slides, Workshop};
 use crate::framework::{Cell, Feature, Framework, Item, Rating, Stage};
@@ -44,7 +44,7 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let seen = voice.as_ref().map(|voice| as_seen_by(framework, session, voice, Audience::Record));
     let map = seen.as_ref().unwrap_or(&agreed);
     let cell = slides.cell;
-    let list = |heading, items: Vec<Standing<'_>>| named(heading, &items, session);
+    let list = |heading, items: Vec<RatedItem<'_>>| named(heading, &items, session);
     let page = HeatMapPage {
         // The map of a part says nothing of what the group said beside the chain.
         grid: grid(framework, voice.is_none().then_some(session), map, cell),
@@ -151,8 +151,8 @@ fn marked_by_part(framework: &Framework, workshop: &Workshop, map: &HeatMap, agr
     vec![name(feature), Span::new(format!("{why};{whole}"), Tone::Text)]
 }
 
-fn named(heading: &'static str, items: &[Standing<'_>], session: &Session) -> Named {
-    let item = |item: &Standing<'_>| {
+fn named(heading: &'static str, items: &[RatedItem<'_>], session: &Session) -> Named {
+    let item = |item: &RatedItem<'_>| {
         let levels = words::levels(session.answer(&item.feature.id), Decision::in_words);
         let levels = levels.filter(|_| item.reading.state == State::Contested && items.len() < 4);
         let label = Span::new(item.feature.label.clone(), Tone::Text);

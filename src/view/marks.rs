@@ -3,7 +3,7 @@
 //! Every mark is a word, shorter where columns are few; no mark relies on its colour.
 
 use super::{Line, Look, Span, Tone};
-use crate::analysis::{Reading, RiskReading, State, reading};
+use crate::analysis::{FeatureState, RiskReading, State, reading};
 use crate::framework::{Framework, Item, Rag, Rating, Stage};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 use crate::words::risk_forms;
@@ -117,7 +117,7 @@ pub(crate) fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Sp
 }
 
 /// What stands in the cell of a reading.
-pub(crate) fn mark(reading: Reading) -> String {
+pub(crate) fn mark(reading: FeatureState) -> String {
     match Look::of(reading) {
         Look::Contested(Some(_)) => format!("▒{}▒", reading.mark()),
         Look::Contested(None) => "▒X▒".into(),
@@ -126,7 +126,7 @@ pub(crate) fn mark(reading: Reading) -> String {
 }
 
 /// The same as one sign.
-pub(crate) fn short_mark(reading: Reading) -> String {
+pub(crate) fn short_mark(reading: FeatureState) -> String {
     match Look::of(reading) {
         Look::Contested(_) => "X".into(),
         Look::Rated { rating, .. } => rating.to_string(),
@@ -136,17 +136,17 @@ pub(crate) fn short_mark(reading: Reading) -> String {
 }
 
 /// A reading's mark as it stands in a line, one blank on both sides, in its cell's tone.
-pub(crate) fn tag(reading: Reading) -> Span {
+pub(crate) fn tag(reading: FeatureState) -> Span {
     Span::new(format!(" {} ", mark(reading)), Look::of(reading).tone())
 }
 
 /// The mark with its word, between blanks: ` 5 FIRMLY `, ` 2-4 NOT AGREED `.
-pub(crate) fn rating_tag(framework: &Framework, stage: &Stage, reading: Reading) -> Span {
+pub(crate) fn rating_tag(framework: &Framework, stage: &Stage, reading: FeatureState) -> Span {
     Span::new(format!(" {} ", rating(framework, stage, reading)), Look::of(reading).tone())
 }
 
 /// The mark with its word: `5 FIRMLY`, `2-4 NOT AGREED`.
-pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> String {
+pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: FeatureState) -> String {
     let word = match (Look::of(reading), reading.rating) {
         (Look::Rated { rating, .. }, _) => framework.word(stage, rating).to_uppercase(),
         (Look::Contested(_), _) => "NOT AGREED".into(),
@@ -158,7 +158,7 @@ pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: Reading) -> 
 }
 
 /// Why a feature has no state: nothing was said, or at one of two levels only.
-fn not_discussed(reading: Reading) -> String {
+fn not_discussed(reading: FeatureState) -> String {
     match reading.half {
         Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
         None => State::NotDiscussed.label().into(),

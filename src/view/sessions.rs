@@ -191,7 +191,7 @@ fn first_line(entry: &Listed) -> String {
 
 /// What the session itself says: who was in the room, what is strongest and weakest, its actions.
 fn said(framework: &Framework, session: &Session, map: &HeatMap, text: &mut Text) {
-    let named = |label: &str, reading: Reading| format!("{label} {}", reading.mark());
+    let named = |label: &str, reading: FeatureState| format!("{label} {}", reading.mark());
     let strong = map.strengths(framework);
     let strong = strong.iter().take(NAMED).map(|one| named(&one.feature.label, one.reading)).collect();
     let weak = map.at_risk(framework);

@@ -5,7 +5,7 @@
 
 use super::items::name;
 use super::{Body, Frame, List, More, Row, Span, Text, Tone, View, actions, marks, room};
-use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RiskReading, Standing, State};
+use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
 use crate::app::{App, Slide, Slides, Workshop};
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Decision, RiskStatus};
@@ -87,7 +87,7 @@ fn at_risk(app: &App, workshop: &Workshop, map: &HeatMap) -> Text {
 }
 
 /// Id, label, rating with its word and how good the evidence is; then what it is, both views, and who disagrees.
-fn feature(app: &App, workshop: &Workshop, item: &Standing<'_>, views: bool) -> Row {
+fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) -> Row {
     let (framework, answer) = (&app.cx.framework, workshop.session.answer(&item.feature.id));
     let suspected = match item.reading.state {
         State::UntestedStrength => "untested, ",

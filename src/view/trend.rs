@@ -1,7 +1,7 @@
 //! One partnership over all its sessions, as data: a column for each workshop, a row for each item, no averages.
 
 use super::{Body, Frame, Look, Span, Tone, View, marks};
-use crate::analysis::{Stand, Trend, TrendLine, day_of};
+use crate::analysis::{ItemStatus, Trend, TrendLine, day_of};
 use crate::app::{App, Trending};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
@@ -96,13 +96,13 @@ fn rows(framework: &Framework, trend: &Trend<'_>) -> Vec<TrendRow> {
 }
 
 /// What stands in a cell.
-fn cell(stand: Stand) -> Span {
+fn cell(stand: ItemStatus) -> Span {
     match stand {
-        Stand::Feature(reading) => Span::new(marks::mark(reading), Look::of(reading).tone()),
+        ItemStatus::Feature(reading) => Span::new(marks::mark(reading), Look::of(reading).tone()),
         _ if stand.is_blank() => Span::new("·", Tone::Unrated),
-        Stand::Assumption(verdict) => Span::new(verdict_in_short(verdict), Tone::Text),
-        Stand::Influence(bearing) => Span::new(bearing_in_short(bearing), Tone::Text),
-        Stand::Risk(risk) => {
+        ItemStatus::Assumption(verdict) => Span::new(verdict_in_short(verdict), Tone::Text),
+        ItemStatus::Influence(bearing) => Span::new(bearing_in_short(bearing), Tone::Text),
+        ItemStatus::Risk(risk) => {
             let word = match risk.rag {
                 Some(rag) => rag.word(),
                 None if risk.concern.status() == RiskStatus::NotAConcern => "-",

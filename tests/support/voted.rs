@@ -4,8 +4,8 @@
 
 use super::sessions::{levels, texts, timestamps};
 use plenary::session::{
-    Counts5, Dissent, Group, Presence, Register, Revealed, RevealedStances, Round, Sector, StanceCounts, Tally, Told,
-    Voters,
+    Counts5, Dissent, Group, Presence, Published, Register, Revealed, RevealedStances, Round, Sector, StanceCounts,
+    Tally, Voters,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -45,9 +45,9 @@ fn heard() -> impl Strategy<Value = Vec<Voters>> {
     vec((option::of(texts()), option::of(levels())).prop_map(|(sector, level)| Voters { sector, level }), 0..2)
 }
 
-fn told() -> impl Strategy<Value = Option<Told>> {
+fn told() -> impl Strategy<Value = Option<Published>> {
     let told = (any::<bool>(), vec(texts(), 0..2), vec(option::of(levels()), 0..2));
-    option::of(told.prop_map(|(room, sectors, levels)| Told { room, sectors, levels }))
+    option::of(told.prop_map(|(room, sectors, levels)| Published { room, sectors, levels }))
 }
 
 /// Any rounds on an assumption, more than the program would take.

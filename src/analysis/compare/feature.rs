@@ -3,7 +3,7 @@
 //! Votes come from what is disclosed, never from a round itself: sessions are compared long after the room has gone.
 
 use super::{ThenNow, Turn};
-use crate::analysis::{Movement, Reading, State, disclosed, movement, reading};
+use crate::analysis::{FeatureState, Movement, State, disclosed, movement, reading};
 use crate::framework::{Cell, Confidence, Feature, Framework, Level, Stage};
 use crate::session::{Decision, Session};
 use std::cmp::Ordering;
@@ -16,7 +16,7 @@ pub struct FeatureChange<'all> {
     pub cell: Cell,
     pub stage: &'all Stage,
     pub feature: &'all Feature,
-    pub readings: ThenNow<Reading>,
+    pub readings: ThenNow<FeatureState>,
     pub turn: Turn,
     /// How good the evidence was said to be.
     pub confidence: ThenNow<Option<Confidence>>,
@@ -140,7 +140,7 @@ impl FeatureChange<'_> {
 }
 
 /// How a feature stands, without a capital: `4`, `split 2-4`, `not known`.
-fn in_words(reading: Reading) -> String {
+fn in_words(reading: FeatureState) -> String {
     match (reading.state, reading.rating, reading.range) {
         (State::Contested, _, Some(range)) => format!("split {}-{}", range.low(), range.high()),
         (State::Contested, _, None) => "split".into(),

@@ -2,7 +2,7 @@
 //!
 //! A step up and a step down are ranges by type: they have two different ends. Who moved them is not known here.
 
-use crate::analysis::{Reading, State};
+use crate::analysis::{FeatureState, State};
 use crate::framework::Rating;
 use crate::framework::names;
 use crate::session::Range;
@@ -64,7 +64,7 @@ enum Stand {
 }
 
 impl Stand {
-    fn of(reading: Reading) -> Self {
+    fn of(reading: FeatureState) -> Self {
         match (reading.state, reading.rating) {
             (State::Contested, _) => Self::Split,
             (State::BlindSpot, _) => Self::Unknown,
@@ -77,7 +77,7 @@ impl Stand {
 impl Turn {
     /// The turn from one reading to another. A feature with two levels goes by the lower one, as on the heat map.
     #[must_use]
-    pub fn of(then: Reading, now: Reading) -> Self {
+    pub fn of(then: FeatureState, now: FeatureState) -> Self {
         match (Stand::of(then), Stand::of(now)) {
             (Stand::Rated(then), Stand::Rated(now)) => match Range::between(then, now) {
                 Some(range) if now > then => Self::Up(range),

@@ -17,7 +17,7 @@
 use super::{DisclosedRound, Says, by_the_rules, stances};
 use crate::analysis::voice::Voice;
 use crate::framework::Level;
-use crate::session::{Counts, MergeRefusal, Merged, Round, Session, Source, Tally, Told, UNSORTED, merge};
+use crate::session::{Counts, MergeRefusal, Merged, Published, Round, Session, Source, Tally, UNSORTED, merge};
 use jiff::Timestamp;
 use std::borrow::Cow;
 
@@ -116,15 +116,15 @@ fn parts<'all, C: Counts>(
 }
 
 /// What all parts of a round tell, together.
-fn told_of<C: Counts>(round: &Round<C>, parts: &[Part<'_, C>]) -> Told {
+fn told_of<C: Counts>(round: &Round<C>, parts: &[Part<'_, C>]) -> Published {
     if !parts.iter().all(|part| part.told.room.is_some()) {
-        return Told::default();
+        return Published::default();
     }
     let tells = |voice: &Voice| parts.iter().all(|part| part.tells(voice));
     let sectors = round.by_sector().into_iter().map(|tally| tally.voters().sector);
     let sectors = sectors.filter(|sector| tells(&Voice::Sector(sector.clone())));
     let levels = round.by_level().into_iter().map(|tally| tally.level).filter(|level| tells(&Voice::Level(*level)));
-    Told {
+    Published {
         room: true,
         sectors: sectors.map(|sector| sector.unwrap_or_else(|| UNSORTED.to_owned())).collect(),
         levels: levels.collect(),

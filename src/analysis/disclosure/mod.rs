@@ -30,14 +30,14 @@ pub(crate) const TABLE: &str = "A breakout table: its votes are counted in the m
 
 /// What may be told of the rounds on one rating, or on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Disclosed<S = Shown> {
+pub struct Disclosed<S = VisibleCounts> {
     /// The rounds, oldest first; none, one or two.
     pub rounds: Vec<DisclosedRound<S>>,
 }
 
 /// What may be told of one round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DisclosedRound<S = Shown> {
+pub struct DisclosedRound<S = VisibleCounts> {
     /// How many took part.
     pub ballots: u32,
     /// Everybody's votes, from five ballots.
@@ -87,7 +87,7 @@ impl Withheld {
 
 /// What may be told of one group in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct DisclosedGroup<S = Shown> {
+pub struct DisclosedGroup<S = VisibleCounts> {
     /// Whose votes.
     pub voice: Voice,
     /// How many took part. Who was in the room is on the register, so this is no secret.
@@ -100,7 +100,7 @@ pub struct DisclosedGroup<S = Shown> {
 
 /// What may be told of a group's votes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Says<S = Shown> {
+pub enum Says<S = VisibleCounts> {
     /// The counts.
     Counts(S),
     /// Where they stand beside the rest of the room.
@@ -124,14 +124,14 @@ pub struct SilentGroup {
 
 /// Counts that are shown, and what follows from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Shown {
+pub struct VisibleCounts {
     /// How many voted 1 to 5.
     pub counts: Counts5,
     /// How many said that they do not know.
     pub dont_know: u16,
 }
 
-impl Shown {
+impl VisibleCounts {
     /// The median; `None` where all said that they do not know.
     pub(crate) fn median(&self) -> Option<Median> {
         median(&self.counts)
@@ -149,7 +149,7 @@ impl Shown {
     }
 }
 
-impl From<&Tally> for Shown {
+impl From<&Tally> for VisibleCounts {
     fn from(tally: &Tally) -> Self {
         Self { counts: tally.counts, dont_know: tally.dont_know }
     }
@@ -219,7 +219,7 @@ impl<S> DisclosedRound<S> {
 
 impl DisclosedRound {
     /// The groups whose counts are shown.
-    pub fn shown(&self) -> impl Iterator<Item = (&Voice, &Shown)> {
+    pub fn shown(&self) -> impl Iterator<Item = (&Voice, &VisibleCounts)> {
         self.groups.iter().filter_map(|group| match &group.says {
             Says::Counts(shown) => Some((&group.voice, shown)),
             Says::Compared(_) | Says::Nothing => None,

@@ -2,7 +2,7 @@
 //!
 //! And the one case in which hidden votes do decide: when "everyone else" is nearly of one mind.
 
-use super::{LEAST_SHOWN, Shown};
+use super::{LEAST_SHOWN, VisibleCounts};
 use crate::session::{Counts5, Tally};
 
 /// A group of fewer ballots than this keeps each of them.
@@ -43,9 +43,9 @@ impl Sums {
         Counts5([one, two, three, four, five])
     }
 
-    pub(super) fn shown(&self) -> Shown {
+    pub(super) fn shown(&self) -> VisibleCounts {
         let [.., dont_know] = self.0;
-        Shown { counts: self.votes(), dont_know: u16::try_from(dont_know).unwrap_or(u16::MAX) }
+        VisibleCounts { counts: self.votes(), dont_know: u16::try_from(dont_know).unwrap_or(u16::MAX) }
     }
 }
 

@@ -2,16 +2,16 @@
 
 use super::compared::{Said, compared, compared_unshown};
 use super::pattern::{Sums, shown_groups, withheld};
-use super::{Disclosed, DisclosedGroup, DisclosedRound, LEAST_SHOWN, Says, Shown, Withheld};
+use super::{Disclosed, DisclosedGroup, DisclosedRound, LEAST_SHOWN, Says, VisibleCounts, Withheld};
 use crate::analysis::voice::{By, Voice};
-use crate::session::{Register, Revealed, Round, Tally, Told, UNSORTED, Voters};
+use crate::session::{Published, Register, Revealed, Round, Tally, UNSORTED, Voters};
 use std::borrow::Cow;
 
 /// A round as it is kept: the votes, who agreed to be heard, and what alone may be told of it.
 pub(super) struct Vote<'all> {
     pub(super) round: Cow<'all, Round>,
     pub(super) heard: &'all [Voters],
-    pub(super) told: Option<&'all Told>,
+    pub(super) told: Option<&'all Published>,
 }
 
 impl<'all> From<&'all Revealed> for Vote<'all> {
@@ -47,7 +47,7 @@ pub(super) fn disclose(votes: &[Vote<'_>], order: [By; 2], register: &Register) 
         let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(vote, &whole, register));
         let kept_back = groups.iter().any(|group| group.ballots >= LEAST_SHOWN && !vote.may_tell(&group.voice));
         let withheld = kept_back.then_some(Withheld::Papers);
-        DisclosedRound { ballots, room: Some(Shown::from(&whole)), groups, withheld }
+        DisclosedRound { ballots, room: Some(VisibleCounts::from(&whole)), groups, withheld }
     };
     Disclosed { rounds: votes.iter().map(disclose).collect() }
 }
@@ -101,7 +101,7 @@ impl Plan {
             .map(|((voice, tally), shown)| {
                 let Said { word, silent } = said.next().unwrap_or_default();
                 let says = match word {
-                    _ if *shown && !quiet => Says::Counts(Shown::from(tally)),
+                    _ if *shown && !quiet => Says::Counts(VisibleCounts::from(tally)),
                     Some(word) => Says::Compared(word),
                     None => Says::Nothing,
                 };

@@ -3,7 +3,7 @@
 //! A stance stands in for a rating, one for one, so nothing more and nothing less can be worked out.
 
 use super::plan::{Vote, disclose};
-use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, Shown, SilentGroup};
+use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, SilentGroup, VisibleCounts};
 use crate::framework::Id;
 use crate::session::{Counts5, Round, Session, Stance, StanceCounts, Tally};
 use std::borrow::Cow;
@@ -85,7 +85,7 @@ fn as_ratings(round: &Round<StanceCounts>) -> Round {
 }
 
 fn as_stances(round: DisclosedRound) -> DisclosedRound<ShownStances> {
-    let shown = |shown: Shown| {
+    let shown = |shown: VisibleCounts| {
         let Counts5([does_not_hold, _, partly, _, holds]) = shown.counts;
         ShownStances { counts: StanceCounts([holds, partly, does_not_hold]), dont_know: shown.dont_know }
     };

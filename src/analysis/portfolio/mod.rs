@@ -7,7 +7,7 @@ mod cell;
 mod parts;
 mod told;
 
-use super::{Category, Stand, day_of, partnership_key};
+use super::{Category, ItemStatus, day_of, partnership_key};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
 use cell::Cell;
@@ -70,9 +70,9 @@ impl<'framework> Portfolio<'framework> {
         if session.demo {
             return Added::Demo;
         }
-        let stands: Vec<Stand> =
-            self.items.iter().map(|counted| Stand::of(self.framework, session, counted.item)).collect();
-        if stands.iter().all(Stand::is_blank) {
+        let stands: Vec<ItemStatus> =
+            self.items.iter().map(|counted| ItemStatus::of(self.framework, session, counted.item)).collect();
+        if stands.iter().all(ItemStatus::is_blank) {
             return Added::NothingSaid;
         }
         let year = day_of(session).year();

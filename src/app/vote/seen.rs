@@ -2,10 +2,10 @@
 //!
 //! An open vote is never among it.
 
-use crate::analysis::{Audience, DisclosedRound, Shown, ShownStances, Withheld, disclosed, disclosed_stances};
+use crate::analysis::{Audience, DisclosedRound, ShownStances, VisibleCounts, Withheld, disclosed, disclosed_stances};
 use crate::app::Cx;
 use crate::framework::{Feature, Id, Level, Step};
-use crate::session::{Session, Told};
+use crate::session::{Published, Session};
 use jiff::Timestamp;
 
 impl Cx {
@@ -14,7 +14,7 @@ impl Cx {
     /// papers may be out: somebody in the room may hold one, and subtract.
     fn who_looks<'all>(
         &self,
-        mut rounds: impl DoubleEndedIterator<Item = (Timestamp, Option<&'all Told>)> + Clone,
+        mut rounds: impl DoubleEndedIterator<Item = (Timestamp, Option<&'all Published>)> + Clone,
     ) -> Audience {
         let zone = self.now.time_zone();
         let limited = rounds.clone().any(|(_, told)| told.is_some());
@@ -47,11 +47,11 @@ impl Cx {
     }
 
     /// The rounds on a rating, as far as they may be seen, oldest first; or why not.
-    pub(crate) fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Result<Shown, Withheld>> {
+    pub(crate) fn rounds(&self, feature: &Feature, level: Option<Level>) -> Vec<Result<VisibleCounts, Withheld>> {
         let Some(workshop) = &self.workshop else { return Vec::new() };
         if self.audience(feature, level) == Audience::Room {
             let rounds = workshop.session.answer(&feature.id).rounds_at(level);
-            return rounds.map(|round| Ok(Shown::from(&round.whole()))).collect();
+            return rounds.map(|round| Ok(VisibleCounts::from(&round.whole()))).collect();
         }
         disclosed(&workshop.session, feature, level).rounds.iter().map(DisclosedRound::everybody).collect()
     }

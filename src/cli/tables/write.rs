@@ -7,7 +7,7 @@ use super::cell::Row;
 use super::columns::TABLES;
 use super::refused;
 use crate::analysis::{
-    By, DisclosedRound, HeatMap, Median, RiskReading, Says, Shown, ShownStances, Voice, Word, disclosed,
+    By, DisclosedRound, HeatMap, Median, RiskReading, Says, ShownStances, VisibleCounts, Voice, Word, disclosed,
     disclosed_stances, links,
 };
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
@@ -157,8 +157,8 @@ impl Tables {
                 row.number(count);
             }
             row.number(shown.map(|shown| shown.dont_know));
-            row.number(shown.as_ref().and_then(Shown::median).map(|median: Median| median.to_string()));
-            row.word(shown.as_ref().and_then(Shown::word).map(Word::key)).word(compared);
+            row.number(shown.as_ref().and_then(VisibleCounts::median).map(|median: Median| median.to_string()));
+            row.word(shown.as_ref().and_then(VisibleCounts::word).map(Word::key)).word(compared);
             self.put(Of::Votes, &row)?;
         }
         Ok(())

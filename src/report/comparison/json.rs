@@ -1,7 +1,7 @@
 //! A comparison as JSON: keys and words as in a session's report, each thing then and now.
 
 use super::super::model::REPORT_FORMAT;
-use crate::analysis::{Comparison, FeatureChange, Median, Reading, RiskStand, ThenNow, TurnKind, VotesChange};
+use crate::analysis::{Comparison, FeatureChange, FeatureState, Median, RiskStand, ThenNow, TurnKind, VotesChange};
 use crate::framework::{Confidence, Level, Rag};
 use crate::session::{Range, Session};
 use serde::Serialize;
@@ -93,7 +93,7 @@ fn feature(change: &FeatureChange<'_>) -> Value {
     shown
 }
 
-fn stand(reading: &Reading, confidence: Option<Confidence>) -> Value {
+fn stand(reading: &FeatureState, confidence: Option<Confidence>) -> Value {
     json!({
         "state": reading.state.key(),
         "rating": reading.rating,

@@ -3,7 +3,7 @@
 //! Counts come from [`disclosed`] and from nowhere else.
 
 use super::{Named, Source, Texts};
-use crate::analysis::{Compared, DisclosedGroup, DisclosedRound, Median, Says, Shown, disclosed};
+use crate::analysis::{Compared, DisclosedGroup, DisclosedRound, Median, Says, VisibleCounts, disclosed};
 use crate::framework::{Feature, Level};
 use crate::session::Register;
 use serde::Serialize;
@@ -77,8 +77,8 @@ pub(in crate::report) struct GroupPart<C> {
     pub(in crate::report) compared: Option<Named>,
 }
 
-impl From<&Shown> for CountsPart {
-    fn from(shown: &Shown) -> Self {
+impl From<&VisibleCounts> for CountsPart {
+    fn from(shown: &VisibleCounts) -> Self {
         Self {
             counts: Some(shown.counts.0),
             dont_know: Some(shown.dont_know),

@@ -2,7 +2,7 @@
 
 use super::{Source, Table, derive, texts};
 use crate::framework::{Id, Level};
-use crate::session::{Answer, Counts, Counts5, Revealed, Round, Session, Told, Voters};
+use crate::session::{Answer, Counts, Counts5, Published, Revealed, Round, Session, Voters};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,7 @@ fn rounds(answers: &[&Answer]) -> Vec<Revealed> {
             rounds.map(|Revealed { at, round, heard, .. }| Kept { at, round, heard }).collect()
         };
         let all: Vec<Vec<Kept<Counts5>>> = answers.iter().map(at_level).collect();
-        let told = Some(Told::default());
+        let told = Some(Published::default());
         let revealed = |Kept { at, round, heard }| Revealed { at, level, round, heard, told: told.clone() };
         merged.extend(added_up(&all).into_iter().map(revealed));
     }

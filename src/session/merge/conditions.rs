@@ -3,7 +3,7 @@
 use super::answers::{Kept, added_up, ids};
 use super::{Source, Table, derive, texts};
 use crate::framework::Id;
-use crate::session::{AssumptionAnswer, InfluenceAnswer, RevealedStances, RiskAnswer, Told};
+use crate::session::{AssumptionAnswer, InfluenceAnswer, Published, RevealedStances, RiskAnswer};
 use std::collections::BTreeMap;
 
 /// The assumptions; those on which the tables differ are to settle.
@@ -66,7 +66,7 @@ fn rounds(id: &Id, sources: &[Source<'_>]) -> Vec<RevealedStances> {
             rounds.cloned().map(|RevealedStances { at, round, heard, .. }| Kept { at, round, heard }).collect()
         })
         .collect();
-    let told = || Some(Told::default());
+    let told = || Some(Published::default());
     added_up(&all)
         .into_iter()
         .map(|Kept { at, round, heard }| RevealedStances { at, round, heard, told: told() })

@@ -5,7 +5,7 @@
 
 use super::{Choice, Here};
 use crate::analysis::{
-    AbsentVoice, Gap, Shown, ShownStances, Withheld, absent_voices, agreement, median, movement, perspectives,
+    AbsentVoice, Gap, ShownStances, VisibleCounts, Withheld, absent_voices, agreement, median, movement, perspectives,
     widest_gap,
 };
 use crate::framework::Feature;
@@ -68,7 +68,7 @@ fn heard(here: &Here) -> Option<VoteLine> {
     here.app.cx.heard_in_words().map(|(words, asks)| line("", words, if asks { HEAR } else { "" }))
 }
 
-pub(super) fn on_feature(here: &Here, feature: &Feature, rounds: &[Result<Shown, Withheld>]) -> Vec<VoteLine> {
+pub(super) fn on_feature(here: &Here, feature: &Feature, rounds: &[Result<VisibleCounts, Withheld>]) -> Vec<VoteLine> {
     let mut lines: Vec<VoteLine> = open(here).into_iter().collect();
     lines.extend(missing(here, |warning| warning.is_about(feature)));
     match rounds.last() {
@@ -86,8 +86,8 @@ fn withheld(why: Withheld) -> VoteLine {
 fn results(
     here: &Here,
     feature: &Feature,
-    rounds: &[Result<Shown, Withheld>],
-    latest: &Shown,
+    rounds: &[Result<VisibleCounts, Withheld>],
+    latest: &VisibleCounts,
     lines: &mut Vec<VoteLine>,
 ) {
     let counts = &latest.counts;
@@ -116,7 +116,7 @@ fn results(
 }
 
 /// What the room does now: hear both ends, then agree; the median is offered and not taken.
-fn next(latest: &Shown) -> Option<VoteLine> {
+fn next(latest: &VisibleCounts) -> Option<VoteLine> {
     let middle = latest.median()?;
     let hear = hear_first(&latest.counts).map_or(String::new(), |hear| format!("{hear} "));
     Some(line("", format!("{hear}Median {middle}."), format!("Key {} to agree.", nearest(middle))))

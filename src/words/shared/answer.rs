@@ -1,7 +1,7 @@
 //! What the room said of a feature: the rating with its word, the evidence, and what that makes of it.
 
 use super::{before_level, commas, count};
-use crate::analysis::{Reading, Stand, State, Strip, reading};
+use crate::analysis::{FeatureState, ItemStatus, StageSummary, State, reading};
 use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
 use crate::session::{Answer, Decision, Dissent, Session};
 
@@ -58,7 +58,7 @@ pub(crate) fn is_rated(answer: &Answer) -> bool {
 }
 
 /// How good the evidence is: `evidence high: two independent sources`; empty where nothing is rated.
-pub(crate) fn evidence(answer: &Answer, reading: Reading) -> String {
+pub(crate) fn evidence(answer: &Answer, reading: FeatureState) -> String {
     match answer.confidence {
         _ if !is_rated(answer) => String::new(),
         Some(confidence) => evidence_of(confidence),
@@ -73,7 +73,7 @@ pub(crate) fn evidence_of(confidence: Confidence) -> String {
 }
 
 /// The same in two words: `evidence high`.
-pub(crate) fn evidence_in_short(answer: &Answer, reading: Reading) -> String {
+pub(crate) fn evidence_in_short(answer: &Answer, reading: FeatureState) -> String {
     let counts_as = if reading.low_confidence { Some(Confidence::Low) } else { None };
     match answer.confidence.or(counts_as) {
         _ if !is_rated(answer) => String::new(),
@@ -104,17 +104,17 @@ pub(crate) fn standing(framework: &Framework, stage: &Stage, session: &Session, 
 }
 
 /// How an item of any kind stood, with its number: `4, strength`, `not agreed, 2 to 4`, `happening now, red`.
-pub(crate) fn stood(stand: Stand) -> String {
+pub(crate) fn stood(stand: ItemStatus) -> String {
     let title = stand.category().title();
     match stand {
-        Stand::Feature(Reading { rating: Some(rating), .. }) => format!("{rating}, {title}"),
-        Stand::Feature(Reading { range: Some(range), .. }) => format!("not agreed, {range}"),
-        Stand::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.word())),
+        ItemStatus::Feature(FeatureState { rating: Some(rating), .. }) => format!("{rating}, {title}"),
+        ItemStatus::Feature(FeatureState { range: Some(range), .. }) => format!("not agreed, {range}"),
+        ItemStatus::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.word())),
         _ => title.to_owned(),
     }
 }
 
 /// Why a stage is at risk, in counts: `3 of 9 weak, contested or unknown`.
-pub(crate) fn trouble(strip: &Strip) -> String {
+pub(crate) fn trouble(strip: &StageSummary) -> String {
     format!("{} of {} weak, contested or unknown", strip.counts.troubled(), strip.counts.relevant())
 }

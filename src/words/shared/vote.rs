@@ -1,14 +1,14 @@
 //! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
 
 use super::commas;
-use crate::analysis::{Gap, Median, Says, Shown, ShownStances, Voice, Withheld, who_speaks_first};
+use crate::analysis::{Gap, Median, Says, ShownStances, VisibleCounts, Voice, Withheld, who_speaks_first};
 use crate::session::{Counts5, Register};
 
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
 pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
 
 /// `0 2 5 3 1, 1 don't know; median 3, outlier`.
-pub(crate) fn votes(shown: &Shown) -> String {
+pub(crate) fn votes(shown: &VisibleCounts) -> String {
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
     let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
     let median = shown.median().map(|median| format!("median {median}"));
@@ -62,7 +62,7 @@ pub(crate) fn worth(gap: &Gap) -> &'static str {
 }
 
 /// What a group said in a vote, as far as it may be told.
-pub(crate) fn group_says(says: &Says, counts: impl Fn(&Shown) -> String) -> Option<String> {
+pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String) -> Option<String> {
     match says {
         Says::Counts(shown) => Some(counts(shown)),
         Says::Compared(compared) => Some(compared.words().to_owned()),

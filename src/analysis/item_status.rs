@@ -2,16 +2,16 @@
 //!
 //! Lines over years and counts over partnerships are made of these; nothing in here can be added up to a score.
 
-use super::{Reading, RiskReading, RiskStand, State, reading};
+use super::{FeatureState, RiskReading, RiskStand, State, reading};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 
 /// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Stand {
+pub enum ItemStatus {
     /// A feature, by the rules of the heat map.
-    Feature(Reading),
+    Feature(FeatureState),
     Assumption(Verdict),
     Influence(Bearing),
     Risk(RiskStand),
@@ -27,7 +27,7 @@ pub enum Category {
     Risk(RiskStatus),
 }
 
-impl Stand {
+impl ItemStatus {
     /// How an item stands in a session.
     #[must_use]
     pub fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Self {
