@@ -29,7 +29,7 @@ fn compared<'all>(then: &'all Said, now: &'all Said) -> Comparison<'all> {
 
 fn words(comparison: &Comparison<'_>, name: &str) -> (TurnKind, String) {
     let change = comparison.features.iter().find(|change| change.feature.id == id(name)).unwrap();
-    (change.turn.kind(), change.in_words())
+    (change.turn.kind(), change.describe())
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_room_then_and_now_has_its_caution() {
     let comparison = compared(&then, &now);
     assert_eq!(comparison.cautions(), [ROOM]);
     assert_eq!(
-        comparison.room.in_words(),
+        comparison.room.describe(),
         "11 then, 11 now; statutory 7 then, 5 now; third sector 4 then, 6 now",
         "as many people, and yet another room"
     );

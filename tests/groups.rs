@@ -87,7 +87,7 @@ fn only_those_who_came_are_in_the_room() {
     assert_eq!((register.people(), register.count("community")), (6, 1));
     assert_eq!((register.present().count(), register.missing().count()), (2, 2));
     assert_eq!(register.to_string(), "6 people: 5 statutory, 1 community");
-    assert_eq!(Presence::ALL.map(Presence::words), ["present", "apologies", "invited but absent"]);
+    assert_eq!(Presence::ALL.map(Presence::label), ["present", "apologies", "invited but absent"]);
 }
 
 #[test]
@@ -227,7 +227,7 @@ impl Votes {
 
     fn perspectives(&self, id: &str, audience: Audience) -> Vec<(String, u32, String)> {
         let views = perspectives(&self.session, &self.feature(id), None, audience);
-        let name = |view: &Perspective| view.voice.title(&self.session.register).to_owned();
+        let name = |view: &Perspective| view.voice.label(&self.session.register).to_owned();
         views.iter().map(|view| (name(view), view.ballots, view.median.to_string())).collect()
     }
 }

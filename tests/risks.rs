@@ -23,7 +23,7 @@ fn link(said: &Said, from: &str) -> String {
     let LinkReading { state, reasons, leap, .. } = links.into_iter().find(|link| link.from.id == id(from)).unwrap();
     let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
     let leap = leap.map_or(String::new(), |leap| format!("; leap from {} to {}", leap.from, leap.to));
-    format!("{}: {}{leap}", state.words(), reasons.join(", "))
+    format!("{}: {}{leap}", state.label(), reasons.join(", "))
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl Word {
 }
 
 names! {
-    Word: key, title;
+    Word: key, label;
     Agreed: "agreed", "Agreed";
     TwoCamps: "two_camps", "Two camps";
     Spread: "spread", "Spread";

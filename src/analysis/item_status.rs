@@ -68,10 +68,10 @@ impl ItemStatus {
         match self {
             Self::Feature(reading) => reading.mark(),
             _ if self.is_blank() => "·".into(),
-            Self::Assumption(_) | Self::Influence(_) => self.category().title().into(),
+            Self::Assumption(_) | Self::Influence(_) => self.category().label().into(),
             Self::Risk(stand) => match stand.rag {
-                Some(rag) => format!("{}, {}", self.category().title(), rag.word()),
-                None => self.category().title().into(),
+                Some(rag) => format!("{}, {}", self.category().label(), rag.word()),
+                None => self.category().label().into(),
             },
         }
     }
@@ -102,12 +102,12 @@ impl Category {
 
     /// The words on screen, without a capital.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::State(state) => state.label(),
-            Self::Verdict(verdict) => verdict.words(),
-            Self::Bearing(bearing) => bearing.words(),
-            Self::Risk(status) => status.words(),
+            Self::Verdict(verdict) => verdict.label(),
+            Self::Bearing(bearing) => bearing.label(),
+            Self::Risk(status) => status.label(),
         }
     }
 

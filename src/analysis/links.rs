@@ -22,7 +22,7 @@ pub enum LinkState {
 }
 
 names! {
-    LinkState: key, words;
+    LinkState: key, label;
     NotYetKnown: "not_yet_known", "not yet known";
     Broken: "broken", "broken";
     NotSure: "not_sure", "not sure";
@@ -60,7 +60,7 @@ impl fmt::Display for LinkReason {
     /// `AS7 does not hold`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.words()),
+            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.label()),
             Self::Median(stage, median) => write!(formatter, "{stage} has a median of {median}"),
             Self::BlindSpots(stage, 1, of) => write!(formatter, "1 of {of} in {stage} is a blind spot"),
             Self::BlindSpots(stage, blind, of) => write!(formatter, "{blind} of {of} in {stage} are blind spots"),

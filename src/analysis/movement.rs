@@ -29,7 +29,7 @@ impl Movement {
 
     /// In a few words: `up from 3 to 3.5, votes closer`, `still 4, votes further apart`.
     #[must_use]
-    pub fn in_words(&self) -> String {
+    pub fn describe(&self) -> String {
         let (before, after) = self.medians;
         let middle = match after.cmp(&before) {
             Ordering::Greater => format!("up from {before} to {after}"),

@@ -38,11 +38,11 @@ pub fn priorities<'framework>(framework: &'framework Framework, session: &Sessio
 pub fn state_in_words(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
         Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.label().into(),
-        Item::Assumption(assumption) => session.assumption(&assumption.id).verdict.words().into(),
-        Item::Influence(influence) => session.influence(&influence.id).bearing.words().into(),
+        Item::Assumption(assumption) => session.assumption(&assumption.id).verdict.label().into(),
+        Item::Influence(influence) => session.influence(&influence.id).bearing.label().into(),
         Item::Risk(risk) => {
             let reading = RiskReading::of(framework, session, risk);
-            let words = reading.concern.status().words();
+            let words = reading.concern.status().label();
             reading.rag.map_or(words.into(), |rag| format!("{words}, {}", rag.word()))
         }
     }

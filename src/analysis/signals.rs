@@ -54,7 +54,7 @@ impl fmt::Display for Signal {
             Self::Feature(id, State::SuspectedWeakness) => write!(formatter, "{id} suspected weak"),
             Self::Feature(id, State::Contested) => write!(formatter, "{id} contested"),
             Self::Feature(id, _) => write!(formatter, "{id} weak"),
-            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.words()),
+            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.label()),
         }
     }
 }

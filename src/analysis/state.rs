@@ -65,7 +65,7 @@ impl State {
 names! {
     State: key, label;
     NotDiscussed: "not_discussed", "not yet discussed";
-    NotRelevant: "not_relevant", Bearing::NotRelevant.words();
+    NotRelevant: "not_relevant", Bearing::NotRelevant.label();
     BlindSpot: "blind_spot", "blind spot";
     Contested: "contested", "contested";
     Strength: "strength", "strength";

@@ -80,7 +80,7 @@ impl Voice {
 
     /// The name on screen: `Third sector`, `Strategic`, `Everyone else`.
     #[must_use]
-    pub fn title<'all>(&'all self, register: &'all Register) -> &'all str {
+    pub fn label<'all>(&'all self, register: &'all Register) -> &'all str {
         match self {
             Self::Sector(sector) => register.name_of(sector.as_deref().unwrap_or(UNSORTED)),
             Self::Level(Some(Level::Strategic)) => "Strategic",

@@ -95,13 +95,13 @@ impl Cx {
         let now = session.answer(id).decided.at(level);
         let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
         let date = date.map_or(String::new(), |date| format!(", {}", words::date(date)));
-        self.notice = Some(format!("Last time{date}: {}. Now: {}", then.in_words(), turn(then, now)));
+        self.notice = Some(format!("Last time{date}: {}. Now: {}", then.describe(), turn(then, now)));
     }
 }
 
 /// `4, up 2`; only the decision where there is no step between two ratings.
 fn turn(then: &Decision, now: &Decision) -> String {
-    let words = now.in_words();
+    let words = now.describe();
     match (then.rating(), now.rating()) {
         (Some(then), Some(now)) if now > then => format!("{words}, up {}", now.number() - then.number()),
         (Some(then), Some(now)) if now < then => format!("{words}, down {}", then.number() - now.number()),

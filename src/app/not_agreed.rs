@@ -152,7 +152,7 @@ impl NotAgreed {
         if let (None, Some(session)) = (self.range(), cx.session()) {
             let sentence = match session.answer(&self.feature.id).decided.at(self.level) {
                 // Changed to one rating twice: what was recorded before still stands.
-                decision @ Decision::NotAgreed { .. } => format!("As it was: {}", decision.in_words()),
+                decision @ Decision::NotAgreed { .. } => format!("As it was: {}", decision.describe()),
                 _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
             };
             let has_views = self.has_loose_views(session);

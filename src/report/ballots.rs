@@ -26,7 +26,7 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
         // A room that votes on the assumptions has them on the same sheet.
         @if !framework.assumptions.is_empty() {
             h2 { "Does this hold here?" }
-            (table("Assumption", Stance::ALL.map(Stance::words).as_slice(), &assumptions(framework)))
+            (table("Assumption", Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework)))
         }
         section.new {
             h2 { "For whoever types the ballots in" }

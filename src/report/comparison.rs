@@ -84,7 +84,7 @@ fn heading(level: u8, text: &str) -> Block {
 
 fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(2, "In short")];
-    let counts = TurnKind::ALL.map(|kind| format!("{} {}", kind.title().to_lowercase(), comparison.count(kind)));
+    let counts = TurnKind::ALL.map(|kind| format!("{} {}", kind.label().to_lowercase(), comparison.count(kind)));
     blocks.push(Block::Text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
     blocks.push(Block::Text(
         "A rating that moved says that the room agreed on another one, not that anything caused it. There is no score \
@@ -104,8 +104,8 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     blocks.push(heading(2, "Features"));
     for kind in LISTED {
         let rows = comparison.furthest_first(kind).into_iter().map(feature);
-        if let Some(table) = Table::new(kind.title(), &COLUMNS).filled(rows) {
-            blocks.push(heading(3, kind.title()));
+        if let Some(table) = Table::new(kind.label(), &COLUMNS).filled(rows) {
+            blocks.push(heading(3, kind.label()));
             blocks.push(table);
         }
     }
@@ -158,7 +158,7 @@ fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
 fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     let levels = one.levels.iter().map(|level| {
         let ThenNow { then, now } = level.decisions;
-        Line::named(&capital(level.level.word()), format!("{} to {}", then.in_words(), now.in_words()))
+        Line::named(&capital(level.level.word()), format!("{} to {}", then.describe(), now.describe()))
     });
     let asides = one.asides().into_iter().map(|aside| Line::text(capital(&aside)));
     let tone = match (one.turn.kind(), one.readings.now.rating) {
@@ -168,7 +168,7 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     };
     vec![
         Cell::lines(vec![Line::new(one.feature.id.to_string(), clean_line(&one.feature.text))]),
-        Cell::lines(vec![Line::new(capital(&one.in_words()), "")]).toned(tone),
+        Cell::lines(vec![Line::new(capital(&one.describe()), "")]).toned(tone),
         Cell::lines(levels.chain(asides).collect()),
     ]
 }
@@ -185,11 +185,11 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
     for one in &comparison.assumptions {
         let ThenNow { then, now } = one.verdicts;
-        rows.push(row(one.assumption.id.as_str(), &one.assumption.text, then.words(), now.words()));
+        rows.push(row(one.assumption.id.as_str(), &one.assumption.text, then.label(), now.label()));
     }
     for one in &comparison.influences {
         let ThenNow { then, now } = one.bearings;
-        rows.push(row(one.influence.id.as_str(), &one.influence.text, then.words(), now.words()));
+        rows.push(row(one.influence.id.as_str(), &one.influence.text, then.label(), now.label()));
     }
     for one in &comparison.risks {
         let ThenNow { then, now } = one.stands;
@@ -197,7 +197,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
     }
     for one in &comparison.links {
         let words = |state: crate::analysis::LinkState, leap: bool| {
-            if leap { format!("{}, and a leap", state.words()) } else { state.words().to_owned() }
+            if leap { format!("{}, and a leap", state.label()) } else { state.label().to_owned() }
         };
         let name = format!("{} ({})", crate::words::link(one.from, one.to), one.reasons);
         let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
@@ -213,13 +213,13 @@ fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
     if comparison.actions.is_empty() {
         return Vec::new();
     }
-    let counts = ActionStatus::ALL.map(|status| format!("{} {}", comparison.count_actions(status), status.words()));
+    let counts = ActionStatus::ALL.map(|status| format!("{} {}", comparison.count_actions(status), status.label()));
     let rows = comparison.actions.iter().map(|one| {
         let owner = if one.action.owner.is_empty() { "not said" } else { &one.action.owner };
         vec![
             Cell::text(clean(&one.action.what)),
             Cell::text(clean_line(owner)),
-            Cell::lines(vec![Line::new(capital(one.status().words()), "")]),
+            Cell::lines(vec![Line::new(capital(one.status().label()), "")]),
         ]
     });
     let columns = [("Action", 55), ("Owner", 25), ("How far it is", 20)];

@@ -249,7 +249,7 @@ fn item(told: &ItemTold<'_>) -> Vec<Cell> {
 }
 
 fn titles(part: &Part) -> String {
-    let titles: Vec<&str> = part.categories.iter().map(|category| category.title()).collect();
+    let titles: Vec<&str> = part.categories.iter().map(|category| category.label()).collect();
     capital(&or(&titles))
 }
 

@@ -59,7 +59,7 @@ impl ActionStatus {
 }
 
 names! {
-    ActionStatus: key, words;
+    ActionStatus: key, label;
     NotStarted: "not_started", "not started";
     UnderWay: "under_way", "under way";
     Done: "done", "done";
@@ -140,7 +140,7 @@ impl Session {
     /// When there is no such action, or the session is finished.
     pub fn set_action_status(&mut self, number: u32, status: ActionStatus, at: Timestamp) -> Changed {
         self.change_action(number, |action| {
-            let sentence = format!("action {number}, {} to {}", action.status.words(), status.words());
+            let sentence = format!("action {number}, {} to {}", action.status.label(), status.label());
             if action.status != status {
                 action.status = status;
                 action.log.push(Logged { at, event: ActionEvent::Status(status) });

@@ -222,7 +222,7 @@ impl Decision {
 
     /// The decision in a few words: `4`, `4 with reservations`, `not agreed, 2 to 4`.
     #[must_use]
-    pub fn in_words(&self) -> String {
+    pub fn describe(&self) -> String {
         match self {
             Self::NotDiscussed => "not discussed".into(),
             Self::Agreed(rating) => rating.to_string(),

@@ -72,7 +72,7 @@ impl Verdict {
 }
 
 names! {
-    Verdict: key, words;
+    Verdict: key, label;
     NotDiscussed: "not_discussed", "not discussed";
     Holds: "holds", "holds";
     Partly: "partly", "partly holds";
@@ -93,7 +93,7 @@ impl Session {
     /// When the session is finished.
     pub fn judge(&mut self, assumption: &Assumption, verdict: Verdict) -> Changed {
         let before = self.assumption(&assumption.id).verdict;
-        let sentence = format!("{}, {} to {}", assumption.label, before.words(), verdict.words());
+        let sentence = format!("{}, {} to {}", assumption.label, before.label(), verdict.label());
         self.change_assumption(&assumption.id, sentence, |answer| answer.verdict = verdict)
     }
 

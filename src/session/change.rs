@@ -70,9 +70,9 @@ impl Session {
         let before = self.answer(&feature.id).decided.at(level).clone();
         let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
         let words = if before == decision {
-            format!("{}, agreed again", before.in_words())
+            format!("{}, agreed again", before.describe())
         } else {
-            format!("{} to {}", before.in_words(), decision.in_words())
+            format!("{} to {}", before.describe(), decision.describe())
         };
         let sentence = format!("{}{place} {words}", feature.label);
         self.change_answer(&feature.id, sentence, |answer| {

@@ -139,8 +139,8 @@ impl Stance {
 
     /// The words on screen: those of the verdict that it would be.
     #[must_use]
-    pub fn words(self) -> &'static str {
-        Verdict::from(self).words()
+    pub fn label(self) -> &'static str {
+        Verdict::from(self).label()
     }
 }
 

@@ -42,7 +42,7 @@ impl Bearing {
 }
 
 names! {
-    Bearing: key, words;
+    Bearing: key, label;
     NotDiscussed: "not_discussed", "not discussed";
     Helps: "helps", "helps";
     Hinders: "hinders", "hinders";
@@ -63,7 +63,7 @@ impl Session {
     /// When the session is finished.
     pub fn weigh(&mut self, influence: &Influence, bearing: Bearing) -> Changed {
         let before = self.influence(&influence.id).bearing;
-        let sentence = format!("{}, {} to {}", influence.label, before.words(), bearing.words());
+        let sentence = format!("{}, {} to {}", influence.label, before.label(), bearing.label());
         self.change_influence(&influence.id, sentence, |answer| answer.bearing = bearing)
     }
 

@@ -84,7 +84,7 @@ impl Poll {
                 let stage = framework.feature(&feature.id).map(|(_, stage, _)| stage);
                 Rating::ALL.iter().map(|rating| stage.map_or("", |stage| framework.word(stage, *rating))).collect()
             }
-            Self::Stance(..) => Stance::ALL.iter().map(|stance| stance.words()).collect(),
+            Self::Stance(..) => Stance::ALL.iter().map(|stance| stance.label()).collect(),
         };
         let keyed: Vec<String> =
             words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();

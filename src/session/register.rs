@@ -68,7 +68,7 @@ impl Presence {
 
     /// The words on screen.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Present => "present",
             Self::Apologies => "apologies",

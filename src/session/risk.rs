@@ -68,7 +68,7 @@ impl RiskStatus {
 }
 
 names! {
-    RiskStatus: key, words;
+    RiskStatus: key, label;
     NotDiscussed: "not_discussed", "not discussed";
     HappeningNow: "happening_now", "happening now";
     CouldHappen: "could_happen", "could happen";
@@ -132,7 +132,7 @@ impl Session {
     /// When the session is finished.
     pub fn place_risk(&mut self, risk: &Risk, status: RiskStatus) -> Changed {
         let concern = self.risk(&risk.id).concern;
-        let sentence = format!("{}, {} to {}", risk.label, concern.status().words(), status.words());
+        let sentence = format!("{}, {} to {}", risk.label, concern.status().label(), status.label());
         self.change_risk(&risk.id, sentence, |answer| answer.concern = concern.moved_to(status))
     }
 

@@ -77,7 +77,7 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
     let status = if action.status == ActionStatus::NotStarted { Tone::Muted } else { Tone::Accent };
     let cells = vec![
         Span::new(action.number.to_string(), Tone::Text),
-        Span::new(action.status.words(), status),
+        Span::new(action.status.label(), status),
         Span::new(words::what(action), Tone::Text),
     ];
     Row { key: format!("Action {}", action.number), cells, more, ..Row::default() }
@@ -86,7 +86,7 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
 fn logged(line: &Logged) -> &str {
     match &line.event {
         ActionEvent::Added => "taken on",
-        ActionEvent::Status(status) => status.words(),
+        ActionEvent::Status(status) => status.label(),
         ActionEvent::Note(text) => text,
     }
 }

@@ -95,7 +95,7 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     let steps = |kind| comparison.furthest_first(kind).into_iter().map(step).collect::<Vec<String>>();
     let mut lists = vec![("UP", steps(TurnKind::Up)), ("DOWN", steps(TurnKind::Down))];
     lists.extend(Some(("AGREED", steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
-    let mut facts = vec![("ROOM", comparison.room.in_words())];
+    let mut facts = vec![("ROOM", comparison.room.describe())];
     facts.extend(comparison.cautions().first().map(|caution| ("", (*caution).to_owned())));
     facts.extend(
         (!comparison.actions.is_empty())
@@ -104,7 +104,7 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     ChangeMap {
         grid,
         narrow,
-        counts: kinds.map(|kind| format!("{} {}", kind.title().to_uppercase(), comparison.count(kind))).collect(),
+        counts: kinds.map(|kind| format!("{} {}", kind.label().to_uppercase(), comparison.count(kind))).collect(),
         marked: marked
             .map(|change| [format!("►{} {}  ", change.feature.id, change.feature.label), words::turn(change)]),
         lists,
@@ -160,7 +160,7 @@ fn views(comparison: &Comparison<'_>) -> Text {
     let of = |kind| comparison.of_kind(kind).collect::<Vec<_>>();
     let other: Vec<&FeatureChange<'_>> = of(TurnKind::Other).into_iter().filter(|one| one.states().differs()).collect();
     for (kind, none) in words::VIEWS {
-        section(&mut text, &kind.title().to_uppercase(), none, &of(kind));
+        section(&mut text, &kind.label().to_uppercase(), none, &of(kind));
     }
     if !other.is_empty() {
         section(&mut text, "OTHER", "", &other);
@@ -231,7 +231,7 @@ fn actions(comparison: &Comparison<'_>) -> Text {
     }
     let mut text = Text::of(words::action_counts(comparison.actions.iter().map(ActionSince::status)), Tone::Accent);
     for since in &comparison.actions {
-        let status = format!("{:<12}", since.status().words().to_uppercase());
+        let status = format!("{:<12}", since.status().label().to_uppercase());
         text.hanging(status, words::action(since.action), Tone::Muted, Tone::Text);
     }
     text
@@ -244,7 +244,7 @@ fn detail(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -
     let feature = change.feature;
     text.hanging(format!("{}  ", feature.id), &feature.text, Tone::Accent, Tone::Text);
     text.blank();
-    text.text(0, change.in_words(), Tone::Accent);
+    text.text(0, change.describe(), Tone::Accent);
     for aside in change.asides() {
         text.text(0, aside, Tone::Text);
     }

@@ -53,7 +53,7 @@ fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
         Item::Assumption(one) => assumption(session.assumption(&one.id), &mut text),
         Item::Influence(one) => {
             let answer = session.influence(&one.id);
-            says(answer.bearing.words(), Tone::Text, &mut text);
+            says(answer.bearing.label(), Tone::Text, &mut text);
             note("Note", &answer.note, &mut text);
         }
         Item::Risk(one) => risk(app, session, one, &mut text),
@@ -162,7 +162,7 @@ fn moment(app: &App, workshop: &Workshop, at: Timestamp) -> String {
 fn assumption(answer: &AssumptionAnswer, text: &mut Text) {
     match answer.verdict {
         Verdict::NotDiscussed => text.text(0, NOT_DISCUSSED, Tone::Text),
-        verdict => says(verdict.words(), marks::verdict_tone(verdict), text),
+        verdict => says(verdict.label(), marks::verdict_tone(verdict), text),
     }
     note("Note", &answer.note, text);
     note("Dissent", &answer.dissent, text);
@@ -176,7 +176,7 @@ fn risk(app: &App, session: &Session, risk: &Risk, text: &mut Text) {
     if concern.status() == RiskStatus::NotDiscussed {
         text.text(0, NOT_DISCUSSED, Tone::Text);
     } else {
-        let status = words::with_colour(concern.status().words().into(), reading.rag);
+        let status = words::with_colour(concern.status().label().into(), reading.rag);
         text.hanging(format!("{:<TERM$}", "Status"), status, Tone::Muted, reading.rag.map_or(Tone::Text, Tone::Risk));
     }
     let said = |rating: Option<Rating>, words: fn(Rating) -> String| rating.map_or("not said".into(), words);
@@ -209,7 +209,7 @@ fn actions(session: &Session, id: &Id, text: &mut Text) {
         term(text, "Dots", dots.to_string());
     }
     for action in session.actions.iter().filter(|action| action.why.contains(id)) {
-        let words = format!("{} ({})", words::what(action), action.status.words());
+        let words = format!("{} ({})", words::what(action), action.status.label());
         term(text, &format!("Action {} ", action.number), words);
     }
 }

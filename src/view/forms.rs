@@ -172,7 +172,7 @@ fn register_line<'a>(register: &Register, form: &'a LineForm) -> Dialog<'a> {
                 choice(levels.map(|level| (level.map_or("not said", Level::word), level == form.level())), false)
             }
             LineField::Presence => {
-                choice(Presence::ALL.iter().map(|one| (one.words(), *one == form.presence())), false)
+                choice(Presence::ALL.iter().map(|one| (one.label(), *one == form.presence())), false)
             }
         };
         Field::new(one.name.title(), value)

@@ -66,7 +66,7 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         told: told(framework, session, map, voice.as_ref()),
     };
     let title = voice.as_ref().map_or("STRENGTHS AND RISKS".to_owned(), |voice| {
-        format!("AS {} SEES IT", voice.title(&session.register).to_uppercase())
+        format!("AS {} SEES IT", voice.label(&session.register).to_uppercase())
     });
     let right =
         [format!("{} of {} discussed", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
@@ -109,7 +109,7 @@ fn marked(framework: &Framework, workshop: &Workshop, map: &HeatMap, cell: Cell)
     }
     let answer = workshop.session.answer(&feature.id);
     let state = format!(" {}", reading.state.label());
-    let levels = words::levels(answer, Decision::in_words).filter(|_| reading.state == State::Contested);
+    let levels = words::levels(answer, Decision::describe).filter(|_| reading.state == State::Contested);
     let more = levels.unwrap_or_else(|| words::evidence_in_short(answer, reading));
     let longer = format!("{state}, {more}");
     let forms = if more.is_empty() { vec![state] } else { vec![longer, state] };
@@ -153,7 +153,7 @@ fn marked_by_part(framework: &Framework, workshop: &Workshop, map: &HeatMap, agr
 
 fn named(heading: &'static str, items: &[RatedItem<'_>], session: &Session) -> Named {
     let item = |item: &RatedItem<'_>| {
-        let levels = words::levels(session.answer(&item.feature.id), Decision::in_words);
+        let levels = words::levels(session.answer(&item.feature.id), Decision::describe);
         let levels = levels.filter(|_| item.reading.state == State::Contested && items.len() < 4);
         let label = Span::new(item.feature.label.clone(), Tone::Text);
         ([marks::tag(item.reading), label], levels.map(|levels| format!(" ({levels})")))
@@ -177,7 +177,7 @@ fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&
     let mut told = vec![match voice {
         Some(voice) => format!(
             "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
-            voice.title(&session.register).to_lowercase()
+            voice.label(&session.register).to_lowercase()
         ),
         None => format!("{} of {} items are discussed.", progress.done, progress.of),
     }];

@@ -177,11 +177,11 @@ pub(crate) fn item_tag(framework: &Framework, session: &Session, item: Item<'_>)
         Item::Assumption(assumption) => {
             let verdict = session.assumption(&assumption.id).verdict;
             let tone = if verdict == Verdict::DoesNotHold { Tone::Alert } else { Tone::Text };
-            Span::new(format!(" {} ", verdict.words().to_uppercase()), tone)
+            Span::new(format!(" {} ", verdict.label().to_uppercase()), tone)
         }
         Item::Influence(influence) => {
             let bearing = session.influence(&influence.id).bearing;
-            Span::new(format!(" {} ", bearing.words().to_uppercase()), Tone::Text)
+            Span::new(format!(" {} ", bearing.label().to_uppercase()), Tone::Text)
         }
     }
 }
@@ -191,7 +191,7 @@ pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
     match (reading.rag, reading.concern.status()) {
         (Some(rag), _) => Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)),
         (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(" IMPACT? ", Tone::Text),
-        (None, status) => Span::new(format!(" {} ", status.words().to_uppercase()), Tone::Text),
+        (None, status) => Span::new(format!(" {} ", status.label().to_uppercase()), Tone::Text),
     }
 }
 

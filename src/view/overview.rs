@@ -196,7 +196,7 @@ impl Link {
 /// A link's state, why it is in doubt, and a leap; of several reasons the first stays longest.
 fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
     let mut line = vec![match link.state {
-        LinkState::NotYetKnown => Span::new(link.state.words(), Tone::Muted),
+        LinkState::NotYetKnown => Span::new(link.state.label(), Tone::Muted),
         LinkState::LeadsTo => Span::new("leads to", Tone::Muted),
         LinkState::NotSure => Span::new("not sure", Tone::Accent),
         LinkState::Broken => Span::new("BROKEN", Tone::Alert),

@@ -38,7 +38,7 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
     let who = commas(parts.into_iter().filter(|part| !part.is_empty()));
     let more = match group.presence {
         Presence::Present => Text::default(),
-        absent => Text::of(absent.words(), Tone::Accent),
+        absent => Text::of(absent.label(), Tone::Accent),
     };
     let words = |words: &str| Span::new(words, Tone::Text);
     let people = words(&group.people.to_string()).or(count(group.people, "person", "people"));

@@ -5,7 +5,7 @@
 
 use super::marks::short_mark;
 use super::{Body, Column, Field, Frame, List, Look, Row, Span, Text, Tone, View};
-use crate::analysis::{HeatMap, Reading, State};
+use crate::analysis::{FeatureState, HeatMap, State};
 use crate::app::{App, List as Saved, Listed, Order};
 use crate::framework::Framework;
 use crate::session::Session;

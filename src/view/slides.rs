@@ -96,7 +96,7 @@ fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) ->
     };
     let [long, short] = if item.reading.state == State::Contested {
         let long = words::levels(answer, |one| words::decision(framework, item.stage, one));
-        [long, words::levels(answer, Decision::in_words)].map(Option::unwrap_or_default)
+        [long, words::levels(answer, Decision::describe)].map(Option::unwrap_or_default)
     } else {
         [words::evidence(answer, item.reading), words::evidence_in_short(answer, item.reading)]
             .map(|form| if form.is_empty() { form } else { format!("{suspected}{form}") })
@@ -129,7 +129,7 @@ fn conversations(app: &App, workshop: &Workshop) -> Told {
         let halves = gap.halves();
         let steps = format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" });
         let mut more = Text::default();
-        let ends = [&gap.low, &gap.high].map(|(voice, at)| (voice.title(register).to_owned(), *at));
+        let ends = [&gap.low, &gap.high].map(|(voice, at)| (voice.label(register).to_owned(), *at));
         more.gap(ends);
         more.text(0, &feature.text, Tone::Text);
         let words = Span::new(format!("{level}{flag} of {steps}"), Tone::Text);
@@ -164,7 +164,7 @@ fn link(link: &LinkReading<'_>) -> Row {
         LinkState::NotSure => Tone::Accent,
         LinkState::LeadsTo | LinkState::NotYetKnown => Tone::Text,
     };
-    let state = Span::new(format!(" {} ", link.state.words().to_uppercase()), tone);
+    let state = Span::new(format!(" {} ", link.state.label().to_uppercase()), tone);
     let leap = link.leap.map(|_| Span::new(" LEAP ", Tone::Alert));
     let mut more = Text::of(words::link_reasons(link), Tone::Text);
     if let Some(leap) = words::leap(link) {

@@ -126,7 +126,7 @@ fn dont_know_not_relevant_and_taking_it_back() {
     assert_eq!(decision(&room), &Decision::NotRelevant);
     room.keys("Del").shows("Not yet discussed");
     assert_eq!(decision(&room), &Decision::NotDiscussed);
-    let words: Vec<String> = room.answer("I1").history.iter().map(|entry| entry.decision.in_words()).collect();
+    let words: Vec<String> = room.answer("I1").history.iter().map(|entry| entry.decision.describe()).collect();
     assert_eq!(words, ["don't know", "not relevant", "not discussed"]);
     room.keys("U U U");
     assert_eq!(room.session().answers.get(&Id::from("I1")), None);

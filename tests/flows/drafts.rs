@@ -195,7 +195,7 @@ fn a_name_and_views_wait_for_what_they_belong_to() {
     assert!(again.session().drafts.is_empty());
     let answer = again.answer("P3");
     assert_eq!(answer.dissent[0].attributed_to.as_deref(), Some("Tenants"));
-    assert!(answer.decided.all().iter().any(|(_, decision)| decision.in_words().contains('2')));
+    assert!(answer.decided.all().iter().any(|(_, decision)| decision.describe().contains('2')));
 }
 
 #[test]

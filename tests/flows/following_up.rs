@@ -84,7 +84,7 @@ fn last_time_s_rating_is_shown_after_the_new_one_and_never_before() {
         assert!(!marks(&mut room), "{id}");
         room.keys("Enter Esc");
     }
-    let then = room.session().earlier.as_ref().unwrap().answers[&Id::from("P3")].decided.at(None).in_words();
+    let then = room.session().earlier.as_ref().unwrap().answers[&Id::from("P3")].decided.at(None).describe();
     room.goes_to("P3").keys("5").says(&format!("Last time, 20 May 2026: {then}. Now: 5"));
     room.keys("PgDn");
     assert!(!marks(&mut room), "the next item is rated blind again");

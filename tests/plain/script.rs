@@ -88,7 +88,7 @@ fn what_is_being_written_when_the_lines_end_is_kept_as_a_full_stop_keeps_it() {
     assert_eq!((said.code, session.actions[0].owner.as_str()), (0, "Chair"), "{}", said.err);
     let (said, session) = runs("x 2 4\nNo shared record\n");
     assert_eq!(
-        (said.code, session.answer(&"I1".into()).decided.at(None).in_words().is_empty()),
+        (said.code, session.answer(&"I1".into()).decided.at(None).describe().is_empty()),
         (0, false),
         "{}",
         said.err

@@ -104,7 +104,7 @@ impl FeatureChange<'_> {
 
     /// The turn in a few words: `2 to 4, up 2`, `split 2-4 then, 4 now, newly agreed`, `as before, 3`.
     #[must_use]
-    pub fn in_words(&self) -> String {
+    pub fn describe(&self) -> String {
         let ThenNow { then, now } = self.readings;
         match self.turn {
             Turn::Up(range) => format!("{range}, up {}", range.gap()),

@@ -90,7 +90,7 @@ impl RoomChange {
 
     /// In a line: `11 then, 12 now; third sector 2 then, 4 now`.
     #[must_use]
-    pub fn in_words(&self) -> String {
+    pub fn describe(&self) -> String {
         let count = |people: u32| if people == 0 { "not said".into() } else { people.to_string() };
         let mut words = vec![format!("{} then, {} now", count(self.people.then), count(self.people.now))];
         for group in self.changed() {

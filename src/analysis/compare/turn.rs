@@ -45,7 +45,7 @@ impl TurnKind {
 }
 
 names! {
-    TurnKind: key, title;
+    TurnKind: key, label;
     Up: "up", "Up";
     Same: "same", "Same";
     Down: "down", "Down";

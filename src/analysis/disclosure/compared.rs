@@ -20,7 +20,7 @@ pub enum Compared {
 }
 
 names! {
-    Compared: key, words;
+    Compared: key, label;
     Lower: "lower", "lower than the rest";
     Similar: "similar", "similar to the rest";
     Higher: "higher", "higher than the rest";

@@ -211,7 +211,7 @@ impl<S> DisclosedRound<S> {
     /// were heard; how many they are it tells elsewhere, where it may.
     pub(crate) fn unheard(&self, register: &Register) -> Option<String> {
         let silent = self.groups.iter().filter(|group| matches!(group.says, Says::Nothing));
-        let names: Vec<&str> = silent.map(|group| group.voice.title(register)).collect();
+        let names: Vec<&str> = silent.map(|group| group.voice.label(register)).collect();
         let why = self.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");
         (!names.is_empty()).then(|| format!("{}{why}", names.join("; ")))
     }

@@ -21,8 +21,8 @@ impl ShownStances {
     /// In words, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that nobody
     /// takes is left out.
     #[must_use]
-    pub fn in_words(&self) -> String {
-        let stances = Stance::ALL.map(|stance| (self.counts.get(stance), stance.words()));
+    pub fn describe(&self) -> String {
+        let stances = Stance::ALL.map(|stance| (self.counts.get(stance), stance.label()));
         let taken = stances.into_iter().chain([(self.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
         taken.map(|(count, words)| format!("{words} {count}")).collect::<Vec<_>>().join(", ")
     }

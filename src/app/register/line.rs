@@ -87,7 +87,7 @@ impl LineForm {
             LineField::Level => group.level.map_or("", Level::word),
             LineField::Organisation => &group.organisation,
             LineField::Role => &group.role,
-            LineField::Presence => group.presence.words(),
+            LineField::Presence => group.presence.label(),
         });
         let fields = Fields::new(LineField::ALL.into_iter().zip(fields.map(TextField::line)));
         let mut form = Self { place, fields, sector: group.sector, people_before: group.people };
@@ -118,7 +118,7 @@ impl LineForm {
 
     pub(crate) fn presence(&self) -> Presence {
         let words = self.fields.text(&LineField::Presence);
-        Presence::ALL.into_iter().find(|one| one.words() == words).unwrap_or_default()
+        Presence::ALL.into_iter().find(|one| one.label() == words).unwrap_or_default()
     }
 
     /// Whether nothing was typed or turned.
@@ -165,7 +165,7 @@ impl LineForm {
         let field = self.fields.in_focus().name;
         let words = match field {
             LineField::Level => ["", Level::Strategic.word(), Level::Operational.word()],
-            _ => Presence::ALL.map(Presence::words),
+            _ => Presence::ALL.map(Presence::label),
         };
         self.fields.set(&field, turned(&words, &self.fields.text(&field), forward));
     }

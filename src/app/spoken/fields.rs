@@ -183,7 +183,7 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }
         LineField::Presence => {
-            let names: Vec<&str> = Presence::ALL.iter().map(|one| one.words()).collect();
+            let names: Vec<&str> = Presence::ALL.iter().map(|one| one.label()).collect();
             let at = Presence::ALL.iter().position(|one| *one == form.presence()).unwrap_or(0);
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }

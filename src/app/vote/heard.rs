@@ -33,7 +33,7 @@ impl Cx {
             Some(Step::Assumption(_)) => "are less sure, as sure or surer than the rest",
             _ => "stand lower, alike or higher than the rest",
         };
-        let name = group.voice.title(&workshop.session.register);
+        let name = group.voice.label(&workshop.session.register);
         format!("{name} ({}): may it be told whether you {stand}?", group.ballots)
     }
 
@@ -43,7 +43,7 @@ impl Cx {
         let workshop = self.workshop.as_ref()?;
         let named = |agreed: bool| -> Vec<&str> {
             let some = groups.iter().filter(|group| group.agreed == agreed);
-            some.map(|group| group.voice.title(&workshop.session.register)).collect()
+            some.map(|group| group.voice.label(&workshop.session.register)).collect()
         };
         let (asked, agreed) = (named(false), named(true));
         match (&asked[..], &agreed[..]) {

@@ -87,7 +87,7 @@ fn feature(change: &FeatureChange<'_>) -> Value {
     });
     if !change.levels.is_empty() {
         shown["levels"] = list(&change.levels, |one| {
-            pair(one.level.word(), one.decisions.then.in_words(), one.decisions.now.in_words())
+            pair(one.level.word(), one.decisions.then.describe(), one.decisions.now.describe())
         });
     }
     shown

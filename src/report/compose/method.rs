@@ -73,7 +73,7 @@ pub(super) fn room(report: &Model) -> Vec<Block> {
                 Cell::text(who.join(", ")),
                 Cell::text(sector_name.clone()),
                 Cell::text(group.level.map_or("not said", Level::word)),
-                Cell::text(format!("{} {}", group.people, group.presence.words())),
+                Cell::text(format!("{} {}", group.people, group.presence.label())),
             ]
         })
     });

@@ -218,7 +218,7 @@ fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
 fn decision_part(source: &Source<'_>, level: Option<Level>, decision: &Decision) -> DecisionPart {
     let mut part = DecisionPart {
         level: level.map(Level::word),
-        decision: Named::new(decision.key(), &decision.in_words()),
+        decision: Named::new(decision.key(), &decision.describe()),
         rating: decision.rating().map(Rating::number),
         low: None,
         high: None,

@@ -94,7 +94,7 @@ pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {
 }
 
 pub(super) fn differing(source: &Source<'_>) -> Vec<ConversationPart> {
-    let end = |(voice, median): &(Voice, Median)| (source.line(voice.title(&source.session.register)), number(*median));
+    let end = |(voice, median): &(Voice, Median)| (source.line(voice.label(&source.session.register)), number(*median));
     let part = |one: crate::analysis::Conversation<'_>| {
         let ((low_group, low_median), (high_group, high_median)) = (end(&one.gap.low), end(&one.gap.high));
         ConversationPart {

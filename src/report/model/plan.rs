@@ -76,7 +76,7 @@ fn action_part(source: &Source<'_>, action: &Action) -> ActionPart {
     let log = action.log.iter().map(|logged| {
         let (event, status, note) = match &logged.event {
             ActionEvent::Added => ("added", None, None),
-            ActionEvent::Status(status) => ("status", Some(Named::new(status.key(), status.words())), None),
+            ActionEvent::Status(status) => ("status", Some(Named::new(status.key(), status.label())), None),
             ActionEvent::Note(note) => ("note", None, Some(source.text(note))),
         };
         LogPart { at: logged.at, event, status, note }
@@ -89,7 +89,7 @@ fn action_part(source: &Source<'_>, action: &Action) -> ActionPart {
         support: source.line(&action.support),
         by: action.by,
         measure: source.text(&action.measure),
-        status: Named::new(action.status.key(), action.status.words()),
+        status: Named::new(action.status.key(), action.status.label()),
         log: log.collect(),
     }
 }

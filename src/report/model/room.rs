@@ -107,11 +107,11 @@ fn by_sector(register: &Register, texts: Texts) -> Vec<(String, u32)> {
 
 fn by_level(register: &Register) -> Vec<(String, u32)> {
     let said =
-        Level::ALL.map(|level| (Voice::Level(Some(level)).title(register).to_owned(), register.count_at(Some(level))));
+        Level::ALL.map(|level| (Voice::Level(Some(level)).label(register).to_owned(), register.count_at(Some(level))));
     if said.iter().all(|(_, people)| *people == 0) {
         return Vec::new();
     }
-    let rest = (Voice::Level(None).title(register).to_owned(), register.count_at(None));
+    let rest = (Voice::Level(None).label(register).to_owned(), register.count_at(None));
     said.into_iter().chain([rest]).filter(|(_, people)| *people > 0).collect()
 }
 

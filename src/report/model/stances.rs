@@ -30,7 +30,7 @@ impl From<&ShownStances> for StanceCountsPart {
             partly: Some(shown.counts.get(Stance::Partly)),
             does_not_hold: Some(shown.counts.get(Stance::DoesNotHold)),
             dont_know: Some(shown.dont_know),
-            words: Some(shown.in_words()),
+            words: Some(shown.describe()),
         }
     }
 }

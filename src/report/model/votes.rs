@@ -83,7 +83,7 @@ impl From<&VisibleCounts> for CountsPart {
             counts: Some(shown.counts.0),
             dont_know: Some(shown.dont_know),
             median: shown.median().map(number),
-            agreement: shown.word().map(|word| Named::new(word.key(), word.title())),
+            agreement: shown.word().map(|word| Named::new(word.key(), word.label())),
             cns: shown.consensus().map(|cns| (cns * 1000.0).round() / 1000.0),
         }
     }
@@ -98,8 +98,8 @@ pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
     let mut parts = Vec::new();
     for level in feature.rated_at() {
         let disclosed = disclosed(source.session, feature, level);
-        let moved = disclosed.movement().map(|movement| movement.in_words());
-        let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::words);
+        let moved = disclosed.movement().map(|movement| movement.describe());
+        let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::label);
         parts.extend(told.map(|told| {
             let moved = moved.clone().filter(|_| told.round > 1);
             VotePart { level: level.map(Level::word), told, moved }
@@ -121,7 +121,7 @@ pub(super) fn rounds<S, C: Default + for<'shown> From<&'shown S>>(
             Says::Compared(how) => (C::default(), Some(Named::new(how.key(), compared_in_words(*how)))),
             Says::Nothing => return None,
         };
-        let (name, ballots) = (texts.line(group.voice.title(register)), group.ballots);
+        let (name, ballots) = (texts.line(group.voice.label(register)), group.ballots);
         Some(GroupPart { group: texts.line(group.voice.key()), name, ballots, counts, compared })
     };
     (1..).zip(rounds).map(move |(number, round)| RoundPart {

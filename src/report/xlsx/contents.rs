@@ -117,13 +117,13 @@ fn plan(plan: &PlanPart) -> Sheet {
             Value::Text(one.support.clone()),
             one.by.map_or(Value::Nothing, Value::Date),
             Value::Text(one.measure.clone()),
-            Value::Text(status.map_or("", ActionStatus::words).into()),
+            Value::Text(status.map_or("", ActionStatus::label).into()),
             Value::Nothing,
             Value::Text(log.join("\n")),
         ]
     });
     let mut plan = sheet("Action plan", &columns, rows);
-    plan.choices = vec![(7, ActionStatus::ALL.map(ActionStatus::words).to_vec()), (8, RAG.to_vec())];
+    plan.choices = vec![(7, ActionStatus::ALL.map(ActionStatus::label).to_vec()), (8, RAG.to_vec())];
     plan.spare = SPARE_ACTIONS;
     plan
 }

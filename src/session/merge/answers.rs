@@ -18,7 +18,7 @@ pub(super) fn merged(sources: &[Source<'_>], tables: &[Table], to_settle: &mut V
         }
         let line_of = |tables: &[Table]| texts::difference(derive::decided(id, tables).1);
         let mut history: Vec<_> = answers.iter().flat_map(|answer| answer.history.iter().cloned()).collect();
-        history.sort_by_key(|recorded| (recorded.at, recorded.level, recorded.decision.in_words()));
+        history.sort_by_key(|recorded| (recorded.at, recorded.level, recorded.decision.describe()));
         let note = texts::entries(sources, |session| session.answers.get(id).map(|answer| &answer.note), line_of);
         let private =
             texts::entries(sources, |session| session.answers.get(id).map(|answer| &answer.private_note), |_| None);

@@ -66,7 +66,7 @@ fn decision(all: &[(&str, &Decision)]) -> (Decision, Option<String>) {
     if rated.is_empty() && others.iter().all(|(_, decision)| decision == &first.1) {
         return (first.1.clone(), None);
     }
-    let words = differ(said.iter().map(|(name, decision)| (*name, decision.in_words())));
+    let words = differ(said.iter().map(|(name, decision)| (*name, decision.describe())));
     match low.zip(high).and_then(|(low, high)| Range::between(low, high)) {
         Some(range) => (not_agreed(range, &said), Some(words)),
         None => (Decision::NotDiscussed, Some(words)),
@@ -108,20 +108,20 @@ fn alike<T: Copy + PartialEq>(said: &[(&str, T)], blank: T, words: impl Fn(T) ->
 /// What the tables come to on an assumption.
 pub(super) fn verdict(id: &Id, tables: &[Table]) -> (Verdict, Option<String>) {
     let said = speaking(tables, |table| table.assumptions.get(id).copied());
-    alike(&said, Verdict::NotDiscussed, |verdict| verdict.words().to_owned())
+    alike(&said, Verdict::NotDiscussed, |verdict| verdict.label().to_owned())
 }
 
 /// What the tables come to on an influencing factor.
 pub(super) fn bearing(id: &Id, tables: &[Table]) -> (Bearing, Option<String>) {
     let said = speaking(tables, |table| table.influences.get(id).copied());
-    alike(&said, Bearing::NotDiscussed, |bearing| bearing.words().to_owned())
+    alike(&said, Bearing::NotDiscussed, |bearing| bearing.label().to_owned())
 }
 
 /// What the tables come to on a risk: where all put it, with the numbers on which they are at one.
 pub(super) fn concern(id: &Id, tables: &[Table]) -> (Concern, Option<String>) {
     let said = speaking(tables, |table| table.risks.get(id).copied());
     let statuses: Vec<(&str, RiskStatus)> = said.iter().map(|(name, concern)| (*name, concern.status())).collect();
-    let (status, _) = alike(&statuses, RiskStatus::NotDiscussed, |status| status.words().to_owned());
+    let (status, _) = alike(&statuses, RiskStatus::NotDiscussed, |status| status.label().to_owned());
     let number = |number: &dyn Fn(Concern) -> Option<Rating>| {
         let mut numbers = said.iter().filter_map(|(_, concern)| number(*concern));
         let first = numbers.next()?;
@@ -144,5 +144,5 @@ fn in_words(concern: Concern) -> String {
     let numbers: Vec<String> =
         likelihood.into_iter().chain(concern.impact().map(|impact| format!("impact {impact}"))).collect();
     let numbers = if numbers.is_empty() { String::new() } else { format!(" ({})", numbers.join(", ")) };
-    format!("{}{numbers}", concern.status().words())
+    format!("{}{numbers}", concern.status().label())
 }

@@ -61,6 +61,6 @@ fn told(round: &DisclosedRound) -> String {
 /// `  Third sector (5)   0 1 3 1 0; median 3`, or where a group of three or four stands beside the rest.
 fn group(group: &DisclosedGroup, register: &Register, text: &mut Text) {
     let Some(words) = group_says(&group.says, votes) else { return };
-    let name = format!("  {} ({}) ", group.voice.title(register), group.ballots);
+    let name = format!("  {} ({}) ", group.voice.label(register), group.ballots);
     text.hanging(format!("{name:<TERM$}"), words, Tone::Text, Tone::Text);
 }

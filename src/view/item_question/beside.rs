@@ -13,7 +13,7 @@ pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
     let given = Verdict::ALL.iter().position(|known| *known == answer.verdict);
     let words = Verdict::ALL.map(|verdict| match verdict {
         Verdict::DontKnow => ("don't know", Tone::Text),
-        other => (other.words(), marks::verdict_tone(other)),
+        other => (other.label(), marks::verdict_tone(other)),
     });
     let rounds = here.app.cx.stances(&one.id);
     let choices = votes::counted(choices(here, "123?", words, given), &rounds, |shown| {
@@ -29,7 +29,7 @@ pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
         votes: votes::on_assumption(here, answer.verdict == Verdict::NotDiscussed, &rounds),
         outcome: match answer.verdict {
             Verdict::NotDiscussed => Outcome::open(),
-            verdict => Outcome::new(SAYS, verdict.words(), marks::verdict_tone(verdict)),
+            verdict => Outcome::new(SAYS, verdict.label(), marks::verdict_tone(verdict)),
         },
         said,
         flags: flags(false, &answer.private_note),
@@ -43,7 +43,7 @@ pub(super) fn influence(here: &Here, one: &Influence) -> ItemQuestion {
     let words = Bearing::ALL.map(|bearing| match bearing {
         Bearing::Both => ("both", Tone::Text),
         Bearing::NotRelevant => ("not relevant", Tone::Text),
-        other => (other.words(), Tone::Text),
+        other => (other.label(), Tone::Text),
     });
     let mut said = Text::default();
     note(&mut said, "Note", &answer.note);
@@ -52,7 +52,7 @@ pub(super) fn influence(here: &Here, one: &Influence) -> ItemQuestion {
         choices: choices(here, "123-", words, given),
         outcome: match answer.bearing {
             Bearing::NotDiscussed => Outcome::open(),
-            bearing => Outcome::new(SAYS, bearing.words(), Tone::Marked),
+            bearing => Outcome::new(SAYS, bearing.label(), Tone::Marked),
         },
         said,
         ..ItemQuestion::default()

@@ -57,8 +57,8 @@ fn outcome(here: &Here, stage: &Stage, decided: &Decision) -> Outcome {
         Decision::DontKnow => {
             Outcome::new(term, "don't know", Tone::Marked).and(format!("a {}", State::BlindSpot.label()))
         }
-        Decision::NotRelevant => Outcome::new(term, Bearing::NotRelevant.words(), Tone::Marked),
-        Decision::NotAgreed { .. } => Outcome::new(term, decided.in_words(), Tone::Contested),
+        Decision::NotRelevant => Outcome::new(term, Bearing::NotRelevant.label(), Tone::Marked),
+        Decision::NotAgreed { .. } => Outcome::new(term, decided.describe(), Tone::Contested),
         Decision::Agreed(rating) | Decision::AgreedWithReservations(rating) => {
             let firmly = match decided.agreement() {
                 Some(Agreement::WithReservations) => "agreed with reservations",

@@ -14,7 +14,7 @@ pub(super) fn asked(here: &Here, risk: &Risk) -> ItemQuestion {
     let reading = RiskReading::of(&here.app.cx.framework, session, risk);
     let asks = here.walk.question;
     let words: Vec<&str> = match asks {
-        Asks::Place => RiskStatus::ALL.iter().map(|status| status.words()).collect(),
+        Asks::Place => RiskStatus::ALL.iter().map(|status| status.label()).collect(),
         Asks::Impact => IMPACT.to_vec(),
         Asks::Likelihood => LIKELIHOOD.to_vec(),
     };

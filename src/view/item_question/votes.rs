@@ -97,7 +97,7 @@ fn results(
     if latest.dont_know > 0 {
         facts.push(format!("{} don't know", latest.dont_know));
     }
-    lines.push(line(agreement(counts).map_or("", |word| word.title()), facts.join(", "), ""));
+    lines.push(line(agreement(counts).map_or("", |word| word.label()), facts.join(", "), ""));
     let session = &here.workshop.session;
     if *session.decision_at(&here.walk.step) == Decision::NotDiscussed {
         lines.extend(next(latest));
@@ -105,7 +105,7 @@ fn results(
     if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
-        lines.push(line("Round 2", moved.in_words(), ""));
+        lines.push(line("Round 2", moved.describe(), ""));
     }
     lines.extend(heard(here));
     let level = here.walk.step.level();
@@ -128,7 +128,7 @@ pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<Shown
     match rounds.last() {
         Some(Ok(latest)) => {
             let head = if rounds.len() == 1 { "Voted" } else { "Voted again" };
-            lines.push(line(head, latest.in_words(), ""));
+            lines.push(line(head, latest.describe(), ""));
             if undecided {
                 let hear = hear_both(*latest);
                 let keys = if hear.is_none() { "Key what the room says." } else { "" };

@@ -41,6 +41,6 @@ pub(crate) fn action(action: &Action) -> String {
 /// How far actions are: `1 done, 2 under way`.
 pub(crate) fn action_counts(all: impl Iterator<Item = ActionStatus>) -> String {
     let all: Vec<ActionStatus> = all.collect();
-    let counts = ActionStatus::ALL.map(|status| (all.iter().filter(|one| **one == status).count(), status.words()));
+    let counts = ActionStatus::ALL.map(|status| (all.iter().filter(|one| **one == status).count(), status.label()));
     commas(counts.into_iter().filter(|(many, _)| *many > 0).map(|(many, words)| format!("{many} {words}")))
 }

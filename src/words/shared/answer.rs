@@ -20,7 +20,7 @@ pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision
     match decision {
         Decision::Agreed(rating) => rated(framework, stage, *rating),
         Decision::AgreedWithReservations(rating) => format!("{} with reservations", rated(framework, stage, *rating)),
-        other => other.in_words(),
+        other => other.describe(),
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn standing(framework: &Framework, stage: &Stage, session: &Session, 
 
 /// How an item of any kind stood, with its number: `4, strength`, `not agreed, 2 to 4`, `happening now, red`.
 pub(crate) fn stood(stand: ItemStatus) -> String {
-    let title = stand.category().title();
+    let title = stand.category().label();
     match stand {
         ItemStatus::Feature(FeatureState { rating: Some(rating), .. }) => format!("{rating}, {title}"),
         ItemStatus::Feature(FeatureState { range: Some(range), .. }) => format!("not agreed, {range}"),

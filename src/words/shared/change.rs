@@ -19,7 +19,7 @@ pub(crate) const VIEWS: [(TurnKind, &str); 3] = [
 
 /// How one feature changed, and what goes with it: `2 to 4, up 2; evidence low to medium`.
 pub(crate) fn turn(change: &FeatureChange<'_>) -> String {
-    std::iter::once(change.in_words()).chain(change.asides()).collect::<Vec<_>>().join("; ")
+    std::iter::once(change.describe()).chain(change.asides()).collect::<Vec<_>>().join("; ")
 }
 
 /// `P3 Joint work: 2 to 4, up 2; evidence low to medium`.
@@ -34,13 +34,13 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
     let links = comparison.links.iter().map(|one| {
         let ThenNow { then, now } = one.states;
         let why = if one.reasons.is_empty() { String::new() } else { format!(" ({})", one.reasons) };
-        let states = line(link(one.from, one.to), words(ThenNow { then: then.words(), now: now.words() }));
+        let states = line(link(one.from, one.to), words(ThenNow { then: then.label(), now: now.label() }));
         format!("{states}{}{why}", leap_since(one.leaps))
     });
     let assumptions = comparison.assumptions.iter().map(|one| {
         let ThenNow { then, now } = one.verdicts;
         let name = format!("{} {}", one.assumption.id, one.assumption.label);
-        line(name, words(ThenNow { then: then.words(), now: now.words() }))
+        line(name, words(ThenNow { then: then.label(), now: now.label() }))
     });
     let risks = comparison.risks.iter().map(|one| {
         let ThenNow { then, now } = one.stands;
@@ -49,7 +49,7 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
     let influences = comparison.influences.iter().map(|one| {
         let ThenNow { then, now } = one.bearings;
         let name = format!("{} {}", one.influence.id, one.influence.label);
-        line(name, words(ThenNow { then: then.words(), now: now.words() }))
+        line(name, words(ThenNow { then: then.label(), now: now.label() }))
     });
     [
         ("Links", links.collect()),

@@ -37,7 +37,7 @@ pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
     let concern = reading.concern;
     let status = match concern.status() {
         RiskStatus::NotDiscussed => capital(State::NotDiscussed.label()),
-        status => capital(status.words()),
+        status => capital(status.label()),
     };
     let stated = concern.impact().map(|one| (format!("impact {one}"), format!("impact {}", impact(one))));
     let expected = match (concern.likelihood(), reading.likelihood()) {
@@ -56,7 +56,7 @@ pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
 
 /// `happening now, impact 4`, `could happen, impact 5, likelihood 4 (prompted 2)`.
 pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
-    let mut words = vec![reading.concern.status().words().to_owned()];
+    let mut words = vec![reading.concern.status().label().to_owned()];
     words.extend(reading.concern.impact().map(|impact| format!("impact {impact}")));
     let prompted = reading.prompt.likelihood;
     words.extend(reading.likelihood().map(|_| match reading.concern.likelihood() {
@@ -70,7 +70,7 @@ pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
 /// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
 #[must_use]
 pub(crate) fn risk_then(stand: RiskStand) -> String {
-    let mut words = vec![stand.concern.status().words().to_owned()];
+    let mut words = vec![stand.concern.status().label().to_owned()];
     words.extend(stand.concern.impact().map(|impact| format!("impact {impact}")));
     words.extend(stand.likelihood.map(|likelihood| format!("likelihood {likelihood}")));
     with_colour(&commas(words), stand.rag)

@@ -12,7 +12,7 @@ pub(crate) fn votes(shown: &VisibleCounts) -> String {
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
     let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
     let median = shown.median().map(|median| format!("median {median}"));
-    let word = shown.word().map(|word| word.title().to_lowercase());
+    let word = shown.word().map(|word| word.label().to_lowercase());
     let result = commas(median.into_iter().chain(word));
     if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
 }
@@ -42,7 +42,7 @@ pub(crate) fn hear_first(counts: &Counts5) -> Option<String> {
 /// The same for votes on an assumption.
 pub(crate) fn hear_both(shown: ShownStances) -> Option<String> {
     let (surest, least) = shown.ends()?;
-    Some(format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.words(), surest.words()))
+    Some(format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.label(), surest.label()))
 }
 
 /// The ratings next to a middle, of which the room agrees on one: `3`, `3 or 4`.
@@ -53,7 +53,7 @@ pub(crate) fn nearest(middle: Median) -> String {
 
 /// `Third sector 2, Statutory 4`.
 pub(crate) fn ends(gap: &Gap, register: &Register) -> String {
-    commas([&gap.low, &gap.high].map(|(voice, median): &(Voice, Median)| format!("{} {median}", voice.title(register))))
+    commas([&gap.low, &gap.high].map(|(voice, median): &(Voice, Median)| format!("{} {median}", voice.label(register))))
 }
 
 /// `a strong gap, worth a conversation`.
@@ -65,7 +65,7 @@ pub(crate) fn worth(gap: &Gap) -> &'static str {
 pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String) -> Option<String> {
     match says {
         Says::Counts(shown) => Some(counts(shown)),
-        Says::Compared(compared) => Some(compared.words().to_owned()),
+        Says::Compared(compared) => Some(compared.label().to_owned()),
         Says::Nothing => None,
     }
 }
