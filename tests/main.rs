@@ -1,57 +1,17 @@
 //! All integration tests in one binary: one link, one support module.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod act;
-mod action_screens;
-mod agreement;
 mod analysis;
-mod architecture;
+mod app;
 mod clean;
 mod cli;
-mod cli_actions;
-mod cli_ballots;
-mod cli_compare;
-mod cli_drafts;
-mod cli_follow_up;
-mod cli_hostile;
-mod cli_manual;
-mod cli_many;
-mod cli_one_telling;
-mod cli_paths;
-mod cli_report;
-mod cli_tables;
-mod cli_votes;
-mod compare;
-mod condition_screens;
-mod content;
-mod contrast;
-mod disclosure;
-mod encodings;
-mod exports;
-mod flows;
-mod grid_screens;
-mod groups;
-mod heard;
-mod keys;
-mod laws;
-mod list_screens;
-mod merge;
-mod monkey;
+mod framework;
 mod plain;
-mod portfolio;
-#[cfg(unix)]
-mod pty;
+mod project;
 mod report;
-mod report_screens;
-mod risks;
-mod samples;
-mod scale;
-mod screens;
-mod screenshots;
+mod session;
 mod store;
-mod subtraction;
 mod support;
-mod trend;
-mod undo;
-mod vote_screens;
-mod votes;
+#[cfg(unix)]
+mod terminal;
+mod ui;

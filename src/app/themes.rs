@@ -1,6 +1,6 @@
 //! The themes: names and colours of each, every entry a tested pair. A new theme is a name and a row here.
 //!
-//! `tests/contrast.rs` computes what is promised here: 7:1 for all text, and tones that colour-blind eyes tell apart.
+//! `tests/ui/contrast.rs` computes what is promised here: 7:1 for all text, and tones that colour-blind eyes tell apart.
 
 use super::Colours;
 use serde::{Deserialize, Serialize};

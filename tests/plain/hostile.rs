@@ -1,6 +1,6 @@
 //! Whatever a file or a line says, nothing in it is obeyed by a terminal, and no line can be forged.
 
-use crate::flows::hostile::{HOSTILE, hostile_session};
+use crate::app::hostile::{HOSTILE, hostile_session};
 use crate::support::room::Room;
 use crate::support::talk::Talk;
 use plenary::app::Msg;

@@ -164,7 +164,7 @@ fn a_session_that_another_program_has_open_is_only_told() {
 #[cfg(unix)]
 mod ends {
     use super::{file, rating, saved};
-    use crate::pty::window::Window;
+    use crate::terminal::window::Window;
     use rustix::process::{Pid, Signal, kill_process};
     use std::io::{BufRead, BufReader, Write};
     use std::path::Path;

@@ -20,6 +20,7 @@ mod conflicts;
 mod counting;
 mod damaged;
 mod deleting;
+mod encodings;
 mod exports;
 mod faults;
 mod files;

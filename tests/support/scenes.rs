@@ -1,6 +1,6 @@
 //! One room for every screen, overlay and state that can be seen, so that laws can be held on all of them.
 //!
-//! A screen that is missing here is missed by every sweep; `tests/keys.rs` proves that no key context is.
+//! A screen that is missing here is missed by every sweep; `tests/app/keys.rs` proves that no key context is.
 
 use super::acting::{decided, opens, resolved};
 use super::room::Room;

@@ -1,6 +1,6 @@
 //! The rows themselves, context by context: keys, words with what they take, command, hint, help.
 //!
-//! Within a context the order is that of the footer: the most likely next key first. `tests/keys.rs` and
+//! Within a context the order is that of the footer: the most likely next key first. `tests/app/keys.rs` and
 //! `tests/plain/table.rs` prove that nothing is doubled, shadowed or unexplained.
 
 mod finding;

@@ -1,0 +1,3 @@
+//! The framework: what the built-in one says, and what a broken one is told.
+
+mod content;

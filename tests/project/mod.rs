@@ -1,0 +1,5 @@
+//! The project itself: which module uses which, the samples and the pictures.
+
+mod architecture;
+mod samples;
+mod screenshots;
