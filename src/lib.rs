@@ -1,48 +1,78 @@
 //! Plenary walks a partnership through its results chain, keeps what the room agrees, and ends in a heat map.
 //!
-//! This page is the plan of the house. The rooms stand in the order in which a workshop happens, and each may
-//! only know the ones before it:
+//! # The modules
 //!
-//! | room | what it holds | what it must not know |
+//! Each uses only those to its left; `tests/project/architecture` holds that, and that no files use each other in a
+//! circle.
+//!
+//! ```text
+//! framework ◄─ session ◄─ analysis ◄─ words ◄─┬─ report ◄─┐
+//!     what is asked · said · meant · worded   └─ app ◄── view ◄─┬─ ui ◄────┬─ terminal ◄─ cli
+//!                  ▲                                            └─ plain ◄─┤
+//!                  └───────────────────── store ◄──────────────────────────┘
+//! ```
+//!
+//! | module | what it holds | what it must not know |
 //! |---|---|---|
 //! | [`framework`] | what is asked: stages, features, scales, conditions, links, agenda | sessions, screens, files |
 //! | [`session`] | what was said: decisions, notes, the register, assumptions, risks, dots, actions; each change a method that may refuse; undo | screens, files, the clock |
 //! | [`analysis`] | what it means: states, stage strips, the heat map, links, risks, where to act | screens, files, the clock |
 //! | `words` | saying it: every fact in words, once, for screens, lines and papers | screens, files, the clock; where its words stand |
-//! | [`store`] | keeping it: the only room that touches files | screens, keys |
+//! | [`store`] | keeping it: the only module that touches the files of sessions | screens, keys |
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
-//! | [`app`] | state and update: the key table, one file per screen | drawing, files, the clock |
+//! | [`app`] | state and update: the key table, one file per page | drawing, files, the clock |
 //! | [`view`] | what a page says, as data: titles, lines, fields, tones | colours, sizes, files, the clock; it changes nothing |
-//! | [`ui`] | the state on screen: one file per screen, with the same name | files, the clock; it changes nothing |
-//! | [`plain`] | the same state in words, for a conversation in lines: what is in sight, what a line means | screens, files, the clock; it changes nothing |
-//! | `terminal` | the shell: the terminal, its threads, the loop, performing effects | what a key means |
+//! | [`ui`] | a view on the screen: lists, forms, reading, and what is a picture | files, the clock; it changes nothing |
+//! | [`plain`] | a view in lines, read out as a conversation | screens, files, the clock; it changes nothing |
+//! | `terminal` | the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
 //! Two stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; and [`encoding`], bytes
 //! from outside that are to be text.
 //!
-//! # The loop
+//! # The threads
 //!
 //! ```text
-//! input thread:  key, paste, click, resize ┐
-//! signal thread: terminate, hang up        ├─ channel ─►  draw(&app)
-//! saver thread:  saved, failed             ┘              receive (at most until the next minute)
-//!                                                         for effect in app.update(msg, now) { perform(effect) }
+//! input, console     keys, pastes, clicks      ┐
+//! line_reader        lines, without a screen   │
+//! signals, watch     ends, stops, sizes        │                      the main thread
+//! saver (store)      saved, failed             ├─ Event ─►  EventLoop: App::update, then a frame or lines
+//! terminal_writer    has taken the last frame  │                │ effects                   │ bytes
+//! previews           the session in sight      │                ▼                           ▼
+//! settings_writer    failed                    │           EffectRunner              terminal_writer ─► terminal
+//! background tasks   progress, completed       ┘                └─► saver, previews, settings_writer, background tasks
 //! ```
 //!
-//! Without a screen the same loop hears lines and tells what is new: see [`plain`].
-//!
 //! [`app::App::update`] is pure: a message and the time go in, effects come out. So whole workshops run in tests
-//! without terminal, disk or clock, through the same update and the same draw as in the room.
+//! without terminal, disk or clock, through the same update and the same draw as in the room. Without a screen the same
+//! loop hears lines and tells what is new: see [`plain`].
 //!
-//! # The rules of the house
+//! # The rules
 //!
 //! - Bad states cannot be written down: a rating is 1 to 5 by type, a range has two different ends, a screen is an
 //!   enum and a new one does not compile until every place handles it.
-//! - One table of keys ([`app::keymap`]) drives dispatch, footer, help page and the README's list.
+//! - One table of keys ([`app::keymap`]) drives dispatch, footer, spoken words, help, the man page and the README's list.
+//! - A page shows what its view says, on the screen and in lines; a sentence stands in `words`, in `view` or in the table.
 //! - "Saved" on screen means: on disk, synced, and read back. The saver works on snapshots, in a thread of its own.
 //! - No overall score, no ranking, no mean is computed anywhere: counts per state and medians only.
 //! - What a file got wrong is said with file, line and column, and the file is left alone.
+//!
+//! # Where to put a new line
+//!
+//! | what is new | files |
+//! |---|---|
+//! | a colour theme | `app/themes.rs` |
+//! | a key on the rating page | a row in `app/keymap/table/walk.rs`, its name in `app/keymap/command.rs`, what it does in `app/rate.rs` |
+//! | a page or overlay | `app/NAME.rs` with its state and keys, its variant in `app/mod.rs`, `view/NAME.rs` with what it says, its line in `view/mod.rs`; the key that opens it is a key as above |
+//! | a fact in words | `words/shared`, or `words/facilitator.rs` where only the facilitator may read it |
+//! | a field of an action | `session/action.rs`, `session/difference.rs` for undo, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines; on paper `report/model/plan.rs` and `report/compose/plan.rs` |
+//! | a column in CSV or Excel | `report/csv.rs`, `report/xlsx/contents.rs`, the fact itself in `report/model` |
+//! | a saved field | its type in `session`, with `#[serde(default)]`; where undo tells it, `session/difference.rs` |
+//!
+//! # The tests
+//!
+//! `tests` has a folder for each module; `cargo test --test plenary store::` runs one part, any word runs the tests that
+//! have it in their names. See README for how long all take.
 
 pub mod analysis;
 pub mod app;

@@ -1,6 +1,6 @@
 //! A key as the program understands it, whatever terminal it came from, and the name it goes by on screen.
 //!
-//! Terminals' own key types end at the terminal room; nothing here reads a device.
+//! Terminals' own key types end at `terminal`; nothing here reads a device.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The command line: what was asked for, which room does it, and how the program ends.
+//! The command line: what was asked for, which module does it, and how the program ends.
 //!
 //! Commands that print never need a terminal, never send an escape sequence, and change no file unless that is
 //! what they are for.

@@ -1,7 +1,7 @@
 //! The whole workshop as lines: what is in sight in words, and what a line that was written asks for.
 //!
 //! The same app, the same session and the same rules as on the screen; here they are told instead of drawn. Nothing in
-//! this room reads or writes: lines come in, messages for the app and sentences go out.
+//! this module reads or writes: lines come in, messages for the app and sentences go out.
 //!
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 

@@ -2,16 +2,7 @@
 //!
 //! It takes in what happens outside, lets the app answer, and draws; what a key means is not its business.
 //!
-//! ```text
-//! input, console     keys, pastes, clicks      ┐
-//! line_reader        lines, without a screen   │
-//! signals, watch     ends, stops, sizes        │                      the main thread
-//! saver (store)      saved, failed             ├─ Event ─►  EventLoop: App::update, then a frame or lines
-//! terminal_writer    has taken the last frame  │                │ effects                   │ bytes
-//! previews           the session in sight      │                ▼                           ▼
-//! settings_writer    failed                    │           EffectRunner              terminal_writer ─► terminal
-//! background tasks   progress, completed       ┘                └─► saver, previews, settings_writer, background tasks
-//! ```
+//! The threads and who sends to whom are drawn in the crate's documentation (`lib.rs`).
 //!
 //! Where the loop is stuck, `signals` ends the program itself, through `Shutdown`, which every thread can reach.
 

@@ -2,25 +2,10 @@
 //! be read. All other text is in the session as it is typed.
 
 use super::form::{ActionField, ActionForm};
-use crate::app::form::{Field, FieldKey};
+use crate::app::form::Field;
 use crate::app::{Cx, dates};
 use crate::session::{Draft, Form, Session};
 use jiff::civil::Date;
-use std::borrow::Cow;
-
-impl FieldKey for ActionField {
-    fn key(&self) -> Cow<'static, str> {
-        match self {
-            Self::What => "what",
-            Self::Why => "why",
-            Self::Owner => "owner",
-            Self::Support => "support",
-            Self::By => "by",
-            Self::Measure => "measure",
-        }
-        .into()
-    }
-}
 
 impl ActionForm {
     pub(super) fn name(&self) -> Form {

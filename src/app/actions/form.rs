@@ -2,7 +2,7 @@
 //!
 //! Every letter is kept as it is typed, and the whole form is one step to undo.
 
-use crate::app::form::Fields;
+use crate::app::form::{FieldKey, Fields};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Cx, TextField, dates};
@@ -10,6 +10,7 @@ use crate::framework::{Framework, Id};
 use crate::session::{Action, Edit, Refusal, Session};
 use crate::words;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The fields of an action.
@@ -53,6 +54,21 @@ impl ActionField {
             Self::By => "A date: 30 June 2026, 30 June, end of June.",
             Self::Measure => "How the room will know that it worked.",
         }
+    }
+}
+
+/// What a draft calls a field. Session files hold it: it keeps its meaning.
+impl FieldKey for ActionField {
+    fn key(&self) -> Cow<'static, str> {
+        match self {
+            Self::What => "what",
+            Self::Why => "why",
+            Self::Owner => "owner",
+            Self::Support => "support",
+            Self::By => "by",
+            Self::Measure => "measure",
+        }
+        .into()
     }
 }
 

@@ -35,9 +35,7 @@ impl App {
                 Some(ActionBox::Form(form)) => match form.fields.in_focus().name {
                     ActionField::By => Expected::Day,
                     ActionField::Why => Expected::Items,
-                    ActionField::What | ActionField::Owner | ActionField::Support | ActionField::Measure => {
-                        Expected::Words
-                    }
+                    _ => Expected::Words,
                 },
                 Some(ActionBox::Start(_) | ActionBox::Log { .. }) => Expected::Words,
                 Some(ActionBox::Review { .. }) => Expected::Day,

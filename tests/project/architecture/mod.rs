@@ -259,7 +259,7 @@ fn complaints(source: &Source) -> Vec<String> {
     let mut wrong = Vec::new();
     if !module.is_empty() {
         if !MAY_USE.iter().any(|(known, _)| known == module) {
-            wrong.push(format!("{path}: no such module in tests/architecture: {module}"));
+            wrong.push(format!("{path}: no such module in tests/project/architecture: {module}"));
         }
         for word in forbidden(module) {
             let in_memory = word == "std::io" && path == IN_MEMORY;
