@@ -130,8 +130,8 @@ const STILL_OUTSIDE: &[(&str, usize)] = &[
     ("analysis", 48),
     ("report", 174),
     ("app", 182),
-    ("ui", 46),
-    ("plain", 86),
+    ("ui", 24),
+    ("plain", 59),
     ("terminal", 47),
     ("cli", 154),
 ];
@@ -142,25 +142,16 @@ const STATE: &[&str] = &["App", "Session", "Workshop"];
 /// The files of `ui` and `plain` that still name it; this list only gets shorter.
 const STILL_NAME_STATE: &[&str] = &[
     "plain/mod.rs",
-    "plain/pages.rs",
     "plain/phrase.rs",
     "plain/sight.rs",
     "plain/sight/acting.rs",
     "plain/sight/comparing.rs",
     "plain/sight/finding.rs",
     "plain/sight/item_question.rs",
-    "plain/sight/people.rs",
     "plain/sight/slides.rs",
-    "plain/sight/typing.rs",
-    "ui/action_form.rs",
     "ui/chrome.rs",
-    "ui/dissent.rs",
     "ui/form.rs",
     "ui/mod.rs",
-    "ui/not_agreed.rs",
-    "ui/note.rs",
-    "ui/register.rs",
-    "ui/setup.rs",
 ];
 
 /// The files that hold a part of `impl App`: a page holds itself. This list only gets shorter.
@@ -186,6 +177,7 @@ const STILL_IN_CIRCLES: &[&str] = &[
     "plain/sight/finding.rs",
     "plain/sight/people.rs",
     "plain/sight/slides.rs",
+    "plain/sight/typing.rs",
 ];
 
 /// One file of the source: its module (empty for `lib.rs` and `main.rs`), its path and its text.
