@@ -12,7 +12,6 @@ mod stages;
 
 use super::document::{Block, Document};
 use super::model::Model;
-use crate::session::Status;
 use crate::words::date;
 pub(super) use map::heat_map;
 
@@ -73,7 +72,7 @@ fn subtitle(report: &Model) -> String {
     if !about.facilitator.is_empty() {
         line = format!("{line}, led by {}", about.facilitator);
     }
-    if about.status != Status::Finished {
+    if !about.finished {
         line = format!("{line}. Draft: the session is still open");
     }
     if about.demo {

@@ -121,8 +121,9 @@ pub(super) struct AboutPart {
     #[serde(rename = "id")]
     pub(super) session: String,
     pub(super) rev: u64,
-    #[serde(serialize_with = "by_key")]
-    pub(super) status: Status,
+    status: &'static str,
+    #[serde(skip)]
+    pub(super) finished: bool,
     pub(super) demo: bool,
     /// The framework and its version at the workshop; what is told is told with the one in use.
     #[serde(rename = "framework")]
@@ -138,10 +139,6 @@ pub(super) struct AboutPart {
     pub(super) decided: usize,
     #[serde(rename = "features_of")]
     pub(super) of: usize,
-}
-
-fn by_key<S: Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(status.key())
 }
 
 /// What was asked, and whose words those are.
@@ -201,7 +198,8 @@ impl Model {
                 file_format: session.format,
                 session: session.id.clone(),
                 rev: session.rev,
-                status: session.status,
+                status: session.status.key(),
+                finished: session.status == Status::Finished,
                 demo: session.demo,
                 held_with: session.framework.clone(),
                 table: session.table().map(|table| source.line(table)),
