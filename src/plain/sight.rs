@@ -71,7 +71,7 @@ pub(super) fn screen(view: &View) -> Sight {
         Body::Question(shown) => item_question::question(view, shown),
         Body::Overview(shown) => overview::overview(shown),
         Body::Sessions(_) => finding::list(page),
-        Body::Form(_) => typing::setup(page),
+        Body::Form(_) => typing::setup(page, render::head(view)),
         Body::HeatMap(_) => slides::slide(view),
         Body::ChangeMap(_) | Body::Trend(_) | Body::Reading(_) => comparing::told(view),
         Body::RoomCheck(_) => Sight::default(),

@@ -119,7 +119,7 @@ impl Rows {
         let headings = u16::try_from(form.fields.iter().filter(|field| field.heading.is_some()).count()).unwrap_or(0);
         let headings = take(headings) == headings;
         let gaps = [take(above.min(1)), take(below.min(1))];
-        let between = if is_page && take(count) == count { 1 } else { 0 };
+        let between = u16::from(is_page && take(count) == count);
         for (rows, _) in fields.iter_mut().zip(&form.fields).filter(|(_, field)| field.value.room() == Room::Page) {
             *rows += take(u16::MAX);
         }

@@ -2,7 +2,6 @@
 
 use super::{Fact, Sight};
 use crate::plain::phrase::told;
-use crate::plain::render;
 use crate::view::{Body, Field, Form, Read, Room, Value, View};
 use crate::words::{commas, sentence};
 
@@ -15,12 +14,10 @@ const UNTIL: &str = "Write it in lines; a line with a single full stop ends it."
 
 const PRIVATE: &str = "Never projected, never exported and never said here. What you type can be read on this screen.";
 
-pub(super) fn setup(view: Option<&View>) -> Sight {
+pub(super) fn setup(view: Option<&View>, head: Vec<String>) -> Sight {
     let Some(View { place, body: Body::Form(one), .. }) = view else { return Sight::default() };
-    Sight {
-        heading: view.map_or(Vec::new(), render::head).into_iter().chain([SETUP.into()]).collect(),
-        ..form(place, "", one)
-    }
+    let heading = head.into_iter().chain([SETUP.into()]).collect();
+    Sight { heading, ..form(place, "", one) }
 }
 
 /// A form in a box.
