@@ -19,32 +19,28 @@ impl<'framework> Item<'framework> {
     /// The item's id.
     #[must_use]
     pub fn id(&self) -> &'framework Id {
-        match self {
-            Self::Feature(_, _, feature) => &feature.id,
-            Self::Assumption(assumption) => &assumption.id,
-            Self::Influence(influence) => &influence.id,
-            Self::Risk(risk) => &risk.id,
-        }
+        self.named().0
     }
 
     /// The item's label, at most 10 letters.
     #[must_use]
     pub fn label(&self) -> &'framework str {
-        match self {
-            Self::Feature(_, _, feature) => &feature.label,
-            Self::Assumption(assumption) => &assumption.label,
-            Self::Influence(influence) => &influence.label,
-            Self::Risk(risk) => &risk.label,
-        }
+        self.named().1
     }
 
     /// The item in the source's wording.
-    pub(crate) fn text(&self) -> &'framework str {
+    #[must_use]
+    pub fn text(&self) -> &'framework str {
+        self.named().2
+    }
+
+    /// What every kind of item has: an id, a label and a text.
+    fn named(&self) -> (&'framework Id, &'framework str, &'framework str) {
         match self {
-            Self::Feature(_, _, feature) => &feature.text,
-            Self::Assumption(assumption) => &assumption.text,
-            Self::Influence(influence) => &influence.text,
-            Self::Risk(risk) => &risk.text,
+            Self::Feature(_, _, one) => (&one.id, &one.label, &one.text),
+            Self::Assumption(one) => (&one.id, &one.label, &one.text),
+            Self::Influence(one) => (&one.id, &one.label, &one.text),
+            Self::Risk(one) => (&one.id, &one.label, &one.text),
         }
     }
 }

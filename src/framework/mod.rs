@@ -95,7 +95,7 @@ pub enum GridRow<'framework> {
     Risks(&'framework [Risk]),
 }
 
-impl<'framework> GridRow<'framework> {
+impl GridRow<'_> {
     /// How many cells the row has, 1 to 9.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -105,8 +105,10 @@ impl<'framework> GridRow<'framework> {
             Self::Risks(risks) => risks.len(),
         }
     }
+
     /// Whether the row has no cells; a sound framework has none such.
-    pub(crate) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }

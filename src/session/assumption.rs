@@ -80,6 +80,7 @@ names! {
     DontKnow: "dont_know", "not known";
 }
 
+#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an assumption; a blank answer where nothing was.
     #[must_use]
@@ -88,9 +89,6 @@ impl Session {
     }
 
     /// Records whether an assumption holds.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn judge(&mut self, assumption: &Assumption, verdict: Verdict) -> Changed {
         let before = self.assumption(&assumption.id).verdict;
         let sentence = format!("{}, {} to {}", assumption.label, before.label(), verdict.label());
@@ -98,27 +96,18 @@ impl Session {
     }
 
     /// Replaces the note that everyone may read.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_assumption(&mut self, assumption: &Assumption, text: &str) -> Changed {
         let sentence = format!("{} note", assumption.label);
         self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.note))
     }
 
     /// Replaces the facilitator's private note.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_assumption_privately(&mut self, assumption: &Assumption, text: &str) -> Changed {
         let sentence = format!("{} private note", assumption.label);
         self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.private_note))
     }
 
     /// Replaces the statement of those who see it differently.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn dissent_from_assumption(&mut self, assumption: &Assumption, text: &str) -> Changed {
         let sentence = format!("{} dissent", assumption.label);
         self.change_assumption(&assumption.id, sentence, |answer| text.clone_into(&mut answer.dissent))

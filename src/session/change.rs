@@ -58,6 +58,7 @@ pub enum Refusal {
 /// What a change gives back.
 pub type Changed = Result<Option<Edit>, Refusal>;
 
+#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// Records what the room decided on a feature, at one level where it takes both.
     ///
@@ -117,17 +118,11 @@ impl Session {
     }
 
     /// Replaces the note that everyone may read.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note(&mut self, feature: &Feature, text: &str) -> Changed {
         self.change_answer(&feature.id, format!("{} note", feature.label), |answer| text.clone_into(&mut answer.note))
     }
 
     /// Replaces the facilitator's private note.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_privately(&mut self, feature: &Feature, text: &str) -> Changed {
         self.change_answer(&feature.id, format!("{} private note", feature.label), |answer| {
             text.clone_into(&mut answer.private_note);
@@ -135,9 +130,6 @@ impl Session {
     }
 
     /// Parks a feature to come back to, or takes it off the list.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn park(&mut self, feature: &Feature) -> Changed {
         let parked = !self.answer(&feature.id).parked;
         let word = if parked { "parked" } else { "no longer parked" };
@@ -145,9 +137,6 @@ impl Session {
     }
 
     /// Replaces the set-up page's texts.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn describe(&mut self, about: About) -> Changed {
         if self.about == about {
             return Ok(None);
@@ -156,14 +145,29 @@ impl Session {
     }
 
     /// Replaces who is in the room.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn count_people(&mut self, register: Register) -> Changed {
         if self.register == register {
             return Ok(None);
         }
         self.change("people in the room", Part::Register(register))
+    }
+
+    /// Closes the session: from now on it refuses changes.
+    pub(crate) fn finish(&mut self) -> Changed {
+        if self.status == Status::Finished {
+            return Ok(None);
+        }
+        self.change("finished", Part::Status(Status::Finished))
+    }
+
+    /// Opens a finished session again.
+    #[expect(clippy::unnecessary_wraps, reason = "it is called as every change is")]
+    pub(crate) fn reopen(&mut self) -> Changed {
+        if self.status == Status::InProgress {
+            return Ok(None);
+        }
+        let before = self.put(Part::Status(Status::InProgress));
+        Ok(Some(Edit { sentence: "reopened".into(), before }))
     }
 
     pub(super) fn change_answer(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut Answer)) -> Changed {

@@ -50,6 +50,7 @@ names! {
     NotRelevant: "not_relevant", "not relevant here";
 }
 
+#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an influencing factor; a blank answer where nothing was.
     #[must_use]
@@ -58,9 +59,6 @@ impl Session {
     }
 
     /// Records whether a factor helps or hinders.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn weigh(&mut self, influence: &Influence, bearing: Bearing) -> Changed {
         let before = self.influence(&influence.id).bearing;
         let sentence = format!("{}, {} to {}", influence.label, before.label(), bearing.label());
@@ -68,9 +66,6 @@ impl Session {
     }
 
     /// Replaces the note that everyone may read.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_influence(&mut self, influence: &Influence, text: &str) -> Changed {
         let sentence = format!("{} note", influence.label);
         self.change_influence(&influence.id, sentence, |answer| text.clone_into(&mut answer.note))

@@ -8,7 +8,6 @@ mod answer;
 mod assumption;
 mod ballots;
 mod change;
-mod closing;
 mod count_line;
 mod counts;
 mod difference;

@@ -119,6 +119,7 @@ impl Concern {
     }
 }
 
+#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on a risk; a blank answer where nothing was.
     #[must_use]
@@ -127,9 +128,6 @@ impl Session {
     }
 
     /// Records whether a risk is happening, could happen or is no concern.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn place_risk(&mut self, risk: &Risk, status: RiskStatus) -> Changed {
         let concern = self.risk(&risk.id).concern;
         let sentence = format!("{}, {} to {}", risk.label, concern.status().label(), status.label());
@@ -168,9 +166,6 @@ impl Session {
     }
 
     /// Replaces the note that everyone may read.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_risk(&mut self, risk: &Risk, text: &str) -> Changed {
         let sentence = format!("{} note", risk.label);
         self.change_risk(&risk.id, sentence, |answer| text.clone_into(&mut answer.note))

@@ -56,14 +56,14 @@ names! {
 }
 
 /// What a reading comes to where only its direction counts.
-enum Stand {
+enum Outcome {
     Rated(Rating),
     Split,
     Unknown,
     Aside,
 }
 
-impl Stand {
+impl Outcome {
     fn of(reading: FeatureState) -> Self {
         match (reading.state, reading.rating) {
             (State::Contested, _) => Self::Split,
@@ -78,16 +78,16 @@ impl Turn {
     /// The turn from one reading to another. A feature with two levels goes by the lower one, as on the heat map.
     #[must_use]
     pub fn of(then: FeatureState, now: FeatureState) -> Self {
-        match (Stand::of(then), Stand::of(now)) {
-            (Stand::Rated(then), Stand::Rated(now)) => match Range::between(then, now) {
+        match (Outcome::of(then), Outcome::of(now)) {
+            (Outcome::Rated(then), Outcome::Rated(now)) => match Range::between(then, now) {
                 Some(range) if now > then => Self::Up(range),
                 Some(range) => Self::Down(range),
                 None => Self::Same(now),
             },
-            (Stand::Split | Stand::Unknown, Stand::Rated(now)) => Self::NewlyAgreed(now),
-            (Stand::Split, Stand::Split) => Self::StillSplit,
-            (_, Stand::Split) => Self::NewlySplit,
-            (Stand::Aside, Stand::Rated(_)) | (_, Stand::Unknown | Stand::Aside) => Self::Other,
+            (Outcome::Split | Outcome::Unknown, Outcome::Rated(now)) => Self::NewlyAgreed(now),
+            (Outcome::Split, Outcome::Split) => Self::StillSplit,
+            (_, Outcome::Split) => Self::NewlySplit,
+            (Outcome::Aside, Outcome::Rated(_)) | (_, Outcome::Unknown | Outcome::Aside) => Self::Other,
         }
     }
 

@@ -28,7 +28,7 @@ impl ShownStances {
     }
 
     /// The surest and the least sure stance that somebody takes: who is heard first. `None` where all who voted agree.
-    pub(crate) fn ends(&self) -> Option<(Stance, Stance)> {
+    pub(crate) fn ends(self) -> Option<(Stance, Stance)> {
         let taken = || Stance::ALL.into_iter().filter(|stance| self.counts.get(*stance) > 0);
         taken().next().zip(taken().next_back()).filter(|(surest, least)| surest != least)
     }
