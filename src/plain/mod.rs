@@ -5,23 +5,24 @@
 //!
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 
+mod pages;
 mod phrase;
 mod render;
-mod sight;
+mod transcript;
 
 use crate::app::{Msg, Outcome};
 use crate::clean::{Clean, sanitise_line};
 use crate::view::{Answer, Safety, Spoken, Status};
 use crate::words;
-use sight::{Fact, Sight};
+use transcript::{Transcript, diff};
 
 /// A conversation in lines with the app.
 #[derive(Debug, Default)]
 pub struct Plain {
     /// What was told of the screen.
-    screen: Option<Sight>,
+    screen: Option<Transcript>,
     /// What was told of what lies on it.
-    overlay: Option<Sight>,
+    overlay: Option<Transcript>,
     /// The sentences that were told once, by what they are about; the last one counts.
     once: Option<String>,
     /// The session that was told by its title.
@@ -101,11 +102,11 @@ impl Plain {
             self.tell_title(status, &mut lines);
             self.tell_safety(status, &mut lines);
         }
-        if let Some(now) = spoken.on_top.as_ref().map(sight::on_top) {
-            news(&mut self.overlay, now, &mut self.once, &mut lines);
+        if let Some(now) = spoken.on_top.as_ref().map(pages::on_top) {
+            diff(&mut self.overlay, now, &mut self.once, &mut lines);
         } else {
             self.overlay = None;
-            news(&mut self.screen, sight::screen(&spoken.screen), &mut self.once, &mut lines);
+            diff(&mut self.screen, pages::screen(&spoken.screen), &mut self.once, &mut lines);
             self.tell_gates(status.map_or(&[], |status| &status.gates), &mut lines);
         }
         // Silence after a line could mean anything.
@@ -123,8 +124,8 @@ impl Plain {
     /// What to write now, ending in `> `.
     #[must_use]
     pub fn prompt(&self) -> Clean {
-        let sight = self.overlay.as_ref().or(self.screen.as_ref());
-        sanitise_line(&format!("{} > ", sight.map_or("", |sight| sight.prompt.as_str())))
+        let told = self.overlay.as_ref().or(self.screen.as_ref());
+        sanitise_line(&format!("{} > ", told.map_or("", |told| told.prompt.as_str())))
     }
 
     /// Which session is open is said when another one is.
@@ -173,48 +174,4 @@ impl Plain {
         }
         self.gates = gates.iter().map(|(id, _)| id.clone()).collect();
     }
-}
-
-/// Tells a place whole on arrival, and what has changed in it while the room stays.
-fn news(told: &mut Option<Sight>, now: Sight, once: &mut Option<String>, lines: &mut Vec<String>) {
-    if let Some(before) = told.as_ref().filter(|before| before.place == now.place) {
-        lines.extend(changes(&before.facts, &now.facts));
-    } else if let Some((_, turn)) = now.turn.as_ref().filter(|turn| is_on(told.as_ref(), &turn.0)) {
-        lines.push(turn.clone());
-    } else {
-        lines.extend(now.heading.iter().cloned());
-        if let Some((about, sentence)) = &now.once
-            && once.as_ref() != Some(about)
-        {
-            lines.push(sentence.clone());
-            *once = Some(about.clone());
-        }
-        if !now.quiet {
-            lines.extend(now.facts.iter().flat_map(|fact| fact.said.iter().cloned()));
-        }
-    }
-    *told = Some(now);
-}
-
-/// Whether an item was told with another of its levels.
-fn is_on(told: Option<&Sight>, item: &str) -> bool {
-    told.and_then(|told| told.turn.as_ref()).is_some_and(|(other, _)| other == item)
-}
-
-fn changes(before: &[Fact], now: &[Fact]) -> Vec<String> {
-    let mut lines = Vec::new();
-    for fact in now {
-        let was = before.iter().find(|other| other.about == fact.about).map_or(&[][..], |other| &other.said);
-        if fact.said.is_empty() && !was.is_empty() {
-            lines.push(fact.gone.clone());
-        } else if fact.said != was {
-            let new: Vec<&String> = fact.said.iter().filter(|line| !was.contains(line)).collect();
-            // Where only something was left out, the rest is said as it stands.
-            lines.extend(if new.is_empty() { fact.said.iter().collect() } else { new }.into_iter().cloned());
-        }
-    }
-    let left = before.iter().filter(|fact| !fact.said.is_empty() && !now.iter().any(|other| other.about == fact.about));
-    lines.extend(left.map(|fact| fact.gone.clone()));
-    lines.retain(|line| !line.is_empty());
-    lines
 }

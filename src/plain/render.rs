@@ -2,20 +2,20 @@
 //!
 //! What stands above a list is told on arrival; its rows, and what stands below them, also when they change.
 
-use super::sight::{Fact, Sight};
+use super::transcript::{Fact, Transcript};
 use crate::view::{Body, Confirm, List, Row, Span, View};
 use crate::words::{capital, commas, sentence};
 
 /// A page that is a list, its rows numbered from 1; nothing for other pages.
-pub(super) fn list(view: Option<&View>, prompt: &str) -> Sight {
-    let Some(View { place, body: Body::List(list), .. }) = view else { return Sight::default() };
+pub(super) fn list(view: Option<&View>, prompt: &str) -> Transcript {
+    let Some(View { place, body: Body::List(list), .. }) = view else { return Transcript::default() };
     let numbered = |(number, one): (usize, &Row)| (one.key.clone(), row(&format!("{}. ", number + 1), one));
-    Sight {
+    Transcript {
         place: place.clone(),
         heading: view.map_or(Vec::new(), head),
         facts: rows(list, list.rows.iter().enumerate().map(numbered)),
         prompt: prompt.into(),
-        ..Sight::default()
+        ..Transcript::default()
     }
 }
 

@@ -2,18 +2,18 @@
 //!
 //! What people type stays on the screen of a line terminal, and that is said.
 
-use super::{Fact, Sight};
 use crate::app::Way;
+use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Row, VoteBox};
 
-pub(super) fn vote(vote: &VoteBox) -> Sight {
+pub(super) fn vote(vote: &VoteBox) -> Transcript {
     let mut heading = vec![format!("{}. {}.", vote.title, vote.cast)];
     let place = format!("{} {:?}", vote.title, vote.way);
     let rows = &vote.list.rows;
     let Some(way) = vote.way else {
         let offers = rows.iter().enumerate().map(|(number, row)| format!("{}. {}.", number + 1, row.key));
         heading.extend(offers.chain(["Write a number. Nothing is said of the votes until \"reveal\".".into()]));
-        return Sight { place, heading, prompt: "Vote".into(), ..Sight::default() };
+        return Transcript { place, heading, prompt: "Vote".into(), ..Transcript::default() };
     };
     if vote.is_empty {
         heading.extend(how(vote, way));
@@ -34,7 +34,7 @@ pub(super) fn vote(vote: &VoteBox) -> Sight {
         Way::Hands => "Counts",
         Way::Keypad => "Vote",
     };
-    Sight { place, heading, facts, quiet: true, prompt: format!("{what}, {who}"), ..Sight::default() }
+    Transcript { place, heading, facts, quiet: true, prompt: format!("{what}, {who}"), ..Transcript::default() }
 }
 
 /// How lines are written: a screen has keys instead.

@@ -1,7 +1,8 @@
 //! What is being written, in words: the fields of a form one after the other. A private note is never said.
 
-use super::{Fact, Sight};
 use crate::plain::phrase::told;
+use crate::plain::render;
+use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Body, Field, Form, Read, Room, Value, View};
 use crate::words::{commas, sentence};
 
@@ -14,14 +15,16 @@ const UNTIL: &str = "Write it in lines; a line with a single full stop ends it."
 
 const PRIVATE: &str = "Never projected, never exported and never said here. What you type can be read on this screen.";
 
-pub(super) fn setup(view: Option<&View>, head: Vec<String>) -> Sight {
-    let Some(View { place, body: Body::Form(one), .. }) = view else { return Sight::default() };
-    let heading = head.into_iter().chain([SETUP.into()]).collect();
-    Sight { heading, ..form(place, "", one) }
+pub(super) fn setup(view: Option<&View>) -> Transcript {
+    let Some(View { place, body: Body::Form(one), .. }) = view else { return Transcript::default() };
+    Transcript {
+        heading: view.map_or(Vec::new(), render::head).into_iter().chain([SETUP.into()]).collect(),
+        ..form(place, "", one)
+    }
 }
 
 /// A form in a box.
-pub(super) fn form(place: &str, title: &str, form: &Form) -> Sight {
+pub(super) fn form(place: &str, title: &str, form: &Form) -> Transcript {
     let is_private = |field: &Field| matches!(field.value, Value::Private(_));
     let explained = if form.fields.iter().any(is_private) { PRIVATE } else { &form.explained };
     let mut heading = vec![sentence(title), explained.to_owned()];
@@ -39,7 +42,13 @@ pub(super) fn form(place: &str, title: &str, form: &Form) -> Sight {
     let in_focus = form.fields.get(form.focus);
     facts.push(Fact::new("explained", in_focus.map_or("", |field| field.explained)));
     heading.retain(|line| !line.is_empty());
-    Sight { place: place.into(), heading, facts, prompt: in_focus.map_or(String::new(), prompt), ..Sight::default() }
+    Transcript {
+        place: place.into(),
+        heading,
+        facts,
+        prompt: in_focus.map_or(String::new(), prompt),
+        ..Transcript::default()
+    }
 }
 
 /// How what stands in a field was read.

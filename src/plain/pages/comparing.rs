@@ -1,11 +1,11 @@
 //! Two sessions compared, and one partnership over the years, read out.
 
-use super::Sight;
+use crate::plain::transcript::Transcript;
 use crate::view::{Body, View};
 use crate::words::{capital, sentence};
 
 /// What changed, or one partnership over the years.
-pub(super) fn told(view: &View) -> Sight {
+pub(super) fn told(view: &View) -> Transcript {
     let View { place, opening, prompt, body, .. } = view;
     let mut heading = opening.clone();
     match body {
@@ -22,5 +22,5 @@ pub(super) fn told(view: &View) -> Sight {
         Body::Trend(page) => heading.extend(page.rows.iter().map(|row| row.told.clone())),
         _ => {}
     }
-    Sight { place: place.clone(), heading, prompt: prompt.clone(), ..Sight::default() }
+    Transcript { place: place.clone(), heading, prompt: prompt.clone(), ..Transcript::default() }
 }

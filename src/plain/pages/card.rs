@@ -1,11 +1,11 @@
 //! Between two items, in words: the title card of a stage or section, and a break.
 
-use super::Sight;
+use crate::plain::transcript::Transcript;
 use crate::view::{Break, Card, View};
 use crate::words::{commas, sentence};
 
-pub(super) fn card(view: &View, card: &Card) -> Sight {
-    Sight {
+pub(super) fn card(view: &View, card: &Card) -> Transcript {
+    Transcript {
         place: view.place.clone(),
         heading: vec![
             sentence(&format!("{}: {}. {}", card.place, card.name, card.title)),
@@ -15,11 +15,11 @@ pub(super) fn card(view: &View, card: &Card) -> Sight {
             "Enter goes on; \"skip\" leaves this part out.".into(),
         ],
         prompt: card.name.clone(),
-        ..Sight::default()
+        ..Transcript::default()
     }
 }
 
-pub(super) fn pause(view: &View, shown: &Break) -> Sight {
+pub(super) fn pause(view: &View, shown: &Break) -> Transcript {
     let heading = vec![format!("{}. Any line goes on.", shown.words)];
-    Sight { place: view.place.clone(), heading, prompt: "Paused".into(), ..Sight::default() }
+    Transcript { place: view.place.clone(), heading, prompt: "Paused".into(), ..Transcript::default() }
 }

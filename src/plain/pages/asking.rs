@@ -2,11 +2,11 @@
 //!
 //! The safe answer is an empty line.
 
-use super::{Fact, Sight};
 use crate::plain::render;
+use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Body, Confirm, View};
 
-pub(super) fn confirm(asked: &Confirm) -> Sight {
+pub(super) fn confirm(asked: &Confirm) -> Transcript {
     let headed = |about: &str, head: &str, lines: &[String]| {
         let head = (!lines.is_empty()).then(|| head.to_owned());
         Fact::lines(about, head.into_iter().chain(lines.iter().cloned()).collect())
@@ -14,25 +14,24 @@ pub(super) fn confirm(asked: &Confirm) -> Sight {
     let facts = vec![headed("goes", "With it go:", &asked.goes), headed("stays", "These stay:", &asked.stays)];
     let prompt = if asked.place == "close" { "Close" } else { "Sure" };
     let heading = vec![render::question(asked)];
-    Sight { place: asked.place.clone(), heading, facts, prompt: prompt.into(), ..Sight::default() }
+    Transcript { place: asked.place.clone(), heading, facts, prompt: prompt.into(), ..Transcript::default() }
 }
 
-pub(super) fn export(view: Option<&View>) -> Sight {
-    let mut sight = render::list(view, "Report");
-    sight.heading.truncate(2);
-    sight
-        .heading
+pub(super) fn export(view: Option<&View>) -> Transcript {
+    let mut told = render::list(view, "Report");
+    told.heading.truncate(2);
+    told.heading
         .push("Enter writes it; a number chooses a format or leaves it out; \"names\", \"folder\", \"close\".".into());
-    let Some(Body::List(list)) = view.map(|view| &view.body) else { return sight };
+    let Some(Body::List(list)) = view.map(|view| &view.body) else { return told };
     // Names and folder are not numbered: they are words to write.
     let rows = list.rows.iter().enumerate().map(|(place, row)| {
         let number = if row.chosen.is_some() { format!("{}. ", place + 1) } else { String::new() };
         (row.key.clone(), render::row(&number, row))
     });
-    sight.facts = render::rows(list, rows);
+    told.facts = render::rows(list, rows);
     // No full stop behind a path: it would be taken for a part of it.
     let written = if list.rows.is_empty() { list.empty.sentences() } else { Vec::new() };
     let written = written.into_iter().map(|line| line.trim_end_matches('.').to_owned()).collect();
-    sight.facts.push(Fact::lines("written", written));
-    sight
+    told.facts.push(Fact::lines("written", written));
+    told
 }

@@ -1,10 +1,10 @@
 //! Where are we? The overview, read out.
 
-use super::Sight;
+use crate::plain::transcript::Transcript;
 use crate::view::{Overview, Part};
 use crate::words::{commas, count, sentence};
 
-pub(super) fn overview(overview: &Overview) -> Sight {
+pub(super) fn overview(overview: &Overview) -> Transcript {
     let mut heading =
         vec![format!("Where are we? {} of {} items of the chain are discussed.", overview.done, overview.of)];
     heading.extend(overview.parts.iter().map(part));
@@ -15,7 +15,7 @@ pub(super) fn overview(overview: &Overview) -> Sight {
     heading.extend(overview.time.iter().map(|forms| sentence(&forms[1])));
     heading.extend(overview.parked.iter().map(|forms| sentence(&forms[0])));
     heading.push("Write an id to go there; Enter carries on; \"items\" says how every item stands.".into());
-    Sight { place: "overview".into(), heading, prompt: "Where are we".into(), ..Sight::default() }
+    Transcript { place: "overview".into(), heading, prompt: "Where are we".into(), ..Transcript::default() }
 }
 
 /// `Practices: 7 of 9 discussed; open P2, P8.`

@@ -2,13 +2,13 @@
 //!
 //! A private note is only ever said to exist.
 
-use super::{Fact, Sight};
 use crate::analysis::State;
 use crate::plain::phrase::told;
+use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Block, Choice, HEAR, ItemQuestion, Outcome, VOTE_OPEN, View, VoteLine};
 use crate::words::{capital, commas, sentence};
 
-pub(super) fn question(view: &View, shown: &ItemQuestion) -> Sight {
+pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
     let asked = shown.levels.iter().find(|level| level.is_asked);
     let (part, place) = view.frame.strip.as_ref().map_or_else(Default::default, |strip| {
         let current = strip.stages.iter().find(|stage| stage.is_current);
@@ -29,7 +29,7 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Sight {
         "" | "HAPPENING?" => String::new(),
         asks => format!(" {}", asks.trim_end_matches('?').to_lowercase()),
     };
-    Sight {
+    Transcript {
         place: view.place.clone(),
         heading,
         turn: asked
@@ -37,7 +37,7 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Sight {
         once: Some((part.to_owned(), answers(shown))).filter(|_| shown.asks[0].is_empty()),
         facts: facts(shown),
         prompt: format!("{}{asks}", view.place),
-        ..Sight::default()
+        ..Transcript::default()
     }
 }
 

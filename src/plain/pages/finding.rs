@@ -2,37 +2,37 @@
 //!
 //! A file that cannot be read is in the list like any other, with the reason.
 
-use super::{Fact, Sight};
 use crate::plain::render;
+use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Body, Row, Value, View};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
 
-pub(super) fn start(view: Option<&View>) -> Sight {
-    let mut sight = render::list(view, "Start");
+pub(super) fn start(view: Option<&View>) -> Transcript {
+    let mut told = render::list(view, "Start");
     // What needs a screen is left out, as it is where the lines are numbered.
     if let Some(Body::List(list)) = view.map(|view| &view.body) {
         let rows = list.rows.iter().filter(|row| row.key != "RoomCheck").enumerate();
-        sight.facts = render::rows(
+        told.facts = render::rows(
             list,
             rows.map(|(place, row)| (row.key.clone(), render::row(&format!("{}. ", place + 1), row))),
         );
     }
-    sight.heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
-    sight
+    told.heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
+    told
 }
 
 /// The saved sessions, ten at once.
-pub(super) fn list(view: Option<&View>) -> Sight {
-    let Some(View { place, body: Body::Sessions(page), .. }) = view else { return Sight::default() };
+pub(super) fn list(view: Option<&View>) -> Transcript {
+    let Some(View { place, body: Body::Sessions(page), .. }) = view else { return Transcript::default() };
     let (list, shown) = (&page.list, page.shown);
     if page.search.as_ref().is_some_and(|(_, typing)| *typing) {
-        return Sight {
+        return Transcript {
             place: "search".into(),
             heading: vec!["Which words? Any part of a partnership's name, a date, a state or a file.".into()],
             prompt: "Search".into(),
-            ..Sight::default()
+            ..Transcript::default()
         };
     }
     let words = page.search.as_ref().and_then(|(field, _)| match field.value {
@@ -72,11 +72,11 @@ pub(super) fn list(view: Option<&View>) -> Sight {
         );
     }
     let place = format!("{place} {first} {shown} {narrowed}");
-    Sight { place, heading, facts, prompt: "Saved sessions".into(), ..Sight::default() }
+    Transcript { place, heading, facts, prompt: "Saved sessions".into(), ..Transcript::default() }
 }
 
-pub(super) fn versions(view: Option<&View>) -> Sight {
-    let mut sight = render::list(view, "Earlier versions");
-    sight.heading.push("A number restores that version, after one question.".into());
-    sight
+pub(super) fn versions(view: Option<&View>) -> Transcript {
+    let mut told = render::list(view, "Earlier versions");
+    told.heading.push("A number restores that version, after one question.".into());
+    told
 }
