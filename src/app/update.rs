@@ -41,7 +41,7 @@ impl App {
         match (msg, top) {
             (Msg::Key(key), _) => self.key(key),
             (Msg::Command(command), _) => self.ask_in_words(command),
-            (Msg::Input(input), _) => self.take_input(input),
+            (Msg::Input(input), _) => super::spoken::take_input(self, input),
             (Msg::Paste(text), _) => self.take_text(&text, Typed::Pasted(&text)),
             (Msg::Click(target), _) => {
                 cx.notice = None;

@@ -12,7 +12,7 @@ use super::line_reader;
 use super::print::is_shown;
 use super::script::Script;
 use super::terminal_writer::FrameSink;
-use crate::app::{Msg, Outcome};
+use crate::app::{self, Msg, Outcome};
 use crate::clean::Clean;
 use crate::plain::Plain;
 use crate::ui::Hits;
@@ -230,13 +230,13 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     /// was not taken whole.
     fn end_of_lines(&mut self) -> Result<End, Error> {
         let mut outcome = Outcome::Taken;
-        if let Some(close) = self.inner.app.end_of_text() {
+        if let Some(close) = app::end_of_text(self.inner.app) {
             if let ControlFlow::Break(Quit) = self.inner.runner.tell(self.inner.app, close) {
                 return Ok(End::Quit);
             }
             outcome = self.plain.take_notice(self.inner.app.take_notice());
         }
-        let left = self.inner.app.left_open().map_or(Outcome::Taken, Outcome::Refused);
+        let left = app::left_open(self.inner.app).map_or(Outcome::Taken, Outcome::Refused);
         self.script.ends();
         self.judge(outcome.and(left)).map(|()| End::Quit)
     }
@@ -246,7 +246,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         if !self.script.unattended {
             return Ok(End::Quit);
         }
-        if let Some(left) = self.inner.app.left_open() {
+        if let Some(left) = app::left_open(self.inner.app) {
             return Err(self.script.left_open(left));
         }
         while self.want.send(()).is_ok() {

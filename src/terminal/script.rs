@@ -5,7 +5,7 @@
 use super::error::{Error, RefusedLine};
 use super::event::Line;
 use super::print::{clean_line, clean_path};
-use crate::app::{App, Outcome, Voting, Workshop};
+use crate::app::{self, App, Outcome, Voting, Workshop};
 use crate::clean::sanitise_line;
 use std::io::{self, IsTerminal, Write};
 
@@ -44,8 +44,8 @@ impl Script {
     pub(super) fn remember(&mut self, app: &App, line: &Line) {
         self.opens = false;
         if self.unattended {
-            let text = line.text.as_ref().ok().filter(|text| !app.is_private_line(text));
-            let choices = sanitise_line(&app.choices_in_short()).into();
+            let text = line.text.as_ref().ok().filter(|text| !app::is_private_line(app, text));
+            let choices = sanitise_line(&app::choices_in_short(app)).into();
             let text = text.map(|text| text.chars().take(MOST_REPEATED).collect());
             self.at = RefusedLine { number: line.number, text, choices, ..RefusedLine::default() };
         }

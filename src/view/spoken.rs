@@ -1,7 +1,7 @@
 //! What is told where the program is heard and not seen: the page, what lies on it, and what a line is answered with.
 
 use super::{Dialog, Status, View, details, reading, status};
-use crate::app::{App, Msg, Overlay, Parsed, Telling};
+use crate::app::{self, App, Msg, Overlay, Parsed, Telling};
 
 /// Everything that can be told just now.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub fn answer(app: &App, line: &str, is_meant: bool) -> (Answer, Option<u64>) {
 }
 
 fn read(app: &App, line: &str, is_meant: bool) -> Answer {
-    if let Some(doubt) = app.doubt(line).filter(|_| !is_meant) {
+    if let Some(doubt) = app::doubt(app, line).filter(|_| !is_meant) {
         return Answer::Doubted(doubt);
     }
     match app.parse_line(line) {
@@ -67,7 +67,7 @@ fn read(app: &App, line: &str, is_meant: bool) -> Answer {
         Parsed::Refused(reason) => Answer::Refused(reason),
         Parsed::Lost(msg, reason) => Answer::Lost(msg, reason),
         Parsed::Tell(telling) => Answer::Say(match telling {
-            Telling::Help => app.help_in_lines(),
+            Telling::Help => app::help_in_lines(app),
             Telling::Details(id) => details::details_aloud(app, &id),
             Telling::Items => reading::every_item(app),
             Telling::Guidance => reading::guidance_aloud(app),

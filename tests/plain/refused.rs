@@ -257,9 +257,9 @@ fn votes_and_private_notes_are_known_as_such() {
         ("v\n", "x"),
         ("v\n2\n", "4"),
     ] {
-        assert!(at(place).room.app.is_private_line(line), "{line} at {place:?}");
+        assert!(plenary::app::is_private_line(&at(place).room.app, line), "{line} at {place:?}");
     }
     for line in ["4", "n words", "x 2 4", "xyzzy"] {
-        assert!(!at("").room.app.is_private_line(line), "{line}");
+        assert!(!plenary::app::is_private_line(&at("").room.app, line), "{line}");
     }
 }

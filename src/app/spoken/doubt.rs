@@ -12,77 +12,73 @@ const HARDLY_TEXT: [&str; 8] = ["h", "help", "q", "quit", "undo", "back", "next"
 const DOUBT: &str = "A text is asked for here, and that reads like a command or an answer to something else. Write it \
                      once more if it is the text; commands begin with a full stop here, as in .help or .back.";
 
-impl App {
-    /// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
-    /// another question. Written once more it is taken.
-    #[must_use]
-    pub fn doubt(&self, line: &str) -> Option<String> {
-        let (line, contexts) = (line.trim(), self.contexts());
-        let nearby: &[Context] = match contexts.first()? {
-            Context::Setup => &[Context::Card, Context::Session, Context::Letters, Context::Always],
-            Context::ActionStart | Context::ActionForm | Context::ActionLine => &[Context::Actions, Context::Always],
-            Context::RegisterLine => &[Context::Register, Context::Always],
-            Context::Note | Context::NotAgreed | Context::Dissent => &[Context::Always],
-            _ => return None,
-        };
-        // Where nothing may be changed, the app says that of every text.
-        let read_only = self.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
-        if line.is_empty() || line == "." || read_only || lookup::find(&contexts, line).is_some() {
-            return None;
-        }
-        // A full stop before a number is how somebody writes it.
-        let is_command = line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        let is_known = HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line));
-        let is_elsewhere = || {
-            let has_words = line.chars().any(char::is_alphabetic);
-            !has_words || self.item_named(line).is_some() || lookup::is_word(nearby, line)
-        };
-        (is_command || is_known || self.expects_words() && is_elsewhere()).then(|| DOUBT.into())
+/// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
+/// another question. Written once more it is taken.
+#[must_use]
+pub fn doubt(app: &App, line: &str) -> Option<String> {
+    let (line, contexts) = (line.trim(), app.contexts());
+    let nearby: &[Context] = match contexts.first()? {
+        Context::Setup => &[Context::Card, Context::Session, Context::Letters, Context::Always],
+        Context::ActionStart | Context::ActionForm | Context::ActionLine => &[Context::Actions, Context::Always],
+        Context::RegisterLine => &[Context::Register, Context::Always],
+        Context::Note | Context::NotAgreed | Context::Dissent => &[Context::Always],
+        _ => return None,
+    };
+    // Where nothing may be changed, the app says that of every text.
+    let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
+    if line.is_empty() || line == "." || read_only || lookup::find(&contexts, line).is_some() {
+        return None;
     }
+    // A full stop before a number is how somebody writes it.
+    let is_command = line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let is_known = HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line));
+    let is_elsewhere = || {
+        let has_words = line.chars().any(char::is_alphabetic);
+        !has_words || app.item_named(line).is_some() || lookup::is_word(nearby, line)
+    };
+    (is_command || is_known || super::expected::expects_words(app) && is_elsewhere()).then(|| DOUBT.into())
+}
 
-    /// Whether a line may hold what is not to be repeated: a vote, or a private note.
-    #[must_use]
-    pub fn is_private_line(&self, line: &str) -> bool {
-        let (line, contexts) = (line.trim(), self.contexts());
-        let on_top = match self.overlays.last() {
-            Some(Overlay::Vote(_)) => true,
-            Some(Overlay::Note(note)) => note.kind == NoteKind::Private,
-            _ => false,
-        };
-        let command = lookup::find(&contexts, line).map(|(row, _)| row.command);
-        let word = matches!(command, Some(Command::Vote | Command::Counts | Command::PrivateNote));
-        // Digits in a row are counts, wherever they were written.
-        let counts = line.chars().filter(char::is_ascii_digit).count() > 1 && !line.chars().any(char::is_alphabetic);
-        on_top || word || counts
-    }
+/// Whether a line may hold what is not to be repeated: a vote, or a private note.
+#[must_use]
+pub fn is_private_line(app: &App, line: &str) -> bool {
+    let (line, contexts) = (line.trim(), app.contexts());
+    let on_top = match app.overlays.last() {
+        Some(Overlay::Vote(_)) => true,
+        Some(Overlay::Note(note)) => note.kind == NoteKind::Private,
+        _ => false,
+    };
+    let command = lookup::find(&contexts, line).map(|(row, _)| row.command);
+    let word = matches!(command, Some(Command::Vote | Command::Counts | Command::PrivateNote));
+    // Digits in a row are counts, wherever they were written.
+    let counts = line.chars().filter(char::is_ascii_digit).count() > 1 && !line.chars().any(char::is_alphabetic);
+    on_top || word || counts
+}
 
-    /// What closes the text that is being written, and keeps it.
-    #[must_use]
-    pub fn end_of_text(&self) -> Option<Msg> {
-        let writes = matches!(
-            self.contexts().first()?,
-            Context::Note
-                | Context::NotAgreed
-                | Context::Dissent
-                | Context::RegisterLine
-                | Context::ActionForm
-                | Context::ActionLine
-        );
-        writes.then_some(Msg::Command(Command::Dismiss))
-    }
+/// What closes the text that is being written, and keeps it.
+#[must_use]
+pub fn end_of_text(app: &App) -> Option<Msg> {
+    let writes = matches!(
+        app.contexts().first()?,
+        Context::Note
+            | Context::NotAgreed
+            | Context::Dissent
+            | Context::RegisterLine
+            | Context::ActionForm
+            | Context::ActionLine
+    );
+    writes.then_some(Msg::Command(Command::Dismiss))
+}
 
-    /// What would be left undone if nothing more were said, as a sentence.
-    #[must_use]
-    pub fn left_open(&self) -> Option<String> {
-        if let Some(Overlay::Ask(_)) = self.overlays.last() {
-            return Some(
-                "the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into(),
-            );
-        }
-        let vote = self.cx.workshop.as_ref()?.unkept_vote()?;
-        Some(format!(
-            "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
-            vote.item()
-        ))
+/// What would be left undone if nothing more were said, as a sentence.
+#[must_use]
+pub fn left_open(app: &App) -> Option<String> {
+    if let Some(Overlay::Ask(_)) = app.overlays.last() {
+        return Some("the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into());
     }
+    let vote = app.cx.workshop.as_ref()?.unkept_vote()?;
+    Some(format!(
+        "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
+        vote.item()
+    ))
 }

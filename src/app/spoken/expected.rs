@@ -22,72 +22,70 @@ enum Expected {
     Other,
 }
 
-impl App {
-    fn expected(&self) -> Expected {
-        match (self.overlays.last(), &self.screen) {
-            (Some(Overlay::Register(page)), _) => match page.form.as_ref().map(|form| form.fields.in_focus().name) {
-                Some(LineField::People) => Expected::People,
-                Some(LineField::Sector) => Expected::Sector,
-                Some(LineField::Organisation | LineField::Role) => Expected::Words,
-                Some(LineField::Level | LineField::Presence) | None => Expected::Other,
-            },
-            (Some(Overlay::Actions(page)), _) => match &page.on_top {
-                Some(ActionBox::Form(form)) => match form.fields.in_focus().name {
-                    ActionField::By => Expected::Day,
-                    ActionField::Why => Expected::Items,
-                    _ => Expected::Words,
-                },
-                Some(ActionBox::Start(_) | ActionBox::Log { .. }) => Expected::Words,
-                Some(ActionBox::Review { .. }) => Expected::Day,
-                None => Expected::Other,
-            },
-            (Some(Overlay::NotAgreed(form)), _)
-                if matches!(form.fields.in_focus().name, Part::LowView | Part::HighView) =>
-            {
-                Expected::Words
-            }
-            (Some(Overlay::Dissent(form)), _) if form.naming => Expected::Words,
-            (None, Screen::Setup(setup)) => match setup.fields.in_focus().name {
-                FieldName::Date => Expected::Date,
-                FieldName::People(_) => Expected::Count,
+fn expected(app: &App) -> Expected {
+    match (app.overlays.last(), &app.screen) {
+        (Some(Overlay::Register(page)), _) => match page.form.as_ref().map(|form| form.fields.in_focus().name) {
+            Some(LineField::People) => Expected::People,
+            Some(LineField::Sector) => Expected::Sector,
+            Some(LineField::Organisation | LineField::Role) => Expected::Words,
+            Some(LineField::Level | LineField::Presence) | None => Expected::Other,
+        },
+        (Some(Overlay::Actions(page)), _) => match &page.on_top {
+            Some(ActionBox::Form(form)) => match form.fields.in_focus().name {
+                ActionField::By => Expected::Day,
+                ActionField::Why => Expected::Items,
                 _ => Expected::Words,
             },
-            _ => Expected::Other,
+            Some(ActionBox::Start(_) | ActionBox::Log { .. }) => Expected::Words,
+            Some(ActionBox::Review { .. }) => Expected::Day,
+            None => Expected::Other,
+        },
+        (Some(Overlay::NotAgreed(form)), _)
+            if matches!(form.fields.in_focus().name, Part::LowView | Part::HighView) =>
+        {
+            Expected::Words
         }
+        (Some(Overlay::Dissent(form)), _) if form.naming => Expected::Words,
+        (None, Screen::Setup(setup)) => match setup.fields.in_focus().name {
+            FieldName::Date => Expected::Date,
+            FieldName::People(_) => Expected::Count,
+            _ => Expected::Words,
+        },
+        _ => Expected::Other,
     }
+}
 
-    /// Whether the field in focus takes one line of any words.
-    pub(super) fn expects_words(&self) -> bool {
-        self.expected() == Expected::Words
-    }
+/// Whether the field in focus takes one line of any words.
+pub(super) fn expects_words(app: &App) -> bool {
+    expected(app) == Expected::Words
+}
 
-    /// Why a line cannot be the answer that is asked for just now.
-    pub(super) fn problem_with(&self, line: &str) -> Option<String> {
-        match self.expected() {
-            Expected::Day => self.problem_with_day(line),
-            Expected::Items => not_on_the_map(&self.cx.framework, line),
-            Expected::Sector => no_sector(&self.cx.workshop.as_ref()?.session.register, line),
-            Expected::People => match Register::parse_count(line) {
-                Ok(count) if count > 0 && !line.starts_with('+') => None,
-                _ => Some(format!("\"{line}\" is not a number of people from 1 to 999")),
-            },
-            Expected::Date if parse_date(line).is_none() => {
-                Some("Date was not understood: try 12 March 2026. What stood there before stays.".into())
-            }
-            Expected::Count => match Register::parse_count(line) {
-                Ok(_) if !line.starts_with('+') => None,
-                Ok(_) => Some("Write a whole number from 0 to 999. What stood there before stays.".into()),
-                Err(problem) => Some(format!("{problem}. What stood there before stays.")),
-            },
-            Expected::Date | Expected::Words | Expected::Other => None,
+/// Why a line cannot be the answer that is asked for just now.
+pub(super) fn problem_with(app: &App, line: &str) -> Option<String> {
+    match expected(app) {
+        Expected::Day => problem_with_day(app, line),
+        Expected::Items => not_on_the_map(&app.cx.framework, line),
+        Expected::Sector => no_sector(&app.cx.workshop.as_ref()?.session.register, line),
+        Expected::People => match Register::parse_count(line) {
+            Ok(count) if count > 0 && !line.starts_with('+') => None,
+            _ => Some(format!("\"{line}\" is not a number of people from 1 to 999")),
+        },
+        Expected::Date if parse_date(line).is_none() => {
+            Some("Date was not understood: try 12 March 2026. What stood there before stays.".into())
         }
+        Expected::Count => match Register::parse_count(line) {
+            Ok(_) if !line.starts_with('+') => None,
+            Ok(_) => Some("Write a whole number from 0 to 999. What stood there before stays.".into()),
+            Err(problem) => Some(format!("{problem}. What stood there before stays.")),
+        },
+        Expected::Date | Expected::Words | Expected::Other => None,
     }
+}
 
-    /// Why a line is no day as it is said in a room.
-    pub(super) fn problem_with_day(&self, line: &str) -> Option<String> {
-        let problem = dates::read(line, self.cx.now.date()).err()?;
-        Some(format!("\"{line}\" was not read as a date: {problem}"))
-    }
+/// Why a line is no day as it is said in a room.
+pub(super) fn problem_with_day(app: &App, line: &str) -> Option<String> {
+    let problem = dates::read(line, app.cx.now.date()).err()?;
+    Some(format!("\"{line}\" was not read as a date: {problem}"))
 }
 
 /// Why a name can be no sector, where none in the list is called so.

@@ -24,7 +24,7 @@ pub(super) fn one_digit(word: &str) -> Option<char> {
 /// A line for the field in focus.
 pub(super) fn written(app: &App, line: &str) -> Parsed {
     // Both are known before anything is stored: what a field cannot hold leaves it, and the next one, alone.
-    if let Some(problem) = app.problem_with(line).filter(|_| !line.is_empty()) {
+    if let Some(problem) = super::expected::problem_with(app, line).filter(|_| !line.is_empty()) {
         return Parsed::Refused(problem);
     }
     match (app.overlays.last(), &app.screen) {

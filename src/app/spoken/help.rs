@@ -4,40 +4,38 @@ use super::lookup;
 use crate::app::App;
 use crate::app::keymap::{self, Binding};
 
-impl App {
-    /// What can be written here, a line each, the likeliest first.
-    #[must_use]
-    pub fn help_in_lines(&self) -> Vec<String> {
-        let contexts = self.contexts();
-        let text = contexts.first().is_some_and(|context| keymap::is_text(*context));
-        let mut lines = vec![if text {
-            "What you write here is taken as it is, but for these:".to_owned()
-        } else {
-            "What can be written here:".to_owned()
-        }];
-        for row in contexts.iter().flat_map(|context| lookup::of(*context)).filter(|row| self.is_enabled(row.command)) {
-            let names: Vec<String> = row.written(text).into_iter().map(quoted).collect();
-            if !names.is_empty() {
-                lines.push(format!("{}{}: {}.", names.join(" or "), takes(row), row.help));
-            }
+/// What can be written here, a line each, the likeliest first.
+#[must_use]
+pub fn help_in_lines(app: &App) -> Vec<String> {
+    let contexts = app.contexts();
+    let text = contexts.first().is_some_and(|context| keymap::is_text(*context));
+    let mut lines = vec![if text {
+        "What you write here is taken as it is, but for these:".to_owned()
+    } else {
+        "What can be written here:".to_owned()
+    }];
+    for row in contexts.iter().flat_map(|context| lookup::of(*context)).filter(|row| app.is_enabled(row.command)) {
+        let names: Vec<String> = row.written(text).into_iter().map(quoted).collect();
+        if !names.is_empty() {
+            lines.push(format!("{}{}: {}.", names.join(" or "), takes(row), row.help));
         }
-        if !text {
-            lines.push("The names of keys, as F4 or Esc, mean here what they mean in the full program.".into());
-        }
-        lines
     }
+    if !text {
+        lines.push("The names of keys, as F4 or Esc, mean here what they mean in the full program.".into());
+    }
+    lines
+}
 
-    /// The names of what can be written here, in one line.
-    #[must_use]
-    pub fn choices_in_short(&self) -> String {
-        let contexts = self.contexts();
-        let Some(first) = contexts.first() else { return "any line".into() };
-        let text = keymap::is_text(*first);
-        let rows = lookup::of(*first).filter(|row| self.is_enabled(row.command));
-        let mut names: Vec<String> = rows.flat_map(|row| row.written(text)).map(quoted).collect();
-        names.push(if text { ".help" } else { "help" }.into());
-        format!("{}{}", if text { "a text, or " } else { "" }, names.join(", "))
-    }
+/// The names of what can be written here, in one line.
+#[must_use]
+pub fn choices_in_short(app: &App) -> String {
+    let contexts = app.contexts();
+    let Some(first) = contexts.first() else { return "any line".into() };
+    let text = keymap::is_text(*first);
+    let rows = lookup::of(*first).filter(|row| app.is_enabled(row.command));
+    let mut names: Vec<String> = rows.flat_map(|row| row.written(text)).map(quoted).collect();
+    names.push(if text { ".help" } else { "help" }.into());
+    format!("{}{}", if text { "a text, or " } else { "" }, names.join(", "))
 }
 
 /// A name as it is read aloud: signs alone are easily missed.

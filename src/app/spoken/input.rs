@@ -20,32 +20,30 @@ pub enum TextInput {
     Dots(Id, u16),
 }
 
-impl App {
-    pub(in crate::app) fn take_input(&mut self, input: TextInput) {
-        self.cx.notice = None;
-        self.cx.refusal = None;
-        match input {
-            TextInput::Text(line) if matches!(self.overlays.last(), Some(Overlay::Vote(_))) => {
-                if !self.cx.refuses() {
-                    let next = self.on_page(|page, cx| page.typed(cx, Typed::Said(&line)));
-                    self.follow(next);
-                }
+pub(in crate::app) fn take_input(app: &mut App, input: TextInput) {
+    app.cx.notice = None;
+    app.cx.refusal = None;
+    match input {
+        TextInput::Text(line) if matches!(app.overlays.last(), Some(Overlay::Vote(_))) => {
+            if !app.cx.refuses() {
+                let next = app.on_page(|page, cx| page.typed(cx, Typed::Said(&line)));
+                app.follow(next);
             }
-            TextInput::Text(text) => self.take_text(&text, Typed::Said(&text)),
-            TextInput::GoTo(id) if self.cx.workshop.is_some() => {
-                let next = walk::go_to_item(&mut self.cx, &id);
-                self.follow(next);
-            }
-            TextInput::GoTo(_) => {}
-            TextInput::Evidence(confidence) => {
-                self.cx.change_item(|session, feature, _, _| session.trust(feature, confidence));
-                self.refocus();
-            }
-            TextInput::Dots(id, dots) => {
-                let framework = Arc::clone(&self.cx.framework);
-                if let Some(item) = framework.item(&id) {
-                    self.cx.edit(|session, _| session.put_dots(item, dots));
-                }
+        }
+        TextInput::Text(text) => app.take_text(&text, Typed::Said(&text)),
+        TextInput::GoTo(id) if app.cx.workshop.is_some() => {
+            let next = walk::go_to_item(&mut app.cx, &id);
+            app.follow(next);
+        }
+        TextInput::GoTo(_) => {}
+        TextInput::Evidence(confidence) => {
+            app.cx.change_item(|session, feature, _, _| session.trust(feature, confidence));
+            app.refocus();
+        }
+        TextInput::Dots(id, dots) => {
+            let framework = Arc::clone(&app.cx.framework);
+            if let Some(item) = framework.item(&id) {
+                app.cx.edit(|session, _| session.put_dots(item, dots));
             }
         }
     }

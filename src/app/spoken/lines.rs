@@ -5,12 +5,10 @@
 use crate::app::keymap::Command;
 use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
 
-impl App {
-    /// The lines of the start page that make sense without a screen.
-    #[must_use]
-    pub fn choices_in_lines(&self) -> Vec<Choice> {
-        self.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
-    }
+/// The lines of the start page that make sense without a screen.
+#[must_use]
+pub(super) fn choices_in_lines(app: &App) -> Vec<Choice> {
+    app.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
 }
 
 /// The messages that mark the line with a number.

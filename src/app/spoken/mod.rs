@@ -16,7 +16,10 @@ use super::keymap::{self, Command, Context};
 use super::{App, Key, Msg, Overlay};
 use crate::framework::Id;
 
+pub use doubt::{doubt, end_of_text, is_private_line, left_open};
+pub use help::{choices_in_short, help_in_lines};
 pub use input::TextInput;
+pub(super) use input::take_input;
 
 /// What a line comes to.
 #[derive(Debug)]

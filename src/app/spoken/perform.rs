@@ -61,8 +61,8 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Dissent if row.context == Context::Rate => fields::dissent(app, rest),
         one if rest.is_empty() || row.takes().is_empty() => Parsed::command(one),
         Command::Note | Command::PrivateNote | Command::Dissent => write(app, row.command, line, rest),
-        Command::Review if app.problem_with_day(rest).is_some() => {
-            Parsed::refuse(app.problem_with_day(rest).unwrap_or_default())
+        Command::Review if super::expected::problem_with_day(app, rest).is_some() => {
+            Parsed::refuse(super::expected::problem_with_day(app, rest).unwrap_or_default())
         }
         Command::New => {
             Parsed::Messages(vec![Msg::Command(Command::New), text(rest), Msg::Command(Command::NextField)])
@@ -112,7 +112,7 @@ fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
 
 /// A line of the start page by the number that it is said with.
 fn pick(app: &App, number: &str) -> Parsed {
-    let choices = app.choices_in_lines();
+    let choices = super::lines::choices_in_lines(app);
     let wanted = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     match wanted.and_then(|place| choices.get(place).copied()) {
         Some(Choice::About) => Parsed::Tell(Telling::About),
