@@ -6,10 +6,10 @@
 //! circle.
 //!
 //! ```text
-//! framework ◄─ session ◄─ analysis ◄─ words ◄─┬─ report ◄─┐
-//!     what is asked · said · meant · worded   └─ app ◄── view ◄─┬─ ui ◄────┬─ terminal ◄─ cli
-//!                  ▲                                            └─ plain ◄─┤
-//!                  └───────────────────── store ◄──────────────────────────┘
+//! framework ◄─ session ◄─ analysis ◄─ words ◄─┬─ report ◄──────────────────┬─ terminal ◄─ cli
+//!                 ▲                           └─ app ◄─ view ◄─┬─ ui ◄─────┤
+//!                 │                                            └─ plain ◄──┤
+//!                 └─────────── store ◄─────────────────────────────────────┘
 //! ```
 //!
 //! | module | what it holds | what it must not know |
@@ -63,10 +63,10 @@
 //! |---|---|
 //! | a colour theme | `app/themes.rs` |
 //! | a key on the rating page | a row in `app/keymap/table/walk.rs`, its name in `app/keymap/command.rs`, what it does in `app/rate.rs` |
-//! | a page or overlay | `app/NAME.rs` with its state and keys, its variant in `app/mod.rs`, `view/NAME.rs` with what it says, its line in `view/mod.rs`; the key that opens it is a key as above |
+//! | a page or overlay | `app/NAME.rs` with its state and keys, its variant in `app/mod.rs`, `view/NAME.rs` with what it says, its line in `view/mod.rs`; the key that opens it is a key as above; where lines are chosen by their number in `--plain`, how many there are in `app/spoken/lines.rs` |
 //! | a fact in words | `words/shared`, or `words/facilitator.rs` where only the facilitator may read it |
-//! | a field of an action | `session/action.rs`, `session/difference.rs` for undo, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines; on paper `report/model/plan.rs` and `report/compose/plan.rs` |
-//! | a column in CSV or Excel | `report/csv.rs`, `report/xlsx/contents.rs`, the fact itself in `report/model` |
+//! | a field of an action | `session/action.rs`, `session/difference.rs` for undo, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines, `report/model/plan.rs` for the report and its JSON; each paper or table that is to have a column for it, as below |
+//! | a column on paper | the fact in `report/model`; then `report/compose` for Word, HTML and Markdown, `report/csv.rs`, `report/xlsx/contents.rs`; for `plenary tables` `cli/tables/columns.rs` and `cli/tables/write.rs` |
 //! | a saved field | its type in `session`, with `#[serde(default)]`; where undo tells it, `session/difference.rs` |
 //!
 //! # The tests

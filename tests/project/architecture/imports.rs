@@ -290,7 +290,7 @@ impl Crate {
                 }
                 for import in module.imports.iter().filter(|import| import.name == "*") {
                     let all = self.follow(index, &import.path, asked);
-                    found.extend(self.inside(from, &all, name, true, asked));
+                    found.extend(self.inside(from, &all, name, false, asked));
                 }
             }
             // A name that a macro makes, as far as nothing else bears it.

@@ -24,10 +24,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("report", &["framework", "session", "analysis", "words"]),
     ("app", &["framework", "session", "analysis", "words", "report"]),
     ("view", &["framework", "session", "analysis", "words", "report", "app"]),
-    ("ui", &["framework", "session", "analysis", "words", "app", "view"]),
-    ("plain", &["framework", "session", "analysis", "words", "app", "view"]),
-    ("terminal", &["framework", "session", "store", "analysis", "words", "report", "app", "view", "ui", "plain"]),
-    ("cli", &["framework", "session", "store", "analysis", "words", "report", "app", "view", "ui", "terminal"]),
+    ("ui", &["framework", "analysis", "words", "app", "view"]),
+    ("plain", &["analysis", "words", "app", "view"]),
+    ("terminal", &["framework", "session", "store", "words", "report", "app", "view", "ui", "plain"]),
+    ("cli", &["framework", "session", "store", "analysis", "words", "report", "app", "terminal"]),
 ];
 
 const COMMON: &[&str] = &["clean", "encoding"];
