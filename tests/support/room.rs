@@ -207,7 +207,7 @@ impl Room {
         let mut cursor = (0, 0);
         terminal
             .draw(|frame| {
-                hits = plenary::ui::draw(&plenary::view::view(&self.app), self.app.cx.theme, self.app.cx.ascii, frame)
+                hits = plenary::ui::draw(&plenary::view::view(&self.app), self.app.cx.theme, self.app.cx.ascii, frame);
             })
             .unwrap();
         if self.size.0 > 0 && self.size.1 > 0 {

@@ -138,7 +138,7 @@ fn is_public(before: &[Token]) -> bool {
 fn out_of_inline(path: &mut Vec<String>, depth: usize) {
     for _ in 0..depth {
         if path.first().is_some_and(|first| first == "super" || first == "self") {
-            path[0] = "self".to_owned();
+            "self".clone_into(&mut path[0]);
             if path.get(1).is_some_and(|second| second == "super") {
                 path.remove(0);
             }
