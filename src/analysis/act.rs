@@ -61,7 +61,7 @@ pub struct ToAct<'framework> {
 
 /// Every place to act, first things first: by ground, then by dots, then in the framework's order.
 ///
-/// Screens show the first [`TOP_TO_ACT`]. A contested feature without dots is not among them: it is on the list of
+/// Screens show the first `TOP_TO_ACT`. A contested feature without dots is not among them: it is on the list of
 /// split views, and dots are how a room says that a disagreement matters.
 #[must_use]
 pub fn where_to_act<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToAct<'framework>> {

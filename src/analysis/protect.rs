@@ -21,7 +21,7 @@ pub struct ToProtect<'framework> {
     pub reason: String,
 }
 
-/// Every strength: by dots, then 5 before 4, then in the order of the chain. Screens show the first [`TOP_TO_PROTECT`].
+/// Every strength: by dots, then 5 before 4, then in the order of the chain. Screens show the first `TOP_TO_PROTECT`.
 #[must_use]
 pub fn to_protect<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToProtect<'framework>> {
     let map = HeatMap::of(framework, session);

@@ -94,7 +94,7 @@ impl Session {
     /// Records a round on an assumption, as one change to undo.
     ///
     /// # Errors
-    /// As [`Session::may_vote_on_assumption`], or when nobody voted.
+    /// As `Session::may_vote_on_assumption`, or when nobody voted.
     pub fn reveal_stances(&mut self, assumption: &Assumption, round: Round<StanceCounts>, at: Timestamp) -> Changed {
         self.may_vote_on_assumption(assumption)?;
         let round = voted(round)?;
