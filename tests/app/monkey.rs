@@ -114,7 +114,7 @@ fn key(dice: &mut Dice) -> Key {
             let keys = dice.pick(&KEYS);
             *dice.pick(keys)
         }
-        6 => *dice.pick(&[Key::PageDown, Key::PageDown, Key::Esc, Key::PageUp]),
+        6 => *dice.pick(&[Key::PageDown, Key::PageDown, Key::Esc, Key::PageUp, Key::F(5), Key::Char('m')]),
         7 => *dice.pick(&OTHERS),
         // Any letter; the half of the lower-case ones are commands somewhere.
         8 => Key::Char(char::from(u8::try_from(32 + dice.below(95)).unwrap())),

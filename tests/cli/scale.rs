@@ -150,7 +150,7 @@ fn a_folder_with_damaged_foreign_newer_and_doubled_files_is_read_to_its_end() {
         "{}",
         ran.err
     );
-    assert!(ran.out.starts_with("Portfolio: 11 sessions of 2 partnerships\n"), "{}", ran.out);
+    assert!(ran.out.starts_with("Many partnerships together\n11 sessions of 2 partnerships\n"), "{}", ran.out);
     let ran = computer.runs(&["tables", "some", "-o", "out"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let rows = fs::read_to_string(computer.home().join("out/sessions.csv")).unwrap();
