@@ -55,11 +55,14 @@ fn list(view: &View) -> Transcript {
 
 /// What lies on a page.
 pub(super) fn on_top(on_top: &OnTop) -> Transcript {
-    match on_top {
-        OnTop::Page(view) => screen(view),
-        OnTop::Dialog(Dialog::Form { place, title, form, .. }) => typing::form(place, title, form),
-        OnTop::Dialog(Dialog::List { place, title, list, .. }) => acting::starters(place, title, list),
-        OnTop::Dialog(Dialog::Vote(shown)) => vote::vote(shown),
-        OnTop::Dialog(Dialog::Confirm(asked)) => asking::confirm(asked),
+    let dialog = match on_top {
+        OnTop::Page(view) => return screen(view),
+        OnTop::Dialog(dialog) => &**dialog,
+    };
+    match dialog {
+        Dialog::Form { place, title, form, .. } => typing::form(place, title, form),
+        Dialog::List { place, title, list, .. } => acting::starters(place, title, list),
+        Dialog::Vote(shown) => vote::vote(shown),
+        Dialog::Confirm(asked) => asking::confirm(asked),
     }
 }

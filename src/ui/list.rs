@@ -242,5 +242,7 @@ fn first_in_sight(sheets: &[Sheet], marked: usize, shown: usize, scrolls: bool) 
     // As far back as the marked row stays in the upper half, and no farther back than fills the area at the end.
     let middle = (0..=marked).find(|first| lines(&sheets[*first..marked]) <= shown / 2).unwrap_or(marked);
     let last = (0..=marked).rev().find(|first| lines(&sheets[*first..]) >= shown).unwrap_or(0);
-    middle.min(last)
+    let first = middle.min(last);
+    // A tall row before the marked one must not push it out of sight.
+    (first..=marked).find(|first| lines(&sheets[*first..=marked]) <= shown).unwrap_or(marked)
 }

@@ -120,7 +120,7 @@ fn delete(deletion: &Deletion, title: &str) -> Confirm {
     let stays = deletion.stays.iter().map(|(path, why)| format!("{}: {why}.", path.display()));
     let (goes, stays) = (goes.collect(), stays.collect());
     let (title, no, yes) = ("Delete this session?", "keep it", "delete it for good");
-    Confirm { title, text, no, yes, goes, stays, ..Confirm::default() }
+    Confirm { goes, stays, title, text, no, yes, ..Confirm::default() }
 }
 
 /// Whether to close, with what closing would mean just now.

@@ -176,7 +176,7 @@ fn risk(app: &App, session: &Session, risk: &Risk, text: &mut Text) {
     if concern.status() == RiskStatus::NotDiscussed {
         text.text(0, NOT_DISCUSSED, Tone::Text);
     } else {
-        let status = words::with_colour(concern.status().label().into(), reading.rag);
+        let status = words::with_colour(concern.status().label(), reading.rag);
         text.hanging(format!("{:<TERM$}", "Status"), status, Tone::Muted, reading.rag.map_or(Tone::Text, Tone::Risk));
     }
     let said = |rating: Option<Rating>, words: fn(Rating) -> String| rating.map_or("not said".into(), words);

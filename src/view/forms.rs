@@ -56,7 +56,7 @@ fn one_line<'a>(place: &str, title: &str, explained: &str, rows: u16, field: Fie
     boxed(place, title, (96, rows), form)
 }
 
-fn boxed<'a>(place: impl Into<String>, title: impl Into<String>, size: (u16, u16), form: Form<'a>) -> Dialog<'a> {
+fn boxed(place: impl Into<String>, title: impl Into<String>, size: (u16, u16), form: Form<'_>) -> Dialog<'_> {
     Dialog::Form { place: place.into(), title: title.into(), size, form }
 }
 

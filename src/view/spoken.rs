@@ -15,8 +15,8 @@ pub struct Spoken<'a> {
 /// What lies on the page and can be worked with in lines.
 #[derive(Debug)]
 pub(crate) enum OnTop<'a> {
-    Page(View<'a>),
-    Dialog(Dialog<'a>),
+    Page(Box<View<'a>>),
+    Dialog(Box<Dialog<'a>>),
 }
 
 /// What a line comes to.
@@ -43,8 +43,8 @@ pub fn spoken(app: &App) -> Spoken<'_> {
         // Pages to read are said at once and never opened.
         Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) => None,
         overlay => match super::dialog(app) {
-            Some(dialog) => Some(OnTop::Dialog(dialog)),
-            None => super::overlay_page(app, overlay).map(OnTop::Page),
+            Some(dialog) => Some(OnTop::Dialog(Box::new(dialog))),
+            None => super::overlay_page(app, overlay).map(|view| OnTop::Page(Box::new(view))),
         },
     });
     Spoken { screen: super::screen(app), on_top, status: status(app) }
