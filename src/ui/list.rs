@@ -165,6 +165,14 @@ fn laid_out(columns: &[Column], width: u16) -> Vec<(usize, Column)> {
     shown
 }
 
+/// The columns of a cell's words and the blank behind them; nothing where there are none.
+fn needed(row: &Row, place: usize) -> u16 {
+    row.cells.get(place).map_or(0, |cell| match text::width(cell.in_full()) {
+        0 => 0,
+        wide => wide + 1,
+    })
+}
+
 /// How a row is laid out.
 struct Shape<'a> {
     /// What stands before its cells.
@@ -179,6 +187,26 @@ struct Shape<'a> {
 }
 
 impl Shape<'_> {
+    /// Lets a cell that is longer than its column reach over blank ones behind it, and over the blanks before a number.
+    fn widen(row: &Row, columns: &mut [(usize, Column)], number: usize) {
+        let (before, behind) = columns.split_at_mut(number + 1);
+        let Some((place, column)) = before.last_mut().filter(|(_, column)| !column.right && !column.wraps) else {
+            return;
+        };
+        let mut missing = needed(row, *place).saturating_sub(column.width);
+        for (place, other) in behind {
+            let words = needed(row, *place);
+            if missing == 0 || words > 0 && !other.right {
+                return;
+            }
+            let taken = other.width.saturating_sub(words).min(missing);
+            (column.width, other.width, missing) = (column.width + taken, other.width - taken, missing - taken);
+            if words > 0 {
+                return;
+            }
+        }
+    }
+
     /// A row: its cells in columns, or one after the other and what does not fit there below; then the rest of it.
     fn sheet(&self, row: &Row, theme: &Theme) -> Sheet {
         let mut sheet = Sheet::new(self.width);
@@ -204,7 +232,10 @@ impl Shape<'_> {
                 }
             }
         }
-        for (place, column) in self.columns {
+        let mut columns = self.columns.to_vec();
+        for number in 0..columns.len() {
+            Self::widen(row, &mut columns, number);
+            let (place, column) = &columns[number];
             let Some(cell) = row.cells.get(*place) else { continue };
             if column.wraps && self.wrapped {
                 sheet.term(std::mem::take(&mut line), cell.in_full(), theme.style(tone(cell.tone)));

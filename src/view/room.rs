@@ -90,7 +90,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     );
     let list = List {
         above,
-        columns: vec![Column::new(0), Column::new(4), Column::new(13).right(), Column::new(14).right().from(56)],
+        columns: vec![Column::new(0), Column::new(4), Column::new(13).right(), Column::new(12).right().from(56)],
         rows: app.cx.framework.agenda.iter().enumerate().map(row).collect(),
         marked: agenda.line,
         below,
