@@ -12,7 +12,7 @@ mod transcript;
 
 use crate::app::{Msg, Outcome};
 use crate::clean::{Clean, sanitise_line};
-use crate::view::{Answer, Safety, Spoken, Status};
+use crate::view::{Answer, Safety, Spoken, Status, Told};
 use crate::words;
 use transcript::{Transcript, diff};
 
@@ -28,7 +28,7 @@ pub struct Plain {
     /// The session that was told by its title.
     title: String,
     /// What was told of how safe the session is.
-    safety: Told,
+    safety: ToldSafety,
     /// What was told of the gate.
     gates: Vec<String>,
     /// Sentences to say next.
@@ -45,7 +45,7 @@ pub struct Plain {
 
 /// What was told of how safe the open session is.
 #[derive(Debug, Default, PartialEq, Eq)]
-enum Told {
+enum ToldSafety {
     #[default]
     Nothing,
     /// That the session with this id is kept, and where.
@@ -96,18 +96,19 @@ impl Plain {
         let status = spoken.status.as_ref();
         if self.again {
             (self.again, self.overlay, self.once) = (false, None, None);
-            self.screen = self.screen.take().filter(|_| spoken.on_top.is_some());
+            self.screen = self.screen.take().filter(|_| !matches!(spoken.told, Told::Screen(_)));
         }
         if let Some(status) = status {
             self.tell_title(status, &mut lines);
             self.tell_safety(status, &mut lines);
         }
-        if let Some(now) = spoken.on_top.as_ref().map(pages::on_top) {
-            diff(&mut self.overlay, now, &mut self.once, &mut lines);
-        } else {
+        let now = pages::told(&spoken.told);
+        if let Told::Screen(_) = spoken.told {
             self.overlay = None;
-            diff(&mut self.screen, pages::screen(&spoken.screen), &mut self.once, &mut lines);
+            diff(&mut self.screen, now, &mut self.once, &mut lines);
             self.tell_gates(status.map_or(&[], |status| &status.gates), &mut lines);
+        } else {
+            diff(&mut self.overlay, now, &mut self.once, &mut lines);
         }
         // Silence after a line could mean anything.
         if let Some((prompt, before)) = self.heard.take()
@@ -140,7 +141,7 @@ impl Plain {
     fn tell_safety(&mut self, status: &Status, lines: &mut Vec<String>) {
         match &status.safety {
             Safety::NotSaved { reason, copy } => {
-                let now = Told::NotSaved(reason.clone());
+                let now = ToldSafety::NotSaved(reason.clone());
                 if self.safety != now {
                     lines.push(format!("NOT SAVED: {reason}"));
                     lines.push(match copy {
@@ -151,9 +152,9 @@ impl Plain {
                 }
             }
             Safety::Saved { at, file } => {
-                let now = Told::Kept(status.id.clone());
+                let now = ToldSafety::Kept(status.id.clone());
                 match (&self.safety, file) {
-                    (Told::NotSaved(_), _) => lines.push(format!("Saved again, {at}.")),
+                    (ToldSafety::NotSaved(_), _) => lines.push(format!("Saved again, {at}.")),
                     // It can wait until somebody listens.
                     (before, _) if *before != now && self.answered => return,
                     (before, Some(file)) if *before != now => {

@@ -3,25 +3,35 @@
 //! What stands above a list is told on arrival; its rows, and what stands below them, also when they change.
 
 use super::transcript::{Fact, Transcript};
-use crate::view::{Body, Confirm, List, Row, Span, View};
+use crate::view::{Body, Confirm, List, Numbers, Row, Span, View};
 use crate::words::{capital, commas, sentence};
 
-/// A page that is a list, its rows numbered from 1; nothing for other pages.
-pub(super) fn list(view: Option<&View>, prompt: &str) -> Transcript {
-    let Some(View { place, body: Body::List(list), .. }) = view else { return Transcript::default() };
-    let numbered = |(number, one): (usize, &Row)| (one.key.clone(), row(&format!("{}. ", number + 1), one));
-    Transcript {
-        place: place.clone(),
-        heading: view.map_or(Vec::new(), head),
-        facts: rows(list, list.rows.iter().enumerate().map(numbered)),
-        prompt: prompt.into(),
-        ..Transcript::default()
+/// A page that is a list, its rows by the numbers that they keep, or numbered from 1; nothing for other pages.
+pub(super) fn list(view: &View) -> Transcript {
+    let Body::List(list) = &view.body else { return Transcript::default() };
+    let numbered = |(number, one): (usize, &Row)| match list.numbers {
+        Numbers::Kept => (one.key.clone(), kept(one)),
+        Numbers::InLines | Numbers::Shown => (one.key.clone(), row(&format!("{}. ", number + 1), one)),
+    };
+    let mut facts = rows(list, list.rows.iter().enumerate().map(numbered));
+    if list.numbers == Numbers::Kept {
+        for fact in facts.iter_mut().filter(|fact| fact.about != "below") {
+            fact.gone = format!("{} is taken back.", fact.about);
+        }
     }
+    page(view, head(view), facts)
 }
 
-/// Title and what stands above the rows; what is said instead of rows where there are none.
+/// A page with what was told on arrival, then how to go on, and what may change.
+pub(super) fn page(view: &View, mut heading: Vec<String>, facts: Vec<Fact>) -> Transcript {
+    heading.extend(view.closing.iter().cloned());
+    Transcript { place: view.place.clone(), heading, facts, prompt: view.prompt.clone(), ..Transcript::default() }
+}
+
+/// How the page is announced, or its title, and what stands above the rows; what is said instead of rows where there
+/// are none.
 pub(super) fn head(view: &View) -> Vec<String> {
-    let mut lines: Vec<String> = title(view).into_iter().collect();
+    let mut lines = if view.opening.is_empty() { title(view).into_iter().collect() } else { view.opening.clone() };
     if let Body::List(list) = &view.body {
         lines.extend(list.above.sentences());
         if list.rows.is_empty() {
@@ -54,9 +64,9 @@ pub(super) fn row(name: &str, row: &Row) -> Vec<String> {
     cells(name, &row.cells, row)
 }
 
-/// An action by the number that it keeps, which stands in its first cell.
-pub(super) fn action(action: &Row) -> Vec<String> {
-    cells(&format!("{}, ", action.key), action.cells.get(1..).unwrap_or_default(), action)
+/// A row by the number that it keeps, which stands in its first cell.
+fn kept(row: &Row) -> Vec<String> {
+    cells(&format!("{}, ", row.key), row.cells.get(1..).unwrap_or_default(), row)
 }
 
 fn cells(name: &str, cells: &[Span], row: &Row) -> Vec<String> {

@@ -89,7 +89,7 @@ impl<'frame> Canvas<'frame> {
     }
 
     /// Puts pieces of text one after the other; gives the columns used.
-    pub fn put_all(&mut self, x: u16, y: u16, width: u16, pieces: &[(&str, Style)]) -> u16 {
+    pub fn put_all(&mut self, x: u16, y: u16, width: u16, pieces: &[(String, Style)]) -> u16 {
         let mut used = 0;
         for (text, style) in pieces {
             used += self.put(x + used, y, width - used, text, *style);

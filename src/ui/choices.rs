@@ -112,7 +112,6 @@ pub(super) fn line(canvas: &mut Canvas, line: Rect, choice: &Choice) {
     canvas.put(line.x, line.y, 2, arrow, theme.text);
     let pieces =
         [(format!(" {} ", choice.key), styles(theme, choice).0), (format!(" {}{given}", choice.word), theme.text)];
-    let pieces = pieces.each_ref().map(|(words, style)| (words.as_str(), *style));
     canvas.put_all(line.x + 2, line.y, line.width.saturating_sub(2), &pieces);
     canvas.put_right(line.right(), line.y, 14, &below(choice, 14), theme.text);
     canvas.hit(line, choice.target);

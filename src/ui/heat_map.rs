@@ -1,7 +1,7 @@
 //! The heat map: what the group said in one picture, and under it the few items that matter most.
 
 use super::grid::Plan;
-use super::sheet::{Pieces, pieces};
+use super::sheet::{Pieces, longest, pieces};
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
 use crate::view::{Frame, HeatMapPage, Line, Named};
@@ -27,12 +27,6 @@ pub(super) fn draw(frame: &Frame, page: &HeatMapPage, canvas: &mut Canvas) {
         Some(shown) => by_part(marked, shown, legend, canvas, below),
         None => lines(page, marked, legend, canvas, below),
     }
-}
-
-/// The longest form of a line that fits.
-fn longest(forms: &[Line], width: u16, theme: &Theme) -> Pieces {
-    let fits = forms.iter().find(|line| line.iter().map(|span| text::width(&span.text)).sum::<u16>() <= width);
-    fits.or(forms.last()).map_or(Vec::new(), |line| pieces(line, theme))
 }
 
 /// What stands under the grid, the least needed left out where rows are few.
@@ -71,7 +65,7 @@ fn lines(page: &HeatMapPage, marked: Pieces, legend: Pieces, canvas: &mut Canvas
         y = y.saturating_add(u16::from(spare > 0));
         spare = spare.saturating_sub(1);
         for line in block.iter().take(usize::from(area.bottom().saturating_sub(y))) {
-            put(canvas, Rect { y, height: 1, ..area }, line);
+            canvas.put_all(area.x, y, area.width, line);
             y = y.saturating_add(1);
         }
     }
@@ -83,14 +77,9 @@ fn by_part(marked: Pieces, shown: &str, legend: Pieces, canvas: &mut Canvas, are
     let blank = u16::from(area.height >= 5);
     for (line, y) in [marked, shown, legend].iter().zip([area.y, area.y + 1 + blank, area.y + 2 + 2 * blank]) {
         if y < area.bottom() {
-            put(canvas, Rect { y, height: 1, ..area }, line);
+            canvas.put_all(area.x, y, area.width, line);
         }
     }
-}
-
-fn put(canvas: &mut Canvas, line: Rect, words: &Pieces) {
-    let words: Vec<(&str, Style)> = words.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    canvas.put_all(line.x, line.y, line.width, &words);
 }
 
 /// `STRONG   5 Leadership   4 Aims  7 more`: as many as fit.

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
 use crate::app::Target;
-use crate::view::{Column, Frame, List, More, Row, Tone};
+use crate::view::{Column, Frame, List, More, Numbers, Row, Tone};
 use ratatui::layout::Rect;
 
 /// Columns before a row, for its mark.
@@ -141,13 +141,13 @@ pub(super) fn rows(list: &List, width: u16, theme: &Theme) -> u16 {
 
 /// The rows laid out; whether the last cell of each takes as many lines as it needs.
 fn sheets(list: &List, width: u16, wrapped: bool, theme: &Theme) -> Vec<Sheet> {
-    let number = if list.numbered { text::width(&format!("{} ", list.rows.len())) } else { 0 };
+    let number = if list.numbers == Numbers::Shown { text::width(&format!("{} ", list.rows.len())) } else { 0 };
     let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
     let columns = laid_out(&list.columns, width.saturating_sub(number + chosen));
     let all = matches!(list.more, More::Under(least) if least <= width + MARK);
     let one = |(number, row): (usize, &Row)| {
         let here = number == list.marked.min(list.rows.len().saturating_sub(1));
-        let before = if list.numbered { format!("{} ", number + 1) } else { String::new() };
+        let before = if list.numbers == Numbers::Shown { format!("{} ", number + 1) } else { String::new() };
         let more = all || here && matches!(list.more, More::Under(_));
         Shape { before, columns: &columns, width, marked: here, wrapped: wrapped || here, more }.sheet(row, theme)
     };

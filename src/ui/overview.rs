@@ -1,11 +1,10 @@
 //! "Where are we?": the grid, the links of the chain, and below them progress, what comes next and the time left.
 
 use super::grid::Plan;
-use super::sheet::{Pieces, pieces};
+use super::sheet::longest;
 use super::{Canvas, chrome, text};
 use crate::view::{Frame, Link, Overview};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use std::iter;
 
 /// Rows below the grid that are never given up: progress, the next item, time and what is parked.
@@ -108,10 +107,6 @@ fn put_link(canvas: &mut Canvas, line: Rect, head: &str, link: Option<&Link>) {
     let theme = canvas.theme();
     let used = canvas.put(line.x, line.y, line.width, head, theme.muted);
     let Some(link) = link else { return };
-    let forms = link.forms.each_ref().map(|form| pieces(form, theme));
-    let wide = |form: &Pieces| form.iter().map(|(text, _)| text::width(text)).sum::<u16>();
     let room = line.width.saturating_sub(used);
-    let form = forms.iter().find(|form| wide(form) <= room).unwrap_or(&forms[2]);
-    let form: Vec<(&str, Style)> = form.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    canvas.put_all(line.x + used, line.y, room, &form);
+    canvas.put_all(line.x + used, line.y, room, &longest(&link.forms, room, theme));
 }

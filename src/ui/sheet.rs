@@ -4,7 +4,7 @@
 
 use super::theme::Theme;
 use super::{Canvas, conversations, text};
-use crate::view::{Block, Span, Text};
+use crate::view::{Block, Line, Span, Text};
 use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -225,10 +225,15 @@ impl Sheet {
     /// Puts lines from one on into an area.
     pub(super) fn put(&self, canvas: &mut Canvas, area: Rect, first: usize) {
         for (line, y) in self.lines.iter().skip(first).zip(area.y..area.bottom()) {
-            let pieces: Vec<(&str, Style)> = line.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-            canvas.put_all(area.x, y, area.width, &pieces);
+            canvas.put_all(area.x, y, area.width, line);
         }
     }
+}
+
+/// The longest form of a line that fits, or the last one.
+pub(super) fn longest(forms: &[Line], width: u16, theme: &Theme) -> Pieces {
+    let fits = forms.iter().find(|line| line.iter().map(|span| text::width(&span.text)).sum::<u16>() <= width);
+    fits.or(forms.last()).map_or(Vec::new(), |line| pieces(line, theme))
 }
 
 /// Spans in the theme's styles.

@@ -2,7 +2,7 @@
 //!
 //! What an action still lacks is said, because a room forgets an action without an owner or a date.
 
-use super::{Body, Column, Frame, List, More, Row, Span, Text, Tone, View};
+use super::{Body, Column, Frame, List, More, Numbers, Row, Span, Text, Tone, View};
 use crate::app::{ActionsPage, App, Workshop};
 use crate::session::{Action, ActionEvent, ActionStatus, Logged};
 use crate::words;
@@ -10,6 +10,10 @@ use jiff::Timestamp;
 
 const NONE: &str = "No actions yet. N writes one; A on an item, or on a line of \"Where to act\", begins one for it with \
                     starters to choose from.";
+
+const CHANGE: &str = "A number changes an action; \"done 2\", \"log 2\" and a text, \"review\" and a date.";
+
+const SINCE: &str = "Say what became of each, as in done 2, or drop 2. Enter goes on.";
 
 /// What the room will do.
 pub(super) fn actions<'a>(app: &'a App, page: &ActionsPage) -> Option<View<'a>> {
@@ -24,7 +28,8 @@ pub(super) fn actions<'a>(app: &'a App, page: &ActionsPage) -> Option<View<'a>> 
         empty: Text::of(NONE, Tone::Text),
         ..list(app, workshop, true)
     };
-    Some(View::new("actions", Frame::new(app, "ACTIONS", right), Body::List(list)))
+    let how = if session.actions.is_empty() { "" } else { CHANGE };
+    Some(View::new("actions", Frame::new(app, "ACTIONS", right), Body::List(list)).asking("Actions", how))
 }
 
 /// The actions of last time: the first thing that a follow-up shows.
@@ -38,7 +43,7 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
     frame.session = date.into_iter().collect();
     let empty = Text::of(words::NO_OPEN_ACTIONS, Tone::Text);
     let list = List { marked: focus, empty, ..list(app, workshop, true) };
-    Some(View::new("last actions", frame, Body::List(list)))
+    Some(View::new("last actions", frame, Body::List(list)).asking("Last time", SINCE))
 }
 
 /// The actions in the room's order, all that is kept on the marked one at the foot.
@@ -47,6 +52,7 @@ pub(super) fn list(app: &App, workshop: &Workshop, with_log: bool) -> List {
         columns: vec![Column::new(4), Column::new(13), Column::wrapped()],
         rows: workshop.session.actions.iter().map(|action| row(app, workshop, action, with_log)).collect(),
         more: More::AtFoot,
+        numbers: Numbers::Kept,
         ..List::default()
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn page<'a>(app: &'a App, export: &Export) -> View<'a> {
         let folder = export.folders.get(export.folder).map_or(String::new(), |it| it.display().to_string());
         list.rows.push(Row::of("folder", [format!("Into: {folder}")]));
     }
-    View::new("export", Frame::new(app, "REPORT", ""), Body::List(list))
+    View::new("export", Frame::new(app, "REPORT", ""), Body::List(list)).asking("Report", "")
 }
 
 /// How far it is, or what the marked line means.

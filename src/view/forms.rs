@@ -1,7 +1,7 @@
 //! The forms: set-up, and the boxes in which something about an item, an action or a line of the register is written.
 
 use super::form::{Field, Form, Read, Room, Value};
-use super::{Body, Column, Dialog, Frame, List, Row, View};
+use super::{Body, Column, Dialog, Frame, List, Numbers, Row, View};
 use crate::app::{
     ActionBox, ActionField, ActionForm, ActionStart, App, DissentForm, FieldName, LineField, LineForm, NotAgreed,
     NotAgreedPart, Note, NoteKind, Overlay, Setup, TextField,
@@ -123,7 +123,7 @@ fn starters(app: &App, start: &ActionStart) -> Dialog<'static> {
     let list = List {
         columns: vec![Column::wrapped()],
         rows: rows.map(|(place, words)| Row::of(place.to_string(), [words])).collect(),
-        numbered: true,
+        numbers: Numbers::Shown,
         marked: start.line,
         ..List::default()
     };

@@ -36,6 +36,8 @@ pub(crate) struct Named {
     pub(crate) items: Vec<([Span; 2], Option<String>)>,
 }
 
+const DETAILS: &str = "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.";
+
 pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let (workshop, agreed) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let (framework, session) = (&app.cx.framework, &workshop.session);
@@ -71,7 +73,8 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let right =
         [format!("{} of {} discussed", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
     let frame = Frame::by_width(app, [title.clone(), title], right).of_session(workshop);
-    Some(super::slides::announced(slides, framework, frame, Body::HeatMap(Box::new(page))))
+    let closing = if voice.is_some() { Vec::new() } else { vec![DETAILS.to_owned()] };
+    Some(View { closing, ..super::slides::announced(slides, framework, frame, Body::HeatMap(Box::new(page))) })
 }
 
 /// The grid with the counts of each stage, and in words which stages are at risk.

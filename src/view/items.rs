@@ -5,7 +5,7 @@ use crate::analysis::{DOTS_EACH, RiskReading, too_many_dots};
 use crate::app::{App, DotsPage, Linked, Parked};
 use crate::framework::{Cell, Feature, Id, Item, Stage};
 use crate::session::Session;
-use crate::words::{count, item_stands};
+use crate::words::{WRITE_DOTS, count, item_stands};
 
 /// `R6  Voluntary  `: an item's id and label, as wide in every row.
 pub(super) fn name(id: &Id, label: &str) -> Span {
@@ -34,7 +34,8 @@ pub(super) fn linked<'a>(app: &'a App, linked: &Linked) -> Option<View<'a>> {
         ..List::default()
     };
     let title = format!("WHAT FEEDS {} {}", risk.id, risk.label.to_uppercase());
-    Some(View::new(format!("linked {}", risk.id), Frame::new(app, title, ""), Body::List(list)))
+    let view = View::new(format!("linked {}", risk.id), Frame::new(app, title, ""), Body::List(list));
+    Some(view.asking("Linked", "Write a number to go there; \"risk\" comes back."))
 }
 
 /// What is parked, with what was noted, to come back to.
@@ -59,7 +60,7 @@ pub(super) fn parked(app: &App, parked: Parked) -> Option<View<'_>> {
         ..List::default()
     };
     let frame = Frame::new(app, "TO COME BACK TO", format!("{} parked", items.len())).of_session(workshop);
-    Some(View::new(format!("parked {}", items.len()), frame, Body::List(list)))
+    Some(View::new(format!("parked {}", items.len()), frame, Body::List(list)).asking("Parked", ""))
 }
 
 /// The most dots that are drawn; more are said in digits only.
@@ -101,7 +102,8 @@ pub(super) fn dots<'a>(app: &'a App, page: &DotsPage) -> Option<View<'a>> {
     };
     let title = ["DOTS: type how many each item got".into(), "DOTS".into()];
     let placed = count(session.dots_placed(), "dot", "dots");
-    Some(View::new("dots", Frame::by_width(app, title, [placed.clone(), placed]), Body::List(list)))
+    let frame = Frame::by_width(app, title, [placed.clone(), placed]);
+    Some(View::new("dots", frame, Body::List(list)).asking("Dots", WRITE_DOTS))
 }
 
 /// The dots that the people in the room have, or that more are placed.

@@ -17,8 +17,8 @@ pub(crate) struct List {
     pub(crate) first: usize,
     /// Whether the title says which row of how many is marked.
     pub(crate) counted: bool,
-    /// Whether a number stands before each row.
-    pub(crate) numbered: bool,
+    /// By which numbers the rows go.
+    pub(crate) numbers: Numbers,
     /// Whether rows of one line are set apart too, where there is room.
     pub(crate) spaced: bool,
     /// The marked one of these rows.
@@ -44,6 +44,18 @@ impl Default for More {
     fn default() -> Self {
         Self::Under(0)
     }
+}
+
+/// By which numbers the rows of a list go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) enum Numbers {
+    /// By their places, which only lines say.
+    #[default]
+    InLines,
+    /// By their places, which stand before them on the screen too.
+    Shown,
+    /// By those that they keep, which stand in their keys and first cells.
+    Kept,
 }
 
 /// A column of a list.

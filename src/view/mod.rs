@@ -42,13 +42,13 @@ pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, 
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use heat_map::{HeatMapPage, Named};
 pub(crate) use item_question::{Choice, HEAR, ItemQuestion, Outcome, Panel, VOTE_OPEN, VoteLine};
-pub(crate) use list::{Column, List, More, Row};
+pub(crate) use list::{Column, List, More, Numbers, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub(crate) use reading::Reading;
 pub(crate) use room_check::RoomCheckPage;
 pub(crate) use sessions::{Preview, Sessions};
-pub(crate) use spoken::OnTop;
+pub(crate) use spoken::Told;
 pub use spoken::{Answer, Spoken, answer, spoken};
 use status::status;
 pub(crate) use status::{Safety, Status};
@@ -105,19 +105,22 @@ impl<'a> View<'a> {
             dialog: None,
         }
     }
+
+    /// With what is asked for where it is read out, and how to go on from there.
+    pub(crate) fn asking(self, prompt: &str, closing: &str) -> Self {
+        let closing = (!closing.is_empty()).then(|| closing.to_owned());
+        Self { prompt: prompt.to_owned(), closing: closing.into_iter().collect(), ..self }
+    }
 }
 
 /// What the one window shows: the page on top, and what lies on it.
 #[must_use]
 pub fn view(app: &App) -> View<'_> {
-    let page = match app.overlays.last() {
-        Some(overlay) if covers(overlay) => overlay_page(app, overlay),
-        _ => None,
-    };
-    View { dialog: dialog(app), ..page.unwrap_or_else(|| screen(app)) }
+    let page = app.overlays.last().and_then(|overlay| overlay_page(app, overlay));
+    View { dialog: dialog::of(app), ..page.unwrap_or_else(|| screen(app)) }
 }
 
-/// What lies on the screen and covers it.
+/// What lies on the screen and covers it; nothing for a box, below which the screen stays in sight.
 fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
     match overlay {
         Overlay::Page(page) => Some(reading::page(app, page)),
@@ -152,27 +155,4 @@ fn screen(app: &App) -> View<'_> {
         Screen::Setup(form) => forms::setup(app, form),
     };
     page.unwrap_or_else(|| View::new("", Frame::new(app, "", ""), Body::Reading(Reading::default())))
-}
-
-/// Whether nothing of the page below an overlay stays in sight.
-fn covers(overlay: &Overlay) -> bool {
-    matches!(
-        overlay,
-        Overlay::Page(_)
-            | Overlay::Details(_)
-            | Overlay::Export(_)
-            | Overlay::Register(_)
-            | Overlay::Agenda(_)
-            | Overlay::Parked(_)
-            | Overlay::RoomCheck(_)
-            | Overlay::Linked(_)
-            | Overlay::Actions(_)
-            | Overlay::Dots(_)
-            | Overlay::Blank(_)
-    )
-}
-
-/// What lies on the page, as far as that is told by a view yet.
-fn dialog(app: &App) -> Option<Dialog<'_>> {
-    dialog::of(app)
 }

@@ -29,7 +29,7 @@ pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>
     let title = ["REGISTER: who is in the room".into(), "REGISTER".into()];
     let frame = Frame::by_width(app, title, [people.clone(), people]);
     let place = format!("register {}", register.groups.len());
-    Some(View::new(place, frame, Body::List(list)))
+    Some(View::new(place, frame, Body::List(list)).asking("Register", ""))
 }
 
 /// `3  Third sector  strategic  Citizens Advice, manager  apologies`.
@@ -97,7 +97,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
         ..List::default()
     };
     let frame = Frame::new(app, "AGENDA", format!("now {}", app.cx.clock())).of_session(workshop);
-    Some(View::new("agenda", frame, Body::List(list)))
+    Some(View::new("agenda", frame, Body::List(list)).asking("Agenda", ""))
 }
 
 /// When the walk ends at the room's pace and at the fast one; and the same where there is little room.

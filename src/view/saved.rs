@@ -33,6 +33,7 @@ pub(super) fn versions<'a>(app: &'a App, versions: &Versions) -> View<'a> {
         Frame::new(app, "EARLIER VERSIONS", count(versions.entries.len(), "version", "versions")),
         Body::List(list),
     )
+    .asking("Earlier versions", "A number restores that version, after one question.")
 }
 
 /// `12 March 2026, 14:32`.

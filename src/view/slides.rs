@@ -4,7 +4,7 @@
 //! Which items stand where and in which order is the analysis's; no state rests on a colour.
 
 use super::items::name;
-use super::{Body, Frame, List, More, Row, Span, Text, Tone, View, actions, marks, room};
+use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, actions, marks, room};
 use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
 use crate::app::{App, Slide, Slides, Workshop};
 use crate::framework::{Framework, Id, Item};
@@ -227,7 +227,10 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &strength.reason) });
     }
     let title = ["WHERE TO ACT FIRST".into(), "WHERE TO ACT".into()];
-    (title, List { rows, numbered: true, empty: Text::of(words::NOWHERE_TO_ACT, Tone::Text), ..List::default() })
+    (
+        title,
+        List { rows, numbers: Numbers::Shown, empty: Text::of(words::NOWHERE_TO_ACT, Tone::Text), ..List::default() },
+    )
 }
 
 const NO_ACTIONS: &str = "No actions yet. A opens the list; on \"Where to act\" it begins one for the marked line.";

@@ -1,21 +1,21 @@
 //! What is told where the program is heard and not seen: the page, what lies on it, and what a line is answered with.
 
-use super::{Dialog, Status, View, details, reading, status};
+use super::{Dialog, Status, View, details, dialog, reading, status};
 use crate::app::{self, App, Msg, Overlay, Parsed, Telling};
 
 /// Everything that can be told just now.
 #[derive(Debug)]
 pub struct Spoken<'a> {
-    /// The page below whatever lies on it.
-    pub(crate) screen: View<'a>,
-    pub(crate) on_top: Option<OnTop<'a>>,
+    pub(crate) told: Told<'a>,
     pub(crate) status: Option<Status>,
 }
 
-/// What lies on the page and can be worked with in lines.
+/// What is in sight and can be worked with in lines.
 #[derive(Debug)]
-pub(crate) enum OnTop<'a> {
-    Page(Box<View<'a>>),
+pub(crate) enum Told<'a> {
+    Screen(Box<View<'a>>),
+    /// A page that lies on the screen.
+    OnTop(Box<View<'a>>),
     Dialog(Box<Dialog<'a>>),
 }
 
@@ -42,12 +42,12 @@ pub fn spoken(app: &App) -> Spoken<'_> {
     let on_top = app.overlays.last().and_then(|overlay| match overlay {
         // Pages to read are said at once and never opened.
         Overlay::Page(_) | Overlay::Details(_) | Overlay::RoomCheck(_) => None,
-        overlay => match super::dialog(app) {
-            Some(dialog) => Some(OnTop::Dialog(Box::new(dialog))),
-            None => super::overlay_page(app, overlay).map(|view| OnTop::Page(Box::new(view))),
+        overlay => match dialog::of(app) {
+            Some(dialog) => Some(Told::Dialog(Box::new(dialog))),
+            None => super::overlay_page(app, overlay).map(|view| Told::OnTop(Box::new(view))),
         },
     });
-    Spoken { screen: super::screen(app), on_top, status: status(app) }
+    Spoken { told: on_top.unwrap_or_else(|| Told::Screen(Box::new(super::screen(app)))), status: status(app) }
 }
 
 /// What a line comes to, and how often the session has changed by now; `is_meant` where the line was doubted before and

@@ -15,6 +15,7 @@ pub(super) fn page<'a>(app: &'a App, start: &Start) -> View<'a> {
         ..List::default()
     };
     View::new("start", Frame::new(app, "", ""), Body::List(list))
+        .asking("Start", "Write a number. \"help\" says what can be done, here and everywhere.")
 }
 
 fn choice(app: &App, choice: Choice) -> String {

@@ -1,16 +1,5 @@
 //! What links, risks, where to act, dots and actions look like at every tuned size, kept as snapshots.
 
-use crate::support::scenes::at_all_sizes;
-
-macro_rules! snapshots {
-    ($($name:ident: $scene:literal,)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!(at_all_sizes($scene));
-        })*
-    };
-}
-
 snapshots! {
     the_overview_with_its_links: "overview with links",
     the_links: "links",

@@ -1,16 +1,5 @@
 //! What making a report looks like at every tuned size, kept as snapshots.
 
-use crate::support::scenes::at_all_sizes;
-
-macro_rules! snapshots {
-    ($($name:ident: $scene:literal,)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!(at_all_sizes($scene));
-        })*
-    };
-}
-
 snapshots! {
     choosing_what_a_report_is: "report, choices",
     a_report_of_a_saved_session: "report of a saved session, with names",

@@ -1,16 +1,5 @@
 //! What a vote, the register, dissent and the groups' views look like at every tuned size, kept as snapshots.
 
-use crate::support::scenes::at_all_sizes;
-
-macro_rules! snapshots {
-    ($($name:ident: $scene:literal,)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!(at_all_sizes($scene));
-        })*
-    };
-}
-
 snapshots! {
     how_to_vote: "vote, how",
     counting_hands_by_sector: "vote, counting hands",

@@ -4,7 +4,7 @@
 
 use crate::plain::render;
 use crate::plain::transcript::{Fact, Transcript};
-use crate::view::{Body, Confirm, View};
+use crate::view::{Confirm, List, View};
 
 pub(super) fn confirm(asked: &Confirm) -> Transcript {
     let headed = |about: &str, head: &str, lines: &[String]| {
@@ -17,12 +17,11 @@ pub(super) fn confirm(asked: &Confirm) -> Transcript {
     Transcript { place: asked.place.clone(), heading, facts, prompt: prompt.into(), ..Transcript::default() }
 }
 
-pub(super) fn export(view: Option<&View>) -> Transcript {
-    let mut told = render::list(view, "Report");
+pub(super) fn export(view: &View, list: &List) -> Transcript {
+    let mut told = render::list(view);
     told.heading.truncate(2);
     told.heading
         .push("Enter writes it; a number chooses a format or leaves it out; \"names\", \"folder\", \"close\".".into());
-    let Some(Body::List(list)) = view.map(|view| &view.body) else { return told };
     // Names and folder are not numbered: they are words to write.
     let rows = list.rows.iter().enumerate().map(|(place, row)| {
         let number = if row.chosen.is_some() { format!("{}. ", place + 1) } else { String::new() };

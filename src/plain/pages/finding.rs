@@ -1,31 +1,23 @@
-//! The start page, the list of saved sessions and the earlier versions of one, in words: numbered lines.
+//! The start page and the list of saved sessions, in words: numbered lines.
 //!
 //! A file that cannot be read is in the list like any other, with the reason.
 
 use crate::plain::render;
 use crate::plain::transcript::{Fact, Transcript};
-use crate::view::{Body, Row, Value, View};
+use crate::view::{List, Row, Sessions, Value, View};
 
 /// Lines of the list that are said at once.
 const PAGE: usize = 10;
 
-pub(super) fn start(view: Option<&View>) -> Transcript {
-    let mut told = render::list(view, "Start");
+pub(super) fn start(view: &View, list: &List) -> Transcript {
     // What needs a screen is left out, as it is where the lines are numbered.
-    if let Some(Body::List(list)) = view.map(|view| &view.body) {
-        let rows = list.rows.iter().filter(|row| row.key != "RoomCheck").enumerate();
-        told.facts = render::rows(
-            list,
-            rows.map(|(place, row)| (row.key.clone(), render::row(&format!("{}. ", place + 1), row))),
-        );
-    }
-    told.heading.push("Write a number. \"help\" says what can be done, here and everywhere.".into());
-    told
+    let rows = list.rows.iter().filter(|row| row.key != "RoomCheck").enumerate();
+    let numbered = rows.map(|(place, row)| (row.key.clone(), render::row(&format!("{}. ", place + 1), row)));
+    Transcript { facts: render::rows(list, numbered), ..render::list(view) }
 }
 
 /// The saved sessions, ten at once.
-pub(super) fn list(view: Option<&View>) -> Transcript {
-    let Some(View { place, body: Body::Sessions(page), .. }) = view else { return Transcript::default() };
+pub(super) fn list(view: &View, page: &Sessions) -> Transcript {
     let (list, shown) = (&page.list, page.shown);
     if page.search.as_ref().is_some_and(|(_, typing)| *typing) {
         return Transcript {
@@ -71,12 +63,6 @@ pub(super) fn list(view: Option<&View>) -> Transcript {
             "A number opens a session; \"look\", \"follow up\", \"mark\", \"report\" and more: see \"help\".".into(),
         );
     }
-    let place = format!("{place} {first} {shown} {narrowed}");
+    let place = format!("{} {first} {shown} {narrowed}", view.place);
     Transcript { place, heading, facts, prompt: "Saved sessions".into(), ..Transcript::default() }
-}
-
-pub(super) fn versions(view: Option<&View>) -> Transcript {
-    let mut told = render::list(view, "Earlier versions");
-    told.heading.push("A number restores that version, after one question.".into());
-    told
 }

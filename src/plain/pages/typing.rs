@@ -3,7 +3,7 @@
 use crate::plain::phrase::told;
 use crate::plain::render;
 use crate::plain::transcript::{Fact, Transcript};
-use crate::view::{Body, Field, Form, Read, Room, Value, View};
+use crate::view::{Field, Form, Read, Room, Value, View};
 use crate::words::{commas, sentence};
 
 const SETUP: &str = "Write a line for each field. An empty line leaves it as it is; a full stop starts the workshop; \
@@ -15,12 +15,9 @@ const UNTIL: &str = "Write it in lines; a line with a single full stop ends it."
 
 const PRIVATE: &str = "Never projected, never exported and never said here. What you type can be read on this screen.";
 
-pub(super) fn setup(view: Option<&View>) -> Transcript {
-    let Some(View { place, body: Body::Form(one), .. }) = view else { return Transcript::default() };
-    Transcript {
-        heading: view.map_or(Vec::new(), render::head).into_iter().chain([SETUP.into()]).collect(),
-        ..form(place, "", one)
-    }
+pub(super) fn setup(view: &View, shown: &Form) -> Transcript {
+    let heading = render::head(view).into_iter().chain([SETUP.into()]).collect();
+    Transcript { heading, ..form(&view.place, "", shown) }
 }
 
 /// A form in a box.

@@ -1,15 +1,15 @@
-//! Two sessions compared, and one partnership over the years, read out.
+//! The maps, what changed, and one partnership over the years, read out: all of it on arrival, for nothing changes there.
 
+use crate::plain::render;
 use crate::plain::transcript::Transcript;
 use crate::view::{Body, View};
 use crate::words::{capital, sentence};
 
-/// What changed, or one partnership over the years.
 pub(super) fn told(view: &View) -> Transcript {
-    let View { place, opening, prompt, body, .. } = view;
-    let mut heading = opening.clone();
-    match body {
+    let mut heading = view.opening.clone();
+    match &view.body {
         Body::Reading(page) => heading.extend(page.text.sentences()),
+        Body::HeatMap(page) => heading.extend(page.told.iter().cloned()),
         Body::ChangeMap(page) => {
             let counts = page.counts.iter().map(|count| count.to_lowercase()).collect::<Vec<_>>();
             heading.push(format!("Of the items of the chain: {}.", counts.join(", ")));
@@ -22,5 +22,5 @@ pub(super) fn told(view: &View) -> Transcript {
         Body::Trend(page) => heading.extend(page.rows.iter().map(|row| row.told.clone())),
         _ => {}
     }
-    Transcript { place: place.clone(), heading, prompt: prompt.clone(), ..Transcript::default() }
+    render::page(view, heading, Vec::new())
 }
