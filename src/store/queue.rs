@@ -25,6 +25,8 @@ pub(super) struct QueueState {
     /// No more work comes: write what waits, at once, and end.
     pub(super) ending: bool,
     pub(super) ended: usize,
+    /// Whether one of the threads has done all its work.
+    pub(super) one_is_done: bool,
     limits: BTreeMap<PathBuf, Limits>,
 }
 
@@ -44,6 +46,7 @@ impl SaveQueue {
             writing: Vec::new(),
             ending: false,
             ended: 0,
+            one_is_done: false,
             limits: BTreeMap::new(),
         };
         Self { state: Mutex::new(state), changed: Condvar::new() }

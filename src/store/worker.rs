@@ -242,11 +242,13 @@ impl SaveContext {
         Some(SaveEvent::NoCopy { target: file.to_owned(), reason })
     }
 
-    /// The last thread to end takes recovery copies away whose sessions are saved.
+    /// The last thread to be done takes recovery copies away whose sessions are saved. Which of them is the last is
+    /// settled under the lock: both may be done at the same moment.
     fn clear(&self) {
         let copies = {
-            let state = self.queue.lock();
-            if state.ended == 0 { Vec::new() } else { state.needless_copies() }
+            let mut state = self.queue.lock();
+            let is_last = std::mem::replace(&mut state.one_is_done, true);
+            if is_last { state.needless_copies() } else { Vec::new() }
         };
         self.remove(copies);
     }
