@@ -20,19 +20,16 @@ pub struct Clean(String);
 /// (soft hyphens, zero-width spaces, byte order marks, marks of direction); the joiners of Persian, Bengali and family
 /// signs and the tags of a nation's flag stay where they mean something; what is left of controls, overrides of
 /// direction and tags becomes U+FFFD. Line ends stay. At most [`MOST_MARKS`] marks stay in a row.
-#[must_use]
 pub fn sanitise(text: &str) -> Clean {
     Clean(cleaned(text, None, MOST_MARKS, |letter, _| if letter == '\n' { Some(letter) } else { marked(letter) }))
 }
 
 /// [`sanitise`] in one line: a line end is a control character like any other.
-#[must_use]
 pub fn sanitise_line(text: &str) -> Clean {
     Clean(cleaned(text, None, MOST_MARKS, |letter, _| marked(letter)))
 }
 
 /// [`sanitise`] for paper, where marks above a letter paint over nothing.
-#[must_use]
 pub fn sanitise_for_paper(text: &str) -> String {
     cleaned(text, None, usize::MAX, |letter, _| if letter == '\n' { Some(letter) } else { marked(letter) })
 }
@@ -40,7 +37,6 @@ pub fn sanitise_for_paper(text: &str) -> String {
 /// A text as it is taken in where somebody types or pastes it after the letter `before`: nothing is marked, because
 /// nobody meant what shows nothing. Line ends of every kind are one kind, or spaces where the text is to be one line;
 /// other controls are spaces.
-#[must_use]
 pub fn taken(text: &str, before: Option<char>, many_lines: bool) -> String {
     let line_end = if many_lines { '\n' } else { ' ' };
     cleaned(&text.replace("\r\n", "\n"), before, usize::MAX, |letter, before| match letter {
@@ -172,7 +168,6 @@ fn is_of_joining_script(letter: char) -> bool {
 }
 
 /// Whether nothing would be changed by [`sanitise`].
-#[must_use]
 pub fn is_clean(text: &str) -> bool {
     let plain = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
     text.bytes().all(plain) || cleaned_is_same(text)
@@ -193,7 +188,6 @@ fn cleaned_is_same(text: &str) -> bool {
 /// Besides controls these are the format characters and fillers that Unicode calls ignorable by default (D135), but
 /// for the variation selectors, which belong to everyday signs, and the line and paragraph separators. Joiners and tags
 /// are among them: they stay only where [`sanitise`] finds that they mean something.
-#[must_use]
 pub fn is_unsafe(letter: char) -> bool {
     letter.is_control()
         || matches!(
@@ -220,7 +214,6 @@ pub fn is_unsafe(letter: char) -> bool {
 
 impl Clean {
     /// The text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -23,7 +23,6 @@ pub enum AbsentVoice {
 
 impl AbsentVoice {
     /// The feature or risk it is about; `None` where it is about the register.
-    #[must_use]
     pub fn item(&self) -> Option<&Id> {
         match self {
             Self::NobodyRegistered | Self::SectorsNotSaid | Self::LevelsNotSaid => None,
@@ -55,7 +54,6 @@ impl AbsentVoice {
 ///
 /// Those who sent apologies or stayed away are missing. A sector or level is judged only when at least one person's
 /// was said; otherwise one warning says that none was.
-#[must_use]
 pub fn absent_voices(framework: &Framework, register: &Register) -> Vec<AbsentVoice> {
     let features = || framework.features().map(|(_, _, feature)| feature);
     let needs = features()

@@ -32,7 +32,6 @@ pub enum Ground {
 
 impl Ground {
     /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::FailedGate => "failed_gate",
@@ -63,7 +62,6 @@ pub struct ToAct<'framework> {
 ///
 /// Screens show the first `TOP_TO_ACT`. A contested feature without dots is not among them: it is on the list of
 /// split views, and dots are how a room says that a disagreement matters.
-#[must_use]
 pub fn where_to_act<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToAct<'framework>> {
     let map = HeatMap::of(framework, session);
     let earliest = map.rows.iter().position(|row| row.strip.counts.get(State::Weakness) > 0);

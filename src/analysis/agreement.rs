@@ -52,7 +52,6 @@ names! {
 /// 3. spread: the interquartile range is at least 2, see [`quartile_range`]
 /// 4. outlier: some vote is at least 2 from the median
 /// 5. broadly agreed
-#[must_use]
 pub fn agreement(counts: &Counts5) -> Option<Word> {
     let votes = counts.total();
     if votes < LEAST_VOTES {
@@ -76,7 +75,6 @@ pub fn agreement(counts: &Counts5) -> Option<Word> {
 }
 
 /// The median of some votes, in halves; `None` of none.
-#[must_use]
 pub fn median(counts: &Counts5) -> Option<Median> {
     let votes = counts.total();
     Median::of([counts.nth(votes.checked_sub(1)? / 2)?, counts.nth(votes / 2)?])
@@ -87,7 +85,6 @@ pub fn median(counts: &Counts5) -> Option<Median> {
 /// Quantiles are interpolated linearly between the votes at either side of place p (n - 1), counted from 0:
 /// definition 7 of Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50
 /// (1996), which is the one that spreadsheets use.
-#[must_use]
 pub fn quartile_range(counts: &Counts5) -> Option<u8> {
     let last = counts.total().checked_sub(1)?;
     let quarters = |place: u32| {
@@ -111,7 +108,6 @@ pub struct First {
 
 /// Who speaks first: the lowest and the highest. `None` without a vote, and where the room agreed at an end of the
 /// scale, that is [`Word::Agreed`] with a median of 1 or 5: there is nothing to explain.
-#[must_use]
 pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
     let at_an_end = matches!(median(counts)?.halves(), 2 | 10);
     if agreement(counts) == Some(Word::Agreed) && at_an_end {

@@ -14,7 +14,6 @@ const SAME: f64 = 1e-9;
 /// Cns = 1 + sum of p log2(1 - |x - mean| / d) with d the width of the scale, one less than the categories.
 /// W. J. Tastle and M. J. Wierman, "Consensus and dissention: a measure of ordinal dispersion", International
 /// Journal of Approximate Reasoning 45 (2007) 531-545.
-#[must_use]
 pub fn consensus_of(counts: &[u32]) -> Option<f64> {
     let categories = counts.iter().scan(0.0, |place, count| {
         *place += 1.0;
@@ -35,14 +34,12 @@ pub fn consensus_of(counts: &[u32]) -> Option<f64> {
 }
 
 /// The consensus of votes on the five-point scale, 0 to 1; `None` of none.
-#[must_use]
 pub fn consensus(counts: &Counts5) -> Option<f64> {
     consensus_of(&counts.0.map(u32::from))
 }
 
 /// Whether votes stand closer together (greater), as before (equal) or further apart (less); `None` where either has
 /// none.
-#[must_use]
 pub fn compare_closeness(before: &Counts5, after: &Counts5) -> Option<Ordering> {
     let change = consensus(after)? - consensus(before)?;
     Some(if change.abs() < SAME { Ordering::Equal } else { change.total_cmp(&0.0) })

@@ -25,7 +25,6 @@ pub struct Conversation<'framework> {
 }
 
 /// The ratings whose groups are one or more apart: the widest gap first, then the chain's order.
-#[must_use]
 pub fn conversations<'all>(
     framework: &'all Framework,
     session: &Session,
@@ -43,7 +42,6 @@ pub fn conversations<'all>(
 }
 
 /// The groups that have a view of their own on at least one rating, in the order of the register.
-#[must_use]
 pub fn voices(framework: &Framework, session: &Session, audience: Audience) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     for (_, _, feature) in framework.features() {
@@ -63,7 +61,6 @@ pub fn voices(framework: &Framework, session: &Session, audience: Audience) -> V
 /// range where its votes are two camps or spread, and a blind spot where a third or more do not know. The confidence is
 /// the room's, because evidence is not a matter of view. Where the group has no view that this audience may see the
 /// cell is as if not discussed; [`StageSummary`]s are of what can be seen.
-#[must_use]
 pub fn as_seen_by(framework: &Framework, session: &Session, voice: &Voice, audience: Audience) -> HeatMap {
     let reading = |stage: &Stage, feature: &Feature| {
         let view = |level: Option<Level>| {

@@ -6,7 +6,6 @@ use crate::framework::{Assumption, Framework};
 use crate::session::{Session, Verdict};
 
 /// The gate assumptions that do not hold, in order. Partly, not known and not discussed are no failure.
-#[must_use]
 pub fn failed_gates<'framework>(framework: &'framework Framework, session: &Session) -> Vec<&'framework Assumption> {
     framework.assumptions.iter().filter(|assumption| gate_fails(session, assumption)).collect()
 }

@@ -29,7 +29,6 @@ pub enum Category {
 
 impl ItemStatus {
     /// How an item stands in a session.
-    #[must_use]
     pub fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Self {
         match item {
             Item::Feature(_, stage, feature) => Self::Feature(reading(session, stage, &feature.id)),
@@ -40,7 +39,6 @@ impl ItemStatus {
     }
 
     /// The stand without its numbers.
-    #[must_use]
     pub fn category(&self) -> Category {
         match self {
             Self::Feature(reading) => Category::State(reading.state),
@@ -51,7 +49,6 @@ impl ItemStatus {
     }
 
     /// Whether nothing was said.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         matches!(
             self.category(),
@@ -63,7 +60,6 @@ impl ItemStatus {
     }
 
     /// The stand as short as a line of cells needs it: a feature's mark, otherwise a word or two.
-    #[must_use]
     pub fn mark(&self) -> String {
         match self {
             Self::Feature(reading) => reading.mark(),
@@ -79,7 +75,6 @@ impl ItemStatus {
 
 impl Category {
     /// Every category of an item, in the order in which counts are shown; "not discussed" comes last.
-    #[must_use]
     pub fn all(item: Item<'_>) -> Vec<Self> {
         match item {
             Item::Feature(..) => State::ALL.into_iter().map(Self::State).collect(),
@@ -90,7 +85,6 @@ impl Category {
     }
 
     /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::State(state) => state.key(),
@@ -101,7 +95,6 @@ impl Category {
     }
 
     /// The words on screen, without a capital.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::State(state) => state.label(),
@@ -113,7 +106,6 @@ impl Category {
 
     /// Whether it speaks of trouble: weak, contested or blind; an assumption that does not hold or that nobody knows;
     /// a factor that hinders; a risk that is happening.
-    #[must_use]
     pub fn is_trouble(self) -> bool {
         match self {
             Self::State(state) => state.is_at_risk(),

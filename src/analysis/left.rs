@@ -22,7 +22,6 @@ pub(crate) fn is_open(session: &Session, item: Item<'_>) -> bool {
 }
 
 /// How many items of a section are open, and how many there are.
-#[must_use]
 pub fn open_in(framework: &Framework, session: &Session, section: Section) -> (usize, usize) {
     let items = framework.items_in(section);
     (items.iter().filter(|item| is_open(session, **item)).count(), items.len())

@@ -87,7 +87,6 @@ const BROKEN_HALVES: u8 = 4;
 const LEAP_HALVES: u8 = 4;
 
 /// Reads every link, in the framework's order.
-#[must_use]
 pub fn links<'framework>(framework: &'framework Framework, session: &Session) -> Vec<LinkReading<'framework>> {
     let map = HeatMap::of(framework, session);
     let read = |link: &'framework Link| {

@@ -44,7 +44,6 @@ pub struct Progress {
 
 impl Progress {
     /// The share that is done, in whole per cent, rounded down.
-    #[must_use]
     pub fn percent(self) -> usize {
         (self.done * 100).checked_div(self.of).unwrap_or(0)
     }
@@ -52,7 +51,6 @@ impl Progress {
 
 impl HeatMap {
     /// Reads a whole session.
-    #[must_use]
     pub fn of(framework: &Framework, session: &Session) -> Self {
         let row = |stage: &Stage| {
             let readings: Vec<FeatureState> =
@@ -63,13 +61,11 @@ impl HeatMap {
     }
 
     /// The reading at a cell.
-    #[must_use]
     pub fn at(&self, cell: Cell) -> Option<&FeatureState> {
         self.rows.get(cell.row)?.readings.get(cell.column)
     }
 
     /// How far the whole session has come.
-    #[must_use]
     pub fn progress(&self) -> Progress {
         let readings = || self.rows.iter().flat_map(|row| &row.readings);
         Progress { done: readings().filter(|reading| reading.complete).count(), of: readings().count() }
@@ -83,7 +79,6 @@ impl HeatMap {
     }
 
     /// What to protect: strengths on evidence before untested ones, 5 before 4, then the chain's order.
-    #[must_use]
     pub fn strengths<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let mut strong: Vec<_> = self.standings(framework).filter(|one| one.reading.state.is_strong()).collect();
         strong.sort_by_key(|one| (one.reading.low_confidence, std::cmp::Reverse(one.reading.rating)));
@@ -91,7 +86,6 @@ impl HeatMap {
     }
 
     /// What is weak, lowest first, weaknesses on evidence before suspected ones; then what nobody knows.
-    #[must_use]
     pub fn at_risk<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let weak = |state: State| state.is_weak() || state == State::BlindSpot;
         let mut weak: Vec<_> = self.standings(framework).filter(|one| weak(one.reading.state)).collect();
@@ -103,7 +97,6 @@ impl HeatMap {
     }
 
     /// Where views differ: the widest range first, then the chain's order.
-    #[must_use]
     pub fn split_views<'all>(&'all self, framework: &'all Framework) -> Vec<RatedItem<'all>> {
         let mut split: Vec<_> = self.standings(framework).filter(|one| one.reading.state == State::Contested).collect();
         split.sort_by_key(|one| std::cmp::Reverse(one.reading.range.map(crate::session::Range::gap)));
@@ -114,7 +107,6 @@ impl HeatMap {
 impl FeatureState {
     /// What stands in a cell: `4`, `3?` on low confidence, `2-4` not agreed, `?`, `-`, `·`; `4/·` where the operational
     /// level is not yet discussed.
-    #[must_use]
     pub fn mark(&self) -> String {
         let digit = |rating: Rating| if self.low_confidence { format!("{rating}?") } else { rating.to_string() };
         match self.state {

@@ -21,14 +21,12 @@ pub struct Movement {
 
 impl Movement {
     /// How far the median moved, in halves, -8 to 8; up is more than 0.
-    #[must_use]
     pub fn halves(&self) -> i8 {
         let (before, after) = self.medians;
         after.halves().cast_signed() - before.halves().cast_signed()
     }
 
     /// In a few words: `up from 3 to 3.5, votes closer`, `still 4, votes further apart`.
-    #[must_use]
     pub fn describe(&self) -> String {
         let (before, after) = self.medians;
         let middle = match after.cmp(&before) {
@@ -46,7 +44,6 @@ impl Movement {
 }
 
 /// How a second round differs from a first; `None` where either has no votes.
-#[must_use]
 pub fn movement(first: &Counts5, second: &Counts5) -> Option<Movement> {
     Some(Movement {
         medians: (median(first)?, median(second)?),

@@ -6,14 +6,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// A partnership's name as it is compared; `None` for one without a name, which is never the same as another.
-#[must_use]
 pub fn partnership_key(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" ").nfc().flat_map(char::to_lowercase).collect())
 }
 
 /// Whether two names are of one partnership.
-#[must_use]
 pub fn is_same_partnership(one: &str, other: &str) -> bool {
     partnership_key(one).is_some_and(|key| partnership_key(other) == Some(key))
 }

@@ -42,19 +42,16 @@ pub struct Gap {
 
 impl Gap {
     /// How far, in halves, 0 to 8.
-    #[must_use]
     pub fn halves(&self) -> u8 {
         self.high.1.halves().saturating_sub(self.low.1.halves())
     }
 
     /// Worth a conversation: 1 or more.
-    #[must_use]
     pub fn is_flagged(&self) -> bool {
         self.halves() >= 2
     }
 
     /// Two pictures of one partnership: 2 or more.
-    #[must_use]
     pub fn is_strong(&self) -> bool {
         self.halves() >= 4
     }
@@ -62,7 +59,6 @@ impl Gap {
 
 /// The groups' views in the latest round on a rating: by sector, then by level, as far as this audience may see them.
 /// A group by which nobody was told apart, or in which nobody gave a rating, is not there.
-#[must_use]
 pub fn perspectives(
     session: &Session,
     feature: &Feature,
@@ -104,7 +100,6 @@ fn perspective(voice: Voice, shown: VisibleCounts) -> Option<Perspective> {
 }
 
 /// The two groups that are furthest apart, told apart the same way; of equal gaps the first. `None` of one group.
-#[must_use]
 pub fn widest_gap(perspectives: &[Perspective]) -> Option<Gap> {
     let gap = |by: By| {
         let groups = || perspectives.iter().filter(|one| one.voice.by() == by);

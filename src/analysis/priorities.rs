@@ -22,7 +22,6 @@ pub struct Priority<'framework> {
 }
 
 /// The items with dots, most first, then in the framework's order.
-#[must_use]
 pub fn priorities<'framework>(framework: &'framework Framework, session: &Session) -> Vec<Priority<'framework>> {
     let dotted = |item: Item<'framework>| {
         let dots = session.dots_on(item.id());
@@ -34,7 +33,6 @@ pub fn priorities<'framework>(framework: &'framework Framework, session: &Sessio
 }
 
 /// How any item stands, in words.
-#[must_use]
 pub fn state_in_words(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
         Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.label().into(),
@@ -50,7 +48,6 @@ pub fn state_in_words(framework: &Framework, session: &Session, item: Item<'_>) 
 
 /// What to check when there are more dots than the people in the room have; `None` when there are not, or when
 /// nobody was counted.
-#[must_use]
 pub fn too_many_dots(session: &Session) -> Option<String> {
     let (placed, people) = (session.dots_placed(), session.register.people());
     let most = people.saturating_mul(*DOTS_EACH.end());

@@ -22,7 +22,6 @@ pub struct ToProtect<'framework> {
 }
 
 /// Every strength: by dots, then 5 before 4, then in the order of the chain. Screens show the first `TOP_TO_PROTECT`.
-#[must_use]
 pub fn to_protect<'framework>(framework: &'framework Framework, session: &Session) -> Vec<ToProtect<'framework>> {
     let map = HeatMap::of(framework, session);
     let strength = |(cell, stage, feature)| {

@@ -11,14 +11,12 @@ use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// The reading of a feature in a session.
-#[must_use]
 pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> FeatureState {
     read(stage, &counted(session, feature))
 }
 
 /// A session that follows up an earlier one, and knows what was a blind spot then because many did not know: a map of
 /// last time that lost it would show as a strength what nobody has looked into since.
-#[must_use]
 pub fn follow_up(framework: &Framework, earlier: &Session, id: String, created: Timestamp) -> Session {
     let mut session = Session::follow_up(framework, earlier, id, created);
     if let Some(then) = &mut session.earlier {

@@ -33,7 +33,6 @@ pub struct RiskReading<'framework> {
 
 impl<'framework> RiskReading<'framework> {
     /// Reads one risk.
-    #[must_use]
     pub fn of(framework: &'framework Framework, session: &Session, risk: &'framework Risk) -> Self {
         let concern = session.risk(&risk.id).concern;
         let prompt = prompted(framework, session, risk);
@@ -48,13 +47,11 @@ impl<'framework> RiskReading<'framework> {
     }
 
     /// Reads every risk, in the framework's order.
-    #[must_use]
     pub fn all(framework: &'framework Framework, session: &Session) -> Vec<Self> {
         framework.risks.iter().map(|risk| Self::of(framework, session, risk)).collect()
     }
 
     /// The likelihood that counts for a risk that could happen: the room's own, or else the prompted one.
-    #[must_use]
     pub fn likelihood(&self) -> Option<Rating> {
         match self.concern {
             Concern::CouldHappen { likelihood, .. } => Some(likelihood.unwrap_or(self.prompt.likelihood)),
@@ -63,7 +60,6 @@ impl<'framework> RiskReading<'framework> {
     }
 
     /// The question to put to the room when its own likelihood is two or more from the prompted one.
-    #[must_use]
     pub fn question(&self) -> Option<&'static str> {
         let own = self.concern.likelihood()?.number();
         (own.abs_diff(self.prompt.likelihood.number()) >= FAR_APART).then_some(QUESTION)

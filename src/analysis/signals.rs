@@ -30,7 +30,6 @@ pub enum Signal {
 
 impl Signal {
     /// The item it comes from.
-    #[must_use]
     pub fn id(&self) -> &Id {
         match self {
             Self::Feature(id, _) | Self::Assumption(id, _) => id,
@@ -38,7 +37,6 @@ impl Signal {
     }
 
     /// How much it counts, 1 or 2.
-    #[must_use]
     pub fn count(&self) -> usize {
         match self {
             Self::Feature(..) => 1,
@@ -69,7 +67,6 @@ fn severity(verdict: Verdict) -> usize {
 }
 
 /// The likelihood that the room's answers prompt for a risk.
-#[must_use]
 pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt {
     let (mut signals, mut not_discussed) = (Vec::new(), Vec::new());
     for id in &risk.features {

@@ -13,7 +13,6 @@ pub struct Counts([u16; State::ALL.len()]);
 
 impl Counts {
     /// Counts the states of some readings.
-    #[must_use]
     pub fn of<'all>(readings: impl IntoIterator<Item = &'all FeatureState>) -> Self {
         let mut counts = Self::default();
         for reading in readings {
@@ -25,7 +24,6 @@ impl Counts {
     }
 
     /// How many are in one state.
-    #[must_use]
     pub fn get(&self, state: State) -> u16 {
         State::ALL.iter().position(|known| *known == state).map_or(0, |place| self.0[place])
     }
@@ -53,7 +51,6 @@ pub struct Median {
 
 impl Median {
     /// The median of some ratings; `None` of none.
-    #[must_use]
     pub fn of(ratings: impl IntoIterator<Item = Rating>) -> Option<Self> {
         let mut sorted: Vec<u8> = ratings.into_iter().map(Rating::number).collect();
         sorted.sort_unstable();
@@ -63,7 +60,6 @@ impl Median {
     }
 
     /// Twice the median: a whole number from 2 to 10.
-    #[must_use]
     pub fn halves(self) -> u8 {
         self.halves
     }
@@ -91,7 +87,6 @@ pub struct StageSummary {
 
 impl StageSummary {
     /// Sums up the readings of one stage, in its order.
-    #[must_use]
     pub fn of(readings: &[FeatureState]) -> Self {
         let counts = Counts::of(readings);
         let (troubled, relevant) = (counts.troubled(), counts.relevant());

@@ -15,7 +15,6 @@ pub struct Offer<'framework> {
 
 /// The starters for an item, each once: a risk's own; a feature's own and those of the risks it feeds; those of
 /// the risks that an assumption keeps away. Influencing factors have none.
-#[must_use]
 pub fn starters<'framework>(framework: &'framework Framework, item: Item<'framework>) -> Vec<Offer<'framework>> {
     let mut offers: Vec<Offer<'framework>> = Vec::new();
     let mut offer = |ids: &[Id], through: Option<&'framework Risk>| {

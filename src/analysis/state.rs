@@ -44,19 +44,16 @@ impl State {
     ];
 
     /// Whether it is a weakness, on evidence or on opinion.
-    #[must_use]
     pub fn is_weak(self) -> bool {
         matches!(self, Self::Weakness | Self::SuspectedWeakness)
     }
 
     /// Whether it is a strength, on evidence or on opinion.
-    #[must_use]
     pub fn is_strong(self) -> bool {
         matches!(self, Self::Strength | Self::UntestedStrength)
     }
 
     /// Whether it counts towards its stage being at risk.
-    #[must_use]
     pub fn is_at_risk(self) -> bool {
         self.is_weak() || matches!(self, Self::Contested | Self::BlindSpot)
     }
@@ -108,7 +105,6 @@ const LEAST_BALLOTS: u32 = 3;
 const CONTESTED_GAP: u8 = 2;
 
 /// The reading of one answer. `stage` says how a rating counts whose confidence was not asked.
-#[must_use]
 pub fn read(stage: &Stage, answer: &Answer) -> FeatureState {
     let decisions: Vec<&Decision> = answer.decided.all().into_iter().map(|(_, decision)| decision).collect();
     let has = |wanted: &Decision| decisions.contains(&wanted);

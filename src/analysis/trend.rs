@@ -10,7 +10,6 @@ use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
 /// The day of a workshop; where it was not said, the day on which the session was begun.
-#[must_use]
 pub fn day_of(session: &Session) -> Date {
     session.about.date.unwrap_or_else(|| session.created.to_zoned(TimeZone::UTC).date())
 }
@@ -37,14 +36,12 @@ pub struct TrendLine<'all> {
 
 impl TrendLine<'_> {
     /// Whether it never stood otherwise, where it was discussed.
-    #[must_use]
     pub fn is_steady(&self) -> bool {
         let mut marks = self.stands.iter().filter(|stand| !stand.is_blank()).map(ItemStatus::mark);
         marks.next().is_none_or(|first| marks.all(|mark| mark == first))
     }
 
     /// Whether it was never discussed.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.stands.iter().all(ItemStatus::is_blank)
     }
@@ -52,7 +49,6 @@ impl TrendLine<'_> {
 
 /// Lays the sessions of one partnership side by side; which sessions those are is the caller's business, see
 /// [`super::is_same_partnership`].
-#[must_use]
 pub fn trend<'all>(framework: &'all Framework, sessions: impl IntoIterator<Item = &'all Session>) -> Trend<'all> {
     let mut by_id: BTreeMap<&str, &Session> = BTreeMap::new();
     let mut left_out = Vec::new();

@@ -48,7 +48,6 @@ pub enum Voice {
 
 impl Voice {
     /// By what this group is told apart.
-    #[must_use]
     pub fn by(&self) -> By {
         match self {
             Self::Sector(_) => By::Sector,
@@ -58,7 +57,6 @@ impl Voice {
     }
 
     /// Who they are, for groups that can be asked: people of one sector or of one level.
-    #[must_use]
     pub fn voters(&self) -> Option<Voters> {
         match self {
             Self::Sector(Some(id)) => Some(Voters { sector: Some(id.clone()), level: None }),
@@ -68,7 +66,6 @@ impl Voice {
     }
 
     /// The name in JSON and tables: a sector's id, `strategic`, `everyone_else`; part of the command line's contract.
-    #[must_use]
     pub fn key(&self) -> &str {
         match self {
             Self::Sector(sector) => sector.as_deref().unwrap_or(UNSORTED),
@@ -79,7 +76,6 @@ impl Voice {
     }
 
     /// The name on screen: `Third sector`, `Strategic`, `Everyone else`.
-    #[must_use]
     pub fn label<'all>(&'all self, register: &'all Register) -> &'all str {
         match self {
             Self::Sector(sector) => register.name_of(sector.as_deref().unwrap_or(UNSORTED)),

@@ -23,7 +23,6 @@ pub struct Clicker {
 
 impl Clicker {
     /// The clicker whose keys have these names, as [`Clicker::names`] gives them; what is no such key is left out.
-    #[must_use]
     pub fn named(names: [Option<&str>; 3]) -> Self {
         let mut clicker = Self::default();
         for (button, name) in Button::ALL.into_iter().zip(names) {
@@ -35,7 +34,6 @@ impl Clicker {
     }
 
     /// The names of its keys: next, back, blank.
-    #[must_use]
     pub fn names(&self) -> [Option<String>; 3] {
         [self.next, self.back, self.blank].map(|key| key.map(|key| key.to_string()))
     }
@@ -63,7 +61,6 @@ impl Clicker {
     }
 
     /// Whether it was taught nothing.
-    #[must_use]
     pub fn is_untaught(&self) -> bool {
         *self == Self::default()
     }
@@ -71,7 +68,6 @@ impl Clicker {
 
 /// Whether a clicker may be taught a key. Never one that records, commits, closes or is on every remote already, nor a
 /// letter that is a command somewhere.
-#[must_use]
 pub fn may_be_learned(key: Key) -> bool {
     match key.folded() {
         Key::Char(letter) => !keymap::is_bound(key) && !letter.is_ascii_digit() && !letter.is_whitespace(),

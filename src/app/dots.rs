@@ -20,7 +20,6 @@ pub struct DotsPage {
 }
 
 /// The row of the grid or the kind that an item belongs to: where Left and Right jump.
-#[must_use]
 pub(super) fn group(framework: &Framework, item: Item<'_>) -> usize {
     let stages = framework.stages.len();
     match item {

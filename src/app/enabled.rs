@@ -10,13 +10,11 @@ const NOT_NOW: &str = "That can not be done just now, and nothing was changed";
 
 impl App {
     /// Where a key pressed now is looked up, the innermost first.
-    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         self.page().contexts(&self.cx)
     }
 
     /// Whether a command makes sense just now; the footer leaves out what does not.
-    #[must_use]
     pub fn is_enabled(&self, command: Command) -> bool {
         let rated = || match (&self.screen, &self.cx.workshop) {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),

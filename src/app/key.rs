@@ -45,7 +45,6 @@ pub enum Key {
 
 impl Key {
     /// The key with a name, as [`Key`] is displayed; letters may be in either case.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let mut letters = name.chars();
         if let (Some(letter), None) = (letters.next(), letters.next()) {
@@ -73,7 +72,6 @@ impl Key {
     }
 
     /// The key as commands see it: letters without their case.
-    #[must_use]
     pub fn folded(self) -> Self {
         match self {
             Self::Char(letter) => Self::Char(letter.to_ascii_lowercase()),
@@ -124,7 +122,6 @@ impl Button {
     pub const ALL: [Self; 3] = [Self::Next, Self::Back, Self::Blank];
 
     /// The key that most remotes send for it.
-    #[must_use]
     pub fn key(self) -> Key {
         match self {
             Self::Next => Key::PageDown,
@@ -134,7 +131,6 @@ impl Button {
     }
 
     /// Its name on screen.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Next => "next",

@@ -37,7 +37,6 @@ pub struct Binding {
 
 impl Binding {
     /// How its keys are named on screen.
-    #[must_use]
     pub fn name(&self) -> &'static str {
         self.keys.split(' ').next().unwrap_or_default()
     }
@@ -50,7 +49,6 @@ impl Binding {
     }
 
     /// The digits that its keys are, where they are named as `1-5`.
-    #[must_use]
     pub fn digits(&self) -> Option<RangeInclusive<char>> {
         let mut letters = self.keys.chars();
         let (first, between, last) = (letters.next()?, letters.next()?, letters.next()?);
@@ -66,7 +64,6 @@ impl Binding {
     }
 
     /// What it asks for with one of its keys.
-    #[must_use]
     pub fn command_for(&self, key: Key) -> Command {
         match (self.digits(), key) {
             (Some(_), Key::Char(digit)) => self.command.with_digit(digit),
@@ -75,14 +72,12 @@ impl Binding {
     }
 
     /// Whether it asks for a command.
-    #[must_use]
     pub fn asks_for(&self, command: Command) -> bool {
         self.command == command
             || self.digits().into_iter().flatten().any(|one| self.command.with_digit(one) == command)
     }
 
     /// The line for the help page, with the keys that its name leaves out.
-    #[must_use]
     pub fn described(&self) -> String {
         match self.keys.split_once(' ') {
             Some((_, others)) => format!("{} (also {})", self.help, others.replace(' ', ", ")),
@@ -97,7 +92,6 @@ impl Binding {
     }
 
     /// What may follow its word in a line, as help calls it; empty where nothing may.
-    #[must_use]
     pub fn takes(&self) -> &'static str {
         self.usage().1.trim_start()
     }
@@ -108,14 +102,12 @@ impl Binding {
     }
 
     /// Whether it can be written in a line.
-    #[must_use]
     pub fn is_spoken(&self) -> bool {
         !self.words.is_empty() || self.digits().is_some()
     }
 
     /// What can be written for it, as help names it: `Enter`, `1-5`, letters and words; where a text is being written,
     /// only words that begin with a full stop.
-    #[must_use]
     pub fn written(&self, text: bool) -> Vec<String> {
         let mut names = Vec::new();
         if !text && self.is_spoken() {
@@ -150,21 +142,18 @@ fn named(name: &str) -> Option<Key> {
 }
 
 /// The binding of a key in some contexts, the innermost first.
-#[must_use]
 pub fn find(contexts: &[Context], key: Key) -> Option<&'static Binding> {
     let (key, name) = (key.folded(), key.to_string());
     of(contexts).find(|binding| binding.has(key, &name))
 }
 
 /// Whether a key means something somewhere.
-#[must_use]
 pub fn is_bound(key: Key) -> bool {
     let (key, name) = (key.folded(), key.to_string());
     bindings().any(|binding| binding.has(key, &name))
 }
 
 /// Whether a line written there is text: then a full stop ends it, and only words that begin with one are commands.
-#[must_use]
 pub fn is_text(context: Context) -> bool {
     in_context(context).any(|row| row.words().any(|word| word == "."))
 }

@@ -220,7 +220,6 @@ impl App {
     }
 
     /// The program at its start page.
-    #[must_use]
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
         let (screen, last_button) = (Screen::Start(Start::default()), clicker::LastButton::default());
         Self { cx: Cx::new(framework, now, home), screen, overlays: Vec::new(), last_button }

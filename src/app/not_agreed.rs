@@ -73,7 +73,6 @@ impl NotAgreed {
     }
 
     /// The lowest or the highest rating, once named.
-    #[must_use]
     pub fn rating(&self, part: Part) -> Option<Rating> {
         Rating::from_digit(self.fields.text(&part).chars().next()?)
     }

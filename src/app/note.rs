@@ -34,7 +34,6 @@ pub struct Note {
 
 impl Note {
     /// The note on an item, as it stands.
-    #[must_use]
     pub fn new(item: Item<'_>, kind: Kind, session: &Session) -> Self {
         let masked = kind == Kind::Private;
         let mut field = TextField::lines(written(session, item, kind));

@@ -8,7 +8,6 @@ use super::{Cx, Screen, Target, walk};
 use crate::framework::{Cell, Framework};
 
 /// The cell that a move leads to.
-#[must_use]
 pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell {
     let lengths: Vec<usize> = framework.rows().map(|row| row.len()).collect();
     let last_row = lengths.len().saturating_sub(1);

@@ -54,7 +54,6 @@ impl RoomCheck {
 ///
 /// `width` is that of the whole picture in metres, filled by a window of so many columns and rows. Its height follows
 /// from its shape, and that from the window's: about 3.5 columns a row at 16:9, 2.65 at 4:3.
-#[must_use]
 pub fn reads_to(width: f64, columns: u16, rows: u16) -> f64 {
     let shape = f64::from(columns) / f64::from(rows.max(1));
     let height = width * if shape > f64::midpoint(3.5, 2.65) { 9.0 / 16.0 } else { 3.0 / 4.0 };
@@ -62,14 +61,12 @@ pub fn reads_to(width: f64, columns: u16, rows: u16) -> f64 {
 }
 
 /// The most rows of the same window that can be read at a distance, in metres; `None` where even one cannot.
-#[must_use]
 pub fn rows_for(width: f64, columns: u16, rows: u16, distance: f64) -> Option<u16> {
     let one_row = reads_to(width, columns, rows) * f64::from(rows.max(1));
     (1..=rows).rev().find(|rows| one_row / f64::from(*rows) >= distance)
 }
 
 /// A length in metres as people write it, `2`, `2.4` or `2,4`; `None` where it is none of a room's.
-#[must_use]
 pub fn metres(text: &str) -> Option<f64> {
     let number: f64 = text.trim().trim_end_matches('m').trim_end().replace(',', ".").parse().ok()?;
     (0.2..=100.0).contains(&number).then_some(number)

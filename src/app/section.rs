@@ -6,7 +6,6 @@ use crate::framework::{Framework, Section};
 use crate::words;
 
 /// The name, at most ten letters.
-#[must_use]
 pub fn label(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
@@ -17,7 +16,6 @@ pub fn label(section: Section) -> &'static str {
 }
 
 /// The name in at most six letters.
-#[must_use]
 pub fn short(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
@@ -28,7 +26,6 @@ pub fn short(section: Section) -> &'static str {
 }
 
 /// The heading of its title card.
-#[must_use]
 pub fn title(framework: &Framework, section: Section) -> &str {
     framework.section_title(section).unwrap_or(match section {
         Section::Gate => "Is a partnership the right way?",
@@ -39,7 +36,6 @@ pub fn title(framework: &Framework, section: Section) -> &str {
 }
 
 /// What it is about, in plain English.
-#[must_use]
 pub fn gloss(section: Section) -> &'static str {
     match section {
         Section::Gate => {
@@ -58,7 +54,6 @@ pub fn gloss(section: Section) -> &'static str {
 }
 
 /// The question that opens it.
-#[must_use]
 pub fn prompt(section: Section) -> &'static str {
     match section {
         Section::Gate | Section::Conditions => "Does it hold here, in part, or not at all?",

@@ -60,7 +60,6 @@ impl Slide {
     }
 
     /// The slide's heading.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Map => "Strengths and risks",
@@ -108,7 +107,6 @@ pub struct Slides {
 
 impl Slides {
     /// The map, with a cell marked.
-    #[must_use]
     pub fn new(cell: Cell) -> Self {
         Self { slide: Slide::Map, cell, line: 0, view: 0 }
     }
@@ -197,7 +195,6 @@ impl Page for Slides {
 
 impl Cx {
     /// The heat map of the open session.
-    #[must_use]
     pub fn heat_map(&self) -> Option<HeatMap> {
         self.session().map(|session| HeatMap::of(&self.framework, session))
     }

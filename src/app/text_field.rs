@@ -107,7 +107,6 @@ impl TextField {
     }
 
     /// What is typed.
-    #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }

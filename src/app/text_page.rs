@@ -29,7 +29,6 @@ pub enum PageKind {
 
 impl TextPage {
     /// A page at its top.
-    #[must_use]
     pub fn new(kind: PageKind) -> Self {
         Self { kind, contexts: Vec::new(), scroll: 0 }
     }

@@ -99,31 +99,26 @@ impl ThemeName {
     }
 
     /// The name on screen.
-    #[must_use]
     pub fn label(self) -> &'static str {
         self.palette().label
     }
 
     /// The name on the command line.
-    #[must_use]
     pub fn key(self) -> &'static str {
         self.palette().key
     }
 
     /// The theme with this name on the command line; capitals do not matter.
-    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.key().eq_ignore_ascii_case(key))
     }
 
     /// The fewest colours with which the theme looks as designed.
-    #[must_use]
     pub fn needs(self) -> Colours {
         self.palette().needs
     }
 
     /// The next theme for the T key, among those that `colours` allows; after the last comes the first.
-    #[must_use]
     pub fn next(self, colours: Colours) -> Self {
         let later = Self::ALL.into_iter().cycle().skip_while(|theme| *theme != self).skip(1);
         later.take(Self::ALL.len()).find(|theme| theme.needs() <= colours).unwrap_or(Self::Mono)

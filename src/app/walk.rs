@@ -24,13 +24,11 @@ pub struct Walk {
 
 impl Walk {
     /// At a step, no answer marked.
-    #[must_use]
     pub fn at(step: Step) -> Self {
         Self { step, focus: None, question: Question::Place, back: None }
     }
 
     /// The rating that is marked, where a feature is rated.
-    #[must_use]
     pub fn marked(&self) -> Option<Rating> {
         self.step.feature().and(self.focus).and_then(|place| Rating::ALL.get(place).copied())
     }
@@ -218,7 +216,6 @@ impl Cx {
     }
 
     /// The stop of the walk at which the room is, or was before it looked at something else.
-    #[must_use]
     pub fn current_step(&self) -> Option<Step> {
         Some(match &self.session()?.place {
             Place::Walk(step) => step.clone(),

@@ -65,7 +65,6 @@ const DIVE: SignedDuration = SignedDuration::from_mins(5);
 
 impl Workshop {
     /// A session that was just begun or read.
-    #[must_use]
     pub fn new(session: Session, file: Option<PathBuf>, saving: Saving) -> Self {
         let history = History::default();
         Self {
@@ -104,13 +103,11 @@ impl Workshop {
     }
 
     /// Where all that was said is safe besides the file, if it is.
-    #[must_use]
     pub fn copy(&self) -> Option<&Path> {
         self.copy.as_ref().filter(|(_, rev)| *rev >= self.session.rev).map(|(copy, _)| copy.as_path())
     }
 
     /// Whether all that was said is safe on disk; what can only be looked at always is.
-    #[must_use]
     pub fn is_safe(&self) -> bool {
         match self.saving {
             _ if self.read_only.is_some() => true,

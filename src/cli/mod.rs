@@ -44,7 +44,6 @@ use std::time::Duration;
 const FIRST_LOOK: Duration = Duration::from_secs(1);
 
 /// Runs what the command line asks for.
-#[must_use]
 pub fn main() -> ExitCode {
     terminal::print_panics();
     let arguments = match Arguments::try_parse() {

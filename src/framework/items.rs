@@ -13,7 +13,6 @@ pub struct Id(pub String);
 
 impl Id {
     /// The id as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -196,7 +195,6 @@ pub enum Rag {
 
 impl Rag {
     /// The word on screen and in JSON.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Green => "green",
@@ -218,13 +216,11 @@ pub struct RagTable {
 
 impl RagTable {
     /// The colour of a risk that could happen.
-    #[must_use]
     pub fn of_risk(&self, likelihood: Rating, impact: Rating) -> Option<Rag> {
         self.risk.get(likelihood.index())?.get(impact.index()).copied()
     }
 
     /// The colour of a risk that is happening.
-    #[must_use]
     pub fn of_issue(&self, impact: Rating) -> Option<Rag> {
         self.issue.get(impact.index()).copied()
     }

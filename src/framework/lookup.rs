@@ -17,19 +17,16 @@ pub enum Item<'framework> {
 
 impl<'framework> Item<'framework> {
     /// The item's id.
-    #[must_use]
     pub fn id(&self) -> &'framework Id {
         self.named().0
     }
 
     /// The item's label, at most 10 letters.
-    #[must_use]
     pub fn label(&self) -> &'framework str {
         self.named().1
     }
 
     /// The item in the source's wording.
-    #[must_use]
     pub fn text(&self) -> &'framework str {
         self.named().2
     }
@@ -55,25 +52,21 @@ impl Framework {
     }
 
     /// The item with this id.
-    #[must_use]
     pub fn item(&self, id: &Id) -> Option<Item<'_>> {
         self.items().find(|item| item.id() == id)
     }
 
     /// The assumption with this id.
-    #[must_use]
     pub fn assumption(&self, id: &Id) -> Option<&Assumption> {
         self.assumptions.iter().find(|assumption| assumption.id == *id)
     }
 
     /// The influencing factor with this id.
-    #[must_use]
     pub fn influence(&self, id: &Id) -> Option<&Influence> {
         self.influences.iter().find(|influence| influence.id == *id)
     }
 
     /// The risk with this id.
-    #[must_use]
     pub fn risk(&self, id: &Id) -> Option<&Risk> {
         self.risks.iter().find(|risk| risk.id == *id)
     }
@@ -93,7 +86,6 @@ impl Framework {
     }
 
     /// The cell of the grid at which an item stands; influencing factors stand in none.
-    #[must_use]
     pub fn cell_of(&self, id: &Id) -> Option<Cell> {
         let column_in = |row: &GridRow<'_>| match row {
             GridRow::Stage(stage) => stage.features.iter().position(|one| one.id == *id),

@@ -97,7 +97,6 @@ pub enum GridRow<'framework> {
 
 impl GridRow<'_> {
     /// How many cells the row has, 1 to 9.
-    #[must_use]
     pub fn len(&self) -> usize {
         match self {
             Self::Stage(stage) => stage.features.len(),
@@ -107,7 +106,6 @@ impl GridRow<'_> {
     }
 
     /// Whether the row has no cells; a sound framework has none such.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -136,7 +134,6 @@ impl Framework {
     }
 
     /// The feature with this id and its stage.
-    #[must_use]
     pub fn feature(&self, id: &Id) -> Option<(Cell, &Stage, &Feature)> {
         self.features().find(|(_, _, feature)| feature.id == *id)
     }
@@ -148,7 +145,6 @@ impl Framework {
     }
 
     /// The stage with this id and its place in the chain, from 0.
-    #[must_use]
     pub fn stage(&self, id: &Id) -> Option<(usize, &Stage)> {
         self.stages.iter().enumerate().find(|(_, stage)| stage.id == *id)
     }
@@ -159,19 +155,16 @@ impl Framework {
     }
 
     /// The plain word for a rating on a stage's scale; empty only where the framework has none.
-    #[must_use]
     pub fn word(&self, stage: &Stage, rating: Rating) -> &str {
         self.scale_of(stage).map_or("", |scale| scale.word(rating))
     }
 
     /// How many features the framework asks about.
-    #[must_use]
     pub fn feature_count(&self) -> usize {
         self.stages.iter().map(|stage| stage.features.len()).sum()
     }
 
     /// The minutes the agenda gives a stage or section, by its id; 0 where it gives none.
-    #[must_use]
     pub fn minutes_for(&self, id: &Id) -> u32 {
         self.agenda.iter().filter(|item| item.part.clock().as_ref() == Some(id)).map(|item| item.minutes).sum()
     }

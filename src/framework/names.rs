@@ -6,13 +6,11 @@ macro_rules! names {
     ($of:ident: $key:ident, $label:ident; $($variant:ident: $name:expr, $words:expr;)+) => {
         impl $of {
             /// The name in JSON and tables; part of the command line's contract.
-            #[must_use]
             pub fn $key(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
             }
 
             /// The name on screen.
-            #[must_use]
             pub fn $label(self) -> &'static str {
                 match self { $(Self::$variant => $words),+ }
             }

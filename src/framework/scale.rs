@@ -27,19 +27,16 @@ impl Rating {
     pub const ALL: [Self; 5] = [Self::One, Self::Two, Self::Three, Self::Four, Self::Five];
 
     /// The rating as a number, 1 to 5.
-    #[must_use]
     pub fn number(self) -> u8 {
         self as u8
     }
 
     /// The rating's place in [`Rating::ALL`], 0 to 4.
-    #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.number()) - 1
     }
 
     /// The rating a digit key stands for.
-    #[must_use]
     pub fn from_digit(digit: char) -> Option<Self> {
         Self::ALL.into_iter().find(|rating| digit.to_digit(10) == Some(u32::from(rating.number())))
     }
@@ -82,7 +79,6 @@ pub struct Scale {
 
 impl Scale {
     /// The word for a rating.
-    #[must_use]
     pub fn word(&self, rating: Rating) -> &str {
         self.words.get(rating.index()).map_or("", String::as_str)
     }
@@ -104,7 +100,6 @@ impl Confidence {
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
 
     /// The word on screen and in JSON.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Low => "low",
@@ -137,7 +132,6 @@ impl Level {
     pub const ALL: [Self; 2] = [Self::Strategic, Self::Operational];
 
     /// The word on screen and in JSON.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Strategic => "strategic",

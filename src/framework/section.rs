@@ -32,7 +32,6 @@ impl Section {
     pub const ALL: [Self; 4] = [Self::Gate, Self::Conditions, Self::Influences, Self::Risks];
 
     /// The id under which the time on it is kept and planned. A stage with the same id would share its clock.
-    #[must_use]
     pub fn id(self) -> Id {
         Id::from(match self {
             Self::Gate => "gate",
@@ -81,7 +80,6 @@ impl Framework {
 
     /// The legs of the walk, in the agenda's order. What the agenda leaves out stands where it usually stands: the
     /// gate, the chain, the conditions, the influencing factors, the risks.
-    #[must_use]
     pub fn legs(&self) -> Vec<Leg> {
         let beside = |section: Section| (!self.items_in(section).is_empty()).then_some(Leg::Section(section));
         let [gate, after @ ..] = Section::ALL;
@@ -127,7 +125,6 @@ impl Framework {
     }
 
     /// The id under which the time on a leg is kept and planned.
-    #[must_use]
     pub fn clock_of(&self, leg: Leg) -> Option<Id> {
         match leg {
             Leg::Stage(row) => self.stages.get(row).map(|stage| stage.id.clone()),

@@ -24,7 +24,6 @@ pub enum Step {
 
 impl Step {
     /// The feature that is rated here, if any.
-    #[must_use]
     pub fn feature(&self) -> Option<&Id> {
         match self {
             Self::Feature(id) | Self::Level(id, _) => Some(id),
@@ -33,7 +32,6 @@ impl Step {
     }
 
     /// The item that is talked about here, of whatever kind; none on a title card.
-    #[must_use]
     pub fn item(&self) -> Option<&Id> {
         match self {
             Self::Stage(_) | Self::Section(_) => None,
@@ -44,7 +42,6 @@ impl Step {
     }
 
     /// The level that is rated here, where the feature takes both.
-    #[must_use]
     pub fn level(&self) -> Option<Level> {
         match self {
             Self::Level(_, level) => Some(*level),
@@ -60,7 +57,6 @@ impl Step {
 
 impl Framework {
     /// Every stop of the walk, in order.
-    #[must_use]
     pub fn steps(&self) -> Vec<Step> {
         self.legs().into_iter().flat_map(|leg| self.steps_in(leg)).collect()
     }

@@ -56,14 +56,12 @@ enum ToldSafety {
 
 impl Plain {
     /// Whether a line was doubted just now, and is meant where it is written once more.
-    #[must_use]
     pub fn is_meant(&self, line: &str) -> bool {
         self.doubted.as_deref() == Some(&*format!("{}{line}", self.prompt()))
     }
 
     /// Takes in what a line came to, and how often the session had changed then: the messages that it asks for, to be
     /// taken in one after the other as [`Outcome::lets`] says, and whether the line is understood.
-    #[must_use]
     pub fn hear(&mut self, line: &str, (answer, rev): (Answer, Option<u64>)) -> (Vec<Msg>, Outcome) {
         self.answered = false;
         self.heard = Some((self.prompt().into(), rev));
@@ -90,7 +88,6 @@ impl Plain {
     }
 
     /// Tells what is new, in lines; nothing where nothing happened.
-    #[must_use]
     pub fn tell(&mut self, spoken: &Spoken) -> Vec<Clean> {
         let mut lines = std::mem::take(&mut self.said);
         let status = spoken.status.as_ref();
@@ -123,7 +120,6 @@ impl Plain {
     }
 
     /// What to write now, ending in `> `.
-    #[must_use]
     pub fn prompt(&self) -> Clean {
         let told = self.overlay.as_ref().or(self.screen.as_ref());
         sanitise_line(&format!("{} > ", told.map_or("", |told| told.prompt.as_str())))

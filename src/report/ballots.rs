@@ -11,7 +11,6 @@ use maud::{Markup, html};
 const BOX: char = '\u{25a1}';
 
 /// The ballot as a page to print, one for each person.
-#[must_use]
 pub fn ballots(framework: &Framework, register: &Register) -> String {
     let ballots = html! {
         p { "Please tick one box a line: how far is this in place for all partners? No name is needed." }
@@ -76,7 +75,6 @@ fn assumptions(framework: &Framework) -> Vec<String> {
 }
 
 /// The first line of a file of ballots: `sector,level,I1,...,A2 strategic,A2 operational,...,AS1,...`.
-#[must_use]
 pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
     for (_, _, feature) in framework.features() {

@@ -6,7 +6,6 @@ use crate::session::Register;
 use maud::html;
 
 /// A card for each sector of a register, as a page to print and cut.
-#[must_use]
 pub fn cards(framework: &Framework, register: &Register) -> String {
     let cards = html! { @for sector in &register.sectors { div.card { (sector.name) } } };
     page(&framework.language, "Sector cards", &cards)

@@ -7,7 +7,6 @@ use crate::framework::{Framework, GridRow};
 use maud::html;
 
 /// The whole chain as one landscape page: a row for each stage, then assumptions and risks, a cell for each item.
-#[must_use]
 pub fn chain(framework: &Framework) -> String {
     let widest = framework.rows().map(|row| row.len()).max().unwrap_or(1);
     let chain = html! {

@@ -28,7 +28,6 @@ pub struct ComparisonReport<'all> {
 
 impl<'all> ComparisonReport<'all> {
     /// The report of a comparison that was made with this framework.
-    #[must_use]
     pub fn of(framework: &'all Framework, comparison: &'all Comparison<'all>) -> Self {
         Self { framework, comparison }
     }
@@ -50,13 +49,11 @@ impl<'all> ComparisonReport<'all> {
     }
 
     /// The report as plain text.
-    #[must_use]
     pub fn text(&self) -> String {
         markdown::plain(&self.document())
     }
 
     /// The report as JSON.
-    #[must_use]
     pub fn json(&self) -> String {
         super::json::json(&json::value(self.comparison))
     }

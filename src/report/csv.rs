@@ -170,7 +170,6 @@ fn guarded(text: &str) -> String {
 }
 
 /// Whether a spreadsheet could take a text for a formula. Some turn full-width signs into plain ones.
-#[must_use]
 pub fn is_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
 }

@@ -7,7 +7,6 @@ use crate::framework::{Framework, Id, Rating};
 use maud::{Markup, html};
 
 /// The stages with their question and their statements, the assumptions and the risks, on one page.
-#[must_use]
 pub fn handout(framework: &Framework) -> String {
     let assumptions: Vec<_> = framework.assumptions.iter().map(|one| (&one.id, &one.text)).collect();
     let risks: Vec<_> = framework.risks.iter().map(|one| (&one.id, &one.text)).collect();

@@ -9,7 +9,6 @@ use unicode_width::UnicodeWidthChar;
 
 /// A value as JSON, with an end of line. What a screen would clean away is written as an escape, which reads back as
 /// the same text; outside of its strings JSON holds no such character.
-#[must_use]
 pub fn json(value: &impl Serialize) -> String {
     // A report is texts, numbers and lists: there is nothing in it that JSON cannot hold.
     let json = serde_json::to_string_pretty(value).unwrap_or_default();

@@ -70,7 +70,6 @@ impl Format {
     pub const ALL: [Self; 6] = [Self::Html, Self::Word, Self::Excel, Self::Markdown, Self::Csv, Self::Json];
 
     /// How the names of such files end, and what the command line calls it.
-    #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
@@ -83,7 +82,6 @@ impl Format {
     }
 
     /// What it is, for somebody who chooses.
-    #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Html => "Web page, to read and print",
@@ -96,7 +94,6 @@ impl Format {
     }
 
     /// The format with this extension.
-    #[must_use]
     pub fn from_extension(extension: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.extension() == extension.to_lowercase())
     }
@@ -111,7 +108,6 @@ pub struct Report<'all> {
 
 impl<'all> Report<'all> {
     /// The report of a session that was held with this framework.
-    #[must_use]
     pub fn of(framework: &'all Framework, session: &'all Session, choices: Choices) -> Self {
         let source = Source { framework, session, names: choices.names, texts: Texts::Clean };
         Self { source, model: Model::of(&source) }
@@ -133,13 +129,11 @@ impl<'all> Report<'all> {
     }
 
     /// What it says of the session as plain text, without what is asked of a meeting.
-    #[must_use]
     pub fn text(&self) -> String {
         markdown::plain(&compose::record(&self.model))
     }
 
     /// The report as JSON, in which texts are as they are kept.
-    #[must_use]
     pub fn json(&self) -> String {
         json(&Model::of(&Source { texts: Texts::Kept, ..self.source }))
     }

@@ -52,7 +52,6 @@ pub struct PortfolioReport<'told> {
 
 impl<'told> PortfolioReport<'told> {
     /// The report of what may be told.
-    #[must_use]
     pub fn of(framework: &'told Framework, told: &'told PortfolioTold<'told>, left_out: LeftOut) -> Self {
         Self { framework, told, left_out }
     }
@@ -73,13 +72,11 @@ impl<'told> PortfolioReport<'told> {
     }
 
     /// The report as plain text.
-    #[must_use]
     pub fn text(&self) -> String {
         markdown::plain(&self.document())
     }
 
     /// The report as JSON.
-    #[must_use]
     pub fn json(&self) -> String {
         let told = self.told;
         let often = |wanted: Wanted| {

@@ -86,13 +86,11 @@ pub enum ActionEvent {
 
 impl Session {
     /// The action with this number.
-    #[must_use]
     pub fn action(&self, number: u32) -> Option<&Action> {
         self.actions.iter().find(|action| action.number == number)
     }
 
     /// The number that the next action gets: above all others, or the lowest that is free where a file used the last.
-    #[must_use]
     pub fn next_action_number(&self) -> u32 {
         let highest = self.actions.iter().map(|action| action.number).max().unwrap_or(0);
         let free = || (1..u32::MAX).find(|number| self.action(*number).is_none());

@@ -55,7 +55,6 @@ impl Answer {
     };
 
     /// The rounds at a level, or on the whole, oldest first.
-    #[must_use]
     pub fn rounds_at(&self, level: Option<Level>) -> impl DoubleEndedIterator<Item = &Round> {
         self.rounds.iter().filter(move |revealed| revealed.level == level).map(|revealed| &revealed.round)
     }
@@ -68,7 +67,6 @@ impl Answer {
     }
 
     /// The last round at a level, or on the whole: the one that counts.
-    #[must_use]
     pub fn latest_round(&self, level: Option<Level>) -> Option<&Round> {
         self.rounds_at(level).next_back()
     }
@@ -98,7 +96,6 @@ impl Default for Decided {
 
 impl Decided {
     /// The decision for a level, or for the whole. Where only a whole was taken, it stands for both levels.
-    #[must_use]
     pub fn at(&self, level: Option<Level>) -> &Decision {
         match (self, level) {
             (Self::Whole(whole), _) => whole,
@@ -108,7 +105,6 @@ impl Decided {
     }
 
     /// The decisions there are, with the level each is for.
-    #[must_use]
     pub fn all(&self) -> Vec<(Option<Level>, &Decision)> {
         match self {
             Self::Whole(whole) => vec![(None, whole)],
@@ -119,7 +115,6 @@ impl Decided {
     }
 
     /// Whether every decision asked for has been taken.
-    #[must_use]
     pub fn is_complete(&self) -> bool {
         self.all().into_iter().all(|(_, decision)| *decision != Decision::NotDiscussed)
     }
@@ -184,7 +179,6 @@ impl Decision {
     pub const NONE: &'static Self = &Self::NotDiscussed;
 
     /// The agreed rating, where there is one.
-    #[must_use]
     pub fn rating(&self) -> Option<Rating> {
         match self {
             Self::Agreed(rating) | Self::AgreedWithReservations(rating) => Some(*rating),
@@ -193,7 +187,6 @@ impl Decision {
     }
 
     /// How firmly the rating is agreed, where there is one.
-    #[must_use]
     pub fn agreement(&self) -> Option<Agreement> {
         match self {
             Self::Agreed(_) => Some(Agreement::Full),
@@ -203,7 +196,6 @@ impl Decision {
     }
 
     /// The name in JSON and tables; part of the command line's contract.
-    #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
             Self::NotDiscussed => "not_discussed",
@@ -221,7 +213,6 @@ impl Decision {
     }
 
     /// The decision in a few words: `4`, `4 with reservations`, `not agreed, 2 to 4`.
-    #[must_use]
     pub fn describe(&self) -> String {
         match self {
             Self::NotDiscussed => "not discussed".into(),
@@ -244,19 +235,16 @@ pub struct Range {
 
 impl Range {
     /// A range between two ratings, in either order; `None` when they are the same.
-    #[must_use]
     pub fn between(one: Rating, other: Rating) -> Option<Self> {
         (one != other).then(|| Self { low: one.min(other), high: one.max(other) })
     }
 
     /// The lowest rating somebody stands by.
-    #[must_use]
     pub fn low(self) -> Rating {
         self.low
     }
 
     /// The highest rating somebody stands by.
-    #[must_use]
     pub fn high(self) -> Rating {
         self.high
     }

@@ -83,7 +83,6 @@ names! {
 #[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an assumption; a blank answer where nothing was.
-    #[must_use]
     pub fn assumption(&self, id: &Id) -> &AssumptionAnswer {
         self.assumptions.get(id).unwrap_or(AssumptionAnswer::BLANK)
     }

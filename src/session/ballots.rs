@@ -18,7 +18,6 @@ pub enum Vote<C: Counts = Counts5> {
 
 impl<C: Counts> Vote<C> {
     /// The vote a digit key stands for: 1 and on, and 0 for "don't know".
-    #[must_use]
     pub fn from_digit(digit: char) -> Option<Self> {
         if digit == '0' { Some(Self::DontKnow) } else { C::answer_of(digit).map(Self::Answer) }
     }
@@ -49,7 +48,6 @@ pub struct CastCount {
 
 impl CastCount {
     /// Whether everybody who is there has voted. Nobody can say so when the register is empty.
-    #[must_use]
     pub fn is_complete(self) -> bool {
         self.expected > 0 && self.cast >= self.expected
     }
@@ -95,7 +93,6 @@ pub struct Ballots<C: Counts = Counts5> {
 
 impl<C: Counts> Ballots<C> {
     /// Opens a round for the people in the room.
-    #[must_use]
     pub fn open(register: &Register) -> Self {
         let mut present = BTreeMap::new();
         for group in register.present() {
@@ -114,7 +111,6 @@ impl<C: Counts> Ballots<C> {
     }
 
     /// Whose votes are being taken.
-    #[must_use]
     pub fn voting(&self) -> &Voters {
         &self.voting
     }
@@ -163,13 +159,11 @@ impl<C: Counts> Ballots<C> {
     }
 
     /// How many votes are in, of everybody in the room.
-    #[must_use]
     pub fn cast_count(&self) -> CastCount {
         self.cast_count_of(&Voters::default())
     }
 
     /// How many votes are in from one group. A sector without a level means all of its levels.
-    #[must_use]
     pub fn cast_count_of(&self, voters: &Voters) -> CastCount {
         let belongs = |group: &Voters| {
             (voters.sector.is_none() || voters.sector == group.sector)
@@ -189,7 +183,6 @@ impl<C: Counts> Ballots<C> {
     }
 
     /// Ends the round and gives the sums. The ballots are gone.
-    #[must_use]
     pub fn reveal(self) -> Round<C> {
         Round::of(self.tallies.into_values())
     }

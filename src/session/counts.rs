@@ -25,13 +25,11 @@ pub trait Counts: Copy + Debug + Default + PartialEq {
     fn each(&self) -> &[u16];
 
     /// How many voted, don't-knows apart.
-    #[must_use]
     fn total(&self) -> u32 {
         self.each().iter().map(|count| u32::from(*count)).sum()
     }
 
     /// Both together; a count stops at 65,535.
-    #[must_use]
     fn plus(&self, other: &Self) -> Self {
         let mut sum = *self;
         for (answer, more) in Self::ANSWERS.iter().zip(other.each()) {
@@ -42,7 +40,6 @@ pub trait Counts: Copy + Debug + Default + PartialEq {
     }
 
     /// Counts in the order of the answers; `None` where there are more or fewer.
-    #[must_use]
     fn from_line(line: &[u16]) -> Option<Self> {
         if line.len() != Self::ANSWERS.len() {
             return None;
@@ -55,7 +52,6 @@ pub trait Counts: Copy + Debug + Default + PartialEq {
     }
 
     /// The answer of a digit key.
-    #[must_use]
     fn answer_of(digit: char) -> Option<Self::Answer> {
         let place = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
         Self::ANSWERS.get(place).copied()
@@ -74,19 +70,16 @@ impl Counts5 {
     }
 
     /// How many voted for one rating.
-    #[must_use]
     pub fn get(&self, rating: Rating) -> u16 {
         self.0.get(rating.index()).copied().unwrap_or(0)
     }
 
     /// The lowest vote.
-    #[must_use]
     pub fn lowest(&self) -> Option<Rating> {
         Rating::ALL.into_iter().find(|rating| self.get(*rating) > 0)
     }
 
     /// The highest vote.
-    #[must_use]
     pub fn highest(&self) -> Option<Rating> {
         Rating::ALL.into_iter().rev().find(|rating| self.get(*rating) > 0)
     }
@@ -138,7 +131,6 @@ impl Stance {
     pub const ALL: [Self; 3] = [Self::Holds, Self::Partly, Self::DoesNotHold];
 
     /// The words on screen: those of the verdict that it would be.
-    #[must_use]
     pub fn label(self) -> &'static str {
         Verdict::from(self).label()
     }
@@ -162,7 +154,6 @@ pub struct StanceCounts(pub [u16; 3]);
 
 impl StanceCounts {
     /// How many take one stance.
-    #[must_use]
     pub fn get(&self, stance: Stance) -> u16 {
         let Self([holds, partly, does_not_hold]) = *self;
         match stance {

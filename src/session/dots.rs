@@ -10,13 +10,11 @@ pub(crate) const MOST_DOTS: u16 = 4995;
 
 impl Session {
     /// The dots on an item; 0 where there are none.
-    #[must_use]
     pub fn dots_on(&self, item: &Id) -> u16 {
         self.dots.get(item).copied().unwrap_or(0)
     }
 
     /// Every dot that was put on anything.
-    #[must_use]
     pub fn dots_placed(&self) -> u32 {
         self.dots.values().fold(0, |sum, dots| sum.saturating_add(u32::from(*dots)))
     }

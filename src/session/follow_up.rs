@@ -38,7 +38,6 @@ pub struct Earlier {
 
 impl Earlier {
     /// The part of a session that its follow-up keeps.
-    #[must_use]
     pub fn of(session: &Session) -> Self {
         let bare = |answer: &Answer| {
             let decided = without_views(answer);
@@ -75,7 +74,6 @@ impl Earlier {
 
     /// It as a session again, to be compared: only what has been said on by now in `now`, so that nothing of last
     /// time is shown before the room has decided anew.
-    #[must_use]
     pub fn seen_from(&self, framework: &Framework, now: &Session) -> Session {
         let mut session = Session::new(framework, self.id.clone(), self.created);
         session.rev = self.rev;
@@ -116,7 +114,6 @@ fn only<T: Clone>(all: &BTreeMap<Id, T>, wanted: impl Fn(&Id) -> bool) -> BTreeM
 impl Session {
     /// A new session that follows up an earlier one: its partnership, its register with everybody present, and its
     /// actions that are still open. Nothing is rated.
-    #[must_use]
     pub fn follow_up(framework: &Framework, earlier: &Self, id: String, created: Timestamp) -> Self {
         let mut session = Self::new(framework, id, created);
         session.about.partnership.clone_from(&earlier.about.partnership);

@@ -47,7 +47,6 @@ pub struct Edit {
 
 impl Edit {
     /// The feature it changed, if it changed one.
-    #[must_use]
     pub fn feature(&self) -> Option<&Id> {
         match &self.before {
             Part::Answer(id, _) => Some(id),
@@ -144,7 +143,6 @@ pub struct UndoStep {
 
 impl UndoStep {
     /// The item it changes, of whatever kind, if it changes one.
-    #[must_use]
     pub fn item(&self) -> Option<&Id> {
         match &self.back {
             Back::Whole(part) => part.item(),

@@ -53,7 +53,6 @@ names! {
 #[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an influencing factor; a blank answer where nothing was.
-    #[must_use]
     pub fn influence(&self, id: &Id) -> &InfluenceAnswer {
         self.influences.get(id).unwrap_or(InfluenceAnswer::BLANK)
     }

@@ -164,7 +164,6 @@ pub enum Status {
 
 impl Status {
     /// The word for programs.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::InProgress => "in_progress",
@@ -202,7 +201,6 @@ pub enum Place {
 
 impl Session {
     /// A new session with nothing said yet. `id` is 16 random hexadecimal digits.
-    #[must_use]
     pub fn new(framework: &Framework, id: String, created: Timestamp) -> Self {
         Self {
             format: FORMAT,
@@ -250,25 +248,21 @@ impl Session {
     }
 
     /// What was said on a feature; a blank answer where nothing was.
-    #[must_use]
     pub fn answer(&self, feature: &Id) -> &Answer {
         self.answers.get(feature).unwrap_or(Answer::BLANK)
     }
 
     /// What was agreed at one step of the walk.
-    #[must_use]
     pub fn decision_at(&self, step: &Step) -> &Decision {
         step.feature().map_or(Decision::NONE, |id| self.answer(id).decided.at(step.level()))
     }
 
     /// The partnership's name, or words that say it is missing.
-    #[must_use]
     pub fn title(&self) -> &str {
         if self.about.partnership.trim().is_empty() { "Unnamed partnership" } else { &self.about.partnership }
     }
 
     /// The partnership's name with the table's, where it says that it is one: `Glenside CPP, table Blue`.
-    #[must_use]
     pub fn described(&self) -> String {
         self.table().map_or(self.title().to_owned(), |table| format!("{}, table {table}", self.title()))
     }

@@ -67,7 +67,6 @@ impl Presence {
     pub const ALL: [Self; 3] = [Self::Present, Self::Apologies, Self::Absent];
 
     /// The words on screen.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Present => "present",
@@ -117,20 +116,17 @@ impl Register {
     }
 
     /// Everybody in the room. Apologies and absences do not count.
-    #[must_use]
     pub fn people(&self) -> u32 {
         self.present().map(|group| u32::from(group.people)).sum()
     }
 
     /// How many people of a sector are in the room.
-    #[must_use]
     pub fn count(&self, sector: &str) -> u16 {
         let groups = self.present().filter(|group| group.sector == sector);
         groups.fold(0, |sum, group| sum.saturating_add(group.people))
     }
 
     /// How many people in the room are of a level; `None` counts those of whom it was not said.
-    #[must_use]
     pub fn count_at(&self, level: Option<Level>) -> u32 {
         self.present().filter(|group| group.level == level).map(|group| u32::from(group.people)).sum()
     }
@@ -163,7 +159,6 @@ impl Register {
     }
 
     /// How many people of a sector are in the room by lines that say more than a number.
-    #[must_use]
     pub fn described(&self, sector: &str) -> u16 {
         let groups = self.present().filter(|group| group.sector == sector && !group.is_bare());
         groups.fold(0, |sum, group| sum.saturating_add(group.people))

@@ -13,7 +13,6 @@ const HIGHEST_PLAUSIBLE: u64 = 1 << 62;
 const COUNTED_ANEW: u64 = 1 << 53;
 
 /// A count of changes as it is to be taken.
-#[must_use]
 pub fn plausible_count(rev: u64) -> u64 {
     if rev > HIGHEST_PLAUSIBLE { COUNTED_ANEW } else { rev }
 }

@@ -77,7 +77,6 @@ names! {
 
 impl Concern {
     /// Which of the answers it is.
-    #[must_use]
     pub fn status(self) -> RiskStatus {
         match self {
             Self::NotDiscussed => RiskStatus::NotDiscussed,
@@ -88,7 +87,6 @@ impl Concern {
     }
 
     /// How much it matters or would matter, where that was said.
-    #[must_use]
     pub fn impact(self) -> Option<Rating> {
         match self {
             Self::HappeningNow { impact } | Self::CouldHappen { impact, .. } => impact,
@@ -97,7 +95,6 @@ impl Concern {
     }
 
     /// The room's own view of how likely it is, where it gave one.
-    #[must_use]
     pub fn likelihood(self) -> Option<Rating> {
         match self {
             Self::CouldHappen { likelihood, .. } => likelihood,
@@ -107,7 +104,6 @@ impl Concern {
 
     /// The same risk put elsewhere. An impact goes with it between "happening now" and "could happen"; a likelihood
     /// ends when the risk is happening, and both end when it is no concern (undo brings them back).
-    #[must_use]
     fn moved_to(self, status: RiskStatus) -> Self {
         match status {
             _ if status == self.status() => self,
@@ -122,7 +118,6 @@ impl Concern {
 #[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on a risk; a blank answer where nothing was.
-    #[must_use]
     pub fn risk(&self, id: &Id) -> &RiskAnswer {
         self.risks.get(id).unwrap_or(RiskAnswer::BLANK)
     }

@@ -42,13 +42,11 @@ pub struct Tally<C = Counts5> {
 
 impl<C: Counts> Tally<C> {
     /// How many took part: votes and don't-knows.
-    #[must_use]
     pub fn ballots(&self) -> u32 {
         self.counts.total() + u32::from(self.dont_know)
     }
 
     /// Whose votes these are. "Sector not said" is no sector.
-    #[must_use]
     pub fn voters(&self) -> Voters {
         Voters { sector: self.sector.clone().filter(|sector| sector != UNSORTED), level: self.level }
     }
@@ -81,7 +79,6 @@ pub struct Round<C = Counts5> {
 
 impl<C: Counts> Round<C> {
     /// A round of some tallies in any order: those of one group are added up, empty ones dropped.
-    #[must_use]
     pub fn of(tallies: impl IntoIterator<Item = Tally<C>>) -> Self {
         let mut groups: BTreeMap<Voters, Tally<C>> = BTreeMap::new();
         for tally in tallies.into_iter().filter(|tally| tally.ballots() > 0) {
@@ -93,13 +90,11 @@ impl<C: Counts> Round<C> {
     }
 
     /// How many took part.
-    #[must_use]
     pub fn ballots(&self) -> u32 {
         self.whole().ballots()
     }
 
     /// Everybody's votes.
-    #[must_use]
     pub fn whole(&self) -> Tally<C> {
         self.tallies.iter().fold(Tally::default(), |mut sum, tally| {
             sum.add(tally);
@@ -108,19 +103,16 @@ impl<C: Counts> Round<C> {
     }
 
     /// The votes of each sector, over all levels.
-    #[must_use]
     pub fn by_sector(&self) -> Vec<Tally<C>> {
         Self::of(self.tallies.iter().map(|tally| Tally { level: None, ..tally.clone() })).tallies
     }
 
     /// The votes of each level, over all sectors.
-    #[must_use]
     pub fn by_level(&self) -> Vec<Tally<C>> {
         Self::of(self.tallies.iter().map(|tally| Tally { sector: None, ..tally.clone() })).tallies
     }
 
     /// The sectors that took part, by id.
-    #[must_use]
     pub fn sectors(&self) -> BTreeSet<&str> {
         self.tallies.iter().filter_map(|tally| tally.sector.as_deref()).collect()
     }

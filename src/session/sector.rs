@@ -63,7 +63,6 @@ pub(super) fn is_standard(sectors: &[Sector]) -> bool {
 
 impl Register {
     /// The name of a sector on screen. One that is in no list, as after an edit by hand, shows its id.
-    #[must_use]
     pub fn name_of<'all>(&'all self, id: &'all str) -> &'all str {
         let listed = self.sectors.iter().find(|sector| sector.id == id);
         listed.map_or_else(|| sector_name(id), |sector| &sector.name)

@@ -55,13 +55,11 @@ fn tenths(number: usize) -> String {
 
 /// How a session is written. Escapes stay on: a raw control sequence in a file would reach the terminal of whoever
 /// prints it.
-#[must_use]
 pub fn style() -> PrettyConfig {
     PrettyConfig::new().new_line("\n").indentor("  ").escape_strings(true).depth_limit(LINES)
 }
 
 /// The bytes that something takes when it is written in this style.
-#[must_use]
 pub fn encoded_len(value: &impl serde::Serialize) -> usize {
     let mut count = Count(0);
     // What cannot be written is too large for any file.

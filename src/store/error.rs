@@ -87,7 +87,6 @@ impl StoreError {
 }
 
 /// What the system said, in the words of the person in front of it, with what to do.
-#[must_use]
 pub fn in_words(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     let words = match error.kind() {

@@ -28,25 +28,21 @@ pub struct ExpectedContents {
 
 impl ExpectedContents {
     /// Nothing is known: only a file that is not there, or empty, may be written.
-    #[must_use]
     pub fn nothing() -> Self {
         Self::default()
     }
 
     /// A file that was read.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self { fingerprints: vec![Fingerprint::of(bytes)], folder: None }
     }
 
     /// The same, in this folder and no other.
-    #[must_use]
     pub fn in_folder(self, folder: Option<FolderId>) -> Self {
         Self { folder, ..self }
     }
 
     /// The folder in which the file was.
-    #[must_use]
     pub fn folder(&self) -> Option<FolderId> {
         self.folder
     }

@@ -29,14 +29,12 @@ pub enum ExportError {
 }
 
 /// What an export of a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
-#[must_use]
 pub(crate) fn export_stem(session: &Session, kind: &str) -> String {
     format!("{}-{kind}", dated_stem(session))
 }
 
 impl Home {
     /// Where the program puts exports, unless somebody says where.
-    #[must_use]
     pub fn reports_folder(&self) -> PathBuf {
         self.root.join("reports")
     }
@@ -55,7 +53,6 @@ impl Home {
 }
 
 /// A name in a folder that nothing has yet: `stem.html`, else `stem-2.html` and so on.
-#[must_use]
 pub(crate) fn free_export(files: &dyn FileSystem, folder: &Path, stem: &str, extension: &str) -> PathBuf {
     let is_free = |path: &PathBuf| matches!(files.look(path), Ok(Standing::Nothing));
     let first = folder.join(format!("{stem}.{extension}"));

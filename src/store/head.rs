@@ -78,7 +78,6 @@ pub struct Head {
 
 impl Head {
     /// The head of a session that is being saved at this time.
-    #[must_use]
     pub fn of(session: &Session, framework: &Framework, saved: Timestamp) -> Self {
         let count = |is: &dyn Fn(&crate::session::Decided) -> bool| {
             let features = framework.features().filter(|(_, _, feature)| is(&session.answer(&feature.id).decided));

@@ -65,13 +65,11 @@ impl Home {
     }
 
     /// The home at a path, with nothing outside of it.
-    #[must_use]
     pub fn at(root: PathBuf, chosen: bool) -> Self {
         Self { root, chosen, refuges: Vec::new(), seen: Arc::default() }
     }
 
     /// The same, with a folder outside of it for recovery copies while it cannot take them.
-    #[must_use]
     pub fn with_refuge(mut self, folder: PathBuf) -> Self {
         self.refuges.push((folder, ""));
         self
@@ -131,19 +129,16 @@ impl Home {
     }
 
     /// Where sessions are kept.
-    #[must_use]
     pub fn sessions_folder(&self) -> PathBuf {
         self.root.join("sessions")
     }
 
     /// Where Plenary keeps what it needs to know about sessions, wherever those are.
-    #[must_use]
     pub fn state_folder(&self) -> PathBuf {
         self.root.join("state")
     }
 
     /// Where the user's choices are kept.
-    #[must_use]
     pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.ron")
     }
@@ -151,7 +146,6 @@ impl Home {
     /// The file for a session that has none yet: `2026-03-12-glenside-cpp.ron`, with the day of the
     /// workshop or else of its creation. A name that another session has taken gets `-2`, `-3` and so on; a
     /// file that already holds this session is found again. Makes nothing; see [`super::create`].
-    #[must_use]
     pub fn new_session_file(&self, session: &Session) -> PathBuf {
         let folder = self.sessions_folder();
         let stem = dated_stem(session);
@@ -161,13 +155,11 @@ impl Home {
     }
 
     /// Where recovery copies are kept.
-    #[must_use]
     pub fn recovery_folder(&self) -> PathBuf {
         self.state_folder().join("recovery")
     }
 
     /// Where the backups of all sessions are kept, a folder for each id.
-    #[must_use]
     pub fn backups_folder(&self) -> PathBuf {
         self.state_folder().join("backups")
     }
@@ -177,7 +169,6 @@ impl Home {
     }
 
     /// Whether a path is in the sessions folder, by its spelling alone.
-    #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         absolute(path).starts_with(self.sessions_folder())
     }
@@ -251,7 +242,6 @@ fn absolute(path: &Path) -> PathBuf {
 ///
 /// Letters outside ASCII are dropped and never transliterated: a guess at somebody's name is worse
 /// than a gap. Everything else becomes a hyphen. Names that Windows keeps for devices are not used.
-#[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().filter(|letter| letter.is_ascii() || !letter.is_alphanumeric()) {

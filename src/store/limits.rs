@@ -22,7 +22,6 @@ pub struct Limits {
 
 impl Limits {
     /// Whether there is nothing to say.
-    #[must_use]
     pub fn is_none(self) -> bool {
         self == Self::default()
     }
@@ -37,7 +36,6 @@ impl Limits {
     }
 
     /// Both.
-    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
             unconfirmed: self.unconfirmed || other.unconfirmed,
@@ -47,7 +45,6 @@ impl Limits {
     }
 
     /// Sentences about a folder; none where there is nothing to say.
-    #[must_use]
     pub fn in_words(self, folder: &Path) -> String {
         let said = [
             (

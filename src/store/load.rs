@@ -27,7 +27,6 @@ pub struct Entry {
 
 impl Entry {
     /// Reads the entry of one file.
-    #[must_use]
     pub fn of(path: PathBuf) -> Self {
         Self::read(&RealFiles, path)
     }
@@ -38,7 +37,6 @@ impl Entry {
     }
 
     /// The day of the workshop, or the day that the file's name begins with.
-    #[must_use]
     pub fn date(&self) -> Option<Date> {
         let named = || self.path.file_name()?.to_str()?.get(..10)?.parse().ok();
         self.head.as_ref().ok().and_then(|head| head.date).or_else(named)

@@ -44,7 +44,6 @@ impl Lock {
     ///
     /// Where the system has no locks, as in some home folders on a network, the session is given all the same, with
     /// a warning: conflicts are then still found when saving.
-    #[must_use]
     pub fn take(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Taken {
         let (lock, note) = lock_and_note(files, home, path);
         let unlocked = |error: std::io::Error| {
@@ -68,7 +67,6 @@ impl Lock {
 
     /// Who else has a session open, in words that may be empty; `None` when nobody has. What this program itself
     /// holds must not be asked for: it would find itself. Makes nothing.
-    #[must_use]
     pub fn holder(files: &dyn FileSystem, home: &Home, path: &Path) -> Option<String> {
         let (lock, note) = lock_and_note(files, home, path);
         if !matches!(files.look(&lock), Ok(Standing::File { .. })) || !matches!(files.lock(&lock), Ok(None)) {
@@ -78,13 +76,11 @@ impl Lock {
     }
 
     /// The session file.
-    #[must_use]
     pub fn file(&self) -> &Path {
         &self.file
     }
 
     /// A sentence, where there are no locks.
-    #[must_use]
     pub fn warning(&self) -> Option<&str> {
         self.warning.as_deref()
     }

@@ -73,7 +73,6 @@ impl<'call> NewFolder<'call> {
     }
 
     /// That something in it could not be written.
-    #[must_use]
     pub fn failed(&self, source: io::Error) -> SaveError {
         SaveError::step(&self.target, "writing what is in it")(source)
     }

@@ -76,7 +76,6 @@ pub enum Warning {
 impl Warning {
     /// Whether saving writes over something that only this file held: what was put in by other hands, or what
     /// this program does not keep.
-    #[must_use]
     pub fn is_lost_by_saving(&self) -> bool {
         !matches!(self, Self::LongText { .. })
     }

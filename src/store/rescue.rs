@@ -61,7 +61,6 @@ pub struct Candidate {
 }
 
 /// The backups of a session, the newest first. Copies of damaged files are not among them.
-#[must_use]
 pub fn backups(files: &dyn FileSystem, home: &Home, id: &str) -> Vec<Backup> {
     if !is_id(id) {
         return Vec::new();
@@ -74,7 +73,6 @@ pub fn backups(files: &dyn FileSystem, home: &Home, id: &str) -> Vec<Backup> {
 /// Everything that the session in a file can be restored from, its own versions first, then those of other files of
 /// the session, the newest of each first: for a file that is damaged, gone, or simply not what it was. Each was read
 /// whole and is sound.
-#[must_use]
 pub fn rescue(files: &dyn FileSystem, home: &Home, file: &Path) -> Vec<Candidate> {
     let mut ids = ids_of(files, home, file).unwrap_or_default();
     let broken_off = temporaries(files, file).unwrap_or_default();

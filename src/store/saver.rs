@@ -58,7 +58,6 @@ impl Saver {
 
     /// Lets nothing be written to a file, or to its recovery copy, while what stands there is still being backed up.
     /// Returns at once.
-    #[must_use]
     pub(crate) fn hold_back(&self, target: &Path) -> HeldBack {
         self.queue.lock().hold_back(target, true);
         HeldBack { queue: Arc::clone(&self.queue), target: target.to_owned() }

@@ -40,7 +40,6 @@ pub struct Settings {
 impl Settings {
     /// The settings, and a sentence if the file could not be used as it stands. A missing file is no
     /// choices; a broken one too, and is left as it is.
-    #[must_use]
     pub fn read(home: &Home) -> (Self, Option<String>) {
         let file = home.settings_file();
         let broken = |reason: &str| {
@@ -82,7 +81,6 @@ enum Last {
 }
 
 /// The session that was last open, if it is still there.
-#[must_use]
 pub fn last_session(home: &Home) -> Option<PathBuf> {
     let text = read_small(&home.state_folder().join(LAST)).ok()?;
     let path = match options().from_str(&text).ok()? {
@@ -129,7 +127,6 @@ pub struct NotedLimits {
 }
 
 /// What was noticed in earlier runs; nothing where that cannot be read.
-#[must_use]
 pub fn noted_limits(files: &dyn FileSystem, home: &Home) -> Vec<NotedLimits> {
     let bytes = files.read(&limits_file(home), LARGEST).unwrap_or_default();
     let text = String::from_utf8(bytes).unwrap_or_default();

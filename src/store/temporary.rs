@@ -111,7 +111,6 @@ pub(super) fn is_number(text: &str) -> bool {
 }
 
 /// Whether a file name is one that a save gives to its temporary files.
-#[must_use]
 pub fn is_temporary(name: &str) -> bool {
     parse_name(Path::new(name)).is_some()
 }

@@ -36,19 +36,16 @@ impl<'frame> Canvas<'frame> {
     }
 
     /// What was painted besides colours: places to click, and where the cursor stands.
-    #[must_use]
     pub fn finish(self) -> (Vec<(Rect, Target)>, Option<Position>) {
         (self.hits, self.cursor)
     }
 
     /// The whole frame.
-    #[must_use]
     pub fn area(&self) -> Rect {
         self.buffer.area
     }
 
     /// The theme.
-    #[must_use]
     pub fn theme(&self) -> &'static Theme {
         self.theme
     }

@@ -67,7 +67,6 @@ fn ascii(glyph: char) -> Option<char> {
 }
 
 /// Whether the program may draw this character as chrome: a glyph of the table, or printable ASCII.
-#[must_use]
 pub fn is_allowed(c: char) -> bool {
     matches!(c, ' '..='~') || ascii(c).is_some()
 }

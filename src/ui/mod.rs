@@ -43,7 +43,6 @@ pub struct Hits(Vec<(Rect, Target)>);
 
 impl Hits {
     /// What stands at a column and row; the last drawn lies on top.
-    #[must_use]
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
         let point = Position { x: column, y: row };
         self.0.iter().rev().find(|(area, _)| area.contains(point)).map(|(_, target)| *target)

@@ -33,7 +33,6 @@ const CUBE: [u8; 6] = [0x00, 0x5F, 0x87, 0xAF, 0xD7, 0xFF];
 ///
 /// 0 to 15 have the values of the VGA text mode; 16 to 231 are the 6 x 6 x 6 cube; 232 to 255 a ramp of greys
 /// without black and white. Source: `256colres.pl` in the xterm sources.
-#[must_use]
 pub fn rgb(index: u8) -> (u8, u8, u8) {
     let entry = usize::from(index);
     match index {

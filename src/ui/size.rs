@@ -50,7 +50,6 @@ pub enum Height {
 
 impl Size {
     /// The layout for an area.
-    #[must_use]
     pub fn of(area: Rect) -> Self {
         if area.width < LEAST.0 || area.height < LEAST.1 {
             return Self::TooSmall;
@@ -73,7 +72,6 @@ impl Size {
     }
 
     /// Whether there are at least so many rows and columns of their class.
-    #[must_use]
     pub fn has(self, least_width: Width, least_height: Height) -> bool {
         matches!(self, Self::Full { width, height } if width >= least_width && height >= least_height)
     }

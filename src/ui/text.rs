@@ -6,7 +6,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// A line as it may be drawn; the same text where nothing is wrong with it, as nearly always.
-#[must_use]
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if is_drawable(text) && !text.contains('\n') {
         Cow::Borrowed(text)
@@ -32,7 +31,6 @@ fn apart(text: &str) -> String {
 }
 
 /// The start of a text that fits some columns.
-#[must_use]
 pub(super) fn cut(text: &str, columns: u16) -> &str {
     let mut room = usize::from(columns);
     for (start, grapheme) in text.grapheme_indices(true) {
@@ -46,7 +44,6 @@ pub(super) fn cut(text: &str, columns: u16) -> &str {
 }
 
 /// A text as it is where it fits some columns, and otherwise its start and two dots.
-#[must_use]
 pub(super) fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
@@ -55,7 +52,6 @@ pub(super) fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
 }
 
 /// The end of a text that fits some columns.
-#[must_use]
 pub(super) fn end(text: &str, columns: u16) -> &str {
     let mut room = usize::from(columns);
     for (start, grapheme) in text.grapheme_indices(true).rev() {
@@ -69,7 +65,6 @@ pub(super) fn end(text: &str, columns: u16) -> &str {
 }
 
 /// The lines of a text, wrapped at words; its own line breaks stay.
-#[must_use]
 pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
     if columns == 0 {
         return Vec::new();
@@ -79,13 +74,11 @@ pub(super) fn wrap(text: &str, columns: u16) -> Vec<String> {
 }
 
 /// How many rows a text takes when wrapped.
-#[must_use]
 pub(super) fn rows(text: &str, columns: u16) -> u16 {
     u16::try_from(wrap(text, columns).len()).unwrap_or(u16::MAX)
 }
 
 /// The columns a text takes.
-#[must_use]
 pub(super) fn width(text: &str) -> u16 {
     u16::try_from(clean(text).width()).unwrap_or(u16::MAX)
 }

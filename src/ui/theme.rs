@@ -48,7 +48,6 @@ pub struct Theme {
 
 impl Theme {
     /// The style of a rating's cell; the digit always stands in it.
-    #[must_use]
     pub const fn tone(&self, rating: Rating) -> Style {
         let [one, two, three, four, five] = self.tones;
         match rating {
@@ -61,7 +60,6 @@ impl Theme {
     }
 
     /// The style of a text of a view.
-    #[must_use]
     pub(crate) fn style(&self, tone: Tone) -> Style {
         match tone {
             Tone::Text => self.text,
@@ -78,7 +76,6 @@ impl Theme {
     }
 
     /// The style of a risk's cell; the word always stands in it.
-    #[must_use]
     pub const fn rag(&self, rag: Rag) -> Style {
         let [green, amber, red] = self.risk;
         match rag {
@@ -90,7 +87,6 @@ impl Theme {
 }
 
 /// The styles of a theme.
-#[must_use]
 pub fn of(name: ThemeName) -> &'static Theme {
     THEMES.iter().find(|theme| theme.name == name).unwrap_or(&THEMES[0])
 }

@@ -114,7 +114,6 @@ impl<'a> View<'a> {
 }
 
 /// What the one window shows: the page on top, and what lies on it.
-#[must_use]
 pub fn view(app: &App) -> View<'_> {
     let page = app.overlays.last().and_then(|overlay| overlay_page(app, overlay));
     View { dialog: dialog::of(app), ..page.unwrap_or_else(|| screen(app)) }

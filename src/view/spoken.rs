@@ -37,7 +37,6 @@ pub enum Answer {
 }
 
 /// All that can be told of the app as it stands.
-#[must_use]
 pub fn spoken(app: &App) -> Spoken<'_> {
     let on_top = app.overlays.last().and_then(|overlay| match overlay {
         // Pages to read are said at once and never opened.
@@ -52,7 +51,6 @@ pub fn spoken(app: &App) -> Spoken<'_> {
 
 /// What a line comes to, and how often the session has changed by now; `is_meant` where the line was doubted before and
 /// is written once more.
-#[must_use]
 pub fn answer(app: &App, line: &str, is_meant: bool) -> (Answer, Option<u64>) {
     (read(app, line, is_meant), app.cx.workshop.as_ref().map(|workshop| workshop.session.rev))
 }

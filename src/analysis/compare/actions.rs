@@ -15,7 +15,6 @@ pub struct ActionSince<'all> {
 
 impl ActionSince<'_> {
     /// How far it is: as the later session says, or else as the earlier one does.
-    #[must_use]
     pub fn status(&self) -> ActionStatus {
         self.again.unwrap_or(self.action).status
     }

@@ -61,7 +61,6 @@ pub struct RiskStand {
 
 impl RiskStand {
     /// Of a risk's reading.
-    #[must_use]
     pub fn of(reading: &RiskReading<'_>) -> Self {
         Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
     }

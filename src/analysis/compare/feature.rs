@@ -82,20 +82,17 @@ fn votes(feature: &Feature, then: &Session, now: &Session) -> Vec<VotesChange> {
 
 impl FeatureChange<'_> {
     /// The states then and now.
-    #[must_use]
     pub fn states(&self) -> ThenNow<State> {
         ThenNow { then: self.readings.then.state, now: self.readings.now.state }
     }
 
     /// Whether it is rated lower by a room whose votes stand closer together: that can be honest progress.
-    #[must_use]
     pub fn fell_with_closer_votes(&self) -> bool {
         matches!(self.turn, Turn::Down(_)) && self.closeness() == Some(Ordering::Greater)
     }
 
     /// Whether the votes stand closer together (greater), as before or further apart; `None` where that may not be
     /// told, and where the two levels went different ways.
-    #[must_use]
     pub fn closeness(&self) -> Option<Ordering> {
         let mut all = self.votes.iter().map(|votes| votes.movement.closeness);
         let first = all.next()?;
@@ -103,7 +100,6 @@ impl FeatureChange<'_> {
     }
 
     /// The turn in a few words: `2 to 4, up 2`, `split 2-4 then, 4 now, newly agreed`, `as before, 3`.
-    #[must_use]
     pub fn describe(&self) -> String {
         let ThenNow { then, now } = self.readings;
         match self.turn {
@@ -120,7 +116,6 @@ impl FeatureChange<'_> {
     }
 
     /// What goes with the turn, in a few words each: `evidence low to medium`, `votes closer together`.
-    #[must_use]
     pub fn asides(&self) -> Vec<String> {
         let mut asides = Vec::new();
         if self.confidence.differs() {

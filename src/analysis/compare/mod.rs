@@ -89,7 +89,6 @@ pub struct Comparison<'all> {
 }
 
 /// The two sessions with the earlier workshop first: by its day, then by when it was begun.
-#[must_use]
 pub fn earlier_first<'all>(one: &'all Session, other: &'all Session) -> ThenNow<&'all Session> {
     let when = |session: &Session| (day_of(session), session.created);
     if when(other) < when(one) { ThenNow { then: other, now: one } } else { ThenNow { then: one, now: other } }
@@ -125,7 +124,6 @@ pub fn compare<'all>(
 
 impl<'all> Comparison<'all> {
     /// How many features took a turn of this kind.
-    #[must_use]
     pub fn count(&self, kind: TurnKind) -> usize {
         self.of_kind(kind).count()
     }
@@ -136,7 +134,6 @@ impl<'all> Comparison<'all> {
     }
 
     /// The features that took a turn of this kind, those that moved furthest first, equals in the order of the chain.
-    #[must_use]
     pub fn furthest_first(&self, kind: TurnKind) -> Vec<&FeatureChange<'all>> {
         let mut changes: Vec<_> = self.of_kind(kind).collect();
         changes.sort_by_key(|change| std::cmp::Reverse(change.turn.steps()));
@@ -149,14 +146,12 @@ impl<'all> Comparison<'all> {
     }
 
     /// The versions of the framework, where they are not the same.
-    #[must_use]
     pub fn versions(&self) -> Option<ThenNow<u32>> {
         let ThenNow { then, now } = self.sessions;
         Some(ThenNow { then: then.framework.version, now: now.framework.version }).filter(ThenNow::differs)
     }
 
     /// What to bear in mind, each a sentence without its full stop; none where nothing speaks against the comparison.
-    #[must_use]
     pub fn cautions(&self) -> Vec<&'static str> {
         let ThenNow { then, now } = self.sessions;
         let other = !crate::analysis::is_same_partnership(&then.about.partnership, &now.about.partnership);
@@ -166,7 +161,6 @@ impl<'all> Comparison<'all> {
     }
 
     /// How many actions of the earlier session are this far now.
-    #[must_use]
     pub fn count_actions(&self, status: ActionStatus) -> usize {
         self.actions.iter().filter(|action| action.status() == status).count()
     }

@@ -72,7 +72,6 @@ impl RoomChange {
     }
 
     /// What the registers mean for the ratings; `None` where as many people of each sector and level came.
-    #[must_use]
     pub fn caution(&self) -> Option<&'static str> {
         if self.people.then == 0 || self.people.now == 0 {
             return Some(ROOM_NOT_KNOWN);
@@ -89,7 +88,6 @@ impl RoomChange {
     }
 
     /// In a line: `11 then, 12 now; third sector 2 then, 4 now`.
-    #[must_use]
     pub fn describe(&self) -> String {
         let count = |people: u32| if people == 0 { "not said".into() } else { people.to_string() };
         let mut words = vec![format!("{} then, {} now", count(self.people.then), count(self.people.now))];

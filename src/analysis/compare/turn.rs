@@ -76,7 +76,6 @@ impl Outcome {
 
 impl Turn {
     /// The turn from one reading to another. A feature with two levels goes by the lower one, as on the heat map.
-    #[must_use]
     pub fn of(then: FeatureState, now: FeatureState) -> Self {
         match (Outcome::of(then), Outcome::of(now)) {
             (Outcome::Rated(then), Outcome::Rated(now)) => match Range::between(then, now) {
@@ -92,7 +91,6 @@ impl Turn {
     }
 
     /// The turn without its numbers.
-    #[must_use]
     pub fn kind(self) -> TurnKind {
         match self {
             Self::Up(_) => TurnKind::Up,
@@ -106,7 +104,6 @@ impl Turn {
     }
 
     /// How far the rating moved, either way: 1 to 4 where it moved, otherwise 0.
-    #[must_use]
     pub fn steps(self) -> u8 {
         match self {
             Self::Up(range) | Self::Down(range) => range.gap(),

@@ -62,7 +62,6 @@ pub enum Withheld {
 
 impl Withheld {
     /// The name in JSON; part of the command line's contract.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Few => "few",
@@ -72,7 +71,6 @@ impl Withheld {
     }
 
     /// The reason, to stand after "Vote 1:".
-    #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::Few => "counts of fewer than five are not shown",
@@ -138,7 +136,6 @@ impl VisibleCounts {
     }
 
     /// The plain word, from three votes.
-    #[must_use]
     pub fn word(&self) -> Option<Word> {
         agreement(&self.counts)
     }
@@ -180,13 +177,11 @@ impl<S> Disclosed<S> {
 
 impl Disclosed {
     /// The latest round: the one that counts.
-    #[must_use]
     pub fn latest(&self) -> Option<&DisclosedRound> {
         self.rounds.last()
     }
 
     /// What happened between two rounds; `None` unless both show the room.
-    #[must_use]
     pub fn movement(&self) -> Option<Movement> {
         let [first, second] = &self.rounds[..] else { return None };
         movement(&first.room?.counts, &second.room?.counts)
@@ -260,13 +255,11 @@ impl DisclosedRound {
 /// five. The two rounds of a rating show the same groups, by the smaller of their numbers. Nothing is promised against
 /// one who knows ballots from elsewhere, such as their own, or who takes it that nobody changed their vote between
 /// rounds.
-#[must_use]
 pub fn disclosed(session: &Session, feature: &Feature, level: Option<Level>) -> Disclosed {
     by_the_rules(session, &feature.id, level).of_table(session)
 }
 
 /// The groups that may agree to be heard in the latest round on a rating, at a breakout table too: it asks its own.
-#[must_use]
 pub fn silent_groups(session: &Session, feature: &Feature, level: Option<Level>) -> Vec<SilentGroup> {
     let latest = rounds(session, &feature.id, level).next_back();
     latest.map_or(Vec::new(), |latest| by_the_rules(session, &feature.id, level).silent(&latest.heard))

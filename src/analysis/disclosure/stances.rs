@@ -20,7 +20,6 @@ pub struct ShownStances {
 impl ShownStances {
     /// In words, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that nobody
     /// takes is left out.
-    #[must_use]
     pub fn describe(&self) -> String {
         let stances = Stance::ALL.map(|stance| (self.counts.get(stance), stance.label()));
         let taken = stances.into_iter().chain([(self.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
@@ -52,7 +51,6 @@ impl Compared {
 }
 
 /// What may be told of the votes on one assumption; [`super::disclosed`] says by which rules.
-#[must_use]
 pub fn disclosed_stances(session: &Session, assumption: &Id) -> Disclosed<ShownStances> {
     let told = by_the_rules(session, assumption).of_table(session);
     Disclosed { rounds: told.rounds.into_iter().map(as_stances).collect() }

@@ -50,7 +50,6 @@ struct Counted<'framework> {
 
 impl<'framework> Portfolio<'framework> {
     /// Nothing counted yet.
-    #[must_use]
     pub fn of(framework: &'framework Framework) -> Self {
         let counted = |item| Counted { item, categories: Category::all(item), years: BTreeMap::new() };
         Self {
@@ -98,7 +97,6 @@ impl<'framework> Portfolio<'framework> {
     }
 
     /// What may be told.
-    #[must_use]
     pub fn told(&self) -> PortfolioTold<'framework> {
         told::told(self)
     }

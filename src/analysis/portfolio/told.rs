@@ -91,7 +91,6 @@ pub struct Often<'framework> {
 
 impl ItemTold<'_> {
     /// How many sessions are in these categories; `None` where a part holds some of them and others too.
-    #[must_use]
     pub fn count(&self, wanted: impl Fn(Category) -> bool) -> Option<u32> {
         let mut sum = 0;
         for part in &self.parts {
@@ -108,7 +107,6 @@ impl ItemTold<'_> {
 
 impl<'framework> PortfolioTold<'framework> {
     /// The features that stand so in the most sessions, those first; and of how many features it may not be told.
-    #[must_use]
     pub fn most_often(&self, wanted: impl Fn(Category) -> bool) -> (Vec<Often<'framework>>, usize) {
         let features = || self.items.iter().filter(|told| matches!(told.item, Item::Feature(..)));
         let mut often: Vec<Often<'framework>> = features()

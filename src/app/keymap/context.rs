@@ -15,13 +15,11 @@ macro_rules! contexts {
             pub const ALL: &[Self] = &[$(Self::$context),*];
 
             /// Its name in the help page and the README.
-            #[must_use]
             pub fn title(self) -> &'static str {
                 match self { $(Self::$context => $title,)* }
             }
 
             /// What it is for, as help says it.
-            #[must_use]
             pub fn purpose(self) -> &'static str {
                 match self { $(Self::$context => $purpose,)* }
             }

@@ -27,13 +27,11 @@ fn listed(list: fn(&Binding) -> (Vec<String>, String)) -> impl Iterator<Item = (
 }
 
 /// Every key as Markdown: a table line for each context.
-#[must_use]
 pub fn keys_markdown() -> String {
     markdown("keys", keys(), &[])
 }
 
 /// Everything that can be written, as Markdown.
-#[must_use]
 pub fn words_markdown() -> String {
     markdown("what can be written", words(), &["Enter", "a number"])
 }

@@ -84,7 +84,6 @@ pub struct Preview {
 
 impl List {
     /// The session in the marked line.
-    #[must_use]
     pub fn marked(&self) -> Option<&Listed> {
         self.view.at(self.focus)
     }
@@ -96,7 +95,6 @@ impl List {
     }
 
     /// Whether a file was chosen with Space.
-    #[must_use]
     pub fn is_chosen(&self, file: &Path) -> bool {
         self.chosen.iter().any(|chosen| chosen == file)
     }

@@ -71,19 +71,16 @@ pub struct View {
 
 impl View {
     /// How many sessions were read.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.entries.len()
     }
 
     /// How many are shown.
-    #[must_use]
     pub fn shown(&self) -> usize {
         self.shown.len()
     }
 
     /// The session in a line, from 0.
-    #[must_use]
     pub fn at(&self, line: usize) -> Option<&Listed> {
         self.entries.get(*self.shown.get(line)?)
     }

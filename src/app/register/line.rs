@@ -122,7 +122,6 @@ impl LineForm {
     }
 
     /// Whether nothing was typed or turned.
-    #[must_use]
     pub fn is_untouched(&self) -> bool {
         !self.fields.touched
     }

@@ -14,7 +14,6 @@ const DOUBT: &str = "A text is asked for here, and that reads like a command or 
 
 /// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
 /// another question. Written once more it is taken.
-#[must_use]
 pub fn doubt(app: &App, line: &str) -> Option<String> {
     let (line, contexts) = (line.trim(), app.contexts());
     let nearby: &[Context] = match contexts.first()? {
@@ -40,7 +39,6 @@ pub fn doubt(app: &App, line: &str) -> Option<String> {
 }
 
 /// Whether a line may hold what is not to be repeated: a vote, or a private note.
-#[must_use]
 pub fn is_private_line(app: &App, line: &str) -> bool {
     let (line, contexts) = (line.trim(), app.contexts());
     let on_top = match app.overlays.last() {
@@ -56,7 +54,6 @@ pub fn is_private_line(app: &App, line: &str) -> bool {
 }
 
 /// What closes the text that is being written, and keeps it.
-#[must_use]
 pub fn end_of_text(app: &App) -> Option<Msg> {
     let writes = matches!(
         app.contexts().first()?,
@@ -71,7 +68,6 @@ pub fn end_of_text(app: &App) -> Option<Msg> {
 }
 
 /// What would be left undone if nothing more were said, as a sentence.
-#[must_use]
 pub fn left_open(app: &App) -> Option<String> {
     if let Some(Overlay::Ask(_)) = app.overlays.last() {
         return Some("the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into());

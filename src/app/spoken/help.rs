@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::app::keymap::{self, Binding};
 
 /// What can be written here, a line each, the likeliest first.
-#[must_use]
 pub fn help_in_lines(app: &App) -> Vec<String> {
     let contexts = app.contexts();
     let text = contexts.first().is_some_and(|context| keymap::is_text(*context));
@@ -27,7 +26,6 @@ pub fn help_in_lines(app: &App) -> Vec<String> {
 }
 
 /// The names of what can be written here, in one line.
-#[must_use]
 pub fn choices_in_short(app: &App) -> String {
     let contexts = app.contexts();
     let Some(first) = contexts.first() else { return "any line".into() };

@@ -6,7 +6,6 @@ use crate::app::keymap::Command;
 use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
 
 /// The lines of the start page that make sense without a screen.
-#[must_use]
 pub(super) fn choices_in_lines(app: &App) -> Vec<Choice> {
     app.cx.choices().into_iter().filter(|choice| *choice != Choice::RoomCheck).collect()
 }

@@ -64,13 +64,11 @@ pub enum Outcome {
 
 impl Outcome {
     /// Whether a further message of the same line may be taken in: after a refusal only what closes what it opened.
-    #[must_use]
     pub fn lets(&self, msg: &Msg) -> bool {
         *self == Self::Taken || matches!(msg, Msg::Command(Command::Dismiss))
     }
 
     /// The first refusal of two.
-    #[must_use]
     pub fn and(self, next: Self) -> Self {
         if self == Self::Taken { next } else { self }
     }
@@ -112,7 +110,6 @@ const ENDS_A_PAUSE: &str = "It only ended the pause; an empty line does that, an
 
 impl App {
     /// Reads a line.
-    #[must_use]
     pub fn parse_line(&self, line: &str) -> Parsed {
         let line = line.trim();
         if let Some(Overlay::Blank(_)) = self.overlays.last() {

@@ -165,13 +165,11 @@ fn chosen<'all>(sources: &[Source<'all>]) -> Result<Chosen<'all>, MergeRefusal> 
 
 impl Session {
     /// The breakout table that held this session, where it says that it is one.
-    #[must_use]
     pub fn table(&self) -> Option<&str> {
         Some(self.about.table.trim()).filter(|name| !name.is_empty())
     }
 
     /// Whether a session was merged into this one.
-    #[must_use]
     pub fn holds(&self, id: &str) -> bool {
         self.tables.iter().any(|table| table.id == id)
     }

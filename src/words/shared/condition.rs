@@ -68,7 +68,6 @@ pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
 }
 
 /// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
-#[must_use]
 pub(crate) fn risk_then(stand: RiskStand) -> String {
     let mut words = vec![stand.concern.status().label().to_owned()];
     words.extend(stand.concern.impact().map(|impact| format!("impact {impact}")));
