@@ -6,7 +6,7 @@ use super::Canvas;
 use super::canvas::BIG;
 use super::size::{Height, Size, Width};
 use super::text;
-use crate::view::{Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
+use crate::view::{ANY_KEY_RETURNS, BACK_AT, Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::borrow::Cow;
@@ -259,10 +259,10 @@ pub(super) fn blank(pause: &Break, canvas: &mut Canvas) {
     let y = area.y + area.height / 2;
     if let Some(back) = &pause.back {
         let wide = BIG.0 * 5;
-        canvas.put_centred(area.x, y.saturating_sub(6), area.width, "Back at", theme.text);
+        canvas.put_centred(area.x, y.saturating_sub(6), area.width, BACK_AT, theme.text);
         canvas.big(area.x + area.width.saturating_sub(wide) / 2, y.saturating_sub(4), back, theme.accent);
     }
     canvas.put_centred(area.x, y, area.width, &pause.words, theme.text);
-    canvas.put_centred(area.x, y.saturating_add(2), area.width, "any key returns", theme.muted);
+    canvas.put_centred(area.x, y.saturating_add(2), area.width, ANY_KEY_RETURNS, theme.muted);
     canvas.cursor(area.x, y);
 }

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, chrome, list, text};
 use crate::app::{Target, TextField};
-use crate::view::{Confirm, Dialog, Field, Form, Frame, Read, Room, Tone, Value};
+use crate::view::{CHOOSE, CHOOSE_OR_TYPE, Confirm, Dialog, Field, Form, Frame, Read, Room, Tone, Value};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -215,8 +215,8 @@ fn line(field: &Field, canvas: &mut Canvas, row: Rect, names: u16, in_focus: boo
         Value::Private(text) => return typed(canvas, value, text, in_focus),
         Value::Choice { names, chosen, or_new } => {
             let now = format!("◄ {} ►", names.get(*chosen).map_or("", String::as_str));
-            let keys = if *or_new { "Left, Right, or type a new one" } else { "Left, Right" };
-            let forms = [format!("{now}   {keys}"), format!("{now}   Left, Right"), now];
+            let keys = if *or_new { CHOOSE_OR_TYPE } else { CHOOSE };
+            let forms = [format!("{now}   {keys}"), format!("{now}   {CHOOSE}"), now];
             let fits = |form: &String| text::width(form) <= value.width;
             if in_focus { forms.into_iter().find(fits).unwrap_or_default() } else { forms[2].clone() }
         }

@@ -111,8 +111,8 @@ mod tests {
         assert_eq!(UPPER_437.chars().count(), 128);
         assert_eq!(UPPER_850.chars().count(), 128);
         for (glyph, ascii) in CHROME {
-            assert!(LOWER.contains(glyph) || UPPER_437.contains(glyph), "{glyph} is not in code page 437");
-            assert!(LOWER.contains(glyph) || UPPER_850.contains(glyph), "{glyph} is not in code page 850");
+            assert!(LOWER.contains(glyph) || UPPER_437.contains(glyph), "437: {glyph}");
+            assert!(LOWER.contains(glyph) || UPPER_850.contains(glyph), "850: {glyph}");
             assert_eq!(glyph.width(), Some(1), "{glyph}");
             assert!(ascii.is_ascii_graphic(), "{glyph} becomes {ascii:?}");
         }

@@ -4,7 +4,7 @@ use super::grid::Plan;
 use super::sheet::{Pieces, longest, pieces};
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
-use crate::view::{Frame, HeatMapPage, Line, Named};
+use crate::view::{Frame, HeatMapPage, Line, NONE_SO_FAR, Named, SIGNS, SIGNS_BESIDE};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -86,7 +86,7 @@ fn by_part(marked: Pieces, shown: &str, legend: Pieces, canvas: &mut Canvas, are
 fn named(list: &Named, width: u16, theme: &Theme) -> Pieces {
     let mut line: Pieces = vec![(format!("{:<8}", list.heading), theme.accent)];
     if list.items.is_empty() {
-        line.push((" none so far".into(), theme.text));
+        line.push((format!(" {NONE_SO_FAR}"), theme.text));
         return line;
     }
     let mut used = 8;
@@ -124,18 +124,3 @@ fn legend(words: &Line, width: u16, theme: &Theme) -> Pieces {
     let trimmed = |text: String| if fits { text } else { text.trim().to_owned() };
     words.flat_map(|(text, style)| [(trimmed(text), style), (" ".into(), theme.text)]).collect()
 }
-
-/// What the signs mean, in as few words as there is room for.
-const SIGNS: [&str; 3] = [
-    "3? low evidence   ? unsure   ▒2-4▒ not agreed   - not relevant   · not discussed   +4 -2 strong, weak",
-    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant  · not yet",
-    "3? low evidence ? unsure ▒X▒ not agreed - n/a · not yet",
-];
-
-/// The same beside the five words.
-const SIGNS_BESIDE: [&str; 4] = [
-    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant",
-    "? unsure  ▒ not agreed  - n/a",
-    "? unsure ▒ split - n/a",
-    "? unsure ▒ split",
-];

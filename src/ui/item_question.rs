@@ -2,11 +2,15 @@
 //!
 //! Nothing else to read. The statement, the answers and what is agreed are never dropped.
 
+mod panel;
+mod plan;
+
+use self::plan::Plan;
 use super::sheet::{Pieces, Sheet};
 use super::size::{Height, Size, Width};
 use super::theme::Theme;
 use super::{Canvas, choices, chrome, text};
-use crate::view::{Frame, ItemQuestion, Outcome, Panel, Text, Tone};
+use crate::view::{Frame, ItemQuestion, Outcome, Text, Tone};
 use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -25,95 +29,9 @@ pub(super) fn draw(frame: &Frame, question: &ItemQuestion, canvas: &mut Canvas) 
         for y in body.y..body.bottom() {
             canvas.put(main.right() + 1, y, 1, "│", canvas.theme().rule);
         }
-        panel(&question.panel, canvas, Rect { x: main.right() + 3, width: PANEL - 1, ..body });
+        panel::draw(&question.panel, canvas, Rect { x: main.right() + 3, width: PANEL - 1, ..body });
     } else {
         page(question, canvas, body);
-    }
-}
-
-/// The rows each part of the page gets. Spare rows first tell, then enlarge the answers, then space out, then explain.
-#[derive(Clone, Copy, Default)]
-struct Plan {
-    /// Blank rows above the statement, above the answers and above what was said.
-    gaps: [u16; 3],
-    statement: u16,
-    question: u16,
-    findings: u16,
-    anchors: u16,
-    asks: u16,
-    levels: u16,
-    answers: u16,
-    /// The row under the answers.
-    under: u16,
-    votes: u16,
-    said: u16,
-}
-
-/// Rows of the boxes without borders, of their borders, and what digits of twice the height take more.
-const BARE: u16 = 5;
-const BORDERS: u16 = 2;
-const TALLER: u16 = 4;
-/// Rows from which every item has room for digits of twice the height.
-const TALL_PAGE: u16 = 26;
-
-impl Plan {
-    fn of(question: &ItemQuestion, body: Rect, votes: &[Sheet], said: &[Sheet]) -> Self {
-        let width = inside(question, body).width;
-        let rows_of = |texts: &[String]| texts.iter().map(|words| text::rows(words, width)).sum::<u16>();
-        let lines = |blocks: &[Sheet]| blocks.iter().map(Sheet::rows).sum::<u16>();
-        let (votes, said) = (lines(votes), lines(said));
-        let wide = text::rows(&question.question, width);
-        let findings = question.findings.iter().map(|one| text::rows(one, width.saturating_sub(2))).sum();
-        let anchors = if question.anchors.is_empty() { 0 } else { 1 + rows_of(&question.anchors) };
-        let mut plan = Self {
-            statement: text::rows(&question.statement, width).clamp(1, 4),
-            asks: u16::from(!question.asks[0].is_empty()),
-            levels: u16::from(!question.levels.is_empty()),
-            answers: BARE,
-            under: u16::from(choices::has_row_below(&question.choices)),
-            votes: votes.min(1),
-            said: said.min(1),
-            ..Self::default()
-        };
-        // In the order in which the room misses them. Borders are given up before anything is cut.
-        let rows = body.height;
-        plan.grow(rows, |plan| plan.votes = votes.min(2));
-        plan.grow(rows, |plan| plan.votes = votes.min(3));
-        plan.grow(rows, |plan| plan.said = said.min(2));
-        plan.grow(rows, |plan| plan.findings = findings);
-        plan.grow(rows, |plan| plan.said = said.min(3));
-        plan.grow(rows, |plan| plan.votes = votes.min(4));
-        plan.grow(rows, |plan| plan.votes = votes);
-        plan.grow(rows, |plan| plan.answers += BORDERS);
-        plan.grow(rows, |plan| plan.said = said.min(4));
-        plan.grow(rows, |plan| plan.gaps[1] = 1);
-        plan.grow(rows, |plan| plan.question = if question.question.is_empty() { 0 } else { wide.min(2) });
-        plan.grow(rows, |plan| plan.gaps[2] = 1);
-        plan.grow(rows, |plan| plan.said = said.min(6));
-        plan.grow(rows, |plan| plan.gaps[0] = 1);
-        plan.grow(rows, |plan| plan.said = said);
-        // Only where it holds for every item: digits that change their size from item to item unsettle the room.
-        if rows >= TALL_PAGE {
-            plan.grow(rows, |plan| plan.answers += TALLER);
-        }
-        plan.grow(rows, |plan| plan.anchors = anchors);
-        plan.grow(rows, |plan| plan.gaps = [2, 2, 1]);
-        plan
-    }
-
-    fn rows(&self) -> u16 {
-        let above = [self.statement, self.question, self.findings, self.anchors];
-        let below = [self.asks, self.levels, self.answers, self.under, self.votes, self.said];
-        self.gaps.iter().chain(&above).chain(&below).sum()
-    }
-
-    /// Makes a wish come true if the rows are there.
-    fn grow(&mut self, rows: u16, wish: impl FnOnce(&mut Self)) {
-        let mut grown = *self;
-        wish(&mut grown);
-        if grown.rows() <= rows {
-            *self = grown;
-        }
     }
 }
 
@@ -290,35 +208,4 @@ pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
     let more = forms.iter().find(|form| used + text::width(form) <= width).or(forms.last());
     pieces.extend(more.map(|more| (more.clone(), bold)));
     pieces
-}
-
-/// The items of the stage with their marks, the time on it, and what is parked.
-fn panel(panel: &Panel, canvas: &mut Canvas, area: Rect) {
-    let theme = canvas.theme();
-    canvas.put(area.x, area.y + 1, area.width, &panel.title, theme.accent);
-    let spacing = if usize::from(area.height) > 12 + 2 * panel.items.len() { 2 } else { 1 };
-    for (item, y) in panel.items.iter().zip((area.y + 3..).step_by(spacing)) {
-        let (arrow, tone) = if item.is_current { ("►", Tone::Marked) } else { (" ", Tone::Text) };
-        canvas.put(area.x, y, 17, &format!("{arrow}{:<4}{}", item.id, item.label), theme.style(tone));
-        let mark = format!(" {} ", item.mark.text);
-        canvas.put(area.x + 18, y, area.width.saturating_sub(18), &mark, theme.style(item.mark.tone));
-    }
-    if let Some([used, planned]) = panel.minutes {
-        let words = if used <= planned {
-            format!("TIME  {used} min used, {} left", planned - used)
-        } else {
-            format!("TIME  {used} min used, {} over", used - planned)
-        };
-        let y = area.bottom().saturating_sub(8);
-        canvas.put(area.x, y, area.width, &words, theme.text);
-        let wide = area.width.min(24);
-        let filled = u32::from(wide) * used.min(planned) / planned.max(1);
-        let bar: String = (0..u32::from(wide)).map(|place| if place < filled { '█' } else { '░' }).collect();
-        canvas.put(area.x, y + 1, wide, &bar, theme.muted);
-    }
-    if !panel.parked.is_empty() {
-        let y = area.bottom().saturating_sub(4);
-        canvas.put(area.x, y, area.width, &format!("PARKED  {}", panel.parked.len()), theme.text);
-        canvas.put_wrapped(Rect { y: y + 1, height: 3, ..area }, &panel.parked.join(" · "), theme.text);
-    }
 }

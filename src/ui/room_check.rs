@@ -4,19 +4,12 @@
 
 use super::form::text_field;
 use super::{Canvas, chrome, text};
-use crate::app::{reads_to, rows_for};
-use crate::view::{Frame, Room, RoomCheckPage, Span, Tone, Value};
+use crate::view::{ALL_FIVE, Frame, READ_ALOUD, Room, RoomCheckPage, Span, Tone, Value};
 use ratatui::layout::Rect;
-
-/// The width that is reckoned with until one is typed, in metres.
-const USUAL: f64 = 2.0;
-
-/// The fewest rows of any window of Plenary's.
-const LEAST_ROWS: u16 = super::LEAST.1;
 
 pub(super) fn draw(frame: &Frame, page: &RoomCheckPage, canvas: &mut Canvas) {
     let window = canvas.area();
-    let right = format!("{} rows x {} columns", window.height, window.width);
+    let right = page.window(window.width, window.height);
     let body = chrome::draw_frame(&Frame { right: [right.clone(), right], ..frame.clone() }, canvas);
     let theme = canvas.theme();
     let bold = theme.style(Tone::Marked);
@@ -24,16 +17,16 @@ pub(super) fn draw(frame: &Frame, page: &RoomCheckPage, canvas: &mut Canvas) {
     let below = |y: u16| Rect { y, height: body.bottom().saturating_sub(y), ..body };
     let mut y = body.y;
     if body.height > 12 {
-        y += canvas.put_wrapped(below(y), "Somebody at the back, please read aloud:", theme.text);
+        y += canvas.put_wrapped(below(y), READ_ALOUD, theme.text);
         y += canvas.put_wrapped(below(y), page.aloud, bold) + gap;
     } else {
-        y += canvas.put_wrapped(below(y), &format!("Back row, read: {}", page.aloud), bold);
+        y += canvas.put_wrapped(below(y), &page.aloud_in_short(), bold);
     }
     y += fields(page, canvas, below(y));
-    y += canvas.put_wrapped(below(y), &distance(page, window), theme.text) + gap;
+    y += canvas.put_wrapped(below(y), &page.distance(window.width, window.height, super::LEAST.1), theme.text) + gap;
     y += tones(&page.tones, canvas, below(y));
     if body.height > 12 {
-        y += canvas.put_wrapped(below(y), "Do all five look different? If not, T tries other colours.", theme.text);
+        y += canvas.put_wrapped(below(y), ALL_FIVE, theme.text);
     }
     y += gap;
     if page.focus.is_none() {
@@ -59,28 +52,6 @@ fn fields(page: &RoomCheckPage, canvas: &mut Canvas, area: Rect) -> u16 {
         canvas.put(line.right() + 1, y, 2, "m", theme.style(tone));
     }
     if wide { 1 } else { 2 }
-}
-
-/// How far this window can be read, and what to do where that is not far enough.
-fn distance(page: &RoomCheckPage, window: Rect) -> String {
-    let (columns, rows) = (window.width, window.height);
-    let [typed, back] = page.metres;
-    let width = typed.unwrap_or(USUAL);
-    let far = reads_to(width, columns, rows);
-    let reads = match typed {
-        Some(width) => format!("A picture {width} m wide, filled by this window, reads to {far:.1} m."),
-        None => format!("A picture {USUAL} m wide would read to {far:.1} m; Enter measures yours."),
-    };
-    let Some(back) = back else { return reads };
-    let verdict = if far >= back {
-        format!("The back row at {back} m can read it.")
-    } else {
-        match rows_for(width, columns, rows, back).filter(|rows| *rows >= LEAST_ROWS) {
-            Some(rows) => format!("Too small for {back} m: enlarge the letters to {rows} rows or fewer."),
-            None => format!("Too small for {back} m: sit nearer, or make the picture larger."),
-        }
-    };
-    format!("{reads} {verdict}")
 }
 
 /// The five tones, as many to a row as fit; gives the rows used.

@@ -4,7 +4,7 @@
 
 use super::theme::Theme;
 use super::{Canvas, conversations, text};
-use crate::view::{Block, Line, Span, Text};
+use crate::view::{Block, Line, Reading, Span, Text};
 use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -207,10 +207,7 @@ impl Sheet {
         let first = usize::from(scroll).min(self.lines.len().saturating_sub(shown));
         self.put(canvas, Rect { height: area.height.saturating_sub(1), ..area }, first);
         let last = first + shown;
-        let [down, up] = keys;
-        let words =
-            if last < self.lines.len() { format!("More below: {down}") } else { format!("The end: {up} goes up") };
-        let words = format!("{words}   lines {}-{last} of {}", first + 1, self.lines.len());
+        let words = Reading::more(keys, [first, last, self.lines.len()]);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, canvas.theme().muted);
     }
 

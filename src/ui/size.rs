@@ -3,6 +3,7 @@
 //! Spare space first enlarges, then adds; tight space drops what can be spared, in one order everywhere.
 
 use super::Canvas;
+use crate::words;
 use ratatui::layout::Rect;
 
 /// The smallest window that is drawn at all, columns and rows.
@@ -81,8 +82,8 @@ impl Size {
 pub(super) fn too_small(canvas: &mut Canvas) {
     let area = canvas.area();
     let style = canvas.theme().text;
-    canvas.put(area.x, area.y, area.width, "Window too small", style);
-    canvas.put(area.x, area.y.saturating_add(1), area.width, "Plenary needs 40 x 12", style);
-    canvas.put(area.x, area.y.saturating_add(2), area.width, "Nothing is lost", style);
+    for (line, y) in words::too_small(LEAST).iter().zip(area.y..) {
+        canvas.put(area.x, y, area.width, line, style);
+    }
     canvas.cursor(area.x, area.y);
 }

@@ -33,6 +33,9 @@ pub(crate) struct Break {
     pub(crate) words: String,
 }
 
+pub(crate) const BACK_AT: &str = "Back at";
+pub(crate) const ANY_KEY_RETURNS: &str = "any key returns";
+
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> View<'static> {
     let back = back.map(time);
     let words = match &back {

@@ -40,6 +40,10 @@ pub(crate) enum Value<'a> {
     Key { now: String, keys: &'static str },
 }
 
+/// The keys that choose one of several.
+pub(crate) const CHOOSE: &str = "Left, Right";
+pub(crate) const CHOOSE_OR_TYPE: &str = "Left, Right, or type a new one";
+
 /// How much room a text takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum Room {

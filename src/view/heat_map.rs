@@ -38,6 +38,21 @@ pub(crate) struct Named {
 
 const DETAILS: &str = "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.";
 
+/// What the signs mean, in as few words as there is room for.
+pub(crate) const SIGNS: [&str; 3] = [
+    "3? low evidence   ? unsure   ▒2-4▒ not agreed   - not relevant   · not discussed   +4 -2 strong, weak",
+    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant  · not yet",
+    "3? low evidence ? unsure ▒X▒ not agreed - n/a · not yet",
+];
+
+/// The same beside the five words.
+pub(crate) const SIGNS_BESIDE: [&str; 4] = [
+    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant",
+    "? unsure  ▒ not agreed  - n/a",
+    "? unsure ▒ split - n/a",
+    "? unsure ▒ split",
+];
+
 pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let (workshop, agreed) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let (framework, session) = (&app.cx.framework, &workshop.session);

@@ -21,6 +21,14 @@ pub(crate) struct Reading {
     pub(crate) keys: Option<[&'static str; 2]>,
 }
 
+impl Reading {
+    /// Which lines of how many are in sight, and the key that shows more.
+    pub(crate) fn more([down, up]: [&str; 2], [first, last, of]: [usize; 3]) -> String {
+        let more = if last < of { format!("More below: {down}") } else { format!("The end: {up} goes up") };
+        format!("{more}   lines {}-{last} of {of}", first + 1)
+    }
+}
+
 /// A page to read: help, about, guidance.
 pub(super) fn page<'a>(app: &'a App, page: &TextPage) -> View<'a> {
     let (frame, reading) = match page.kind {

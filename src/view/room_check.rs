@@ -1,7 +1,7 @@
 //! The room check: a line for the person at the back, how far the picture reads, the five tones, the clicker's keys.
 
 use super::{Body, Field, Frame, Room, Span, Tone, Value, View};
-use crate::app::{App, Button, Key, Measure, RoomCheck, may_be_learned, metres};
+use crate::app::{App, Button, Key, Measure, RoomCheck, may_be_learned, metres, reads_to, rows_for};
 use crate::framework::Rating;
 use crate::words::commas;
 use serde::Serialize;
@@ -22,6 +22,42 @@ pub(crate) struct RoomCheckPage<'a> {
     pub(crate) clicker: String,
     /// Which keys were learned; empty for none.
     pub(crate) learned: String,
+}
+
+pub(crate) const READ_ALOUD: &str = "Somebody at the back, please read aloud:";
+pub(crate) const ALL_FIVE: &str = "Do all five look different? If not, T tries other colours.";
+
+/// The width that is reckoned with until one is typed, in metres.
+const USUAL: f64 = 2.0;
+
+impl RoomCheckPage<'_> {
+    pub(crate) fn window(&self, columns: u16, rows: u16) -> String {
+        format!("{rows} rows x {columns} columns")
+    }
+
+    pub(crate) fn aloud_in_short(&self) -> String {
+        format!("Back row, read: {}", self.aloud)
+    }
+
+    /// How far a window can be read, and what to do where that is not far enough and a window of so few rows is allowed.
+    pub(crate) fn distance(&self, columns: u16, rows: u16, fewest: u16) -> String {
+        let [typed, back] = self.metres;
+        let width = typed.unwrap_or(USUAL);
+        let far = reads_to(width, columns, rows);
+        let reads = match typed {
+            Some(width) => format!("A picture {width} m wide, filled by this window, reads to {far:.1} m."),
+            None => format!("A picture {USUAL} m wide would read to {far:.1} m; Enter measures yours."),
+        };
+        let verdict = match back {
+            None => return reads,
+            Some(back) if far >= back => format!("The back row at {back} m can read it."),
+            Some(back) => match rows_for(width, columns, rows, back).filter(|rows| *rows >= fewest) {
+                Some(rows) => format!("Too small for {back} m: enlarge the letters to {rows} rows or fewer."),
+                None => format!("Too small for {back} m: sit nearer, or make the picture larger."),
+            },
+        };
+        format!("{reads} {verdict}")
+    }
 }
 
 pub(super) fn room_check<'a>(app: &'a App, check: &'a RoomCheck) -> View<'a> {

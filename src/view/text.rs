@@ -6,6 +6,8 @@ use crate::session::Decision;
 use crate::words::{self, sentence};
 use serde::Serialize;
 
+pub(crate) const NONE_SO_FAR: &str = "none so far";
+
 /// What a piece of text is, besides what it says; a theme gives it colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) enum Tone {
@@ -107,7 +109,7 @@ impl Text {
 
     /// As many whole names as one line has room for beside a term; that there are none so far.
     pub(crate) fn names(&mut self, term: &str, names: Vec<String>) {
-        let names = if names.is_empty() { vec!["none so far".into()] } else { names };
+        let names = if names.is_empty() { vec![NONE_SO_FAR.into()] } else { names };
         self.0.push(Block::Names(Span::new(term, Tone::Muted), names));
     }
 

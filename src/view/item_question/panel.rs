@@ -13,10 +13,28 @@ pub(crate) struct Panel {
     /// The stage or section.
     pub(crate) title: String,
     pub(crate) items: Vec<PanelItem>,
-    /// The minutes used and planned, where they are shown.
-    pub(crate) minutes: Option<[u32; 2]>,
+    /// The time on it, where it is shown.
+    pub(crate) time: Option<Time>,
     /// `P3 Joint work`, for each parked item.
     pub(crate) parked: Vec<String>,
+}
+
+/// The minutes of a stage or section.
+#[derive(Debug, Serialize)]
+pub(crate) struct Time {
+    pub(crate) used: u32,
+    pub(crate) planned: u32,
+    pub(crate) words: String,
+}
+
+impl Time {
+    fn new(used: u32, planned: u32) -> Self {
+        let words = match planned.checked_sub(used) {
+            Some(left) => format!("TIME  {used} min used, {left} left"),
+            None => format!("TIME  {used} min used, {} over", used - planned),
+        };
+        Self { used, planned, words }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -49,12 +67,11 @@ pub(super) fn panel(here: &Here, leg: Leg, current: &Id) -> Panel {
     };
     let id = cx.framework.clock_of(leg).unwrap_or_default();
     let planned = cx.framework.minutes_for(&id);
-    let minutes = [workshop.minutes_on(&id, cx.now.timestamp()), planned];
     let label = |id: &Id| cx.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
     Panel {
         title: leg_names(&cx.framework, leg).0.to_uppercase(),
         items,
-        minutes: Some(minutes).filter(|_| cx.timer && planned > 0),
+        time: (cx.timer && planned > 0).then(|| Time::new(workshop.minutes_on(&id, cx.now.timestamp()), planned)),
         parked: session.parked(&cx.framework).filter_map(label).collect(),
     }
 }

@@ -22,6 +22,12 @@ pub(crate) const WRITE_DOTS: &str = "Write an item and how many dots it got, as 
 pub(crate) const WRITE_STARTER: &str = "Write the number of a starter, or the action in your own words; \"list\" writes \
                                         none.";
 
+/// What is said in a window smaller than so many columns and rows.
+pub(crate) fn too_small((columns, rows): (u16, u16)) -> [String; 3] {
+    let least = format!("Plenary needs {columns} x {rows}");
+    ["Window too small".to_owned(), least, "Nothing is lost".to_owned()]
+}
+
 /// Files of which others of the same session count: `2 other versions of a session`.
 pub(crate) const OTHER_VERSIONS: [&str; 2] = ["other version of a session", "other versions of a session"];
 pub(crate) const TABLES_OF_MERGED: [&str; 2] = ["table of a merged session", "tables of a merged session"];

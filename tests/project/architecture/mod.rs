@@ -126,7 +126,6 @@ const STILL_OUTSIDE: &[(&str, usize)] = &[
     ("analysis", 48),
     ("report", 174),
     ("app", 182),
-    ("ui", 24),
     ("plain", 51),
     ("terminal", 43),
     ("cli", 154),
