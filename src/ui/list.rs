@@ -225,7 +225,8 @@ impl Shape<'_> {
                     [cell.in_full(), &cell.text].into_iter().find(|form| used + text::width(form) <= self.width);
                 match words.filter(|_| below.is_empty()) {
                     Some(words) => {
-                        line.push((format!("{words} "), theme.style(tone(cell.tone))));
+                        line.push((words.to_owned(), theme.style(tone(cell.tone))));
+                        line.push((" ".into(), theme.text));
                         used += text::width(words) + 1;
                     }
                     None => below.push(cell),
@@ -246,8 +247,9 @@ impl Shape<'_> {
             let words =
                 text::shortened(if text::width(cell.in_full()) <= room { cell.in_full() } else { &cell.text }, room);
             let blank = " ".repeat(usize::from(room.saturating_sub(text::width(&words))));
-            let words = if column.right { format!("{blank}{words} ") } else { format!("{words}{blank} ") };
+            let words = if column.right { format!("{blank}{words}") } else { format!("{words}{blank}") };
             line.push((words, theme.style(tone(cell.tone))));
+            line.push((" ".into(), theme.text));
         }
         if !line.is_empty() {
             sheet.line(line);

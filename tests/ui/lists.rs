@@ -1,6 +1,8 @@
 //! The list of saved sessions and what lies on top of it: as the room sees them, at every size.
 
-use crate::support::scenes::at_all_sizes;
+use crate::support::scenes::{self, at_all_sizes};
+use plenary::app::ThemeName;
+use plenary::framework::Rag;
 
 #[test]
 fn the_list_with_what_the_marked_session_says() {
@@ -110,4 +112,18 @@ fn the_question_whether_to_merge() {
 #[test]
 fn the_question_whether_to_delete() {
     insta::assert_snapshot!(at_all_sizes("delete question"));
+}
+
+/// Where to act names a risk between two texts: its tone ends with the tag.
+#[test]
+fn a_tag_in_a_line_does_not_reach_to_the_text_behind_it() {
+    let theme = plenary::ui::theme(ThemeName::Daylight);
+    for scene in ["where to act", "risks"] {
+        let buffer = scenes::scene(scene, 80, 24).buffer();
+        let red = theme.rag(Rag::Red).bg;
+        let row = (0..24).find(|y| (0..80).any(|x| Some(buffer[(x, *y)].bg) == red)).expect("a red risk is in sight");
+        let toned: String =
+            (0..80).filter(|x| Some(buffer[(*x, row)].bg) == red).map(|x| buffer[(x, row)].symbol()).collect();
+        assert_eq!(toned, format!(" {} ", toned.trim()), "{scene}");
+    }
 }
