@@ -6,8 +6,8 @@ use super::{
     ActionBox, ActionForm, ActionsPage, App, Cx, DissentForm, LineForm, NotAgreed, Overlay, RegisterPage, Screen,
     Shown, Voting,
 };
-use crate::framework::Level;
 use crate::session::{Draft, Form, Poll};
+use crate::words;
 use std::collections::BTreeMap;
 
 impl App {
@@ -56,7 +56,7 @@ impl App {
         let vote = session.open_vote.take();
         let vote = vote
             .and_then(|step| Poll::open(&self.cx.framework, session, &step))
-            .map(|poll| format!("A vote on {} was open and was not kept: take it again (V there).", poll.title()));
+            .map(|poll| words::vote_not_kept(&poll.title()));
         let forms: Vec<(Form, bool)> =
             session.drafts.iter().map(|(form, draft)| (form.clone(), !draft.open_at.is_empty())).collect();
         let mut waiting = Vec::new();
@@ -65,15 +65,15 @@ impl App {
             let may_open = was_open && self.cx.shown == Shown::Screen && self.overlays.is_empty() && !is_in_sight;
             let overlay = if may_open { self.opened(&form) } else { None };
             if !is_in_sight && overlay.is_none() {
-                waiting.push(whereabouts(&form));
+                waiting.push(form);
             }
             self.overlays.extend(overlay);
         }
         // Which of them are open now is no change of the session.
         let drafts = self.drafts();
         self.cx.workshop.as_mut()?.session.drafts = drafts;
-        let opened = (!self.overlays.is_empty()).then(|| "Half typed when Plenary ended: go on here.".to_owned());
-        let kept = (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")));
+        let opened = (!self.overlays.is_empty()).then(|| words::GO_ON_HERE.to_owned());
+        let kept = words::half_typed(waiting.iter());
         let said: Vec<String> = vote.into_iter().chain(opened).chain(kept).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
@@ -120,25 +120,6 @@ impl Cx {
 
     /// What is half typed and waits in a form, with the way there: for whoever finishes the session or leaves a form.
     pub(super) fn waiting(&self) -> Option<String> {
-        let waiting: Vec<String> = self.session()?.drafts.keys().map(whereabouts).collect();
-        (!waiting.is_empty()).then(|| format!("Half typed and kept: {}.", waiting.join("; ")))
-    }
-}
-
-/// Where a draft waits and which key opens it.
-fn whereabouts(form: &Form) -> String {
-    match form {
-        Form::Setup => "a field of set-up (F9, Welcome)".into(),
-        Form::NewLine => "a new line of the register (G, N)".into(),
-        Form::Line(place) => format!("line {} of the register (G)", place + 1),
-        Form::NewAction => "a new action (A, N)".into(),
-        Form::Action(number) => format!("action {number} (A)"),
-        Form::Log(number) => format!("a log line of action {number} (A, L)"),
-        Form::Review => "the review date (A, R)".into(),
-        Form::NotAgreed(id, level) => {
-            let level = level.map_or("", Level::word);
-            format!("views on {id}{}{level} (X there)", if level.is_empty() { "" } else { ", " })
-        }
-        Form::Dissent(id) => format!("a minority statement on {id} (D there)"),
+        words::half_typed(self.session()?.drafts.keys())
     }
 }

@@ -113,7 +113,7 @@ impl Plain {
             && self.prompt().as_str() == prompt
             && status.map(|status| status.rev) == before
         {
-            lines.push("Nothing has changed.".into());
+            lines.push(words::NOTHING_CHANGED.into());
         }
         self.answered = true;
         lines.iter().map(|line| sanitise_line(line)).collect()
@@ -140,10 +140,7 @@ impl Plain {
                 let now = ToldSafety::NotSaved(reason.clone());
                 if self.safety != now {
                     lines.push(format!("NOT SAVED: {reason}"));
-                    lines.push(match copy {
-                        Some(copy) => format!("Go on: a copy is safe. \"saved\" saves elsewhere. The copy is {copy}"),
-                        None => "\"saved\" saves elsewhere. It is tried again every five seconds.".into(),
-                    });
+                    lines.push(words::while_not_saved(copy.as_deref()));
                     self.safety = now;
                 }
             }
@@ -153,9 +150,7 @@ impl Plain {
                     (ToldSafety::NotSaved(_), _) => lines.push(format!("Saved again, {at}.")),
                     // It can wait until somebody listens.
                     (before, _) if *before != now && self.answered => return,
-                    (before, Some(file)) if *before != now => {
-                        lines.push(format!("Saved, and from now on with every change, in {file}"));
-                    }
+                    (before, Some(file)) if *before != now => lines.push(words::saved_from_now_on(file)),
                     _ => {}
                 }
                 self.safety = now;
@@ -167,7 +162,7 @@ impl Plain {
     /// An assumption of the gate that does not hold is said when that becomes so. It blocks nothing.
     fn tell_gates(&mut self, gates: &[(String, String)], lines: &mut Vec<String>) {
         for (id, text) in gates.iter().filter(|(id, _)| !self.gates.contains(id)) {
-            lines.push(format!("The gate: {id} does not hold: {text}. Nothing is blocked."));
+            lines.push(words::gate_does_not_hold(id, text));
         }
         self.gates = gates.iter().map(|(id, _)| id.clone()).collect();
     }

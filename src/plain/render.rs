@@ -4,7 +4,7 @@
 
 use super::transcript::{Fact, Transcript};
 use crate::view::{Body, Confirm, List, Numbers, Row, Span, View};
-use crate::words::{capital, commas, sentence};
+use crate::words::{capital, commas, sentence, taken_back};
 
 /// A page that is a list, its rows by the numbers that they keep, or numbered from 1; nothing for other pages.
 pub(super) fn list(view: &View) -> Transcript {
@@ -16,7 +16,7 @@ pub(super) fn list(view: &View) -> Transcript {
     let mut facts = rows(list, list.rows.iter().enumerate().map(numbered));
     if list.numbers == Numbers::Kept {
         for fact in facts.iter_mut().filter(|fact| fact.about != "below") {
-            fact.gone = format!("{} is taken back.", fact.about);
+            fact.gone = taken_back(&fact.about);
         }
     }
     page(view, head(view), facts)

@@ -2,15 +2,13 @@
 //!
 //! It only looks; what a line is taken for is decided beside it.
 
+use super::error::NotTaken;
 use super::lookup;
 use crate::app::keymap::{Command, Context};
 use crate::app::{App, Msg, NoteKind, Overlay};
 
 /// Words that somebody hardly means as a text.
 const HARDLY_TEXT: [&str; 8] = ["h", "help", "q", "quit", "undo", "back", "next", "again"];
-
-const DOUBT: &str = "A text is asked for here, and that reads like a command or an answer to something else. Write it \
-                     once more if it is the text; commands begin with a full stop here, as in .help or .back.";
 
 /// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
 /// another question. Written once more it is taken.
@@ -35,7 +33,8 @@ pub fn doubt(app: &App, line: &str) -> Option<String> {
         let has_words = line.chars().any(char::is_alphabetic);
         !has_words || app.item_named(line).is_some() || lookup::is_word(nearby, line)
     };
-    (is_command || is_known || super::expected::expects_words(app) && is_elsewhere()).then(|| DOUBT.into())
+    (is_command || is_known || super::expected::expects_words(app) && is_elsewhere())
+        .then(|| NotTaken::HardlyText.to_string())
 }
 
 /// Whether a line may hold what is not to be repeated: a vote, or a private note.
@@ -70,11 +69,8 @@ pub fn end_of_text(app: &App) -> Option<Msg> {
 /// What would be left undone if nothing more were said, as a sentence.
 pub fn left_open(app: &App) -> Option<String> {
     if let Some(Overlay::Ask(_)) = app.overlays.last() {
-        return Some("the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it".into());
+        return Some(NotTaken::NotAnswered.to_string());
     }
     let vote = app.cx.workshop.as_ref()?.unkept_vote()?;
-    Some(format!(
-        "the vote on {} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it",
-        vote.item()
-    ))
+    Some(NotTaken::VoteLeftOpen(vote.item().to_string()).to_string())
 }

@@ -1,5 +1,6 @@
 //! What the field in focus takes in one line, and why a line cannot be it, before anything of it is taken.
 
+use super::error::NotTaken;
 use crate::app::setup::parse_date;
 use crate::app::{ActionBox, ActionField, App, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
 use crate::framework::Framework;
@@ -62,30 +63,29 @@ pub(super) fn expects_words(app: &App) -> bool {
 
 /// Why a line cannot be the answer that is asked for just now.
 pub(super) fn problem_with(app: &App, line: &str) -> Option<String> {
-    match expected(app) {
-        Expected::Day => problem_with_day(app, line),
-        Expected::Items => not_on_the_map(&app.cx.framework, line),
-        Expected::Sector => no_sector(&app.cx.workshop.as_ref()?.session.register, line),
+    let problem = match expected(app) {
+        Expected::Day => return problem_with_day(app, line),
+        Expected::Items => not_on_the_map(&app.cx.framework, line)?,
+        Expected::Sector => return no_sector(&app.cx.workshop.as_ref()?.session.register, line),
         Expected::People => match Register::parse_count(line) {
-            Ok(count) if count > 0 && !line.starts_with('+') => None,
-            _ => Some(format!("\"{line}\" is not a number of people from 1 to 999")),
+            Ok(count) if count > 0 && !line.starts_with('+') => return None,
+            _ => NotTaken::NoPeople(line.to_owned()),
         },
-        Expected::Date if parse_date(line).is_none() => {
-            Some("Date was not understood: try 12 March 2026. What stood there before stays.".into())
-        }
+        Expected::Date if parse_date(line).is_none() => NotTaken::NoDate,
         Expected::Count => match Register::parse_count(line) {
-            Ok(_) if !line.starts_with('+') => None,
-            Ok(_) => Some("Write a whole number from 0 to 999. What stood there before stays.".into()),
-            Err(problem) => Some(format!("{problem}. What stood there before stays.")),
+            Ok(_) if !line.starts_with('+') => return None,
+            Ok(_) => NotTaken::NoCount,
+            Err(problem) => NotTaken::Stays(problem.to_string()),
         },
-        Expected::Date | Expected::Words | Expected::Other => None,
-    }
+        Expected::Date | Expected::Words | Expected::Other => return None,
+    };
+    Some(problem.to_string())
 }
 
 /// Why a line is no day as it is said in a room.
 pub(super) fn problem_with_day(app: &App, line: &str) -> Option<String> {
     let problem = dates::read(line, app.cx.now.date()).err()?;
-    Some(format!("\"{line}\" was not read as a date: {problem}"))
+    Some(NotTaken::NoDay { line: line.to_owned(), problem: problem.to_string() }.to_string())
 }
 
 /// Why a name can be no sector, where none in the list is called so.
@@ -101,9 +101,9 @@ fn no_sector(register: &Register, name: &str) -> Option<String> {
 }
 
 /// The ids in a list that no item has.
-fn not_on_the_map(framework: &Framework, ids: &str) -> Option<String> {
+fn not_on_the_map(framework: &Framework, ids: &str) -> Option<NotTaken> {
     let is_item = |id: &str| framework.items().any(|item| item.id().as_str().eq_ignore_ascii_case(id));
     let typed = ids.split(|letter: char| letter == ',' || letter.is_whitespace());
     let unknown: Vec<&str> = typed.filter(|id| !id.is_empty() && !is_item(id)).collect();
-    (!unknown.is_empty()).then(|| format!("Not on the map: {}", unknown.join(", ")))
+    (!unknown.is_empty()).then(|| NotTaken::NotOnTheMap(unknown.join(", ")))
 }

@@ -2,6 +2,7 @@
 //!
 //! Everything is kept line by line, so that nothing of it waits for the end.
 
+use super::error::NotTaken;
 use super::{Parsed, key, text};
 use crate::app::keymap::Command;
 use crate::app::{
@@ -59,16 +60,16 @@ fn field(line: &str, on: Command) -> Parsed {
 fn rating(line: &str, form: &NotAgreed) -> Parsed {
     let is_last = form.fields.in_focus().name == NotAgreedPart::High;
     let which = if is_last { "highest" } else { "lowest" };
-    let example = format!("Write the {which} rating that somebody stands by, 1 to 5; a full stop closes.");
+    let example = NotTaken::NoRating(which);
     let digit = one_digit(line).and_then(|digit| Some((digit, Rating::from_digit(digit)?)));
     match digit {
         Some((_, rating)) if is_last && form.rating(NotAgreedPart::Low) == Some(rating) => {
-            Parsed::refuse("Lowest and highest are the same: write two different ratings.")
+            Parsed::refuse(&NotTaken::SameRatings)
         }
         Some((digit, _)) => Parsed::Messages(vec![key(digit)]),
         None if line.is_empty() && form.range().is_some() => Parsed::Messages(vec![Msg::Command(Command::NextField)]),
-        None if line.is_empty() => Parsed::say(example),
-        None => Parsed::Refused(example),
+        None if line.is_empty() => Parsed::say(example.to_string()),
+        None => Parsed::refuse(&example),
     }
 }
 
@@ -118,9 +119,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Parsed {
         // Where the vote is on another item the app says so, and no count is taken in there.
         Some(vote) if !is_here(app, vote) => return Parsed::Messages(msgs),
         Some(Voting { way: Some(Way::Hands), groups, .. }) if groups.len() == 1 => {}
-        Some(Voting { way: Some(_), .. }) => {
-            return Parsed::refuse("The open vote is taken in another way; v alone goes on with it.");
-        }
+        Some(Voting { way: Some(_), .. }) => return Parsed::refuse(&NotTaken::VoteTakenOtherwise),
         _ => msgs.push(Msg::Key(Key::Char('1'))),
     }
     msgs.extend([text(counts), Msg::Command(Command::Choose)]);
@@ -139,7 +138,7 @@ pub(super) fn vote(app: &App, line: &str) -> Parsed {
     match vote.way {
         None => match line.parse::<usize>() {
             Ok(number) if (1..=vote.offers.len()).contains(&number) => Parsed::Messages(keys(line)),
-            _ => Parsed::refuse(format!("How does the room vote? Write a number from 1 to {}.", vote.offers.len())),
+            _ => Parsed::refuse(&NotTaken::WhichWay(vote.offers.len())),
         },
         Some(Way::Hands) => Parsed::Messages(vec![text(line), Msg::Command(Command::Choose)]),
         Some(Way::Keypad) => {
@@ -150,9 +149,7 @@ pub(super) fn vote(app: &App, line: &str) -> Parsed {
             if line.chars().all(votes) {
                 return Parsed::Messages(keys(line));
             }
-            Parsed::refuse(format!(
-                "Each person writes 1 to {answers}, or 0 for \"don't know\". \"reveal\" shows the votes."
-            ))
+            Parsed::refuse(&NotTaken::NoVote(answers))
         }
     }
 }
@@ -201,5 +198,5 @@ fn turned(at: usize, names: &[&str], line: &str) -> Option<Parsed> {
 
 fn one_of(names: &[&str]) -> Parsed {
     let numbered: Vec<String> = names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)).collect();
-    Parsed::refuse(format!("Write one of these, or its number: {}.", numbered.join(", ")))
+    Parsed::refuse(&NotTaken::OneOf(numbered.join(", ")))
 }

@@ -3,16 +3,13 @@
 use super::lookup;
 use crate::app::App;
 use crate::app::keymap::{self, Binding};
+use crate::words;
 
 /// What can be written here, a line each, the likeliest first.
 pub fn help_in_lines(app: &App) -> Vec<String> {
     let contexts = app.contexts();
     let text = contexts.first().is_some_and(|context| keymap::is_text(*context));
-    let mut lines = vec![if text {
-        "What you write here is taken as it is, but for these:".to_owned()
-    } else {
-        "What can be written here:".to_owned()
-    }];
+    let mut lines = vec![if text { words::TEXT_IS_TAKEN } else { words::CAN_BE_WRITTEN }.to_owned()];
     for row in contexts.iter().flat_map(|context| lookup::of(*context)).filter(|row| app.is_enabled(row.command)) {
         let names: Vec<String> = row.written(text).into_iter().map(quoted).collect();
         if !names.is_empty() {
@@ -20,7 +17,7 @@ pub fn help_in_lines(app: &App) -> Vec<String> {
         }
     }
     if !text {
-        lines.push("The names of keys, as F4 or Esc, mean here what they mean in the full program.".into());
+        lines.push(words::NAMES_OF_KEYS.into());
     }
     lines
 }
@@ -33,13 +30,13 @@ pub fn choices_in_short(app: &App) -> String {
     let rows = lookup::of(*first).filter(|row| app.is_enabled(row.command));
     let mut names: Vec<String> = rows.flat_map(|row| row.written(text)).map(quoted).collect();
     names.push(if text { ".help" } else { "help" }.into());
-    format!("{}{}", if text { "a text, or " } else { "" }, names.join(", "))
+    format!("{}{}", if text { words::A_TEXT_OR } else { "" }, names.join(", "))
 }
 
 /// A name as it is read aloud: signs alone are easily missed.
 fn quoted(name: String) -> String {
     match name.as_str() {
-        "." => "a full stop".into(),
+        "." => words::A_FULL_STOP.into(),
         "?" => "? (question mark)".into(),
         "-" => "- (minus)".into(),
         "/" => "/ (slash)".into(),

@@ -2,6 +2,7 @@
 //!
 //! Actions go by the number that they keep; everything else by its place, from 1.
 
+use super::error::NotTaken;
 use crate::app::keymap::Command;
 use crate::app::{App, Choice, Msg, Overlay, Screen, Slide, Target};
 
@@ -11,10 +12,7 @@ pub(super) fn choices_in_lines(app: &App) -> Vec<Choice> {
 }
 
 /// The messages that mark the line with a number.
-///
-/// # Errors
-/// When there is no such line, as a sentence.
-pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, String> {
+pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, NotTaken> {
     let place = place(app, number)?;
     if app.overlays.is_empty() {
         return Ok(vec![Msg::Click(Target::Line(place))]);
@@ -24,7 +22,7 @@ pub(super) fn mark(app: &App, number: u32) -> Result<Vec<Msg>, String> {
 }
 
 /// The place of the line with a number, from 0.
-fn place(app: &App, number: u32) -> Result<usize, String> {
+fn place(app: &App, number: u32) -> Result<usize, NotTaken> {
     let by_number = match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Actions(_)), _) | (None, Screen::LastActions(_)) => true,
         (None, Screen::Slides(slides)) => slides.slide == Slide::Actions,
@@ -32,14 +30,14 @@ fn place(app: &App, number: u32) -> Result<usize, String> {
     };
     if by_number {
         let place = app.cx.actions().iter().position(|action| action.number == number);
-        return place.ok_or_else(|| format!("There is no action {number}."));
+        return place.ok_or(NotTaken::NoAction(number));
     }
     let many = count(app);
     let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
     place.filter(|place| *place < many).ok_or_else(|| match many {
-        0 => "There is no line to choose here.".into(),
-        1 => format!("There is no line {number}; there is 1."),
-        many => format!("There is no line {number}; there are {many}."),
+        0 => NotTaken::NoLines,
+        1 => NotTaken::OneLine(number),
+        many => NotTaken::NoLine { number, many },
     })
 }
 

@@ -4,6 +4,7 @@
 //! vote.
 
 mod doubt;
+mod error;
 mod expected;
 mod fields;
 mod help;
@@ -15,6 +16,8 @@ mod perform;
 use super::keymap::{self, Command, Context};
 use super::{App, Key, Msg, Overlay};
 use crate::framework::Id;
+use crate::words;
+use error::NotTaken;
 
 pub use doubt::{doubt, end_of_text, is_private_line, left_open};
 pub use help::{choices_in_short, help_in_lines};
@@ -79,8 +82,8 @@ impl Parsed {
         Self::Say(sentence.into())
     }
 
-    fn refuse(reason: impl Into<String>) -> Self {
-        Self::Refused(reason.into())
+    fn refuse(reason: &NotTaken) -> Self {
+        Self::Refused(reason.to_string())
     }
 
     fn command(command: Command) -> Self {
@@ -102,12 +105,6 @@ fn key(letter: char) -> Msg {
     Msg::Key(Key::Char(letter))
 }
 
-const EMPTY: &str = "An empty line does nothing here. \"help\" says what can be done.";
-
-const UNKNOWN: &str = "That is not understood here, and nothing was changed. \"help\" says what can be done.";
-
-const ENDS_A_PAUSE: &str = "It only ended the pause; an empty line does that, and the next one is heard.";
-
 impl App {
     /// Reads a line.
     pub fn parse_line(&self, line: &str) -> Parsed {
@@ -116,13 +113,13 @@ impl App {
             // A person has come back from a pause; what a script wrote there would be lost.
             return match line {
                 "" => Parsed::Messages(vec![Msg::Key(Key::Enter)]),
-                _ => Parsed::Lost(Msg::Key(Key::Enter), ENDS_A_PAUSE),
+                _ => Parsed::Lost(Msg::Key(Key::Enter), words::ONLY_ENDED_PAUSE),
             };
         }
         let contexts = self.contexts();
         if let Some((row, rest)) = lookup::find(&contexts, line) {
             let does_nothing = line.is_empty() && !self.is_enabled(row.command);
-            return if does_nothing { Parsed::say(EMPTY) } else { perform::perform(self, row, line, rest) };
+            return if does_nothing { Parsed::say(words::EMPTY_LINE) } else { perform::perform(self, row, line, rest) };
         }
         if contexts.first().is_some_and(|context| keymap::is_text(*context)) {
             return fields::written(self, line);
@@ -130,7 +127,7 @@ impl App {
         if line == "." {
             return match lookup::closing(&contexts).filter(|_| !self.overlays.is_empty()) {
                 Some(row) => perform::perform(self, row, line, ""),
-                None => Parsed::say("Nothing is being written here, so there is nothing to end."),
+                None => Parsed::say(words::NOTHING_TO_END),
             };
         }
         self.parse_other(&contexts, line)
@@ -142,7 +139,7 @@ impl App {
             Some(Context::Vote) => return fields::vote(self, line),
             Some(Context::Dots) => return perform::dots(self, line),
             Some(Context::ActionStart) if line.is_empty() => {
-                return Parsed::say(crate::words::WRITE_STARTER);
+                return Parsed::say(words::WRITE_STARTER);
             }
             Some(Context::ActionStart) => {
                 return Parsed::Messages(vec![text(line), Msg::Command(Command::NextField)]);
@@ -151,8 +148,8 @@ impl App {
         }
         match self.item_named(line).filter(|_| contexts.contains(&Context::Session)) {
             Some(id) => perform::go_to(self, id),
-            None if line.is_empty() => Parsed::say(EMPTY),
-            None => Parsed::refuse(UNKNOWN),
+            None if line.is_empty() => Parsed::say(words::EMPTY_LINE),
+            None => Parsed::refuse(&NotTaken::Unknown),
         }
     }
 

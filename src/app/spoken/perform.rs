@@ -2,6 +2,7 @@
 //!
 //! What is written into fields is in `fields`.
 
+use super::error::NotTaken;
 use super::{Parsed, Telling, fields, key, lines, text};
 use crate::app::keymap::{Binding, Command, Context, NUMBER};
 use crate::app::{App, Choice, FOLDER_LINE, Key, Msg, NAMES_LINE, Note, NoteKind, Screen, Target, TextInput};
@@ -11,7 +12,7 @@ use crate::words;
 /// Does what a row says.
 pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parsed {
     if row.takes().is_empty() && !rest.is_empty() && rest != line {
-        return Parsed::refuse("Nothing may follow that word, and nothing was changed.");
+        return Parsed::refuse(&NotTaken::MoreThanTheWord);
     }
     if row.takes() == "NUMBER" || row.words().any(|word| word == NUMBER) {
         return on_line(app, row, rest);
@@ -30,27 +31,22 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Details => {
             let item =
                 app.item_named(rest).or_else(|| app.cx.current_step()?.item().cloned().filter(|_| rest.is_empty()));
-            let none = || Parsed::refuse("Of which item? Write its id, for example details P3.");
+            let none = || Parsed::refuse(&NotTaken::WhichItem);
             item.map_or_else(none, |id| Parsed::Tell(Telling::Details(id)))
         }
         Command::Go => {
-            let none =
-                || Parsed::refuse("There is no item with that id. Write one as the map names it, for example go P3.");
+            let none = || Parsed::refuse(&NotTaken::NoItem);
             app.item_named(rest).map_or_else(none, |id| go_to(app, id))
         }
         Command::Demo => choose(app, Choice::Demo),
         Command::Names => click(NAMES_LINE),
         Command::Folder if row.context == Context::Export => click(FOLDER_LINE),
-        Command::Slides if app.is_enabled(Command::Reveal) => {
-            Parsed::refuse("A vote is open on this item: r reveals it first.")
-        }
+        Command::Slides if app.is_enabled(Command::Reveal) => Parsed::refuse(&NotTaken::VoteOpen),
         Command::Up | Command::Down if row.context == Context::Rate && !has_levels(app) => {
-            Parsed::refuse("This item takes one rating, not one for each level.")
+            Parsed::refuse(&NotTaken::OneRating)
         }
         Command::Empty => Parsed::Messages(vec![text("")]),
-        Command::Vote if !app.is_enabled(Command::Vote) => {
-            Parsed::refuse("The room votes on ratings and assumptions only.")
-        }
+        Command::Vote if !app.is_enabled(Command::Vote) => Parsed::refuse(&NotTaken::NothingToVoteOn),
         Command::Vote => fields::open_vote(app, rest),
         Command::Counts => fields::vote(app, rest),
         Command::CountDots => dots(app, rest),
@@ -62,7 +58,7 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         one if rest.is_empty() || row.takes().is_empty() => Parsed::command(one),
         Command::Note | Command::PrivateNote | Command::Dissent => write(app, row.command, line, rest),
         Command::Review if super::expected::problem_with_day(app, rest).is_some() => {
-            Parsed::refuse(super::expected::problem_with_day(app, rest).unwrap_or_default())
+            Parsed::Refused(super::expected::problem_with_day(app, rest).unwrap_or_default())
         }
         Command::New => {
             Parsed::Messages(vec![Msg::Command(Command::New), text(rest), Msg::Command(Command::NextField)])
@@ -85,8 +81,8 @@ fn on_line(app: &App, row: &Binding, number: &str) -> Parsed {
         (_, Command::OnlyPartnership | Command::Actions) if number.is_empty() => Parsed::command(row.command),
         (_, command) => match number.parse().map(|number| lines::mark(app, number)) {
             Ok(Ok(msgs)) => Parsed::Messages(msgs.into_iter().chain([Msg::Command(command)]).collect()),
-            Ok(Err(problem)) => Parsed::Refused(problem),
-            Err(_) => Parsed::refuse("Which one? Write its number after the word."),
+            Ok(Err(problem)) => Parsed::refuse(&problem),
+            Err(_) => Parsed::refuse(&NotTaken::WhichLine),
         },
     }
 }
@@ -94,9 +90,7 @@ fn on_line(app: &App, row: &Binding, number: &str) -> Parsed {
 /// Adds text to a note of the item in sight.
 fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
     if app.item_named(&line.replace(char::is_whitespace, "")).is_some() {
-        return Parsed::refuse(
-            "That may be an item: its id is written without a blank, as in P4; a whole word adds a text.",
-        );
+        return Parsed::refuse(&NotTaken::MaybeItem);
     }
     let kind = match command {
         Command::PrivateNote => NoteKind::Private,
@@ -118,7 +112,7 @@ fn pick(app: &App, number: &str) -> Parsed {
         Some(Choice::About) => Parsed::Tell(Telling::About),
         Some(Choice::Help) => Parsed::Tell(Telling::Help),
         Some(choice) => choose(app, choice),
-        None => Parsed::refuse(format!("There is no line with that number; there are {}.", choices.len())),
+        None => Parsed::refuse(&NotTaken::NoChoice(choices.len())),
     }
 }
 
@@ -132,7 +126,7 @@ fn click(line: usize) -> Parsed {
 
 fn choose_format(number: &str) -> Parsed {
     let format = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let none = || Parsed::refuse("There is no format with that number.");
+    let none = || Parsed::refuse(&NotTaken::NoFormat);
     format.filter(|place| *place < NAMES_LINE).map_or_else(none, click)
 }
 
@@ -143,7 +137,7 @@ fn not_agreed(range: &str) -> Parsed {
     match digits[..] {
         [] | [_] if digits.len() == ratings.len() => {}
         [one, other] if digits.len() == ratings.len() && one != other => {}
-        _ => return Parsed::refuse("Write two different ratings, the lowest and the highest, as in x 2 4."),
+        _ => return Parsed::refuse(&NotTaken::NoRange),
     }
     Parsed::Messages(std::iter::once(Msg::Command(Command::NotAgreed)).chain(digits.into_iter().map(key)).collect())
 }
@@ -151,9 +145,7 @@ fn not_agreed(range: &str) -> Parsed {
 fn evidence(level: &str) -> Parsed {
     let known = Confidence::ALL.into_iter().find(|one| one.word().eq_ignore_ascii_case(level));
     match known {
-        None if !level.eq_ignore_ascii_case("none") => {
-            Parsed::refuse("Evidence is low, medium, high or none, as in c high.")
-        }
+        None if !level.eq_ignore_ascii_case("none") => Parsed::refuse(&NotTaken::NoEvidence),
         confidence => Parsed::Messages(vec![Msg::Input(TextInput::Evidence(confidence))]),
     }
 }
@@ -179,8 +171,6 @@ pub(super) fn go_to(app: &App, id: Id) -> Parsed {
     }
 }
 
-const DOTS: &str = words::WRITE_DOTS;
-
 /// `E2 11`: an item and its dots.
 pub(super) fn dots(app: &App, line: &str) -> Parsed {
     let counted = line.split_once(char::is_whitespace).and_then(|(item, count)| {
@@ -189,7 +179,7 @@ pub(super) fn dots(app: &App, line: &str) -> Parsed {
     });
     match counted {
         Some((id, count)) => Parsed::Messages(vec![Msg::Input(TextInput::Dots(id, count))]),
-        None if line.is_empty() => Parsed::say(DOTS),
-        None => Parsed::refuse(DOTS),
+        None if line.is_empty() => Parsed::say(words::WRITE_DOTS),
+        None => Parsed::Refused(words::WRITE_DOTS.into()),
     }
 }

@@ -20,8 +20,7 @@ pub(super) fn actions(view: &View, list: &List) -> Transcript {
     let order: Vec<&str> = list.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.text.trim()).collect();
     // Told when it changes: the list itself has told it on arrival.
     if order.len() > 1 {
-        let words = format!("In this order: {}.", order.join(", "));
-        told.facts.push(Fact::new(format!("order {}", order.len()), words));
+        told.facts.push(Fact::new(format!("order {}", order.len()), words::in_this_order(&order)));
     }
     told
 }

@@ -3,12 +3,13 @@
 use crate::plain::render;
 use crate::plain::transcript::Transcript;
 use crate::view::View;
+use crate::words::AGENDA_LINES;
 
 pub(super) fn agenda(view: &View) -> Transcript {
     let mut told = render::list(view);
     // Minutes go by: only what follows from the planned finish is told when it changes.
     let finish = told.facts.split_off(told.facts.len().saturating_sub(1));
     told.heading.extend(std::mem::replace(&mut told.facts, finish).into_iter().flat_map(|fact| fact.said));
-    told.heading.push("Write a number to go there; \"later\" and \"earlier\" move the planned finish.".into());
+    told.heading.push(AGENDA_LINES.into());
     told
 }

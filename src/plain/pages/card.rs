@@ -2,7 +2,7 @@
 
 use crate::plain::transcript::Transcript;
 use crate::view::{Break, Card, View};
-use crate::words::{commas, sentence};
+use crate::words::{CARD_LINES, any_line_goes_on, commas, sentence};
 
 pub(super) fn card(view: &View, card: &Card) -> Transcript {
     Transcript {
@@ -12,7 +12,7 @@ pub(super) fn card(view: &View, card: &Card) -> Transcript {
             card.gloss.clone(),
             card.prompt.clone(),
             format!("{}: {}.", card.size, commas(&card.items)),
-            "Enter goes on; \"skip\" leaves this part out.".into(),
+            CARD_LINES.into(),
         ],
         prompt: card.name.clone(),
         ..Transcript::default()
@@ -20,6 +20,6 @@ pub(super) fn card(view: &View, card: &Card) -> Transcript {
 }
 
 pub(super) fn pause(view: &View, shown: &Break) -> Transcript {
-    let heading = vec![format!("{}. Any line goes on.", shown.words)];
+    let heading = vec![any_line_goes_on(&shown.words)];
     Transcript { place: view.place.clone(), heading, prompt: "Paused".into(), ..Transcript::default() }
 }

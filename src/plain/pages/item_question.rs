@@ -6,7 +6,7 @@ use crate::analysis::State;
 use crate::plain::phrase::told;
 use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Block, Choice, HEAR, ItemQuestion, Outcome, VOTE_OPEN, View, VoteLine};
-use crate::words::{capital, commas, sentence};
+use crate::words::{self, capital, commas, sentence};
 
 pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
     let asked = shown.levels.iter().find(|level| level.is_asked);
@@ -14,13 +14,13 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
         let current = strip.stages.iter().find(|stage| stage.is_current);
         (current.map_or("", |stage| stage.label.as_str()), strip.place.as_str())
     });
-    let level = asked.map_or(String::new(), |level| format!(", for the {} level", level.name));
+    let level = asked.map_or(String::new(), |level| words::for_the_level(&level.name));
     let mut heading = vec![
         format!("{part}, item {place}: {} {}{level}.", shown.id, shown.label),
         sentence(&shown.statement),
         shown.question.clone(),
     ];
-    heading.extend(shown.findings.iter().map(|finding| format!("The research found: {}", sentence(finding))));
+    heading.extend(shown.findings.iter().map(|finding| words::research_found(&sentence(finding))));
     // A silent countdown stands where otherwise the minutes do.
     heading.extend(view.frame.right[0].strip_prefix("DEEP DIVE  ").map(|left| format!("Deep dive: {left}.")));
     heading.extend(shown.flags.iter().filter(|flag| !is_private(flag)).map(|flag| sentence(flag)));
@@ -32,8 +32,7 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
     Transcript {
         place: view.place.clone(),
         heading,
-        turn: asked
-            .map(|level| (shown.id.clone(), format!("Now for the {} level. {}", level.name, outcome(&shown.outcome)))),
+        turn: asked.map(|level| (shown.id.clone(), words::now_for_the_level(&level.name, &outcome(&shown.outcome)))),
         once: Some((part.to_owned(), answers(shown))).filter(|_| shown.asks[0].is_empty()),
         facts: facts(shown),
         prompt: format!("{}{asks}", view.place),
@@ -53,13 +52,13 @@ fn facts(shown: &ItemQuestion) -> Vec<Fact> {
         Fact::new(level.name.clone(), format!("{}: {said}.", capital(&level.name)))
     }));
     let is_given = shown.choices.iter().any(|choice| choice.is_given);
-    let gone = if is_given { "Evidence not asked." } else { "" };
+    let gone = if is_given { words::EVIDENCE_NOT_ASKED } else { "" };
     facts.push(Fact::new("evidence", sentence(&shown.evidence)).or(gone));
     facts.extend(said(shown));
     // What is in it is never said; that it has grown is.
     let private = shown.flags.iter().filter(|flag| is_private(flag)).map(|flag| sentence(flag)).collect();
     facts.push(Fact::lines(format!("private {}", shown.private_letters), private));
-    facts.push(Fact::new("counts", counts(&shown.choices)).or("The vote is taken back."));
+    facts.push(Fact::new("counts", counts(&shown.choices)).or(words::VOTE_TAKEN_BACK));
     facts.extend(shown.votes.iter().map(vote));
     if !shown.asks[0].is_empty() {
         facts.push(Fact::new("asks", format!("{} {}", shown.asks[0], answers(shown))));
@@ -96,7 +95,7 @@ fn said(shown: &ItemQuestion) -> Vec<Fact> {
         let many = facts.iter().filter(|fact| fact.about.starts_with(term)).count();
         let name = if many == 0 { term.to_owned() } else { format!("{term} {}", many + 1) };
         let gone = match term {
-            "Note" => "The note is empty now.".to_owned(),
+            "Note" => words::NOTE_EMPTIED.to_owned(),
             "Dissent" => format!("{name}: taken back."),
             _ => String::new(),
         };
@@ -127,14 +126,14 @@ fn counts(choices: &[Choice]) -> String {
 
 fn vote(line: &VoteLine) -> Fact {
     let how = match line.keys.as_str() {
-        VOTE_OPEN => " \"vote\" goes on, \"reveal\" shows it.",
-        HEAR => " \"hear\" asks them.",
+        VOTE_OPEN => words::VOTE_GOES_ON,
+        HEAR => words::HEAR_ASKS,
         _ => "",
     };
     let head = if line.head.is_empty() { String::new() } else { format!("{}: ", line.head) };
     let said = sentence(&format!("{head}{}", if line.words.is_empty() { &line.keys } else { &line.words })) + how;
     match line.head.as_str() {
-        "Voted" | "Voted again" => Fact::new("voted", said).or("The vote is taken back."),
+        "Voted" | "Voted again" => Fact::new("voted", said).or(words::VOTE_TAKEN_BACK),
         "" => Fact::new(said.clone(), said),
         about => Fact::new(about, said),
     }
@@ -143,15 +142,5 @@ fn vote(line: &VoteLine) -> Fact {
 /// The answers, and where features are rated what else can be said.
 fn answers(shown: &ItemQuestion) -> String {
     let each = commas(shown.choices.iter().map(|choice| format!("{} {}", choice.key, choice.word)));
-    if shown.anchors.is_empty() {
-        let leave = if shown.choices.iter().any(|choice| !choice.note.is_empty()) {
-            " Enter leaves it as prompted."
-        } else {
-            ""
-        };
-        return format!("Answers: {each}.{leave}");
-    }
-    format!(
-        "Answers: {each}, x not agreed, ? don't know, - not relevant here. \"what\" says what a 1 and a 5 look like."
-    )
+    words::answers(&each, !shown.anchors.is_empty(), shown.choices.iter().any(|choice| !choice.note.is_empty()))
 }

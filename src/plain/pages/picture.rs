@@ -3,7 +3,7 @@
 use crate::plain::render;
 use crate::plain::transcript::Transcript;
 use crate::view::{Body, View};
-use crate::words::{capital, sentence};
+use crate::words::{capital, items_by_change, sentence};
 
 pub(super) fn told(view: &View) -> Transcript {
     let mut heading = view.opening.clone();
@@ -11,8 +11,7 @@ pub(super) fn told(view: &View) -> Transcript {
         Body::Reading(page) => heading.extend(page.text.sentences()),
         Body::HeatMap(page) => heading.extend(page.told.iter().cloned()),
         Body::ChangeMap(page) => {
-            let counts = page.counts.iter().map(|count| count.to_lowercase()).collect::<Vec<_>>();
-            heading.push(format!("Of the items of the chain: {}.", counts.join(", ")));
+            heading.push(items_by_change(&page.counts));
             let facts = page.facts.iter().map(|(name, words)| match *name {
                 "" => sentence(words),
                 name => format!("{}: {}", capital(&name.to_lowercase()), sentence(words)),

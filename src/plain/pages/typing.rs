@@ -4,35 +4,26 @@ use crate::plain::phrase::told;
 use crate::plain::render;
 use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Field, Form, Read, Room, Value, View};
-use crate::words::{commas, sentence};
-
-const SETUP: &str = "Write a line for each field. An empty line leaves it as it is; a full stop starts the workshop; \
-                     \".help\" says what else can be done.";
-
-const FIELDS: &str = "An empty line leaves a field as it is; a full stop keeps all of it and closes.";
-
-const UNTIL: &str = "Write it in lines; a line with a single full stop ends it.";
-
-const PRIVATE: &str = "Never projected, never exported and never said here. What you type can be read on this screen.";
+use crate::words::{self, commas, sentence};
 
 pub(super) fn setup(view: &View, shown: &Form) -> Transcript {
-    let heading = render::head(view).into_iter().chain([SETUP.into()]).collect();
+    let heading = render::head(view).into_iter().chain([words::SETUP_LINES.into()]).collect();
     Transcript { heading, ..form(&view.place, "", shown) }
 }
 
 /// A form in a box.
 pub(super) fn form(place: &str, title: &str, form: &Form) -> Transcript {
     let is_private = |field: &Field| matches!(field.value, Value::Private(_));
-    let explained = if form.fields.iter().any(is_private) { PRIVATE } else { &form.explained };
+    let explained = if form.fields.iter().any(is_private) { words::PRIVATE_LINES } else { &form.explained };
     let mut heading = vec![sentence(title), explained.to_owned()];
     let texts = form.fields.iter().filter(|field| field.value.room() == Room::Page);
     let texts: Vec<String> = texts.map(|field| field.value.now()).collect();
     match form.fields.len() {
-        _ if !texts.is_empty() => heading.push(UNTIL.into()),
+        _ if !texts.is_empty() => heading.push(words::TEXT_LINES.into()),
         1 => {}
-        _ => heading.push(FIELDS.into()),
+        _ => heading.push(words::FIELD_LINES.into()),
     }
-    heading.extend(texts.iter().flat_map(|text| told("What stands there stays above", text)));
+    heading.extend(texts.iter().flat_map(|text| told(words::STANDS_ALREADY, text)));
     let mut facts: Vec<Fact> = form.fields.iter().map(|field| Fact::new(&*field.name, read(form, field))).collect();
     let headings = form.fields.iter().filter_map(|field| field.heading.clone());
     facts.extend(headings.map(|words| Fact::new("heading", sentence(&words.replace("  ", ": ")))));
@@ -55,7 +46,7 @@ fn read(form: &Form, field: &Field) -> String {
         Read::As(words) if words.is_empty() => String::new(),
         Read::As(words) => format!("{}: {words}.", field.name),
         Read::Not(problem) if form.fields.len() == 1 => sentence(problem),
-        Read::Not(problem) => format!("{} was not understood: {problem}.", field.name),
+        Read::Not(problem) => words::not_understood(&field.name, problem),
     }
 }
 
@@ -65,7 +56,7 @@ fn prompt(field: &Field) -> String {
         Value::Typed(..) | Value::Private(_) => field.name.clone(),
         Value::Choice { names, or_new, .. } => {
             let numbered = commas(names.iter().enumerate().map(|(place, name)| format!("{} {name}", place + 1)));
-            format!("{}: {numbered}{}", field.name, if *or_new { ", or a new one" } else { "" })
+            format!("{}: {numbered}{}", field.name, if *or_new { words::OR_NEW } else { "" })
         }
         Value::Key { keys, .. } => format!("{}, {keys}", field.name),
     };

@@ -1,6 +1,11 @@
 //! What only the facilitator reads: where the work is safe, and what a question before closing or deleting means.
 
+mod drafts;
+mod lines;
+
 use super::count;
+pub(crate) use drafts::*;
+pub(crate) use lines::*;
 
 pub(crate) const EVERYTHING_SAVED: &str = "Everything is saved.";
 pub(crate) const ALL_ELSE_SAVED: &str = "All else is saved.";
