@@ -3,13 +3,13 @@
 //! Which of the two a file is, its content says, not its name.
 
 use super::args::Options;
-use super::failure::Failure;
+use super::error::Failure;
 use super::{frameworks, print};
 use crate::analysis::{Counts, HeatMap, State};
 use crate::framework::{BUILT_IN_NAME, Framework};
 use crate::store;
 use crate::terminal::{clean, clean_line, clean_path};
-use crate::words::count;
+use crate::words::{self, count};
 use std::path::Path;
 
 pub(super) fn framework(file: Option<&Path>) -> Result<(), Failure> {
@@ -70,19 +70,13 @@ fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {
         .map(|state| format!("{} {}", counts.get(state), state.label()))
         .collect();
     print(|out| {
-        let soundness = if loaded.warnings.is_empty() { "no problems" } else { "it can be opened, but:" };
+        let soundness = if loaded.warnings.is_empty() { "no problems" } else { words::OPENS_BUT };
         writeln!(out, "{}: {soundness}", clean_path(file))?;
         for warning in &loaded.warnings {
             writeln!(out, "  {}", clean(&warning.to_string()))?;
         }
-        writeln!(
-            out,
-            "{}, {}: {} of {} features decided, {}",
-            clean_line(loaded.session.title()),
-            loaded.session.about.date.map_or_else(|| "no date".to_owned(), |date| date.to_string()),
-            progress.done,
-            progress.of,
-            states.join(", ")
-        )
+        let title = clean_line(loaded.session.title());
+        let date = loaded.session.about.date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
+        writeln!(out, "{}", words::features_decided(&title, &date, progress.done, progress.of, &states.join(", ")))
     })
 }

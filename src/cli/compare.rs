@@ -2,7 +2,7 @@
 //!
 //! The order on the command line is kept: the first file is "then", the second "now".
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::print_text;
 use crate::analysis::compare as compared;
 use crate::framework::Framework;

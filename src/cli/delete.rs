@@ -2,11 +2,12 @@
 //!
 //! Without a terminal to ask on, only `--yes` deletes.
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::print;
 use super::versions::busy;
 use crate::store::{self, BEYOND, Deletion, Home, Lock, RealFiles, Taken};
 use crate::terminal::{can_ask, clean_line, clean_path, source_in_words};
+use crate::words;
 use jiff::Zoned;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
     // What is refused leaves no lock behind.
     store::deletion(&RealFiles, home, file)?;
     if !yes && !can_ask() {
-        let sentence = "There is no terminal to ask on; \"plenary delete FILE --yes\" deletes without asking.";
-        return Err(Failure { code: 2, ..Failure::new(sentence) });
+        return Err(Failure::CannotAsk);
     }
     let lock = match Lock::take(&RealFiles, home, file, Zoned::now().timestamp()) {
         Taken::Held(lock) => lock,
@@ -24,7 +24,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
     };
     let plan = store::deletion(&RealFiles, home, file)?;
     if !yes && !agreed(&plan)? {
-        return print(|out| writeln!(out, "Nothing was deleted."));
+        return print(|out| writeln!(out, "{}", words::NOTHING_DELETED));
     }
     let deleted = store::delete(&RealFiles, home, lock, plan)?;
     print(|out| {
@@ -36,19 +36,19 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
         writeln!(out, "{BEYOND}")
     })?;
     let left: Vec<String> = deleted.left.iter().map(|(path, reason)| format!("{}: {reason}", path.display())).collect();
-    if left.is_empty() { Ok(()) } else { Err(Failure::new(format!("Not deleted: {}.", left.join("; ")))) }
+    if left.is_empty() { Ok(()) } else { Err(Failure::NotDeleted(left.join("; "))) }
 }
 
 /// Says what goes and what stays, and asks.
 fn agreed(plan: &Deletion) -> Result<bool, Failure> {
     print(|out| {
-        writeln!(out, "This deletes for good:")?;
+        writeln!(out, "{}", words::DELETES_FOR_GOOD)?;
         writeln!(out, "  {}", clean_path(&plan.file))?;
         for (source, path) in &plan.goes {
             writeln!(out, "  {} ({})", clean_path(path), source_in_words(*source))?;
         }
         stays(out, "This stays:", &plan.stays)?;
-        write!(out, "Notes that Plenary keeps about it go as well. Type yes to delete it: ")
+        write!(out, "{}", words::TYPE_YES_TO_DELETE)
     })?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;

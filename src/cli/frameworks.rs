@@ -3,11 +3,12 @@
 //! It reads the file; what makes a framework sound is the framework's own business.
 
 use super::args::Options;
-use super::failure::Failure;
+use super::error::Failure;
 use crate::encoding::{self, Encoding};
 use crate::framework::Framework;
-use crate::store::{LARGEST, in_words};
+use crate::store::LARGEST;
 use crate::terminal::print_error;
+use crate::words::guessed_encoding;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -24,26 +25,25 @@ pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
 pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
     let (text, encoding) = decoded(file)?;
     if encoding == Encoding::Windows1252 {
-        print_error(&format!("{} is not UTF-8; it was read as {encoding}.", file.display()));
+        print_error(&guessed_encoding(&file.display().to_string(), &encoding.to_string()));
     }
     Ok(text)
 }
 
 /// The text of a file and how it was written.
 pub(super) fn decoded(file: &Path) -> Result<(String, Encoding), Failure> {
-    let refuse = |reason: &str| Failure::new(format!("{} {reason}", file.display()));
-    let unreadable = |error: std::io::Error| refuse(&format!("could not be read: {}.", in_words(&error)));
+    let unreadable = |error| Failure::Unreadable { file: file.to_owned(), error };
     // A pipe would be waited for without end.
     if !fs::metadata(file).map_err(unreadable)?.is_file() {
-        return Err(refuse("is not a file; give the path of a text file."));
+        return Err(Failure::NoFile(file.to_owned()));
     }
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     fs::File::open(file).map_err(unreadable)?.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() > LARGEST {
-        return Err(refuse("is larger than 8 MiB; check that it is the file you meant."));
+        return Err(Failure::TooLargeFile(file.to_owned()));
     }
-    let (text, encoding) =
-        encoding::decode(&bytes).map_err(|error| refuse(&format!("could not be read as text: {error}.")))?;
+    let (text, encoding) = encoding::decode(&bytes)
+        .map_err(|error| Failure::NoText { file: file.to_owned(), problem: error.to_string() })?;
     Ok((text.into_owned(), encoding))
 }

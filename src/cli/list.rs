@@ -2,11 +2,12 @@
 //!
 //! A file that cannot be opened is listed with the reason, never left out; only such a file is read whole.
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::{print, print_text};
 use crate::report::json as to_json;
 use crate::store::{self, Entry, Head};
 use crate::terminal::{clean_line, clean_path, is_shown, status};
+use crate::words::no_sessions_in;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -73,7 +74,7 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     }
     print(|out| {
         if entries.is_empty() {
-            return writeln!(out, "No saved sessions in {}", clean_path(folder));
+            return writeln!(out, "{}", no_sessions_in(&clean_path(folder).to_string()));
         }
         let heads = entries.iter().filter_map(|entry| entry.head.as_ref().ok());
         let widest = heads.map(named).map(|(partnership, table)| partnership.width() + table.width()).max();
@@ -85,7 +86,7 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
 
 pub(super) fn elsewhere(folder: &Path, json: bool) -> Result<(), Failure> {
     if !folder.is_dir() {
-        return Err(Failure::new(format!("{} is not a folder; give the folder with the sessions", folder.display())));
+        return Err(Failure::NoFolder(folder.to_owned()));
     }
     list(folder, json)
 }

@@ -3,9 +3,10 @@
 //! Both are made from the arguments, like `--help`, and from the table of keys; no word of them is written down twice.
 
 use super::args::Arguments;
-use super::failure::Failure;
+use super::error::Failure;
 use super::print;
 use crate::app::keymap::{self, Context};
+use crate::words::{KEYS_IN_LINES, commas};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -25,12 +26,12 @@ pub(super) fn page(command: Option<&str>) -> Result<(), Failure> {
         return print(|out| {
             Man::new(all).render(out)?;
             out.write_all(section("KEYS", keymap::keys()).as_bytes())?;
-            out.write_all(section("IN LINES (--PLAIN)", keymap::words()).as_bytes())
+            out.write_all(section(KEYS_IN_LINES, keymap::words()).as_bytes())
         });
     };
     let found = all.get_subcommands().find(|one| one.get_name() == name).cloned().ok_or_else(|| {
-        let names: Vec<&str> = all.get_subcommands().map(Command::get_name).filter(|name| *name != "help").collect();
-        Failure::new(format!("\"{name}\" is no command of Plenary; write one of {}.", names.join(", ")))
+        let commands = commas(all.get_subcommands().map(Command::get_name).filter(|name| *name != "help"));
+        Failure::NoCommand { name: name.to_owned(), commands }
     })?;
     print(|out| Man::new(found).source(concat!("plenary ", env!("CARGO_PKG_VERSION"))).render(out))
 }

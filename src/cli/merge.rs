@@ -5,7 +5,7 @@
 
 use super::args::TableFile;
 use super::compare::opened;
-use super::failure::Failure;
+use super::error::Failure;
 use super::print;
 use crate::analysis::merge_tables;
 use crate::clean::taken;
@@ -13,6 +13,7 @@ use crate::framework::Framework;
 use crate::session::{Merged, Session, Source};
 use crate::store::{self, Home, RealFiles, SaveError};
 use crate::terminal::{can_ask, clean_line, clean_path, print_error};
+use crate::words;
 use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,14 +50,11 @@ pub(super) fn merge(
         match papers_went_out.map_or_else(|| ask(&silent), |out| Ok(Some(out)))? {
             Some(false) => declare(home, framework, &mut read, now),
             Some(true) => {}
-            None => print_error(
-                "Nobody says whether a paper of these sessions has gone out, so of their votes is told only what no paper \
-                 gives away. If none has: --papers-went-out no",
-            ),
+            None => print_error(words::PAPERS_NOT_SAID),
         }
     }
     let merged = merged(&read, now)?;
-    merged.session.has_room().map_err(|error| Failure::new(format!("Nothing was merged. {error}")))?;
+    merged.session.has_room().map_err(Failure::NotMerged)?;
     write_new(out, &merged.session, framework, now)?;
     tell(&merged, out)
 }
@@ -72,14 +70,7 @@ fn ask(names: &[&str]) -> Result<Option<bool>, Failure> {
         return Ok(None);
     }
     let names = clean_line(&names.join(", "));
-    print(|out| {
-        writeln!(out, "These sessions do not say that they are breakout tables: {names}.")?;
-        writeln!(
-            out,
-            "Has a paper or a figure of one of them gone out? If not, they are marked as tables, and all votes"
-        )?;
-        write!(out, "are told together. Type yes or no: ")
-    })?;
+    print(|out| write!(out, "{}", words::did_papers_go_out(&names)))?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     // What is not understood is the careful answer.
@@ -92,45 +83,34 @@ fn declare(home: &Home, framework: &Framework, read: &mut [Read], now: Timestamp
         let name = one.name.clone();
         match store::alter(&RealFiles, home, framework, &one.file, now, |session| session.about.table = name) {
             Ok(session) => one.session = session,
-            Err(why) => print_error(&format!(
-                "{} could not be marked as a table, so of its votes is told only what no paper gives away: {why}.",
-                one.name
-            )),
+            Err(why) => print_error(&words::not_marked_as_table(&one.name, &why.to_string())),
         }
     }
 }
 
 fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestamp) -> Result<(), Failure> {
     store::create_at(&RealFiles, out, session, framework, now).map_err(|error| match error {
-        SaveError::Exists(_) => Failure::new(format!(
-            "{} could not be made: there is a file of that name, and nothing is written over; choose another name.",
-            out.display()
-        )),
+        SaveError::Exists(_) => Failure::IsThere(out.to_owned()),
         error => error.into(),
     })
 }
 
 fn tell(merged: &Merged, out: &Path) -> Result<(), Failure> {
     for name in &merged.already {
-        print_error(&format!("{name} is in it already and adds nothing."));
+        print_error(&words::in_it_already(name));
     }
     for name in &merged.changed_since {
-        print_error(&format!("{name} was changed after it had been merged; those changes are not taken in."));
+        print_error(&words::changed_since(name));
     }
     if merged.other_names {
-        print_error(
-            "The sessions name different partnerships; the first in the alphabet is taken. Change it at set-up.",
-        );
+        print_error(words::OTHER_PARTNERSHIPS);
     }
     let tables = merged.session.tables.iter().filter(|table| table.holds.is_empty()).count();
     print(|out_stream| {
         writeln!(out_stream, "Merged {tables} tables, {}", clean_line(&merged.session.register.to_string()))?;
         match &merged.to_settle[..] {
-            [] => writeln!(out_stream, "The tables differ on nothing")?,
-            ids => {
-                let ids: Vec<&str> = ids.iter().map(crate::framework::Id::as_str).collect();
-                writeln!(out_stream, "To settle, because the tables differ: {}", clean_line(&ids.join(" ")))?;
-            }
+            [] => writeln!(out_stream, "{}", words::NOTHING_TO_SETTLE)?,
+            ids => writeln!(out_stream, "{}", clean_line(&words::to_settle(&words::joined(ids, " "))))?,
         }
         writeln!(out_stream, "{}", clean_path(out))
     })

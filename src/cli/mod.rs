@@ -7,7 +7,7 @@ mod args;
 mod check;
 mod compare;
 mod delete;
-mod failure;
+mod error;
 mod frameworks;
 mod import_votes;
 mod list;
@@ -31,7 +31,7 @@ use crate::store::{self, Home, OpenError, Settings, typed_path};
 use crate::terminal::{self, First, Launch, clean_path, print_error};
 use args::{Arguments, Command, Options};
 use clap::Parser;
-use failure::Failure;
+use error::Failure;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -62,10 +62,10 @@ fn end(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if let Some(sentence) = &failure.sentence {
-                print_error(sentence);
+            if let Some(sentence) = failure.sentence() {
+                print_error(&sentence);
             }
-            ExitCode::from(failure.code)
+            ExitCode::from(failure.code())
         }
     }
 }
@@ -189,8 +189,7 @@ fn home(options: &Options) -> Result<Home, Failure> {
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, Failure> {
-    std::path::absolute(path)
-        .map_err(|error| Failure::new(format!("{} cannot be found: {}.", path.display(), store::in_words(&error))))
+    std::path::absolute(path).map_err(|error| Failure::NotFound { file: path.to_owned(), error })
 }
 
 /// Prints to the standard output, all of it or an error.

@@ -3,7 +3,7 @@
 //! It opens nothing.
 
 use super::args::New;
-use super::failure::Failure;
+use super::error::Failure;
 use crate::analysis::follow_up;
 use crate::framework::Framework;
 use crate::session::{About, Session};
@@ -28,7 +28,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
         table: text(&new.table),
     };
     session.register = new.people.clone().unwrap_or(session.register);
-    session.has_room().map_err(|error| Failure::new(format!("No session was made. {error}")))?;
+    session.has_room().map_err(Failure::NotMade)?;
     session.rev = 1;
     Ok(store::create(&RealFiles, home, &session, framework, now.timestamp())?)
 }

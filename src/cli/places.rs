@@ -2,7 +2,7 @@
 //!
 //! It makes none of them.
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::print;
 use crate::store::{Home, RealFiles, last_session, noted_limits};
 use crate::terminal::{clean_line, clean_path};
@@ -19,8 +19,8 @@ pub(super) fn places(home: &Home) -> Result<(), Failure> {
     let limits = noted_limits(&RealFiles, home);
     print(|out| {
         places.iter().try_for_each(|(name, path)| {
-            let absent = if path.exists() { "" } else { "  (not made yet)" };
-            writeln!(out, "{name:<12}  {}{absent}", clean_path(path))
+            let absent = if path.exists() { "" } else { words::NOT_MADE_YET };
+            writeln!(out, "{}", format!("{name:<12}  {}  {absent}", clean_path(path)).trim_end())
         })?;
         limits.iter().try_for_each(|noted| {
             let noticed = words::date(noted.noticed.to_zoned(TimeZone::system()));

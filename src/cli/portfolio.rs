@@ -2,7 +2,7 @@
 //!
 //! Counts of sessions by item, never by partnership: no partnership is named, compared or ranked.
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::survey;
 use super::{absolute, print, print_text};
 use crate::analysis::{Added, Portfolio};
@@ -47,7 +47,7 @@ fn written(home: &Home, portfolio: &PortfolioReport<'_>, out: &Path) -> Result<(
     let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = Format::from_extension(&ending).and_then(|format| portfolio.write(format).ok());
     let Some(bytes) = bytes else {
-        return Err(Failure::new(format!("{} must end in .html, .csv or .json, which say what it is.", out.display())));
+        return Err(Failure::PortfolioEnding(out.to_owned()));
     };
     let out = absolute(out)?;
     write_export(&RealFiles, home, &out, &bytes, false)?;

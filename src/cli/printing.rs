@@ -3,7 +3,7 @@
 //! A file that is there already is never written over.
 
 use super::args::Printed;
-use super::failure::Failure;
+use super::error::Failure;
 use super::{absolute, print};
 use crate::framework::Framework;
 use crate::report;

@@ -4,13 +4,14 @@
 
 use super::args::Report as Asked;
 use super::compare::opened;
-use super::failure::Failure;
+use super::error::Failure;
 use super::{absolute, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Choices, ComparisonReport, Format, Report, WriteError};
 use crate::store::{Home, RealFiles, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path};
+use crate::words::{self, commas};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ fn written(
         papers.push((path, write(format)?));
     }
     if !may_write(home, &papers, asked.force)? {
-        return print(|out| writeln!(out, "Nothing was written."));
+        return print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN));
     }
     for (path, bytes) in &papers {
         // One new folder at most: a slip in a long path makes no tree of them.
@@ -74,39 +75,18 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
         return Ok(formats.into_iter().map(|format| (format, named(&folder, stem, format))).collect());
     }
     match (&formats[..], named_as) {
-        ([] | [_], None) if ending.is_some() => Err(unknown_ending(out)),
-        ([only], Some(named)) if *only != named => Err(other_ending(out, *only)),
+        ([] | [_], None) if ending.is_some() => {
+            let endings = commas(Format::ALL.iter().map(|format| format.extension()));
+            Err(Failure::UnknownEnding { out: out.to_owned(), endings })
+        }
+        ([only], Some(named)) if *only != named => {
+            Err(Failure::OtherEnding { out: out.to_owned(), ending: only.extension() })
+        }
         ([only], _) => Ok(vec![(*only, folder)]),
         ([], Some(format)) => Ok(vec![(format, folder)]),
         ([], None) => Ok(vec![(Format::Html, folder)]),
-        (several, _) => Err(Failure::new(format!(
-            "{} is no folder, and {} formats need one; give a folder, or a new name in one that is there.",
-            out.display(),
-            several.len()
-        ))),
+        (several, _) => Err(Failure::NeedsFolder { out: out.to_owned(), many: several.len() }),
     }
-}
-
-/// A name whose ending is none of a report's: what would be in it is not what it says.
-fn unknown_ending(out: &Path) -> Failure {
-    let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
-    let sentence = format!(
-        "A report cannot be written as {}, and nothing was written; the ending must be one of {}.",
-        out.display(),
-        endings.join(", ")
-    );
-    Failure { code: 2, ..Failure::new(sentence) }
-}
-
-/// A name whose ending says another format than was asked for.
-fn other_ending(out: &Path, format: Format) -> Failure {
-    let ending = format.extension();
-    let sentence = format!(
-        "{} does not end in .{ending}, as \"--format {ending}\" asks for, and nothing was written; leave out one of the \
-         two.",
-        out.display()
-    );
-    Failure { code: 2, ..Failure::new(sentence) }
 }
 
 /// Whether a path was written with a sign for folders at its end.
@@ -132,12 +112,11 @@ fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<
     }
     let name = clean_path(first);
     let more = if there.len() > 1 { format!(" and {} more", there.len() - 1) } else { String::new() };
+    let there = format!("{name}{more}");
     if !can_ask() {
-        return Err(Failure::new(format!(
-            "{name}{more} is there already, and nothing was written; give another place with -o, or replace with --force."
-        )));
+        return Err(Failure::MayNotReplace(there));
     }
-    print(|out| write!(out, "{name}{more} is there already. Type yes to replace it: "))?;
+    print(|out| write!(out, "{}", words::replace(&there)))?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     Ok(answer.trim().eq_ignore_ascii_case("yes"))

@@ -3,7 +3,7 @@
 //! Private notes are the facilitator's own and never printed; names are where they were asked for.
 
 use super::compare::opened;
-use super::failure::Failure;
+use super::error::Failure;
 use super::print_text;
 use crate::framework::Framework;
 use crate::report::{Choices, Report};

@@ -3,11 +3,11 @@
 //! A file that cannot be read is named and counted and stops nothing. A session counts once: of two files of one
 //! session the later version, and of a merged session not its tables as well.
 
-use super::failure::Failure;
+use super::error::Failure;
 use crate::session::Session;
-use crate::store::{self, in_words};
+use crate::store;
 use crate::terminal::print_error;
-use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, count, left_out};
+use crate::words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -48,14 +48,15 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
             }
         };
         let other = |place: &usize| plan.files.get(*place).map_or(String::new(), |file| file.display().to_string());
+        let name = file.display().to_string();
         match (plan.latest.get(&session.id), plan.held.get(&session.id)) {
             (Some((_, latest)), _) if *latest != place => {
                 survey.versions += 1;
-                print_error(&format!("{} is a version of the session in {}; left out.", file.display(), other(latest)));
+                print_error(&words::version_left_out(&name, &other(latest)));
             }
             (_, Some(merged)) => {
                 survey.tables += 1;
-                print_error(&format!("{} is a table that {} holds; left out.", file.display(), other(merged)));
+                print_error(&words::table_left_out(&name, &other(merged)));
             }
             _ => {
                 survey.taken += 1;
@@ -87,9 +88,7 @@ fn plan(folder: &Path) -> Result<Plan, Failure> {
 
 /// The `.ron` files of a folder by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |error: std::io::Error| {
-        Failure::new(format!("The folder {} could not be read: {}.", folder.display(), in_words(&error)))
-    };
+    let failed = |error| Failure::UnreadableFolder { folder: folder.to_owned(), error };
     let mut files = Vec::new();
     for file in std::fs::read_dir(folder).map_err(failed)? {
         let path = file.map_err(failed)?.path();
@@ -104,14 +103,13 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 impl Survey {
     /// Says on the error stream what became of the files, if there is anything to say.
     pub(super) fn tell_what_was_left_out(&self) {
-        let words = left_out(&[
-            (self.unreadable, ["could not be read"; 2]),
-            (self.versions, OTHER_VERSIONS),
-            (self.tables, TABLES_OF_MERGED),
+        let left_out = words::left_out(&[
+            (self.unreadable, words::UNREADABLE),
+            (self.versions, words::OTHER_VERSIONS),
+            (self.tables, words::TABLES_OF_MERGED),
         ]);
-        if !words.is_empty() {
-            let files = count(self.taken, "session was taken", "sessions were taken");
-            print_error(&format!("{files}; left out: {}.", words.join(", ")));
+        if !left_out.is_empty() {
+            print_error(&words::sessions_taken(self.taken, &left_out));
         }
     }
 }

@@ -8,7 +8,7 @@ mod columns;
 mod schema;
 mod write;
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::{print, survey};
 use crate::framework::Framework;
 use crate::store::{NewFolder, RealFiles, SaveError};

@@ -2,11 +2,12 @@
 //!
 //! Nothing is lost by restoring: the version that stood there is kept first.
 
-use super::failure::Failure;
+use super::error::Failure;
 use super::{print, print_text};
 use crate::report::json as to_json;
 use crate::store::{self, Candidate, Home, Lock, OpenError, RealFiles, Taken, typed_path};
 use crate::terminal::{clean_path, kind_in_words};
+use crate::words;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde::Serialize;
@@ -33,7 +34,7 @@ pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failur
     }
     print(|out| {
         if found.is_empty() {
-            return writeln!(out, "No earlier versions of {}", clean_path(file));
+            return writeln!(out, "{}", words::no_versions_of(&clean_path(file).to_string()));
         }
         (1..).zip(&found).try_for_each(|(number, candidate): (usize, &Candidate)| {
             let Candidate { version, .. } = candidate;
@@ -73,7 +74,7 @@ pub(super) fn restore(home: &Home, file: &Path, wanted: &str) -> Result<(), Fail
     print(|out| {
         writeln!(out, "{} is now {words}.", clean_path(file))?;
         match &restored.kept {
-            Some(kept) => writeln!(out, "The version before is kept: {}", clean_path(kept)),
+            Some(kept) => writeln!(out, "{}", words::version_before_kept(&clean_path(kept).to_string())),
             None => Ok(()),
         }
     })
@@ -93,27 +94,23 @@ fn chosen(home: &Home, file: &Path, wanted: &str) -> Result<(PathBuf, String), F
         _ => {
             let path = typed_path(OsStr::new(wanted)).map_err(|error| Failure::new(error.to_string()))?;
             let path = std::path::absolute(path)?;
-            return Ok((path.clone(), format!("the version in {}", path.display())));
+            return Ok((path.clone(), words::version_in(&path.display().to_string())));
         }
     };
-    let name = file.display();
+    let file = file.to_owned();
     match candidate {
         Some(Candidate { version, .. }) => {
-            let words = format!("the version of {} ({} of {})", when(version.saved), version.done, version.of);
-            Ok((version.path.clone(), words))
+            Ok((version.path.clone(), words::version_of(&when(version.saved), version.done, version.of)))
         }
-        None if found.is_empty() => Err(Failure::new(format!("There are no earlier versions of {name}."))),
-        None => Err(Failure::new(format!(
-            "There is no such earlier version of {name}; \"plenary backups FILE\" lists the {} there are.",
-            found.len()
-        ))),
+        None if found.is_empty() => Err(Failure::NoVersions(file)),
+        None => Err(Failure::NoSuchVersion { file, many: found.len() }),
     }
 }
 
 /// Another Plenary has the session.
 pub(super) fn busy(file: &Path, holder: &str) -> Failure {
     let holder = if holder.is_empty() { String::new() } else { format!(" ({holder})") };
-    Failure::new(format!("{} is open in another Plenary{holder}; close it there first.", file.display()))
+    Failure::Busy { file: file.to_owned(), holder }
 }
 
 /// Why a session cannot be opened, and what there is instead.
@@ -121,5 +118,5 @@ pub(super) fn and_what_to_do(home: &Home, file: &Path, error: OpenError) -> Fail
     if store::rescue(&RealFiles, home, file).is_empty() {
         return error.into();
     }
-    Failure::new(format!("{error} There are earlier versions: \"plenary backups FILE\" lists them."))
+    Failure::HasVersions(error)
 }

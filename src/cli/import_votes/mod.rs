@@ -3,14 +3,17 @@
 //! All of a file is taken in or nothing; which line was whose is not kept, only sums by sector and level.
 
 mod csv;
+mod error;
 
-use super::failure::Failure;
+use super::error::Failure;
+use super::versions::busy;
 use super::{frameworks, print};
 use crate::framework::{Framework, Level, Step};
 use crate::session::{Poll, Register, Session, UNSORTED, Voters};
 use crate::store::{self, Head, Home, Lock, RealFiles, Taken};
-use crate::words::count;
+use crate::words::{commas, votes_taken_in};
 use csv::Cell;
+use error::{CellProblem, VotesError};
 use jiff::Timestamp;
 use std::path::Path;
 
@@ -41,10 +44,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     // Held until the end: nobody else writes to the session meanwhile.
     let _lock = match Lock::take(&files, home, session, now) {
         Taken::Held(lock) => lock,
-        Taken::Busy { .. } => {
-            let name = session.display();
-            return Err(Failure::new(format!("{name} is open in another window; close it there first.")));
-        }
+        Taken::Busy { holder } => return Err(busy(session, &holder)),
     };
     let mut opened = store::open_to_edit(&files, home, session, now)?;
     if let Some(reason) = opened.read_only {
@@ -52,31 +52,28 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     }
     opened.session.check_framework(framework).map_err(Failure::new)?;
     let (rounds, people) = take_in(&text, &mut opened.session, framework, now)
-        .map_err(|problem| Failure::new(format!("{}: {problem} Nothing was imported.", file.display())))?;
+        .map_err(|problem| Failure::NotImported { file: file.to_owned(), problem: problem.to_string() })?;
     opened.session.count_change();
-    let text =
-        store::encode(&opened.session, &Head::of(&opened.session, framework, now)).map_err(|error| refused(&error))?;
-    store::save_expected(&files, session, text.as_bytes(), &mut opened.expected).map_err(|error| refused(&error))?;
-    let ballots = count(people, "ballot", "ballots");
-    let items = count(rounds, "item", "items");
-    print(|out| writeln!(out, "{ballots} taken in, on {items}"))
-}
-
-fn refused(error: &store::SaveError) -> Failure {
-    Failure::new(format!("The votes could not be saved: {error}"))
+    let head = Head::of(&opened.session, framework, now);
+    let text = store::encode(&opened.session, &head).map_err(Failure::VotesNotSaved)?;
+    store::save_expected(&files, session, text.as_bytes(), &mut opened.expected).map_err(Failure::VotesNotSaved)?;
+    print(|out| writeln!(out, "{}", votes_taken_in(people, rounds)))
 }
 
 /// Adds a round for each item that was voted on; gives how many there are, and how many people voted.
-fn take_in(text: &str, session: &mut Session, framework: &Framework, now: Timestamp) -> Result<(usize, usize), String> {
-    let mut rows = csv::rows(text).map_err(|error| error.to_string())?.into_iter();
-    let header = rows.next().ok_or("the file is empty; its first line names the items, as printed on the ballots.")?;
+fn take_in(
+    text: &str,
+    session: &mut Session,
+    framework: &Framework,
+    now: Timestamp,
+) -> Result<(usize, usize), VotesError> {
+    let mut rows = csv::rows(text)?.into_iter();
+    let header = rows.next().ok_or(VotesError::Empty)?;
     let mut columns: Vec<Column> = Vec::new();
     for cell in &header {
         let column = column(cell, session, framework)?;
         if let Some(place) = columns.iter().position(|other| other.is_like(&column)) {
-            let problem =
-                format!("\"{}\" stands above column {} already; which of the two counts?", cell.text, place + 1);
-            return Err(at(cell, &problem));
+            return Err(CellProblem::Twice { text: cell.text.clone(), column: place + 1 }.at(cell));
         }
         columns.push(column);
     }
@@ -91,26 +88,20 @@ fn take_in(text: &str, session: &mut Session, framework: &Framework, now: Timest
         if let Column::Votes(poll) = column
             && poll.ballots().cast_count().cast > 0
         {
-            let title = poll.title();
-            poll.reveal(&mut changed, now).map_err(|why| format!("{title}: {why}."))?;
+            let item = poll.title();
+            poll.reveal(&mut changed, now).map_err(|why| VotesError::NotTaken { item, why: why.to_string() })?;
             rounds += 1;
         }
     }
     if rounds == 0 {
-        return Err("there is no vote in it; write 1 to 5, or 0 for \"don't know\", under the items (1 to 3 under \
-                    an assumption)."
-            .into());
+        return Err(VotesError::NoVote);
     }
     *session = changed;
     Ok((rounds, people))
 }
 
-fn at(cell: &Cell, problem: &str) -> String {
-    format!("line {}, column {}: {problem}", cell.line, cell.column)
-}
-
 /// What stands under a heading: `sector`, `level`, `P3`, `P2 strategic` or `AS1`.
-fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Column, String> {
+fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Column, VotesError> {
     let words: Vec<&str> = cell.text.split_whitespace().collect();
     let (name, level) = match words[..] {
         [] => return Ok(Column::Empty),
@@ -120,15 +111,14 @@ fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Colum
         [name, level] => (name, level_of(level)),
         _ => ("", None),
     };
-    let poll =
-        step(name, level, framework).and_then(|step| Poll::open(framework, session, &step)).ok_or_else(|| {
-            let example = "write sector, level, or an item such as P3, P2 strategic or AS1.";
-            at(cell, &format!("\"{}\" is no item; {example}", cell.text))
-        })?;
+    let poll = step(name, level, framework)
+        .and_then(|step| Poll::open(framework, session, &step))
+        .ok_or_else(|| CellProblem::NoItem(cell.text.clone()).at(cell))?;
     if words.len() == 2 && level.is_none() {
-        return Err(at(cell, "write strategic or operational after the item."));
+        return Err(CellProblem::ItemLevel.at(cell));
     }
-    poll.may_open(session).map_err(|why| at(cell, &format!("{name}: {why}.")))?;
+    let refused = |why: String| CellProblem::NoVoteOn { item: name.to_owned(), why }.at(cell);
+    poll.may_open(session).map_err(|why| refused(why.to_string()))?;
     Ok(Column::Votes(Box::new(poll)))
 }
 
@@ -149,20 +139,18 @@ fn level_of(text: &str) -> Option<Level> {
 }
 
 /// One line: who, then their votes.
-fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(), String> {
+fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(), VotesError> {
     let mut voters = Voters::default();
     let has_heading = |cell: &Cell| columns.get(cell.column - 1).is_some_and(|column| !matches!(column, Column::Empty));
     if let Some(cell) = row.iter().find(|cell| !cell.text.is_empty() && !has_heading(cell)) {
-        return Err(at(cell, "there is no heading above this."));
+        return Err(CellProblem::NoHeading.at(cell));
     }
     for (cell, column) in row.iter().zip(columns.iter()).filter(|(cell, _)| !cell.text.is_empty()) {
         match column {
             Column::Sector => voters.sector = sector_of(cell, register)?,
             Column::Level => {
                 let level = level_of(&cell.text);
-                voters.level = Some(level.ok_or_else(|| {
-                    at(cell, &format!("\"{}\" is no level; write strategic or operational, or leave it.", cell.text))
-                })?);
+                voters.level = Some(level.ok_or_else(|| CellProblem::NoLevel(cell.text.clone()).at(cell))?);
             }
             Column::Votes(_) | Column::Empty => {}
         }
@@ -174,25 +162,23 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
             let ballots = poll.ballots_mut();
             ballots.ask(voters.clone());
             let Some(taken) = digit.and_then(|digit| ballots.press(digit)) else {
-                let most = ballots.answers();
-                let problem = format!("\"{}\" is no vote; write 1 to {most}, or 0 for \"don't know\".", cell.text);
-                return Err(at(cell, &problem));
+                return Err(CellProblem::NoVote { text: cell.text.clone(), most: ballots.answers() }.at(cell));
             };
-            taken.map_err(|error| at(cell, &format!("{error}.")))?;
+            taken.map_err(|error| CellProblem::Refused(error.to_string()).at(cell))?;
         }
     }
     Ok(())
 }
 
 /// A sector by its id or its name in the register.
-fn sector_of(cell: &Cell, register: &Register) -> Result<Option<String>, String> {
+fn sector_of(cell: &Cell, register: &Register) -> Result<Option<String>, VotesError> {
     let named = |id: &str, name: &str| id.eq_ignore_ascii_case(&cell.text) || name.eq_ignore_ascii_case(&cell.text);
     if named(UNSORTED, register.name_of(UNSORTED)) {
         return Ok(None);
     }
     let found = register.sectors.iter().find(|sector| named(&sector.id, &sector.name));
     found.map(|sector| Some(sector.id.clone())).ok_or_else(|| {
-        let names: Vec<&str> = register.sectors.iter().map(|sector| sector.id.as_str()).collect();
-        at(cell, &format!("\"{}\" is no sector of this session; write {}.", cell.text, names.join(", ")))
+        let sectors = commas(register.sectors.iter().map(|sector| &sector.id));
+        CellProblem::NoSector { text: cell.text.clone(), sectors }.at(cell)
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! Both are made from the columns themselves, so that they cannot tell of others.
 
-use super::super::failure::Failure;
+use super::super::error::Failure;
 use super::columns::{Column, Kind, TABLES};
 use crate::words::capital;
 use serde_json::{Map, Value, json};

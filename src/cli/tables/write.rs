@@ -2,7 +2,7 @@
 //!
 //! Votes come from what is disclosed and from nowhere else.
 
-use super::super::failure::Failure;
+use super::super::error::Failure;
 use super::cell::Row;
 use super::columns::TABLES;
 use super::refused;

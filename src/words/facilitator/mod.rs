@@ -1,9 +1,11 @@
 //! What only the facilitator reads: where the work is safe, and what a question before closing or deleting means.
 
+mod command_line;
 mod drafts;
 mod lines;
 
 use super::count;
+pub(crate) use command_line::*;
 pub(crate) use drafts::*;
 pub(crate) use lines::*;
 

@@ -2,16 +2,17 @@
 //!
 //! Shape only: nothing here does anything.
 
-use crate::app::{ColorOption, TextField, ThemeName};
+mod values;
+
+use crate::app::{ColorOption, ThemeName};
 use crate::report::Format;
 use crate::session::Register;
-use crate::store::typed_path;
-use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+pub(super) use values::TableFile;
+use values::{color, date, format, one_line, path, theme, yes_or_no};
 
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
@@ -202,30 +203,6 @@ pub(super) enum Command {
     },
 }
 
-/// A breakout table's session and what the table is called.
-#[derive(Clone, Debug)]
-pub(super) struct TableFile {
-    /// As typed; otherwise the session's own name for its table counts, or its file's.
-    pub(super) name: Option<String>,
-    pub(super) file: PathBuf,
-}
-
-impl TableFile {
-    /// Reads `FILE` or `NAME=FILE`; a file whose own name has such a sign in it is a file.
-    fn parse(text: &str) -> Result<Self, String> {
-        let named = text.split_once('=').filter(|_| !Path::new(text).exists());
-        let (name, file) = match named {
-            Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => (Some(one_line(name)?), file),
-            Some(_) => {
-                return Err("write a file, or the table's name and the file, for example Blue=blue.ron".to_owned());
-            }
-            None => (None, text),
-        };
-        let file = typed_path(OsStr::new(file)).map_err(|error| error.to_string())?;
-        Ok(Self { name, file })
-    }
-}
-
 /// What can be printed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Printed {
@@ -293,52 +270,4 @@ pub(super) struct New {
     /// Only make the file, and print its path as the last line
     #[arg(long)]
     pub(super) no_open: bool,
-}
-
-/// A path as it was meant: not every path has come through a shell that reads quotes and `~`.
-fn path() -> impl TypedValueParser<Value = PathBuf> {
-    OsStringValueParser::new().try_map(|typed| {
-        if typed.is_empty() {
-            // As of a variable that is not set.
-            return Err("nothing stands there; write the path of a file or folder".to_owned());
-        }
-        typed_path(&typed).map_err(|error| error.to_string())
-    })
-}
-
-/// A text for a field of the set-up page, which takes as much and the same.
-fn one_line(text: &str) -> Result<String, String> {
-    let mut field = TextField::line("");
-    field.paste(text);
-    field.refused().map_or_else(|| Ok(field.text().trim().to_owned()), |error| Err(error.to_string()))
-}
-
-fn color(text: &str) -> Result<ColorOption, String> {
-    ColorOption::from_slug(text).ok_or_else(|| "write never, 16 or 256".to_owned())
-}
-
-fn theme(text: &str) -> Result<ThemeName, String> {
-    ThemeName::from_key(text).ok_or_else(|| {
-        let names: Vec<&str> = ThemeName::ALL.iter().map(|theme| theme.key()).collect();
-        format!("write one of {}", names.join(", "))
-    })
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    Format::from_extension(text).ok_or_else(|| {
-        let names: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
-        format!("write one of {}", names.join(", "))
-    })
-}
-
-fn yes_or_no(text: &str) -> Result<bool, String> {
-    match text.to_lowercase().as_str() {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err("write yes or no".to_owned()),
-    }
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write the date as 2026-03-12".to_owned())
 }

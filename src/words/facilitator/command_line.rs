@@ -1,0 +1,91 @@
+//! What commands print beside what they were asked for: what was noticed, what was left out, what was done.
+
+use crate::words::count;
+
+pub(crate) const NOTHING_DELETED: &str = "Nothing was deleted.";
+pub(crate) const NOTHING_WRITTEN: &str = "Nothing was written.";
+pub(crate) const DELETES_FOR_GOOD: &str = "This deletes for good:";
+pub(crate) const TYPE_YES_TO_DELETE: &str = "Notes that Plenary keeps about it go as well. Type yes to delete it: ";
+pub(crate) const NOT_MADE_YET: &str = "(not made yet)";
+pub(crate) const OPENS_BUT: &str = "it can be opened, but:";
+pub(crate) const PAPERS_NOT_SAID: &str = "Nobody says whether a paper of these sessions has gone out, so of their votes \
+                                          is told only what no paper gives away. If none has: --papers-went-out no";
+pub(crate) const OTHER_PARTNERSHIPS: &str = "The sessions name different partnerships; the first in the alphabet is \
+                                             taken. Change it at set-up.";
+pub(crate) const NOTHING_TO_SETTLE: &str = "The tables differ on nothing";
+pub(crate) const KEYS_IN_LINES: &str = "IN LINES (--PLAIN)";
+pub(crate) const UNREADABLE: [&str; 2] = ["could not be read"; 2];
+
+pub(crate) fn guessed_encoding(file: &str, encoding: &str) -> String {
+    format!("{file} is not UTF-8; it was read as {encoding}.")
+}
+
+pub(crate) fn features_decided(session: &str, date: &str, done: usize, of: usize, states: &str) -> String {
+    format!("{session}, {date}: {done} of {of} features decided, {states}")
+}
+
+pub(crate) fn votes_taken_in(people: usize, rounds: usize) -> String {
+    format!("{} taken in, on {}", count(people, "ballot", "ballots"), count(rounds, "item", "items"))
+}
+
+pub(crate) fn no_sessions_in(folder: &str) -> String {
+    format!("No saved sessions in {folder}")
+}
+
+pub(crate) fn no_versions_of(file: &str) -> String {
+    format!("No earlier versions of {file}")
+}
+
+pub(crate) fn version_before_kept(file: &str) -> String {
+    format!("The version before is kept: {file}")
+}
+
+pub(crate) fn version_in(file: &str) -> String {
+    format!("the version in {file}")
+}
+
+pub(crate) fn version_of(saved: &str, done: u16, of: u16) -> String {
+    format!("the version of {saved} ({done} of {of})")
+}
+
+/// Asks whether a paper of sessions that are no tables yet has gone out.
+pub(crate) fn did_papers_go_out(sessions: &str) -> String {
+    format!(
+        "These sessions do not say that they are breakout tables: {sessions}.\nHas a paper or a figure of one of them \
+         gone out? If not, they are marked as tables, and all votes\nare told together. Type yes or no: "
+    )
+}
+
+pub(crate) fn not_marked_as_table(session: &str, why: &str) -> String {
+    format!("{session} could not be marked as a table, so of its votes is told only what no paper gives away: {why}.")
+}
+
+pub(crate) fn in_it_already(table: &str) -> String {
+    format!("{table} is in it already and adds nothing.")
+}
+
+pub(crate) fn changed_since(table: &str) -> String {
+    format!("{table} was changed after it had been merged; those changes are not taken in.")
+}
+
+pub(crate) fn to_settle(ids: &str) -> String {
+    format!("To settle, because the tables differ: {ids}")
+}
+
+pub(crate) fn replace(file: &str) -> String {
+    format!("{file} is there already. Type yes to replace it: ")
+}
+
+pub(crate) fn version_left_out(file: &str, of: &str) -> String {
+    format!("{file} is a version of the session in {of}; left out.")
+}
+
+pub(crate) fn table_left_out(file: &str, holder: &str) -> String {
+    format!("{file} is a table that {holder} holds; left out.")
+}
+
+/// How many sessions were taken, and what was left out.
+pub(crate) fn sessions_taken(taken: usize, left_out: &[String]) -> String {
+    let sessions = count(taken, "session was taken", "sessions were taken");
+    format!("{sessions}; left out: {}.", left_out.join(", "))
+}
