@@ -1,6 +1,5 @@
 //! What is wrong with a file of votes, and in which cell.
 
-use super::csv::Cell;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -54,7 +53,7 @@ pub(super) enum CellProblem {
 }
 
 impl CellProblem {
-    pub(super) fn at(self, cell: &Cell) -> VotesError {
-        VotesError::Cell { line: cell.line, column: cell.column, problem: self }
+    pub(super) fn at(self, line: usize, column: usize) -> VotesError {
+        VotesError::Cell { line, column, problem: self }
     }
 }

@@ -73,7 +73,7 @@ fn take_in(
     for cell in &header {
         let column = column(cell, session, framework)?;
         if let Some(place) = columns.iter().position(|other| other.is_like(&column)) {
-            return Err(CellProblem::Twice { text: cell.text.clone(), column: place + 1 }.at(cell));
+            return Err(CellProblem::Twice { text: cell.text.clone(), column: place + 1 }.at(cell.line, cell.column));
         }
         columns.push(column);
     }
@@ -113,11 +113,11 @@ fn column(cell: &Cell, session: &Session, framework: &Framework) -> Result<Colum
     };
     let poll = step(name, level, framework)
         .and_then(|step| Poll::open(framework, session, &step))
-        .ok_or_else(|| CellProblem::NoItem(cell.text.clone()).at(cell))?;
+        .ok_or_else(|| CellProblem::NoItem(cell.text.clone()).at(cell.line, cell.column))?;
     if words.len() == 2 && level.is_none() {
-        return Err(CellProblem::ItemLevel.at(cell));
+        return Err(CellProblem::ItemLevel.at(cell.line, cell.column));
     }
-    let refused = |why: String| CellProblem::NoVoteOn { item: name.to_owned(), why }.at(cell);
+    let refused = |why: String| CellProblem::NoVoteOn { item: name.to_owned(), why }.at(cell.line, cell.column);
     poll.may_open(session).map_err(|why| refused(why.to_string()))?;
     Ok(Column::Votes(Box::new(poll)))
 }
@@ -143,14 +143,15 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
     let mut voters = Voters::default();
     let has_heading = |cell: &Cell| columns.get(cell.column - 1).is_some_and(|column| !matches!(column, Column::Empty));
     if let Some(cell) = row.iter().find(|cell| !cell.text.is_empty() && !has_heading(cell)) {
-        return Err(CellProblem::NoHeading.at(cell));
+        return Err(CellProblem::NoHeading.at(cell.line, cell.column));
     }
     for (cell, column) in row.iter().zip(columns.iter()).filter(|(cell, _)| !cell.text.is_empty()) {
         match column {
             Column::Sector => voters.sector = sector_of(cell, register)?,
             Column::Level => {
                 let level = level_of(&cell.text);
-                voters.level = Some(level.ok_or_else(|| CellProblem::NoLevel(cell.text.clone()).at(cell))?);
+                voters.level =
+                    Some(level.ok_or_else(|| CellProblem::NoLevel(cell.text.clone()).at(cell.line, cell.column))?);
             }
             Column::Votes(_) | Column::Empty => {}
         }
@@ -162,9 +163,11 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
             let ballots = poll.ballots_mut();
             ballots.ask(voters.clone());
             let Some(taken) = digit.and_then(|digit| ballots.press(digit)) else {
-                return Err(CellProblem::NoVote { text: cell.text.clone(), most: ballots.answers() }.at(cell));
+                return Err(
+                    CellProblem::NoVote { text: cell.text.clone(), most: ballots.answers() }.at(cell.line, cell.column)
+                );
             };
-            taken.map_err(|error| CellProblem::Refused(error.to_string()).at(cell))?;
+            taken.map_err(|error| CellProblem::Refused(error.to_string()).at(cell.line, cell.column))?;
         }
     }
     Ok(())
@@ -179,6 +182,6 @@ fn sector_of(cell: &Cell, register: &Register) -> Result<Option<String>, VotesEr
     let found = register.sectors.iter().find(|sector| named(&sector.id, &sector.name));
     found.map(|sector| Some(sector.id.clone())).ok_or_else(|| {
         let sectors = commas(register.sectors.iter().map(|sector| &sector.id));
-        CellProblem::NoSector { text: cell.text.clone(), sectors }.at(cell)
+        CellProblem::NoSector { text: cell.text.clone(), sectors }.at(cell.line, cell.column)
     })
 }

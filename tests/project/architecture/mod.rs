@@ -125,10 +125,10 @@ const STILL_OUTSIDE: &[(&str, usize)] = &[
     ("store", 115),
     ("analysis", 48),
     ("report", 174),
-    ("app", 140),
+    ("app", 130),
     ("plain", 7),
     ("terminal", 43),
-    ("cli", 90),
+    ("cli", 87),
 ];
 
 /// What holds the state of the program. A screen and lines are made from a `View`, which says all that they show.
