@@ -3,12 +3,12 @@
 //! Without a terminal to ask on, only `--yes` deletes.
 
 use super::error::Failure;
-use super::print;
-use super::versions::busy;
-use crate::store::{self, BEYOND, Deletion, Home, Lock, RealFiles, Taken};
+use super::versions::lock;
+use super::{answer, print};
+use crate::store::{self, BEYOND, Deletion, Home, RealFiles};
 use crate::terminal::{can_ask, clean_line, clean_path, source_in_words};
 use crate::words;
-use jiff::Zoned;
+use jiff::Timestamp;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,10 +18,7 @@ pub(super) fn delete(home: &Home, file: &Path, yes: bool) -> Result<(), Failure>
     if !yes && !can_ask() {
         return Err(Failure::CannotAsk);
     }
-    let lock = match Lock::take(&RealFiles, home, file, Zoned::now().timestamp()) {
-        Taken::Held(lock) => lock,
-        Taken::Busy { holder } => return Err(busy(file, &holder)),
-    };
+    let lock = lock(home, file, Timestamp::now())?;
     let plan = store::deletion(&RealFiles, home, file)?;
     if !yes && !agreed(&plan)? {
         return print(|out| writeln!(out, "{}", words::NOTHING_DELETED));
@@ -50,9 +47,7 @@ fn agreed(plan: &Deletion) -> Result<bool, Failure> {
         stays(out, "This stays:", &plan.stays)?;
         write!(out, "{}", words::TYPE_YES_TO_DELETE)
     })?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+    Ok(answer()? == "yes")
 }
 
 fn stays(out: &mut dyn Write, label: &str, stays: &[(PathBuf, String)]) -> io::Result<()> {

@@ -4,9 +4,9 @@
 //! gone out: then they say from now on that they are tables.
 
 use super::args::TableFile;
-use super::compare::opened;
+use super::compare::opened_with;
 use super::error::Failure;
-use super::print;
+use super::{answer, print};
 use crate::analysis::merge_tables;
 use crate::clean::taken;
 use crate::framework::Framework;
@@ -15,7 +15,6 @@ use crate::store::{self, Home, RealFiles, SaveError};
 use crate::terminal::{can_ask, clean_line, clean_path, print_error};
 use crate::words;
 use jiff::Timestamp;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// A table's session, its file, and what the table is called.
@@ -34,8 +33,7 @@ pub(super) fn merge(
 ) -> Result<(), Failure> {
     let mut read: Vec<Read> = Vec::new();
     for TableFile { name, file } in tables {
-        let session = opened(file)?;
-        session.check_framework(framework).map_err(Failure::new)?;
+        let session = opened_with(framework, file)?;
         let own = session.table().map(str::to_owned);
         let stem = || file.file_stem().map_or_else(String::new, |stem| taken(&stem.to_string_lossy(), None, false));
         read.push(Read { name: name.clone().or(own).unwrap_or_else(stem), file: super::absolute(file)?, session });
@@ -71,10 +69,8 @@ fn ask(names: &[&str]) -> Result<Option<bool>, Failure> {
     }
     let names = clean_line(&names.join(", "));
     print(|out| write!(out, "{}", words::did_papers_go_out(&names)))?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
     // What is not understood is the careful answer.
-    Ok(Some(!answer.trim().eq_ignore_ascii_case("no")))
+    Ok(Some(answer()? != "no"))
 }
 
 /// Marks the sessions as tables in their files, so that no paper of one of them tells its votes from now on.

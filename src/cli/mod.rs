@@ -200,6 +200,13 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Fai
     Ok(())
 }
 
+/// What is answered to a question that was just printed.
+fn answer() -> Result<String, Failure> {
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(answer.trim().to_lowercase())
+}
+
 /// Prints a text or JSON, each with its own end of line.
 fn print_text(text: &str) -> Result<(), Failure> {
     print(|out| out.write_all(text.as_bytes()))

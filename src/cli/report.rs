@@ -3,22 +3,20 @@
 //! What is there already is only replaced when somebody says so, each time.
 
 use super::args::Report as Asked;
-use super::compare::opened;
+use super::compare::{opened, opened_with};
 use super::error::Failure;
-use super::{absolute, print};
+use super::{absolute, answer, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Choices, ComparisonReport, Format, Report, WriteError};
 use crate::store::{Home, RealFiles, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path};
 use crate::words::{self, commas};
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes a report of a session, or of what changed since an earlier one.
 pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Result<(), Failure> {
-    let session = opened(&asked.file)?;
-    session.check_framework(framework).map_err(Failure::new)?;
+    let session = opened_with(framework, &asked.file)?;
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session)?;
@@ -117,7 +115,5 @@ fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<
         return Err(Failure::MayNotReplace(there));
     }
     print(|out| write!(out, "{}", words::replace(&there)))?;
-    let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
-    Ok(answer.trim().eq_ignore_ascii_case("yes"))
+    Ok(answer()? == "yes")
 }

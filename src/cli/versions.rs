@@ -66,10 +66,7 @@ fn when(at: Timestamp) -> String {
 pub(super) fn restore(home: &Home, file: &Path, wanted: &str) -> Result<(), Failure> {
     let (path, words) = chosen(home, file, wanted)?;
     let now = Zoned::now().timestamp();
-    let lock = match Lock::take(&RealFiles, home, file, now) {
-        Taken::Held(lock) => lock,
-        Taken::Busy { holder } => return Err(busy(file, &holder)),
-    };
+    let lock = lock(home, file, now)?;
     let restored = store::restore(&RealFiles, home, &lock, &path, now)?;
     print(|out| {
         writeln!(out, "{} is now {words}.", clean_path(file))?;
@@ -107,10 +104,13 @@ fn chosen(home: &Home, file: &Path, wanted: &str) -> Result<(PathBuf, String), F
     }
 }
 
-/// Another Plenary has the session.
-pub(super) fn busy(file: &Path, holder: &str) -> Failure {
-    let holder = if holder.is_empty() { String::new() } else { format!(" ({holder})") };
-    Failure::Busy { file: file.to_owned(), holder }
+/// Takes a session from any other Plenary.
+pub(super) fn lock(home: &Home, file: &Path, now: Timestamp) -> Result<Lock, Failure> {
+    match Lock::take(&RealFiles, home, file, now) {
+        Taken::Held(lock) => Ok(lock),
+        Taken::Busy { holder } if holder.is_empty() => Err(Failure::Busy { file: file.to_owned(), holder }),
+        Taken::Busy { holder } => Err(Failure::Busy { file: file.to_owned(), holder: format!(" ({holder})") }),
+    }
 }
 
 /// Why a session cannot be opened, and what there is instead.

@@ -6,7 +6,6 @@
 //! What is told is told once: on arrival at a place all of it, and then only what has changed there.
 
 mod pages;
-mod phrase;
 mod render;
 mod transcript;
 

@@ -104,3 +104,14 @@ pub(super) fn question(asked: &Confirm) -> String {
     let (yes, no) = (asked.yes.trim_start_matches("yes: "), asked.no.trim_start_matches("no: "));
     format!("{} y: {yes}. Enter: {no}.", parts.join(" "))
 }
+
+/// A text of several lines as sentences, each saying what it belongs to.
+pub(super) fn told(what: &str, text: &str) -> Vec<String> {
+    let lines = text.trim().lines().filter(|line| !line.trim().is_empty()).enumerate();
+    lines
+        .map(|(place, line)| match place {
+            0 => format!("{what}: {}", line.trim()),
+            place => format!("{what}, line {}: {}", place + 1, line.trim()),
+        })
+        .collect()
+}

@@ -6,11 +6,11 @@ mod csv;
 mod error;
 
 use super::error::Failure;
-use super::versions::busy;
+use super::versions::lock;
 use super::{frameworks, print};
 use crate::framework::{Framework, Level, Step};
 use crate::session::{Poll, Register, Session, UNSORTED, Voters};
-use crate::store::{self, Head, Home, Lock, RealFiles, Taken};
+use crate::store::{self, Head, Home, RealFiles};
 use crate::words::{commas, votes_taken_in};
 use csv::Cell;
 use error::{CellProblem, VotesError};
@@ -42,10 +42,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     let text = frameworks::text_of(file)?;
     let (files, now) = (RealFiles, Timestamp::now());
     // Held until the end: nobody else writes to the session meanwhile.
-    let _lock = match Lock::take(&files, home, session, now) {
-        Taken::Held(lock) => lock,
-        Taken::Busy { holder } => return Err(busy(session, &holder)),
-    };
+    let _lock = lock(home, session, now)?;
     let mut opened = store::open_to_edit(&files, home, session, now)?;
     if let Some(reason) = opened.read_only {
         return Err(Failure::new(format!("{}: {reason}", session.display())));

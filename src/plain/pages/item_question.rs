@@ -3,7 +3,7 @@
 //! A private note is only ever said to exist.
 
 use crate::analysis::State;
-use crate::plain::phrase::told;
+use crate::plain::render::told;
 use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Block, Choice, HEAR, ItemQuestion, Outcome, VOTE_OPEN, View, VoteLine};
 use crate::words::{self, capital, commas, sentence};

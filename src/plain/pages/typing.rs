@@ -1,7 +1,6 @@
 //! What is being written, in words: the fields of a form one after the other. A private note is never said.
 
-use crate::plain::phrase::told;
-use crate::plain::render;
+use crate::plain::render::{self, told};
 use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Field, Form, Read, Room, Value, View};
 use crate::words::{self, commas, sentence};
