@@ -42,7 +42,6 @@ mod reading;
 mod register;
 mod room_check;
 mod save_as;
-pub mod section;
 mod setup;
 mod slides;
 mod spoken;

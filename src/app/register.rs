@@ -8,6 +8,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, TextField};
 use crate::session::{Draft, Form, Group, PeopleError, Presence, Register};
+use crate::words;
 
 pub use line::{LineField, LineForm};
 
@@ -50,7 +51,7 @@ impl RegisterPage {
             self.line = line;
             cx.drop_draft(&form.name());
         } else {
-            problem = cx.notice.take().map(|refused| format!("{refused}. The line is kept, half typed"));
+            problem = cx.notice.take().map(|refused| words::line_kept(&refused));
         }
         if let Some(problem) = problem {
             cx.refuse(problem);

@@ -6,6 +6,7 @@ use super::page::Next;
 use super::{Ask, Cx, Overlay, Saving, Workshop, walk};
 use crate::analysis::merge_tables;
 use crate::session::{Session, Source};
+use crate::words;
 use std::path::{Path, PathBuf};
 
 /// Merges what was read, unless it must be asked first whether a paper has gone out.
@@ -37,24 +38,14 @@ pub(super) fn merge(cx: &mut Cx, tables: &[(PathBuf, Session)], id: String, refu
     };
     let mut session = merged.session;
     if let Err(error) = session.has_room() {
-        cx.refuse(format!("These sessions cannot be merged. {error}."));
+        cx.refuse(words::cannot_be_merged(&error));
         return refused;
     }
-    let settle = match merged.to_settle.len() {
-        0 => "The tables agree on everything they answered.".to_owned(),
-        1 => "On 1 item they differ: settle it in the room.".to_owned(),
-        many => format!("On {many} items they differ: settle them in the room."),
-    };
     session.rev = session.rev.max(1);
     cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
     cx.save();
     let next = walk::resume(cx);
-    let already = if merged.already.is_empty() {
-        String::new()
-    } else {
-        format!(" Already in it: {}.", merged.already.join(", "))
-    };
-    cx.say(format!("Merged from {} sessions. {settle}{already}", tables.len()));
+    cx.say(words::merged(tables.len(), merged.to_settle.len(), &merged.already));
     next
 }
 

@@ -2,10 +2,9 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
-use super::{Changed, Part, Published, Round, Session, StanceCounts, Voters, is_default};
+use super::{Changed, Part, Revealed, Session, StanceCounts, is_default};
 use crate::framework::names;
 use crate::framework::{Assumption, Id};
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one assumption.
@@ -25,22 +24,7 @@ pub struct AssumptionAnswer {
     pub dissent: String,
     /// What was voted, oldest first: two rounds at most. Votes inform, the room decides.
     #[serde(skip_serializing_if = "is_default")]
-    pub rounds: Vec<RevealedStances>,
-}
-
-/// A round on an assumption.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RevealedStances {
-    /// When it was revealed.
-    pub at: Timestamp,
-    /// The votes.
-    pub round: Round<StanceCounts>,
-    /// As of a round on a feature.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub heard: Vec<Voters>,
-    /// As of a round on a feature.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub told: Option<Published>,
+    pub rounds: Vec<Revealed<StanceCounts>>,
 }
 
 impl AssumptionAnswer {

@@ -2,7 +2,8 @@
 //!
 //! It must not be printed, copied, compared or serialised: no file, backup, undo or log may tell a vote.
 
-use super::count_line::{CountError, read_counts};
+use super::count_line::read_counts;
+use super::vote_error::BallotError;
 use super::{Counts, Counts5, MOST_PEOPLE, Register, Round, Tally, UNSORTED, Voters};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,20 +22,6 @@ impl<C: Counts> Vote<C> {
     pub fn from_digit(digit: char) -> Option<Self> {
         if digit == '0' { Some(Self::DontKnow) } else { C::answer_of(digit).map(Self::Answer) }
     }
-}
-
-/// Why a vote is not taken. It never says which.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BallotError {
-    /// More votes than people can be.
-    #[error("There are 999 votes in this group already; take the round back and begin again")]
-    TooMany,
-    /// Nothing was cast just now, or it has been taken back.
-    #[error("Only the vote that was cast last can be taken back, and only once")]
-    NothingToWithdraw,
-    /// The line of counts cannot be read.
-    #[error(transparent)]
-    Counts(#[from] CountError),
 }
 
 /// How many votes are in, of how many people: `7 of 12 in`.
@@ -102,14 +89,6 @@ impl<C: Counts> Ballots<C> {
         Self { tallies: BTreeMap::new(), present, voting: Voters::default(), last: None }
     }
 
-    /// Says whose votes come next; to begin with, everybody's. The last vote of the group before stands.
-    pub fn ask(&mut self, voters: Voters) {
-        if voters != self.voting {
-            self.last = None;
-            self.voting = voters;
-        }
-    }
-
     /// Whose votes are being taken.
     pub fn voting(&self) -> &Voters {
         &self.voting
@@ -129,38 +108,10 @@ impl<C: Counts> Ballots<C> {
         Ok(())
     }
 
-    /// Takes back the vote that was cast last, without telling it. The one before cannot be taken back:
-    /// it is somebody else's.
-    ///
-    /// # Errors
-    /// When nothing was cast since the last withdrawal, change of group or line of counts.
-    pub fn withdraw_last(&mut self) -> Result<(), BallotError> {
-        let vote = self.last.take().ok_or(BallotError::NothingToWithdraw)?;
-        let mark = mark(tally_of(&mut self.tallies, &self.voting), vote);
-        *mark = mark.saturating_sub(1);
-        Ok(())
-    }
-
-    /// Takes counted hands, as `0 2 5 3 1` or `0 2 5 3 1 ?2` on a feature, in place of all votes of the group that is voting.
-    ///
-    /// # Errors
-    /// When the line cannot be read; the votes that were in stay.
-    pub fn count(&mut self, line: &str) -> Result<(), BallotError> {
-        let tally = read_counts(line, self.voting.clone())?;
-        self.last = None;
-        self.tallies.insert(self.voting.clone(), tally);
-        Ok(())
-    }
-
     /// Forgets the votes of the group that is voting, so that it can vote again.
     pub fn start_over(&mut self) {
         self.last = None;
         self.tallies.remove(&self.voting);
-    }
-
-    /// How many votes are in, of everybody in the room.
-    pub fn cast_count(&self) -> CastCount {
-        self.cast_count_of(&Voters::default())
     }
 
     /// How many votes are in from one group. A sector without a level means all of its levels.
@@ -174,14 +125,6 @@ impl<C: Counts> Ballots<C> {
         CastCount { cast, expected }
     }
 
-    /// How many votes are in from exactly these voters: of nobody whose sector or level was said, where theirs was not.
-    pub(crate) fn cast_count_within(&self, voters: &Voters) -> CastCount {
-        CastCount {
-            cast: self.tallies.get(voters).map_or(0, Tally::ballots),
-            expected: self.present.get(voters).copied().unwrap_or(0),
-        }
-    }
-
     /// Ends the round and gives the sums. The ballots are gone.
     pub fn reveal(self) -> Round<C> {
         Round::of(self.tallies.into_values())
@@ -189,32 +132,33 @@ impl<C: Counts> Ballots<C> {
 }
 
 /// Taking votes, whatever they are on: what may be done, and known, before anybody knows what was voted.
-pub(crate) trait TakesVotes {
-    /// As [`Ballots::ask`].
+pub trait TakesVotes {
+    /// Says whose votes come next; to begin with, everybody's. The last vote of the group before stands.
     fn ask(&mut self, voters: Voters);
 
-    /// Takes the vote of a digit key; `None` for a digit that is no vote here.
+    /// Takes one person's vote by its digit key; `None` for a digit that is no vote here.
     ///
     /// # Errors
     /// As [`Ballots::cast`].
     fn press(&mut self, digit: char) -> Option<Result<(), BallotError>>;
 
-    /// As [`Ballots::withdraw_last`].
+    /// Takes back the vote that was cast last, without telling it. The one before cannot be taken back:
+    /// it is somebody else's.
     ///
     /// # Errors
-    /// As there.
+    /// When nothing was cast since the last withdrawal, change of group or line of counts.
     fn withdraw_last(&mut self) -> Result<(), BallotError>;
 
-    /// As [`Ballots::count`].
+    /// Takes counted hands, as `0 2 5 3 1` or `0 2 5 3 1 ?2` on a feature, in place of all votes of the group that is voting.
     ///
     /// # Errors
-    /// As there.
+    /// When the line cannot be read; the votes that were in stay.
     fn count(&mut self, line: &str) -> Result<(), BallotError>;
 
-    /// As [`Ballots::cast_count`].
+    /// How many votes are in, of everybody in the room.
     fn cast_count(&self) -> CastCount;
 
-    /// As [`Ballots::cast_count_within`].
+    /// How many votes are in from exactly these voters: of nobody whose sector or level was said, where theirs was not.
     fn cast_count_within(&self, voters: &Voters) -> CastCount;
 
     /// How many answers there are, don't-knows apart.
@@ -223,7 +167,10 @@ pub(crate) trait TakesVotes {
 
 impl<C: Counts> TakesVotes for Ballots<C> {
     fn ask(&mut self, voters: Voters) {
-        Self::ask(self, voters);
+        if voters != self.voting {
+            self.last = None;
+            self.voting = voters;
+        }
     }
 
     fn press(&mut self, digit: char) -> Option<Result<(), BallotError>> {
@@ -231,19 +178,28 @@ impl<C: Counts> TakesVotes for Ballots<C> {
     }
 
     fn withdraw_last(&mut self) -> Result<(), BallotError> {
-        Self::withdraw_last(self)
+        let vote = self.last.take().ok_or(BallotError::NothingToWithdraw)?;
+        let mark = mark(tally_of(&mut self.tallies, &self.voting), vote);
+        *mark = mark.saturating_sub(1);
+        Ok(())
     }
 
     fn count(&mut self, line: &str) -> Result<(), BallotError> {
-        Self::count(self, line)
+        let tally = read_counts(line, self.voting.clone())?;
+        self.last = None;
+        self.tallies.insert(self.voting.clone(), tally);
+        Ok(())
     }
 
     fn cast_count(&self) -> CastCount {
-        Self::cast_count(self)
+        self.cast_count_of(&Voters::default())
     }
 
     fn cast_count_within(&self, voters: &Voters) -> CastCount {
-        Self::cast_count_within(self, voters)
+        CastCount {
+            cast: self.tallies.get(voters).map_or(0, Tally::ballots),
+            expected: self.present.get(voters).copied().unwrap_or(0),
+        }
     }
 
     fn answers(&self) -> usize {

@@ -2,27 +2,8 @@
 //!
 //! Reading only; what happens to the counts is the ballots' business.
 
+use super::vote_error::CountError;
 use super::{Counts, MOST_PEOPLE, Tally, Voters};
-
-/// Why a line of counts cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CountError {
-    /// So many numbers, and not as many as there are answers.
-    #[error("There are {0} counts; write {1}, and ?2 after them for two who do not know")]
-    NotAsMany(usize, &'static str),
-    /// Something that is not a number, at this place from 1. It is not repeated: the wall must not show counts.
-    #[error("Entry {0} of the line is not a count; write whole numbers from 0 to 999")]
-    NotACount(usize),
-    /// The don't-knows are not at the end, or are there twice.
-    #[error("Write the don't-knows once, after the counts, as ?2; before them {0}")]
-    DontKnowElsewhere(&'static str),
-    /// More people than a room holds.
-    #[error("These counts add up to {0} people; at most 999 can vote")]
-    TooMany(u32),
-    /// All zeros, or nothing typed.
-    #[error("Nobody is counted yet; write {0}")]
-    Nobody(&'static str),
-}
 
 /// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers.
 ///

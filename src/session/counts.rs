@@ -3,6 +3,7 @@
 //! Sums only. What they say is the analysis's business; how they come in is the ballots'.
 
 use super::Verdict;
+use super::vote_error::{FIVE_COUNTS, THREE_COUNTS};
 use crate::framework::Rating;
 use serde::{Deserialize, Serialize};
 use std::fmt::Debug;
@@ -99,7 +100,7 @@ impl Counts for Counts5 {
 
     const ANSWERS: &'static [Rating] = &Rating::ALL;
 
-    const ASKED: &'static str = "five, how many voted 1, 2, 3, 4 and 5, for example 0 2 5 3 1";
+    const ASKED: &'static str = FIVE_COUNTS;
 
     fn count_mut(&mut self, rating: Rating) -> &mut u16 {
         let Self([one, two, three, four, five]) = self;
@@ -169,8 +170,7 @@ impl Counts for StanceCounts {
 
     const ANSWERS: &'static [Stance] = &Stance::ALL;
 
-    const ASKED: &'static str = "three, how many say that it holds, that it partly holds, and that it does not hold, \
-                                 for example 7 3 2";
+    const ASKED: &'static str = THREE_COUNTS;
 
     fn count_mut(&mut self, stance: Stance) -> &mut u16 {
         let Self([holds, partly, does_not_hold]) = self;

@@ -3,7 +3,7 @@
 
 use super::{
     About, Action, ActionStatus, Answer, AssumptionAnswer, Bearing, Concern, Decided, Dissent, Group, InfluenceAnswer,
-    Logged, Recorded, Register, Revealed, RevealedStances, RiskAnswer, Sector, Verdict,
+    Logged, Recorded, Register, Revealed, RiskAnswer, Sector, StanceCounts, Verdict,
 };
 use crate::framework::{Confidence, Id};
 use jiff::civil::Date;
@@ -137,7 +137,7 @@ by_field! {
         note: String,
         private_note: String,
         dissent: String,
-        rounds: Vec<RevealedStances>,
+        rounds: Vec<Revealed<StanceCounts>>,
     }
     InfluenceAnswer => InfluenceDifference { bearing: Bearing, note: String }
     RiskAnswer => RiskDifference { concern: Concern, note: String }

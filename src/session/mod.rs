@@ -21,12 +21,14 @@ mod merge;
 mod pace;
 mod poll;
 mod register;
+mod register_error;
 mod revision;
 mod risk;
 mod round;
 mod sector;
 mod size;
 mod vote;
+mod vote_error;
 
 use crate::framework::{Framework, Id, Step};
 use jiff::Timestamp;
@@ -36,11 +38,10 @@ use std::collections::BTreeMap;
 
 pub use action::{Action, ActionEvent, ActionStatus, Logged};
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
-pub use assumption::{AssumptionAnswer, RevealedStances, Verdict};
-pub(crate) use ballots::TakesVotes;
-pub use ballots::{BallotError, Ballots, CastCount, Vote};
+pub use assumption::{AssumptionAnswer, Verdict};
+pub use ballots::{Ballots, CastCount, TakesVotes, Vote};
 pub use change::{Changed, Refusal};
-pub use count_line::{CountError, read_counts};
+pub use count_line::read_counts;
 pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use draft::{Draft, Form};
@@ -52,7 +53,8 @@ pub(crate) use pace::MOST_DIVES;
 pub use pace::MOST_SECONDS;
 pub(crate) use poll::Poll;
 pub(crate) use register::MOST_PEOPLE;
-pub use register::{Group, PeopleError, Presence, Register};
+pub use register::{Group, Presence, Register};
+pub use register_error::PeopleError;
 pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub(crate) use round::MOST_ROUNDS;
@@ -60,6 +62,8 @@ pub use round::{Published, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
 pub(crate) use size::escaped_len;
 pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, style};
+pub use vote::Subject;
+pub use vote_error::{BallotError, CountError};
 
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///

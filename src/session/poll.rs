@@ -2,7 +2,7 @@
 //!
 //! No other part of the program pairs an item with ballots, so a rating can never be taken for a stance.
 
-use super::{Ballots, Changed, MOST_ROUNDS, Refusal, Session, Stance, StanceCounts, TakesVotes};
+use super::{Ballots, Changed, MOST_ROUNDS, Refusal, Session, Stance, StanceCounts, Subject, TakesVotes};
 use crate::framework::{Assumption, Feature, Framework, Level, Rating, Step};
 use jiff::Timestamp;
 
@@ -32,8 +32,8 @@ impl Poll {
     /// Whether the room may vote on it now.
     pub(crate) fn may_open(&self, session: &Session) -> Result<(), Refusal> {
         match self {
-            Self::Rating(feature, level, _) => session.may_vote(feature, *level),
-            Self::Stance(assumption, _) => session.may_vote_on_assumption(assumption),
+            Self::Rating(feature, level, _) => session.may_vote((feature, *level)),
+            Self::Stance(assumption, _) => session.may_vote(assumption),
         }
     }
 
@@ -57,8 +57,8 @@ impl Poll {
     /// How many rounds were revealed on it before.
     pub(crate) fn rounds(&self, session: &Session) -> usize {
         match self {
-            Self::Rating(feature, level, _) => session.answer(&feature.id).rounds_at(*level).count(),
-            Self::Stance(assumption, _) => session.assumption(&assumption.id).rounds.len(),
+            Self::Rating(feature, level, _) => session.rounds_on((feature, *level)),
+            Self::Stance(assumption, _) => session.rounds_on(assumption),
         }
     }
 
@@ -94,16 +94,16 @@ impl Poll {
 
     /// Puts the votes on the record: as a new round, or in place of the last where there were two.
     pub(crate) fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
-        let again = self.rounds(session) >= MOST_ROUNDS;
         match self {
-            Self::Rating(feature, level, ballots) if again => {
-                session.correct(&feature, level, MOST_ROUNDS - 1, ballots.reveal())
-            }
-            Self::Rating(feature, level, ballots) => session.reveal(&feature, level, ballots.reveal(), now),
-            Self::Stance(assumption, ballots) if again => {
-                session.correct_stances(&assumption, MOST_ROUNDS - 1, ballots.reveal())
-            }
-            Self::Stance(assumption, ballots) => session.reveal_stances(&assumption, ballots.reveal(), now),
+            Self::Rating(feature, level, ballots) => put(session, (&feature, level), ballots, now),
+            Self::Stance(assumption, ballots) => put(session, &assumption, ballots, now),
         }
     }
+}
+
+fn put<S: Subject>(session: &mut Session, on: S, ballots: Ballots<S::Counts>, now: Timestamp) -> Changed {
+    if session.rounds_on(on) >= MOST_ROUNDS {
+        return session.correct(on, MOST_ROUNDS - 1, ballots.reveal());
+    }
+    session.reveal(on, ballots.reveal(), now)
 }

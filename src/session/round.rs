@@ -134,16 +134,17 @@ pub struct Published {
     pub levels: Vec<Option<Level>>,
 }
 
-/// A round with the rating it was on.
+/// A round with what it was on: a rating, or an assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Revealed {
+#[serde(bound(deserialize = "C: Default + Deserialize<'de>"))]
+pub struct Revealed<C = Counts5> {
     /// When it was revealed.
     pub at: Timestamp,
     /// The level that was rated, where the feature takes both. Not the voters' own.
     #[serde(default, skip_serializing_if = "is_default")]
     pub level: Option<Level>,
     /// The votes.
-    pub round: Round,
+    pub round: Round<C>,
     /// The groups of three or four that said yes, it may be told where they stand: a sector or a level each.
     #[serde(default, skip_serializing_if = "is_default")]
     pub heard: Vec<Voters>,

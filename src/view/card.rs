@@ -2,9 +2,9 @@
 
 use super::frame::{leg_names, timer};
 use super::{Body, Frame, View, session_title};
-use crate::app::{App, section};
+use crate::app::App;
 use crate::framework::{Item, Leg, Step};
-use crate::words::{count, time};
+use crate::words::{count, section_gloss, section_prompt, section_title, time};
 use jiff::Zoned;
 use serde::Serialize;
 
@@ -59,8 +59,8 @@ pub(super) fn card<'a>(app: &'a App, step: &Step) -> Option<View<'a>> {
             let legs = framework.legs();
             let stage_to_come = legs.iter().skip_while(|known| **known != leg).any(|one| matches!(one, Leg::Stage(_)));
             let place = if stage_to_come { "Before the chain" } else { "After the chain" };
-            let title = section::title(framework, one);
-            (place.into(), title, section::gloss(one), section::prompt(one), framework.items_in(one))
+            let title = section_title(framework, one);
+            (place.into(), title, section_gloss(one), section_prompt(one), framework.items_in(one))
         }
     };
     let id = framework.clock_of(leg).unwrap_or_default();

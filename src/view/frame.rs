@@ -2,7 +2,7 @@
 
 use crate::analysis::{HeatMap, failed_gates};
 use crate::app::keymap::{self, Command};
-use crate::app::{App, Overlay, Saving, Screen, Workshop, section};
+use crate::app::{App, Overlay, Saving, Screen, Workshop};
 use crate::framework::{Framework, Id, Leg};
 use crate::words;
 use serde::Serialize;
@@ -134,7 +134,7 @@ pub(crate) fn leg_names(framework: &Framework, leg: Leg) -> (String, String) {
         Leg::Stage(row) => {
             framework.stages.get(row).map(|one| (one.label.clone(), one.short.clone())).unwrap_or_default()
         }
-        Leg::Section(one) => (section::label(one).into(), section::short(one).into()),
+        Leg::Section(one) => (words::section_label(one).into(), words::section_short(one).into()),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View};
 use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open, state_in_words};
-use crate::app::{App, Pace, Workshop, section};
+use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, Framework, GridRow, Id, Item, Leg, Section};
 use crate::words::{self, commas, count};
 use serde::Serialize;
@@ -125,7 +125,7 @@ fn parts(framework: &Framework, workshop: &Workshop, map: &HeatMap) -> Vec<Part>
     let sections = Section::ALL.into_iter().map(|one| {
         let items = framework.items_in(one);
         let open = items.iter().filter(|item| is_open(&workshop.session, **item)).map(|item| item.id().clone());
-        Part { name: section::label(one).to_owned(), of: items.len(), open: open.collect() }
+        Part { name: words::section_label(one).to_owned(), of: items.len(), open: open.collect() }
     });
     stages.chain(sections).filter(|part| part.of > 0).collect()
 }

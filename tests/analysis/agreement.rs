@@ -273,7 +273,7 @@ fn a_rating_agreed_on_evidence_after_the_vote_clears_a_blind_spot() {
         let mut session = plenary::session::Session::new(&framework, "00112233445566ff".into(), at(before));
         for time in rated {
             if *time == voted_at {
-                session.reveal(feature, None, voted(None, [0, 0, 2, 5, 1], 4).round, at(time)).unwrap();
+                session.reveal((feature, None), voted(None, [0, 0, 2, 5, 1], 4).round, at(time)).unwrap();
             } else {
                 session.decide(feature, None, Decision::Agreed(Rating::Four), at(time)).unwrap();
             }

@@ -101,7 +101,7 @@ fn evidence_and_states_change_where_the_rating_does_not() {
 fn vote(said: &mut Said, name: &str, counts: [u16; 5]) {
     let feature = said.feature(name);
     let tally = Tally { sector: Some("statutory".into()), counts: Counts5(counts), ..Tally::default() };
-    let changed = said.session.reveal(&feature, None, Round::of([tally]), at());
+    let changed = said.session.reveal((&feature, None), Round::of([tally]), at());
     said.take(changed);
 }
 

@@ -6,9 +6,7 @@ use plenary::analysis::{
     By, Compared, Disclosed, Says, ShownStances, VisibleCounts, Voice, disclosed, disclosed_stances,
 };
 use plenary::framework::{Feature, Framework, Level};
-use plenary::session::{
-    Answer, AssumptionAnswer, Counts5, Revealed, RevealedStances, Round, Session, StanceCounts, Tally,
-};
+use plenary::session::{Answer, AssumptionAnswer, Counts5, Revealed, Round, Session, StanceCounts, Tally};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -346,7 +344,7 @@ proptest! {
             counts: StanceCounts([votes[0], votes[1], votes[2]]),
             dont_know: votes[5],
         });
-        let revealed = RevealedStances { at: session.created, round: Round::of(tallies), ..Default::default() };
+        let revealed = Revealed { at: session.created, round: Round::of(tallies), ..Default::default() };
         session.assumptions.insert("AS7".into(), AssumptionAnswer { rounds: vec![revealed], ..Default::default() });
         let stances = disclosed_stances(&session, &"AS7".into());
         let (told, round) = (&stances.rounds[0], &ratings.rounds[0]);

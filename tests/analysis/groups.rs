@@ -222,7 +222,7 @@ impl Votes {
             dont_know: *dont_know,
         });
         let (feature, at) = (self.feature(id), self.session.created);
-        self.session.reveal(&feature, level, Round::of(tallies), at).unwrap();
+        self.session.reveal((&feature, level), Round::of(tallies), at).unwrap();
     }
 
     fn perspectives(&self, id: &str, audience: Audience) -> Vec<(String, u32, String)> {

@@ -13,7 +13,7 @@ fn voters(sector: &str) -> Voters {
 fn room(parties: &[Party], votes: &[Sums], yes: &[&str]) -> Session {
     let mut session = session(1, (false, parties), votes);
     for sector in yes {
-        session.hear(&ground().feature, None, &voters(sector), true).unwrap();
+        session.hear((&ground().feature, None), &voters(sector), true).unwrap();
     }
     session
 }
@@ -100,7 +100,7 @@ fn a_group_that_the_rule_keeps_silent_is_heard_with_its_yes() {
     assert_eq!(says(&told(&both), T), Says::Compared(Compared::Higher));
     assert_eq!(says(&told(&both), C), Says::Compared(Compared::Lower));
     let mut back = both.clone();
-    back.hear(feature, None, &voters(C), false).unwrap();
+    back.hear((feature, None), &voters(C), false).unwrap();
     assert_eq!(told(&back), told(&one), "a yes can be taken back");
 }
 
@@ -127,11 +127,11 @@ fn a_corrected_round_asks_anew_and_a_yes_is_no_vote() {
     let mut session = room(&parties, &votes, &[T, C]);
     let feature = &ground().feature;
     let round = session.answer(&feature.id).rounds[0].round.clone();
-    session.correct(feature, None, 0, round).unwrap();
+    session.correct((feature, None), 0, round).unwrap();
     assert!(session.answer(&feature.id).rounds[0].heard.is_empty());
     let mut blank = session.clone();
     blank.answers.clear();
-    assert!(blank.hear(feature, None, &voters(T), true).is_err(), "there is no vote to be heard on");
+    assert!(blank.hear((feature, None), &voters(T), true).is_err(), "there is no vote to be heard on");
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn half_did_not_know(table: &str) -> Session {
     earlier.about.table = table.into();
     let (_, _, feature) = framework.feature(&Id::from("I1")).unwrap();
     let votes = Tally { counts: Counts5([0, 0, 0, 3, 0]), dont_know: 3, ..Tally::default() };
-    earlier.reveal(feature, None, Round::of([votes]), at).unwrap();
+    earlier.reveal((feature, None), Round::of([votes]), at).unwrap();
     earlier.decide(feature, None, Decision::Agreed(Rating::Four), at).unwrap();
     earlier
 }

@@ -110,7 +110,7 @@ fn silent_tables() -> Vec<(&'static str, Session)> {
         let round =
             Round::of([Tally { sector: Some("statutory".into()), counts: Counts5(counts), ..Tally::default() }]);
         let at = session.created;
-        session.reveal(feature, None, round, at).unwrap();
+        session.reveal((feature, None), round, at).unwrap();
         session
     };
     vec![

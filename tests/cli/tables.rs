@@ -20,11 +20,11 @@ fn held(computer: &Computer, name: &str, table: &str, sector: &str, counts: [u16
     session.register = Register::parse(&format!("{sector}={people}")).unwrap();
     let (_, _, feature) = framework.feature(&Id::from("I1")).unwrap();
     let tally = Tally { sector: Some(sector.into()), counts: Counts5(counts), ..Tally::default() };
-    session.reveal(feature, None, Round::of([tally]), at).unwrap();
+    session.reveal((feature, None), Round::of([tally]), at).unwrap();
     let stances = StanceCounts([counts[4] + counts[3], counts[2], counts[1] + counts[0]]);
     let tally = Tally { sector: Some(sector.into()), counts: stances, ..Tally::default() };
     let assumption = framework.assumption(&Id::from("AS7")).unwrap().clone();
-    session.reveal_stances(&assumption, Round::of([tally]), at).unwrap();
+    session.reveal(&assumption, Round::of([tally]), at).unwrap();
     let file = computer.home().join(name);
     fs::write(&file, store::encode(&session, &Head::of(&session, &framework, at)).unwrap()).unwrap();
     file

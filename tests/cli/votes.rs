@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// A session file in which P3 was voted on by two sectors, with a minority statement.
 fn voted(computer: &Computer) -> PathBuf {
     use plenary::framework::{Framework, Id};
-    use plenary::session::{Ballots, Dissent, Register, Voters};
+    use plenary::session::{Ballots, Dissent, Register, TakesVotes, Voters};
     let file = computer.new_session(&["--people", "statutory=7,third-sector=5"]);
     let framework = Framework::built_in().unwrap();
     let mut session = store::open(&file).unwrap().session;
@@ -20,7 +20,7 @@ fn voted(computer: &Computer) -> PathBuf {
         ballots.count(line).unwrap();
     }
     let at = session.created;
-    session.reveal(feature, None, ballots.reveal(), at).unwrap();
+    session.reveal((feature, None), ballots.reveal(), at).unwrap();
     let dissent = Dissent { text: "Nobody asked us.".into(), attributed_to: Some("Third sector".into()), level: None };
     session.dissent(feature, dissent).unwrap();
     session.rev += 1;
@@ -72,7 +72,7 @@ fn show_json_keeps_the_levels_and_small_rooms_apart() {
     let mut vote = |id: &str, level, counts| {
         let (_, _, feature) = framework.feature(&Id::from(id)).unwrap();
         let round = Round::of([Tally { counts: Counts5(counts), ..Tally::default() }]);
-        session.reveal(feature, level, round, at).unwrap();
+        session.reveal((feature, level), round, at).unwrap();
     };
     vote("P4", Some(Level::Strategic), [0, 0, 2, 8, 2]);
     vote("P4", Some(Level::Operational), [0, 6, 5, 1, 0]);

@@ -29,7 +29,7 @@ fn table(number: u64) -> Said {
 fn vote(said: &mut Said, name: &str, sector: &str, counts: [u16; 5]) {
     let feature = said.feature(name);
     let tally = Tally { sector: Some(sector.into()), counts: Counts5(counts), ..Tally::default() };
-    let changed = said.session.reveal(&feature, None, Round::of([tally]), at());
+    let changed = said.session.reveal((&feature, None), Round::of([tally]), at());
     said.take(changed);
 }
 
@@ -60,7 +60,7 @@ fn tallies_add_up_by_sector_and_rounds_are_paired_by_their_number() {
 fn stand(said: &mut Said, sector: &str, counts: [u16; 3]) {
     let assumption = said.framework.assumption(&id("AS7")).unwrap().clone();
     let tally = Tally { sector: Some(sector.into()), counts: StanceCounts(counts), ..Tally::default() };
-    let changed = said.session.reveal_stances(&assumption, Round::of([tally]), at());
+    let changed = said.session.reveal(&assumption, Round::of([tally]), at());
     said.take(changed);
 }
 

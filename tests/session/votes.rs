@@ -3,7 +3,7 @@
 use plenary::framework::{Feature, Framework, Level};
 use plenary::session::{
     BallotError, Ballots, CountError, Counts, Counts5, Dissent, Group, History, Refusal, Register, Round, Session,
-    StanceCounts, Tally, UNSORTED, Verdict, Vote, Voters, read_counts,
+    StanceCounts, TakesVotes, Tally, UNSORTED, Verdict, Vote, Voters, read_counts,
 };
 use plenary::store::{Head, decode, encode};
 use proptest::prelude::*;
@@ -156,15 +156,15 @@ fn a_room_votes_twice_on_an_assumption_and_may_correct_and_undo_it() {
     let mut session = Session::new(&framework, "00000000000000aa".into(), jiff::Timestamp::UNIX_EPOCH);
     let round = |counts| Round::of([Tally { counts: StanceCounts(counts), ..Tally::default() }]);
     let at = session.created;
-    assert_eq!(session.reveal_stances(assumption, round([0, 0, 0]), at), Err(Refusal::NobodyVoted));
-    assert_eq!(session.correct_stances(assumption, 0, round([1, 0, 0])), Err(Refusal::NoRound));
-    let first = session.reveal_stances(assumption, round([7, 3, 2]), at).unwrap().unwrap();
+    assert_eq!(session.reveal(assumption, round([0, 0, 0]), at), Err(Refusal::NobodyVoted));
+    assert_eq!(session.correct(assumption, 0, round([1, 0, 0])), Err(Refusal::NoRound));
+    let first = session.reveal(assumption, round([7, 3, 2]), at).unwrap().unwrap();
     assert_eq!(first.sentence, format!("{} votes, round 1", assumption.label));
-    session.reveal_stances(assumption, round([9, 3, 0]), at).unwrap();
-    assert_eq!(session.reveal_stances(assumption, round([9, 3, 0]), at), Err(Refusal::TwoRounds));
+    session.reveal(assumption, round([9, 3, 0]), at).unwrap();
+    assert_eq!(session.reveal(assumption, round([9, 3, 0]), at), Err(Refusal::TwoRounds));
     let before = session.clone();
     let mut history = History::default();
-    let corrected = session.correct_stances(assumption, 1, round([8, 4, 0])).unwrap().unwrap();
+    let corrected = session.correct(assumption, 1, round([8, 4, 0])).unwrap().unwrap();
     history.record(corrected, &session);
     assert_eq!(session.assumption(&assumption.id).rounds[1].round.whole().counts, StanceCounts([8, 4, 0]));
     history.undo(&mut session).unwrap();
@@ -244,9 +244,9 @@ proptest! {
             let round = whole([number, 0, 1, 0, 0], number);
             let dissent = Dissent { text: format!("we see {number}"), ..Dissent::default() };
             let changed = match step {
-                0 => session.reveal(item, None, round, at),
-                1 => session.reveal(levels, Some(Level::ALL[place % 2]), round, at),
-                2 => session.correct(item, None, place, round),
+                0 => session.reveal((item, None), round, at),
+                1 => session.reveal((levels, Some(Level::ALL[place % 2])), round, at),
+                2 => session.correct((item, None), place, round),
                 3 => session.dissent(levels, dissent),
                 4 => session.change_dissent(levels, place, dissent),
                 _ => session.remove_dissent(levels, place),
@@ -270,39 +270,39 @@ proptest! {
 fn two_rounds_are_kept_and_a_third_is_refused() {
     let (framework, mut session) = start();
     let (item, at) = (feature(&framework, "P3"), session.created);
-    let edit = session.reveal(item, None, whole([0, 2, 5, 3, 1], 1), at).unwrap().unwrap();
+    let edit = session.reveal((item, None), whole([0, 2, 5, 3, 1], 1), at).unwrap().unwrap();
     assert_eq!(edit.sentence, format!("{} votes, round 1", item.label));
-    session.reveal(item, None, whole([0, 0, 5, 6, 0], 1), at).unwrap();
-    let refused = session.reveal(item, None, whole([0, 0, 0, 12, 0], 0), at);
+    session.reveal((item, None), whole([0, 0, 5, 6, 0], 1), at).unwrap();
+    let refused = session.reveal((item, None), whole([0, 0, 0, 12, 0], 0), at);
     assert_eq!(refused, Err(Refusal::TwoRounds));
     let answer = session.answer(&item.id);
     assert_eq!(answer.rounds_at(None).count(), 2);
     assert_eq!(answer.latest_round(None).unwrap().whole().counts, Counts5([0, 0, 5, 6, 0]));
     assert_eq!(answer.decided, plenary::session::Decided::default(), "the median is never taken");
 
-    session.correct(item, None, 0, whole([0, 3, 5, 3, 1], 0)).unwrap();
+    session.correct((item, None), 0, whole([0, 3, 5, 3, 1], 0)).unwrap();
     let first = session.answer(&item.id).rounds_at(None).next().unwrap();
     assert_eq!((first.whole().counts.0, first.whole().dont_know), ([0, 3, 5, 3, 1], 0));
-    assert_eq!(session.correct(item, None, 2, whole([1; 5], 0)), Err(Refusal::NoRound));
-    assert_eq!(session.correct(item, None, 1, whole([0; 5], 0)), Err(Refusal::NobodyVoted));
+    assert_eq!(session.correct((item, None), 2, whole([1; 5], 0)), Err(Refusal::NoRound));
+    assert_eq!(session.correct((item, None), 1, whole([0; 5], 0)), Err(Refusal::NobodyVoted));
 }
 
 #[test]
 fn each_level_has_two_rounds_of_its_own() {
     let (framework, mut session) = start();
     let (item, at) = (feature(&framework, "P4"), session.created);
-    assert_eq!(session.reveal(item, None, whole([1; 5], 0), at), Err(Refusal::Level));
-    assert_eq!(session.reveal(item, Some(Level::Strategic), Round::default(), at), Err(Refusal::NobodyVoted));
+    assert_eq!(session.reveal((item, None), whole([1; 5], 0), at), Err(Refusal::Level));
+    assert_eq!(session.reveal((item, Some(Level::Strategic)), Round::default(), at), Err(Refusal::NobodyVoted));
     for level in Level::ALL {
         for _ in 0..2 {
-            session.reveal(item, Some(level), whole([1; 5], 0), at).unwrap();
+            session.reveal((item, Some(level)), whole([1; 5], 0), at).unwrap();
         }
-        assert_eq!(session.reveal(item, Some(level), whole([1; 5], 0), at), Err(Refusal::TwoRounds));
+        assert_eq!(session.reveal((item, Some(level)), whole([1; 5], 0), at), Err(Refusal::TwoRounds));
     }
     session.status = plenary::session::Status::Finished;
     let other = feature(&framework, "P3");
-    assert_eq!(session.may_vote(other, None), Err(Refusal::Finished));
-    assert_eq!(session.reveal(other, None, whole([1; 5], 0), at), Err(Refusal::Finished));
+    assert_eq!(session.may_vote((other, None)), Err(Refusal::Finished));
+    assert_eq!(session.reveal((other, None), whole([1; 5], 0), at), Err(Refusal::Finished));
 }
 
 #[test]
@@ -367,7 +367,7 @@ fn what_was_voted_is_read_back_and_lean() {
     ballots.count("0 2 3 1 0 ?1").unwrap();
     ballots.ask(of("third-sector"));
     press(&mut ballots, "1122");
-    session.reveal(item, None, ballots.reveal(), at).unwrap();
+    session.reveal((item, None), ballots.reveal(), at).unwrap();
     session.dissent(item, Dissent { text: "We see it otherwise".into(), ..Dissent::default() }).unwrap();
     let text = encode(&session, &Head::of(&session, &framework, at)).unwrap();
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -132,19 +132,19 @@ fn votes(said: &mut Said) {
     };
     let second = || Round::of([tally("statutory", [0, 0, 3, 4, 0], 0), tally("third-sector", [0, 3, 2, 1, 0], 0)]);
     for name in ["I1", "E2", "P3", "P8", "K3"] {
-        let changed = said.session.reveal(&said.feature(name), None, first(), at());
+        let changed = said.session.reveal((&said.feature(name), None), first(), at());
         said.take(changed);
     }
-    let changed = said.session.reveal(&said.feature("P8"), None, second(), at());
+    let changed = said.session.reveal((&said.feature("P8"), None), second(), at());
     said.take(changed);
     // Too few to show.
     let changed =
-        said.session.reveal(&said.feature("K5"), None, Round::of([tally("statutory", [1, 0, 2, 0, 0], 1)]), at());
+        said.session.reveal((&said.feature("K5"), None), Round::of([tally("statutory", [1, 0, 2, 0, 0], 1)]), at());
     said.take(changed);
     let level = |level, counts| Tally { sector: None, level: Some(level), counts: Counts5(counts), dont_know: 0 };
     let by_level = Round::of([level(Level::Strategic, [0, 0, 2, 4, 0]), level(Level::Operational, [2, 3, 1, 0, 0])]);
     for voted in Level::ALL {
-        let changed = said.session.reveal(&said.feature("P2"), Some(voted), by_level.clone(), at());
+        let changed = said.session.reveal((&said.feature("P2"), Some(voted)), by_level.clone(), at());
         said.take(changed);
     }
 }
@@ -195,11 +195,11 @@ fn stances(said: &mut Said, assumptions: &[Assumption]) {
     let first = Round::of([tally("statutory", [4, 2, 1], 0), tally("third-sector", [0, 1, 4], 1)]);
     let second = Round::of([tally("statutory", [1, 3, 3], 0), tally("third-sector", [0, 1, 5], 0)]);
     for round in [first, second] {
-        let changed = said.session.reveal_stances(&assumptions[2], round, at());
+        let changed = said.session.reveal(&assumptions[2], round, at());
         said.take(changed);
     }
     let few = Round::of([tally("statutory", [1, 2, 1], 0)]);
-    let changed = said.session.reveal_stances(&assumptions[1], few, at());
+    let changed = said.session.reveal(&assumptions[1], few, at());
     said.take(changed);
 }
 

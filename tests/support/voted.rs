@@ -4,8 +4,7 @@
 
 use super::sessions::{levels, texts, timestamps};
 use plenary::session::{
-    Counts5, Dissent, Group, Presence, Published, Register, Revealed, RevealedStances, Round, Sector, StanceCounts,
-    Tally, Voters,
+    Counts5, Dissent, Group, Presence, Published, Register, Revealed, Round, Sector, StanceCounts, Tally, Voters,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -51,12 +50,17 @@ fn told() -> impl Strategy<Value = Option<Published>> {
 }
 
 /// Any rounds on an assumption, more than the program would take.
-pub(crate) fn stances() -> impl Strategy<Value = Vec<RevealedStances>> {
+pub(crate) fn stances() -> impl Strategy<Value = Vec<Revealed<StanceCounts>>> {
     let tally = (option::of(texts()), option::of(levels()), any::<[u16; 3]>(), any::<u16>()).prop_map(
         |(sector, level, counts, dont_know)| Tally { sector, level, counts: StanceCounts(counts), dont_know },
     );
-    let revealed = (timestamps(), vec(tally, 0..4), heard(), told())
-        .prop_map(|(at, tallies, heard, told)| RevealedStances { at, round: Round { tallies }, heard, told });
+    let revealed = (timestamps(), vec(tally, 0..4), heard(), told()).prop_map(|(at, tallies, heard, told)| Revealed {
+        at,
+        level: None,
+        round: Round { tallies },
+        heard,
+        told,
+    });
     vec(revealed, 0..3)
 }
 

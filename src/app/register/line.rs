@@ -7,6 +7,7 @@ use crate::app::page::Typed;
 use crate::app::{Key, TextField};
 use crate::framework::Level;
 use crate::session::{Draft, Form, Group, Presence, Register, Session, UNSORTED};
+use crate::words;
 use std::borrow::Cow;
 
 /// The fields, in order.
@@ -194,7 +195,7 @@ impl LineForm {
             Ok(count) if count > 0 => count,
             Ok(_) | Err(_) => {
                 let kept = self.people_before;
-                *problem = Some(format!("\"{number}\" is not a number of people from 1 to 999; kept as {kept}"));
+                *problem = Some(words::people_kept(&number, kept));
                 kept
             }
         };

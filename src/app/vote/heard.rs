@@ -6,6 +6,7 @@ use crate::analysis::{SilentGroup, silent_groups, silent_on_assumption};
 use crate::app::page::Next;
 use crate::app::{Ask, Cx, Overlay};
 use crate::framework::Step;
+use crate::words;
 use std::sync::Arc;
 
 impl Cx {
@@ -29,35 +30,20 @@ impl Cx {
     /// higher than the rest?`
     pub(crate) fn heard_question(&self, groups: &[SilentGroup]) -> String {
         let (Some(group), Some(workshop)) = (groups.first(), &self.workshop) else { return String::new() };
-        let stand = match self.current_step() {
-            Some(Step::Assumption(_)) => "are less sure, as sure or surer than the rest",
-            _ => "stand lower, alike or higher than the rest",
-        };
-        let name = group.voice.label(&workshop.session.register);
-        format!("{name} ({}): may it be told whether you {stand}?", group.ballots)
+        let on_assumption = matches!(self.current_step(), Some(Step::Assumption(_)));
+        words::may_it_be_told(group, on_assumption, &workshop.session.register)
     }
 
     /// What is said of them beside the votes: whom to ask, or who agreed.
     pub(crate) fn heard_in_words(&self) -> Option<(String, bool)> {
-        let groups = self.silent_groups();
-        let workshop = self.workshop.as_ref()?;
-        let named = |agreed: bool| -> Vec<&str> {
-            let some = groups.iter().filter(|group| group.agreed == agreed);
-            some.map(|group| group.voice.label(&workshop.session.register)).collect()
-        };
-        let (asked, agreed) = (named(false), named(true));
-        match (&asked[..], &agreed[..]) {
-            ([], []) => None,
-            ([], agreed) => Some((format!("{} agreed to be heard", agreed.join(", ")), false)),
-            (asked, _) => Some((format!("May it be told where {} stand?", asked.join(" and ")), true)),
-        }
+        words::heard_in_words(&self.silent_groups(), &self.session()?.register)
     }
 
     /// Asks the first of them.
     pub(in crate::app) fn ask_to_be_heard(&mut self) -> Next {
         let groups = self.silent_groups();
         if groups.is_empty() {
-            return self.say("After a vote by groups, this asks those of three or four of whom nothing is told.");
+            return self.say(words::NOBODY_TO_HEAR);
         }
         Next::Open(Overlay::Ask(Box::new(Ask::Hear { groups })))
     }
@@ -69,14 +55,14 @@ impl Cx {
         let framework = Arc::clone(&self.framework);
         if let Step::Assumption(id) = &step {
             if let Some(assumption) = framework.assumption(id) {
-                self.edit(|session, _| session.hear_on_assumption(assumption, &group.voters, yes));
+                self.edit(|session, _| session.hear(assumption, &group.voters, yes));
             }
         } else if let Some((_, _, feature)) = step.feature().and_then(|id| framework.feature(id)) {
-            self.edit(|session, _| session.hear(feature, step.level(), &group.voters, yes));
+            self.edit(|session, _| session.hear((feature, step.level()), &group.voters, yes));
         }
         let kept = self.silent_groups().into_iter().find(|one| one.voice == group.voice);
         if kept.is_some_and(|kept| kept.agreed && !kept.heard) {
-            self.say("Kept, and not told yet: it would give away how another small group voted that did not agree.");
+            self.say(words::NOT_TOLD_YET);
         }
         if groups.is_empty() { Next::Close } else { Next::Replace(Overlay::Ask(Box::new(Ask::Hear { groups }))) }
     }

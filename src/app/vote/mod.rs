@@ -9,7 +9,7 @@ mod update;
 
 use crate::framework::{Framework, Level, Step};
 use crate::session::{CastCount, MOST_ROUNDS, Poll, Register, Session, UNSORTED, Voters};
-use crate::words::count;
+use crate::words;
 
 pub use count_line::CountLine;
 pub use update::VoteBox;
@@ -41,10 +41,10 @@ impl Offer {
 
     pub(crate) fn words(self) -> &'static str {
         match (self.way, self.by_group) {
-            (Way::Hands, false) => "Count hands, the whole room",
-            (Way::Keypad, false) => "Pass the keypad: one digit a person",
-            (Way::Hands, true) => "Count hands, group by group",
-            (Way::Keypad, true) => "Pass the keypad, group by group",
+            (Way::Hands, false) => words::HANDS,
+            (Way::Keypad, false) => words::KEYPAD,
+            (Way::Hands, true) => words::HANDS_BY_GROUP,
+            (Way::Keypad, true) => words::KEYPAD_BY_GROUP,
         }
     }
 }
@@ -102,11 +102,7 @@ impl Voting {
 
     /// That it is in no file, in a sentence: what ends the program loses it.
     pub(crate) fn not_kept(&self) -> String {
-        let votes = match self.cast_count().cast {
-            0 => "counts that are typed".to_owned(),
-            many => count(many, "vote", "votes"),
-        };
-        format!("The open vote on {} is not kept: {votes}.", self.item())
+        words::open_vote_not_kept(&self.item(), self.cast_count().cast)
     }
 
     /// The level that is rated, where a feature takes both.
@@ -147,8 +143,7 @@ impl Voting {
 
     /// `Round 1`, `Round 2`, or that a round is counted anew.
     pub(crate) fn title(&self) -> String {
-        let number = self.round + 1;
-        if self.correcting { format!("Vote, round {number} again") } else { format!("Vote, round {number}") }
+        words::vote_title(self.round, self.correcting)
     }
 }
 

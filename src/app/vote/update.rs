@@ -8,6 +8,7 @@ use crate::app::page::{Next, Page, Typed};
 use crate::app::{Cx, Key, Overlay, Walk};
 use crate::framework::Step;
 use crate::session::{Refusal, Status, Voters};
+use crate::words;
 
 impl Voting {
     fn choose(&mut self, offer: Offer) {
@@ -70,9 +71,7 @@ impl Voting {
             }
             Some(Way::Keypad) => match self.poll.ballots_mut().press(if letter == '?' { '0' } else { letter }) {
                 Some(taken) => taken.map_err(|error| error.to_string()),
-                None if letter.is_ascii_digit() => {
-                    Err(format!("Press 1 to {}, or 0 for \"don't know\"", self.answers()))
-                }
+                None if letter.is_ascii_digit() => Err(words::press_an_answer(self.answers())),
                 None => Ok(()),
             },
         }
@@ -88,8 +87,7 @@ impl Voting {
             self.line.clear();
             return taken;
         }
-        let example = if self.answers() == 3 { "7 3 2" } else { "0 2 5 3 1" };
-        Err(format!("Only counts can be taken in: {} of them, as {example}, then ?2 for don't-knows", self.answers()))
+        Err(words::only_counts(self.answers()))
     }
 
     fn back(&mut self) -> Result<(), String> {
@@ -130,7 +128,7 @@ pub(in crate::app) fn open(walk: &mut Walk, cx: &mut Cx) -> Next {
     }
     let Some(vote) = &workshop.vote else { return Next::Stay };
     if !vote.is_on(&walk.step) {
-        let sentence = format!("The vote on {} is still open: reveal it, or discard it, before another", vote.item());
+        let sentence = words::vote_still_open(&vote.item());
         *walk = Walk::at(vote.step()).entered(cx);
         cx.refuse(sentence);
     }
@@ -158,13 +156,13 @@ impl Page for VoteBox {
             Command::Discard if sure || is_empty => {
                 cx.end_vote();
                 if !is_empty {
-                    cx.say("The open vote is discarded; nobody has seen it");
+                    cx.say(words::VOTE_DISCARDED);
                 }
                 return Next::Close;
             }
             Command::Discard => {
                 vote.discards = true;
-                return cx.say(format!("{votes}. Del again discards these votes; they cannot be brought back"));
+                return cx.say(words::discard_asked(votes));
             }
             Command::Dismiss => {
                 if is_empty {
@@ -232,8 +230,8 @@ impl Cx {
         {
             (None, _) => return Next::Stay,
             (Some(step), Some(vote)) if vote.is_on(&step) => None,
-            (_, Some(vote)) => Some(format!("The open vote is on {}: V goes there", vote.item())),
-            (_, None) => Some("No vote is open: V opens one".to_owned()),
+            (_, Some(vote)) => Some(words::vote_elsewhere(&vote.item())),
+            (_, None) => Some(words::NO_VOTE_OPEN.to_owned()),
         };
         if let Some(sentence) = elsewhere {
             return self.refuse(sentence);
@@ -245,7 +243,7 @@ impl Cx {
     /// Shows the votes: from here on they are a round of the session, and one step to undo. Whether the vote has ended.
     pub(in crate::app) fn reveal(&mut self) -> bool {
         let Some(vote) = self.voting() else {
-            self.refuse("No vote is open: V opens one");
+            self.refuse(words::NO_VOTE_OPEN);
             return false;
         };
         if let Err(problem) = vote.take_line() {

@@ -2,8 +2,7 @@
 
 use super::{Source, Table, derive, texts};
 use crate::framework::{Id, Level};
-use crate::session::{Answer, Counts, Counts5, Published, Revealed, Round, Session, Voters};
-use jiff::Timestamp;
+use crate::session::{Answer, Counts, Published, Revealed, Round, Session, Voters};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every answer; the features on which the tables differ are to settle.
@@ -52,42 +51,31 @@ pub(super) fn ids<'all, T: 'all>(
 fn rounds(answers: &[&Answer]) -> Vec<Revealed> {
     let mut merged = Vec::new();
     for level in [None].into_iter().chain(Level::ALL.map(Some)) {
-        let at_level = |answer: &&Answer| -> Vec<Kept<Counts5>> {
-            let rounds = answer.rounds.iter().filter(|revealed| revealed.level == level).cloned();
-            rounds.map(|Revealed { at, round, heard, .. }| Kept { at, round, heard }).collect()
-        };
-        let all: Vec<Vec<Kept<Counts5>>> = answers.iter().map(at_level).collect();
-        let told = Some(Published::default());
-        let revealed = |Kept { at, round, heard }| Revealed { at, level, round, heard, told: told.clone() };
-        merged.extend(added_up(&all).into_iter().map(revealed));
+        let at_level =
+            |answer: &&Answer| answer.rounds.iter().filter(|revealed| revealed.level == level).cloned().collect();
+        merged.extend(added_up(&answers.iter().map(at_level).collect::<Vec<_>>()));
     }
     merged
 }
 
-/// What a merge takes over of a round, on whatever it was.
-pub(super) struct Kept<C> {
-    pub(super) at: Timestamp,
-    pub(super) round: Round<C>,
-    pub(super) heard: Vec<Voters>,
-}
-
 /// The rounds of several tables added up by their number, each with the latest of their times.
-pub(super) fn added_up<C: Counts>(all: &[Vec<Kept<C>>]) -> Vec<Kept<C>> {
+pub(super) fn added_up<C: Counts>(all: &[Vec<Revealed<C>>]) -> Vec<Revealed<C>> {
     let most = all.iter().map(Vec::len).max().unwrap_or(0);
     let number = |number: usize| {
-        let these: Vec<&Kept<C>> = all.iter().filter_map(|rounds| rounds.get(number)).collect();
-        let at = these.iter().map(|kept| kept.at).max()?;
-        let round = Round::of(these.iter().flat_map(|kept| kept.round.tallies.iter().cloned()));
-        Some(Kept { at, round, heard: heard(&these) })
+        let these: Vec<&Revealed<C>> = all.iter().filter_map(|rounds| rounds.get(number)).collect();
+        let latest = these.iter().max_by_key(|revealed| revealed.at)?;
+        let round = Round::of(these.iter().flat_map(|revealed| revealed.round.tallies.iter().cloned()));
+        let told = Some(Published::default());
+        Some(Revealed { at: latest.at, level: latest.level, round, heard: heard(&these), told })
     };
     (0..most).filter_map(number).collect()
 }
 
 /// The groups that agreed to be heard at every table at which they voted.
-fn heard<C: Counts>(these: &[&Kept<C>]) -> Vec<Voters> {
-    let all: BTreeSet<&Voters> = these.iter().flat_map(|kept| &kept.heard).collect();
+fn heard<C: Counts>(these: &[&Revealed<C>]) -> Vec<Voters> {
+    let all: BTreeSet<&Voters> = these.iter().flat_map(|revealed| &revealed.heard).collect();
     let agreed = |voters: &&Voters| {
-        these.iter().all(|kept| kept.heard.contains(voters) || !kept.round.tallies.iter().any(|one| one.is_of(voters)))
+        these.iter().all(|one| one.heard.contains(voters) || !one.round.tallies.iter().any(|one| one.is_of(voters)))
     };
     all.into_iter().filter(agreed).cloned().collect()
 }

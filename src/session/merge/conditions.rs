@@ -1,9 +1,9 @@
 //! Assumptions, influencing factors and risks: what all tables said alike, otherwise open, with what each said.
 
-use super::answers::{Kept, added_up, ids};
+use super::answers::{added_up, ids};
 use super::{Source, Table, derive, texts};
 use crate::framework::Id;
-use crate::session::{AssumptionAnswer, InfluenceAnswer, Published, RevealedStances, RiskAnswer};
+use crate::session::{AssumptionAnswer, InfluenceAnswer, RiskAnswer};
 use std::collections::BTreeMap;
 
 /// The assumptions; those on which the tables differ are to settle.
@@ -21,7 +21,8 @@ pub(super) fn assumptions(
             texts::entries(sources, |session| Some(&session.assumptions.get(id)?.private_note), |_| None);
         let dissent = texts::entries(sources, |session| Some(&session.assumptions.get(id)?.dissent), |_| None);
         let note = settled(to_settle, id, note, words);
-        let rounds = rounds(id, sources);
+        let voted: Vec<_> = sources.iter().map(|source| source.session.assumption(id).rounds.clone()).collect();
+        let rounds = added_up(&voted);
         merged.insert(id.clone(), AssumptionAnswer { verdict, note, private_note, dissent, rounds });
     }
     merged
@@ -55,22 +56,6 @@ pub(super) fn risks(sources: &[Source<'_>], tables: &[Table], to_settle: &mut Ve
         merged.insert(id.clone(), RiskAnswer { concern, note });
     }
     merged
-}
-
-/// The votes of all tables on an assumption, added up.
-fn rounds(id: &Id, sources: &[Source<'_>]) -> Vec<RevealedStances> {
-    let all: Vec<_> = sources
-        .iter()
-        .map(|source| source.session.assumption(id).rounds.iter())
-        .map(|rounds| {
-            rounds.cloned().map(|RevealedStances { at, round, heard, .. }| Kept { at, round, heard }).collect()
-        })
-        .collect();
-    let told = || Some(Published::default());
-    added_up(&all)
-        .into_iter()
-        .map(|Kept { at, round, heard }| RevealedStances { at, round, heard, told: told() })
-        .collect()
 }
 
 /// The note with the line on how the tables differ, if they do; then the item is one to settle.

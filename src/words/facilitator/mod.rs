@@ -3,11 +3,15 @@
 mod command_line;
 mod drafts;
 mod lines;
+mod register;
+mod vote;
 
 use super::count;
 pub(crate) use command_line::*;
 pub(crate) use drafts::*;
 pub(crate) use lines::*;
+pub(crate) use register::*;
+pub(crate) use vote::*;
 
 pub(crate) const EVERYTHING_SAVED: &str = "Everything is saved.";
 pub(crate) const ALL_ELSE_SAVED: &str = "All else is saved.";

@@ -1,7 +1,7 @@
 //! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
 
 use super::commas;
-use crate::analysis::{Gap, Median, Says, ShownStances, VisibleCounts, Voice, Withheld, who_speaks_first};
+use crate::analysis::{Gap, Median, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld, who_speaks_first};
 use crate::session::{Counts5, Register};
 
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
@@ -59,6 +59,28 @@ pub(crate) fn ends(gap: &Gap, register: &Register) -> String {
 /// `a strong gap, worth a conversation`.
 pub(crate) fn worth(gap: &Gap) -> &'static str {
     if gap.is_strong() { "a strong gap, worth a conversation" } else { "worth a conversation" }
+}
+
+/// `Third sector (4): may it be told whether you stand lower, alike or higher than the rest?`
+pub(crate) fn may_it_be_told(group: &SilentGroup, on_assumption: bool, register: &Register) -> String {
+    let stand = if on_assumption {
+        "are less sure, as sure or surer than the rest"
+    } else {
+        "stand lower, alike or higher than the rest"
+    };
+    format!("{} ({}): may it be told whether you {stand}?", group.voice.label(register), group.ballots)
+}
+
+/// What is said of silent groups beside the votes, and whether it asks them: whom to ask, or who agreed.
+pub(crate) fn heard_in_words(groups: &[SilentGroup], register: &Register) -> Option<(String, bool)> {
+    let named = |agreed: bool| -> Vec<&str> {
+        groups.iter().filter(|group| group.agreed == agreed).map(|group| group.voice.label(register)).collect()
+    };
+    match (&named(false)[..], &named(true)[..]) {
+        ([], []) => None,
+        ([], agreed) => Some((format!("{} agreed to be heard", commas(agreed)), false)),
+        (asked, _) => Some((format!("May it be told where {} stand?", asked.join(" and ")), true)),
+    }
 }
 
 /// What a group said in a vote, as far as it may be told.

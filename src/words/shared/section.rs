@@ -2,11 +2,11 @@
 //!
 //! The agenda's own title for a section comes before the one given here; the items' wording is the framework's.
 
+use super::ON_BEARINGS;
 use crate::framework::{Framework, Section};
-use crate::words;
 
 /// The name, at most ten letters.
-pub fn label(section: Section) -> &'static str {
+pub(crate) fn section_label(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
         Section::Conditions => "Conditions",
@@ -16,7 +16,7 @@ pub fn label(section: Section) -> &'static str {
 }
 
 /// The name in at most six letters.
-pub fn short(section: Section) -> &'static str {
+pub(crate) fn section_short(section: Section) -> &'static str {
     match section {
         Section::Gate => "Gate",
         Section::Conditions => "Condit",
@@ -26,17 +26,17 @@ pub fn short(section: Section) -> &'static str {
 }
 
 /// The heading of its title card.
-pub fn title(framework: &Framework, section: Section) -> &str {
+pub(crate) fn section_title(framework: &Framework, section: Section) -> &str {
     framework.section_title(section).unwrap_or(match section {
         Section::Gate => "Is a partnership the right way?",
         Section::Conditions => "What our chain takes for granted",
-        Section::Influences => words::ON_BEARINGS,
+        Section::Influences => ON_BEARINGS,
         Section::Risks => "What goes wrong, or could",
     })
 }
 
 /// What it is about, in plain English.
-pub fn gloss(section: Section) -> &'static str {
+pub(crate) fn section_gloss(section: Section) -> &'static str {
     match section {
         Section::Gate => {
             "These come before everything else. If one does not hold, the room should know it before it rates. It may \
@@ -54,7 +54,7 @@ pub fn gloss(section: Section) -> &'static str {
 }
 
 /// The question that opens it.
-pub fn prompt(section: Section) -> &'static str {
+pub(crate) fn section_prompt(section: Section) -> &'static str {
     match section {
         Section::Gate | Section::Conditions => "Does it hold here, in part, or not at all?",
         Section::Influences => "Does it help us, does it hinder us, or both?",

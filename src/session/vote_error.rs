@@ -1,0 +1,39 @@
+//! Why votes are not taken, and counts cannot be read. No reason says what was voted.
+
+/// Why a vote is not taken. It never says which.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BallotError {
+    /// More votes than people can be.
+    #[error("There are 999 votes in this group already; take the round back and begin again")]
+    TooMany,
+    /// Nothing was cast just now, or it has been taken back.
+    #[error("Only the vote that was cast last can be taken back, and only once")]
+    NothingToWithdraw,
+    /// The line of counts cannot be read.
+    #[error(transparent)]
+    Counts(#[from] CountError),
+}
+
+/// Why a line of counts cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// So many numbers, and not as many as there are answers.
+    #[error("There are {0} counts; write {1}, and ?2 after them for two who do not know")]
+    NotAsMany(usize, &'static str),
+    /// Something that is not a number, at this place from 1. It is not repeated: the wall must not show counts.
+    #[error("Entry {0} of the line is not a count; write whole numbers from 0 to 999")]
+    NotACount(usize),
+    /// The don't-knows are not at the end, or are there twice.
+    #[error("Write the don't-knows once, after the counts, as ?2; before them {0}")]
+    DontKnowElsewhere(&'static str),
+    /// More people than a room holds.
+    #[error("These counts add up to {0} people; at most 999 can vote")]
+    TooMany(u32),
+    /// All zeros, or nothing typed.
+    #[error("Nobody is counted yet; write {0}")]
+    Nobody(&'static str),
+}
+
+pub(super) const FIVE_COUNTS: &str = "five, how many voted 1, 2, 3, 4 and 5, for example 0 2 5 3 1";
+pub(super) const THREE_COUNTS: &str = "three, how many say that it holds, that it partly holds, and that it does not \
+                                       hold, for example 7 3 2";

@@ -1,0 +1,77 @@
+//! Taking a vote: how it is taken, what is refused, and what becomes of one that is open.
+
+use crate::words::count;
+use std::fmt::Display;
+
+pub(crate) const HANDS: &str = "Count hands, the whole room";
+pub(crate) const KEYPAD: &str = "Pass the keypad: one digit a person";
+pub(crate) const HANDS_BY_GROUP: &str = "Count hands, group by group";
+pub(crate) const KEYPAD_BY_GROUP: &str = "Pass the keypad, group by group";
+pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
+pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
+pub(crate) const NOBODY_TO_HEAR: &str = "After a vote by groups, this asks those of three or four of whom nothing is \
+                                         told.";
+pub(crate) const NOT_TOLD_YET: &str = "Kept, and not told yet: it would give away how another small group voted that \
+                                       did not agree.";
+
+/// That an open vote is in no file: what ends the program loses it.
+pub(crate) fn open_vote_not_kept(item: &str, votes: u32) -> String {
+    let votes = match votes {
+        0 => "counts that are typed".to_owned(),
+        many => count(many, "vote", "votes"),
+    };
+    format!("The open vote on {item} is not kept: {votes}.")
+}
+
+pub(crate) fn vote_elsewhere(item: &str) -> String {
+    format!("The open vote is on {item}: V goes there")
+}
+
+pub(crate) fn vote_still_open(item: &str) -> String {
+    format!("The vote on {item} is still open: reveal it, or discard it, before another")
+}
+
+pub(crate) fn discard_asked(votes: impl Display) -> String {
+    format!("{votes}. Del again discards these votes; they cannot be brought back")
+}
+
+/// `Vote, round 1`, or that a round is counted anew.
+pub(crate) fn vote_title(round: usize, again: bool) -> String {
+    format!("Vote, round {}{}", round + 1, if again { " again" } else { "" })
+}
+
+pub(crate) fn press_an_answer(answers: usize) -> String {
+    format!("Press 1 to {answers}, or 0 for \"don't know\"")
+}
+
+/// A line of counts as an example.
+pub(crate) fn counts_example(answers: usize) -> &'static str {
+    if answers == 3 { "7 3 2" } else { "0 2 5 3 1" }
+}
+
+pub(crate) fn only_counts(answers: usize) -> String {
+    let example = counts_example(answers);
+    format!("Only counts can be taken in: {answers} of them, as {example}, then ?2 for don't-knows")
+}
+
+pub(crate) const WRITE_WAY: &str = "Write a number. Nothing is said of the votes until \"reveal\".";
+pub(crate) const REVEAL_SHOWS: &str = "\"reveal\" shows the votes.";
+pub(crate) const ALL_IN_REVEAL_SHOWS: &str = "Everybody is in; \"reveal\" shows the votes.";
+
+/// How counts are written as a line.
+pub(crate) fn write_counts(answers: usize) -> String {
+    let asked = if answers == 3 { "gave each of the three answers" } else { "voted 1, 2, 3, 4 and 5" };
+    let example = counts_example(answers);
+    format!(
+        "Write how many {asked}, as in {example}, then ?2 for two who do not know. What you type stays on your screen; \
+         nothing of it is said until it is revealed."
+    )
+}
+
+/// How single votes are written as a line.
+pub(crate) fn write_votes(answers: usize) -> String {
+    format!(
+        "Each person writes one digit, 1 to {answers}, or 0 for \"don't know\". On this screen the digits of those \
+         before stay in sight: for a secret vote count hands or paper instead."
+    )
+}
