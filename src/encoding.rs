@@ -2,6 +2,9 @@
 //!
 //! Nothing is ever replaced: what is no text in one of these is refused, with its place and what to do.
 
+mod error;
+
+pub use error::{DecodeError, Fault};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -30,57 +33,6 @@ impl fmt::Display for Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le | Self::Utf16Be => "UTF-16 (Unicode)",
             Self::Windows1252 => "Windows-1252 (ANSI)",
-        })
-    }
-}
-
-/// Why bytes are no text, and where: both counted from 1, lines by any line end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {fault}")]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct DecodeError {
-    pub line: usize,
-    pub column: usize,
-    pub fault: Fault,
-}
-
-/// What no text holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// A zero byte.
-    Zero,
-    /// Half of a pair of UTF-16 units.
-    Surrogate,
-    /// UTF-16 that ends after half a unit.
-    CutShort,
-    /// A byte that is no UTF-8, in a text with letters that are.
-    Mixed,
-    /// A byte that is neither UTF-8 nor a letter of Windows-1252.
-    Unknown,
-    /// The beginning of UTF-32.
-    Utf32,
-    /// The beginning of an office document or an archive.
-    Document,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Zero => "a zero byte stands there, which no text holds; save it as UTF-8 text",
-            Self::Surrogate => {
-                "half of a UTF-16 character stands there; correct that place in an editor and save it as UTF-8"
-            }
-            Self::CutShort => "the UTF-16 text ends within a character; perhaps it was cut short: get it again",
-            Self::Mixed => {
-                "a byte stands there that is no UTF-8, although other letters are; correct that place in an editor \
-                 and save it as UTF-8"
-            }
-            Self::Unknown => "a byte stands there that is neither UTF-8 nor Windows-1252 (ANSI) text; save it as UTF-8",
-            Self::Utf32 => "it begins as UTF-32 text does; save it as UTF-8",
-            Self::Document => {
-                "it is a document of an office program or an archive, not text; save it from there as \
-                 \"CSV UTF-8\" or as plain text"
-            }
         })
     }
 }

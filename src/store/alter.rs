@@ -4,24 +4,11 @@
 
 use super::atomic::save_expected;
 use super::files::FileSystem;
-use super::{Head, Home, Lock, OpenError, SaveError, Taken, encode, open_to_edit};
+use super::{Head, Home, Lock, NotAltered, Taken, encode, open_to_edit};
 use crate::framework::Framework;
 use crate::session::Session;
 use jiff::Timestamp;
 use std::path::Path;
-
-/// Why a session was not changed; it is as it was.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum NotAltered {
-    #[error("it is open in another window; close it there first")]
-    Open,
-    #[error("{0}")]
-    ReadOnly(String),
-    #[error(transparent)]
-    Unreadable(#[from] OpenError),
-    #[error(transparent)]
-    Unsaved(#[from] SaveError),
-}
 
 /// Changes a session in its file and gives it as it now stands there, one change further.
 pub(crate) fn alter(

@@ -17,6 +17,7 @@
 //! New files and exports are for this account only. Until one is whole nothing has its name, so a program that is killed
 //! leaves none.
 
+use super::error::{A_LINK_TO_A_LINK, step};
 use super::expected::ExpectedContents;
 use super::files::{Access, FileSystem, FolderId, Standing, folder_of, patiently, unless_refused};
 use super::head::head_of;
@@ -46,7 +47,7 @@ pub fn save_expected(
     expected: &mut ExpectedContents,
 ) -> Result<Limits, SaveError> {
     let result = replace(files, target, bytes, Some(expected)).and_then(|replaced| {
-        match what_stands(files, target, &replaced.place, "reading it back")? {
+        match what_stands(files, target, &replaced.place, step::READ_BACK)? {
             Some(found) if found == bytes => Ok(replaced),
             _ => Err(SaveError::Changed(target.to_owned())),
         }
@@ -81,14 +82,14 @@ fn replace(
     // A stick may have been pulled on the way, and the path may lead to what is below it.
     stay(files, target, &place, folder)?;
     if let Some(expected) = expected {
-        match what_stands(files, target, &place, "looking what is there")? {
+        match what_stands(files, target, &place, step::LOOK)? {
             Some(found) if found != bytes && !expected.accepts(&found) => {
                 return Err(SaveError::Changed(target.to_owned()));
             }
             _ => {}
         }
     }
-    temporary.put_in_place(&place, bytes).map_err(step("putting the new version in its place"))?;
+    temporary.put_in_place(&place, bytes).map_err(step(step::PUT_IN_PLACE))?;
     limits.unconfirmed |= !unless_refused(files.sync_name(&place)).map_err(SaveError::folder(target))?;
     stay(files, target, &place, folder)?;
     Ok(Replaced { place, folder, limits })
@@ -96,13 +97,13 @@ fn replace(
 
 /// Makes a file where nothing stands, 0600.
 pub fn save_new(files: &dyn FileSystem, target: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    if files.look(target).map_err(SaveError::step(target, "looking what is there"))? != Standing::Nothing {
+    if files.look(target).map_err(SaveError::step(target, step::LOOK))? != Standing::Nothing {
         return Err(SaveError::Exists(target.to_owned()));
     }
     write_new(files, target, target, bytes, |temporary| {
         temporary.put_where_nothing_stands(target).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => SaveError::Exists(target.to_owned()),
-            _ => SaveError::step(target, "putting it in its place")(error),
+            _ => SaveError::step(target, step::PUT_IN_PLACE)(error),
         })
     })
 }
@@ -118,7 +119,7 @@ pub(super) fn save_over(
     let (place, _) = place_of(files, target)?;
     write_new(files, target, &place, bytes, |temporary| {
         may(&place)?;
-        temporary.put_in_place(&place, bytes).map_err(SaveError::step(target, "putting it in its place"))
+        temporary.put_in_place(&place, bytes).map_err(SaveError::step(target, step::PUT_IN_PLACE))
     })
 }
 
@@ -146,11 +147,11 @@ fn written_beside<'files>(
 ) -> Result<(Temporary<'files>, Limits), SaveError> {
     let step = |doing| SaveError::step(target, doing);
     let (temporary, mut file) =
-        patiently(files, || Temporary::beside(files, place, replaces)).map_err(step("making a new file beside it"))?;
-    file.write_all(bytes).and_then(|()| file.flush()).map_err(step("writing"))?;
+        patiently(files, || Temporary::beside(files, place, replaces)).map_err(step(step::MAKE_FILE))?;
+    file.write_all(bytes).and_then(|()| file.flush()).map_err(step(step::WRITE))?;
     // Before the sync, which then covers it; after the bytes, because another owner's file could not be written.
     let mut limits = limits::keep(files, &mut *file, replaced.map(|access| (place, access)));
-    limits.unconfirmed = !unless_refused(file.sync()).map_err(step("waiting for the disk"))?;
+    limits.unconfirmed = !unless_refused(file.sync()).map_err(step(step::SYNC))?;
     // Here the file is closed: Windows renames no open one.
     Ok((temporary, limits))
 }
@@ -187,14 +188,14 @@ fn arrive(
     let id = |bytes: &[u8]| head_of(bytes, "").ok().map(|head| head.id);
     // One that cannot be read is somebody's damaged version, and will not be written over.
     let is_it = |found: &[u8]| expected.accepts(found) || id(found).is_none_or(|found| Some(found) == id(bytes));
-    match what_stands(files, target, place, "looking what is there")? {
+    match what_stands(files, target, place, step::LOOK)? {
         Some(found) if !found.is_empty() && is_it(&found) => Ok(folder),
         _ => Err(away(target, place)),
     }
 }
 
 fn folder_now(files: &dyn FileSystem, target: &Path, place: &Path) -> Result<FolderId, SaveError> {
-    patiently(files, || files.identify(folder_of(place))).map_err(SaveError::step(target, "looking for its folder"))
+    patiently(files, || files.identify(folder_of(place))).map_err(SaveError::step(target, step::FIND_FOLDER))
 }
 
 fn away(target: &Path, place: &Path) -> SaveError {
@@ -215,7 +216,7 @@ fn what_stands(
 
 /// The file to replace, with links followed, and whose it is.
 fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Access>), SaveError> {
-    let looking = SaveError::step(target, "looking what is there");
+    let looking = SaveError::step(target, step::LOOK);
     let mut place = target.to_owned();
     let mut standing = files.look(&place).map_err(&looking)?;
     if standing == Standing::Link {
@@ -226,7 +227,7 @@ fn place_of(files: &dyn FileSystem, target: &Path) -> Result<(PathBuf, Option<Ac
         Standing::Nothing => Ok((place, None)),
         Standing::File { read_only: true, .. } => Err(SaveError::ReadOnly(target.to_owned())),
         Standing::File { access, .. } => Ok((place, access)),
-        Standing::Link => Err(SaveError::NotAFile { target: target.to_owned(), what: "a link to a link" }),
+        Standing::Link => Err(SaveError::NotAFile { target: target.to_owned(), what: A_LINK_TO_A_LINK }),
         Standing::Other(what) => Err(SaveError::NotAFile { target: target.to_owned(), what }),
     }
 }

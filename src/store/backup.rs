@@ -4,6 +4,7 @@
 //! themselves, so a clock that jumps can neither throw versions away nor hoard them.
 
 use super::atomic::save_expected;
+use super::error::doing;
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, folder_of, list};
 use super::home::path_hash;
@@ -108,9 +109,9 @@ pub(super) fn back_up(
         return Err(StoreError::Damage(version.file.to_owned()));
     }
     let folder = home.backups_folder().join(version.id);
-    home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+    home.make_folders(files, &folder).map_err(StoreError::io(doing::MAKING_FOLDER, &folder))?;
     note(files, home, &folder, version.file);
-    let failed = || StoreError::io("Reading the folder", &folder);
+    let failed = || StoreError::io(doing::READING_FOLDER, &folder);
     let mut names = names(files, &folder).map_err(|error| failed()(error))?;
     // Copies of a file have one id, and each has versions of its own: deleting one must not take the others'.
     let origin = path_hash(version.file);
@@ -159,7 +160,7 @@ fn write(
             result => return Ok(result.map(|_| path)?),
         }
     }
-    Err(StoreError::io("Finding a name in", folder)(io::Error::from(io::ErrorKind::AlreadyExists)))
+    Err(StoreError::io(doing::NAMING_IN, folder)(io::Error::from(io::ErrorKind::AlreadyExists)))
 }
 
 /// The names that a version may get, in order: other versions of the same second may have the first.

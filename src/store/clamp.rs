@@ -7,7 +7,7 @@
 //! limits are those of `session`, which keeps to them itself.
 
 use super::id::{is_id, proper_id};
-use super::open_error::Warning;
+use super::open_error::{Field, Warning};
 use crate::framework::Id;
 use crate::session::{Decision, LONGEST_TEXT, MOST_PEOPLE, MOST_SECONDS, Session, plausible_count};
 use serde::de::{IgnoredAny, MapAccess, Visitor};
@@ -17,29 +17,29 @@ use std::fmt;
 
 pub(super) fn clamp_values(session: &mut Session) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let mut clamped = |what: String, found: String, used: String| {
-        warnings.push(Warning::Clamped { what, found, used });
+    let mut clamped = |what: Field, found: String, used: String| {
+        warnings.push(Warning::Clamped { what: what.to_string(), found, used });
     };
     if !is_id(&session.id) {
         let used = proper_id(&session.id);
-        clamped("The session's id".into(), format!("{:?}", shortened(&session.id)), used.clone());
+        clamped(Field::Id, format!("{:?}", shortened(&session.id)), used.clone());
         session.id = used;
     }
     let rev = plausible_count(session.rev);
     if rev != session.rev {
-        clamped("The count of changes".into(), session.rev.to_string(), rev.to_string());
+        clamped(Field::Changes, session.rev.to_string(), rev.to_string());
         session.rev = rev;
     }
     for group in &mut session.register.groups {
         if group.people > MOST_PEOPLE {
-            let what = format!("The number of people under {:?}", shortened(&group.sector));
+            let what = Field::People(shortened(&group.sector));
             clamped(what, group.people.to_string(), MOST_PEOPLE.to_string());
             group.people = MOST_PEOPLE;
         }
     }
     for (stage, seconds) in &mut session.seconds {
         if *seconds > MOST_SECONDS {
-            let what = format!("The time on {:?}, in seconds,", shortened(stage.as_str()));
+            let what = Field::Seconds(shortened(stage.as_str()));
             clamped(what, seconds.to_string(), MOST_SECONDS.to_string());
             *seconds = MOST_SECONDS;
         }
@@ -54,27 +54,27 @@ fn shortened(text: &str) -> String {
 
 fn long_texts(session: &Session) -> Vec<Warning> {
     let about = &session.about;
-    let mut texts: Vec<(String, &str)> = vec![
-        ("The partnership's name".into(), &about.partnership),
-        ("The purpose".into(), &about.purpose),
-        ("The venue".into(), &about.venue),
-        ("The facilitator's name".into(), &about.facilitator),
-        ("The table's name".into(), &about.table),
+    let mut texts: Vec<(Field, &str)> = vec![
+        (Field::Partnership, &about.partnership),
+        (Field::Purpose, &about.purpose),
+        (Field::Venue, &about.venue),
+        (Field::Facilitator, &about.facilitator),
+        (Field::Table, &about.table),
     ];
     for (id, answer) in &session.answers {
-        let id = shortened(id.as_str());
-        texts.push((format!("The note on {id}"), &answer.note));
-        texts.push((format!("The private note on {id}"), &answer.private_note));
+        let id = || shortened(id.as_str());
+        texts.push((Field::Note(id()), &answer.note));
+        texts.push((Field::PrivateNote(id()), &answer.private_note));
         for (_, decision) in answer.decided.all() {
             if let Decision::NotAgreed { low_view, high_view, .. } = decision {
-                texts.push((format!("A view on {id}"), low_view));
-                texts.push((format!("A view on {id}"), high_view));
+                texts.push((Field::View(id()), low_view));
+                texts.push((Field::View(id()), high_view));
             }
         }
     }
-    let long = |(what, text): (String, &str)| {
+    let long = |(what, text): (Field, &str)| {
         let letters = text.chars().count();
-        (letters > LONGEST_TEXT).then_some(Warning::LongText { what, letters })
+        (letters > LONGEST_TEXT).then_some(Warning::LongText { what: what.to_string(), letters })
     };
     texts.into_iter().filter_map(long).collect()
 }
@@ -105,7 +105,7 @@ impl<'de> Deserialize<'de> for Twice {
             type Value = Twice;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("keys and values")
+                formatter.write_str("a map")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Twice, A::Error> {

@@ -11,9 +11,11 @@
 //! // crc32: 89abcdef                                        over everything before this line
 //! ```
 
+use super::error::A_FAULT_IN_READING;
 use super::head::{Head, MARK};
-use super::open_error::{OpenError, Warning, newer};
-use super::ron::{number_of, options, ron_in_words};
+use super::open_error::{FORMAT_IS_ZERO, IS_A_FRAMEWORK, OpenError, Warning, newer};
+use super::ron::{number_of, options};
+use super::ron_error::ron_in_words;
 use super::{SaveError, clamp};
 use crate::encoding;
 use crate::framework::{Position, Positions};
@@ -78,7 +80,7 @@ fn on_own_stack(name: &str, read: impl FnOnce() -> Result<Loaded, OpenError> + S
         let reader = std::thread::Builder::new().stack_size(STACK).name("reader".into());
         let reader = reader.spawn_scoped(scope, read);
         let reader = reader.map_err(|error| failed(&super::in_words(&error)))?;
-        reader.join().unwrap_or_else(|_| Err(failed("reading it went wrong inside Plenary; please report this")))
+        reader.join().unwrap_or_else(|_| Err(failed(A_FAULT_IN_READING)))
     })
 }
 
@@ -97,7 +99,7 @@ pub(super) fn decode_here(bytes: &[u8], name: &str) -> Result<Loaded, OpenError>
     let text = text_of(bytes, name)?;
     match number_of(text, "format") {
         Some(found) if found > FORMAT => Err(newer(name, found)),
-        Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: "its format is 0".into() }),
+        Some(0) => Err(OpenError::NotASession { name: name.to_owned(), reason: FORMAT_IS_ZERO.into() }),
         // Without a format the full reading names what is missing, and where.
         _ => {
             let mut loaded = examine(text, name)?;
@@ -185,7 +187,7 @@ fn refuse(text: &str, name: &str, fault: Fault) -> OpenError {
     let position = Position { line: span.start.line, column: span.start.col };
     let was_ours = text.starts_with(MARK);
     if !was_ours && unknown.iter().any(|field| field == "stages") {
-        return OpenError::NotASession { name, reason: "it holds a framework (stages and features)".into() };
+        return OpenError::NotASession { name, reason: IS_A_FRAMEWORK.into() };
     }
     if !was_ours && number_of(text, "format").is_none() {
         let reason = format!("it has no format number; {position}: {}", ron_in_words(&code));

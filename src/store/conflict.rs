@@ -3,6 +3,7 @@
 //! It never touches the file that was changed, and takes no name that is taken.
 
 use super::atomic::save_expected;
+use super::error::step;
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, Standing, folder_of, list};
 use super::{Limits, SaveError};
@@ -23,7 +24,7 @@ pub(super) fn save_conflict_copy(
     rev: u64,
     bytes: &[u8],
 ) -> Result<(PathBuf, ExpectedContents, Limits), SaveError> {
-    let looking = SaveError::step(target, "looking for a free name");
+    let looking = SaveError::step(target, step::FIND_NAME);
     for number in 1..=NAMES {
         let path = conflict_name(target, rev, number);
         if files.look(&path).map_err(&looking)? != Standing::Nothing {

@@ -4,36 +4,15 @@
 
 use super::backup::Name;
 use super::codec::LARGEST;
+use super::delete_error::{DeleteError, Stays};
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, Standing, folder_of, unless_refused};
 use super::identity::Unseen;
 use super::rescue::Source;
 use super::settings::forget_last;
-use super::{Home, Lock, OpenError, in_words};
+use super::{Home, Lock, in_words};
 use std::io;
 use std::path::PathBuf;
-
-/// What no program on this computer can take away; to be shown whenever a session is deleted.
-pub const BEYOND: &str = "Exports, e-mails, printouts, copies that people made, and the earlier versions and waste bins \
-     of cloud drives and file servers are not reached by this; nor can a disk be made to forget what it once held.";
-
-/// Why nothing was deleted.
-#[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
-pub enum DeleteError {
-    #[error("{} is no session file: nothing is there; \"plenary list\" shows the sessions.", .0.display())]
-    Nothing(PathBuf),
-    #[error("{} is only a link; the session itself is {}. Nothing was deleted: delete the session by that name.", .link.display(), .session.display())]
-    Link { link: PathBuf, session: PathBuf },
-    #[error(
-        "Nothing was deleted, because only a session is deleted here. {0} If it never was one, delete it like any other file; if it was, restore it first."
-    )]
-    NotASession(OpenError),
-    #[error("Nothing was deleted: what belongs to the session cannot be seen, because {} could not be read ({reason}).", .place.display())]
-    Unseen { place: PathBuf, reason: String },
-    #[error("{} was changed meanwhile, so nothing was deleted; ask again to see what goes now.", .0.display())]
-    Changed(PathBuf),
-}
 
 impl From<Unseen> for DeleteError {
     fn from(Unseen { place, error }: Unseen) -> Self {
@@ -73,7 +52,7 @@ pub struct Deleted {
 }
 
 /// Deletes a session as it was found: its copies, the notes about it, its lock, and at last the file itself, so that
-/// whoever is interrupted still finds it and can delete again. [`BEYOND`] says what that does not reach.
+/// whoever is interrupted still finds it and can delete again. [`super::BEYOND`] says what that does not reach.
 /// Nothing is deleted where the file is no longer what was looked at.
 pub fn delete(files: &dyn FileSystem, home: &Home, lock: Lock, plan: Deletion) -> Result<Deleted, DeleteError> {
     let Deletion { file, goes, stays, traces, backups, expected, handed_over, .. } = plan;
@@ -99,7 +78,7 @@ pub fn delete(files: &dyn FileSystem, home: &Home, lock: Lock, plan: Deletion) -
     if deleted.left.is_empty() {
         deleted.remove(files, file);
     } else {
-        deleted.left.push((file, "it is kept until its copies can be deleted; delete it again then".into()));
+        deleted.left.push((file, Stays::CopiesStay.to_string()));
     }
     let traces = lock.traces();
     drop(lock);

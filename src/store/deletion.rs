@@ -5,7 +5,8 @@
 
 use super::backup::{Name, names};
 use super::codec::{LARGEST, decode};
-use super::delete::{DeleteError, Deletion};
+use super::delete::Deletion;
+use super::delete_error::{DeleteError, Stays};
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, Standing, folder_of, list, read_start};
 use super::home::{Home, path_hash};
@@ -46,11 +47,7 @@ fn alone(files: &dyn FileSystem, home: &Home, mut plan: Deletion) -> Result<Dele
         let backups = home.backups_folder().join(&id);
         let copies = recovery::copies_of_file(files, home, &id, &plan.file).into_iter();
         let there = |path: &PathBuf| !matches!(files.look(path), Ok(Standing::Nothing));
-        plan.stays.extend(copies.chain([backups]).filter(there).map(|path| {
-            let why = "the session cannot be read, so whether it holds more cannot be seen; \"plenary restore FILE\" \
-                       puts the newest version in the file's place, and with that it can be deleted";
-            (path, why.to_owned())
-        }));
+        plan.stays.extend(copies.chain([backups]).filter(there).map(|path| (path, Stays::Unreadable.to_string())));
     }
     Ok(plan)
 }
@@ -69,7 +66,7 @@ enum Holds {
     /// Nothing that the session does not hold.
     NoMore,
     /// More, or what cannot be seen: why it stays.
-    More(String),
+    More(Stays),
 }
 
 struct Looking<'call> {
@@ -158,12 +155,7 @@ impl<'call> Looking<'call> {
         let others: Vec<PathBuf> = self.others.iter().filter_map(|other| other.path.clone()).collect();
         for other in others {
             let there = !matches!(self.files.look(&other), Ok(Standing::Nothing) | Err(_));
-            let why = if there {
-                "another file of this session"
-            } else {
-                "this session was opened there too, and that cannot be seen now"
-            };
-            self.stay(other, why);
+            self.stay(other, if there { Stays::OtherFile } else { Stays::Away });
         }
         self.backups()?;
         self.recovery_copies()?;
@@ -172,8 +164,8 @@ impl<'call> Looking<'call> {
         Ok(self.plan)
     }
 
-    fn stay(&mut self, path: PathBuf, why: impl Into<String>) {
-        self.plan.stays.push((path, why.into()));
+    fn stay(&mut self, path: PathBuf, why: Stays) {
+        self.plan.stays.push((path, why.to_string()));
     }
 
     fn go(&mut self, source: Source, path: PathBuf) {
@@ -192,7 +184,7 @@ impl<'call> Looking<'call> {
             let rev = found.as_ref().and_then(|found| found.rev).unwrap_or_default().max(name.rev);
             let is_own = name.origin.as_ref().map_or(self.others.is_empty(), |path_hash| self.own.contains(path_hash));
             if found.is_some_and(|found| found.id != self.session.id) {
-                self.stay(name.path, "it holds another session");
+                self.stay(name.path, Stays::OtherSession);
                 stays_there = true;
             } else if !is_own {
                 of_others += 1;
@@ -209,13 +201,10 @@ impl<'call> Looking<'call> {
             }
         }
         if of_others > 0 {
-            let versions =
-                if of_others == 1 { "1 earlier version".into() } else { format!("{of_others} earlier versions") };
-            let mut whose: Vec<String> =
+            let mut files: Vec<String> =
                 self.others.iter().filter_map(|other| Some(file_name(other.path.as_ref()?))).collect();
-            whose.dedup();
-            let whose = if whose.is_empty() { "another file of this session".into() } else { whose.join(", ") };
-            self.stay(self.folder.clone(), format!("{versions}, which are also those of {whose}"));
+            files.dedup();
+            self.stay(self.folder.clone(), Stays::VersionsOf { many: of_others, files });
         }
         if of_others == 0 && !stays_there && self.others.is_empty() {
             self.whole_folder()?;
@@ -279,9 +268,8 @@ impl<'call> Looking<'call> {
             Holds::NoMore if is_own => self.go(source, path),
             Holds::NoMore => {
                 let other = self.others.iter().find(|other| Some(other.path_hash.as_str()) == path_hash);
-                let other = other.and_then(|other| other.path.as_ref());
-                let whose = other.map_or("another file of this session".into(), |path| path.display().to_string());
-                self.stay(path, format!("it may be a copy of {whose}"));
+                let file = other.and_then(|other| Some(other.path.as_ref()?.display().to_string()));
+                self.stay(path, Stays::CopyOf(file.into_iter().collect()));
             }
         }
     }
@@ -290,23 +278,23 @@ impl<'call> Looking<'call> {
         let bytes = match read_start(self.files, path, LARGEST + 1) {
             Ok(bytes) => bytes,
             Err(_) if matches!(self.files.look(path), Ok(Standing::Nothing)) => return Holds::Another,
-            Err(error) => return Holds::More(format!("what it holds cannot be seen: {error}")),
+            Err(error) => return Holds::More(Stays::Unseen(error)),
         };
         match identity(&bytes) {
             None if bytes.is_empty() => Holds::Another,
-            None => Holds::More("whose it is cannot be seen".into()),
+            None => Holds::More(Stays::Nobodys),
             Some(found) if found.id != self.session.id => Holds::Another,
             Some(found) => match found.rev {
                 Some(rev) if rev < self.session.rev => Holds::NoMore,
                 Some(rev) if rev > self.session.rev => Holds::More(self.more(rev)),
                 _ if decode(&bytes, "").is_ok_and(|loaded| loaded.session == *self.session) => Holds::NoMore,
-                _ => Holds::More("it holds other work than what is deleted".into()),
+                _ => Holds::More(Stays::OtherWork),
             },
         }
     }
 
-    fn more(&self, rev: u64) -> String {
-        format!("it holds more (change {rev}) than what is deleted (change {})", self.session.rev)
+    fn more(&self, rev: u64) -> Stays {
+        Stays::More { rev, than: self.session.rev }
     }
 }
 

@@ -5,28 +5,15 @@
 
 use super::atomic::{save_new, save_over};
 use super::codec::LARGEST;
+use super::error::doing;
 use super::files::{FileSystem, Standing};
 use super::home::{dated_stem, namesakes};
 use super::identity::was_session;
 use super::sweep::sweep_beside;
-use super::{Home, Lock, SaveError, StoreError};
+use super::{ExportError, Home, Lock, SaveError, StoreError};
 use crate::session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Why an export was not written.
-#[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
-pub enum ExportError {
-    #[error("{} is there already, and nothing was written; choose another name, or say that it may be replaced", .0.display())]
-    There(PathBuf),
-    #[error("{} is a session, and no paper takes its place; nothing was written. Choose another name.", .0.display())]
-    Session(PathBuf),
-    #[error("{} is a session that is open in another Plenary; nothing was written. Choose another name.", .0.display())]
-    Open(PathBuf),
-    #[error(transparent)]
-    Save(#[from] SaveError),
-}
 
 /// What an export of a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
 pub(crate) fn export_stem(session: &Session, kind: &str) -> String {
@@ -48,7 +35,7 @@ impl Home {
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder).map_err(StoreError::io("Making the folder", folder))
+        builder.create(folder).map_err(StoreError::io(doing::MAKING_FOLDER, folder))
     }
 }
 

@@ -3,7 +3,7 @@
 //! It is derived on every save and never trusted over the document below it.
 
 use super::files::read_start;
-use super::open_error::newer;
+use super::open_error::{DAMAGED_HEAD, HEAD_IS_NO_TEXT, NO_HEAD, newer};
 use super::ron::{number_of, options};
 use super::{FileSystem, OpenError, RealFiles};
 use crate::encoding;
@@ -127,7 +127,7 @@ impl Head {
                 let (id, partnership, rev) = (cut(&head.id), cut(&head.partnership), plausible_count(head.rev));
                 Ok(Self { id, rev, partnership, ..head })
             }
-            Err(_) => Err("The summary in its first line is damaged; opening it reads the session itself.".into()),
+            Err(_) => Err(DAMAGED_HEAD.into()),
         })
     }
 }
@@ -152,9 +152,7 @@ pub(super) fn head_in(files: &dyn FileSystem, path: &Path) -> Result<Head, Strin
         .next()
         .is_some_and(|line| std::str::from_utf8(line).is_err_and(|error| error.error_len().is_some()))
     {
-        return Err(
-            "Its first line is not UTF-8 text; if a Windows editor saved it as \"ANSI\", save it as UTF-8.".into()
-        );
+        return Err(HEAD_IS_NO_TEXT.into());
     }
     head_of(&start, &name)
 }
@@ -163,8 +161,7 @@ pub(super) fn head_of(start: &[u8], name: &str) -> Result<Head, String> {
     let start = start.strip_prefix(encoding::BOM).unwrap_or(start);
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
-    let missing = "It does not begin with Plenary's summary; opening it says whether it is a session.";
-    Head::read(line.trim_end_matches('\r'), name).unwrap_or_else(|| Err(missing.into()))
+    Head::read(line.trim_end_matches('\r'), name).unwrap_or_else(|| Err(NO_HEAD.into()))
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the field by reference")]

@@ -3,6 +3,7 @@
 //! Finding and naming must not make anything: folders come into being when something is first written. Where copies are
 //! is told without touching a disk: a share that hangs must not hold up whoever asks.
 
+use super::error::doing;
 use super::files::{FileSystem, FolderId, Standing, make_folders};
 use super::{RealFiles, StoreError, read_head};
 use crate::session::Session;
@@ -50,7 +51,7 @@ impl Home {
     pub fn find(chosen: Option<&Path>) -> Result<Self, StoreError> {
         let chosen = chosen.filter(|path| !path.as_os_str().is_empty());
         let root = match chosen {
-            Some(path) => std::path::absolute(path).map_err(StoreError::io("Finding the folder", path))?,
+            Some(path) => std::path::absolute(path).map_err(StoreError::io(doing::FINDING, path))?,
             None => ProjectDirs::from("", "", "Plenary").ok_or(StoreError::NoHome)?.data_local_dir().to_owned(),
         };
         if root.is_file() {
@@ -115,7 +116,7 @@ impl Home {
     }
 
     pub(super) fn made(&self, folder: PathBuf) -> Result<PathBuf, StoreError> {
-        self.make_folders(&RealFiles, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+        self.make_folders(&RealFiles, &folder).map_err(StoreError::io(doing::MAKING_FOLDER, &folder))?;
         Ok(folder)
     }
 

@@ -1,5 +1,6 @@
 //! What goes to the saving threads and comes back from them: a session to be saved, and how that went.
 
+use super::error::safe_in;
 use super::files::FolderId;
 use super::limits::Limits;
 use crate::framework::Framework;
@@ -88,10 +89,7 @@ pub struct Unsaved {
 impl fmt::Display for Unsaved {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.reason)?;
-        match &self.recovery {
-            Some(copy) => write!(formatter, " It is safe in the recovery copy {}.", copy.display()),
-            None => Ok(()),
-        }
+        formatter.write_str(&self.recovery.as_deref().map(safe_in).unwrap_or_default())
     }
 }
 

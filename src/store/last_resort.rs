@@ -5,6 +5,7 @@
 
 use super::codec::STACK;
 use super::conflict::{self, save_conflict_copy};
+use super::error::{NO_ANSWER, not_written};
 use super::expected::ExpectedContents;
 use super::files::{self, FileSystem, FolderId, folder_of};
 use super::home::path_hash;
@@ -41,13 +42,13 @@ pub fn last_resort(
             let _ = sender.send(put(&*files, &home, &its_place, &job, folder, now));
         });
         let result = match thread {
-            Ok(_) => answer.recv_timeout(patience).map_err(|_| "it does not answer".to_owned()),
+            Ok(_) => answer.recv_timeout(patience).map_err(|_| NO_ANSWER.to_owned()),
             Err(error) => Err(super::in_words(&error)),
         };
         match result {
             Ok(Ok(path)) => return Ok(path),
             Ok(Err(error)) => reasons.push(error.to_string()),
-            Err(reason) => reasons.push(format!("{} was not written: {reason}.", place.display())),
+            Err(reason) => reasons.push(not_written(&place, &reason)),
         }
     }
     Err(reasons.join("\n"))

@@ -4,6 +4,7 @@
 //! None of this ever decides whether a save is made: what cannot be kept is left, and told. But the new file is never
 //! opened wider than the old one was.
 
+use super::error::{NO_OWNER, NO_PERMISSIONS, UNCONFIRMED};
 use super::files::{Access, FileSystem, NewFile};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -46,20 +47,7 @@ impl Limits {
 
     /// Sentences about a folder; none where there is nothing to say.
     pub fn in_words(self, folder: &Path) -> String {
-        let said = [
-            (
-                self.unconfirmed,
-                "does not confirm writes: the work is saved there, but a power cut could take the last of it.",
-            ),
-            (
-                self.permissions,
-                "keeps no permissions: who may read what is saved there is decided by that place alone.",
-            ),
-            (
-                self.owner,
-                "does not let a saved file keep its owner or group: it belongs to your account now, and others may not be able to open it.",
-            ),
-        ];
+        let said = [(self.unconfirmed, UNCONFIRMED), (self.permissions, NO_PERMISSIONS), (self.owner, NO_OWNER)];
         let said: Vec<&str> = said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, sentence)| sentence).collect();
         if said.is_empty() { String::new() } else { format!("{} {}", folder.display(), said.join(" It ")) }
     }

@@ -3,6 +3,7 @@
 //! It only reads: whatever it finds, no file is changed, moved or made.
 
 use super::codec::{LARGEST, Loaded, decode};
+use super::error::doing;
 use super::files::{self, FileSystem, is_ron, read_start};
 use super::head::{Head, head_in};
 use super::{OpenError, RealFiles, StoreError};
@@ -54,7 +55,7 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
 /// The `.ron` files of a folder by name, the last first: names begin with the day, so the newest come first without
 /// a file being read. A folder that is not there is empty.
 fn session_files(files: &dyn FileSystem, folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let found = files::list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
+    let found = files::list(files, folder).map_err(StoreError::io(doing::READING_FOLDER, folder))?;
     let mut found: Vec<PathBuf> = found.into_iter().filter(|path| is_ron(path)).collect();
     found.sort_unstable_by(|one, other| other.cmp(one));
     Ok(found)

@@ -4,6 +4,7 @@
 //! others from even reading.
 
 use super::Home;
+use super::error::not_locked;
 use super::files::{FileSystem, Held, Standing};
 use super::home::path_hash;
 use crate::clean::sanitise_line;
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// How a lock notes since when it is held.
-pub const NOTED_AT: &str = "%Y-%m-%d %H:%M UTC";
+pub const NOTED_AT: &str = "%F %R UTC";
 
 /// Whether a session is this program's.
 #[derive(Debug)]
@@ -47,12 +48,7 @@ impl Lock {
     pub fn take(files: &dyn FileSystem, home: &Home, path: &Path, now: Timestamp) -> Taken {
         let (lock, note) = lock_and_note(files, home, path);
         let unlocked = |error: std::io::Error| {
-            let reason = super::in_words(&error);
-            let warning = format!(
-                "Plenary cannot tell whether this session is open in another window: {} could not be locked ({reason}). \
-                 Open it only once.",
-                lock.display()
-            );
+            let warning = not_locked(&lock, &error);
             Taken::Held(Self { file: path.to_owned(), warning: Some(warning), note: None, _held: None })
         };
         match home.make_folders(files, &home.locks_folder()).and_then(|()| files.lock(&lock)) {

@@ -8,7 +8,7 @@
 //! | `atomic`, `temporary`, `limits`, `expected` | one file written so that either version is there whole, over nobody's work |
 //! | `new_folder`, `sweep` | a folder that appears whole; what killed programs left half-written |
 //! | `codec`, `ron`, `head`, `clamp` | a session as text and back |
-//! | `error`, `open_error` | everything that can go wrong, as sentences |
+//! | `error`, `open_error`, `delete_error`, `notice_error`, `ron_error` | everything that can go wrong, as sentences |
 //! | `home`, `id`, `identity`, `origins` | where everything is, and whose a file is |
 //! | `save`, `load`, `reopen`, `alter`, `lock` | one session written, read, opened to go on with it, and opened only once |
 //! | `job`, `file_state`, `queue`, `worker`, `saver` | the threads that save on every change |
@@ -28,6 +28,7 @@ mod clamp;
 mod codec;
 mod conflict;
 mod delete;
+mod delete_error;
 mod deletion;
 mod error;
 mod expected;
@@ -44,6 +45,7 @@ mod limits;
 mod load;
 mod lock;
 mod new_folder;
+mod notice_error;
 mod open_error;
 mod origins;
 mod queue;
@@ -53,6 +55,7 @@ mod reopen;
 mod rescue;
 mod restore;
 mod ron;
+mod ron_error;
 mod save;
 mod saver;
 mod settings;
@@ -65,12 +68,14 @@ mod worker;
 pub(crate) use alter::alter;
 pub use atomic::{save_atomic, save_expected, save_new};
 pub use codec::{LARGEST, Loaded, decode, encode};
-pub use delete::{BEYOND, DeleteError, Deleted, Deletion, delete};
+pub use delete::{Deleted, Deletion, delete};
+pub use delete_error::{BEYOND, DeleteError};
 pub use deletion::deletion;
-pub use error::{SaveError, StoreError, in_words};
+pub use error::{ExportError, SaveError, StoreError, in_words};
+pub(crate) use error::{NotAltered, TypedPathError};
 pub use expected::ExpectedContents;
-pub use exports::{ExportError, is_replaced, write_export};
 pub(crate) use exports::{export_stem, free_export};
+pub use exports::{is_replaced, write_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
@@ -93,4 +98,4 @@ pub use saver::{Saver, reserve_path};
 pub use settings::{NotedLimits, Settings, last_session, note_limits, noted_limits, remember_last};
 pub use sweep::{sweep, sweep_home};
 pub use temporary::is_temporary;
-pub(crate) use typed_path::{TypedPathError, typed_path};
+pub(crate) use typed_path::typed_path;

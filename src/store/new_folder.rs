@@ -3,6 +3,7 @@
 //! It never takes the place of anything.
 
 use super::SaveError;
+use super::error::step;
 use super::files::{FileSystem, NewFile, Standing, folder_of, list, unless_refused};
 use super::sweep::{TABLES, sweep_beside};
 use std::io;
@@ -22,8 +23,8 @@ impl<'call> NewFolder<'call> {
     /// A folder for this target, beside it.
     pub fn beside(files: &'call dyn FileSystem, target: &Path) -> Result<Self, SaveError> {
         let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
-        let making = SaveError::step(&target, "making a new folder");
-        if files.look(&target).map_err(SaveError::step(&target, "looking what is there"))? != Standing::Nothing {
+        let making = SaveError::step(&target, step::MAKE_FOLDER);
+        if files.look(&target).map_err(SaveError::step(&target, step::LOOK))? != Standing::Nothing {
             return Err(SaveError::Exists(target));
         }
         // What killed programs left there; that some of it stays is no reason to write nothing.
@@ -74,7 +75,7 @@ impl<'call> NewFolder<'call> {
 
     /// That something in it could not be written.
     pub fn failed(&self, source: io::Error) -> SaveError {
-        SaveError::step(&self.target, "writing what is in it")(source)
+        SaveError::step(&self.target, step::WRITE)(source)
     }
 }
 

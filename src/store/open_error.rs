@@ -73,6 +73,45 @@ pub enum Warning {
     LongText { what: String, letters: usize },
 }
 
+/// What a warning is about.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Field {
+    #[error("The session's id")]
+    Id,
+    #[error("The count of changes")]
+    Changes,
+    #[error("The number of people under {0:?}")]
+    People(String),
+    #[error("The time on {0:?}, in seconds,")]
+    Seconds(String),
+    #[error("The partnership's name")]
+    Partnership,
+    #[error("The purpose")]
+    Purpose,
+    #[error("The venue")]
+    Venue,
+    #[error("The facilitator's name")]
+    Facilitator,
+    #[error("The table's name")]
+    Table,
+    #[error("The note on {0}")]
+    Note(String),
+    #[error("The private note on {0}")]
+    PrivateNote(String),
+    #[error("A view on {0}")]
+    View(String),
+}
+
+/// Why the first line of a file says nothing about it.
+pub(super) const DAMAGED_HEAD: &str = "The summary in its first line is damaged; opening it reads the session itself.";
+pub(super) const HEAD_IS_NO_TEXT: &str =
+    "Its first line is not UTF-8 text; if a Windows editor saved it as \"ANSI\", save it as UTF-8.";
+pub(super) const NO_HEAD: &str = "It does not begin with Plenary's summary; opening it says whether it is a session.";
+
+/// Why a document is no session.
+pub(super) const FORMAT_IS_ZERO: &str = "its format is 0";
+pub(super) const IS_A_FRAMEWORK: &str = "it holds a framework (stages and features)";
+
 impl Warning {
     /// Whether saving writes over something that only this file held: what was put in by other hands, or what
     /// this program does not keep.

@@ -3,6 +3,7 @@
 //!
 //! The lock is only ever held for a moment, never while a disk is asked.
 
+use super::error::not_saved_yet;
 use super::expected::ExpectedContents;
 use super::file_state::{FileState, Task, Worker};
 use super::job::{Intervals, SaveJob, Unsaved};
@@ -265,7 +266,7 @@ impl QueueState {
             |target: &PathBuf| self.writing.iter().any(|(_, task, writing)| *task == Task::Save && writing == target);
         let unsaved = |(target, entry): (&PathBuf, &FileState)| {
             let waits = entry.waits_to_be_saved() || is_writing(target);
-            let silent = || format!("{} is not saved yet: the disk does not answer.", target.display());
+            let silent = || not_saved_yet(target);
             let reason = entry.unsaved.clone().or_else(|| waits.then(silent))?;
             let job = entry.newest.clone()?;
             let recovery = entry.recovery.as_ref().filter(|(_, rev)| *rev >= job.session.rev);

@@ -164,5 +164,5 @@ impl FileSystem for RealFiles {
 }
 
 pub(super) fn kind(data: &fs::Metadata) -> &'static str {
-    if data.is_dir() { "a folder" } else { "a pipe or a device" }
+    if data.is_dir() { "a folder" } else { super::error::A_PIPE }
 }

@@ -7,6 +7,7 @@ use super::backup::{Version, back_up};
 use super::codec::{LARGEST, Loaded, decode, decode_newer};
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, folder_of, read_start};
+use super::notice_error::Noticed;
 use super::open_error::{OpenError, Warning};
 use super::recovery::{copies, copies_of_file, own_copies};
 use super::temporary::{TemporaryName, temporaries};
@@ -63,10 +64,6 @@ enum Kind {
     /// In a broken-off save of which it cannot be said that it is one of this file as it stands now.
     Doubtful,
 }
-
-/// Why a session that can be read cannot be changed: written as Plenary writes, it could not be opened again.
-const TOO_LARGE: &str = "This session is too large to be saved by Plenary (8 MiB), so it can only be looked at; shorten \
-                         its longest notes in a text editor first.";
 
 /// What must be among the backups before anything is written over it: the file as it stands, and versions of the
 /// session in recovery copies.
@@ -146,7 +143,7 @@ pub(crate) fn read_to_edit(
     opened.found.extend(elsewhere(files, home, path, &opened.session));
     // Only what others wrote tighter than Plenary does grows in being written; looking costs as much as saving.
     if bytes.len() > LARGEST / 32 && encoded_len(&opened.session) > MOST {
-        opened.read_only = Some(TOO_LARGE.to_owned());
+        opened.read_only = Some(Noticed::TooLarge.to_string());
     }
     Ok((opened, Some(BeforeSaving { path: path.to_owned(), id, held, bytes, copies })))
 }
@@ -165,12 +162,12 @@ impl BeforeSaving {
             |rev, bytes: &[u8]| back_up(files, home, Version { id: &id, file: &path, rev, bytes, damaged: false }, now);
         let mut found = Vec::new();
         if let Err(error) = keep(held, &bytes) {
-            found.push(opened.without_backup(&error));
+            found.push(opened.without_backup(error));
         }
         for copy in copies {
             if copy.is_doubtful {
                 let kept = keep(copy.rev, &copy.bytes).is_ok();
-                found.push(doubtful(copy.rev, kept));
+                found.push(Noticed::OtherWork { rev: copy.rev, kept }.to_string());
                 continue;
             }
             match keep(copy.rev, &copy.bytes) {
@@ -179,15 +176,11 @@ impl BeforeSaving {
                     let _ = files.remove(&copy.path);
                     opened.recovery = opened.recovery.take().filter(|own| own.path != copy.path);
                     if !copy.wins {
-                        found.push(format!(
-                            "Another version of this session (change {}) was in its recovery copy; it is kept among \
-                             the backups.",
-                            copy.rev
-                        ));
+                        found.push(Noticed::AnotherVersion { rev: copy.rev }.to_string());
                     }
                 }
                 Err(error) => {
-                    found.push(format!("A recovery copy was not kept as a backup and stays where it is: {error}"));
+                    found.push(Noticed::CopyStays(error).to_string());
                     opened.recovery =
                         opened.recovery.take().map(|own| RecoveryCopy { expected: ExpectedContents::nothing(), ..own });
                 }
@@ -206,28 +199,23 @@ impl Opened {
 
     /// The file could not be backed up. What was last written by Plenary it may write over all the same; what
     /// others put into it would be lost, so that the session will be saved beside it.
-    fn without_backup(&mut self, error: &StoreError) -> String {
+    fn without_backup(&mut self, error: StoreError) -> String {
         let would_lose = self.warnings.iter().any(Warning::is_lost_by_saving);
-        let what = if would_lose {
+        if would_lose {
             self.expected = ExpectedContents::nothing();
-            "No backup could be made of this file as it was changed outside Plenary, so changes will be saved beside it"
-        } else {
-            "No backup could be made of this file as it was opened"
-        };
-        format!("{what}: {error}")
+            return Noticed::NoBackupOfChanges(error).to_string();
+        }
+        Noticed::NoBackup(error).to_string()
     }
 
     fn carry_on_with(&mut self, other: Other, held: u64) {
         let rev = other.loaded.session.rev;
-        let is_recovery = other.kind == Kind::Recovery;
-        let from = if is_recovery { "its recovery copy" } else { "a save that was broken off" };
-        self.found.insert(
-            0,
-            format!(
-                "A newer version of this session was found in {from} and is open now (change {rev}; the file held \
-                 change {held}, which is kept among the backups)."
-            ),
-        );
+        let newer = if other.kind == Kind::Recovery {
+            Noticed::NewerInRecovery { rev, held }
+        } else {
+            Noticed::NewerInBrokenOff { rev, held }
+        };
+        self.found.insert(0, newer.to_string());
         self.session = other.loaded.session;
         self.warnings.extend(other.loaded.warnings);
         self.unsaved = true;
@@ -236,20 +224,7 @@ impl Opened {
 
 /// A file of a later format.
 fn only_to_look_at(loaded: Loaded, found: u32) -> Opened {
-    let reason = format!(
-        "This file was written by a newer Plenary (format {found}). It is shown as far as this Plenary understands it, \
-         and cannot be changed here; open it with that Plenary, or bring this one up to date."
-    );
-    Opened { read_only: Some(reason), ..Opened::of(loaded) }
-}
-
-/// That there is newer work which may be somebody else's.
-fn doubtful(rev: u64, kept: bool) -> String {
-    let where_it_is = if kept { "it is kept among the backups" } else { "it stays where it is" };
-    format!(
-        "Beside this file there is a save that was broken off, with other work on this session (change {rev}). It was \
-         not made over what the file holds now, so it is not taken up; {where_it_is} and can be restored like one."
-    )
+    Opened { read_only: Some(Noticed::Newer { found }.to_string()), ..Opened::of(loaded) }
 }
 
 /// The same session in the file's recovery copy and in saves beside it that were broken off.
@@ -278,8 +253,5 @@ fn elsewhere(files: &dyn FileSystem, home: &Home, path: &Path, session: &Session
     let others = copies(files, home, &session.id, path).ok()?.into_iter().filter(|copy| !own.contains(copy));
     let heads = others.filter_map(|copy| super::head::head_in(files, &copy).ok());
     let newest = heads.map(|head| head.rev).max().filter(|rev| *rev > session.rev)?;
-    Some(format!(
-        "There is a recovery copy of this session from another place with newer work (change {newest}); it can be \
-         restored like a backup."
-    ))
+    Some(Noticed::NewerElsewhere { newest }.to_string())
 }

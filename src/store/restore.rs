@@ -5,6 +5,7 @@
 use super::atomic::save_expected;
 use super::backup::{Version, back_up, names};
 use super::codec::{LARGEST, decode};
+use super::error::doing;
 use super::expected::ExpectedContents;
 use super::files::{FileSystem, read_start};
 use super::head::{Head, head_of};
@@ -38,7 +39,7 @@ pub fn restore(
     let file = lock.file();
     let source = read_start(files, backup, LARGEST + 1)?;
     let mut session = decode(&source, &backup.display().to_string())?.session;
-    let ids = ids_of(files, home, file).map_err(StoreError::io("Reading", file))?;
+    let ids = ids_of(files, home, file).map_err(StoreError::io(doing::READING, file))?;
     if !ids.is_empty() && !ids.contains(&session.id) {
         return Err(StoreError::OtherSession { file: file.to_owned(), backup: backup.to_owned() });
     }
@@ -54,14 +55,14 @@ pub fn restore(
         kept = Some(keep(files, home, &session.id, file, bytes, now)?);
     }
     let highest = highest(files, home, &session, file, present.as_deref());
-    let highest = highest.map_err(StoreError::io("Looking for the newest version of", file))?;
+    let highest = highest.map_err(StoreError::io(doing::FINDING_NEWEST, file))?;
     session.rev = highest;
     session.count_change();
     let head = head_of(&source, "").unwrap_or_else(|_| Head::without_counts(&session, now));
     let bytes = save::encoded(&session, &head.saved_again(&session, now))?;
     if home.holds(file) {
         let folder = super::files::folder_of(file);
-        home.make_folders(files, folder).map_err(StoreError::io("Making the folder", folder))?;
+        home.make_folders(files, folder).map_err(StoreError::io(doing::MAKING_FOLDER, folder))?;
     }
     save_expected(files, file, &bytes, &mut expected)?;
     Ok(Restored { session, kept, expected })

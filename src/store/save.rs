@@ -4,6 +4,7 @@
 
 use super::atomic::{save_atomic, save_new};
 use super::codec::{decode, decode_here, encode};
+use super::error::{A_VALUE_CHANGED, doing};
 use super::files::FileSystem;
 use super::open_error::OpenError;
 use super::sweep::sweep_beside;
@@ -55,7 +56,7 @@ fn read_back(
         back.session.rev = session.rev;
     }
     if back.session != *session {
-        let reason = back.warnings.first().map_or_else(|| "a value changed".to_owned(), ToString::to_string);
+        let reason = back.warnings.first().map_or_else(|| A_VALUE_CHANGED.to_owned(), ToString::to_string);
         return Err(SaveError::NotTheSame(reason));
     }
     Ok(text.into_bytes())
@@ -97,12 +98,12 @@ pub fn create(
 /// written into it by the saver.
 pub(crate) fn reserve_new(files: &dyn FileSystem, home: &Home, session: &Session) -> Result<PathBuf, StoreError> {
     let folder = home.sessions_folder();
-    home.make_folders(files, &folder).map_err(StoreError::io("Making the folder", &folder))?;
+    home.make_folders(files, &folder).map_err(StoreError::io(doing::MAKING_FOLDER, &folder))?;
     let mut path = home.new_session_file(session);
     for _ in 0..ATTEMPTS {
         match files.create(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => path = home.new_session_file(session),
-            made => return made.map(|_| path.clone()).map_err(StoreError::io("Making the file", &path)),
+            made => return made.map(|_| path.clone()).map_err(StoreError::io(doing::MAKING_FILE, &path)),
         }
     }
     Err(SaveError::Exists(path).into())

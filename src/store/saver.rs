@@ -6,6 +6,7 @@
 //! A session outside the sessions folder, and any session that cannot be saved just now, is also written to its
 //! recovery copy, by the thread that never touches a share.
 
+use super::error::step;
 use super::file_state::Worker;
 use super::files::FileSystem;
 use super::job::{Intervals, NotSaved, SaveEvent, SaveJob};
@@ -149,6 +150,6 @@ pub fn reserve_path(files: &dyn FileSystem, target: &Path) -> Result<(), SaveErr
     match files.create(target) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
-        Err(error) => Err(SaveError::step(target, "making a new file")(error)),
+        Err(error) => Err(SaveError::step(target, step::MAKE_FILE)(error)),
     }
 }

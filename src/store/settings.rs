@@ -3,9 +3,11 @@
 //! Only what was chosen is written, never a default; and none of them is ever needed to open a session.
 
 use super::atomic::save_atomic;
+use super::error::{doing, settings_not_used, settings_unknown};
 use super::files::FileSystem;
 use super::limits::Limits;
-use super::ron::{options, ron_in_words};
+use super::ron::options;
+use super::ron_error::ron_in_words;
 use super::{Home, RealFiles, SaveError, StoreError};
 use crate::encoding;
 use jiff::Timestamp;
@@ -42,10 +44,7 @@ impl Settings {
     /// choices; a broken one too, and is left as it is.
     pub fn read(home: &Home) -> (Self, Option<String>) {
         let file = home.settings_file();
-        let broken = |reason: &str| {
-            let file = file.display();
-            Some(format!("The settings in {file} are not used: {reason}. Plenary has left the file as it is."))
-        };
+        let broken = |reason: &str| Some(settings_not_used(&file, reason));
         let text = match read_small(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return (Self::default(), None),
@@ -55,10 +54,7 @@ impl Settings {
         match read_ron(&text, &mut unknown) {
             Err(error) => (Self::default(), broken(&error)),
             Ok(settings) if unknown.is_empty() => (settings, None),
-            Ok(settings) => {
-                let (file, names) = (file.display(), unknown.join(", "));
-                (settings, Some(format!("The settings in {file} hold what this Plenary does not know: {names}.")))
-            }
+            Ok(settings) => (settings, Some(settings_unknown(&file, &unknown))),
         }
     }
 
@@ -97,7 +93,7 @@ pub fn last_session(home: &Home) -> Option<PathBuf> {
 
 /// Remembers the session that is open.
 pub fn remember_last(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<(), StoreError> {
-    let path = std::path::absolute(path).map_err(StoreError::io("Finding", path))?;
+    let path = std::path::absolute(path).map_err(StoreError::io(doing::FINDING, path))?;
     let text = |part: &std::ffi::OsStr| part.to_str().map(str::to_owned).ok_or_else(|| StoreError::Name(path.clone()));
     let last = match path.strip_prefix(home.sessions_folder()) {
         Ok(below) => Last::Inside(below.iter().map(text).collect::<Result<_, _>>()?),

@@ -7,6 +7,7 @@
 //! stands and it saves again.
 
 use super::codec::{LARGEST, decode};
+use super::error::doing;
 use super::files::{FileSystem, Standing, is_ron, list, read_start};
 use super::head::{head_in, head_of};
 use super::identity::identity_in;
@@ -24,7 +25,7 @@ pub(crate) const TABLES: &str = ".plenary-tables-";
 /// Takes away the temporary files, and folders of tables, that killed programs left in a folder; says how many.
 /// A folder that is not there has no leftovers.
 pub fn sweep(files: &dyn FileSystem, folder: &Path) -> Result<usize, StoreError> {
-    let inside = list(files, folder).map_err(StoreError::io("Reading the folder", folder))?;
+    let inside = list(files, folder).map_err(StoreError::io(doing::READING_FOLDER, folder))?;
     let now = SystemTime::now();
     let mut swept = 0;
     for path in &inside {

@@ -3,27 +3,11 @@
 //!
 //! What is there under exactly the name that was written is what was meant; only else is anything read into it.
 
-use crate::clean::{REPLACEMENT, sanitise_line, taken};
+use super::TypedPathError;
+use crate::clean::{REPLACEMENT, taken};
 use directories::UserDirs;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
-
-/// Why no path can be meant.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum TypedPathError {
-    #[error("The path {} has control characters in it; nothing was made. Write it without them", sanitise_line(.0).as_str())]
-    Control(String),
-    #[error("The path {0} has a sign in it that could not be read; write it anew, or choose a path without that sign")]
-    Lost(String),
-    /// `~name` of somebody else, which only shells know.
-    #[error("Plenary does not know where {0} is; write the whole path of that folder")]
-    SomebodyElse(String),
-    #[error("{0} is on another computer; connect it as a folder and write that folder's path")]
-    OtherComputer(String),
-    /// `~` on an account without a home.
-    #[error("This account has no home folder for ~ to stand for; write the whole path")]
-    NoHome,
-}
 
 /// The path that was meant. Nothing typed is an empty path. It looks at the disk, so no key may wait for it.
 pub(crate) fn typed_path(typed: &OsStr) -> Result<PathBuf, TypedPathError> {

@@ -5,6 +5,7 @@
 use super::backup::{Version, back_up};
 use super::codec::{LARGEST, STACK, decode};
 use super::conflict::save_conflict_copy;
+use super::error::{A_FAULT_IN_SAVING, no_backup, no_copy, step};
 use super::expected::ExpectedContents;
 use super::file_state::{Task, Worker};
 use super::files::{FileSystem, folder_of, make_folders, read_start};
@@ -200,7 +201,7 @@ impl SaveContext {
             (Err(error), Some(entry)) => {
                 entry.recovery_expected.join(&expected);
                 let is_news = !std::mem::replace(&mut entry.told, true);
-                let reason = format!("No recovery copy could be written: {error}");
+                let reason = no_copy(&error);
                 (false, is_news.then_some(SaveEvent::NoCopy { target, reason }))
             }
             (Err(_), None) => (false, None),
@@ -219,7 +220,7 @@ impl SaveContext {
         let folder = folder_of(place);
         let is_of_home = folder == self.home.recovery_folder();
         let made = if is_of_home { self.home.make_folders(files, folder) } else { make_folders(files, folder) };
-        made.map_err(SaveError::step(place, "making its folder"))?;
+        made.map_err(SaveError::step(place, step::MAKE_FOLDER))?;
         self.write(place, job, at, expected, &mut Limits::default())
     }
 
@@ -238,7 +239,7 @@ impl SaveContext {
         // Not tried again at once: the next is in a while, and what is saved is saved.
         entry.backed_up = Some(session.rev);
         let reason = result.err().filter(|_| !std::mem::replace(&mut entry.told, true))?;
-        let reason = format!("No backup could be written: {reason}");
+        let reason = no_backup(&reason);
         Some(SaveEvent::NoCopy { target: file.to_owned(), reason })
     }
 
@@ -283,7 +284,7 @@ fn encoded(job: &SaveJob, at: Timestamp) -> Result<Vec<u8>, SaveError> {
 /// A panic in an attempt is a failed attempt like any other, and is tried again.
 fn safely<T>(attempt: impl FnOnce() -> Result<T, SaveError>) -> Result<T, SaveError> {
     let result = catch_unwind(AssertUnwindSafe(attempt));
-    result.unwrap_or_else(|_| Err(SaveError::Text("saving went wrong inside Plenary".into())))
+    result.unwrap_or_else(|_| Err(SaveError::Text(A_FAULT_IN_SAVING.to_owned())))
 }
 
 /// This machine's time to the second.
