@@ -189,7 +189,7 @@ impl<'call> Looking<'call> {
             } else if !is_own {
                 of_others += 1;
             } else if rev > self.session.rev {
-                let why = self.more(rev);
+                let why = Stays::More { rev, than: self.session.rev };
                 noted.insert(name.origin);
                 self.stay(name.path, why);
                 stays_there = true;
@@ -201,8 +201,11 @@ impl<'call> Looking<'call> {
             }
         }
         if of_others > 0 {
-            let mut files: Vec<String> =
-                self.others.iter().filter_map(|other| Some(file_name(other.path.as_ref()?))).collect();
+            let mut files: Vec<String> = self
+                .others
+                .iter()
+                .filter_map(|other| Some(other.path.as_ref()?.file_name()?.to_string_lossy().into_owned()))
+                .collect();
             files.dedup();
             self.stay(self.folder.clone(), Stays::VersionsOf { many: of_others, files });
         }
@@ -286,18 +289,10 @@ impl<'call> Looking<'call> {
             Some(found) if found.id != self.session.id => Holds::Another,
             Some(found) => match found.rev {
                 Some(rev) if rev < self.session.rev => Holds::NoMore,
-                Some(rev) if rev > self.session.rev => Holds::More(self.more(rev)),
+                Some(rev) if rev > self.session.rev => Holds::More(Stays::More { rev, than: self.session.rev }),
                 _ if decode(&bytes, "").is_ok_and(|loaded| loaded.session == *self.session) => Holds::NoMore,
                 _ => Holds::More(Stays::OtherWork),
             },
         }
     }
-
-    fn more(&self, rev: u64) -> Stays {
-        Stays::More { rev, than: self.session.rev }
-    }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 /// More of the note about the holder is not shown, in bytes.
 const LONGEST: usize = 300;
 
-/// How a lock notes since when it is held.
-pub const NOTED_AT: &str = "%F %R UTC";
+/// How a lock notes since when it is held, before `UTC`.
+pub const NOTED_AT: &str = "%F %R";
 
 /// Whether a session is this program's.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ fn canonical(files: &dyn FileSystem, path: &Path) -> PathBuf {
 fn write_note(files: &dyn FileSystem, note: &Path, now: Timestamp) {
     let host = ["COMPUTERNAME", "HOSTNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     let host = host.filter(|host| !host.is_empty()).map(|host| format!(" on {host}")).unwrap_or_default();
-    let since = now.strftime(NOTED_AT);
+    let since = format!("{} UTC", now.strftime(NOTED_AT));
     let _ = files.remove(note);
     if let Ok(mut file) = files.create(note) {
         let _ = writeln!(file, "process {}{host}, since {since}", std::process::id());

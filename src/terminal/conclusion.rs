@@ -9,7 +9,7 @@ use super::print::print_error;
 use super::shutdown::{Shutdown, Timeouts};
 use crate::app::{App, Voting, Workshop};
 use crate::store::SaveEvent;
-use std::path::PathBuf;
+use crate::words;
 use std::process::exit;
 use std::sync::mpsc::Receiver;
 use std::thread;
@@ -24,8 +24,6 @@ pub(super) const HURRY: Timeouts =
 
 /// How long the last words may take where the terminal does not take what is written.
 pub(super) const LAST_WORDS: Duration = Duration::from_millis(500);
-
-const LOOKED_AT: &str = "The session was open to be looked at only, and nothing of it was changed.";
 
 /// Whatever happened: first what was said goes to the disk, then the terminal goes back, then one sentence is due.
 /// Gives the session that was open.
@@ -88,9 +86,11 @@ pub(super) fn conclude(
         (_, Ok(End::Quit)) => Ok(app.cx.workshop),
         (_, Ok(End::Asked(Cause::InputClosed))) => Err(Error::InputClosed),
         (_, Ok(End::Asked(cause))) => Err(Error::Ended(cause.code())),
-        (_, Err(Error::Fault { what, .. })) => Err(Error::Fault { what, kept: kept(file) }),
+        (_, Err(Error::Fault { what, .. })) => {
+            Err(Error::Fault { what, kept: file.as_deref().map(words::kept).unwrap_or_default() })
+        }
         (_, Err(Error::Refused(line))) => {
-            let kept = if read_only { LOOKED_AT.to_owned() } else { before(file) };
+            let kept = words::kept_of_lines(read_only, file.as_deref());
             Err(Error::Refused(Box::new(RefusedLine { kept, ..*line })))
         }
         (_, Err(error)) => Err(error),
@@ -105,16 +105,4 @@ fn end_soon(code: u8) {
     };
     // Without the thread the last words may have to wait.
     let _ = thread::Builder::new().name("end".into()).spawn(end);
-}
-
-/// What became of the lines before the one that was not taken.
-fn before(file: Option<PathBuf>) -> String {
-    file.map_or_else(
-        || "The lines before it say nothing that had to be saved.".into(),
-        |file| format!("What the lines before it say is saved in {}.", file.display()),
-    )
-}
-
-fn kept(file: Option<PathBuf>) -> String {
-    file.map_or_else(String::new, |file| format!("What was said is saved in {}.", file.display()))
 }

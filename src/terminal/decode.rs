@@ -4,6 +4,8 @@
 //! asked, reports of colours, modes and versions, bytes of another encoding. All of it is read to its end, by the
 //! grammar of ECMA-48, and dropped: what a person did not press must not rate. What lacks its end is given up after a
 //! short silence, so that no key goes dead; and the two ways out, Ctrl+C and Ctrl+Q, are heard even in the midst of it.
+//!
+//! Longer than other files, for it is one machine: every state says what the next one is.
 
 mod paste;
 mod sequence;

@@ -1,10 +1,12 @@
 //! Deleting a saved session: what goes and what stays is found out, then shown, and only that is deleted.
 
 use super::effect_runner::EffectRunner;
+use super::error::Refusal;
 use super::listing::source_in_words;
 use super::loading::lock_holder;
 use crate::app::{Deletion, Msg};
 use crate::store::{self, BEYOND, Deleted, Home, Lock, RealFiles, Taken};
+use crate::words;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 use std::fs::canonicalize;
@@ -49,7 +51,7 @@ fn refuse_touched(touched: &BTreeSet<PathBuf>, file: &Path) -> Result<(), String
     let place = canonicalize(file).ok();
     let is_same = |other: &PathBuf| other == file || (place.is_some() && canonicalize(other).ok() == place);
     if touched.iter().any(is_same) {
-        return Err("It was open since Plenary was started: close Plenary, start it again, then delete it.".into());
+        return Err(Refusal::WasOpen.into());
     }
     Ok(())
 }
@@ -67,26 +69,19 @@ fn shown(home: &Home, found: &store::Deletion) -> Deletion {
 fn deleted(home: &Home, asked: &Deletion, now: Timestamp) -> Result<Deleted, String> {
     let lock = match Lock::take(&RealFiles, home, &asked.file, now) {
         Taken::Held(lock) => lock,
-        Taken::Busy { holder } => {
-            return Err(format!("Not deleted: open in another Plenary{}. Close it there first.", lock_holder(&holder)));
-        }
+        Taken::Busy { holder } => return Err(Refusal::CannotDelete(lock_holder(&holder)).into()),
     };
     let found = store::deletion(&RealFiles, home, &asked.file).map_err(|error| error.to_string())?;
     if shown(home, &found) != *asked {
-        return Err("Not deleted: its copies have changed meanwhile. Ask again to see what goes now.".into());
+        return Err(Refusal::CopiesChanged.into());
     }
     store::delete(&RealFiles, home, lock, found).map_err(|error| error.to_string())
 }
 
 /// What was deleted and what was not, as a sentence; a small window cuts its end.
 fn in_words(asked: &Deletion, deleted: &Deleted) -> String {
-    let files = match deleted.removed.len() {
-        1 => "1 file".to_owned(),
-        many => format!("{many} files"),
-    };
     match (&deleted.left[..], asked.staying()) {
-        ([(path, reason), ..], _) => format!("Not all of it is deleted: {} stays, {reason}.", path.display()),
-        ([], stays) if stays.is_empty() => format!("Deleted: {files}. {BEYOND}"),
-        ([], stays) => format!("Deleted: {files}. Stays: {stays}. {BEYOND}"),
+        ([(path, reason), ..], _) => words::not_all_deleted(path, reason),
+        ([], stays) => format!("{} {BEYOND}", words::deleted(deleted.removed.len(), &stays)),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here waits for a disk, and nothing decides what a screen shows.
 
+use super::error::Refusal;
 use super::event::Event;
 use super::listing::listed;
 use super::previews::{self, PreviewRequest};
@@ -154,7 +155,7 @@ impl EffectRunner {
             Effect::Learn(clicker) => self.settings.take(SettingsTask::Clicker(clicker.names())),
             Effect::Mouse(on) => {
                 if let Err(error) = self.shutdown.guard.set_mouse(on) {
-                    return self.fail(app, &format!("The mouse could not be switched: {error}"));
+                    return self.fail(app, &Refusal::Mouse(error));
                 }
             }
             Effect::Quit => return ControlFlow::Break(Quit),
@@ -188,7 +189,7 @@ impl EffectRunner {
         self.tasks += 1;
         let (task, completed, events) = (self.tasks, self.completed.0.clone(), self.events.clone());
         let run = move || {
-            let fault = || Err("That could not be done, through a fault in Plenary.".to_owned());
+            let fault = || Err(Refusal::Fault.to_string());
             let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| fault());
             let follow = Box::new(|runner: &mut Self, app: &mut App| then(runner, app, outcome));
             let _ = completed.send(Completion { task, follow });

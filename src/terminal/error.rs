@@ -2,6 +2,8 @@
 //!
 //! It prints nothing.
 
+use crate::encoding::{self, DecodeError};
+use crate::store::{NotAltered, OpenError};
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -61,6 +63,69 @@ impl Error {
     pub(crate) fn is_silent(&self) -> bool {
         matches!(self, Self::Ended(_))
     }
+}
+
+/// Why something that was asked for was not done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Refusal {
+    #[error("This session is not saved yet; restore when its heading says \"Saved\" again.")]
+    NotSavedYet,
+    #[error("This session is being read just now; try again in a moment.")]
+    BeingRead,
+    #[error("The session could not be locked.")]
+    NotLocked,
+    #[error("open in another Plenary{0}. Close it there, then open it here again to change it.")]
+    OpenElsewhere(String),
+    #[error("This cannot be opened, but it can be restored: R on the list of saved sessions. {0}")]
+    CanBeRestored(OpenError),
+    #[error("There is no folder {}; look at its spelling.", .0.display())]
+    NoFolder(PathBuf),
+    #[error("{name} is not marked as a table, so fewer of its votes are told than could be: {why}.")]
+    NotMarked { name: String, why: NotAltered },
+    #[error("There is no session to make a report of.")]
+    NoSession,
+    #[error("The report was stopped; papers that were finished are there.")]
+    ReportStopped,
+    #[error("It was open since Plenary was started: close Plenary, start it again, then delete it.")]
+    WasOpen,
+    #[error("Not deleted: open in another Plenary{0}. Close it there first.")]
+    CannotDelete(String),
+    #[error("Not deleted: its copies have changed meanwhile. Ask again to see what goes now.")]
+    CopiesChanged,
+    #[error("This session has no file yet.")]
+    NoFile,
+    #[error("That file is open in another Plenary; write another name.")]
+    NameTaken,
+    #[error("The mouse could not be switched: {0}")]
+    Mouse(io::Error),
+    #[error("That could not be done, through a fault in Plenary.")]
+    Fault,
+    #[error("What it asks for did not come within half a minute.")]
+    NoAnswer,
+    #[error("That line is too long, and nothing of it was taken.")]
+    LongLine,
+    #[error("{0}, and nothing was taken.")]
+    NoText(encoding::Fault),
+    #[error("Column {}: {}; nothing of the line was taken.", .0.column, .0.fault)]
+    NoLine(DecodeError),
+    #[error("It comes after the line that closed Plenary.")]
+    AfterTheEnd,
+}
+
+impl From<Refusal> for String {
+    fn from(refusal: Refusal) -> Self {
+        refusal.to_string()
+    }
+}
+
+/// What can be written where Plenary is closed.
+pub(super) const NOTHING_MORE: &str = "nothing, since the program was closed";
+/// What is wrong with the terminal.
+pub(super) const A_FAULT_IN_WRITING: &str = "a fault in writing to it";
+
+/// That a fault of the program's own ended something.
+pub(super) fn own_fault(what: &str) -> String {
+    format!("Plenary met a fault of its own ({what}). Please report this.")
 }
 
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 //! Papers are whole or not there, and none is written over.
 
 use super::effect_runner::EffectRunner;
+use super::error::Refusal;
 use super::event::Event;
 use crate::app::{App, ExportOrder, Msg};
 use crate::framework::Framework;
@@ -49,7 +50,7 @@ impl Work {
         let session = match (&self.open, &self.order.file) {
             (Some(session), _) => session.clone(),
             (None, Some(file)) => store::open(file).map_err(|error| error.to_string())?.session,
-            (None, None) => return Err("There is no session to make a report of.".into()),
+            (None, None) => return Err(Refusal::NoSession.into()),
         };
         session.check_framework(&self.framework)?;
         let folder = &self.order.folder;
@@ -59,7 +60,7 @@ impl Work {
         let mut papers = Vec::new();
         for format in &self.order.formats {
             if self.stop.load(Ordering::Relaxed) {
-                return Err("The report was stopped; papers that were finished are there.".into());
+                return Err(Refusal::ReportStopped.into());
             }
             let path = free_export(&RealFiles, folder, &stem, format.extension());
             let bytes = report.write(*format).map_err(|error| error.to_string())?;

@@ -2,9 +2,10 @@
 //!
 //! It understands none of them. What is typed ahead waits in the terminal, and what stands in a pipe stays there.
 
-use super::error::is_gone;
+use super::error::{Refusal, is_gone};
 use super::event::{Cause, Event, Line, spawn};
 use crate::encoding::{DecodeError, Decoder, Encoding};
+use std::borrow::Cow;
 use std::io::{self, BufRead};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -153,12 +154,11 @@ impl<Input: BufRead> Lines<Input> {
         self.number += 1;
         let before = self.encoding();
         let text = match (self.refused.take(), &mut self.decoder) {
-            _ if too_long => Err("That line is too long, and nothing of it was taken.".into()),
-            (Some(error), _) => Err(format!("{}, and nothing was taken.", error.fault)),
-            (None, Some(decoder)) => match decoder.piece(bytes) {
-                Ok(text) => Ok(text.into_owned()),
-                Err(error) => Err(format!("Column {}: {}; nothing of the line was taken.", error.column, error.fault)),
-            },
+            _ if too_long => Err(Refusal::LongLine.into()),
+            (Some(error), _) => Err(Refusal::NoText(error.fault).into()),
+            (None, Some(decoder)) => {
+                decoder.piece(bytes).map(Cow::into_owned).map_err(|error| Refusal::NoLine(error).into())
+            }
             (None, None) => Ok(String::new()),
         };
         let guessed = Some(self.encoding()).filter(|now| *now == Encoding::Windows1252 && *now != before);

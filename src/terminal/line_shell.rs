@@ -4,7 +4,7 @@
 //! means is decided elsewhere.
 
 use super::effect_runner::Quit;
-use super::error::Error;
+use super::error::{Error, Refusal};
 use super::event::{Cause, Event, Line};
 use super::event_loop::{End, EventLoop};
 use super::launch::First;
@@ -17,6 +17,7 @@ use crate::clean::Clean;
 use crate::plain::Plain;
 use crate::ui::Hits;
 use crate::view;
+use crate::words;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::sync::mpsc::Sender;
@@ -74,7 +75,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         let ended = self.converse(first);
         // Whatever comes next begins on a line of its own; whoever ends a program by a key should hear that it heard.
         let last = match (&ended, self.prompted) {
-            (Ok(End::Asked(Cause::Signal(_))), _) => "\nClosing; everything that was said is saved first.\n",
+            (Ok(End::Asked(Cause::Signal(_))), _) => words::CLOSING,
             (_, true) => "\n",
             (_, false) => "",
         };
@@ -100,7 +101,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
             let is_read = self.out.has_room(MOST_UNREAD);
             if !waits && is_read {
                 if self.inner.runner.awaited.take().is_some() {
-                    self.judge(Outcome::Refused("What it asks for did not come within half a minute.".into()))?;
+                    self.judge(Outcome::Refused(Refusal::NoAnswer.into()))?;
                 }
                 self.tell()?;
                 self.prompt()?;
@@ -137,8 +138,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
     fn line(&mut self, line: Line) -> ControlFlow<Quit, Outcome> {
         self.script.remember(self.inner.app, &line);
         if let Some(encoding) = line.guessed {
-            let sentence =
-                format!("Line {} is not UTF-8: it is read as {encoding}, and so is what follows", line.number);
+            let sentence = words::line_is_read_as(line.number, &encoding);
             self.inner.runner.tell(self.inner.app, Msg::Done(sentence))?;
             self.plain.take_notice(self.inner.app.take_notice());
         }

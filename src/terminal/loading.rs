@@ -2,9 +2,11 @@
 //!
 //! It shows nothing, and writes only where a version is restored.
 
+use super::error::Refusal;
 use super::shutdown::Files;
 use crate::framework::Framework;
-use crate::store::{self, BeforeSaving, Home, Loaded, Lock, Opened, Taken};
+use crate::store::{self, BeforeSaving, Home, Loaded, Lock, NOTED_AT, OpenError, Opened, Taken};
+use crate::words;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::DateTime};
 use std::fs::canonicalize;
@@ -49,7 +51,7 @@ impl LoadRequest {
         if !self.held.contains(&self.file) {
             match Lock::take(&*self.files, &self.home, &self.file, self.now) {
                 Taken::Held(lock) => self.lock = Some(lock),
-                Taken::Busy { holder } => return (None, self.look(&busy(&holder))),
+                Taken::Busy { holder } => return (None, self.look(&Refusal::OpenElsewhere(lock_holder(&holder)))),
             }
         }
         let loaded = self.restore().and_then(|done| self.read(done));
@@ -57,7 +59,7 @@ impl LoadRequest {
     }
 
     /// Reads what another program has open.
-    fn look(&self, reason: &str) -> Result<LoadOutcome, String> {
+    fn look(&self, reason: &Refusal) -> Result<LoadOutcome, String> {
         if self.version.is_some() {
             return Err(format!("Not restored: {reason}"));
         }
@@ -69,10 +71,10 @@ impl LoadRequest {
     /// Puts the earlier version in its place, where one is asked for.
     fn restore(&self) -> Result<Option<&'static str>, String> {
         let Some(version) = &self.version else { return Ok(None) };
-        let lock = self.lock.as_ref().ok_or("The session could not be locked.")?;
+        let lock = self.lock.as_ref().ok_or(Refusal::NotLocked)?;
         let restored = store::restore(&*self.files, &self.home, lock, version, self.now);
         Ok(Some(match restored.map_err(|error| error.to_string())?.kept {
-            Some(_) => "Restored. The version before is kept among the earlier ones.",
+            Some(_) => words::RESTORED_AND_KEPT,
             None => "Restored.",
         }))
     }
@@ -80,7 +82,7 @@ impl LoadRequest {
     fn read(&self, done: Option<&'static str>) -> Result<LoadOutcome, String> {
         let Self { files, home, file, .. } = self;
         let read = store::read_to_edit(&**files, home, file);
-        let (opened, before) = read.map_err(|error| and_what_to_do(&**files, home, file, error.to_string()))?;
+        let (opened, before) = read.map_err(|error| and_what_to_do(&**files, home, file, error))?;
         opened.session.check_framework(&self.framework)?;
         let warning = self.lock.as_ref().and_then(Lock::warning).map(str::to_owned);
         Ok(LoadOutcome::ToEdit { opened: Box::new(opened), before, warning, done })
@@ -97,21 +99,17 @@ fn known_as<'held>(file: &Path, mut held: impl Iterator<Item = &'held PathBuf> +
 }
 
 /// What went wrong, after the next step where there is one: a small window cuts the end.
-fn and_what_to_do(files: &dyn store::FileSystem, home: &Home, file: &Path, sentence: String) -> String {
+fn and_what_to_do(files: &dyn store::FileSystem, home: &Home, file: &Path, error: OpenError) -> String {
     if store::rescue(files, home, file).is_empty() {
-        return sentence;
+        return error.to_string();
     }
-    format!("This cannot be opened, but it can be restored: R on the list of saved sessions. {sentence}")
-}
-
-fn busy(holder: &str) -> String {
-    format!("open in another Plenary{}. Close it there, then open it here again to change it.", lock_holder(holder))
+    Refusal::CanBeRestored(error).into()
 }
 
 /// ` since 14:02 (process 123)`, from what the holder noted: `process 123, since 2026-03-12 14:02 UTC`.
 pub(super) fn lock_holder(holder: &str) -> String {
     let noted = holder.split_once(", since ").and_then(|(who, when)| {
-        let at: DateTime = DateTime::strptime(crate::store::NOTED_AT, when).ok()?;
+        let at: DateTime = DateTime::strptime(NOTED_AT, when.strip_suffix(" UTC")?).ok()?;
         let at = at.to_zoned(TimeZone::UTC).ok()?.with_time_zone(TimeZone::system());
         Some(format!(" since {} ({who})", at.strftime("%H:%M")))
     });

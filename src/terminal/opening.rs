@@ -5,12 +5,14 @@
 
 use super::demo::samples;
 use super::effect_runner::{EffectRunner, PendingOpen, Quit};
+use super::error::Refusal;
 use super::listing::{of_session, version};
 use super::loading::{LoadOutcome, LoadRequest};
 use super::reserved_file::ReservedFile;
 use crate::app::{App, Msg, Saving};
 use crate::session::Session;
 use crate::store::{self, BeforeSaving, Opened, Warning};
+use crate::words;
 use std::mem::discriminant;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -28,12 +30,11 @@ impl EffectRunner {
     fn load(&mut self, app: &mut App, file: PathBuf, version: Option<PathBuf>) -> ControlFlow<Quit> {
         match (self.unsaved.get(&file).map(Arc::clone), &version) {
             (Some(_), Some(_)) => {
-                let sentence = "This session is not saved yet; restore when its heading says \"Saved\" again.";
-                return self.fail(app, &sentence);
+                return self.fail(app, &Refusal::NotSavedYet);
             }
             (Some(session), None) => return self.show_unsaved(app, &session, file),
             (None, Some(_)) if self.reading.contains_key(&file) => {
-                return self.fail(app, &"This session is being read just now; try again in a moment.");
+                return self.fail(app, &Refusal::BeingRead);
             }
             (None, _) => {}
         }
@@ -89,7 +90,7 @@ impl EffectRunner {
         let Some(pending) = self.pending_open.take_if(|pending| Some(pending.number) == number) else { return false };
         let stays = pending.from == discriminant(&app.screen);
         if !stays {
-            app.cx.notice = Some(format!("{} was not opened, as you went on elsewhere meanwhile.", pending.name));
+            app.cx.notice = Some(words::not_opened(&pending.name));
         }
         stays
     }
@@ -133,7 +134,7 @@ impl EffectRunner {
 
     /// Makes a copy of both sample sessions and shows the newer.
     pub(super) fn open_demo(&mut self, app: &App) {
-        let number = self.open_next(app, "the sample session");
+        let number = self.open_next(app, words::SAMPLE_SESSION);
         let (files, home, now) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp());
         let framework = Arc::clone(&app.cx.framework);
         let work = move || {
@@ -266,6 +267,6 @@ fn join_warnings(warnings: &[Warning]) -> Option<String> {
     Some(match others.len() {
         0 => first.to_string(),
         1 => format!("{first} {}", others[0]),
-        more => format!("{first} And {more} more things; \"plenary check FILE\" names them all."),
+        more => words::and_more(first, more),
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! It keeps quiet while the screen is ours; what to tell and when is decided where the program ends.
 
-use super::error::Error;
+use super::error::{Error, own_fault};
 use super::print::print_error;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -43,7 +43,7 @@ impl PanicHook {
 /// Says in one clean sentence what went wrong where no screen is in the way and nobody else says it.
 pub(crate) fn print_panics() {
     panic::set_hook(Box::new(|info| {
-        print_error(&format!("Plenary met a fault of its own ({}). Please report this.", in_words(info)));
+        print_error(&own_fault(&in_words(info)));
     }));
 }
 

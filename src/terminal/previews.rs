@@ -6,6 +6,7 @@ use crate::app::{Msg, Preview};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{self, Home, Lock, RealFiles};
+use crate::words;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,7 +48,7 @@ fn preview(home: &Home, wanted: PreviewRequest) -> Preview {
     let holder = if ours { None } else { Lock::holder(&RealFiles, home, &file) };
     Preview {
         session: read(&file, known.as_deref(), &framework).map(Box::new),
-        holder: holder.map(|holder| format!("Open in another Plenary{}.", lock_holder(&holder))),
+        holder: holder.map(|holder| words::open_elsewhere(&lock_holder(&holder))),
         file,
     }
 }

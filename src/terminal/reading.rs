@@ -3,6 +3,7 @@
 //! It writes only to mark a table, and what is no longer wanted by the time its turn comes is left out.
 
 use super::effect_runner::EffectRunner;
+use super::error::Refusal;
 use super::event::Event;
 use super::listing::listed;
 use super::previews::read;
@@ -45,9 +46,7 @@ impl EffectRunner {
         let own = self.home.sessions_folder();
         let look = move || match folder_typed(&typed).map_err(|error| format!("{error}."))? {
             folder if folder.as_ref().is_none_or(|folder| *folder == own && own.is_dir()) => Ok(None),
-            Some(folder) if !folder.is_dir() => {
-                Err(format!("There is no folder {}; look at its spelling.", folder.display()))
-            }
+            Some(folder) if !folder.is_dir() => Err(Refusal::NoFolder(folder).into()),
             folder => Ok(folder),
         };
         self.ask("folder", look, |runner, app, folder| {
@@ -92,10 +91,7 @@ fn marked(home: &Home, framework: &Framework, file: &Path, session: Session) -> 
     let mark = |session: &mut Session| session.about.table.clone_from(&name);
     match store::alter(&RealFiles, home, framework, file, Timestamp::now(), mark) {
         Ok(session) => (session, None),
-        Err(why) => (
-            session,
-            Some(format!("{name} is not marked as a table, so fewer of its votes are told than could be: {why}.")),
-        ),
+        Err(why) => (session, Some(Refusal::NotMarked { name, why }.into())),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reserving a file for a session: an empty file, so that two programs never take the same name, and its lock.
 
+use super::error::Refusal;
 use crate::session::Session;
 use crate::store::{self, FileSystem, Home, Lock, Taken, reserve_path};
 use jiff::Timestamp;
@@ -36,7 +37,7 @@ impl ReservedFile {
 /// Reserves a file that is not there yet; or says, as a sentence, why not.
 pub(super) fn reserve(files: &dyn FileSystem, home: &Home, file: &Path, now: Timestamp) -> Result<Lock, String> {
     reserve_path(files, file).map_err(|error| error.to_string())?;
-    lock(files, home, file, now).ok_or_else(|| "That file is open in another Plenary; write another name.".into())
+    lock(files, home, file, now).ok_or_else(|| Refusal::NameTaken.into())
 }
 
 fn lock(files: &dyn FileSystem, home: &Home, file: &Path, now: Timestamp) -> Option<Lock> {

@@ -1,12 +1,14 @@
 //! Handing the open session to the saver, hearing how that went, and saving elsewhere.
 
 use super::effect_runner::{EffectRunner, Quit};
+use super::error::Refusal;
 use super::listing::of_session;
 use super::reserved_file::reserve;
 use crate::app::{App, Msg};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::store::{Lock, SaveEvent, SaveJob, Taken, typed_path};
+use crate::words;
 use jiff::Timestamp;
 use std::ffi::OsStr;
 use std::ops::ControlFlow;
@@ -58,7 +60,7 @@ impl EffectRunner {
                     self.unsaved.insert(beside.clone(), session);
                 }
                 self.lock(&beside, app.cx.now.timestamp());
-                let sentence = conflict(&target, &beside);
+                let sentence = words::went_beside(&target, &beside);
                 if !is_open(&target) {
                     return self.fail(app, &sentence);
                 }
@@ -106,7 +108,7 @@ impl EffectRunner {
     /// Saves the open session in another file from now on, if that can be had.
     pub(super) fn save_as(&mut self, app: &mut App, typed: String) -> ControlFlow<Quit> {
         let Some(from) = file_of(app).map(Path::to_owned) else {
-            return self.tell(app, Msg::NotMoved("This session has no file yet.".into()));
+            return self.tell(app, Msg::NotMoved(Refusal::NoFile.into()));
         };
         let (files, home, now, old) = (self.shutdown.files(), self.home.clone(), app.cx.now.timestamp(), from.clone());
         let take = move || {
@@ -132,15 +134,6 @@ impl EffectRunner {
 
 pub(super) fn file_of(app: &App) -> Option<&Path> {
     app.cx.workshop.as_ref().and_then(|workshop| workshop.file.as_deref())
-}
-
-fn conflict(target: &Path, beside: &Path) -> String {
-    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    format!(
-        "{} was changed outside Plenary and is left as it is; your work goes on in {}, beside it.",
-        name(target),
-        name(beside)
-    )
 }
 
 /// The file that was meant: in a folder it gets the name it had.

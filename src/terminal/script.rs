@@ -2,11 +2,12 @@
 //!
 //! Nobody is there to be asked again, so the first line that is not taken is the last one that is heard.
 
-use super::error::{Error, RefusedLine};
+use super::error::{Error, NOTHING_MORE, Refusal, RefusedLine};
 use super::event::Line;
 use super::print::{clean_line, clean_path};
-use crate::app::{self, App, Outcome, Voting, Workshop};
+use crate::app::{self, App, Outcome, Workshop};
 use crate::clean::sanitise_line;
+use crate::words;
 use std::io::{self, IsTerminal, Write};
 
 /// Letters of a line that are repeated.
@@ -30,12 +31,10 @@ pub(super) fn print_farewell(out: &mut impl Write, workshop: Option<&Workshop>) 
     {
         return Err(Error::Beside(file.to_owned()));
     }
-    let kept = file.map_or(String::new(), |file| format!(" in {}", clean_path(file)));
+    let lost = workshop.and_then(Workshop::unkept_vote).map(|vote| clean_line(&vote.not_kept()));
+    let kept = file.map(clean_path);
     // Nobody may be listening any more.
-    let _ = match workshop.and_then(Workshop::unkept_vote).map(Voting::not_kept) {
-        None => writeln!(out, "Everything is saved{kept}. Plenary is closed."),
-        Some(lost) => writeln!(out, "{} All else is saved{kept}. Plenary is closed.", clean_line(&lost)),
-    };
+    let _ = writeln!(out, "{}", words::closed(lost.as_deref(), kept.as_deref()));
     Ok(())
 }
 
@@ -74,8 +73,8 @@ impl Script {
     }
 
     pub(super) fn came_after_the_end(&mut self) -> Error {
-        self.at.choices = "nothing, since the program was closed".into();
-        self.refused("It comes after the line that closed Plenary.".into())
+        self.at.choices = NOTHING_MORE.into();
+        self.refused(Refusal::AfterTheEnd.into())
     }
 
     fn refused(&mut self, reason: String) -> Error {

@@ -2,6 +2,7 @@
 //!
 //! It never touches a session: those are the saver's.
 
+use super::error::Refusal;
 use super::event::Event;
 use crate::app::Msg;
 use crate::store::{Home, Limits, NotedLimits, RealFiles, Settings, note_limits, remember_last, sweep, sweep_home};
@@ -40,7 +41,7 @@ impl SettingsWriter {
         let work = move || {
             for task in received {
                 let outcome = catch_unwind(AssertUnwindSafe(|| perform(&home, task, &end)));
-                let fault = "Something small could not be done, through a fault in Plenary.".to_owned();
+                let fault = Refusal::Fault.to_string();
                 if let Err(sentence) = outcome.unwrap_or(Err(fault)) {
                     let _ = events.send(Event::Told(Box::new(Msg::Failed(sentence))));
                 }

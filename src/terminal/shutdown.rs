@@ -4,6 +4,7 @@
 
 use super::terminal_guard::TerminalGuard;
 use crate::store::{FileSystem, Home, Saver, Unsaved, last_resort};
+use crate::words;
 use jiff::Timestamp;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -55,13 +56,13 @@ impl Shutdown {
     /// The last try for one session; what to tell, unless it then is in its file all the same.
     fn keep(&self, unsaved: &Unsaved, patience: Timeouts) -> Option<String> {
         if unsaved.recovery.is_some() {
-            return Some(format!("{unsaved} Plenary goes on from there when you open the session again."));
+            return Some(words::goes_on_from_there(unsaved));
         }
         let Unsaved { job, reason, folder, .. } = unsaved;
         match last_resort(&self.files, &self.home, job, *folder, Timestamp::now(), patience.elsewhere) {
             Ok(path) if path == job.target => None,
-            Ok(path) => Some(format!("{reason} The session is kept in {} instead.", path.display())),
-            Err(reasons) => Some(format!("{reason} No other place could be written to either.\n{reasons}")),
+            Ok(path) => Some(words::kept_elsewhere(reason, &path)),
+            Err(reasons) => Some(words::kept_nowhere(reason, &reasons)),
         }
     }
 

@@ -4,6 +4,7 @@
 //! console) blocks whoever writes to it. Here that is this thread; the loop goes on taking keys and handing over
 //! saves, draws no frame before the last one is taken, and is told when it is. So at most one frame waits.
 
+use super::error::A_FAULT_IN_WRITING;
 use super::event::{Cause, Event};
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -56,7 +57,7 @@ impl TerminalWriter {
         let work = move || {
             // A panic here must end the program in good order.
             if catch_unwind(AssertUnwindSafe(|| theirs.work(out, &tell))).is_err() {
-                theirs.fail(io::Error::other("a fault in writing to it"));
+                theirs.fail(io::Error::other(A_FAULT_IN_WRITING));
                 tell(Event::End(Cause::Fault));
             }
         };

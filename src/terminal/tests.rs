@@ -1,5 +1,8 @@
-//! Faults in every thread (T15) and disks that hang (T16), through the real loop, the real saver and real files. What stands in for the world
-//! is what reads keys, what takes frames, what hears signals, and the disk: the four ends of the program.
+//! Faults in every thread (T15) and disks that hang (T16), through the real loop, the real saver and real files. What
+//! stands in for the world is what reads keys, what takes frames, what hears signals, and the disk: the four ends of the
+//! program.
+//!
+//! Longer than other files: every story ends the same program, which is set up here once.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 

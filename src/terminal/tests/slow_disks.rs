@@ -1,4 +1,6 @@
 //! Disks and shares that do not answer: keys are answered, other sessions are saved, and nothing is lost.
+//!
+//! Longer than other files: all its stories wait at one gate, and say what they do in its words.
 
 use super::super::effect_runner::Quit;
 use super::super::event_loop::EventLoop;

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod drafts;
+mod files;
 mod lines;
 mod register;
 mod vote;
@@ -9,6 +10,7 @@ mod vote;
 use super::count;
 pub(crate) use command_line::*;
 pub(crate) use drafts::*;
+pub(crate) use files::*;
 pub(crate) use lines::*;
 pub(crate) use register::*;
 pub(crate) use vote::*;
