@@ -106,12 +106,13 @@ pub struct First {
     pub highest: Rating,
 }
 
-/// Who speaks first: the lowest and the highest. `None` without a vote, and where the room agreed at an end of the
-/// scale, that is [`Word::Agreed`] with a median of 1 or 5: there is nothing to explain.
+/// Who speaks first: the lowest and the highest. `None` without a vote, where the room broadly agrees, and where it
+/// agreed at an end of the scale, that is [`Word::Agreed`] with a median of 1 or 5: there is nothing to explain.
 pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
-    let at_an_end = matches!(median(counts)?.halves(), 2 | 10);
-    if agreement(counts) == Some(Word::Agreed) && at_an_end {
-        return None;
+    match agreement(counts) {
+        Some(Word::BroadlyAgreed) => return None,
+        Some(Word::Agreed) if matches!(median(counts)?.halves(), 2 | 10) => return None,
+        _ => {}
     }
     Some(First { lowest: counts.lowest()?, highest: counts.highest()? })
 }

@@ -4,13 +4,14 @@
 
 mod panel;
 mod plan;
+mod reveal;
 
 use self::plan::Plan;
 use super::sheet::{Pieces, Sheet};
 use super::size::{Height, Size, Width};
 use super::theme::Theme;
 use super::{Canvas, choices, chrome, text};
-use crate::view::{Frame, ItemQuestion, Outcome, Text, Tone};
+use crate::view::{Frame, ItemQuestion, Outcome, Text, Tone, VoteLine};
 use crate::words::capital;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -23,6 +24,8 @@ pub(super) fn draw(frame: &Frame, question: &ItemQuestion, canvas: &mut Canvas) 
     let size = Size::of(canvas.area());
     if size == Size::List {
         list(question, canvas, body);
+    } else if let Some(votes) = &question.reveal {
+        reveal::draw(question, votes, canvas, body);
     } else if size.has(Width::Wide, Height::Medium) {
         let main = Rect { width: body.width - PANEL - 2, ..body };
         page(question, canvas, main);
@@ -43,7 +46,7 @@ fn inside(question: &ItemQuestion, body: Rect) -> Rect {
 
 fn page(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     let theme = canvas.theme();
-    let (votes, said) = (votes(question, body.width, theme), said(question, body.width, theme));
+    let (votes, said) = (votes(&question.votes, body.width, theme), said(question, body.width, theme));
     let plan = Plan::of(question, body, &votes, &said);
     let inside = inside(question, body);
     let mut y = body.y + plan.gaps[0];
@@ -94,7 +97,7 @@ fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     }
     let said = said(question, body.width, theme);
     let room = below(y).height.saturating_sub(u16::try_from(said.len()).unwrap_or(2).min(2));
-    let votes = Sheet::fitted(votes(question, body.width, theme), room, 0);
+    let votes = Sheet::fitted(votes(&question.votes, body.width, theme), room, 0);
     votes.put(canvas, below(y), 0);
     y += votes.rows();
     let said = Sheet::fitted(said, below(y).height, question.flags.len().min(1));
@@ -144,8 +147,8 @@ fn levels(question: &ItemQuestion, canvas: &mut Canvas, area: Rect) {
 }
 
 /// The lines on votes and missing voices.
-fn votes(question: &ItemQuestion, width: u16, theme: &Theme) -> Vec<Sheet> {
-    let blocks = question.votes.iter().map(|one| {
+fn votes<'all>(lines: impl IntoIterator<Item = &'all VoteLine>, width: u16, theme: &Theme) -> Vec<Sheet> {
+    let blocks = lines.into_iter().map(|one| {
         let mut sheet = Sheet::new(width);
         let head = if one.head.is_empty() { String::new() } else { format!("{}  ", one.head.to_uppercase()) };
         let words = format!("{} {}", one.words, one.keys);

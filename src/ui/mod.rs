@@ -9,7 +9,7 @@ mod choices;
 mod chrome;
 mod compare;
 mod conversations;
-mod digits;
+mod face;
 mod form;
 mod glyphs;
 mod grid;

@@ -4,12 +4,12 @@
 
 use super::form::text_field;
 use super::{Canvas, chrome, text};
-use crate::view::{ALL_FIVE, Frame, READ_ALOUD, Room, RoomCheckPage, Span, Tone, Value};
+use crate::view::{ALL_FIVE, Frame, READ_ALOUD, Room, RoomCheckPage, Span, Tone, Value, window_size};
 use ratatui::layout::Rect;
 
 pub(super) fn draw(frame: &Frame, page: &RoomCheckPage, canvas: &mut Canvas) {
     let window = canvas.area();
-    let right = page.window(window.width, window.height);
+    let right = window_size(window.width, window.height);
     let body = chrome::draw_frame(&Frame { right: [right.clone(), right], ..frame.clone() }, canvas);
     let theme = canvas.theme();
     let bold = theme.style(Tone::Marked);

@@ -10,7 +10,7 @@ mod risk;
 mod votes;
 
 pub(crate) use panel::Panel;
-pub(crate) use votes::{HEAR, VOTE_OPEN, VoteLine};
+pub(crate) use votes::{HEAR, Reveal, VOTE_OPEN, VoteLine, VotedGroup};
 
 use super::frame::{leg_names, timer};
 use super::{Body, Frame, Span, Text, Tone, View};
@@ -40,6 +40,8 @@ pub(crate) struct ItemQuestion {
     /// What is asked just now, where an item has several questions; and the same in a word.
     pub(crate) asks: [&'static str; 2],
     pub(crate) choices: Vec<Choice>,
+    /// What a revealed vote shows beside the counts at the answers.
+    pub(crate) reveal: Option<Reveal>,
     /// What votes say, and whose voice is missing; the most needed first.
     pub(crate) votes: Vec<VoteLine>,
     pub(crate) outcome: Outcome,

@@ -30,11 +30,12 @@ pub(crate) const ALL_FIVE: &str = "Do all five look different? If not, T tries o
 /// The width that is reckoned with until one is typed, in metres.
 const USUAL: f64 = 2.0;
 
-impl RoomCheckPage<'_> {
-    pub(crate) fn window(&self, columns: u16, rows: u16) -> String {
-        format!("{rows} rows x {columns} columns")
-    }
+/// How large a window is.
+pub(crate) fn window_size(columns: u16, rows: u16) -> String {
+    format!("{rows} rows x {columns} columns")
+}
 
+impl RoomCheckPage<'_> {
     pub(crate) fn aloud_in_short(&self) -> String {
         format!("Back row, read: {}", self.aloud)
     }

@@ -36,7 +36,7 @@ const SCENES: [Scene; 6] = [
 ];
 
 /// What is shown once: the README names these and no other size.
-const ONCE: [Scene; 6] = [
+const ONCE: [Scene; 5] = [
     ("assumption", |columns, rows| {
         let mut room = Room::opened(sample("riverside-2026"), columns, rows);
         room.goes_to("AS6");
@@ -52,14 +52,17 @@ const ONCE: [Scene; 6] = [
         room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("WHERE TO ACT");
         room
     }),
-    ("vote", |columns, rows| scenes::scene("vote, revealed", columns, rows)),
     ("conversations", |columns, rows| scenes::scene("conversations worth having", columns, rows)),
     ("agenda", |columns, rows| scenes::scene("agenda, a finish planned", columns, rows)),
 ];
 
+/// A revealed vote, also in the smallest window that reads from the back of a long room.
+const REVEAL: Scene = ("reveal", |columns, rows| scenes::scene("vote, revealed by sector", columns, rows));
+
 /// Every picture: a screen, its size and its theme.
 fn pictures() -> impl Iterator<Item = (Scene, (u16, u16), ThemeName)> {
     let all = SCENES.into_iter().flat_map(|scene| SIZES.map(|size| (scene, size)));
+    let all = all.chain([(60, 17), (80, 24), (120, 36)].map(|size| (REVEAL, size)));
     let all = all.flat_map(|(scene, size)| THEMES.map(|theme| (scene, size, theme)));
     all.chain(ONCE.map(|scene| (scene, (80, 24), ThemeName::Daylight)))
 }

@@ -236,6 +236,10 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         voting(room);
         room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5");
     }),
+    ("vote, revealed by sector", |room| {
+        parted(room);
+        room.goes_to("P5").keys("V 3").types("0 0 2 4 1").keys("Enter").types("2 2 1 0 0").keys("F5");
+    }),
     ("vote, two rounds", |room| {
         voting(room);
         room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5 V 1").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
@@ -557,10 +561,15 @@ fn dissenting(room: &mut Room) {
     room.types("Third sector").keys("PgDn").types("A 4 is what we hope for, not what we have.").keys("Esc");
 }
 
-/// Votes by sector on three items, which statutory and third sector see differently.
-fn divided(room: &mut Room) {
+/// A begun session with seven people of the statutory sector and five of the third.
+fn parted(room: &mut Room) {
     room.keys("N").types("Glenside CPP").keys("Down Down Down Down Down").types("7").keys("Down").types("5");
     room.keys("PgDn");
+}
+
+/// Votes by sector on three items, which statutory and third sector see differently.
+fn divided(room: &mut Room) {
+    parted(room);
     for (item, statutory, third) in
         [("P5", "0 0 2 4 1", "2 2 1 0 0"), ("P3", "0 0 3 4 0", "0 2 2 1 0"), ("K1", "0 0 1 5 1", "0 0 2 3 0")]
     {

@@ -6,6 +6,7 @@ snapshots! {
     passing_the_keypad: "vote, keypad",
     a_vote_open_on_the_item: "vote, open on the item",
     a_vote_revealed: "vote, revealed",
+    a_vote_revealed_by_sector: "vote, revealed by sector",
     two_rounds: "vote, two rounds",
     a_vote_at_a_level_with_a_missing_voice: "vote at a level, whose voice is missing",
     the_register_before_anybody_is_on_it: "register, empty",

@@ -82,7 +82,7 @@ fn dissent(one: &DissentPart) -> Line {
     Line::named(&format!("Minority statement{by}"), one.text.clone())
 }
 
-/// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; outlier; Cns 0.72.`
+/// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; few see it differently; Cns 0.72.`
 fn round(vote: &VotePart) -> Line {
     let level = vote.level.map_or(String::new(), |level| format!(" ({level})"));
     let lead = format!("Vote {}{level}, {}", vote.told.round, count(vote.told.ballots, "person", "people"));

@@ -6,6 +6,7 @@ use super::{Named, Source, Texts};
 use crate::analysis::{Compared, DisclosedGroup, DisclosedRound, Median, Says, VisibleCounts, disclosed};
 use crate::framework::{Feature, Level};
 use crate::session::Register;
+use crate::words::agreement_word;
 use serde::Serialize;
 
 /// One round on a rating.
@@ -83,7 +84,7 @@ impl From<&VisibleCounts> for CountsPart {
             counts: Some(shown.counts.0),
             dont_know: Some(shown.dont_know),
             median: shown.median().map(number),
-            agreement: shown.word().map(|word| Named::new(word.key(), word.label())),
+            agreement: shown.word().map(|word| Named::new(word.key(), agreement_word(word))),
             cns: shown.consensus().map(|cns| (cns * 1000.0).round() / 1000.0),
         }
     }

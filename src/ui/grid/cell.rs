@@ -4,7 +4,7 @@
 
 use super::plan::Density;
 use crate::framework::Rating;
-use crate::ui::digits::{self, DIGIT};
+use crate::ui::face::{self, DIGIT, Scale};
 use crate::ui::theme::Theme;
 use crate::ui::{Canvas, text};
 use crate::view::{Item, Look, fitted as fitted_form};
@@ -69,7 +69,9 @@ fn large(canvas: &mut Canvas, place: Rect, item: &Item, style: Style) {
         Look::Blank => '·',
         _ => item.mark.chars().next().unwrap_or(' '),
     };
-    let Some(rows) = digits::rows(sign) else { return medium(canvas, place, item, style) };
+    let Some(rows) = face::rows(sign.encode_utf8(&mut [0; 4]), Scale::Small) else {
+        return medium(canvas, place, item, style);
+    };
     for (row, y) in rows.iter().zip(place.y..place.bottom()) {
         canvas.put(place.x + indent, y, place.width, row, style);
     }

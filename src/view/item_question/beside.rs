@@ -2,7 +2,7 @@
 
 use super::{Here, ItemQuestion, Outcome, choices, flags, note, votes};
 use crate::framework::{Assumption, Influence};
-use crate::session::{Bearing, Stance, Verdict};
+use crate::session::{Bearing, Verdict};
 use crate::view::{Text, Tone, marks};
 
 /// What comes before an answer that is not a rating.
@@ -16,16 +16,14 @@ pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
         other => (other.label(), marks::verdict_tone(other)),
     });
     let rounds = here.app.cx.stances(&one.id);
-    let choices = votes::counted(choices(here, "123?", words, given), &rounds, |shown| {
-        let counts = Stance::ALL.map(|stance| shown.counts.get(stance));
-        counts.into_iter().chain([shown.dont_know]).collect()
-    });
+    let choices = votes::counted(choices(here, "123?", words, given), &rounds, votes::of_stances);
     let mut said = Text::default();
     note(&mut said, "Dissent", &answer.dissent);
     note(&mut said, "Note", &answer.note);
     ItemQuestion {
         question: one.question.clone(),
         choices,
+        reveal: votes::reveal_stances(here, &one.id, &rounds),
         votes: votes::on_assumption(here, answer.verdict == Verdict::NotDiscussed, &rounds),
         outcome: match answer.verdict {
             Verdict::NotDiscussed => Outcome::open(),

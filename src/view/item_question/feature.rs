@@ -25,6 +25,7 @@ pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuesti
         anchors: vec![format!("1 = {}", feature.one), format!("5 = {}", feature.five)],
         levels: levels(here, stage, feature, answer),
         choices: votes::counted(choices.collect(), &rounds, |shown| shown.counts.0.to_vec()),
+        reveal: votes::reveal(here, feature, &rounds),
         votes: votes::on_feature(here, feature, &rounds),
         outcome: outcome(here, stage, decided),
         evidence: evidence.map_or(String::new(), |one| capital(&evidence_of(one))),

@@ -5,12 +5,12 @@
 
 use super::{Choice, Here};
 use crate::analysis::{
-    AbsentVoice, Gap, ShownStances, VisibleCounts, Withheld, absent_voices, agreement, median, movement, perspectives,
-    widest_gap,
+    AbsentVoice, DisclosedGroup, DisclosedRound, Gap, Says, ShownStances, VisibleCounts, Withheld, absent_voices,
+    agreement, disclosed, disclosed_stances, median, movement, perspectives, widest_gap,
 };
-use crate::framework::Feature;
-use crate::session::Decision;
-use crate::words::{count, ends, hear_both, hear_first, nearest, not_told, spread, worth};
+use crate::framework::{Feature, Id};
+use crate::session::{Decision, Stance};
+use crate::words::{agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, worth};
 use serde::Serialize;
 
 /// A line to read below the counts.
@@ -21,6 +21,43 @@ pub(crate) struct VoteLine {
     pub(crate) words: String,
     /// Which keys go on from here; whoever has no keys says it in their own way.
     pub(crate) keys: String,
+}
+
+/// What a revealed vote shows besides the counts at the answers.
+#[derive(Debug, Serialize)]
+pub(crate) struct Reveal {
+    /// How far the room agrees; empty where too few voted to say, and where no rating was voted on.
+    pub(crate) word: String,
+    /// `median 3`, `from 1 to 5`, `12 votes`.
+    pub(crate) facts: Vec<String>,
+    /// The groups of whose votes something may be told.
+    pub(crate) groups: Vec<VotedGroup>,
+}
+
+impl Reveal {
+    /// Whether a line tells of the votes what is shown here.
+    pub(crate) fn shows(&self, line: &VoteLine) -> bool {
+        line.words == commas(&self.facts)
+    }
+}
+
+/// A group that voted.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct VotedGroup {
+    /// `Third sector (5)`, and without the number.
+    pub(crate) name: String,
+    pub(crate) short: String,
+    /// Its counts at the answers, where they may be told.
+    pub(crate) counts: Vec<u16>,
+    /// Where it stands beside the rest, where only that may be told.
+    pub(crate) stands: String,
+}
+
+impl VotedGroup {
+    /// Everybody, in the round before the last.
+    pub(crate) fn in_round_1(counts: Vec<u16>) -> Self {
+        Self { name: "Round 1".into(), short: "Round 1".into(), counts, stands: String::new() }
+    }
 }
 
 /// The keys of an open vote, and those of groups that may be asked.
@@ -68,19 +105,71 @@ fn heard(here: &Here) -> Option<VoteLine> {
     here.app.cx.heard_in_words().map(|(words, asks)| line("", words, if asks { HEAR } else { "" }))
 }
 
+/// The groups as papers will tell of them too: the wall tells no more than they do.
+fn groups<S>(here: &Here, latest: Option<&DisclosedRound<S>>, counts: impl Fn(&S) -> Vec<u16>) -> Vec<VotedGroup> {
+    let register = &here.workshop.session.register;
+    let group = |group: &DisclosedGroup<S>| {
+        let (counts, stands) = match &group.says {
+            Says::Counts(shown) => (counts(shown), String::new()),
+            Says::Compared(compared) => (Vec::new(), compared.label().to_owned()),
+            Says::Nothing => return None,
+        };
+        let short = group.voice.label(register).to_owned();
+        Some(VotedGroup { name: format!("{short} ({})", group.ballots), short, counts, stands })
+    };
+    latest.into_iter().flat_map(|round| &round.groups).filter_map(group).collect()
+}
+
+/// What stands around the columns of the last round on a rating, where its counts may be seen.
+pub(super) fn reveal(here: &Here, feature: &Feature, rounds: &[Result<VisibleCounts, Withheld>]) -> Option<Reveal> {
+    let latest = rounds.last()?.as_ref().ok()?;
+    let told = disclosed(&here.workshop.session, feature, here.walk.step.level());
+    Some(Reveal {
+        word: agreement(&latest.counts).map_or("", agreement_word).into(),
+        facts: facts(latest),
+        groups: groups(here, told.latest(), |shown| shown.counts.0.to_vec()),
+    })
+}
+
+/// The same for an assumption: the columns say it all.
+pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances, Withheld>]) -> Option<Reveal> {
+    let latest = rounds.last()?.as_ref().ok()?;
+    let told = disclosed_stances(&here.workshop.session, id);
+    let groups = groups(here, told.rounds.last(), of_stances);
+    Some(Reveal { word: String::new(), facts: vec![latest.describe()], groups })
+}
+
+/// How many gave each answer on an assumption.
+pub(super) fn of_stances(shown: &ShownStances) -> Vec<u16> {
+    let counts = Stance::ALL.map(|stance| shown.counts.get(stance));
+    counts.into_iter().chain([shown.dont_know]).collect()
+}
+
 pub(super) fn on_feature(here: &Here, feature: &Feature, rounds: &[Result<VisibleCounts, Withheld>]) -> Vec<VoteLine> {
     let mut lines: Vec<VoteLine> = open(here).into_iter().collect();
-    lines.extend(missing(here, |warning| warning.is_about(feature)));
     match rounds.last() {
         Some(Ok(latest)) => results(here, feature, rounds, latest, &mut lines),
         Some(Err(why)) => lines.push(withheld(*why)),
         None => {}
     }
+    lines.extend(missing(here, |warning| warning.is_about(feature)));
     lines
 }
 
 fn withheld(why: Withheld) -> VoteLine {
     line("", not_told(why), "")
+}
+
+/// `median 3`, `from 1 to 5`, `12 votes`.
+fn facts(latest: &VisibleCounts) -> Vec<String> {
+    let counts = &latest.counts;
+    let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
+    facts.extend(spread(counts));
+    facts.push(count(counts.total(), "vote", "votes"));
+    if latest.dont_know > 0 {
+        facts.push(format!("{} don't know", latest.dont_know));
+    }
+    facts
 }
 
 fn results(
@@ -90,14 +179,7 @@ fn results(
     latest: &VisibleCounts,
     lines: &mut Vec<VoteLine>,
 ) {
-    let counts = &latest.counts;
-    let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
-    facts.extend(spread(counts));
-    facts.push(count(counts.total(), "vote", "votes"));
-    if latest.dont_know > 0 {
-        facts.push(format!("{} don't know", latest.dont_know));
-    }
-    lines.push(line(agreement(counts).map_or("", |word| word.label()), facts.join(", "), ""));
+    lines.push(line(agreement(&latest.counts).map_or("", agreement_word), commas(facts(latest)), ""));
     let session = &here.workshop.session;
     if *session.decision_at(&here.walk.step) == Decision::NotDiscussed {
         lines.extend(next(latest));
@@ -118,8 +200,7 @@ fn results(
 /// What the room does now: hear both ends, then agree; the median is offered and not taken.
 fn next(latest: &VisibleCounts) -> Option<VoteLine> {
     let middle = latest.median()?;
-    let hear = hear_first(&latest.counts).map_or(String::new(), |hear| format!("{hear} "));
-    Some(line("", format!("{hear}Median {middle}."), format!("Key {} to agree.", nearest(middle))))
+    Some(line("", hear_first(&latest.counts).unwrap_or_default(), format!("Key {} to agree.", nearest(middle))))
 }
 
 /// What is told of votes on an assumption. No answer is proposed.

@@ -1,18 +1,28 @@
 //! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
 
 use super::commas;
-use crate::analysis::{Gap, Median, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld, who_speaks_first};
+use crate::analysis::{
+    Gap, Median, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld, Word, who_speaks_first,
+};
 use crate::session::{Counts5, Register};
 
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
 pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
 
-/// `0 2 5 3 1, 1 don't know; median 3, outlier`.
+/// How far a room agrees, in words for people.
+pub(crate) fn agreement_word(word: Word) -> &'static str {
+    match word {
+        Word::Outlier => "Few see it differently",
+        word => word.label(),
+    }
+}
+
+/// `0 2 5 3 1, 1 don't know; median 3, few see it differently`.
 pub(crate) fn votes(shown: &VisibleCounts) -> String {
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
     let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
     let median = shown.median().map(|median| format!("median {median}"));
-    let word = shown.word().map(|word| word.label().to_lowercase());
+    let word = shown.word().map(|word| agreement_word(word).to_lowercase());
     let result = commas(median.into_iter().chain(word));
     if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
 }
@@ -35,7 +45,7 @@ pub(crate) fn hear_first(counts: &Counts5) -> Option<String> {
         format!("Hear a {} first, two minutes.", first.lowest)
     } else {
         let (low, high) = (first.lowest, first.highest);
-        format!("Hear the lowest and the highest first, a {low} and a {high}, two minutes each.")
+        format!("Hear a {low} and a {high} first, two minutes each.")
     })
 }
 
