@@ -18,7 +18,7 @@ const SCENES: [Scene; 6] = [
     ("start", |columns, rows| Room::new(columns, rows)),
     ("rating", |columns, rows| {
         let mut room = Room::opened(sample("riverside-2026"), columns, rows);
-        room.goes_to("P3");
+        room.goes_to("P7");
         room
     }),
     ("overview", |columns, rows| {

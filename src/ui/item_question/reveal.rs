@@ -149,7 +149,7 @@ fn place(area: Rect, number: usize, of: usize) -> (Rect, Rect) {
     let (number, of) = (u16::try_from(number).unwrap_or(0), u16::try_from(of).unwrap_or(1).max(1));
     let pitch = area.width / of;
     let spare = (area.width - pitch * of) / 2;
-    let gap = if pitch >= 11 { 1 } else { 0 };
+    let gap = u16::from(pitch >= 11);
     let whole = Rect { x: area.x + spare + number * pitch, width: pitch - gap, ..area };
     let edge = (whole.width / 6).max(1);
     (whole, Rect { x: whole.x + edge, width: whole.width.saturating_sub(2 * edge), ..whole })

@@ -16,7 +16,7 @@ pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
         other => (other.label(), marks::verdict_tone(other)),
     });
     let rounds = here.app.cx.stances(&one.id);
-    let choices = votes::counted(choices(here, "123?", words, given), &rounds, votes::of_stances);
+    let choices = votes::counted(choices(here, "123?", words, given), &rounds, |shown| votes::of_stances(*shown));
     let mut said = Text::default();
     note(&mut said, "Dissent", &answer.dissent);
     note(&mut said, "Note", &answer.note);

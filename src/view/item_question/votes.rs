@@ -135,12 +135,12 @@ pub(super) fn reveal(here: &Here, feature: &Feature, rounds: &[Result<VisibleCou
 pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances, Withheld>]) -> Option<Reveal> {
     let latest = rounds.last()?.as_ref().ok()?;
     let told = disclosed_stances(&here.workshop.session, id);
-    let groups = groups(here, told.rounds.last(), of_stances);
+    let groups = groups(here, told.rounds.last(), |shown| of_stances(*shown));
     Some(Reveal { word: String::new(), facts: vec![latest.describe()], groups })
 }
 
 /// How many gave each answer on an assumption.
-pub(super) fn of_stances(shown: &ShownStances) -> Vec<u16> {
+pub(super) fn of_stances(shown: ShownStances) -> Vec<u16> {
     let counts = Stance::ALL.map(|stance| shown.counts.get(stance));
     counts.into_iter().chain([shown.dont_know]).collect()
 }
