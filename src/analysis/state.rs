@@ -2,7 +2,8 @@
 //!
 //! It reads one answer and knows nothing of the stages around it.
 
-use crate::framework::{Confidence, Level, Rating, Stage, names};
+use crate::framework::names;
+use crate::framework::{Confidence, Level, Rating, Stage};
 use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 
 /// How a feature stands on the heat map.

@@ -4,16 +4,19 @@
 
 mod draft;
 mod form;
+mod line;
 mod start;
 
+use super::form::turned;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Key, Overlay, TextField, dates};
+use super::{Cx, Key, Overlay, TextField};
 use crate::framework::Id;
-use crate::session::{ActionStatus, Draft, Edit, Form};
+use crate::session::{ActionStatus, Draft, Form};
 use crate::words;
 
 pub use form::{ActionField, ActionForm};
+pub use line::ActionLine;
 pub use start::ActionStart;
 
 /// The list of actions.
@@ -31,22 +34,8 @@ pub enum ActionBox {
     Start(ActionStart),
     /// Writing an action.
     Form(Box<ActionForm>),
-    /// Adding a line to the log of an action.
-    Log {
-        /// The action.
-        number: u32,
-        /// The line.
-        text: TextField,
-    },
-    /// Setting the review date.
-    Review {
-        /// The date as typed.
-        text: TextField,
-        /// What the typed date is read as; why not, if it cannot be.
-        read: Result<String, String>,
-        /// What stood there before anything was typed.
-        before: Option<Edit>,
-    },
+    /// Adding a line to the log of an action, or setting the review date.
+    Line(Box<ActionLine>),
 }
 
 impl ActionBox {
@@ -55,19 +44,12 @@ impl ActionBox {
         Self::Form(Box::new(form.filled(cx)))
     }
 
-    /// The box for the review date, with what was half typed.
     pub(super) fn review(cx: &Cx) -> Self {
-        let review = cx.session().and_then(|session| session.review);
-        let half_typed = cx.session().and_then(|session| session.draft(&Form::Review)?.text(ONLY));
-        let text = half_typed.map_or_else(|| review.map_or(String::new(), words::date), str::to_owned);
-        let read = half_typed.map_or(Ok(String::new()), |text| dates::said(&dates::read(text, cx.now.date())));
-        Self::Review { text: TextField::line(&text), read, before: None }
+        Self::Line(Box::new(ActionLine::begun(None, cx)))
     }
 
-    /// The box for a line of an action's log, with what was half typed.
     pub(super) fn log(number: u32, cx: &Cx) -> Self {
-        let half_typed = cx.session().and_then(|session| session.draft(&Form::Log(number))?.text(ONLY));
-        Self::Log { number, text: TextField::line(half_typed.unwrap_or_default()) }
+        Self::Line(Box::new(ActionLine::begun(Some(number), cx)))
     }
 }
 
@@ -92,8 +74,6 @@ impl ActionsPage {
         }
         let action = cx.actions().get(self.line);
         match (command, action.map(|action| action.number)) {
-            (Command::Undo, _) => return cx.undo(),
-            (Command::Redo, _) => return cx.redo(),
             (Command::Dismiss, _) => return Next::Close,
             (Command::New, _) => self.on_top = Some(ActionBox::form(ActionForm::new(Vec::new(), ""), cx)),
             (Command::Choose, _) => {
@@ -101,10 +81,11 @@ impl ActionsPage {
                 self.on_top = Some(ActionBox::form(form, cx));
             }
             (Command::Review, _) => self.on_top = Some(ActionBox::review(cx)),
-            (_, None) => return cx.refuse("There is no action yet. N writes one."),
+            (_, None) => return cx.refuse(words::NO_ACTION_YET),
             (Command::Log, Some(number)) => self.on_top = Some(ActionBox::log(number, cx)),
             (Command::Status, Some(number)) => {
-                let next = action.map_or(ActionStatus::NotStarted, |action| after(action.status));
+                let now = action.map_or(ActionStatus::default(), |action| action.status);
+                let next = turned(&ActionStatus::ALL, now, true);
                 cx.edit(|session, now| session.set_action_status(number, next, now));
             }
             (Command::SetStatus(status), Some(number)) => {
@@ -148,9 +129,7 @@ impl ActionsPage {
         let words = match start.offers.get(place) {
             Some((words, _)) => words.clone(),
             None if place == start.offers.len() => String::new(),
-            None => {
-                return cx.refuse("There is no starter with that number; Enter on the last line is your own words");
-            }
+            None => return cx.refuse(words::NO_SUCH_STARTER),
         };
         if !cx.refuses_text() {
             self.begin(&words);
@@ -176,26 +155,6 @@ impl ActionsPage {
             self.line = cx.actions().len().saturating_sub(1);
         }
     }
-
-    /// Closes the box of a log line or of the review date, and keeps what was typed.
-    fn close_line(&mut self, cx: &mut Cx) {
-        match self.on_top.take() {
-            Some(ActionBox::Log { number, text })
-                if cx.edit(|session, now| session.log_action(number, &text.text(), now)) =>
-            {
-                cx.drop_draft(&Form::Log(number));
-            }
-            Some(ActionBox::Review { text, mut before, read }) => {
-                cx.record_first(&mut before);
-                if cx.session().is_some_and(|session| session.draft(&Form::Review).is_some()) {
-                    let why =
-                        read.map_or_else(|why| format!("was not read as a date: {why}"), |_| "is not taken".into());
-                    cx.refuse(format!("\"{}\" {why}. It is kept half typed: R opens it", text.text()));
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 impl Page for ActionsPage {
@@ -204,7 +163,7 @@ impl Page for ActionsPage {
             None => vec![Context::Actions, Context::Letters, Context::Always],
             Some(ActionBox::Start(_)) => vec![Context::ActionStart, Context::Always],
             Some(ActionBox::Form(_)) => vec![Context::ActionForm, Context::Always],
-            Some(ActionBox::Log { .. } | ActionBox::Review { .. }) => vec![Context::ActionLine, Context::Always],
+            Some(ActionBox::Line(_)) => vec![Context::ActionLine, Context::Always],
         }
     }
 
@@ -222,8 +181,10 @@ impl Page for ActionsPage {
                     return next;
                 }
             }
-            (Some(ActionBox::Log { .. } | ActionBox::Review { .. }), Command::Choose | Command::Dismiss) => {
-                self.close_line(cx);
+            (Some(ActionBox::Line(_)), Command::Choose | Command::Dismiss) => {
+                if let Some(ActionBox::Line(line)) = self.on_top.take() {
+                    line.close(cx);
+                }
             }
             _ => {}
         }
@@ -245,19 +206,7 @@ impl Page for ActionsPage {
                     self.keep(cx);
                 }
             }
-            Some(ActionBox::Log { text, .. }) => {
-                typed.into(text);
-            }
-            // A date that cannot be read changes nothing.
-            Some(ActionBox::Review { text, read, before }) => {
-                if typed.into(text) {
-                    let date = dates::read(&text.text(), cx.now.date());
-                    *read = dates::said(&date);
-                    if let Ok(date) = date {
-                        cx.keep_typing(before, |session, _| session.set_review(date));
-                    }
-                }
-            }
+            Some(ActionBox::Line(line)) => line.typed(cx, typed),
             Some(ActionBox::Start(_)) | None => {}
         }
         Next::Stay
@@ -266,7 +215,7 @@ impl Page for ActionsPage {
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
         match self.on_top.as_mut()? {
             ActionBox::Form(form) => Some(form.fields.text_in_focus()),
-            ActionBox::Log { text, .. } | ActionBox::Review { text, .. } => Some(text),
+            ActionBox::Line(line) => Some(line.fields.text_in_focus()),
             ActionBox::Start(_) => None,
         }
     }
@@ -282,31 +231,8 @@ impl Page for ActionsPage {
             Some(ActionBox::Form(form)) if form.fields.touched => {
                 vec![(Form::NewAction, None), (form.name(), form.draft(session, today))]
             }
-            Some(ActionBox::Log { number, text }) => vec![(Form::Log(*number), line_draft(text))],
-            Some(ActionBox::Review { text, .. }) => {
-                let is_read = dates::read(&text.text(), today) == Ok(session.review);
-                vec![(Form::Review, line_draft(text).filter(|_| !is_read))]
-            }
+            Some(ActionBox::Line(line)) => vec![line.draft(session, today)],
             Some(ActionBox::Form(_) | ActionBox::Start(_)) | None => Vec::new(),
         }
-    }
-}
-
-/// The name that the only field of a form goes by in drafts.
-const ONLY: &str = "text";
-
-/// The draft of a form of one line.
-fn line_draft(text: &TextField) -> Option<Draft> {
-    let text = text.text();
-    (!text.trim().is_empty()).then(|| Draft::new(ONLY, [(ONLY, text)]))
-}
-
-/// The next status for the key that turns it.
-fn after(status: ActionStatus) -> ActionStatus {
-    match status {
-        ActionStatus::NotStarted => ActionStatus::UnderWay,
-        ActionStatus::UnderWay => ActionStatus::Done,
-        ActionStatus::Done => ActionStatus::Dropped,
-        ActionStatus::Dropped => ActionStatus::NotStarted,
     }
 }

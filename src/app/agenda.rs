@@ -7,6 +7,7 @@ use super::page::{Next, Page};
 use super::{Cx, Overlay, Setup, Slides, Walk};
 use crate::framework::AgendaPart;
 use crate::session::Place;
+use crate::words;
 
 /// The page with the agenda.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +19,7 @@ impl Agenda {
     /// Shows the agenda, the part marked at which the room is.
     pub(super) fn show(cx: &mut Cx) -> Next {
         if cx.framework.agenda.is_empty() {
-            return cx.refuse("This framework plans no minutes; the overview (M) shows what is done");
+            return cx.refuse(words::NO_MINUTES_PLANNED);
         }
         Next::Open(Overlay::Agenda(Self { line: cx.current_part().unwrap_or(0) }))
     }
@@ -31,7 +32,7 @@ impl Agenda {
             (None, AgendaPart::HeatMap) => Slides::show(cx),
             (None, AgendaPart::Dots) => Next::Pass(Command::Dots),
             (None, AgendaPart::Actions | AgendaPart::LastActions) => Next::Pass(Command::Actions),
-            _ => cx.refuse(format!("{}: talk about it here; this part has no page of its own", item.title)),
+            _ => cx.refuse(words::no_page_of_its_own(&item.title)),
         }
     }
 }

@@ -20,12 +20,10 @@ pub enum Colours {
 
 /// What `--color` was given; spelt as in other command-line programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum ColorOption {
-    /// `--color never`
     Never,
-    /// `--color 16`
     Sixteen,
-    /// `--color 256`
     Indexed256,
 }
 

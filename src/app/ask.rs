@@ -12,31 +12,16 @@ use std::path::PathBuf;
 
 /// What is asked about.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Ask {
     /// Whether to put an earlier version in the place of a session's file.
-    Restore {
-        /// The session's file.
-        file: PathBuf,
-        /// What the session is called.
-        title: String,
-        /// The version.
-        version: Version,
-    },
+    Restore { file: PathBuf, title: String, version: Version },
     /// Whether to delete a session with the copies that are its own.
-    Delete {
-        /// What goes and what stays.
-        deletion: Deletion,
-        /// What the session is called.
-        title: String,
-    },
+    Delete { deletion: Deletion, title: String },
     /// Whether to merge breakout tables into a new session.
-    Merge {
-        /// The tables' files.
-        files: Vec<PathBuf>,
-    },
+    Merge { files: Vec<PathBuf> },
     /// Whether a paper of sessions that do not say they are tables has gone out, before they are merged.
     Papers {
-        /// All that are merged, as they were read.
         tables: Vec<(PathBuf, Session)>,
         /// The id of the merged session.
         id: String,
@@ -44,20 +29,11 @@ pub enum Ask {
         names: Vec<String>,
     },
     /// Whether it may be told where a group of three or four stands, the first of these.
-    Hear {
-        /// The groups that are still to be asked.
-        groups: Vec<SilentGroup>,
-    },
+    Hear { groups: Vec<SilentGroup> },
     /// Whether to finish the open session.
-    Finish {
-        /// What the session is called.
-        title: String,
-    },
+    Finish { title: String },
     /// Whether to reopen it.
-    Reopen {
-        /// What the session is called.
-        title: String,
-    },
+    Reopen { title: String },
 }
 
 impl Page for Ask {

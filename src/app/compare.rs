@@ -10,21 +10,17 @@ use super::{Cx, LastActions, Screen, Target};
 use crate::analysis::{Comparison, Incomparable, compare, earlier_first};
 use crate::framework::{Cell, Framework};
 use crate::session::Session;
+use crate::words;
 
 /// A slide of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "its title says it")]
 pub enum Change {
-    /// The grid with the changes.
     Map,
-    /// What went up and what went down.
     UpAndDown,
-    /// What is newly agreed, still split, newly split.
     Views,
-    /// Links, assumptions, influencing factors and risks.
     Conditions,
-    /// Who was in the room.
     Room,
-    /// The actions of last time.
     Actions,
 }
 
@@ -35,11 +31,11 @@ impl Change {
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Map => "What changed?",
-            Self::UpAndDown => "Up and down",
-            Self::Views => "Agreed and split",
-            Self::Conditions => "Links and risks",
-            Self::Room => "In the room",
-            Self::Actions => "Actions of last time",
+            Self::UpAndDown => words::RATINGS_UP_AND_DOWN,
+            Self::Views => words::AGREED_AND_SPLIT,
+            Self::Conditions => words::LINKS_AND_RISKS,
+            Self::Room => words::IN_THE_ROOM,
+            Self::Actions => words::ACTIONS_OF_LAST_TIME,
         }
     }
 
@@ -115,7 +111,7 @@ impl Page for Compare {
             Command::Swap => std::mem::swap(&mut self.then, &mut self.now),
             Command::Next => match Change::ALL.get(number) {
                 Some(slide) => self.turn_to(*slide),
-                None => return cx.say("That was the last slide. PgUp goes back, Esc closes the comparison."),
+                None => return cx.say(words::LAST_COMPARISON_SLIDE),
             },
             Command::Back => match number.checked_sub(2).and_then(|place| Change::ALL.get(place)) {
                 Some(slide) => self.turn_to(*slide),

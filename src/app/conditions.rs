@@ -9,6 +9,7 @@ use super::page::Next;
 use super::{Cx, Linked, Note, NoteKind, Overlay, PageKind, TextPage, Walk, vote};
 use crate::framework::{Rating, Step};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use crate::words;
 use std::sync::Arc;
 
 pub use risk::Question;
@@ -44,7 +45,7 @@ impl Walk {
             Command::DontKnow | Command::NotRelevant => self.answer_with(cx, many.saturating_sub(1)),
             Command::Choose => match self.focus {
                 Some(place) => self.answer_with(cx, place),
-                None => cx.say("Mark an answer with Left and Right, or press its key"),
+                None => cx.say(words::MARK_AN_ANSWER),
             },
             Command::Clear => self.answer(cx, None),
             Command::Left => self.mark(false, many),
@@ -68,7 +69,7 @@ impl Walk {
     pub(super) fn answer_with(&mut self, cx: &mut Cx, place: usize) -> Next {
         let many = answers(&self.step, self.question);
         if place >= many {
-            return cx.refuse(format!("There are {many} answers here: press the key of one of them"));
+            return cx.refuse(words::only_so_many_answers(many));
         }
         self.answer(cx, Some(place))
     }

@@ -4,6 +4,7 @@ use super::page::Next;
 use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Workshop};
 use crate::framework::Framework;
 use crate::session::Session;
+use crate::words;
 use jiff::{Timestamp, Zoned};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -128,18 +129,17 @@ impl Cx {
 
     pub(super) fn switch_mouse(&mut self) -> Next {
         self.mouse = !self.mouse;
-        let state = if self.mouse { "on: click a digit or a cell" } else { "off: text can be selected" };
-        self.say(format!("Mouse {state}"));
+        self.say(words::mouse(self.mouse));
         self.ask(Effect::Mouse(self.mouse))
     }
 
     /// The time of day as the room reads it: `14:32`.
     pub(crate) fn clock(&self) -> String {
-        crate::words::time(&self.now)
+        words::time(&self.now)
     }
 
     /// A moment as the time of day in the laptop's time zone: `14:32`.
     pub(crate) fn time_of_day(&self, at: Timestamp) -> String {
-        crate::words::time(at.to_zoned(self.now.time_zone().clone()))
+        words::time(at.to_zoned(self.now.time_zone().clone()))
     }
 }

@@ -4,6 +4,7 @@
 
 use super::page::Next;
 use super::{Ask, Cx, Overlay};
+use crate::words;
 use std::path::{Path, PathBuf};
 
 /// A session that may be deleted.
@@ -38,25 +39,20 @@ impl Deletion {
                 None => kinds.push((kind, 1)),
             }
         }
-        let counted = |(kind, count): (&str, usize)| match count {
-            1 => format!("1 {kind}"),
-            many => format!("{many} {}", plural(kind)),
-        };
-        let own = kinds.into_iter().map(counted).collect::<Vec<_>>().join(" and ");
-        let own = if own.is_empty() { None } else { Some(format!("{own} in Plenary's own folder")) };
+        let own = (!kinds.is_empty()).then(|| words::in_own_folder(&kinds));
         let elsewhere = elsewhere.into_iter().map(|(kind, path)| format!("{kind} {}", path.display()));
-        let words: Vec<String> = elsewhere.chain(own).collect();
-        if words.is_empty() { "no copies".into() } else { words.join(", ") }
+        let all: Vec<String> = elsewhere.chain(own).collect();
+        if all.is_empty() { "no copies".into() } else { all.join(", ") }
     }
 
     /// What stays, each with the reason; empty where nothing does.
     pub(crate) fn staying(&self) -> String {
-        let words = |(path, why): &(PathBuf, String)| match (self.keeps(path), path.extension()) {
+        let reason = |(path, why): &(PathBuf, String)| match (self.keeps(path), path.extension()) {
             (false, _) => format!("{}: {why}", name(path)),
-            (true, Some(_)) => format!("a copy in Plenary's own folder: {why}"),
+            (true, Some(_)) => words::copy_stays(why),
             (true, None) => why.clone(),
         };
-        self.stays.iter().map(words).collect::<Vec<_>>().join("; ")
+        self.stays.iter().map(reason).collect::<Vec<_>>().join("; ")
     }
 
     /// Asks whether to delete the session, if it still is the marked one.
@@ -72,11 +68,6 @@ impl Deletion {
     fn keeps(&self, path: &Path) -> bool {
         !self.state.as_os_str().is_empty() && path.starts_with(&self.state)
     }
-}
-
-/// A copy, a save or a backup, of which there are several.
-fn plural(kind: &str) -> String {
-    kind.strip_suffix("copy").map_or_else(|| format!("{kind}s"), |start| format!("{start}copies"))
 }
 
 fn name(path: &Path) -> String {

@@ -2,15 +2,33 @@
 //!
 //! Nobody is named unless an organisation or sector asks for it; a statement without words is none.
 
+use super::form::{FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, Key, Overlay, TextField};
 use crate::framework::{Feature, Level};
 use crate::session::{Dissent, Draft, Edit, Form, Session};
+use crate::words;
+use std::borrow::Cow;
 
-/// What drafts call the two fields. Session files hold it: it keeps its meaning.
-const TEXT: &str = "statement";
-const NAME: &str = "name";
+/// The two fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Part {
+    Text,
+    /// Who asked to be named; empty for nobody.
+    Name,
+}
+
+impl FieldKey for Part {
+    fn key(&self) -> Cow<'static, str> {
+        match self {
+            Self::Text => "statement",
+            Self::Name => "name",
+        }
+        .into()
+    }
+}
 
 /// Statements being written.
 #[derive(Debug)]
@@ -20,11 +38,8 @@ pub struct DissentForm {
     pub(crate) level: Option<Level>,
     /// Which statement, from 0; one past the last is a new one.
     pub(crate) place: usize,
-    /// The statement.
-    pub text: TextField,
-    /// Who asked to be named; empty for nobody.
-    pub name: TextField,
-    pub(crate) naming: bool,
+    /// What is typed.
+    pub fields: Fields<Part>,
     before: Option<Edit>,
 }
 
@@ -34,19 +49,15 @@ impl DissentForm {
         let all = &session.answer(&feature.id).dissent;
         let place = place.min(all.len());
         let statement = all.get(place);
-        let mut form = Self {
-            feature: feature.clone(),
-            level: statement.map_or(level, |one| one.level),
-            place,
-            text: TextField::lines(statement.map_or("", |one| &one.text)),
-            name: TextField::line(statement.and_then(|one| one.attributed_to.as_deref()).unwrap_or("")),
-            naming: false,
-            before: None,
-        };
+        let name = statement.and_then(|one| one.attributed_to.as_deref()).unwrap_or_default();
+        let fields = Fields::new([
+            (Part::Text, TextField::lines(statement.map_or("", |one| &one.text))),
+            (Part::Name, TextField::line(name)),
+        ]);
+        let level = statement.map_or(level, |one| one.level);
+        let mut form = Self { feature: feature.clone(), level, place, fields, before: None };
         if let Some(draft) = session.draft(&form.name()).filter(|_| statement.is_none()) {
-            form.text = TextField::lines(draft.text(TEXT).unwrap_or_default());
-            form.name = TextField::line(draft.text(NAME).unwrap_or_default());
-            form.naming = draft.open_at == NAME;
+            form.fields.fill(draft);
         }
         form
     }
@@ -60,19 +71,26 @@ impl DissentForm {
         self.place >= session.answer(&self.feature.id).dissent.len()
     }
 
-    /// What is typed of a new statement: a name, mostly, before there are words.
-    fn draft(&self) -> Option<Draft> {
-        let (text, name) = (self.text.text(), self.name.text());
-        let is_empty = text.trim().is_empty() && name.trim().is_empty();
-        (!is_empty).then(|| Draft::new(if self.naming { NAME } else { TEXT }, [(TEXT, text), (NAME, name)]))
+    fn is_blank(&self, part: Part) -> bool {
+        self.fields.text(&part).trim().is_empty()
     }
 
-    fn in_focus(&mut self) -> &mut TextField {
-        if self.naming { &mut self.name } else { &mut self.text }
+    pub(crate) fn is_naming(&self) -> bool {
+        self.fields.in_focus().name == Part::Name
+    }
+
+    /// What is typed of a new statement: a name, mostly, before there are words.
+    fn draft(&self) -> Option<Draft> {
+        let is_empty = self.is_blank(Part::Text) && self.is_blank(Part::Name);
+        (!is_empty).then(|| self.fields.draft(|_| true))
     }
 
     fn statement(&self) -> Dissent {
-        Dissent { text: self.text.text(), attributed_to: Some(self.name.text()), level: self.level }
+        Dissent {
+            text: self.fields.text(&Part::Text),
+            attributed_to: Some(self.fields.text(&Part::Name)),
+            level: self.level,
+        }
     }
 }
 
@@ -91,9 +109,9 @@ impl DissentForm {
     }
 
     fn close(&mut self, cx: &mut Cx) -> Next {
-        let is_named = !self.name.text().trim().is_empty() && self.text.text().trim().is_empty();
+        let is_named = !self.is_blank(Part::Name) && self.is_blank(Part::Text);
         if is_named && self.before.is_none() {
-            cx.refuse("A name alone is no statement. It is kept half typed: D opens it");
+            cx.refuse(words::NAME_ALONE);
         } else if is_named {
             // The words were taken back, and the name goes with them.
             cx.drop_draft(&self.name());
@@ -110,8 +128,8 @@ impl Page for DissentForm {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::NextField => self.naming = !self.naming,
-            Command::Next if self.text.text().trim().is_empty() => self.turn_to(cx, self.place),
+            Command::NextField if !self.fields.next() => self.fields.back(),
+            Command::Next if self.is_blank(Part::Text) => self.turn_to(cx, self.place),
             Command::Next => self.turn_to(cx, self.place + 1),
             Command::Back => self.turn_to(cx, self.place.saturating_sub(1)),
             Command::Dismiss => return self.close(cx),
@@ -122,15 +140,15 @@ impl Page for DissentForm {
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         // A name is one line: Enter leads back to the statement.
-        if let (Typed::Key(Key::Enter), true) = (typed, self.naming) {
-            self.naming = false;
+        if let (Typed::Key(Key::Enter), true) = (typed, self.is_naming()) {
+            self.fields.back();
             return Next::Stay;
         }
-        if !typed.into(self.in_focus()) {
+        if !self.fields.write(typed) {
             return Next::Stay;
         }
         let statement = self.statement();
-        let said = !statement.text.trim().is_empty();
+        let said = !self.is_blank(Part::Text);
         let Self { feature, place, before, .. } = self;
         let kept = cx.keep_typing(before, |session, _| {
             let there = *place < session.answer(&feature.id).dissent.len();
@@ -148,7 +166,7 @@ impl Page for DissentForm {
     }
 
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
-        Some(self.in_focus())
+        Some(self.fields.text_in_focus())
     }
 
     fn is_recorded(&self) -> bool {
@@ -158,5 +176,9 @@ impl Page for DissentForm {
     fn drafts(&self, cx: &Cx) -> Vec<(Form, Option<Draft>)> {
         let new = cx.session().filter(|session| self.is_new(session));
         new.map(|_| (self.name(), self.draft())).into_iter().collect()
+    }
+
+    fn settle(&mut self) {
+        self.fields.settle();
     }
 }

@@ -7,6 +7,7 @@ use super::page::{Next, Page, Typed};
 use super::{Cx, Key, Target};
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Edit, Part};
+use crate::words;
 use std::sync::Arc;
 
 /// The page of dots.
@@ -108,7 +109,7 @@ impl Page for DotsPage {
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         let Typed::Key(Key::Char(letter)) = typed else { return Next::Stay };
         let Some(digit) = letter.to_digit(10).and_then(|digit| u16::try_from(digit).ok()) else {
-            return cx.say("Type how many dots the marked item got: digits");
+            return cx.say(words::TYPE_DOTS);
         };
         let goes_on = std::mem::replace(&mut self.typing, true);
         self.count(cx, |dots| if goes_on { dots.saturating_mul(10).saturating_add(digit) } else { digit })

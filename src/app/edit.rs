@@ -6,6 +6,7 @@ use super::Cx;
 use super::limits::Size;
 use super::page::Next;
 use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
+use crate::words;
 use jiff::Timestamp;
 
 impl Cx {
@@ -88,11 +89,11 @@ impl Cx {
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        self.step_history(History::undo, "Undid", "Nothing to undo in this sitting")
+        self.step_history(History::undo, "Undid", words::NOTHING_TO_UNDO)
     }
 
     pub(super) fn redo(&mut self) -> Next {
-        self.step_history(History::redo, "Did again", "Nothing to do again")
+        self.step_history(History::redo, "Did again", words::NOTHING_TO_REDO)
     }
 
     fn step_history(

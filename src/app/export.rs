@@ -6,6 +6,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Effect, Overlay, Target};
 use crate::report::{Choices, Format};
+use crate::words;
 use std::path::PathBuf;
 
 /// The page of choices, and what became of them.
@@ -27,8 +28,8 @@ pub struct Export {
 
 /// How far a report is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum ExportStage {
-    /// Still being chosen.
     Choosing,
     /// Being written: so many papers are there.
     Writing(usize),
@@ -40,12 +41,11 @@ pub enum ExportStage {
 
 /// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct ExportOrder {
     /// The saved session it is about; `None` is the one that is open.
     pub file: Option<PathBuf>,
-    /// As what.
     pub formats: Vec<Format>,
-    /// What goes into it.
     pub choices: Choices,
     /// The folder to put the papers into.
     pub folder: PathBuf,
@@ -95,7 +95,7 @@ impl Export {
                 cx.refusal = Some(reason);
             }
             (None, Ok(papers)) => {
-                cx.notice = papers.first().map(|paper| format!("The report is written: {}", paper.display()));
+                cx.notice = papers.first().map(|paper| words::report_written(paper));
             }
             (None, Err(reason)) => {
                 cx.refuse(reason);
@@ -171,7 +171,7 @@ impl Export {
         }
         let formats: Vec<Format> = self.chosen().collect();
         if formats.is_empty() {
-            self.stage = ExportStage::Failed("Choose a format first: Space marks the line.".into());
+            self.stage = ExportStage::Failed(words::CHOOSE_A_FORMAT.into());
             return None;
         }
         let folder = self.folders.get(self.folder)?.clone();

@@ -5,10 +5,9 @@
 use super::page::Next;
 use super::{Ask, Cx, Overlay};
 use crate::session::Status;
+use crate::words;
 
 /// What is said when a finished session is opened.
-pub(super) const FINISHED: &str = "This session is finished: read it from end to end. F4 reopens it to change it.";
-
 impl Cx {
     pub(crate) fn is_finished(&self) -> bool {
         self.session().is_some_and(|session| session.status == Status::Finished)
@@ -25,7 +24,7 @@ impl Cx {
 
     pub(super) fn finish(&mut self) {
         if self.edit(|session, _| session.finish()) {
-            let done = "Finished. It can be read from end to end; F4 reopens it, U undoes this.".to_owned();
+            let done = words::NOW_FINISHED.to_owned();
             let said: Vec<String> = std::iter::once(done).chain(self.waiting()).collect();
             self.notice = Some(said.join(" "));
         }
@@ -33,7 +32,7 @@ impl Cx {
 
     pub(super) fn reopen(&mut self) {
         if self.edit(|session, _| session.reopen()) {
-            self.say("Reopened: it can be changed again. F4 finishes it.");
+            self.say(words::REOPENED);
         }
     }
 }

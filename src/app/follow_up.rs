@@ -7,7 +7,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Compare, Cx, Saving, Screen, Setup, Workshop, walk};
 use crate::analysis::follow_up;
-use crate::session::{ActionStatus, Decision, Edit, Session};
+use crate::session::{ActionStatus, Edit, Session};
 use crate::words;
 
 /// How far the actions of last time are, in a follow-up.
@@ -19,7 +19,7 @@ pub struct LastActions {
 impl LastActions {
     pub(super) fn show(cx: &mut Cx) -> Next {
         if cx.session().is_none_or(|session| session.earlier.is_none()) {
-            return cx.refuse("This is no follow-up: F in the list of saved sessions begins one.");
+            return cx.refuse(words::NO_FOLLOW_UP);
         }
         Next::Go(Screen::LastActions(Self { focus: 0 }))
     }
@@ -65,7 +65,7 @@ pub(super) fn begin(cx: &mut Cx, earlier: &Session, id: String) -> Next {
     let mut session = follow_up(&cx.framework, earlier, id, cx.now.timestamp());
     session.about.date = Some(cx.now.date());
     if let Err(error) = session.has_room() {
-        return cx.refuse(format!("This session cannot be followed up. {error}."));
+        return cx.refuse(words::no_follow_up_of(error));
     }
     // What it carries over is worth keeping before anything else is said.
     session.rev = 1;
@@ -94,18 +94,8 @@ impl Cx {
         let Some(then) = session.last_time(id, level) else { return };
         let now = session.answer(id).decided.at(level);
         let date = session.earlier.as_ref().and_then(|earlier| earlier.date);
-        let date = date.map_or(String::new(), |date| format!(", {}", words::date(date)));
-        self.notice = Some(format!("Last time{date}: {}. Now: {}", then.describe(), turn(then, now)));
-    }
-}
-
-/// `4, up 2`; only the decision where there is no step between two ratings.
-fn turn(then: &Decision, now: &Decision) -> String {
-    let words = now.describe();
-    match (then.rating(), now.rating()) {
-        (Some(then), Some(now)) if now > then => format!("{words}, up {}", now.number() - then.number()),
-        (Some(then), Some(now)) if now < then => format!("{words}, down {}", then.number() - now.number()),
-        (Some(_), Some(_)) => format!("{words}, as before"),
-        _ => words,
+        let date = date.map(words::date);
+        self.notice =
+            Some(words::last_time_and_now(date.as_deref(), &then.describe(), &words::since_last_time(then, now)));
     }
 }

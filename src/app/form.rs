@@ -3,6 +3,7 @@
 //! Every field is a text here, a rating and a choice too, as it stands in drafts; what it means is its page's business.
 
 use super::TextField;
+use super::keymap::Command;
 use super::page::Typed;
 use crate::session::Draft;
 use std::borrow::Cow;
@@ -13,6 +14,20 @@ pub trait FieldKey: PartialEq {
     fn key(&self) -> Cow<'static, str>;
 }
 
+/// The only field of a form.
+impl FieldKey for () {
+    fn key(&self) -> Cow<'static, str> {
+        "text".into()
+    }
+}
+
+/// The neighbour of a choice, round the end.
+pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T {
+    let at = all.iter().position(|one| *one == now).unwrap_or(0);
+    let to = if forward { at + 1 } else { at + all.len() - 1 } % all.len().max(1);
+    all.get(to).copied().unwrap_or(now)
+}
+
 /// One field.
 #[derive(Debug)]
 pub struct Field<N> {
@@ -20,8 +35,8 @@ pub struct Field<N> {
     pub name: N,
     /// What is typed.
     pub text: TextField,
-    /// Why it cannot be read, if it cannot.
-    pub problem: Option<String>,
+    /// What it is read as, in words, where that is more than it says; why it cannot be read, if it cannot.
+    pub read: Result<String, String>,
 }
 
 /// The fields of a form, in order.
@@ -37,12 +52,16 @@ pub struct Fields<N> {
 
 impl<N> Fields<N> {
     pub(super) fn new(fields: impl IntoIterator<Item = (N, TextField)>) -> Self {
-        let all = fields.into_iter().map(|(name, text)| Field { name, text, problem: None }).collect();
+        let all = fields.into_iter().map(|(name, text)| Field { name, text, read: Ok(String::new()) }).collect();
         Self { all, focus: 0, touched: false }
     }
 
     pub(crate) fn in_focus(&self) -> &Field<N> {
         &self.all[self.focus]
+    }
+
+    pub(super) fn in_focus_mut(&mut self) -> &mut Field<N> {
+        &mut self.all[self.focus]
     }
 
     pub(super) fn text_in_focus(&mut self) -> &mut TextField {
@@ -56,6 +75,18 @@ impl<N> Fields<N> {
         !is_last
     }
 
+    /// Goes on or back by a field, if the command says so and there is one.
+    pub(super) fn moves(&mut self, command: Command) -> bool {
+        match command {
+            Command::NextField => self.next(),
+            Command::PreviousField => {
+                self.back();
+                true
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn back(&mut self) {
         self.focus = self.focus.saturating_sub(1);
     }
@@ -67,6 +98,9 @@ impl<N> Fields<N> {
     /// Writes into the field in focus; whether its text changed.
     pub(super) fn write(&mut self, typed: Typed<'_>) -> bool {
         let changed = typed.into(self.text_in_focus());
+        if changed {
+            self.in_focus_mut().read = Ok(String::new());
+        }
         self.touched |= changed;
         changed
     }
@@ -87,6 +121,13 @@ impl<N: FieldKey> Fields<N> {
         if let Some(field) = self.all.iter_mut().find(|field| field.name == *name) {
             field.text.begin_with(text);
             self.touched = true;
+        }
+    }
+
+    /// Notes what a field is read as, or why it cannot be.
+    pub(super) fn read_as(&mut self, name: &N, read: Result<String, String>) {
+        if let Some(field) = self.all.iter_mut().find(|field| field.name == *name) {
+            field.read = read;
         }
     }
 

@@ -6,6 +6,7 @@ use std::fmt;
 
 /// A key press. Releases never get this far, and Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Key {
     /// A character as typed: `4`, `n`, `N`, `?`.
     Char(char),
@@ -13,33 +14,21 @@ pub enum Key {
     Ctrl(char),
     /// A function key, 1 to 12.
     F(u8),
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Arrow right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
     /// Page up: "back" on a presenter's remote.
     PageUp,
     /// Page down: "next" on a presenter's remote.
     PageDown,
-    /// Enter.
     Enter,
-    /// Tab.
     Tab,
-    /// Shift and Tab.
     BackTab,
-    /// Escape.
     Esc,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
 }
 
@@ -50,24 +39,8 @@ impl Key {
         if let (Some(letter), None) = (letters.next(), letters.next()) {
             return Some(Self::Char(letter).folded());
         }
-        let plain = [
-            Self::Char(' '),
-            Self::Up,
-            Self::Down,
-            Self::Left,
-            Self::Right,
-            Self::Home,
-            Self::End,
-            Self::PageUp,
-            Self::PageDown,
-            Self::Enter,
-            Self::Tab,
-            Self::BackTab,
-            Self::Esc,
-            Self::Backspace,
-            Self::Delete,
-        ];
-        let mut all = plain.into_iter().chain((1..=12).map(Self::F)).chain(('a'..='z').map(Self::Ctrl));
+        let plain = NAMES.into_iter().map(|(key, _)| key);
+        let mut all = plain.chain((1..=12).map(Self::F)).chain(('a'..='z').map(Self::Ctrl));
         all.find(|key| key.to_string().eq_ignore_ascii_case(name))
     }
 
@@ -82,38 +55,40 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Char(' ') => "Space",
-            Self::Char(letter) => return write!(formatter, "{}", letter.to_ascii_uppercase()),
-            Self::Ctrl(letter) => return write!(formatter, "Ctrl+{}", letter.to_ascii_uppercase()),
-            Self::F(number) => return write!(formatter, "F{number}"),
-            Self::Up => "Up",
-            Self::Down => "Down",
-            Self::Left => "Left",
-            Self::Right => "Right",
-            Self::Home => "Home",
-            Self::End => "End",
-            Self::PageUp => "PgUp",
-            Self::PageDown => "PgDn",
-            Self::Enter => "Enter",
-            Self::Tab => "Tab",
-            Self::BackTab => "Shift+Tab",
-            Self::Esc => "Esc",
-            Self::Backspace => "Backspace",
-            Self::Delete => "Del",
-        };
-        formatter.write_str(name)
+        match self {
+            Self::Char(letter) if *letter != ' ' => write!(formatter, "{}", letter.to_ascii_uppercase()),
+            Self::Ctrl(letter) => write!(formatter, "Ctrl+{}", letter.to_ascii_uppercase()),
+            Self::F(number) => write!(formatter, "F{number}"),
+            other => formatter.write_str(NAMES.iter().find(|(key, _)| key == other).map_or("", |(_, name)| name)),
+        }
     }
 }
 
+/// The keys that are called neither by their letter nor by their number.
+const NAMES: [(Key, &str); 15] = [
+    (Key::Char(' '), "Space"),
+    (Key::Up, "Up"),
+    (Key::Down, "Down"),
+    (Key::Left, "Left"),
+    (Key::Right, "Right"),
+    (Key::Home, "Home"),
+    (Key::End, "End"),
+    (Key::PageUp, "PgUp"),
+    (Key::PageDown, "PgDn"),
+    (Key::Enter, "Enter"),
+    (Key::Tab, "Tab"),
+    (Key::BackTab, "Shift+Tab"),
+    (Key::Esc, "Esc"),
+    (Key::Backspace, "Backspace"),
+    (Key::Delete, "Del"),
+];
+
 /// A button of a remote that can be taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Button {
-    /// The next thing.
     Next,
-    /// The thing before.
     Back,
-    /// A blank screen.
     Blank,
 }
 

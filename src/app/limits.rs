@@ -6,6 +6,7 @@ use super::Cx;
 use crate::session::{
     Answer, Decision, Edit, History, MOST, MOST_WITH_TEXT, Session, TooLarge, encoded_len, escaped_len,
 };
+use crate::words;
 
 /// What a change without text adds to a file, at most: an entry in a history, a round of votes with its groups.
 const ONE_CHANGE: usize = 4 * 1024;
@@ -58,7 +59,7 @@ impl Cx {
                 true
             }
             Err(error) => {
-                self.refuse(format!("Nothing of it was taken. {error}"));
+                self.refuse(words::nothing_taken(error));
                 false
             }
         }
@@ -80,7 +81,7 @@ impl Cx {
             return Some(edit);
         }
         workshop.size = Size::default();
-        self.refuse(format!("Nothing was changed. {error}"));
+        self.refuse(words::nothing_changed(error));
         None
     }
 }

@@ -6,6 +6,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Overlay, Walk};
 use crate::framework::Id;
+use crate::words;
 
 /// The list.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ impl Linked {
         let Some(risk) = risk else { return Next::Stay };
         let items: Vec<Id> = risk.assumptions.iter().chain(&risk.features).cloned().collect();
         if items.is_empty() {
-            return cx.refuse("Nothing is linked with this risk");
+            return cx.refuse(words::NOTHING_LINKED);
         }
         Next::Open(Overlay::Linked(Self { items, focus: 0 }))
     }

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 
 /// Something that happened.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Msg {
-    /// A key.
     Key(Key),
     /// A command that was written as a word, so that no clicker's button can have bounced. It is refused where no key
     /// and no word asks for it.
@@ -27,32 +27,24 @@ pub enum Msg {
     Wheel(bool),
     /// The window has another size; drawing asks for it anew.
     Resized,
-    /// Time has passed.
     Tick,
     /// The file of the open session has this name from now on.
     Named(PathBuf),
     /// The open session is safe on disk up to this revision.
     Saved {
-        /// The revision.
         rev: u64,
-        /// When.
         at: Timestamp,
     },
-    /// The open session could not be saved.
     SaveFailed {
-        /// Why, as a sentence.
         reason: String,
     },
     /// The open session is safe in a recovery copy up to this revision.
     Kept {
-        /// The copy.
         copy: PathBuf,
-        /// The revision.
         rev: u64,
     },
     /// Somebody else changed the file of the open session, which is saved beside it from now on.
     Beside {
-        /// Where it is saved.
         file: PathBuf,
         /// What the facilitator should know.
         sentence: String,
@@ -66,11 +58,8 @@ pub enum Msg {
         /// 16 random hexadecimal digits.
         id: String,
     },
-    /// A session was read.
     Opened {
-        /// The session.
         session: Box<Session>,
-        /// Its file.
         file: PathBuf,
         /// What the facilitator should know about the file.
         warning: Option<String>,
@@ -105,8 +94,8 @@ pub enum Msg {
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Effect {
-    /// Keep the open session.
     Save,
     /// Name the file of the open session after its partnership: answered by [`Msg::Named`], unless that cannot be.
     Name,
@@ -127,9 +116,7 @@ pub enum Effect {
     Preview(PathBuf),
     /// Read sessions for something else than opening them: answered by [`Msg::Read`].
     Read {
-        /// Their files.
         files: Vec<PathBuf>,
-        /// What for.
         purpose: Purpose,
     },
     /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
@@ -138,9 +125,7 @@ pub enum Effect {
     FindVersions(PathBuf),
     /// Put an earlier version in the place of a session's file, and open it: answered by [`Msg::Opened`].
     Restore {
-        /// The session's file.
         file: PathBuf,
-        /// The version.
         version: PathBuf,
     },
     /// Find out what deleting a session would take: answered by [`Msg::MayDelete`] or [`Msg::Failed`].
@@ -160,7 +145,6 @@ pub enum Effect {
     Learn(Clicker),
     /// Listen to the mouse, or stop.
     Mouse(bool),
-    /// Close the program.
     Quit,
 }
 

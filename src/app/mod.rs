@@ -9,6 +9,7 @@ mod appearance;
 mod ask;
 mod clicker;
 mod close;
+mod commands;
 mod compare;
 mod conditions;
 mod cx;
@@ -19,7 +20,7 @@ mod dissent;
 mod dots;
 mod drafts;
 mod edit;
-mod enabled;
+
 mod export;
 mod finish;
 mod follow_up;
@@ -36,12 +37,13 @@ mod overview;
 mod pace;
 mod page;
 mod parked;
+mod path_form;
 mod pause;
 mod rate;
 mod reading;
 mod register;
 mod room_check;
-mod save_as;
+mod saving;
 mod setup;
 mod slides;
 mod spoken;
@@ -62,7 +64,7 @@ use jiff::Zoned;
 use page::Page;
 use std::sync::Arc;
 
-pub use actions::{ActionBox, ActionField, ActionForm, ActionStart, ActionsPage};
+pub use actions::{ActionBox, ActionField, ActionForm, ActionLine, ActionStart, ActionsPage};
 pub use agenda::Agenda;
 pub use appearance::{Appearance, ColorOption, Colours, Wish, detect};
 pub use ask::Ask;
@@ -73,25 +75,26 @@ pub use conditions::Question;
 pub use cx::{Cx, Home, Shown};
 pub use deletion::Deletion;
 pub use details::Details;
-pub use dissent::DissentForm;
+pub use dissent::{DissentForm, Part as DissentPart};
 pub use dots::DotsPage;
 pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use follow_up::LastActions;
 pub use form::{Field, Fields};
 pub use key::{Button, Key};
 pub use linked::Linked;
-pub use list::{FolderForm, Found, Kind, List, ListPage, Listed, Order, Preview, Reading, View};
+pub use list::{Found, Kind, List, ListPage, Listed, Order, Preview, Reading, View};
 pub use message::{Effect, Msg, Target};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
 pub use overview::Overview;
 pub use pace::{FAST, Pace};
 pub use parked::Parked;
+pub use path_form::PathForm;
+pub(crate) use path_form::PathKind;
 pub use pause::Blank;
 pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
-pub use save_as::SaveAs;
 pub use setup::{FieldName, Setup};
 pub use slides::{Slide, Slides};
 pub use spoken::{Outcome, Parsed, Telling, TextInput, choices_in_short, doubt, end_of_text, help_in_lines};
@@ -121,69 +124,41 @@ pub struct App {
 
 /// What fills the screen.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each page says it")]
 pub enum Screen {
-    /// The start page.
     Start(Start),
-    /// The list of saved sessions.
     List(ListPage),
-    /// What changed between two sessions.
     Compare(Box<Compare>),
-    /// One partnership over all its sessions.
     Trend(Box<Trending>),
-    /// The actions of last time, in a follow-up.
     LastActions(LastActions),
-    /// Earlier versions of a session.
     Versions(Versions),
-    /// The set-up form.
     Setup(Box<Setup>),
-    /// A title card or an item.
     Walk(Walk),
-    /// Where are we?
     Overview(Overview),
-    /// The heat map and what follows from it.
     Slides(Slides),
 }
 
 /// What lies on top of the screen.
 #[derive(Debug)]
+#[expect(missing_docs, reason = "each page says it")]
 pub enum Overlay {
-    /// A page to read.
     Page(TextPage),
-    /// One item of the map.
     Details(Details),
-    /// Writing a note.
     Note(Box<Note>),
-    /// Recording that the room does not agree.
     NotAgreed(Box<NotAgreed>),
-    /// A question about a saved session, before what cannot simply be undone.
     Ask(Box<Ask>),
-    /// Saving under another name.
-    SaveAs(Box<SaveAs>),
-    /// Opening another folder of sessions.
-    Folder(Box<FolderForm>),
-    /// Who is in the room, line by line.
+    Path(Box<PathForm>),
     Register(Box<RegisterPage>),
-    /// What the room will do.
     Actions(Box<ActionsPage>),
-    /// How many dots the room put on each item.
     Dots(DotsPage),
-    /// Making a report.
     Export(Box<Export>),
-    /// Writing minority statements.
     Dissent(Box<DissentForm>),
-    /// The agenda.
     Agenda(Agenda),
-    /// The items to come back to.
     Parked(Parked),
-    /// Checking sizes, tones and clicker.
     RoomCheck(Box<RoomCheck>),
-    /// What is linked with a risk.
     Linked(Linked),
-    /// Taking a vote: the one that is open in the workshop.
     Vote(VoteBox),
-    /// The question whether to close.
     Close(Closing),
-    /// The room's screen is blank.
     Blank(Blank),
 }
 
@@ -210,7 +185,7 @@ macro_rules! pages {
 
 pages!(Screen: Start List LastActions Versions Walk Overview Slides; boxed Compare Trend Setup);
 pages!(Overlay: Page Details Dots Agenda Parked Linked Vote Close Blank;
-    boxed Note NotAgreed Ask SaveAs Folder Register Actions Export Dissent RoomCheck);
+    boxed Note NotAgreed Ask Path Register Actions Export Dissent RoomCheck);
 
 impl App {
     /// The sentence for the room, and why the last message was not taken: whoever reads lines takes both away.

@@ -8,18 +8,16 @@ use super::page::{Next, Page, Typed};
 use super::{Cx, Key, Overlay, TextField};
 use crate::framework::{Feature, Level, Rating};
 use crate::session::{Decision, Draft, Edit, Form, Range, Session};
+use crate::words;
 use std::borrow::Cow;
 
 /// The parts of the form, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
-    /// The lowest rating that somebody stands by.
     Low,
-    /// The highest.
     High,
-    /// What those at the low end say.
     LowView,
-    /// What those at the high end say.
     HighView,
 }
 
@@ -139,8 +137,6 @@ fn digit(rating: Rating) -> String {
     u8::from(rating).to_string()
 }
 
-const THE_SAME: &str = "Lowest and highest are the same: name two different ratings, or Esc and agree";
-
 impl NotAgreed {
     pub(super) fn open(cx: &Cx) -> Next {
         let (Some(session), Some((feature, level))) = (cx.session(), cx.item()) else { return Next::Stay };
@@ -149,19 +145,19 @@ impl NotAgreed {
 
     fn close(&mut self, cx: &mut Cx) -> Next {
         if let (None, Some(session)) = (self.range(), cx.session()) {
-            let sentence = match session.answer(&self.feature.id).decided.at(self.level) {
+            let before = match session.answer(&self.feature.id).decided.at(self.level) {
                 // Changed to one rating twice: what was recorded before still stands.
-                decision @ Decision::NotAgreed { .. } => format!("As it was: {}", decision.describe()),
-                _ => "Nothing recorded: \"not agreed\" needs a lowest and a highest rating".into(),
+                decision @ Decision::NotAgreed { .. } => Some(decision.describe()),
+                _ => None,
             };
             let has_views = self.has_loose_views(session);
             if !has_views {
                 cx.drop_draft(&self.name());
             }
-            let kept = if has_views { ". The views are kept half typed: X opens them" } else { "" };
+            let sentence = words::no_range_recorded(before.as_deref(), has_views);
             // One rating that was named and is not kept is more than a look at the form.
             if self.has_ratings() || has_views {
-                cx.refuse(format!("{sentence}{kept}"));
+                cx.refuse(sentence);
             } else {
                 cx.say(sentence);
             }
@@ -178,12 +174,10 @@ impl Page for NotAgreed {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
-            Command::NextField if self.fields.next() => {}
-            Command::NextField | Command::Dismiss => return self.close(cx),
-            Command::PreviousField => self.fields.back(),
-            _ => {}
+            _ if self.fields.moves(command) => Next::Stay,
+            Command::NextField | Command::Dismiss => self.close(cx),
+            _ => Next::Stay,
         }
-        Next::Stay
     }
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
@@ -194,7 +188,7 @@ impl Page for NotAgreed {
         }
         if self.has_ratings() && self.rating(Part::Low) == self.rating(Part::High) {
             // After the lowest, the highest is still to come.
-            return if part == Part::High { cx.refuse(THE_SAME) } else { cx.say(THE_SAME) };
+            return if part == Part::High { cx.refuse(words::THE_SAME_RATING) } else { cx.say(words::THE_SAME_RATING) };
         }
         if let Some(decision) = self.decision() {
             let Self { feature, level, before, .. } = self;

@@ -2,11 +2,13 @@
 //!
 //! A private note is masked from the first letter: the room reads the same screen.
 
+use super::form::Fields;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, Overlay, TextField};
 use crate::framework::{Id, Item};
 use crate::session::{Changed, Edit, Session};
+use crate::words;
 use std::sync::Arc;
 
 /// Which note.
@@ -26,8 +28,7 @@ pub struct Note {
     pub(crate) id: Id,
     pub(crate) label: String,
     pub(crate) kind: Kind,
-    /// The text.
-    pub field: TextField,
+    pub(crate) fields: Fields<()>,
     pub(crate) masked: bool,
     before: Option<Edit>,
 }
@@ -38,7 +39,19 @@ impl Note {
         let masked = kind == Kind::Private;
         let mut field = TextField::lines(written(session, item, kind));
         field.mask(masked);
-        Self { id: item.id().clone(), label: item.label().to_owned(), kind, field, masked, before: None }
+        Self {
+            id: item.id().clone(),
+            label: item.label().to_owned(),
+            kind,
+            fields: Fields::new([((), field)]),
+            masked,
+            before: None,
+        }
+    }
+
+    /// What is written.
+    pub fn text(&self) -> String {
+        self.fields.text(&())
     }
 }
 
@@ -88,9 +101,9 @@ impl Page for Note {
         match command {
             Command::Unmask if self.kind == Kind::Private => {
                 self.masked = !self.masked;
-                self.field.mask(self.masked);
+                self.fields.text_in_focus().mask(self.masked);
                 if !self.masked {
-                    cx.say("The room can read this now. F4 hides it again.");
+                    cx.say(words::PRIVATE_NOTE_SHOWN);
                 }
                 Next::Stay
             }
@@ -103,8 +116,8 @@ impl Page for Note {
     }
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
-        if typed.into(&mut self.field) {
-            let (framework, text) = (Arc::clone(&cx.framework), self.field.text());
+        if self.fields.write(typed) {
+            let (framework, text) = (Arc::clone(&cx.framework), self.text());
             if let Some(item) = framework.item(&self.id) {
                 cx.keep_typing(&mut self.before, |session, _| write(session, item, self.kind, &text));
             }
@@ -113,7 +126,7 @@ impl Page for Note {
     }
 
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
-        Some(&mut self.field)
+        Some(self.fields.text_in_focus())
     }
 
     fn is_recorded(&self) -> bool {
@@ -121,6 +134,6 @@ impl Page for Note {
     }
 
     fn settle(&mut self) {
-        self.field.settle();
+        self.fields.settle();
     }
 }

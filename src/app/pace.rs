@@ -107,7 +107,7 @@ impl Cx {
         let Some(workshop) = &mut self.workshop else { return Next::Stay };
         if workshop.dive_left(&feature.id, now).is_some() {
             workshop.end_dive();
-            return self.say("The deep dive is over. Agree on a rating, or X: not agreed");
+            return self.say(words::DIVE_OVER);
         }
         if let Err(refusal) = workshop.session.dive(&feature.id) {
             return self.refuse(refusal.to_string());
@@ -116,7 +116,7 @@ impl Cx {
         workshop.begin_dive(feature.id, now);
         let number = workshop.session.deep_dives.len();
         self.save();
-        self.say(format!("Deep dive {number} of {MOST_DIVES}: five minutes. F again ends it"))
+        self.say(words::deep_dive(number, MOST_DIVES))
     }
 
     /// Plans to finish so many five minutes earlier or later; the first press takes where the room would end.

@@ -6,6 +6,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Overlay, walk};
 use crate::framework::{Cell, Feature, Stage};
+use crate::words;
 
 /// The list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,7 +27,7 @@ impl Parked {
     /// Shows the list; where nothing is parked it says how to.
     pub(super) fn show(cx: &mut Cx) -> Next {
         if cx.parked().is_empty() {
-            return cx.refuse("Nothing is parked. K on an item parks it, to come back to");
+            return cx.refuse(words::NOTHING_PARKED);
         }
         Next::Open(Overlay::Parked(Self::default()))
     }
@@ -47,12 +48,10 @@ impl Page for Parked {
             (Command::Choose, Some((cell, _))) => walk::go_to_cell(cx, *cell),
             (Command::Park, Some((_, feature))) => {
                 if cx.edit(|session, _| session.park(feature)) {
-                    cx.notice = Some(format!("No longer parked: {} {}", feature.id, feature.label));
+                    cx.notice = Some(format!("{}: {} {}", words::NO_LONGER_PARKED, feature.id, feature.label));
                 }
                 Next::Stay
             }
-            (Command::Undo, _) => cx.undo(),
-            (Command::Redo, _) => cx.redo(),
             (Command::Dismiss, _) => Next::Close,
             _ => Next::Stay,
         }

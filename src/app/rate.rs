@@ -16,7 +16,7 @@ impl Walk {
             Command::Rate(rating) => self.rate(cx, rating),
             Command::Choose => match self.marked() {
                 Some(rating) => self.rate(cx, rating),
-                None => cx.say("Mark an answer with Left and Right, or key 1 to 5"),
+                None => cx.say(words::MARK_A_RATING),
             },
             Command::DontKnow => self.decide(cx, Decision::DontKnow),
             Command::NotRelevant => self.decide(cx, Decision::NotRelevant),
@@ -81,7 +81,7 @@ impl Walk {
         self.refocus(cx);
         if let (Some((feature, _)), Some(session), true) = (cx.item(), cx.session(), changed) {
             let parked = session.answer(&feature.id).parked;
-            let word = if parked { words::PARKED } else { "No longer parked" };
+            let word = if parked { words::PARKED } else { words::NO_LONGER_PARKED };
             cx.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
         }
         Next::Stay

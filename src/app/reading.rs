@@ -5,6 +5,7 @@
 use super::page::Next;
 use super::{Compare, Cx, Slides, Trending, Workshop, follow_up, tables, walk};
 use crate::session::Session;
+use crate::words;
 use std::path::PathBuf;
 
 /// What sessions are read for.
@@ -67,12 +68,9 @@ pub(super) fn take(cx: &mut Cx, read: Read) -> Next {
 /// Shows a session from its first slide on; nothing of it can be changed.
 fn look_at(cx: &mut Cx, session: Session, file: PathBuf) -> Next {
     let mut workshop = Workshop::read(session, file, cx.now.timestamp());
-    workshop.read_only = Some(LOOKED_AT.to_owned());
+    workshop.read_only = Some(words::LOOKED_AT.to_owned());
     cx.workshop = Some(workshop);
-    cx.say(LOOKED_AT);
+    cx.say(words::LOOKED_AT);
     walk::resume(cx);
     Slides::show(cx)
 }
-
-/// Why a session that is only looked at refuses changes.
-const LOOKED_AT: &str = "Read only: opened to look at it. Enter in the list of saved sessions opens it to carry on.";

@@ -4,6 +4,7 @@
 
 mod line;
 
+use super::form::turned;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, TextField};
@@ -87,11 +88,11 @@ impl Page for RegisterPage {
             Command::Choose => self.form = Some(Box::new(LineForm::begun(session, Some(line)))),
             Command::Clear => cx.change_register(|register| register.remove(line).map(drop)),
             Command::Presence => cx.change_register(|register| match register.groups.get(line).cloned() {
-                Some(group) => register.change(line, Group { presence: after(group.presence), ..group }),
+                Some(group) => {
+                    register.change(line, Group { presence: turned(&Presence::ALL, group.presence, true), ..group })
+                }
                 None => Ok(()),
             }),
-            Command::Undo => return cx.undo(),
-            Command::Redo => return cx.redo(),
             Command::Dismiss => return Next::Close,
             _ => {}
         }
@@ -127,14 +128,5 @@ impl Cx {
             return;
         }
         self.edit(|session, _| session.count_people(register));
-    }
-}
-
-/// The next presence for the key that turns it.
-fn after(presence: Presence) -> Presence {
-    match presence {
-        Presence::Present => Presence::Apologies,
-        Presence::Apologies => Presence::Absent,
-        Presence::Absent => Presence::Present,
     }
 }

@@ -6,6 +6,7 @@ use super::clicker::may_be_learned;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Button, Clicker, Cx, Effect, Key, TextField};
+use crate::words;
 
 /// A capital must be at least 1/200 of the distance at which it is read (DISCAS, basic decision making).
 const OF_DISTANCE: f64 = 200.0;
@@ -29,10 +30,9 @@ pub struct RoomCheck {
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Measure {
-    /// The width of the picture.
     Width,
-    /// The distance of the back row.
     Distance,
 }
 
@@ -86,7 +86,7 @@ impl RoomCheck {
     fn learn(&self, cx: &mut Cx, button: Button) -> Next {
         let Some(key) = self.learnable(&cx.clicker) else { return Next::Stay };
         cx.clicker.learn(key, button);
-        cx.say(format!("Learned: {key} is \"{}\" from now on, wherever you are not typing", button.word()));
+        cx.say(words::learned(key, button.word()));
         cx.ask(Effect::Learn(cx.clicker))
     }
 }
@@ -108,10 +108,10 @@ impl Page for RoomCheck {
             Command::Dismiss if self.measuring.is_some() => self.measuring = None,
             Command::Dismiss => return self.close(cx),
             Command::Learn(button) => return self.learn(cx, button),
-            Command::Clear if cx.clicker.is_untaught() => return cx.say("There is no learned key to forget"),
+            Command::Clear if cx.clicker.is_untaught() => return cx.say(words::NO_LEARNED_KEY),
             Command::Clear => {
                 cx.clicker = Clicker::default();
-                cx.say("The learned keys are forgotten");
+                cx.say(words::KEYS_FORGOTTEN);
                 return cx.ask(Effect::Learn(cx.clicker));
             }
             _ => {}

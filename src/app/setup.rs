@@ -14,16 +14,12 @@ use std::borrow::Cow;
 
 /// Which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "its title says it")]
 pub enum FieldName {
-    /// The partnership's name.
     Partnership,
-    /// The day of the workshop.
     Date,
-    /// Why the room has come together.
     Purpose,
-    /// Where.
     Venue,
-    /// Who leads it.
     Facilitator,
     /// How many people of a sector, by its id.
     People(String),
@@ -99,22 +95,22 @@ impl Setup {
 
     /// What is typed and cannot be read: all else is in the session as it is typed.
     fn draft(&self) -> Option<Draft> {
-        let is_unread = |field: &Field<FieldName>| field.problem.is_some();
+        let is_unread = |field: &Field<FieldName>| field.read.is_err();
         self.fields.all.iter().any(is_unread).then(|| self.fields.draft(is_unread))
     }
 
     /// What stands in a field and cannot be read, in words.
     fn unread(&self, register: &Register) -> Option<String> {
-        let field = self.fields.all.iter().find(|field| field.problem.is_some())?;
+        let field = self.fields.all.iter().find(|field| field.read.is_err())?;
         let (text, name) = (field.text.text(), field.name.title(register));
-        Some(format!("{name}: \"{text}\" is kept in set-up until it can be read; what stood there before counts"))
+        Some(words::unread_in_setup(name, &text))
     }
 
     /// What the fields say, on top of what stood there: a field that cannot be read changes nothing.
     fn read(&mut self, about: &mut About, register: &mut Register) {
         for field in &mut self.fields.all {
             let text = field.text.text();
-            field.problem = None;
+            field.read = Ok(String::new());
             match &field.name {
                 FieldName::Partnership => about.partnership = text,
                 FieldName::Purpose => about.purpose = text,
@@ -124,11 +120,11 @@ impl Setup {
                 FieldName::Date if text.trim().is_empty() => about.date = None,
                 FieldName::Date => match parse_date(&text) {
                     Some(date) => about.date = Some(date),
-                    None => field.problem = Some("try 12 March 2026".into()),
+                    None => field.read = Err("try 12 March 2026".into()),
                 },
                 FieldName::People(sector) => match Register::parse_count(&text) {
                     Ok(count) => register.set(sector, count),
-                    Err(_) => field.problem = Some("number, 0 to 999".into()),
+                    Err(_) => field.read = Err("number, 0 to 999".into()),
                 },
             }
         }
@@ -212,9 +208,8 @@ impl Page for Setup {
         let mut next = Next::Stay;
         match command {
             Command::Next => return self.go_on(cx),
-            Command::NextField if !self.fields.next() => return self.go_on(cx),
-            Command::NextField => {}
-            Command::PreviousField => self.fields.back(),
+            _ if self.fields.moves(command) => {}
+            Command::NextField => return self.go_on(cx),
             Command::Dismiss => {
                 self.leave(cx);
                 next = Next::Go(Screen::Start(Start::default()));

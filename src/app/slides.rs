@@ -14,24 +14,16 @@ use crate::words;
 
 /// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "its title says it")]
 pub enum Slide {
-    /// The heat map.
     Map,
-    /// Strengths to protect.
     Strengths,
-    /// What is at risk.
     AtRisk,
-    /// Where views differ.
     SplitViews,
-    /// Where groups voted differently.
     Conversations,
-    /// Whether each stage leads to the next.
     Links,
-    /// What may go wrong, and what does.
     Risks,
-    /// What needs the room first, and what to protect.
     WhereToAct,
-    /// What the room will do, to read back.
     Actions,
 }
 
@@ -62,14 +54,14 @@ impl Slide {
     /// The slide's heading.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Map => "Strengths and risks",
+            Self::Map => words::STRENGTHS_AND_RISKS,
             Self::Strengths => "Strengths",
             Self::AtRisk => "At risk",
             Self::SplitViews => "Split views",
             Self::Conversations => words::CONVERSATIONS,
             Self::Links => "Links",
             Self::Risks => "Risks",
-            Self::WhereToAct => "Where to act",
+            Self::WhereToAct => words::WHERE_TO_ACT,
             Self::Actions => "Actions",
         }
     }
@@ -136,7 +128,7 @@ impl Slides {
         }
         self.view = if self.view < many { self.view + 1 } else { 0 };
         if many == 0 {
-            return cx.refuse("No group's view can be shown: it takes five votes or more in two groups");
+            return cx.refuse(words::NO_GROUP_SHOWN);
         }
         Next::Stay
     }
@@ -154,7 +146,7 @@ impl Page for Slides {
         match command {
             Command::Next => match all.get(place + 1) {
                 Some(next) => self.turn_to(*next),
-                None => return cx.say(format!("That was the last slide. {}", cx.after_the_slides())),
+                None => return cx.say(words::last_slide(cx.after_the_slides())),
             },
             Command::Back => match before {
                 Some(before) => self.turn_to(*before),
@@ -201,11 +193,7 @@ impl Cx {
 
     /// What there is to do at the end of the slides: the agenda's last point is to close.
     fn after_the_slides(&self) -> &'static str {
-        if self.takes_changes() {
-            "F4 finishes the session; PgUp goes back."
-        } else {
-            "PgUp goes back, M shows the overview."
-        }
+        if self.takes_changes() { words::F4_FINISHES } else { words::M_SHOWS_OVERVIEW }
     }
 
     /// The ratings on which groups differ, as far as their votes may be told.

@@ -14,18 +14,15 @@ pub struct Start {
 
 /// A line of the start page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Choice {
     /// Carry on with the session that was open last.
     CarryOn,
-    /// Begin a session.
     New,
-    /// Open a saved session.
     Open,
-    /// Try the program with a sample session.
     Demo,
     /// Check sizes, tones and clicker; offered before anything was chosen on this laptop.
     RoomCheck,
-    /// Help.
     Help,
     /// What Plenary is and where its wording comes from.
     About,

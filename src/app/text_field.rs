@@ -5,6 +5,7 @@
 use super::Key;
 use crate::clean::taken;
 use crate::session::LONGEST_TEXT;
+use crate::words;
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 
@@ -14,44 +15,8 @@ pub struct TextField {
     area: TextArea<'static>,
     many_lines: bool,
     wrap: WrapMode,
-    /// What was not taken last, until that was said.
-    refused: Option<TooLong>,
-}
-
-/// A text of which nothing was taken, because it does not fit as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum TooLong {
-    /// A letter where the text has all the letters it can have.
-    #[error(
-        "This text is full: it has {} letters, the most that fit. Go on in another place.",
-        thousands(LONGEST_TEXT)
-    )]
-    Full,
-    /// A text with so many letters, where there is room for so many.
-    #[error(
-        "That has {} letters, and {} fit here. Nothing of it was taken: shorten it, or bring it in parts.",
-        thousands(*.letters),
-        thousands(*.room)
-    )]
-    Text {
-        /// The letters that it has.
-        letters: usize,
-        /// The letters for which there is room.
-        room: usize,
-    },
-}
-
-/// `65,536`.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    /// Why the last text was not taken, until that was said.
+    refused: Option<String>,
 }
 
 impl TextField {
@@ -166,7 +131,7 @@ impl TextField {
     }
 
     /// Why the last text was not taken, once.
-    pub(crate) fn refused(&mut self) -> Option<TooLong> {
+    pub(crate) fn refused(&mut self) -> Option<String> {
         self.refused.take()
     }
 
@@ -175,7 +140,8 @@ impl TextField {
         let (letters, room) = (text.chars().count(), LONGEST_TEXT.saturating_sub(there));
         if letters > room {
             let one_more = letters == 1 && room == 0;
-            self.refused = Some(if one_more { TooLong::Full } else { TooLong::Text { letters, room } });
+            let why = if one_more { words::text_is_full(LONGEST_TEXT) } else { words::text_too_long(letters, room) };
+            self.refused = Some(why);
         }
         letters <= room
     }

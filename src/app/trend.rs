@@ -8,6 +8,7 @@ use super::{Cx, Screen};
 use crate::analysis::{Trend, TrendLine, trend};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
+use crate::words;
 
 /// The sessions of one partnership.
 #[derive(Debug)]
@@ -30,10 +31,10 @@ impl Trending {
 impl Trending {
     pub(super) fn show(cx: &mut Cx, sessions: Vec<Session>, problems: &[String]) -> Next {
         if sessions.is_empty() {
-            return cx.refuse(problems.first().map_or("There is no session to show.", String::as_str));
+            return cx.refuse(problems.first().map_or(words::NOTHING_TO_SHOW, String::as_str));
         }
         if !problems.is_empty() {
-            cx.say(format!("Left out, as it cannot be read: {}", problems.join(" ")));
+            cx.say(words::left_out_unread(problems));
         }
         Next::Go(Screen::Trend(Box::new(Self { sessions, focus: 0 })))
     }

@@ -1,17 +1,16 @@
 //! One message in, the state changed, effects out. Finds which page a key is for and does what the page answers.
 //!
-//! What a command means on a page is in that page's file; here is only what is the same everywhere.
+//! What a key or a click means on a page is in that page's file.
 
-use super::finish::FINISHED;
 use super::keymap::{self, Command};
 use super::page::{Next, Page, Typed};
 use super::walk::{self, Walk};
 use super::{
-    ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Key, Msg, Overlay, PageKind, Parked,
-    RoomCheck, Saving, Screen, Setup, Slides, TextField, TextPage, Versions, Voting, Workshop, reading,
+    App, Cx, Effect, Export, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Versions, Workshop, reading,
 };
 use crate::framework::Id;
 use crate::session::Session;
+use crate::words;
 use jiff::Zoned;
 use std::mem;
 
@@ -82,11 +81,8 @@ impl App {
                     self.screen = Screen::Versions(Versions { file, title, entries, focus: 0 });
                 }
             }
-            (Msg::FolderIs(folder), Some(Overlay::Folder(_))) => next = cx.find_sessions(folder),
-            (Msg::NoSuchFolder(reason), Some(Overlay::Folder(form))) => {
-                form.problem = Some(reason.clone());
-                cx.refusal = Some(reason);
-            }
+            (Msg::FolderIs(folder), Some(Overlay::Path(_))) => next = cx.find_sessions(folder),
+            (Msg::NoSuchFolder(reason) | Msg::NotMoved(reason), Some(Overlay::Path(form))) => form.refused(cx, reason),
             (Msg::NoSuchFolder(reason), _) => {
                 cx.list.progress.of = Some(cx.list.progress.read);
                 next = cx.refuse(reason);
@@ -95,15 +91,11 @@ impl App {
             (Msg::Read(_) | Msg::MayDelete(_) | Msg::FolderIs(_) | Msg::Exporting(_), _) => {}
             (Msg::Exported(outcome), Some(Overlay::Export(page))) => Export::exported(Some(page), cx, outcome),
             (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
-            (Msg::NotMoved(reason), Some(Overlay::SaveAs(form))) => {
-                form.problem = Some(reason.clone());
-                cx.refusal = Some(reason);
-            }
             (Msg::Done(sentence), _) => next = cx.say(sentence),
             (Msg::Failed(reason) | Msg::NotMoved(reason), _) => next = cx.refuse(reason),
             (Msg::Moved(file), top) => {
                 cx.moved(file);
-                next = if matches!(top, Some(Overlay::SaveAs(_))) { Next::Close } else { Next::Stay };
+                next = if matches!(top, Some(Overlay::Path(_))) { Next::Close } else { Next::Stay };
             }
             (Msg::Beside { file, sentence }, _) => cx.saved_beside(file, sentence),
             (Msg::Saved { rev, at }, _) => cx.saved(rev, at),
@@ -234,99 +226,8 @@ impl App {
     /// Says why the field in focus did not take the last text, if it did not.
     fn say_what_was_refused(&mut self) {
         if let Some(refused) = self.field_in_focus().and_then(TextField::refused) {
-            self.cx.refuse(refused.to_string());
+            self.cx.refuse(refused);
         }
-    }
-
-    pub(super) fn command(&mut self, command: Command) {
-        let next = match command {
-            Command::Help => self.help(),
-            Command::Theme => self.cx.next_theme(),
-            Command::Mouse => self.cx.switch_mouse(),
-            Command::RoomCheck => match self.overlays.last() {
-                Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),
-                _ => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(&self.cx)))),
-            },
-            Command::Blank | Command::Break => {
-                Next::Open(Overlay::Blank(Blank::begin(&mut self.cx, command == Command::Break)))
-            }
-            Command::Actions => self.actions(),
-            Command::Close => {
-                self.cx.save_before_closing();
-                let is_asked = matches!(self.overlays.last(), Some(Overlay::Close(_)));
-                if is_asked { Next::Stay } else { Next::Open(Overlay::Close(Closing)) }
-            }
-            Command::CloseNow => self.cx.ask(Effect::Quit),
-            Command::QuitHint => {
-                let lost = self.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
-                let lost = lost.unwrap_or_else(|| "Everything is kept.".into());
-                self.cx.say(format!("Ctrl+Q closes Plenary. {lost}"))
-            }
-            _ if self.overlays.is_empty() => self.screen_command(command),
-            _ => self.on_page(|page, cx| page.command(cx, command)),
-        };
-        self.follow(next);
-    }
-
-    /// What is the same on every screen of a session.
-    fn screen_command(&mut self, command: Command) -> Next {
-        let Self { cx, screen, .. } = self;
-        match command {
-            Command::Undo => cx.undo(),
-            Command::Redo => cx.redo(),
-            Command::Saved => cx.say_saved(),
-            // Where a vote is open on the item, a clicker's start button is for it.
-            Command::Slides if matches!(screen, Screen::Walk(walk) if cx.open_vote(&walk.step).is_some()) => {
-                cx.reveal();
-                Next::Stay
-            }
-            Command::Slides => Slides::show(cx),
-            Command::Register => {
-                // What was typed on the set-up page is one step to undo first.
-                if let Screen::Setup(setup) = screen {
-                    setup.record(cx);
-                }
-                Next::Open(Overlay::Register(Box::default()))
-            }
-            Command::Agenda => Agenda::show(cx),
-            Command::Parked => Parked::show(cx),
-            Command::Dots if cx.workshop.is_none() => Next::Stay,
-            Command::Dots => {
-                let at_hand = screen.page().at_hand(cx);
-                Next::Open(Overlay::Dots(DotsPage::at(cx, at_hand.as_ref())))
-            }
-            Command::Finish => cx.ask_whether_to_finish(),
-            Command::LastTime => super::LastActions::show(cx),
-            Command::Export if matches!(screen, Screen::List(_)) => match cx.list.named() {
-                Some(marked) => Export::show(cx, Some(marked)),
-                None => Next::Stay,
-            },
-            Command::Export => Export::show(cx, None),
-            Command::Timer => {
-                cx.timer = !cx.timer;
-                Next::Stay
-            }
-            _ => screen.page_mut().command(cx, command),
-        }
-    }
-
-    /// The keys of what is on screen now; on a help page, nothing more.
-    fn help(&mut self) -> Next {
-        if matches!(self.overlays.last(), Some(Overlay::Page(TextPage { kind: PageKind::Help, .. }))) {
-            return Next::Close;
-        }
-        let contexts = self.contexts();
-        Next::Open(Overlay::Page(TextPage { contexts, ..TextPage::new(PageKind::Help) }))
-    }
-
-    /// Shows the actions; where an item is at hand, begins one for it.
-    fn actions(&mut self) -> Next {
-        let at_hand = self.page().at_hand(&self.cx).or_else(|| self.screen.page().at_hand(&self.cx));
-        let line = match &self.screen {
-            Screen::Slides(slides) if slides.slide == super::Slide::Actions && self.overlays.is_empty() => slides.line,
-            _ => usize::MAX,
-        };
-        ActionsPage::show(&self.cx, line, at_hand.as_ref())
     }
 
     fn open(&mut self, session: Session, file: std::path::PathBuf, warning: Option<String>, read_only: Option<String>) {
@@ -338,7 +239,7 @@ impl App {
         let next = walk::resume(&mut self.cx);
         self.follow(next);
         let half_typed = self.open_drafts();
-        let finished = self.cx.is_finished().then(|| FINISHED.to_owned());
+        let finished = self.cx.is_finished().then(|| words::FINISHED.to_owned());
         let said: Vec<String> = read_only.or(warning).or(finished).into_iter().chain(half_typed).collect();
         self.cx.notice = (!said.is_empty()).then(|| said.join(" "));
     }

@@ -40,17 +40,14 @@ pub struct Workshop {
 
 /// How safe the open session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Saving {
-    /// Nothing has been saved yet.
     NotYet,
     /// Safe on disk up to a revision.
     Saved {
-        /// The revision.
         rev: u64,
-        /// When.
         at: Timestamp,
     },
-    /// The last attempt failed.
     Failed {
         /// Why, as a sentence.
         reason: String,

@@ -16,7 +16,7 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
         p { "Please tick one box a line: how far is this in place for all partners? No name is needed." }
         p {
             "Sector: " @for sector in &register.sectors { (BOX) " " (sector.name) " " } br;
-            "Level: " @for level in Level::ALL { (BOX) " " (level.label()) " " }
+            "Level: " @for level in Level::ALL { (BOX) " " (level.word()) " " }
         }
         @for stage in &framework.stages {
             h2 { (stage.title) }
@@ -64,7 +64,7 @@ fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
 /// The lines of a stage: a feature that takes both levels has two.
 fn features(features: &[Feature]) -> Vec<String> {
     let name = |feature: &Feature, level: Option<Level>| {
-        let level = level.map_or(String::new(), |level| format!(" ({})", level.label()));
+        let level = level.map_or(String::new(), |level| format!(" ({})", level.word()));
         format!("{} {}{level}", feature.id, feature.text)
     };
     features.iter().flat_map(|feature| feature.rated_at().map(|level| name(feature, level))).collect()
@@ -79,7 +79,7 @@ pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
     for (_, _, feature) in framework.features() {
         for level in feature.rated_at() {
-            names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.label())));
+            names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.word())));
         }
     }
     names.extend(framework.assumptions.iter().map(|assumption| assumption.id.to_string()));

@@ -94,7 +94,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         )));
     }
     for caution in comparison.cautions() {
-        blocks.push(Block::Caution(sentence(words::caution(caution))));
+        blocks.push(Block::Caution(sentence(caution)));
     }
     blocks.push(heading(2, "Who was in the room"));
     blocks.extend(rooms(comparison));
@@ -107,7 +107,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         }
     }
     let (same, besides): (Vec<_>, Vec<_>) =
-        comparison.of_kind(TurnKind::Same).partition(|one| words::beside_turn(one).is_empty() && one.levels.is_empty());
+        comparison.of_kind(TurnKind::Same).partition(|one| one.asides().is_empty() && one.levels.is_empty());
     if !(same.is_empty() && besides.is_empty()) {
         blocks.push(heading(3, "As before"));
         let same = same.iter().map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)));
@@ -155,9 +155,9 @@ fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
 fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     let levels = one.levels.iter().map(|level| {
         let ThenNow { then, now } = level.decisions;
-        Line::named(&capital(level.level.label()), format!("{} to {}", then.describe(), now.describe()))
+        Line::named(&capital(level.level.word()), format!("{} to {}", then.describe(), now.describe()))
     });
-    let asides = words::beside_turn(one).into_iter().map(|aside| Line::text(capital(&aside)));
+    let asides = one.asides().into_iter().map(|aside| Line::text(capital(&aside)));
     let tone = match (one.turn.kind(), one.readings.now.rating) {
         (TurnKind::StillSplit | TurnKind::NewlySplit, _) => Tone::Contested,
         (TurnKind::Up | TurnKind::Down | TurnKind::NewlyAgreed, Some(rating)) => Tone::Rating(rating.number()),
@@ -165,7 +165,7 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     };
     vec![
         Cell::lines(vec![Line::new(one.feature.id.to_string(), clean_line(&one.feature.text))]),
-        Cell::lines(vec![Line::new(capital(&words::turned(one)), "")]).toned(tone),
+        Cell::lines(vec![Line::new(capital(&one.describe()), "")]).toned(tone),
         Cell::lines(levels.chain(asides).collect()),
     ]
 }
@@ -196,11 +196,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         let words = |state: crate::analysis::LinkState, leap: bool| {
             if leap { format!("{}, and a leap", state.label()) } else { state.label().to_owned() }
         };
-        let name = format!(
-            "{} ({})",
-            crate::words::link(one.from, one.to),
-            commas(one.reasons.iter().map(words::link_reason))
-        );
+        let name = format!("{} ({})", crate::words::link(one.from, one.to), one.reasons);
         let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
         rows.push(row("", &name, &then, &now));
     }

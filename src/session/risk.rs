@@ -2,9 +2,9 @@
 //!
 //! Only the room's own words and numbers; the likelihood its ratings prompt, and the colour, are the analysis's.
 
-use super::change::changed;
 use super::{Changed, Part, Refusal, Session, is_default};
-use crate::framework::{Id, Rating, Risk, names};
+use crate::framework::names;
+use crate::framework::{Id, Rating, Risk};
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one risk.
@@ -167,7 +167,12 @@ impl Session {
     }
 
     fn change_risk(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut RiskAnswer)) -> Changed {
-        let Some(kept) = changed(self.risk(id), change) else { return Ok(None) };
+        let mut answer = self.risk(id).clone();
+        change(&mut answer);
+        if answer == *self.risk(id) {
+            return Ok(None);
+        }
+        let kept = (!is_default(&answer)).then(|| Box::new(answer));
         self.change(sentence, Part::Risk(id.clone(), kept))
     }
 }

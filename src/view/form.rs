@@ -122,11 +122,6 @@ impl Read {
             Err(problem) => Self::Not(problem.clone()),
         }
     }
-
-    /// What is wrong, where something is.
-    pub(crate) fn problem(problem: Option<&String>) -> Self {
-        problem.map_or(Self::Plain, |problem| Self::Not(problem.clone()))
-    }
 }
 
 fn text<S: Serializer>(field: &TextField, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,8 +3,8 @@
 use super::form::{Field, Form, Read, Room, Value};
 use super::{Body, Column, Dialog, Frame, List, Numbers, Row, View};
 use crate::app::{
-    ActionBox, ActionField, ActionForm, ActionStart, App, DissentForm, FieldName, LineField, LineForm, NotAgreed,
-    NotAgreedPart, Note, NoteKind, Overlay, Setup, TextField,
+    ActionBox, ActionField, ActionForm, ActionStart, App, DissentForm, DissentPart, FieldName, Fields, LineField,
+    LineForm, NotAgreed, NotAgreedPart, Note, NoteKind, Overlay, PathKind, Setup, TextField,
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register};
@@ -19,25 +19,25 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
         Overlay::Note(one) => note(one),
         Overlay::NotAgreed(form) => not_agreed(app, form),
         Overlay::Dissent(form) => dissent(form),
-        Overlay::SaveAs(form) => {
-            let field = Field::line("Save in", &form.field).read(Read::problem(form.problem.as_ref()));
-            one_line("save as", "Save this session elsewhere", SAVE_AS, 9, field)
-        }
-        Overlay::Folder(form) => {
-            let field = Field::line("Folder", &form.field).read(Read::problem(form.problem.as_ref()));
-            one_line("folder", words::OPEN_FOLDER, FOLDER, 9, field)
-        }
+        Overlay::Path(form) => match form.kind {
+            PathKind::SaveAs => {
+                one_line("save as", "Save this session elsewhere", SAVE_AS, 9, only("Save in", &form.fields))
+            }
+            PathKind::Folder => one_line("folder", words::OPEN_FOLDER, FOLDER, 9, only("Folder", &form.fields)),
+        },
         Overlay::Register(page) => register_line(&app.cx.workshop.as_ref()?.session.register, page.form.as_ref()?),
         Overlay::Actions(page) => match page.on_top.as_ref()? {
             ActionBox::Form(form) => action(app, form),
-            ActionBox::Log { number, text } => {
-                let title = format!("Action {number}: what became of it");
-                one_line("log", &title, "It stands in the log with the time.", 6, Field::line("Log", text))
-            }
-            ActionBox::Review { text, read, .. } => {
-                let field = Field::line("Review date", text).read(Read::of(read)).explained(REVIEW);
-                one_line("review", "When the room looks again", "", 6, field)
-            }
+            ActionBox::Line(line) => match line.log_of {
+                Some(number) => {
+                    let title = format!("Action {number}: what became of it");
+                    one_line("log", &title, "It stands in the log with the time.", 6, only("Log", &line.fields))
+                }
+                None => {
+                    let field = only("Review date", &line.fields).explained(REVIEW);
+                    one_line("review", "When the room looks again", "", 6, field)
+                }
+            },
             ActionBox::Start(start) => starters(app, start),
         },
         _ => return None,
@@ -49,6 +49,12 @@ const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing
 const FOLDER: &str = "Its path, for example of a stick; empty is Plenary's own folder.";
 
 const REVIEW: &str = "A date: 10 September 2026, 10 September, end of September.";
+
+/// The only field of a form.
+fn only<'a>(name: &str, fields: &'a Fields<()>) -> Field<'a> {
+    let field = fields.in_focus();
+    Field::line(name, &field.text).read(Read::of(&field.read))
+}
 
 /// A box with one line to type into.
 fn one_line<'a>(place: &str, title: &str, explained: &str, rows: u16, field: Field<'a>) -> Dialog<'a> {
@@ -70,8 +76,8 @@ fn note(note: &Note) -> Dialog<'_> {
         NoteKind::Private => ("Private note", "Private note", "SHOWN ON THIS SCREEN. F4 hides it."),
     };
     let value = match note.kind {
-        NoteKind::Private => Value::Private(&note.field),
-        NoteKind::Shared | NoteKind::Dissent => Value::Typed(&note.field, Room::Page),
+        NoteKind::Private => Value::Private(&note.fields.in_focus().text),
+        NoteKind::Shared | NoteKind::Dissent => Value::Typed(&note.fields.in_focus().text, Room::Page),
     };
     let title = format!("{title}: {} {}", note.id, note.label);
     let form = Form { explained: explained.into(), fields: vec![Field::new(name, value)], focus: 0 };
@@ -102,13 +108,14 @@ fn not_agreed<'a>(app: &App, form: &'a NotAgreed) -> Dialog<'a> {
 fn dissent(form: &DissentForm) -> Dialog<'_> {
     let about = format!("{} {}{}", form.feature.id, form.feature.label, at_level(form.level));
     let title = format!("Minority statement {}: {about}", form.place + 1);
+    let fields = form.fields.all.iter().map(|one| match one.name {
+        DissentPart::Text => Field::new("Statement", Value::Typed(&one.text, Room::Page)),
+        DissentPart::Name => Field::line("Named, only if they ask", &one.text).below(""),
+    });
     let form = Form {
         explained: "For the record, in their own words.".into(),
-        fields: vec![
-            Field::new("Statement", Value::Typed(&form.text, Room::Page)),
-            Field::line("Named, only if they ask", &form.name).below(""),
-        ],
-        focus: usize::from(form.naming),
+        fields: fields.collect(),
+        focus: form.fields.focus,
     };
     boxed(title.clone(), title, (96, 14), form)
 }
@@ -138,10 +145,8 @@ fn action<'a>(app: &App, form: &'a ActionForm) -> Dialog<'a> {
         let (name, text) = (one.name, &one.text);
         let room = if name == ActionField::What { Room::Paragraph } else { Room::Line };
         let read = match name {
-            ActionField::Why if form.unknown.is_empty() => Read::As(labels(app, text)),
-            ActionField::Why => Read::Not(format!("not on the map: {}", form.unknown.join(", "))),
-            ActionField::By => Read::of(&form.by),
-            _ => Read::Plain,
+            ActionField::Why if one.read.is_ok() => Read::As(labels(app, text)),
+            _ => Read::of(&one.read),
         };
         Field::new(name.title(), Value::Typed(text, room)).read(read).explained(name.explained())
     });
@@ -169,7 +174,7 @@ fn register_line<'a>(register: &Register, form: &'a LineForm) -> Dialog<'a> {
             }
             LineField::Level => {
                 let levels = std::iter::once(None).chain(Level::ALL.map(Some));
-                choice(levels.map(|level| (level.map_or("not said", Level::label), level == form.level())), false)
+                choice(levels.map(|level| (level.map_or("not said", Level::word), level == form.level())), false)
             }
             LineField::Presence => {
                 choice(Presence::ALL.iter().map(|one| (one.label(), *one == form.presence())), false)
@@ -202,7 +207,7 @@ pub(super) fn setup<'a>(app: &'a App, setup: &'a Setup) -> Option<View<'a>> {
         let name = field.name.title(&session.register);
         let explained = if people(field) { "How many people of this sector." } else { "" };
         let one = Field::new(name, Value::Typed(&field.text, room)).explained(explained);
-        let one = one.read(Read::problem(field.problem.as_ref()));
+        let one = one.read(Read::of(&field.read));
         if Some(place) == first { one.below(format!("In the room  {}", session.register)) } else { one }
     });
     let form = Form { fields: fields.collect(), focus: setup.fields.focus, ..Form::default() };

@@ -35,7 +35,7 @@ fn form(app: &App) -> String {
     let overlay = app.overlays.last().map(|overlay| format!("{overlay:?}"));
     match (&overlay, &app.screen) {
         (None, Screen::Setup(setup)) => {
-            let texts = setup.fields.all.iter().map(|field| (field.text.text(), field.problem.clone()));
+            let texts = setup.fields.all.iter().map(|field| (field.text.text(), field.read.clone()));
             format!("{:?} at {}", texts.collect::<Vec<_>>(), setup.fields.focus)
         }
         _ => overlay.unwrap_or_default(),

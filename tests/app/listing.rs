@@ -293,7 +293,7 @@ fn another_folder_is_opened_by_its_path_and_what_is_wrong_with_it_is_said() {
     let find = Effect::Find { folder: Some("/media/stick/sessions".into()), reading: 2 };
     assert!(room.effects.contains(&find), "{:?}", room.effects);
     room.shows("in /media/stick/sessions").keys("O Esc").shows("SAVED SESSIONS");
-    assert!(!matches!(room.app.overlays.last(), Some(Overlay::Folder(_))));
+    assert!(!matches!(room.app.overlays.last(), Some(Overlay::Path(_))));
 }
 
 #[test]

@@ -239,11 +239,11 @@ impl Wild {
     fn typed(&self) -> Vec<String> {
         let app = &self.room.app;
         match (app.overlays.last(), &app.screen) {
-            (Some(Overlay::Note(note)), _) => vec![note.field.text()],
+            (Some(Overlay::Note(note)), _) => vec![note.text()],
             (Some(Overlay::NotAgreed(form)), _) => {
                 [Part::LowView, Part::HighView].map(|part| form.fields.text(&part)).to_vec()
             }
-            (Some(Overlay::Dissent(form)), _) => vec![form.text.text(), form.name.text()],
+            (Some(Overlay::Dissent(form)), _) => form.fields.all.iter().map(|field| field.text.text()).collect(),
             (Some(Overlay::Register(page)), _) => match &page.form {
                 Some(form) if !form.is_untouched() => {
                     let fields = [LineField::People, LineField::Sector, LineField::Organisation, LineField::Role];
@@ -254,15 +254,18 @@ impl Wild {
             (Some(Overlay::Actions(page)), _) => match &page.on_top {
                 Some(ActionBox::Form(form)) => {
                     let [what, why, owner, support, by, measure] = ActionField::ALL.map(|one| form.fields.text(&one));
-                    let by = if form.by.is_err() { by } else { String::new() };
-                    let why = if form.unknown.is_empty() { String::new() } else { why };
+                    let unread =
+                        |place: usize, text| if form.fields.all[place].read.is_err() { text } else { String::new() };
+                    let (why, by) = (unread(1, why), unread(4, by));
                     vec![what, why, owner, support, by, measure]
                 }
-                Some(ActionBox::Log { text, .. } | ActionBox::Review { text, read: Err(_), .. }) => vec![text.text()],
+                Some(ActionBox::Line(line)) if line.log_of.is_some() || line.fields.all[0].read.is_err() => {
+                    vec![line.fields.text(&())]
+                }
                 _ => vec![],
             },
             (None, Screen::Setup(setup)) => {
-                let is_text = |field: &&Field<FieldName>| field.problem.is_some() || field.name == FieldName::Purpose;
+                let is_text = |field: &&Field<FieldName>| field.read.is_err() || field.name == FieldName::Purpose;
                 setup.fields.all.iter().filter(is_text).map(|field| field.text.text()).collect()
             }
             _ => vec![],

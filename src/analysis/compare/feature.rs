@@ -98,4 +98,50 @@ impl FeatureChange<'_> {
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
     }
+
+    /// The turn in a few words: `2 to 4, up 2`, `split 2-4 then, 4 now, newly agreed`, `as before, 3`.
+    pub fn describe(&self) -> String {
+        let ThenNow { then, now } = self.readings;
+        match self.turn {
+            Turn::Up(range) => format!("{range}, up {}", range.gap()),
+            Turn::Down(range) => format!("{} to {}, down {}", range.high(), range.low(), range.gap()),
+            Turn::Same(rating) => format!("{rating}, as before"),
+            Turn::NewlyAgreed(rating) => format!("{} to {rating}, newly agreed", in_words(then)),
+            Turn::StillSplit if then.range == now.range => format!("{}, as before", in_words(now)),
+            Turn::StillSplit => format!("{} to {}, still split", in_words(then), in_words(now)),
+            Turn::NewlySplit => format!("{} to {}, newly split", in_words(then), in_words(now)),
+            Turn::Other if then.state == now.state => format!("{}, as before", in_words(now)),
+            Turn::Other => format!("{} to {}", in_words(then), in_words(now)),
+        }
+    }
+
+    /// What goes with the turn, in a few words each: `evidence low to medium`, `votes closer together`.
+    pub fn asides(&self) -> Vec<String> {
+        let mut asides = Vec::new();
+        if self.confidence.differs() {
+            let word = |confidence: Option<Confidence>| confidence.map_or("not asked", Confidence::word);
+            asides.push(format!("evidence {} to {}", word(self.confidence.then), word(self.confidence.now)));
+        }
+        for votes in &self.votes {
+            let level = votes.level.map_or(String::new(), |level| format!("{} ", level.word()));
+            match votes.movement.closeness {
+                Ordering::Greater => asides.push(format!("{level}votes closer together")),
+                Ordering::Less => asides.push(format!("{level}votes further apart")),
+                Ordering::Equal => {}
+            }
+        }
+        asides
+    }
+}
+
+/// How a feature stands, without a capital: `4`, `split 2-4`, `not known`.
+fn in_words(reading: FeatureState) -> String {
+    match (reading.state, reading.rating, reading.range) {
+        (State::Contested, _, Some(range)) => format!("split {}-{}", range.low(), range.high()),
+        (State::Contested, _, None) => "split".into(),
+        (State::BlindSpot, ..) => "not known".into(),
+        (State::NotDiscussed, ..) => "not discussed".into(),
+        (State::NotRelevant, ..) | (_, None, _) => "not relevant".into(),
+        (_, Some(rating), _) => rating.to_string(),
+    }
 }

@@ -33,7 +33,7 @@ impl ActionForm {
             (None, ActionField::Why, text) => text.trim() != self.begun_for,
             (None, _, text) => !text.trim().is_empty(),
             (Some(action), ActionField::By, text) => dates::read(&text, today) != Ok(action.by),
-            (Some(_), ActionField::Why, _) => !self.unknown.is_empty(),
+            (Some(_), ActionField::Why, _) => field.read.is_err(),
             (Some(_), ..) => false,
         };
         let is_new = action.is_none();

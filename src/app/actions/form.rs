@@ -15,18 +15,13 @@ use std::sync::Arc;
 
 /// The fields of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "its title says it")]
 pub enum ActionField {
-    /// What will be done.
     What,
-    /// What it is for, by ids.
     Why,
-    /// Who answers for it.
     Owner,
-    /// Who and what helps.
     Support,
-    /// By when.
     By,
-    /// How the room will know.
     Measure,
 }
 
@@ -34,41 +29,30 @@ impl ActionField {
     /// All fields in order.
     pub const ALL: [Self; 6] = [Self::What, Self::Why, Self::Owner, Self::Support, Self::By, Self::Measure];
 
-    pub(crate) fn title(self) -> &'static str {
+    /// What a draft calls it, which session files hold and so keeps its meaning; its title; what it is for.
+    fn named(self) -> [&'static str; 3] {
         match self {
-            Self::What => "What",
-            Self::Why => "For",
-            Self::Owner => "Who",
-            Self::Support => "With",
-            Self::By => "By when",
-            Self::Measure => "Seen by",
+            Self::What => ["what", "What", words::HELP_WHAT],
+            Self::Why => ["why", "For", words::HELP_FOR],
+            Self::Owner => ["owner", "Who", words::HELP_WHO],
+            Self::Support => ["support", "With", words::HELP_HELPED_BY],
+            Self::By => ["by", "By when", words::HELP_BY_WHEN],
+            Self::Measure => ["measure", "Seen by", words::HELP_KNOW_BY],
         }
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        self.named()[1]
     }
 
     pub(crate) fn explained(self) -> &'static str {
-        match self {
-            Self::What => "What will be done, in one sentence.",
-            Self::Why => "What it is for, by the map: P3, R6, AS7.",
-            Self::Owner => "Who answers for it: a role or an organisation, no names of persons.",
-            Self::Support => "Who and what helps.",
-            Self::By => "A date: 30 June 2026, 30 June, end of June.",
-            Self::Measure => "How the room will know that it worked.",
-        }
+        self.named()[2]
     }
 }
 
-/// What a draft calls a field. Session files hold it: it keeps its meaning.
 impl FieldKey for ActionField {
     fn key(&self) -> Cow<'static, str> {
-        match self {
-            Self::What => "what",
-            Self::Why => "why",
-            Self::Owner => "owner",
-            Self::Support => "support",
-            Self::By => "by",
-            Self::Measure => "measure",
-        }
-        .into()
+        self.named()[0].into()
     }
 }
 
@@ -79,10 +63,6 @@ pub struct ActionForm {
     pub(crate) number: Option<u32>,
     /// What is typed.
     pub fields: Fields<ActionField>,
-    /// What the date is read as; why not, if it cannot be.
-    pub by: Result<String, String>,
-    /// What of the ids is no item.
-    pub unknown: Vec<String>,
     new: bool,
     /// The items for which it was begun, as they stand in their field.
     pub(super) begun_for: String,
@@ -108,8 +88,6 @@ impl ActionForm {
                 TextField::line(&by),
                 TextField::line(&action.measure),
             ])),
-            by: Ok(String::new()),
-            unknown: Vec::new(),
             new: false,
             begun_for: why.join(", "),
             before: None,
@@ -124,13 +102,12 @@ impl ActionForm {
         let (why, by) = (typed(ActionField::Why), typed(ActionField::By));
         let date = dates::read(&by, today);
         if self.fields.in_focus().name == ActionField::By {
-            self.by = dates::said(&date);
+            self.fields.read_as(&ActionField::By, dates::said(&date));
         }
         if let Ok(date) = date {
             action.by = date;
         }
-        self.unknown.clear();
-        let mut ids = Vec::new();
+        let (mut ids, mut unknown) = (Vec::new(), Vec::new());
         for typed in why.split(|c: char| c == ',' || c.is_whitespace()).filter(|typed| !typed.is_empty()) {
             match framework.items().find(|item| item.id().as_str().eq_ignore_ascii_case(typed)) {
                 Some(item) if !ids.contains(item.id()) => ids.push(item.id().clone()),
@@ -138,11 +115,13 @@ impl ActionForm {
                 // Another version of the framework may have had it.
                 None => match action.why.iter().find(|id| id.as_str() == typed) {
                     Some(id) => ids.push(id.clone()),
-                    None => self.unknown.push(typed.to_owned()),
+                    None => unknown.push(typed),
                 },
             }
         }
         action.why = ids;
+        let read = if unknown.is_empty() { Ok(String::new()) } else { Err(words::not_on_the_map(&unknown)) };
+        self.fields.read_as(&ActionField::Why, read);
     }
 }
 
@@ -155,9 +134,8 @@ impl ActionForm {
     /// What a command does in the form; `None` while it stays open.
     pub(super) fn command(&mut self, cx: &mut Cx, command: Command) -> Option<Next> {
         match command {
-            Command::NextField if self.fields.next() => {}
+            _ if self.fields.moves(command) => {}
             Command::NextField | Command::Dismiss => return self.close(cx),
-            Command::PreviousField => self.fields.back(),
             _ => {}
         }
         None
@@ -209,17 +187,18 @@ impl ActionForm {
             cx.refuse(Refusal::EmptyAction.to_string());
             return None;
         }
-        let typed = self.fields.text(&ActionField::By);
-        let unread = self.by.as_ref().err().map(|problem| format!("\"{typed}\" was not read as a date: {problem}"));
-        let unknown = (!self.unknown.is_empty()).then(|| format!("Not on the map: {}", self.unknown.join(", ")));
-        if let Some(unread) = unread.or(unknown) {
-            cx.refuse(format!("{unread}. It is kept half typed: Enter opens it"));
+        let unread = self.fields.all.iter().rev().find_map(|field| match (field.name, field.read.as_ref().err()?) {
+            (ActionField::By, why) => Some(words::not_read_as_date(&field.text.text(), why)),
+            (_, why) => Some(words::capital(why)),
+        });
+        if let Some(unread) = unread {
+            cx.refuse(words::action_kept_half_typed(&unread));
         }
         let has_changed = self.before.is_some();
         cx.record_first(&mut self.before);
         if has_changed && self.new && !is_written && self.kept(cx).is_some_and(is_blank) {
             let next = cx.undo();
-            cx.notice = Some("Nothing was written, so no action was added".into());
+            cx.notice = Some(words::NO_ACTION_ADDED.into());
             return Some(next);
         }
         Some(Next::Stay)

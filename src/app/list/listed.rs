@@ -36,8 +36,8 @@ pub(super) fn folded(text: &str) -> String {
 
 /// A saved session, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub struct Listed {
-    /// The file.
     pub file: PathBuf,
     /// The file's name, for people to read.
     pub name: String,
@@ -47,13 +47,11 @@ pub struct Listed {
     pub table: String,
     /// The day of the workshop.
     pub date: Option<Date>,
-    /// Features done.
     pub done: usize,
     /// Features there are.
     pub of: usize,
     /// Features not agreed.
     pub not_agreed: usize,
-    /// The people in the room.
     pub people: u32,
     /// Actions that are neither done nor dropped.
     pub open_actions: usize,

@@ -5,36 +5,32 @@
 use super::listed::folded;
 use super::{Kind, Listed};
 use crate::analysis::is_same_partnership;
+use crate::app::form::turned;
+use crate::words;
 use std::cmp::{Ordering, Reverse};
 use std::path::{Path, PathBuf};
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "its words say it")]
 pub enum Order {
-    /// The newest day first.
     #[default]
     Date,
-    /// By partnership, and of one the newest day first.
     Partnership,
-    /// What is least done first.
     Progress,
 }
 
 impl Order {
     /// The next order; after the last, the first.
     pub(crate) fn next(self) -> Self {
-        match self {
-            Self::Date => Self::Partnership,
-            Self::Partnership => Self::Progress,
-            Self::Progress => Self::Date,
-        }
+        turned(&[Self::Date, Self::Partnership, Self::Progress], self, true)
     }
 
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Date => "newest first",
             Self::Partnership => "by partnership",
-            Self::Progress => "least done first",
+            Self::Progress => words::LEAST_DONE_FIRST,
         }
     }
 

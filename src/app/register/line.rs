@@ -2,7 +2,7 @@
 //!
 //! It changes nothing until it is kept; a sector that is not in the list is typed, and joins it.
 
-use crate::app::form::{FieldKey, Fields};
+use crate::app::form::{FieldKey, Fields, turned};
 use crate::app::page::Typed;
 use crate::app::{Key, TextField};
 use crate::framework::Level;
@@ -85,7 +85,7 @@ impl LineForm {
         let fields = LineField::ALL.map(|field| match field {
             LineField::People => people.as_str(),
             LineField::Sector => "",
-            LineField::Level => group.level.map_or("", Level::key),
+            LineField::Level => group.level.map_or("", Level::word),
             LineField::Organisation => &group.organisation,
             LineField::Role => &group.role,
             LineField::Presence => group.presence.label(),
@@ -114,7 +114,7 @@ impl LineForm {
 
     pub(crate) fn level(&self) -> Option<Level> {
         let word = self.fields.text(&LineField::Level);
-        Level::ALL.into_iter().find(|level| level.key() == word)
+        Level::ALL.into_iter().find(|level| level.word() == word)
     }
 
     pub(crate) fn presence(&self) -> Presence {
@@ -151,7 +151,7 @@ impl LineForm {
         match self.fields.in_focus().name {
             LineField::Sector if self.fields.text(&LineField::Sector).is_empty() => {
                 let ids: Vec<&str> = register.sector_ids().collect();
-                turned(&ids, &self.sector, forward).clone_into(&mut self.sector);
+                self.sector = turned(&ids, self.sector.as_str(), forward).to_owned();
                 self.fields.touched = true;
             }
             LineField::Level | LineField::Presence => self.cycle(forward),
@@ -164,10 +164,11 @@ impl LineForm {
     fn cycle(&mut self, forward: bool) {
         let field = self.fields.in_focus().name;
         let words = match field {
-            LineField::Level => ["", Level::Strategic.key(), Level::Operational.key()],
+            LineField::Level => ["", Level::Strategic.word(), Level::Operational.word()],
             _ => Presence::ALL.map(Presence::label),
         };
-        self.fields.set(&field, turned(&words, &self.fields.text(&field), forward));
+        let text = self.fields.text(&field);
+        self.fields.set(&field, turned(&words, text.as_str(), forward));
     }
 
     /// The line as it is kept, with a new sector in the list if one was typed; what could not be read goes into
@@ -208,11 +209,4 @@ impl LineForm {
             presence: self.presence(),
         }
     }
-}
-
-/// The neighbour of a choice, round the end.
-fn turned<'all>(all: &[&'all str], now: &str, forward: bool) -> &'all str {
-    let at = all.iter().position(|one| *one == now).unwrap_or(0);
-    let to = if forward { at + 1 } else { at + all.len() - 1 } % all.len().max(1);
-    all.get(to).copied().unwrap_or_default()
 }

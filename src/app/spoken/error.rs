@@ -1,5 +1,6 @@
 //! Why a line is not taken: each says what to write instead. Nothing that was typed is repeated but what was no secret.
 
+use crate::words;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -12,7 +13,7 @@ pub(super) enum NotTaken {
     WhichItem,
     #[error("There is no item with that id. Write one as the map names it, for example go P3.")]
     NoItem,
-    #[error("Not on the map: {0}")]
+    #[error("{}", words::capital(&words::not_on_the_map(&[.0])))]
     NotOnTheMap(String),
     #[error("That may be an item: its id is written without a blank, as in P4; a whole word adds a text.")]
     MaybeItem,
@@ -58,7 +59,7 @@ pub(super) enum NotTaken {
     NoCount,
     #[error("{0}. What stood there before stays.")]
     Stays(String),
-    #[error("\"{line}\" was not read as a date: {problem}")]
+    #[error("{}", words::not_read_as_date(.line, .problem))]
     NoDay { line: String, problem: String },
     #[error("Write one of these, or its number: {0}.")]
     OneOf(String),

@@ -37,8 +37,8 @@ fn expected(app: &App) -> Expected {
                 ActionField::Why => Expected::Items,
                 _ => Expected::Words,
             },
-            Some(ActionBox::Start(_) | ActionBox::Log { .. }) => Expected::Words,
-            Some(ActionBox::Review { .. }) => Expected::Day,
+            Some(ActionBox::Line(line)) if line.log_of.is_none() => Expected::Day,
+            Some(ActionBox::Start(_) | ActionBox::Line(_)) => Expected::Words,
             None => Expected::Other,
         },
         (Some(Overlay::NotAgreed(form)), _)
@@ -46,7 +46,7 @@ fn expected(app: &App) -> Expected {
         {
             Expected::Words
         }
-        (Some(Overlay::Dissent(form)), _) if form.naming => Expected::Words,
+        (Some(Overlay::Dissent(form)), _) if form.is_naming() => Expected::Words,
         (None, Screen::Setup(setup)) => match setup.fields.in_focus().name {
             FieldName::Date => Expected::Date,
             FieldName::People(_) => Expected::Count,

@@ -6,7 +6,8 @@ use super::error::NotTaken;
 use super::{Parsed, key, text};
 use crate::app::keymap::Command;
 use crate::app::{
-    ActionBox, App, DissentForm, Key, LineField, LineForm, Msg, NotAgreed, NotAgreedPart, Overlay, Screen, Voting, Way,
+    ActionBox, App, DissentForm, DissentPart, Key, LineField, LineForm, Msg, NotAgreed, NotAgreedPart, Overlay,
+    PathKind, Screen, Voting, Way,
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register};
@@ -29,7 +30,7 @@ pub(super) fn written(app: &App, line: &str) -> Parsed {
         return Parsed::Refused(problem);
     }
     match (app.overlays.last(), &app.screen) {
-        (Some(Overlay::Note(note)), _) => Parsed::Messages(vec![text(joined(&note.field.text(), line))]),
+        (Some(Overlay::Note(note)), _) => Parsed::Messages(vec![text(joined(&note.text(), line))]),
         (Some(Overlay::Dissent(form)), _) => statement(form, line),
         (Some(Overlay::NotAgreed(form)), _) => match form.fields.in_focus().name {
             NotAgreedPart::Low | NotAgreedPart::High => rating(line, form),
@@ -43,8 +44,8 @@ pub(super) fn written(app: &App, line: &str) -> Parsed {
             Some(ActionBox::Form(_)) => field(line, Command::NextField),
             _ => field(line, Command::Choose),
         },
-        (Some(Overlay::SaveAs(_)), _) => field(line, Command::SaveAs),
-        (Some(Overlay::Folder(_)), _) | (None, Screen::List(_)) => field(line, Command::Choose),
+        (Some(Overlay::Path(form)), _) if form.kind == PathKind::SaveAs => field(line, Command::SaveAs),
+        (Some(Overlay::Path(_)), _) | (None, Screen::List(_)) => field(line, Command::Choose),
         (None, Screen::Setup(_)) => field(line, Command::NextField),
         _ => Parsed::nothing(),
     }
@@ -75,8 +76,8 @@ fn rating(line: &str, form: &NotAgreed) -> Parsed {
 
 /// A line of a minority statement, or who asked to be named.
 fn statement(form: &DissentForm, line: &str) -> Parsed {
-    match form.naming {
-        false => Parsed::Messages(vec![text(joined(&form.text.text(), line))]),
+    match form.is_naming() {
+        false => Parsed::Messages(vec![text(joined(&form.fields.text(&DissentPart::Text), line))]),
         true if line.is_empty() => Parsed::Messages(vec![Msg::Command(Command::Dismiss)]),
         true => Parsed::Messages(vec![text(line), Msg::Command(Command::Dismiss)]),
     }
@@ -85,7 +86,7 @@ fn statement(form: &DissentForm, line: &str) -> Parsed {
 /// A full stop: after the words comes the name, after the name the end.
 pub(super) fn end_statement(app: &App) -> Parsed {
     let asks_for_name = match app.overlays.last() {
-        Some(Overlay::Dissent(form)) => !form.naming && !form.text.text().trim().is_empty(),
+        Some(Overlay::Dissent(form)) => !form.is_naming() && !form.fields.text(&DissentPart::Text).trim().is_empty(),
         _ => false,
     };
     Parsed::Messages(vec![Msg::Command(if asks_for_name { Command::NextField } else { Command::Dismiss })])
@@ -175,7 +176,7 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
             turned(at, &names, line).unwrap_or_else(new)
         }
         LineField::Level => {
-            let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::label)).collect();
+            let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::word)).collect();
             let at = form.level().map_or(0, |level| 1 + Level::ALL.iter().position(|one| *one == level).unwrap_or(0));
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }

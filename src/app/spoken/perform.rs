@@ -100,7 +100,7 @@ fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
     let step = app.cx.current_step();
     let item = step.as_ref().and_then(|step| step.item()).and_then(|id| app.cx.framework.item(id));
     let (Some(item), Some(workshop)) = (item, &app.cx.workshop) else { return Parsed::nothing() };
-    let note = Note::new(item, kind, &workshop.session).field.text();
+    let note = Note::new(item, kind, &workshop.session).text();
     Parsed::Messages(vec![Msg::Command(command), text(fields::joined(&note, added)), Msg::Command(Command::Dismiss)])
 }
 
@@ -143,7 +143,7 @@ fn not_agreed(range: &str) -> Parsed {
 }
 
 fn evidence(level: &str) -> Parsed {
-    let known = Confidence::ALL.into_iter().find(|one| one.key().eq_ignore_ascii_case(level));
+    let known = Confidence::ALL.into_iter().find(|one| one.word().eq_ignore_ascii_case(level));
     match known {
         None if !level.eq_ignore_ascii_case("none") => Parsed::refuse(&NotTaken::NoEvidence),
         confidence => Parsed::Messages(vec![Msg::Input(TextInput::Evidence(confidence))]),

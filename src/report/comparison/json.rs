@@ -4,7 +4,6 @@ use super::super::model::REPORT_FORMAT;
 use crate::analysis::{Comparison, FeatureChange, FeatureState, Median, RiskStand, ThenNow, TurnKind, VotesChange};
 use crate::framework::{Confidence, Level, Rag};
 use crate::session::{Range, Session};
-use crate::words::{self, commas};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
@@ -17,7 +16,7 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
         "then": session(then),
         "now": session(now),
         "counts": Map::from_iter(counts),
-        "cautions": list(&comparison.cautions(), |one| words::caution(*one).into()),
+        "cautions": comparison.cautions(),
         "features": list(&comparison.features, feature),
         "links": list(&comparison.links, |one| json!({
             "from": one.from.id,
@@ -26,7 +25,7 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
             "now": one.states.now.key(),
             "leap_then": one.leaps.then,
             "leap_now": one.leaps.now,
-            "reasons": commas(one.reasons.iter().map(words::link_reason)),
+            "reasons": one.reasons,
         })),
         "assumptions": list(&comparison.assumptions, |one| {
             pair(&one.assumption.id, one.verdicts.then.key(), one.verdicts.now.key())
@@ -88,7 +87,7 @@ fn feature(change: &FeatureChange<'_>) -> Value {
     });
     if !change.levels.is_empty() {
         shown["levels"] = list(&change.levels, |one| {
-            pair(one.level.key(), one.decisions.then.describe(), one.decisions.now.describe())
+            pair(one.level.word(), one.decisions.then.describe(), one.decisions.now.describe())
         });
     }
     shown
@@ -100,7 +99,7 @@ fn stand(reading: &FeatureState, confidence: Option<Confidence>) -> Value {
         "rating": reading.rating,
         "low": reading.range.map(Range::low),
         "high": reading.range.map(Range::high),
-        "confidence": confidence.map(Confidence::key),
+        "confidence": confidence.map(Confidence::word),
     })
 }
 
@@ -116,7 +115,7 @@ fn votes(change: VotesChange) -> Value {
         },
     });
     if let Some(level) = change.level {
-        shown["level"] = Level::key(level).into();
+        shown["level"] = Level::word(level).into();
     }
     shown
 }
@@ -126,6 +125,6 @@ fn risk(stand: RiskStand) -> Value {
         "status": stand.concern.status().key(),
         "likelihood": stand.likelihood,
         "impact": stand.concern.impact(),
-        "rag": stand.rag.map(Rag::key),
+        "rag": stand.rag.map(Rag::word),
     })
 }

@@ -5,8 +5,8 @@
 use super::super::document::{Block, Cell, Line, Table};
 use super::super::model::{Model, Place};
 use super::{heading, text};
-use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
-use crate::words::{A_TABLE, count, date, sentence};
+use crate::analysis::{TABLE, TOP_TO_ACT, TOP_TO_PROTECT};
+use crate::words::{count, date, sentence};
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
     let mut blocks = vec![heading(2, "Purpose")];
@@ -57,7 +57,7 @@ fn said_of_it(report: &Model, this_paper: &str) -> Vec<Block> {
     }
     blocks.push(text(format!("{this_paper}{} of {} features were decided.", about.decided, about.of)));
     if let Some(table) = &about.table {
-        blocks.push(Block::Caution(format!("Table {table}. {A_TABLE}")));
+        blocks.push(Block::Caution(format!("Table {table}. {TABLE}")));
     }
     blocks
 }

@@ -4,9 +4,8 @@
 
 use super::stances::{StanceVote, votes};
 use super::{Named, Source};
-use crate::analysis::{RiskReading, links};
+use crate::analysis::{LEAP, RiskReading, links};
 use crate::framework::Rating;
-use crate::words::{LEAP, far_apart, link_reason, signal};
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -115,10 +114,10 @@ pub(super) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
             likelihood: reading.likelihood().map(Rating::number),
             own_likelihood: reading.concern.likelihood().map(Rating::number),
             prompted: reading.prompt.likelihood.number(),
-            signals: reading.prompt.signals.iter().map(signal).collect(),
+            signals: reading.prompt.signals.iter().map(ToString::to_string).collect(),
             impact: reading.concern.impact().map(Rating::number),
-            rag: reading.rag.map(|rag| Named::new(rag.key(), rag.label())),
-            question: far_apart(&reading),
+            rag: reading.rag.map(|rag| Named::new(rag.word(), rag.word())),
+            question: reading.question(),
             note: source.text(&source.session.risk(&risk.id).note),
             dots: source.session.dots_on(&risk.id),
         }
@@ -133,7 +132,7 @@ pub(super) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
         from_label: source.line(&reading.from.label),
         to_label: source.line(&reading.to.label),
         state: Named::new(reading.state.key(), reading.state.label()),
-        reasons: reading.reasons.iter().map(|reason| source.line(&link_reason(reason))).collect(),
+        reasons: reading.reasons.iter().map(|reason| source.line(&reason.to_string())).collect(),
         leap: reading.leap.is_some(),
         leap_in_words: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
     };

@@ -4,10 +4,10 @@
 
 use super::Texts;
 use super::votes::{RoundPart, rounds};
-use crate::analysis::{ShownStances, disclosed_stances};
+use crate::analysis::{Compared, ShownStances, disclosed_stances};
 use crate::framework::Id;
 use crate::session::{Session, Stance};
-use crate::words::{self, count};
+use crate::words::count;
 use serde::Serialize;
 
 /// One round on an assumption, in every format that tells of it.
@@ -30,7 +30,7 @@ impl From<&ShownStances> for StanceCountsPart {
             partly: Some(shown.counts.get(Stance::Partly)),
             does_not_hold: Some(shown.counts.get(Stance::DoesNotHold)),
             dont_know: Some(shown.dont_know),
-            words: Some(words::stances(shown)),
+            words: Some(shown.describe()),
         }
     }
 }
@@ -41,7 +41,7 @@ pub(crate) fn stance_votes(session: &Session, assumption: &Id) -> Vec<StanceVote
 
 pub(super) fn votes(session: &Session, assumption: &Id, texts: Texts) -> Vec<StanceVote> {
     let disclosed = disclosed_stances(session, assumption);
-    rounds(&disclosed.rounds, &session.register, texts, words::compared_on_assumption).collect()
+    rounds(&disclosed.rounds, &session.register, texts, Compared::words_on_assumption).collect()
 }
 
 impl StanceVote {

@@ -3,17 +3,25 @@
 mod command_line;
 mod drafts;
 mod files;
+mod form;
 mod lines;
+mod list;
 mod register;
+mod saving;
 mod vote;
+mod walk;
 
 use super::count;
 pub(crate) use command_line::*;
 pub(crate) use drafts::*;
 pub(crate) use files::*;
+pub(crate) use form::*;
 pub(crate) use lines::*;
+pub(crate) use list::*;
 pub(crate) use register::*;
+pub(crate) use saving::*;
 pub(crate) use vote::*;
+pub(crate) use walk::*;
 
 pub(crate) const EVERYTHING_SAVED: &str = "Everything is saved.";
 pub(crate) const ALL_ELSE_SAVED: &str = "All else is saved.";

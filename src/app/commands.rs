@@ -1,0 +1,189 @@
+//! Commands: where a key pressed now is looked up, which make sense just now, and what those do that are the same
+//! everywhere.
+//!
+//! What a command means on a page is in that page's file.
+
+use super::keymap::{self, Command, Context};
+use super::page::Next;
+use super::{
+    ActionsPage, Agenda, App, Blank, Closing, DotsPage, Effect, Export, Overlay, PageKind, Parked, RoomCheck, Screen,
+    Slide, Slides, TextPage, Voting, Walk, Workshop,
+};
+use crate::framework::Step;
+use crate::words;
+
+impl App {
+    /// Where a key pressed now is looked up, the innermost first.
+    pub fn contexts(&self) -> Vec<Context> {
+        self.page().contexts(&self.cx)
+    }
+
+    /// Whether a command makes sense just now; the footer leaves out what does not.
+    pub fn is_enabled(&self, command: Command) -> bool {
+        let rated = || match (&self.screen, &self.cx.workshop) {
+            (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
+            _ => false,
+        };
+        if let Some(Overlay::Export(export)) = self.overlays.last()
+            && matches!(command, Command::Export | Command::Choose)
+        {
+            return export.is_choosing();
+        }
+        match command {
+            Command::Reserve | Command::Evidence => rated(),
+            Command::Dismiss => match &self.screen {
+                Screen::Walk(walk) if self.overlays.is_empty() => walk.back.is_some(),
+                _ => true,
+            },
+            // While the question stands, the keys that ask it would be taken for its answer.
+            Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close(_))),
+            // The room votes on ratings and on assumptions, not on what stands beside them.
+            Command::Vote => {
+                !matches!(&self.screen, Screen::Walk(Walk { step: Step::Influence(_) | Step::Risk(_), .. }))
+            }
+            Command::Reveal => match (&self.screen, self.overlays.last()) {
+                (_, Some(Overlay::Vote(_))) => true,
+                (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
+                _ => false,
+            },
+            Command::Hear => !self.cx.silent_groups().is_empty(),
+            // Where it is no list to come back to, the key says how to begin one.
+            Command::Parked => !self.cx.parked().is_empty(),
+            Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
+                !self.cx.clicker.is_untaught()
+            }
+            Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
+            Command::Withdraw | Command::Discard => {
+                let is_vote = matches!(self.overlays.last(), Some(Overlay::Vote(_)));
+                is_vote && self.cx.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+            }
+            Command::Status | Command::Log => !self.is_list_of_no_actions(),
+            Command::Choose | Command::Left => {
+                !self.is_list_of_no_actions()
+                    && !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
+            }
+            Command::Unmask => {
+                matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
+            }
+            _ => true,
+        }
+    }
+
+    pub(super) fn command(&mut self, command: Command) {
+        let next = match command {
+            Command::Help => self.help(),
+            Command::Theme => self.cx.next_theme(),
+            Command::Mouse => self.cx.switch_mouse(),
+            Command::RoomCheck => match self.overlays.last() {
+                Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),
+                _ => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(&self.cx)))),
+            },
+            Command::Blank | Command::Break => {
+                Next::Open(Overlay::Blank(Blank::begin(&mut self.cx, command == Command::Break)))
+            }
+            Command::Actions => self.actions(),
+            // A count of dots that is being typed is one step first.
+            Command::Undo if !matches!(self.overlays.last(), Some(Overlay::Dots(_))) => self.cx.undo(),
+            Command::Redo if !matches!(self.overlays.last(), Some(Overlay::Dots(_))) => self.cx.redo(),
+            Command::Close => {
+                self.cx.save_before_closing();
+                let is_asked = matches!(self.overlays.last(), Some(Overlay::Close(_)));
+                if is_asked { Next::Stay } else { Next::Open(Overlay::Close(Closing)) }
+            }
+            Command::CloseNow => self.cx.ask(Effect::Quit),
+            Command::QuitHint => {
+                let lost = self.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
+                self.cx.say(words::how_to_close(lost.as_deref()))
+            }
+            _ if self.overlays.is_empty() => self.screen_command(command),
+            _ => self.on_page(|page, cx| page.command(cx, command)),
+        };
+        self.follow(next);
+    }
+
+    /// What is the same on every screen of a session.
+    fn screen_command(&mut self, command: Command) -> Next {
+        let Self { cx, screen, .. } = self;
+        match command {
+            Command::Saved => cx.say_saved(),
+            // Where a vote is open on the item, a clicker's start button is for it.
+            Command::Slides if matches!(screen, Screen::Walk(walk) if cx.open_vote(&walk.step).is_some()) => {
+                cx.reveal();
+                Next::Stay
+            }
+            Command::Slides => Slides::show(cx),
+            Command::Register => {
+                // What was typed on the set-up page is one step to undo first.
+                if let Screen::Setup(setup) = screen {
+                    setup.record(cx);
+                }
+                Next::Open(Overlay::Register(Box::default()))
+            }
+            Command::Agenda => Agenda::show(cx),
+            Command::Parked => Parked::show(cx),
+            Command::Dots if cx.workshop.is_none() => Next::Stay,
+            Command::Dots => {
+                let at_hand = screen.page().at_hand(cx);
+                Next::Open(Overlay::Dots(DotsPage::at(cx, at_hand.as_ref())))
+            }
+            Command::Finish => cx.ask_whether_to_finish(),
+            Command::LastTime => super::LastActions::show(cx),
+            Command::Export if matches!(screen, Screen::List(_)) => match cx.list.named() {
+                Some(marked) => Export::show(cx, Some(marked)),
+                None => Next::Stay,
+            },
+            Command::Export => Export::show(cx, None),
+            Command::Timer => {
+                cx.timer = !cx.timer;
+                Next::Stay
+            }
+            _ => screen.page_mut().command(cx, command),
+        }
+    }
+
+    /// The keys of what is on screen now; on a help page, nothing more.
+    fn help(&mut self) -> Next {
+        if matches!(self.overlays.last(), Some(Overlay::Page(TextPage { kind: PageKind::Help, .. }))) {
+            return Next::Close;
+        }
+        let contexts = self.contexts();
+        Next::Open(Overlay::Page(TextPage { contexts, ..TextPage::new(PageKind::Help) }))
+    }
+
+    /// Shows the actions; where an item is at hand, begins one for it.
+    fn actions(&mut self) -> Next {
+        let at_hand = self.page().at_hand(&self.cx).or_else(|| self.screen.page().at_hand(&self.cx));
+        let line = match &self.screen {
+            Screen::Slides(slides) if slides.slide == super::Slide::Actions && self.overlays.is_empty() => slides.line,
+            _ => usize::MAX,
+        };
+        ActionsPage::show(&self.cx, line, at_hand.as_ref())
+    }
+
+    /// Does what a key or a word asks for. What makes no sense just now and does nothing says so.
+    pub(super) fn ask(&mut self, command: Command) {
+        let (enabled, overlays) = (self.is_enabled(command), self.overlays.len());
+        self.command(command);
+        let did_nothing = self.cx.effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays;
+        if !enabled && did_nothing {
+            self.cx.refuse(words::NOT_NOW);
+        }
+    }
+
+    /// The same of a command that was written as a word: where several follow, the first may have led elsewhere.
+    pub(super) fn ask_in_words(&mut self, command: Command) {
+        self.cx.notice = None;
+        self.cx.refusal = None;
+        if keymap::of(&self.contexts()).any(|row| row.asks_for(command)) {
+            self.ask(command);
+        } else {
+            self.cx.refuse(words::NOT_NOW);
+        }
+    }
+
+    /// Whether the list of actions is in sight and empty.
+    fn is_list_of_no_actions(&self) -> bool {
+        let in_sight = matches!(self.overlays.last(), Some(Overlay::Actions(page)) if page.on_top.is_none());
+        in_sight && self.cx.actions().is_empty()
+    }
+}
