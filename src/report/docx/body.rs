@@ -6,17 +6,11 @@ use super::super::document::{Block, Cell, Document, Line, Table, Tone};
 use super::escape;
 use std::fmt::Write;
 
-/// The namespace of what links parts.
-pub(super) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
 /// The short and the long side of A4 and the margins, in twentieths of a point.
 const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
 const MARGIN: u32 = 720;
 const WIDE_MARGIN: u32 = 567;
-
-/// Letters of 7.5 points.
-const SMALL: &str = "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>";
 
 /// A row with more text than this may be parted between pages.
 const TALL: usize = 1_500;
@@ -41,12 +35,17 @@ struct Body {
 
 /// The page of the section that ends here.
 fn section(wide: bool) -> String {
-    let (width, height, turned) = if wide { (LONG, SHORT, " w:orient=\"landscape\"") } else { (SHORT, LONG, "") };
-    let margin = if wide { WIDE_MARGIN } else { MARGIN };
+    let (width, height, margin) = if wide { (LONG, SHORT, WIDE_MARGIN) } else { (SHORT, LONG, MARGIN) };
+    let turned = if wide { &[("w:orient", "landscape")][..] } else { &[] };
+    let (width, height, margin) = (width.to_string(), height.to_string(), margin.to_string());
+    let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, margin.as_str()));
+    let rest = [("w:header", "400"), ("w:footer", "400"), ("w:gutter", "0")];
+    let size = [("w:w", width.as_str()), ("w:h", &height)];
     format!(
-        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{turned}/>\
-         <w:pgMar w:top=\"{margin}\" w:right=\"{margin}\" w:bottom=\"{margin}\" w:left=\"{margin}\" w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/>\
-         </w:sectPr>"
+        "<w:sectPr>{}{}{}</w:sectPr>",
+        leaf("w:footerReference", &[("w:type", "default"), ("r:id", "rId4")]),
+        leaf("w:pgSz", &[&size, turned].concat()),
+        leaf("w:pgMar", &[&margins[..], &rest].concat())
     )
 }
 
@@ -82,9 +81,14 @@ impl Body {
 
     fn paragraph(&mut self, style: &str, line: &Line) {
         // Pages that lie on their side hold much, and nobody reads them across a room.
-        let size = if self.wide && !style.starts_with("Heading") { SMALL } else { "" };
+        let small = self.wide && !style.starts_with("Heading");
         self.headed = matches!(style, "Heading1" | "Heading2") || (self.headed && style == "Normal");
-        let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", runs(line, "", size));
+        self.styled(style, &runs(line, "", small));
+    }
+
+    fn styled(&mut self, style: &str, runs: &str) {
+        let style = leaf("w:pStyle", &[("w:val", style)]);
+        let _ = write!(self.out, "<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>");
     }
 
     fn table(&mut self, table: &Table) {
@@ -96,14 +100,19 @@ impl Body {
         let all: u32 = table.columns.iter().map(|(_, share)| u32::from(*share)).sum();
         let widths: Vec<u32> = table.columns.iter().map(|(_, share)| width * u32::from(*share) / all.max(1)).collect();
         let summary = if table.summary.is_empty() { &table.caption } else { &table.summary };
-        let _ = write!(
-            self.out,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
-             <w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
-             <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>",
-            escape(&table.caption),
-            escape(summary)
-        );
+        let (caption, summary) = (escape(&table.caption), escape(summary));
+        let table_width = width.to_string();
+        let look = ["w:firstRow", "w:lastRow", "w:firstColumn", "w:lastColumn", "w:noHBand", "w:noVBand"];
+        let look = look.into_iter().zip(["1", "0", "1", "0", "1", "1"]);
+        let properties = [
+            leaf("w:tblStyle", &[("w:val", "TableGrid")]),
+            leaf("w:tblW", &[("w:w", &table_width), ("w:type", "dxa")]),
+            leaf("w:tblLayout", &[("w:type", "fixed")]),
+            leaf("w:tblLook", &[("w:val", "00A0")].into_iter().chain(look).collect::<Vec<_>>()),
+            leaf("w:tblCaption", &[("w:val", &caption)]),
+            leaf("w:tblDescription", &[("w:val", &summary)]),
+        ];
+        let _ = write!(self.out, "<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>", properties.concat());
         for width in &widths {
             let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
         }
@@ -128,23 +137,15 @@ impl Body {
     fn cell(&mut self, cell: &Cell, width: u32, fill: &str, color: &str) {
         let shade = match fill {
             "" => String::new(),
-            fill => format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>"),
+            fill => leaf("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]),
         };
-        let _ = write!(
-            self.out,
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{}{shade}</w:tcPr>",
-            borders(cell.tone)
-        );
+        let (width, borders) = (leaf("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]), borders(cell.tone));
+        let _ = write!(self.out, "<w:tc><w:tcPr>{width}{borders}{shade}</w:tcPr>");
         let nothing = [Line::default()];
         // A cell without a paragraph is no cell.
         let lines = if cell.lines.is_empty() { &nothing[..] } else { &cell.lines };
         for line in lines {
-            let size = if self.wide { SMALL } else { "" };
-            let _ = write!(
-                self.out,
-                "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>{}</w:p>",
-                runs(line, color, size)
-            );
+            self.styled("TableText", &runs(line, color, self.wide));
         }
         self.out.push_str("</w:tc>");
     }
@@ -157,15 +158,22 @@ fn borders(tone: Tone) -> String {
         Tone::Unknown => "dotted",
         _ => return String::new(),
     };
-    let mut sides = String::new();
-    for side in ["top", "left", "bottom", "right"] {
-        let _ = write!(sides, "<w:{side} w:val=\"{kind}\" w:sz=\"12\" w:space=\"0\" w:color=\"000000\"/>");
-    }
-    format!("<w:tcBorders>{sides}</w:tcBorders>")
+    let line = [("w:val", kind), ("w:sz", "12"), ("w:space", "0"), ("w:color", "000000")];
+    let sides = ["w:top", "w:left", "w:bottom", "w:right"].map(|side| leaf(side, &line));
+    format!("<w:tcBorders>{}</w:tcBorders>", sides.concat())
 }
 
-fn runs(line: &Line, color: &str, size: &str) -> String {
-    let color = if color.is_empty() { String::new() } else { format!("<w:color w:val=\"{color}\"/>") };
+/// An element that holds nothing: `<w:sz w:val="15"/>`.
+fn leaf(name: &str, attributes: &[(&str, &str)]) -> String {
+    let attributes: String = attributes.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+    format!("<{name}{attributes}/>")
+}
+
+/// A line with its lead in bold; small letters are of 7.5 points.
+fn runs(line: &Line, color: &str, small: bool) -> String {
+    let color = if color.is_empty() { String::new() } else { leaf("w:color", &[("w:val", color)]) };
+    let size =
+        if small { ["w:sz", "w:szCs"].map(|size| leaf(size, &[("w:val", "15")])).concat() } else { String::new() };
     let space = if line.lead.is_empty() || line.text.is_empty() { "" } else { " " };
     let lead = run(&format!("{}{space}", line.lead), &format!("<w:b/>{color}{size}"));
     format!("{lead}{}", run(&line.text, &format!("{color}{size}")))

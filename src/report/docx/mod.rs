@@ -1,37 +1,41 @@
 //! A paper as a Word document (ECMA-376): real headings, lists and tables, page numbers, its language named.
 //!
-//! The few parts that this takes are written here; nothing in them was typed by anybody without being escaped.
+//! The few parts that this takes stand in `parts`, with `{language}` and `{title}` where the document's go; nothing in
+//! them was typed by anybody without being escaped.
 
 mod body;
-mod styles;
 
 use super::document::Document;
 use std::io::{Cursor, Write};
-use styles::{CONTENT_TYPES, CORE, DOCUMENT_RELATIONS, FOOTER, NUMBERING, RELATIONS, SETTINGS, SPACE, STYLES, XML};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
     let (title, language) = (escape(&document.title), escape(&document.language));
-    // The title last: whatever somebody typed there is not looked through for places to fill.
+    // The title last: whatever somebody typed is not looked through for places to fill.
     let part = |name: &str, text: &str| {
-        let text = text.replace("{space}", SPACE).replace("{language}", &language).replace("{title}", &title);
-        (name.to_owned(), format!("{XML}{text}"))
+        let text = compact(text).replace("{language}", &language).replace("{title}", &title);
+        (name.to_owned(), text)
     };
-    let document =
-        format!("{XML}<w:document {SPACE} xmlns:r=\"{}\">{}</w:document>", body::RELATIONS, body::body(document));
+    let text = compact(include_str!("parts/document.xml")).replace("{body}", &body::body(document));
     zip(&[
-        part("[Content_Types].xml", CONTENT_TYPES),
-        part("_rels/.rels", RELATIONS),
-        ("word/document.xml".to_owned(), document),
-        part("word/_rels/document.xml.rels", DOCUMENT_RELATIONS),
-        part("word/styles.xml", STYLES),
-        part("word/numbering.xml", NUMBERING),
-        part("word/settings.xml", SETTINGS),
-        part("word/footer1.xml", FOOTER),
-        part("docProps/core.xml", CORE),
+        part("[Content_Types].xml", include_str!("parts/content_types.xml")),
+        part("_rels/.rels", include_str!("parts/relations.xml")),
+        ("word/document.xml".to_owned(), text),
+        part("word/_rels/document.xml.rels", include_str!("parts/document_relations.xml")),
+        part("word/styles.xml", include_str!("parts/styles.xml")),
+        part("word/numbering.xml", include_str!("parts/numbering.xml")),
+        part("word/settings.xml", include_str!("parts/settings.xml")),
+        part("word/footer1.xml", include_str!("parts/footer.xml")),
+        part("docProps/core.xml", include_str!("parts/core.xml")),
     ])
+}
+
+/// A part whose lines are only for those who read its file: what begins it stays in a line of its own.
+fn compact(part: &str) -> String {
+    let (declaration, elements) = part.split_once('\n').unwrap_or_default();
+    format!("{declaration}\n{}", elements.lines().collect::<String>())
 }
 
 /// The container, with the same fixed time for every part, so that equal reports are equal files.
