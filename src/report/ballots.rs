@@ -5,6 +5,8 @@
 use super::page::page;
 use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
+use crate::words::at_level;
+use crate::words::paper::printed::{FOR_THE_TYPIST, HOLDS_HERE, HOW_TO_TYPE, PLEASE_TICK};
 use maud::{Markup, html};
 
 /// A box to tick.
@@ -13,7 +15,7 @@ const BOX: char = '\u{25a1}';
 /// The ballot as a page to print, one for each person.
 pub fn ballots(framework: &Framework, register: &Register) -> String {
     let ballots = html! {
-        p { "Please tick one box a line: how far is this in place for all partners? No name is needed." }
+        p { (PLEASE_TICK) }
         p {
             "Sector: " @for sector in &register.sectors { (BOX) " " (sector.name) " " } br;
             "Level: " @for level in Level::ALL { (BOX) " " (level.word()) " " }
@@ -24,17 +26,12 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
         }
         // A room that votes on the assumptions has them on the same sheet.
         @if !framework.assumptions.is_empty() {
-            h2 { "Does this hold here?" }
+            h2 { (HOLDS_HERE) }
             (table("Assumption", Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework)))
         }
         section.new {
-            h2 { "For whoever types the ballots in" }
-            p {
-                "Write this as the first line of a CSV file and a line for each ballot below it: the sector, the level, \
-                 and under each item 1 to 5, 0 for \"don't know\", or nothing; under an assumption 1 holds, 2 partly \
-                 holds, 3 does not hold. Leave out the columns on which the room does not vote. Then: plenary \
-                 import-votes SESSION FILE"
-            }
+            h2 { (FOR_THE_TYPIST) }
+            p { (HOW_TO_TYPE) }
             pre { (csv_header(framework)) }
         }
     };
@@ -63,10 +60,7 @@ fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
 
 /// The lines of a stage: a feature that takes both levels has two.
 fn features(features: &[Feature]) -> Vec<String> {
-    let name = |feature: &Feature, level: Option<Level>| {
-        let level = level.map_or(String::new(), |level| format!(" ({})", level.word()));
-        format!("{} {}{level}", feature.id, feature.text)
-    };
+    let name = |feature: &Feature, level: Option<Level>| format!("{} {}{}", feature.id, feature.text, at_level(level));
     features.iter().flat_map(|feature| feature.rated_at().map(|level| name(feature, level))).collect()
 }
 

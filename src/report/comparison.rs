@@ -4,20 +4,24 @@
 
 mod json;
 
-use super::document::{Block, Cell, Document, Line, Table, Tone};
+use super::document::{Block, Cell, Document, Line, Table, Tone, heading, text};
 use super::model::coverage;
 use super::text::{clean, clean_line};
 use super::{Format, WriteError, docx, html, markdown};
 use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
-use crate::words::{self, capital, commas, count, risk_then, sentence};
+use crate::words::paper::tables::{
+    ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
+};
+use crate::words::{capital, commas, count, link, paper, risk_then, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
     [TurnKind::Up, TurnKind::Down, TurnKind::NewlyAgreed, TurnKind::StillSplit, TurnKind::NewlySplit, TurnKind::Other];
 
-const COLUMNS: [(&str, u8); 3] = [("Feature", 34), ("Then and now", 30), ("Besides", 36)];
+/// What share of the width the columns of those take.
+const SHARES: [u8; 3] = [34, 30, 36];
 
 /// A comparison of two sessions, as it is handed out.
 #[derive(Debug)]
@@ -42,9 +46,7 @@ impl<'all> ComparisonReport<'all> {
             Format::Word => Ok(docx::docx(&self.document())?),
             Format::Markdown => Ok(markdown::markdown(&self.document()).into_bytes()),
             Format::Json => Ok(self.json().into_bytes()),
-            Format::Excel | Format::Csv => {
-                Err(WriteError::Unsupported { what: "What changed is", formats: "html, docx, md or json" })
-            }
+            Format::Excel | Format::Csv => Err(WriteError::Comparison),
         }
     }
 
@@ -65,43 +67,25 @@ impl<'all> ComparisonReport<'all> {
         Document {
             language: self.framework.language.clone(),
             title: format!("{whose}: what changed"),
-            subtitle: format!("From {} to {}", date(then), date(now)),
+            subtitle: format!("From {} to {}", paper::day(then.about.date), paper::day(now.about.date)),
             blocks: blocks(self.framework, self.comparison),
         }
     }
 }
 
-fn date(session: &Session) -> String {
-    session.about.date.map_or_else(|| "a day that was not said".to_owned(), words::date)
-}
-
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading(level, text.to_owned())
-}
-
 fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(2, "In short")];
     let counts = TurnKind::ALL.map(|kind| format!("{} {}", kind.label().to_lowercase(), comparison.count(kind)));
-    blocks.push(Block::Text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
-    blocks.push(Block::Text(
-        "A rating that moved says that the room agreed on another one, not that anything caused it. There is no score \
-         here: a partnership is not better by the number of its steps."
-            .into(),
-    ));
-    if let Some(ThenNow { then, now }) = comparison.versions() {
-        blocks.push(Block::Text(format!(
-            "The framework was version {then} then and is {now} now; items are matched by their ids."
-        )));
-    }
-    for caution in comparison.cautions() {
-        blocks.push(Block::Caution(sentence(caution)));
-    }
-    blocks.push(heading(2, "Who was in the room"));
+    blocks.push(text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
+    blocks.push(text(paper::WHAT_MOVING_SAYS));
+    blocks.extend(comparison.versions().map(|ThenNow { then, now }| text(paper::versions(then, now))));
+    blocks.extend(comparison.cautions().into_iter().map(|caution| Block::Caution(sentence(caution))));
+    blocks.push(heading(2, paper::WHO_WAS_THERE));
     blocks.extend(rooms(comparison));
     blocks.push(heading(2, "Features"));
     for kind in LISTED {
         let rows = comparison.furthest_first(kind).into_iter().map(feature);
-        if let Some(table) = Table::new(kind.label(), &COLUMNS).filled(rows) {
+        if let Some(table) = Table::new((kind.label(), CHANGES), SHARES).filled(rows) {
             blocks.push(heading(3, kind.label()));
             blocks.push(table);
         }
@@ -112,26 +96,20 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         blocks.push(heading(3, "As before"));
         let same = same.iter().map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)));
         blocks.extend(Some(sentence(&commas(same))).filter(|same| !same.is_empty()).map(Block::Text));
-        blocks
-            .extend(Table::new("As before, but for something else", &COLUMNS).filled(besides.into_iter().map(feature)));
+        blocks.extend(Table::new((AS_BEFORE, CHANGES), SHARES).filled(besides.into_iter().map(feature)));
     }
     blocks.extend(conditions(comparison));
     blocks.extend(actions(comparison));
-    let unmatched = comparison.unmatched.iter().map(|one| {
-        let when = match (one.said.then, one.said.now) {
-            (true, true) => "then and now",
-            (true, false) => "then only",
-            (false, _) => "now only",
-        };
-        Line::text(format!("{}: {when}", clean_line(one.id.as_str())))
-    });
-    let unmatched: Vec<Line> = unmatched.collect();
+    let unmatched = comparison.unmatched.iter();
+    let unmatched: Vec<Line> = unmatched
+        .map(|one| Line::text(format!("{}: {}", clean_line(one.id.as_str()), paper::when(one.said.then, one.said.now))))
+        .collect();
     if !unmatched.is_empty() {
-        blocks.push(heading(2, "Not in the framework in use"));
+        blocks.push(heading(2, paper::NOT_IN_USE));
         blocks.push(Block::List(unmatched));
     }
     blocks.push(heading(2, "Source"));
-    blocks.push(Block::Text(sentence(&clean_line(&framework.source.citation))));
+    blocks.push(text(sentence(&clean_line(&framework.source.citation))));
     blocks
 }
 
@@ -139,7 +117,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
 fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
     let line = |when: &str, session: &Session| {
         let people = match session.register.people() {
-            0 => "the number of people was not said".to_owned(),
+            0 => paper::PEOPLE_NOT_SAID.to_owned(),
             people => count(people, "person", "people"),
         };
         let (sectors, levels) = coverage(&session.register);
@@ -193,17 +171,13 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         rows.push(row(one.risk.id.as_str(), &one.risk.text, &risk_then(then), &risk_then(now)));
     }
     for one in &comparison.links {
-        let words = |state: crate::analysis::LinkState, leap: bool| {
-            if leap { format!("{}, and a leap", state.label()) } else { state.label().to_owned() }
-        };
-        let name = format!("{} ({})", crate::words::link(one.from, one.to), one.reasons);
-        let (then, now) = (words(one.states.then, one.leaps.then), words(one.states.now, one.leaps.now));
+        let name = format!("{} ({})", link(one.from, one.to), one.reasons);
+        let ThenNow { then, now } = one.states;
+        let (then, now) = (paper::link_state(then, one.leaps.then), paper::link_state(now, one.leaps.now));
         rows.push(row("", &name, &then, &now));
     }
-    let columns = [("What", 50), ("Then", 25), ("Now", 25)];
-    let table = Table::new("Assumptions, influencing factors, risks and links", &columns).filled(rows);
-    let table = table.unwrap_or_else(|| Block::Text("None of them stands otherwise.".into()));
-    vec![heading(2, "Assumptions, influencing factors, risks and links"), table]
+    let table = Table::new(CONDITIONS_THEN_NOW, [50, 25, 25]).filled(rows);
+    vec![heading(2, CHANGED_CONDITIONS), table.unwrap_or_else(|| text(paper::NONE_CHANGED))]
 }
 
 fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
@@ -219,8 +193,6 @@ fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
             Cell::lines(vec![Line::new(capital(one.status().label()), "")]),
         ]
     });
-    let columns = [("Action", 55), ("Owner", 25), ("How far it is", 20)];
-    let table = Table::new("Actions of the earlier workshop", &columns).filled(rows);
-    let intro = Block::Text(sentence(&counts.join(", ")));
-    [heading(2, "Actions of the earlier workshop"), intro].into_iter().chain(table).collect()
+    let table = Table::new(ACTIONS_SINCE, [55, 25, 20]).filled(rows);
+    [heading(2, EARLIER_ACTIONS), text(sentence(&counts.join(", ")))].into_iter().chain(table).collect()
 }

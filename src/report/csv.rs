@@ -4,7 +4,8 @@
 
 use super::model::{FeaturePart, Model, REPORT_FORMAT, StagePart, StanceVote};
 use crate::framework::Level;
-use crate::words::{and, count};
+use crate::words::and;
+use crate::words::paper::votes::hidden;
 use std::fmt::Display;
 
 /// The columns, in order. One that goes or changes its meaning counts the report format up; new ones come at the end.
@@ -129,7 +130,7 @@ fn feature(stage: &StagePart, one: &FeaturePart) -> Row {
         .map(|vote| {
             let level = vote.level.map_or(String::new(), |level| format!("{level} "));
             let counts = vote.told.counts.counts.map(|counts| counts.map(|count| count.to_string()).join(" "));
-            let counts = counts.unwrap_or_else(|| count(vote.told.ballots, "vote, not shown", "votes, not shown"));
+            let counts = counts.unwrap_or_else(|| hidden(vote.told.ballots));
             format!("{level}{}: {counts}", vote.told.round)
         })
         .collect();

@@ -102,6 +102,14 @@ pub(super) struct Dumbbell {
     pub(super) high: (String, f64),
 }
 
+pub(super) fn heading(level: u8, text: &str) -> Block {
+    Block::Heading(level, text.to_owned())
+}
+
+pub(super) fn text(text: impl Into<String>) -> Block {
+    Block::Text(text.into())
+}
+
 impl Line {
     pub(super) fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
         Self { lead: lead.into(), text: text.into() }
@@ -138,8 +146,9 @@ impl Cell {
 }
 
 impl Table {
-    pub(super) fn new(caption: &str, columns: &[(&str, u8)]) -> Self {
-        let columns = columns.iter().map(|(name, share)| ((*name).to_owned(), *share)).collect();
+    /// A table by its caption and the names of its columns, with what share of the width each takes.
+    pub(super) fn new<const COLUMNS: usize>((caption, names): (&str, [&str; COLUMNS]), shares: [u8; COLUMNS]) -> Self {
+        let columns = names.map(str::to_owned).into_iter().zip(shares).collect();
         Self { caption: caption.to_owned(), summary: String::new(), columns, rows: Vec::new() }
     }
 

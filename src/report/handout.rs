@@ -4,6 +4,7 @@
 
 use super::page::page;
 use crate::framework::{Framework, Id, Rating};
+use crate::words::paper::printed::{ASSUMPTIONS, RISKS};
 use maud::{Markup, html};
 
 /// The stages with their question and their statements, the assumptions and the risks, on one page.
@@ -19,8 +20,8 @@ pub fn handout(framework: &Framework) -> String {
                     ul { @for feature in &stage.features { li { (feature.id) " " (feature.text) } } }
                 }
             }
-            (list("Assumptions: do they hold here?", &assumptions))
-            (list("Risks: happening, possible, or no concern?", &risks))
+            (list(ASSUMPTIONS, &assumptions))
+            (list(RISKS, &risks))
             @for scale in &framework.scales {
                 p {
                     strong { (scale.title) } " "

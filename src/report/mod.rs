@@ -21,6 +21,7 @@ mod compose;
 mod csv;
 mod document;
 mod docx;
+mod error;
 mod handout;
 mod html;
 mod json;
@@ -36,6 +37,7 @@ pub use cards::cards;
 pub use chain::chain;
 pub use comparison::ComparisonReport;
 pub use csv::{COLUMNS, is_formula};
+pub use error::WriteError;
 pub use handout::handout;
 pub use json::json;
 pub(crate) use model::stance_votes;
@@ -45,8 +47,6 @@ pub use portfolio::{LeftOut, PortfolioReport};
 use crate::framework::Framework;
 use crate::session::Session;
 use model::{Model, Source, Texts};
-use rust_xlsxwriter::XlsxError;
-use zip::result::ZipError;
 
 /// What a report can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,18 +78,6 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
-        }
-    }
-
-    /// What it is, for somebody who chooses.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Html => "Web page, to read and print",
-            Self::Word => "Word document, to edit",
-            Self::Excel => "Excel workbook, the action plan",
-            Self::Markdown => "Markdown, for wikis",
-            Self::Csv => "CSV, a row for each item",
-            Self::Json => "JSON, for programs",
         }
     }
 
@@ -137,19 +125,4 @@ impl<'all> Report<'all> {
     pub fn json(&self) -> String {
         json(&Model::of(&Source { texts: Texts::Kept, ..self.source }))
     }
-}
-
-/// Why a report was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// The maker of workbooks refused what it was given. Nothing that a session holds leads here.
-    #[error("The Excel workbook could not be made: {0}; the other formats do not need it.")]
-    Workbook(#[from] XlsxError),
-    /// The maker of containers refused what it was given; nor does anything lead here.
-    #[error("The Word document could not be made: {0}; the other formats do not need it.")]
-    Word(#[from] ZipError),
-    /// It is not written in such a format.
-    #[error("{what} written as {formats}, and nothing was written.")]
-    #[expect(missing_docs, reason = "the sentence says it")]
-    Unsupported { what: &'static str, formats: &'static str },
 }

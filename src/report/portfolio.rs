@@ -3,18 +3,20 @@
 //! No partnership is named, compared or ranked; what may be told is the analysis's to say.
 
 use super::csv::written;
-use super::document::{Block, Cell, Document, Line, Table};
+use super::document::{Block, Cell, Document, Line, Table, heading, text};
 use super::model::REPORT_FORMAT;
 use super::text::clean_line;
 use super::{Format, WriteError, html, markdown};
-use crate::analysis::{Category, ItemTold, LEAST_PARTNERSHIPS, Often, Part, Period, PortfolioTold, State};
+use crate::analysis::{Category, ItemTold, Often, Part, Period, PortfolioTold, State};
 use crate::framework::{Framework, Item};
-use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, count, left_out, or, sentence};
+use crate::words::paper::portfolio;
+use crate::words::paper::tables::{MOST_OFTEN, SESSIONS_BY_ITEM};
+use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, commas, count, left_out, or, sentence};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 /// How many features to show of what is most often so.
-const MOST_OFTEN: usize = 5;
+const SHOWN: usize = 5;
 
 /// The columns of the CSV: a row for each count of an item. `years` is empty where it is over all years.
 const COLUMNS: [&str; 7] = ["kind", "id", "text", "years", "states", "sessions", "of"];
@@ -22,12 +24,12 @@ const COLUMNS: [&str; 7] = ["kind", "id", "text", "years", "states", "sessions",
 /// Which features are meant, by their state.
 type Wanted = fn(State) -> bool;
 
-/// What a feature may most often be.
-const KINDS: [(&str, Wanted); 4] = [
-    ("in trouble: weak, contested or blind", State::is_at_risk),
-    ("weak", State::is_weak),
-    ("contested", |state| matches!(state, State::Contested)),
-    ("a blind spot", |state| matches!(state, State::BlindSpot)),
+/// What a feature may most often be, in the order of its words.
+const KINDS: [Wanted; 4] = [
+    State::is_at_risk,
+    State::is_weak,
+    |state| matches!(state, State::Contested),
+    |state| matches!(state, State::BlindSpot),
 ];
 
 /// What was not counted, by its reason.
@@ -65,9 +67,7 @@ impl<'told> PortfolioReport<'told> {
             Format::Html => Ok(html::html(&self.document()).into_bytes()),
             Format::Csv => Ok(self.csv()),
             Format::Json => Ok(self.json().into_bytes()),
-            Format::Word | Format::Excel | Format::Markdown => {
-                Err(WriteError::Unsupported { what: "A portfolio is", formats: "html, csv or json" })
-            }
+            Format::Word | Format::Excel | Format::Markdown => Err(WriteError::Portfolio),
         }
     }
 
@@ -85,7 +85,7 @@ impl<'told> PortfolioReport<'told> {
                 often.iter().map(|one| json!({"id": one.item.id(), "sessions": one.sessions})).collect();
             json!({"features": features, "not_told": not_told})
         };
-        let [in_trouble, weak, contested, blind] = KINDS.map(|(_, wanted)| often(wanted));
+        let [in_trouble, weak, contested, blind] = KINDS.map(often);
         let years: Vec<Value> =
             told.years.iter().map(|year| json!({"year": year.year, "sessions": year.sessions})).collect();
         super::json::json(&json!({
@@ -111,7 +111,7 @@ impl<'told> PortfolioReport<'told> {
         let partnerships = u64::try_from(told.partnerships).unwrap_or(u64::MAX);
         Document {
             language: framework.language.clone(),
-            title: "Many partnerships together".into(),
+            title: portfolio::TITLE.into(),
             subtitle: format!(
                 "{} of {}",
                 count(told.sessions, "session", "sessions"),
@@ -123,54 +123,45 @@ impl<'told> PortfolioReport<'told> {
 
     fn blocks(&self) -> Vec<Block> {
         let told = self.told;
-        let heading = |text: &str| Block::Heading(2, text.to_owned());
-        let mut blocks = vec![heading("What this is")];
-        blocks.push(Block::Text(format!(
-            "Counts of sessions by item. No partnership is named, none is compared with another, and this is no ranking. \
-             Where fewer than {LEAST_PARTNERSHIPS} partnerships would be told, several answers stand together, and nothing \
-             that is left out follows by subtraction."
-        )));
-        let years: Vec<String> = told.years.iter().map(|year| format!("{}: {}", year.year, year.sessions)).collect();
-        if !years.is_empty() {
-            blocks.push(Block::Text(sentence(&format!("sessions by year: {}", years.join(", ")))));
+        let mut blocks = vec![heading(2, portfolio::WHAT_THIS_IS), text(portfolio::what_this_is())];
+        if !told.years.is_empty() {
+            let years = told.years.iter().map(|year| format!("{}: {}", year.year, year.sessions));
+            blocks.push(text(portfolio::by_year(&commas(years))));
         }
         let left_out = self.left_out.lines();
         if !left_out.is_empty() {
-            blocks.push(Block::Text(format!("Not counted: {}.", left_out.join("; "))));
+            blocks.push(text(format!("Not counted: {}.", left_out.join("; "))));
         }
         if told.items.is_empty() {
-            blocks.push(Block::Caution(format!(
-                "Fewer than {LEAST_PARTNERSHIPS} partnerships: nothing is told of what they said."
-            )));
+            blocks.push(Block::Caution(portfolio::too_few()));
             return blocks;
         }
-        blocks.push(heading("What is most often so"));
+        blocks.push(heading(2, portfolio::MOST_OFTEN_SO));
         blocks.extend(self.table_of_most_often());
-        blocks.push(heading("Item by item"));
-        let columns = [("Item", 40), ("Sessions", 36), ("In trouble, by time", 24)];
-        blocks.extend(Table::new("Sessions by item", &columns).filled(told.items.iter().map(item)));
-        blocks.push(heading("Source"));
-        blocks.push(Block::Text(sentence(&clean_line(&self.framework.source.citation))));
+        blocks.push(heading(2, portfolio::ITEM_BY_ITEM));
+        blocks.extend(Table::new(SESSIONS_BY_ITEM, [40, 36, 24]).filled(told.items.iter().map(item)));
+        blocks.push(heading(2, "Source"));
+        blocks.push(text(sentence(&clean_line(&self.framework.source.citation))));
         blocks
     }
 
     fn table_of_most_often(&self) -> Option<Block> {
         let row = |(name, wanted): (&str, Wanted)| {
             let (often, hidden) = self.most_often(wanted);
-            let mut lines: Vec<Line> = (often.iter().take(MOST_OFTEN))
+            let mut lines: Vec<Line> = (often.iter().take(SHOWN))
                 .map(|one| {
                     let id = clean_line(one.item.id().as_str());
                     Line::new(id, format!("{}: {}", clean_line(one.item.text()), one.sessions))
                 })
                 .collect();
             if hidden > 0 {
-                lines.push(Line::text(format!("Not told of {hidden} features.")));
+                lines.push(Line::text(portfolio::not_told(hidden)));
             } else if lines.is_empty() {
                 lines.push(Line::text("None."));
             }
             vec![Cell::text(capital(name)), Cell::lines(lines)]
         };
-        Table::new("What is most often so, by sessions", &[("Most often", 20), ("Features", 80)]).filled(KINDS.map(row))
+        Table::new(MOST_OFTEN, [20, 80]).filled(portfolio::MOST_OFTEN.into_iter().zip(KINDS).map(row))
     }
 
     fn csv(&self) -> Vec<u8> {
@@ -211,12 +202,12 @@ fn item_for_programs(told: &ItemTold<'_>) -> Value {
 impl LeftOut {
     fn lines(self) -> Vec<String> {
         left_out(&[
-            (self.other_framework, ["held with another framework"; 2]),
-            (self.demo, ["sample session", "sample sessions"]),
-            (self.nothing_said, ["with nothing said yet"; 2]),
+            (self.other_framework, portfolio::OTHER_FRAMEWORK),
+            (self.demo, portfolio::SAMPLES),
+            (self.nothing_said, portfolio::NOTHING_SAID),
             (self.other_versions, OTHER_VERSIONS),
             (self.tables_of_merged, TABLES_OF_MERGED),
-            (self.unreadable, ["file that could not be read", "files that could not be read"]),
+            (self.unreadable, portfolio::UNREADABLE),
         ])
     }
 }

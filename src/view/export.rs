@@ -23,7 +23,7 @@ pub(super) fn page<'a>(app: &'a App, export: &Export) -> View<'a> {
         let chosen = Format::ALL.into_iter().zip(export.formats);
         list.rows.extend(chosen.map(|(format, chosen)| Row {
             chosen: Some(chosen),
-            ..Row::of(format.extension(), [format.title().to_owned()])
+            ..Row::of(format.extension(), [title(format).to_owned()])
         }));
         let names = if export.names { "shown" } else { "left out" };
         list.rows.push(Row::of("names", [format!("Names: {names}")]));
@@ -31,6 +31,18 @@ pub(super) fn page<'a>(app: &'a App, export: &Export) -> View<'a> {
         list.rows.push(Row::of("folder", [format!("Into: {folder}")]));
     }
     View::new("export", Frame::new(app, "REPORT", ""), Body::List(list)).asking("Report", "")
+}
+
+/// What a paper is, for somebody who chooses.
+fn title(format: Format) -> &'static str {
+    match format {
+        Format::Html => "Web page, to read and print",
+        Format::Word => "Word document, to edit",
+        Format::Excel => "Excel workbook, the action plan",
+        Format::Markdown => "Markdown, for wikis",
+        Format::Csv => "CSV, a row for each item",
+        Format::Json => "JSON, for programs",
+    }
 }
 
 /// How far it is, or what the marked line means.

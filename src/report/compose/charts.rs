@@ -3,10 +3,12 @@
 //! Each says in words what it shows, so that nobody needs to see it.
 
 use super::super::document::{BarRow, Block, Chart, Dumbbell, Marks};
-use super::super::model::{Model, StagePart};
+use super::super::model::{ConversationPart, Model, StagePart};
+use crate::words::joined;
+use crate::words::paper::{WHERE_GROUPS_DIFFER, votes};
 
 /// The last votes on the features of a stage, as bars.
-pub(super) fn votes(stage: &StagePart) -> Option<Block> {
+pub(super) fn of_votes(stage: &StagePart) -> Option<Block> {
     let mut rows: Vec<BarRow> = Vec::new();
     for feature in &stage.features {
         for vote in &feature.votes {
@@ -19,15 +21,15 @@ pub(super) fn votes(stage: &StagePart) -> Option<Block> {
         let counts: Vec<String> = row.counts.iter().map(u16::to_string).collect();
         format!("{}: {}", row.name, counts.join(" "))
     });
-    let description = format!("How many voted 1, 2, 3, 4 and 5. {}.", described.collect::<Vec<_>>().join("; "));
+    let description = votes::bars(&joined(described, "; "));
     (!rows.is_empty()).then(|| {
         Block::Chart(Chart { title: format!("Votes: {}", stage.title), description, marks: Marks::Bars(rows) })
     })
 }
 
 /// The groups that are furthest apart on each rating, as dumbbells.
-pub(super) fn groups(report: &Model) -> Option<Block> {
-    let mark = |one: &super::super::model::ConversationPart| {
+pub(super) fn of_groups(report: &Model) -> Option<Block> {
+    let mark = |one: &ConversationPart| {
         let level = one.level.map_or(String::new(), |level| format!(" {level}"));
         Dumbbell {
             name: format!("{}{level} {}", one.id, one.label),
@@ -38,9 +40,7 @@ pub(super) fn groups(report: &Model) -> Option<Block> {
     let marks: Vec<Dumbbell> = report.conversations.iter().map(mark).collect();
     let described =
         marks.iter().map(|one| format!("{}: {} {}, {} {}", one.name, one.low.0, one.low.1, one.high.0, one.high.1));
-    let description =
-        format!("The middles of two groups on the scale from 1 to 5. {}.", described.collect::<Vec<_>>().join("; "));
-    (!marks.is_empty()).then(|| {
-        Block::Chart(Chart { title: "Where groups differ".into(), description, marks: Marks::Dumbbells(marks) })
-    })
+    let description = votes::dumbbells(&joined(described, "; "));
+    (!marks.is_empty())
+        .then(|| Block::Chart(Chart { title: WHERE_GROUPS_DIFFER.into(), description, marks: Marks::Dumbbells(marks) }))
 }

@@ -2,55 +2,39 @@
 //!
 //! A table stands only where something was said, and a line says so where nothing was.
 
-use super::super::document::{Block, Cell, Line, Table, Tone};
+use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
-use super::{charts, heading, text};
+use super::charts;
+use crate::words::paper::{self, tables};
 use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, sentence};
 
 pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.conversations.is_empty() {
-        blocks.push(heading(3, "Where groups see it differently"));
-        blocks.extend(charts::groups(report));
+        blocks.push(heading(3, paper::WHERE_GROUPS_DIFFER));
+        blocks.extend(charts::of_groups(report));
         blocks.extend(differing(report));
     }
     if !report.assumptions.is_empty() {
-        blocks.push(heading(3, "Assumptions: the conditions for this to work"));
-        let columns = [("Assumption", 44), ("Does it hold?", 16), ("What was said", 40)];
-        blocks.extend(or_nothing(
-            Table::new("Assumptions", &columns),
-            report
-                .assumptions
-                .iter()
-                .filter(|one| one.verdict.key != "not_discussed" || !one.note.is_empty() || !one.votes.is_empty())
-                .map(assumption)
-                .collect(),
-            "The assumptions were not discussed.",
-        ));
+        blocks.push(heading(3, paper::ON_ASSUMPTIONS));
+        let said = report.assumptions.iter();
+        let said = said.filter(|one| one.verdict.is_said() || !one.note.is_empty() || !one.votes.is_empty());
+        let table = Table::new(tables::ASSUMPTIONS, [44, 16, 40]).filled(said.map(assumption));
+        blocks.push(table.unwrap_or_else(|| text(paper::NO_ASSUMPTIONS)));
     }
-    if report.influences.iter().any(|one| one.bearing.key != "not_discussed" || !one.note.is_empty()) {
-        blocks.push(heading(3, ON_BEARINGS));
-        let columns = [("Influencing factor", 44), ("Here it", 16), ("What was said", 40)];
-        let said = report.influences.iter().filter(|one| one.bearing.key != "not_discussed" || !one.note.is_empty());
-        blocks.extend(Table::new("Influencing factors", &columns).filled(said.map(influence)));
-    }
+    let said = report.influences.iter().filter(|one| one.bearing.is_said() || !one.note.is_empty());
+    let table = Table::new(tables::INFLUENCES, [44, 16, 40]).filled(said.map(influence));
+    blocks.extend(table.into_iter().flat_map(|table| [heading(3, ON_BEARINGS), table]));
     if !report.risks.is_empty() {
         blocks.push(heading(3, "Risks"));
-        let columns = [("Risk", 34), ("Where it stands", 18), ("Likelihood and impact", 20), ("What was said", 28)];
-        let said = report.risks.iter().filter(|one| one.status.key != "not_discussed" || !one.note.is_empty());
-        blocks.extend(or_nothing(
-            Table::new("Risks", &columns),
-            said.map(risk).collect(),
-            "The risks were not discussed.",
-        ));
+        let said = report.risks.iter().filter(|one| one.status.is_said() || !one.note.is_empty());
+        let table = Table::new(tables::RISKS, [34, 18, 20, 28]).filled(said.map(risk));
+        blocks.push(table.unwrap_or_else(|| text(paper::NOTHING_ON_RISKS)));
     }
-    if !report.links.is_empty() {
-        blocks.push(heading(3, "Links between the stages"));
-        let columns = [("Link", 30), ("How it stands", 18), ("Why", 52)];
-        blocks.extend(Table::new("Links between the stages", &columns).filled(report.links.iter().map(link)));
-    }
+    let table = Table::new(tables::LINKS, [30, 18, 52]).filled(report.links.iter().map(link));
+    blocks.extend(table.into_iter().flat_map(|table| [heading(3, tables::LINKS_BETWEEN), table]));
     if !report.priorities.is_empty() {
-        blocks.push(heading(3, "What matters most to the room"));
+        blocks.push(heading(3, paper::WHAT_MATTERS));
         let points = report.priorities.iter().map(|one| {
             let dots = count(one.dots, "dot", "dots");
             Line::named(&format!("{} {}", one.id, one.label), format!("{dots}, {}", one.state.to_lowercase()))
@@ -73,15 +57,9 @@ pub(super) fn not_discussed(report: &Model) -> Vec<Block> {
     let influences = report.influences.iter().map(|one| (&one.bearing, &one.id, &one.label));
     let risks = report.risks.iter().map(|one| (&one.status, &one.id, &one.label));
     let all = assumptions.chain(influences).chain(risks);
-    let all: Vec<String> = all
-        .filter(|(stands, ..)| stands.key == "not_discussed")
-        .map(|(_, id, label)| format!("{id} {label}"))
-        .collect();
+    let all: Vec<String> =
+        all.filter(|(stands, ..)| !stands.is_said()).map(|(_, id, label)| format!("{id} {label}")).collect();
     if all.is_empty() { Vec::new() } else { vec![heading(3, "Not discussed"), text(sentence(&commas(all)))] }
-}
-
-fn or_nothing(table: Table, rows: Vec<Vec<Cell>>, nothing: &str) -> Vec<Block> {
-    vec![table.filled(rows).unwrap_or_else(|| text(nothing))]
 }
 
 fn differing(report: &Model) -> Option<Block> {
@@ -89,16 +67,14 @@ fn differing(report: &Model) -> Option<Block> {
         let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
         let name = Line::new(format!("{}{level}", one.id), one.text.clone());
         let end = |group: &str, median: f64| Cell::text(format!("{group}: {median}"));
-        let gap = if one.strong { "two or more apart" } else { "one or more apart" };
         vec![
             Cell::lines(vec![name]),
             end(&one.low_group, one.low_median),
             end(&one.high_group, one.high_median),
-            Cell::text(gap),
+            Cell::text(paper::gap(one.strong)),
         ]
     });
-    let columns = [("Feature", 40), ("Lowest middle", 20), ("Highest middle", 20), ("Gap", 20)];
-    Table::new(CONVERSATIONS, &columns).filled(rows)
+    Table::new((CONVERSATIONS, tables::DIFFERING), [40, 20, 20, 20]).filled(rows)
 }
 
 fn assumption(one: &AssumptionPart) -> Vec<Cell> {
@@ -110,7 +86,7 @@ fn assumption(one: &AssumptionPart) -> Vec<Cell> {
     };
     let mut stands = vec![Line::new(capital(&one.verdict.words), "")];
     if one.gate && one.verdict.key == "does_not_hold" {
-        stands.push(Line::text("The chain rests on it"));
+        stands.push(Line::text(paper::CHAIN_RESTS_ON_IT));
     }
     let said = Line::said("", &one.note).into_iter().chain(Line::said("Seen differently", &one.dissent));
     let said = said.chain(one.votes.iter().flat_map(round));
@@ -147,7 +123,7 @@ fn risk(one: &RiskPart) -> Vec<Cell> {
     if let Some(likelihood) = one.likelihood {
         numbers.push(Line::named("Likelihood", likelihood.to_string()));
         if likelihood != one.prompted {
-            numbers.push(Line::named("The ratings prompt", one.prompted.to_string()));
+            numbers.push(Line::named(paper::RATINGS_PROMPT, one.prompted.to_string()));
         }
     }
     numbers.extend(one.impact.map(|impact| Line::named("Impact", impact.to_string())));

@@ -2,10 +2,10 @@
 //!
 //! Digit and word stand in each cell; colour only repeats them.
 
-use super::super::document::{Block, Cell, Line, Table, Tone};
+use super::super::document::{Block, Cell, Line, Table, Tone, heading};
 use super::super::model::{FeaturePart, Model};
-use super::heading;
 use crate::words::capital;
+use crate::words::paper::tables;
 
 pub(super) fn map(report: &Model) -> Vec<Block> {
     [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()
@@ -16,11 +16,9 @@ pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
     let widest = report.stages.iter().map(|stage| stage.features.len()).max().unwrap_or(0);
     let widest = widest.max(report.assumptions.len()).max(report.risks.len());
     let share = u8::try_from(88 / widest.max(1)).unwrap_or(9);
-    let mut table = Table::new("Heat map of strengths and risks", &[("Stage", 12)]);
+    let mut table = Table::new((tables::HEAT_MAP, ["Stage"]), [12]);
     table.columns.extend((1..=widest).map(|place| (place.to_string(), share)));
-    table.summary = "A row for each stage of the results chain, then the assumptions and the risks; in each cell the \
-                     item, its rating or state in words."
-        .into();
+    table.summary = tables::ON_HEAT_MAP.into();
     let padded = |name: &str, cells: Vec<Cell>| {
         let empty = widest.saturating_sub(cells.len());
         let row = [vec![Cell::text(name)], cells].concat();

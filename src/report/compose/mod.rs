@@ -10,15 +10,15 @@ mod method;
 mod plan;
 mod stages;
 
-use super::document::{Block, Document};
+use super::document::{Block, Document, heading};
 use super::model::Model;
-use crate::words::date;
+use crate::words::paper::{self, cover::subtitle};
 pub(super) use map::heat_map;
 
 pub(super) fn document(report: &Model) -> Document {
     let mut blocks = cover::cover(report);
     let map = [
-        vec![heading(2, "Appendix 1: self-evaluation")],
+        vec![heading(2, paper::SELF_EVALUATION)],
         map::map(report),
         method::how_to_read(report),
         method::room(report),
@@ -28,16 +28,17 @@ pub(super) fn document(report: &Model) -> Document {
     blocks.extend(stages::stages(report));
     blocks.extend(conditions::conditions(report));
     blocks.extend(method::source(report));
-    blocks.push(heading(2, "Appendix 2: action plan"));
+    blocks.push(heading(2, paper::ACTION_PLAN));
     blocks.extend(plan::plan(report));
     Document { blocks, ..titled(report) }
 }
 
 fn titled(report: &Model) -> Document {
+    let about = &report.about;
     Document {
         language: report.framework.language.clone(),
-        title: format!("{}: self-evaluation of partnership working", report.about.title),
-        subtitle: subtitle(report),
+        title: paper::title(&about.title),
+        subtitle: subtitle(about.date, &about.venue, &about.facilitator, !about.finished, about.demo),
         blocks: Vec::new(),
     }
 }
@@ -57,34 +58,4 @@ pub(super) fn record(report: &Model) -> Document {
         method::how_to_read(report),
     ];
     Document { blocks: blocks.concat(), ..titled(report) }
-}
-
-/// `Workshop of 20 May 2026, The hub. Draft: the session is still open.`
-fn subtitle(report: &Model) -> String {
-    let about = &report.about;
-    let mut line = match about.date {
-        Some(day) => format!("Workshop of {}", date(day)),
-        None => "Workshop; its day was not said".into(),
-    };
-    if !about.venue.is_empty() {
-        line = format!("{line}, {}", about.venue);
-    }
-    if !about.facilitator.is_empty() {
-        line = format!("{line}, led by {}", about.facilitator);
-    }
-    if !about.finished {
-        line = format!("{line}. Draft: the session is still open");
-    }
-    if about.demo {
-        line = format!("{line}. A sample: this partnership does not exist");
-    }
-    line
-}
-
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading(level, text.to_owned())
-}
-
-fn text(text: impl Into<String>) -> Block {
-    Block::Text(text.into())
 }

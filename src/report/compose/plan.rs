@@ -2,28 +2,18 @@
 //!
 //! Dropped actions stay: what was promised is on record.
 
-use super::super::document::{Block, Cell, Line, Table};
+use super::super::document::{Block, Cell, Line, Table, text};
 use super::super::model::{ActionPart, Model};
-use super::text;
-use crate::words::{capital, date};
+use crate::words::{capital, date, paper};
 
 pub(super) fn plan(report: &Model) -> Vec<Block> {
     let plan = &report.plan;
-    let mut blocks = Vec::new();
-    if plan.actions.is_empty() {
-        blocks.push(text("No actions were taken at the workshop."));
-    }
-    let columns = [("Action", 30), ("For", 14), ("Owner and support", 18), ("By", 12), ("Measure", 14), ("Status", 12)];
-    blocks.extend(Table::new("Action plan", &columns).filled(plan.actions.iter().map(action)));
-    blocks.push(text(match plan.review {
-        Some(review) => format!("The partnership looks again on {}.", date(review)),
-        None => "No day was set to look again.".to_owned(),
-    }));
-    blocks
+    let table = Table::new(paper::tables::ACTIONS, [30, 14, 18, 12, 14, 12]).filled(plan.actions.iter().map(action));
+    vec![table.unwrap_or_else(|| text(paper::NO_ACTIONS)), text(paper::review(plan.review))]
 }
 
 fn action(one: &ActionPart) -> Vec<Cell> {
-    let what = if one.what.is_empty() { "Wording to follow" } else { &one.what };
+    let what = if one.what.is_empty() { paper::NO_WORDING } else { &one.what };
     let why: Vec<String> = one.why.iter().map(|why| format!("{} {}", why.id, why.label).trim().to_owned()).collect();
     let owner = if one.owner.is_empty() { "not said" } else { &one.owner };
     let mut who = vec![Line::text(owner)];

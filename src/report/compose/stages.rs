@@ -2,10 +2,11 @@
 //!
 //! Notes stand as they were typed; nobody's words are shortened.
 
-use super::super::document::{Block, Cell, Line, Table};
+use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{CountsPart, DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
+use super::charts;
 use super::map::{standing, tone};
-use super::{charts, heading, text};
+use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, votes};
 use crate::words::{capital, commas, count, sentence};
 
 pub(super) fn stages(report: &Model) -> Vec<Block> {
@@ -13,10 +14,10 @@ pub(super) fn stages(report: &Model) -> Vec<Block> {
     for stage in &report.stages {
         blocks.push(heading(3, &stage.title));
         blocks.push(text(at_a_glance(stage)));
-        let columns = [("Feature", 30), ("Rating, how it stands", 22), ("What was said", 48)];
         let caption = format!("Ratings: {}", stage.title);
-        blocks.extend(Table::new(&caption, &columns).filled(stage.features.iter().map(feature)));
-        blocks.extend(charts::votes(stage));
+        let table = Table::new((&caption, FEATURES), [30, 22, 48]);
+        blocks.extend(table.filled(stage.features.iter().map(feature)));
+        blocks.extend(charts::of_votes(stage));
     }
     blocks
 }
@@ -25,15 +26,9 @@ pub(super) fn stages(report: &Model) -> Vec<Block> {
 fn at_a_glance(stage: &StagePart) -> String {
     let states = stage.states.iter().map(|one| format!("{} {}", one.features, one.state.words.to_lowercase()));
     let mut parts = vec![sentence(&stage.gloss), sentence(&commas(states))];
-    if let Some(median) = stage.median {
-        parts.push(format!("The middle rating is {median}."));
-    }
-    if let Some(lowest) = &stage.lowest {
-        parts.push(format!("Lowest: {lowest}."));
-    }
-    if stage.at_risk {
-        parts.push("At risk: half or more of it is weak, contested or not known.".into());
-    }
+    parts.extend(stage.median.map(votes::middle));
+    parts.extend(stage.lowest.as_ref().map(|lowest| format!("Lowest: {lowest}.")));
+    parts.extend(stage.at_risk.then(|| STAGE_AT_RISK.to_owned()));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
@@ -84,13 +79,12 @@ fn dissent(one: &DissentPart) -> Line {
 
 /// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; few see it differently; Cns 0.72.`
 fn round(vote: &VotePart) -> Line {
-    let level = vote.level.map_or(String::new(), |level| format!(" ({level})"));
-    let lead = format!("Vote {}{level}, {}", vote.told.round, count(vote.told.ballots, "person", "people"));
+    let lead = votes::round(vote.told.round, vote.level, vote.told.ballots);
     let Some(counts) = &vote.told.counts.counts else {
         let why = vote.told.withheld.as_ref().map_or("", |why| why.words.as_str());
         return Line::named(&lead, format!("{why}."));
     };
-    let mut words = vec![format!("{} at 1 to 5", counted(counts, vote.told.counts.dont_know))];
+    let mut words = vec![format!("{} at 1 to 5", votes::counted(counts, vote.told.counts.dont_know))];
     words.extend(vote.told.counts.median.map(|median| format!("median {median}")));
     words.extend(vote.told.counts.agreement.as_ref().map(|word| word.words.to_lowercase()));
     words.extend(vote.told.counts.cns.map(|cns| format!("Cns {cns}")));
@@ -98,20 +92,11 @@ fn round(vote: &VotePart) -> Line {
     Line::named(&lead, sentence(&words.join("; ")))
 }
 
-/// How many voted 1, 2, 3, 4 and 5, and how many did not know.
-fn counted(counts: &[u16; 5], dont_know: Option<u16>) -> String {
-    let counts = counts.map(|count| count.to_string()).join(", ");
-    match dont_know {
-        Some(unknown) if unknown > 0 => format!("{counts} and {unknown} don't know"),
-        _ => counts,
-    }
-}
-
 /// The groups of a round in one line: what they said, or that they voted.
 fn groups(vote: &VotePart) -> Option<Line> {
     let said = |group: &GroupPart<CountsPart>| {
         let says = match (&group.counts.counts, &group.compared) {
-            (Some(counts), _) => counted(counts, group.counts.dont_know),
+            (Some(counts), _) => votes::counted(counts, group.counts.dont_know),
             (None, compared) => compared.as_ref()?.words.clone(),
         };
         Some(format!("{} ({}): {says}", group.name, group.ballots))

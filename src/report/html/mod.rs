@@ -5,6 +5,7 @@
 mod chart;
 
 use super::document::{Block, Cell, Document, Line, Table, Tone};
+use crate::words::paper::SKIP;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// How a report looks. The tones are the Daylight theme's. In print browsers drop backgrounds: black on white then, with
@@ -30,7 +31,7 @@ pub(super) fn html(document: &Document) -> String {
                 style { (PreEscaped(STYLE.lines().collect::<String>())) }
             }
             body {
-                a.skip href="#report" { "Skip to the report" }
+                a.skip href="#report" { (SKIP) }
                 main id="report" tabindex="-1" {
                     h1 { (title) }
                     p.sub { (subtitle) }

@@ -4,8 +4,9 @@
 
 use super::stances::{StanceVote, votes};
 use super::{Named, Source};
-use crate::analysis::{LEAP, RiskReading, links};
+use crate::analysis::{RiskReading, links};
 use crate::framework::Rating;
+use crate::words::leap_in_full;
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -134,7 +135,7 @@ pub(super) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
         state: Named::new(reading.state.key(), reading.state.label()),
         reasons: reading.reasons.iter().map(|reason| source.line(&reason.to_string())).collect(),
         leap: reading.leap.is_some(),
-        leap_in_words: reading.leap.map(|leap| format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)),
+        leap_in_words: reading.leap.as_ref().map(leap_in_full),
     };
     links(source.framework, source.session).into_iter().map(part).collect()
 }

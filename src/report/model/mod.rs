@@ -172,6 +172,11 @@ impl Named {
     pub(super) fn new(key: &'static str, words: &str) -> Self {
         Self { key, words: words.to_owned() }
     }
+
+    /// Whether the room said it: everything that it was asked is not discussed until then.
+    pub(super) fn is_said(&self) -> bool {
+        self.key != "not_discussed"
+    }
 }
 
 impl Serialize for Named {
@@ -229,11 +234,6 @@ impl Model {
     /// The features, stage by stage.
     pub(super) fn features(&self) -> impl Iterator<Item = (&StagePart, &FeaturePart)> {
         self.stages.iter().flat_map(|stage| stage.features.iter().map(move |feature| (stage, feature)))
-    }
-
-    /// The day of the workshop in words.
-    pub(super) fn day(&self) -> String {
-        self.about.date.map_or("a day that was not said".into(), crate::words::date)
     }
 }
 

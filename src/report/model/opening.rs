@@ -4,10 +4,10 @@
 
 use super::votes::number;
 use super::{Named, Source};
-use crate::analysis::{Audience, Ground, Median, Voice, conversations, priorities, to_protect, where_to_act};
+use crate::analysis::{Audience, Median, Voice, conversations, priorities, to_protect, where_to_act};
 use crate::framework::{Id, Item, Level};
 use crate::session::Session;
-use crate::words::capital;
+use crate::words::{capital, ground};
 use serde::Serialize;
 
 /// An item in one of the two lists, with the reason it stands there.
@@ -57,24 +57,12 @@ pub(super) fn to_act(source: &Source<'_>) -> Vec<Place> {
         id: one.item.id().to_string(),
         label: source.line(one.item.label()),
         text: source.line(one.item.text()),
-        ground: Some(Named::new(one.ground.key(), words(one.ground))),
+        ground: Some(Named::new(one.ground.key(), ground(one.ground))),
         reason: source.line(&one.reason),
         dots: one.dots,
         actions: actions_on(source.session, one.item.id()),
     };
     where_to_act(source.framework, source.session).into_iter().map(part).collect()
-}
-
-fn words(ground: Ground) -> &'static str {
-    match ground {
-        Ground::FailedGate => "a condition for starting fails",
-        Ground::RedIssue => "a red risk that is happening",
-        Ground::RedRisk => "a red risk",
-        Ground::ContestedWithDots => "contested, and it matters",
-        Ground::EarliestWeakness => "a weakness early in the chain",
-        Ground::LaterWeakness => "a weakness later in the chain",
-        Ground::NeedsEvidence => "evidence is needed",
-    }
 }
 
 pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {

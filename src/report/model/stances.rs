@@ -7,7 +7,7 @@ use super::votes::{RoundPart, rounds};
 use crate::analysis::{Compared, ShownStances, disclosed_stances};
 use crate::framework::Id;
 use crate::session::{Session, Stance};
-use crate::words::count;
+use crate::words::paper::votes::{hidden, round};
 use serde::Serialize;
 
 /// One round on an assumption, in every format that tells of it.
@@ -47,7 +47,7 @@ pub(super) fn votes(session: &Session, assumption: &Id, texts: Texts) -> Vec<Sta
 impl StanceVote {
     /// `Vote 1, 12 people`
     pub(crate) fn title(&self) -> String {
-        format!("Vote {}, {}", self.round, count(self.ballots, "person", "people"))
+        round(self.round, None, self.ballots)
     }
 
     /// `holds 7, partly holds 3, does not hold 2`, or that the counts are not shown.
@@ -69,7 +69,6 @@ impl StanceVote {
 
     /// For a cell of a table: `1: holds 7, partly holds 3`.
     pub(in crate::report) fn in_short(&self) -> String {
-        let hidden = || count(self.ballots, "vote, not shown", "votes, not shown");
-        format!("{}: {}", self.round, self.counts.words.clone().unwrap_or_else(hidden))
+        format!("{}: {}", self.round, self.counts.words.clone().unwrap_or_else(|| hidden(self.ballots)))
     }
 }

@@ -8,6 +8,9 @@ use super::super::model::{AssumptionPart, FeaturePart, LogPart, Model, PlanPart,
 use super::{Sheet, Value};
 use crate::framework::Level;
 use crate::session::ActionStatus;
+use crate::words::paper::cover::{NAMES_LEFT_OUT, NAMES_SHOWN};
+use crate::words::paper::limits::LIMITS_IN_SHORT;
+use crate::words::paper::tables;
 
 /// Rows of the action plan to fill in after the workshop.
 const SPARE_ACTIONS: u32 = 50;
@@ -25,7 +28,7 @@ pub(super) fn sheets(report: &Model) -> Vec<Sheet> {
             &[
                 ("Item", 7),
                 ("Assumption", 60),
-                ("Does it hold?", 16),
+                (tables::DOES_IT_HOLD, 16),
                 ("Dots", 7),
                 ("Note", 60),
                 ("Seen differently", 40),
@@ -38,7 +41,7 @@ pub(super) fn sheets(report: &Model) -> Vec<Sheet> {
         let columns = [
             ("Item", 7),
             ("Risk", 50),
-            ("Where it stands", 18),
+            (tables::WHERE_IT_STANDS, 18),
             ("Likelihood", 11),
             ("Prompted by the ratings", 12),
             ("Impact", 8),
@@ -73,7 +76,7 @@ fn heat_map(report: &Model) -> Option<Sheet> {
 
 fn about(report: &Model) -> Sheet {
     let about = &report.about;
-    let names = if report.names { "shown, because they were asked for" } else { "left out" };
+    let names = if report.names { NAMES_SHOWN } else { NAMES_LEFT_OUT };
     let rows = [
         ("Partnership", Value::Text(about.title.clone())),
         ("Workshop", about.date.map_or(Value::Nothing, Value::Date)),
@@ -84,7 +87,7 @@ fn about(report: &Model) -> Sheet {
         ("Features decided", Value::Text(format!("{} of {}", about.decided, about.of))),
         ("Look again on", report.plan.review.map_or(Value::Nothing, Value::Date)),
         ("Names", Value::Text(names.into())),
-        ("Limits", Value::Text("A self-evaluation by the people in the room on one day. There is no overall score and no ranking, and none can be made from this: people across partnerships have different views. Outcomes are rated as contribution. Votes of small groups are left out.".into())),
+        ("Limits", Value::Text(LIMITS_IN_SHORT.into())),
         ("Source", Value::Text(report.framework.citation.clone())),
     ];
     let rows = rows.into_iter().map(|(name, value)| vec![Value::Text(name.into()), value]);
@@ -135,7 +138,7 @@ fn ratings(report: &Model) -> Sheet {
         ("Feature", 50),
         ("Rating", 8),
         ("In words", 14),
-        ("How it stands", 20),
+        (tables::HOW_IT_STANDS, 20),
         ("Confidence", 12),
         ("Strategic", 11),
         ("Operational", 12),

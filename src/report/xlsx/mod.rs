@@ -7,6 +7,8 @@ mod contents;
 use super::csv::is_formula;
 use super::document::Tone;
 use super::model::Model;
+use crate::words::DATE_IN_SHEETS;
+use crate::words::paper::tables::CHOOSE;
 use contents::RAG;
 use jiff::civil::Date;
 use rust_xlsxwriter::{
@@ -92,10 +94,8 @@ fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 /// A list to choose from; red, amber and green are coloured where one of them stands, and the word stays.
 fn choice(to: &mut Worksheet, column: u16, last: u32, words: &[&str]) -> Result<(), XlsxError> {
-    let list = DataValidation::new()
-        .allow_list_strings(words)?
-        .set_error_title("Choose from the list")?
-        .set_error_message(words.join(","))?;
+    let list =
+        DataValidation::new().allow_list_strings(words)?.set_error_title(CHOOSE)?.set_error_message(words.join(","))?;
     to.add_data_validation(1, column, last, column, &list)?;
     if words == RAG {
         for (word, tone) in words.iter().zip([Tone::Red, Tone::Amber, Tone::Green]) {
@@ -125,7 +125,9 @@ fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), 
             // A day before 1900, which Excel's calendar does not have, stays a text.
             let year = u16::try_from(day.year()).unwrap_or_default();
             match ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()) {
-                Ok(date) => to.write_datetime_with_format(row, column, &date, &left().set_num_format("d mmmm yyyy"))?,
+                Ok(date) => {
+                    to.write_datetime_with_format(row, column, &date, &left().set_num_format(DATE_IN_SHEETS))?
+                }
                 Err(_) => to.write_string_with_format(row, column, day.to_string(), &text_format(""))?,
             };
         }

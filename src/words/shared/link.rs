@@ -1,7 +1,7 @@
 //! The links between the stages, and where results outrun what should explain them.
 
 use super::commas;
-use crate::analysis::{LEAP, LinkReading, ThenNow};
+use crate::analysis::{LEAP, Leap, LinkReading, ThenNow};
 use crate::framework::Stage;
 
 /// `Inputs to Activities`.
@@ -18,6 +18,11 @@ pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
 pub(crate) fn leap(link: &LinkReading<'_>) -> Option<String> {
     let (from, to) = (&link.from.label, &link.to.label);
     link.leap.map(|leap| format!("{LEAP}: {from} {}, {to} {}", leap.from, leap.to))
+}
+
+/// The same where the stages are named beside it.
+pub(crate) fn leap_in_full(leap: &Leap) -> String {
+    format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)
 }
 
 /// What became of a leap: `, now a leap`; nothing where there was none and is none.

@@ -1,5 +1,6 @@
 //! What the room and the committee read.
 
+mod act;
 mod action;
 mod answer;
 mod change;
@@ -8,11 +9,13 @@ mod item;
 mod link;
 mod missing;
 mod page;
+pub(crate) mod paper;
 mod section;
 mod text;
 mod time;
 mod vote;
 
+pub(crate) use act::*;
 pub(crate) use action::*;
 pub(crate) use answer::*;
 pub(crate) use change::*;

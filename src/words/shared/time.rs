@@ -8,6 +8,9 @@ pub(crate) fn date(day: impl Into<Date>) -> String {
     day.into().strftime("%-d %B %Y").to_string()
 }
 
+/// The same for a workbook, in which a date stays a date.
+pub(crate) const DATE_IN_SHEETS: &str = "d mmmm yyyy";
+
 /// `12 Mar 2026`.
 pub(crate) fn short_date(day: Date) -> String {
     day.strftime("%-d %b %Y").to_string()

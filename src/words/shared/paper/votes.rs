@@ -1,0 +1,37 @@
+//! Votes on paper: a round, what groups said in it, and what a picture of them shows.
+
+use crate::words::count;
+
+/// `Vote 1 (strategic), 12 people`.
+pub(crate) fn round(number: usize, level: Option<&str>, ballots: u32) -> String {
+    let level = level.map_or(String::new(), |level| format!(" ({level})"));
+    format!("Vote {number}{level}, {}", count(ballots, "person", "people"))
+}
+
+/// `0, 2, 5, 3, 1 and 1 don't know`.
+pub(crate) fn counted(counts: &[u16; 5], dont_know: Option<u16>) -> String {
+    let counts = counts.map(|count| count.to_string()).join(", ");
+    match dont_know {
+        Some(unknown) if unknown > 0 => format!("{counts} and {unknown} don't know"),
+        _ => counts,
+    }
+}
+
+/// For a cell: that there was a vote whose counts are not told.
+pub(crate) fn hidden(ballots: u32) -> String {
+    count(ballots, "vote, not shown", "votes, not shown")
+}
+
+/// What the bars show, row by row.
+pub(crate) fn bars(rows: &str) -> String {
+    format!("How many voted 1, 2, 3, 4 and 5. {rows}.")
+}
+
+/// What the dumbbells show, row by row.
+pub(crate) fn dumbbells(rows: &str) -> String {
+    format!("The middles of two groups on the scale from 1 to 5. {rows}.")
+}
+
+pub(crate) fn middle(median: f64) -> String {
+    format!("The middle rating is {median}.")
+}
