@@ -4,8 +4,6 @@
 //! nothing is ever written over. Texts of notes and statements are not in the tables, nor is anybody's name or role.
 
 mod cell;
-mod columns;
-mod schema;
 mod write;
 
 use super::error::Failure;
@@ -13,6 +11,8 @@ use super::{print, survey};
 use crate::framework::Framework;
 use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
+use crate::words::paper::columns::{Column, TABLES, columns_page};
+use serde_json::{Map, Value, json};
 use std::io;
 use std::path::Path;
 use write::Tables;
@@ -31,12 +31,12 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
         tables.add(framework, session).map_err(failed)
     })?;
     let rows = tables.finish(&folder)?;
-    folder.write("columns.md", &schema::columns_page()).map_err(refused)?;
-    folder.write("spark-schema.json", &schema::spark()?).map_err(refused)?;
+    folder.write("columns.md", &columns_page()).map_err(refused)?;
+    folder.write("spark-schema.json", &spark_schema()?).map_err(refused)?;
     folder.put_in_place().map_err(refused)?;
     survey.tell_what_was_left_out();
     print(|stream| {
-        for (table, rows) in columns::TABLES.iter().zip(rows) {
+        for (table, rows) in TABLES.iter().zip(rows) {
             writeln!(stream, "{:<16} {rows}", format!("{}.csv", table.name))?;
         }
         if other_framework > 0 {
@@ -56,4 +56,18 @@ fn refused(error: SaveError) -> Failure {
         }
         error => Failure::new(format!("The tables could not be written: {error}")),
     }
+}
+
+/// The schemas of all tables, each as Spark's `StructType.fromJson` reads it.
+fn spark_schema() -> Result<String, Failure> {
+    let field = |column: &Column| json!({"name": column.name, "type": column.kind.spark(), "nullable": !column.needed, "metadata": {}});
+    let schemas: Map<String, Value> = TABLES
+        .iter()
+        .map(|table| {
+            let fields: Vec<Value> = table.columns.iter().map(field).collect();
+            (table.name.to_owned(), json!({"type": "struct", "fields": fields}))
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&schemas).map_err(io::Error::other)?;
+    Ok(format!("{text}\n"))
 }

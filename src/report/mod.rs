@@ -9,13 +9,14 @@
 //! | `comparison`, `portfolio` | two sessions beside each other, and many together |
 //! | `compose`, `document` | the same as a paper in reading order |
 //! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
-//! | `xlsx`, `csv`, `json` | the report for those who count and filter |
+//! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
 
 mod ballots;
 mod cards;
 mod chain;
+mod columns;
 mod comparison;
 mod compose;
 mod csv;

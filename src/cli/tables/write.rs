@@ -4,7 +4,6 @@
 
 use super::super::error::Failure;
 use super::cell::Row;
-use super::columns::TABLES;
 use super::refused;
 use crate::analysis::{
     By, DisclosedRound, HeatMap, Median, RiskReading, Says, ShownStances, VisibleCounts, Voice, Word, disclosed,
@@ -13,6 +12,7 @@ use crate::analysis::{
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
 use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
+use crate::words::paper::columns::TABLES;
 use csv::Writer;
 use std::collections::BTreeMap;
 use std::io;

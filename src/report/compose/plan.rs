@@ -14,7 +14,6 @@ pub(super) fn plan(report: &Model) -> Vec<Block> {
 
 fn action(one: &ActionPart) -> Vec<Cell> {
     let what = if one.what.is_empty() { paper::NO_WORDING } else { &one.what };
-    let why: Vec<String> = one.why.iter().map(|why| format!("{} {}", why.id, why.label).trim().to_owned()).collect();
     let owner = if one.owner.is_empty() { "not said" } else { &one.owner };
     let mut who = vec![Line::text(owner)];
     who.extend(Line::said("Support", &one.support));
@@ -27,7 +26,7 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     }));
     vec![
         Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
-        Cell::lines(why.into_iter().map(Line::text).collect()),
+        Cell::lines(one.why.iter().map(|why| Line::text(why.to_string())).collect()),
         Cell::lines(who),
         Cell::text(one.by.map_or("not said".to_owned(), date)),
         Cell::text(one.measure.clone()),

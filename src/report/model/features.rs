@@ -36,7 +36,9 @@ pub(in crate::report) struct StateCount {
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct FeaturePart {
     pub(in crate::report) id: String,
-    stage: String,
+    pub(in crate::report) stage: String,
+    #[serde(skip)]
+    pub(in crate::report) stage_label: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
     pub(in crate::report) state: Named,
@@ -191,6 +193,7 @@ fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
     FeaturePart {
         id: feature.id.to_string(),
         stage: stage.id.to_string(),
+        stage_label: source.line(&stage.label),
         label: source.line(&feature.label),
         text: source.line(&feature.text),
         state: named(State::NotDiscussed),

@@ -8,6 +8,7 @@ use crate::session::{Action, ActionEvent};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+use std::fmt;
 
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct PlanPart {
@@ -34,6 +35,13 @@ pub(in crate::report) struct ActionPart {
 pub(in crate::report) struct WhyPart {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
+}
+
+/// `P3 Joint work`.
+impl fmt::Display for WhyPart {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(format!("{} {}", self.id, self.label).trim())
+    }
 }
 
 impl Serialize for WhyPart {

@@ -4,13 +4,13 @@
 
 mod contents;
 
+use super::columns::Value;
 use super::csv::is_formula;
 use super::document::Tone;
 use super::model::Model;
 use crate::words::DATE_IN_SHEETS;
 use crate::words::paper::tables::CHOOSE;
 use contents::RAG;
-use jiff::civil::Date;
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
     FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
@@ -34,15 +34,6 @@ struct Sheet {
     choices: Vec<(u16, Vec<&'static str>)>,
     /// Rows to fill in below the last.
     spare: u32,
-}
-
-#[derive(Clone, Debug)]
-enum Value {
-    Nothing,
-    Text(String),
-    Toned(String, Tone),
-    Number(f64),
-    Date(Date),
 }
 
 /// A report as the bytes of an `.xlsx` file. Its date is always the same, so that equal reports are equal files.
@@ -110,7 +101,8 @@ fn choice(to: &mut Worksheet, column: u16, last: u32, words: &[&str]) -> Result<
 
 fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
     match value {
-        Value::Nothing => {}
+        // The last two came in the form for people, as a text.
+        Value::Nothing | Value::Truth(_) | Value::Both(..) => {}
         Value::Text(text) if text.is_empty() => {}
         Value::Text(text) => {
             to.write_string_with_format(row, column, text, &text_format(text))?;

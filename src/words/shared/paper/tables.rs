@@ -7,6 +7,30 @@ const WHAT_WAS_SAID: &str = "What was said";
 pub(crate) const DOES_IT_HOLD: &str = "Does it hold?";
 pub(crate) const WHERE_IT_STANDS: &str = "Where it stands";
 pub(crate) const HOW_IT_STANDS: &str = "How it stands";
+pub(crate) const PROMPTED: &str = "Prompted by the ratings";
+pub(crate) const OWNER: &str = "Owner (role or organisation)";
+pub(crate) const MEASURE: &str = "Measure of success";
+pub(crate) const LOW_VIEW: &str = "View at the low end";
+pub(crate) const HIGH_VIEW: &str = "View at the high end";
+pub(crate) const ABOUT_PEOPLE: &str = "People in the room";
+pub(crate) const LOOK_AGAIN: &str = "Look again on";
+pub(crate) const VOTES: [&str; 14] = [
+    "Item",
+    "Feature",
+    "Level rated",
+    "Vote",
+    "Whose",
+    "People",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "Don't know",
+    "Median",
+    "In a word",
+];
+
 /// What a workbook says where something else was typed.
 pub(crate) const CHOOSE: &str = "Choose from the list";
 pub(crate) const LINKS_BETWEEN: &str = "Links between the stages";

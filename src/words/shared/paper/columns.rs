@@ -2,8 +2,11 @@
 //!
 //! A name once given keeps its meaning; new columns come at the end.
 
+use crate::words::capital;
+use std::fmt::Write;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Text,
     Whole,
     /// A number with a point: halves.
@@ -16,22 +19,48 @@ pub(super) enum Kind {
     Moment,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    /// Whether it is never empty.
-    pub(super) needed: bool,
-    pub(super) meaning: &'static str,
+impl Kind {
+    /// The word for people.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Whole => "whole number",
+            Self::Number => "number",
+            Self::Truth => "true or false",
+            Self::Day => "day",
+            Self::Moment => "moment (UTC)",
+        }
+    }
+
+    /// The type in Spark.
+    pub(crate) fn spark(self) -> &'static str {
+        match self {
+            Self::Text => "string",
+            Self::Whole => "integer",
+            Self::Number => "double",
+            Self::Truth => "boolean",
+            Self::Day => "date",
+            Self::Moment => "timestamp",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shape {
-    pub(super) name: &'static str,
-    pub(super) meaning: &'static str,
+pub(crate) struct Column {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    /// Whether it is never empty.
+    pub(crate) needed: bool,
+    pub(crate) meaning: &'static str,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) meaning: &'static str,
     /// The first columns, which together stand on one row only.
-    pub(super) key: usize,
-    pub(super) columns: &'static [Column],
+    pub(crate) key: usize,
+    pub(crate) columns: &'static [Column],
 }
 
 const fn needed(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
@@ -42,11 +71,19 @@ const fn open(name: &'static str, kind: Kind, meaning: &'static str) -> Column {
     Column { name, kind, needed: false, meaning }
 }
 
+/// What is said of all tables.
+const ON_TABLES: &str = "# The tables\n\n\
+         UTF-8, a heading line, commas, quotes doubled inside quotes, no line end inside a row; an empty cell is nothing. \
+         Days are 2026-03-12, moments 2026-03-12T09:30:00Z. A text that a spreadsheet would take for a formula has an \
+         apostrophe before it.\n\n\
+         Not in here: notes, private notes, minority statements' words, organisations and roles of people, and votes \
+         that could tell on somebody. Columns keep their names and meanings; new ones come at the end.\n";
+
 const SESSION: Column = needed("session_id", Kind::Text, "the session: 16 hexadecimal digits");
 const LEVEL: Column = open("level", Kind::Text, "strategic or operational, for features that take both");
 
 /// Every table, in the order in which they are written.
-pub(super) const TABLES: [Shape; 10] = [
+pub(crate) const TABLES: [Shape; 10] = [
     Shape {
         name: "sessions",
         meaning: "one row for each session",
@@ -219,3 +256,19 @@ pub(super) const TABLES: [Shape; 10] = [
         ],
     },
 ];
+
+/// What the tables hold, as a page in Markdown.
+pub(crate) fn columns_page() -> String {
+    let mut page = ON_TABLES.to_owned();
+    for table in TABLES {
+        let key: Vec<&str> = table.columns.iter().take(table.key).map(|column| column.name).collect();
+        // Writing to a String cannot fail.
+        let _ = writeln!(page, "\n## {}.csv\n\n{}. Key: {}.\n", table.name, capital(table.meaning), key.join(", "));
+        page.push_str("| column | holds | may be empty | meaning |\n|---|---|---|---|\n");
+        for Column { name, kind, needed, meaning } in table.columns {
+            let empty = if *needed { "no" } else { "yes" };
+            let _ = writeln!(page, "| `{name}` | {} | {empty} | {meaning} |", kind.word());
+        }
+    }
+    page
+}
