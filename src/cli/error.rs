@@ -75,6 +75,10 @@ pub(super) enum Failure {
     IsThere(PathBuf),
     #[error("No session was made. {0}")]
     NotMade(TooLarge),
+    #[error("{0} is there already, and nothing is written over; choose a folder that is not.")]
+    TablesThere(PathBuf),
+    #[error("The tables could not be written: {0}")]
+    TablesNotWritten(SaveError),
     #[error("{0} must end in .html, .csv or .json, which say what it is.")]
     PortfolioEnding(PathBuf),
     #[error("{out} is no folder, and {many} formats need one; give a folder, or a new name in one that is there.")]

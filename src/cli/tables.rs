@@ -11,7 +11,9 @@ use super::{print, survey};
 use crate::framework::Framework;
 use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
+use crate::words::left_out;
 use crate::words::paper::columns::{Column, TABLES, columns_page};
+use crate::words::paper::portfolio::OTHER_FRAMEWORK;
 use serde_json::{Map, Value, json};
 use std::io;
 use std::path::Path;
@@ -40,7 +42,7 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
             writeln!(stream, "{:<16} {rows}", format!("{}.csv", table.name))?;
         }
         if other_framework > 0 {
-            writeln!(stream, "Left out: {other_framework} held with another framework")?;
+            writeln!(stream, "Left out: {}", left_out(&[(other_framework, OTHER_FRAMEWORK)]).concat())?;
         }
         writeln!(stream, "{}", clean_path(out))
     })
@@ -48,13 +50,8 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
 
 fn refused(error: SaveError) -> Failure {
     match error {
-        SaveError::Exists(target) => {
-            let target = target.display();
-            Failure::new(format!(
-                "{target} is there already, and nothing is written over; choose a folder that is not."
-            ))
-        }
-        error => Failure::new(format!("The tables could not be written: {error}")),
+        SaveError::Exists(target) => Failure::TablesThere(target),
+        error => Failure::TablesNotWritten(error),
     }
 }
 

@@ -4,9 +4,12 @@
 
 use super::document::Tone;
 use super::model::{
-    ActionPart, AssumptionPart, FeaturePart, InfluencePart, LinkPart, LogPart, Named, RiskPart, StanceVote, VotePart,
+    ActionPart, AssumptionPart, FeaturePart, InfluencePart, LinkPart, LogPart, Named, RiskPart, Source, StanceVote,
+    Texts, VotePart, WhyPart, assumptions, influences, plan, read_links, risks,
 };
-use crate::framework::Level;
+use crate::framework::{Framework, Level};
+use crate::session::Session;
+use crate::words::paper::columns::TABLES;
 use crate::words::paper::tables::{
     DOES_IT_HOLD, HIGH_VIEW, HOW_IT_STANDS, LOW_VIEW, MEASURE, OWNER, PROMPTED, WHERE_IT_STANDS,
 };
@@ -20,11 +23,13 @@ pub(super) struct Column<Part> {
     pub(super) heading: &'static str,
     pub(super) width: u8,
     pub(super) value: fn(&Part) -> Value,
+    /// Its name in the tables of many sessions, or nothing.
+    tidy: &'static str,
 }
 
 /// What stands in a cell.
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Nothing,
     Text(String),
     Toned(String, Tone),
@@ -74,7 +79,7 @@ fn named(named: &Named) -> Value {
 }
 
 const fn both<P>(name: &'static str, heading: &'static str, width: u8, value: fn(&P) -> Value) -> Column<P> {
-    Column { name, heading, width, value }
+    Column { name, heading, width, value, tidy: "" }
 }
 
 const fn for_programs<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P> {
@@ -83,6 +88,17 @@ const fn for_programs<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P
 
 const fn for_people<P>(heading: &'static str, width: u8, value: fn(&P) -> Value) -> Column<P> {
     both("", heading, width, value)
+}
+
+/// The same column with its name in the tables of many sessions.
+const fn tidy<P>(tidy: &'static str, column: Column<P>) -> Column<P> {
+    let Column { name, heading, width, value, .. } = column;
+    Column { name, heading, width, value, tidy }
+}
+
+/// A column that stands only there.
+const fn only_tidy<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P> {
+    tidy(name, for_programs("", value))
 }
 
 pub(super) const FEATURES: &[Column<FeaturePart>] = &[
@@ -110,35 +126,37 @@ pub(super) const FEATURES: &[Column<FeaturePart>] = &[
 ];
 
 pub(super) const ASSUMPTIONS: &[Column<AssumptionPart>] = &[
-    both("id", "Item", 7, |one| text(&one.id)),
+    tidy("assumption_id", both("id", "Item", 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     both("text", "Assumption", 60, |one| text(&one.text)),
-    both("state", DOES_IT_HOLD, 16, |one| named(&one.verdict)),
-    both("dots", "Dots", 7, |one| number(one.dots)),
+    tidy("verdict", both("state", DOES_IT_HOLD, 16, |one| named(&one.verdict))),
+    tidy("dots", both("dots", "Dots", 7, |one| number(one.dots))),
     both("note", "Note", 60, |one| text(&one.note)),
     both("dissent", "Seen differently", 40, |one| text(&one.dissent)),
     both("votes", "Votes", 40, |one| Value::Text(joined(one.votes.iter().map(StanceVote::in_short), "; "))),
+    only_tidy("gate", |one| Value::Truth(one.gate)),
 ];
 
 pub(super) const INFLUENCES: &[Column<InfluencePart>] = &[
-    for_programs("id", |one| text(&one.id)),
+    tidy("influence_id", for_programs("id", |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     for_programs("text", |one| text(&one.text)),
-    for_programs("state", |one| named(&one.bearing)),
+    tidy("bearing", for_programs("state", |one| named(&one.bearing))),
     for_programs("dots", |one| number(one.dots)),
     for_programs("note", |one| text(&one.note)),
 ];
 
 pub(super) const RISKS: &[Column<RiskPart>] = &[
-    both("id", "Item", 7, |one| text(&one.id)),
+    tidy("risk_id", both("id", "Item", 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     both("text", "Risk", 50, |one| text(&one.text)),
-    both("state", WHERE_IT_STANDS, 18, |one| named(&one.status)),
+    tidy("status", both("state", WHERE_IT_STANDS, 18, |one| named(&one.status))),
     both("likelihood", "Likelihood", 11, |one| maybe(one.likelihood, number)),
-    for_people(PROMPTED, 12, |one| number(one.prompted)),
-    both("impact", "Impact", 8, |one| maybe(one.impact, number)),
-    both("rag", "RAG", 9, |one| maybe(one.rag.as_ref(), named)),
-    both("dots", "Dots", 7, |one| number(one.dots)),
+    only_tidy("likelihood", |one| maybe(one.own_likelihood, number)),
+    tidy("likelihood_prompted", for_people(PROMPTED, 12, |one| number(one.prompted))),
+    tidy("impact", both("impact", "Impact", 8, |one| maybe(one.impact, number))),
+    tidy("rag", both("rag", "RAG", 9, |one| maybe(one.rag.as_ref(), named))),
+    tidy("dots", both("dots", "Dots", 7, |one| number(one.dots))),
     for_people("Signals", 36, |one| Value::Text(one.signals.join(", "))),
     both("note", "Note", 60, |one| text(&one.note)),
 ];
@@ -146,22 +164,51 @@ pub(super) const RISKS: &[Column<RiskPart>] = &[
 pub(super) const LINKS: &[Column<LinkPart>] = &[
     for_programs("id", |one| Value::Text(format!("{}>{}", one.from, one.to))),
     for_programs("text", |one| Value::Text(format!("{} to {}", one.from_label, one.to_label))),
-    for_programs("state", |one| named(&one.state)),
+    tidy("state", for_programs("state", |one| named(&one.state))),
+    only_tidy("from_stage", |one| text(&one.from)),
+    only_tidy("to_stage", |one| text(&one.to)),
+    only_tidy("leap", |one| Value::Truth(one.leap)),
     for_programs("note", |one| Value::Text(joined(one.reasons.iter().chain(&one.leap_in_words), "; "))),
 ];
 
 pub(super) const ACTIONS: &[Column<ActionPart>] = &[
-    both("id", "No", 5, |one| number(one.number)),
-    both("text", "Action", 50, |one| text(&one.what)),
-    both("why", "For", 24, |one| Value::Both(joined(one.why.iter().map(|why| &why.id), " "), joined(&one.why, "\n"))),
-    both("owner", OWNER, 24, |one| text(&one.owner)),
+    tidy("action_number", both("id", "No", 5, |one| number(one.number))),
+    tidy("what", both("text", "Action", 50, |one| text(&one.what))),
+    tidy("why", both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
+    tidy("owner", both("owner", OWNER, 24, |one| text(&one.owner))),
     both("support", "Support", 24, |one| text(&one.support)),
-    both("by", "By", 18, |one| maybe(one.by, Value::Date)),
-    both("measure", MEASURE, 36, |one| text(&one.measure)),
-    both("status", "Status", 14, |one| named(&one.status)),
+    tidy("due", both("by", "By", 18, |one| maybe(one.by, Value::Date))),
+    tidy("measure", both("measure", MEASURE, 36, |one| text(&one.measure))),
+    tidy("status", both("status", "Status", 14, |one| named(&one.status))),
     for_people("RAG", 9, |_| Value::Nothing),
     for_people("Progress", 40, |one| Value::Text(joined(one.log.iter().map(LogPart::words), "\n"))),
 ];
+
+/// The rows of a session in the tables of many sessions that have a row for each item, by the table's name. Every text is
+/// as it is kept.
+pub(crate) fn tidy_rows(framework: &Framework, session: &Session) -> [(&'static str, Vec<Vec<Value>>); 5] {
+    let source = Source { framework, session, names: false, texts: Texts::Kept };
+    [
+        rows("assumptions", &assumptions(&source), ASSUMPTIONS),
+        rows("influences", &influences(&source), INFLUENCES),
+        rows("risks", &risks(&source), RISKS),
+        rows("links", &read_links(&source), LINKS),
+        rows("actions", &plan(&source).actions, ACTIONS),
+    ]
+}
+
+/// A row for each item: what stands behind the session's id, in the table's own order.
+fn rows<Part>(table: &'static str, parts: &[Part], columns: &[Column<Part>]) -> (&'static str, Vec<Vec<Value>>) {
+    let shape = TABLES.iter().filter(|shape| shape.name == table).flat_map(|shape| &shape.columns[1..]);
+    let columns: Vec<&Column<Part>> =
+        shape.filter_map(|known| columns.iter().find(|column| column.tidy == known.name)).collect();
+    let row = |part: &Part| columns.iter().map(|column| (column.value)(part)).collect();
+    (table, parts.iter().map(row).collect())
+}
+
+fn ids(why: &[WhyPart]) -> String {
+    joined(why.iter().map(|why| &why.id), " ")
+}
 
 /// `1: 0 2 5 3 1 and 2: 0 0 6 5 0`.
 fn rounds(one: &FeaturePart) -> String {

@@ -54,7 +54,7 @@ pub(super) struct Cell {
 
 /// How a cell is coloured, besides what it says in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     /// Not at all.
     #[default]
     Plain,

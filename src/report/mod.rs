@@ -36,6 +36,7 @@ mod xlsx;
 pub use ballots::{ballots, csv_header};
 pub use cards::cards;
 pub use chain::chain;
+pub(crate) use columns::{Value, tidy_rows};
 pub use comparison::ComparisonReport;
 pub use csv::{COLUMNS, is_formula};
 pub use error::WriteError;

@@ -4,7 +4,7 @@
 //! none. Rows never hold a line end inside, so that engines can split a file at any line.
 
 use crate::clean::sanitise_line;
-use crate::report::is_formula;
+use crate::report::{Value, is_formula};
 use csv::{StringRecord, Writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -50,6 +50,17 @@ impl Row {
         let at = if at.to_string().starts_with('-') { first } else { at };
         let whole = Timestamp::from_second(at.as_second()).unwrap_or(first);
         self.number(Some(whole))
+    }
+
+    /// What a column of items holds, in the form for programs.
+    pub(super) fn value(&mut self, value: Value) {
+        match value {
+            Value::Nothing => self.word(None),
+            Value::Text(text) | Value::Toned(text, _) | Value::Both(text, _) => self.text(&text),
+            Value::Number(number) => self.number(Some(number)),
+            Value::Date(day) => self.day(Some(day)),
+            Value::Truth(is) => self.truth(is),
+        };
     }
 
     /// Writes it; a row that has not as many cells as the one before it is refused.

@@ -6,10 +6,10 @@ use super::super::error::Failure;
 use super::cell::Row;
 use super::refused;
 use crate::analysis::{
-    By, DisclosedRound, HeatMap, Median, RiskReading, Says, ShownStances, VisibleCounts, Voice, Word, disclosed,
-    disclosed_stances, links,
+    By, DisclosedRound, HeatMap, Median, Says, ShownStances, VisibleCounts, Voice, Word, disclosed, disclosed_stances,
 };
-use crate::framework::{Confidence, Feature, Framework, Id, Level, Rag, Stage};
+use crate::framework::{Confidence, Feature, Framework, Id, Level, Stage};
+use crate::report::tidy_rows;
 use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
 use crate::words::paper::columns::TABLES;
@@ -20,21 +20,6 @@ use std::io;
 /// The tables while they are written, each with its number of rows.
 pub(super) struct Tables {
     files: Vec<(Writer<Box<dyn NewFile>>, u64)>,
-}
-
-/// The places of the tables in [`TABLES`].
-#[derive(Clone, Copy)]
-enum Of {
-    Sessions,
-    People,
-    Ratings,
-    Votes,
-    Assumptions,
-    Stances,
-    Influences,
-    Risks,
-    Links,
-    Actions,
 }
 
 impl Tables {
@@ -59,8 +44,9 @@ impl Tables {
         self.files.into_iter().map(finish).collect()
     }
 
-    fn put(&mut self, of: Of, row: &Row) -> io::Result<()> {
-        let Some((file, rows)) = self.files.get_mut(of as usize) else { return Ok(()) };
+    fn put(&mut self, table: &str, row: &Row) -> io::Result<()> {
+        let file = self.files.iter_mut().zip(TABLES).find(|(_, shape)| shape.name == table);
+        let Some(((file, rows), _)) = file else { return Ok(()) };
         *rows += 1;
         row.write(file)
     }
@@ -75,8 +61,7 @@ impl Tables {
                 self.add_votes(session, feature)?;
             }
         }
-        self.add_conditions(framework, session)?;
-        self.add_actions(session)
+        self.add_items(framework, session)
     }
 
     fn add_session(&mut self, session: &Session, map: &HeatMap) -> io::Result<()> {
@@ -88,7 +73,7 @@ impl Tables {
         row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
         row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));
         row.text(session.table().unwrap_or_default());
-        self.put(Of::Sessions, &row)
+        self.put("sessions", &row)
     }
 
     fn add_people(&mut self, session: &Session) -> io::Result<()> {
@@ -104,7 +89,7 @@ impl Tables {
         for ((sector, level, presence), people) in groups {
             let mut row = of(session);
             row.text(sector).word(level.map(Level::word)).word(Some(presence)).number(Some(people));
-            self.put(Of::People, &row)?;
+            self.put("people", &row)?;
         }
         Ok(())
     }
@@ -123,7 +108,7 @@ impl Tables {
             row.number(range.map(Range::low)).number(range.map(Range::high));
             row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
-            self.put(Of::Ratings, &row)?;
+            self.put("ratings", &row)?;
         }
         Ok(())
     }
@@ -159,7 +144,7 @@ impl Tables {
             row.number(shown.map(|shown| shown.dont_know));
             row.number(shown.as_ref().and_then(VisibleCounts::median).map(|median: Median| median.to_string()));
             row.word(shown.as_ref().and_then(VisibleCounts::word).map(Word::key)).word(compared);
-            self.put(Of::Votes, &row)?;
+            self.put("votes", &row)?;
         }
         Ok(())
     }
@@ -179,51 +164,23 @@ impl Tables {
                 row.number(shown.map(|shown| shown.counts.get(stance)));
             }
             row.number(shown.map(|shown| shown.dont_know)).word(compared);
-            self.put(Of::Stances, &row)?;
+            self.put("stances", &row)?;
         }
         Ok(())
     }
 
-    fn add_conditions(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
+    fn add_items(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
+        for (table, rows) in tidy_rows(framework, session) {
+            for values in rows {
+                let mut row = of(session);
+                values.into_iter().for_each(|value| row.value(value));
+                self.put(table, &row)?;
+            }
+        }
         for assumption in &framework.assumptions {
-            let mut row = of(session);
-            row.text(assumption.id.as_str()).truth(assumption.gate);
-            row.word(Some(session.assumption(&assumption.id).verdict.key()));
-            row.number(Some(session.dots_on(&assumption.id)));
-            self.put(Of::Assumptions, &row)?;
             for (place, round) in disclosed_stances(session, &assumption.id).rounds.iter().enumerate() {
                 self.add_stances(session, &assumption.id, place + 1, round)?;
             }
-        }
-        for influence in &framework.influences {
-            let mut row = of(session);
-            row.text(influence.id.as_str()).word(Some(session.influence(&influence.id).bearing.key()));
-            self.put(Of::Influences, &row)?;
-        }
-        for reading in RiskReading::all(framework, session) {
-            let mut row = of(session);
-            row.text(reading.risk.id.as_str()).word(Some(reading.concern.status().key()));
-            row.number(reading.concern.likelihood()).number(Some(reading.prompt.likelihood));
-            row.number(reading.concern.impact()).word(reading.rag.map(Rag::word));
-            row.number(Some(session.dots_on(&reading.risk.id)));
-            self.put(Of::Risks, &row)?;
-        }
-        for link in links(framework, session) {
-            let mut row = of(session);
-            row.text(link.from.id.as_str()).text(link.to.id.as_str()).word(Some(link.state.key()));
-            row.truth(link.leap.is_some());
-            self.put(Of::Links, &row)?;
-        }
-        Ok(())
-    }
-
-    fn add_actions(&mut self, session: &Session) -> io::Result<()> {
-        for action in &session.actions {
-            let why: Vec<&str> = action.why.iter().map(crate::framework::Id::as_str).collect();
-            let mut row = of(session);
-            row.number(Some(action.number)).text(&action.what).text(&why.join(" ")).text(&action.owner);
-            row.day(action.by).text(&action.measure).word(Some(action.status.key()));
-            self.put(Of::Actions, &row)?;
         }
         Ok(())
     }

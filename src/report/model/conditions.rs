@@ -44,7 +44,7 @@ pub(in crate::report) struct RiskPart {
     pub(in crate::report) likelihood: Option<u8>,
     /// The room's own, where it gave one.
     #[serde(rename = "likelihood")]
-    own_likelihood: Option<u8>,
+    pub(in crate::report) own_likelihood: Option<u8>,
     /// What the room's ratings prompt, and by which signals.
     pub(in crate::report) prompted: u8,
     pub(in crate::report) signals: Vec<String>,
@@ -65,13 +65,13 @@ pub(in crate::report) struct LinkPart {
     #[serde(skip)]
     pub(in crate::report) to_label: String,
     pub(in crate::report) state: Named,
-    leap: bool,
+    pub(in crate::report) leap: bool,
     pub(in crate::report) reasons: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) leap_in_words: Option<String>,
 }
 
-pub(super) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart> {
+pub(in crate::report) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart> {
     let part = |assumption: &crate::framework::Assumption| {
         let answer = source.session.assumption(&assumption.id);
         AssumptionPart {
@@ -89,7 +89,7 @@ pub(super) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart> {
     source.framework.assumptions.iter().map(part).collect()
 }
 
-pub(super) fn influences(source: &Source<'_>) -> Vec<InfluencePart> {
+pub(in crate::report) fn influences(source: &Source<'_>) -> Vec<InfluencePart> {
     let part = |influence: &crate::framework::Influence| {
         let answer = source.session.influence(&influence.id);
         InfluencePart {
@@ -104,7 +104,7 @@ pub(super) fn influences(source: &Source<'_>) -> Vec<InfluencePart> {
     source.framework.influences.iter().map(part).collect()
 }
 
-pub(super) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
+pub(in crate::report) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
     let part = |reading: RiskReading<'_>| {
         let (risk, status) = (reading.risk, reading.concern.status());
         RiskPart {
@@ -126,7 +126,7 @@ pub(super) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
     RiskReading::all(source.framework, source.session).into_iter().map(part).collect()
 }
 
-pub(super) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
+pub(in crate::report) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
     let part = |reading: crate::analysis::LinkReading<'_>| LinkPart {
         from: reading.from.id.to_string(),
         to: reading.to.id.to_string(),

@@ -18,10 +18,12 @@ use crate::session::{FrameworkUsed, Session, Status};
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-pub(super) use conditions::{AssumptionPart, InfluencePart, LinkPart, RiskPart};
+pub(super) use conditions::{
+    AssumptionPart, InfluencePart, LinkPart, RiskPart, assumptions, influences, read_links, risks,
+};
 pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
-pub(super) use plan::{ActionPart, LogPart, PlanPart};
+pub(super) use plan::{ActionPart, LogPart, PlanPart, WhyPart, plan};
 pub(super) use room::{AbsentPart, Coverage, LinePart, RoomPart, coverage};
 pub(crate) use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};

@@ -69,7 +69,7 @@ impl LogPart {
     }
 }
 
-pub(super) fn plan(source: &Source<'_>) -> PlanPart {
+pub(in crate::report) fn plan(source: &Source<'_>) -> PlanPart {
     PlanPart {
         review: source.session.review,
         actions: source.session.actions.iter().map(|action| action_part(source, action)).collect(),
