@@ -46,6 +46,7 @@ impl App {
                 (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
                 _ => false,
             },
+            Command::Freeze => self.cx.walls.are_there(),
             Command::Hear => !self.cx.silent_groups().is_empty(),
             // Where it is no list to come back to, the key says how to begin one.
             Command::Parked => !self.cx.parked().is_empty(),
@@ -78,6 +79,8 @@ impl App {
                 Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),
                 _ => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(&self.cx)))),
             },
+            Command::Blank if self.cx.walls.are_there() => self.cx.blank_wall(),
+            Command::Freeze => self.cx.freeze_wall(),
             Command::Blank | Command::Break => {
                 Next::Open(Overlay::Blank(Blank::begin(&mut self.cx, command == Command::Break)))
             }

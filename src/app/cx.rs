@@ -1,7 +1,7 @@
 //! What pages read and change while it lies apart from them: the framework, the open session, and the program's own state.
 
 use super::page::Next;
-use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Workshop};
+use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Walls, Workshop};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::words;
@@ -44,6 +44,8 @@ pub struct Cx {
     pub elsewhere: PathBuf,
     /// The folders into which a report can go, the likeliest first.
     pub paper_folders: Vec<PathBuf>,
+    /// The windows on the wall that follow this one.
+    pub walls: Walls,
     /// What is to be done outside for this message.
     pub(super) effects: Vec<Effect>,
 }
@@ -88,6 +90,7 @@ impl Cx {
             list: List::default(),
             elsewhere: PathBuf::new(),
             paper_folders: Vec::new(),
+            walls: Walls::default(),
             effects: Vec::new(),
         }
     }

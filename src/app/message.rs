@@ -3,7 +3,9 @@
 //! Shape only: what a message changes is in `update`, and doing what is asked for is the shell's.
 
 use super::keymap::Command;
-use super::{Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, TextInput, ThemeName, Version};
+use super::{
+    Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, TextInput, ThemeName, Version, WallWindow,
+};
 use crate::framework::{Cell, Rating};
 use crate::session::Session;
 use jiff::Timestamp;
@@ -86,6 +88,8 @@ pub enum Msg {
     Exporting(usize),
     /// A report is written: its papers, or why not, as a sentence.
     Exported(Result<Vec<PathBuf>, String>),
+    /// These windows on the wall follow this one from now on.
+    Walls(Vec<WallWindow>),
     /// Something was done, as a sentence.
     Done(String),
     /// Something could not be done, as a sentence.

@@ -39,6 +39,7 @@ mod page;
 mod parked;
 mod path_form;
 mod pause;
+mod public;
 mod rate;
 mod reading;
 mod register;
@@ -57,6 +58,7 @@ mod update;
 mod versions;
 mod vote;
 mod walk;
+mod wall;
 mod workshop;
 
 use crate::framework::Framework;
@@ -92,6 +94,7 @@ pub use parked::Parked;
 pub use path_form::PathForm;
 pub(crate) use path_form::PathKind;
 pub use pause::Blank;
+pub use public::Public;
 pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
@@ -108,6 +111,7 @@ pub use trend::Trending;
 pub use versions::{Version, Versions};
 pub use vote::{CountLine, Offer, VoteBox, Voting, Way};
 pub use walk::Walk;
+pub use wall::{WallShows, WallWindow, Walls, is_for_desk};
 pub use workshop::{Saving, Workshop};
 
 /// Everything the program knows while it runs.

@@ -91,6 +91,7 @@ impl App {
             (Msg::Read(_) | Msg::MayDelete(_) | Msg::FolderIs(_) | Msg::Exporting(_), _) => {}
             (Msg::Exported(outcome), Some(Overlay::Export(page))) => Export::exported(Some(page), cx, outcome),
             (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
+            (Msg::Walls(windows), _) => next = cx.walls_are(windows),
             (Msg::Done(sentence), _) => next = cx.say(sentence),
             (Msg::Failed(reason) | Msg::NotMoved(reason), _) => next = cx.refuse(reason),
             (Msg::Moved(file), top) => {

@@ -87,6 +87,12 @@ impl Workshop {
         Self::new(session, Some(file), saving)
     }
 
+    /// What of it the room may see: the session's public copy and its clocks, no vote that is open, and no file.
+    pub(super) fn public(&self) -> Self {
+        let (running, dive) = (self.running.clone(), self.dive.clone());
+        Self { running, dive, ..Self::new(self.session.public(), None, Saving::NotYet) }
+    }
+
     /// The votes that are in and are kept nowhere, if a vote is open.
     pub(crate) fn unkept_vote(&self) -> Option<&Voting> {
         self.vote.as_ref().filter(|vote| !vote.is_empty())

@@ -55,6 +55,12 @@ pub(super) enum Failure {
     TooLargeFile(PathBuf),
     #[error("{0} is not a folder; give the folder with the sessions")]
     NoFolder(PathBuf),
+    #[error("No session is open on this computer; open one in another window first, then run \"plenary wall\" again.")]
+    NothingOpen,
+    #[error("{} is not open on this computer; open it in another window first.", .0.display())]
+    NotOpen(PathBuf),
+    #[error("Several sessions are open: {0}. Say which with \"plenary wall FILE\".")]
+    SeveralOpen(String),
     #[error("There is no terminal to ask on; \"plenary delete FILE --yes\" deletes without asking.")]
     CannotAsk,
     #[error("Not deleted: {0}.")]

@@ -22,6 +22,7 @@ mod show;
 mod survey;
 mod tables;
 mod versions;
+mod wall;
 
 use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
 use crate::framework::Framework;
@@ -88,6 +89,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             }
             Ok(First::Session(file))
         }),
+        Some(Command::Wall { file }) => wall::wall(&options, file.as_deref()),
         Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
         Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
         Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),

@@ -20,6 +20,7 @@ mod influence;
 mod merge;
 mod pace;
 mod poll;
+mod public;
 mod register;
 mod register_error;
 mod revision;

@@ -33,6 +33,8 @@ pub struct Home {
     pub chosen: bool,
     /// Folders outside of it that take a recovery copy while it cannot, with how its name begins there.
     refuges: Vec<(PathBuf, &'static str)>,
+    /// A folder of this laptop that no other computer shares, where the home may be one that does.
+    local: Option<PathBuf>,
     /// Which folder it was when it was first seen.
     seen: Arc<OnceLock<FolderId>>,
 }
@@ -59,6 +61,7 @@ impl Home {
         }
         let mut home = Self::at(root, chosen.is_some());
         let own = ProjectDirs::from("", "", "Plenary").map(|dirs| dirs.data_local_dir().join("state").join("recovery"));
+        home.local = local_folder();
         home.refuges.extend(own.filter(|own| !own.starts_with(&home.root)).map(|own| (own, "")));
         home.refuges.push((std::env::temp_dir(), "plenary-"));
         home.see(&RealFiles);
@@ -67,7 +70,7 @@ impl Home {
 
     /// The home at a path, with nothing outside of it.
     pub fn at(root: PathBuf, chosen: bool) -> Self {
-        Self { root, chosen, refuges: Vec::new(), seen: Arc::default() }
+        Self { root, chosen, refuges: Vec::new(), local: None, seen: Arc::default() }
     }
 
     /// The same, with a folder outside of it for recovery copies while it cannot take them.
@@ -169,6 +172,11 @@ impl Home {
         self.state_folder().join("locks")
     }
 
+    /// Where windows of this laptop find each other.
+    pub(super) fn walls_folder(&self) -> PathBuf {
+        self.local.clone().unwrap_or_else(|| self.state_folder()).join("walls")
+    }
+
     /// Whether a path is in the sessions folder, by its spelling alone.
     pub fn holds(&self, path: &Path) -> bool {
         absolute(path).starts_with(self.sessions_folder())
@@ -195,6 +203,12 @@ impl Home {
     pub fn make_state_folder(&self) -> Result<PathBuf, StoreError> {
         self.made(self.state_folder())
     }
+}
+
+/// Where this account's programs keep what only this laptop needs, the shortest-lived first.
+fn local_folder() -> Option<PathBuf> {
+    let dirs = ProjectDirs::from("", "", "Plenary")?;
+    Some(dirs.runtime_dir().map_or_else(|| dirs.data_local_dir().join("state"), Path::to_owned))
 }
 
 /// The day of the workshop, or else of the session's creation, and the partnership: `2026-03-12-glenside-cpp`.

@@ -14,6 +14,7 @@
 //! | `job`, `file_state`, `queue`, `worker`, `saver` | the threads that save on every change |
 //! | `conflict`, `recovery`, `backup`, `last_resort` | the copies of a session, and when each is made |
 //! | `rescue`, `restore`, `deletion`, `delete` | going back to one of them; taking a session away with those that are its own |
+//! | `handover` | what windows of one laptop hand to each other |
 //! | `exports`, `settings`, `typed_path` | files that are no sessions, and paths as people type them |
 //!
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
@@ -35,6 +36,7 @@ mod expected;
 mod exports;
 mod file_state;
 mod files;
+mod handover;
 mod head;
 mod home;
 mod id;
@@ -77,6 +79,7 @@ pub use expected::ExpectedContents;
 pub(crate) use exports::{export_stem, free_export};
 pub use exports::{is_replaced, write_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
+pub use handover::{Desk, OpenDesk, Wall, desks};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
 pub use id::new_id;

@@ -9,6 +9,7 @@ use super::previews::{self, PreviewRequest};
 use super::reserved_file::ReservedFile;
 use super::settings_writer::{SettingsTask, SettingsWriter};
 use super::shutdown::Shutdown;
+use super::walls::Walls;
 use crate::app::{App, Effect, Msg, Screen};
 use crate::session::Session;
 use crate::store::{self, Entry, Home, Limits, Lock};
@@ -27,6 +28,7 @@ use std::time::Duration;
 
 pub(super) struct EffectRunner {
     pub(super) home: Home,
+    pub(super) walls: Walls,
     pub(super) shutdown: Arc<Shutdown>,
     pub(super) events: Sender<Event>,
     settings: SettingsWriter,
@@ -89,6 +91,7 @@ impl EffectRunner {
         let previews = previews::start(home.clone(), events.clone())?;
         Ok(Self {
             home,
+            walls: Walls::default(),
             shutdown,
             events: events.clone(),
             settings,
@@ -255,6 +258,7 @@ impl EffectRunner {
     /// Starts what need not be done before the first frame.
     pub(super) fn begin(&mut self) {
         self.has_begun = true;
+        self.walls.begin(&self.shutdown.files(), &self.home);
         self.settings.take(SettingsTask::Sweep);
     }
 

@@ -8,7 +8,7 @@ use crate::ui::Hits;
 use jiff::Zoned;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 #[derive(Debug)]
 pub(super) enum End {
@@ -36,18 +36,40 @@ impl EventLoop<'_> {
     /// The next event; none when a minute has passed on a clock that is in sight, or as long as is waited at most, and
     /// then the app knows.
     pub(super) fn wait(&mut self, longest: Option<Duration>) -> Option<Event> {
+        let begun = Instant::now();
+        loop {
+            let longest = longest.map(|longest| longest.saturating_sub(begun.elapsed()));
+            if let Some(next) = self.wait_until_looking(longest) {
+                return next;
+            }
+            let news = self.runner.walls.look();
+            let is_news = !news.is_empty();
+            for msg in news {
+                // What a wall sends closes nothing.
+                let _ = self.runner.tell(self.app, msg);
+            }
+            if is_news {
+                return None;
+            }
+        }
+    }
+
+    /// The next event, as [`EventLoop::wait`] says; nothing at all when it is time to look for windows on the wall.
+    fn wait_until_looking(&mut self, longest: Option<Duration>) -> Option<Option<Event>> {
         let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
-        let Some(patience) = minute.into_iter().chain(longest).min() else {
+        let look = self.runner.walls.patience();
+        let Some(patience) = minute.into_iter().chain(longest).chain(look).min() else {
             // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
-            return Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
+            return Some(Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed))));
         };
         match self.events.recv_timeout(patience) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::InputClosed)),
+            Ok(event) => Some(Some(event)),
+            Err(RecvTimeoutError::Disconnected) => Some(Some(Event::End(Cause::InputClosed))),
+            Err(RecvTimeoutError::Timeout) if look.is_some_and(|look| look <= patience) => None,
             Err(RecvTimeoutError::Timeout) => {
                 // A tick asks for nothing outside.
                 let _ = self.runner.tell(self.app, Msg::Tick);
-                None
+                Some(None)
             }
         }
     }

@@ -104,6 +104,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                     self.judge(Outcome::Refused(Refusal::NoAnswer.into()))?;
                 }
                 self.tell()?;
+                self.inner.runner.walls.hand_over(self.inner.app);
                 self.prompt()?;
                 waits_since = Instant::now();
             }

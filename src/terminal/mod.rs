@@ -18,6 +18,7 @@ mod error;
 mod event;
 mod event_loop;
 mod exporting;
+mod handed;
 #[cfg(any(unix, test))]
 mod input;
 mod keys;
@@ -41,6 +42,8 @@ mod shutdown;
 mod signals;
 mod terminal_guard;
 mod terminal_writer;
+mod wall_shell;
+mod walls;
 
 use crate::app::{Appearance, Shown};
 use crate::store::{Home, Intervals, RealFiles, Saver};
@@ -64,6 +67,7 @@ pub(crate) use launch::{First, Launch};
 pub(crate) use listing::{kind_in_words, source_in_words, status};
 pub(crate) use panic_hook::print_panics;
 pub(crate) use print::{can_ask, clean, clean_line, clean_path, is_shown, output, print_error};
+pub(crate) use wall_shell::{FirstWindow, first_windows, follow};
 
 /// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.
 pub(crate) fn ready(appearance: Appearance, plain: bool) -> Result<Shown, Error> {

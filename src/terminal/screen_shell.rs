@@ -87,6 +87,7 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffB
     }
     let (shown, theme, ascii) = (view::view(inner.app), inner.app.cx.theme, inner.app.cx.ascii);
     terminal.draw(|frame| hits = ui::draw(&shown, theme, ascii, frame))?;
+    inner.runner.walls.hand_over(inner.app);
     Ok(hits)
 }
 

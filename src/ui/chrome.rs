@@ -6,7 +6,7 @@ use super::Canvas;
 use super::canvas::BIG;
 use super::size::{Height, Size, Width};
 use super::text;
-use crate::view::{ANY_KEY_RETURNS, BACK_AT, Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
+use crate::view::{BACK_AT, Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::borrow::Cow;
@@ -97,7 +97,7 @@ fn in_short(saved: &Saved, width: u16) -> Cow<'_, str> {
 
 /// Draws the sentences for the room above the footer, and above them the banner that stays; gives their first row.
 fn notice(frame: &Frame, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
-    let top = sentences(&frame.notices, canvas, inner, footer);
+    let top = if frame.hints.is_empty() { footer } else { sentences(&frame.notices, canvas, inner, footer) };
     let Some(banner) = &frame.banner else { return top };
     let line = Rect { y: top.saturating_sub(1), height: 1, ..inner };
     let style = canvas.theme().alert;
@@ -135,7 +135,7 @@ fn rows_of(notice: &Notice, area: Rect, width: u16) -> u16 {
 fn footer(hints: &[Hint], canvas: &mut Canvas) -> u16 {
     let area = canvas.area();
     let theme = canvas.theme();
-    let rows = footer_rows(area);
+    let rows = footer_rows(hints, area);
     let top = area.bottom().saturating_sub(rows);
     canvas.fill(Rect { y: top, height: rows, ..area }, theme.strip);
     let margin = margin(canvas);
@@ -150,7 +150,11 @@ fn footer(hints: &[Hint], canvas: &mut Canvas) -> u16 {
     top
 }
 
-fn footer_rows(area: Rect) -> u16 {
+/// A window on a wall has no keys, and their rows are the room's.
+fn footer_rows(hints: &[Hint], area: Rect) -> u16 {
+    if hints.is_empty() {
+        return 0;
+    }
     if Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 }
 }
 
@@ -236,7 +240,7 @@ pub(super) fn dialog(frame: &Frame, canvas: &mut Canvas, width: u16, height: u16
     let inner = area.width.saturating_sub(margin(canvas) * 2);
     let said: u16 = frame.notices.iter().map(|one| rows_of(one, area, inner)).sum();
     let said = said + u16::from(frame.banner.is_some());
-    let room = area.height.saturating_sub(footer_rows(area) + said);
+    let room = area.height.saturating_sub(footer_rows(&frame.hints, area) + said);
     let (width, height) = (width.min(area.width), height.min(room));
     let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (room - height).min(8), width, height };
     let theme = canvas.theme();
@@ -263,6 +267,6 @@ pub(super) fn blank(pause: &Break, canvas: &mut Canvas) {
         canvas.big(area.x + area.width.saturating_sub(wide) / 2, y.saturating_sub(4), back, theme.accent);
     }
     canvas.put_centred(area.x, y, area.width, &pause.words, theme.text);
-    canvas.put_centred(area.x, y.saturating_add(2), area.width, ANY_KEY_RETURNS, theme.muted);
+    canvas.put_centred(area.x, y.saturating_add(2), area.width, pause.keys, theme.muted);
     canvas.cursor(area.x, y);
 }

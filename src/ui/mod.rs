@@ -26,6 +26,7 @@ mod size;
 mod text;
 mod theme;
 mod trend;
+mod wall;
 
 use crate::app::{Target, ThemeName};
 use crate::view::{Body, View};
@@ -36,6 +37,7 @@ pub use canvas::Canvas;
 pub use glyphs::{is_allowed, to_ascii};
 pub use size::{LEAST, Size};
 pub use theme::{Theme, of as theme};
+pub use wall::{Picture, WallLook, draw_for_wall, draw_sign};
 
 /// Where a click meets what.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +76,7 @@ fn paint(view: &View, canvas: &mut Canvas) {
         Body::List(shown) => list::draw(frame, shown, canvas),
         Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
         Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
+        Body::Sign(word) => wall::sign(frame, word, canvas),
         Body::Trend(shown) => trend::draw(frame, shown, canvas),
         Body::Overview(shown) => overview::draw(frame, shown, canvas),
         Body::Form(shown) => form::draw(frame, shown, canvas),

@@ -31,10 +31,12 @@ pub(crate) struct Break {
     pub(crate) back: Option<String>,
     /// Since when, and until when.
     pub(crate) words: String,
+    /// How it ends, where a key does that.
+    pub(crate) keys: &'static str,
 }
 
 pub(crate) const BACK_AT: &str = "Back at";
-pub(crate) const ANY_KEY_RETURNS: &str = "any key returns";
+const ANY_KEY_RETURNS: &str = "any key returns";
 
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> View<'static> {
     let back = back.map(time);
@@ -42,7 +44,7 @@ pub(super) fn pause(since: &str, back: Option<&Zoned>) -> View<'static> {
         Some(back) => format!("Break since {since}, back at {back}"),
         None => format!("Paused {since}"),
     };
-    View::new("pause", Frame::default(), Body::Break(Break { back, words }))
+    View::new("pause", Frame::default(), Body::Break(Break { back, words, keys: ANY_KEY_RETURNS }))
 }
 
 pub(super) fn card<'a>(app: &'a App, step: &Step) -> Option<View<'a>> {

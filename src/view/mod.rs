@@ -7,6 +7,7 @@ mod actions;
 mod card;
 mod compare;
 mod confirm;
+mod desk;
 mod details;
 mod dialog;
 mod export;
@@ -20,6 +21,7 @@ mod items;
 mod list;
 pub(crate) mod marks;
 mod overview;
+mod public;
 mod reading;
 mod room;
 mod room_check;
@@ -33,7 +35,7 @@ mod text;
 mod trend;
 mod vote;
 
-pub(crate) use card::{ANY_KEY_RETURNS, BACK_AT, Break, Card};
+pub(crate) use card::{BACK_AT, Break, Card};
 pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
 pub(crate) use dialog::Dialog;
@@ -45,6 +47,7 @@ pub(crate) use item_question::{Choice, HEAR, ItemQuestion, Outcome, Panel, Revea
 pub(crate) use list::{Column, List, More, Numbers, Row};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
+pub use public::view_public;
 pub(crate) use reading::Reading;
 pub(crate) use room_check::{ALL_FIVE, READ_ALOUD, RoomCheckPage, window_size};
 pub(crate) use sessions::{Preview, Sessions};
@@ -91,6 +94,8 @@ pub(crate) enum Body<'a> {
     HeatMap(Box<HeatMapPage>),
     ChangeMap(Box<ChangeMap>),
     Trend(Box<TrendPage>),
+    /// One word in large letters.
+    Sign(&'static str),
 }
 
 impl<'a> View<'a> {
@@ -116,7 +121,8 @@ impl<'a> View<'a> {
 /// What the one window shows: the page on top, and what lies on it.
 pub fn view(app: &App) -> View<'_> {
     let page = app.overlays.last().and_then(|overlay| overlay_page(app, overlay));
-    View { dialog: dialog::of(app), ..page.unwrap_or_else(|| screen(app)) }
+    let page = desk::desk(app, page.unwrap_or_else(|| screen(app)));
+    View { dialog: dialog::of(app), ..page }
 }
 
 /// What lies on the screen and covers it; nothing for a box, below which the screen stays in sight.

@@ -28,6 +28,7 @@ mod secrecy;
 mod setting_up;
 mod stances;
 mod voting;
+mod walls;
 mod whole;
 mod years;
 

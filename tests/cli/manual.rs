@@ -28,6 +28,6 @@ fn completions_and_man_pages_know_every_command_and_option() {
     let page = computer.prints(&["man", "import-votes"]);
     assert!(page.contains(".TH plenary-import-votes 1") && page.contains("paper ballots"), "{page}");
     let sentence = computer.refuses(&["man", "rate"]);
-    assert!(sentence.contains("\"rate\" is no command of Plenary; write one of new, open, demo"), "{sentence}");
+    assert!(sentence.contains("\"rate\" is no command of Plenary; write one of new, open, wall, demo"), "{sentence}");
     assert!(computer.runs(&["completions", "basic"]).err.contains("basic"));
 }

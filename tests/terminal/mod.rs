@@ -6,6 +6,7 @@ mod gate;
 mod half_typed;
 mod killing;
 mod together;
+mod wall;
 pub(crate) mod window;
 
 use plenary::session::Session;
@@ -45,6 +46,12 @@ fn at_work(home: &Path) -> Window {
     window.keys("PgDn").shows(&["BEFORE THE CHAIN"]).keys("S").shows(&["STAGE 1 OF 7"]).keys("PgDn").shows(&["I1"]);
     window.keys("4").shows(&["4 MOSTLY", "Saved "]);
     window
+}
+
+fn closes(window: &mut Window) {
+    window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
+    assert_eq!(window.ends().0, 0);
+    assert_eq!(window.left_behind(), "");
 }
 
 #[test]

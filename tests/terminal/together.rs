@@ -2,17 +2,11 @@
 //! facilitator sees and what is on the disk then.
 
 use super::window::Window;
-use super::{at_work, file, home, rating, saved};
+use super::{at_work, closes, file, home, rating, saved};
 use plenary::framework::Framework;
 use plenary::store::{self, RealFiles};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-fn closes(window: &mut Window) {
-    window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
-    assert_eq!(window.ends().0, 0);
-    assert_eq!(window.left_behind(), "");
-}
 
 fn opened(home: &Path, path: &Path) -> Window {
     Window::open(home, &["open", path.to_str().unwrap()])

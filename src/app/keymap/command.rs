@@ -43,6 +43,7 @@ pub enum Command {
     First,
     Folder,
     FollowUp,
+    Freeze,
     Go,
     Guidance,
     Hear,

@@ -68,6 +68,12 @@ pub(super) enum Command {
         #[arg(value_parser = path())]
         file: PathBuf,
     },
+    /// Show the room's own window, for the projector: it follows the session that is open on this laptop
+    Wall {
+        /// The session file, where several are open
+        #[arg(value_parser = path())]
+        file: Option<PathBuf>,
+    },
     /// Try Plenary on a copy of a sample session
     Demo,
     /// List the saved sessions, newest first

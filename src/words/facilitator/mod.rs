@@ -10,6 +10,7 @@ mod register;
 mod saving;
 mod vote;
 mod walk;
+mod wall;
 
 use super::count;
 pub(crate) use command_line::*;
@@ -22,6 +23,7 @@ pub(crate) use register::*;
 pub(crate) use saving::*;
 pub(crate) use vote::*;
 pub(crate) use walk::*;
+pub(crate) use wall::*;
 
 pub(crate) const EVERYTHING_SAVED: &str = "Everything is saved.";
 pub(crate) const ALL_ELSE_SAVED: &str = "All else is saved.";

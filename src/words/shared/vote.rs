@@ -4,7 +4,7 @@ use super::commas;
 use crate::analysis::{
     Gap, Median, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld, Word, who_speaks_first,
 };
-use crate::session::{Counts5, Register};
+use crate::session::{CastCount, Counts5, Register};
 
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
 pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
@@ -100,4 +100,9 @@ pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String)
         Says::Compared(compared) => Some(compared.label().to_owned()),
         Says::Nothing => None,
     }
+}
+
+/// What a wall says while votes come in: `9 of 12 in: thank you, pass it on`.
+pub(crate) fn pass_it_on(cast: CastCount) -> String {
+    format!("{cast}: thank you, pass it on")
 }

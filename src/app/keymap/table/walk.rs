@@ -12,6 +12,7 @@ rows! {
         "Ctrl+Q Ctrl+C" "q, quit, .quit" Close     "close" "Close Plenary, after one question";
     }
     Letters {
+        "Z"   "freeze" Freeze "freeze the wall" "Leave on the wall what it shows, or let it follow again";
         "B ." "pause" Blank    "blank" "A pause: a blank screen, and the stage's clock stands still; any key returns";
         "T"   ""      Theme    "theme" "The next colour theme";
         "H"   ""      Help     ""      "What can be done here, as F1";

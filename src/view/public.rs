@@ -1,0 +1,28 @@
+//! What a window on the wall shows: a view of what the room may see, and of nothing else.
+//!
+//! It is made from [`Public`] alone, and never from the app.
+
+use super::item_question::VoteLine;
+use super::{Body, Frame, View};
+use crate::app::Public;
+use crate::words::pass_it_on;
+
+/// The page for a window on the wall: without keys, marks, files and what is only the facilitator's to know.
+pub fn view_public(public: &Public) -> View<'_> {
+    let View { place, frame, mut body, .. } = super::view(&public.app);
+    if let Body::Question(question) = &mut body {
+        question.votes.iter_mut().for_each(|line| line.keys.clear());
+        if let Some(cast) = public.cast {
+            // What was said before would lead whoever has not voted yet.
+            question.votes = vec![VoteLine { head: String::new(), words: pass_it_on(cast), keys: String::new() }];
+            question.choices.iter_mut().for_each(|choice| (choice.votes, choice.is_given) = (None, false));
+            (question.outcome, question.said) = Default::default();
+            question.evidence.clear();
+        }
+    }
+    if let Body::Break(pause) = &mut body {
+        pause.keys = "";
+    }
+    let frame = Frame { saved: None, notices: Vec::new(), hints: Vec::new(), ..frame };
+    View::new(place, frame, body)
+}

@@ -1,0 +1,176 @@
+//! The room's own windows: what they show while the facilitator works in the first one, and what they never do.
+
+use super::voting::room;
+use crate::support::room::Room;
+use crate::support::{full::full, sample};
+use plenary::app::keymap::bindings;
+use plenary::app::{Key, Msg, Public, ThemeName, WallWindow};
+use plenary::ui::{WallLook, draw_for_wall};
+use plenary::view::view_public;
+
+/// What a window of 60 x 17 on the wall would be handed now; nothing where what it shows stays.
+fn handed(room: &Room, size: (u16, u16)) -> Option<String> {
+    let public = Public::of(&room.app)?;
+    Some(draw_for_wall(&view_public(&public), ThemeName::Daylight, WallLook { size, ascii: false }).text())
+}
+
+fn wall(room: &Room) -> String {
+    let text = handed(room, (60, 17)).expect("the wall gets a page");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A room with a window on the wall.
+fn with_wall(mut room: Room) -> Room {
+    room.send(Msg::Walls(vec![WallWindow { columns: 60, rows: 17 }]));
+    room.milliseconds(3_000).send(Msg::Tick);
+    room
+}
+
+#[track_caller]
+fn has(text: &str, words: &str) {
+    assert!(text.contains(words), "\"{words}\" is not on the wall:\n{text}");
+}
+
+#[track_caller]
+fn lacks(text: &str, words: &str) {
+    assert!(!text.contains(words), "\"{words}\" is on the wall:\n{text}");
+}
+
+#[test]
+fn the_wall_has_the_page_without_keys_and_the_desk_has_what_to_say() {
+    let mut room = with_wall(Room::opened(sample("riverside-2026"), 80, 24));
+    room.says("The wall follows (60x17). This is the desk").says("wall: 60x17");
+    room.goes_to("P3");
+    room.shows("ASK ").shows("NEXT ").shows("P4 ").says("ROOM Group rating");
+    let page = wall(&room);
+    has(&page, "P3 Regular opportunities for joint working");
+    has(&page, "Group rating");
+    for word in ["F1", "PgDn", "Saved", "desk"] {
+        lacks(&page, word);
+    }
+    room.send(Msg::Walls(Vec::new()));
+    room.says("No wall follows any more").hides("ASK  ");
+}
+
+#[test]
+fn what_is_being_typed_is_not_on_the_wall_and_what_was_kept_is() {
+    let mut room = with_wall(Room::begun(80, 24));
+    room.keys("PgDn N").types("Two grants end in March");
+    assert_eq!(handed(&room, (60, 17)), None, "what the wall showed stays");
+    room.keys("Esc");
+    has(&wall(&room), "Two grants end in March");
+    room.keys("P").types("The treasurer is leaving").keys("Esc");
+    room.shows("PRIVATE ");
+    lacks(&wall(&room), "treasurer");
+    lacks(&wall(&room), "rivate");
+    room.keys("Q");
+    room.keys("F1");
+    assert_eq!(handed(&room, (60, 17)), None, "help is the facilitator's");
+}
+
+#[test]
+fn of_an_open_vote_the_wall_says_only_how_many_are_in() {
+    let pages: Vec<String> = ["1", "5"]
+        .map(|vote| {
+            let mut room = with_wall(room(80, 24));
+            room.keys("V 2").keys(vote);
+            wall(&room)
+        })
+        .into();
+    has(&pages[0], "thank you, pass it on");
+    assert_eq!(pages[0], pages[1]);
+}
+
+#[test]
+fn a_frozen_wall_stays_and_a_blank_one_says_since_when() {
+    let mut room = with_wall(Room::begun(80, 24));
+    room.keys("PgDn");
+    let before = wall(&room);
+    room.keys("Z PgDn");
+    assert_eq!(handed(&room, (60, 17)), None);
+    room.shows("WALL FROZEN").keys("Z");
+    assert_ne!(wall(&room), before);
+    room.keys("B").shows("WALL BLANK").shows("I2");
+    has(&wall(&room), "Paused 14:32");
+    lacks(&wall(&room), "any key");
+    // Any other key works on here meanwhile.
+    room.keys("PgUp").shows("WALL BLANK").keys("B").hides("WALL BLANK");
+    assert_eq!(wall(&room), before);
+}
+
+#[test]
+fn without_a_wall_the_keys_for_it_say_so_and_blank_is_this_window() {
+    let mut room = Room::begun(80, 24);
+    room.keys("PgDn Z").says("can not be done just now").keys("B").says("Paused 14:32 any key returns");
+}
+
+#[test]
+fn nobody_s_name_is_on_the_wall() {
+    let mut room = with_wall(Room::opened(full(), 80, 24));
+    let steps = room.app.cx.framework.steps();
+    let session = room.session().clone();
+    let named = session.answers.values().flat_map(|answer| &answer.dissent).filter_map(|one| one.attributed_to.clone());
+    let groups = session.register.groups.iter().flat_map(|group| [group.organisation.clone(), group.role.clone()]);
+    let privately = session.answers.values().map(|answer| answer.private_note.clone());
+    let mut secrets: Vec<String> =
+        named.chain(groups).chain(privately).chain([session.about.facilitator.clone()]).collect();
+    secrets.retain(|one| one.len() > 3);
+    assert!(secrets.len() > 5, "{secrets:?}");
+    for step in steps {
+        if let Some(item) = step.item().filter(|item| room.app.cx.framework.cell_of(item).is_some()) {
+            room.goes_to(item.as_str());
+        }
+        for size in [(60, 17), (200, 60)] {
+            let Some(page) = handed(&room, size) else { continue };
+            for secret in &secrets {
+                lacks(&page, secret);
+            }
+        }
+    }
+}
+
+/// Numbers that look random and are the same in every run.
+fn dice(state: &mut u64) -> u64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    *state
+}
+
+/// Random keys and words, with secrets in every box that takes text: none of them reaches the wall while it is typed, and
+/// those of private notes, names and the register never do.
+#[test]
+fn whatever_is_pressed_no_secret_reaches_the_wall() {
+    let keys: Vec<Key> = bindings().flat_map(|row| row.keys().collect::<Vec<_>>()).collect();
+    let mut state = 20_261_128;
+    let mut room = with_wall(Room::opened(full(), 80, 24));
+    let mut pages = 0;
+    for event in 0..events() {
+        let roll = dice(&mut state);
+        if roll % 9 == 0 {
+            let before = handed(&room, (60, 17));
+            room.types("ZQSECRET");
+            // What is not a field takes the letters as keys; the wall never says them.
+            if let Some(page) = handed(&room, (120, 40)) {
+                pages += 1;
+                lacks(&page, "ZQSECRET");
+            } else {
+                assert!(before.is_none() || event > 0);
+            }
+            // Out of the field without keeping what was typed.
+            room.keys("Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z");
+        } else {
+            let key = keys[usize::try_from(roll >> 8).unwrap_or(0) % keys.len()];
+            room.send(Msg::Key(key));
+        }
+        if room.app.cx.workshop.is_none() {
+            room = with_wall(Room::opened(full(), 80, 24));
+        }
+    }
+    assert!(pages > events() / 90, "{pages}");
+}
+
+/// How many events are played: more where that is asked for.
+fn events() -> usize {
+    if std::env::var_os("PLENARY_LONG").is_some() { 20_000 } else { 1_500 }
+}
