@@ -1,9 +1,9 @@
-//! Where to act: what needs the room first, in one total order, each with the reason it stands there.
+//! Where to act: what needs the room first, in one total order, each on its ground.
 //!
 //! The order compares items of one session; it is no score, and nothing here compares partnerships.
 
 use super::gates::gate_fails;
-use super::{HeatMap, RiskReading, State, reason};
+use super::{HeatMap, RiskReading, State};
 use crate::framework::{Framework, Item, Rag};
 use crate::session::Session;
 use std::cmp::Reverse;
@@ -54,8 +54,6 @@ pub struct ToAct<'framework> {
     pub ground: Ground,
     /// The dots on it.
     pub dots: u16,
-    /// Why it stands where it stands, to read out; no full stop at the end.
-    pub reason: String,
 }
 
 /// Every place to act, first things first: by ground, then by dots, then in the framework's order.
@@ -67,29 +65,23 @@ pub fn where_to_act<'framework>(framework: &'framework Framework, session: &Sess
     let earliest = map.rows.iter().position(|row| row.strip.counts.get(State::Weakness) > 0);
     let place = |item: Item<'framework>| {
         let dots = session.dots_on(item.id());
-        let (ground, reason) = match item {
-            Item::Assumption(assumption) => {
-                (gate_fails(session, assumption).then_some(Ground::FailedGate)?, reason::failed_gate())
-            }
+        let ground = match item {
+            Item::Assumption(assumption) => gate_fails(session, assumption).then_some(Ground::FailedGate)?,
             Item::Risk(risk) => {
                 let risk = RiskReading::of(framework, session, risk);
                 let ground = if risk.likelihood().is_some() { Ground::RedRisk } else { Ground::RedIssue };
-                ((risk.rag == Some(Rag::Red)).then_some(ground)?, reason::red(&risk))
+                (risk.rag == Some(Rag::Red)).then_some(ground)?
             }
-            Item::Feature(cell, stage, _) => {
-                let reading = *map.at(cell)?;
-                let ground = match reading.state {
-                    State::Contested if dots > 0 => Ground::ContestedWithDots,
-                    State::Weakness if earliest == Some(cell.row) => Ground::EarliestWeakness,
-                    State::Weakness => Ground::LaterWeakness,
-                    State::BlindSpot | State::SuspectedWeakness | State::UntestedStrength => Ground::NeedsEvidence,
-                    _ => return None,
-                };
-                (ground, reason::feature(framework, stage, reading, ground))
-            }
+            Item::Feature(cell, ..) => match map.at(cell)?.state {
+                State::Contested if dots > 0 => Ground::ContestedWithDots,
+                State::Weakness if earliest == Some(cell.row) => Ground::EarliestWeakness,
+                State::Weakness => Ground::LaterWeakness,
+                State::BlindSpot | State::SuspectedWeakness | State::UntestedStrength => Ground::NeedsEvidence,
+                _ => return None,
+            },
             Item::Influence(_) => return None,
         };
-        Some(ToAct { item, ground, dots, reason: reason::with_dots(reason, dots) })
+        Some(ToAct { item, ground, dots })
     };
     let mut places: Vec<_> = framework.items().filter_map(place).collect();
     // The sort is stable, so that equals keep the framework's order.

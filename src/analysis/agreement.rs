@@ -3,8 +3,7 @@
 //! Ranks only: no mean and no score. Halves and quarters are whole numbers here, so no rule hangs on rounding.
 
 use super::Median;
-use crate::framework::Rating;
-use crate::framework::names;
+use crate::framework::{Rating, names};
 use crate::session::Counts5;
 
 /// With fewer votes than this no word is said.

@@ -66,7 +66,7 @@ impl ItemStatus {
             _ if self.is_blank() => "·".into(),
             Self::Assumption(_) | Self::Influence(_) => self.category().label().into(),
             Self::Risk(stand) => match stand.rag {
-                Some(rag) => format!("{}, {}", self.category().label(), rag.word()),
+                Some(rag) => format!("{}, {}", self.category().label(), rag.label()),
                 None => self.category().label().into(),
             },
         }

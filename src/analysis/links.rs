@@ -3,10 +3,8 @@
 //! The first rule that matches wins. A link of which nothing is known claims nothing.
 
 use super::{HeatMap, Median, StageSummary, State};
-use crate::framework::names;
-use crate::framework::{Framework, Id, Link, Stage};
+use crate::framework::{Framework, Id, Link, Stage, names};
 use crate::session::{Session, Verdict};
-use std::fmt;
 
 /// How a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,19 +54,6 @@ pub enum LinkReason {
     NothingRated(String),
 }
 
-impl fmt::Display for LinkReason {
-    /// `AS7 does not hold`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.label()),
-            Self::Median(stage, median) => write!(formatter, "{stage} has a median of {median}"),
-            Self::BlindSpots(stage, 1, of) => write!(formatter, "1 of {of} in {stage} is a blind spot"),
-            Self::BlindSpots(stage, blind, of) => write!(formatter, "{blind} of {of} in {stage} are blind spots"),
-            Self::NothingRated(stage) => write!(formatter, "nothing is rated in {stage}"),
-        }
-    }
-}
-
 /// A downstream median that exceeds the upstream one by two or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leap {
@@ -77,8 +62,6 @@ pub struct Leap {
     /// The downstream median.
     pub to: Median,
 }
-
-pub(crate) const LEAP: &str = "We claim results the chain cannot explain";
 
 /// A median this low or lower, in halves, breaks what rests on it.
 const BROKEN_HALVES: u8 = 4;

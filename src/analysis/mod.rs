@@ -23,7 +23,6 @@ mod portfolio;
 mod priorities;
 mod protect;
 mod reading;
-mod reason;
 mod risks;
 mod signals;
 mod stage;
@@ -38,9 +37,9 @@ pub use act::{Ground, ToAct, where_to_act};
 pub(crate) use agreement::LEAST_VOTES;
 pub use agreement::{First, Word, agreement, median, quartile_range, who_speaks_first};
 pub use compare::{
-    ActionSince, AssumptionChange, Comparison, FALL, FeatureChange, GroupChange, Incomparable, InfluenceChange,
-    LevelChange, LinkChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RiskChange, RiskStand, RoomChange, ThenNow, Turn,
-    TurnKind, Unmatched, VotesChange, compare, earlier_first,
+    ActionSince, AssumptionChange, Caution, Comparison, FeatureChange, GroupChange, Incomparable, InfluenceChange,
+    LevelChange, LinkChange, RiskChange, RiskStand, RoomChange, ThenNow, Turn, TurnKind, Unmatched, VotesChange,
+    compare, earlier_first,
 };
 pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
@@ -48,12 +47,11 @@ pub use disclosure::{
     Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, ShownStances, SilentGroup, VisibleCounts, Withheld,
     disclosed, disclosed_stances, merge_tables, silent_groups,
 };
-pub(crate) use disclosure::{LEAST_COMPARED, TABLE, silent_on_assumption};
+pub(crate) use disclosure::{LEAST_COMPARED, silent_on_assumption};
 pub use gates::failed_gates;
 pub use item_status::{Category, ItemStatus};
 pub use left::open_in;
 pub(crate) use left::{is_open, next_open};
-pub(crate) use links::LEAP;
 pub use links::{Leap, LinkReading, LinkReason, LinkState, links};
 pub use map::{HeatMap, Progress, RatedItem, Row};
 pub use movement::{Movement, movement};
@@ -62,11 +60,11 @@ pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub(crate) use portfolio::LEAST_PARTNERSHIPS;
 pub use portfolio::{Added, ItemTold, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
 pub(crate) use priorities::DOTS_EACH;
-pub use priorities::{Priority, priorities, state_in_words, too_many_dots};
+pub use priorities::{Priority, TooManyDots, priorities, too_many_dots};
 pub(crate) use protect::TOP_TO_PROTECT;
 pub use protect::{ToProtect, to_protect};
 pub use reading::{follow_up, reading};
-pub use risks::{IMPACT, LIKELIHOOD, QUESTION, RiskReading};
+pub use risks::{IMPACT, LIKELIHOOD, RiskReading};
 pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, StageSummary};
 pub use starters::{Offer, starters};

@@ -25,22 +25,6 @@ impl Movement {
         let (before, after) = self.medians;
         after.halves().cast_signed() - before.halves().cast_signed()
     }
-
-    /// In a few words: `up from 3 to 3.5, votes closer`, `still 4, votes further apart`.
-    pub fn describe(&self) -> String {
-        let (before, after) = self.medians;
-        let middle = match after.cmp(&before) {
-            Ordering::Greater => format!("up from {before} to {after}"),
-            Ordering::Less => format!("down from {before} to {after}"),
-            Ordering::Equal => format!("still {after}"),
-        };
-        let votes = match self.closeness {
-            Ordering::Greater => ", votes closer",
-            Ordering::Less => ", votes further apart",
-            Ordering::Equal => "",
-        };
-        format!("{middle}{votes}")
-    }
 }
 
 /// How a second round differs from a first; `None` where either has no votes.

@@ -2,7 +2,7 @@
 //!
 //! An untested strength is not among them: it needs evidence first, and `act` says so.
 
-use super::{HeatMap, RatedItem, State, reason};
+use super::{HeatMap, RatedItem, State};
 use crate::framework::Framework;
 use crate::session::Session;
 use std::cmp::Reverse;
@@ -17,8 +17,6 @@ pub struct ToProtect<'framework> {
     pub standing: RatedItem<'framework>,
     /// The dots on it.
     pub dots: u16,
-    /// Why it stands where it stands, to read out; no full stop at the end.
-    pub reason: String,
 }
 
 /// Every strength: by dots, then 5 before 4, then in the order of the chain. Screens show the first `TOP_TO_PROTECT`.
@@ -28,13 +26,8 @@ pub fn to_protect<'framework>(framework: &'framework Framework, session: &Sessio
         let reading = *map.at(cell)?;
         (reading.state == State::Strength).then_some(RatedItem { cell, stage, feature, reading })
     };
-    let explained = |standing: RatedItem<'framework>| {
-        let RatedItem { stage, feature, reading, .. } = standing;
-        let dots = session.dots_on(&feature.id);
-        let reason = reason::strength(framework, stage, session.answer(&feature.id), reading);
-        ToProtect { standing, dots, reason: reason::with_dots(reason, dots) }
-    };
-    let mut strengths: Vec<_> = framework.features().filter_map(strength).map(explained).collect();
+    let placed = |standing: RatedItem<'framework>| ToProtect { standing, dots: session.dots_on(&standing.feature.id) };
+    let mut strengths: Vec<_> = framework.features().filter_map(strength).map(placed).collect();
     strengths.sort_by_key(|one| (Reverse(one.dots), Reverse(one.standing.reading.rating)));
     strengths
 }

@@ -6,9 +6,6 @@ use super::{Prompt, prompted};
 use crate::framework::{Framework, Rag, Rating, Risk};
 use crate::session::{Concern, Session};
 
-/// What to ask when the room's likelihood and the prompted one are far apart.
-pub const QUESTION: &str = "What do we know that the chart does not?";
-
 /// The words beside an impact, lowest first.
 pub const IMPACT: [&str; 5] = ["Slight", "Minor", "Moderate", "Major", "Severe"];
 
@@ -59,14 +56,9 @@ impl<'framework> RiskReading<'framework> {
         }
     }
 
-    /// The question to put to the room when its own likelihood is two or more from the prompted one.
-    pub fn question(&self) -> Option<&'static str> {
-        let own = self.concern.likelihood()?.number();
-        (own.abs_diff(self.prompt.likelihood.number()) >= FAR_APART).then_some(QUESTION)
-    }
-
-    /// The signals in a line, `E2 weak, AS7 does not hold`; empty without any.
-    pub(crate) fn signals(&self) -> String {
-        self.prompt.signals.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    /// Whether the room's own likelihood is so far from the prompted one that the room should say why.
+    pub fn is_far_from_prompted(&self) -> bool {
+        let prompted = self.prompt.likelihood.number();
+        self.concern.likelihood().is_some_and(|own| own.number().abs_diff(prompted) >= FAR_APART)
     }
 }

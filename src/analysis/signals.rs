@@ -5,7 +5,6 @@
 use super::{FeatureState, State, reading};
 use crate::framework::{Framework, Id, Rating, Risk};
 use crate::session::{Session, Verdict};
-use std::fmt;
 
 /// A prompted likelihood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,18 +40,6 @@ impl Signal {
         match self {
             Self::Feature(..) => 1,
             Self::Assumption(_, verdict) => severity(*verdict),
-        }
-    }
-}
-
-impl fmt::Display for Signal {
-    /// `E2 weak`, `AS7 does not hold`.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Feature(id, State::SuspectedWeakness) => write!(formatter, "{id} suspected weak"),
-            Self::Feature(id, State::Contested) => write!(formatter, "{id} contested"),
-            Self::Feature(id, _) => write!(formatter, "{id} weak"),
-            Self::Assumption(id, verdict) => write!(formatter, "{id} {}", verdict.label()),
         }
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! It reads one answer and knows nothing of the stages around it.
 
-use crate::framework::names;
-use crate::framework::{Confidence, Level, Rating, Stage};
+use crate::framework::{Confidence, Level, Rating, Stage, names};
 use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 
 /// How a feature stands on the heat map.

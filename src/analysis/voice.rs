@@ -1,6 +1,4 @@
 //! Whose votes a sum holds: a sector, a level, or those who stand together because each group alone is too small.
-//!
-//! Names for the screen come from the register, because sectors can be renamed.
 
 use crate::framework::Level;
 use crate::session::{Register, Round, Tally, UNSORTED, Voters};
@@ -69,20 +67,9 @@ impl Voice {
     pub fn key(&self) -> &str {
         match self {
             Self::Sector(sector) => sector.as_deref().unwrap_or(UNSORTED),
-            Self::Level(Some(level)) => level.word(),
+            Self::Level(Some(level)) => level.key(),
             Self::Level(None) => "level_not_said",
             Self::EveryoneElse(_) => "everyone_else",
-        }
-    }
-
-    /// The name on screen: `Third sector`, `Strategic`, `Everyone else`.
-    pub fn label<'all>(&'all self, register: &'all Register) -> &'all str {
-        match self {
-            Self::Sector(sector) => register.name_of(sector.as_deref().unwrap_or(UNSORTED)),
-            Self::Level(Some(Level::Strategic)) => "Strategic",
-            Self::Level(Some(Level::Operational)) => "Operational",
-            Self::Level(None) => "Level not said",
-            Self::EveryoneElse(_) => "Everyone else",
         }
     }
 

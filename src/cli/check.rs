@@ -60,7 +60,7 @@ fn counts(framework: &Framework) -> String {
 
 fn session(file: &Path, framework: &Framework) -> Result<(), Failure> {
     let loaded = store::open(file)?;
-    loaded.session.check_framework(framework).map_err(Failure::new)?;
+    loaded.session.check_framework(framework)?;
     let map = HeatMap::of(framework, &loaded.session);
     let counts = Counts::of(map.rows.iter().flat_map(|row| &row.readings));
     let progress = map.progress();

@@ -31,6 +31,6 @@ pub(super) fn opened(file: &Path) -> Result<Session, Failure> {
 /// A session that must be of the framework in use.
 pub(super) fn opened_with(framework: &Framework, file: &Path) -> Result<Session, Failure> {
     let session = opened(file)?;
-    session.check_framework(framework).map_err(Failure::new)?;
+    session.check_framework(framework)?;
     Ok(session)
 }

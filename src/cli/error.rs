@@ -3,7 +3,7 @@
 use crate::analysis::Incomparable;
 use crate::framework::FrameworkError;
 use crate::report::WriteError;
-use crate::session::{MergeRefusal, TooLarge};
+use crate::session::{MergeRefusal, OtherFramework, TooLarge};
 use crate::store::{self, DeleteError, ExportError, OpenError, SaveError, StoreError};
 use crate::terminal;
 use std::io;
@@ -33,6 +33,8 @@ pub(super) enum Failure {
     Merge(#[from] MergeRefusal),
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error(transparent)]
+    OtherFramework(#[from] OtherFramework),
     #[error(transparent)]
     Save(#[from] SaveError),
     #[error(transparent)]

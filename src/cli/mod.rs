@@ -85,7 +85,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Open { file }) => open(&options, |home, framework| {
             let file = absolute(&file)?;
             if let Some(session) = read_first(home, &file, options.plain)? {
-                session.check_framework(framework).map_err(Failure::new)?;
+                session.check_framework(framework)?;
             }
             Ok(First::Session(file))
         }),

@@ -36,7 +36,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
 /// The session to follow up, which must be of the framework in use.
 fn earlier(file: &Path, framework: &Framework) -> Result<Session, Failure> {
     let session = store::open(file)?.session;
-    session.check_framework(framework).map_err(Failure::new)?;
+    session.check_framework(framework)?;
     Ok(session)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Only shape and documentation; what makes a set of items a sound framework is in `validate`.
 
-use super::{Confidence, Level, Rating};
+use super::{Confidence, Level, Rating, names};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -193,15 +193,11 @@ pub enum Rag {
     Red,
 }
 
-impl Rag {
-    /// The word on screen and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Green => "green",
-            Self::Amber => "amber",
-            Self::Red => "red",
-        }
-    }
+names! {
+    Rag: key, label;
+    Green: "green", "green";
+    Amber: "amber", "amber";
+    Red: "red", "red";
 }
 
 /// The lookup tables by which risks and issues get their colour.

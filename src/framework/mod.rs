@@ -3,6 +3,7 @@
 //! Pure data, read once and never changed; it knows nothing of sessions, screens or files.
 //! A Welsh or a local framework is another file of the same shape: nothing here names Diagram 1.
 
+mod error;
 mod items;
 mod lookup;
 mod names;
@@ -15,12 +16,12 @@ mod validate;
 
 use serde::{Deserialize, Serialize};
 
+pub use error::{FrameworkError, NoRating, Problem};
 pub use items::{
     AgendaItem, AgendaPart, Assumption, Feature, Id, Influence, Link, Rag, RagTable, Risk, Source, Stage, Starter,
 };
 pub use lookup::Item;
 pub(crate) use names::names;
-pub use parse::{FrameworkError, Problem};
 pub use positions::Position;
 pub(crate) use positions::Positions;
 pub use scale::{Confidence, Level, Rating, Scale};

@@ -2,7 +2,7 @@
 //!
 //! A rating is 1 to 5 by construction: a 0 or a 6 in a file is refused where it is read.
 
-use super::Id;
+use super::{Id, NoRating, names};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -43,13 +43,10 @@ impl Rating {
 }
 
 impl TryFrom<u8> for Rating {
-    type Error = String;
+    type Error = NoRating;
 
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Self::ALL
-            .into_iter()
-            .find(|rating| rating.number() == number)
-            .ok_or_else(|| format!("a rating is a whole number from 1 to 5, not {number}"))
+        Self::ALL.into_iter().find(|rating| rating.number() == number).ok_or(NoRating(number))
     }
 }
 
@@ -98,24 +95,13 @@ pub enum Confidence {
 impl Confidence {
     /// The three levels, lowest first.
     pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+}
 
-    /// The word on screen and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-
-    /// What the word means, short enough for one line.
-    pub(crate) fn meaning(self) -> &'static str {
-        match self {
-            Self::Low => "opinion in the room",
-            Self::Medium => "one named source or example",
-            Self::High => "two independent sources",
-        }
-    }
+names! {
+    Confidence: key, label;
+    Low: "low", "low";
+    Medium: "medium", "medium";
+    High: "high", "high";
 }
 
 /// Where in the organisations a view comes from. Features that name both levels take a rating for each.
@@ -130,12 +116,10 @@ pub enum Level {
 impl Level {
     /// Both levels, in the order in which they are asked.
     pub const ALL: [Self; 2] = [Self::Strategic, Self::Operational];
+}
 
-    /// The word on screen and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Strategic => "strategic",
-            Self::Operational => "operational",
-        }
-    }
+names! {
+    Level: key, label;
+    Strategic: "strategic", "strategic";
+    Operational: "operational", "operational";
 }

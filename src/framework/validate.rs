@@ -2,6 +2,7 @@
 //!
 //! Each breach names the path of the value at fault, from which `parse` finds its line and column.
 
+use super::error::{Breach, entries_at, text_at};
 use super::{AgendaPart, FORMAT, Framework, Id};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
@@ -16,13 +17,10 @@ const LONGEST_ANCHOR: usize = 160;
 const MINUTES: u32 = 600;
 const VOICES: usize = 9;
 
-/// A breach: the path of the value at fault, and a sentence.
-pub(super) struct Fault {
-    pub(super) path: String,
-    pub(super) sentence: String,
-}
+/// A breach, with the path of the value at fault.
+pub(super) type Fault = (String, Breach);
 
-pub(super) fn problems(framework: &Framework) -> Vec<Fault> {
+pub(super) fn faults(framework: &Framework) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new(), ids: BTreeSet::new() };
     check.head(framework);
     check.scales(framework);
@@ -41,123 +39,116 @@ struct Check {
 }
 
 impl Check {
-    fn fault(&mut self, path: impl Into<String>, sentence: impl Into<String>) {
-        self.faults.push(Fault { path: path.into(), sentence: sentence.into() });
+    fn fault(&mut self, path: impl Into<String>, breach: Breach) {
+        self.faults.push((path.into(), breach));
     }
 
     /// A text that must be there and fit its place, `most` columns wide.
-    fn text(&mut self, path: String, what: &str, text: &str, most: usize) {
-        let width = text.width();
+    fn text(&mut self, path: String, text: &str, most: usize) {
+        let (what, width) = (text_at(&path), text.width());
         if text.trim().is_empty() {
-            self.fault(path, format!("{what} is missing; write it"));
+            self.fault(path, Breach::Missing(what));
         } else if text.chars().any(char::is_control) {
-            self.fault(path, format!("{what} holds a line break or control character; write it on one line"));
+            self.fault(path, Breach::Unprintable(what));
         } else if width > most {
-            self.fault(path, format!("{what} \"{text}\" is {width} letters wide; at most {most} fit"));
+            self.fault(path, Breach::TooWide { what, text: text.to_owned(), width, most });
         }
     }
 
-    /// An id: there, unique, and plain enough for a command line and a CSV cell.
-    fn id(&mut self, path: String, id: &Id) {
+    /// An id and the texts that go with it: there, unique, and plain enough for a command line and a CSV cell.
+    fn item(&mut self, path: &str, id: &Id, texts: &[(&str, &str, usize)]) {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let id_path = if path.is_empty() { "id".to_owned() } else { format!("{path}.id") };
         if id.0.is_empty() || id.0.len() > 24 || !id.0.chars().all(plain) {
-            self.fault(path, format!("the id \"{id}\" is not 1 to 24 letters, digits, - or _; change it"));
+            self.fault(id_path, Breach::Id(id.clone()));
         } else if !self.ids.insert(id.clone()) {
-            self.fault(path, format!("the id \"{id}\" is used twice; give each item its own"));
+            self.fault(id_path, Breach::IdTwice(id.clone()));
+        }
+        for (field, text, most) in texts {
+            self.text(if path.is_empty() { (*field).to_owned() } else { format!("{path}.{field}") }, text, *most);
         }
     }
 
-    fn count(&mut self, path: &str, what: &str, count: usize, least: usize, most: usize) {
+    fn count(&mut self, path: &str, count: usize, least: usize, most: usize) {
         if count < least || count > most {
-            self.fault(path, format!("there are {count} {what}; there must be {least} to {most}"));
+            self.fault(path, Breach::Count { what: entries_at(path), count, least, most });
         }
     }
 
     fn head(&mut self, framework: &Framework) {
         if framework.format != FORMAT {
-            let sentence = format!("the format is {}; this version of Plenary reads format {FORMAT}", framework.format);
-            self.fault("format", sentence);
+            self.fault("format", Breach::Format(framework.format));
         }
         if framework.version == 0 {
-            self.fault("version", "the version is missing; count from 1");
+            self.fault("version", Breach::Version);
         }
-        self.id("id".into(), &Id(framework.id.clone()));
-        self.text("language".into(), "the language tag", &framework.language, 35);
-        self.text("title".into(), "the title", &framework.title, 60);
         let source = &framework.source;
-        self.text("source.title".into(), "the source's title", &source.title, LONGEST_TEXT);
-        self.text("source.author".into(), "the source's author", &source.author, LONGEST_TEXT);
-        self.text("source.citation".into(), "the citation", &source.citation, 400);
+        let texts = [
+            ("language", framework.language.as_str(), 35),
+            ("title", &framework.title, 60),
+            ("source.title", &source.title, LONGEST_TEXT),
+            ("source.author", &source.author, LONGEST_TEXT),
+            ("source.citation", &source.citation, 400),
+        ];
+        self.item("", &Id(framework.id.clone()), &texts);
     }
 
     fn scales(&mut self, framework: &Framework) {
-        self.count("scales", "scales", framework.scales.len(), 1, 9);
+        self.count("scales", framework.scales.len(), 1, 9);
         for (number, scale) in framework.scales.iter().enumerate() {
             let path = format!("scales.{number}");
-            self.id(format!("{path}.id"), &scale.id);
-            self.count(&format!("{path}.words"), "words on this scale", scale.words.len(), 5, 5);
+            self.item(&path, &scale.id, &[]);
+            self.count(&format!("{path}.words"), scale.words.len(), 5, 5);
             for (place, word) in scale.words.iter().enumerate() {
-                self.text(format!("{path}.words.{place}"), "the word", word, LABEL);
+                self.text(format!("{path}.words.{place}"), word, LABEL);
             }
         }
     }
 
     fn stages(&mut self, framework: &Framework) {
-        self.count("stages", "stages", framework.stages.len(), 1, STAGES);
+        self.count("stages", framework.stages.len(), 1, STAGES);
         for (number, stage) in framework.stages.iter().enumerate() {
             let path = format!("stages.{number}");
-            self.id(format!("{path}.id"), &stage.id);
-            self.text(format!("{path}.title"), "the stage's title", &stage.title, LONGEST_TEXT);
-            self.labels(&path, &stage.label, &stage.short);
-            self.text(format!("{path}.gloss"), "the stage's gloss", &stage.gloss, LONGEST_TEXT);
-            self.text(format!("{path}.prompt"), "the stage's prompt", &stage.prompt, LONGEST_TEXT);
+            let texts = [
+                ("title", stage.title.as_str(), LONGEST_TEXT),
+                ("label", &stage.label, LABEL),
+                ("short", &stage.short, SHORT),
+                ("gloss", &stage.gloss, LONGEST_TEXT),
+                ("prompt", &stage.prompt, LONGEST_TEXT),
+            ];
+            self.item(&path, &stage.id, &texts);
             if !framework.scales.iter().any(|scale| scale.id == stage.scale) {
-                let sentence = format!("there is no scale with the id \"{}\"; name one of the scales", stage.scale);
-                self.fault(format!("{path}.scale"), sentence);
+                self.fault(format!("{path}.scale"), Breach::NoScale(stage.scale.clone()));
             }
-            self.count(&format!("{path}.features"), "features in this stage", stage.features.len(), 1, COLUMNS);
+            self.count(&format!("{path}.features"), stage.features.len(), 1, COLUMNS);
             for (place, feature) in stage.features.iter().enumerate() {
-                let path = format!("{path}.features.{place}");
-                self.id(format!("{path}.id"), &feature.id);
-                self.text(format!("{path}.text"), "the feature's text", &feature.text, LONGEST_TEXT);
-                self.labels(&path, &feature.label, &feature.short);
-                self.text(format!("{path}.question"), "the prompt question", &feature.question, LONGEST_ANCHOR);
-                self.text(format!("{path}.one"), "what a 1 looks like", &feature.one, LONGEST_ANCHOR);
-                self.text(format!("{path}.five"), "what a 5 looks like", &feature.five, LONGEST_ANCHOR);
+                let [text, label, short, question] =
+                    asked(&feature.text, &feature.label, &feature.short, &feature.question);
+                let anchors = [("one", feature.one.as_str()), ("five", &feature.five)];
+                let [one, five] = anchors.map(|(field, text)| (field, text, LONGEST_ANCHOR));
+                let texts = [text, label, short, question, one, five];
+                self.item(&format!("{path}.features.{place}"), &feature.id, &texts);
             }
         }
-    }
-
-    fn labels(&mut self, path: &str, label: &str, short: &str) {
-        self.text(format!("{path}.label"), "the label", label, LABEL);
-        self.text(format!("{path}.short"), "the short label", short, SHORT);
     }
 
     fn conditions(&mut self, framework: &Framework) {
-        self.count("assumptions", "assumptions", framework.assumptions.len(), 0, COLUMNS);
-        for (number, assumption) in framework.assumptions.iter().enumerate() {
-            let path = format!("assumptions.{number}");
-            self.id(format!("{path}.id"), &assumption.id);
-            self.text(format!("{path}.text"), "the assumption's text", &assumption.text, LONGEST_TEXT);
-            self.labels(&path, &assumption.label, &assumption.short);
-            self.text(format!("{path}.question"), "the prompt question", &assumption.question, LONGEST_ANCHOR);
+        self.count("assumptions", framework.assumptions.len(), 0, COLUMNS);
+        for (number, one) in framework.assumptions.iter().enumerate() {
+            let texts = asked(&one.text, &one.label, &one.short, &one.question);
+            self.item(&format!("assumptions.{number}"), &one.id, &texts);
         }
-        self.count("risks", "risks", framework.risks.len(), 0, COLUMNS);
-        for (number, risk) in framework.risks.iter().enumerate() {
-            let path = format!("risks.{number}");
-            self.id(format!("{path}.id"), &risk.id);
-            self.text(format!("{path}.text"), "the risk's text", &risk.text, LONGEST_TEXT);
-            self.labels(&path, &risk.label, &risk.short);
-            self.text(format!("{path}.question"), "the prompt question", &risk.question, LONGEST_ANCHOR);
+        self.count("risks", framework.risks.len(), 0, COLUMNS);
+        for (number, one) in framework.risks.iter().enumerate() {
+            let texts = asked(&one.text, &one.label, &one.short, &one.question);
+            self.item(&format!("risks.{number}"), &one.id, &texts);
         }
-        self.count("influences", "influencing factors", framework.influences.len(), 0, COLUMNS);
-        for (number, influence) in framework.influences.iter().enumerate() {
+        self.count("influences", framework.influences.len(), 0, COLUMNS);
+        for (number, one) in framework.influences.iter().enumerate() {
             let path = format!("influences.{number}");
-            self.id(format!("{path}.id"), &influence.id);
-            self.text(format!("{path}.text"), "the factor's text", &influence.text, LONGEST_TEXT);
-            self.text(format!("{path}.label"), "the label", &influence.label, LABEL);
-            for (place, finding) in influence.findings.iter().enumerate() {
-                self.text(format!("{path}.findings.{place}"), "the finding", finding, LONGEST_TEXT);
+            self.item(&path, &one.id, &[("text", &one.text, LONGEST_TEXT), ("label", &one.label, LABEL)]);
+            for (place, finding) in one.findings.iter().enumerate() {
+                self.text(format!("{path}.findings.{place}"), finding, LONGEST_TEXT);
             }
         }
     }
@@ -165,8 +156,7 @@ impl Check {
     fn starters(&mut self, framework: &Framework) {
         for (list, starters) in [("improvements", &framework.improvements), ("approaches", &framework.approaches)] {
             for (number, starter) in starters.iter().enumerate() {
-                self.id(format!("{list}.{number}.id"), &starter.id);
-                self.text(format!("{list}.{number}.text"), "the starter's text", &starter.text, LONGEST_TEXT);
+                self.item(&format!("{list}.{number}"), &starter.id, &[("text", &starter.text, LONGEST_TEXT)]);
             }
         }
     }
@@ -199,28 +189,25 @@ impl Check {
         }
     }
 
-    fn known(&mut self, path: &str, ids: &[Id], known: &BTreeSet<&Id>, kind: &str) {
-        for (place, id) in ids.iter().enumerate() {
-            if !known.contains(id) {
-                let sentence = format!("there is no {kind} with the id \"{id}\"; correct the id");
-                self.fault(format!("{path}.{place}"), sentence);
-            }
+    fn known(&mut self, path: &str, ids: &[Id], known: &BTreeSet<&Id>, kind: &'static str) {
+        for (place, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains(id)) {
+            self.fault(format!("{path}.{place}"), Breach::NoSuch { kind, id: id.clone() });
         }
     }
 
     fn tables(&mut self, framework: &Framework) {
         if !framework.risks.is_empty() {
-            self.count("rag.issue", "colours for issues", framework.rag.issue.len(), 5, 5);
-            self.count("rag.risk", "rows of colours for risks", framework.rag.risk.len(), 5, 5);
+            self.count("rag.issue", framework.rag.issue.len(), 5, 5);
+            self.count("rag.risk", framework.rag.risk.len(), 5, 5);
             for (number, row) in framework.rag.risk.iter().enumerate() {
-                self.count(&format!("rag.risk.{number}"), "colours in this row", row.len(), 5, 5);
+                self.count(&format!("rag.risk.{number}"), row.len(), 5, 5);
             }
         }
         for (number, item) in framework.agenda.iter().enumerate() {
-            self.text(format!("agenda.{number}.title"), "the agenda title", &item.title, 40);
+            self.text(format!("agenda.{number}.title"), &item.title, 40);
             if item.minutes > MINUTES {
-                let sentence = format!("{} minutes is more than {MINUTES}; plan less", item.minutes);
-                self.fault(format!("agenda.{number}.minutes"), sentence);
+                let breach = Breach::Minutes { minutes: item.minutes, most: MINUTES };
+                self.fault(format!("agenda.{number}.minutes"), breach);
             }
         }
     }
@@ -233,19 +220,32 @@ impl Check {
         let risks =
             framework.risks.iter().enumerate().map(|(number, risk)| (format!("risks.{number}.voices"), &risk.voices));
         for (path, voices) in features.chain(risks) {
-            self.count(&path, "sectors in this list", voices.len(), 0, VOICES);
+            self.count(&path, voices.len(), 0, VOICES);
             let mut seen = BTreeSet::new();
             for (place, id) in voices.iter().enumerate() {
                 let path = format!("{path}.{place}");
                 let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
                 if id.is_empty() || id.len() > 24 || !id.chars().all(plain) {
-                    let sentence =
-                        format!("the sector \"{id}\" is not 1 to 24 lower-case letters, digits or -; change it");
-                    self.fault(path, sentence);
+                    self.fault(path, Breach::Sector(id.clone()));
                 } else if !seen.insert(id) {
-                    self.fault(path, format!("the sector \"{id}\" is named twice; once is enough"));
+                    self.fault(path, Breach::SectorTwice(id.clone()));
                 }
             }
         }
     }
+}
+
+/// The texts of everything that a room is asked about, each with the columns it may take.
+fn asked<'all>(
+    text: &'all str,
+    label: &'all str,
+    short: &'all str,
+    question: &'all str,
+) -> [(&'static str, &'all str, usize); 4] {
+    [
+        ("text", text, LONGEST_TEXT),
+        ("label", label, LABEL),
+        ("short", short, SHORT),
+        ("question", question, LONGEST_ANCHOR),
+    ]
 }

@@ -18,7 +18,7 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
         p { (PLEASE_TICK) }
         p {
             "Sector: " @for sector in &register.sectors { (BOX) " " (sector.name) " " } br;
-            "Level: " @for level in Level::ALL { (BOX) " " (level.word()) " " }
+            "Level: " @for level in Level::ALL { (BOX) " " (level.label()) " " }
         }
         @for stage in &framework.stages {
             h2 { (stage.title) }
@@ -73,7 +73,7 @@ pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
     for (_, _, feature) in framework.features() {
         for level in feature.rated_at() {
-            names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.word())));
+            names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.label())));
         }
     }
     names.extend(framework.assumptions.iter().map(|assumption| assumption.id.to_string()));

@@ -14,7 +14,7 @@ use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
     ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
 };
-use crate::words::{capital, commas, count, link, paper, risk_then, sentence};
+use crate::words::{self, capital, commas, count, link, paper, risk_then, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -79,7 +79,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     blocks.push(text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
     blocks.push(text(paper::WHAT_MOVING_SAYS));
     blocks.extend(comparison.versions().map(|ThenNow { then, now }| text(paper::versions(then, now))));
-    blocks.extend(comparison.cautions().into_iter().map(|caution| Block::Caution(sentence(caution))));
+    blocks.extend(comparison.cautions().into_iter().map(|caution| Block::Caution(sentence(words::caution(caution)))));
     blocks.push(heading(2, paper::WHO_WAS_THERE));
     blocks.extend(rooms(comparison));
     blocks.push(heading(2, "Features"));
@@ -91,7 +91,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         }
     }
     let (same, besides): (Vec<_>, Vec<_>) =
-        comparison.of_kind(TurnKind::Same).partition(|one| one.asides().is_empty() && one.levels.is_empty());
+        comparison.of_kind(TurnKind::Same).partition(|one| words::beside_turn(one).is_empty() && one.levels.is_empty());
     if !(same.is_empty() && besides.is_empty()) {
         blocks.push(heading(3, "As before"));
         let same = same.iter().map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)));
@@ -133,9 +133,9 @@ fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
 fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     let levels = one.levels.iter().map(|level| {
         let ThenNow { then, now } = level.decisions;
-        Line::named(&capital(level.level.word()), format!("{} to {}", then.describe(), now.describe()))
+        Line::named(&capital(level.level.label()), format!("{} to {}", then.describe(), now.describe()))
     });
-    let asides = one.asides().into_iter().map(|aside| Line::text(capital(&aside)));
+    let asides = words::beside_turn(one).into_iter().map(|aside| Line::text(capital(&aside)));
     let tone = match (one.turn.kind(), one.readings.now.rating) {
         (TurnKind::StillSplit | TurnKind::NewlySplit, _) => Tone::Contested,
         (TurnKind::Up | TurnKind::Down | TurnKind::NewlyAgreed, Some(rating)) => Tone::Rating(rating.number()),
@@ -143,7 +143,7 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     };
     vec![
         Cell::lines(vec![Line::new(one.feature.id.to_string(), clean_line(&one.feature.text))]),
-        Cell::lines(vec![Line::new(capital(&one.describe()), "")]).toned(tone),
+        Cell::lines(vec![Line::new(capital(&words::turned(one)), "")]).toned(tone),
         Cell::lines(levels.chain(asides).collect()),
     ]
 }
@@ -171,7 +171,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         rows.push(row(one.risk.id.as_str(), &one.risk.text, &risk_then(then), &risk_then(now)));
     }
     for one in &comparison.links {
-        let name = format!("{} ({})", link(one.from, one.to), one.reasons);
+        let name = format!("{} ({})", link(one.from, one.to), commas(one.reasons.iter().map(words::link_reason)));
         let ThenNow { then, now } = one.states;
         let (then, now) = (paper::link_state(then, one.leaps.then), paper::link_state(now, one.leaps.now));
         rows.push(row("", &name, &then, &now));

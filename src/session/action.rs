@@ -3,8 +3,7 @@
 //! An action is dropped, not deleted: what was promised stays on record. Owners are roles or organisations, not people.
 
 use super::{Changed, Part, Refusal, Session, is_default};
-use crate::framework::Id;
-use crate::framework::names;
+use crate::framework::{Id, names};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

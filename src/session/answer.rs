@@ -2,7 +2,7 @@
 //!
 //! Shape only; the rules by which a decision may change are in `change`.
 
-use super::{Dissent, Revealed, Round, is_default};
+use super::{Dissent, OneRatingTwice, Revealed, Round, is_default};
 use crate::framework::{Confidence, Level, Rating};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -262,10 +262,10 @@ impl fmt::Display for Range {
 }
 
 impl TryFrom<(Rating, Rating)> for Range {
-    type Error = String;
+    type Error = OneRatingTwice;
 
     fn try_from((low, high): (Rating, Rating)) -> Result<Self, Self::Error> {
-        Self::between(low, high).ok_or_else(|| format!("a range needs two different ratings, not {low} twice"))
+        Self::between(low, high).ok_or(OneRatingTwice(low))
     }
 }
 

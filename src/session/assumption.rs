@@ -2,9 +2,9 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
+use super::change::changed;
 use super::{Changed, Part, Revealed, Session, StanceCounts, is_default};
-use crate::framework::names;
-use crate::framework::{Assumption, Id};
+use crate::framework::{Assumption, Id, names};
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one assumption.
@@ -102,12 +102,7 @@ impl Session {
         sentence: String,
         change: impl FnOnce(&mut AssumptionAnswer),
     ) -> Changed {
-        let mut answer = self.assumption(id).clone();
-        change(&mut answer);
-        if answer == *self.assumption(id) {
-            return Ok(None);
-        }
-        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        let Some(kept) = changed(self.assumption(id), change) else { return Ok(None) };
         self.change(sentence, Part::Assumption(id.clone(), kept))
     }
 }

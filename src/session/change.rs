@@ -2,58 +2,9 @@
 //!
 //! Every method gives the edit that undoes it, `None` when nothing would change, or a refusal to read out.
 
-use super::{About, Agreement, Answer, Decision, Edit, Part, Recorded, Register, Session, Status};
+use super::{About, Agreement, Answer, Decision, Edit, Part, Recorded, Refusal, Register, Session, Status, is_default};
 use crate::framework::{Confidence, Feature, Id, Level};
 use jiff::Timestamp;
-
-/// Why a change was not made: a sentence with the next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Refusal {
-    #[error("This session is finished; reopen it to change it: F4")]
-    Finished,
-    /// The feature takes two ratings and none was named, or the other way round.
-    #[error("This item takes a strategic and an operational rating; choose one with Up and Down")]
-    Level,
-    /// Only a rating can have reservations or evidence.
-    #[error("Agree a rating first: 1 to 5")]
-    NoRating,
-    #[error("The room has voted twice on this; correct a round, or agree on a rating")]
-    TwoRounds,
-    #[error("Nobody has voted yet; take at least one vote first")]
-    NobodyVoted,
-    /// There is no round to correct.
-    #[error("There is no such round to correct; take a vote first")]
-    NoRound,
-    /// A minority statement that says nothing.
-    #[error("A minority statement needs words; write what those who disagree want on the record")]
-    EmptyStatement,
-    /// There is no such minority statement.
-    #[error("There is no such minority statement; it may have been removed")]
-    NoStatement,
-    /// A level was named on a feature that takes one rating.
-    #[error("This item takes one rating; leave the level out")]
-    OneRating,
-    /// Only a risk that is happening or could happen has an impact.
-    #[error("Say first whether this risk is happening now or could happen")]
-    NotPlaced,
-    /// What is happening has no likelihood.
-    #[error("This risk is happening now, so it has no likelihood; give its impact: 1 to 5")]
-    Happening,
-    #[error("No item takes more than 4,995 dots; check the count")]
-    TooManyDots,
-    /// A workshop has room for only so many.
-    #[error("Ten items have had a deep dive; go on quickly, or park this one with K to come back to")]
-    TenDives,
-    #[error("Say what will be done, or choose what it is for")]
-    EmptyAction,
-    /// The action was taken back, or never was.
-    #[error("That action is not in the list; choose another one")]
-    NoSuchAction,
-    /// A review that comes before there is anything to review.
-    #[error("The review comes after the workshop; choose a later day")]
-    ReviewTooEarly,
-}
 
 /// What a change gives back.
 pub type Changed = Result<Option<Edit>, Refusal>;
@@ -69,7 +20,7 @@ impl Session {
             return Err(Refusal::Level);
         }
         let before = self.answer(&feature.id).decided.at(level).clone();
-        let place = level.map_or(String::new(), |level| format!(" ({})", level.word()));
+        let place = level.map_or(String::new(), |level| format!(" ({})", level.label()));
         let words = if before == decision {
             format!("{}, agreed again", before.describe())
         } else {
@@ -112,7 +63,7 @@ impl Session {
         if !rated {
             return Err(Refusal::NoRating);
         }
-        let word = confidence.map_or("not asked", Confidence::word);
+        let word = confidence.map_or("not asked", Confidence::label);
         let sentence = format!("{} evidence to {word}", feature.label);
         self.change_answer(&feature.id, sentence, |answer| answer.confidence = confidence)
     }
@@ -132,7 +83,7 @@ impl Session {
     /// Parks a feature to come back to, or takes it off the list.
     pub fn park(&mut self, feature: &Feature) -> Changed {
         let parked = !self.answer(&feature.id).parked;
-        let word = if parked { "parked" } else { "no longer parked" };
+        let word = if parked { "parked" } else { "unparked" };
         self.change_answer(&feature.id, format!("{} {word}", feature.label), |answer| answer.parked = parked)
     }
 
@@ -149,7 +100,7 @@ impl Session {
         if self.register == register {
             return Ok(None);
         }
-        self.change("people in the room", Part::Register(register))
+        self.change("the register", Part::Register(register))
     }
 
     /// Closes the session: from now on it refuses changes.
@@ -186,4 +137,11 @@ impl Session {
         let before = self.put(part);
         Ok(Some(Edit { sentence: sentence.into(), before }))
     }
+}
+
+/// An answer after a change, as it is kept, where it is another one.
+pub(super) fn changed<T: Clone + Default + PartialEq>(now: &T, change: impl FnOnce(&mut T)) -> Option<Option<Box<T>>> {
+    let mut answer = now.clone();
+    change(&mut answer);
+    (answer != *now).then(|| (!is_default(&answer)).then(|| Box::new(answer)))
 }

@@ -2,9 +2,7 @@
 //!
 //! Nobody is named: a statement stands for itself, or for an organisation or sector that wants to be named.
 
-use super::answer::Answer;
-use super::change::{Changed, Refusal};
-use super::{Session, is_default};
+use super::{Answer, Changed, Refusal, Session, is_default};
 use crate::framework::{Feature, Level};
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +64,7 @@ impl Session {
         if place >= self.answer(&feature.id).dissent.len() {
             return Err(Refusal::NoStatement);
         }
-        let sentence = format!("{} minority statement removed", feature.label);
+        let sentence = format!("{} statement removed", feature.label);
         self.change_answer(&feature.id, sentence, |answer: &mut Answer| {
             answer.dissent.remove(place);
         })

@@ -2,9 +2,9 @@
 //!
 //! Context only: it is never rated, and no rule reads it.
 
+use super::change::changed;
 use super::{Changed, Part, Session, is_default};
-use crate::framework::names;
-use crate::framework::{Id, Influence};
+use crate::framework::{Id, Influence, names};
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one influencing factor.
@@ -71,12 +71,7 @@ impl Session {
     }
 
     fn change_influence(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut InfluenceAnswer)) -> Changed {
-        let mut answer = self.influence(id).clone();
-        change(&mut answer);
-        if answer == *self.influence(id) {
-            return Ok(None);
-        }
-        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        let Some(kept) = changed(self.influence(id), change) else { return Ok(None) };
         self.change(sentence, Part::Influence(id.clone(), kept))
     }
 }

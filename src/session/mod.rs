@@ -9,21 +9,20 @@ mod assumption;
 mod ballots;
 mod change;
 mod count_line;
+mod counted;
 mod counts;
 mod difference;
 mod dissent;
-mod dots;
 mod draft;
+mod error;
 mod follow_up;
 mod history;
 mod influence;
 mod merge;
-mod pace;
 mod poll;
 mod public;
 mod register;
 mod register_error;
-mod revision;
 mod risk;
 mod round;
 mod sector;
@@ -41,28 +40,29 @@ pub use action::{Action, ActionEvent, ActionStatus, Logged};
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
 pub use assumption::{AssumptionAnswer, Verdict};
 pub use ballots::{Ballots, CastCount, TakesVotes, Vote};
-pub use change::{Changed, Refusal};
+pub use change::Changed;
 pub use count_line::read_counts;
+pub(crate) use counted::MOST_DIVES;
+pub use counted::{MOST_SECONDS, plausible_count};
 pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use draft::{Draft, Form};
+pub(crate) use error::OtherFramework;
+pub use error::{MergeRefusal, OneRatingTwice, Refusal, TooLarge};
 pub use follow_up::Earlier;
 pub use history::{Edit, History, Part, UndoStep};
 pub use influence::{Bearing, InfluenceAnswer};
-pub use merge::{MergeRefusal, Merged, Source, Table, merge};
-pub(crate) use pace::MOST_DIVES;
-pub use pace::MOST_SECONDS;
+pub use merge::{Merged, Source, Table, merge};
 pub(crate) use poll::Poll;
 pub(crate) use register::MOST_PEOPLE;
 pub use register::{Group, Presence, Register};
 pub use register_error::PeopleError;
-pub use revision::plausible_count;
 pub use risk::{Concern, RiskAnswer, RiskStatus};
 pub(crate) use round::MOST_ROUNDS;
 pub use round::{Published, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
 pub(crate) use size::escaped_len;
-pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, TooLarge, encoded_len, style};
+pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, encoded_len, style};
 pub use vote::Subject;
 pub use vote_error::{BallotError, CountError};
 
@@ -240,16 +240,17 @@ impl Session {
     }
 
     /// Whether it was held with this framework.
-    pub(crate) fn check_framework(&self, framework: &Framework) -> Result<(), String> {
+    pub(crate) fn check_framework(&self, framework: &Framework) -> Result<(), OtherFramework> {
         let used = &self.framework;
         if used.id == framework.id {
             return Ok(());
         }
-        Err(format!(
-            "This session was held with the framework \"{}\" ({}), and Plenary is using \"{}\" ({}); start Plenary \
-             with --framework FILE, where FILE is the framework \"{}\".",
-            used.title, used.id, framework.title, framework.id, used.id
-        ))
+        Err(OtherFramework {
+            held_with: used.title.clone(),
+            held_with_id: used.id.clone(),
+            in_use: framework.title.clone(),
+            in_use_id: framework.id.clone(),
+        })
     }
 
     /// What was said on a feature; a blank answer where nothing was.

@@ -2,9 +2,9 @@
 //!
 //! Only the room's own words and numbers; the likelihood its ratings prompt, and the colour, are the analysis's.
 
+use super::change::changed;
 use super::{Changed, Part, Refusal, Session, is_default};
-use crate::framework::names;
-use crate::framework::{Id, Rating, Risk};
+use crate::framework::{Id, Rating, Risk, names};
 use serde::{Deserialize, Serialize};
 
 /// Everything kept on one risk.
@@ -167,12 +167,7 @@ impl Session {
     }
 
     fn change_risk(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut RiskAnswer)) -> Changed {
-        let mut answer = self.risk(id).clone();
-        change(&mut answer);
-        if answer == *self.risk(id) {
-            return Ok(None);
-        }
-        let kept = (!is_default(&answer)).then(|| Box::new(answer));
+        let Some(kept) = changed(self.risk(id), change) else { return Ok(None) };
         self.change(sentence, Part::Risk(id.clone(), kept))
     }
 }

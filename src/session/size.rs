@@ -2,7 +2,7 @@
 //!
 //! It writes nothing: the text is counted and let go.
 
-use super::Session;
+use super::{Session, TooLarge};
 use ron::ser::PrettyConfig;
 use std::fmt;
 
@@ -29,28 +29,12 @@ pub const MOST_WITH_TEXT: usize = MOST - FOR_DECISIONS;
 /// Levels that get a line for each value. An answer has its line for each field; its history stays on one.
 const LINES: usize = 3;
 
-/// A session would be larger than what can be opened again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "The session would take {} MiB, and its file holds {} MiB, or it could not be opened again: shorten the longest notes",
-    tenths(.0.div_ceil(TENTH)),
-    tenths(MOST_WITH_TEXT / TENTH)
-)]
-pub struct TooLarge(pub usize);
-
 impl Session {
     /// Whether there is room for more text.
     pub(crate) fn has_room(&self) -> Result<(), TooLarge> {
         let size = encoded_len(self);
         if size <= MOST_WITH_TEXT { Ok(()) } else { Err(TooLarge(size)) }
     }
-}
-
-const TENTH: usize = 1024 * 1024 / 10;
-
-/// `7.7`.
-fn tenths(number: usize) -> String {
-    format!("{}.{}", number / 10, number % 10)
 }
 
 /// How a session is written. Escapes stay on: a raw control sequence in a file would reach the terminal of whoever

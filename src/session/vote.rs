@@ -2,8 +2,7 @@
 //!
 //! It sees rounds only once they are revealed. That a median was seen changes no decision: the room agrees.
 
-use super::change::{Changed, Refusal};
-use super::{Counts, Counts5, MOST_ROUNDS, Revealed, Round, Session, StanceCounts, Status, Voters};
+use super::{Changed, Counts, Counts5, MOST_ROUNDS, Refusal, Revealed, Round, Session, StanceCounts, Status, Voters};
 use crate::framework::{Assumption, Feature, Level};
 use jiff::Timestamp;
 
@@ -40,7 +39,7 @@ impl Subject for (&Feature, Option<Level>) {
     type Counts = Counts5;
 
     fn title(self) -> String {
-        let level = self.1.map_or(String::new(), |level| format!(" ({})", level.word()));
+        let level = self.1.map_or(String::new(), |level| format!(" ({})", level.label()));
         format!("{}{level}", self.0.label)
     }
 

@@ -59,5 +59,6 @@ pub(super) fn read(file: &Path, known: Option<&Session>, framework: &Framework) 
         Some(session) => session.clone(),
         None => store::open(file).map_err(|error| error.to_string())?.session,
     };
-    session.check_framework(framework).map(|()| session)
+    session.check_framework(framework)?;
+    Ok(session)
 }

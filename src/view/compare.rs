@@ -95,8 +95,8 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     let steps = |kind| comparison.furthest_first(kind).into_iter().map(step).collect::<Vec<String>>();
     let mut lists = vec![("UP", steps(TurnKind::Up)), ("DOWN", steps(TurnKind::Down))];
     lists.extend(Some(("AGREED", steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
-    let mut facts = vec![("ROOM", comparison.room.describe())];
-    facts.extend(comparison.cautions().first().map(|caution| ("", (*caution).to_owned())));
+    let mut facts = vec![("ROOM", words::people_since(&comparison.room))];
+    facts.extend(comparison.cautions().first().map(|caution| ("", words::caution(*caution).to_owned())));
     facts.extend(
         (!comparison.actions.is_empty())
             .then(|| ("ACTIONS", words::action_counts(comparison.actions.iter().map(ActionSince::status)))),
@@ -182,7 +182,7 @@ fn section(text: &mut Text, head: &str, none: &str, changes: &[&FeatureChange<'_
 fn cautions(text: &mut Text, comparison: &Comparison<'_>, tone: Tone) {
     for caution in comparison.cautions() {
         text.blank();
-        text.text(0, sentence(caution), tone);
+        text.text(0, sentence(words::caution(caution)), tone);
     }
 }
 
@@ -244,8 +244,8 @@ fn detail(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -
     let feature = change.feature;
     text.hanging(format!("{}  ", feature.id), &feature.text, Tone::Accent, Tone::Text);
     text.blank();
-    text.text(0, change.describe(), Tone::Accent);
-    for aside in change.asides() {
+    text.text(0, words::turned(change), Tone::Accent);
+    for aside in words::beside_turn(change) {
         text.text(0, aside, Tone::Text);
     }
     for (reading, session) in [(change.readings.then, &shown.then), (change.readings.now, &shown.now)] {
@@ -262,7 +262,7 @@ fn said(framework: &Framework, session: &Session, change: &FeatureChange<'_>, te
     for (level, decision) in answer.decided.all() {
         if let Some(level) = level {
             let words = words::decision(framework, change.stage, decision);
-            text.hanging(format!("{}: ", level.word()), words, Tone::Muted, Tone::Text);
+            text.hanging(format!("{}: ", level.label()), words, Tone::Muted, Tone::Text);
         }
         text.views(framework, change.stage, decision, "");
     }

@@ -96,7 +96,7 @@ fn rated(app: &App, session: &Session, stage: &Stage, feature: &Feature, text: &
         text.text(0, NOT_DISCUSSED, Tone::Text);
     }
     for (level, decision) in answer.decided.all().into_iter().filter(|(_, one)| **one != Decision::NotDiscussed) {
-        let name = level.map_or("Rating".into(), |level| capital(level.word()));
+        let name = level.map_or("Rating".into(), |level| capital(level.label()));
         let tone = match decision {
             Decision::NotAgreed { .. } => Tone::Contested,
             other => other.rating().map_or(Tone::Text, Tone::Rating),
@@ -191,7 +191,7 @@ fn risk(app: &App, session: &Session, risk: &Risk, text: &mut Text) {
         term(text, "Likelihood", own);
     }
     term(text, "Prompted", format!("{}: {}", reading.prompt.likelihood, words::why_prompted(&reading)));
-    if let Some(question) = reading.question() {
+    if let Some(question) = words::far_apart(&reading) {
         text.text(TERM, question, Tone::Accent);
     }
     let absent = absent_voices(&app.cx.framework, &session.register);

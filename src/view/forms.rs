@@ -174,7 +174,7 @@ fn register_line<'a>(register: &Register, form: &'a LineForm) -> Dialog<'a> {
             }
             LineField::Level => {
                 let levels = std::iter::once(None).chain(Level::ALL.map(Some));
-                choice(levels.map(|level| (level.map_or("not said", Level::word), level == form.level())), false)
+                choice(levels.map(|level| (level.map_or("not said", Level::label), level == form.level())), false)
             }
             LineField::Presence => {
                 choice(Presence::ALL.iter().map(|one| (one.label(), *one == form.presence())), false)

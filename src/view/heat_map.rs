@@ -2,7 +2,7 @@
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View, marks};
 use crate::analysis::{
-    Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open, state_in_words,
+    Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open,
 };
 use crate::app::{App, Slides, Workshop};
 use crate::framework::{Cell, Feature, Framework, Item, Rating, Stage};
@@ -83,7 +83,7 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         told: told(framework, session, map, voice.as_ref()),
     };
     let title = voice.as_ref().map_or("STRENGTHS AND RISKS".to_owned(), |voice| {
-        format!("AS {} SEES IT", voice.label(&session.register).to_uppercase())
+        format!("AS {} SEES IT", words::group_name(voice, &session.register).to_uppercase())
     });
     let right =
         [format!("{} of {} discussed", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
@@ -150,7 +150,7 @@ fn below_chain(framework: &Framework, session: &Session, item: Item<'_>) -> Vec<
         return outcome.into_iter().map(|line| std::iter::once(name.clone()).chain(line).collect()).collect();
     }
     let mark = marks::of(framework, session, item);
-    let words = format!(" {}", state_in_words(framework, session, item));
+    let words = format!(" {}", words::item_state(framework, session, item));
     vec![vec![name, Span::new(format!(" {} ", mark.text), mark.tone), Span::new(words, Tone::Text)]]
 }
 
@@ -195,7 +195,7 @@ fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&
     let mut told = vec![match voice {
         Some(voice) => format!(
             "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
-            voice.label(&session.register).to_lowercase()
+            words::group_name(voice, &session.register).to_lowercase()
         ),
         None => format!("{} of {} items are discussed.", progress.done, progress.of),
     }];

@@ -137,7 +137,7 @@ pub(super) fn question<'a>(app: &'a App, walk: &Walk) -> Option<View<'a>> {
         panel: panel::panel(&here, leg, item.id()),
         ..asked
     };
-    let level = walk.step.level().map_or(String::new(), |level| format!(" {}", level.word()));
+    let level = walk.step.level().map_or(String::new(), |level| format!(" {}", level.label()));
     let frame = frame(&here, leg, item, &question.asks)?;
     Some(View::new(format!("{}{level}", item.id()), frame, Body::Question(Box::new(question))))
 }

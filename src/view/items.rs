@@ -5,7 +5,7 @@ use crate::analysis::{DOTS_EACH, RiskReading, too_many_dots};
 use crate::app::{App, DotsPage, Linked, Parked};
 use crate::framework::{Cell, Feature, Id, Item, Stage};
 use crate::session::Session;
-use crate::words::{WRITE_DOTS, count, item_stands};
+use crate::words::{self, WRITE_DOTS, count, item_stands};
 
 /// `R6  Voluntary  `: an item's id and label, as wide in every row.
 pub(super) fn name(id: &Id, label: &str) -> Span {
@@ -18,7 +18,7 @@ pub(super) fn linked<'a>(app: &'a App, linked: &Linked) -> Option<View<'a>> {
     let step = app.cx.current_step()?;
     let risk = framework.risk(step.item()?)?;
     let reading = RiskReading::of(framework, session, risk);
-    let signals = Some(reading.signals()).filter(|signals| !signals.is_empty());
+    let signals = Some(words::signals(&reading)).filter(|signals| !signals.is_empty());
     let signals = signals.unwrap_or_else(|| "no signals so far".into());
     let row = |id: &Id| {
         let item = framework.item(id)?;
@@ -110,7 +110,7 @@ pub(super) fn dots<'a>(app: &'a App, page: &DotsPage) -> Option<View<'a>> {
 fn dots_of_the_room(session: &Session) -> Text {
     let (least, most) = (*DOTS_EACH.start(), *DOTS_EACH.end());
     let people = session.register.people();
-    if let Some(warning) = too_many_dots(session) {
+    if let Some(warning) = too_many_dots(session).map(words::too_many_dots) {
         let mut text = Text::default();
         text.by_width(
             warning.chars().count(),

@@ -91,7 +91,7 @@ pub(crate) fn legend(item: Item<'_>) -> Option<Vec<Span>> {
             words("· not discussed"),
         ],
         Item::Risk(_) => [Rag::Red, Rag::Amber, Rag::Green]
-            .map(|rag| Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)))
+            .map(|rag| Span::new(format!(" {} ", rag.label().to_uppercase()), Tone::Risk(rag)))
             .into_iter()
             .chain([words("! happening now"), words("none: no concern")])
             .collect(),
@@ -160,7 +160,7 @@ pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: FeatureState
 /// Why a feature has no state: nothing was said, or at one of two levels only.
 fn not_discussed(reading: FeatureState) -> String {
     match reading.half {
-        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.word()),
+        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.label()),
         None => State::NotDiscussed.label().into(),
     }
 }
@@ -189,7 +189,7 @@ pub(crate) fn item_tag(framework: &Framework, session: &Session, item: Item<'_>)
 /// A risk's colour as a word: ` RED `; what is missing where it has none.
 pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
     match (reading.rag, reading.concern.status()) {
-        (Some(rag), _) => Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)),
+        (Some(rag), _) => Span::new(format!(" {} ", rag.label().to_uppercase()), Tone::Risk(rag)),
         (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(" IMPACT? ", Tone::Text),
         (None, status) => Span::new(format!(" {} ", status.label().to_uppercase()), Tone::Text),
     }
@@ -197,7 +197,7 @@ pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
 
 /// How a risk stands: its colour as a word, then its status, impact and likelihood; the longest form first.
 pub(crate) fn risk_outcome(reading: &RiskReading<'_>) -> [Line; 4] {
-    let rag = reading.rag.map(|rag| Span::new(format!(" {} ", rag.word().to_uppercase()), Tone::Risk(rag)));
+    let rag = reading.rag.map(|rag| Span::new(format!(" {} ", rag.label().to_uppercase()), Tone::Risk(rag)));
     let head: Line = rag.into_iter().flat_map(|rag| [rag, Span::new("  ", Tone::Text)]).collect();
     risk_forms(reading).map(|words| head.iter().cloned().chain([Span::new(words, Tone::Marked)]).collect())
 }

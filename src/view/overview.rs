@@ -3,7 +3,7 @@
 //! It shows progress and never judges: what is strong or weak is the slides' business.
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View};
-use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open, state_in_words};
+use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, Framework, GridRow, Id, Item, Leg, Section};
 use crate::words::{self, commas, count};
@@ -141,7 +141,7 @@ fn in_sight(app: &App, workshop: &Workshop, focus: Cell, next: Option<Item<'_>>)
     {
         let state = match item {
             Item::Feature(..) => String::new(),
-            other => format!(": {}", state_in_words(framework, &workshop.session, other)),
+            other => format!(": {}", words::item_state(framework, &workshop.session, other)),
         };
         return (format!("►{}", item.id()), [item.text(), item.label()].map(|words| format!("{words}{state}")));
     }
@@ -202,7 +202,10 @@ fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
         LinkState::Broken => Span::new("BROKEN", Tone::Alert),
     }];
     if most > 0 && matches!(link.state, LinkState::NotSure | LinkState::Broken) {
-        line.push(Span::new(format!(": {}", commas(link.reasons.iter().take(most))), Tone::Text));
+        line.push(Span::new(
+            format!(": {}", commas(link.reasons.iter().take(most).map(words::link_reason))),
+            Tone::Text,
+        ));
     }
     if let Some(leap) = link.leap {
         line.extend([Span::new("  ", Tone::Text), Span::new("LEAP", Tone::Accent)]);

@@ -105,7 +105,7 @@ fn guidance_frame(app: &App) -> Frame {
     let short = format!("{} {}", item.id(), item.label().to_uppercase());
     let head = if matches!(item, Item::Feature(..)) { "WHAT 1 AND 5 MEAN" } else { "WHAT IS ASKED" };
     let level = match &app.screen {
-        Screen::Walk(walk) => walk.step.level().map_or(String::new(), |level| level.word().to_uppercase()),
+        Screen::Walk(walk) => walk.step.level().map_or(String::new(), |level| level.label().to_uppercase()),
         _ => String::new(),
     };
     Frame::by_width(app, [format!("{head}  {short}"), short], [level.clone(), level])
@@ -171,7 +171,7 @@ fn anchors(app: &App, stage: &Stage, feature: &Feature, text: &mut Text) {
     text.blank();
     for confidence in Confidence::ALL {
         let head = if confidence == Confidence::Low { "Evidence  " } else { "          " };
-        let words = format!("{:<7} {}", confidence.word(), confidence.meaning());
+        let words = format!("{:<7} {}", confidence.label(), words::evidence_means(confidence));
         text.hanging(head, &words, Tone::Muted, Tone::Text);
     }
     text.blank();

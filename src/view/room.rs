@@ -42,7 +42,7 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
     };
     let words = |words: &str| Span::new(words, Tone::Text);
     let people = words(&group.people.to_string()).or(count(group.people, "person", "people"));
-    let level = words(group.level.map_or("", Level::word));
+    let level = words(group.level.map_or("", Level::label));
     let cells = vec![people, words(register.name_of(&group.sector)), level, words(&who)];
     Row { key: format!("line {place}"), cells, more, ..Row::default() }
 }

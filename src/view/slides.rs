@@ -125,11 +125,11 @@ fn conversations(app: &App, workshop: &Workshop) -> Told {
     let row = |talk: Conversation<'_>| {
         let Conversation { feature, level, gap, .. } = &talk;
         let flag = if gap.is_strong() { "strong gap" } else { "gap" };
-        let level = level.map_or(String::new(), |level| format!("{}, ", level.word()));
+        let level = level.map_or(String::new(), |level| format!("{}, ", level.label()));
         let halves = gap.halves();
         let steps = format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" });
         let mut more = Text::default();
-        let ends = [&gap.low, &gap.high].map(|(voice, at)| (voice.label(register).to_owned(), *at));
+        let ends = [&gap.low, &gap.high].map(|(voice, at)| (words::group_name(voice, register).to_owned(), *at));
         more.gap(ends);
         more.text(0, &feature.text, Tone::Text);
         let words = Span::new(format!("{level}{flag} of {steps}"), Tone::Text);
@@ -194,11 +194,11 @@ fn risks(app: &App, workshop: &Workshop) -> Told {
 
 fn risk(reading: &RiskReading<'_>) -> Row {
     let mut more = Text::of(&reading.risk.text, Tone::Text);
-    let signals = reading.signals();
+    let signals = words::signals(reading);
     if !signals.is_empty() {
         more.hanging("Signals: ", signals, Tone::Muted, Tone::Text);
     }
-    if let Some(question) = reading.question() {
+    if let Some(question) = words::far_apart(reading) {
         more.text(0, question, Tone::Accent);
     }
     let words = Span::new(words::risk_in_numbers(reading), Tone::Text);
@@ -220,11 +220,16 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         let cells = vec![name(item.id(), item.label()), tag, Span::new(acted, Tone::Muted)];
         Row { key: item.id().to_string(), cells, more: Text::of(reason, Tone::Text), ..Row::default() }
     };
-    let mut rows: Vec<Row> = app.cx.places_to_act().iter().map(|place| row(place.item, &place.reason)).collect();
+    let mut rows: Vec<Row> = app
+        .cx
+        .places_to_act()
+        .iter()
+        .map(|place| row(place.item, &words::why_act(&app.cx.framework, &workshop.session, place)))
+        .collect();
     for (place, strength) in app.cx.strengths_to_protect().iter().enumerate() {
-        let one = &strength.standing;
+        let (one, why) = (&strength.standing, words::why_protect(&app.cx.framework, &workshop.session, strength));
         let heading = if place == 0 { "TO PROTECT".to_owned() } else { String::new() };
-        rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &strength.reason) });
+        rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &why) });
     }
     let title = ["WHERE TO ACT FIRST".into(), "WHERE TO ACT".into()];
     (

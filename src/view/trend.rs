@@ -104,7 +104,7 @@ fn cell(stand: ItemStatus) -> Span {
         ItemStatus::Influence(bearing) => Span::new(bearing_in_short(bearing), Tone::Text),
         ItemStatus::Risk(risk) => {
             let word = match risk.rag {
-                Some(rag) => rag.word(),
+                Some(rag) => rag.label(),
                 None if risk.concern.status() == RiskStatus::NotAConcern => "-",
                 None => "?",
             };

@@ -100,5 +100,5 @@ fn typed(vote: &Voting) -> String {
 /// A group's name: `Third sector, operational`.
 fn name(register: &Register, voters: &Voters) -> String {
     let sector = register.name_of(voters.sector.as_deref().unwrap_or(UNSORTED));
-    voters.level.map_or(sector.to_owned(), |level| format!("{sector}, {}", level.word()))
+    voters.level.map_or(sector.to_owned(), |level| format!("{sector}, {}", level.label()))
 }

@@ -1,14 +1,20 @@
 //! Where to act, what to protect, dots, starters and actions.
 
 use crate::support::said::{Said, at, id, not_agreed};
-use plenary::analysis::{links, priorities, starters, state_in_words, to_protect, too_many_dots, where_to_act};
+use plenary::analysis::{TooManyDots, links, starters, to_protect, too_many_dots, where_to_act};
 use plenary::framework::{Confidence, Framework, Item};
 use plenary::session::{ActionEvent, ActionStatus, Decision, Refusal, UndoStep, Verdict};
 
-/// `E2 contested_with_dots: the reason`, one a line.
+/// `E2 contested_with_dots the reason`, one a line.
 fn acts(said: &Said) -> Vec<String> {
-    let line = |one: plenary::analysis::ToAct<'_>| format!("{} {}: {}", one.item.id(), one.ground.key(), one.reason);
-    where_to_act(&said.framework, &said.session).into_iter().map(line).collect()
+    lines(said, "where_to_act", &["id", "ground", "reason"])
+}
+
+/// The entries of a list of the report, each with some of its fields.
+fn lines(said: &Said, list: &str, fields: &[&str]) -> Vec<String> {
+    let field = |one: &serde_json::Value, field: &str| one[field].to_string().trim_matches('"').replace("\\\"", "\"");
+    let line = |one: &serde_json::Value| fields.iter().map(|name| field(one, name)).collect::<Vec<_>>().join(" ");
+    said.told()[list].as_array().unwrap().iter().map(line).collect()
 }
 
 fn order(said: &Said) -> String {
@@ -40,15 +46,15 @@ fn first_things_come_first_each_with_its_reason() {
     assert_eq!(
         acts(&said),
         [
-            "AS2 failed_gate: It does not hold, and the whole chain rests on it: settle it before the rest",
-            "R8 red_issue: It is happening now with an impact of 4: red",
-            "R6 red_risk: Likelihood 4 (prompted by E2 weak, AS7 does not hold), impact 5: red",
-            "K2 contested_with_dots: Views differ (2 to 4), and the room put dots on it; 5 dots",
-            "A1 earliest_weakness: Rated 1 (Not yet) in Activities, the earliest stage with a weakness: fix upstream first",
-            "E2 later_weakness: Rated 2 (Patchy) in Engagement; look at the weaknesses upstream first",
-            "I1 needs_evidence: The room does not know: find out",
-            "I2 needs_evidence: Rated 2 (Patchy) on low confidence: find out whether it is so",
-            "I3 needs_evidence: Rated 4 (Mostly) on low confidence: find evidence before relying on it",
+            "AS2 failed_gate It does not hold, and the whole chain rests on it: settle it before the rest",
+            "R8 red_issue It is happening now with an impact of 4: red",
+            "R6 red_risk Likelihood 4 (prompted by E2 weak, AS7 does not hold), impact 5: red",
+            "K2 contested_with_dots Views differ (2 to 4), and the room put dots on it; 5 dots",
+            "A1 earliest_weakness Rated 1 (Not yet) in Activities, the earliest stage with a weakness: fix upstream first",
+            "E2 later_weakness Rated 2 (Patchy) in Engagement; look at the weaknesses upstream first",
+            "I1 needs_evidence The room does not know: find out",
+            "I2 needs_evidence Rated 2 (Patchy) on low confidence: find out whether it is so",
+            "I3 needs_evidence Rated 4 (Mostly) on low confidence: find evidence before relying on it",
         ]
     );
 }
@@ -69,18 +75,18 @@ fn contested_without_dots_and_amber_risks_are_not_in_the_list() {
     said.judge("AS1", Verdict::Partly).judge("AS4", Verdict::DoesNotHold);
     assert_eq!(acts(&said), [""; 0]);
     said.dots("K2", 1);
-    assert_eq!(acts(&said), ["K2 contested_with_dots: Views differ (1 to 5), and the room put dots on it; 1 dot"]);
+    assert_eq!(acts(&said), ["K2 contested_with_dots Views differ (1 to 5), and the room put dots on it; 1 dot"]);
 }
 
 #[test]
 fn a_rooms_own_likelihood_is_named_with_what_its_ratings_prompt() {
     let mut said = Said::nothing();
     said.could_happen("R3", 5, 5);
-    assert_eq!(acts(&said), ["R3 red_risk: Likelihood 5 in the room's view (its ratings prompt 1), impact 5: red"]);
+    assert_eq!(acts(&said), ["R3 red_risk Likelihood 5 in the room's view (its ratings prompt 1), impact 5: red"]);
     said.rate_levels("A2", 1, 2);
     assert_eq!(
         acts(&said)[1],
-        "A2 earliest_weakness: Rated 1 to 2 across the levels in Activities, the earliest stage with a weakness: fix upstream first"
+        "A2 earliest_weakness Rated 1 to 2 across the levels in Activities, the earliest stage with a weakness: fix upstream first"
     );
 }
 
@@ -90,15 +96,13 @@ fn strengths_to_protect_rest_on_more_than_opinion() {
     said.rate("I1", 4).rate("I2", 5).trust("I2", Confidence::Low).rate("A1", 5).trust("A1", Confidence::High);
     said.rate("O1", 5).rate("S1", 4).trust("S1", Confidence::Medium).dots("S1", 2).rate("P1", 3);
     said.decide("K1", &Decision::AgreedWithReservations(plenary::framework::Rating::Four));
-    let strengths = to_protect(&said.framework, &said.session);
-    let lines: Vec<_> = strengths.iter().map(|one| format!("{}: {}", one.standing.feature.id, one.reason)).collect();
     assert_eq!(
-        lines,
+        lines(&said, "to_protect", &["id", "reason"]),
         [
-            "S1: Rated 4 (Mostly), on medium confidence; 2 dots",
-            "A1: Rated 5 (Firmly), on high confidence",
-            "I1: Rated 4 (Mostly); its evidence was not asked for",
-            "K1: Rated 4 (Mostly) with reservations; its evidence was not asked for",
+            "S1 Rated 4 (Mostly), on medium confidence; 2 dots",
+            "A1 Rated 5 (Firmly), on high confidence",
+            "I1 Rated 4 (Mostly); its evidence was not asked for",
+            "K1 Rated 4 (Mostly) with reservations; its evidence was not asked for",
         ]
     );
 }
@@ -107,12 +111,10 @@ fn strengths_to_protect_rest_on_more_than_opinion() {
 fn dots_stand_beside_states() {
     let mut said = everything();
     said.dots("AS7", 5).dots("R6", 9).dots("IF1", 1).dots("K2", 5);
-    let lines: Vec<_> = priorities(&said.framework, &said.session)
-        .iter()
-        .map(|one| format!("{} {} {}", one.dots, one.item.id(), one.state))
-        .collect();
-    assert_eq!(lines, ["9 R6 could happen, red", "5 K2 contested", "5 AS7 does not hold", "1 IF1 not discussed"]);
-    assert_eq!(state_in_words(&said.framework, &said.session, said.item("R1")), "not discussed");
+    assert_eq!(
+        lines(&said, "dots", &["dots", "id", "state"]),
+        ["9 R6 could happen, red", "5 K2 Contested", "5 AS7 does not hold", "1 IF1 not discussed"]
+    );
     said.dots("R6", 0);
     assert!(!said.session.dots.contains_key(&id("R6")));
 }
@@ -123,10 +125,7 @@ fn more_dots_than_the_room_has_are_remarked_on_and_absurd_ones_refused() {
     said.dots("E2", 21);
     assert_eq!(too_many_dots(&said.session), None, "nobody was counted");
     said.session.register = plenary::session::Register::parse("4").unwrap();
-    assert_eq!(
-        too_many_dots(&said.session).unwrap(),
-        "21 dots are more than the 20 that 4 people with 5 each have; check the counts"
-    );
+    assert_eq!(too_many_dots(&said.session), Some(TooManyDots { placed: 21, most: 20, people: 4 }));
     said.dots("E2", 20);
     assert_eq!(too_many_dots(&said.session), None);
     let framework = said.framework.clone();

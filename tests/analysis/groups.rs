@@ -227,7 +227,7 @@ impl Votes {
 
     fn perspectives(&self, id: &str, audience: Audience) -> Vec<(String, u32, String)> {
         let views = perspectives(&self.session, &self.feature(id), None, audience);
-        let name = |view: &Perspective| view.voice.label(&self.session.register).to_owned();
+        let name = |view: &Perspective| view.voice.key().to_owned();
         views.iter().map(|view| (name(view), view.ballots, view.median.to_string())).collect()
     }
 }

@@ -181,11 +181,7 @@ fn an_item_is_parked_and_taken_off_the_list() {
     let mut room = at_funding();
     room.keys("K").shows("Parked to come back to: I1 Funding").keys("Left").shows("■ Parked to come back to");
     assert!(room.answer("I1").parked);
-    room.keys("K")
-        .shows("No longer parked: I1 Funding")
-        .hides("■ PARKED")
-        .keys("U")
-        .shows("Undid: Funding no longer parked");
+    room.keys("K").shows("No longer parked: I1 Funding").hides("■ PARKED").keys("U").shows("Undid: Funding unparked");
     assert!(room.answer("I1").parked);
 }
 

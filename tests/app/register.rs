@@ -32,7 +32,7 @@ fn a_sector_that_was_typed_is_asked_for_on_the_set_up_page_too() {
     room.shows("SET-UP").shows("Housing").shows("In the room  13 people: 7 statutory");
     room.keys("F6").shows("REGISTER").shows("apologies").keys("Down Down Del Esc").shows("In the room  13 people");
     assert_eq!(room.session().register.groups.len(), 3);
-    room.keys("F6 U").shows("Undid: people in the room").shows("Tenants' forum");
+    room.keys("F6 U").shows("Undid: the register").shows("Tenants' forum");
 }
 
 #[test]

@@ -169,16 +169,16 @@ fn every_answer_beside_the_chain_occurs_in_the_later() {
         risks.iter().any(|risk| risk.concern.status() == status && risk.rag == rag)
     };
     for rag in [Rag::Red, Rag::Amber] {
-        assert!(is(RiskStatus::HappeningNow, Some(rag)), "an issue that is {}", rag.word());
+        assert!(is(RiskStatus::HappeningNow, Some(rag)), "an issue that is {}", rag.label());
     }
     for rag in [Rag::Red, Rag::Amber, Rag::Green] {
-        assert!(is(RiskStatus::CouldHappen, Some(rag)), "a risk that is {}", rag.word());
+        assert!(is(RiskStatus::CouldHappen, Some(rag)), "a risk that is {}", rag.label());
     }
     assert!(
         is(RiskStatus::CouldHappen, None) && is(RiskStatus::NotAConcern, None) && is(RiskStatus::NotDiscussed, None)
     );
     let asked: Vec<&str> =
-        risks.iter().filter(|risk| risk.question().is_some()).map(|one| one.risk.id.as_str()).collect();
+        risks.iter().filter(|risk| risk.is_far_from_prompted()).map(|one| one.risk.id.as_str()).collect();
     assert_eq!(asked, ["R5"], "what do we know that the chart does not?");
     assert_eq!(later.assumptions.values().filter(|answer| !answer.private_note.is_empty()).count(), 1);
     assert_eq!(later.assumptions.values().filter(|answer| !answer.dissent.is_empty()).count(), 1);
@@ -279,7 +279,7 @@ fn each_history_ends_in_what_is_decided_within_the_hours_of_the_workshop() {
 }
 
 fn word(level: Option<Level>) -> &'static str {
-    level.map_or("whole", Level::word)
+    level.map_or("whole", Level::label)
 }
 
 fn same(one: &Recorded, other: &Recorded) -> bool {

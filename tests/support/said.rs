@@ -1,6 +1,7 @@
 //! A session in which things are said, by id and in one line each.
 
 use plenary::framework::{Assumption, Confidence, Feature, Framework, Id, Influence, Item, Level, Rating, Risk};
+use plenary::report::{Choices, Report};
 use plenary::session::{Bearing, Changed, Decision, History, Range, RiskStatus, Session, Verdict};
 
 /// A framework and what was said on it, every change recorded.
@@ -39,6 +40,12 @@ impl Said {
     pub(crate) fn on(framework: Framework) -> Self {
         let session = Session::new(&framework, "0123456789abcdef".into(), at());
         Self { framework, session, history: History::default() }
+    }
+
+    /// What papers tell of it, as the report's JSON.
+    pub(crate) fn told(&self) -> serde_json::Value {
+        let report = Report::of(&self.framework, &self.session, Choices::default());
+        serde_json::from_str(&report.json()).unwrap()
     }
 
     pub(crate) fn feature(&self, name: &str) -> Feature {

@@ -3,7 +3,7 @@
 //! What did not change is not listed; the colour of a risk is the framework's table's.
 
 use super::ThenNow;
-use crate::analysis::{LinkReading, LinkState, RiskReading, links as read_links};
+use crate::analysis::{LinkReading, LinkReason, LinkState, RiskReading, links as read_links};
 use crate::framework::{Assumption, Framework, Influence, Link, Rag, Rating, Risk, Stage};
 use crate::session::{Bearing, Concern, Session, Verdict};
 
@@ -17,8 +17,8 @@ pub struct LinkChange<'all> {
     pub states: ThenNow<LinkState>,
     /// Whether results were claimed that the chain cannot explain.
     pub leaps: ThenNow<bool>,
-    /// Why it stands as it does now, to read out.
-    pub reasons: String,
+    /// Why it stands as it does now.
+    pub reasons: Vec<LinkReason>,
 }
 
 /// An assumption that is answered otherwise.
@@ -71,14 +71,13 @@ pub(super) fn links<'all>(framework: &'all Framework, then: &Session, now: &Sess
     let change = |(then, now): (LinkReading<'all>, LinkReading<'all>)| {
         let states = ThenNow { then: then.state, now: now.state };
         let leaps = ThenNow { then: then.leap.is_some(), now: now.leap.is_some() };
-        let reasons = now.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         (states.differs() || leaps.differs()).then_some(LinkChange {
             link: now.link,
             from: now.from,
             to: now.to,
             states,
             leaps,
-            reasons,
+            reasons: now.reasons,
         })
     };
     pairs.filter_map(change).collect()

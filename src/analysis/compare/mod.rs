@@ -4,6 +4,7 @@
 
 mod actions;
 mod conditions;
+mod error;
 mod feature;
 mod room;
 mod turn;
@@ -16,8 +17,9 @@ use std::collections::BTreeSet;
 pub use actions::ActionSince;
 pub(crate) use actions::actions_since;
 pub use conditions::{AssumptionChange, InfluenceChange, LinkChange, RiskChange, RiskStand};
+pub use error::Incomparable;
 pub use feature::{FeatureChange, LevelChange, VotesChange};
-pub use room::{FALL, GroupChange, OTHER_PARTNERSHIP, ROOM, ROOM_NOT_KNOWN, RoomChange};
+pub use room::{GroupChange, RoomChange};
 pub use turn::{Turn, TurnKind};
 
 /// The same thing in the earlier session and in the later one.
@@ -43,17 +45,17 @@ impl<T: PartialEq> ThenNow<T> {
     }
 }
 
-/// Why two sessions cannot be compared: a sentence with the next step.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Incomparable {
-    /// They were asked different things.
-    #[error("These sessions were held with different frameworks, \"{0}\" and \"{1}\"; choose two of the same one")]
-    OtherFrameworks(String, String),
-    /// Neither was held with the framework in use.
-    #[error(
-        "These sessions were held with the framework \"{0}\", and Plenary is using \"{1}\"; start Plenary with --framework FILE"
-    )]
-    NotThisFramework(String, String),
+/// What to bear in mind when two sessions are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// These are two partnerships.
+    OtherPartnership,
+    /// The register of one at least is empty.
+    PeopleNotKnown,
+    /// Other people were in the room.
+    OtherPeople,
+    /// Something is rated lower by votes that stand closer together.
+    CloserFall,
 }
 
 /// An item of which only the sessions know: the framework in use does not have it.
@@ -151,13 +153,13 @@ impl<'all> Comparison<'all> {
         Some(ThenNow { then: then.framework.version, now: now.framework.version }).filter(ThenNow::differs)
     }
 
-    /// What to bear in mind, each a sentence without its full stop; none where nothing speaks against the comparison.
-    pub fn cautions(&self) -> Vec<&'static str> {
+    /// What to bear in mind; nothing where nothing speaks against the comparison.
+    pub fn cautions(&self) -> Vec<Caution> {
         let ThenNow { then, now } = self.sessions;
         let other = !crate::analysis::is_same_partnership(&then.about.partnership, &now.about.partnership);
         let closer = self.features.iter().any(FeatureChange::fell_with_closer_votes);
-        let other = other.then_some(OTHER_PARTNERSHIP);
-        other.into_iter().chain(self.room.caution()).chain(closer.then_some(FALL)).collect()
+        let other = other.then_some(Caution::OtherPartnership);
+        other.into_iter().chain(self.room.caution()).chain(closer.then_some(Caution::CloserFall)).collect()
     }
 
     /// How many actions of the earlier session are this far now.

@@ -2,22 +2,9 @@
 //!
 //! It says that a change of the room can move ratings, never that it did.
 
-use super::ThenNow;
+use super::{Caution, ThenNow};
 use crate::framework::Level;
 use crate::session::{Register, UNSORTED};
-
-/// What a room of other people means.
-pub const ROOM: &str = "Other people were in the room: that alone can move ratings";
-
-/// What an empty register means.
-pub const ROOM_NOT_KNOWN: &str = "Who was in the room is not known for both: other people alone can move ratings";
-
-/// What a lower rating with closer votes can mean.
-pub const FALL: &str = "A fall with closer votes can be honest progress";
-
-/// What a comparison of two partnerships means.
-pub const OTHER_PARTNERSHIP: &str =
-    "These are two partnerships: a difference says which questions to ask, not which is better";
 
 /// The people of one sector or level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +47,7 @@ impl RoomChange {
         }
         let level = |(level, name): (Level, &str)| {
             let people = ThenNow::read(then, now, |register| register.count_at(Some(level)));
-            GroupChange { key: level.word().to_owned(), name: name.to_owned(), people }
+            GroupChange { key: level.key().to_owned(), name: name.to_owned(), people }
         };
         let levels = [(Level::Strategic, "Strategic"), (Level::Operational, "Operational")].map(level);
         let there = |group: &GroupChange| group.people.then > 0 || group.people.now > 0;
@@ -72,11 +59,11 @@ impl RoomChange {
     }
 
     /// What the registers mean for the ratings; `None` where as many people of each sector and level came.
-    pub fn caution(&self) -> Option<&'static str> {
+    pub fn caution(&self) -> Option<Caution> {
         if self.people.then == 0 || self.people.now == 0 {
-            return Some(ROOM_NOT_KNOWN);
+            return Some(Caution::PeopleNotKnown);
         }
-        (self.people.differs() || !self.changed().is_empty()).then_some(ROOM)
+        (self.people.differs() || !self.changed().is_empty()).then_some(Caution::OtherPeople)
     }
 
     /// The sectors and levels of which more or fewer people came, the largest difference first.
@@ -85,16 +72,5 @@ impl RoomChange {
         let mut changed: Vec<&GroupChange> = groups.filter(|group| group.people.differs()).collect();
         changed.sort_by_key(|group| std::cmp::Reverse(group.people.then.abs_diff(group.people.now)));
         changed
-    }
-
-    /// In a line: `11 then, 12 now; third sector 2 then, 4 now`.
-    pub fn describe(&self) -> String {
-        let count = |people: u32| if people == 0 { "not said".into() } else { people.to_string() };
-        let mut words = vec![format!("{} then, {} now", count(self.people.then), count(self.people.now))];
-        for group in self.changed() {
-            let ThenNow { then, now } = group.people;
-            words.push(format!("{} {then} then, {now} now", group.name.to_lowercase()));
-        }
-        words.join("; ")
     }
 }

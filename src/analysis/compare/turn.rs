@@ -3,8 +3,7 @@
 //! A step up and a step down are ranges by type: they have two different ends. Who moved them is not known here.
 
 use crate::analysis::{FeatureState, State};
-use crate::framework::Rating;
-use crate::framework::names;
+use crate::framework::{Rating, names};
 use crate::session::Range;
 
 /// Which way a feature went.

@@ -12,7 +12,7 @@ use self::plan::{Vote, disclose};
 use super::voice::{By, Voice};
 use super::{Median, Movement, Word, agreement, consensus, median, movement};
 use crate::framework::{Feature, Id, Level};
-use crate::session::{Counts5, Register, Revealed, Session, Tally, Voters};
+use crate::session::{Counts5, Revealed, Session, Tally, Voters};
 
 pub use compared::Compared;
 pub use merging::merge_tables;
@@ -24,9 +24,6 @@ pub(crate) const LEAST_SHOWN: u32 = 5;
 
 /// A group compares itself with the rest from this many ballots.
 pub(crate) const LEAST_COMPARED: u32 = 3;
-
-/// What is said of a session that says it is a breakout table.
-pub(crate) const TABLE: &str = "A breakout table: its votes are counted in the merged session.";
 
 /// What may be told of the rounds on one rating, or on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,18 +64,6 @@ impl Withheld {
             Self::Few => "few",
             Self::Table => "table",
             Self::Papers => "papers",
-        }
-    }
-
-    /// The reason, to stand after "Vote 1:".
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Few => "counts of fewer than five are not shown",
-            Self::Table => "a breakout table: its votes are counted in the merged session",
-            Self::Papers => {
-                "not told, because papers of the merged sessions may have gone out, and beside them these counts would \
-                 tell the votes of fewer than five"
-            }
         }
     }
 }
@@ -202,13 +187,9 @@ impl<S> DisclosedRound<S> {
         self.room.ok_or(self.withheld.unwrap_or(Withheld::Few))
     }
 
-    /// The groups that voted and of which nothing is told, by name: `Third sector; Community`. A paper says that they
-    /// were heard; how many they are it tells elsewhere, where it may.
-    pub(crate) fn unheard(&self, register: &Register) -> Option<String> {
-        let silent = self.groups.iter().filter(|group| matches!(group.says, Says::Nothing));
-        let names: Vec<&str> = silent.map(|group| group.voice.label(register)).collect();
-        let why = self.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");
-        (!names.is_empty()).then(|| format!("{}{why}", names.join("; ")))
+    /// The groups that voted and of which nothing is told.
+    pub(crate) fn unheard(&self) -> impl Iterator<Item = &Voice> {
+        self.groups.iter().filter(|group| matches!(group.says, Says::Nothing)).map(|group| &group.voice)
     }
 }
 

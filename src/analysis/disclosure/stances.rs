@@ -3,7 +3,7 @@
 //! A stance stands in for a rating, one for one, so nothing more and nothing less can be worked out.
 
 use super::plan::{Vote, disclose};
-use super::{By, Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, SilentGroup, VisibleCounts};
+use super::{By, Disclosed, DisclosedGroup, DisclosedRound, Says, SilentGroup, VisibleCounts};
 use crate::framework::Id;
 use crate::session::{Counts5, Round, Session, Stance, StanceCounts, Tally};
 use std::borrow::Cow;
@@ -18,14 +18,6 @@ pub struct ShownStances {
 }
 
 impl ShownStances {
-    /// In words, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that nobody
-    /// takes is left out.
-    pub fn describe(&self) -> String {
-        let stances = Stance::ALL.map(|stance| (self.counts.get(stance), stance.label()));
-        let taken = stances.into_iter().chain([(self.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
-        taken.map(|(count, words)| format!("{words} {count}")).collect::<Vec<_>>().join(", ")
-    }
-
     /// The surest and the least sure stance that somebody takes: who is heard first. `None` where all who voted agree.
     pub(crate) fn ends(self) -> Option<(Stance, Stance)> {
         let taken = || Stance::ALL.into_iter().filter(|stance| self.counts.get(*stance) > 0);
@@ -36,17 +28,6 @@ impl ShownStances {
 impl From<&Tally<StanceCounts>> for ShownStances {
     fn from(tally: &Tally<StanceCounts>) -> Self {
         Self { counts: tally.counts, dont_know: tally.dont_know }
-    }
-}
-
-impl Compared {
-    /// The words on screen for a group on an assumption.
-    pub(crate) fn words_on_assumption(self) -> &'static str {
-        match self {
-            Self::Lower => "less sure than the rest",
-            Self::Similar => "as sure as the rest",
-            Self::Higher => "surer than the rest",
-        }
     }
 }
 

@@ -85,7 +85,7 @@ impl LineForm {
         let fields = LineField::ALL.map(|field| match field {
             LineField::People => people.as_str(),
             LineField::Sector => "",
-            LineField::Level => group.level.map_or("", Level::word),
+            LineField::Level => group.level.map_or("", Level::key),
             LineField::Organisation => &group.organisation,
             LineField::Role => &group.role,
             LineField::Presence => group.presence.label(),
@@ -114,7 +114,7 @@ impl LineForm {
 
     pub(crate) fn level(&self) -> Option<Level> {
         let word = self.fields.text(&LineField::Level);
-        Level::ALL.into_iter().find(|level| level.word() == word)
+        Level::ALL.into_iter().find(|level| level.key() == word)
     }
 
     pub(crate) fn presence(&self) -> Presence {
@@ -164,7 +164,7 @@ impl LineForm {
     fn cycle(&mut self, forward: bool) {
         let field = self.fields.in_focus().name;
         let words = match field {
-            LineField::Level => ["", Level::Strategic.word(), Level::Operational.word()],
+            LineField::Level => ["", Level::Strategic.key(), Level::Operational.key()],
             _ => Presence::ALL.map(Presence::label),
         };
         let text = self.fields.text(&field);

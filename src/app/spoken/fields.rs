@@ -176,7 +176,7 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
             turned(at, &names, line).unwrap_or_else(new)
         }
         LineField::Level => {
-            let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::word)).collect();
+            let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::label)).collect();
             let at = form.level().map_or(0, |level| 1 + Level::ALL.iter().position(|one| *one == level).unwrap_or(0));
             turned(at, &names, line).unwrap_or_else(|| one_of(&names))
         }

@@ -143,7 +143,7 @@ fn not_agreed(range: &str) -> Parsed {
 }
 
 fn evidence(level: &str) -> Parsed {
-    let known = Confidence::ALL.into_iter().find(|one| one.word().eq_ignore_ascii_case(level));
+    let known = Confidence::ALL.into_iter().find(|one| one.key().eq_ignore_ascii_case(level));
     match known {
         None if !level.eq_ignore_ascii_case("none") => Parsed::refuse(&NotTaken::NoEvidence),
         confidence => Parsed::Messages(vec![Msg::Input(TextInput::Evidence(confidence))]),

@@ -47,7 +47,7 @@ pub(super) fn import(home: &Home, framework: &Framework, session: &Path, file: &
     if let Some(reason) = opened.read_only {
         return Err(Failure::new(format!("{}: {reason}", session.display())));
     }
-    opened.session.check_framework(framework).map_err(Failure::new)?;
+    opened.session.check_framework(framework)?;
     let (rounds, people) = take_in(&text, &mut opened.session, framework, now)
         .map_err(|problem| Failure::NotImported { file: file.to_owned(), problem: problem.to_string() })?;
     opened.session.count_change();
@@ -132,7 +132,7 @@ fn step(name: &str, level: Option<Level>, framework: &Framework) -> Option<Step>
 }
 
 fn level_of(text: &str) -> Option<Level> {
-    Level::ALL.into_iter().find(|level| level.word().eq_ignore_ascii_case(text))
+    Level::ALL.into_iter().find(|level| level.key().eq_ignore_ascii_case(text))
 }
 
 /// One line: who, then their votes.

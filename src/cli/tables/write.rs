@@ -88,7 +88,7 @@ impl Tables {
         }
         for ((sector, level, presence), people) in groups {
             let mut row = of(session);
-            row.text(sector).word(level.map(Level::word)).word(Some(presence)).number(Some(people));
+            row.text(sector).word(level.map(Level::key)).word(Some(presence)).number(Some(people));
             self.put("people", &row)?;
         }
         Ok(())
@@ -103,10 +103,10 @@ impl Tables {
                 _ => None,
             };
             let mut row = of(session);
-            row.text(feature.id.as_str()).word(level.map(Level::word)).text(stage.id.as_str());
+            row.text(feature.id.as_str()).word(level.map(Level::key)).text(stage.id.as_str());
             row.word(Some(decision.key())).number(decision.rating());
             row.number(range.map(Range::low)).number(range.map(Range::high));
-            row.word(Some(state)).word(answer.confidence.map(Confidence::word)).truth(answer.parked);
+            row.word(Some(state)).word(answer.confidence.map(Confidence::key)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
             self.put("ratings", &row)?;
         }
@@ -135,7 +135,7 @@ impl Tables {
     ) -> io::Result<()> {
         for Told { voice, ballots, shown, compared } in told(round) {
             let mut row = of(session);
-            row.text(feature.id.as_str()).word(level.map(Level::word)).number(Some(number));
+            row.text(feature.id.as_str()).word(level.map(Level::key)).number(Some(number));
             row.word(Some(parted_by(voice))).text(voice.map_or("", Voice::key)).number(Some(ballots));
             let counts = shown.map_or([None; 5], |shown| shown.counts.0.map(Some));
             for count in counts {

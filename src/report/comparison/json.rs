@@ -4,6 +4,7 @@ use super::super::model::REPORT_FORMAT;
 use crate::analysis::{Comparison, FeatureChange, FeatureState, Median, RiskStand, ThenNow, TurnKind, VotesChange};
 use crate::framework::{Confidence, Level, Rag};
 use crate::session::{Range, Session};
+use crate::words::{self, commas};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
@@ -16,7 +17,7 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
         "then": session(then),
         "now": session(now),
         "counts": Map::from_iter(counts),
-        "cautions": comparison.cautions(),
+        "cautions": list(&comparison.cautions(), |one| words::caution(*one).into()),
         "features": list(&comparison.features, feature),
         "links": list(&comparison.links, |one| json!({
             "from": one.from.id,
@@ -25,7 +26,7 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
             "now": one.states.now.key(),
             "leap_then": one.leaps.then,
             "leap_now": one.leaps.now,
-            "reasons": one.reasons,
+            "reasons": commas(one.reasons.iter().map(words::link_reason)),
         })),
         "assumptions": list(&comparison.assumptions, |one| {
             pair(&one.assumption.id, one.verdicts.then.key(), one.verdicts.now.key())
@@ -87,7 +88,7 @@ fn feature(change: &FeatureChange<'_>) -> Value {
     });
     if !change.levels.is_empty() {
         shown["levels"] = list(&change.levels, |one| {
-            pair(one.level.word(), one.decisions.then.describe(), one.decisions.now.describe())
+            pair(one.level.key(), one.decisions.then.describe(), one.decisions.now.describe())
         });
     }
     shown
@@ -99,7 +100,7 @@ fn stand(reading: &FeatureState, confidence: Option<Confidence>) -> Value {
         "rating": reading.rating,
         "low": reading.range.map(Range::low),
         "high": reading.range.map(Range::high),
-        "confidence": confidence.map(Confidence::word),
+        "confidence": confidence.map(Confidence::key),
     })
 }
 
@@ -115,7 +116,7 @@ fn votes(change: VotesChange) -> Value {
         },
     });
     if let Some(level) = change.level {
-        shown["level"] = Level::word(level).into();
+        shown["level"] = Level::key(level).into();
     }
     shown
 }
@@ -125,6 +126,6 @@ fn risk(stand: RiskStand) -> Value {
         "status": stand.concern.status().key(),
         "likelihood": stand.likelihood,
         "impact": stand.concern.impact(),
-        "rag": stand.rag.map(Rag::word),
+        "rag": stand.rag.map(Rag::key),
     })
 }

@@ -4,14 +4,14 @@
 
 use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{Model, Place};
-use crate::analysis::{TABLE, TOP_TO_ACT, TOP_TO_PROTECT};
+use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::paper::cover::{
     MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, agree_actions, background, come_first, decided, held_for, look_again,
     names, protect, this_paper,
 };
 use crate::words::paper::day;
 use crate::words::paper::tables::{TO_ACT, TO_PROTECT};
-use crate::words::{capital, joined, sentence};
+use crate::words::{A_TABLE, capital, joined, sentence};
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
     let about = &report.about;
@@ -47,7 +47,7 @@ fn said_of_it(report: &Model, this_paper: &str) -> Vec<Block> {
         blocks.push(text(held_for(&sentence(&about.purpose))));
     }
     blocks.push(text(format!("{this_paper}{}", decided(about.decided, about.of))));
-    blocks.extend(about.table.as_ref().map(|table| Block::Caution(format!("Table {table}. {TABLE}"))));
+    blocks.extend(about.table.as_ref().map(|table| Block::Caution(format!("Table {table}. {A_TABLE}"))));
     blocks
 }
 

@@ -49,7 +49,7 @@ pub(super) fn room(report: &Model) -> Vec<Block> {
             vec![
                 Cell::text(who.join(", ")),
                 Cell::text(sector_name.clone()),
-                Cell::text(group.level.map_or("not said", Level::word)),
+                Cell::text(group.level.map_or("not said", Level::label)),
                 Cell::text(format!("{} {}", group.people, group.presence.label())),
             ]
         })

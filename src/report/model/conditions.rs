@@ -6,7 +6,7 @@ use super::stances::{StanceVote, votes};
 use super::{Named, Source};
 use crate::analysis::{RiskReading, links};
 use crate::framework::Rating;
-use crate::words::leap_in_full;
+use crate::words::{far_apart, leap_in_full, link_reason, signal};
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -115,10 +115,10 @@ pub(in crate::report) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
             likelihood: reading.likelihood().map(Rating::number),
             own_likelihood: reading.concern.likelihood().map(Rating::number),
             prompted: reading.prompt.likelihood.number(),
-            signals: reading.prompt.signals.iter().map(ToString::to_string).collect(),
+            signals: reading.prompt.signals.iter().map(signal).collect(),
             impact: reading.concern.impact().map(Rating::number),
-            rag: reading.rag.map(|rag| Named::new(rag.word(), rag.word())),
-            question: reading.question(),
+            rag: reading.rag.map(|rag| Named::new(rag.key(), rag.label())),
+            question: far_apart(&reading),
             note: source.text(&source.session.risk(&risk.id).note),
             dots: source.session.dots_on(&risk.id),
         }
@@ -133,7 +133,7 @@ pub(in crate::report) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
         from_label: source.line(&reading.from.label),
         to_label: source.line(&reading.to.label),
         state: Named::new(reading.state.key(), reading.state.label()),
-        reasons: reading.reasons.iter().map(|reason| source.line(&reason.to_string())).collect(),
+        reasons: reading.reasons.iter().map(|reason| source.line(&link_reason(reason))).collect(),
         leap: reading.leap.is_some(),
         leap_in_words: reading.leap.as_ref().map(leap_in_full),
     };

@@ -105,7 +105,7 @@ pub(in crate::report) struct DissentPart {
 impl FeaturePart {
     /// The rating at one level, where it takes both.
     pub(in crate::report) fn rating_at(&self, level: Level) -> Option<u8> {
-        let decision = self.decisions.iter().find(|decision| decision.level == Some(level.word()))?;
+        let decision = self.decisions.iter().find(|decision| decision.level == Some(level.key()))?;
         decision.rating
     }
 
@@ -165,7 +165,7 @@ pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
                         low: reading.range.map(|range| range.low().number()),
                         high: reading.range.map(|range| range.high().number()),
                         complete: reading.complete,
-                        confidence: answer.confidence.map(Confidence::word),
+                        confidence: answer.confidence.map(Confidence::key),
                         firmness: reading.rating.map(|_| firmness),
                         ..said
                     }
@@ -220,7 +220,7 @@ fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
 
 fn decision_part(source: &Source<'_>, level: Option<Level>, decision: &Decision) -> DecisionPart {
     let mut part = DecisionPart {
-        level: level.map(Level::word),
+        level: level.map(Level::key),
         decision: Named::new(decision.key(), &decision.describe()),
         rating: decision.rating().map(Rating::number),
         low: None,
@@ -241,7 +241,7 @@ fn dissent_part(source: &Source<'_>, dissent: &Dissent) -> DissentPart {
     let attributed_to = dissent.attributed_to.as_deref().map(|name| source.line(name)).filter(|name| !name.is_empty());
     DissentPart {
         text: source.text(&dissent.text),
-        level: dissent.level.map(Level::word),
+        level: dissent.level.map(Level::key),
         attributed_to: attributed_to.filter(|_| source.names),
     }
 }

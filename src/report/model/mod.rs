@@ -15,6 +15,7 @@ use super::text::{clean, clean_line};
 use crate::analysis::too_many_dots;
 use crate::framework::Framework;
 use crate::session::{FrameworkUsed, Session, Status};
+use crate::words;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
@@ -227,7 +228,7 @@ impl Model {
             risks: conditions::risks(source),
             links: conditions::read_links(source),
             priorities: opening::dotted(source),
-            too_many_dots: too_many_dots(session),
+            too_many_dots: too_many_dots(session).map(words::too_many_dots),
             plan: plan::plan(source),
             stages,
         }

@@ -7,7 +7,7 @@ use super::{Named, Source};
 use crate::analysis::{Audience, Median, Voice, conversations, priorities, to_protect, where_to_act};
 use crate::framework::{Id, Item, Level};
 use crate::session::Session;
-use crate::words::{capital, ground};
+use crate::words::{self, capital, ground};
 use serde::Serialize;
 
 /// An item in one of the two lists, with the reason it stands there.
@@ -58,7 +58,7 @@ pub(super) fn to_act(source: &Source<'_>) -> Vec<Place> {
         label: source.line(one.item.label()),
         text: source.line(one.item.text()),
         ground: Some(Named::new(one.ground.key(), ground(one.ground))),
-        reason: source.line(&one.reason),
+        reason: source.line(&words::why_act(source.framework, source.session, &one)),
         dots: one.dots,
         actions: actions_on(source.session, one.item.id()),
     };
@@ -73,7 +73,7 @@ pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {
             label: source.line(&feature.label),
             text: source.line(&feature.text),
             ground: None,
-            reason: source.line(&one.reason),
+            reason: source.line(&words::why_protect(source.framework, source.session, &one)),
             dots: one.dots,
             actions: actions_on(source.session, &feature.id),
         }
@@ -82,14 +82,16 @@ pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {
 }
 
 pub(super) fn differing(source: &Source<'_>) -> Vec<ConversationPart> {
-    let end = |(voice, median): &(Voice, Median)| (source.line(voice.label(&source.session.register)), number(*median));
+    let end = |(voice, median): &(Voice, Median)| {
+        (source.line(words::group_name(voice, &source.session.register)), number(*median))
+    };
     let part = |one: crate::analysis::Conversation<'_>| {
         let ((low_group, low_median), (high_group, high_median)) = (end(&one.gap.low), end(&one.gap.high));
         ConversationPart {
             id: one.feature.id.to_string(),
             label: source.line(&one.feature.label),
             text: source.line(&one.feature.text),
-            level: one.level.map(Level::word),
+            level: one.level.map(Level::key),
             low_group,
             low_median,
             high_group,
@@ -105,9 +107,9 @@ pub(super) fn dotted(source: &Source<'_>) -> Vec<PriorityPart> {
         id: one.item.id().to_string(),
         label: source.line(one.item.label()),
         dots: one.dots,
-        state: match one.item {
-            Item::Feature(..) => capital(&one.state),
-            _ => one.state,
+        state: match (one.item, words::item_state(source.framework, source.session, one.item)) {
+            (Item::Feature(..), state) => capital(&state),
+            (_, state) => state,
         },
     };
     priorities(source.framework, source.session).into_iter().map(part).collect()

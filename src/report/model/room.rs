@@ -7,7 +7,7 @@ use crate::analysis::Voice;
 use crate::analysis::{AbsentVoice, LEAST_COMPARED, absent_voices};
 use crate::framework::Level;
 use crate::session::{Group, Register, UNSORTED};
-use crate::words::and;
+use crate::words::{self, and};
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -106,12 +106,13 @@ fn by_sector(register: &Register, texts: Texts) -> Vec<(String, u32)> {
 }
 
 fn by_level(register: &Register) -> Vec<(String, u32)> {
-    let said =
-        Level::ALL.map(|level| (Voice::Level(Some(level)).label(register).to_owned(), register.count_at(Some(level))));
+    let said = Level::ALL.map(|level| {
+        (words::group_name(&Voice::Level(Some(level)), register).to_owned(), register.count_at(Some(level)))
+    });
     if said.iter().all(|(_, people)| *people == 0) {
         return Vec::new();
     }
-    let rest = (Voice::Level(None).label(register).to_owned(), register.count_at(None));
+    let rest = (words::group_name(&Voice::Level(None), register).to_owned(), register.count_at(None));
     said.into_iter().chain([rest]).filter(|(_, people)| *people > 0).collect()
 }
 

@@ -4,9 +4,10 @@
 
 use super::Texts;
 use super::votes::{RoundPart, rounds};
-use crate::analysis::{Compared, ShownStances, disclosed_stances};
+use crate::analysis::{ShownStances, disclosed_stances};
 use crate::framework::Id;
 use crate::session::{Session, Stance};
+use crate::words;
 use crate::words::paper::votes::{hidden, round};
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ impl From<&ShownStances> for StanceCountsPart {
             partly: Some(shown.counts.get(Stance::Partly)),
             does_not_hold: Some(shown.counts.get(Stance::DoesNotHold)),
             dont_know: Some(shown.dont_know),
-            words: Some(shown.describe()),
+            words: Some(words::stances(shown)),
         }
     }
 }
@@ -41,7 +42,7 @@ pub(crate) fn stance_votes(session: &Session, assumption: &Id) -> Vec<StanceVote
 
 pub(super) fn votes(session: &Session, assumption: &Id, texts: Texts) -> Vec<StanceVote> {
     let disclosed = disclosed_stances(session, assumption);
-    rounds(&disclosed.rounds, &session.register, texts, Compared::words_on_assumption).collect()
+    rounds(&disclosed.rounds, &session.register, texts, words::compared_on_assumption).collect()
 }
 
 impl StanceVote {

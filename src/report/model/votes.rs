@@ -6,7 +6,7 @@ use super::{Named, Source, Texts};
 use crate::analysis::{Compared, DisclosedGroup, DisclosedRound, Median, Says, VisibleCounts, disclosed};
 use crate::framework::{Feature, Level};
 use crate::session::Register;
-use crate::words::agreement_word;
+use crate::words::{self, agreement_word};
 use serde::Serialize;
 
 /// One round on a rating.
@@ -61,7 +61,7 @@ pub(super) struct LatestPart {
 impl LatestPart {
     /// The latest of these rounds on a feature, at one level where it takes both.
     pub(super) fn of(votes: &[VotePart], level: Option<Level>) -> Self {
-        let latest = votes.iter().rfind(|vote| vote.level == level.map(Level::word));
+        let latest = votes.iter().rfind(|vote| vote.level == level.map(Level::key));
         let Some(RoundPart { counts, groups, .. }) = latest.map(|vote| &vote.told) else { return Self::default() };
         Self { agreement: counts.agreement.clone(), median: counts.median, cns: counts.cns, groups: groups.clone() }
     }
@@ -99,11 +99,11 @@ pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
     let mut parts = Vec::new();
     for level in feature.rated_at() {
         let disclosed = disclosed(source.session, feature, level);
-        let moved = disclosed.movement().map(|movement| movement.describe());
+        let moved = disclosed.movement().map(|movement| words::moved(&movement));
         let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::label);
         parts.extend(told.map(|told| {
             let moved = moved.clone().filter(|_| told.round > 1);
-            VotePart { level: level.map(Level::word), told, moved }
+            VotePart { level: level.map(Level::key), told, moved }
         }));
     }
     parts
@@ -122,7 +122,7 @@ pub(super) fn rounds<S, C: Default + for<'shown> From<&'shown S>>(
             Says::Compared(how) => (C::default(), Some(Named::new(how.key(), compared_in_words(*how)))),
             Says::Nothing => return None,
         };
-        let (name, ballots) = (texts.line(group.voice.label(register)), group.ballots);
+        let (name, ballots) = (texts.line(words::group_name(&group.voice, register)), group.ballots);
         Some(GroupPart { group: texts.line(group.voice.key()), name, ballots, counts, compared })
     };
     (1..).zip(rounds).map(move |(number, round)| RoundPart {
@@ -130,7 +130,7 @@ pub(super) fn rounds<S, C: Default + for<'shown> From<&'shown S>>(
         ballots: round.ballots,
         counts: round.room.as_ref().map(C::from).unwrap_or_default(),
         groups: round.groups.iter().filter_map(group).collect(),
-        withheld: round.withheld.map(|why| Named::new(why.key(), why.words())),
-        unheard: round.unheard(register).map(|names| texts.line(&names)),
+        withheld: round.withheld.map(|why| Named::new(why.key(), words::withheld(why))),
+        unheard: words::unheard(round, register).map(|names| texts.line(&names)),
     })
 }

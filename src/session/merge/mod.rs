@@ -13,7 +13,7 @@ mod register;
 mod table;
 mod texts;
 
-use super::{About, FORMAT, FrameworkUsed, Place, Session, Status};
+use super::{About, FORMAT, FrameworkUsed, MergeRefusal, Place, Session, Status};
 use crate::framework::Id;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,23 +27,6 @@ pub struct Source<'all> {
     pub name: &'all str,
     /// What was said there.
     pub session: &'all Session,
-}
-
-/// Why sessions are not merged: a sentence with the next step.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MergeRefusal {
-    /// They were asked different things.
-    #[error("\"{0}\" and \"{1}\" were held with different frameworks; merge sessions of the same one")]
-    OtherFramework(String, String),
-    /// All of it is in one of the sessions already, or they are versions of one session.
-    #[error("Everything is in \"{0}\" already; there is nothing to merge")]
-    NothingNew(String),
-    /// A table is in two of the sessions, and its votes would count twice.
-    #[error("\"{0}\" and \"{1}\" both hold the table \"{2}\"; merge the tables themselves instead")]
-    Overlap(String, String, String),
-    /// Nothing was chosen.
-    #[error("There is nothing to merge; choose two sessions or more")]
-    Nothing,
 }
 
 /// What came of a merge.

@@ -3,13 +3,11 @@
 //! No word is changed, cut or left out.
 
 use super::{Source, Table};
+use crate::session::error::TablesDiffer;
 use std::collections::BTreeSet;
 
 /// Between the texts of two tables on the set-up page.
 const BETWEEN: &str = "; ";
-
-/// What begins the line that says how the tables differ.
-const DIFFER: &str = "The tables differ: ";
 
 /// The texts of all sources on one item, one below the other. A merged session's text has its names already; the line
 /// on how its tables differ is left out, because it is made anew.
@@ -41,7 +39,7 @@ pub(super) fn with_difference(text: String, line: Option<String>) -> String {
 
 /// The line on how the tables differ.
 pub(super) fn difference(words: Option<String>) -> Option<String> {
-    words.map(|words| format!("{DIFFER}{words}"))
+    words.map(|words| TablesDiffer(words).to_string())
 }
 
 /// The different texts of some set-up pages in one line.

@@ -7,7 +7,7 @@ use crate::framework::{Feature, Id};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
 use crate::view::{Text, Tone};
-use crate::words::{after_level, group_says, votes};
+use crate::words::{after_level, group_name, group_says, unheard, votes, withheld};
 
 /// Columns before what is said of a round or a group.
 const TERM: usize = 22;
@@ -24,7 +24,7 @@ pub(super) fn on_feature(session: &Session, feature: &Feature, text: &mut Text) 
             for one in &round.groups {
                 group(one, &session.register, &mut rounds);
             }
-            if let Some(names) = round.unheard(&session.register) {
+            if let Some(names) = unheard(round, &session.register) {
                 rounds.hanging(format!("{:<TERM$}", "  Not shown"), names, Tone::Text, Tone::Text);
             }
         }
@@ -54,13 +54,13 @@ fn headed(rounds: Text, text: &mut Text) {
 fn told(round: &DisclosedRound) -> String {
     match round.everybody() {
         Ok(shown) => votes(&shown),
-        Err(why) => format!("{} took part; {}", round.ballots, why.words()),
+        Err(why) => format!("{} took part; {}", round.ballots, withheld(why)),
     }
 }
 
 /// `  Third sector (5)   0 1 3 1 0; median 3`, or where a group of three or four stands beside the rest.
 fn group(group: &DisclosedGroup, register: &Register, text: &mut Text) {
     let Some(words) = group_says(&group.says, votes) else { return };
-    let name = format!("  {} ({}) ", group.voice.label(register), group.ballots);
+    let name = format!("  {} ({}) ", group_name(&group.voice, register), group.ballots);
     text.hanging(format!("{name:<TERM$}"), words, Tone::Text, Tone::Text);
 }

@@ -45,7 +45,7 @@ fn levels(here: &Here, stage: &Stage, feature: &Feature, answer: &Answer) -> Vec
             Decision::NotAgreed { range, .. } => [words, format!("{}-{}", range.low(), range.high())],
             other => [words.clone(), other.rating().map_or(words, |rating| rating.to_string())],
         };
-        AtLevel { name: level.word().into(), said, is_asked: here.walk.step.level() == Some(level) }
+        AtLevel { name: level.label().into(), said, is_asked: here.walk.step.level() == Some(level) }
     };
     levels.map(level).collect()
 }

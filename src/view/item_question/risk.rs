@@ -7,7 +7,7 @@ use crate::app::Question as Asks;
 use crate::framework::Risk;
 use crate::session::{Concern, RiskStatus};
 use crate::view::{Span, Text, Tone};
-use crate::words::{risk_forms, why_prompted};
+use crate::words::{self, risk_forms, why_prompted};
 
 pub(super) fn asked(here: &Here, risk: &Risk) -> ItemQuestion {
     let session = &here.workshop.session;
@@ -45,7 +45,7 @@ pub(super) fn asked(here: &Here, risk: &Risk) -> ItemQuestion {
 /// What its ratings prompt and why, and the question where that is far from what the room says.
 fn said(reading: &RiskReading, written: &str) -> Text {
     let mut said = Text::default();
-    if let Some(question) = reading.question() {
+    if let Some(question) = words::far_apart(&reading) {
         said.text(0, question, Tone::Accent);
     }
     if let Concern::CouldHappen { .. } = reading.concern {
@@ -56,7 +56,7 @@ fn said(reading: &RiskReading, written: &str) -> Text {
             Tone::Text,
         );
     } else if !reading.prompt.signals.is_empty() {
-        said.hanging("Signals  ", reading.signals(), Tone::Muted, Tone::Text);
+        said.hanging("Signals  ", words::signals(&reading), Tone::Muted, Tone::Text);
     }
     note(&mut said, "Note", written);
     said
@@ -66,7 +66,7 @@ fn said(reading: &RiskReading, written: &str) -> Text {
 pub(super) fn risk_outcome(reading: &RiskReading) -> Outcome {
     Outcome {
         term: String::new(),
-        answer: reading.rag.map_or(Span::default(), |rag| Span::new(rag.word(), Tone::Risk(rag))),
+        answer: reading.rag.map_or(Span::default(), |rag| Span::new(rag.label(), Tone::Risk(rag))),
         more: risk_forms(reading).into(),
     }
 }

@@ -10,7 +10,9 @@ use crate::analysis::{
 };
 use crate::framework::{Feature, Id};
 use crate::session::{Decision, Stance};
-use crate::words::{agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, worth};
+use crate::words::{
+    self, agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, worth,
+};
 use serde::Serialize;
 
 /// A line to read below the counts.
@@ -114,7 +116,7 @@ fn groups<S>(here: &Here, latest: Option<&DisclosedRound<S>>, counts: impl Fn(&S
             Says::Compared(compared) => (Vec::new(), compared.label().to_owned()),
             Says::Nothing => return None,
         };
-        let short = group.voice.label(register).to_owned();
+        let short = words::group_name(&group.voice, register).to_owned();
         Some(VotedGroup { name: format!("{short} ({})", group.ballots), short, counts, stands })
     };
     latest.into_iter().flat_map(|round| &round.groups).filter_map(group).collect()
@@ -136,7 +138,7 @@ pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances
     let latest = rounds.last()?.as_ref().ok()?;
     let told = disclosed_stances(&here.workshop.session, id);
     let groups = groups(here, told.rounds.last(), |shown| of_stances(*shown));
-    Some(Reveal { word: String::new(), facts: vec![latest.describe()], groups })
+    Some(Reveal { word: String::new(), facts: vec![words::stances(latest)], groups })
 }
 
 /// How many gave each answer on an assumption.
@@ -187,7 +189,7 @@ fn results(
     if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
-        lines.push(line("Round 2", moved.describe(), ""));
+        lines.push(line("Round 2", words::moved(&moved), ""));
     }
     lines.extend(heard(here));
     let level = here.walk.step.level();
@@ -209,7 +211,7 @@ pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<Shown
     match rounds.last() {
         Some(Ok(latest)) => {
             let head = if rounds.len() == 1 { "Voted" } else { "Voted again" };
-            lines.push(line(head, latest.describe(), ""));
+            lines.push(line(head, words::stances(&latest), ""));
             if undecided {
                 let hear = hear_both(*latest);
                 let keys = if hear.is_none() { "Key what the room says." } else { "" };

@@ -46,7 +46,7 @@ pub(crate) fn views<'all>(framework: &Framework, stage: &Stage, decision: &'all 
 
 /// A minority statement with who it is by, where they asked to be named: `We were not asked. (Third sector; operational)`.
 pub(crate) fn dissent(dissent: &Dissent) -> String {
-    let by = dissent.attributed_to.as_deref().into_iter().chain(dissent.level.map(Level::word));
+    let by = dissent.attributed_to.as_deref().into_iter().chain(dissent.level.map(Level::label));
     let by = by.collect::<Vec<&str>>().join("; ");
     let text = dissent.text.trim();
     if by.is_empty() { text.to_owned() } else { format!("{text} ({by})") }
@@ -67,9 +67,18 @@ pub(crate) fn evidence(answer: &Answer, reading: FeatureState) -> String {
     }
 }
 
+/// What a word for evidence means, short enough for one line.
+pub(crate) fn evidence_means(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "opinion in the room",
+        Confidence::Medium => "one named source or example",
+        Confidence::High => "two independent sources",
+    }
+}
+
 /// `evidence high: two independent sources`.
 pub(crate) fn evidence_of(confidence: Confidence) -> String {
-    format!("evidence {}: {}", confidence.word(), confidence.meaning())
+    format!("evidence {}: {}", confidence.label(), evidence_means(confidence))
 }
 
 /// The same in two words: `evidence high`.
@@ -77,7 +86,7 @@ pub(crate) fn evidence_in_short(answer: &Answer, reading: FeatureState) -> Strin
     let counts_as = if reading.low_confidence { Some(Confidence::Low) } else { None };
     match answer.confidence.or(counts_as) {
         _ if !is_rated(answer) => String::new(),
-        Some(confidence) => format!("evidence {}", confidence.word()),
+        Some(confidence) => format!("evidence {}", confidence.label()),
         None => "evidence not asked".into(),
     }
 }
@@ -109,7 +118,7 @@ pub(crate) fn stood(stand: ItemStatus) -> String {
     match stand {
         ItemStatus::Feature(FeatureState { rating: Some(rating), .. }) => format!("{rating}, {title}"),
         ItemStatus::Feature(FeatureState { range: Some(range), .. }) => format!("not agreed, {range}"),
-        ItemStatus::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.word())),
+        ItemStatus::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.label())),
         _ => title.to_owned(),
     }
 }

@@ -1,8 +1,10 @@
 //! What changed between two sessions: item by item, and what stands otherwise beside the chain.
 
-use super::{leap_since, link, risk_then};
-use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
+use super::{before_level, commas, joined, leap_since, link, link_reason, risk_then};
+use crate::analysis::{Caution, Comparison, FeatureChange, FeatureState, RoomChange, State, ThenNow, Turn, TurnKind};
+use crate::framework::Confidence;
 use crate::session::Decision;
+use std::cmp::Ordering;
 
 // said twice: the key table takes literals only.
 pub(crate) const OVER_THE_YEARS: &str = "Over the years";
@@ -20,7 +22,78 @@ pub(crate) const VIEWS: [(TurnKind, &str); 3] = [
 
 /// How one feature changed, and what goes with it: `2 to 4, up 2; evidence low to medium`.
 pub(crate) fn turn(change: &FeatureChange<'_>) -> String {
-    std::iter::once(change.describe()).chain(change.asides()).collect::<Vec<_>>().join("; ")
+    joined(std::iter::once(turned(change)).chain(beside_turn(change)), "; ")
+}
+
+/// The turn in a few words: `2 to 4, up 2`, `split 2-4 to 4, newly agreed`, `3, as before`.
+pub(crate) fn turned(change: &FeatureChange<'_>) -> String {
+    let ThenNow { then, now } = change.readings;
+    match change.turn {
+        Turn::Up(range) => format!("{range}, up {}", range.gap()),
+        Turn::Down(range) => format!("{} to {}, down {}", range.high(), range.low(), range.gap()),
+        Turn::Same(rating) => as_before(&rating.to_string()),
+        Turn::NewlyAgreed(rating) => format!("{} to {rating}, newly agreed", read(then)),
+        Turn::StillSplit if then.range == now.range => as_before(&read(now)),
+        Turn::StillSplit => format!("{} to {}, still split", read(then), read(now)),
+        Turn::NewlySplit => format!("{} to {}, newly split", read(then), read(now)),
+        Turn::Other if then.state == now.state => as_before(&read(now)),
+        Turn::Other => format!("{} to {}", read(then), read(now)),
+    }
+}
+
+fn as_before(words: &str) -> String {
+    format!("{words}, as before")
+}
+
+/// What goes with the turn, in a few words each: `evidence low to medium`, `votes closer together`.
+pub(crate) fn beside_turn(change: &FeatureChange<'_>) -> Vec<String> {
+    let word = |confidence: Option<Confidence>| confidence.map_or("not asked", Confidence::label);
+    let ThenNow { then, now } = change.confidence;
+    let evidence = (then != now).then(|| format!("evidence {} to {}", word(then), word(now)));
+    let votes = change.votes.iter().filter_map(|votes| {
+        let words = match votes.movement.closeness {
+            Ordering::Greater => "votes closer together",
+            Ordering::Less => "votes further apart",
+            Ordering::Equal => return None,
+        };
+        Some(format!("{}{words}", before_level(votes.level)))
+    });
+    evidence.into_iter().chain(votes).collect()
+}
+
+/// How a feature stands, without a capital: `4`, `split 2-4`, `not known`.
+fn read(reading: FeatureState) -> String {
+    match (reading.state, reading.rating, reading.range) {
+        (State::Contested, _, Some(range)) => format!("split {}-{}", range.low(), range.high()),
+        (State::Contested, _, None) => "split".into(),
+        (State::BlindSpot, ..) => "not known".into(),
+        (State::NotDiscussed, ..) => "not discussed".into(),
+        (State::NotRelevant, ..) | (_, None, _) => "not relevant".into(),
+        (_, Some(rating), _) => rating.to_string(),
+    }
+}
+
+/// What to bear in mind with a comparison; no full stop at the end.
+pub(crate) fn caution(caution: Caution) -> &'static str {
+    match caution {
+        Caution::OtherPartnership => {
+            "These are two partnerships: a difference says which questions to ask, not which is better"
+        }
+        Caution::PeopleNotKnown => "Who was in the room is not known for both: other people alone can move ratings",
+        Caution::OtherPeople => "Other people were in the room: that alone can move ratings",
+        Caution::CloserFall => "A fall with closer votes can be honest progress",
+    }
+}
+
+/// Who was in the room, in a line: `11 then, 12 now; third sector 2 then, 4 now`.
+pub(crate) fn people_since(room: &RoomChange) -> String {
+    let count = |people: u32| if people == 0 { "not said".into() } else { people.to_string() };
+    let all = format!("{} then, {} now", count(room.people.then), count(room.people.now));
+    let groups = room.changed().into_iter().map(|group| {
+        let ThenNow { then, now } = group.people;
+        format!("{} {then} then, {now} now", group.name.to_lowercase())
+    });
+    joined(std::iter::once(all).chain(groups), "; ")
 }
 
 /// `P3 Joint work: 2 to 4, up 2; evidence low to medium`.
@@ -34,7 +107,8 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
     let words = |both: ThenNow<&str>| ThenNow { then: both.then.to_owned(), now: both.now.to_owned() };
     let links = comparison.links.iter().map(|one| {
         let ThenNow { then, now } = one.states;
-        let why = if one.reasons.is_empty() { String::new() } else { format!(" ({})", one.reasons) };
+        let why = commas(one.reasons.iter().map(link_reason));
+        let why = if why.is_empty() { why } else { format!(" ({why})") };
         let states = line(link(one.from, one.to), words(ThenNow { then: then.label(), now: now.label() }));
         format!("{states}{}{why}", leap_since(one.leaps))
     });

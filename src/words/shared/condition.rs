@@ -1,7 +1,7 @@
 //! Assumptions, influencing factors and risks: what the room said of them, and what its ratings prompt.
 
 use super::{capital, commas};
-use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, State};
+use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, Signal, State};
 use crate::framework::{Rag, Rating};
 use crate::session::RiskStatus;
 
@@ -77,22 +77,42 @@ pub(crate) fn risk_then(stand: RiskStand) -> String {
 
 /// `happening now, red`.
 pub(crate) fn with_colour(words: &str, rag: Option<Rag>) -> String {
-    rag.map_or(words.to_owned(), |rag| format!("{words}, {}", rag.word()))
+    rag.map_or(words.to_owned(), |rag| format!("{words}, {}", rag.label()))
 }
 
 /// The colours of risks in counts, worst first: `1 red, 2 amber`.
 pub(crate) fn colours(risks: &[RiskReading<'_>]) -> String {
     let count = |rag: Rag| risks.iter().filter(|one| one.rag == Some(rag)).count();
-    let all = [Rag::Red, Rag::Amber, Rag::Green].map(|rag| (count(rag), rag.word()));
+    let all = [Rag::Red, Rag::Amber, Rag::Green].map(|rag| (count(rag), rag.label()));
     commas(all.into_iter().filter(|(many, _)| *many > 0).map(|(many, word)| format!("{many} {word}")))
 }
 
 /// `E2 weak, AS7 does not hold`, or that nothing speaks for it and how much that rests on.
 pub(crate) fn why_prompted(reading: &RiskReading<'_>) -> String {
-    match (reading.signals(), reading.prompt.not_discussed.len()) {
+    match (signals(reading), reading.prompt.not_discussed.len()) {
         (signals, _) if !signals.is_empty() => signals,
         (_, 0) => "no signals: nothing that feeds it is weak".into(),
         (_, 1) => "no signals; 1 linked item is not discussed".into(),
         (_, many) => format!("no signals; {many} linked items are not discussed"),
     }
+}
+
+/// The signals in a line, `E2 weak, AS7 does not hold`; empty without any.
+pub(crate) fn signals(reading: &RiskReading<'_>) -> String {
+    commas(reading.prompt.signals.iter().map(signal))
+}
+
+/// `E2 weak`, `AS7 does not hold`.
+pub(crate) fn signal(signal: &Signal) -> String {
+    match signal {
+        Signal::Feature(id, State::SuspectedWeakness) => format!("{id} suspected weak"),
+        Signal::Feature(id, State::Contested) => format!("{id} contested"),
+        Signal::Feature(id, _) => format!("{id} weak"),
+        Signal::Assumption(id, verdict) => format!("{id} {}", verdict.label()),
+    }
+}
+
+/// What to ask when the room's likelihood and the prompted one are far apart.
+pub(crate) fn far_apart(reading: &RiskReading<'_>) -> Option<&'static str> {
+    reading.is_far_from_prompted().then_some("What do we know that the chart does not?")
 }

@@ -1,7 +1,7 @@
 //! Which item, at which level, and how an item of any kind stands.
 
-use super::{commas, standing};
-use crate::analysis::state_in_words;
+use super::{commas, standing, with_colour};
+use crate::analysis::{DOTS_EACH, RiskReading, TooManyDots, reading};
 use crate::framework::{Framework, Id, Item, Level};
 use crate::session::Session;
 
@@ -21,21 +21,41 @@ pub(crate) fn names<'all>(framework: &Framework, ids: impl IntoIterator<Item = &
 pub(crate) fn item_stands(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
         Item::Feature(_, stage, feature) => standing(framework, stage, session, &feature.id),
-        other => state_in_words(framework, session, other),
+        other => item_state(framework, session, other),
     }
+}
+
+/// How an item of any kind stands, in a word or two: `contested`, `does not hold`, `could happen, red`.
+pub(crate) fn item_state(framework: &Framework, session: &Session, item: Item<'_>) -> String {
+    match item {
+        Item::Feature(_, stage, feature) => reading(session, stage, &feature.id).state.label().into(),
+        Item::Assumption(assumption) => session.assumption(&assumption.id).verdict.label().into(),
+        Item::Influence(influence) => session.influence(&influence.id).bearing.label().into(),
+        Item::Risk(risk) => {
+            let reading = RiskReading::of(framework, session, risk);
+            with_colour(reading.concern.status().label(), reading.rag)
+        }
+    }
+}
+
+/// What to check where there are more dots than the room has.
+pub(crate) fn too_many_dots(dots: TooManyDots) -> String {
+    let TooManyDots { placed, most, people } = dots;
+    let each = DOTS_EACH.end();
+    format!("{placed} dots are more than the {most} that {people} people with {each} each have; check the counts")
 }
 
 /// ` (strategic)`, or nothing.
 pub(crate) fn at_level(level: Option<Level>) -> String {
-    level.map_or(String::new(), |level| format!(" ({})", level.word()))
+    level.map_or(String::new(), |level| format!(" ({})", level.label()))
 }
 
 /// `strategic `, or nothing.
 pub(crate) fn before_level(level: Option<Level>) -> String {
-    level.map_or(String::new(), |level| format!("{} ", level.word()))
+    level.map_or(String::new(), |level| format!("{} ", level.label()))
 }
 
 /// `, strategic`, or nothing.
 pub(crate) fn after_level(level: Option<Level>) -> String {
-    level.map_or(String::new(), |level| format!(", {}", level.word()))
+    level.map_or(String::new(), |level| format!(", {}", level.label()))
 }

@@ -1,8 +1,10 @@
 //! The links between the stages, and where results outrun what should explain them.
 
 use super::commas;
-use crate::analysis::{LEAP, Leap, LinkReading, ThenNow};
+use crate::analysis::{Leap, LinkReading, LinkReason, ThenNow};
 use crate::framework::Stage;
+
+pub(crate) const LEAP: &str = "We claim results the chain cannot explain";
 
 /// `Inputs to Activities`.
 pub(crate) fn link(from: &Stage, to: &Stage) -> String {
@@ -11,7 +13,18 @@ pub(crate) fn link(from: &Stage, to: &Stage) -> String {
 
 /// Why a link stands as it does: `AS7 does not hold, Engagement has a median of 2`.
 pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
-    commas(&link.reasons)
+    commas(link.reasons.iter().map(link_reason))
+}
+
+/// `AS7 does not hold`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
+pub(crate) fn link_reason(reason: &LinkReason) -> String {
+    match reason {
+        LinkReason::Assumption(id, verdict) => format!("{id} {}", verdict.label()),
+        LinkReason::Median(stage, median) => format!("{stage} has a median of {median}"),
+        LinkReason::BlindSpots(stage, 1, of) => format!("1 of {of} in {stage} is a blind spot"),
+        LinkReason::BlindSpots(stage, blind, of) => format!("{blind} of {of} in {stage} are blind spots"),
+        LinkReason::NothingRated(stage) => format!("nothing is rated in {stage}"),
+    }
 }
 
 /// `We claim results the chain cannot explain: Inputs 2, Activities 4`; nothing without a leap.

@@ -13,7 +13,7 @@ pub(crate) fn missing(voice: &AbsentVoice) -> String {
             let sectors: Vec<String> = sectors.iter().map(|name| name.to_lowercase()).collect();
             format!("nobody from {} is present", or(&sectors))
         }
-        AbsentVoice::Level { level, .. } => format!("nobody from the {} level is present", level.word()),
+        AbsentVoice::Level { level, .. } => format!("nobody from the {} level is present", level.label()),
     }
 }
 

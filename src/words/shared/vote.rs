@@ -1,11 +1,16 @@
 //! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
 
-use super::commas;
+use super::{commas, joined};
 use crate::analysis::{
-    Gap, Median, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld, Word, who_speaks_first,
+    Compared, DisclosedRound, Gap, Median, Movement, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld,
+    Word, who_speaks_first,
 };
-use crate::session::{CastCount, Counts5, Register};
+use crate::framework::Level;
+use crate::session::{CastCount, Counts5, Register, Stance, UNSORTED};
+use std::cmp::Ordering;
 
+/// What is said of a session that says it is a breakout table.
+pub(crate) const A_TABLE: &str = "A breakout table: its votes are counted in the merged session.";
 pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
 pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
 
@@ -27,6 +32,70 @@ pub(crate) fn votes(shown: &VisibleCounts) -> String {
     if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
 }
 
+/// What happened between two rounds: `up from 3 to 3.5, votes closer`, `still 4, votes further apart`.
+pub(crate) fn moved(movement: &Movement) -> String {
+    let (before, after) = movement.medians;
+    let middle = match after.cmp(&before) {
+        Ordering::Greater => format!("up from {before} to {after}"),
+        Ordering::Less => format!("down from {before} to {after}"),
+        Ordering::Equal => format!("still {after}"),
+    };
+    let votes = match movement.closeness {
+        Ordering::Greater => ", votes closer",
+        Ordering::Less => ", votes further apart",
+        Ordering::Equal => "",
+    };
+    format!("{middle}{votes}")
+}
+
+/// Votes on an assumption, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that
+/// nobody takes is left out.
+pub(crate) fn stances(shown: &ShownStances) -> String {
+    let stances = Stance::ALL.map(|stance| (shown.counts.get(stance), stance.label()));
+    let taken = stances.into_iter().chain([(shown.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
+    commas(taken.map(|(count, words)| format!("{words} {count}")))
+}
+
+/// Where a group stands on an assumption.
+pub(crate) fn compared_on_assumption(compared: Compared) -> &'static str {
+    match compared {
+        Compared::Lower => "less sure than the rest",
+        Compared::Similar => "as sure as the rest",
+        Compared::Higher => "surer than the rest",
+    }
+}
+
+/// A group's name: `Third sector`, `Strategic`, `Everyone else`.
+pub(crate) fn group_name<'all>(voice: &'all Voice, register: &'all Register) -> &'all str {
+    match voice {
+        Voice::Sector(sector) => register.name_of(sector.as_deref().unwrap_or(UNSORTED)),
+        Voice::Level(Some(Level::Strategic)) => "Strategic",
+        Voice::Level(Some(Level::Operational)) => "Operational",
+        Voice::Level(None) => "Level not said",
+        Voice::EveryoneElse(_) => "Everyone else",
+    }
+}
+
+/// Why the counts of a round are not told, to stand after "Vote 1:".
+pub(crate) fn withheld(why: Withheld) -> &'static str {
+    match why {
+        Withheld::Few => "counts of fewer than five are not shown",
+        Withheld::Table => "a breakout table: its votes are counted in the merged session",
+        Withheld::Papers => {
+            "not told, because papers of the merged sessions may have gone out, and beside them these counts would \
+             tell the votes of fewer than five"
+        }
+    }
+}
+
+/// The groups that voted and of which nothing is told, by name: `Third sector; Community`. A paper says that they
+/// were heard; how many they are it tells elsewhere, where it may.
+pub(crate) fn unheard<S>(round: &DisclosedRound<S>, register: &Register) -> Option<String> {
+    let names = joined(round.unheard().map(|voice| group_name(voice, register)), "; ");
+    let why = round.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");
+    (!names.is_empty()).then(|| format!("{names}{why}"))
+}
+
 /// How far the votes lie apart: `from 2 to 4`, `all say 3`; nothing without a vote.
 pub(crate) fn spread(counts: &Counts5) -> Option<String> {
     let (low, high) = counts.lowest().zip(counts.highest())?;
@@ -35,7 +104,7 @@ pub(crate) fn spread(counts: &Counts5) -> Option<String> {
 
 /// That a vote was taken and cannot be told.
 pub(crate) fn not_told(why: Withheld) -> String {
-    format!("A vote was taken; {}.", why.words())
+    format!("A vote was taken; {}.", withheld(why))
 }
 
 /// Who is heard before the room agrees; nothing where there is nothing to explain.
@@ -63,7 +132,10 @@ pub(crate) fn nearest(middle: Median) -> String {
 
 /// `Third sector 2, Statutory 4`.
 pub(crate) fn ends(gap: &Gap, register: &Register) -> String {
-    commas([&gap.low, &gap.high].map(|(voice, median): &(Voice, Median)| format!("{} {median}", voice.label(register))))
+    commas(
+        [&gap.low, &gap.high]
+            .map(|(voice, median): &(Voice, Median)| format!("{} {median}", group_name(voice, register))),
+    )
 }
 
 /// `a strong gap, worth a conversation`.
@@ -78,13 +150,13 @@ pub(crate) fn may_it_be_told(group: &SilentGroup, on_assumption: bool, register:
     } else {
         "stand lower, alike or higher than the rest"
     };
-    format!("{} ({}): may it be told whether you {stand}?", group.voice.label(register), group.ballots)
+    format!("{} ({}): may it be told whether you {stand}?", group_name(&group.voice, register), group.ballots)
 }
 
 /// What is said of silent groups beside the votes, and whether it asks them: whom to ask, or who agreed.
 pub(crate) fn heard_in_words(groups: &[SilentGroup], register: &Register) -> Option<(String, bool)> {
     let named = |agreed: bool| -> Vec<&str> {
-        groups.iter().filter(|group| group.agreed == agreed).map(|group| group.voice.label(register)).collect()
+        groups.iter().filter(|group| group.agreed == agreed).map(|group| group_name(&group.voice, register)).collect()
     };
     match (&named(false)[..], &named(true)[..]) {
         ([], []) => None,

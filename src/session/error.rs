@@ -1,0 +1,117 @@
+//! Why a session does not take a change, an answer or another session: each a sentence with the next step.
+
+use super::MOST_WITH_TEXT;
+use crate::framework::Rating;
+
+/// Why a change was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Refusal {
+    #[error("This session is finished; reopen it to change it: F4")]
+    Finished,
+    /// The feature takes two ratings and none was named, or the other way round.
+    #[error("This item takes a strategic and an operational rating; choose one with Up and Down")]
+    Level,
+    /// Only a rating can have reservations or evidence.
+    #[error("Agree a rating first: 1 to 5")]
+    NoRating,
+    #[error("The room has voted twice on this; correct a round, or agree on a rating")]
+    TwoRounds,
+    #[error("Nobody has voted yet; take at least one vote first")]
+    NobodyVoted,
+    /// There is no round to correct.
+    #[error("There is no such round to correct; take a vote first")]
+    NoRound,
+    /// A minority statement that says nothing.
+    #[error("A minority statement needs words; write what those who disagree want on the record")]
+    EmptyStatement,
+    /// There is no such minority statement.
+    #[error("There is no such minority statement; it may have been removed")]
+    NoStatement,
+    /// A level was named on a feature that takes one rating.
+    #[error("This item takes one rating; leave the level out")]
+    OneRating,
+    /// Only a risk that is happening or could happen has an impact.
+    #[error("Say first whether this risk is happening now or could happen")]
+    NotPlaced,
+    /// What is happening has no likelihood.
+    #[error("This risk is happening now, so it has no likelihood; give its impact: 1 to 5")]
+    Happening,
+    #[error("No item takes more than 4,995 dots; check the count")]
+    TooManyDots,
+    /// A workshop has room for only so many.
+    #[error("Ten items have had a deep dive; go on quickly, or park this one with K to come back to")]
+    TenDives,
+    #[error("Say what will be done, or choose what it is for")]
+    EmptyAction,
+    /// The action was taken back, or never was.
+    #[error("That action is not in the list; choose another one")]
+    NoSuchAction,
+    /// A review that comes before there is anything to review.
+    #[error("The review comes after the workshop; choose a later day")]
+    ReviewTooEarly,
+}
+
+/// Why sessions are not merged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeRefusal {
+    /// They were asked different things.
+    #[error("\"{0}\" and \"{1}\" were held with different frameworks; merge sessions of the same one")]
+    OtherFramework(String, String),
+    /// All of it is in one of the sessions already, or they are versions of one session.
+    #[error("Everything is in \"{0}\" already; there is nothing to merge")]
+    NothingNew(String),
+    /// A table is in two of the sessions, and its votes would count twice.
+    #[error("\"{0}\" and \"{1}\" both hold the table \"{2}\"; merge the tables themselves instead")]
+    Overlap(String, String, String),
+    /// Nothing was chosen.
+    #[error("There is nothing to merge; choose two sessions or more")]
+    Nothing,
+}
+
+/// The answers of tables that do not agree, by table: the line below the notes on what the room is to settle. Session
+/// files hold it: it keeps its words.
+#[derive(Debug, thiserror::Error)]
+#[error("The tables differ: {0}")]
+pub(super) struct TablesDiffer(pub(super) String);
+
+/// The session was held with another framework than is in use.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "This session was held with the framework \"{held_with}\" ({held_with_id}), and Plenary is using \"{in_use}\" \
+     ({in_use_id}); start Plenary with --framework FILE, where FILE is the framework \"{held_with_id}\"."
+)]
+pub(crate) struct OtherFramework {
+    pub(super) held_with: String,
+    pub(super) held_with_id: String,
+    pub(super) in_use: String,
+    pub(super) in_use_id: String,
+}
+
+impl From<OtherFramework> for String {
+    fn from(error: OtherFramework) -> Self {
+        error.to_string()
+    }
+}
+
+/// A range with one rating at both ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a range needs two different ratings, not {0} twice")]
+pub struct OneRatingTwice(pub Rating);
+
+/// A session would be larger than what can be opened again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "The session would take {} MiB, and its file holds {} MiB, or it could not be opened again: shorten the longest \
+     notes",
+    tenths(.0.div_ceil(TENTH)),
+    tenths(MOST_WITH_TEXT / TENTH)
+)]
+pub struct TooLarge(pub usize);
+
+const TENTH: usize = 1024 * 1024 / 10;
+
+/// `7.7`.
+fn tenths(number: usize) -> String {
+    format!("{}.{}", number / 10, number % 10)
+}
