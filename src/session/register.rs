@@ -6,7 +6,7 @@
 use super::is_default;
 use super::register_error::PeopleError;
 use super::sector::{self, SECTORS, Sector, UNSORTED};
-use crate::framework::Level;
+use crate::framework::{Level, names};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -66,15 +66,13 @@ pub enum Presence {
 impl Presence {
     /// All three, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Present, Self::Apologies, Self::Absent];
+}
 
-    /// The words on screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Present => "present",
-            Self::Apologies => "apologies",
-            Self::Absent => "invited but absent",
-        }
-    }
+names! {
+    Presence: key, label;
+    Present: "present", "present";
+    Apologies: "apologies", "apologies";
+    Absent: "absent", "invited but absent";
 }
 
 impl Group {
@@ -226,7 +224,6 @@ impl fmt::Display for Register {
     /// `12 people: 7 statutory, 4 third sector, 1 community`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.people() {
-            0 => return formatter.write_str("number of people not said"),
             1 => formatter.write_str("1 person")?,
             many => write!(formatter, "{many} people")?,
         }

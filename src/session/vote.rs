@@ -140,7 +140,8 @@ impl Session {
     /// # Errors
     /// When there are no votes on it, or the session is finished.
     pub fn hear(&mut self, on: impl Subject, voters: &Voters, yes: bool) -> Changed {
-        self.change_round(on, None, format!("{}, who agreed to be heard", on.title()), |revealed| {
+        let consent = if yes { "given" } else { "withdrawn" };
+        self.change_round(on, None, format!("{}, consent {consent}", on.title()), |revealed| {
             revealed.heard.retain(|one| one != voters);
             if yes {
                 revealed.heard.push(voters.clone());

@@ -208,7 +208,7 @@ pub(super) fn setup<'a>(app: &'a App, setup: &'a Setup) -> Option<View<'a>> {
         let explained = if people(field) { "How many people of this sector." } else { "" };
         let one = Field::new(name, Value::Typed(&field.text, room)).explained(explained);
         let one = one.read(Read::of(&field.read));
-        if Some(place) == first { one.below(format!("In the room  {}", session.register)) } else { one }
+        if Some(place) == first { one.below(format!("In the room  {}", words::people(&session.register))) } else { one }
     });
     let form = Form { fields: fields.collect(), focus: setup.fields.focus, ..Form::default() };
     let frame = Frame::new(app, "SET-UP: all of it can be left for later", "");

@@ -197,7 +197,7 @@ fn said(framework: &Framework, session: &Session, map: &HeatMap, text: &mut Text
     let weak = map.at_risk(framework);
     let weak = weak.iter().filter(|one| one.reading.state != State::BlindSpot).take(NAMED);
     let weak = weak.map(|one| named(&one.feature.label, one.reading)).collect();
-    text.text(0, session.register.to_string(), Tone::Text);
+    text.text(0, words::people(&session.register), Tone::Text);
     text.names("Strongest  ", strong);
     text.names("Weakest    ", weak);
     if !session.actions.is_empty() {

@@ -33,8 +33,9 @@ fn told(comparison: &Comparison<'_>, name: &str, sentence: &str) -> (TurnKind, b
     let paper = ComparisonReport::of(&framework, comparison).write(Format::Markdown).unwrap();
     let paper = String::from_utf8(paper).unwrap();
     let change = comparison.features.iter().find(|change| change.feature.id == id(name)).unwrap();
-    let said = |line: &str| line.contains(&format!("**{name}")) && line.contains(sentence);
-    (change.turn.kind(), paper.lines().any(said))
+    let lines: Vec<&str> = paper.lines().collect();
+    let said = |two: &[&str]| two[0].contains(&format!("**{name}**")) && two[1].contains(sentence);
+    (change.turn.kind(), lines.windows(2).any(said))
 }
 
 #[test]

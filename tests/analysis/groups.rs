@@ -42,7 +42,7 @@ fn a_room_is_counted_in_one_line() {
     for (text, read) in [
         ("12", "12 people"),
         ("1", "1 person"),
-        ("", "number of people not said"),
+        ("", "0 people"),
         ("statutory=7,third-sector=4,community=1", "12 people: 7 statutory, 4 third sector, 1 community"),
         (" community = 1 , statutory=7 ", "8 people: 7 statutory, 1 community"),
         ("statutory=3,statutory=4,2", "9 people: 7 statutory"),
@@ -250,9 +250,9 @@ fn each_group_has_its_middle() {
         ],
     );
     let room = votes.perspectives("P3", Audience::Room);
-    let sectors = [view("Statutory", 7, "4"), view("Third sector", 4, "2")];
+    let sectors = [view("statutory", 7, "4"), view("third-sector", 4, "2")];
     assert_eq!(room[..2], sectors, "one person is not shown alone, even in the room");
-    assert_eq!(room[2..], [view("Strategic", 4, "4"), view("Operational", 8, "2.5")]);
+    assert_eq!(room[2..], [view("strategic", 4, "4"), view("operational", 8, "2.5")]);
     let views = perspectives(&votes.session, &votes.feature("P3"), None, Audience::Room);
     let gap = widest_gap(&views).unwrap();
     assert_eq!((gap.halves(), gap.is_flagged(), gap.is_strong()), (4, true, true));
@@ -260,7 +260,7 @@ fn each_group_has_its_middle() {
     assert_eq!(gap.low.0, Voice::Sector(Some("third-sector".into())));
 
     let record = votes.perspectives("P3", Audience::Record);
-    assert_eq!(record, [view("Statutory", 7, "4"), view("Everyone else", 5, "2")]);
+    assert_eq!(record, [view("statutory", 7, "4"), view("everyone_else", 5, "2")]);
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn small_groups_stand_together_in_the_room() {
         None,
         &[("statutory", None, [0, 0, 1, 2, 1], 0), ("third-sector", None, two, 0), ("private", None, two, 0)],
     );
-    assert_eq!(votes.perspectives("P3", Audience::Room), [view("Statutory", 4, "4"), view("Everyone else", 4, "2.5")]);
+    assert_eq!(votes.perspectives("P3", Audience::Room), [view("statutory", 4, "4"), view("everyone_else", 4, "2.5")]);
     votes.vote("P1", None, &[("statutory", None, [0, 0, 1, 2, 1], 0), ("third-sector", None, two, 0)]);
     assert_eq!(votes.perspectives("P1", Audience::Room), [], "one group has nobody to differ from");
     assert_eq!(votes.perspectives("P2", Audience::Room), [], "nobody voted");

@@ -10,7 +10,7 @@ use crate::analysis::{
 };
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Stage};
 use crate::report::tidy_rows;
-use crate::session::{Decision, Presence, Range, Session, Stance};
+use crate::session::{Decision, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
 use crate::words::paper::columns::TABLES;
 use csv::Writer;
@@ -79,11 +79,7 @@ impl Tables {
     fn add_people(&mut self, session: &Session) -> io::Result<()> {
         let mut groups: BTreeMap<(&str, Option<Level>, &str), u32> = BTreeMap::new();
         for group in &session.register.groups {
-            let presence = match group.presence {
-                Presence::Present => "present",
-                Presence::Apologies => "apologies",
-                Presence::Absent => "absent",
-            };
+            let presence = group.presence.key();
             *groups.entry((&group.sector, group.level, presence)).or_insert(0) += u32::from(group.people);
         }
         for ((sector, level, presence), people) in groups {

@@ -3,7 +3,12 @@
 use super::{commas, standing, with_colour};
 use crate::analysis::{DOTS_EACH, RiskReading, TooManyDots, reading};
 use crate::framework::{Framework, Id, Item, Level};
-use crate::session::Session;
+use crate::session::{Register, Session};
+
+/// Who is in the room: `12 people: 7 statutory, 4 third sector, 1 community`.
+pub(crate) fn people(register: &Register) -> String {
+    if register.people() == 0 { "number of people not said".into() } else { register.to_string() }
+}
 
 pub(crate) const PARKED: &str = "Parked to come back to";
 
