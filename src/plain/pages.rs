@@ -39,7 +39,7 @@ fn page(view: &View) -> Transcript {
         Body::Overview(shown) => overview::overview(shown),
         Body::Sessions(page) => finding::list(view, page),
         Body::Form(form) => typing::setup(view, form),
-        Body::Reading(_) | Body::HeatMap(_) | Body::ChangeMap(_) | Body::Trend(_) | Body::Sign(_) => {
+        Body::Reading(_) | Body::HeatMap(_) | Body::ChangeMap(_) | Body::Trend(_) | Body::Desk(_) | Body::Sign(_) => {
             picture::told(view)
         }
         Body::RoomCheck(_) => Transcript::default(),

@@ -9,6 +9,7 @@ mod choices;
 mod chrome;
 mod compare;
 mod conversations;
+mod desk;
 mod face;
 mod form;
 mod glyphs;
@@ -76,6 +77,7 @@ fn paint(view: &View, canvas: &mut Canvas) {
         Body::List(shown) => list::draw(frame, shown, canvas),
         Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
         Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),
+        Body::Desk(shown) => desk::draw(frame, shown, canvas),
         Body::Sign(word) => wall::sign(frame, word, canvas),
         Body::Trend(shown) => trend::draw(frame, shown, canvas),
         Body::Overview(shown) => overview::draw(frame, shown, canvas),

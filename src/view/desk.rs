@@ -3,12 +3,22 @@
 //!
 //! The room's picture of an item is on the wall, so that here its words are enough.
 
-use super::item_question::{ItemQuestion, VoteLine};
-use super::{Body, Frame, Reading, Span, Text, Tone, View};
+use super::item_question::{Choice, ItemQuestion, VoteLine};
+use super::{Body, Frame, Text, Tone, View};
 use crate::app::{App, Screen, Shown, Walk, WallShows, Workshop};
 use crate::framework::{Framework, Item, Step};
 use crate::session::UNSORTED;
 use crate::words;
+use serde::Serialize;
+
+/// An item as the facilitator's own window shows it.
+#[derive(Debug, Serialize)]
+pub(crate) struct DeskPage {
+    pub(crate) statement: Text,
+    pub(crate) choices: Vec<Choice>,
+    /// What belongs to it, the most needed first.
+    pub(crate) text: Text,
+}
 
 /// The same page as the facilitator's: an item in words with what belongs to it, any other with what the wall shows.
 pub(super) fn desk<'a>(app: &'a App, view: View<'a>) -> View<'a> {
@@ -22,7 +32,7 @@ pub(super) fn desk<'a>(app: &'a App, view: View<'a>) -> View<'a> {
     }
     let body = match (body, &app.screen, &app.cx.workshop) {
         (Body::Question(question), Screen::Walk(walk), Some(workshop)) if on_screen => {
-            Body::Reading(Reading { text: page(app, walk, workshop, &question), ..Reading::default() })
+            Body::Desk(page(app, walk, workshop, *question))
         }
         (body, _, _) => body,
     };
@@ -42,13 +52,9 @@ fn with_wall(app: &App, frame: Frame) -> Frame {
     Frame { right, ..frame }
 }
 
-fn page(app: &App, walk: &Walk, workshop: &Workshop, question: &ItemQuestion) -> Text {
-    let mut text = Text::default();
-    text.hanging(format!("{}  ", question.id), &question.statement, Tone::Accent, Tone::Text);
-    let answer = |choice: &super::item_question::Choice| {
-        [Span::new(format!(" {} {} ", choice.key, choice.word), choice.tone), Span::new(" ", Tone::Text)]
-    };
-    text.line(question.choices.iter().flat_map(answer).collect());
+fn page(app: &App, walk: &Walk, workshop: &Workshop, question: ItemQuestion) -> DeskPage {
+    let (mut statement, mut text) = (Text::default(), Text::default());
+    statement.hanging(format!("{}  ", question.id), &question.statement, Tone::Accent, Tone::Text);
     let outcome = [&question.outcome.term, &question.outcome.answer.text].into_iter();
     let outcome = outcome.chain(question.outcome.more.first()).chain(Some(&question.evidence));
     fact(&mut text, words::ROOM_SAYS, words::commas(outcome.filter(|part| !part.is_empty())));
@@ -64,8 +70,8 @@ fn page(app: &App, walk: &Walk, workshop: &Workshop, question: &ItemQuestion) ->
     let private = question.private_letters > 0;
     fact(&mut text, words::PRIVATE, if private { words::PRIVATE_KEPT.to_owned() } else { String::new() });
     fact(&mut text, words::PARKED_ITEMS, words::commas(&question.panel.parked));
-    text.append(question.said.clone());
-    text
+    text.append(question.said);
+    DeskPage { statement, choices: question.choices, text }
 }
 
 /// A fact beside its name; nothing where there is nothing to tell.

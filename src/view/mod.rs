@@ -38,6 +38,7 @@ mod vote;
 pub(crate) use card::{BACK_AT, Break, Card};
 pub(crate) use compare::ChangeMap;
 pub(crate) use confirm::Confirm;
+pub(crate) use desk::DeskPage;
 pub(crate) use dialog::Dialog;
 pub(crate) use form::{CHOOSE, CHOOSE_OR_TYPE, Field, Form, Read, Room, Value};
 pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, session_title};
@@ -94,6 +95,7 @@ pub(crate) enum Body<'a> {
     HeatMap(Box<HeatMapPage>),
     ChangeMap(Box<ChangeMap>),
     Trend(Box<TrendPage>),
+    Desk(DeskPage),
     /// One word in large letters.
     Sign(&'static str),
 }

@@ -17,6 +17,7 @@ pub fn view_public(public: &Public) -> View<'_> {
             question.votes = vec![VoteLine { head: String::new(), words: pass_it_on(cast), keys: String::new() }];
             question.choices.iter_mut().for_each(|choice| (choice.votes, choice.is_given) = (None, false));
             (question.outcome, question.said) = Default::default();
+            question.reveal = None;
             question.evidence.clear();
         }
     }

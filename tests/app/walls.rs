@@ -2,7 +2,7 @@
 
 use super::voting::room;
 use crate::support::room::Room;
-use crate::support::{full::full, sample};
+use crate::support::{full::full, sample, scenes};
 use plenary::app::keymap::bindings;
 use plenary::app::{Key, Msg, Public, ThemeName, WallWindow};
 use plenary::ui::{WallLook, draw_for_wall};
@@ -102,6 +102,41 @@ fn a_frozen_wall_stays_and_a_blank_one_says_since_when() {
 fn without_a_wall_the_keys_for_it_say_so_and_blank_is_this_window() {
     let mut room = Room::begun(80, 24);
     room.keys("PgDn Z").says("can not be done just now").keys("B").says("Paused 14:32 any key returns");
+}
+
+#[test]
+fn an_answer_on_the_desk_takes_a_click() {
+    let mut room = with_wall(Room::begun(60, 17));
+    room.keys("PgDn").shows("4 Mostly");
+    let (column, row) = place(&room.screen(), "4 Mostly");
+    room.clicks(column, row);
+    room.says("ROOM Group rating, 4 Mostly, agreed");
+    assert_eq!(room.cursor_placed, true);
+}
+
+/// Where words stand on a screen.
+fn place(screen: &str, words: &str) -> (u16, u16) {
+    let found = screen.lines().enumerate().find_map(|(row, line)| {
+        let column = line[..line.find(words)?].chars().count();
+        Some((u16::try_from(column).ok()?, u16::try_from(row).ok()?))
+    });
+    found.unwrap_or_else(|| panic!("{words} is not on\n{screen}"))
+}
+
+/// Every screen of every scene at three sizes: no page panics for a wall, none has keys, and none says more than the
+/// first window does.
+#[test]
+fn every_page_has_its_form_for_the_wall_or_leaves_the_last_one() {
+    let mut pages = 0;
+    for (_, room) in scenes::all(80, 24) {
+        for size in [(40, 12), (60, 17), (120, 36), (3, 2)] {
+            let Some(page) = handed(&room, size) else { continue };
+            pages += 1;
+            lacks(&page, "F1 help");
+            lacks(&page, "Saved 1");
+        }
+    }
+    assert!(pages > 100, "{pages}");
 }
 
 #[test]

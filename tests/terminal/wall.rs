@@ -58,6 +58,88 @@ fn either_may_be_killed_and_the_other_goes_on() {
 }
 
 #[test]
+fn what_is_handed_over_is_for_this_account_only_and_a_wall_writes_nothing_while_nothing_changes() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = home();
+    let mut desk = at_work(home.path());
+    let mut wall = wall(home.path());
+    desk.shows(&["wall: 80x24"]);
+    wall.shows(&["4 MOSTLY"]);
+    let paths = left(home.path());
+    assert!(paths.len() >= 4, "{paths:?}");
+    for path in paths {
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+    }
+    wall.output();
+    // A clicker's key that changes nothing here is the wait: the desk has heard it, the wall has nothing to draw.
+    wall.keys("Esc");
+    desk.keys("F1").shows(&["HELP"]);
+    assert_eq!(String::from_utf8_lossy(&wall.output()), "");
+    closes_both(desk, wall);
+}
+
+fn closes_both(mut desk: Window, mut wall: Window) {
+    wall.keys("Q");
+    assert_eq!(wall.ends().0, 0);
+    desk.keys("Esc");
+    closes(&mut desk);
+}
+
+#[test]
+fn a_wall_may_be_resized_again_and_again() {
+    let home = home();
+    let mut desk = at_work(home.path());
+    let mut wall = wall(home.path());
+    wall.shows(&["4 MOSTLY"]);
+    for step in 0..resizes() {
+        wall.resize(40 + step % 90, 12 + step % 30);
+    }
+    wall.resize(60, 17).shows(&["4 MOSTLY"]);
+    desk.shows(&["wall: 60x17"]).keys("PgDn").shows(&["I2"]);
+    wall.shows(&["I2"]);
+    closes_both(desk, wall);
+}
+
+/// More where that is asked for.
+fn resizes() -> u16 {
+    if std::env::var_os("PLENARY_LONG").is_some() { 2_000 } else { 100 }
+}
+
+#[test]
+fn ten_walls_follow_one_desk() {
+    let home = home();
+    let mut desk = at_work(home.path());
+    let mut walls: Vec<Window> = (0..10).map(|_| wall(home.path())).collect();
+    for wall in &mut walls {
+        wall.shows(&["4 MOSTLY"]);
+    }
+    desk.keys("PgDn 2").shows(&["Saved "]);
+    for wall in &mut walls {
+        wall.shows(&["2 PATCHY"]).keys("Q");
+        assert_eq!(wall.ends().0, 0);
+    }
+    desk.shows(&["No wall follows any more"]);
+    closes(&mut desk);
+}
+
+#[test]
+fn a_desk_in_lines_has_a_wall_too() {
+    let home = home();
+    let mut desk = Window::open(home.path(), &["--plain", "demo"]);
+    desk.shows(&["P3"]);
+    let mut wall = wall(home.path());
+    desk.shows(&["The wall follows (80x24)"]);
+    wall.shows(&["Regular opportunities for joint working"]);
+    desk.types("2\r");
+    wall.shows(&["2 PATCHY"]);
+    desk.types("next\r");
+    wall.shows(&["P4"]).keys("Q");
+    assert_eq!(wall.ends().0, 0);
+    desk.types("quit\r").types("yes\r");
+    assert_eq!(desk.ends().0, 0);
+}
+
+#[test]
 fn without_an_open_session_the_wall_says_what_to_do() {
     let home = home();
     let mut wall = wall(home.path());

@@ -361,6 +361,29 @@ fn screens_and_lines_name_no_state() {
     assert!(naming.is_empty(), "what is shown comes from a View, not from the state: {naming:#?}");
 }
 
+/// A window on a wall is made from what the room may see, and from nothing else.
+#[test]
+fn what_a_wall_shows_is_made_from_the_public_alone() {
+    let sources = sources();
+    let text = |path: &str| code(&sources.iter().find(|source| source.path == path).unwrap().text);
+    for (path, forbidden) in [
+        ("view/public.rs", &["App", "Session", "Workshop"][..]),
+        ("ui/wall.rs", &["App", "Session", "Workshop", "Public"]),
+        ("terminal/wall_shell.rs", &["App", "Session", "Workshop", "Public", "Saver"]),
+    ] {
+        let code = text(path);
+        let words: Vec<&str> = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+        let named: Vec<&&str> = forbidden.iter().filter(|name| words.contains(*name)).collect();
+        assert!(named.is_empty(), "{path} names {named:?}");
+    }
+    for source in &sources {
+        let code = code(&source.text);
+        let sockets = ["std::net", "UnixStream", "UnixListener", "TcpStream", "TcpListener", "UdpSocket"];
+        let found: Vec<&&str> = sockets.iter().filter(|name| code.contains(**name)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", source.path);
+    }
+}
+
 #[test]
 fn few_files_implement_the_app() {
     assert_listed(&implementing_app(&sources()), IMPLEMENT_APP, "a page holds itself; no more of impl App");
