@@ -22,7 +22,7 @@ pub struct Priority<'framework> {
 pub fn priorities<'framework>(framework: &'framework Framework, session: &Session) -> Vec<Priority<'framework>> {
     let dotted = |item: Item<'framework>| {
         let dots = session.dots_on(item.id());
-        (dots > 0).then(|| Priority { item, dots })
+        (dots > 0).then_some(Priority { item, dots })
     };
     let mut dotted: Vec<_> = framework.items().filter_map(dotted).collect();
     dotted.sort_by_key(|one| Reverse(one.dots));

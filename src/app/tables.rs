@@ -38,7 +38,7 @@ pub(super) fn merge(cx: &mut Cx, tables: &[(PathBuf, Session)], id: String, refu
     };
     let mut session = merged.session;
     if let Err(error) = session.has_room() {
-        cx.refuse(words::cannot_be_merged(&error));
+        cx.refuse(words::cannot_be_merged(error));
         return refused;
     }
     session.rev = session.rev.max(1);

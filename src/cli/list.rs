@@ -74,7 +74,7 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Failure> {
     }
     print(|out| {
         if entries.is_empty() {
-            return writeln!(out, "{}", no_sessions_in(&clean_path(folder).to_string()));
+            return writeln!(out, "{}", no_sessions_in(&clean_path(folder).clone()));
         }
         let heads = entries.iter().filter_map(|entry| entry.head.as_ref().ok());
         let widest = heads.map(named).map(|(partnership, table)| partnership.width() + table.width()).max();

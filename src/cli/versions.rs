@@ -34,7 +34,7 @@ pub(super) fn backups(home: &Home, file: &Path, json: bool) -> Result<(), Failur
     }
     print(|out| {
         if found.is_empty() {
-            return writeln!(out, "{}", words::no_versions_of(&clean_path(file).to_string()));
+            return writeln!(out, "{}", words::no_versions_of(&clean_path(file).clone()));
         }
         (1..).zip(&found).try_for_each(|(number, candidate): (usize, &Candidate)| {
             let Candidate { version, .. } = candidate;
@@ -71,7 +71,7 @@ pub(super) fn restore(home: &Home, file: &Path, wanted: &str) -> Result<(), Fail
     print(|out| {
         writeln!(out, "{} is now {words}.", clean_path(file))?;
         match &restored.kept {
-            Some(kept) => writeln!(out, "{}", words::version_before_kept(&clean_path(kept).to_string())),
+            Some(kept) => writeln!(out, "{}", words::version_before_kept(&clean_path(kept).clone())),
             None => Ok(()),
         }
     })

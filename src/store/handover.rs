@@ -63,7 +63,7 @@ impl Own {
         file.write_all(bytes).and_then(|()| file.flush())?;
         drop(file);
         temporary.put_in_place(&self.said, bytes)?;
-        self.last = bytes.to_owned();
+        bytes.clone_into(&mut self.last);
         Ok(())
     }
 }

@@ -16,6 +16,15 @@ pub(super) enum End {
     Asked(Cause),
 }
 
+/// What a wait ended with.
+enum Waited {
+    Event(Event),
+    /// A minute has passed on a clock that is in sight, or as long as is waited at most.
+    Minute,
+    /// It is time to look for windows on the wall.
+    Look,
+}
+
 pub(super) struct EventLoop<'run> {
     pub(super) app: &'run mut App,
     pub(super) runner: &'run mut EffectRunner,
@@ -39,8 +48,10 @@ impl EventLoop<'_> {
         let begun = Instant::now();
         loop {
             let longest = longest.map(|longest| longest.saturating_sub(begun.elapsed()));
-            if let Some(next) = self.wait_until_looking(longest) {
-                return next;
+            match self.wait_until_looking(longest) {
+                Waited::Event(event) => return Some(event),
+                Waited::Minute => return None,
+                Waited::Look => {}
             }
             let news = self.runner.walls.look();
             let is_news = !news.is_empty();
@@ -54,22 +65,22 @@ impl EventLoop<'_> {
         }
     }
 
-    /// The next event, as [`EventLoop::wait`] says; nothing at all when it is time to look for windows on the wall.
-    fn wait_until_looking(&mut self, longest: Option<Duration>) -> Option<Option<Event>> {
+    /// The next event, a minute that has passed, or the time to look for windows on the wall.
+    fn wait_until_looking(&mut self, longest: Option<Duration>) -> Waited {
         let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
         let look = self.runner.walls.patience();
         let Some(patience) = minute.into_iter().chain(longest).chain(look).min() else {
             // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
-            return Some(Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed))));
+            return Waited::Event(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
         };
         match self.events.recv_timeout(patience) {
-            Ok(event) => Some(Some(event)),
-            Err(RecvTimeoutError::Disconnected) => Some(Some(Event::End(Cause::InputClosed))),
-            Err(RecvTimeoutError::Timeout) if look.is_some_and(|look| look <= patience) => None,
+            Ok(event) => Waited::Event(event),
+            Err(RecvTimeoutError::Disconnected) => Waited::Event(Event::End(Cause::InputClosed)),
+            Err(RecvTimeoutError::Timeout) if look.is_some_and(|look| look <= patience) => Waited::Look,
             Err(RecvTimeoutError::Timeout) => {
                 // A tick asks for nothing outside.
                 let _ = self.runner.tell(self.app, Msg::Tick);
-                Some(None)
+                Waited::Minute
             }
         }
     }

@@ -28,16 +28,15 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
         Overlay::Register(page) => register_line(&app.cx.workshop.as_ref()?.session.register, page.form.as_ref()?),
         Overlay::Actions(page) => match page.on_top.as_ref()? {
             ActionBox::Form(form) => action(app, form),
-            ActionBox::Line(line) => match line.log_of {
-                Some(number) => {
+            ActionBox::Line(line) => {
+                if let Some(number) = line.log_of {
                     let title = format!("Action {number}: what became of it");
                     one_line("log", &title, "It stands in the log with the time.", 6, only("Log", &line.fields))
-                }
-                None => {
+                } else {
                     let field = only("Review date", &line.fields).explained(REVIEW);
                     one_line("review", "When the room looks again", "", 6, field)
                 }
-            },
+            }
             ActionBox::Start(start) => starters(app, start),
         },
         _ => return None,

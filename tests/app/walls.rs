@@ -111,7 +111,7 @@ fn an_answer_on_the_desk_takes_a_click() {
     let (column, row) = place(&room.screen(), "4 Mostly");
     room.clicks(column, row);
     room.says("ROOM Group rating, 4 Mostly, agreed");
-    assert_eq!(room.cursor_placed, true);
+    assert!(room.cursor_placed);
 }
 
 /// Where words stand on a screen.
@@ -182,7 +182,7 @@ fn whatever_is_pressed_no_secret_reaches_the_wall() {
     let mut pages = 0;
     for event in 0..events() {
         let roll = dice(&mut state);
-        if roll % 9 == 0 {
+        if roll.is_multiple_of(9) {
             let before = handed(&room, (60, 17));
             room.types("ZQSECRET");
             // What is not a field takes the letters as keys; the wall never says them.

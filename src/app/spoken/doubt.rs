@@ -72,5 +72,5 @@ pub fn left_open(app: &App) -> Option<String> {
         return Some(NotTaken::NotAnswered.to_string());
     }
     let vote = app.cx.workshop.as_ref()?.unkept_vote()?;
-    Some(NotTaken::VoteLeftOpen(vote.item().to_string()).to_string())
+    Some(NotTaken::VoteLeftOpen(vote.item().clone()).to_string())
 }

@@ -85,7 +85,7 @@ pub(super) fn problem_with(app: &App, line: &str) -> Option<String> {
 /// Why a line is no day as it is said in a room.
 pub(super) fn problem_with_day(app: &App, line: &str) -> Option<String> {
     let problem = dates::read(line, app.cx.now.date()).err()?;
-    Some(NotTaken::NoDay { line: line.to_owned(), problem: problem.to_string() }.to_string())
+    Some(NotTaken::NoDay { line: line.to_owned(), problem: problem.clone() }.to_string())
 }
 
 /// Why a name can be no sector, where none in the list is called so.

@@ -34,7 +34,7 @@ fn place(app: &App, number: u32) -> Result<usize, NotTaken> {
     }
     let many = count(app);
     let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    place.filter(|place| *place < many).ok_or_else(|| match many {
+    place.filter(|place| *place < many).ok_or(match many {
         0 => NotTaken::NoLines,
         1 => NotTaken::OneLine(number),
         many => NotTaken::NoLine { number, many },

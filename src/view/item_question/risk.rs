@@ -45,7 +45,7 @@ pub(super) fn asked(here: &Here, risk: &Risk) -> ItemQuestion {
 /// What its ratings prompt and why, and the question where that is far from what the room says.
 fn said(reading: &RiskReading, written: &str) -> Text {
     let mut said = Text::default();
-    if let Some(question) = words::far_apart(&reading) {
+    if let Some(question) = words::far_apart(reading) {
         said.text(0, question, Tone::Accent);
     }
     if let Concern::CouldHappen { .. } = reading.concern {
@@ -56,7 +56,7 @@ fn said(reading: &RiskReading, written: &str) -> Text {
             Tone::Text,
         );
     } else if !reading.prompt.signals.is_empty() {
-        said.hanging("Signals  ", words::signals(&reading), Tone::Muted, Tone::Text);
+        said.hanging("Signals  ", words::signals(reading), Tone::Muted, Tone::Text);
     }
     note(&mut said, "Note", written);
     said

@@ -211,7 +211,7 @@ pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<Shown
     match rounds.last() {
         Some(Ok(latest)) => {
             let head = if rounds.len() == 1 { "Voted" } else { "Voted again" };
-            lines.push(line(head, words::stances(&latest), ""));
+            lines.push(line(head, words::stances(latest), ""));
             if undecided {
                 let hear = hear_both(*latest);
                 let keys = if hear.is_none() { "Key what the room says." } else { "" };

@@ -31,6 +31,6 @@ pub(crate) fn wall_follows(sizes: &[String]) -> String {
     format!("wall: {}", commas(sizes))
 }
 
-pub(crate) fn hidden_on_wall(votes: String) -> String {
+pub(crate) fn hidden_on_wall(votes: &str) -> String {
     format!("{votes}, hidden on the wall")
 }
