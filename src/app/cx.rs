@@ -46,6 +46,8 @@ pub struct Cx {
     pub paper_folders: Vec<PathBuf>,
     /// The windows on the wall that follow this one.
     pub walls: Walls,
+    /// The first line on each page of the slide in sight, where it is drawn; a clicker turns them before the slide.
+    pub(super) pages: Vec<usize>,
     /// What is to be done outside for this message.
     pub(super) effects: Vec<Effect>,
 }
@@ -91,6 +93,7 @@ impl Cx {
             elsewhere: PathBuf::new(),
             paper_folders: Vec::new(),
             walls: Walls::default(),
+            pages: Vec::new(),
             effects: Vec::new(),
         }
     }

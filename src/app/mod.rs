@@ -197,6 +197,23 @@ impl App {
         (self.cx.notice.take(), self.cx.refusal.take())
     }
 
+    /// Takes in which line begins each page of the slide in sight, as the window has room; whether that was news.
+    pub fn see(&mut self, pages: &[usize]) -> bool {
+        if self.cx.pages == pages {
+            return false;
+        }
+        self.cx.pages = pages.to_vec();
+        if let Screen::Slides(slides) = &mut self.screen {
+            slides.keep_in_sight(&self.cx);
+        }
+        true
+    }
+
+    /// Whether a page is in sight of which a window may have room for a part only.
+    pub fn is_paged(&self) -> bool {
+        self.cx.shown == Shown::Screen && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_))
+    }
+
     /// The program at its start page.
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
         let (screen, last_button) = (Screen::Start(Start::default()), clicker::LastButton::default());

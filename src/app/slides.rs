@@ -93,6 +93,8 @@ pub struct Slides {
     /// The marked cell of the map.
     pub cell: Cell,
     pub(crate) line: usize,
+    /// The page of the slide, where not all of it has room.
+    pub(crate) page: usize,
     /// Whose map is shown: 0 the room's, from 1 on the groups that have a view.
     pub(crate) view: usize,
 }
@@ -100,7 +102,7 @@ pub struct Slides {
 impl Slides {
     /// The map, with a cell marked.
     pub fn new(cell: Cell) -> Self {
-        Self { slide: Slide::Map, cell, line: 0, view: 0 }
+        Self { slide: Slide::Map, cell, line: 0, page: 0, view: 0 }
     }
 
     /// A look at the slides, from anywhere. The room stays where it was: a stray F5, or a laptop that dies meanwhile,
@@ -117,7 +119,31 @@ impl Slides {
     }
 
     fn turn_to(&mut self, slide: Slide) {
-        (self.slide, self.line, self.view) = (slide, 0, 0);
+        (self.slide, self.line, self.page, self.view) = (slide, 0, 0, 0);
+    }
+
+    /// Turns to a page of the slide, and marks what begins there; where nothing does, what goes on there.
+    fn turn_page(&mut self, cx: &Cx, page: usize) {
+        self.page = page;
+        let first = cx.pages.get(page).copied().unwrap_or(0);
+        let next = cx.pages.get(page + 1).copied().unwrap_or(usize::MAX);
+        let begins = first < next.min(cx.lines_of(self.slide));
+        self.line = if begins { first } else { first.saturating_sub(1) };
+    }
+
+    /// Stays on the page that shows the marked line.
+    pub(super) fn keep_in_sight(&mut self, cx: &Cx) {
+        let page = self.page.min(cx.pages.len().saturating_sub(1));
+        self.turn_to_marked(cx, page);
+    }
+
+    fn turn_to_marked(&mut self, cx: &Cx, page: usize) {
+        let line = self.line;
+        self.turn_page(cx, page);
+        if self.line != line {
+            self.line = line;
+            self.page = cx.pages.iter().rposition(|first| *first <= line).unwrap_or(0);
+        }
     }
 
     /// The map as the next group sees it; after the last, the agreed one.
@@ -144,6 +170,8 @@ impl Page for Slides {
         let place = all.iter().position(|one| *one == self.slide).unwrap_or(0);
         let before = place.checked_sub(1).and_then(|place| all.get(place));
         match command {
+            Command::Next if self.page + 1 < cx.pages.len() => self.turn_page(cx, self.page + 1),
+            Command::Back if self.page > 0 => self.turn_page(cx, self.page - 1),
             Command::Next => match all.get(place + 1) {
                 Some(next) => self.turn_to(*next),
                 None => return cx.say(words::last_slide(cx.after_the_slides())),
@@ -162,6 +190,7 @@ impl Page for Slides {
             _ if self.slide == Slide::Map => self.cell = moved(&cx.framework, self.cell, command),
             _ => {
                 command.marks(&mut self.line, cx.lines_of(self.slide));
+                self.turn_to_marked(cx, self.page);
             }
         }
         Next::Stay
@@ -189,6 +218,11 @@ impl Cx {
     /// The heat map of the open session.
     pub fn heat_map(&self) -> Option<HeatMap> {
         self.session().map(|session| HeatMap::of(&self.framework, session))
+    }
+
+    /// How many pages the slide in sight takes; none where nothing is drawn.
+    pub(crate) fn pages_of_slide(&self) -> usize {
+        self.pages.len()
     }
 
     /// What there is to do at the end of the slides: the agenda's last point is to close.

@@ -9,6 +9,7 @@ use super::event::Event;
 use super::event_loop::{End, EventLoop};
 use super::launch::First;
 use super::terminal_writer::FrameSink;
+use crate::app::App;
 use crate::ui::{self, Hits};
 use crate::view;
 use ratatui::Terminal;
@@ -46,6 +47,7 @@ pub(super) fn run<Out: FrameSink>(
                 Event::Continued => inner.runner.shutdown.guard.enter_again(inner.app.cx.mouse)?,
                 Event::End(cause) => return Ok(End::Asked(cause)),
                 event => {
+                    look(inner.app, &mut terminal);
                     if let ControlFlow::Break(Quit) = inner.take(&hits, event) {
                         return Ok(End::Quit);
                     }
@@ -85,10 +87,20 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffB
     if let Some(name) = inner.runner.opening() {
         inner.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
     }
+    look(inner.app, terminal);
     let (shown, theme, ascii) = (view::view(inner.app), inner.app.cx.theme, inner.app.cx.ascii);
     terminal.draw(|frame| hits = ui::draw(&shown, theme, ascii, frame))?;
     inner.runner.walls.hand_over(inner.app);
     Ok(hits)
+}
+
+/// Lets the app know how a slide is parted into pages, before a key turns them: it may come before the next frame.
+fn look<Out: FrameSink>(app: &mut App, terminal: &mut Terminal<DiffBackend<Out>>) {
+    if app.is_paged() {
+        let area = terminal.get_frame().area();
+        let pages = ui::pages(&view::view(app), area.width, area.height);
+        app.see(&pages);
+    }
 }
 
 /// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and

@@ -3,8 +3,8 @@
 //! Every call clips to the frame, so a screen may reckon as if it had room. All text of every screen comes through
 //! here and is made safe for a terminal here, whoever wrote it. It knows no screen.
 
-use super::text;
 use super::theme::Theme;
+use super::{Hits, text};
 use crate::app::Target;
 use crate::clean::REPLACEMENT;
 use ratatui::buffer::{Buffer, Cell};
@@ -24,6 +24,8 @@ pub struct Canvas<'frame> {
     theme: &'static Theme,
     hits: Vec<(Rect, Target)>,
     cursor: Option<Position>,
+    /// The first row on each page of a slide.
+    pub(super) pages: Vec<usize>,
 }
 
 impl<'frame> Canvas<'frame> {
@@ -32,12 +34,12 @@ impl<'frame> Canvas<'frame> {
         for cell in &mut buffer.content {
             cell.set_style(theme.canvas);
         }
-        Self { buffer, theme, hits: Vec::new(), cursor: None }
+        Self { buffer, theme, hits: Vec::new(), cursor: None, pages: Vec::new() }
     }
 
-    /// What was painted besides colours: places to click, and where the cursor stands.
-    pub fn finish(self) -> (Vec<(Rect, Target)>, Option<Position>) {
-        (self.hits, self.cursor)
+    /// What was painted besides colours: places to click and pages, and where the cursor stands.
+    pub fn finish(self) -> (Hits, Option<Position>) {
+        (Hits { areas: self.hits, pages: self.pages }, self.cursor)
     }
 
     /// The whole frame.

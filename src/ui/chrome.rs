@@ -59,7 +59,7 @@ fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
     let nameless = title.split_once("  ").map_or(&*title, |(own, _)| own);
     let dateless = nameless.len().max(title.rsplit_once(" · ").map_or(title.len(), |(name, _)| name.len()));
     let room = end.saturating_sub(inner.x);
-    let forms = [&*title, &title[..dateless], nameless];
+    let forms = [&*title, &title[..dateless], nameless, &frame.title[1]];
     let last = if nameless == title { forms[1] } else { nameless };
     let title = forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(last);
     canvas.put(inner.x, inner.y, room, title, theme.accent);

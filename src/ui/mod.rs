@@ -24,6 +24,7 @@ mod room_check;
 mod sessions;
 mod sheet;
 mod size;
+mod slide;
 mod text;
 mod theme;
 mod trend;
@@ -32,6 +33,7 @@ mod wall;
 use crate::app::{Target, ThemeName};
 use crate::view::{Body, View};
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub use canvas::Canvas;
@@ -40,16 +42,27 @@ pub use size::{LEAST, Size};
 pub use theme::{Theme, of as theme};
 pub use wall::{Picture, WallLook, draw_for_wall, draw_sign};
 
-/// Where a click meets what.
+/// Where a click meets what, and how a slide is parted into pages.
 #[derive(Clone, Debug, Default)]
-pub struct Hits(Vec<(Rect, Target)>);
+pub struct Hits {
+    areas: Vec<(Rect, Target)>,
+    pages: Vec<usize>,
+}
 
 impl Hits {
     /// What stands at a column and row; the last drawn lies on top.
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
         let point = Position { x: column, y: row };
-        self.0.iter().rev().find(|(area, _)| area.contains(point)).map(|(_, target)| *target)
+        self.areas.iter().rev().find(|(area, _)| area.contains(point)).map(|(_, target)| *target)
     }
+}
+
+/// The first row on each page of what a window of some size shows; none of what is not shown in pages.
+pub fn pages(view: &View, columns: u16, rows: u16) -> Vec<usize> {
+    let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: columns, height: rows });
+    let mut canvas = Canvas::new(&mut buffer, theme::of(ThemeName::default()));
+    paint(view, &mut canvas);
+    canvas.finish().0.pages
 }
 
 /// Draws what a window shows, in ASCII alone where nothing else may be drawn, and says what a click would meet.
@@ -63,7 +76,7 @@ pub fn draw(view: &View, theme: ThemeName, ascii: bool, frame: &mut Frame) -> Hi
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }
-    Hits(hits)
+    hits
 }
 
 fn paint(view: &View, canvas: &mut Canvas) {
@@ -74,6 +87,7 @@ fn paint(view: &View, canvas: &mut Canvas) {
     match &view.body {
         Body::Reading(shown) => reading::draw(frame, shown, canvas),
         Body::Sessions(shown) => sessions::draw(frame, shown, canvas),
+        Body::List(shown) if shown.page.is_some() => slide::draw(frame, shown, canvas),
         Body::List(shown) => list::draw(frame, shown, canvas),
         Body::HeatMap(shown) => heat_map::draw(frame, shown, canvas),
         Body::ChangeMap(shown) => compare::draw(frame, shown, canvas),

@@ -2,7 +2,7 @@
 //!
 //! What an action still lacks is said, because a room forgets an action without an owner or a date.
 
-use super::{Body, Column, Frame, List, More, Numbers, Row, Span, Text, Tone, View};
+use super::{Body, Column, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall};
 use crate::app::{ActionsPage, App, Workshop};
 use crate::session::{Action, ActionEvent, ActionStatus, Logged};
 use crate::words;
@@ -86,7 +86,9 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
         Span::new(action.status.label(), status),
         Span::new(words::what(action), Tone::Text),
     ];
-    Row { key: format!("Action {}", action.number), cells, more, ..Row::default() }
+    let number = Span::new(action.number.to_string(), Tone::Text);
+    let wall = Some(Wall::new(number, words::what(action), [action.status.label().to_owned()]));
+    Row { key: format!("Action {}", action.number), cells, more, wall, ..Row::default() }
 }
 
 fn logged(line: &Logged) -> &str {

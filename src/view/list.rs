@@ -29,6 +29,8 @@ pub(crate) struct List {
     pub(crate) below: Text,
     /// What is said where there are no rows.
     pub(crate) empty: Text,
+    /// The page that is shown, where this is a slide: its rows stand on the wall, whole pages at a time.
+    pub(crate) page: Option<usize>,
 }
 
 /// Where what stands below the first line of a row is shown.
@@ -86,6 +88,27 @@ pub(crate) struct Row {
     pub(crate) more: Text,
     /// A heading above it: here a part of the list begins.
     pub(crate) heading: String,
+    /// How it stands on a slide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) wall: Option<Wall>,
+}
+
+/// A row as the wall shows it, before what stands below its first line.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Wall {
+    /// One sign in a bar of its tone; empty where the rows have none.
+    pub(crate) sign: Span,
+    /// What it is about, in large letters where they have room.
+    pub(crate) label: String,
+    /// What is said beside it: how it stands, and its code last.
+    pub(crate) beside: Vec<String>,
+}
+
+impl Wall {
+    pub(crate) fn new(sign: Span, label: &str, beside: impl IntoIterator<Item = String>) -> Self {
+        let beside = beside.into_iter().map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+        Self { sign, label: label.to_owned(), beside: beside.collect() }
+    }
 }
 
 impl Row {

@@ -186,6 +186,28 @@ pub(crate) fn item_tag(framework: &Framework, session: &Session, item: Item<'_>)
     }
 }
 
+/// How an item of any kind stands, in one sign.
+pub(crate) fn sign(framework: &Framework, session: &Session, item: Item<'_>) -> Span {
+    match item {
+        Item::Feature(_, stage, feature) => {
+            let reading = reading(session, stage, &feature.id);
+            Span::new(short_mark(reading), Look::of(reading).tone())
+        }
+        Item::Risk(risk) => risk_sign(&RiskReading::of(framework, session, risk)),
+        Item::Assumption(assumption) if session.assumption(&assumption.id).verdict == Verdict::DoesNotHold => {
+            Span::new("!", Tone::Alert)
+        }
+        Item::Assumption(_) | Item::Influence(_) => Span::new("?", Tone::Unknown),
+    }
+}
+
+/// A risk's colour as the first letter of its word; what is missing as a question.
+pub(crate) fn risk_sign(reading: &RiskReading<'_>) -> Span {
+    let Some(rag) = reading.rag else { return Span::new("?", Tone::Unknown) };
+    let letter: String = rag.label().chars().take(1).collect();
+    Span::new(letter.to_uppercase(), Tone::Risk(rag))
+}
+
 /// A risk's colour as a word: ` RED `; what is missing where it has none.
 pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
     match (reading.rag, reading.concern.status()) {

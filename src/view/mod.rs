@@ -45,7 +45,7 @@ pub(crate) use frame::{Frame, Hint, Notice, Progress, Saved, Strip, StripStage, 
 pub(crate) use grid::{Grid, Item, Look, Row as GridRow};
 pub(crate) use heat_map::{HeatMapPage, Named, SIGNS, SIGNS_BESIDE};
 pub(crate) use item_question::{Choice, HEAR, ItemQuestion, Outcome, Panel, Reveal, VOTE_OPEN, VoteLine, VotedGroup};
-pub(crate) use list::{Column, List, More, Numbers, Row};
+pub(crate) use list::{Column, List, More, Numbers, Row, Wall};
 pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub use public::view_public;

@@ -4,7 +4,7 @@
 //! Which items stand where and in which order is the analysis's; no state rests on a colour.
 
 use super::items::name;
-use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, actions, marks, room};
+use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall, actions, marks, room};
 use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
 use crate::app::{App, Slide, Slides, Workshop};
 use crate::framework::{Framework, Id, Item};
@@ -23,11 +23,17 @@ pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         Slide::Actions => read_back(app, workshop),
         Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, workshop, &map, slides.slide),
     };
-    let list = List { marked: slides.line, more: More::Under(60), ..list };
+    let list = List { marked: slides.line, more: More::Under(60), page: Some(slides.page), ..list };
     let all = Slide::of(&app.cx.framework);
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
     let place = format!("{number} of {}", all.len());
-    let frame = Frame::by_width(app, [wide, narrow], [format!("slide {place}"), place]).of_session(workshop);
+    let right = match app.cx.pages_of_slide() {
+        ..2 => [format!("slide {place}"), place],
+        pages => {
+            [format!("{place}, page {} of {pages}", slides.page + 1), format!("{place}, page {}", slides.page + 1)]
+        }
+    };
+    let frame = Frame::by_width(app, [wide, narrow], right).of_session(workshop);
     let closing = match slides.slide {
         Slide::WhereToAct => vec!["\"a\" and a number begins an action for that line.".to_owned()],
         _ => Vec::new(),
@@ -112,8 +118,11 @@ fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) ->
         more.hanging("Dissent: ", words::dissent(one), Tone::Muted, Tone::Text);
     }
     let tag = marks::rating_tag(framework, item.stage, item.reading);
+    let sign = marks::sign(framework, &workshop.session, Item::Feature(item.cell, item.stage, item.feature));
+    let beside = [tag.text.clone(), short.clone(), item.feature.id.to_string()];
+    let wall = Some(Wall::new(sign, &item.feature.label, beside));
     let cells = vec![name(&item.feature.id, &item.feature.label), tag, Span::new(short, Tone::Text).or(long)];
-    Row { key: item.feature.id.to_string(), cells, more, ..Row::default() }
+    Row { key: item.feature.id.to_string(), cells, more, wall, ..Row::default() }
 }
 
 const VOTES: &str = "Votes by sector or level, of five people or more in two groups, would show here where they see it \
@@ -132,9 +141,11 @@ fn conversations(app: &App, workshop: &Workshop) -> Told {
         let ends = [&gap.low, &gap.high].map(|(voice, at)| (words::group_name(voice, register).to_owned(), *at));
         more.gap(ends);
         more.text(0, &feature.text, Tone::Text);
-        let words = Span::new(format!("{level}{flag} of {steps}"), Tone::Text);
+        let words = format!("{level}{flag} of {steps}");
         let key = format!("{} {level}", feature.id);
-        Row { key, cells: vec![name(&feature.id, &feature.label), words], more, ..Row::default() }
+        let wall = Some(Wall::new(Span::default(), &feature.label, [words.clone(), feature.id.to_string()]));
+        let cells = vec![name(&feature.id, &feature.label), Span::new(words, Tone::Text)];
+        Row { key, cells, more, wall, ..Row::default() }
     };
     let rows = app.cx.conversations().into_iter().map(row).collect();
     let title = ["CONVERSATIONS WORTH HAVING".into(), "CONVERSATIONS".into()];
@@ -170,9 +181,17 @@ fn link(link: &LinkReading<'_>) -> Row {
     if let Some(leap) = words::leap(link) {
         more.text(0, leap, Tone::Text);
     }
+    let sign = match link.state {
+        LinkState::Broken => Span::new("X", Tone::Alert),
+        LinkState::NotSure => Span::new("?", Tone::Unknown),
+        LinkState::LeadsTo => Span::new(">", Tone::Text),
+        LinkState::NotYetKnown => Span::new("·", Tone::Unrated),
+    };
+    let beside = [link.state.label().to_uppercase()].into_iter().chain(leap.as_ref().map(|leap| leap.text.clone()));
+    let wall = Some(Wall::new(sign, &words::link(link.from, link.to), beside));
     let name = Span::new(format!("{:<24}", words::link(link.from, link.to)), Tone::Accent);
     let cells = [name, state].into_iter().chain(leap).collect();
-    Row { key: format!("{} {}", link.from.id, link.to.id), cells, more, ..Row::default() }
+    Row { key: format!("{} {}", link.from.id, link.to.id), cells, more, wall, ..Row::default() }
 }
 
 /// What is happening or could happen, worst first, with the signals behind each likelihood; the others are named.
@@ -201,9 +220,11 @@ fn risk(reading: &RiskReading<'_>) -> Row {
     if let Some(question) = words::far_apart(reading) {
         more.text(0, question, Tone::Accent);
     }
-    let words = Span::new(words::risk_in_numbers(reading), Tone::Text);
-    let cells = vec![name(&reading.risk.id, &reading.risk.label), marks::risk_tag(reading), words];
-    Row { key: reading.risk.id.to_string(), cells, more, ..Row::default() }
+    let (tag, words) = (marks::risk_tag(reading), words::risk_in_numbers(reading));
+    let beside = [tag.text.clone(), words.clone(), reading.risk.id.to_string()];
+    let wall = Some(Wall::new(marks::risk_sign(reading), &reading.risk.label, beside));
+    let cells = vec![name(&reading.risk.id, &reading.risk.label), tag, Span::new(words, Tone::Text)];
+    Row { key: reading.risk.id.to_string(), cells, more, wall, ..Row::default() }
 }
 
 /// The first places to act, then the strengths to protect, each with the reason, and which have an action already.
@@ -217,8 +238,10 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
             _ => format!("actions {}", commas(&numbers)),
         };
         let tag = marks::item_tag(&app.cx.framework, &workshop.session, item);
+        let sign = marks::sign(&app.cx.framework, &workshop.session, item);
+        let wall = Some(Wall::new(sign, item.label(), [tag.text.clone(), acted.clone(), item.id().to_string()]));
         let cells = vec![name(item.id(), item.label()), tag, Span::new(acted, Tone::Muted)];
-        Row { key: item.id().to_string(), cells, more: Text::of(reason, Tone::Text), ..Row::default() }
+        Row { key: item.id().to_string(), cells, more: Text::of(reason, Tone::Text), wall, ..Row::default() }
     };
     let mut rows: Vec<Row> = app
         .cx

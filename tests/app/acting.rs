@@ -21,16 +21,21 @@ fn slide(room: &Room) -> Option<Slide> {
 fn the_slides_go_on_from_the_map_to_the_actions() {
     let mut room = Room::opened(decided(), 80, 24);
     room.keys("F5");
-    for expected in Slide::ALL {
-        assert_eq!(slide(&room), Some(expected));
+    let mut seen = Vec::new();
+    while !room.screen().contains("That was the last slide") {
+        seen.extend(slide(&room));
         room.keys("PgDn");
     }
-    assert_eq!(slide(&room), Some(Slide::Actions));
-    room.shows("That was the last slide");
-    for expected in Slide::ALL.into_iter().rev() {
-        assert_eq!(slide(&room), Some(expected));
+    seen.dedup();
+    assert_eq!(seen, Slide::ALL);
+    seen.clear();
+    while let Some(one) = slide(&room) {
+        seen.push(one);
         room.keys("PgUp");
     }
+    seen.dedup();
+    seen.reverse();
+    assert_eq!(seen, Slide::ALL);
 }
 
 #[test]
@@ -43,8 +48,9 @@ fn a_framework_with_two_stages_and_no_risks_has_no_slide_of_risks() {
         room.keys("PgDn");
     }
     let without_risks: Vec<Slide> = Slide::ALL.into_iter().filter(|slide| *slide != Slide::Risks).collect();
+    seen.dedup();
     assert_eq!(seen, without_risks);
-    room.keys("PgUp").shows("7 of 8").shows("WHERE TO ACT").says("N1 Arian 2 BYLCHOG").keys("A");
+    room.keys("PgUp").shows("7 of 8").shows("WHERE TO ACT").says("Arian 2 BYLCHOG · N1").keys("A");
     room.shows("New action for N1 Arian").types("Gofyn am arian").keys("Esc Esc");
     assert_eq!(room.session().actions[0].why[0].as_str(), "N1");
     room.keys("PgUp").shows("LINKS").says("Adnoddau to Arferion");
@@ -55,11 +61,11 @@ fn a_framework_with_two_stages_and_no_risks_has_no_slide_of_risks() {
 #[test]
 fn each_place_to_act_is_named_with_its_reason_and_enter_shows_the_item() {
     let mut room = Room::opened(decided(), 80, 24);
-    room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("WHERE TO ACT FIRST");
-    room.shows("► 1 AS2").says("It does not hold, and the whole chain rests on it");
-    room.says("2 R8").says("It is happening now with an impact of 3: red");
-    room.says("3 R6").says("Likelihood 5, impact 5: red; 7 dots");
-    room.says("TO PROTECT").says("S1 Need").says("Rated 5 (Firmly), on high confidence");
+    room.turns_to(Slide::WhereToAct).shows("WHERE TO ACT FIRST");
+    room.says("DOES NOT HOLD · AS2").says("It does not hold, and the whole chain rests on it");
+    room.says("RED · R8").says("It is happening now with an impact of 3: red");
+    room.says("RED · R6").says("Likelihood 5, impact 5: red; 7 dots");
+    room.keys("PgDn").says("TO PROTECT").keys("PgDn").says("S1").says("Rated 5 (Firmly), on high confidence");
     room.keys("End Up Up Up Enter").shows("I1");
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Details(_))));
 }
@@ -161,7 +167,7 @@ fn the_list_is_put_in_order_turned_dropped_and_logged() {
 #[test]
 fn the_review_date_is_typed_read_back_and_undone() {
     let mut room = Room::opened(decided(), 80, 24);
-    room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").says("Review no date yet");
+    room.turns_to(Slide::Actions).says("Review no date yet");
     room.keys("A R")
         .types("10 September")
         .shows("= 10 September 2026")
@@ -180,7 +186,7 @@ fn the_review_date_is_typed_read_back_and_undone() {
 #[test]
 fn reading_back_says_what_an_action_lacks_and_enter_opens_the_list_there() {
     let mut room = Room::opened(resolved(), 80, 24);
-    room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("3 ACTIONS, READ BACK");
+    room.turns_to(Slide::Actions).shows("3 ACTIONS, READ BACK");
     room.says("Who Partnership manager").says("By 30 June 2026").says("no owner yet").says("no date yet");
     room.keys("Down Enter").shows("► 2").keys("Enter").shows("Action 2").types("!").keys("Esc Esc");
     assert!(room.session().actions[1].what.ends_with("included!"));

@@ -2,6 +2,7 @@
 
 use crate::support::acting::decided;
 use crate::support::room::Room;
+use plenary::app::Slide;
 use plenary::framework::Id;
 
 fn on(room: &Room, id: &str) -> u16 {
@@ -55,5 +56,5 @@ fn more_dots_than_the_people_have_are_said_and_kept() {
 #[test]
 fn dots_stand_beside_the_reason_to_act() {
     let mut room = Room::opened(decided(), 120, 36);
-    room.goes_to("I1").keys("O 5 Esc F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").says("fix upstream first; 5 dots");
+    room.goes_to("I1").keys("O 5 Esc").turns_to(Slide::WhereToAct).says("fix upstream first; 5 dots");
 }

@@ -58,14 +58,14 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
 
     // The picture, slide by slide.
     assert_eq!(slide(&room), Slide::Map);
-    room.shows("STRENGTHS AND RISKS").keys("PgDn").shows("STRENGTHS to protect").says("P4 Leadership 5 FIRMLY");
-    room.keys("PgDn").shows("AT RISK").keys("PgDn").shows("SPLIT VIEW").says("A2 Roles");
-    room.keys("PgDn").shows("CONVERSATIONS").keys("PgDn").shows("LINKS: 2 BROKEN");
-    room.says("Activities to Engagement BROKEN AS6 does not hold");
-    room.keys("PgDn").shows("RISKS: 2 RED").says("R5 Few decide RED happening now, impact 3");
+    room.shows("STRENGTHS AND RISKS").keys("PgDn").shows("STRENGTHS to protect").says("Leadership 5 FIRMLY");
+    room.turns_to(Slide::AtRisk).shows("AT RISK").turns_to(Slide::SplitViews).shows("SPLIT VIEW").says("Roles");
+    room.keys("PgDn").shows("CONVERSATIONS").keys("PgDn").shows("LINKS");
+    room.says("Activities to Engagement BROKEN").says("AS6 does not hold");
+    room.turns_to(Slide::Risks).shows("RISKS").says("Few decide RED · happening now, impact 3 · R5");
 
     // Dots on what matters, then where to act.
-    room.keys("PgDn").shows("WHERE TO ACT FIRST");
+    room.turns_to(Slide::WhereToAct).shows("WHERE TO ACT FIRST");
     for (id, dots) in [("A2", "1 4"), ("E2", "1 1"), ("R6", "9")] {
         room.keys("O Home");
         let place = room.app.cx.framework.items().position(|item| item.id().as_str() == id).unwrap();
@@ -82,7 +82,12 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
         .collect();
     assert_eq!(top, ["R5", "R6", "A2", "I4", "E2"]);
     assert!(failed_gates(&room.app.cx.framework, room.session()).is_empty());
-    room.shows("► 1 R5").says("2 R6 Voluntary RED").says("Views differ (2 to 4), and the room put dots on it; 14 dots");
+    room.shows("► Few decide")
+        .says("Voluntary RED · R6")
+        .keys("Down Down")
+        .says("Views differ (2 to 4)")
+        .says("14 dots")
+        .keys("Home");
 
     // An action for each of the first three: two with a starter, one in the room's own words.
     room.keys("A 1").types(" from June").keys("Enter Enter").types("Chair").keys("Esc Esc");
@@ -94,7 +99,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
         .keys("Enter Left R")
         .types("10 September")
         .keys("Enter");
-    room.keys("Esc PgDn").shows("3 ACTIONS, READ BACK");
+    room.keys("Esc").turns_to(Slide::Actions).shows("3 ACTIONS, READ BACK");
     room.says("Involve all partners in decision making from June").says("Who Chair");
     room.keys("End").says("Review 10 September 2026");
 

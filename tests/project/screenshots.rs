@@ -4,7 +4,7 @@
 
 use crate::support::room::Room;
 use crate::support::{sample, scenes, svg::svg};
-use plenary::app::ThemeName;
+use plenary::app::{Slide, ThemeName};
 use std::fs;
 use std::path::Path;
 
@@ -49,7 +49,7 @@ const ONCE: [Scene; 5] = [
     }),
     ("where-to-act", |columns, rows| {
         let mut room = Room::opened(sample("riverside-2026"), columns, rows);
-        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn").shows("WHERE TO ACT");
+        room.turns_to(Slide::WhereToAct).shows("WHERE TO ACT");
         room
     }),
     ("conversations", |columns, rows| scenes::scene("conversations worth having", columns, rows)),

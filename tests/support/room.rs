@@ -4,7 +4,7 @@
 
 use jiff::{Span, Zoned};
 use plenary::app::{
-    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Target, ThemeName, Version,
+    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Slide, Target, ThemeName, Version,
     Workshop,
 };
 use plenary::framework::{Framework, Id};
@@ -39,6 +39,8 @@ pub(crate) struct Room {
     pub(crate) disk_fault: Option<String>,
     /// The key that was pressed last.
     pressed: Option<Key>,
+    /// Whether there is a window, that has room for some of a slide only.
+    pub(crate) has_window: bool,
 }
 
 impl Room {
@@ -67,6 +69,7 @@ impl Room {
             cursor_placed: false,
             disk_fault: None,
             pressed: None,
+            has_window: true,
         }
     }
 
@@ -140,6 +143,7 @@ impl Room {
                 self.milliseconds(150);
             }
         }
+        self.look();
         let effects = self.app.update(msg, self.now.clone());
         for effect in effects {
             self.effects.push(effect.clone());
@@ -176,6 +180,14 @@ impl Room {
         }
     }
 
+    /// Tells the app what its window has room for, as the shell does.
+    fn look(&mut self) {
+        if self.has_window && self.app.is_paged() {
+            let pages = plenary::ui::pages(&plenary::view::view(&self.app), self.size.0, self.size.1);
+            self.app.see(&pages);
+        }
+    }
+
     /// Clicks on a column and row.
     pub(crate) fn clicks(&mut self, column: u16, row: u16) -> Option<Target> {
         let (_, hits) = self.draw();
@@ -202,6 +214,7 @@ impl Room {
     }
 
     pub(crate) fn draw(&mut self) -> (Buffer, plenary::ui::Hits) {
+        self.look();
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         let mut hits = plenary::ui::Hits::default();
         let mut cursor = (0, 0);
@@ -265,6 +278,20 @@ impl Room {
 
     pub(crate) fn answer(&self, id: &str) -> &Answer {
         self.session().answer(&Id::from(id))
+    }
+
+    /// Turns to a slide, by the one key of a clicker.
+    pub(crate) fn turns_to(&mut self, slide: Slide) -> &mut Self {
+        if !matches!(self.app.screen, Screen::Slides(_)) {
+            self.keys("F5");
+        }
+        for _ in 0..60 {
+            match &self.app.screen {
+                Screen::Slides(slides) if slides.slide != slide => self.keys("PgDn"),
+                _ => return self,
+            };
+        }
+        panic!("no slide {slide:?} after 60 pages");
     }
 
     /// Goes to a feature, an assumption or a risk by the overview.

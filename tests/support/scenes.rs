@@ -5,7 +5,7 @@
 use super::acting::{decided, opens, resolved};
 use super::room::Room;
 use super::sample;
-use plenary::app::{Deletion, Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Screen, Version};
+use plenary::app::{Deletion, Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Slide, Version};
 use plenary::framework::{Framework, Id};
 use plenary::session::{ActionStatus, Session, Status};
 use std::path::PathBuf;
@@ -181,12 +181,21 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("overview", |room| rich(room, "M")),
     ("overview below the stages", |room| rich(room, "M Down Down Down Down Down Down Down Down End")),
     ("heat map", |room| rich(room, "F5")),
-    ("strengths", |room| rich(room, "F5 PgDn Down")),
-    ("at risk", |room| rich(room, "F5 PgDn PgDn End")),
-    ("split views", |room| rich(room, "F5 PgDn PgDn PgDn")),
+    ("strengths", |room| {
+        rich(room, "");
+        room.turns_to(Slide::Strengths).keys("Down");
+    }),
+    ("at risk", |room| {
+        rich(room, "");
+        room.turns_to(Slide::AtRisk).keys("End");
+    }),
+    ("split views", |room| {
+        rich(room, "");
+        room.turns_to(Slide::SplitViews);
+    }),
     ("heat map of nothing", |room| {
         begin(room);
-        room.keys("F5 PgDn PgDn");
+        room.turns_to(Slide::AtRisk);
     }),
     ("details", |room| {
         rich(room, "");
@@ -272,7 +281,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("conversations worth having", |room| {
         divided(room);
-        room.keys("F5 PgDn PgDn PgDn PgDn Down");
+        room.turns_to(Slide::Conversations).keys("Down");
     }),
     ("details of an item that was voted on", |room| {
         divided(room);
@@ -326,21 +335,21 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         opens(room, decided());
         room.keys("M Up Up Up");
     }),
-    ("links", |room| acting(room, "links", "Down Down")),
-    ("risks", |room| acting(room, "risks", "Down")),
-    ("where to act", |room| acting(room, "where to act", "Down")),
-    ("where to act, what to protect", |room| acting(room, "where to act", "End")),
+    ("links", |room| acting(room, Slide::Links, "Down Down")),
+    ("risks", |room| acting(room, Slide::Risks, "Down")),
+    ("where to act", |room| acting(room, Slide::WhereToAct, "Down")),
+    ("where to act, what to protect", |room| acting(room, Slide::WhereToAct, "End")),
     ("actions read back", |room| {
         opens(room, resolved());
-        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn Down");
+        room.turns_to(Slide::Actions).keys("Down");
     }),
     ("slides of nothing", |room| {
         begin(room);
-        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+        room.turns_to(Slide::WhereToAct);
     }),
     ("no action to read back", |room| {
         begin(room);
-        room.keys("F5 PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn");
+        room.turns_to(Slide::Actions);
     }),
     ("dots", |room| {
         opens(room, decided());
@@ -592,20 +601,10 @@ fn parked(room: &mut Room) {
     room.goes_to("A2").keys("K").goes_to("P8").keys("K X 1 4 Esc");
 }
 
-/// A slide of the session that is ready for action, found by what its heading says, then some keys.
-fn acting(room: &mut Room, heading: &str, then: &str) {
+/// A slide of the session that is ready for action, then some keys.
+fn acting(room: &mut Room, slide: Slide, then: &str) {
     opens(room, decided());
-    room.keys("F5");
-    let title = |room: &Room| match &room.app.screen {
-        Screen::Slides(slides) => slides.slide.title().to_lowercase(),
-        _ => String::new(),
-    };
-    for _ in 0..9 {
-        if title(room) != heading {
-            room.keys("PgDn");
-        }
-    }
-    room.keys(then);
+    room.turns_to(slide).keys(then);
 }
 
 /// At the title card of the first stage, the gate left out.

@@ -48,6 +48,7 @@ impl Talk {
 
     /// Wherever a room is.
     pub(crate) fn of(mut room: Room) -> Self {
+        room.has_window = false;
         let mut plain = Plain::default();
         plain.take_notice(room.app.take_notice());
         let mut talk = Self { room, plain, transcript: String::new(), answer: String::new(), outcome: Outcome::Taken };

@@ -366,9 +366,10 @@ fn a_click_on_a_cell_or_a_line_marks_it() {
     assert_eq!(room.clicks(x, y + 1), Some(Target::Cell(Cell { row: 0, column: 3 })));
     room.shows("►I4 Staffing");
     room.keys("PgDn");
-    let (x, y) = find(&room.buffer(), "Experience");
-    room.clicks(x, y + 1);
-    room.shows("► I5  Experience");
+    let (x, y) = find(&room.buffer(), "evidence");
+    room.keys("Down").clicks(x, y);
+    let (_, marked) = find(&room.buffer(), "►");
+    assert!(marked < y, "the first is marked again");
 }
 
 #[test]

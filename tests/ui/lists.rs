@@ -2,7 +2,7 @@
 
 use crate::support::scenes::{self, at_all_sizes};
 use plenary::app::ThemeName;
-use plenary::framework::Rag;
+use plenary::framework::Rating;
 
 #[test]
 fn the_list_with_what_the_marked_session_says() {
@@ -114,16 +114,14 @@ fn the_question_whether_to_delete() {
     insta::assert_snapshot!(at_all_sizes("delete question"));
 }
 
-/// Where to act names a risk between two texts: its tone ends with the tag.
+/// What is parked is named with its rating and its note.
 #[test]
 fn a_tag_in_a_line_does_not_reach_to_the_text_behind_it() {
     let theme = plenary::ui::theme(ThemeName::Daylight);
-    for scene in ["where to act", "risks"] {
-        let buffer = scenes::scene(scene, 80, 24).buffer();
-        let red = theme.rag(Rag::Red).bg;
-        let row = (0..24).find(|y| (0..80).any(|x| Some(buffer[(x, *y)].bg) == red)).expect("a red risk is in sight");
-        let toned: String =
-            (0..80).filter(|x| Some(buffer[(*x, row)].bg) == red).map(|x| buffer[(x, row)].symbol()).collect();
-        assert_eq!(toned, format!(" {} ", toned.trim()), "{scene}");
-    }
+    let buffer = scenes::scene("parked", 80, 24).buffer();
+    let growing = theme.tone(Rating::Three).bg;
+    let is_toned = |x: u16, y: u16| Some(buffer[(x, y)].bg) == growing;
+    let row = (0..24).find(|y| (0..80).any(|x| is_toned(x, *y))).expect("a 3 is in sight");
+    let toned: String = (0..80).filter(|x| is_toned(*x, row)).map(|x| buffer[(x, row)].symbol()).collect();
+    assert_eq!(toned, " 3 GROWING ");
 }

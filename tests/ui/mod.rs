@@ -17,4 +17,5 @@ mod grid;
 mod lists;
 mod pages;
 mod reports;
+mod slides;
 mod votes;

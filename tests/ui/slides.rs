@@ -1,0 +1,131 @@
+//! The slides on the wall: whole pages, turned by a clicker's one key.
+
+use crate::support::acting::{decided, opens, resolved};
+use crate::support::room::Room;
+use crate::support::sample;
+use plenary::app::{Screen, Slide};
+use plenary::session::{Dissent, Session};
+use serde_json::Value;
+
+const SIZES: [(u16, u16); 3] = [(60, 17), (80, 24), (120, 36)];
+
+fn slide(room: &Room) -> Option<Slide> {
+    match &room.app.screen {
+        Screen::Slides(slides) => Some(slides.slide),
+        _ => None,
+    }
+}
+
+/// The texts in a part of a view, whatever they are in.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(text) if name == "text" => found.push(text.clone()),
+                    field => texts(field, found),
+                }
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|one| texts(one, found)),
+        _ => {}
+    }
+}
+
+/// Everything that the slide in sight has to say: what stands around its rows, and all of each row.
+fn to_be_said(room: &Room) -> Vec<String> {
+    let view = serde_json::to_value(plenary::view::view(&room.app)).unwrap();
+    let list = &view["body"]["List"];
+    let mut all = Vec::new();
+    texts(&list["above"], &mut all);
+    texts(&list["below"], &mut all);
+    for row in list["rows"].as_array().into_iter().flatten() {
+        texts(&row["more"], &mut all);
+        let beside = row["wall"]["beside"].as_array().into_iter().flatten();
+        all.extend(beside.filter_map(|words| Some(words.as_str()?.to_owned())));
+    }
+    all
+}
+
+/// The words of a page, without what stands around it and without bars and letters of blocks.
+fn words(screen: &str) -> Vec<String> {
+    let lines: Vec<&str> = screen.lines().collect();
+    let body = lines.iter().skip(1).take(lines.len() - 3).flat_map(|line| line.split_whitespace());
+    let is_word = |word: &&str| word.chars().any(|letter| !"█▀▄►".contains(letter));
+    body.filter(is_word).map(str::to_owned).collect()
+}
+
+/// Goes through all slides by the one key; gives how many pages were seen.
+fn goes_through(room: &mut Room, of: &str) -> usize {
+    let mut pages = 0;
+    room.keys("F5");
+    while let Some(now) = slide(room) {
+        let (said, mut seen) = (to_be_said(room), Vec::new());
+        let before = pages;
+        while slide(room) == Some(now) && pages - before < 60 {
+            let screen = room.screen();
+            assert!(!screen.contains("ore below"), "{of}, {now:?}:\n{screen}");
+            seen.extend(words(&screen));
+            pages += 1;
+            room.keys("PgDn");
+            if room.app.cx.notice.as_ref().is_some_and(|notice| notice.contains("last slide")) {
+                break;
+            }
+        }
+        let seen = seen.join(" ");
+        for text in said {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(now == Slide::Map || seen.contains(&text), "{of}, {now:?} never shows \"{text}\":\n{seen}");
+        }
+        if slide(room) == Some(now) {
+            break;
+        }
+    }
+    pages
+}
+
+#[test]
+fn every_slide_is_shown_whole_by_one_key() {
+    for (columns, rows) in SIZES {
+        let all: [(&str, Session); 4] = [
+            ("riverside 2026", sample("riverside-2026")),
+            ("riverside 2025", sample("riverside-2025")),
+            ("before acting", decided()),
+            ("with actions", resolved()),
+        ];
+        for (name, session) in all {
+            let mut room = Room::new(columns, rows);
+            opens(&mut room, session);
+            let pages = goes_through(&mut room, &format!("{name}, {columns}x{rows}"));
+            assert!(pages >= 9, "{name}, {columns}x{rows}: {pages} pages");
+        }
+        assert!(goes_through(&mut Room::begun(columns, rows), "nothing said") >= 9);
+    }
+}
+
+/// Both views and ten statements of an item take more rows than any of these windows has.
+#[test]
+fn what_is_longer_than_a_page_goes_on_on_the_next() {
+    for (columns, rows) in SIZES {
+        let mut session = sample("riverside-2026");
+        let words = |number: usize| (0..60).map(|place| format!("word{number}x{place}")).collect::<Vec<_>>().join(" ");
+        let dissent = (0..10).map(|number| Dissent { text: words(number), ..Dissent::default() });
+        session.answers.get_mut(&"P8".into()).unwrap().dissent = dissent.collect();
+        let mut room = Room::new(columns, rows);
+        opens(&mut room, session);
+        goes_through(&mut room, "long statements");
+    }
+}
+
+#[test]
+fn a_page_is_turned_before_the_slide_and_the_mark_goes_with_it() {
+    let mut room = Room::new(60, 17);
+    opens(&mut room, sample("riverside-2026"));
+    room.keys("F5 PgDn").shows("STRENGTHS").shows("2 of 9, page 1 of").shows("► Need");
+    room.keys("PgDn").shows("2 of 9, page 2 of").hides("► Need");
+    room.keys("Home").shows("2 of 9, page 1 of").shows("► Need");
+    room.keys("End").hides("page 1 of").keys("PgDn").shows("AT RISK").shows("3 of 9, page 1 of");
+    room.keys("PgDn PgUp").shows("3 of 9, page 1 of").keys("PgUp").shows("STRENGTHS").shows("page 1 of");
+    // A larger window has room for more: what is marked stays in sight.
+    room.keys("End Up").resize(120, 36).shows("►");
+}
