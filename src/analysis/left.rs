@@ -2,7 +2,7 @@
 //!
 //! It counts what is open and never judges what was said.
 
-use super::read;
+use super::{Progress, read};
 use crate::framework::{Framework, Item, Section, Step};
 use crate::session::{Bearing, Concern, Session, Verdict};
 
@@ -19,6 +19,16 @@ pub(crate) fn is_open(session: &Session, item: Item<'_>) -> bool {
             Concern::HappeningNow { impact } | Concern::CouldHappen { impact, .. } => impact.is_none(),
         },
     }
+}
+
+/// How far a session has come with all that is asked: features, assumptions, influencing factors and risks.
+pub fn progress_of(framework: &Framework, session: &Session) -> Progress {
+    let (mut done, mut of) = (0, 0);
+    for item in framework.items() {
+        of += 1;
+        done += usize::from(!is_open(session, item));
+    }
+    Progress { done, of }
 }
 
 /// How many items of a section are open, and how many there are.

@@ -50,8 +50,8 @@ pub use disclosure::{
 pub(crate) use disclosure::{LEAST_COMPARED, silent_on_assumption};
 pub use gates::failed_gates;
 pub use item_status::{Category, ItemStatus};
-pub use left::open_in;
 pub(crate) use left::{is_open, next_open};
+pub use left::{open_in, progress_of};
 pub use links::{Leap, LinkReading, LinkReason, LinkState, links};
 pub use map::{HeatMap, Progress, RatedItem, Row};
 pub use movement::{Movement, movement};

@@ -103,7 +103,7 @@ impl Framework {
     }
 
     /// The leg that a part of the agenda is about.
-    fn leg(&self, part: &AgendaPart) -> Option<Leg> {
+    pub(crate) fn leg(&self, part: &AgendaPart) -> Option<Leg> {
         match part {
             AgendaPart::Stage(id) => self.stage(id).map(|(row, _)| Leg::Stage(row)),
             part => Section::ALL.into_iter().find(|section| section.part() == *part).map(Leg::Section),

@@ -14,7 +14,7 @@ use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
     ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
 };
-use crate::words::{self, capital, commas, count, link, paper, risk_then, sentence};
+use crate::words::{self, capital, commas, count, link, named, paper, risk_then, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -94,7 +94,7 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         comparison.of_kind(TurnKind::Same).partition(|one| words::beside_turn(one).is_empty() && one.levels.is_empty());
     if !(same.is_empty() && besides.is_empty()) {
         blocks.push(heading(3, "As before"));
-        let same = same.iter().map(|one| format!("{} {}", one.feature.id, clean_line(&one.feature.label)));
+        let same = same.iter().map(|one| named(&clean_line(&one.feature.label), &one.feature.id));
         blocks.extend(Some(sentence(&commas(same))).filter(|same| !same.is_empty()).map(Block::Text));
         blocks.extend(Table::new((AS_BEFORE, CHANGES), SHARES).filled(besides.into_iter().map(feature)));
     }
@@ -142,7 +142,10 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
         _ => Tone::Plain,
     };
     vec![
-        Cell::lines(vec![Line::new(one.feature.id.to_string(), clean_line(&one.feature.text))]),
+        Cell::lines(vec![Line::new(
+            named(&clean_line(&one.feature.label), &one.feature.id),
+            clean_line(&one.feature.text),
+        )]),
         Cell::lines(vec![Line::new(capital(&words::turned(one)), "")]).toned(tone),
         Cell::lines(levels.chain(asides).collect()),
     ]
@@ -150,25 +153,36 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
 
 /// Assumptions, influencing factors, risks and links that stand otherwise.
 fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
-    let row = |id: &str, text: &str, then: &str, now: &str| {
-        vec![
-            Cell::lines(vec![Line::new(id.to_owned(), clean_line(text))]),
-            Cell::text(capital(then)),
-            Cell::text(capital(now)),
-        ]
+    let row = |name: &str, text: &str, then: &str, now: &str| {
+        vec![Cell::lines(vec![Line::new(name, clean_line(text))]), Cell::text(capital(then)), Cell::text(capital(now))]
     };
     let mut rows = Vec::new();
     for one in &comparison.assumptions {
         let ThenNow { then, now } = one.verdicts;
-        rows.push(row(one.assumption.id.as_str(), &one.assumption.text, then.label(), now.label()));
+        rows.push(row(
+            &named(&clean_line(&one.assumption.label), &one.assumption.id),
+            &one.assumption.text,
+            then.label(),
+            now.label(),
+        ));
     }
     for one in &comparison.influences {
         let ThenNow { then, now } = one.bearings;
-        rows.push(row(one.influence.id.as_str(), &one.influence.text, then.label(), now.label()));
+        rows.push(row(
+            &named(&clean_line(&one.influence.label), &one.influence.id),
+            &one.influence.text,
+            then.label(),
+            now.label(),
+        ));
     }
     for one in &comparison.risks {
         let ThenNow { then, now } = one.stands;
-        rows.push(row(one.risk.id.as_str(), &one.risk.text, &risk_then(then), &risk_then(now)));
+        rows.push(row(
+            &named(&clean_line(&one.risk.label), &one.risk.id),
+            &one.risk.text,
+            &risk_then(then),
+            &risk_then(now),
+        ));
     }
     for one in &comparison.links {
         let name = format!("{} ({})", link(one.from, one.to), commas(one.reasons.iter().map(words::link_reason)));

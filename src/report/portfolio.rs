@@ -11,7 +11,7 @@ use crate::analysis::{Category, ItemTold, Often, Part, Period, PortfolioTold, St
 use crate::framework::{Framework, Item};
 use crate::words::paper::portfolio;
 use crate::words::paper::tables::{MOST_OFTEN, SESSIONS_BY_ITEM};
-use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, commas, count, left_out, or, sentence};
+use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, commas, count, left_out, named, or, sentence};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -146,20 +146,17 @@ impl<'told> PortfolioReport<'told> {
     }
 
     fn table_of_most_often(&self) -> Option<Block> {
-        let row = |(name, wanted): (&str, Wanted)| {
+        let row = |(kind, wanted): (&str, Wanted)| {
             let (often, hidden) = self.most_often(wanted);
             let mut lines: Vec<Line> = (often.iter().take(SHOWN))
-                .map(|one| {
-                    let id = clean_line(one.item.id().as_str());
-                    Line::new(id, format!("{}: {}", clean_line(one.item.text()), one.sessions))
-                })
+                .map(|one| Line::new(name(one.item), format!("{}: {}", clean_line(one.item.text()), one.sessions)))
                 .collect();
             if hidden > 0 {
                 lines.push(Line::text(portfolio::not_told(hidden)));
             } else if lines.is_empty() {
                 lines.push(Line::text("None."));
             }
-            vec![Cell::text(capital(name)), Cell::lines(lines)]
+            vec![Cell::text(capital(kind)), Cell::lines(lines)]
         };
         Table::new(MOST_OFTEN, [20, 80]).filled(portfolio::MOST_OFTEN.into_iter().zip(KINDS).map(row))
     }
@@ -221,6 +218,11 @@ fn kind(item: Item<'_>) -> &'static str {
     }
 }
 
+/// `Joint work (P3)`.
+fn name(item: Item<'_>) -> String {
+    named(&clean_line(item.label()), clean_line(item.id().as_str()))
+}
+
 fn item(told: &ItemTold<'_>) -> Vec<Cell> {
     let parts = told.parts.iter().filter(|part| part.sessions > 0);
     let mut parts: Vec<Line> = parts.map(|part| Line::text(format!("{}: {}", titles(part), part.sessions))).collect();
@@ -230,7 +232,7 @@ fn item(told: &ItemTold<'_>) -> Vec<Cell> {
     let periods =
         told.periods.iter().map(|one| Line::named(&years(one), format!("{} of {}", one.trouble, one.sessions)));
     vec![
-        Cell::lines(vec![Line::new(clean_line(told.item.id().as_str()), clean_line(told.item.text()))]),
+        Cell::lines(vec![Line::new(name(told.item), clean_line(told.item.text()))]),
         Cell::lines(parts),
         Cell::lines(periods.collect()),
     ]

@@ -225,23 +225,22 @@ fn next_step(workshop: &Workshop) -> String {
     }
 }
 
-/// The banner that stays on the walk and the overview while an assumption of the gate does not hold. It blocks nothing.
+/// The banner that stays on the walk, the overview and the slides while an assumption of the gate does not hold. It blocks nothing.
 fn banner(app: &App) -> Option<String> {
     let covered = matches!(
         app.overlays.last(),
         Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank(_))
     );
-    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview(_)) {
+    if covered || !matches!(app.screen, Screen::Walk(_) | Screen::Overview(_) | Screen::Slides(_)) {
         return None;
     }
     let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);
     match failed.as_slice() {
         [] => None,
-        [one] => Some(format!("{} DOES NOT HOLD: {}", one.id, one.text)),
-        [.., last] => {
-            let names: Vec<String> = failed.iter().map(|one| format!("{} {}", one.id, one.label)).collect();
-            let first = names[..names.len() - 1].join(", ");
-            Some(format!("DO NOT HOLD: {first} and {} {}", last.id, last.label))
+        [one] => Some(format!("DOES NOT HOLD: {}", words::named(&one.text, &one.id))),
+        several => {
+            let names: Vec<String> = several.iter().map(|one| words::named(&one.label, &one.id)).collect();
+            Some(format!("DO NOT HOLD: {}", words::and(&names)))
         }
     }
 }

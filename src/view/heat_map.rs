@@ -2,7 +2,7 @@
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View, marks};
 use crate::analysis::{
-    Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open,
+    Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open, progress_of,
 };
 use crate::app::{App, Slides, Workshop};
 use crate::framework::{Cell, Feature, Framework, Item, Rating, Stage};
@@ -56,7 +56,7 @@ pub(crate) const SIGNS_BESIDE: [&str; 4] = [
 pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let (workshop, agreed) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let (framework, session) = (&app.cx.framework, &workshop.session);
-    let progress = agreed.progress();
+    let progress = progress_of(framework, session);
     let voice = slides.voice(&app.cx);
     let seen = voice.as_ref().map(|voice| as_seen_by(framework, session, voice, Audience::Record));
     let map = seen.as_ref().unwrap_or(&agreed);
@@ -191,7 +191,7 @@ fn legend(framework: &Framework, cell: Cell) -> Line {
 
 /// Counts per state for each stage, by the group or by the part whose view it is.
 fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&Voice>) -> Vec<String> {
-    let progress = map.progress();
+    let progress = progress_of(framework, session);
     let mut told = vec![match voice {
         Some(voice) => format!(
             "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
@@ -202,7 +202,9 @@ fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&
     told.extend(framework.stages.iter().zip(&map.rows).map(|(one, row)| in_states(one, row)));
     if voice.is_none() {
         told.extend(
-            failed_gates(framework, session).iter().map(|one| format!("{} does not hold: {}.", one.id, one.text)),
+            failed_gates(framework, session)
+                .iter()
+                .map(|one| format!("Does not hold: {}.", words::named(&one.text, &one.id))),
         );
     }
     told

@@ -3,7 +3,7 @@
 //! It shows progress and never judges: what is strong or weak is the slides' business.
 
 use super::{Body, Frame, Grid, Line, Span, Tone, View};
-use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open};
+use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open, progress_of};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, Framework, GridRow, Id, Item, Leg, Section};
 use crate::words::{self, commas, count};
@@ -51,7 +51,7 @@ pub(crate) struct Link {
 pub(super) fn overview(app: &App, focus: Cell) -> Option<View<'_>> {
     let (workshop, map) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?);
     let framework = &app.cx.framework;
-    let progress = map.progress();
+    let progress = progress_of(framework, &workshop.session);
     let links = app.cx.links();
     let on = |row: usize| {
         let (from, to) = framework.stages.get(row).zip(framework.stages.get(row + 1))?;

@@ -1,10 +1,10 @@
 //! Who is in the room and how much time it has: the register and the agenda.
 
 use super::{Body, Column, Frame, List, Row, Span, Text, Tone, View};
-use crate::analysis::{HeatMap, absent_voices};
+use crate::analysis::{HeatMap, absent_voices, open_in, progress_of};
 use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop};
-use crate::framework::{AgendaItem, AgendaPart, Framework, Level};
-use crate::session::{Group, MOST_DIVES, Presence, Register};
+use crate::framework::{AgendaItem, Framework, Leg, Level};
+use crate::session::{Group, MOST_DIVES, Presence, Register, Session};
 use crate::words::{self, commas, count};
 
 const NOBODY: &str = "Nobody is registered yet. N adds a line: how many, which sector, which level. Names of persons are \
@@ -75,11 +75,19 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let current = app.cx.current_part();
     let row = |(place, item): (usize, &AgendaItem)| {
         let now = if current == Some(place) { "NOW" } else { "" };
-        let cells = [item.title.clone(), now.into(), minutes(app, workshop, item), done(app, &map, item)];
+        let cells = [
+            item.title.clone(),
+            now.into(),
+            minutes(app, workshop, item),
+            done(&app.cx.framework, &workshop.session, &map, item),
+        ];
         Row::of(format!("part {place}"), cells)
     };
     let (mut above, mut below) = (Text::default(), Text::default());
-    let [walk, walk_in_short] = walk(app, pace);
+    let all = progress_of(&app.cx.framework, &workshop.session);
+    let open = u64::try_from(all.of - all.done).unwrap_or(u64::MAX);
+    let beside = open.saturating_sub(u64::from(pace.items));
+    let [walk, walk_in_short] = walk(app, pace, beside);
     above.by_width(SENTENCES, |text| text.clauses(walk, Tone::Text), |text| text.clauses(walk_in_short, Tone::Text));
     let dives = format!("{} of {MOST_DIVES} deep dives left", workshop.session.dives_left());
     let [finish, brief] = finish(app, workshop, pace);
@@ -101,9 +109,13 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
 }
 
 /// When the walk ends at the room's pace and at the fast one; and the same where there is little room.
-fn walk(app: &App, pace: Pace) -> [Vec<String>; 2] {
+fn walk(app: &App, pace: Pace, beside: u64) -> [Vec<String>; 2] {
     if pace.items == 0 {
-        return [(); 2].map(|()| vec!["every item is discussed".into()]);
+        let said = match beside {
+            0 => "every item is discussed".to_owned(),
+            beside => format!("the stages are discussed; {} beside them left", count(beside, "item", "items")),
+        };
+        return [(); 2].map(|()| vec![said.clone()]);
     }
     let (items, walk) = (count(pace.items, "item", "items"), app.cx.clock_in(pace.walk()));
     let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
@@ -133,12 +145,14 @@ fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
     }
 }
 
-/// How much of a stage is done; nothing for other parts.
-fn done(app: &App, map: &HeatMap, item: &AgendaItem) -> String {
-    let AgendaPart::Stage(id) = &item.part else { return String::new() };
-    let row = app.cx.framework.stage(id).and_then(|(row, _)| map.rows.get(row));
-    row.map_or(String::new(), |row| {
-        let done = row.readings.iter().filter(|reading| reading.complete).count();
-        format!("{done} of {} done", row.readings.len())
-    })
+/// How much of what a part asks is done; nothing for parts that ask nothing.
+fn done(framework: &Framework, session: &Session, map: &HeatMap, item: &AgendaItem) -> String {
+    let (open, of) = match framework.leg(&item.part) {
+        Some(Leg::Stage(row)) => map.rows.get(row).map_or((0, 0), |row| {
+            (row.readings.iter().filter(|reading| !reading.complete).count(), row.readings.len())
+        }),
+        Some(Leg::Section(section)) => open_in(framework, session, section),
+        None => (0, 0),
+    };
+    if of == 0 { String::new() } else { format!("{} of {of} done", of - open) }
 }

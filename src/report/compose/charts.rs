@@ -4,8 +4,8 @@
 
 use super::super::document::{BarRow, Block, Chart, Dumbbell, Marks};
 use super::super::model::{ConversationPart, Model, StagePart};
-use crate::words::joined;
 use crate::words::paper::{WHERE_GROUPS_DIFFER, votes};
+use crate::words::{joined, named};
 
 /// The last votes on the features of a stage, as bars.
 pub(super) fn of_votes(stage: &StagePart) -> Option<Block> {
@@ -14,7 +14,10 @@ pub(super) fn of_votes(stage: &StagePart) -> Option<Block> {
         for vote in &feature.votes {
             let Some(counts) = vote.told.counts.counts else { continue };
             let level = vote.level.map_or(String::new(), |level| format!(" {level}"));
-            rows.push(BarRow { name: format!("{}{level}, vote {}", feature.id, vote.told.round), counts });
+            rows.push(BarRow {
+                name: format!("{}{level}, vote {}", named(&feature.label, &feature.id), vote.told.round),
+                counts,
+            });
         }
     }
     let described = rows.iter().map(|row| {
@@ -32,7 +35,7 @@ pub(super) fn of_groups(report: &Model) -> Option<Block> {
     let mark = |one: &ConversationPart| {
         let level = one.level.map_or(String::new(), |level| format!(" {level}"));
         Dumbbell {
-            name: format!("{}{level} {}", one.id, one.label),
+            name: format!("{}{level}", named(&one.label, &one.id)),
             low: (one.low_group.clone(), one.low_median),
             high: (one.high_group.clone(), one.high_median),
         }

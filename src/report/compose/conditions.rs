@@ -6,7 +6,7 @@ use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::charts;
 use crate::words::paper::{self, tables};
-use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, sentence};
+use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, named, sentence};
 
 pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -37,13 +37,13 @@ pub(super) fn conditions(report: &Model) -> Vec<Block> {
         blocks.push(heading(3, paper::WHAT_MATTERS));
         let points = report.priorities.iter().map(|one| {
             let dots = count(one.dots, "dot", "dots");
-            Line::named(&format!("{} {}", one.id, one.label), format!("{dots}, {}", one.state.to_lowercase()))
+            Line::named(&named(&one.label, &one.id), format!("{dots}, {}", one.state.to_lowercase()))
         });
         blocks.push(Block::List(points.collect()));
         blocks.extend(report.too_many_dots.as_deref().map(|warning| Block::Caution(sentence(warning))));
     }
     let parked: Vec<String> =
-        report.features().filter(|(_, one)| one.parked).map(|(_, one)| format!("{} {}", one.id, one.label)).collect();
+        report.features().filter(|(_, one)| one.parked).map(|(_, one)| named(&one.label, &one.id)).collect();
     if !parked.is_empty() {
         blocks.push(heading(3, PARKED));
         blocks.push(text(sentence(&and(&parked))));
@@ -58,14 +58,14 @@ pub(super) fn not_discussed(report: &Model) -> Vec<Block> {
     let risks = report.risks.iter().map(|one| (&one.status, &one.id, &one.label));
     let all = assumptions.chain(influences).chain(risks);
     let all: Vec<String> =
-        all.filter(|(stands, ..)| !stands.is_said()).map(|(_, id, label)| format!("{id} {label}")).collect();
+        all.filter(|(stands, ..)| !stands.is_said()).map(|(_, id, label)| named(label, id)).collect();
     if all.is_empty() { Vec::new() } else { vec![heading(3, "Not discussed"), text(sentence(&commas(all)))] }
 }
 
 fn differing(report: &Model) -> Option<Block> {
     let rows = report.conversations.iter().map(|one| {
         let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
-        let name = Line::new(format!("{}{level}", one.id), one.text.clone());
+        let name = Line::new(format!("{}{level}", named(&one.label, &one.id)), one.text.clone());
         let end = |group: &str, median: f64| Cell::text(format!("{group}: {median}"));
         vec![
             Cell::lines(vec![name]),
@@ -91,7 +91,7 @@ fn assumption(one: &AssumptionPart) -> Vec<Cell> {
     let said = Line::said("", &one.note).into_iter().chain(Line::said("Seen differently", &one.dissent));
     let said = said.chain(one.votes.iter().flat_map(round));
     vec![
-        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::lines(stands).toned(tone),
         Cell::lines(said.collect()),
     ]
@@ -107,7 +107,7 @@ fn round(vote: &StanceVote) -> Vec<Line> {
 
 fn influence(one: &InfluencePart) -> Vec<Cell> {
     vec![
-        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::text(one.bearing.words.clone()),
         Cell::lines(Line::said("", &one.note).into_iter().collect()),
     ]
@@ -131,7 +131,7 @@ fn risk(one: &RiskPart) -> Vec<Cell> {
     let question = one.question.map(|question| Line::named("To ask", question));
     let said = Line::said("", &one.note).into_iter().chain(signals).chain(question);
     vec![
-        Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]),
+        Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::lines(vec![Line::new(stands, "")]).toned(tone),
         Cell::lines(numbers),
         Cell::lines(said.collect()),

@@ -11,7 +11,7 @@ use crate::words::paper::cover::{
 };
 use crate::words::paper::day;
 use crate::words::paper::tables::{TO_ACT, TO_PROTECT};
-use crate::words::{A_TABLE, capital, joined, sentence};
+use crate::words::{A_TABLE, capital, joined, named, sentence};
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
     let about = &report.about;
@@ -52,9 +52,8 @@ fn said_of_it(report: &Model, this_paper: &str) -> Vec<Block> {
 }
 
 fn recommendations(report: &Model) -> Vec<String> {
-    let first = |places: &[Place], most: usize| {
-        joined(places.iter().take(most).map(|one| format!("{} {}", one.id, one.label)), "; ")
-    };
+    let first =
+        |places: &[Place], most: usize| joined(places.iter().take(most).map(|one| named(&one.label, &one.id)), "; ");
     let mut asked = vec![NOTE_IT.to_owned()];
     asked.push(match first(&report.to_act, TOP_TO_ACT) {
         none if none.is_empty() => NOTHING_FIRST.to_owned(),
@@ -70,7 +69,7 @@ fn recommendations(report: &Model) -> Vec<String> {
 fn place(one: &Place) -> Vec<Cell> {
     let actions: Vec<String> = one.actions.iter().map(u32::to_string).collect();
     let actions = if actions.is_empty() { "none yet".to_owned() } else { format!("action {}", actions.join(", ")) };
-    let name = Line::named(&format!("{} {}", one.id, one.label), one.text.clone());
+    let name = Line::named(&named(&one.label, &one.id), one.text.clone());
     let mut why = vec![Line::text(sentence(&one.reason))];
     if let Some(ground) = &one.ground {
         why[0].lead = format!("{}:", capital(&ground.words));

@@ -4,8 +4,8 @@
 
 use super::super::document::{Block, Cell, Line, Table, Tone, heading};
 use super::super::model::{FeaturePart, Model};
-use crate::words::capital;
 use crate::words::paper::tables;
+use crate::words::{capital, named};
 
 pub(super) fn map(report: &Model) -> Vec<Block> {
     [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()
@@ -57,7 +57,7 @@ pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
 }
 
 fn cell(id: &str, label: &str, words: &str, tone: Tone) -> Cell {
-    Cell::lines(vec![Line::text(format!("{id} {label}")), Line::new(capital(words), "")]).toned(tone)
+    Cell::lines(vec![Line::text(named(label, id)), Line::new(capital(words), "")]).toned(tone)
 }
 
 fn feature(one: &FeaturePart) -> Cell {

@@ -7,7 +7,7 @@ use super::super::model::{CountsPart, DecisionPart, DissentPart, FeaturePart, Gr
 use super::charts;
 use super::map::{standing, tone};
 use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, votes};
-use crate::words::{capital, commas, count, sentence};
+use crate::words::{capital, commas, count, named, sentence};
 
 pub(super) fn stages(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -27,14 +27,15 @@ fn at_a_glance(stage: &StagePart) -> String {
     let states = stage.states.iter().map(|one| format!("{} {}", one.features, one.state.words.to_lowercase()));
     let mut parts = vec![sentence(&stage.gloss), sentence(&commas(states))];
     parts.extend(stage.median.map(votes::middle));
-    parts.extend(stage.lowest.as_ref().map(|lowest| format!("Lowest: {lowest}.")));
+    let lowest = stage.features.iter().find(|one| stage.lowest.as_ref() == Some(&one.id));
+    parts.extend(lowest.map(|one| format!("Lowest: {}.", named(&one.label, &one.id))));
     parts.extend(stage.at_risk.then(|| STAGE_AT_RISK.to_owned()));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
 
 fn feature(one: &FeaturePart) -> Vec<Cell> {
-    let name = Cell::lines(vec![Line::new(one.id.clone(), one.text.clone())]);
+    let name = Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]);
     let mut stands = vec![one.state.words.clone()];
     stands.extend(one.confidence.map(|confidence| format!("{confidence} confidence")));
     stands.extend((one.dots > 0).then(|| count(one.dots, "dot", "dots")));

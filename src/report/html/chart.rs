@@ -35,15 +35,15 @@ pub(super) fn chart(chart: &Chart, number: usize) -> Markup {
 /// A row for each item and a column for each rating; the longest bar fills its column.
 fn bars(rows: &[BarRow]) -> (f64, Markup) {
     let most = rows.iter().flat_map(|row| row.counts).max().unwrap_or(1).max(1);
-    let left = |place: f64| 200.0 + place * 120.0;
-    let width = |count: u16| f64::from(count) / f64::from(most) * 85.0;
+    let left = |place: f64| 260.0 + place * 108.0;
+    let width = |count: u16| f64::from(count) / f64::from(most) * 74.0;
     let top = |row: usize| 24.0 + along(row) * 24.0;
     let marks = html! {
         @for (place, rating) in PLACES.into_iter().zip(1..) {
             text x=(left(place)) y="16" { (rating) }
         }
         @for (row, top) in rows.iter().zip((0..).map(top)) {
-            text x="0" y=(top + 14.0) { (short(&row.name, 28)) }
+            text x="0" y=(top + 14.0) { (short(&row.name, 40)) }
             @for (place, count) in PLACES.into_iter().zip(row.counts) {
                 rect.bar x=(left(place)) y=(top) width=(format!("{:.1}", width(count))) height="16" {}
                 text x=(format!("{:.1}", left(place) + width(count) + 4.0)) y=(top + 13.0) { (count) }

@@ -5,6 +5,7 @@
 use super::{Named, Source};
 use crate::framework::Id;
 use crate::session::{Action, ActionEvent};
+use crate::words::named;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
@@ -37,10 +38,10 @@ pub(in crate::report) struct WhyPart {
     pub(in crate::report) label: String,
 }
 
-/// `P3 Joint work`.
+/// `Joint work (P3)`.
 impl fmt::Display for WhyPart {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(format!("{} {}", self.id, self.label).trim())
+        formatter.write_str(&named(&self.label, &self.id))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What only a conversation in lines says: how to answer, and what has changed where nothing is drawn.
 
-use crate::words::{commas, count};
+use crate::words::{commas, count, named};
 use std::fmt::Display;
 
 pub(crate) const NOTHING_CHANGED: &str = "Nothing has changed.";
@@ -54,7 +54,7 @@ pub(crate) fn saved_from_now_on(file: &str) -> String {
 }
 
 pub(crate) fn gate_does_not_hold(id: &str, text: &str) -> String {
-    format!("The gate: {id} does not hold: {text}. Nothing is blocked.")
+    format!("The gate does not hold: {}. Nothing is blocked.", named(text, id))
 }
 
 pub(crate) fn in_this_order(names: &[&str]) -> String {

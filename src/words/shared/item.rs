@@ -4,6 +4,7 @@ use super::{commas, standing, with_colour};
 use crate::analysis::{DOTS_EACH, RiskReading, TooManyDots, reading};
 use crate::framework::{Framework, Id, Item, Level};
 use crate::session::{Register, Session};
+use std::fmt::Display;
 
 /// Who is in the room: `12 people: 7 statutory, 4 third sector, 1 community`.
 pub(crate) fn people(register: &Register) -> String {
@@ -17,9 +18,14 @@ pub(crate) fn name(item: Item<'_>) -> String {
     format!("{} {}", item.id(), item.label())
 }
 
-/// Ids with their labels: `R6 Voluntary, E2 Community`; an id alone where the framework does not have it.
+/// A name with its code behind it, as a room reads it: `Joint work (P3)`; the code alone where there is no name.
+pub(crate) fn named(name: &str, id: impl Display) -> String {
+    if name.is_empty() { id.to_string() } else { format!("{name} ({id})") }
+}
+
+/// Ids with their labels: `Voluntary (R6), Community (E2)`; an id alone where the framework does not have it.
 pub(crate) fn names<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
-    commas(ids.into_iter().map(|id| framework.item(id).map_or(id.to_string(), name)))
+    commas(ids.into_iter().map(|id| named(framework.item(id).map_or("", |item| item.label()), id)))
 }
 
 /// How an item of any kind stands.
