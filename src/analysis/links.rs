@@ -43,9 +43,10 @@ pub struct LinkReading<'framework> {
 
 /// Why a link stands as it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum LinkReason {
     /// What was said on a linked assumption.
-    Assumption(Id, Verdict),
+    Assumption { id: Id, label: String, verdict: Verdict },
     /// The upstream median, with the stage's label.
     Median(String, Median),
     /// How many of the relevant upstream features are blind spots, with the stage's label.
@@ -76,7 +77,7 @@ pub fn links<'framework>(framework: &'framework Framework, session: &Session) ->
         let (above, from) = framework.stage(&link.from)?;
         let (below, to) = framework.stage(&link.to)?;
         let (above, below) = (&map.rows.get(above)?.strip, &map.rows.get(below)?.strip);
-        let (state, reasons) = judge(link, from, above, session);
+        let (state, reasons) = judge(framework, link, from, above, session);
         Some(LinkReading { link, from, to, state, reasons, leap: leap(above, below) })
     };
     framework.links.iter().filter_map(read).collect()
@@ -88,12 +89,21 @@ fn leap(above: &StageSummary, below: &StageSummary) -> Option<Leap> {
 }
 
 /// The first rule that matches, with every reason that matches it.
-fn judge(link: &Link, from: &Stage, above: &StageSummary, session: &Session) -> (LinkState, Vec<LinkReason>) {
+fn judge(
+    framework: &Framework,
+    link: &Link,
+    from: &Stage,
+    above: &StageSummary,
+    session: &Session,
+) -> (LinkState, Vec<LinkReason>) {
     let said = |wanted: &dyn Fn(Verdict) -> bool| -> Vec<LinkReason> {
         let verdicts = link.assumptions.iter().map(|id| (id, session.assumption(id).verdict));
         verdicts
             .filter(|(_, verdict)| wanted(*verdict))
-            .map(|(id, said)| LinkReason::Assumption(id.clone(), said))
+            .map(|(id, verdict)| {
+                let label = framework.assumption(id).map_or(String::new(), |one| one.label.clone());
+                LinkReason::Assumption { id: id.clone(), label, verdict }
+            })
             .collect()
     };
     let median = above.median.map(|median| LinkReason::Median(from.label.clone(), median));

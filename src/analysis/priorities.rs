@@ -2,6 +2,7 @@
 //!
 //! Counts only. Dots never change a state; they only settle ties.
 
+use super::{TOP_TO_ACT, where_to_act};
 use crate::framework::{Framework, Item};
 use crate::session::Session;
 use std::cmp::Reverse;
@@ -16,13 +17,17 @@ pub struct Priority<'framework> {
     pub item: Item<'framework>,
     /// The dots on it, at least 1.
     pub dots: u16,
+    /// Whether its answers say the same: it is among the first places to act.
+    pub in_both: bool,
 }
 
 /// The items with dots, most first, then in the framework's order.
 pub fn priorities<'framework>(framework: &'framework Framework, session: &Session) -> Vec<Priority<'framework>> {
+    let first: Vec<_> =
+        where_to_act(framework, session).into_iter().take(TOP_TO_ACT).map(|one| one.item.id()).collect();
     let dotted = |item: Item<'framework>| {
         let dots = session.dots_on(item.id());
-        (dots > 0).then_some(Priority { item, dots })
+        (dots > 0).then_some(Priority { item, dots, in_both: first.contains(&item.id()) })
     };
     let mut dotted: Vec<_> = framework.items().filter_map(dotted).collect();
     dotted.sort_by_key(|one| Reverse(one.dots));

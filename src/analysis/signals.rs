@@ -20,26 +20,27 @@ pub struct Prompt {
 
 /// One reason to expect a risk.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
 pub enum Signal {
     /// A linked feature that is weak, suspected weak or contested; counts 1.
-    Feature(Id, State),
+    Feature { id: Id, label: String, state: State },
     /// The worst of the paired assumptions: counts 1 if it partly holds or is not known, 2 if it does not hold.
-    Assumption(Id, Verdict),
+    Assumption { id: Id, label: String, verdict: Verdict },
 }
 
 impl Signal {
     /// The item it comes from.
     pub fn id(&self) -> &Id {
         match self {
-            Self::Feature(id, _) | Self::Assumption(id, _) => id,
+            Self::Feature { id, .. } | Self::Assumption { id, .. } => id,
         }
     }
 
     /// How much it counts, 1 or 2.
     pub fn count(&self) -> usize {
         match self {
-            Self::Feature(..) => 1,
-            Self::Assumption(_, verdict) => severity(*verdict),
+            Self::Feature { .. } => 1,
+            Self::Assumption { verdict, .. } => severity(*verdict),
         }
     }
 }
@@ -55,11 +56,12 @@ fn severity(verdict: Verdict) -> usize {
 
 /// The likelihood that the room's answers prompt for a risk.
 pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt {
+    let label = |id: &Id| framework.item(id).map_or(String::new(), |item| item.label().to_owned());
     let (mut signals, mut not_discussed) = (Vec::new(), Vec::new());
     for id in &risk.features {
         match reading_of(framework, session, id).map(|reading| reading.state) {
             Some(state) if state.is_weak() || state == State::Contested => {
-                signals.push(Signal::Feature(id.clone(), state));
+                signals.push(Signal::Feature { id: id.clone(), label: label(id), state });
             }
             Some(State::NotDiscussed) => not_discussed.push(id.clone()),
             _ => {}
@@ -72,7 +74,7 @@ pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt
     if let Some(worst) = risk.assumptions.iter().rev().max_by_key(|id| severity(verdict(id)))
         && severity(verdict(worst)) > 0
     {
-        signals.push(Signal::Assumption(worst.clone(), verdict(worst)));
+        signals.push(Signal::Assumption { id: worst.clone(), label: label(worst), verdict: verdict(worst) });
     }
     let count: usize = signals.iter().map(Signal::count).sum();
     let likelihood = Rating::ALL.get(count).copied().unwrap_or(Rating::Five);

@@ -237,7 +237,7 @@ fn banner(app: &App) -> Option<String> {
     let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);
     match failed.as_slice() {
         [] => None,
-        [one] => Some(format!("DOES NOT HOLD: {}", words::named(&one.text, &one.id))),
+        [one] => Some(format!("{} DOES NOT HOLD ({}): {}", one.label, one.id, one.text)),
         several => {
             let names: Vec<String> = several.iter().map(|one| words::named(&one.label, &one.id)).collect();
             Some(format!("DO NOT HOLD: {}", words::and(&names)))

@@ -3,7 +3,7 @@
 use super::{Body, Column, Frame, List, Row, Span, Text, Tone, View};
 use crate::analysis::{HeatMap, absent_voices, open_in, progress_of};
 use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop};
-use crate::framework::{AgendaItem, Framework, Leg, Level};
+use crate::framework::{AgendaItem, Framework, Id, Leg, Level};
 use crate::session::{Group, MOST_DIVES, Presence, Register, Session};
 use crate::words::{self, commas, count};
 
@@ -49,18 +49,18 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
 
 /// Adds whose voice is missing, a line for each with the items it is about: `MISSING  nobody's level is ...: A2, E1`.
 pub(super) fn missing(framework: &Framework, register: &Register, tone: Tone, text: &mut Text) {
-    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    let mut lines: Vec<(String, Vec<Id>)> = Vec::new();
     for warning in absent_voices(framework, register) {
-        let words = crate::words::missing(&warning);
-        let item = warning.item().map(ToString::to_string);
+        let words = words::missing(&warning);
+        let item = warning.item().cloned();
         match lines.iter_mut().find(|(known, _)| *known == words) {
             Some((_, items)) => items.extend(item),
             None => lines.push((words, item.into_iter().collect())),
         }
     }
-    for (words, items) in lines {
-        let items = if items.is_empty() { String::new() } else { format!(": {}", commas(items)) };
-        text.hanging("MISSING  ", format!("{words}{items}"), tone, tone);
+    for (said, items) in lines {
+        let items = if items.is_empty() { String::new() } else { format!(": {}", words::names(framework, &items)) };
+        text.hanging("MISSING  ", format!("{said}{items}"), tone, tone);
     }
 }
 

@@ -227,7 +227,8 @@ fn risk(reading: &RiskReading<'_>) -> Row {
     Row { key: reading.risk.id.to_string(), cells, more, wall, ..Row::default() }
 }
 
-/// The first places to act, then the strengths to protect, each with the reason, and which have an action already.
+/// The first places to act, the strengths to protect, each with the reason, and what the room put dots on; and which have
+/// an action already.
 fn where_to_act(app: &App, workshop: &Workshop) -> Told {
     let row = |item: Item<'_>, reason: &str| {
         let open = workshop.session.open_actions().filter(|action| action.why.contains(item.id()));
@@ -254,11 +255,14 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         let heading = if place == 0 { "TO PROTECT".to_owned() } else { String::new() };
         rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &why) });
     }
+    for (place, one) in app.cx.chosen().iter().enumerate() {
+        let heading = if place == 0 { words::WHAT_THE_ROOM_CHOSE.to_uppercase() } else { String::new() };
+        let said = words::chosen(&app.cx.framework, &workshop.session, one);
+        rows.push(Row { heading, key: format!("dots {}", one.item.id()), ..row(one.item, &said) });
+    }
     let title = ["WHERE TO ACT FIRST".into(), "WHERE TO ACT".into()];
-    (
-        title,
-        List { rows, numbers: Numbers::Shown, empty: Text::of(words::NOWHERE_TO_ACT, Tone::Text), ..List::default() },
-    )
+    let empty = Text::of(words::NOWHERE_TO_ACT, Tone::Text);
+    (title, List { rows, numbers: Numbers::Shown, empty, ..List::default() })
 }
 
 const NO_ACTIONS: &str = "No actions yet. A opens the list; on \"Where to act\" it begins one for the marked line.";

@@ -1,7 +1,7 @@
 //! Where to act, what to protect, dots, starters and actions.
 
 use crate::support::said::{Said, at, id, not_agreed};
-use plenary::analysis::{TooManyDots, links, starters, to_protect, too_many_dots, where_to_act};
+use plenary::analysis::{TooManyDots, links, priorities, starters, to_protect, too_many_dots, where_to_act};
 use plenary::framework::{Confidence, Framework, Item};
 use plenary::session::{ActionEvent, ActionStatus, Decision, Refusal, UndoStep, Verdict};
 
@@ -48,7 +48,7 @@ fn first_things_come_first_each_with_its_reason() {
         [
             "AS2 failed_gate It does not hold, and the whole chain rests on it: settle it before the rest",
             "R8 red_issue It is happening now with an impact of 4: red",
-            "R6 red_risk Likelihood 4 (prompted by E2 weak, AS7 does not hold), impact 5: red",
+            "R6 red_risk Likelihood 4 (prompted by Community weak (E2), Fair power does not hold (AS7)), impact 5: red",
             "K2 contested_with_dots Views differ (2 to 4), and the room put dots on it; 5 dots",
             "A1 earliest_weakness Rated 1 (Not yet) in Activities, the earliest stage with a weakness: fix upstream first",
             "E2 later_weakness Rated 2 (Patchy) in Engagement; look at the weaknesses upstream first",
@@ -254,4 +254,16 @@ fn a_framework_of_two_stages_and_no_risks_works() {
     let strengths = to_protect(&said.framework, &said.session);
     assert_eq!(strengths.iter().map(|one| one.standing.feature.id.as_str()).collect::<Vec<_>>(), ["M2", "M1"]);
     assert!(said.framework.items().all(|item| starters(&said.framework, item).is_empty()));
+}
+
+#[test]
+fn what_the_room_chose_stands_beside_where_its_answers_say_to_act() {
+    let mut said = everything();
+    said.dots("P4", 3).dots("R6", 9).dots("I1", 2);
+    assert_eq!(
+        lines(&said, "dots", &["dots", "id", "in_both"]),
+        ["9 R6 true", "5 K2 true", "3 P4 false", "2 I1 false"]
+    );
+    let both: Vec<bool> = priorities(&said.framework, &said.session).iter().map(|one| one.in_both).collect();
+    assert_eq!(both, [true, true, false, false], "I1 calls for action, and not among the first");
 }

@@ -34,7 +34,7 @@ fn told(comparison: &Comparison<'_>, name: &str, sentence: &str) -> (TurnKind, b
     let paper = String::from_utf8(paper).unwrap();
     let change = comparison.features.iter().find(|change| change.feature.id == id(name)).unwrap();
     let lines: Vec<&str> = paper.lines().collect();
-    let said = |two: &[&str]| two[0].contains(&format!("**{name}**")) && two[1].contains(sentence);
+    let said = |two: &[&str]| two[0].contains(&format!("({name})**")) && two[1].contains(sentence);
     (change.turn.kind(), lines.windows(2).any(said))
 }
 

@@ -54,19 +54,33 @@ fn a_likelihood_is_prompted_by_named_signals() {
     said.decide("K3", &Decision::DontKnow);
     assert_eq!(prompt(&said, "R6"), "1: ", "a blind spot is no signal");
     said.rate("E2", 2);
-    assert_eq!(prompt(&said, "R6"), "2: E2 weak");
+    assert_eq!(prompt(&said, "R6"), "2: Community weak (E2)");
     said.trust("E2", Confidence::Low);
-    assert_eq!(prompt(&said, "R6"), "2: E2 suspected weak");
+    assert_eq!(prompt(&said, "R6"), "2: Community suspected weak (E2)");
     said.decide("K1", &not_agreed(2, 5));
-    assert_eq!(prompt(&said, "R6"), "3: E2 suspected weak, K1 contested");
+    assert_eq!(prompt(&said, "R6"), "3: Community suspected weak (E2), Valued contested (K1)");
     said.judge("AS6", DontKnow);
-    assert_eq!(prompt(&said, "R6"), "4: E2 suspected weak, K1 contested, AS6 not known");
+    assert_eq!(
+        prompt(&said, "R6"),
+        "4: Community suspected weak (E2), Valued contested (K1), All decide not known (AS6)"
+    );
     said.judge("AS7", Partly);
-    assert_eq!(prompt(&said, "R6"), "4: E2 suspected weak, K1 contested, AS7 partly holds", "the first of equals");
+    assert_eq!(
+        prompt(&said, "R6"),
+        "4: Community suspected weak (E2), Valued contested (K1), Fair power partly holds (AS7)",
+        "the first of equals"
+    );
     said.judge("AS6", DoesNotHold);
-    assert_eq!(prompt(&said, "R6"), "5: E2 suspected weak, K1 contested, AS6 does not hold", "the worst counts, once");
+    assert_eq!(
+        prompt(&said, "R6"),
+        "5: Community suspected weak (E2), Valued contested (K1), All decide does not hold (AS6)",
+        "the worst counts, once"
+    );
     said.rate("K3", 1);
-    assert_eq!(prompt(&said, "R6"), "5: E2 suspected weak, K1 contested, K3 weak, AS6 does not hold");
+    assert_eq!(
+        prompt(&said, "R6"),
+        "5: Community suspected weak (E2), Valued contested (K1), All gain weak (K3), All decide does not hold (AS6)"
+    );
 }
 
 #[test]
@@ -75,7 +89,7 @@ fn levels_two_apart_are_a_signal() {
     said.rate_levels("A2", 5, 4);
     assert_eq!(prompt(&said, "R1"), "1: ");
     said.rate_levels("A2", 5, 3);
-    assert_eq!(prompt(&said, "R1"), "2: A2 contested");
+    assert_eq!(prompt(&said, "R1"), "2: Roles contested (A2)");
 }
 
 #[test]
@@ -181,33 +195,39 @@ fn an_impact_moves_with_its_risk_and_undo_brings_a_likelihood_back() {
 fn links_follow_their_first_rule() {
     // Inputs to activities rests on AS8 and AS9.
     let mut said = Said::nothing();
-    let both_silent = "AS8 not discussed, AS9 not discussed";
+    let both_silent = "Resources not discussed (AS8), Timeframes not discussed (AS9)";
     assert_eq!(link(&said, "inputs"), format!("not yet known: {both_silent}, nothing is rated in Inputs"));
     said.judge("AS8", Holds);
     assert_eq!(
         link(&said, "inputs"),
-        "not yet known: AS8 holds, AS9 not discussed, nothing is rated in Inputs",
+        "not yet known: Resources holds (AS8), Timeframes not discussed (AS9), nothing is rated in Inputs",
         "an answer at the gate does not make a stage lead anywhere"
     );
     said.rate("I1", 3);
-    assert_eq!(link(&said, "inputs"), "leads to: AS8 holds, AS9 not discussed, Inputs has a median of 3");
+    assert_eq!(
+        link(&said, "inputs"),
+        "leads to: Resources holds (AS8), Timeframes not discussed (AS9), Inputs has a median of 3"
+    );
     said.rate("I2", 2);
-    assert_eq!(link(&said, "inputs"), "leads to: AS8 holds, AS9 not discussed, Inputs has a median of 2.5");
+    assert_eq!(
+        link(&said, "inputs"),
+        "leads to: Resources holds (AS8), Timeframes not discussed (AS9), Inputs has a median of 2.5"
+    );
     said.rate("I1", 2);
     assert_eq!(link(&said, "inputs"), "broken: Inputs has a median of 2");
     said.rate("I1", 5).judge("AS9", Partly);
-    assert_eq!(link(&said, "inputs"), "not sure: AS9 partly holds");
+    assert_eq!(link(&said, "inputs"), "not sure: Timeframes partly holds (AS9)");
     said.judge("AS8", DontKnow);
-    assert_eq!(link(&said, "inputs"), "not sure: AS8 not known, AS9 partly holds");
+    assert_eq!(link(&said, "inputs"), "not sure: Resources not known (AS8), Timeframes partly holds (AS9)");
     said.judge("AS9", DoesNotHold);
-    assert_eq!(link(&said, "inputs"), "broken: AS9 does not hold");
+    assert_eq!(link(&said, "inputs"), "broken: Timeframes does not hold (AS9)");
 }
 
 #[test]
 fn blind_spots_make_a_link_unsure_from_a_third_of_the_relevant_features() {
     let mut said = Said::nothing();
     said.rate("I1", 4).rate("I2", 4).rate("I3", 4).rate("I4", 4).decide("I5", &Decision::DontKnow);
-    let leads = "leads to: AS8 not discussed, AS9 not discussed, Inputs has a median of 4";
+    let leads = "leads to: Resources not discussed (AS8), Timeframes not discussed (AS9), Inputs has a median of 4";
     assert_eq!(link(&said, "inputs"), leads, "1 of 5");
     said.decide("I1", &Decision::NotRelevant);
     assert_eq!(link(&said, "inputs"), leads, "1 of 4");
@@ -225,9 +245,9 @@ fn a_leap_stands_beside_any_state() {
     said.rate("A1", 5);
     assert!(link(&said, "inputs").ends_with("Inputs has a median of 3; leap from 3 to 5"));
     said.judge("AS8", DoesNotHold);
-    assert_eq!(link(&said, "inputs"), "broken: AS8 does not hold; leap from 3 to 5");
+    assert_eq!(link(&said, "inputs"), "broken: Resources does not hold (AS8); leap from 3 to 5");
     said.rate("I1", 4);
-    assert_eq!(link(&said, "inputs"), "broken: AS8 does not hold");
+    assert_eq!(link(&said, "inputs"), "broken: Resources does not hold (AS8)");
     let mut said = Said::nothing();
     said.rate("A1", 5);
     assert!(!link(&said, "inputs").contains("leap"), "nothing upstream to leap from");

@@ -51,7 +51,7 @@ fn a_framework_with_two_stages_and_no_risks_has_no_slide_of_risks() {
     seen.dedup();
     assert_eq!(seen, without_risks);
     room.keys("PgUp").shows("7 of 8").shows("WHERE TO ACT").says("Arian 2 BYLCHOG · N1").keys("A");
-    room.shows("New action for N1 Arian").types("Gofyn am arian").keys("Esc Esc");
+    room.shows("New action for Arian (N1)").types("Gofyn am arian").keys("Esc Esc");
     assert_eq!(room.session().actions[0].why[0].as_str(), "N1");
     room.keys("PgUp").shows("LINKS").says("Adnoddau to Arferion");
     room.keys("M").says("│ leads to").keys("O 3 Esc");
@@ -66,14 +66,53 @@ fn each_place_to_act_is_named_with_its_reason_and_enter_shows_the_item() {
     room.says("RED · R8").says("It is happening now with an impact of 3: red");
     room.says("RED · R6").says("Likelihood 5, impact 5: red; 7 dots");
     room.keys("PgDn").says("TO PROTECT").keys("PgDn").says("S1").says("Rated 5 (Firmly), on high confidence");
-    room.keys("End Up Up Up Enter").shows("I1");
+    room.keys("Home Down Down Down Down Enter").shows("I1");
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Details(_))));
+}
+
+#[test]
+fn what_the_room_chose_stands_beside_what_its_answers_name_first() {
+    let mut room = Room::opened(decided(), 120, 36);
+    room.turns_to(Slide::WhereToAct).shows("WHERE TO ACT FIRST").keys("End");
+    room.shows("WHAT THE ROOM CHOSE").says("12 dots, contested; also first by its answers");
+    room.says("3 dots, strength; by its dots alone");
+    room.keys("Enter").shows("P4 LEADERSHIP");
+}
+
+#[test]
+fn no_slide_hides_that_the_gate_failed() {
+    let mut room = Room::opened(decided(), 60, 17);
+    room.keys("F5");
+    for slide in Slide::ALL {
+        room.shows("Right form DOES NOT HOLD (AS2)").keys("PgDn");
+        assert!(self::slide(&room).is_some(), "{slide:?}");
+    }
+    room.keys("M").shows("Right form DOES NOT HOLD (AS2)");
+}
+
+#[test]
+fn how_far_the_room_has_come_counts_all_that_is_asked() {
+    let mut room = Room::opened(decided(), 80, 24);
+    room.keys("F5").shows("of 60 discussed").keys("F9");
+    for (part, done) in [
+        ("Is a partnership the right way?", "2 of 3 done"),
+        ("What our chain takes for granted", "4 of 6 done"),
+        ("What helps and what hinders", "1 of 6 done"),
+        ("Risks", "5 of 9 done"),
+    ] {
+        let screen = room.screen();
+        let line = screen.lines().find(|line| line.contains(part)).unwrap_or_else(|| panic!("{screen}"));
+        assert!(line.contains(done), "{line}");
+    }
 }
 
 #[test]
 fn an_action_begins_with_a_starter_and_is_written_field_by_field() {
     let mut room = Room::opened(decided(), 60, 17);
-    room.goes_to("E2").keys("A").shows("New action for E2").shows("1 Involve all partners in decision making");
+    room.goes_to("E2")
+        .keys("A")
+        .shows("New action for Community (E2)")
+        .shows("1 Involve all partners in decision making");
     room.keys("1");
     assert_eq!(whats(room.session()), ["Involve all partners in decision making"]);
     room.types(": two seats").keys("Enter").types(", r6").keys("Enter").types("Partnership manager").keys("Tab");

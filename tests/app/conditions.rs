@@ -140,8 +140,16 @@ fn undo_leads_to_the_question_that_it_opens_again() {
 #[test]
 fn a_prompted_likelihood_names_its_signals_and_the_rooms_own_is_kept_beside_it() {
     let mut room = Room::begun(80, 24);
-    room.goes_to("E2").keys("1").goes_to("AS6").keys("3").goes_to("R5").shows("Signals  E2 weak, AS6 does not hold");
-    room.keys("2 5").shows("Prompted 4  E2 weak, AS6 does not hold").says("likelihood 4 as prompted").shows("RED");
+    room.goes_to("E2")
+        .keys("1")
+        .goes_to("AS6")
+        .keys("3")
+        .goes_to("R5")
+        .shows("Signals  Community weak (E2), All decide does not hold (AS6)");
+    room.keys("2 5")
+        .shows("Prompted 4  Community weak (E2), All decide does not hold (AS6)")
+        .says("likelihood 4 as prompted")
+        .shows("RED");
     room.keys("2").shows("What do we know that the chart does not?").says("likelihood 2 Unlikely").shows("AMBER");
     room.keys("3").hides("What do we know that the chart does not?");
     room.keys("Del").says("likelihood 4 as prompted").shows("RED");
@@ -174,15 +182,15 @@ fn a_risk_says_whose_voice_is_missing() {
 fn a_failed_gate_leaves_a_banner_on_the_walk_and_the_overview_and_blocks_nothing() {
     for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
         let mut room = at_the_gate(columns, rows);
-        room.keys("PgDn PgDn 3").shows("AS2 DOES NOT HOLD: Partnership is the");
+        room.keys("PgDn PgDn 3").shows("Right form DOES NOT HOLD (AS2)");
         for keys in ["PgDn", "PgDn", "PgDn", "4", "M"] {
-            room.keys(keys).shows("AS2 DOES NOT HOLD: Partnership is the");
+            room.keys(keys).shows("Right form DOES NOT HOLD (AS2)");
         }
-        room.keys("F5").hides("AS2 DOES NOT HOLD: P");
-        room.goes_to("AS1").keys("3").shows("DO NOT HOLD: AS1 Genuine and AS2 Ri");
-        room.keys("1").goes_to("AS2").keys("2").hides("DOES NOT HOLD: Partnership");
+        room.keys("F5").shows("Right form DOES NOT HOLD (AS2)");
+        room.goes_to("AS1").keys("3").shows("DO NOT HOLD: Genuine (AS1)");
+        room.keys("1").goes_to("AS2").keys("2").hides("Right form DOES NOT HOLD");
         // A failing condition after the chain breaks links, and is no gate.
-        room.goes_to("AS6").keys("3").hides("AS6 DOES NOT HOLD: ");
+        room.goes_to("AS6").keys("3").hides("DOES NOT HOLD (AS6)");
     }
 }
 

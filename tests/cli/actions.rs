@@ -73,7 +73,7 @@ fn show_json_tells_what_was_said_after_the_chain_and_what_it_means() {
         ("impact", json!(5)),
         ("likelihood", json!(4)),
         ("prompted", json!(3)),
-        ("signals", json!(["E2 weak", "AS7 partly holds"])),
+        ("signals", json!(["Community weak (E2)", "Fair power partly holds (AS7)"])),
         ("rag", json!("red")),
         ("question", Value::Null),
         ("note", json!("Two seats of fourteen.")),
@@ -90,7 +90,7 @@ fn show_json_tells_what_was_said_after_the_chain_and_what_it_means() {
     assert_eq!(
         shown["links"][0],
         json!({"from": "inputs", "to": "activities", "state": "leads_to", "leap": false,
-               "reasons": ["AS8 not discussed", "AS9 not discussed", "Inputs has a median of 4"]})
+               "reasons": ["Resources not discussed (AS8)", "Timeframes not discussed (AS9)", "Inputs has a median of 4"]})
     );
     let leaps: Vec<&Value> = shown["links"].as_array().unwrap().iter().filter(|one| one["leap"] == true).collect();
     assert_eq!(leaps.len(), 1);

@@ -32,7 +32,7 @@ fn dots_are_counts_after_an_id() {
 #[test]
 fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     let mut talk = Talk::begun();
-    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for R6 Voluntary.").says("1. ").asks("Action");
+    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for Voluntary (R6).").says("1. ").asks("Action");
     talk.line("").says("Write the number of a starter").line("1");
     assert!(talk.prompt().starts_with("What (now "), "{}", talk.prompt());
     talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");
@@ -67,7 +67,7 @@ fn an_action_begins_for_a_line_of_where_to_act() {
     }
     let first = talk.answer().lines().find(|line| line.starts_with("2. ")).unwrap().to_owned();
     let id = first.trim_start_matches("2. ").split(' ').next().unwrap().to_owned();
-    talk.line("a 99").says("There is no line 99").line("a 2").says(&format!("New action for {id} "));
+    talk.line("a 99").says("There is no line 99").line("a 2").says(&format!(" ({id})."));
     talk.line("Meet").line(".").says("Meet.").line("close").says("").line("again").says(", action");
 }
 

@@ -116,7 +116,7 @@ fn assumptions_and_factors_are_answered_and_a_failing_gate_is_said_once() {
     let mut talk = Talk::new();
     talk.writes("new\nGlenside\n.\n\n");
     talk.says("AS1 Genuine").says("Answers: 1 Holds").line("3").says("The room says: does not hold.");
-    talk.says("The gate: AS1 does not hold").says("Nothing is blocked.");
+    talk.says("The gate does not hold: This is a partnership (AS1)").says("Nothing is blocked.");
     talk.line("d Some of us decide").says("Dissent: Some of us decide").line("n Look again");
     talk.line("").says("AS2").is_silent_on("The gate").line("?").says("The room says: not known");
     talk.line("IF1")
@@ -134,8 +134,10 @@ fn assumptions_and_factors_are_answered_and_a_failing_gate_is_said_once() {
 #[test]
 fn a_risk_is_asked_in_turn_with_its_signals_in_words() {
     let mut talk = Talk::begun();
-    talk.writes("E2\n1\nAS7\n3\nR6\n").says("Signals: E2 weak, AS7 does not hold.").says("Is it happening here?");
-    talk.line("2").says("Could happen.").says("Prompted 4: E2 weak, AS7 does not hold");
+    talk.writes("E2\n1\nAS7\n3\nR6\n")
+        .says("Signals: Community weak (E2), Fair power does not hold (AS7).")
+        .says("Is it happening here?");
+    talk.line("2").says("Could happen.").says("Prompted 4: Community weak (E2), Fair power does not hold (AS7)");
     talk.says("Impact: how much would it matter?").asks("R6 impact");
     talk.line("5").says("Red: Could happen, impact 5 Severe, likelihood 4 as prompted.").asks("R6 likelihood");
     talk.line("2")

@@ -123,3 +123,21 @@ fn every_row_of_the_csv_has_the_columns_that_the_readme_names() {
         assert!(readme.contains(&format!("`{column}`")), "README.md does not name the column {column}");
     }
 }
+
+#[test]
+fn a_committee_reads_names_before_codes() {
+    let session = crate::support::acting::decided();
+    let markdown = String::from_utf8(super::report(&session, false).write(Format::Markdown).unwrap()).unwrap();
+    let says = |words: &str| assert!(markdown.contains(words), "{words}: {markdown}");
+    says("agree that these come first, in this order: Right form (AS2); Reporting (R8); Voluntary (R6)");
+    says("**What the room chose**");
+    says("First by its answers too: Yes");
+    says("Lowest: Funding (I1).");
+    says("Fair power partly holds (AS7)");
+    for line in markdown.lines() {
+        let code =
+            |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.ends_with(char::is_numeric);
+        let bare = line.split([' ', '*', ',', ';', ':', '.']).any(|word| code(word) && word.len() < 4);
+        assert!(!bare || line.starts_with("> "), "a code stands bare: {line}");
+    }
+}

@@ -377,7 +377,7 @@ fn a_click_marks_a_row_of_whatever_lists_lie_on_the_screen_and_the_wheel_the_nex
     for (scene, row, next) in [
         ("agenda", "Practices", "Outcomes"),
         ("parked", "P8", "P8"),
-        ("what feeds a risk", "Community", "Valued"),
+        ("what feeds a risk", "Valued", "All gain"),
         ("dots", "P4", "P5"),
         ("actions", "Halve", "Halve"),
         ("register", "Third sector", "Community"),

@@ -4,7 +4,8 @@
 
 use super::{Slide, Slides};
 use crate::analysis::{
-    LinkReading, LinkReason, RiskReading, TOP_TO_ACT, TOP_TO_PROTECT, ToAct, ToProtect, links, to_protect, where_to_act,
+    LinkReading, LinkReason, Priority, RiskReading, TOP_TO_ACT, TOP_TO_PROTECT, ToAct, ToProtect, links, priorities,
+    to_protect, where_to_act,
 };
 use crate::app::Cx;
 use crate::framework::{Cell, Id};
@@ -40,13 +41,18 @@ impl Cx {
         all
     }
 
+    /// What the room put dots on, most first.
+    pub(crate) fn chosen(&self) -> Vec<Priority<'_>> {
+        self.session().map_or(Vec::new(), |session| priorities(&self.framework, session))
+    }
+
     pub(crate) fn actions(&self) -> &[Action] {
         self.session().map_or(&[], |session| &session.actions)
     }
 
     /// The item behind a link: the assumption that its state comes from, or else the lowest feature upstream.
     fn rests_on(&self, link: &LinkReading<'_>) -> Id {
-        if let Some(LinkReason::Assumption(id, _)) = link.reasons.first() {
+        if let Some(LinkReason::Assumption { id, .. }) = link.reasons.first() {
             return id.clone();
         }
         let row = self.framework.stage(&link.from.id).map(|(row, _)| row);
@@ -71,7 +77,8 @@ impl Cx {
             Slide::WhereToAct => {
                 let act = self.places_to_act().into_iter().map(|one| one.item.id().clone());
                 let protect = self.strengths_to_protect().into_iter().map(|one| one.standing.feature.id.clone());
-                act.chain(protect).collect()
+                let chosen = self.chosen().into_iter().map(|one| one.item.id().clone());
+                act.chain(protect).chain(chosen).collect()
             }
             Slide::Strengths | Slide::AtRisk | Slide::SplitViews | Slide::Conversations => {
                 let Some(map) = self.heat_map() else { return Vec::new() };

@@ -6,7 +6,7 @@ use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::charts;
 use crate::words::paper::{self, tables};
-use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, count, named, sentence};
+use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, named, sentence};
 
 pub(super) fn conditions(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -33,15 +33,6 @@ pub(super) fn conditions(report: &Model) -> Vec<Block> {
     }
     let table = Table::new(tables::LINKS, [30, 18, 52]).filled(report.links.iter().map(link));
     blocks.extend(table.into_iter().flat_map(|table| [heading(3, tables::LINKS_BETWEEN), table]));
-    if !report.priorities.is_empty() {
-        blocks.push(heading(3, paper::WHAT_MATTERS));
-        let points = report.priorities.iter().map(|one| {
-            let dots = count(one.dots, "dot", "dots");
-            Line::named(&named(&one.label, &one.id), format!("{dots}, {}", one.state.to_lowercase()))
-        });
-        blocks.push(Block::List(points.collect()));
-        blocks.extend(report.too_many_dots.as_deref().map(|warning| Block::Caution(sentence(warning))));
-    }
     let parked: Vec<String> =
         report.features().filter(|(_, one)| one.parked).map(|(_, one)| named(&one.label, &one.id)).collect();
     if !parked.is_empty() {

@@ -3,14 +3,14 @@
 //! It takes no decision: it recommends what the room's own answers say first.
 
 use super::super::document::{Block, Cell, Line, Table, heading, text};
-use super::super::model::{Model, Place};
+use super::super::model::{Model, Place, PriorityPart};
 use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::paper::cover::{
     MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, agree_actions, background, come_first, decided, held_for, look_again,
     names, protect, this_paper,
 };
 use crate::words::paper::day;
-use crate::words::paper::tables::{TO_ACT, TO_PROTECT};
+use crate::words::paper::tables::{CHOSEN, TO_ACT, TO_PROTECT};
 use crate::words::{A_TABLE, capital, joined, named, sentence};
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
@@ -28,11 +28,13 @@ pub(super) fn cover(report: &Model) -> Vec<Block> {
     blocks
 }
 
-/// Where to act first and what to protect, each with the reason it stands there.
+/// Where to act first and what to protect, each with the reason it stands there; and what the room put dots on.
 pub(super) fn places(report: &Model) -> Vec<Block> {
     let act = Table::new(TO_ACT, [34, 46, 20]).filled(report.to_act.iter().take(TOP_TO_ACT).map(place));
     let protect = Table::new(TO_PROTECT, [34, 46, 20]).filled(report.to_protect.iter().take(TOP_TO_PROTECT).map(place));
-    act.into_iter().chain(protect).collect()
+    let chosen = Table::new(CHOSEN, [44, 10, 24, 22]).filled(report.priorities.iter().map(chosen));
+    let too_many = report.too_many_dots.as_deref().map(|warning| Block::Caution(sentence(warning)));
+    act.into_iter().chain(protect).chain(chosen).chain(too_many).collect()
 }
 
 /// What it was held for, how much was decided, and whether it was a table.
@@ -64,6 +66,12 @@ fn recommendations(report: &Model) -> Vec<String> {
     }
     asked.extend([agree_actions(report.plan.actions.len()), look_again(report.plan.review)]);
     asked
+}
+
+fn chosen(one: &PriorityPart) -> Vec<Cell> {
+    let name = Line::new(format!("{}:", named(&one.label, &one.id)), one.text.clone());
+    let cells = [one.dots.to_string(), capital(&one.state), (if one.in_both { "Yes" } else { "No" }).to_owned()];
+    std::iter::once(Cell::lines(vec![name])).chain(cells.map(Cell::text)).collect()
 }
 
 fn place(one: &Place) -> Vec<Cell> {

@@ -44,8 +44,12 @@ pub(in crate::report) struct PriorityPart {
     pub(in crate::report) id: String,
     #[serde(skip)]
     pub(in crate::report) label: String,
+    #[serde(skip)]
+    pub(in crate::report) text: String,
     pub(in crate::report) dots: u16,
     pub(in crate::report) state: String,
+    /// Whether it is among the first places to act as well.
+    pub(in crate::report) in_both: bool,
 }
 
 fn actions_on(session: &Session, id: &Id) -> Vec<u32> {
@@ -106,7 +110,9 @@ pub(super) fn dotted(source: &Source<'_>) -> Vec<PriorityPart> {
     let part = |one: crate::analysis::Priority<'_>| PriorityPart {
         id: one.item.id().to_string(),
         label: source.line(one.item.label()),
+        text: source.line(one.item.text()),
         dots: one.dots,
+        in_both: one.in_both,
         state: match (one.item, words::item_state(source.framework, source.session, one.item)) {
             (Item::Feature(..), state) => capital(&state),
             (_, state) => state,

@@ -68,7 +68,7 @@ pub(super) fn room(source: &Source<'_>) -> RoomPart {
 pub(super) fn absent(source: &Source<'_>) -> Vec<AbsentPart> {
     let part = |one: AbsentVoice| AbsentPart {
         item: one.item().map(ToString::to_string),
-        warning: source.line(&crate::words::missing_in_full(&one)),
+        warning: source.line(&crate::words::missing_in_full(source.framework, &one)),
     };
     absent_voices(source.framework, &source.session.register).into_iter().map(part).collect()
 }

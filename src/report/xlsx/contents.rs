@@ -118,7 +118,12 @@ fn votes(report: &Model) -> Sheet {
             let word = words(group.counts.agreement.as_ref().or(group.compared.as_ref()));
             row(of, &group.name, group.ballots, &group.counts, &word)
         });
-        std::iter::once(room).chain(groups)
+        let unheard = told.unheard.iter().map(move |names| {
+            let mut cells = row(of, names, 0, &CountsPart::default(), tables::NOT_SHOWN);
+            cells[5] = Value::Nothing;
+            cells
+        });
+        std::iter::once(room).chain(groups).chain(unheard)
     });
     sheet("Votes", tables::VOTES.map(str::to_owned).into_iter().zip(widths), rows)
 }

@@ -5,8 +5,8 @@
 
 use super::{Choice, Here};
 use crate::analysis::{
-    AbsentVoice, DisclosedGroup, DisclosedRound, Gap, Says, ShownStances, VisibleCounts, Withheld, absent_voices,
-    agreement, disclosed, disclosed_stances, median, movement, perspectives, widest_gap,
+    AbsentVoice, Audience, DisclosedGroup, DisclosedRound, Gap, Says, ShownStances, VisibleCounts, Withheld,
+    absent_voices, agreement, disclosed, disclosed_stances, median, movement, perspectives, widest_gap,
 };
 use crate::framework::{Feature, Id};
 use crate::session::{Decision, Stance};
@@ -192,8 +192,8 @@ fn results(
         lines.push(line("Round 2", words::moved(&moved), ""));
     }
     lines.extend(heard(here));
-    let level = here.walk.step.level();
-    let views = perspectives(session, feature, level, here.app.cx.audience(feature, level));
+    // The groups in which every page and paper tells it.
+    let views = perspectives(session, feature, here.walk.step.level(), Audience::Record);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
         lines.push(line("Gap", format!("{}: {}", ends(&gap, &session.register), worth(&gap)), ""));
     }

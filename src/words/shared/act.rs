@@ -1,6 +1,9 @@
-//! Why an item is among those where to act.
+//! Where to act: why an item is among those places, and what the room chose with its dots.
 
-use crate::analysis::Ground;
+use super::{count, item_state};
+use crate::analysis::{Ground, Priority};
+use crate::framework::Framework;
+use crate::session::Session;
 
 /// Why it stands there, in a few words.
 pub(crate) fn ground(ground: Ground) -> &'static str {
@@ -13,4 +16,13 @@ pub(crate) fn ground(ground: Ground) -> &'static str {
         Ground::LaterWeakness => "a weakness later in the chain",
         Ground::NeedsEvidence => "evidence is needed",
     }
+}
+
+pub(crate) const WHAT_THE_ROOM_CHOSE: &str = "What the room chose";
+
+/// `7 dots, contested; also first by its answers`.
+pub(crate) fn chosen(framework: &Framework, session: &Session, one: &Priority<'_>) -> String {
+    let dots = count(one.dots, "dot", "dots");
+    let beside = if one.in_both { "also first by its answers" } else { "by its dots alone" };
+    format!("{dots}, {}; {beside}", item_state(framework, session, one.item))
 }

@@ -1,6 +1,6 @@
 //! Assumptions, influencing factors and risks: what the room said of them, and what its ratings prompt.
 
-use super::{capital, commas};
+use super::{capital, commas, named};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, Signal, State};
 use crate::framework::{Rag, Rating};
 use crate::session::RiskStatus;
@@ -87,7 +87,7 @@ pub(crate) fn colours(risks: &[RiskReading<'_>]) -> String {
     commas(all.into_iter().filter(|(many, _)| *many > 0).map(|(many, word)| format!("{many} {word}")))
 }
 
-/// `E2 weak, AS7 does not hold`, or that nothing speaks for it and how much that rests on.
+/// `Community weak (E2), Fair power does not hold (AS7)`, or that nothing speaks for it and how much that rests on.
 pub(crate) fn why_prompted(reading: &RiskReading<'_>) -> String {
     match (signals(reading), reading.prompt.not_discussed.len()) {
         (signals, _) if !signals.is_empty() => signals,
@@ -97,18 +97,23 @@ pub(crate) fn why_prompted(reading: &RiskReading<'_>) -> String {
     }
 }
 
-/// The signals in a line, `E2 weak, AS7 does not hold`; empty without any.
+/// The signals in a line, `Community weak (E2), Fair power does not hold (AS7)`; empty without any.
 pub(crate) fn signals(reading: &RiskReading<'_>) -> String {
     commas(reading.prompt.signals.iter().map(signal))
 }
 
-/// `E2 weak`, `AS7 does not hold`.
+/// `Community weak (E2)`, `Fair power does not hold (AS7)`.
 pub(crate) fn signal(signal: &Signal) -> String {
     match signal {
-        Signal::Feature(id, State::SuspectedWeakness) => format!("{id} suspected weak"),
-        Signal::Feature(id, State::Contested) => format!("{id} contested"),
-        Signal::Feature(id, _) => format!("{id} weak"),
-        Signal::Assumption(id, verdict) => format!("{id} {}", verdict.label()),
+        Signal::Feature { id, label, state } => {
+            let stands = match state {
+                State::SuspectedWeakness => "suspected weak",
+                State::Contested => "contested",
+                _ => "weak",
+            };
+            named(&format!("{label} {stands}"), id)
+        }
+        Signal::Assumption { id, label, verdict } => named(&format!("{label} {}", verdict.label()), id),
     }
 }
 

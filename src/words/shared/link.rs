@@ -1,6 +1,6 @@
 //! The links between the stages, and where results outrun what should explain them.
 
-use super::commas;
+use super::{commas, named};
 use crate::analysis::{Leap, LinkReading, LinkReason, ThenNow};
 use crate::framework::Stage;
 
@@ -11,15 +11,15 @@ pub(crate) fn link(from: &Stage, to: &Stage) -> String {
     format!("{} to {}", from.label, to.label)
 }
 
-/// Why a link stands as it does: `AS7 does not hold, Engagement has a median of 2`.
+/// Why a link stands as it does: `Fair power does not hold (AS7), Engagement has a median of 2`.
 pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
     commas(link.reasons.iter().map(link_reason))
 }
 
-/// `AS7 does not hold`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
+/// `Fair power does not hold (AS7)`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
 pub(crate) fn link_reason(reason: &LinkReason) -> String {
     match reason {
-        LinkReason::Assumption(id, verdict) => format!("{id} {}", verdict.label()),
+        LinkReason::Assumption { id, label, verdict } => named(&format!("{label} {}", verdict.label()), id),
         LinkReason::Median(stage, median) => format!("{stage} has a median of {median}"),
         LinkReason::BlindSpots(stage, 1, of) => format!("1 of {of} in {stage} is a blind spot"),
         LinkReason::BlindSpots(stage, blind, of) => format!("{blind} of {of} in {stage} are blind spots"),

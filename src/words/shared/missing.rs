@@ -1,7 +1,8 @@
 //! Whose voice is missing in the room, or why nobody can say so.
 
-use super::{capital, or};
+use super::{capital, names, or};
 use crate::analysis::AbsentVoice;
+use crate::framework::Framework;
 
 /// For a line beside the item: `nobody from third sector or community is present`.
 pub(crate) fn missing(voice: &AbsentVoice) -> String {
@@ -18,16 +19,18 @@ pub(crate) fn missing(voice: &AbsentVoice) -> String {
 }
 
 /// For a paper, with the item and what follows.
-pub(crate) fn missing_in_full(voice: &AbsentVoice) -> String {
+pub(crate) fn missing_in_full(framework: &Framework, voice: &AbsentVoice) -> String {
     let short = missing(voice);
     let unknown = match voice {
         AbsentVoice::NobodyRegistered => "whose voice is missing",
         AbsentVoice::SectorsNotSaid => "which is missing",
         AbsentVoice::LevelsNotSaid => "whether strategic or operational people are missing",
         AbsentVoice::Sectors { item, .. } => {
-            return format!("{item} is rated without the people it is about: {short}");
+            return format!("{} is rated without the people it is about: {short}", names(framework, [item]));
         }
-        AbsentVoice::Level { item, .. } => return format!("{item} is rated for both levels, and {short}"),
+        AbsentVoice::Level { item, .. } => {
+            return format!("{} is rated for both levels, and {short}", names(framework, [item]));
+        }
     };
     format!("{}, so Plenary cannot say {unknown}", capital(&short))
 }
@@ -36,19 +39,22 @@ pub(crate) fn missing_in_full(voice: &AbsentVoice) -> String {
 mod tests {
     use super::{missing, missing_in_full};
     use crate::analysis::AbsentVoice;
+    use crate::framework::{Framework, FrameworkError};
 
     #[test]
-    fn a_missing_voice_is_named_with_what_follows() {
+    fn a_missing_voice_is_named_with_what_follows() -> Result<(), FrameworkError> {
+        let framework = Framework::built_in()?;
         let sectors = vec!["Third sector".to_owned(), "Community".to_owned()];
         let voice = AbsentVoice::Sectors { item: "E2".into(), sectors };
         assert_eq!(missing(&voice), "nobody from third sector or community is present");
         assert_eq!(
-            missing_in_full(&voice),
-            "E2 is rated without the people it is about: nobody from third sector or community is present"
+            missing_in_full(&framework, &voice),
+            "Community (E2) is rated without the people it is about: nobody from third sector or community is present"
         );
         assert_eq!(
-            missing_in_full(&AbsentVoice::SectorsNotSaid),
+            missing_in_full(&framework, &AbsentVoice::SectorsNotSaid),
             "Nobody's sector is on the register, so Plenary cannot say which is missing"
         );
+        Ok(())
     }
 }

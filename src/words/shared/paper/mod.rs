@@ -18,7 +18,6 @@ pub(crate) const WHERE_GROUPS_DIFFER: &str = "Where groups see it differently";
 pub(crate) const ON_ASSUMPTIONS: &str = "Assumptions: the conditions for this to work";
 pub(crate) const NO_ASSUMPTIONS: &str = "The assumptions were not discussed.";
 pub(crate) const NOTHING_ON_RISKS: &str = "The risks were not discussed.";
-pub(crate) const WHAT_MATTERS: &str = "What matters most to the room";
 pub(crate) const HOW_TO_READ: &str = "How to read this";
 pub(crate) const METHOD_AND_LIMITS: &str = "Method and limits";
 pub(crate) const SELF_EVALUATION: &str = "Appendix 1: self-evaluation";

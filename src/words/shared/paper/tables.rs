@@ -1,5 +1,7 @@
 //! The tables of papers: what each is called, and its columns.
 
+use crate::words::WHAT_THE_ROOM_CHOSE;
+
 /// What a table is called, with the names of its columns.
 pub(crate) type Headed<const COLUMNS: usize> = (&'static str, [&'static str; COLUMNS]);
 
@@ -31,6 +33,8 @@ pub(crate) const VOTES: [&str; 14] = [
     "In a word",
 ];
 
+/// Where groups voted of which nothing may be told.
+pub(crate) const NOT_SHOWN: &str = "voted, not shown";
 /// What a workbook says where something else was typed.
 pub(crate) const CHOOSE: &str = "Choose from the list";
 pub(crate) const LINKS_BETWEEN: &str = "Links between the stages";
@@ -45,6 +49,7 @@ pub(crate) const HEAT_MAP: &str = "Heat map of strengths and risks";
 pub(crate) const TO_ACT: Headed<3> =
     ("Where to act, first things first", ["Where to act first", "Why it stands here", "Actions"]);
 pub(crate) const TO_PROTECT: Headed<3> = ("Strengths to protect", ["What to protect", "Why", "Actions"]);
+pub(crate) const CHOSEN: Headed<4> = (WHAT_THE_ROOM_CHOSE, ["Item", "Dots", HOW_IT_STANDS, "First by its answers too"]);
 pub(crate) const PEOPLE: Headed<3> =
     ("People in the room; groups of one or two are counted with others", ["Group", "By", "People"]);
 pub(crate) const REGISTER: Headed<4> = ("The register", ["Organisation and role", "Sector", "Level", "People"]);
