@@ -165,7 +165,7 @@ fn what_feeds_a_risk_is_one_key_away_and_escape_comes_back() {
     assert_eq!(step(&room), Step::Level("E1".into(), plenary::framework::Level::Strategic));
     room.keys("2 PgDn 2").shows("Esc back to the risk").keys("Esc");
     assert_eq!(step(&room), Step::Risk("R5".into()));
-    room.shows("E1 weak").keys("L Enter");
+    room.says("Key staff weak (E1)").keys("L Enter");
     assert_eq!(step(&room), Step::Assumption("AS6".into()));
     room.keys("PgDn Esc");
     assert_eq!(step(&room), Step::Assumption("AS7".into()), "whoever walks on has left");

@@ -72,8 +72,8 @@ fn hands_are_counted_by_sector() {
     assert_eq!(counts(&room, 0), [1, 4, 2, 5, 0]);
     let round = room.answer("P3").latest_round(None).unwrap().clone();
     assert_eq!(round.by_sector().len(), 3);
-    // Four of the third sector say where they stand, here as on every page and paper; their middle is nowhere.
-    room.resize(120, 36).says("lower than the rest").hides("a strong gap");
+    // Four of the third sector tell where they stand if they agree, here as on every page and paper; their middle never.
+    room.resize(120, 36).says("May it be told where Third sector stand?").hides("a strong gap");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn show_json_tells_what_was_said_after_the_chain_and_what_it_means() {
     assert_eq!((&leaps[0]["from"], &leaps[0]["state"]), (&json!("engagement"), &json!("broken")));
     assert!(leaps[0]["leap_in_words"].as_str().unwrap().contains("from a median of"), "{}", leaps[0]);
 
-    assert_eq!(shown["dots"], json!([{"id": "K2", "dots": 70, "state": "Contested"}]));
+    assert_eq!(shown["dots"], json!([{"id": "K2", "dots": 70, "state": "Contested", "in_both": true}]));
     let order: Vec<&str> =
         shown["where_to_act"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(order, ["AS2", "R6", "K2", "A1", "E2"]);
@@ -148,8 +148,11 @@ fn a_session_with_nothing_said_shows_empty_lists_and_no_empty_headings() {
     assert_eq!(shown["review"], Value::Null);
     assert_eq!(one(&shown, "risks", "R1")["status"], "not_discussed");
     let text = computer.prints(&["show", file]);
-    for heading in ["\nWhat matters most", "\nWhere to act", "\nStrengths to protect", "\nWhat helps"] {
+    for heading in ["\nWhat the room chose", "\nWhere to act", "\nStrengths to protect", "\nWhat helps"] {
         assert!(!text.contains(heading), "{heading}\n{text}");
     }
-    assert!(text.contains("The assumptions were not discussed.") && text.contains("AS1 Genuine, AS2"), "{text}");
+    assert!(
+        text.contains("The assumptions were not discussed.") && text.contains("Genuine (AS1), Right form (AS2)"),
+        "{text}"
+    );
 }
