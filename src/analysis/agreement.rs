@@ -96,7 +96,7 @@ pub fn quartile_range(counts: &Counts5) -> Option<u8> {
     Some(quarters(last * 3)? - quarters(last)?)
 }
 
-/// Those who are heard before everybody else, two minutes each.
+/// Those who are heard before everybody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct First {
     /// The lowest vote; one who gave it speaks first.
@@ -105,13 +105,11 @@ pub struct First {
     pub highest: Rating,
 }
 
-/// Who speaks first: the lowest and the highest. `None` without a vote, where the room broadly agrees, and where it
-/// agreed at an end of the scale, that is [`Word::Agreed`] with a median of 1 or 5: there is nothing to explain.
+/// Who speaks first: the lowest and the highest. `None` without a vote, and where the room agrees, broadly at least:
+/// there is little to explain.
 pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
-    match agreement(counts) {
-        Some(Word::BroadlyAgreed) => return None,
-        Some(Word::Agreed) if matches!(median(counts)?.halves(), 2 | 10) => return None,
-        _ => {}
+    if matches!(agreement(counts), Some(Word::Agreed | Word::BroadlyAgreed)) {
+        return None;
     }
     Some(First { lowest: counts.lowest()?, highest: counts.highest()? })
 }

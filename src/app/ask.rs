@@ -6,7 +6,7 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Deletion, Effect, Purpose, Version, tables};
 use crate::analysis::SilentGroup;
-use crate::session::Session;
+use crate::session::{BallotError, Session};
 use std::mem::take;
 use std::path::PathBuf;
 
@@ -30,6 +30,8 @@ pub enum Ask {
     },
     /// Whether it may be told where a group of three or four stands, the first of these.
     Hear { groups: Vec<SilentGroup> },
+    /// Whether more votes count than people are present: in which group, and how many that would be.
+    More { group: String, more: BallotError },
     /// Whether to finish the open session.
     Finish { title: String },
     /// Whether to reopen it.
@@ -45,6 +47,7 @@ impl Page for Ask {
         let yes = command == Command::Confirm;
         match self {
             Self::Hear { groups } => return cx.hear(take(groups), yes),
+            Self::More { .. } => cx.count_more(yes),
             // No is an answer to this: that tables are merged is settled, only how they are is asked.
             Self::Papers { tables, id, .. } if !yes => return tables::merge(cx, tables, take(id), Next::Close),
             _ if !yes => {}

@@ -56,7 +56,7 @@ impl App {
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => {
                 let is_vote = matches!(self.overlays.last(), Some(Overlay::Vote(_)));
-                is_vote && self.cx.is_taking_votes() || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+                is_vote || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
             }
             Command::Status | Command::Log => !self.is_list_of_no_actions(),
             Command::Choose | Command::Left => {
@@ -111,8 +111,7 @@ impl App {
             Command::Saved => cx.say_saved(),
             // Where a vote is open on the item, a clicker's start button is for it.
             Command::Slides if matches!(screen, Screen::Walk(walk) if cx.open_vote(&walk.step).is_some()) => {
-                cx.reveal();
-                Next::Stay
+                cx.reveal().unwrap_or_default()
             }
             Command::Slides => Slides::show(cx),
             Command::Register => {

@@ -22,6 +22,8 @@ pub struct Cx {
     pub notice: Option<String>,
     /// Why what was said last was not taken, as a sentence, where it was not; whoever reads lines takes it away.
     pub(crate) refusal: Option<String>,
+    /// When votes were revealed last.
+    pub(super) revealed: Option<Timestamp>,
     /// The colours in use.
     pub theme: ThemeName,
     /// What the terminal can show.
@@ -80,6 +82,7 @@ impl Cx {
             workshop: None,
             notice: None,
             refusal: None,
+            revealed: None,
             theme: ThemeName::default(),
             colours: Colours::Indexed256,
             mouse: true,

@@ -5,7 +5,7 @@
 use super::Cx;
 use super::limits::Size;
 use super::page::Next;
-use crate::session::{Changed, Edit, History, Refusal, Session, Status, UndoStep};
+use crate::session::{Changed, Edit, History, Refusal, Session, Shown, Status, UndoStep};
 use crate::words;
 use jiff::Timestamp;
 
@@ -89,11 +89,22 @@ impl Cx {
     }
 
     pub(super) fn undo(&mut self) -> Next {
-        self.step_history(History::undo, "Undid", words::NOTHING_TO_UNDO)
+        let changed = self.workshop.as_ref().and_then(|workshop| workshop.history.last()?.item().cloned());
+        let shown = changed.and_then(|id| Some(Shown::of(self.session()?, &id)));
+        let next = self.step_history(History::undo, "Undid", words::NOTHING_TO_UNDO);
+        if let Some(shown) = shown {
+            self.hide_again(&shown);
+        }
+        next
     }
 
     pub(super) fn redo(&mut self) -> Next {
-        self.step_history(History::redo, "Did again", words::NOTHING_TO_REDO)
+        let hidden = self.has_hidden_votes();
+        let next = self.step_history(History::redo, "Did again", words::NOTHING_TO_REDO);
+        if hidden && !self.has_hidden_votes() {
+            self.end_vote();
+        }
+        next
     }
 
     fn step_history(

@@ -109,7 +109,7 @@ pub use themes::ThemeName;
 pub(crate) use themes::{Ink, PALETTES, Palette};
 pub use trend::Trending;
 pub use versions::{Version, Versions};
-pub use vote::{CountLine, Offer, VoteBox, Voting, Way};
+pub use vote::{CountLine, VoteBox, Voting};
 pub use walk::Walk;
 pub use wall::{WallShows, WallWindow, Walls, is_for_desk};
 pub use workshop::{Saving, Workshop};

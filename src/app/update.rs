@@ -171,6 +171,10 @@ impl App {
         let Some(key) = pressed else { return };
         self.cx.notice = None;
         self.cx.refusal = None;
+        if matches!(key, Key::Char('0'..='9')) && self.overlays.is_empty() && self.cx.has_just_revealed() {
+            self.cx.say(words::JUST_REVEALED);
+            return;
+        }
         match keymap::find(&contexts, key) {
             Some(binding) => match binding.command_for(key) {
                 // It closes what there is to close, and clickers send it.

@@ -4,7 +4,7 @@
 
 use super::count_line::read_counts;
 use super::vote_error::BallotError;
-use super::{Counts, Counts5, MOST_PEOPLE, Register, Round, Tally, UNSORTED, Voters};
+use super::{CountedBy, Counts, Counts5, MOST_PEOPLE, Register, Round, Tally, Voters};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -51,50 +51,52 @@ impl fmt::Display for CastCount {
 
 /// The votes of an open round.
 ///
-/// Only sums are held, so not even its memory tells who voted what when; the one exception is the last
-/// vote, until the next one, so that a slip of the finger can be taken back unseen.
+/// Only sums are revealed. In which order the keypad took its votes is in memory until then, so that slips of the
+/// finger can be taken back unseen; it is in no file, and nothing prints it.
 ///
 /// ```compile_fail
-/// # use plenary::session::{Ballots, Register};
-/// let ballots: Ballots = Ballots::open(&Register::default());
+/// # use plenary::session::{Ballots, CountedBy, Register};
+/// let ballots: Ballots = Ballots::open(&Register::default(), CountedBy::Room);
 /// let copy = ballots.clone();
 /// ```
 /// ```compile_fail
-/// # use plenary::session::{Ballots, Register};
-/// let ballots: Ballots = Ballots::open(&Register::default());
+/// # use plenary::session::{Ballots, CountedBy, Register};
+/// let ballots: Ballots = Ballots::open(&Register::default(), CountedBy::Room);
 /// println!("{}", ballots);
 /// ```
 /// ```compile_fail
-/// # use plenary::session::{Ballots, Register};
-/// let ballots: Ballots = Ballots::open(&Register::default());
+/// # use plenary::session::{Ballots, CountedBy, Register};
+/// let ballots: Ballots = Ballots::open(&Register::default(), CountedBy::Room);
 /// let text = serde_json::to_string(&ballots);
 /// ```
 pub struct Ballots<C: Counts = Counts5> {
-    /// Sorted by group, so that the order in which groups voted is not kept either.
+    /// Sorted by group, so that the order in which groups voted is not kept.
     tallies: BTreeMap<Voters, Tally<C>>,
-    /// People in the room, by group; the round keeps to what the register said when it was opened.
-    present: BTreeMap<Voters, u32>,
+    /// Who is in the room, as they are counted.
+    present: Vec<(Voters, u32)>,
     voting: Voters,
-    last: Option<Vote<C>>,
+    /// What the keypad took from each group, the last one last.
+    pressed: BTreeMap<Voters, Vec<Vote<C>>>,
+    /// The lines in which hands were counted: the room has seen them.
+    lines: BTreeMap<Voters, String>,
 }
 
 impl<C: Counts> Ballots<C> {
     /// Opens a round for the people in the room.
-    pub fn open(register: &Register) -> Self {
-        let mut present = BTreeMap::new();
-        for group in register.present() {
-            let sector = (group.sector != UNSORTED).then(|| group.sector.clone());
-            *present.entry(Voters { sector, level: group.level }).or_insert(0) += u32::from(group.people);
-        }
-        Self { tallies: BTreeMap::new(), present, voting: Voters::default(), last: None }
+    pub fn open(register: &Register, by: CountedBy) -> Self {
+        let present = register.voters(by);
+        let voting = present.first().map_or_else(Voters::default, |(voters, _)| voters.clone());
+        let (tallies, pressed, lines) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { tallies, present, voting, pressed, lines }
     }
 
-    /// Whose votes are being taken.
-    pub fn voting(&self) -> &Voters {
-        &self.voting
+    /// Hides a round again that was revealed: the same votes are in.
+    pub(crate) fn hide(&mut self, round: &Round<C>) {
+        self.tallies = round.tallies.iter().map(|tally| (tally.voters(), tally.clone())).collect();
+        self.lines = self.tallies.iter().map(|(voters, tally)| (voters.clone(), written(tally))).collect();
     }
 
-    /// Takes one person's vote from the keypad.
+    /// Takes one person's vote.
     ///
     /// # Errors
     /// At 999 votes in a group.
@@ -104,62 +106,64 @@ impl<C: Counts> Ballots<C> {
             return Err(BallotError::TooMany);
         }
         *mark(tally, vote) += 1;
-        self.last = Some(vote);
+        self.lines.remove(&self.voting);
+        self.pressed.entry(self.voting.clone()).or_default().push(vote);
         Ok(())
     }
 
-    /// Forgets the votes of the group that is voting, so that it can vote again.
-    pub fn start_over(&mut self) {
-        self.last = None;
-        self.tallies.remove(&self.voting);
+    /// The round as the votes that are in make it.
+    pub fn reveal(&self) -> Round<C> {
+        Round::of(self.tallies.values().cloned())
     }
 
-    /// How many votes are in from one group. A sector without a level means all of its levels.
-    pub fn cast_count_of(&self, voters: &Voters) -> CastCount {
-        let belongs = |group: &Voters| {
-            (voters.sector.is_none() || voters.sector == group.sector)
-                && (voters.level.is_none() || voters.level == group.level)
-        };
-        let cast = self.tallies.iter().filter(|(group, _)| belongs(group)).map(|(_, tally)| tally.ballots()).sum();
-        let expected = self.present.iter().filter(|(group, _)| belongs(group)).map(|(_, people)| people).sum();
-        CastCount { cast, expected }
-    }
-
-    /// Ends the round and gives the sums. The ballots are gone.
-    pub fn reveal(self) -> Round<C> {
-        Round::of(self.tallies.into_values())
+    /// Holds a number of votes of the group that is voting against how many of it are present.
+    fn fits(&self, counted: u32) -> Result<(), BallotError> {
+        let present = self.cast_count_of(&self.voting).expected;
+        if present > 0 && counted > present { Err(BallotError::MoreThanPresent { counted, present }) } else { Ok(()) }
     }
 }
 
 /// Taking votes, whatever they are on: what may be done, and known, before anybody knows what was voted.
 pub trait TakesVotes {
-    /// Says whose votes come next; to begin with, everybody's. The last vote of the group before stands.
+    /// Says whose votes come next.
     fn ask(&mut self, voters: Voters);
+
+    /// Takes who is in the room now for present, counted in a way; the votes that are in stay.
+    fn seat(&mut self, register: &Register, by: CountedBy);
 
     /// Takes one person's vote by its digit key; `None` for a digit that is no vote here.
     ///
     /// # Errors
-    /// As [`Ballots::cast`].
-    fn press(&mut self, digit: char) -> Option<Result<(), BallotError>>;
+    /// At 999 votes in a group, and where it is one more than are present, unless that is meant.
+    fn press(&mut self, digit: char, is_meant: bool) -> Option<Result<(), BallotError>>;
 
-    /// Takes back the vote that was cast last, without telling it. The one before cannot be taken back:
-    /// it is somebody else's.
+    /// Takes back the vote that the group cast last, without telling it, and so each before it.
     ///
     /// # Errors
-    /// When nothing was cast since the last withdrawal, change of group or line of counts.
+    /// When the keypad took none of it, or all have been taken back.
     fn withdraw_last(&mut self) -> Result<(), BallotError>;
 
-    /// Takes counted hands, as `0 2 5 3 1` or `0 2 5 3 1 ?2` on a feature, in place of all votes of the group that is voting.
+    /// Takes counted hands, as `0 2 5 3 1` or `02531?2` on a feature, in place of all votes of the group that is voting.
     ///
     /// # Errors
-    /// When the line cannot be read; the votes that were in stay.
-    fn count(&mut self, line: &str) -> Result<(), BallotError>;
+    /// When the line cannot be read, and where they are more than are present, unless that is meant; the votes that
+    /// were in stay.
+    fn count(&mut self, line: &str, is_meant: bool) -> Result<(), BallotError>;
+
+    /// The line that was counted of the group that is voting.
+    fn line(&self) -> Option<&str>;
 
     /// How many votes are in, of everybody in the room.
     fn cast_count(&self) -> CastCount;
 
-    /// How many votes are in from exactly these voters: of nobody whose sector or level was said, where theirs was not.
-    fn cast_count_within(&self, voters: &Voters) -> CastCount;
+    /// How many votes are in from one of the groups that are counted.
+    fn cast_count_of(&self, voters: &Voters) -> CastCount;
+
+    /// How many who are present have not voted, group by group.
+    fn missing(&self) -> u32;
+
+    /// Whose votes that are in were counted together.
+    fn counted_by(&self) -> CountedBy;
 
     /// How many answers there are, don't-knows apart.
     fn answers(&self) -> usize;
@@ -167,38 +171,64 @@ pub trait TakesVotes {
 
 impl<C: Counts> TakesVotes for Ballots<C> {
     fn ask(&mut self, voters: Voters) {
-        if voters != self.voting {
-            self.last = None;
-            self.voting = voters;
-        }
+        self.voting = voters;
     }
 
-    fn press(&mut self, digit: char) -> Option<Result<(), BallotError>> {
-        Vote::from_digit(digit).map(|vote| self.cast(vote))
+    fn seat(&mut self, register: &Register, by: CountedBy) {
+        self.present = register.voters(by);
+    }
+
+    fn press(&mut self, digit: char, is_meant: bool) -> Option<Result<(), BallotError>> {
+        let vote = Vote::from_digit(digit)?;
+        let fits = self.fits(self.cast_count_of(&self.voting).cast + 1);
+        Some(fits.or_else(|more| if is_meant { Ok(()) } else { Err(more) }).and_then(|()| self.cast(vote)))
     }
 
     fn withdraw_last(&mut self) -> Result<(), BallotError> {
-        let vote = self.last.take().ok_or(BallotError::NothingToWithdraw)?;
+        let vote = self.pressed.get_mut(&self.voting).and_then(Vec::pop).ok_or(BallotError::NothingToWithdraw)?;
         let mark = mark(tally_of(&mut self.tallies, &self.voting), vote);
         *mark = mark.saturating_sub(1);
         Ok(())
     }
 
-    fn count(&mut self, line: &str) -> Result<(), BallotError> {
-        let tally = read_counts(line, self.voting.clone())?;
-        self.last = None;
+    fn count(&mut self, line: &str, is_meant: bool) -> Result<(), BallotError> {
+        let tally: Tally<C> = read_counts(line, self.voting.clone())?;
+        if !is_meant {
+            self.fits(tally.ballots())?;
+        }
+        self.pressed.remove(&self.voting);
+        self.lines.insert(self.voting.clone(), line.to_owned());
         self.tallies.insert(self.voting.clone(), tally);
         Ok(())
     }
 
-    fn cast_count(&self) -> CastCount {
-        self.cast_count_of(&Voters::default())
+    fn line(&self) -> Option<&str> {
+        self.lines.get(&self.voting).map(String::as_str)
     }
 
-    fn cast_count_within(&self, voters: &Voters) -> CastCount {
-        CastCount {
-            cast: self.tallies.get(voters).map_or(0, Tally::ballots),
-            expected: self.present.get(voters).copied().unwrap_or(0),
+    fn cast_count(&self) -> CastCount {
+        let cast = self.tallies.values().map(Tally::ballots).sum();
+        CastCount { cast, expected: self.present.iter().map(|(_, people)| people).sum() }
+    }
+
+    fn cast_count_of(&self, voters: &Voters) -> CastCount {
+        let present = self.present.iter().find(|(group, _)| group == voters);
+        let cast = self.tallies.get(voters).map_or(0, Tally::ballots);
+        CastCount { cast, expected: present.map_or(0, |(_, people)| *people) }
+    }
+
+    fn missing(&self) -> u32 {
+        let cast = |group| self.cast_count_of(group).cast;
+        self.present.iter().map(|(group, people)| people.saturating_sub(cast(group))).sum()
+    }
+
+    fn counted_by(&self) -> CountedBy {
+        let voters = || self.tallies.keys();
+        match (voters().any(|one| one.sector.is_some()), voters().any(|one| one.level.is_some())) {
+            (false, false) => CountedBy::Room,
+            (true, false) => CountedBy::Sector,
+            (false, true) => CountedBy::Level,
+            (true, true) => CountedBy::SectorAndLevel,
         }
     }
 
@@ -212,6 +242,13 @@ fn tally_of<'all, C: Counts>(tallies: &'all mut BTreeMap<Voters, Tally<C>>, vote
         let Voters { sector, level } = voters.clone();
         Tally { sector, level, ..Tally::default() }
     })
+}
+
+/// A tally as the line of counts that it can be typed as.
+fn written<C: Counts>(tally: &Tally<C>) -> String {
+    let counts: Vec<String> = tally.counts.each().iter().map(u16::to_string).collect();
+    let unknown = if tally.dont_know > 0 { format!(" ?{}", tally.dont_know) } else { String::new() };
+    format!("{}{unknown}", counts.join(" "))
 }
 
 fn mark<C: Counts>(tally: &mut Tally<C>, vote: Vote<C>) -> &mut u16 {

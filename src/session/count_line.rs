@@ -1,17 +1,23 @@
-//! Hands counted in the room and typed as one line: `0 2 5 3 1`, with don't-knows as `?2` at the end.
+//! Hands counted in the room and typed as one line: `0 2 5 3 1` or `02531`, with don't-knows as `?2` at the end.
 //!
 //! Reading only; what happens to the counts is the ballots' business.
 
 use super::vote_error::CountError;
 use super::{Counts, MOST_PEOPLE, Tally, Voters};
 
-/// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers.
+/// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers; where nothing parts them and
+/// there are as many digits as answers, each is one.
 ///
 /// # Errors
 /// When it is not a count of 0 to 999 for each answer with at most one count of don't-knows after them, or nobody voted.
 pub fn read_counts<C: Counts>(line: &str, voters: Voters) -> Result<Tally<C>, CountError> {
     let (votes, unknown) = line.split_once('?').map_or((line, None), |(votes, unknown)| (votes, Some(unknown)));
-    let votes = numbers(votes, 0)?;
+    let digits = votes.trim();
+    let votes = if digits.len() == C::ANSWERS.len() && digits.bytes().all(|letter| letter.is_ascii_digit()) {
+        digits.bytes().map(|digit| u16::from(digit - b'0')).collect()
+    } else {
+        numbers(votes, 0)?
+    };
     let dont_know = match unknown {
         None => 0,
         Some(unknown) if unknown.contains('?') => return Err(CountError::DontKnowElsewhere(C::ASKED)),

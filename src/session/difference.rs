@@ -2,8 +2,8 @@
 //! item with its whole history once for each change.
 
 use super::{
-    About, Action, ActionStatus, Answer, AssumptionAnswer, Bearing, Concern, Decided, Dissent, Group, InfluenceAnswer,
-    Logged, Recorded, Register, Revealed, RiskAnswer, Sector, StanceCounts, Verdict,
+    About, Action, ActionStatus, Answer, AssumptionAnswer, Bearing, Concern, CountedBy, Decided, Dissent, Group,
+    InfluenceAnswer, Logged, Move, Recorded, Register, Revealed, RiskAnswer, Sector, StanceCounts, Verdict, Way,
 };
 use crate::framework::{Confidence, Id};
 use jiff::civil::Date;
@@ -96,7 +96,7 @@ macro_rules! whole {
     )+ };
 }
 
-whole!(bool, u32, ActionStatus, Bearing, Concern, Decided, Verdict, Option<Confidence>, Option<Date>);
+whole!(bool, u32, ActionStatus, Bearing, Concern, CountedBy, Way, Decided, Verdict, Option<Confidence>, Option<Date>);
 
 /// The differences of a value are those of its fields. A field that is forgotten here does not compile.
 macro_rules! by_field {
@@ -160,5 +160,5 @@ by_field! {
         facilitator: String,
         table: String,
     }
-    Register => RegisterDifference { sectors: Vec<Sector>, groups: Vec<Group> }
+    Register => RegisterDifference { sectors: Vec<Sector>, groups: Vec<Group>, moves: Vec<Move>, counted: CountedBy, way: Way }
 }

@@ -247,6 +247,11 @@ impl History {
         self.done.push(UndoStep { sentence: edit.sentence, back });
     }
 
+    /// The change that would be taken back next.
+    pub(crate) fn last(&self) -> Option<&UndoStep> {
+        self.done.last()
+    }
+
     /// Takes back the last change and says what it was; `None` when there is none.
     pub fn undo(&mut self, session: &mut Session) -> Option<&UndoStep> {
         Self::step(&mut self.done, &mut self.undone, session)

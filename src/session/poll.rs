@@ -2,9 +2,31 @@
 //!
 //! No other part of the program pairs an item with ballots, so a rating can never be taken for a stance.
 
-use super::{Ballots, Changed, MOST_ROUNDS, Refusal, Session, Stance, StanceCounts, Subject, TakesVotes};
-use crate::framework::{Assumption, Feature, Framework, Level, Rating, Step};
+use super::{
+    Ballots, Changed, Counts, MOST_ROUNDS, Refusal, Revealed, Session, Stance, StanceCounts, Subject, TakesVotes,
+};
+use crate::framework::{Assumption, Feature, Framework, Id, Level, Rating, Step};
 use jiff::Timestamp;
+
+/// The rounds that are on record of an item.
+pub(crate) struct Shown {
+    id: Id,
+    ratings: Vec<Revealed>,
+    stances: Vec<Revealed<StanceCounts>>,
+}
+
+impl Shown {
+    pub(crate) fn of(session: &Session, id: &Id) -> Self {
+        let (ratings, stances) = (session.answer(id).rounds.clone(), session.assumption(id).rounds.clone());
+        Self { id: id.clone(), ratings, stances }
+    }
+}
+
+/// The first round that stood there before and is another one now, or none.
+fn gone<'all, C: Counts>(before: &'all [Revealed<C>], now: &[Revealed<C>]) -> Option<&'all Revealed<C>> {
+    let stands = |(place, one): (usize, &Revealed<C>)| now.get(place).is_some_and(|now| now.round == one.round);
+    before.iter().enumerate().find(|one| !stands(*one)).map(|(_, one)| one)
+}
 
 /// An item, with the ballots on it.
 #[derive(Debug)]
@@ -20,12 +42,48 @@ impl Poll {
         match step {
             Step::Feature(id) | Step::Level(id, _) => {
                 let (_, _, feature) = framework.feature(id)?;
-                Some(Self::Rating(feature.clone(), step.level(), Ballots::open(&session.register)))
+                Some(Self::Rating(
+                    feature.clone(),
+                    step.level(),
+                    Ballots::open(&session.register, session.register.counted),
+                ))
             }
-            Step::Assumption(id) => {
-                Some(Self::Stance(framework.assumption(id)?.clone(), Ballots::open(&session.register)))
-            }
+            Step::Assumption(id) => Some(Self::Stance(
+                framework.assumption(id)?.clone(),
+                Ballots::open(&session.register, session.register.counted),
+            )),
             Step::Stage(_) | Step::Section(_) | Step::Influence(_) | Step::Risk(_) => None,
+        }
+    }
+
+    /// Opens ballots on what was on record of an item before a change and is no longer, with the same votes in.
+    pub(crate) fn hidden_again(before: &Shown, framework: &Framework, session: &Session) -> Option<Self> {
+        let id = &before.id;
+        let rating = gone(&before.ratings, &session.answer(id).rounds);
+        let stance = gone(&before.stances, &session.assumption(id).rounds);
+        let step = match (rating.map(|rating| rating.level), stance) {
+            (Some(Some(level)), _) => Step::Level(id.clone(), level),
+            (Some(None), _) => Step::Feature(id.clone()),
+            (None, _) => Step::Assumption(id.clone()),
+        };
+        let mut poll = Self::open(framework, session, &step)?;
+        match (&mut poll, rating, stance) {
+            (Self::Rating(_, _, ballots), Some(rating), _) => ballots.hide(&rating.round),
+            (Self::Stance(_, ballots), _, Some(stance)) => ballots.hide(&stance.round),
+            _ => return None,
+        }
+        Some(poll)
+    }
+
+    /// Whether its votes are those of the last round on record.
+    pub(crate) fn is_on_record(&self, session: &Session) -> bool {
+        match self {
+            Self::Rating(feature, level, ballots) => {
+                session.answer(&feature.id).latest_round(*level) == Some(&ballots.reveal())
+            }
+            Self::Stance(assumption, ballots) => {
+                session.assumption(&assumption.id).rounds.last().is_some_and(|last| last.round == ballots.reveal())
+            }
         }
     }
 
@@ -93,15 +151,15 @@ impl Poll {
     }
 
     /// Puts the votes on the record: as a new round, or in place of the last where there were two.
-    pub(crate) fn reveal(self, session: &mut Session, now: Timestamp) -> Changed {
+    pub(crate) fn reveal(&self, session: &mut Session, now: Timestamp) -> Changed {
         match self {
-            Self::Rating(feature, level, ballots) => put(session, (&feature, level), ballots, now),
-            Self::Stance(assumption, ballots) => put(session, &assumption, ballots, now),
+            Self::Rating(feature, level, ballots) => put(session, (feature, *level), ballots, now),
+            Self::Stance(assumption, ballots) => put(session, assumption, ballots, now),
         }
     }
 }
 
-fn put<S: Subject>(session: &mut Session, on: S, ballots: Ballots<S::Counts>, now: Timestamp) -> Changed {
+fn put<S: Subject>(session: &mut Session, on: S, ballots: &Ballots<S::Counts>, now: Timestamp) -> Changed {
     if session.rounds_on(on) >= MOST_ROUNDS {
         return session.correct(on, MOST_ROUNDS - 1, ballots.reveal());
     }

@@ -78,13 +78,27 @@ fn public_about(about: &About) -> About {
 
 /// Who is in the room by sector and level; organisations and roles can tell a person.
 fn public_register(register: &Register) -> Register {
-    let Register { sectors, groups } = register;
+    let Register { sectors, groups, counted, way, moves } = register;
     let group = |group: &Group| {
-        let Group { organisation: _, role: _, sector, level, people, presence } = group;
+        let Group { organisation: _, role: _, sector, level, people, presence, left } = group;
         let (organisation, role) = (String::new(), String::new());
-        Group { organisation, role, sector: sector.clone(), level: *level, people: *people, presence: *presence }
+        Group {
+            organisation,
+            role,
+            sector: sector.clone(),
+            level: *level,
+            people: *people,
+            presence: *presence,
+            left: *left,
+        }
     };
-    Register { sectors: sectors.clone(), groups: groups.iter().map(group).collect() }
+    Register {
+        sectors: sectors.clone(),
+        groups: groups.iter().map(group).collect(),
+        counted: *counted,
+        way: *way,
+        moves: moves.clone(),
+    }
 }
 
 fn public_answer(answer: &Answer) -> Answer {

@@ -3,10 +3,11 @@
 //! A count for each sector is a whole register. A first file of the program reads as one, because such a
 //! count was, and still is, a group of which nothing else is said.
 
-use super::is_default;
 use super::register_error::PeopleError;
 use super::sector::{self, SECTORS, Sector, UNSORTED};
+use super::{CountedBy, Way, is_default};
 use crate::framework::{Level, names};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -22,11 +23,26 @@ pub struct Register {
     pub sectors: Vec<Sector>,
     /// The groups that have somebody, in the order of the sectors.
     pub groups: Vec<Group>,
+    /// Whose votes are counted together.
+    #[serde(skip_serializing_if = "is_default")]
+    pub counted: CountedBy,
+    /// How votes are taken.
+    #[serde(skip_serializing_if = "is_default")]
+    pub way: Way,
+    /// Who came later or left earlier, in order.
+    #[serde(skip_serializing_if = "is_default")]
+    pub moves: Vec<Move>,
 }
 
 impl Default for Register {
     fn default() -> Self {
-        Self { sectors: sector::standard(), groups: Vec::new() }
+        Self {
+            sectors: sector::standard(),
+            groups: Vec::new(),
+            counted: CountedBy::default(),
+            way: Way::default(),
+            moves: Vec::new(),
+        }
     }
 }
 
@@ -49,6 +65,20 @@ pub struct Group {
     /// Whether they came.
     #[serde(default, skip_serializing_if = "is_default")]
     pub presence: Presence,
+    /// How many of them have left by now.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub left: u16,
+}
+
+/// People who came later, or left earlier, than the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// When.
+    pub at: Timestamp,
+    /// Their sector's id.
+    pub sector: String,
+    /// How many came; fewer than none is how many left.
+    pub people: i16,
 }
 
 /// Whether people who were asked came.
@@ -78,7 +108,16 @@ names! {
 impl Group {
     /// Whether it is a bare count of people in the room, as quick entry makes it.
     fn is_bare(&self) -> bool {
-        self.organisation.is_empty() && self.role.is_empty() && self.level.is_none() && self.is_present()
+        self.organisation.is_empty()
+            && self.role.is_empty()
+            && self.level.is_none()
+            && self.is_present()
+            && self.left == 0
+    }
+
+    /// How many of them are in the room now.
+    pub(super) fn here(&self) -> u16 {
+        self.people.saturating_sub(self.left)
     }
 
     fn is_present(&self) -> bool {
@@ -186,7 +225,7 @@ impl Register {
 
     /// Brings the lines into the order of the sectors; within a sector they stay as they were.
     pub(super) fn sort(&mut self) {
-        let Self { sectors, groups } = self;
+        let Self { sectors, groups, .. } = self;
         groups
             .sort_by_key(|group| sectors.iter().position(|sector| sector.id == group.sector).unwrap_or(sectors.len()));
     }

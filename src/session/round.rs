@@ -145,6 +145,9 @@ pub struct Revealed<C = Counts5> {
     pub level: Option<Level>,
     /// The votes.
     pub round: Round<C>,
+    /// How many people were in the room then, as far as the register said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub present: Option<u32>,
     /// The groups of three or four that said yes, it may be told where they stand: a sector or a level each.
     #[serde(default, skip_serializing_if = "is_default")]
     pub heard: Vec<Voters>,

@@ -95,6 +95,11 @@ impl Session {
         on.rounds(self).iter().filter(|revealed| revealed.level == on.level()).count()
     }
 
+    /// How many were in the room at the last vote, as far as the register said.
+    pub(crate) fn present_at_vote(&self, on: impl Subject) -> Option<u32> {
+        on.rounds(self).iter().rev().find(|revealed| revealed.level == on.level())?.present
+    }
+
     /// Whether the room may vote now. Ask before a round is opened, so that no votes are taken in vain.
     ///
     /// # Errors
@@ -116,8 +121,9 @@ impl Session {
         self.may_vote(on)?;
         let round = voted(round)?;
         let sentence = sentence(on, self.rounds_on(on));
+        let present = Some(self.register.here()).filter(|present| *present > 0);
         on.change(self, sentence, |rounds| {
-            rounds.push(Revealed { at, level: on.level(), round, ..Revealed::default() });
+            rounds.push(Revealed { at, level: on.level(), round, present, ..Revealed::default() });
         })
     }
 

@@ -6,8 +6,16 @@ pub enum BallotError {
     /// More votes than people can be.
     #[error("There are 999 votes in this group already; take the round back and begin again")]
     TooMany,
-    /// Nothing was cast just now, or it has been taken back.
-    #[error("Only the vote that was cast last can be taken back, and only once")]
+    /// More than are present in the group that votes. One question comes before they count.
+    #[error("{counted} are counted, and {present} are present")]
+    MoreThanPresent {
+        /// How many votes that would be.
+        counted: u32,
+        /// How many the register says are there.
+        present: u32,
+    },
+    /// Nothing was cast on the keypad, or all has been taken back.
+    #[error("No vote of the keypad is left to take back")]
     NothingToWithdraw,
     /// The line of counts cannot be read.
     #[error(transparent)]

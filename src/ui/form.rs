@@ -52,10 +52,8 @@ pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
             asked(question, parts, canvas, inside);
         }
         Dialog::Vote(vote) => {
-            let title = match vote.way {
-                Some(_) if vote.list.rows.len() > 1 => format!("{}, {}", vote.title, vote.cast),
-                _ => vote.title.clone(),
-            };
+            let groups = vote.list.rows.len() > 1;
+            let title = if groups { format!("{}, {}", vote.title, vote.cast) } else { vote.title.clone() };
             // Borders, what is explained, the words of the answers and what parts them from the rows.
             let rows = u16::try_from(vote.list.rows.len()).unwrap_or(9).saturating_add(6);
             let roomy = u16::from(canvas.area().height >= 20);

@@ -85,6 +85,13 @@ fn asked(app: &App, ask: &Ask) -> Confirm {
             "no: nothing is told of them",
             "yes: it may be told",
         ),
+        Ask::More { group, more } => Confirm::new(
+            "More than are present?",
+            format!("{group}: {more}."),
+            words::CORRECT_OR_REGISTER,
+            "no: correct it",
+            "yes: count them",
+        ),
         Ask::Finish { title } => Confirm::new(
             "Finish this session?",
             format!("{title} can then be read, but not changed."),

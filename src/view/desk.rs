@@ -7,7 +7,6 @@ use super::item_question::{Choice, ItemQuestion, VoteLine};
 use super::{Body, Frame, Text, Tone, View};
 use crate::app::{App, Screen, Shown, Walk, WallShows, Workshop};
 use crate::framework::{Framework, Item, Step};
-use crate::session::UNSORTED;
 use crate::words;
 use serde::Serialize;
 
@@ -86,8 +85,7 @@ fn open_vote(text: &mut Text, walk: &Walk, workshop: &Workshop) {
     let Some(vote) = workshop.vote.as_ref().filter(|vote| vote.is_on(&walk.step)) else { return };
     let register = &workshop.session.register;
     let group = |voters: &crate::session::Voters| {
-        let sector = register.name_of(voters.sector.as_deref().unwrap_or(UNSORTED)).to_lowercase();
-        format!("{sector} {}", vote.cast_count_of(voters))
+        format!("{} {}", vote.name_of(voters, register).to_lowercase(), vote.cast_count_of(voters))
     };
     let groups: Vec<String> = match vote.groups.as_slice() {
         [_] => vec![vote.cast_count().to_string()],

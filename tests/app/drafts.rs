@@ -262,7 +262,7 @@ fn in_lines_no_form_opens_by_itself() {
 fn an_open_vote_is_not_kept_and_all_that_closes_says_so() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
         let mut room = at_p3(columns, rows);
-        room.hides("vote not kept").keys("V 1").hides("vote not kept").types("3").shows("vote not kept");
+        room.hides("vote not kept").keys("V").hides("vote not kept").types("3").shows("vote not kept");
         assert_eq!(room.session().open_vote.as_ref(), room.app.cx.current_step().as_ref());
         room.types(" 0 2 1 0").keys("Enter Esc").shows("vote not kept");
         room.keys("PgDn").shows("vote not kept").keys("Ctrl+Q").hides("Everything is saved");
@@ -274,15 +274,15 @@ fn an_open_vote_is_not_kept_and_all_that_closes_says_so() {
     }
     let kept = |votes: &str| {
         let mut room = at_p3(80, 24);
-        room.keys("V 2").types(votes);
+        room.keys("V K").types(votes);
         format!("{:?}", filed(&room))
     };
     assert_eq!(kept("1"), kept("54321004"), "that it is open is kept, and nothing of what or how many voted");
     let mut room = at_p3(80, 24);
-    room.keys("V 1").types("3 0 2 1 0").keys("Enter R").hides("vote not kept");
+    room.keys("V").types("3 0 2 1 0").keys("Enter R R").hides("vote not kept");
     assert_eq!(room.session().open_vote, None);
     let mut room = at_p3(80, 24);
-    room.keys("V 1").types("3").keys("Del Del").hides("vote not kept");
+    room.keys("V").types("3").keys("Del Del").hides("vote not kept");
     assert_eq!(room.session().open_vote, None);
 }
 

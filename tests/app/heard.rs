@@ -18,7 +18,7 @@ fn room(columns: u16, rows: u16, item: &str) -> Room {
 /// The same after a vote by groups, of whom the two small ones may not be told of.
 fn voted(columns: u16, rows: u16) -> Room {
     let mut room = room(columns, rows, "P3");
-    room.keys("V 3").types("1 0 2 0 2").keys("Enter").types("1 0 0 0 2").keys("Enter").types("3 0 0 0 0").keys("F5");
+    room.keys("V G").types("1 0 2 0 2").keys("Enter").types("1 0 0 0 2").keys("Enter").types("3 0 0 0 0").keys("F5");
     room
 }
 
@@ -61,7 +61,7 @@ fn no_is_an_answer_and_the_question_stands_in_sight_until_it_is_a_yes() {
 #[test]
 fn on_an_assumption_they_are_asked_how_sure_they_are() {
     let mut room = room(80, 24, "AS7");
-    room.keys("V 3").types("2 2 1").keys("Enter").types("2 0 1").keys("Enter").types("0 0 3").keys("F5 L");
+    room.keys("V G").types("2 2 1").keys("Enter").types("2 0 1").keys("Enter").types("0 0 3").keys("F5 L");
     room.says("Third sector (3): may it be told").shows("you are less sure,").shows("as sure or surer than the rest?");
     room.keys("Y Y").says("agreed to be heard");
     let told = disclosed_stances(room.session(), &"AS7".into());

@@ -143,7 +143,7 @@ fn no_text_is_taken_that_would_make_the_file_too_large_to_open() {
     room.says("shorten the longest notes");
     assert!(encoded_len(room.session()) < encoded_len(&before) + 400);
     // The room goes on: ratings, evidence and votes are taken.
-    room.keys("Esc 4 3 C V 2").types("555012").keys("R");
+    room.keys("Esc 4 3 C V K").types("555012").keys("R");
     let answer = room.answer("P3");
     assert_eq!((answer.decided.at(None).rating().map(u8::from), answer.rounds.len()), (Some(3), 1));
     room.goes_to("P1").keys("X 2 5 Esc");

@@ -23,8 +23,8 @@ fn at_assumption(columns: u16, rows: u16) -> Room {
 fn hands_are_counted_on_an_assumption_and_the_room_then_says_what_holds() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36), (40, 12)] {
         let mut room = at_assumption(columns, rows);
-        room.keys("V 1").says("Three counts, as 7 3 2").shows("0 of 12 in");
-        room.types("6 3 2 ?1").hides("6 3 2").keys("Enter").shows("12 of 12 in").says("Everybody is in");
+        room.keys("V").says("Three counts, as 732").shows("0 of 12 in");
+        room.types("6 3 2 ?1").shows("6 3 2 ?1").keys("Enter").shows("12 of 12 in").says("Everybody is in");
         assert!(room.session().assumption(&"AS7".into()).rounds.is_empty(), "the session knows nothing before reveal");
         room.keys("F5").says("holds 6, partly holds 3, does not hold 2, don't know 1");
         assert_eq!(counts(&room, 0), ([6, 3, 2], 1));
@@ -38,32 +38,32 @@ fn hands_are_counted_on_an_assumption_and_the_room_then_says_what_holds() {
 #[test]
 fn both_ends_are_heard_first_and_a_room_of_one_mind_hears_nobody() {
     let mut room = at_assumption(80, 24);
-    room.keys("V 1").types("6 3 2").keys("F5");
-    room.says("Hear \"does not hold\" and \"holds\" first, two minutes each.");
-    room.keys("V 1").types("0 11 0").keys("F5").says("Key what the room says").hides("Hear");
-    room.says("Round 1 6 3 2").says("partly holds 11");
-    assert_eq!(counts(&room, 1), ([0, 11, 0], 0));
+    room.keys("V").types("6 3 3").keys("F5");
+    room.says("Hear \"does not hold\" and \"holds\" first, two minutes.");
+    room.keys("V").types("0 12 0").keys("F5").says("Key what the room says").hides("Hear");
+    room.says("Round 1 6 3 3").says("partly holds 12");
+    assert_eq!(counts(&room, 1), ([0, 12, 0], 0));
     // A third vote counts the second anew, and undo takes it back.
-    room.keys("V").says("Vote, round 2 again").keys("1").types("1 10 0").keys("R");
-    assert_eq!(counts(&room, 1), ([1, 10, 0], 0));
+    room.keys("V").says("Vote, round 2 again").types("1 11 0").keys("R");
+    assert_eq!(counts(&room, 1), ([1, 11, 0], 0));
     room.keys("U").says("Undid: ");
-    assert_eq!(counts(&room, 1), ([0, 11, 0], 0));
+    assert_eq!(counts(&room, 1), ([0, 12, 0], 0));
     assert_eq!(room.session().assumption(&"AS7".into()).rounds.len(), 2);
 }
 
 #[test]
 fn the_keypad_takes_three_answers_and_dont_know() {
     let mut room = at_assumption(60, 17);
-    room.keys("V 2").says("1 to 3, or 0 for \"don't know\"").keys("1 1 2 3 0 ?").shows("6 of 12 in");
+    room.keys("V K").says("1 to 3, or 0 for \"don't know\"").keys("1 1 2 3 0 ?").shows("6 of 12 in");
     room.keys("4").says("Press 1 to 3, or 0").keys("5").shows("6 of 12 in").keys("Backspace").shows("5 of 12 in");
-    room.keys("3 3 R");
+    room.keys("3 3 R R");
     assert_eq!(counts(&room, 0), ([2, 1, 3], 1));
 }
 
 #[test]
 fn groups_vote_by_themselves_and_later_only_what_is_disclosed_is_seen() {
     let mut room = at_assumption(80, 24);
-    room.keys("V 3").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0").keys("F5");
+    room.keys("V G").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0").keys("F5");
     room.says("holds 6, partly holds 4, does not hold 2");
     let round = &room.session().assumption(&"AS7".into()).rounds[0].round;
     assert_eq!(round.by_sector().len(), 3);
@@ -82,9 +82,9 @@ fn groups_vote_by_themselves_and_later_only_what_is_disclosed_is_seen() {
 #[test]
 fn one_vote_is_open_at_a_time_whatever_it_is_on() {
     let mut room = at_assumption(60, 17);
-    room.keys("V 2 1 1 Esc").shows("VOTE OPEN  2 of 12 in");
+    room.keys("V K 1 1 Esc").shows("VOTE OPEN  2 of 12 in");
     room.goes_to("P3").hides("VOTE OPEN").keys("V").shows("AS7").says("is still open: reveal it, or discard it");
-    room.keys("3 Esc F5").hides("VOTE OPEN");
+    room.keys("3 Esc F5 F5").hides("VOTE OPEN");
     assert_eq!(counts(&room, 0), ([2, 0, 1], 0));
     assert!(room.answer("P3").rounds.is_empty());
     // Risks and influencing factors are not voted on.

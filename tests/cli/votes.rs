@@ -9,15 +9,15 @@ use std::path::PathBuf;
 /// A session file in which P3 was voted on by two sectors, with a minority statement.
 fn voted(computer: &Computer) -> PathBuf {
     use plenary::framework::{Framework, Id};
-    use plenary::session::{Ballots, Dissent, Register, TakesVotes, Voters};
+    use plenary::session::{Ballots, CountedBy, Dissent, Register, TakesVotes, Voters};
     let file = computer.new_session(&["--people", "statutory=7,third-sector=5"]);
     let framework = Framework::built_in().unwrap();
     let mut session = store::open(&file).unwrap().session;
     let (_, _, feature) = framework.feature(&Id::from("P3")).unwrap();
-    let mut ballots = Ballots::open(&Register::parse("statutory=7,third-sector=5").unwrap());
+    let mut ballots = Ballots::open(&Register::parse("statutory=7,third-sector=5").unwrap(), CountedBy::Sector);
     for (sector, line) in [("statutory", "0 0 2 4 1"), ("third-sector", "2 2 1 0 0")] {
         ballots.ask(Voters { sector: Some(sector.into()), level: None });
-        ballots.count(line).unwrap();
+        ballots.count(line, false).unwrap();
     }
     let at = session.created;
     session.reveal((feature, None), ballots.reveal(), at).unwrap();

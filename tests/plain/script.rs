@@ -104,7 +104,7 @@ fn what_is_being_written_when_the_lines_end_is_kept_as_a_full_stop_keeps_it() {
 fn what_is_left_undone_when_the_lines_end_is_said() {
     for (script, reason) in [
         ("4\nv 0 2 5 0 0\n", "the vote on I1 Funding is still open"),
-        ("4\nv\n2\n3\n", "the vote on I1 Funding is still open"),
+        ("4\nv\nway\n3\n", "the vote on I1 Funding is still open"),
         ("4\nv 0 2 5 0 0\n.\nquit\ny\n", "the vote on I1 Funding is still open"),
         ("4\nfinish\n", "the question was not answered"),
         ("4\nx 3\n", "Nothing recorded"),

@@ -2,8 +2,8 @@
 
 use plenary::framework::{Feature, Framework, Level};
 use plenary::session::{
-    BallotError, Ballots, CountError, Counts, Counts5, Dissent, Group, History, Refusal, Register, Round, Session,
-    StanceCounts, TakesVotes, Tally, UNSORTED, Verdict, Vote, Voters, read_counts,
+    BallotError, Ballots, CountError, CountedBy, Counts, Counts5, Dissent, Group, History, Refusal, Register, Round,
+    Session, StanceCounts, TakesVotes, Tally, UNSORTED, Verdict, Vote, Voters, read_counts,
 };
 use plenary::store::{Head, decode, encode};
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn whole(counts: [u16; 5], dont_know: u16) -> Round {
 
 #[test]
 fn the_keypad_shows_how_many_are_in() {
-    let mut ballots = Ballots::open(&register("12"));
+    let mut ballots = Ballots::open(&register("12"), CountedBy::Room);
     assert_eq!(ballots.cast_count().to_string(), "0 of 12 in");
     press(&mut ballots, "4420315");
     assert_eq!(ballots.cast_count().to_string(), "7 of 12 in");
@@ -48,40 +48,67 @@ fn the_keypad_shows_how_many_are_in() {
     assert!(ballots.cast_count().is_complete());
     assert_eq!(ballots.reveal(), whole([1, 1, 6, 2, 1], 1));
 
-    let nobody_registered: Ballots = Ballots::open(&Register::default());
+    let nobody_registered: Ballots = Ballots::open(&Register::default(), CountedBy::Room);
     assert_eq!(nobody_registered.cast_count().to_string(), "0 in");
     assert!(!nobody_registered.cast_count().is_complete());
     assert!("6789 x".chars().all(|key| Vote::<Counts5>::from_digit(key).is_none()));
 }
 
 #[test]
-fn one_vote_can_be_taken_back_and_not_the_one_before() {
-    let mut ballots = Ballots::open(&register("3"));
+fn each_vote_can_be_taken_back_in_turn_until_the_reveal() {
+    let mut ballots = Ballots::open(&register("3"), CountedBy::Room);
     assert_eq!(ballots.withdraw_last(), Err(BallotError::NothingToWithdraw));
     press(&mut ballots, "45");
     assert_eq!(ballots.withdraw_last(), Ok(()));
     assert_eq!(ballots.cast_count().to_string(), "1 of 3 in");
-    assert_eq!(ballots.withdraw_last(), Err(BallotError::NothingToWithdraw), "that one is somebody else's");
-    press(&mut ballots, "2");
+    assert_eq!(ballots.withdraw_last(), Ok(()));
+    assert_eq!(ballots.withdraw_last(), Err(BallotError::NothingToWithdraw));
+    press(&mut ballots, "42");
     assert_eq!(ballots.reveal(), whole([0, 1, 0, 1, 0], 0));
 }
 
 #[test]
+fn more_votes_than_people_count_only_where_that_is_meant() {
+    let more = |counted, present| Err(BallotError::MoreThanPresent { counted, present });
+    let mut ballots = Ballots::open(&register("statutory=5,third-sector=2"), CountedBy::Sector);
+    assert_eq!(ballots.count("0 2 5 1 0", false), more(8, 5));
+    assert_eq!(ballots.cast_count().cast, 0);
+    ballots.count("00500", false).unwrap();
+    ballots.ask(of("third-sector"));
+    press(&mut ballots, "44");
+    assert_eq!(ballots.missing(), 0);
+    assert_eq!(ballots.press('4', false), Some(more(3, 2)));
+    assert_eq!((ballots.cast_count().cast, ballots.press('4', true)), (7, Some(Ok(()))));
+    let mut anybody: Ballots = Ballots::open(&Register::default(), CountedBy::Room);
+    anybody.count("0 2 5 1 0", false).unwrap();
+}
+
+#[test]
+fn everybody_is_in_only_when_every_group_is() {
+    let mut ballots = Ballots::open(&register("statutory=5,third-sector=5"), CountedBy::Sector);
+    ballots.ask(of("statutory"));
+    ballots.count("00800", true).unwrap();
+    ballots.ask(of("third-sector"));
+    press(&mut ballots, "33");
+    assert_eq!((ballots.cast_count().to_string(), ballots.missing()), ("10 of 10 in".to_owned(), 3));
+}
+
+#[test]
 fn each_sector_can_vote_by_itself() {
-    let mut ballots = Ballots::open(&register("statutory=7,third-sector=4,1"));
+    let mut ballots = Ballots::open(&register("statutory=7,third-sector=4,1"), CountedBy::Sector);
     ballots.ask(of("third-sector"));
     press(&mut ballots, "11");
-    assert_eq!(ballots.cast_count_of(ballots.voting()).to_string(), "2 of 4 in");
+    assert_eq!(ballots.cast_count_of(&of("third-sector")).to_string(), "2 of 4 in");
     ballots.ask(of("statutory"));
     assert_eq!(ballots.withdraw_last(), Err(BallotError::NothingToWithdraw), "the third sector's votes stand");
-    ballots.count("0 2 3 1 0 ?1").unwrap();
+    ballots.count("0 2 3 1 0 ?1", false).unwrap();
     assert_eq!(ballots.cast_count_of(&of("statutory")).to_string(), "7 of 7 in");
     assert_eq!(ballots.cast_count().to_string(), "9 of 12 in");
-    ballots.count("0 2 3 2 0").unwrap();
+    ballots.count("0 2 3 2 0", false).unwrap();
     assert_eq!(ballots.cast_count().to_string(), "9 of 12 in", "a line replaces what was in");
     ballots.ask(of("third-sector"));
-    ballots.start_over();
-    assert_eq!(ballots.cast_count().to_string(), "7 of 12 in");
+    ballots.withdraw_last().unwrap();
+    ballots.withdraw_last().unwrap();
     let round = ballots.reveal();
     assert_eq!(round.tallies.len(), 1);
     assert_eq!(round.tallies[0].voters(), of("statutory"));
@@ -93,14 +120,11 @@ fn people_are_expected_by_sector_and_level() {
     let group = |level, people| Group { sector: "community".into(), level, people, ..Group::default() };
     register.add(group(Some(Level::Strategic), 1)).unwrap();
     register.add(group(Some(Level::Operational), 5)).unwrap();
-    let ballots: Ballots = Ballots::open(&register);
-    let expected = |sector: Option<&str>, level| {
-        ballots.cast_count_of(&Voters { sector: sector.map(str::to_owned), level }).expected
-    };
-    assert_eq!(expected(None, None), 9);
-    assert_eq!(expected(Some("community"), None), 6);
-    assert_eq!(expected(Some("community"), Some(Level::Operational)), 5);
-    assert_eq!(expected(None, Some(Level::Strategic)), 1);
+    let expected = |by| -> Vec<u32> { register.voters(by).into_iter().map(|(_, people)| people).collect() };
+    assert_eq!(expected(CountedBy::Room), [9]);
+    assert_eq!(expected(CountedBy::Sector), [3, 6]);
+    assert_eq!(expected(CountedBy::Level), [3, 1, 5]);
+    assert_eq!(expected(CountedBy::SectorAndLevel), [3, 1, 5]);
 }
 
 #[test]
@@ -140,7 +164,7 @@ fn on_an_assumption_three_counts_are_asked_for_and_three_digits_taken() {
     let five = read("0 2 5 3 1").unwrap_err();
     assert!(five.to_string().starts_with("There are 5 counts; write three, how many say that it holds"), "{five}");
     assert_eq!(read(" "), Err(CountError::Nobody(StanceCounts::ASKED)));
-    let mut ballots: Ballots<StanceCounts> = Ballots::open(&register("4"));
+    let mut ballots: Ballots<StanceCounts> = Ballots::open(&register("4"), CountedBy::Room);
     for digit in "1320".chars() {
         ballots.cast(Vote::from_digit(digit).unwrap()).unwrap();
     }
@@ -174,16 +198,16 @@ fn a_room_votes_twice_on_an_assumption_and_may_correct_and_undo_it() {
 
 #[test]
 fn a_line_that_cannot_be_read_changes_nothing() {
-    let mut ballots = Ballots::open(&register("4"));
+    let mut ballots = Ballots::open(&register("4"), CountedBy::Room);
     press(&mut ballots, "445");
-    assert!(ballots.count("0 2 5 3").is_err());
+    assert!(ballots.count("0 2 5 3", false).is_err());
     assert_eq!(ballots.withdraw_last(), Ok(()));
     assert_eq!(ballots.reveal(), whole([0, 0, 0, 2, 0], 0));
 }
 
 #[test]
 fn a_key_that_is_held_down_stops_at_999() {
-    let mut ballots = Ballots::open(&register("12"));
+    let mut ballots = Ballots::open(&register("12"), CountedBy::Room);
     press(&mut ballots, &"3".repeat(999));
     assert_eq!(ballots.cast(Vote::DontKnow), Err(BallotError::TooMany));
     assert_eq!(ballots.cast_count().cast, 999);
@@ -195,7 +219,7 @@ fn keypad() -> impl Strategy<Value = Vec<(bool, char)>> {
 }
 
 fn cast_all(votes: &[(bool, char)]) -> Ballots {
-    let mut ballots = Ballots::open(&register("statutory=7,community=4"));
+    let mut ballots = Ballots::open(&register("statutory=7,community=4"), CountedBy::Sector);
     for (statutory, digit) in votes {
         ballots.ask(of(if *statutory { "statutory" } else { "community" }));
         press(&mut ballots, &digit.to_string());
@@ -362,9 +386,9 @@ fn a_minority_is_on_the_record() {
 fn what_was_voted_is_read_back_and_lean() {
     let (framework, mut session) = start();
     let (item, at) = (feature(&framework, "P3"), session.created);
-    let mut ballots = Ballots::open(&register("statutory=7,third-sector=4"));
+    let mut ballots = Ballots::open(&register("statutory=7,third-sector=4"), CountedBy::Sector);
     ballots.ask(of("statutory"));
-    ballots.count("0 2 3 1 0 ?1").unwrap();
+    ballots.count("0 2 3 1 0 ?1", false).unwrap();
     ballots.ask(of("third-sector"));
     press(&mut ballots, "1122");
     session.reveal((item, None), ballots.reveal(), at).unwrap();

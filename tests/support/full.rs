@@ -61,6 +61,7 @@ fn about(said: &mut Said) {
         level,
         people,
         presence,
+        left: 0,
     };
     let (strategic, operational) = (Some(Level::Strategic), Some(Level::Operational));
     let mut register = Register::default();

@@ -4,8 +4,8 @@
 
 use jiff::{Span, Zoned};
 use plenary::app::{
-    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Preview, Reading, Screen, Slide, Target, ThemeName, Version,
-    Workshop,
+    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Overlay, Preview, Reading, Screen, Slide, Target, ThemeName,
+    Version, Workshop,
 };
 use plenary::framework::{Framework, Id};
 use plenary::session::{Answer, Session};
@@ -41,6 +41,8 @@ pub(crate) struct Room {
     pressed: Option<Key>,
     /// Whether there is a window, that has room for some of a slide only.
     pub(crate) has_window: bool,
+    /// Whether nobody takes their time over a digit.
+    hurried: bool,
 }
 
 impl Room {
@@ -70,6 +72,7 @@ impl Room {
             disk_fault: None,
             pressed: None,
             has_window: true,
+            hurried: false,
         }
     }
 
@@ -131,16 +134,26 @@ impl Room {
     /// Presses a key so many milliseconds after the one before, as a clicker's button does that bounces.
     pub(crate) fn bounces(&mut self, name: &str, milliseconds: i64) -> &mut Self {
         self.pressed = None;
-        self.milliseconds(milliseconds).keys(name)
+        self.hurried = true;
+        self.milliseconds(milliseconds).keys(name);
+        self.hurried = false;
+        self
     }
 
     /// Takes in a message and does what it asks for, as the shell does.
     pub(crate) fn send(&mut self, msg: Msg) {
         if let Msg::Key(key) = msg {
             let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
-            // People take their time: a clicker's button that comes again at once has only bounced.
-            if self.pressed.replace(key) == Some(key) && buttons.contains(&key.folded()) {
+            // People take their time: a clicker's button that comes again at once has only bounced. So they do before
+            // they vote, and when they have seen how all voted.
+            let before = self.pressed.replace(key);
+            if before == Some(key) && buttons.contains(&key.folded()) {
                 self.milliseconds(150);
+            }
+            let is_vote = matches!(self.app.overlays.last(), Some(Overlay::Vote(_)));
+            let is_revealed = matches!(before, Some(Key::F(5) | Key::Char('R')));
+            if !self.hurried && matches!(key, Key::Char('0'..='9')) && (is_vote || is_revealed) {
+                self.milliseconds(2000);
             }
         }
         self.look();

@@ -231,31 +231,31 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("vote, counting hands", |room| {
         voting(room);
-        room.keys("V 3").types("0 2 5");
+        room.keys("V G").types("0 2 5");
     }),
     ("vote, keypad", |room| {
         voting(room);
-        room.keys("V 2 4 4 2");
+        room.keys("V K 4 4 2");
     }),
     ("vote, open on the item", |room| {
         voting(room);
-        room.keys("V 2 4 4 2 Esc");
+        room.keys("V K 4 4 2 Esc");
     }),
     ("vote, revealed", |room| {
         voting(room);
-        room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5");
+        room.keys("V").types("1 4 4 2 1 ?1").keys("F5");
     }),
     ("vote, revealed by sector", |room| {
         parted(room);
-        room.goes_to("P5").keys("V 3").types("0 0 2 4 1").keys("Enter").types("2 2 1 0 0").keys("F5");
+        room.goes_to("P5").keys("V G").types("0 0 2 4 1").keys("Enter").types("2 2 1 0 0").keys("F5");
     }),
     ("vote, two rounds", |room| {
         voting(room);
-        room.keys("V 1").types("1 4 4 2 1 ?1").keys("F5 V 1").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
+        room.keys("V").types("1 4 4 2 1 ?1").keys("F5 V").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
     }),
     ("vote at a level, whose voice is missing", |room| {
         voting(room);
-        room.goes_to("A2").keys("V 1").types("1 4 4 2 1 ?1").keys("F5");
+        room.goes_to("A2").keys("V").types("1 4 4 2 1 ?1").keys("F5");
     }),
     ("register, empty", |room| {
         begin(room);
@@ -285,7 +285,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("details of an item that was voted on", |room| {
         divided(room);
-        room.goes_to("P5").keys("V 1").types("1 1 4 5 1").keys("F5 M F5 Enter");
+        room.goes_to("P5").keys("V").types("1 1 4 5 1").keys("F5 M F5 Enter");
     }),
     ("map as one group sees it", |room| {
         divided(room);
@@ -405,16 +405,16 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("assumption, votes being taken", |room| {
         register(room);
-        room.goes_to("AS7").keys("V 1");
+        room.goes_to("AS7").keys("V");
         room.types("6 3");
     }),
     ("assumption, voted twice and not yet answered", |room| {
         register(room);
-        room.goes_to("AS7").keys("V 1").types("6 3 2 ?1").keys("F5 V 1").types("8 3 1").keys("F5");
+        room.goes_to("AS7").keys("V").types("6 3 2 ?1").keys("F5 V").types("8 3 1").keys("F5");
     }),
     ("details of an assumption that was voted on", |room| {
         register(room);
-        room.goes_to("AS7").keys("V 3").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0");
+        room.goes_to("AS7").keys("V G").types("5 2 0").keys("Enter").types("0 2 2").keys("Enter").types("1 0 0");
         room.keys("F5 2 F5 Enter");
     }),
     ("rating at a level behind a failed gate", |room| {
@@ -579,10 +579,11 @@ fn parted(room: &mut Room) {
 /// Votes by sector on three items, which statutory and third sector see differently.
 fn divided(room: &mut Room) {
     parted(room);
+    room.goes_to("P5").keys("V G Esc");
     for (item, statutory, third) in
         [("P5", "0 0 2 4 1", "2 2 1 0 0"), ("P3", "0 0 3 4 0", "0 2 2 1 0"), ("K1", "0 0 1 5 1", "0 0 2 3 0")]
     {
-        room.goes_to(item).keys("V 3").types(statutory).keys("Enter").types(third).keys("F5 3");
+        room.goes_to(item).keys("V").types(statutory).keys("Enter").types(third).keys("F5 3");
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::full::full;
 use super::room::Room;
-use plenary::app::Outcome;
+use plenary::app::{Outcome, Shown};
 use plenary::framework::Step;
 use plenary::plain::Plain;
 use plenary::session::{Place, Session, Status};
@@ -49,6 +49,7 @@ impl Talk {
     /// Wherever a room is.
     pub(crate) fn of(mut room: Room) -> Self {
         room.has_window = false;
+        room.app.cx.shown = Shown::Lines;
         let mut plain = Plain::default();
         plain.take_notice(room.app.take_notice());
         let mut talk = Self { room, plain, transcript: String::new(), answer: String::new(), outcome: Outcome::Taken };

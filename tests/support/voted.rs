@@ -14,19 +14,20 @@ use proptest::prelude::*;
 pub(crate) fn registers() -> impl Strategy<Value = Register> {
     let sector = (texts(), texts()).prop_map(|(id, name)| Sector { id, name });
     let sectors = prop_oneof![3 => Just(Register::default().sectors), 1 => vec(sector, 0..5)];
-    (sectors, vec(groups(), 0..5)).prop_map(|(sectors, groups)| Register { sectors, groups })
+    (sectors, vec(groups(), 0..5)).prop_map(|(sectors, groups)| Register { sectors, groups, ..Register::default() })
 }
 
 fn groups() -> impl Strategy<Value = Group> {
     let presence = prop::sample::select(Presence::ALL.to_vec());
-    (texts(), texts(), texts(), option::of(levels()), 0_u16..1000, presence).prop_map(
-        |(organisation, role, sector, level, people, presence)| Group {
+    (texts(), texts(), texts(), option::of(levels()), 0_u16..1000, presence, 0_u16..9).prop_map(
+        |(organisation, role, sector, level, people, presence, left)| Group {
             organisation,
             role,
             sector,
             level,
             people,
             presence,
+            left,
         },
     )
 }
@@ -35,8 +36,15 @@ fn groups() -> impl Strategy<Value = Group> {
 pub(crate) fn rounds() -> impl Strategy<Value = Vec<Revealed>> {
     let tally = (option::of(texts()), option::of(levels()), any::<[u16; 5]>(), any::<u16>())
         .prop_map(|(sector, level, counts, dont_know)| Tally { sector, level, counts: Counts5(counts), dont_know });
-    let revealed = (timestamps(), option::of(levels()), vec(tally, 0..4), heard(), told())
-        .prop_map(|(at, level, tallies, heard, told)| Revealed { at, level, round: Round { tallies }, heard, told });
+    let revealed = (timestamps(), option::of(levels()), vec(tally, 0..4), option::of(0_u32..99), heard(), told());
+    let revealed = revealed.prop_map(|(at, level, tallies, present, heard, told)| Revealed {
+        at,
+        level,
+        round: Round { tallies },
+        present,
+        heard,
+        told,
+    });
     vec(revealed, 0..3)
 }
 
@@ -58,6 +66,7 @@ pub(crate) fn stances() -> impl Strategy<Value = Vec<Revealed<StanceCounts>>> {
         at,
         level: None,
         round: Round { tallies },
+        present: None,
         heard,
         told,
     });

@@ -177,7 +177,7 @@ fn an_open_vote_that_a_signal_ends_is_said_to_be_lost() {
     let home = home();
     let path = session(home.path(), 7, false);
     let mut window = Window::open(home.path(), &["open", path.to_str().unwrap()]);
-    window.shows(&["P3", "Saved "]).keys("V 2").shows(&["in"]).types("4").shows(&["vote not kept"]);
+    window.shows(&["P3", "Saved "]).keys("V K").shows(&["in"]).types("4").shows(&["vote not kept"]);
     window.signal(Signal::TERM);
     window.ends();
     window.full_screen(false).shows(&["is not kept: 1 vote."]);

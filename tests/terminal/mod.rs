@@ -105,7 +105,7 @@ fn a_button_that_bounces_counts_once() {
 fn an_open_vote_is_in_no_file_and_no_show_tells_it() {
     let home = home();
     let mut window = at_work(home.path());
-    window.keys("V").shows(&["Count hands"]).keys("2").shows(&["in"]).types("5550123").shows(&["7 in"]);
+    window.keys("V").shows(&["Whole room"]).keys("K").shows(&["in"]).types("501234").shows(&["6 in"]);
     // Something else is saved meanwhile, and again at the end.
     window.keys("Esc").shows(&["4 MOSTLY"]).keys("2").shows(&["2 PATCHY", "Saved "]);
     let told = |home: &Path| {
@@ -120,7 +120,7 @@ fn an_open_vote_is_in_no_file_and_no_show_tells_it() {
     };
     assert_eq!(told(home.path()), (0, None, serde_json::Value::Null));
     assert_eq!(files_that_tell_of_votes(home.path()), Vec::<PathBuf>::new());
-    window.keys("R").shows(&["6 votes", "Saved "]);
+    window.keys("R").shows(&["5 votes", "Saved "]);
     assert_eq!(told(home.path()).0, 1, "a vote that is revealed is told");
     window.keys("Ctrl+Q").shows(&["Everything is saved."]).keys("Y");
     assert_eq!(window.ends().0, 0);

@@ -45,6 +45,7 @@ pub enum Command {
     FollowUp,
     Freeze,
     Go,
+    Groups,
     Guidance,
     Hear,
     Help,
@@ -103,6 +104,7 @@ pub enum Command {
     Versions,
     View,
     Vote,
+    Way,
     Withdraw,
 }
 

@@ -71,6 +71,7 @@ pub struct LineForm {
     /// The chosen sector's id.
     pub(crate) sector: String,
     people_before: u16,
+    left: u16,
 }
 
 impl LineForm {
@@ -91,7 +92,7 @@ impl LineForm {
             LineField::Presence => group.presence.label(),
         });
         let fields = Fields::new(LineField::ALL.into_iter().zip(fields.map(TextField::line)));
-        let mut form = Self { place, fields, sector: group.sector, people_before: group.people };
+        let mut form = Self { place, fields, sector: group.sector, people_before: group.people, left: group.left };
         if let Some(draft) = session.draft(&form.name()) {
             form.fields.fill(draft);
             form.fields.set(&LineField::Sector, draft.text(NEW_SECTOR).unwrap_or_default());
@@ -207,6 +208,7 @@ impl LineForm {
             level: self.level(),
             people,
             presence: self.presence(),
+            left: self.left.min(people),
         }
     }
 }

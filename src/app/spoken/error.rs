@@ -21,8 +21,6 @@ pub(super) enum NotTaken {
     VoteOpen,
     #[error("The open vote is taken in another way; v alone goes on with it.")]
     VoteTakenOtherwise,
-    #[error("How does the room vote? Write a number from 1 to {0}.")]
-    WhichWay(usize),
     #[error("Each person writes 1 to {0}, or 0 for \"don't know\". \"reveal\" shows the votes.")]
     NoVote(usize),
     #[error("This item takes one rating, not one for each level.")]

@@ -6,11 +6,11 @@ use super::error::NotTaken;
 use super::{Parsed, key, text};
 use crate::app::keymap::Command;
 use crate::app::{
-    ActionBox, App, DissentForm, DissentPart, Key, LineField, LineForm, Msg, NotAgreed, NotAgreedPart, Overlay,
-    PathKind, Screen, Voting, Way,
+    ActionBox, App, DissentForm, DissentPart, LineField, LineForm, Msg, NotAgreed, NotAgreedPart, Overlay, PathKind,
+    Screen, Voting,
 };
 use crate::framework::{Level, Rating};
-use crate::session::{Presence, Register};
+use crate::session::{Presence, Register, Way};
 
 /// A text with another line under it.
 pub(super) fn joined(before: &str, line: &str) -> String {
@@ -119,9 +119,10 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Parsed {
     match app.cx.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref()) {
         // Where the vote is on another item the app says so, and no count is taken in there.
         Some(vote) if !is_here(app, vote) => return Parsed::Messages(msgs),
-        Some(Voting { way: Some(Way::Hands), groups, .. }) if groups.len() == 1 => {}
-        Some(Voting { way: Some(_), .. }) => return Parsed::refuse(&NotTaken::VoteTakenOtherwise),
-        _ => msgs.push(Msg::Key(Key::Char('1'))),
+        Some(vote) if vote.way == Way::Keypad || vote.groups.len() > 1 => {
+            return Parsed::refuse(&NotTaken::VoteTakenOtherwise);
+        }
+        _ => {}
     }
     msgs.extend([text(counts), Msg::Command(Command::Choose)]);
     Parsed::Messages(msgs)
@@ -137,12 +138,8 @@ pub(super) fn vote(app: &App, line: &str) -> Parsed {
         return Parsed::nothing();
     };
     match vote.way {
-        None => match line.parse::<usize>() {
-            Ok(number) if (1..=vote.offers.len()).contains(&number) => Parsed::Messages(keys(line)),
-            _ => Parsed::refuse(&NotTaken::WhichWay(vote.offers.len())),
-        },
-        Some(Way::Hands) => Parsed::Messages(vec![text(line), Msg::Command(Command::Choose)]),
-        Some(Way::Keypad) => {
+        Way::Hands => Parsed::Messages(vec![text(line), Msg::Command(Command::Choose)]),
+        Way::Keypad => {
             let answers = vote.answers();
             let is_answer = |digit: u32| usize::try_from(digit).is_ok_and(|digit| digit <= answers);
             let votes =

@@ -1,13 +1,11 @@
-//! Counts being typed before they are revealed: kept, and never shown as typed.
-//!
-//! The screen learns how many entries there are, not which; nor does anything that prints it.
+//! Counts of hands being typed: shown, because the room has seen the hands, and in nothing else that prints them.
 
 use std::fmt;
 
 /// Longer lines hold no counts.
-const LONGEST: usize = 60;
+const LONGEST: usize = 40;
 
-/// A line of counts, hidden.
+/// A line of counts.
 #[derive(Default)]
 pub struct CountLine(String);
 
@@ -47,24 +45,18 @@ impl CountLine {
         self.0.clear();
     }
 
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.0
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.trim().is_empty()
     }
-
-    /// How many counts are typed, and whether don't-knows are among them.
-    pub(crate) fn entries(&self) -> (usize, bool) {
-        let (votes, unknown) = self.0.split_once('?').map_or((self.0.as_str(), false), |(votes, _)| (votes, true));
-        (votes.split_whitespace().count(), unknown)
-    }
 }
 
 impl fmt::Debug for CountLine {
-    /// How many entries, as on screen.
+    /// Nothing of it: what is printed may end in a log or a failure report.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "CountLine({} entries)", self.entries().0)
+        formatter.write_str("CountLine")
     }
 }

@@ -3,51 +3,19 @@
 //! It lives here and nowhere else until reveal: no part of it is ever in the session, its undo or a notice.
 
 mod count_line;
+mod guard;
 mod heard;
 mod seen;
 mod update;
 
 use crate::framework::{Framework, Level, Step};
-use crate::session::{CastCount, MOST_ROUNDS, Poll, Register, Session, UNSORTED, Voters};
+use crate::session::{CastCount, CountedBy, MOST_ROUNDS, Poll, Register, Session, Shown, Voters, Way};
 use crate::words;
+use guard::Guard;
 
 pub use count_line::CountLine;
 pub use update::VoteBox;
 pub(super) use update::open;
-
-/// How votes are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Hands or cards are counted, and the five counts typed as one line.
-    Hands,
-    /// Each person presses one digit.
-    Keypad,
-}
-
-/// A way to vote, as it is offered: for the whole room, or one group after the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
-    pub(crate) way: Way,
-    pub(crate) by_group: bool,
-}
-
-impl Offer {
-    const ALL: [Self; 4] = [
-        Self { way: Way::Hands, by_group: false },
-        Self { way: Way::Keypad, by_group: false },
-        Self { way: Way::Hands, by_group: true },
-        Self { way: Way::Keypad, by_group: true },
-    ];
-
-    pub(crate) fn words(self) -> &'static str {
-        match (self.way, self.by_group) {
-            (Way::Hands, false) => words::HANDS,
-            (Way::Keypad, false) => words::KEYPAD,
-            (Way::Hands, true) => words::HANDS_BY_GROUP,
-            (Way::Keypad, true) => words::KEYPAD_BY_GROUP,
-        }
-    }
-}
 
 /// An open vote on one rating, or on one assumption.
 #[derive(Debug)]
@@ -56,18 +24,21 @@ pub struct Voting {
     /// Which round it becomes, from 0.
     round: usize,
     correcting: bool,
-    /// How votes are taken; `None` until it is chosen.
-    pub(crate) way: Option<Way>,
-    pub(crate) offers: Vec<Offer>,
-    pub(crate) offer: usize,
+    /// How votes are taken.
+    pub(crate) way: Way,
+    /// Whose are counted together.
+    counted: CountedBy,
     /// Who votes, one line each: a single one for the whole room.
     pub(crate) groups: Vec<Voters>,
     /// The line whose votes are taken.
     pub(crate) group: usize,
     /// What is typed of the marked line's counts.
     pub(crate) line: CountLine,
+    guard: Guard,
     /// The next press of the key discards.
     discards: bool,
+    /// It was said that some have not voted: the next press reveals.
+    reveals: bool,
 }
 
 impl Voting {
@@ -75,20 +46,43 @@ impl Voting {
     pub(crate) fn open(framework: &Framework, session: &Session, step: &Step) -> Option<Self> {
         let poll = Poll::open(framework, session, step)?;
         let rounds = poll.rounds(session);
-        let groups = groups(&session.register);
-        let offers = Offer::ALL.into_iter().filter(|offer| !offer.by_group || groups.len() > 1);
-        Some(Self {
+        let mut vote = Self {
             poll,
             round: rounds.min(MOST_ROUNDS - 1),
             correcting: rounds >= MOST_ROUNDS,
-            way: None,
-            offers: offers.collect(),
-            offer: 0,
-            groups,
+            way: session.register.way,
+            counted: session.register.counted,
+            groups: Vec::new(),
             group: 0,
             line: CountLine::default(),
+            guard: Guard::default(),
             discards: false,
-        })
+            reveals: false,
+        };
+        vote.seat(&session.register);
+        Some(vote)
+    }
+
+    /// Opens a vote that was revealed and taken back, with the same votes in; `None` where no round was taken back.
+    fn hidden_again(before: &Shown, framework: &Framework, session: &Session) -> Option<Self> {
+        let poll = Poll::hidden_again(before, framework, session)?;
+        let vote = Self::open(framework, session, &poll.step())?;
+        let counted = poll.ballots().counted_by();
+        let mut vote = Self { poll, counted, reveals: true, ..vote };
+        vote.seat(&session.register);
+        Some(vote)
+    }
+
+    /// Takes who is in the room now for those who vote, and the way to count them where no vote is in yet.
+    fn seat(&mut self, register: &Register) {
+        let ballots = self.poll.ballots_mut();
+        if ballots.cast_count().cast == 0 {
+            (self.way, self.counted) = (register.way, register.counted);
+        }
+        ballots.seat(register, self.counted);
+        self.groups = register.voters(self.counted).into_iter().map(|(voters, _)| voters).collect();
+        self.group = self.group.min(self.groups.len() - 1);
+        ballots.ask(self.groups[self.group].clone());
     }
 
     pub(crate) fn step(&self) -> Step {
@@ -127,8 +121,17 @@ impl Voting {
 
     /// How many votes are in from the people of one line.
     pub(crate) fn cast_count_of(&self, voters: &Voters) -> CastCount {
-        let ballots = self.poll.ballots();
-        if self.groups.len() == 1 { ballots.cast_count() } else { ballots.cast_count_within(voters) }
+        self.poll.ballots().cast_count_of(voters)
+    }
+
+    /// Whether everybody is in, of every group. Nobody can say so when the register is empty.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.cast_count().expected > 0 && self.poll.ballots().missing() == 0
+    }
+
+    /// What the people of one line are called.
+    pub(crate) fn name_of(&self, voters: &Voters, register: &Register) -> String {
+        words::voters(voters, self.counted, self.groups.len() == 1, register)
     }
 
     /// Whether there is nothing that would be lost.
@@ -145,17 +148,4 @@ impl Voting {
     pub(crate) fn title(&self) -> String {
         words::vote_title(self.round, self.correcting)
     }
-}
-
-/// The groups in the room, in the order of the register.
-fn groups(register: &Register) -> Vec<Voters> {
-    let mut groups: Vec<Voters> = Vec::new();
-    for group in register.present() {
-        let sector = (group.sector != UNSORTED).then(|| group.sector.clone());
-        let voters = Voters { sector, level: group.level };
-        if !groups.contains(&voters) {
-            groups.push(voters);
-        }
-    }
-    groups
 }

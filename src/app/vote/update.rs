@@ -2,114 +2,122 @@
 //!
 //! Esc keeps the vote and closes the box; only reveal and discard end it. What is refused never says a count.
 
-use super::{Offer, Voting, Way};
+use super::Voting;
+use super::guard::AFTER_REVEAL;
 use crate::app::keymap::{Command, Context};
 use crate::app::page::{Next, Page, Typed};
-use crate::app::{Cx, Key, Overlay, Walk};
+use crate::app::{Ask, Cx, Key, Overlay, Shown, Walk, Workshop};
 use crate::framework::Step;
-use crate::session::{Refusal, Status, Voters};
+use crate::session::{BallotError, CountedBy, Refusal, Shown as OnRecord, Status, Way};
 use crate::words;
+use jiff::Timestamp;
+
+/// Why a vote does not go on.
+enum Stop {
+    /// It is said.
+    Refused(String),
+    /// More than are present would be counted: that is asked first.
+    More(BallotError),
+}
+
+impl From<BallotError> for Stop {
+    fn from(error: BallotError) -> Self {
+        match error {
+            BallotError::MoreThanPresent { .. } => Self::More(error),
+            _ => Self::Refused(error.to_string()),
+        }
+    }
+}
+
+type Done = Result<(), Stop>;
 
 impl Voting {
-    fn choose(&mut self, offer: Offer) {
-        self.way = Some(offer.way);
-        if !offer.by_group {
-            self.groups = vec![Voters::default()];
-        }
-        self.go_to(0);
-    }
-
     /// Asks the people of another line.
     fn go_to(&mut self, group: usize) {
-        self.group = group.min(self.groups.len().saturating_sub(1));
-        if let Some(voters) = self.groups.get(self.group) {
-            self.poll.ballots_mut().ask(voters.clone());
-        }
+        self.group = group.min(self.groups.len() - 1);
+        self.poll.ballots_mut().ask(self.groups[self.group].clone());
         self.line.clear();
     }
 
     /// Takes the typed line in; nothing typed is nothing to take.
-    fn take_line(&mut self) -> Result<(), String> {
-        if self.way == Some(Way::Hands) && !self.line.is_empty() {
-            self.poll.ballots_mut().count(self.line.text()).map_err(|error| error.to_string())?;
+    fn take_line(&mut self, is_meant: bool) -> Done {
+        if self.way == Way::Hands && !self.line.is_empty() {
+            self.poll.ballots_mut().count(self.line.text(), is_meant)?;
             self.line.clear();
         }
         Ok(())
     }
 
     /// Goes to another line, when what is typed on this one can be taken in.
-    fn move_to(&mut self, group: usize) -> Result<(), String> {
-        self.take_line()?;
+    fn move_to(&mut self, group: usize) -> Done {
+        self.take_line(false)?;
         self.go_to(group);
         Ok(())
     }
 
-    fn enter(&mut self) -> Result<(), String> {
-        match self.way {
-            None => {
-                if let Some(offer) = self.offers.get(self.offer).copied() {
-                    self.choose(offer);
-                }
-                Ok(())
-            }
-            Some(_) => self.move_to(self.group + 1),
-        }
-    }
-
-    fn key(&mut self, letter: char) -> Result<(), String> {
-        match self.way {
-            None => {
-                let place = letter.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
-                if let Some(offer) = place.and_then(|place| self.offers.get(place)).copied() {
-                    self.choose(offer);
-                }
-                Ok(())
-            }
-            Some(Way::Hands) => {
-                self.line.take(letter);
-                Ok(())
-            }
-            Some(Way::Keypad) => match self.poll.ballots_mut().press(if letter == '?' { '0' } else { letter }) {
-                Some(taken) => taken.map_err(|error| error.to_string()),
-                None if letter.is_ascii_digit() => Err(words::press_an_answer(self.answers())),
-                None => Ok(()),
-            },
-        }
-    }
-
-    /// Takes a whole line of counts in; of one that cannot be read nothing stays.
-    fn write(&mut self, line: &str) -> Result<(), String> {
-        if self.way != Some(Way::Hands) {
+    fn key(&mut self, letter: char, pressed: Option<Timestamp>) -> Done {
+        if self.way == Way::Hands {
+            self.line.take(letter);
             return Ok(());
         }
-        if self.line.replace(line) {
-            let taken = self.take_line();
-            self.line.clear();
-            return taken;
+        let digit = if letter == '?' { '0' } else { letter };
+        if pressed.is_some_and(|now| !self.guard.takes(letter, now)) {
+            return Ok(());
         }
-        Err(words::only_counts(self.answers()))
-    }
-
-    fn back(&mut self) -> Result<(), String> {
-        match self.way {
-            Some(Way::Hands) => {
-                self.line.shorten();
-                Ok(())
-            }
-            Some(Way::Keypad) => self.poll.ballots_mut().withdraw_last().map_err(|error| error.to_string()),
+        match self.poll.ballots_mut().press(digit, false) {
+            Some(taken) => taken.map_err(|error| {
+                self.guard.waiting = Some(digit);
+                error.into()
+            }),
+            None if digit.is_ascii_digit() => Err(Stop::Refused(words::press_an_answer(self.answers()))),
             None => Ok(()),
         }
     }
 
-    fn mark_next(&mut self, down: bool) -> Result<(), String> {
-        let moved = |at: usize, many: usize| {
-            if down { (at + 1).min(many.saturating_sub(1)) } else { at.saturating_sub(1) }
-        };
-        if self.way.is_none() {
-            self.offer = moved(self.offer, self.offers.len());
+    /// Counts what is more than are present, after that was asked.
+    fn count_more(&mut self) -> Done {
+        match self.guard.waiting.take() {
+            Some(digit) => Ok(self.poll.ballots_mut().press(digit, true).unwrap_or(Ok(()))?),
+            None => {
+                self.take_line(true)?;
+                self.go_to(self.group + 1);
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes a whole line of counts in; of one that cannot be read nothing stays.
+    fn write(&mut self, line: &str) -> Done {
+        if self.way != Way::Hands {
             return Ok(());
         }
-        self.move_to(moved(self.group, self.groups.len()))
+        if self.line.replace(line) {
+            let taken = self.take_line(false);
+            if !matches!(taken, Err(Stop::More(_))) {
+                self.line.clear();
+            }
+            return taken;
+        }
+        Err(Stop::Refused(words::only_counts(self.answers())))
+    }
+
+    /// Takes a digit of the line back, and of a line that was taken in the last one; or the last vote of the keypad.
+    fn back(&mut self) -> Done {
+        if self.way == Way::Keypad {
+            return Ok(self.poll.ballots_mut().withdraw_last()?);
+        }
+        if self.line.is_empty()
+            && let Some(line) = self.poll.ballots().line()
+        {
+            self.line.replace(line);
+        }
+        self.line.shorten();
+        Ok(())
+    }
+
+    /// Where another way to count can be chosen: before a vote is in.
+    fn may_count_otherwise(&self) -> Done {
+        if self.is_empty() { Ok(()) } else { Err(Stop::Refused(words::VOTES_ARE_IN.to_owned())) }
     }
 }
 
@@ -125,6 +133,8 @@ pub(in crate::app) fn open(walk: &mut Walk, cx: &mut Cx) -> Next {
     }
     if workshop.vote.is_none() {
         workshop.vote = Voting::open(&cx.framework, &workshop.session, &walk.step);
+    } else if let Some(vote) = &mut workshop.vote {
+        vote.seat(&workshop.session.register);
     }
     let Some(vote) = &workshop.vote else { return Next::Stay };
     if !vote.is_on(&walk.step) {
@@ -142,16 +152,17 @@ impl Page for VoteBox {
 
     /// Esc closes the box. A vote in which nothing happened is not kept open.
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
-        if command == Command::Reveal {
-            return if cx.reveal() { Next::Close } else { Next::Stay };
+        match command {
+            Command::Reveal => return cx.reveal().unwrap_or(Next::Close),
+            Command::Groups | Command::Way => return cx.count_otherwise(command),
+            _ => {}
         }
         let Some(vote) = cx.voting() else { return Next::Close };
         let sure = std::mem::take(&mut vote.discards);
-        let (is_empty, votes) = (vote.is_empty(), vote.cast_count());
+        let (is_empty, votes, group) = (vote.is_empty(), vote.cast_count(), vote.group);
         let done = match command {
-            Command::Choose => vote.enter(),
-            Command::Up => vote.mark_next(false),
-            Command::Down => vote.mark_next(true),
+            Command::Choose | Command::Down => vote.move_to(group + 1),
+            Command::Up => vote.move_to(group.saturating_sub(1)),
             Command::Withdraw => vote.back(),
             Command::Discard if sure || is_empty => {
                 cx.end_vote();
@@ -165,23 +176,28 @@ impl Page for VoteBox {
                 return cx.say(words::discard_asked(votes));
             }
             Command::Dismiss => {
+                let missing = vote.reveals.then(|| vote.poll.ballots().missing());
                 if is_empty {
                     cx.end_vote();
+                } else if let Some(missing) = missing {
+                    // Clickers send it: what was asked stands.
+                    cx.say(words::have_not_voted(missing));
                 }
                 return Next::Close;
             }
             _ => Ok(()),
         };
-        done.map_or_else(|reason| cx.refuse(reason), |()| Next::Stay)
+        cx.went_on(done)
     }
 
-    /// Takes a key, or a whole line of counts, hidden as typed ones are.
+    /// Takes a key, or a whole line of counts.
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let pressed = (cx.shown == Shown::Screen).then(|| cx.now.timestamp());
         let Some(vote) = cx.voting() else { return Next::Stay };
         let done = match typed {
             Typed::Key(Key::Char(letter)) => {
                 vote.discards = false;
-                vote.key(letter)
+                vote.key(letter, pressed)
             }
             Typed::Said(line) => {
                 vote.discards = false;
@@ -189,7 +205,7 @@ impl Page for VoteBox {
             }
             Typed::Key(_) | Typed::Pasted(_) => Ok(()),
         };
-        done.map_or_else(|reason| cx.refuse(reason), |()| Next::Stay)
+        cx.went_on(done)
     }
 
     fn is_recorded(&self) -> bool {
@@ -202,7 +218,7 @@ impl Cx {
         self.workshop.as_mut()?.vote.as_mut()
     }
 
-    fn end_vote(&mut self) -> Option<Voting> {
+    pub(in crate::app) fn end_vote(&mut self) -> Option<Voting> {
         self.workshop.as_mut()?.vote.take()
     }
 
@@ -211,17 +227,66 @@ impl Cx {
         self.workshop.as_ref()?.vote.as_ref().filter(|vote| vote.is_on(step))
     }
 
-    /// Whether a way to vote is chosen in the vote that is open.
-    pub(in crate::app) fn is_taking_votes(&self) -> bool {
-        let vote = self.workshop.as_ref().and_then(|workshop| workshop.vote.as_ref());
-        vote.is_some_and(|vote| vote.way.is_some())
+    /// Says why a vote does not go on, or asks.
+    fn went_on(&mut self, done: Done) -> Next {
+        match done {
+            Ok(()) => Next::Stay,
+            Err(Stop::Refused(reason)) => self.refuse(reason),
+            Err(Stop::More(more)) => {
+                let Some(workshop) = &self.workshop else { return Next::Stay };
+                let vote = workshop.vote.as_ref();
+                let group =
+                    vote.and_then(|vote| Some(vote.name_of(vote.groups.get(vote.group)?, &workshop.session.register)));
+                Next::Open(Overlay::Ask(Box::new(Ask::More { group: group.unwrap_or_default(), more })))
+            }
+        }
+    }
+
+    /// Counts more than are present, or lets it be.
+    pub(in crate::app) fn count_more(&mut self, yes: bool) {
+        let Some(vote) = self.voting() else { return };
+        if yes {
+            let done = vote.count_more();
+            self.went_on(done);
+        } else {
+            vote.guard.waiting = None;
+        }
+    }
+
+    /// Counts by hands or on the keypad, or other groups, from now on; the session keeps which.
+    fn count_otherwise(&mut self, command: Command) -> Next {
+        let Some(workshop) = &mut self.workshop else { return Next::Stay };
+        let Some(vote) = &mut workshop.vote else { return Next::Stay };
+        let may = vote.may_count_otherwise();
+        if may.is_err() {
+            return self.went_on(may);
+        }
+        let register = &mut workshop.session.register;
+        if command == Command::Way {
+            register.way = if register.way == Way::Hands { Way::Keypad } else { Way::Hands };
+        } else {
+            let ways: Vec<CountedBy> = register.ways_to_count().collect();
+            let at = ways.iter().position(|way| *way == vote.counted).unwrap_or(0);
+            register.counted = ways[(at + 1) % ways.len()];
+            if ways.len() == 1 {
+                return self.refuse(words::ONE_GROUP);
+            }
+        }
+        vote.seat(register);
+        vote.go_to(0);
+        workshop.session.count_change();
+        self.save();
+        Next::Stay
     }
 
     /// Why a line of counts cannot be those of a vote on the item in sight, as a sentence, before one is opened for it.
     pub(crate) fn problem_with_counts(&self, line: &str) -> Option<String> {
         let mut vote = Voting::open(&self.framework, self.session()?, &self.current_step()?)?;
-        vote.choose(Offer { way: Way::Hands, by_group: false });
-        vote.write(line).err()
+        vote.way = Way::Hands;
+        match vote.write(line) {
+            Err(Stop::Refused(reason)) => Some(reason),
+            Ok(()) | Err(Stop::More(_)) => None,
+        }
     }
 
     /// Reveals the vote that is open on the item in sight, never one on another.
@@ -236,24 +301,51 @@ impl Cx {
         if let Some(sentence) = elsewhere {
             return self.refuse(sentence);
         }
-        self.reveal();
-        Next::Stay
+        self.reveal().unwrap_or_default()
     }
 
-    /// Shows the votes: from here on they are a round of the session, and one step to undo. Whether the vote has ended.
-    pub(in crate::app) fn reveal(&mut self) -> bool {
-        let Some(vote) = self.voting() else {
-            self.refuse(words::NO_VOTE_OPEN);
-            return false;
+    /// Shows the votes: from here on they are a round of the session, and one step to undo. What comes instead, where the
+    /// vote goes on; that some who are present have not voted is said once, and the next time reveals.
+    pub(in crate::app) fn reveal(&mut self) -> Option<Next> {
+        let Some(Workshop { session, vote: Some(vote), .. }) = &mut self.workshop else {
+            return Some(self.refuse(words::NO_VOTE_OPEN));
         };
-        if let Err(problem) = vote.take_line() {
-            self.refuse(problem);
-        } else if vote.cast_count().cast == 0 {
-            self.refuse(Refusal::NobodyVoted.to_string());
-        } else if let Some(Voting { poll, .. }) = self.end_vote() {
-            self.edit(|session, now| poll.reveal(session, now));
-            return true;
+        if let Err(stop) = vote.take_line(false) {
+            return Some(self.went_on(Err(stop)));
         }
-        false
+        vote.poll.ballots_mut().seat(&session.register, vote.counted);
+        let missing = vote.poll.ballots().missing();
+        if vote.cast_count().cast == 0 {
+            return Some(self.refuse(Refusal::NobodyVoted.to_string()));
+        }
+        if missing > 0 && !std::mem::replace(&mut vote.reveals, true) {
+            return Some(self.refuse(words::have_not_voted(missing)));
+        }
+        let Voting { poll, .. } = self.end_vote()?;
+        self.edit(|session, now| poll.reveal(session, now));
+        self.revealed = Some(self.now.timestamp());
+        None
+    }
+
+    /// Hides the votes that a change put on record and undo took back: the next reveal shows the same.
+    pub(in crate::app) fn hide_again(&mut self, before: &OnRecord) {
+        let Some(workshop) = self.workshop.as_mut().filter(|workshop| workshop.unkept_vote().is_none()) else { return };
+        let Some(vote) = Voting::hidden_again(before, &self.framework, &workshop.session) else { return };
+        workshop.vote = Some(vote);
+        let undone = self.notice.take().unwrap_or_default();
+        self.say(words::hidden_again(&undone));
+    }
+
+    /// Whether votes are open that are not on record.
+    pub(in crate::app) fn has_hidden_votes(&self) -> bool {
+        self.workshop.as_ref().is_some_and(|workshop| {
+            workshop.unkept_vote().is_some_and(|vote| !vote.poll.is_on_record(&workshop.session))
+        })
+    }
+
+    /// Whether a reveal was just now: a digit is still meant as a vote.
+    pub(in crate::app) fn has_just_revealed(&self) -> bool {
+        let since = self.revealed.map(|at| self.now.timestamp().duration_since(at));
+        self.shown == Shown::Screen && since.is_some_and(|since| since < AFTER_REVEAL)
     }
 }

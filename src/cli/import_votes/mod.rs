@@ -159,7 +159,7 @@ fn person(row: &[Cell], columns: &mut [Column], register: &Register) -> Result<(
             let digit = letters.next().filter(|_| letters.next().is_none());
             let ballots = poll.ballots_mut();
             ballots.ask(voters.clone());
-            let Some(taken) = digit.and_then(|digit| ballots.press(digit)) else {
+            let Some(taken) = digit.and_then(|digit| ballots.press(digit, true)) else {
                 return Err(
                     CellProblem::NoVote { text: cell.text.clone(), most: ballots.answers() }.at(cell.line, cell.column)
                 );

@@ -2,26 +2,17 @@
 //!
 //! What people type stays on the screen of a line terminal, and that is said.
 
-use crate::app::Way;
 use crate::plain::transcript::{Fact, Transcript};
 use crate::view::{Row, VoteBox};
-use crate::words::{ALL_IN_REVEAL_SHOWS, REVEAL_SHOWS, WRITE_WAY, write_counts, write_votes};
+use crate::words::{ALL_IN_REVEAL_SHOWS, REVEAL_SHOWS, write_counts, write_votes};
 
 pub(super) fn vote(vote: &VoteBox) -> Transcript {
     let mut heading = vec![format!("{}. {}.", vote.title, vote.cast)];
-    let place = format!("{} {:?}", vote.title, vote.way);
+    let place = format!("{} {}", vote.title, vote.by_hands);
     let rows = &vote.list.rows;
-    let Some(way) = vote.way else {
-        let offers = rows.iter().enumerate().map(|(number, row)| format!("{}. {}.", number + 1, row.key));
-        heading.extend(offers.chain([WRITE_WAY.into()]));
-        return Transcript { place, heading, prompt: "Vote".into(), ..Transcript::default() };
-    };
     if vote.is_empty {
         let (answers, words) = &vote.answers;
-        heading.push(match way {
-            Way::Hands => write_counts(*answers),
-            Way::Keypad => write_votes(*answers),
-        });
+        heading.push(if vote.by_hands { write_counts(*answers) } else { write_votes(*answers) });
         // Two blanks part the answers on a screen; read aloud they need commas.
         heading.push(format!("{}.", words.replace("  ", ", ")));
     }
@@ -34,9 +25,6 @@ pub(super) fn vote(vote: &VoteBox) -> Transcript {
         [_] => "whole room",
         _ => rows.get(vote.list.marked).map_or("", |row| row.key.as_str()),
     };
-    let what = match way {
-        Way::Hands => "Counts",
-        Way::Keypad => "Vote",
-    };
+    let what = if vote.by_hands { "Counts" } else { "Vote" };
     Transcript { place, heading, facts, quiet: true, prompt: format!("{what}, {who}"), ..Transcript::default() }
 }

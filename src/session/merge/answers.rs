@@ -66,7 +66,8 @@ pub(super) fn added_up<C: Counts>(all: &[Vec<Revealed<C>>]) -> Vec<Revealed<C>> 
         let latest = these.iter().max_by_key(|revealed| revealed.at)?;
         let round = Round::of(these.iter().flat_map(|revealed| revealed.round.tallies.iter().cloned()));
         let told = Some(Published::default());
-        Some(Revealed { at: latest.at, level: latest.level, round, heard: heard(&these), told })
+        let present = these.iter().map(|revealed| revealed.present).sum();
+        Some(Revealed { at: latest.at, level: latest.level, round, present, heard: heard(&these), told })
     };
     (0..most).filter_map(number).collect()
 }

@@ -21,10 +21,10 @@ pub(super) fn merged(sources: &[Source<'_>]) -> Register {
     }
     let standard: Vec<&Sector> = SECTORS.iter().filter_map(|(id, _)| named.remove(id)).collect();
     let sectors = standard.into_iter().chain(named.into_values()).cloned().collect();
-    let mut register = Register { sectors, groups: Vec::new() };
+    let mut register = Register { sectors, ..Register::default() };
     let mut lines: BTreeMap<Line<'_>, u32> = BTreeMap::new();
     for group in registers().flat_map(|register| &register.groups) {
-        let Group { organisation, role, sector, level, people, presence } = group;
+        let Group { organisation, role, sector, level, people, presence, .. } = group;
         let presence = Presence::ALL.iter().position(|known| known == presence).unwrap_or(0);
         *lines.entry((organisation, role, sector, *level, presence)).or_insert(0) += u32::from(*people);
     }
@@ -35,7 +35,7 @@ pub(super) fn merged(sources: &[Source<'_>]) -> Register {
             let now = u16::try_from(people).unwrap_or(MOST_PEOPLE).min(MOST_PEOPLE);
             people -= u32::from(now);
             let (organisation, role, sector) = (organisation.to_owned(), role.to_owned(), sector.to_owned());
-            register.groups.push(Group { organisation, role, sector, level, people: now, presence });
+            register.groups.push(Group { organisation, role, sector, level, people: now, presence, left: 0 });
         }
     }
     register.sort();

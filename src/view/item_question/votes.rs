@@ -11,7 +11,7 @@ use crate::analysis::{
 use crate::framework::{Feature, Id};
 use crate::session::{Decision, Stance};
 use crate::words::{
-    self, agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, worth,
+    self, agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, voted_of, worth,
 };
 use serde::Serialize;
 
@@ -128,7 +128,7 @@ pub(super) fn reveal(here: &Here, feature: &Feature, rounds: &[Result<VisibleCou
     let told = disclosed(&here.workshop.session, feature, here.walk.step.level());
     Some(Reveal {
         word: agreement(&latest.counts).map_or("", agreement_word).into(),
-        facts: facts(latest),
+        facts: facts(latest, here.workshop.session.present_at_vote((feature, here.walk.step.level()))),
         groups: groups(here, told.latest(), |shown| shown.counts.0.to_vec()),
     })
 }
@@ -138,7 +138,10 @@ pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances
     let latest = rounds.last()?.as_ref().ok()?;
     let told = disclosed_stances(&here.workshop.session, id);
     let groups = groups(here, told.rounds.last(), |shown| of_stances(*shown));
-    Some(Reveal { word: String::new(), facts: vec![words::stances(latest)], groups })
+    let present = here.app.cx.framework.assumption(id).and_then(|one| here.workshop.session.present_at_vote(one));
+    let voted = voted_of(of_stances(*latest).into_iter().map(u32::from).sum(), present);
+    let facts = [words::stances(latest)].into_iter().chain(voted).collect();
+    Some(Reveal { word: String::new(), facts, groups })
 }
 
 /// How many gave each answer on an assumption.
@@ -163,11 +166,12 @@ fn withheld(why: Withheld) -> VoteLine {
 }
 
 /// `median 3`, `from 1 to 5`, `12 votes`.
-fn facts(latest: &VisibleCounts) -> Vec<String> {
+fn facts(latest: &VisibleCounts, present: Option<u32>) -> Vec<String> {
     let counts = &latest.counts;
     let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
     facts.extend(spread(counts));
-    facts.push(count(counts.total(), "vote", "votes"));
+    let all_in = || count(counts.total(), "vote", "votes");
+    facts.push(voted_of(counts.total() + u32::from(latest.dont_know), present).unwrap_or_else(all_in));
     if latest.dont_know > 0 {
         facts.push(format!("{} don't know", latest.dont_know));
     }
@@ -181,7 +185,8 @@ fn results(
     latest: &VisibleCounts,
     lines: &mut Vec<VoteLine>,
 ) {
-    lines.push(line(agreement(&latest.counts).map_or("", agreement_word), commas(facts(latest)), ""));
+    let present = here.workshop.session.present_at_vote((feature, here.walk.step.level()));
+    lines.push(line(agreement(&latest.counts).map_or("", agreement_word), commas(facts(latest, present)), ""));
     let session = &here.workshop.session;
     if *session.decision_at(&here.walk.step) == Decision::NotDiscussed {
         lines.extend(next(latest));

@@ -3,12 +3,13 @@
 use crate::words::count;
 use std::fmt::Display;
 
-pub(crate) const HANDS: &str = "Count hands, the whole room";
-pub(crate) const KEYPAD: &str = "Pass the keypad: one digit a person";
-pub(crate) const HANDS_BY_GROUP: &str = "Count hands, group by group";
-pub(crate) const KEYPAD_BY_GROUP: &str = "Pass the keypad, group by group";
 pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
+pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard them before they are counted otherwise";
+pub(crate) const JUST_REVEALED: &str = "The votes have just been revealed: digits rate again in two seconds";
+pub(crate) const ONE_GROUP: &str = "The register has one group only: G on the page behind adds sectors and levels";
+pub(crate) const CORRECT_OR_REGISTER: &str =
+    "Has somebody been counted twice? Who came later goes into the register: G.";
 pub(crate) const NOBODY_TO_HEAR: &str = "After a vote by groups, this asks those of three or four of whom nothing is \
                                          told.";
 pub(crate) const NOT_TOLD_YET: &str = "Kept, and not told yet: it would give away how another small group voted that \
@@ -29,6 +30,16 @@ pub(crate) fn vote_elsewhere(item: &str) -> String {
 
 pub(crate) fn vote_still_open(item: &str) -> String {
     format!("The vote on {item} is still open: reveal it, or discard it, before another")
+}
+
+/// That some who are present are not in, which does not keep the votes closed.
+pub(crate) fn have_not_voted(missing: u32) -> String {
+    format!("{} not voted. The next F5 or R reveals", count(missing, "person has", "people have"))
+}
+
+/// What undo did, and that it hid votes and lost none.
+pub(crate) fn hidden_again(undone: &str) -> String {
+    format!("{undone}. The votes are hidden again; F5 shows the same")
 }
 
 pub(crate) fn discard_asked(votes: impl Display) -> String {
@@ -54,7 +65,6 @@ pub(crate) fn only_counts(answers: usize) -> String {
     format!("Only counts can be taken in: {answers} of them, as {example}, then ?2 for don't-knows")
 }
 
-pub(crate) const WRITE_WAY: &str = "Write a number. Nothing is said of the votes until \"reveal\".";
 pub(crate) const REVEAL_SHOWS: &str = "\"reveal\" shows the votes.";
 pub(crate) const ALL_IN_REVEAL_SHOWS: &str = "Everybody is in; \"reveal\" shows the votes.";
 

@@ -1,12 +1,12 @@
 //! Votes, as far as they may be told: counts, middle and plain word, who is heard first, where groups differ.
 
-use super::{commas, joined};
+use super::{capital, commas, joined};
 use crate::analysis::{
     Compared, DisclosedRound, Gap, Median, Movement, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld,
     Word, who_speaks_first,
 };
 use crate::framework::Level;
-use crate::session::{CastCount, Counts5, Register, Stance, UNSORTED};
+use crate::session::{CastCount, CountedBy, Counts5, Register, Stance, UNSORTED, Voters};
 use std::cmp::Ordering;
 
 /// What is said of a session that says it is a breakout table.
@@ -19,6 +19,22 @@ pub(crate) fn agreement_word(word: Word) -> &'static str {
     match word {
         Word::Outlier => "Few see it differently",
         word => word.label(),
+    }
+}
+
+/// `5 of 14 voted`, where some who were present did not.
+pub(crate) fn voted_of(voted: u32, present: Option<u32>) -> Option<String> {
+    present.filter(|present| voted < *present).map(|present| format!("{voted} of {present} voted"))
+}
+
+/// What those are called who are counted together: `Third sector, operational`.
+pub(crate) fn voters(voters: &Voters, by: CountedBy, is_room: bool, register: &Register) -> String {
+    let sector = register.name_of(voters.sector.as_deref().unwrap_or(UNSORTED));
+    match (by, voters.level) {
+        _ if is_room => "Whole room".into(),
+        (CountedBy::Level, level) => capital(level.map_or("level not said", Level::label)),
+        (_, None) => sector.to_owned(),
+        (_, Some(level)) => format!("{sector}, {}", level.label()),
     }
 }
 
@@ -110,18 +126,13 @@ pub(crate) fn not_told(why: Withheld) -> String {
 /// Who is heard before the room agrees; nothing where there is nothing to explain.
 pub(crate) fn hear_first(counts: &Counts5) -> Option<String> {
     let first = who_speaks_first(counts)?;
-    Some(if first.lowest == first.highest {
-        format!("Hear a {} first, two minutes.", first.lowest)
-    } else {
-        let (low, high) = (first.lowest, first.highest);
-        format!("Hear a {low} and a {high} first, two minutes each.")
-    })
+    Some(format!("Hear a {} and a {} first, two minutes.", first.lowest, first.highest))
 }
 
 /// The same for votes on an assumption.
 pub(crate) fn hear_both(shown: ShownStances) -> Option<String> {
     let (surest, least) = shown.ends()?;
-    Some(format!("Hear \"{}\" and \"{}\" first, two minutes each.", least.label(), surest.label()))
+    Some(format!("Hear \"{}\" and \"{}\" first, two minutes.", least.label(), surest.label()))
 }
 
 /// The ratings next to a middle, of which the room agrees on one: `3`, `3 or 4`.
@@ -174,7 +185,7 @@ pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String)
     }
 }
 
-/// What a wall says while votes come in: `9 of 12 in: thank you, pass it on`.
+/// What is said to whoever has voted on the keypad, and on a wall while votes come in: `9 of 12 in: thank you, pass it on`.
 pub(crate) fn pass_it_on(cast: CastCount) -> String {
     format!("{cast}: thank you, pass it on")
 }

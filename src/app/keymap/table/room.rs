@@ -7,12 +7,14 @@ use crate::session::ActionStatus::{Done, NotStarted, UnderWay};
 rows! {
     Vote {
         ""             "counts COUNTS" Counts   ""               "A count for each answer, as in 0 2 5 3 1 ?1, or a digit for each person; never repeated, but it stays on your screen";
-        "Enter"        "Enter, next"   Choose   "choose, next"   "Take what is marked or typed; the next group";
+        "Enter"        "Enter, next"   Choose   "next"   "Take what is typed; the next group";
         "F5 R"         "reveal"        Reveal   "reveal"         "Reveal the votes to everybody at once";
-        "Backspace"    "take back"     Withdraw "take back"      "Take back the last vote or digit, without showing it";
         "Esc Ctrl+S"   "close"         Dismiss  "keep and close" "Close the box; the vote stays open, V goes on";
-        "Up Shift+Tab" "group before"  Up       ""               "The way or group above";
-        "Down Tab"     ""              Down     ""               "The way or group below";
+        "Backspace"    "take back"     Withdraw "take back"      "Take back the last digit, or the last vote unseen, and so each before it";
+        "G"            "groups"        Groups   "groups"         "Who is counted together: the whole room, or by sector, by level, by both; it is kept";
+        "K"            "way"           Way      "hands, keypad"  "Count hands, or pass the keypad; it is kept";
+        "Up Shift+Tab" "group before"  Up       ""               "The group above";
+        "Down Tab"     ""              Down     ""               "The group below";
         "Del"          "discard"       Discard  ""               "Discard the open vote unseen; asks once";
     }
     Register {
