@@ -47,6 +47,7 @@ impl App {
                 _ => false,
             },
             Command::Freeze => self.cx.walls.are_there(),
+            Command::Everybody => self.cx.session().is_some_and(|session| session.register.expected() > 0),
             Command::Hear => !self.cx.silent_groups().is_empty(),
             // Where it is no list to come back to, the key says how to begin one.
             Command::Parked => !self.cx.parked().is_empty(),

@@ -76,6 +76,7 @@ impl Page for RegisterPage {
         if self.form.is_some() {
             return self.line_command(cx, command);
         }
+        let now = cx.now.timestamp();
         let Some(session) = cx.session() else { return Next::Stay };
         let register = &session.register;
         if command.marks(&mut self.line, register.groups.len()) {
@@ -87,6 +88,12 @@ impl Page for RegisterPage {
             Command::New => self.form = Some(Box::new(LineForm::begun(session, None))),
             Command::Choose => self.form = Some(Box::new(LineForm::begun(session, Some(line)))),
             Command::Clear => cx.change_register(|register| register.remove(line).map(drop)),
+            Command::Everybody => cx.change_register(|register| {
+                register.everybody_came();
+                Ok(())
+            }),
+            Command::Arrive => cx.change_register(|register| register.arrive(line, now)),
+            Command::Leave => cx.change_register(|register| register.leave(line, now)),
             Command::Presence => cx.change_register(|register| match register.groups.get(line).cloned() {
                 Some(group) => {
                     register.change(line, Group { presence: turned(&Presence::ALL, group.presence, true), ..group })

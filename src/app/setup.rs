@@ -210,6 +210,15 @@ impl Page for Setup {
             Command::Next => return self.go_on(cx),
             _ if self.fields.moves(command) => {}
             Command::NextField => return self.go_on(cx),
+            Command::Everybody => {
+                let Some(session) = cx.session() else { return Next::Stay };
+                let mut register = session.register.clone();
+                register.everybody_came();
+                // What was typed is one step to undo, and this another.
+                self.record(cx);
+                cx.edit(|session, _| session.count_people(register));
+                self.read_again(cx);
+            }
             Command::Dismiss => {
                 self.leave(cx);
                 next = Next::Go(Screen::Start(Start::default()));

@@ -112,15 +112,16 @@ fn only<T: Clone>(all: &BTreeMap<Id, T>, wanted: impl Fn(&Id) -> bool) -> BTreeM
 }
 
 impl Session {
-    /// A new session that follows up an earlier one: its partnership, its register with everybody present, and its
+    /// A new session that follows up an earlier one: its partnership, its register with everybody expected, and its
     /// actions that are still open. Nothing is rated.
     pub fn follow_up(framework: &Framework, earlier: &Self, id: String, created: Timestamp) -> Self {
         let mut session = Self::new(framework, id, created);
         session.about.partnership.clone_from(&earlier.about.partnership);
         session.register = earlier.register.clone();
         for group in &mut session.register.groups {
-            group.presence = Presence::Present;
+            (group.presence, group.left) = (Presence::Expected, 0);
         }
+        session.register.moves.clear();
         session.actions = earlier.actions.iter().filter(|action| action.status.is_open()).cloned().collect();
         session.earlier = Some(Box::new(Earlier::of(earlier)));
         session

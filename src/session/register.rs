@@ -91,11 +91,13 @@ pub enum Presence {
     Apologies,
     /// Invited, and absent without a word.
     Absent,
+    /// Here last time; nobody has said yet whether they came again, so they count as nobody.
+    Expected,
 }
 
 impl Presence {
-    /// All three, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Present, Self::Apologies, Self::Absent];
+    /// All four, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Present, Self::Apologies, Self::Absent, Self::Expected];
 }
 
 names! {
@@ -103,6 +105,7 @@ names! {
     Present: "present", "present";
     Apologies: "apologies", "apologies";
     Absent: "absent", "invited but absent";
+    Expected: "expected", "expected";
 }
 
 impl Group {
@@ -116,7 +119,7 @@ impl Group {
     }
 
     /// How many of them are in the room now.
-    pub(super) fn here(&self) -> u16 {
+    pub fn here(&self) -> u16 {
         self.people.saturating_sub(self.left)
     }
 
@@ -154,7 +157,20 @@ impl Register {
 
     /// Those who were asked and are not here: apologies and absences.
     pub fn missing(&self) -> impl Iterator<Item = &Group> {
-        self.groups.iter().filter(|group| !group.is_present())
+        self.groups.iter().filter(|group| !group.is_present() && group.presence != Presence::Expected)
+    }
+
+    /// How many were here last time of whom nobody has said whether they came again.
+    pub fn expected(&self) -> u32 {
+        let expected = self.groups.iter().filter(|group| group.presence == Presence::Expected);
+        expected.map(|group| u32::from(group.people)).sum()
+    }
+
+    /// Everybody came who is expected.
+    pub fn everybody_came(&mut self) {
+        for group in self.groups.iter_mut().filter(|group| group.presence == Presence::Expected) {
+            group.presence = Presence::Present;
+        }
     }
 
     /// Sets the number of people of a sector in the room by a bare count; 0 takes the count away.
@@ -164,7 +180,11 @@ impl Register {
     pub fn set(&mut self, sector: &str, people: u16) {
         let bare = people.saturating_sub(self.described(sector)).min(MOST_PEOPLE);
         let bare = Group { sector: sector.to_owned(), people: bare, ..Group::default() };
-        let of_sector = |group: &Group| group.sector == sector && group.is_bare();
+        // A number that is said is an answer for those who were only expected.
+        let is_answered = |group: &Group| {
+            people > 0 && group.presence == Presence::Expected && group.organisation.is_empty() && group.role.is_empty()
+        };
+        let of_sector = |group: &Group| group.sector == sector && (group.is_bare() || is_answered(group));
         // Bare counts of a sector are one line, put where the first of them stood.
         let place = self.groups.iter().position(of_sector).unwrap_or(self.groups.len());
         self.groups.retain(|group| !of_sector(group));
@@ -199,6 +219,40 @@ impl Register {
         self.accepts(&group)?;
         *self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))? = group;
         self.sort();
+        Ok(())
+    }
+
+    /// One of a line comes, later than the rest, or back; of a line that was not present all come.
+    ///
+    /// # Errors
+    /// When there is no such line, or it has 999 people.
+    pub fn arrive(&mut self, line: usize, at: Timestamp) -> Result<(), PeopleError> {
+        let group = self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))?;
+        let mut people = 1;
+        if !group.is_present() {
+            (group.presence, group.left, people) = (Presence::Present, 0, group.people);
+        } else if group.left > 0 {
+            group.left -= 1;
+        } else if group.people < MOST_PEOPLE {
+            group.people += 1;
+        } else {
+            return Err(PeopleError::Nobody(MOST_PEOPLE + 1));
+        }
+        self.moves.push(Move { at, sector: group.sector.clone(), people: people.cast_signed() });
+        Ok(())
+    }
+
+    /// One of a line leaves, earlier than the rest.
+    ///
+    /// # Errors
+    /// When there is no such line, or nobody of it is in the room.
+    pub fn leave(&mut self, line: usize, at: Timestamp) -> Result<(), PeopleError> {
+        let group = self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))?;
+        if !group.is_present() || group.here() == 0 {
+            return Err(PeopleError::NobodyHere);
+        }
+        group.left += 1;
+        self.moves.push(Move { at, sector: group.sector.clone(), people: -1 });
         Ok(())
     }
 

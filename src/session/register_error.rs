@@ -17,6 +17,9 @@ pub enum PeopleError {
     /// A line that holds nobody, or more people than a room.
     #[error("{0} is not a number of people for a line of the register; write 1 to 999")]
     Nobody(u16),
+    /// Nobody of a line can leave.
+    #[error("Nobody of this line is in the room")]
+    NobodyHere,
     /// There is no such line.
     #[error("The register has no line {0}")]
     NoLine(usize),

@@ -10,13 +10,19 @@ use crate::words::{self, commas, count};
 const NOBODY: &str = "Nobody is registered yet. N adds a line: how many, which sector, which level. Names of persons are \
                       never asked.";
 
+/// So many of the last arrivals and departures are shown.
+const MOST_MOVES: usize = 3;
+
 /// The register: a row a group, and whose voice is missing, so that somebody can still be asked in.
 pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>> {
     let register = &app.cx.workshop.as_ref()?.session.register;
-    let people = count(register.people(), "person", "people");
+    let people = count(register.here(), "person", "people");
     let mut below = Text::default();
     if register.people() > 0 {
         missing(&app.cx.framework, register, Tone::Accent, &mut below);
+    }
+    for one in register.moves.iter().rev().take(MOST_MOVES).rev() {
+        below.text(0, words::came_or_left(&app.cx.time_of_day(one.at), one, register), Tone::Muted);
     }
     let list = List {
         columns: vec![Column::new(4).right(), Column::new(16), Column::new(12).from(50), Column::wrapped()],
@@ -41,7 +47,7 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
         absent => Text::of(absent.label(), Tone::Accent),
     };
     let words = |words: &str| Span::new(words, Tone::Text);
-    let people = words(&group.people.to_string()).or(count(group.people, "person", "people"));
+    let people = words(&group.here().to_string()).or(count(group.here(), "person", "people"));
     let level = words(group.level.map_or("", Level::label));
     let cells = vec![people, words(register.name_of(&group.sector)), level, words(&who)];
     Row { key: format!("line {place}"), cells, more, ..Row::default() }

@@ -59,7 +59,7 @@ fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
     let widest = |column: usize| {
         rows.iter().filter_map(|row| u16::try_from(row.cells.get(column)?.text.len()).ok()).max().unwrap_or(0)
     };
-    let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(9) + 1)];
+    let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(1) + 1)];
     let mut below = Text::default();
     if vote.is_complete() {
         below.text(0, "Everybody is in. F5 or R reveals.", Tone::Accent);

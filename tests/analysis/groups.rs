@@ -87,7 +87,7 @@ fn only_those_who_came_are_in_the_room() {
     assert_eq!((register.people(), register.count("community")), (6, 1));
     assert_eq!((register.present().count(), register.missing().count()), (2, 2));
     assert_eq!(register.to_string(), "6 people: 5 statutory, 1 community");
-    assert_eq!(Presence::ALL.map(Presence::label), ["present", "apologies", "invited but absent"]);
+    assert_eq!(Presence::ALL.map(Presence::label), ["present", "apologies", "invited but absent", "expected"]);
 }
 
 #[test]

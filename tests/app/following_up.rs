@@ -60,12 +60,24 @@ fn a_follow_up_begins_with_the_open_actions_of_last_time_and_keeps_what_became_o
 }
 
 #[test]
+fn one_key_answers_whether_everybody_came() {
+    let mut room = follow_up(sample("riverside-2026"));
+    let expected = room.session().register.expected();
+    room.keys("PgDn").shows("SET-UP").says(&format!("In the room {expected} people expected"));
+    room.keys("F3").says(&format!("In the room {expected} people"));
+    assert_eq!((room.session().register.people(), room.session().register.expected()), (expected, 0));
+    room.keys("F6 U").shows("expected").keys("E").hides("expected");
+    assert_eq!(room.session().register.people(), expected);
+}
+
+#[test]
 fn a_follow_up_carries_over_partnership_and_register_and_rates_nothing() {
     let earlier = sample("riverside-2026");
     let room = follow_up(earlier.clone());
     let session = room.session();
     assert_eq!(session.about.partnership, earlier.about.partnership);
-    assert_eq!(session.register.people(), earlier.register.people());
+    let people = earlier.register.people();
+    assert_eq!((session.register.people(), session.register.expected() >= people), (0, true), "nobody is sure to come");
     assert!(session.answers.is_empty() && session.id != earlier.id && session.rev == 1);
     assert_eq!(session.earlier.as_ref().unwrap().id, earlier.id);
     assert!(room.effects.contains(&Effect::Save));

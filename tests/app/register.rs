@@ -45,6 +45,27 @@ fn a_number_that_is_none_is_said_and_the_line_is_kept() {
 }
 
 #[test]
+fn who_leaves_or_comes_is_three_keys_and_the_next_vote_knows() {
+    let mut room = super::voting::room(60, 20);
+    let before = room.session().register.clone();
+    room.keys("V").shows("0 of 12 in").keys("Esc").minutes(38).keys("G - Esc").keys("V").shows("0 of 11 in");
+    room.types("0 2 5 3 1").keys("F5");
+    assert_eq!(room.answer("P3").rounds[0].present, Some(11));
+    room.keys("G").shows("11 people").shows("15:10 Statutory: 1 left").keys("+ Down + Esc");
+    let register = &room.session().register;
+    assert_eq!((register.people(), register.here(), register.moves.len()), (13, 13, 3));
+    room.keys("U U U U");
+    assert_eq!(room.session().register, before);
+}
+
+#[test]
+fn of_a_line_of_apologies_all_come_and_nobody_can_leave() {
+    let mut room = super::voting::room(80, 24);
+    room.keys("G End P -").says("Nobody of this line is in the room").keys("+").shows("12 people");
+    room.keys("- -").says("Nobody of this line is in the room").shows("11 people");
+}
+
+#[test]
 fn a_new_line_that_was_left_alone_is_no_line() {
     let mut room = Room::begun(60, 17);
     room.keys("PgDn G N Tab Tab Esc").says("Nobody is registered yet");

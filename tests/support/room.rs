@@ -8,7 +8,7 @@ use plenary::app::{
     Version, Workshop,
 };
 use plenary::framework::{Framework, Id};
-use plenary::session::{Answer, Session};
+use plenary::session::{Answer, Session, Way};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -150,7 +150,8 @@ impl Room {
             if before == Some(key) && buttons.contains(&key.folded()) {
                 self.milliseconds(150);
             }
-            let is_vote = matches!(self.app.overlays.last(), Some(Overlay::Vote(_)));
+            let by_keypad = self.app.cx.workshop.as_ref().is_some_and(|one| one.session.register.way == Way::Keypad);
+            let is_vote = by_keypad && matches!(self.app.overlays.last(), Some(Overlay::Vote(_)));
             let is_revealed = matches!(before, Some(Key::F(5) | Key::Char('R')));
             if !self.hurried && matches!(key, Key::Char('0'..='9')) && (is_vote || is_revealed) {
                 self.milliseconds(2000);

@@ -243,7 +243,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("vote, revealed", |room| {
         voting(room);
-        room.keys("V").types("1 4 4 2 1 ?1").keys("F5");
+        room.keys("V").types("1 3 4 2 1 ?1").keys("F5");
     }),
     ("vote, revealed by sector", |room| {
         parted(room);
@@ -251,11 +251,11 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("vote, two rounds", |room| {
         voting(room);
-        room.keys("V").types("1 4 4 2 1 ?1").keys("F5 V").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
+        room.keys("V").types("1 3 4 2 1 ?1").keys("F5 V").types("0 2 6 4").keys("Esc V").types(" 0").keys("F5 3");
     }),
     ("vote at a level, whose voice is missing", |room| {
         voting(room);
-        room.goes_to("A2").keys("V").types("1 4 4 2 1 ?1").keys("F5");
+        room.goes_to("A2").keys("V").types("1 3 4 2 1 ?1").keys("F5");
     }),
     ("register, empty", |room| {
         begin(room);
@@ -285,7 +285,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("details of an item that was voted on", |room| {
         divided(room);
-        room.goes_to("P5").keys("V").types("1 1 4 5 1").keys("F5 M F5 Enter");
+        room.goes_to("P5").keys("V G").types("1 1 4 5 1").keys("F5 M F5 Enter");
     }),
     ("map as one group sees it", |room| {
         divided(room);

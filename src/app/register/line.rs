@@ -165,8 +165,8 @@ impl LineForm {
     fn cycle(&mut self, forward: bool) {
         let field = self.fields.in_focus().name;
         let words = match field {
-            LineField::Level => ["", Level::Strategic.key(), Level::Operational.key()],
-            _ => Presence::ALL.map(Presence::label),
+            LineField::Level => vec!["", Level::Strategic.key(), Level::Operational.key()],
+            _ => Presence::ALL.map(Presence::label).to_vec(),
         };
         let text = self.fields.text(&field);
         self.fields.set(&field, turned(&words, text.as_str(), forward));

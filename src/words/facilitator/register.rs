@@ -1,7 +1,14 @@
 //! The register being written, and sessions of tables being merged.
 
 use super::super::commas;
+use crate::session::{Move, Register};
 use std::fmt::Display;
+
+/// `15:10 Statutory: 1 left`.
+pub(crate) fn came_or_left(time: &str, one: &Move, register: &Register) -> String {
+    let did = if one.people > 0 { "came" } else { "left" };
+    format!("{time} {}: {} {did}", register.name_of(&one.sector), one.people.unsigned_abs())
+}
 
 pub(crate) fn line_kept(refused: &str) -> String {
     format!("{refused}. The line is kept, half typed")

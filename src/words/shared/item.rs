@@ -1,6 +1,6 @@
 //! Which item, at which level, and how an item of any kind stands.
 
-use super::{commas, standing, with_colour};
+use super::{commas, count, standing, with_colour};
 use crate::analysis::{DOTS_EACH, RiskReading, TooManyDots, reading};
 use crate::framework::{Framework, Id, Item, Level};
 use crate::session::{Register, Session};
@@ -8,7 +8,11 @@ use std::fmt::Display;
 
 /// Who is in the room: `12 people: 7 statutory, 4 third sector, 1 community`.
 pub(crate) fn people(register: &Register) -> String {
-    if register.people() == 0 { "number of people not said".into() } else { register.to_string() }
+    match (register.people(), register.expected()) {
+        (0, 0) => "number of people not said".into(),
+        (0, expected) => format!("{} expected", count(expected, "person", "people")),
+        _ => register.to_string(),
+    }
 }
 
 pub(crate) const PARKED: &str = "Parked to come back to";

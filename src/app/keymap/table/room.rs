@@ -21,6 +21,9 @@ rows! {
         "Enter"         "#, change NUMBER" Choose   "change"   "Change a line";
         "N"             "new"              New      "new line" "Add a line, field by field";
         "P"             "presence NUMBER"  Presence "present?" "Present, apologies, invited but absent";
+        "-"             "left NUMBER"     Leave    "left"     "Somebody of a line has left; the time is kept";
+        "+ ="           "came NUMBER"     Arrive   "came"     "Somebody of a line came later or back; the time is kept";
+        "E"             "everybody came"  Everybody "everybody came" "Everybody came who was here last time";
         "Del"           "remove NUMBER"    Clear    "remove"   "Take a line off the register";
         "Esc G"         "close"            Dismiss  "close"    "Close the register";
         "Up PgUp"       ""                 Up       ""         "The line above";

@@ -8,6 +8,7 @@ rows! {
         "Enter Tab Down" ""            NextField     "next field"   "The next field";
         "Up Shift+Tab"   ".back"       PreviousField "field before" "The field before";
         "F6"             ".register"   Register      "register"     "The register: organisations, roles, levels";
+        "F3"             ".everybody came" Everybody "everybody came" "Everybody came who was here last time";
         "Ctrl+S"         ".saved"      Saved         ""             "When it was last saved; while it cannot be, save elsewhere";
         "Esc PgUp"       ".start page" Dismiss       "back"         "Back to the start page; what you typed is kept";
         ""               ".clear"      Empty         ""             "Empty this field";
