@@ -168,7 +168,12 @@ impl Page for ActionsPage {
     }
 
     fn mark(&mut self) -> Option<&mut usize> {
-        self.on_top.is_none().then_some(&mut self.line)
+        Some(match &mut self.on_top {
+            None => &mut self.line,
+            Some(ActionBox::Start(start)) => &mut start.line,
+            Some(ActionBox::Form(form)) => &mut form.fields.focus,
+            Some(ActionBox::Line(line)) => &mut line.fields.focus,
+        })
     }
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {

@@ -15,7 +15,11 @@ use crate::words;
 impl App {
     /// Where a key pressed now is looked up, the innermost first.
     pub fn contexts(&self) -> Vec<Context> {
-        self.page().contexts(&self.cx)
+        let page = self.page().contexts(&self.cx);
+        let is_coached = self.cx.rehearsal.is_some() && self.overlays.is_empty();
+        // Where a text is typed its own keys come first.
+        let coached = Some(Context::Rehearsal).filter(|_| is_coached && !page.iter().any(|one| keymap::is_text(*one)));
+        coached.into_iter().chain(page).collect()
     }
 
     /// Whether a command makes sense just now; the footer leaves out what does not.
@@ -32,7 +36,7 @@ impl App {
         match command {
             Command::Reserve | Command::Evidence => rated(),
             Command::Dismiss => match &self.screen {
-                Screen::Walk(walk) if self.overlays.is_empty() => walk.back.is_some(),
+                Screen::Walk(walk) if self.overlays.is_empty() => walk.back.is_some() || self.cx.rehearsal.is_some(),
                 _ => true,
             },
             // While the question stands, the keys that ask it would be taken for its answer.
@@ -54,6 +58,9 @@ impl App {
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
                 !self.cx.clicker.is_untaught()
             }
+            // To finish is the agenda's last point, and the last slide's; after it there is nothing more to do.
+            Command::Finish if self.is_on_slides() => self.is_last_slide() && self.cx.takes_changes(),
+            Command::Actions if self.is_on_slides() => self.cx.takes_changes(),
             Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
             Command::Withdraw | Command::Discard => {
                 let is_vote = matches!(self.overlays.last(), Some(Overlay::Vote(_)));
@@ -94,6 +101,7 @@ impl App {
                 let is_asked = matches!(self.overlays.last(), Some(Overlay::Close(_)));
                 if is_asked { Next::Stay } else { Next::Open(Overlay::Close(Closing)) }
             }
+            Command::Dismiss if self.contexts().contains(&Context::Rehearsal) => self.cx.end_rehearsal(),
             Command::CloseNow => self.cx.ask(Effect::Quit),
             Command::QuitHint => {
                 let lost = self.cx.workshop.as_ref().and_then(Workshop::unkept_vote).map(Voting::not_kept);
@@ -161,6 +169,15 @@ impl App {
             _ => usize::MAX,
         };
         ActionsPage::show(&self.cx, line, at_hand.as_ref())
+    }
+
+    fn is_on_slides(&self) -> bool {
+        matches!(self.screen, Screen::Slides(_)) && self.overlays.is_empty()
+    }
+
+    fn is_last_slide(&self) -> bool {
+        let last = Slide::of(&self.cx.framework).pop();
+        matches!(&self.screen, Screen::Slides(slides) if Some(slides.slide) == last)
     }
 
     /// Does what a key or a word asks for. What makes no sense just now and does nothing says so.

@@ -1,6 +1,7 @@
 //! What pages read and change while it lies apart from them: the framework, the open session, and the program's own state.
 
 use super::page::Next;
+use super::rehearsal::Rehearsal;
 use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Walls, Workshop};
 use crate::framework::Framework;
 use crate::session::Session;
@@ -50,6 +51,7 @@ pub struct Cx {
     pub walls: Walls,
     /// The first line on each page of the slide in sight, where it is drawn; a clicker turns them before the slide.
     pub(super) pages: Vec<usize>,
+    pub(crate) rehearsal: Option<Rehearsal>,
     /// What is to be done outside for this message.
     pub(super) effects: Vec<Effect>,
 }
@@ -97,6 +99,7 @@ impl Cx {
             paper_folders: Vec::new(),
             walls: Walls::default(),
             pages: Vec::new(),
+            rehearsal: None,
             effects: Vec::new(),
         }
     }

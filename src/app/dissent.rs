@@ -126,6 +126,10 @@ impl Page for DissentForm {
         vec![Context::Dissent, Context::Always]
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.fields.focus)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
             Command::NextField if !self.fields.next() => self.fields.back(),

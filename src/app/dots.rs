@@ -100,8 +100,11 @@ impl Page for DotsPage {
 
     fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
         self.settle_count(cx);
-        if let Target::Line(line) = target {
-            self.line = line;
+        match target {
+            // A second click on a line is a dot for it.
+            Target::Line(line) if line == self.line => return self.count(cx, |dots| dots.saturating_add(1)),
+            Target::Line(line) => self.line = line,
+            _ => {}
         }
         Next::Stay
     }

@@ -138,6 +138,10 @@ impl Page for Export {
         self.line = line;
         self.command(cx, Command::Choose)
     }
+
+    fn has_wheel(&mut self) -> bool {
+        true
+    }
 }
 
 impl Export {

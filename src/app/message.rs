@@ -163,4 +163,6 @@ pub enum Target {
     Cell(Cell),
     /// A line of a list or menu, or a field of a form, from 0.
     Line(usize),
+    /// A key named at the foot, or an answer to a question.
+    Command(Command),
 }

@@ -43,6 +43,7 @@ mod public;
 mod rate;
 mod reading;
 mod register;
+mod rehearsal;
 mod room_check;
 mod saving;
 mod setup;

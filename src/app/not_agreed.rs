@@ -172,6 +172,10 @@ impl Page for NotAgreed {
         vec![Context::NotAgreed, Context::Always]
     }
 
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.fields.focus)
+    }
+
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
             _ if self.fields.moves(command) => Next::Stay,

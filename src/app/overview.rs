@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Cx, Screen, Target, walk};
+use super::{Cx, Screen, Start, Target, walk};
 use crate::framework::{Cell, Framework};
 
 /// The cell that a move leads to.
@@ -53,6 +53,7 @@ impl Page for Overview {
             Command::Choose => walk::go_to_cell(cx, self.focus),
             Command::Next | Command::Back | Command::Dismiss | Command::Map => walk::carry_on(cx),
             Command::SkipStage => walk::skip(cx),
+            Command::StartPage => Start::show(cx),
             _ => {
                 self.focus = moved(&cx.framework, self.focus, command);
                 Next::Stay

@@ -29,7 +29,7 @@ pub(crate) trait Page {
         false
     }
 
-    /// The marked row, where this is a list now: a click marks another one, and the wheel the next.
+    /// The marked row of a list, or the field in focus: a click goes to another one, and the wheel of a list to the next.
     fn mark(&mut self) -> Option<&mut usize> {
         None
     }

@@ -7,7 +7,7 @@ mod line;
 use super::form::turned;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, TextField};
+use super::{Cx, Target, TextField};
 use crate::session::{Draft, Form, Group, PeopleError, Presence, Register};
 use crate::words;
 
@@ -69,7 +69,16 @@ impl Page for RegisterPage {
     }
 
     fn mark(&mut self) -> Option<&mut usize> {
-        self.form.is_none().then_some(&mut self.line)
+        Some(self.form.as_mut().map_or(&mut self.line, |form| &mut form.fields.focus))
+    }
+
+    /// A click on the field in focus turns its choice.
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        let (Target::Line(line), is_form, Some(mark)) = (target, self.form.is_some(), self.mark()) else {
+            return Next::Stay;
+        };
+        let before = std::mem::replace(mark, line);
+        if is_form && before == line { self.command(cx, Command::Right) } else { Next::Stay }
     }
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {

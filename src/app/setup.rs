@@ -5,7 +5,7 @@
 use super::form::{Field, FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Saving, Screen, Start, Target, TextField, Walk, Workshop};
+use super::{Cx, Saving, Screen, Start, TextField, Walk, Workshop};
 use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
@@ -249,11 +249,8 @@ impl Page for Setup {
         true
     }
 
-    fn click(&mut self, _: &mut Cx, target: Target) -> Next {
-        if let Target::Line(line) = target {
-            self.fields.go_to_place(line);
-        }
-        Next::Stay
+    fn mark(&mut self) -> Option<&mut usize> {
+        Some(&mut self.fields.focus)
     }
 
     fn drafts(&self, _: &Cx) -> Vec<(Form, Option<Draft>)> {

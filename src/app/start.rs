@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Cx, Effect, Overlay, PageKind, RoomCheck, Target, TextPage, walk};
+use super::{Cx, Effect, Overlay, PageKind, RoomCheck, Screen, Target, TextPage, walk};
 
 /// The start page.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub enum Choice {
     New,
     Open,
     Demo,
+    /// Try it step by step.
+    Rehearse,
     /// Check sizes, tones and clicker; offered before anything was chosen on this laptop.
     RoomCheck,
     Help,
@@ -34,7 +36,7 @@ impl Cx {
     pub(crate) fn choices(&self) -> Vec<Choice> {
         let carry_on = (self.has_begun() || self.home.last.is_some()).then_some(Choice::CarryOn);
         let check = self.home.first_run.then_some(Choice::RoomCheck);
-        let begin = [Choice::New, Choice::Open, Choice::Demo];
+        let begin = [Choice::New, Choice::Open, Choice::Demo, Choice::Rehearse];
         carry_on.into_iter().chain(begin).chain(check).chain([Choice::Help, Choice::About]).collect()
     }
 
@@ -52,11 +54,26 @@ impl Cx {
             },
             Choice::New => self.ask(Effect::Begin),
             Choice::Open => self.find_sessions(None),
-            Choice::Demo => self.ask(Effect::OpenDemo),
+            Choice::Demo => {
+                self.rehearsal = None;
+                self.ask(Effect::OpenDemo)
+            }
+            Choice::Rehearse => {
+                self.rehearse();
+                self.ask(Effect::OpenDemo)
+            }
             Choice::RoomCheck => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(self)))),
             Choice::Help => Next::Open(Overlay::Page(TextPage::new(PageKind::Help))),
             Choice::About => Next::Open(Overlay::Page(TextPage::new(PageKind::About))),
         }
+    }
+}
+
+impl Start {
+    /// The start page, with the session that is open kept: it can be carried on with from there.
+    pub(super) fn show(cx: &mut Cx) -> Next {
+        cx.run_clock(None);
+        Next::Go(Screen::Start(Self::default()))
     }
 }
 
@@ -73,6 +90,7 @@ impl Page for Start {
             Command::New => cx.choose(Choice::New),
             Command::OpenList => cx.choose(Choice::Open),
             Command::About => cx.choose(Choice::About),
+            Command::Rehearse => cx.choose(Choice::Rehearse),
             _ => Next::Stay,
         }
     }

@@ -6,7 +6,7 @@ use super::keymap::{self, Command};
 use super::page::{Next, Page, Typed};
 use super::walk::{self, Walk};
 use super::{
-    App, Cx, Effect, Export, Key, Msg, Overlay, Saving, Screen, Setup, TextField, Versions, Workshop, reading,
+    App, Cx, Effect, Export, Key, Msg, Overlay, Saving, Screen, Setup, Target, TextField, Versions, Workshop, reading,
 };
 use crate::framework::Id;
 use crate::session::Session;
@@ -19,6 +19,7 @@ impl App {
     pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
         self.cx.now = now;
         self.take(msg);
+        super::rehearsal::steps::go_on(self);
         // Before anything else is asked for: another session may be opened, or the program closed.
         if self.keep_drafts() && !self.cx.effects.contains(&Effect::Save) {
             self.cx.effects.insert(0, Effect::Save);
@@ -42,6 +43,7 @@ impl App {
             (Msg::Command(command), _) => self.ask_in_words(command),
             (Msg::Input(input), _) => super::spoken::take_input(self, input),
             (Msg::Paste(text), _) => self.take_text(&text, Typed::Pasted(&text)),
+            (Msg::Click(Target::Command(command)), _) => self.press(command),
             (Msg::Click(target), _) => {
                 cx.notice = None;
                 next = self.on_page(|page, cx| page.click(cx, target));
@@ -145,9 +147,11 @@ impl App {
 
     fn close_top(&mut self) {
         let closed = self.overlays.pop();
-        // The set-up form beneath the register shows what has changed.
-        if let (Some(Overlay::Register(_)), Screen::Setup(setup)) = (closed, &mut self.screen) {
-            setup.read_again(&self.cx);
+        match (closed, &mut self.screen) {
+            // The set-up form beneath the register shows what has changed.
+            (Some(Overlay::Register(_)), Screen::Setup(setup)) => setup.read_again(&self.cx),
+            (Some(Overlay::Blank(_)), _) => self.go_on_after_pause(),
+            _ => {}
         }
     }
 
@@ -176,18 +180,24 @@ impl App {
             return;
         }
         match keymap::find(&contexts, key) {
-            Some(binding) => match binding.command_for(key) {
-                // It closes what there is to close, and clickers send it.
-                Command::Dismiss => self.command(Command::Dismiss),
-                command => self.ask(command),
-            },
+            Some(binding) => self.press(binding.command_for(key)),
             None => self.type_key(key),
+        }
+    }
+
+    /// Does what a key asks for, or a click on its name.
+    fn press(&mut self, command: Command) {
+        self.cx.notice = None;
+        self.cx.refusal = None;
+        match command {
+            // It closes what there is to close, and clickers send it.
+            Command::Dismiss => self.command(Command::Dismiss),
+            command => self.ask(command),
         }
     }
 
     /// A key that is no command here is text, where text is being typed.
     fn type_key(&mut self, key: Key) {
-        let paused = matches!(self.overlays.last(), Some(Overlay::Blank(_)));
         if self.page().is_recorded() {
             if self.cx.refuses_text() {
                 return;
@@ -202,9 +212,6 @@ impl App {
         }
         let next = self.on_page(|page, cx| page.typed(cx, Typed::Key(key)));
         self.follow(next);
-        if paused && !matches!(self.overlays.last(), Some(Overlay::Blank(_))) {
-            self.go_on_after_pause();
-        }
         self.say_what_was_refused();
     }
 

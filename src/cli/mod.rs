@@ -90,7 +90,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             Ok(First::Session(file))
         }),
         Some(Command::Wall { file }) => wall::wall(&options, file.as_deref()),
-        Some(Command::Demo) => open(&options, |_, _| Ok(First::Demo)),
+        Some(Command::Demo { coached }) => open(&options, |_, _| Ok(First::Demo { coached })),
         Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
         Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),
         Some(Command::Show { file, json, with_names }) => {

@@ -28,6 +28,8 @@ pub struct Plain {
     title: String,
     /// What was told of how safe the session is.
     safety: ToldSafety,
+    /// What a rehearsal was told to ask for.
+    coach: Option<&'static str>,
     /// What was told of the gate.
     gates: Vec<String>,
     /// Sentences to say next.
@@ -105,6 +107,11 @@ impl Plain {
             self.tell_gates(status.map_or(&[], |status| &status.gates), &mut lines);
         } else {
             diff(&mut self.overlay, now, &mut self.once, &mut lines);
+        }
+        let coach = status.and_then(|status| status.coach);
+        if self.coach != coach {
+            self.coach = coach;
+            lines.extend(coach.map(str::to_owned));
         }
         // Silence after a line could mean anything.
         if let Some((prompt, before)) = self.heard.take()

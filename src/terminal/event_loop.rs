@@ -37,7 +37,12 @@ impl EventLoop<'_> {
         match first {
             First::StartPage => {}
             First::Session(file) => return self.runner.open(self.app, file),
-            First::Demo => self.runner.open_demo(self.app),
+            First::Demo { coached } => {
+                if coached {
+                    self.app.cx.rehearse();
+                }
+                self.runner.open_demo(self.app);
+            }
         }
         ControlFlow::Continue(())
     }

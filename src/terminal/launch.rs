@@ -23,7 +23,7 @@ pub(crate) struct Launch {
 pub(crate) enum First {
     StartPage,
     Session(PathBuf),
-    Demo,
+    Demo { coached: bool },
 }
 
 impl Launch {

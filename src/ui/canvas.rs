@@ -217,6 +217,11 @@ impl<'frame> Canvas<'frame> {
         self.hits.push((area.intersection(self.buffer.area), target));
     }
 
+    /// Forgets what was beneath a box.
+    pub fn forget_hits(&mut self) {
+        self.hits.clear();
+    }
+
     /// Stands the terminal's cursor on what is in focus: screen readers and magnifiers follow it.
     pub fn cursor(&mut self, x: u16, y: u16) {
         let position = Position { x, y };

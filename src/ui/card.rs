@@ -2,6 +2,8 @@
 
 use super::canvas::BIG;
 use super::{Canvas, chrome, text};
+use crate::app::Target;
+use crate::app::keymap::Command;
 use crate::view::{Card, Frame};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -34,7 +36,9 @@ pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     y = paragraph(canvas, y, &card.gloss, theme.text) + roomy;
     y = paragraph(canvas, y, &card.prompt, theme.text) + 1;
     canvas.cursor(body.x, y.min(body.bottom().saturating_sub(1)));
+    let starts = y;
     y = paragraph(canvas, y, &format!("► {}. PgDn starts.", card.size), theme.accent) + 1;
+    canvas.hit(Rect { y: starts, height: 1, ..body }, Target::Command(Command::Next));
     let labels = card.items.join(" · ");
     if body.bottom().saturating_sub(y) >= text::rows(&labels, width) {
         paragraph(canvas, y, &labels, theme.muted);

@@ -6,6 +6,8 @@ use super::Canvas;
 use super::canvas::BIG;
 use super::size::{Height, Size, Width};
 use super::text;
+use crate::app::Target;
+use crate::app::keymap::Command;
 use crate::view::{BACK_AT, Break, Frame, Hint, Notice, Progress, Saved, Strip, StripStage};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -97,7 +99,13 @@ fn in_short(saved: &Saved, width: u16) -> Cow<'_, str> {
 
 /// Draws the sentences for the room above the footer, and above them the banner that stays; gives their first row.
 fn notice(frame: &Frame, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
-    let top = if frame.hints.is_empty() { footer } else { sentences(&frame.notices, canvas, inner, footer) };
+    let mut top = if frame.hints.is_empty() { footer } else { sentences(&frame.notices, canvas, inner, footer) };
+    if let Some(coach) = frame.coach {
+        // It stands in the row that is kept free for a sentence, where none does.
+        top = if frame.notices.is_empty() { footer } else { top }.saturating_sub(1);
+        let line = Rect { y: top, height: 1, ..inner };
+        canvas.put(line.x, line.y, line.width, coach, canvas.theme().accent);
+    }
     let Some(banner) = &frame.banner else { return top };
     let line = Rect { y: top.saturating_sub(1), height: 1, ..inner };
     let style = canvas.theme().alert;
@@ -143,8 +151,13 @@ fn footer(hints: &[Hint], canvas: &mut Canvas) -> u16 {
     for (y, line) in (top..).zip(lines) {
         let mut x = margin;
         for hint in line {
+            let from = x;
             x += canvas.put(x, y, area.right().saturating_sub(x), hint.key, theme.key);
-            x += canvas.put(x + 1, y, area.right().saturating_sub(x + 1), hint.words, theme.strip) + 1 + GAP;
+            x += canvas.put(x + 1, y, area.right().saturating_sub(x + 1), hint.words, theme.strip) + 1;
+            if let Some(command) = hint.command {
+                canvas.hit(Rect { x: from, y, width: x - from, height: 1 }, Target::Command(command));
+            }
+            x += GAP;
         }
     }
     top
@@ -161,16 +174,19 @@ fn footer_rows(hints: &[Hint], area: Rect) -> u16 {
 /// Columns between two hints.
 const GAP: u16 = 3;
 
-/// The hints that fit, line by line: as many as may be shown, help always among them.
+/// The hints that fit, line by line: as many as may be shown, the dearest among them, help last.
 fn hint_lines(hints: &[Hint], width: u16, rows: usize) -> Vec<Vec<Hint>> {
-    let (help, others): (Vec<Hint>, Vec<Hint>) = hints.iter().partition(|hint| hint.is_help);
-    // Try with as many as may be shown and give up the least likely until help fits too.
-    for count in (0..=others.len().min(HINTS - help.len())).rev() {
-        if let Some(lines) = laid_out(others.iter().take(count).chain(&help).copied(), width, rows) {
-            return lines;
-        }
-    }
-    Vec::new()
+    let mut dearest: Vec<(usize, &Hint)> = hints.iter().enumerate().collect();
+    dearest.sort_by_key(|(_, hint)| hint.rank);
+    // Try with as many as may be shown and give up the least likely until the rest fits.
+    (1..=hints.len().min(HINTS))
+        .rev()
+        .find_map(|count| {
+            let mut shown = dearest[..count].to_vec();
+            shown.sort_by_key(|(place, hint)| (hint.rank == 0, *place));
+            laid_out(shown.into_iter().map(|(_, hint)| *hint), width, rows)
+        })
+        .unwrap_or_default()
 }
 
 fn laid_out(hints: impl Iterator<Item = Hint>, width: u16, rows: usize) -> Option<Vec<Vec<Hint>>> {
@@ -239,7 +255,7 @@ pub(super) fn dialog(frame: &Frame, canvas: &mut Canvas, width: u16, height: u16
     let area = canvas.area();
     let inner = area.width.saturating_sub(margin(canvas) * 2);
     let said: u16 = frame.notices.iter().map(|one| rows_of(one, area, inner)).sum();
-    let said = said + u16::from(frame.banner.is_some());
+    let said = said + u16::from(frame.banner.is_some()) + u16::from(frame.coach.is_some());
     let room = area.height.saturating_sub(footer_rows(&frame.hints, area) + said);
     let (width, height) = (width.min(area.width), height.min(room));
     let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (room - height).min(8), width, height };
@@ -268,5 +284,6 @@ pub(super) fn blank(pause: &Break, canvas: &mut Canvas) {
     }
     canvas.put_centred(area.x, y, area.width, &pause.words, theme.text);
     canvas.put_centred(area.x, y.saturating_add(2), area.width, pause.keys, theme.muted);
+    canvas.hit(area, Target::Command(Command::Dismiss));
     canvas.cursor(area.x, y);
 }

@@ -26,6 +26,7 @@ pub(super) fn draw(frame: &Frame, form: &Form, canvas: &mut Canvas) {
 
 /// Draws a box on the page.
 pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
+    canvas.forget_hits();
     let area = canvas.area();
     let widest = area.width.saturating_sub(if area.width < 60 { 2 } else { 4 });
     match dialog {
@@ -49,7 +50,7 @@ pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
             let parts: Vec<Sheet> = parts.collect();
             let rows: u16 = parts.iter().map(Sheet::rows).sum();
             let inside = chrome::dialog(frame, canvas, width, rows.saturating_add(5), question.title);
-            asked(question, parts, canvas, inside);
+            asked(frame, question, parts, canvas, inside);
         }
         Dialog::Vote(vote) => {
             let groups = vote.list.rows.len() > 1;
@@ -68,7 +69,7 @@ pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
 
 /// What is asked and the two answers, of which the safe one is marked. Each part of the text keeps a row at least, also
 /// in the smallest window.
-fn asked(question: &Confirm, parts: Vec<Sheet>, canvas: &mut Canvas, area: Rect) {
+fn asked(frame: &Frame, question: &Confirm, parts: Vec<Sheet>, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let mut room = area.height.saturating_sub(3);
     let mut y = area.y;
@@ -79,8 +80,13 @@ fn asked(question: &Confirm, parts: Vec<Sheet>, canvas: &mut Canvas, area: Rect)
         (y, room) = (y + height, room.saturating_sub(height));
     }
     let y = (y + 1).min(area.bottom().saturating_sub(2));
-    canvas.put(area.x, y, area.width, &format!("► Enter  {}", question.no), theme.text);
-    canvas.put(area.x, y.saturating_add(1), area.width, &format!("  Y      {}", question.yes), theme.text);
+    let answers = [("Enter", format!("► Enter  {}", question.no)), ("Y", format!("  Y      {}", question.yes))];
+    for (y, (key, words)) in (y..).zip(answers) {
+        canvas.put(area.x, y, area.width, &words, theme.text);
+        if let Some(command) = frame.hints.iter().find(|hint| hint.key == key).and_then(|hint| hint.command) {
+            canvas.hit(Rect { y, height: 1, ..area }, Target::Command(command));
+        }
+    }
     canvas.cursor(area.x, y);
 }
 
@@ -153,9 +159,7 @@ fn fields(form: &Form, canvas: &mut Canvas, area: Rect, is_page: bool) {
             break;
         }
         line(field, canvas, row, names, number == form.focus);
-        if is_page {
-            canvas.hit(row, Target::Line(number));
-        }
+        canvas.hit(row, Target::Line(number));
         y += row.height + rows.between;
     }
     let foot = Rect { y: y.min(bottom) + rows.gaps[1], height: rows.below, ..area };

@@ -11,6 +11,8 @@ use super::sheet::{Pieces, Sheet};
 use super::size::{Height, Size, Width};
 use super::theme::Theme;
 use super::{Canvas, choices, chrome, text};
+use crate::app::Target;
+use crate::app::keymap::Command;
 use crate::view::{Frame, ItemQuestion, Outcome, Text, Tone, VoteLine};
 use crate::words::capital;
 use ratatui::layout::Rect;
@@ -65,6 +67,7 @@ fn page(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     y += plan.anchors + plan.gaps[1];
     if plan.asks > 0 {
         canvas.put(body.x, y, body.width, &format!("► {}", question.asks[0]), theme.accent);
+        canvas.hit(Rect { y, height: 1, ..body }, Target::Command(Command::Down));
     }
     y += plan.asks;
     levels(question, canvas, Rect { y, height: plan.levels, ..body });
@@ -130,7 +133,9 @@ fn findings(question: &ItemQuestion, width: u16, theme: &Theme) -> Sheet {
 fn levels(question: &ItemQuestion, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let half = area.width / 2;
-    for (level, x) in question.levels.iter().zip([area.x, area.x + half]) {
+    let places = [(area.x, Command::Up), (area.x + half, Command::Down)];
+    for (level, (x, command)) in question.levels.iter().zip(places) {
+        canvas.hit(Rect { x, width: half, height: 1, ..area }, Target::Command(command));
         let [long, short] = &level.said;
         let whole = text::width(&level.name).saturating_add(text::width(long)).saturating_add(4);
         let said = match if area.width < 60 || whole > half { short } else { long } {

@@ -50,6 +50,11 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// Everything that a click meets, and where it stands; the later ones lie on top.
+    pub fn all(&self) -> impl Iterator<Item = (Rect, Target)> {
+        self.areas.iter().copied()
+    }
+
     /// What stands at a column and row; the last drawn lies on top.
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
         let point = Position { x: column, y: row };

@@ -3,6 +3,8 @@
 use super::grid::Plan;
 use super::sheet::longest;
 use super::{Canvas, chrome, text};
+use crate::app::Target;
+use crate::app::keymap::Command;
 use crate::view::{Frame, Link, Overview};
 use ratatui::layout::Rect;
 use std::iter;
@@ -67,8 +69,11 @@ fn rest(overview: &Overview, canvas: &mut Canvas, area: Rect, narrow: usize) {
     let words = Rect { x: area.x + hang, y, width: area.width.saturating_sub(hang), height: next_rows };
     y = y.saturating_add(canvas.put_wrapped(words, next, theme.text));
     blank(&mut y);
-    for line in last {
+    for (place, line) in last.into_iter().enumerate() {
         let height = area.bottom().saturating_sub(y).min(1);
+        let is_time = place == 0 && overview.time.is_some();
+        let command = if is_time { Command::Agenda } else { Command::Parked };
+        canvas.hit(Rect { y, height, ..area }, Target::Command(command));
         y = y.saturating_add(canvas.put_wrapped(Rect { y, height, ..area }, &line, theme.text));
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) notices: Vec<Notice>,
     /// The stages of the walk, in the line below the title.
     pub(crate) strip: Option<Strip>,
+    /// What a rehearsal asks for now.
+    pub(crate) coach: Option<&'static str>,
     /// The banner that stays while an assumption of the gate does not hold.
     pub(crate) banner: Option<String>,
     /// The keys that do something here, the likeliest first.
@@ -51,8 +53,11 @@ pub(crate) struct Notice {
 pub(crate) struct Hint {
     pub(crate) key: &'static str,
     pub(crate) words: &'static str,
-    /// The way to help is shown at every size.
-    pub(crate) is_help: bool,
+    /// What a click on it asks for; nothing where it names several keys, of which a click cannot choose one.
+    #[serde(skip)]
+    pub(crate) command: Option<Command>,
+    /// How dear it is where not all have room: 0 the way to help, 1 out of here, 2 on, and 3 all else.
+    pub(crate) rank: u8,
 }
 
 /// The stages in a line, and among them the section beside the chain if the room is there. Where there is room the place
@@ -101,6 +106,7 @@ impl Frame {
             strip: None,
             saved: saved(app),
             notices: notices(app),
+            coach: app.cx.coach(),
             banner: banner(app),
             hints: hints(app),
         }
@@ -163,11 +169,26 @@ pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
 
 /// The keys that do something here and have a place in the footer.
 fn hints(app: &App) -> Vec<Hint> {
-    keymap::of(&app.contexts())
-        .filter(|row| !row.hint.is_empty() && app.is_enabled(row.command))
-        .map(|row| Hint { key: row.name(), words: row.hint, is_help: row.command == Command::Help })
+    let contexts = app.contexts();
+    let rows = || keymap::of(&contexts).filter(|row| !row.hint.is_empty() && app.is_enabled(row.command));
+    let out = WAYS_OUT.into_iter().find(|way| rows().any(|row| row.command == *way));
+    rows()
+        .map(|row| Hint {
+            key: row.name(),
+            words: row.hint,
+            command: row.digits().is_none().then_some(row.command),
+            rank: match row.command {
+                Command::Help => 0,
+                command if Some(command) == out => 1,
+                Command::Next => 2,
+                _ => 3,
+            },
+        })
         .collect()
 }
+
+/// How a page is left, the nearest way first.
+const WAYS_OUT: [Command; 4] = [Command::Dismiss, Command::StartPage, Command::Map, Command::Close];
 
 /// The partnership and the date.
 pub(crate) fn session_title(workshop: &Workshop) -> String {

@@ -28,6 +28,7 @@ fn choice(app: &App, choice: Choice) -> String {
         Choice::New => "New session".into(),
         Choice::Open => words::OPEN_SAVED.into(),
         Choice::Demo => words::TRY_SAMPLE.into(),
+        Choice::Rehearse => words::REHEARSE.into(),
         Choice::RoomCheck => "First time here? Check the room (F2)".into(),
         Choice::Help => "Help: what can be done".into(),
         Choice::About => words::ABOUT.into(),

@@ -14,6 +14,8 @@ pub(crate) struct Status {
     /// Partnership and day, once they can be told.
     pub(crate) title: Option<String>,
     pub(crate) safety: Safety,
+    /// What a rehearsal asks for now.
+    pub(crate) coach: Option<&'static str>,
     /// The assumptions of the gate that do not hold: their ids and texts.
     pub(crate) gates: Vec<(String, String)>,
 }
@@ -54,6 +56,7 @@ pub(crate) fn status(app: &App) -> Option<Status> {
         rev: session.rev,
         title: named.then_some(title),
         safety,
+        coach: app.cx.coach(),
         gates: failed.iter().map(|one| (one.id.to_string(), one.text.clone())).collect(),
     })
 }

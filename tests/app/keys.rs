@@ -43,7 +43,11 @@ fn no_key_is_shadowed_wherever_it_is_looked_up() {
             for key in binding.keys() {
                 let found = keymap::find(&path, key).unwrap();
                 let (means, meant) = (found.command, binding.command);
-                assert_eq!(found.context, binding.context, "{scene}: {key} is {means:?} and hides {meant:?}");
+                // What only says how to close elsewhere leads out there; and a rehearsal is ended before all else.
+                let leads_out = (found.context, key) == (Context::Overview, Key::Char('q'));
+                let may_hide = leads_out || found.context == Context::Rehearsal || means == meant;
+                let is_found = found.context == binding.context;
+                assert!(is_found || may_hide, "{scene}: {key} is {means:?} and hides {meant:?}");
             }
         }
     }

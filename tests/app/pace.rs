@@ -24,7 +24,7 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
     room.shows("NOW  6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
     // The mark stands where the room is; the last stage is six parts further on.
     room.keys("Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
-    room.keys("F9 Home Enter").shows("SET-UP").keys("PgDn F9 End Up Up Up").keys("Enter").shows("slide");
+    room.keys("F9 Home Enter").shows("SET-UP").keys("PgDn F9 End Up Up Up").keys("Enter").shows("STRENGTHS AND RISKS");
     room.keys("Esc F9 End Enter").says("Read back, review date and close: talk about it here").keys("Esc");
     assert!(room.app.overlays.is_empty());
 }
@@ -114,10 +114,10 @@ fn the_eleventh_deep_dive_is_refused_with_a_way_out() {
 #[test]
 fn parked_items_are_listed_and_enter_goes_there() {
     let mut room = Room::begun(60, 17);
-    room.keys("F6").says("Nothing is parked. K on an item parks it");
+    room.keys("M K").says("Nothing is parked. K on an item parks it").keys("M");
     room.keys("PgDn K").goes_to("P8").keys("K X 1 4 Esc M").says("PARKED 2").keys("K");
     room.shows("2 parked").shows("I1").says("NOT AGREED").keys("Down Enter").shows("P8");
-    room.keys("F6 K").says("No longer parked: I1").shows("1 parked").keys("U").shows("2 parked");
+    room.keys("M K K").says("No longer parked: I1").shows("1 parked").keys("U").shows("2 parked");
     room.keys("K K").says("Nothing is parked any more").keys("Esc");
     assert!(room.app.overlays.is_empty() && room.session().parked(&room.app.cx.framework).next().is_none());
 }

@@ -21,7 +21,12 @@ fn clears(room: &mut Room) -> &mut Room {
 
 #[test]
 fn the_start_page_does_what_its_lines_say() {
-    for (downs, effect) in [(0, Effect::Begin), (1, Effect::Find { folder: None, reading: 1 }), (2, Effect::OpenDemo)] {
+    for (downs, effect) in [
+        (0, Effect::Begin),
+        (1, Effect::Find { folder: None, reading: 1 }),
+        (2, Effect::OpenDemo),
+        (3, Effect::OpenDemo),
+    ] {
         let mut room = Room::new(60, 20);
         for _ in 0..downs {
             room.keys("Down");
@@ -29,7 +34,8 @@ fn the_start_page_does_what_its_lines_say() {
         room.keys("Enter");
         assert_eq!(room.effects, [effect]);
     }
-    for (keys, kind) in [("Down Down Down Enter", PageKind::Help), ("A", PageKind::About), ("F1", PageKind::Help)] {
+    for (keys, kind) in [("Down Down Down Down Enter", PageKind::Help), ("A", PageKind::About), ("F1", PageKind::Help)]
+    {
         let mut room = Room::new(60, 20);
         room.keys(keys);
         assert!(matches!(room.app.overlays.last(), Some(Overlay::Page(page)) if page.kind == kind), "{keys}");
@@ -40,7 +46,7 @@ fn the_start_page_does_what_its_lines_say() {
 #[test]
 fn the_help_line_of_the_start_page_lists_keys() {
     let mut room = Room::new(60, 20);
-    room.keys("Down Down Down Enter").shows("HELP: all keys").shows("Everywhere").keys("Esc F1").hides("all keys");
+    room.keys("Down Down Down Down Enter").shows("HELP: all keys").shows("Everywhere").keys("Esc F1").hides("all keys");
     room.shows("Begin a new session").keys("PgDn PgDn PgDn PgDn PgDn").says("Wherever you are not typing");
 }
 

@@ -105,7 +105,12 @@ fn minority_statements_name_nobody_unless_asked() {
 fn parked_items_are_listed_and_gone_back_to() {
     let mut talk = Talk::begun();
     talk.line("parked").says("Nothing is parked");
-    talk.line("k").says("Parked to come back to: I1 Funding.").line("P3").line("k").line("F6").says("2. P3 Joint work");
+    talk.line("k")
+        .says("Parked to come back to: I1 Funding.")
+        .line("P3")
+        .line("k")
+        .line("parked")
+        .says("2. P3 Joint work");
     talk.line("off 1").says("No longer parked: I1 Funding").says("1. P3 Joint work").line("1").asks("P3");
     talk.line("k").says("No longer parked: P3");
     assert!(!talk.session().answer(&"P3".into()).parked);

@@ -321,7 +321,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("parked, the last one taken off", |room| {
         begin(room);
-        room.keys("PgDn K M F6 K");
+        room.keys("PgDn K M K K");
     }),
     ("rating, a deep dive", |room| {
         paced(room);
@@ -514,7 +514,19 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         begin(room);
         room.keys("B");
     }),
+    ("rehearsal, on an item", rehearsing),
+    ("rehearsal, taking a vote", |room| {
+        rehearsing(room);
+        room.keys("M Home Enter V");
+    }),
 ];
+
+/// A rehearsal at its first step.
+fn rehearsing(room: &mut Room) {
+    room.keys("R");
+    let file = "/home/you/Plenary/sessions/2026-05-20-riverside-partnership.ron".into();
+    room.send(Msg::Opened { session: Box::new(sample("riverside-2026")), file, warning: None, read_only: None });
+}
 
 /// Every scene in a window of one size.
 pub(crate) fn all(columns: u16, rows: u16) -> impl Iterator<Item = (&'static str, Room)> {

@@ -31,6 +31,7 @@ contexts! {
     Always       "Everywhere"                     WHOLE;
     Letters      "Wherever you are not typing"    WHOLE;
     Session      "In a session"                   WHOLE;
+    Rehearsal    "In a rehearsal"                 "The line above the keys says what to press. Going on follows by itself; Esc ends it.";
     Start        "Start page"                     "Here a workshop begins, or goes on where it stopped.";
     List         "Saved sessions"                 "Here are all the sessions kept on this laptop. Open one to look at it or to carry on.";
     Search       "Searching the saved sessions"   "Type any part of a partnership's name, a date or a state. Esc shows all sessions again.";

@@ -2,7 +2,7 @@
 
 use super::lookup;
 use crate::app::App;
-use crate::app::keymap::{self, Binding};
+use crate::app::keymap::{self, Binding, Context};
 use crate::words;
 
 /// What can be written here, a line each, the likeliest first.
@@ -25,7 +25,7 @@ pub fn help_in_lines(app: &App) -> Vec<String> {
 /// The names of what can be written here, in one line.
 pub fn choices_in_short(app: &App) -> String {
     let contexts = app.contexts();
-    let Some(first) = contexts.first() else { return "any line".into() };
+    let Some(first) = contexts.iter().find(|context| **context != Context::Rehearsal) else { return "any line".into() };
     let text = keymap::is_text(*first);
     let rows = lookup::of(*first).filter(|row| app.is_enabled(row.command));
     let mut names: Vec<String> = rows.flat_map(|row| row.written(text)).map(quoted).collect();

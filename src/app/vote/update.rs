@@ -6,7 +6,7 @@ use super::Voting;
 use super::guard::AFTER_REVEAL;
 use crate::app::keymap::{Command, Context};
 use crate::app::page::{Next, Page, Typed};
-use crate::app::{Ask, Cx, Key, Overlay, Shown, Walk, Workshop};
+use crate::app::{Ask, Cx, Key, Overlay, Shown, Target, Walk, Workshop};
 use crate::framework::Step;
 use crate::session::{BallotError, CountedBy, Refusal, Shown as OnRecord, Status, Way};
 use crate::words;
@@ -188,6 +188,16 @@ impl Page for VoteBox {
             _ => Ok(()),
         };
         cx.went_on(done)
+    }
+
+    fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
+        let (Target::Line(group), Some(vote)) = (target, cx.voting()) else { return Next::Stay };
+        let done = vote.move_to(group);
+        cx.went_on(done)
+    }
+
+    fn has_wheel(&mut self) -> bool {
+        true
     }
 
     /// Takes a key, or a whole line of counts.

@@ -75,7 +75,11 @@ pub(super) enum Command {
         file: Option<PathBuf>,
     },
     /// Try Plenary on a copy of a sample session
-    Demo,
+    Demo {
+        /// Rehearse: six steps, each asked for in one line, about four minutes
+        #[arg(long)]
+        coached: bool,
+    },
     /// List the saved sessions, newest first
     List {
         /// Another folder than the one in which Plenary keeps sessions

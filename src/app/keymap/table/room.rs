@@ -25,7 +25,7 @@ rows! {
         "+ ="           "came NUMBER"     Arrive   "came"     "Somebody of a line came later or back; the time is kept";
         "E"             "everybody came"  Everybody "everybody came" "Everybody came who was here last time";
         "Del"           "remove NUMBER"    Clear    "remove"   "Take a line off the register";
-        "Esc G"         "close"            Dismiss  "close"    "Close the register";
+        "Esc G F6"      "close"            Dismiss  "close"    "Close the register";
         "Up PgUp"       ""                 Up       ""         "The line above";
         "Down PgDn Tab" ""                 Down     ""         "The line below";
         "Home"          ""                 First    ""         "The first line";
@@ -47,7 +47,7 @@ rows! {
     Parked {
         "Enter"         "#"          Choose  "go to item"   "Go to an item";
         "K"             "off NUMBER" Park    "off the list" "Take an item off the list";
-        "Esc F6"        "close"      Dismiss "close"        "Close the list";
+        "Esc"           "close"      Dismiss "close"        "Close the list";
         "Up PgUp"       ""           Up      ""             "The item above";
         "Down PgDn Tab" ""           Down    ""             "The item below";
         "Home"          ""           First   ""             "The first item";
@@ -101,8 +101,8 @@ rows! {
         "Ctrl+Y"        "redo"               Redo                  ""            "Do again what was undone";
     }
     ActionStart {
+        "Enter"             ""     Choose     "take it"         "Begin with what is marked: a starter, or your own words";
         "1-5"               ""     Starter(1) "take a starter"  "Begin with this starter's words; they can be changed";
-        "Enter"             ""     Choose     "take the marked" "Begin with what is marked: a starter, or your own words";
         "Up Shift+Tab PgUp" ""     Up         ""                "The line above";
         "Down Tab PgDn"     ""     Down       ""                "The line below";
         "Esc"               "list" Dismiss    "list"            "No new action; the list of actions";

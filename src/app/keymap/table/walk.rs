@@ -26,15 +26,18 @@ rows! {
         "U Ctrl+Z" "undo"           Undo     "undo" "Undo, without limit";
         "Ctrl+Y"   "redo"           Redo     ""     "Do again what was undone";
         "F5"       "results"        Slides   ""     "The heat map and its slides; an open vote is revealed first";
-        "G"        "register"       Register ""     "The register: who is in the room, line by line";
+        "G F6"     "register"       Register ""     "The register: who is in the room, line by line";
         "F7"       "break"          Break    ""     "A break of a quarter of an hour; F7 again makes it 5 minutes longer";
         "O"        "dots"           Dots     ""     "Dots: count what matters most to the room";
         "F4"       "finish, reopen" Finish   ""     "Finish the session, or reopen it, after one question";
         "F10"      "last time"      LastTime ""     "In a follow-up: last time's actions, and what changed";
         "F3"       ""               Timer    ""     "Show or hide the timer";
-        "F6"       "parked"         Parked   ""     "The parked items, to come back to";
+        ""         "parked"         Parked   ""     "The parked items, to come back to";
         "F9"       "agenda"         Agenda   ""     "The agenda: minutes used and left, planned finish";
         "Ctrl+S"   "saved"          Saved    ""     "When it was last saved; while it cannot be, save elsewhere";
+    }
+    Rehearsal {
+        "Esc" "end" Dismiss "end rehearsal" "End the rehearsal; the sample session stays open";
     }
     Start {
         "Enter PgDn Space" "#"     Choose   "choose"      "Choose a line";
@@ -44,6 +47,7 @@ rows! {
         "O"                "open"  OpenList "open"        "Open a saved session";
         "A"                "about" About    "about"       "About Plenary and the source of its wording";
         ""                 "demo"  Demo     ""            "Try Plenary with a sample session";
+        "R"                "rehearse" Rehearse "rehearse" "A rehearsal: six steps with the sample session";
     }
     Card {
         "PgDn Space" "Enter, next" Next      "start" "The first item behind this card";
@@ -130,9 +134,11 @@ rows! {
         "S"          "skip"        SkipStage "skip stage"  "Go to the next title card";
         "A"          "actions"     Actions   "actions"     "The actions, and the review date";
         "Esc"        ""            Dismiss   ""            "Back to where the room was";
+        "Q"          "start page"  StartPage "start page"  "The start page; the session is kept, to carry on with";
     }
     Slides {
-        "PgDn Space" "Enter, next"   Next    "next slide"  "The next slide";
+        "PgDn Space" "Enter, next"   Next    "next"        "The next slide";
+        "F4"         ""              Finish  "finish"      "Finish the session, or reopen it, after one question";
         ""           "items"         Items   ""            "How every item stands, one line each";
         "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";
         "A"          "action NUMBER" Actions "action"      "Begin an action for an item, marked or by its number; the actions";
