@@ -91,14 +91,14 @@ const fn for_people<P>(heading: &'static str, width: u8, value: fn(&P) -> Value)
 }
 
 /// The same column with its name in the tables of many sessions.
-const fn tidy<P>(tidy: &'static str, column: Column<P>) -> Column<P> {
-    let Column { name, heading, width, value, .. } = column;
+const fn tidy<P>(tidy: &'static str, column: &Column<P>) -> Column<P> {
+    let Column { name, heading, width, value, .. } = *column;
     Column { name, heading, width, value, tidy }
 }
 
 /// A column that stands only there.
 const fn only_tidy<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P> {
-    tidy(name, for_programs("", value))
+    tidy(name, &for_programs("", value))
 }
 
 pub(super) const FEATURES: &[Column<FeaturePart>] = &[
@@ -126,11 +126,11 @@ pub(super) const FEATURES: &[Column<FeaturePart>] = &[
 ];
 
 pub(super) const ASSUMPTIONS: &[Column<AssumptionPart>] = &[
-    tidy("assumption_id", both("id", "Item", 7, |one| text(&one.id))),
+    tidy("assumption_id", &both("id", "Item", 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     both("text", "Assumption", 60, |one| text(&one.text)),
-    tidy("verdict", both("state", DOES_IT_HOLD, 16, |one| named(&one.verdict))),
-    tidy("dots", both("dots", "Dots", 7, |one| number(one.dots))),
+    tidy("verdict", &both("state", DOES_IT_HOLD, 16, |one| named(&one.verdict))),
+    tidy("dots", &both("dots", "Dots", 7, |one| number(one.dots))),
     both("note", "Note", 60, |one| text(&one.note)),
     both("dissent", "Seen differently", 40, |one| text(&one.dissent)),
     both("votes", "Votes", 40, |one| Value::Text(joined(one.votes.iter().map(StanceVote::in_short), "; "))),
@@ -138,25 +138,25 @@ pub(super) const ASSUMPTIONS: &[Column<AssumptionPart>] = &[
 ];
 
 pub(super) const INFLUENCES: &[Column<InfluencePart>] = &[
-    tidy("influence_id", for_programs("id", |one| text(&one.id))),
+    tidy("influence_id", &for_programs("id", |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     for_programs("text", |one| text(&one.text)),
-    tidy("bearing", for_programs("state", |one| named(&one.bearing))),
+    tidy("bearing", &for_programs("state", |one| named(&one.bearing))),
     for_programs("dots", |one| number(one.dots)),
     for_programs("note", |one| text(&one.note)),
 ];
 
 pub(super) const RISKS: &[Column<RiskPart>] = &[
-    tidy("risk_id", both("id", "Item", 7, |one| text(&one.id))),
+    tidy("risk_id", &both("id", "Item", 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
     both("text", "Risk", 50, |one| text(&one.text)),
-    tidy("status", both("state", WHERE_IT_STANDS, 18, |one| named(&one.status))),
+    tidy("status", &both("state", WHERE_IT_STANDS, 18, |one| named(&one.status))),
     both("likelihood", "Likelihood", 11, |one| maybe(one.likelihood, number)),
     only_tidy("likelihood", |one| maybe(one.own_likelihood, number)),
-    tidy("likelihood_prompted", for_people(PROMPTED, 12, |one| number(one.prompted))),
-    tidy("impact", both("impact", "Impact", 8, |one| maybe(one.impact, number))),
-    tidy("rag", both("rag", "RAG", 9, |one| maybe(one.rag.as_ref(), named))),
-    tidy("dots", both("dots", "Dots", 7, |one| number(one.dots))),
+    tidy("likelihood_prompted", &for_people(PROMPTED, 12, |one| number(one.prompted))),
+    tidy("impact", &both("impact", "Impact", 8, |one| maybe(one.impact, number))),
+    tidy("rag", &both("rag", "RAG", 9, |one| maybe(one.rag.as_ref(), named))),
+    tidy("dots", &both("dots", "Dots", 7, |one| number(one.dots))),
     for_people("Signals", 36, |one| Value::Text(one.signals.join(", "))),
     both("note", "Note", 60, |one| text(&one.note)),
 ];
@@ -164,7 +164,7 @@ pub(super) const RISKS: &[Column<RiskPart>] = &[
 pub(super) const LINKS: &[Column<LinkPart>] = &[
     for_programs("id", |one| Value::Text(format!("{}>{}", one.from, one.to))),
     for_programs("text", |one| Value::Text(format!("{} to {}", one.from_label, one.to_label))),
-    tidy("state", for_programs("state", |one| named(&one.state))),
+    tidy("state", &for_programs("state", |one| named(&one.state))),
     only_tidy("from_stage", |one| text(&one.from)),
     only_tidy("to_stage", |one| text(&one.to)),
     only_tidy("leap", |one| Value::Truth(one.leap)),
@@ -172,14 +172,14 @@ pub(super) const LINKS: &[Column<LinkPart>] = &[
 ];
 
 pub(super) const ACTIONS: &[Column<ActionPart>] = &[
-    tidy("action_number", both("id", "No", 5, |one| number(one.number))),
-    tidy("what", both("text", "Action", 50, |one| text(&one.what))),
-    tidy("why", both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
-    tidy("owner", both("owner", OWNER, 24, |one| text(&one.owner))),
+    tidy("action_number", &both("id", "No", 5, |one| number(one.number))),
+    tidy("what", &both("text", "Action", 50, |one| text(&one.what))),
+    tidy("why", &both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
+    tidy("owner", &both("owner", OWNER, 24, |one| text(&one.owner))),
     both("support", "Support", 24, |one| text(&one.support)),
-    tidy("due", both("by", "By", 18, |one| maybe(one.by, Value::Date))),
-    tidy("measure", both("measure", MEASURE, 36, |one| text(&one.measure))),
-    tidy("status", both("status", "Status", 14, |one| named(&one.status))),
+    tidy("due", &both("by", "By", 18, |one| maybe(one.by, Value::Date))),
+    tidy("measure", &both("measure", MEASURE, 36, |one| text(&one.measure))),
+    tidy("status", &both("status", "Status", 14, |one| named(&one.status))),
     for_people("RAG", 9, |_| Value::Nothing),
     for_people("Progress", 40, |one| Value::Text(joined(one.log.iter().map(LogPart::words), "\n"))),
 ];

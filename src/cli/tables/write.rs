@@ -169,7 +169,9 @@ impl Tables {
         for (table, rows) in tidy_rows(framework, session) {
             for values in rows {
                 let mut row = of(session);
-                values.into_iter().for_each(|value| row.value(value));
+                for value in values {
+                    row.value(value);
+                }
                 self.put(table, &row)?;
             }
         }

@@ -4,6 +4,7 @@
 
 use super::super::document::{Block, Cell, Document, Line, Table, Tone};
 use super::escape;
+use crate::words::joined;
 use std::fmt::Write;
 
 /// The short and the long side of A4 and the margins, in twentieths of a point.
@@ -165,8 +166,8 @@ fn borders(tone: Tone) -> String {
 
 /// An element that holds nothing: `<w:sz w:val="15"/>`.
 fn leaf(name: &str, attributes: &[(&str, &str)]) -> String {
-    let attributes: String = attributes.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
-    format!("<{name}{attributes}/>")
+    let attributes = attributes.iter().map(|(name, value)| format!("{name}=\"{value}\""));
+    format!("<{name} {}/>", joined(attributes, " "))
 }
 
 /// A line with its lead in bold; small letters are of 7.5 points.

@@ -135,7 +135,7 @@ pub(in crate::report) fn read_links(source: &Source<'_>) -> Vec<LinkPart> {
         state: Named::new(reading.state.key(), reading.state.label()),
         reasons: reading.reasons.iter().map(|reason| source.line(&link_reason(reason))).collect(),
         leap: reading.leap.is_some(),
-        leap_in_words: reading.leap.as_ref().map(leap_in_full),
+        leap_in_words: reading.leap.map(leap_in_full),
     };
     links(source.framework, source.session).into_iter().map(part).collect()
 }

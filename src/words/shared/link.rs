@@ -34,7 +34,7 @@ pub(crate) fn leap(link: &LinkReading<'_>) -> Option<String> {
 }
 
 /// The same where the stages are named beside it.
-pub(crate) fn leap_in_full(leap: &Leap) -> String {
+pub(crate) fn leap_in_full(leap: Leap) -> String {
     format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)
 }
 
