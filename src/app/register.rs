@@ -101,6 +101,16 @@ impl Page for RegisterPage {
                 register.everybody_came();
                 Ok(())
             }),
+            Command::Groups => {
+                let mut is_parted = true;
+                cx.change_register(|register| {
+                    is_parted = register.count_in_next_way();
+                    Ok(())
+                });
+                if !is_parted {
+                    return cx.refuse(words::ONE_GROUP);
+                }
+            }
             Command::Arrive => cx.change_register(|register| register.arrive(line, now)),
             Command::Leave => cx.change_register(|register| register.leave(line, now)),
             Command::Presence => cx.change_register(|register| match register.groups.get(line).cloned() {

@@ -5,15 +5,15 @@
 use super::vote_error::CountError;
 use super::{Counts, MOST_PEOPLE, Tally, Voters};
 
-/// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers; where nothing parts them and
-/// there are as many digits as answers, each is one.
+/// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers; where nothing parts
+/// them each digit is one.
 ///
 /// # Errors
 /// When it is not a count of 0 to 999 for each answer with at most one count of don't-knows after them, or nobody voted.
 pub fn read_counts<C: Counts>(line: &str, voters: Voters) -> Result<Tally<C>, CountError> {
     let (votes, unknown) = line.split_once('?').map_or((line, None), |(votes, unknown)| (votes, Some(unknown)));
     let digits = votes.trim();
-    let votes = if digits.len() == C::ANSWERS.len() && digits.bytes().all(|letter| letter.is_ascii_digit()) {
+    let votes = if digits.len() > 1 && digits.bytes().all(|letter| letter.is_ascii_digit()) {
         digits.bytes().map(|digit| u16::from(digit - b'0')).collect()
     } else {
         numbers(votes, 0)?

@@ -68,6 +68,14 @@ impl Register {
         if parts.len() > 1 { parts } else { vec![(Voters::default(), self.here())] }
     }
 
+    /// Counts votes in the next of these ways from now on; whether there is another one.
+    pub(crate) fn count_in_next_way(&mut self) -> bool {
+        let ways: Vec<CountedBy> = self.ways_to_count().collect();
+        let at = ways.iter().position(|way| *way == self.counted).unwrap_or(0);
+        self.counted = ways[(at + 1) % ways.len()];
+        ways.len() > 1
+    }
+
     /// Everybody who is in the room now: those who left do not count.
     pub fn here(&self) -> u32 {
         self.present().map(|group| u32::from(group.here())).sum()

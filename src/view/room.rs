@@ -21,6 +21,9 @@ pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>
     if register.people() > 0 {
         missing(&app.cx.framework, register, Tone::Accent, &mut below);
     }
+    if register.ways_to_count().nth(1).is_some() {
+        below.hanging("VOTES    ", words::counted(register.counted), Tone::Muted, Tone::Text);
+    }
     for one in register.moves.iter().rev().take(MOST_MOVES).rev() {
         below.text(0, words::came_or_left(&app.cx.time_of_day(one.at), one, register), Tone::Muted);
     }

@@ -256,6 +256,9 @@ fn how_groups_are_counted_is_chosen_once_and_kept_with_the_session() {
     let mut room = room(60, 20);
     room.keys("V").shows("Whole room").keys("G").shows("Third sector").keys("G").shows("Whole room").keys("G K Esc");
     room.keys("PgDn V").shows("Third sector").says("One digit a person").keys("Esc");
+    let mut other = self::room(60, 20);
+    other.keys("G").says("VOTES counted: whole room").keys("V").says("VOTES counted: by sector");
+    other.keys("Esc V").shows("Third sector");
     let mut again = Room::opened(room.session().clone(), 60, 20);
     again.goes_to("P5").keys("V").shows("Third sector").says("One digit a person");
     again.keys("4 G").says("Votes are in already").shows("Third sector");

@@ -131,7 +131,7 @@ fn people_are_expected_by_sector_and_level() {
 fn a_line_of_counts_reads_as_people_write_it() {
     let read =
         |line: &str| read_counts::<Counts5>(line, Voters::default()).map(|tally| (tally.counts.0, tally.dont_know));
-    for line in ["0 2 5 3 1", " 0  2 5\t3 1 ", "0,2,5,3,1", "0, 2, 5, 3, 1", "0;2;5;3;1", "00 2 5 3 1"] {
+    for line in ["02531", "0 2 5 3 1", " 0  2 5\t3 1 ", "0,2,5,3,1", "0, 2, 5, 3, 1", "0;2;5;3;1", "00 2 5 3 1"] {
         assert_eq!(read(line), Ok(([0, 2, 5, 3, 1], 0)), "{line}");
     }
     for line in ["0 2 5 3 1 ?2", "0 2 5 3 1 ? 2", "0 2 5 3 1?2", "0,2,5,3,1,?2"] {

@@ -8,7 +8,7 @@ use crate::app::keymap::{Command, Context};
 use crate::app::page::{Next, Page, Typed};
 use crate::app::{Ask, Cx, Key, Overlay, Shown, Target, Walk, Workshop};
 use crate::framework::Step;
-use crate::session::{BallotError, CountedBy, Refusal, Shown as OnRecord, Status, Way};
+use crate::session::{BallotError, Refusal, Shown as OnRecord, Status, Way};
 use crate::words;
 use jiff::Timestamp;
 
@@ -274,13 +274,8 @@ impl Cx {
         let register = &mut workshop.session.register;
         if command == Command::Way {
             register.way = if register.way == Way::Hands { Way::Keypad } else { Way::Hands };
-        } else {
-            let ways: Vec<CountedBy> = register.ways_to_count().collect();
-            let at = ways.iter().position(|way| *way == vote.counted).unwrap_or(0);
-            register.counted = ways[(at + 1) % ways.len()];
-            if ways.len() == 1 {
-                return self.refuse(words::ONE_GROUP);
-            }
+        } else if !register.count_in_next_way() {
+            return self.refuse(words::ONE_GROUP);
         }
         vote.seat(register);
         vote.go_to(0);

@@ -1,8 +1,13 @@
 //! The register being written, and sessions of tables being merged.
 
 use super::super::commas;
-use crate::session::{Move, Register};
+use crate::session::{CountedBy, Move, Register};
 use std::fmt::Display;
+
+/// `counted: by sector`.
+pub(crate) fn counted(by: CountedBy) -> String {
+    format!("counted: {}", by.label())
+}
 
 /// `15:10 Statutory: 1 left`.
 pub(crate) fn came_or_left(time: &str, one: &Move, register: &Register) -> String {

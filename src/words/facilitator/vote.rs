@@ -7,7 +7,7 @@ pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has 
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
 pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard them before they are counted otherwise";
 pub(crate) const JUST_REVEALED: &str = "The votes have just been revealed: digits rate again in two seconds";
-pub(crate) const ONE_GROUP: &str = "The register has one group only: G on the page behind adds sectors and levels";
+pub(crate) const ONE_GROUP: &str = "The register has one group only: its lines can say sectors and levels";
 pub(crate) const CORRECT_OR_REGISTER: &str =
     "Has somebody been counted twice? Who came later goes into the register: G.";
 pub(crate) const NOBODY_TO_HEAR: &str = "After a vote by groups, this asks those of three or four of whom nothing is \

@@ -23,6 +23,7 @@ rows! {
         "P"             "presence NUMBER"  Presence "present?" "Present, apologies, invited but absent";
         "-"             "left NUMBER"     Leave    "left"     "Somebody of a line has left; the time is kept";
         "+ ="           "came NUMBER"     Arrive   "came"     "Somebody of a line came later or back; the time is kept";
+        "V"             "count votes"     Groups   "votes"    "Whose votes are counted together: the whole room, or by sector, by level, by both";
         "E"             "everybody came"  Everybody "everybody came" "Everybody came who was here last time";
         "Del"           "remove NUMBER"    Clear    "remove"   "Take a line off the register";
         "Esc G F6"      "close"            Dismiss  "close"    "Close the register";
