@@ -23,7 +23,8 @@ pub struct Canvas<'frame> {
     buffer: &'frame mut Buffer,
     theme: &'static Theme,
     hits: Vec<(Rect, Target)>,
-    cursor: Option<Position>,
+    /// Where the cursor stands, and whether something is typed there.
+    cursor: Option<(Position, bool)>,
     /// The first row on each page of a slide.
     pub(super) pages: Vec<usize>,
 }
@@ -39,7 +40,15 @@ impl<'frame> Canvas<'frame> {
 
     /// What was painted besides colours: places to click and pages, and where the cursor stands.
     pub fn finish(self) -> (Hits, Option<Position>) {
-        (Hits { areas: self.hits, pages: self.pages }, self.cursor)
+        let cursor = self.cursor.map(|(place, is_typed)| if is_typed { place } else { self.first_sign(place) });
+        (Hits { areas: self.hits, pages: self.pages }, cursor)
+    }
+
+    /// The first sign of a row from a place on that is no mark or border; the place itself where nothing else stands.
+    fn first_sign(&self, place: Position) -> Position {
+        let is_sign = |symbol: &str| symbol.chars().all(|sign| !" ►◄■│║┌╔".contains(sign));
+        let row = (place.x..self.buffer.area.right()).map(|x| Position { x, ..place });
+        row.into_iter().find(|place| is_sign(self.buffer[*place].symbol())).unwrap_or(place)
     }
 
     /// The whole frame.
@@ -222,11 +231,21 @@ impl<'frame> Canvas<'frame> {
         self.hits.clear();
     }
 
-    /// Stands the terminal's cursor on what is in focus: screen readers and magnifiers follow it.
+    /// Stands the terminal's cursor on what is in focus: screen readers and magnifiers follow it. Where nothing is
+    /// typed it stands on the first letter or digit, for a block on a blank looks like a field.
     pub fn cursor(&mut self, x: u16, y: u16) {
+        self.stand(x, y, false);
+    }
+
+    /// Stands the cursor exactly where the next letter will be typed.
+    pub fn caret(&mut self, x: u16, y: u16) {
+        self.stand(x, y, true);
+    }
+
+    fn stand(&mut self, x: u16, y: u16, is_typed: bool) {
         let position = Position { x, y };
         if self.buffer.area.contains(position) {
-            self.cursor = Some(position);
+            self.cursor = Some((position, is_typed));
         }
     }
 }

@@ -1,12 +1,17 @@
 //! The title card of a stage or section, its name in large letters where there is room.
 
-use super::canvas::BIG;
+use super::face::{self, Scale};
 use super::{Canvas, chrome, text};
 use crate::app::Target;
 use crate::app::keymap::Command;
 use crate::view::{Card, Frame};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+
+/// Columns and rows from which pixels are twice as large, and rows from which there are letters of pixels.
+const WIDE: u16 = 110;
+const TALL: u16 = 22;
+const LEAST: u16 = 13;
 
 pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
@@ -16,16 +21,12 @@ pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     canvas.put(body.x, y, body.width, &card.place.to_uppercase(), theme.muted);
     y += 1 + u16::from(body.height > 14);
 
-    let name = card.name.to_uppercase();
-    let letters = u16::try_from(name.chars().count()).unwrap_or(u16::MAX);
-    if letters.saturating_mul(BIG.0) <= body.width && body.height >= 14 {
-        canvas.big(body.x, y, &name, theme.accent);
-        y += BIG.1 + 1;
-    } else {
-        let spaced: Vec<String> = name.chars().map(String::from).collect();
-        canvas.put(body.x, y, body.width, &spaced.join(" "), theme.accent);
-        y += 2;
-    }
+    y = name(
+        &card.name.to_uppercase(),
+        canvas,
+        Rect { y, height: body.bottom().saturating_sub(y), ..body },
+        body.height,
+    );
     let roomy = u16::from(body.height > 16);
     let width = body.width.min(90);
     let paragraph = |canvas: &mut Canvas, y: u16, words: &str, style| {
@@ -43,4 +44,23 @@ pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     if body.bottom().saturating_sub(y) >= text::rows(&labels, width) {
         paragraph(canvas, y, &labels, theme.muted);
     }
+}
+
+/// The name in letters of pixels, as large for every stage: in two lines where one has no room. Gives the row below.
+fn name(name: &str, canvas: &mut Canvas, area: Rect, height: u16) -> u16 {
+    let theme = canvas.theme();
+    let scale = if area.width >= WIDE && height >= TALL { Scale::Large } else { Scale::Small };
+    let fits = |line: &str| face::width(line, scale).is_some_and(|wide| wide <= area.width);
+    let lines: Vec<&str> = if fits(name) { vec![name] } else { name.splitn(2, ' ').collect() };
+    let rows = scale.rows() + 1;
+    if height < LEAST || !lines.iter().all(|line| fits(line)) {
+        canvas.put(area.x, area.y, area.width, name, theme.accent.add_modifier(Modifier::BOLD));
+        return area.y + 2;
+    }
+    let mut y = area.y;
+    for line in lines {
+        face::put(canvas, area.x, y, line, scale, theme.accent);
+        y += rows;
+    }
+    y
 }

@@ -251,7 +251,7 @@ pub(super) fn text_field(canvas: &mut Canvas, area: Rect, field: &TextField, foc
         let (cursor, (top, left)) = (editor.screen_cursor(), editor.scroll_offset());
         let column = u16::try_from(cursor.col).unwrap_or(u16::MAX).saturating_sub(left).min(area.width - 1);
         let row = u16::try_from(cursor.row).unwrap_or(u16::MAX).saturating_sub(top).min(area.height - 1);
-        canvas.cursor(area.x + column, area.y + row);
+        canvas.caret(area.x + column, area.y + row);
     }
 }
 
@@ -275,7 +275,7 @@ fn far_into(canvas: &mut Canvas, area: Rect, field: &TextField, focused: bool) {
         let used = canvas.put(area.x, y, area.width, &before, style);
         canvas.put(area.x + used, y, area.width - used, &masked(text::cut(after, area.width)), style);
         if focused {
-            canvas.cursor(area.x + used, y);
+            canvas.caret(area.x + used, y);
         }
     }
 }

@@ -77,7 +77,7 @@ fn page(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     Sheet::fitted(votes, plan.votes, 0).put(canvas, Rect { y, height: plan.votes, ..body }, 0);
     y += plan.votes;
     let rows = body.bottom().saturating_sub(y);
-    Sheet::fitted(said, rows, question.flags.len().min(1)).put(canvas, Rect { y, height: rows, ..body }, 0);
+    fitted(question, said, rows, theme).put(canvas, Rect { y, height: rows, ..body }, 0);
 }
 
 /// The narrow form: the statement, then one answer a line, then what was said and what helps to talk.
@@ -85,7 +85,7 @@ fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     let theme = canvas.theme();
     let below = |y: u16| Rect { y, height: body.bottom().saturating_sub(y), ..body };
     // The answers, and what is agreed: beside the levels, where there are two.
-    let kept = u16::try_from(question.choices.len()).unwrap_or(5) + 1;
+    let kept = u16::try_from(question.choices.len()).unwrap_or(5) + 1 + u16::from(!question.kept[0].is_empty());
     let whole = text::rows(&question.statement, inside(question, body).width + 1).max(1);
     let rows = whole.min(body.height.saturating_sub(kept)).max(1);
     statement(question, canvas, Rect { height: rows, ..body });
@@ -103,7 +103,7 @@ fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     let votes = Sheet::fitted(votes(&question.votes, body.width, theme), room, 0);
     votes.put(canvas, below(y), 0);
     y += votes.rows();
-    let said = Sheet::fitted(said, below(y).height, question.flags.len().min(1));
+    let said = fitted(question, said, below(y).height, theme);
     said.put(canvas, below(y), 0);
     y += said.rows();
     findings(question, body.width, theme).put(canvas, below(y), 0);
@@ -161,6 +161,23 @@ fn votes<'all>(lines: impl IntoIterator<Item = &'all VoteLine>, width: u16, them
         sheet
     });
     blocks.collect()
+}
+
+/// What was said in so many rows. Where not all of it can be begun, the last row says in a word each what there is.
+fn fitted(question: &ItemQuestion, mut blocks: Vec<Sheet>, rows: u16, theme: &Theme) -> Sheet {
+    let flags = question.flags.len().min(1);
+    let width = blocks.first().map_or(0, Sheet::width);
+    let is_whole = text::width(&question.flags.join("   ")) + 2 <= width;
+    if blocks.len() <= usize::from(rows) && is_whole || rows < 2 || question.kept[0].is_empty() {
+        return Sheet::fitted(blocks, rows, flags);
+    }
+    let mut kept = Sheet::new(width);
+    let [long, short] = &question.kept;
+    let words = if text::width(long) + 2 <= kept.width() { long } else { short };
+    kept.line(vec![(format!("■ {words}"), theme.accent)]);
+    blocks.truncate(blocks.len() - flags);
+    blocks.push(kept);
+    Sheet::fitted(blocks, rows, 1)
 }
 
 /// What the room said: the outcome, the evidence beside it where there is room, what was written down, and the flags.

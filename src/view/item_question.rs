@@ -17,7 +17,7 @@ use super::{Body, Frame, Span, Text, Tone, View};
 use crate::analysis::State;
 use crate::app::{App, Target, Walk, Workshop};
 use crate::framework::{Item, Leg};
-use crate::words::{PARKED, capital};
+use crate::words::{PARKED, capital, commas, count, joined};
 use serde::Serialize;
 
 /// What an item asks, and what was said on it.
@@ -49,6 +49,8 @@ pub(crate) struct ItemQuestion {
     pub(crate) evidence: String,
     /// What else was said, the most needed first.
     pub(crate) said: Text,
+    /// That there is a note, statements and so on, in as few words as possible: it stands where they have no room.
+    pub(crate) kept: [String; 2],
     /// What stands in sight at every size.
     pub(crate) flags: Vec<&'static str>,
     pub(crate) panel: Panel,
@@ -128,13 +130,20 @@ pub(super) fn question<'a>(app: &'a App, walk: &Walk) -> Option<View<'a>> {
         Item::Risk(one) => risk::asked(&here, one),
     };
     let session = &here.workshop.session;
-    let (kept, about) = (session.answer(item.id()), session.assumption(item.id()));
+    let (kept_on, about) = (session.answer(item.id()), session.assumption(item.id()));
+    let (note, statements) = match item {
+        Item::Feature(..) => (&kept_on.note, kept_on.dissent.len()),
+        Item::Assumption(_) => (&about.note, usize::from(!about.dissent.trim().is_empty())),
+        Item::Influence(one) => (&session.influence(&one.id).note, 0),
+        Item::Risk(one) => (&session.risk(&one.id).note, 0),
+    };
     let question = ItemQuestion {
-        private_letters: kept.private_note.len() + about.private_note.len(),
+        private_letters: kept_on.private_note.len() + about.private_note.len(),
         id: item.id().to_string(),
         label: item.label().into(),
         statement: item.text().into(),
         panel: panel::panel(&here, leg, item.id()),
+        kept: kept(note, statements, &asked.flags),
         ..asked
     };
     let level = walk.step.level().map_or(String::new(), |level| format!(" {}", level.label()));
@@ -199,9 +208,22 @@ fn note(said: &mut Text, term: &str, words: &str) {
     }
 }
 
+/// What is kept of an item, each in a word or two, and the same in as few as possible.
+fn kept(note: &str, statements: usize, flags: &[&'static str]) -> [String; 2] {
+    let note = (!note.trim().is_empty()).then(|| "note".to_owned());
+    let statements = (statements > 0).then(|| count(statements, "statement", "statements"));
+    let parked = flags.contains(&PARKED).then(|| "parked".to_owned());
+    let written: Vec<String> = note.into_iter().chain(statements).chain(parked).collect();
+    let private = flags.contains(&PRIVATE_KEPT);
+    let with = |private_words: &str| written.iter().cloned().chain(private.then(|| private_words.to_owned()));
+    [joined(with("private note kept"), " · "), commas(with("private"))]
+}
+
+const PRIVATE_KEPT: &str = "Private note kept";
+
 /// What is kept of every item, and must not be overlooked.
 fn flags(parked: bool, private: &str) -> Vec<&'static str> {
     let parked = parked.then_some(PARKED);
-    let private = (!private.is_empty()).then_some("Private note kept");
+    let private = (!private.is_empty()).then_some(PRIVATE_KEPT);
     parked.into_iter().chain(private).collect()
 }

@@ -335,7 +335,7 @@ fn the_marked_cell_has_an_arrow_on_both_sides_and_the_cursor() {
     let mut room = at_outcomes(rich(), 80, 24);
     let buffer = room.keys("Up Up Home").buffer();
     let (x, y) = find(&buffer, "►");
-    assert_eq!(room.cursor, (x, y));
+    assert_eq!(room.cursor, (x + 3, y), "on the digit");
     assert_eq!(buffer[(x + 7, y)].symbol(), "◄");
     assert_eq!(buffer[(x, y)].style().bg, plenary::ui::theme(ThemeName::Daylight).focus.bg);
     assert_eq!(buffer[(x + 3, y)].bg, Color::Indexed(75), "its tone stays in sight: Valued is a 4");
@@ -351,7 +351,7 @@ fn every_cell_can_be_reached_and_is_in_sight_in_the_smallest_window() {
         for column in 0..*columns {
             room.buffer();
             let (x, y) = room.cursor;
-            let hit = room.clicks(x + 1, y);
+            let hit = room.clicks(x, y);
             assert_eq!(hit, Some(Target::Cell(Cell { row, column })));
             room.keys("Right");
         }

@@ -315,3 +315,46 @@ fn a_field_shows_its_beginning_again_when_the_window_grows() {
     room.screen();
     room.resize(80, 24).shows("nobody told us");
 }
+
+/// What is kept of an item is said at every size, in whole or in a word.
+#[test]
+fn what_is_kept_never_drops_out() {
+    for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
+        let mut room = scenes::scene("rating, everything kept", columns, rows);
+        room.keys("D").types(&"Nobody asked us before the grant was cut. ".repeat(9)).keys("Esc");
+        for words in ["ote", "tatement", "rivate", "arked"] {
+            let screen = room.screen();
+            assert!(screen.contains(words) || words == "tatement" && screen.contains("Dissent"), "{words}:\n{screen}");
+        }
+        room.keys("V 1").types("1 4 4 2 1").keys("F5 V 1").types("0 2 6 4 0").keys("F5");
+        for words in ["ote", "rivate", "arked"] {
+            room.shows(words);
+        }
+    }
+}
+
+/// A block on a blank looks like a field in which something can be typed.
+#[test]
+fn the_cursor_stands_on_a_sign_where_nothing_is_typed() {
+    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
+        for (scene, mut room) in scenes::all(columns, rows) {
+            let buffer = room.buffer();
+            let field = plenary::ui::theme(ThemeName::Daylight).strip.bg;
+            let (cursor, screen) = (room.cursor, room.screen());
+            let cell = &buffer[cursor];
+            let is_sign = cell.symbol().chars().all(|sign| !" ►◄■│║┌╔".contains(sign));
+            assert!(is_sign || Some(cell.bg) == field, "{scene}, {columns}x{rows}: {cursor:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn the_title_cards_of_all_stages_are_alike() {
+    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
+        let mut room = Room::begun(columns, rows);
+        for stage in room.app.cx.framework.stages.clone() {
+            room.says(&stage.title).hides(&stage.label.to_uppercase());
+            room.keys("S");
+        }
+    }
+}

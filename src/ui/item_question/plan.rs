@@ -47,7 +47,7 @@ impl Plan {
             answers: BARE,
             under: u16::from(choices::has_row_below(&question.choices)),
             votes: votes.min(1),
-            said: said.min(1),
+            said: said.min(1 + u16::from(!question.kept[0].is_empty())),
             ..Self::default()
         };
         // In the order in which the room misses them. Borders are given up before anything is cut.

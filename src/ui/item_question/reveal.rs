@@ -3,7 +3,7 @@
 //! Nobody reads a column: the number stands on it, the answer under it, and its top has the colour of
 //! text, so that no column rests on its tone.
 
-use super::{inside, said, statement, votes};
+use super::{fitted, inside, said, statement, votes};
 use crate::ui::canvas::Canvas;
 use crate::ui::face::{self, Scale};
 use crate::ui::sheet::Sheet;
@@ -42,6 +42,8 @@ struct Parts {
     told: u16,
     /// Rows of the facts where they stand under the word.
     facts: u16,
+    /// A row for what is kept, where anything is.
+    kept: u16,
 }
 
 impl Plan {
@@ -67,7 +69,7 @@ impl Plan {
         let others = fixed + band + if beside && band > 0 { 0 } else { parts.facts };
         let spare = body.height.saturating_sub(others);
         let gap = u16::from(spare > parts.told + TALL + 3);
-        let columns = spare.saturating_sub(parts.told + 3 * gap).clamp(LEAST, MOST);
+        let columns = spare.saturating_sub(parts.told + 3 * gap).clamp(LEAST - parts.kept, MOST);
         Self { scale: None, beside, columns, told: spare.saturating_sub(columns + 3 * gap), gap }
     }
 }
@@ -85,6 +87,7 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
         under: u16::from(before) + u16::try_from(reveal.groups.len()).unwrap_or(9),
         told: told.iter().map(Sheet::rows).sum(),
         facts: text::rows(&facts, body.width),
+        kept: u16::from(!question.kept[0].is_empty()),
     };
     let plan = Plan::of(&word, &facts, &parts, body);
     let mut y = body.y;
@@ -105,7 +108,7 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
     y += plan.gap;
     y = headline(&word, &facts, &plan, canvas, Rect { y, height: body.bottom().saturating_sub(y), ..body }) + plan.gap;
     let rows = body.bottom().saturating_sub(y).max(plan.told.min(1));
-    Sheet::fitted(told, rows, question.flags.len().min(1)).put(canvas, Rect { y, height: rows, ..body }, 0);
+    fitted(question, told, rows, theme).put(canvas, Rect { y, height: rows, ..body }, 0);
 }
 
 /// What is told below the word: whom to hear, how it moved, and what the room said if it did.
