@@ -1,7 +1,7 @@
 //! What stands around every page: its title, how safe the session is, sentences for the room, the banner and the keys.
 
 use crate::analysis::{HeatMap, failed_gates};
-use crate::app::keymap::{self, Command};
+use crate::app::keymap::{self, Binding, Command};
 use crate::app::{App, Overlay, Saving, Screen, Workshop};
 use crate::framework::{Framework, Id, Leg};
 use crate::words;
@@ -172,7 +172,11 @@ fn hints(app: &App) -> Vec<Hint> {
     let contexts = app.contexts();
     let rows = || keymap::of(&contexts).filter(|row| !row.hint.is_empty() && app.is_enabled(row.command));
     let out = WAYS_OUT.into_iter().find(|way| rows().any(|row| row.command == *way));
+    // A key that means something nearer means nothing else here.
+    let is_met =
+        |row: &&Binding| rows().find(|other| other.name() == row.name()).is_some_and(|one| one.context == row.context);
     rows()
+        .filter(is_met)
         .map(|row| Hint {
             key: row.name(),
             words: row.hint,

@@ -20,7 +20,7 @@ fn rehearsing(columns: u16, rows: u16) -> Room {
 fn six_steps_each_go_on_when_they_were_done() {
     for (columns, rows) in SIZES {
         let mut room = rehearsing(columns, rows);
-        room.shows("1 of 6: M shows").shows("Esc end rehearsal");
+        room.shows("1 of 6: M shows").shows("Esc end rehearsal").hides("back to the risk");
         room.keys("N").types("a note").keys("Esc").shows("1 of 6");
         room.keys("M").shows("2 of 6: Arrows and Enter");
         room.goes_to("I1").shows("3 of 6: 1 to 5");
