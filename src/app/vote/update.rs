@@ -76,14 +76,12 @@ impl Voting {
 
     /// Counts what is more than are present, after that was asked.
     fn count_more(&mut self) -> Done {
-        match self.guard.waiting.take() {
-            Some(digit) => Ok(self.poll.ballots_mut().press(digit, true).unwrap_or(Ok(()))?),
-            None => {
-                self.take_line(true)?;
-                self.go_to(self.group + 1);
-                Ok(())
-            }
+        if let Some(digit) = self.guard.waiting.take() {
+            return Ok(self.poll.ballots_mut().press(digit, true).unwrap_or(Ok(()))?);
         }
+        self.take_line(true)?;
+        self.go_to(self.group + 1);
+        Ok(())
     }
 
     /// Takes a whole line of counts in; of one that cannot be read nothing stays.
