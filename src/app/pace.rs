@@ -5,8 +5,8 @@
 use super::keymap::Command;
 use super::page::Next;
 use super::{Cx, Workshop};
-use crate::analysis::HeatMap;
-use crate::framework::{AgendaPart, Framework};
+use crate::analysis::{HeatMap, open_in};
+use crate::framework::{AgendaItem, AgendaPart, Framework, Section};
 use crate::session::MOST_DIVES;
 use crate::words;
 use jiff::{Span, Timestamp, Zoned};
@@ -95,6 +95,47 @@ impl Cx {
         let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
         let apart = minute_of(finish) - minute_of(end.time());
         Some((apart + HALF_A_DAY).rem_euclid(2 * HALF_A_DAY) - HALF_A_DAY)
+    }
+
+    /// When each part of the agenda begins, as planned from now on: the part at which the room is when it began, those
+    /// that come after it one after the other, less what they have taken. `None` for those that are behind the room.
+    pub(crate) fn clocks(&self) -> Vec<Option<jiff::civil::Time>> {
+        let (Some(workshop), Some(current)) = (&self.workshop, self.current_part()) else { return Vec::new() };
+        let used = |part: &AgendaPart| part.clock().map_or(0, |id| workshop.minutes_on(&id, self.now.timestamp()));
+        let mut ahead = 0_u32;
+        let begins = |(place, item): (usize, &AgendaItem)| {
+            let used = used(&item.part);
+            let at = match place.cmp(&current) {
+                std::cmp::Ordering::Less => return None,
+                std::cmp::Ordering::Equal => self.now.checked_sub(Span::new().minutes(i64::from(used))).ok()?,
+                std::cmp::Ordering::Greater => self.in_minutes(ahead)?,
+            };
+            ahead = ahead.saturating_add(item.minutes.saturating_sub(used));
+            Some(at.time())
+        };
+        self.framework.agenda.iter().enumerate().map(begins).collect()
+    }
+
+    /// The parts to leave out so that the room is back in time: what is least asked for first, and no more than it
+    /// takes. `None` where nobody is late, and where nothing that is left can be left out.
+    pub(crate) fn to_skip(&self, pace: &Pace) -> Option<Vec<(&str, u32)>> {
+        let mut over = u32::try_from(-i32::from(self.in_hand(pace)?)).ok().filter(|over| *over > 0)?;
+        let (session, current) = (self.session()?, self.current_part()?);
+        let optional = [Section::Influences, Section::Conditions];
+        let mut parts = Vec::new();
+        for section in optional {
+            let mut agenda = self.framework.agenda.iter().enumerate();
+            let Some((_, item)) = agenda.find(|(place, item)| item.part.section() == Some(section) && *place > current)
+            else {
+                continue;
+            };
+            if over == 0 || open_in(&self.framework, session, section).0 == 0 {
+                continue;
+            }
+            parts.push((item.title.as_str(), item.minutes));
+            over = over.saturating_sub(item.minutes);
+        }
+        (!parts.is_empty()).then_some(parts)
     }
 
     /// Calls a deep dive on the item, or ends the one that runs on it.

@@ -5,11 +5,10 @@
 use super::form::{Field, FieldKey, Fields};
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Saving, Screen, Start, TextField, Walk, Workshop};
+use super::{Cx, Saving, Screen, Start, TextField, Walk, Workshop, dates};
 use crate::session::{About, Draft, Form, Place, Register, Session};
 use crate::words;
 use jiff::civil::Date;
-use jiff::fmt::strtime;
 use std::borrow::Cow;
 
 /// Which field.
@@ -65,7 +64,7 @@ pub struct Setup {
 
 impl Setup {
     /// The form, filled with what the session already says, and what was half typed.
-    pub(crate) fn of(session: &Session) -> Self {
+    pub(crate) fn of(session: &Session, today: Date) -> Self {
         let About { partnership, date, purpose, venue, facilitator, table, .. } = &session.about;
         let date = date.map_or(String::new(), words::date);
         let first = [
@@ -88,7 +87,7 @@ impl Setup {
             setup.fields.fill(draft);
             // Read again, so that what is wrong with it stands beside it.
             let (mut about, mut register) = setup.before.clone();
-            setup.read(&mut about, &mut register);
+            setup.read(&mut about, &mut register, today);
         }
         setup
     }
@@ -107,7 +106,7 @@ impl Setup {
     }
 
     /// What the fields say, on top of what stood there: a field that cannot be read changes nothing.
-    fn read(&mut self, about: &mut About, register: &mut Register) {
+    fn read(&mut self, about: &mut About, register: &mut Register, today: Date) {
         for field in &mut self.fields.all {
             let text = field.text.text();
             field.read = Ok(String::new());
@@ -117,11 +116,12 @@ impl Setup {
                 FieldName::Venue => about.venue = text,
                 FieldName::Facilitator => about.facilitator = text,
                 FieldName::Table => about.table = text,
-                FieldName::Date if text.trim().is_empty() => about.date = None,
-                FieldName::Date => match parse_date(&text) {
-                    Some(date) => about.date = Some(date),
-                    None => field.read = Err("try 12 March 2026".into()),
-                },
+                FieldName::Date => {
+                    let date = dates::read_near(&text, today);
+                    let is_news = |said: String| if said == text.trim() { String::new() } else { said };
+                    field.read = dates::said(&date).map(is_news);
+                    about.date = date.unwrap_or(about.date);
+                }
                 FieldName::People(sector) => match Register::parse_count(&text) {
                     Ok(count) => register.set(sector, count),
                     Err(_) => field.read = Err("number, 0 to 999".into()),
@@ -131,20 +131,12 @@ impl Setup {
     }
 }
 
-/// Reads a date as people write it. A year of two digits is asked about: as a year it would be a Roman one.
-pub(super) fn parse_date(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let formats = ["%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"];
-    let date = formats.iter().find_map(|format| strtime::parse(format, text).ok()?.to_date().ok())?;
-    (1900..=2999).contains(&date.year()).then_some(date)
-}
-
 impl Setup {
     /// Shows the form of a new session.
     pub(super) fn begin(cx: &mut Cx, id: String) -> Next {
         let mut session = Session::new(&cx.framework, id, cx.now.timestamp());
         session.about.date = Some(cx.now.date());
-        let setup = Self::of(&session);
+        let setup = Self::of(&session, cx.now.date());
         let mut workshop = Workshop::new(session, None, Saving::NotYet);
         workshop.provisional = true;
         cx.workshop = Some(workshop);
@@ -153,7 +145,7 @@ impl Setup {
 
     pub(super) fn show(cx: &mut Cx) -> Next {
         let Some(session) = cx.session() else { return Next::Stay };
-        let setup = Self::of(session);
+        let setup = Self::of(session, cx.now.date());
         cx.remember(Place::Setup);
         Next::Go(Screen::Setup(Box::new(setup)))
     }
@@ -162,7 +154,7 @@ impl Setup {
     pub(super) fn read_again(&mut self, cx: &Cx) {
         if let Some(session) = cx.session() {
             let focus = self.fields.focus;
-            *self = Self::of(session);
+            *self = Self::of(session, cx.now.date());
             self.fields.go_to_place(focus);
         }
     }
@@ -233,7 +225,7 @@ impl Page for Setup {
         let Some(session) = cx.session() else { return Next::Stay };
         if self.fields.write(typed) {
             let (mut about, mut register) = (session.about.clone(), session.register.clone());
-            self.read(&mut about, &mut register);
+            self.read(&mut about, &mut register, cx.now.date());
             cx.apply(|session, _| session.describe(about));
             cx.apply(|session, _| session.count_people(register));
             cx.save_if_changed();

@@ -86,6 +86,8 @@ pub(super) fn text_at(path: &str) -> String {
         "findings" => "the finding".into(),
         "short" => "the short label".into(),
         "question" => "the prompt question".into(),
+        "strategic_question" => "the strategic question".into(),
+        "operational_question" => "the operational question".into(),
         "one" => "what a 1 looks like".into(),
         "five" => "what a 5 looks like".into(),
         other => format!("the {other}"),

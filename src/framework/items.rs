@@ -81,8 +81,12 @@ pub struct Feature {
     pub label: String,
     /// A hand-cut label of at most 6 letters.
     pub short: String,
-    /// One question that starts the talk.
+    /// One question that starts the talk; may be empty where each level has its own.
     pub question: String,
+    /// The same for those who set direction, where it takes both ratings; empty where one question serves for both.
+    pub strategic_question: String,
+    /// The same for those who do the work.
+    pub operational_question: String,
     /// What a 1 looks like.
     pub one: String,
     /// What a 5 looks like.
@@ -97,6 +101,21 @@ pub struct Feature {
 }
 
 impl Feature {
+    /// The question that starts the talk at a level, or on the whole.
+    pub fn question_at(&self, level: Option<Level>) -> &str {
+        let own = match level {
+            Some(Level::Strategic) => &self.strategic_question,
+            Some(Level::Operational) => &self.operational_question,
+            None => &self.question,
+        };
+        if own.is_empty() { &self.question } else { own }
+    }
+
+    /// Whether each level has a question of its own.
+    pub(crate) fn asks_each_level(&self) -> bool {
+        self.levels && !(self.strategic_question.is_empty() && self.operational_question.is_empty())
+    }
+
     /// The levels at which it is rated: both, or as a whole.
     pub(crate) fn rated_at(&self) -> impl Iterator<Item = Option<Level>> + use<> {
         let levels: &[Option<Level>] =

@@ -52,11 +52,16 @@ impl Section {
 }
 
 impl AgendaPart {
+    /// The section beside the chain that it is about; `None` for all other parts.
+    pub(crate) fn section(&self) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.part() == *self)
+    }
+
     /// The id under which the time on this part is kept; `None` for parts without a clock.
     pub(crate) fn clock(&self) -> Option<Id> {
         match self {
             Self::Stage(id) => Some(id.clone()),
-            part => Section::ALL.into_iter().find(|section| section.part() == *part).map(Section::id),
+            part => part.section().map(Section::id),
         }
     }
 }
@@ -106,7 +111,7 @@ impl Framework {
     pub(crate) fn leg(&self, part: &AgendaPart) -> Option<Leg> {
         match part {
             AgendaPart::Stage(id) => self.stage(id).map(|(row, _)| Leg::Stage(row)),
-            part => Section::ALL.into_iter().find(|section| section.part() == *part).map(Leg::Section),
+            part => part.section().map(Leg::Section),
         }
     }
 

@@ -124,9 +124,16 @@ impl Check {
             for (place, feature) in stage.features.iter().enumerate() {
                 let [text, label, short, question] =
                     asked(&feature.text, &feature.label, &feature.short, &feature.question);
+                let mut texts = vec![text, label, short];
                 let anchors = [("one", feature.one.as_str()), ("five", &feature.five)];
-                let [one, five] = anchors.map(|(field, text)| (field, text, LONGEST_ANCHOR));
-                let texts = [text, label, short, question, one, five];
+                let questions = [
+                    ("strategic_question", feature.strategic_question.as_str()),
+                    ("operational_question", &feature.operational_question),
+                ];
+                let each_level = feature.asks_each_level();
+                texts.extend(Some(question).filter(|_| !each_level || !feature.question.is_empty()));
+                let questions = questions.into_iter().filter(|_| each_level);
+                texts.extend(questions.chain(anchors).map(|(field, text)| (field, text, LONGEST_ANCHOR)));
                 self.item(&format!("{path}.features.{place}"), &feature.id, &texts);
             }
         }

@@ -13,9 +13,9 @@ const HEAD: u16 = 8;
 
 pub(super) fn draw(frame: &Frame, page: &ChangeMap, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
-    counts(&page.counts, canvas, body);
-    let gap = u16::from(body.height >= 16);
-    let below = Rect { y: body.y.saturating_add(1 + gap), height: body.height.saturating_sub(1 + gap), ..body };
+    // A blank line below one line of counts, where there is room for it.
+    let used = counts(page, canvas, body).max(1 + u16::from(body.height >= 16));
+    let below = Rect { y: body.y.saturating_add(used), height: body.height.saturating_sub(used), ..body };
     let mut narrow = None;
     if below.width < 58 {
         let grid = narrow.insert(page.grid.clone());
@@ -34,18 +34,25 @@ pub(super) fn draw(frame: &Frame, page: &ChangeMap, canvas: &mut Canvas) {
     lines(page, canvas, Rect { y: below.y.saturating_add(plan.height), height, ..below });
 }
 
-/// A line that is cut at whole pieces: `UP 7   SAME 20   DOWN 3`.
-fn counts(pieces: &[String], canvas: &mut Canvas, line: Rect) {
+/// The counts with their signs, which are the legend, in lines of whole pieces: `▲ UP 7   = SAME 20   ▼ DOWN 3`. Gives
+/// how many lines they take, two at most.
+fn counts(page: &ChangeMap, canvas: &mut Canvas, area: Rect) -> u16 {
     let style = canvas.theme().accent;
-    let mut x = line.x;
-    for piece in pieces {
-        let width = text::width(piece);
-        if x + width > line.right() {
-            return;
+    let most = if area.height >= 12 { 2 } else { 1 };
+    let (mut x, mut row) = (area.x, 0);
+    for (sign, count) in page.signs.iter().zip(&page.counts) {
+        let piece = format!("{sign} {count}");
+        let width = text::width(piece.trim_start());
+        if x > area.x && x + width > area.right() {
+            (x, row) = (area.x, row + 1);
         }
-        canvas.put(x, line.y, width, piece, style);
+        if row == most {
+            return most;
+        }
+        canvas.put(x, area.y + row, width, piece.trim_start(), style);
         x += width + 3;
     }
+    row + 1
 }
 
 /// The marked item in words, and the lists of what changed, as many as there is room for.

@@ -5,13 +5,13 @@
 use super::{Body, Frame, Grid, Item, Look, Reading, Text, Tone, View, marks};
 use crate::analysis::{ActionSince, Comparison, FeatureChange, HeatMap, ThenNow, Turn, TurnKind};
 use crate::app::{App, Change, Compare};
-use crate::framework::{Cell, Framework};
+use crate::framework::{Cell, Framework, Rating};
 use crate::session::Session;
 use crate::words::{self, sentence};
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// The grid with the changes: in each cell which way it went, in the tone of where it stands now.
+/// The grid with the changes: in each cell which way it went, by a sign and in the tone of that way.
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangeMap {
     pub(crate) grid: Grid,
@@ -19,6 +19,8 @@ pub(crate) struct ChangeMap {
     pub(crate) narrow: Vec<(Cell, String)>,
     /// `UP 7`, `SAME 20`, `DOWN 3`, and of the other kinds those that there are.
     pub(crate) counts: Vec<String>,
+    /// The sign of each of these in the grid, the legend: `▲`, `=`, `▼`, `X>4`; empty for what is not in it.
+    pub(crate) signs: Vec<&'static str>,
     /// The marked item: its name, and how it changed.
     pub(crate) marked: Option<[String; 2]>,
     /// What changed, by a word before it, as many items as fit.
@@ -104,7 +106,11 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     ChangeMap {
         grid,
         narrow,
-        counts: kinds.map(|kind| format!("{} {}", kind.label().to_uppercase(), comparison.count(kind))).collect(),
+        counts: kinds
+            .clone()
+            .map(|kind| format!("{} {}", kind.label().to_uppercase(), comparison.count(kind)))
+            .collect(),
+        signs: kinds.map(|kind| if comparison.count(kind) > 0 { sign(kind) } else { "" }).collect(),
         marked: marked
             .map(|change| [format!("►{} {}  ", change.feature.id, change.feature.label), words::turn(change)]),
         lists,
@@ -112,22 +118,36 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     }
 }
 
-/// What stands in a cell, and gives its form for narrow windows.
+/// The sign of a kind of change in the grid.
+fn sign(kind: TurnKind) -> &'static str {
+    match kind {
+        TurnKind::Up => "▲",
+        TurnKind::Same => "=",
+        TurnKind::Down => "▼",
+        TurnKind::NewlyAgreed => "X>4",
+        TurnKind::StillSplit => "▒X▒",
+        TurnKind::NewlySplit => "4>X",
+        TurnKind::Other => "",
+    }
+}
+
+/// What stands in a cell, and gives its form for narrow windows. The tone is that of the way it went: a 2 that was a 1
+/// is good news, a 4 that was a 5 is not.
 fn turned(item: &mut Item, change: &FeatureChange<'_>) -> String {
-    let now = Look::of(change.readings.now);
     let then = change.readings.then.mark();
     let both = |mark: String| (mark.clone(), mark);
+    let way = |rating: Rating| Look::Rated { rating, low: false };
     let ((mark, narrow), look) = match change.turn {
-        Turn::Up(range) => ((format!("▲+{}", range.gap()), format!("▲{}", range.gap())), now),
-        Turn::Down(range) => ((format!("▼-{}", range.gap()), format!("▼{}", range.gap())), now),
+        Turn::Up(range) => ((format!("▲+{}", range.gap()), format!("▲{}", range.gap())), way(Rating::Five)),
+        Turn::Down(range) => ((format!("▼-{}", range.gap()), format!("▼{}", range.gap())), way(Rating::One)),
         Turn::Same(_) => (both("=".to_owned()), Look::Blank),
         Turn::NewlyAgreed(rating) => {
             let sign = if change.readings.then.range.is_some() { "X" } else { "?" };
-            ((format!("{sign}>{rating}"), format!("{sign}{rating}")), now)
+            ((format!("{sign}>{rating}"), format!("{sign}{rating}")), way(Rating::Four))
         }
         Turn::StillSplit => (both("▒X▒".to_owned()), Look::Contested(None)),
         Turn::NewlySplit => (both(format!("{}>X", then.trim_end_matches('?'))), Look::Contested(None)),
-        Turn::Other => (both(change.readings.now.mark()), if change.states().differs() { now } else { Look::Blank }),
+        Turn::Other => (both(change.readings.now.mark()), Look::Blank),
     };
     (item.mark, item.look) = (mark, look);
     narrow

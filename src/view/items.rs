@@ -7,7 +7,7 @@ use crate::framework::{Cell, Feature, Id, Item, Stage};
 use crate::session::Session;
 use crate::words::{self, WRITE_DOTS, count, item_stands};
 
-/// `R6  Voluntary  `: an item's id and label, as wide in every row.
+/// `R6  Excluded  `: an item's id and label, as wide in every row.
 pub(super) fn name(id: &Id, label: &str) -> Span {
     Span::new(format!("{id:<4}{label:<11}"), Tone::Accent)
 }

@@ -124,7 +124,11 @@ fn guidance(app: &App) -> Reading {
     let named = |ids: &[Id]| words::names(&app.cx.framework, ids);
     match item {
         Item::Feature(_, stage, feature) => {
-            question(&feature.question, &mut text);
+            let level = if let Screen::Walk(walk) = &app.screen { walk.step.level() } else { None };
+            let at = if level.is_none() { feature.rated_at().collect() } else { vec![level] };
+            let mut asked: Vec<&str> = at.into_iter().map(|level| feature.question_at(level)).collect();
+            asked.dedup();
+            asked.into_iter().for_each(|one| question(one, &mut text));
             anchors(app, stage, feature, &mut text);
         }
         Item::Assumption(one) => {

@@ -82,9 +82,12 @@ const SENTENCES: usize = 58;
 pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let (workshop, map, pace) = (app.cx.workshop.as_ref()?, app.cx.heat_map()?, app.cx.pace()?);
     let current = app.cx.current_part();
+    let clocks = app.cx.clocks();
     let row = |(place, item): (usize, &AgendaItem)| {
         let now = if current == Some(place) { "NOW" } else { "" };
+        let clock = clocks.get(place).cloned().flatten().map_or(String::new(), words::time);
         let cells = [
+            clock,
             item.title.clone(),
             now.into(),
             minutes(app, workshop, item),
@@ -105,9 +108,18 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
         |text| text.clauses(vec![finish, dives], Tone::Text),
         |text| text.clauses(vec![brief], Tone::Text),
     );
+    if let Some(parts) = app.cx.to_skip(&pace) {
+        below.text(0, words::to_skip(&parts), Tone::Accent);
+    }
     let list = List {
         above,
-        columns: vec![Column::new(0), Column::new(4), Column::new(13).right(), Column::new(12).right().from(56)],
+        columns: vec![
+            Column::new(6).from(48),
+            Column::new(0),
+            Column::new(4),
+            Column::new(13).right(),
+            Column::new(8).right().from(56),
+        ],
         rows: app.cx.framework.agenda.iter().enumerate().map(row).collect(),
         marked: agenda.line,
         below,
@@ -163,5 +175,5 @@ fn done(framework: &Framework, session: &Session, map: &HeatMap, item: &AgendaIt
         Some(Leg::Section(section)) => open_in(framework, session, section),
         None => (0, 0),
     };
-    if of == 0 { String::new() } else { format!("{} of {of} done", of - open) }
+    if of == 0 { String::new() } else { format!("{} of {of}", of - open) }
 }

@@ -211,6 +211,27 @@ fn a_stage_strip_has_counts_the_lowest_item_and_the_median() {
 }
 
 #[test]
+fn a_stage_is_at_risk_from_half_of_what_is_relevant_in_it() {
+    for (text, stage, at_risk) in [
+        ("A1 1", "activities", false),
+        ("A1 1, A2 2/2", "activities", true),
+        ("K1 1, K2 ?", "knowledge", false),
+        ("K1 1, K2 ?, K3 2-4", "knowledge", true),
+        ("K1 1, K2 ?, K3 2-4, K4 5, K5 4, K6 3", "knowledge", true),
+        // What is not relevant is no part of the whole; what is not yet discussed is.
+        ("K1 1, K2 ?, K3 -, K4 -", "knowledge", true),
+        ("K1 1, K3 -, K4 -, K5 -", "knowledge", false),
+        ("P1 1, P2 1/1, P3 1, P4 1/1", "practices", false),
+        ("P1 1, P2 1/1, P3 1, P4 1/1, P5 1", "practices", true),
+        ("A1 -, A2 -/-, A3 -", "activities", false),
+    ] {
+        let map = HeatMap::of(framework(), &said(text));
+        let (row, _) = framework().stage(&stage.into()).unwrap();
+        assert_eq!(map.rows[row].strip.at_risk, at_risk, "{text}");
+    }
+}
+
+#[test]
 fn medians_are_the_middle_and_never_a_mean() {
     let median = |digits: &str| Median::of(digits.chars().filter_map(Rating::from_digit)).map(|it| it.to_string());
     for (digits, middle) in [

@@ -46,7 +46,8 @@ fn swapping_turns_ups_into_downs() {
     let count = |room: &mut Room, word: &str| -> String {
         let screen = room.screen();
         let line = screen.lines().nth(1).unwrap().to_owned();
-        line.split("   ").find(|part| part.trim().starts_with(word)).unwrap().trim().split(' ').nth(1).unwrap().into()
+        let parts = line.split("   ").map(|part| part.trim().trim_start_matches(['▲', '▼', '=', ' ']));
+        parts.into_iter().find(|part| part.starts_with(word)).unwrap().split(' ').nth(1).unwrap().into()
     };
     let (up, down) = (count(&mut room, "UP"), count(&mut room, "DOWN"));
     assert_ne!(up, down);

@@ -20,7 +20,7 @@ fn a_break_says_when_it_ends_and_any_other_key_ends_it() {
 #[test]
 fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
     let mut room = Room::begun(80, 24);
-    room.keys("PgDn 4").minutes(6).keys("F9").shows("AGENDA").shows("6 of 14 min").says("1 of 5 done");
+    room.keys("PgDn 4").minutes(6).keys("F9").shows("AGENDA").shows("6 of 14 min").says("1 of 5");
     room.shows("NOW  6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
     // The mark stands where the room is; the last stage is six parts further on.
     room.keys("Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
@@ -35,6 +35,23 @@ fn parts_beside_the_chain_have_cards_and_minutes_of_their_own() {
     room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW  4 of 20 min");
     // 105 minutes of rating, and 80 after it less these 4, from 14:36.
     room.says("All done about 17:37").keys("Home Down Down Enter").says("Is a partnership the right way?");
+}
+
+#[test]
+fn the_agenda_goes_by_the_clock_and_counts_every_part() {
+    let mut room = Room::begun(80, 24);
+    // Six of fourteen minutes are gone, so eight are left from 14:38.
+    room.keys("PgDn 4").minutes(6).keys("F9").shows("14:32 Inputs").shows("14:46 Activities").shows("14:56 Engagement");
+    room.shows("0 of 3").hides("14:38 ").keys("End").shows("0 of 9").shows("0 of 6");
+}
+
+#[test]
+fn the_agenda_says_what_to_skip_to_be_back_in_time() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F9 Right").says("3 min in hand").hides("be back in time").keys("Left -").says("7 min over");
+    room.says("To be back in time: skip What helps and what hinders (10 min).");
+    room.keys("Left Left")
+        .says("To be back in time: skip What helps and what hinders (10 min) and What our chain takes");
 }
 
 #[test]

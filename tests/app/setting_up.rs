@@ -103,15 +103,26 @@ fn dates_are_read_as_people_write_them() {
 
 #[test]
 fn a_date_that_cannot_be_read_is_said_beside_it_and_the_one_before_stays() {
-    for typed in ["31 February 2026", "soon", "12", "2026-13-01", "12 March", "12 March 26"] {
+    for typed in ["31 February 2026", "soon", "12", "2026-13-01", "March 26", "12 March 126"] {
         let mut room = at_set_up();
         // Marked from the end, so that no shorter part of the date is valid on the way.
-        room.keys("Down").types(" x").shows("try 12 March 2026");
+        room.keys("Down").types(" x").shows("try 31 March 2026");
         assert_eq!(room.session().about.date, Some(date(2026, 3, 12)));
         clears(&mut room);
         room.send(Msg::Paste(typed.into()));
-        room.shows("try 12 March 2026").shows(typed.trim());
+        room.shows("try 31 March 2026").shows(typed.trim());
         assert_eq!(room.session().about.date, None, "{typed}: the empty field was the last that could be read");
+    }
+}
+
+#[test]
+fn a_date_without_a_year_is_the_nearest_one_and_says_what_it_was_read_as() {
+    for (typed, day) in [("12/3", date(2026, 3, 12)), ("20 Dec", date(2025, 12, 20)), ("1/4/28", date(2028, 4, 1))] {
+        let mut room = at_set_up();
+        clears(room.keys("Down"));
+        room.send(Msg::Paste(typed.into()));
+        room.shows(&format!("= {}", day.strftime("%-d %B %Y")));
+        assert_eq!(room.session().about.date, Some(day), "{typed}");
     }
 }
 

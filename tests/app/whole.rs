@@ -83,7 +83,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
     assert_eq!(top, ["R5", "R6", "A2", "I4", "E2"]);
     assert!(failed_gates(&room.app.cx.framework, room.session()).is_empty());
     room.shows("► Few decide")
-        .says("Voluntary RED · R6")
+        .says("Excluded RED · R6")
         .keys("Down Down")
         .says("Views differ (2 to 4)")
         .says("14 dots")

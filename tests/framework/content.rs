@@ -1,6 +1,8 @@
 //! The built-in framework says what its source says, and a broken copy of it is told every problem at once.
 
-use plenary::framework::{AgendaPart, BUILT_IN, Confidence, Framework, Id, Position, Problem, Rag, Rating, Stage};
+use plenary::framework::{
+    AgendaPart, BUILT_IN, Confidence, Feature, Framework, Id, Level, Position, Problem, Rag, Rating, Stage,
+};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -278,7 +280,12 @@ fn written(framework: &Framework) -> Vec<(&str, &str, &str)> {
         texts.push((stage.id.as_str(), "gloss", stage.gloss.as_str()));
         texts.push((stage.id.as_str(), "prompt", stage.prompt.as_str()));
         for feature in &stage.features {
-            texts.push((feature.id.as_str(), "question", feature.question.as_str()));
+            let mut questions: Vec<&str> = [None, Some(Level::Strategic), Some(Level::Operational)]
+                .map(|level| feature.question_at(level))
+                .to_vec();
+            questions.dedup();
+            let questions = questions.into_iter().filter(|question| !question.is_empty());
+            texts.extend(questions.map(|question| (feature.id.as_str(), "question", question)));
             texts.push((feature.id.as_str(), "one", feature.one.as_str()));
             texts.push((feature.id.as_str(), "five", feature.five.as_str()));
         }
@@ -321,13 +328,30 @@ fn a_question_asks() {
 }
 
 #[test]
+fn each_level_of_an_item_that_takes_both_has_a_question_of_its_own() {
+    let framework = built_in();
+    let asked = |feature: &Feature| Level::ALL.map(|level| feature.question_at(Some(level)).to_owned());
+    let both: Vec<&Feature> = framework.features().map(|(_, _, one)| one).filter(|one| one.levels).collect();
+    assert_eq!(both.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["A2", "E1", "S2", "P2", "P4"]);
+    for feature in both {
+        let [strategic, operational] = asked(feature);
+        assert!(!strategic.is_empty() && !operational.is_empty() && strategic != operational, "{}", feature.id);
+        assert!(strategic.width() <= 90 && operational.width() <= 90, "{}", feature.id);
+    }
+    // A file that has one question for both keeps it for both.
+    let old = Framework::parse(include_str!("../fixtures/framework-v1.ron"), "framework-v1.ron").unwrap();
+    let (_, _, roles) = old.feature(&"A2".into()).unwrap();
+    assert_eq!(asked(roles), [roles.question.clone(), roles.question.clone()]);
+}
+
+#[test]
 fn outcomes_speak_of_contribution() {
     let framework = built_in();
     let (_, outcomes) = framework.stage(&"outcomes".into()).unwrap();
     assert!(outcomes.gloss.contains("contribut") && outcomes.prompt.contains("contribut"));
     for feature in &outcomes.features {
         for text in [&feature.question, &feature.one, &feature.five] {
-            assert!(text.contains("contribut"), "{}: {text}", feature.id);
+            assert!(text.contains("contribut") || text.contains("our part"), "{}: {text}", feature.id);
         }
     }
     let mine = |id: &str| id == "outcomes" || outcomes.features.iter().any(|feature| feature.id.as_str() == id);
@@ -370,7 +394,7 @@ struct Break {
 }
 
 /// In the order of the text.
-const BREAKS: [Break; 15] = [
+const BREAKS: [Break; 16] = [
     Break {
         passage: r#"language: "en-GB","#,
         by: r#"language: "","#,
@@ -402,10 +426,16 @@ const BREAKS: [Break; 15] = [
         sentence: "there is no field called \"colour\" here",
     },
     Break {
-        passage: "question: \"Say our aims in one sentence. Where are they written down, and who agreed them?\",\n",
+        passage: "question: \"Say our aims in one sentence. Would your neighbour say the same?\",\n",
         by: "\n",
         at: "(\n                    id: \"A1\",",
         sentence: "the prompt question is missing",
+    },
+    Break {
+        passage: "operational_question: \"Take one recent task of staff. Who did what, and who answered for it?\",\n",
+        by: "\n",
+        at: "(\n                    id: \"A2\",",
+        sentence: "the operational question is missing",
     },
     Break {
         passage: r#"short: "React","#,
@@ -490,7 +520,7 @@ fn the_message_names_the_file_and_each_line() {
     let text = BREAKS.iter().fold(BUILT_IN.to_owned(), |text, it| edit(&text, it.passage, it.by));
     let message = Framework::parse(&text, "local.ron").expect_err("the copy is broken").to_string();
     let lines: Vec<&str> = message.lines().collect();
-    assert_eq!(lines[0], "The framework file local.ron has 15 problems:");
+    assert_eq!(lines[0], "The framework file local.ron has 16 problems:");
     assert_eq!(lines.len(), 1 + BREAKS.len());
     for (line, it) in lines[1..].iter().zip(&BREAKS) {
         assert!(line.trim_start().starts_with(&place(&text, it.at).to_string()), "{line}");

@@ -1,3 +1,4 @@
 //! The framework: what the built-in one says, and what a broken one is told.
 
 mod content;
+mod versions;

@@ -24,7 +24,7 @@ fn dots_are_counts_after_an_id() {
     let mut talk = Talk::begun();
     talk.line("dots").says("as in E2 11").asks("Dots");
     talk.line("E2 11").says("E2 Community, not yet discussed, 11 dots.").says("11 dots in all.");
-    talk.line("r6 1").says("R6 Voluntary").says(", 1 dot.").line("E2 0").says("E2 Community: no dots.");
+    talk.line("r6 1").says("R6 Excluded").says(", 1 dot.").line("E2 0").says("E2 Community: no dots.");
     talk.line("E2 many").says("as in E2 11").line("u").says("Undid").says("11 dots").line(".").asks("E2");
     assert_eq!((talk.session().dots_on(&"E2".into()), talk.session().dots_on(&"R6".into())), (11, 1));
 }
@@ -32,7 +32,7 @@ fn dots_are_counts_after_an_id() {
 #[test]
 fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     let mut talk = Talk::begun();
-    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for Voluntary (R6).").says("1. ").asks("Action");
+    talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for Excluded (R6).").says("1. ").asks("Action");
     talk.line("").says("Write the number of a starter").line("1");
     assert!(talk.prompt().starts_with("What (now "), "{}", talk.prompt());
     talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");

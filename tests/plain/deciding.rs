@@ -148,7 +148,7 @@ fn a_risk_is_asked_in_turn_with_its_signals_in_words() {
     talk.line("2")
         .says("Amber: Could happen, impact 5 Severe, likelihood 2 Unlikely.")
         .says("What do we know that the chart does not?");
-    talk.line("l").says("What feeds R6 voluntary").says("weakness").line("3").asks("E2");
+    talk.line("l").says("What feeds R6 excluded").says("weakness").line("3").asks("E2");
     talk.line("risk").asks("R6").line("next question").asks("R6 impact").line("question before").asks("R6");
     let concern = talk.session().risk(&"R6".into()).concern;
     assert_eq!((concern.status(), concern.likelihood().map(u8::from)), (RiskStatus::CouldHappen, Some(2)));

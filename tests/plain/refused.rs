@@ -13,7 +13,7 @@ const WRONG: &[(&str, &[&str])] = &[
         "@setup",
         &["I1", "P3", "r6", "4", "12", "?", "-", "2026", "skip", "RESULTS", "go", "quit", ".bakc", "back", "map"],
     ),
-    ("@setup\n", &["soon", "i1", "4", "32 March 2026", "12 March 26", "12/13/2026", "q", "?", "x 2 4", "yesterday"]),
+    ("@setup\n", &["soon", "i1", "4", "32 March 2026", "12 March 126", "12/13/2026", "q", "?", "x 2 4", "yesterday"]),
     (
         "@setup\n\n\n\n\n",
         &["seven", "-1", "1000", "7.5", "+7", "7 people", "I1", "?", "4 5", "0x7", "n words", "\u{ff17}x"],
@@ -102,7 +102,7 @@ const WRONG: &[(&str, &[&str])] = &[
     ("m\na\nnew Meet\n\n", &["quit", "new", "4", "R6", "?"]),
     ("m\na\nnew Meet\n\n\n\n", &["soon", "4", "31 June 2026", "next", "R6"]),
     ("m\na\nnew Meet\n.\nlog 1\n", &["next", "done", "4", "R6"]),
-    ("m\na\nreview\n", &["soon", "31 June 2026", "4", "next week"]),
+    ("m\na\nreview\n", &["soon", "31 June 2026", "4", "next"]),
     // The slides, a report, closing.
     ("results\n", &["a 99", "99", "xyzzy", "5", "x 2 4", "c high"]),
     ("results\ne\n", &["0", "9", "99", "pdf", "names on"]),

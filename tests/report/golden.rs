@@ -129,7 +129,7 @@ fn a_committee_reads_names_before_codes() {
     let session = crate::support::acting::decided();
     let markdown = String::from_utf8(super::report(&session, false).write(Format::Markdown).unwrap()).unwrap();
     let says = |words: &str| assert!(markdown.contains(words), "{words}: {markdown}");
-    says("agree that these come first, in this order: Right form (AS2); Reporting (R8); Voluntary (R6)");
+    says("agree that these come first, in this order: Right form (AS2); Reporting (R8); Excluded (R6)");
     says("**What the room chose**");
     says("First by its answers too: Yes");
     says("Lowest: Funding (I1).");

@@ -107,7 +107,9 @@ impl Listed {
 
     /// What a search looks in, [`folded`]: partnership, file name, day and state.
     pub(super) fn searchable(&self) -> String {
-        let date = self.date.map_or(String::new(), |date| format!("{} {date}", words::date(date)));
+        let written = "%-d/%-m/%Y %d/%m/%Y %-d/%-m/%y %d/%m/%y %-d.%-m.%Y %d.%m.%Y %-d %b %Y %-d %b %y";
+        let in_all_ways = |date: Date| format!("{} {date} {}", words::date(date), date.strftime(written));
+        let date = self.date.map_or(String::new(), in_all_ways);
         folded(&format!("{} {} {} {date} {}", self.partnership, self.table, self.name, self.kind.words()))
     }
 

@@ -1,7 +1,6 @@
 //! What the field in focus takes in one line, and why a line cannot be it, before anything of it is taken.
 
 use super::error::NotTaken;
-use crate::app::setup::parse_date;
 use crate::app::{ActionBox, ActionField, App, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
 use crate::framework::Framework;
 use crate::session::Register;
@@ -71,7 +70,7 @@ pub(super) fn problem_with(app: &App, line: &str) -> Option<String> {
             Ok(count) if count > 0 && !line.starts_with('+') => return None,
             _ => NotTaken::NoPeople(line.to_owned()),
         },
-        Expected::Date if parse_date(line).is_none() => NotTaken::NoDate,
+        Expected::Date if dates::read_near(line, app.cx.now.date()).is_err() => NotTaken::NoDate,
         Expected::Count => match Register::parse_count(line) {
             Ok(_) if !line.starts_with('+') => return None,
             Ok(_) => NotTaken::NoCount,

@@ -21,7 +21,7 @@ pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuesti
         choices.into_iter().zip(Rating::ALL).map(|(one, rating)| Choice { target: Target::Rating(rating), ..one });
     let evidence = answer.confidence.filter(|_| is_rated(answer));
     ItemQuestion {
-        question: feature.question.clone(),
+        question: feature.question_at(here.walk.step.level()).to_owned(),
         anchors: vec![format!("1 = {}", feature.one), format!("5 = {}", feature.five)],
         levels: levels(here, stage, feature, answer),
         choices: votes::counted(choices.collect(), &rounds, |shown| shown.counts.0.to_vec()),

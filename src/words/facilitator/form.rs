@@ -1,12 +1,13 @@
 //! What forms say: what a field is for, and what became of what was typed.
 
-use super::super::count;
+use super::super::{count, date};
+use jiff::civil::Date;
 
 pub(crate) const HELP_WHAT: &str = "What will be done, in one sentence.";
 pub(crate) const HELP_FOR: &str = "What it is for, by the map: P3, R6, AS7.";
 pub(crate) const HELP_WHO: &str = "Who answers for it: a role or an organisation, no names of persons.";
 pub(crate) const HELP_HELPED_BY: &str = "Who and what helps.";
-pub(crate) const HELP_BY_WHEN: &str = "A date: 30 June 2026, 30 June, end of June.";
+pub(crate) const HELP_BY_WHEN: &str = "A date: 1/4/28, 30 June, end of June, in 6 weeks.";
 pub(crate) const HELP_KNOW_BY: &str = "How the room will know that it worked.";
 pub(crate) const NO_ACTION_YET: &str = "There is no action yet. N writes one.";
 pub(crate) const NO_SUCH_STARTER: &str =
@@ -20,6 +21,11 @@ pub(crate) const WRITE_WHERE_TO_SAVE: &str = "Write where to save it, for exampl
 pub(crate) const LOOKING_WHETHER_WRITABLE: &str = "Looking whether that can be written to.";
 pub(crate) const LOOKING_AT_FOLDER: &str = "Looking at that folder.";
 pub(crate) const TYPE_DOTS: &str = "Type how many dots the marked item got: digits";
+
+/// What to write where a date was not understood.
+pub(crate) fn no_date(today: Date) -> String {
+    format!("try {}", date(today.last_of_month()))
+}
 
 pub(crate) fn not_on_the_map(ids: &[&str]) -> String {
     format!("not on the map: {}", ids.join(", "))

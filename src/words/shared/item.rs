@@ -27,7 +27,7 @@ pub(crate) fn named(name: &str, id: impl Display) -> String {
     if name.is_empty() { id.to_string() } else { format!("{name} ({id})") }
 }
 
-/// Ids with their labels: `Voluntary (R6), Community (E2)`; an id alone where the framework does not have it.
+/// Ids with their labels: `Excluded (R6), Community (E2)`; an id alone where the framework does not have it.
 pub(crate) fn names<'all>(framework: &Framework, ids: impl IntoIterator<Item = &'all Id>) -> String {
     commas(ids.into_iter().map(|id| named(framework.item(id).map_or("", |item| item.label()), id)))
 }

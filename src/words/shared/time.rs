@@ -1,5 +1,6 @@
 //! Days and times of day as a room reads them. Files and tables have ISO dates and none of these.
 
+use super::and;
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 
@@ -34,4 +35,10 @@ pub(crate) fn time(at: impl Into<Time>) -> String {
 /// `12 March 2026, 14:32`.
 pub(crate) fn day_and_time(at: &Zoned) -> String {
     format!("{}, {}", date(at), time(at))
+}
+
+/// What to leave out to be back in time: `To be back in time: skip What helps and what hinders (10 min).`
+pub(crate) fn to_skip(parts: &[(&str, u32)]) -> String {
+    let parts: Vec<String> = parts.iter().map(|(title, minutes)| format!("{title} ({minutes} min)")).collect();
+    format!("To be back in time: skip {}.", and(&parts))
 }
