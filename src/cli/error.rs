@@ -107,6 +107,7 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    #[expect(clippy::needless_pass_by_value, reason = "errors are handed over as they come")]
     pub(super) fn new(sentence: impl ToString) -> Self {
         Self::Said(sentence.to_string())
     }
