@@ -4,7 +4,11 @@
 
 use crate::support::room::Room;
 use crate::support::{sample, scenes, svg::svg};
-use plenary::app::{Slide, ThemeName};
+use plenary::app::{Msg, Public, Slide, ThemeName, WallWindow};
+use plenary::ui::{WallLook, draw_for_wall};
+use plenary::view::view_public;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::fs;
 use std::path::Path;
 
@@ -67,14 +71,39 @@ fn pictures() -> impl Iterator<Item = (Scene, (u16, u16), ThemeName)> {
     all.chain(ONCE.map(|scene| (scene, (80, 24), ThemeName::Daylight)))
 }
 
+/// The facilitator's window and the room's, side by side, with a vote open.
+fn two_windows() -> Buffer {
+    let mut room = Room::opened(sample("riverside-2026"), 80, 24);
+    room.goes_to("P4").send(Msg::Walls(vec![WallWindow { columns: 60, rows: 17 }]));
+    room.milliseconds(3_000).send(Msg::Tick);
+    room.keys("V").types("02500").keys("Enter Esc");
+    let desk = room.buffer();
+    let public = Public::of(&room.app).expect("the room may see it");
+    let look = WallLook { size: (60, 17), ascii: false };
+    let mut wall = Buffer::empty(Rect { x: 0, y: 0, width: 60, height: 17 });
+    draw_for_wall(&view_public(&public), ThemeName::Daylight, look).paint(&mut wall);
+    let mut both = Buffer::empty(Rect { x: 0, y: 0, width: 142, height: 24 });
+    for (from, (left, top)) in [(&desk, (0, 0)), (&wall, (82, 3))] {
+        for y in 0..from.area.height {
+            for x in 0..from.area.width {
+                both[(left + x, top + y)] = from[(x, y)].clone();
+            }
+        }
+    }
+    both
+}
+
 #[test]
 fn the_pictures_in_screenshots_are_what_the_program_draws() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
     let update = std::env::var_os("PLENARY_UPDATE").is_some();
     let mut stale = Vec::new();
-    for ((name, scene), (columns, rows), theme) in pictures() {
+    let drawn = pictures().map(|((name, scene), (columns, rows), theme)| {
         let file = format!("{name}-{}-{columns}x{rows}.svg", theme.key());
-        let picture = svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}"));
+        (file, svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}")))
+    });
+    let both = ("two-windows.svg".to_owned(), svg(&two_windows(), "Plenary: the desk and the wall"));
+    for (file, picture) in drawn.chain([both]) {
         let path = folder.join(&file);
         if update {
             fs::write(&path, &picture).unwrap();
