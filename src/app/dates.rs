@@ -116,9 +116,9 @@ fn spoken(parts: &[Part], today: Date, years: &Years<'_>) -> Option<Date> {
             ["next", "week"] | ["end", "next", "week"] => {
                 in_week_of(Weekday::Friday, today.checked_add(1.week()).ok()?)
             }
-            ["end", "month"] | ["end", "this", "month"] | ["this", "month"] => Some(today.last_of_month()),
+            ["end" | "this", "month"] | ["end", "this", "month"] => Some(today.last_of_month()),
             ["next", "month"] | ["end", "next", "month"] => Some(today.checked_add(1.month()).ok()?.last_of_month()),
-            ["end", "year"] | ["end", "this", "year"] | ["this", "year"] => Some(today.last_of_year()),
+            ["end" | "this", "year"] | ["end", "this", "year"] => Some(today.last_of_year()),
             ["next", "year"] | ["end", "next", "year"] => Some(today.checked_add(1.year()).ok()?.last_of_year()),
             ["end", "financial", "year"] | ["financial", "year", "end"] => years(&|year| Date::new(year, 3, 31).ok()),
             ["next", day] => in_week_of(weekday(day)?, today.checked_add(1.week()).ok()?),
@@ -137,7 +137,7 @@ fn spoken(parts: &[Part], today: Date, years: &Years<'_>) -> Option<Date> {
     let rest: Vec<&str> =
         rest.iter().map(|part| if let Part::Word(word) = part { word.as_str() } else { "" }).collect();
     let (unit, after) = rest.split_first()?;
-    if !matches!(after, [] | ["time"] | [""] | ["", "time"] | ["from", "now" | "today"]) {
+    if !matches!(after, [] | ["" | "time"] | ["", "time"] | ["from", "now" | "today"]) {
         return None;
     }
     let number = i64::from(number);

@@ -2,7 +2,7 @@
 //!
 //! An assumption is never rated 1 to 5; what its answer does to links and risks is the analysis's business.
 
-use super::change::changed;
+use super::change::{changed, kept};
 use super::{Changed, Part, Revealed, Session, StanceCounts, is_default};
 use crate::framework::{Assumption, Id, names};
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,7 @@ impl Session {
         sentence: String,
         change: impl FnOnce(&mut AssumptionAnswer),
     ) -> Changed {
-        let Some(kept) = changed(self.assumption(id), change) else { return Ok(None) };
-        self.change(sentence, Part::Assumption(id.clone(), kept))
+        let Some(answer) = changed(self.assumption(id), change) else { return Ok(None) };
+        self.change(sentence, Part::Assumption(id.clone(), kept(answer)))
     }
 }

@@ -139,9 +139,14 @@ impl Session {
     }
 }
 
-/// An answer after a change, as it is kept, where it is another one.
-pub(super) fn changed<T: Clone + Default + PartialEq>(now: &T, change: impl FnOnce(&mut T)) -> Option<Option<Box<T>>> {
+/// An answer after a change, where it is another one.
+pub(super) fn changed<T: Clone + PartialEq>(now: &T, change: impl FnOnce(&mut T)) -> Option<T> {
     let mut answer = now.clone();
     change(&mut answer);
-    (answer != *now).then(|| (!is_default(&answer)).then(|| Box::new(answer)))
+    (answer != *now).then_some(answer)
+}
+
+/// An answer as it is kept: nothing where nothing is said.
+pub(super) fn kept<T: Default + PartialEq>(answer: T) -> Option<Box<T>> {
+    (!is_default(&answer)).then(|| Box::new(answer))
 }

@@ -2,7 +2,7 @@
 //!
 //! Context only: it is never rated, and no rule reads it.
 
-use super::change::changed;
+use super::change::{changed, kept};
 use super::{Changed, Part, Session, is_default};
 use crate::framework::{Id, Influence, names};
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,7 @@ impl Session {
     }
 
     fn change_influence(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut InfluenceAnswer)) -> Changed {
-        let Some(kept) = changed(self.influence(id), change) else { return Ok(None) };
-        self.change(sentence, Part::Influence(id.clone(), kept))
+        let Some(answer) = changed(self.influence(id), change) else { return Ok(None) };
+        self.change(sentence, Part::Influence(id.clone(), kept(answer)))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Only the room's own words and numbers; the likelihood its ratings prompt, and the colour, are the analysis's.
 
-use super::change::changed;
+use super::change::{changed, kept};
 use super::{Changed, Part, Refusal, Session, is_default};
 use crate::framework::{Id, Rating, Risk, names};
 use serde::{Deserialize, Serialize};
@@ -167,8 +167,8 @@ impl Session {
     }
 
     fn change_risk(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut RiskAnswer)) -> Changed {
-        let Some(kept) = changed(self.risk(id), change) else { return Ok(None) };
-        self.change(sentence, Part::Risk(id.clone(), kept))
+        let Some(answer) = changed(self.risk(id), change) else { return Ok(None) };
+        self.change(sentence, Part::Risk(id.clone(), kept(answer)))
     }
 }
 

@@ -128,7 +128,9 @@ fn guidance(app: &App) -> Reading {
             let at = if level.is_none() { feature.rated_at().collect() } else { vec![level] };
             let mut asked: Vec<&str> = at.into_iter().map(|level| feature.question_at(level)).collect();
             asked.dedup();
-            asked.into_iter().for_each(|one| question(one, &mut text));
+            for one in asked {
+                question(one, &mut text);
+            }
             anchors(app, stage, feature, &mut text);
         }
         Item::Assumption(one) => {

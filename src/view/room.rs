@@ -85,7 +85,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let clocks = app.cx.clocks();
     let row = |(place, item): (usize, &AgendaItem)| {
         let now = if current == Some(place) { "NOW" } else { "" };
-        let clock = clocks.get(place).cloned().flatten().map_or(String::new(), words::time);
+        let clock = clocks.get(place).copied().flatten().map_or(String::new(), words::time);
         let cells = [
             clock,
             item.title.clone(),

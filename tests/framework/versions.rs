@@ -2,7 +2,7 @@
 
 use crate::support::said::{Said, at};
 use plenary::analysis::{ThenNow, TurnKind, compare};
-use plenary::framework::Framework;
+use plenary::framework::{Framework, Id, Rating};
 use plenary::session::{Source, merge};
 
 /// What was asked before, with its wording, kept as it was.
@@ -69,7 +69,7 @@ fn tables_of_both_versions_merge_under_the_newer() {
     let sources = [Source { name: "Blue", session: &then.session }, Source { name: "Red", session: &now.session }];
     let merged = merge(&sources, "00112233445566aa".into(), at()).unwrap();
     assert_eq!(merged.session.framework.version, 2);
-    assert_eq!(merged.to_settle.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["A2", "I1"]);
-    let agreed = |id: &str| merged.session.answer(&id.into()).decided.at(None).rating().map(|rating| rating.number());
+    assert_eq!(merged.to_settle.iter().map(Id::as_str).collect::<Vec<_>>(), ["A2", "I1"]);
+    let agreed = |id: &str| merged.session.answer(&id.into()).decided.at(None).rating().map(Rating::number);
     assert_eq!(agreed("O3"), Some(3));
 }

@@ -31,7 +31,7 @@ impl From<&ShownStances> for StanceCountsPart {
             partly: Some(shown.counts.get(Stance::Partly)),
             does_not_hold: Some(shown.counts.get(Stance::DoesNotHold)),
             dont_know: Some(shown.dont_know),
-            words: Some(words::stances(shown)),
+            words: Some(words::stances(*shown)),
         }
     }
 }

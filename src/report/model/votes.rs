@@ -99,7 +99,7 @@ pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
     let mut parts = Vec::new();
     for level in feature.rated_at() {
         let disclosed = disclosed(source.session, feature, level);
-        let moved = disclosed.movement().map(|movement| words::moved(&movement));
+        let moved = disclosed.movement().map(words::moved);
         let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::label);
         parts.extend(told.map(|told| {
             let moved = moved.clone().filter(|_| told.round > 1);

@@ -140,7 +140,7 @@ pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances
     let groups = groups(here, told.rounds.last(), |shown| of_stances(*shown));
     let present = here.app.cx.framework.assumption(id).and_then(|one| here.workshop.session.present_at_vote(one));
     let voted = voted_of(of_stances(*latest).into_iter().map(u32::from).sum(), present);
-    let facts = [words::stances(latest)].into_iter().chain(voted).collect();
+    let facts = [words::stances(*latest)].into_iter().chain(voted).collect();
     Some(Reveal { word: String::new(), facts, groups })
 }
 
@@ -194,7 +194,7 @@ fn results(
     if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
-        lines.push(line("Round 2", words::moved(&moved), ""));
+        lines.push(line("Round 2", words::moved(moved), ""));
     }
     lines.extend(heard(here));
     // The groups in which every page and paper tells it.
@@ -216,7 +216,7 @@ pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<Shown
     match rounds.last() {
         Some(Ok(latest)) => {
             let head = if rounds.len() == 1 { "Voted" } else { "Voted again" };
-            lines.push(line(head, words::stances(latest), ""));
+            lines.push(line(head, words::stances(*latest), ""));
             if undecided {
                 let hear = hear_both(*latest);
                 let keys = if hear.is_none() { "Key what the room says." } else { "" };

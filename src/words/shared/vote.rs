@@ -49,7 +49,7 @@ pub(crate) fn votes(shown: &VisibleCounts) -> String {
 }
 
 /// What happened between two rounds: `up from 3 to 3.5, votes closer`, `still 4, votes further apart`.
-pub(crate) fn moved(movement: &Movement) -> String {
+pub(crate) fn moved(movement: Movement) -> String {
     let (before, after) = movement.medians;
     let middle = match after.cmp(&before) {
         Ordering::Greater => format!("up from {before} to {after}"),
@@ -66,7 +66,7 @@ pub(crate) fn moved(movement: &Movement) -> String {
 
 /// Votes on an assumption, the surest first: `holds 7, partly holds 3, does not hold 2, don't know 1`. A stance that
 /// nobody takes is left out.
-pub(crate) fn stances(shown: &ShownStances) -> String {
+pub(crate) fn stances(shown: ShownStances) -> String {
     let stances = Stance::ALL.map(|stance| (shown.counts.get(stance), stance.label()));
     let taken = stances.into_iter().chain([(shown.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
     commas(taken.map(|(count, words)| format!("{words} {count}")))
