@@ -192,7 +192,7 @@ fn a_whole_workshop_from_set_up_to_finished_and_exported_by_mouse_alone() {
                 other => panic!("{step:?} was expected, not {other:?}"),
             }
             match step {
-                Step::Stage(_) | Step::Section(_) => clicks(&mut room, "the card", |_, text| text.starts_with('►')),
+                Step::Stage(_) | Step::Section(_) => presses(&mut room, "start"),
                 Step::Risk(_) => {
                     answers(&mut room, 2);
                     presses(&mut room, "next");

@@ -8,9 +8,9 @@ fn the_widest_gap_comes_first_and_enter_goes_on_from_there() {
     let mut room = scenes::scene("conversations worth having", 60, 17);
     room.shows("CONVERSATIONS WORTH HAVING").shows("strong gap of 2").shows("gap of 1").hides("K1");
     room.shows("Third sector   2 ·   ○───────■   · 4   Statutory")
-        .shows("► P3")
+        .shows("► Joint work")
         .keys("Up")
-        .shows("► P5")
+        .shows("► Wider say")
         .keys("Enter")
         .shows("P5 WIDER SAY");
 }
