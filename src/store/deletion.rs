@@ -155,7 +155,7 @@ impl<'call> Looking<'call> {
         let others: Vec<PathBuf> = self.others.iter().filter_map(|other| other.path.clone()).collect();
         for other in others {
             let there = !matches!(self.files.look(&other), Ok(Standing::Nothing) | Err(_));
-            self.stay(other, if there { Stays::OtherFile } else { Stays::Away });
+            self.stay(other, if there { &Stays::OtherFile } else { &Stays::Away });
         }
         self.backups()?;
         self.recovery_copies()?;
@@ -164,7 +164,7 @@ impl<'call> Looking<'call> {
         Ok(self.plan)
     }
 
-    fn stay(&mut self, path: PathBuf, why: Stays) {
+    fn stay(&mut self, path: PathBuf, why: &Stays) {
         self.plan.stays.push((path, why.to_string()));
     }
 
@@ -184,14 +184,14 @@ impl<'call> Looking<'call> {
             let rev = found.as_ref().and_then(|found| found.rev).unwrap_or_default().max(name.rev);
             let is_own = name.origin.as_ref().map_or(self.others.is_empty(), |path_hash| self.own.contains(path_hash));
             if found.is_some_and(|found| found.id != self.session.id) {
-                self.stay(name.path, Stays::OtherSession);
+                self.stay(name.path, &Stays::OtherSession);
                 stays_there = true;
             } else if !is_own {
                 of_others += 1;
             } else if rev > self.session.rev {
                 let why = Stays::More { rev, than: self.session.rev };
                 noted.insert(name.origin);
-                self.stay(name.path, why);
+                self.stay(name.path, &why);
                 stays_there = true;
             } else if let Some((_, path_hash)) = heir.as_ref().filter(|(shared, _)| rev <= *shared) {
                 self.plan.handed_over.push((name, path_hash.clone()));
@@ -207,7 +207,7 @@ impl<'call> Looking<'call> {
                 .filter_map(|other| Some(other.path.as_ref()?.file_name()?.to_string_lossy().into_owned()))
                 .collect();
             files.dedup();
-            self.stay(self.folder.clone(), Stays::VersionsOf { many: of_others, files });
+            self.stay(self.folder.clone(), &Stays::VersionsOf { many: of_others, files });
         }
         if of_others == 0 && !stays_there && self.others.is_empty() {
             self.whole_folder()?;
@@ -267,12 +267,12 @@ impl<'call> Looking<'call> {
         let is_own = path_hash.map_or(self.others.is_empty(), |path_hash| self.own.contains(path_hash));
         match self.holds(&path) {
             Holds::Another => {}
-            Holds::More(why) => self.stay(path, why),
+            Holds::More(why) => self.stay(path, &why),
             Holds::NoMore if is_own => self.go(source, path),
             Holds::NoMore => {
                 let other = self.others.iter().find(|other| Some(other.path_hash.as_str()) == path_hash);
                 let file = other.and_then(|other| Some(other.path.as_ref()?.display().to_string()));
-                self.stay(path, Stays::CopyOf(file.into_iter().collect()));
+                self.stay(path, &Stays::CopyOf(file.into_iter().collect()));
             }
         }
     }

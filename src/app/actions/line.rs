@@ -42,6 +42,7 @@ impl ActionLine {
     }
 
     /// The date that is typed, if one is asked for and can be read; beside it stands what it is read as.
+    #[expect(clippy::option_option, reason = "a text that is no date, and no text, are two answers")]
     fn read(&mut self, cx: &Cx) -> Option<Option<Date>> {
         let date = self.log_of.is_none().then(|| dates::read(&self.text(), cx.now.date()))?;
         self.fields.in_focus_mut().read = dates::said(&date);
