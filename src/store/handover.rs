@@ -46,7 +46,9 @@ impl Own {
         for _ in 0..NAMES {
             let id = new_id()?;
             let lock = folder.join(format!("{before}{id}.{ending}"));
-            if let Some(held) = files.lock(&lock).map_err(failed)? {
+            let held = files.lock(&lock).map_err(failed)?;
+            // Whoever looked may have taken the new name away between its making and its locking.
+            if let Some(held) = held.filter(|_| matches!(files.look(&lock), Ok(super::Standing::File { .. }))) {
                 let (files, said) = (Arc::clone(files), lock.with_extension("json"));
                 return Ok((Self { files, said, lock, last: Vec::new(), held: Some(held) }, id));
             }
@@ -184,8 +186,12 @@ fn lives(files: &dyn FileSystem, lock: &Path) -> bool {
         Ok(None) => true,
         Ok(Some(held)) => {
             let _ = files.remove(&lock.with_extension("json"));
+            // While it is held nobody can take it for a new window's; where a locked file stays, afterwards.
+            let is_gone = files.remove(lock).is_ok();
             drop(held);
-            let _ = files.remove(lock);
+            if !is_gone {
+                let _ = files.remove(lock);
+            }
             false
         }
         Err(_) => false,
