@@ -40,6 +40,7 @@
 //! terminal_writer    has taken the last frame  │                │ effects                   │ bytes
 //! previews           the session in sight      │                ▼                           ▼
 //! settings_writer    failed                    │           EffectRunner              terminal_writer ─► terminal
+//! walls              windows that follow       │
 //! background tasks   progress, completed       ┘                └─► saver, previews, settings_writer, background tasks
 //! ```
 //!

@@ -112,7 +112,7 @@ pub use trend::Trending;
 pub use versions::{Version, Versions};
 pub use vote::{CountLine, VoteBox, Voting};
 pub use walk::Walk;
-pub use wall::{WallShows, WallWindow, Walls, is_for_desk};
+pub use wall::{SAYS_WHICH, WallShows, WallWindow, Walls, is_for_desk};
 pub use workshop::{Saving, Workshop};
 
 /// Everything the program knows while it runs.

@@ -2,7 +2,8 @@
 
 use super::page::Next;
 use super::{Cx, Key};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use std::time::Duration;
 
 /// A window on a wall that follows this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Walls {
 }
 
 /// For so long each window says which it is.
-const SAYS_WHICH: SignedDuration = SignedDuration::from_secs(3);
+pub const SAYS_WHICH: Duration = Duration::from_secs(3);
 
 impl Walls {
     /// Whether this is the facilitator's own window, since the room has another.
@@ -47,7 +48,7 @@ impl Walls {
 
     /// Whether this window says just now which it is.
     pub(crate) fn says_which(&self, now: Timestamp) -> bool {
-        self.came.is_some_and(|came| now.duration_since(came) < SAYS_WHICH)
+        self.came.is_some_and(|came| now.duration_since(came).unsigned_abs() < SAYS_WHICH)
     }
 
     /// Which sizes they have: `60x17`.

@@ -258,12 +258,13 @@ impl EffectRunner {
     /// Starts what need not be done before the first frame.
     pub(super) fn begin(&mut self) {
         self.has_begun = true;
-        self.walls.begin(&self.shutdown.files(), &self.home);
+        self.walls.begin(&self.shutdown.files(), &self.home, &self.events);
         self.settings.take(SettingsTask::Sweep);
     }
 
     /// Lets the small things on the side be done, for a moment.
     pub(super) fn finish(self) {
+        self.walls.finish(Duration::from_millis(500));
         self.settings.finish(Duration::from_millis(500));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Plain data; what follows from it stands elsewhere.
 
+use super::handed::Looks;
 use crate::app::{Key, Msg};
 use crate::encoding::Encoding;
 use crate::store::SaveEvent;
@@ -29,6 +30,8 @@ pub(super) enum Event {
     Save(SaveEvent),
     /// A background task is done, and what follows from it waits to be run.
     Completed,
+    /// These windows on the wall follow this one now.
+    Walls(Vec<Looks>),
     /// What a thread has to tell the app.
     Told(Box<Msg>),
     End(Cause),

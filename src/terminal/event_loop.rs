@@ -8,21 +8,12 @@ use crate::ui::Hits;
 use jiff::Zoned;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[derive(Debug)]
 pub(super) enum End {
     Quit,
     Asked(Cause),
-}
-
-/// What a wait ended with.
-enum Waited {
-    Event(Event),
-    /// A minute has passed on a clock that is in sight, or as long as is waited at most.
-    Minute,
-    /// It is time to look for windows on the wall.
-    Look,
 }
 
 pub(super) struct EventLoop<'run> {
@@ -50,42 +41,18 @@ impl EventLoop<'_> {
     /// The next event; none when a minute has passed on a clock that is in sight, or as long as is waited at most, and
     /// then the app knows.
     pub(super) fn wait(&mut self, longest: Option<Duration>) -> Option<Event> {
-        let begun = Instant::now();
-        loop {
-            let longest = longest.map(|longest| longest.saturating_sub(begun.elapsed()));
-            match self.wait_until_looking(longest) {
-                Waited::Event(event) => return Some(event),
-                Waited::Minute => return None,
-                Waited::Look => {}
-            }
-            let news = self.runner.walls.look();
-            let is_news = !news.is_empty();
-            for msg in news {
-                // What a wall sends closes nothing.
-                let _ = self.runner.tell(self.app, msg);
-            }
-            if is_news {
-                return None;
-            }
-        }
-    }
-
-    /// The next event, a minute that has passed, or the time to look for windows on the wall.
-    fn wait_until_looking(&mut self, longest: Option<Duration>) -> Waited {
         let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
-        let look = self.runner.walls.patience();
-        let Some(patience) = minute.into_iter().chain(longest).chain(look).min() else {
+        let Some(patience) = minute.into_iter().chain(longest).min() else {
             // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
-            return Waited::Event(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
+            return Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
         };
         match self.events.recv_timeout(patience) {
-            Ok(event) => Waited::Event(event),
-            Err(RecvTimeoutError::Disconnected) => Waited::Event(Event::End(Cause::InputClosed)),
-            Err(RecvTimeoutError::Timeout) if look.is_some_and(|look| look <= patience) => Waited::Look,
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::InputClosed)),
             Err(RecvTimeoutError::Timeout) => {
                 // A tick asks for nothing outside.
                 let _ = self.runner.tell(self.app, Msg::Tick);
-                Waited::Minute
+                None
             }
         }
     }
@@ -103,6 +70,7 @@ impl EventLoop<'_> {
             Event::Resized => Msg::Resized,
             Event::Save(event) => return self.runner.saved(self.app, event).map_continue(|()| false),
             Event::Completed => return self.runner.complete(self.app),
+            Event::Walls(windows) => self.runner.walls.follow(windows),
             Event::Told(msg) => *msg,
             Event::Line(_) | Event::Eof | Event::Drawn | Event::Continued | Event::End(_) => {
                 return ControlFlow::Continue(false);

@@ -109,8 +109,7 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                 waits_since = Instant::now();
             }
             match self.inner.wait(waits.then_some(LONGEST_WAIT)) {
-                // A window on the wall came or went.
-                None => drop(self.plain.take_notice(self.inner.app.take_notice())),
+                None => {}
                 // If it is not so because writing failed, this fails, too.
                 Some(Event::Drawn) => self.out.flush()?,
                 Some(Event::Continued) => self.prompt_again()?,

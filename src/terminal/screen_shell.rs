@@ -35,10 +35,16 @@ pub(super) fn run<Out: FrameSink>(
     }
     let mut hits = draw(&mut inner, &mut terminal)?;
     inner.runner.begin();
+    inner.runner.walls.hand_over(inner.app);
     // Whether the next frame is to be drawn whole.
     let mut anew = false;
+    // Whether something came since the last frame, and whether the room may see it: that a session is on the disk now is
+    // the facilitator's to know.
+    let (mut is_drawn, mut is_handed_over) = (true, true);
     loop {
         let next = inner.wait(None);
+        is_drawn &= next.is_some();
+        is_handed_over &= next.is_some();
         let events = inner.events;
         let queued = std::iter::from_fn(|| events.try_recv().ok()).take(MOST_AT_ONCE);
         for event in next.into_iter().chain(queued) {
@@ -47,7 +53,10 @@ pub(super) fn run<Out: FrameSink>(
                 Event::Continued => inner.runner.shutdown.guard.enter_again(inner.app.cx.mouse)?,
                 Event::End(cause) => return Ok(End::Asked(cause)),
                 event => {
-                    look(inner.app, &mut terminal);
+                    if !std::mem::take(&mut is_drawn) {
+                        look(inner.app, &mut terminal);
+                    }
+                    is_handed_over &= matches!(event, Event::Save(_));
                     if let ControlFlow::Break(Quit) = inner.take(&hits, event) {
                         return Ok(End::Quit);
                     }
@@ -61,6 +70,10 @@ pub(super) fn run<Out: FrameSink>(
                 draw_anew(&mut terminal)?;
             }
             hits = draw(&mut inner, &mut terminal)?;
+            is_drawn = true;
+            if !std::mem::replace(&mut is_handed_over, true) {
+                inner.runner.walls.hand_over(inner.app);
+            }
         }
     }
 }
@@ -90,7 +103,6 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffB
     look(inner.app, terminal);
     let (shown, theme, ascii) = (view::view(inner.app), inner.app.cx.theme, inner.app.cx.ascii);
     terminal.draw(|frame| hits = ui::draw(&shown, theme, ascii, frame))?;
-    inner.runner.walls.hand_over(inner.app);
     Ok(hits)
 }
 

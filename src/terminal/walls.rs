@@ -1,14 +1,20 @@
-//! The windows on the wall that follow this one: finding them, hearing their clickers, and handing them their page.
+//! The windows on the wall that follow this one. A thread of its own finds them, hears their clickers and hands them
+//! their page: whatever the folder does in which they meet, nobody who works here waits for it.
 //!
 //! What of a page is the room's is decided by [`Public`].
 
+use super::event::Event;
 use super::handed::{Handed, Looks, Said, from_bytes, to_bytes};
 use super::shutdown::Files;
-use crate::app::{App, Key, Msg, Public, WallWindow, is_for_desk};
+use crate::app::{App, Key, Msg, Public, SAYS_WHICH, WallWindow, is_for_desk};
 use crate::store::{Desk, Home};
 use crate::ui::draw_for_wall;
 use crate::view::view_public;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How often it is looked whether a window follows.
@@ -17,68 +23,46 @@ const SELDOM: Duration = Duration::from_secs(1);
 /// The same while one does: a clicker is in its window.
 const OFTEN: Duration = Duration::from_millis(50);
 
-/// For so long each window says which it is.
-pub(super) const SAYS_WHICH: Duration = Duration::from_secs(3);
-
+/// The loop's side.
 #[derive(Default)]
 pub(super) struct Walls {
-    /// Where pages are handed over; none before the first frame, and where this laptop has no place for it.
-    desk: Option<Desk>,
+    /// The way to the thread and its end; none before the first frame.
+    thread: Option<(Sender<Vec<u8>>, Receiver<()>)>,
     windows: Vec<Looks>,
-    /// The last press of each window that was heard.
-    heard: BTreeMap<String, u64>,
-    looked: Option<Instant>,
-    /// When the last one came: a moment later its page is drawn.
-    came: Option<Instant>,
     /// What the room may see, as it last could.
     public: Option<Public>,
+    /// What was handed over last.
+    last: Vec<u8>,
 }
 
 impl Walls {
     /// From now on windows can follow this one.
-    pub(super) fn begin(&mut self, files: &Files, home: &Home) {
-        // Without a place for it the program is what it is without a wall.
-        self.desk = Desk::open(files, home).ok();
+    pub(super) fn begin(&mut self, files: &Files, home: &Home, events: &Sender<Event>) {
+        let ((pass, received), (end, ended)) = (channel(), channel());
+        let (files, home, events) = (Arc::clone(files), home.clone(), events.clone());
+        let work = move || {
+            // Without a place for it, and after a fault, the program is what it is without a wall.
+            let _ = catch_unwind(AssertUnwindSafe(|| {
+                if let Ok(desk) = Desk::open(&files, &home) {
+                    Link { desk, windows: Vec::new(), heard: BTreeMap::new(), came: None, events }.run(&received);
+                }
+            }));
+            drop(end);
+        };
+        self.thread = thread::Builder::new().name("walls".into()).spawn(work).ok().map(|_| (pass, ended));
     }
 
-    /// How long until it is to be looked again.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        self.desk.as_ref()?;
-        let often = if self.windows.is_empty() { SELDOM } else { OFTEN };
-        Some(self.looked.map_or(Duration::ZERO, |at| often.saturating_sub(at.elapsed())))
-    }
-
-    /// Looks which windows follow; what is new of them.
-    pub(super) fn look(&mut self) -> Vec<Msg> {
-        self.looked = Some(Instant::now());
-        let Some(desk) = &self.desk else { return Vec::new() };
-        // A folder that cannot be read just now tells nothing.
-        let Ok(walls) = desk.walls() else { return Vec::new() };
-        let said: Vec<(String, Said)> =
-            walls.into_iter().filter_map(|(wall, bytes)| Some((wall, from_bytes(&bytes)?))).collect();
-        let mut news = Vec::new();
-        let windows: Vec<Looks> = said.iter().map(|(_, said)| said.looks.clone()).collect();
-        if windows != self.windows {
-            let size = |looks: &Looks| WallWindow { columns: looks.look.size.0, rows: looks.look.size.1 };
-            news.push(Msg::Walls(windows.iter().map(size).collect()));
-            self.came = (windows.len() > self.windows.len()).then(Instant::now).or(self.came);
-            self.windows = windows;
-        }
-        if self.came.is_some_and(|came| came.elapsed() >= SAYS_WHICH) {
-            self.came = None;
-            news.push(Msg::Tick);
-        }
-        for (wall, Said { key, .. }) in said {
-            let Some((press, name)) = key else { continue };
-            let is_new = self.heard.insert(wall, press) != Some(press);
-            news.extend(Key::named(&name).filter(|key| is_new && is_for_desk(*key)).map(Msg::Key));
-        }
-        news
+    /// Takes in which windows follow now; what the app is to know of them.
+    pub(super) fn follow(&mut self, windows: Vec<Looks>) -> Msg {
+        let size = |looks: &Looks| WallWindow { columns: looks.look.size.0, rows: looks.look.size.1 };
+        let msg = Msg::Walls(windows.iter().map(size).collect());
+        self.windows = windows;
+        msg
     }
 
     /// Hands over what the room may see now; where nothing that is open is for it, what it saw last stays.
     pub(super) fn hand_over(&mut self, app: &App) {
-        let Some(desk) = &mut self.desk else { return };
+        let Some((pass, _)) = &self.thread else { return };
         let session = app.cx.workshop.as_ref().map(|workshop| &workshop.session);
         let (title, id) = session.map_or(Default::default(), |session| (session.described(), session.id.clone()));
         let mut handed = Handed { title, session: id, pages: Vec::new() };
@@ -96,7 +80,83 @@ impl Walls {
                 }
             }
         }
-        // A disk that is full keeps the wall as it was; the session says so itself.
-        let _ = desk.hand_over(&to_bytes(&handed));
+        let bytes = to_bytes(&handed);
+        if bytes != self.last {
+            // Without its thread there is nobody who follows.
+            let _ = pass.send(bytes.clone());
+            self.last = bytes;
+        }
+    }
+
+    /// Lets the thread take its files away, and waits for it at most so long.
+    pub(super) fn finish(self, patience: Duration) {
+        if let Some((pass, ended)) = self.thread {
+            drop(pass);
+            let _ = ended.recv_timeout(patience);
+        }
+    }
+}
+
+/// The thread's side.
+struct Link {
+    desk: Desk,
+    windows: Vec<Looks>,
+    /// The last press of each window that was heard.
+    heard: BTreeMap<String, u64>,
+    /// When the last one came: a moment later its page is drawn.
+    came: Option<Instant>,
+    events: Sender<Event>,
+}
+
+impl Link {
+    /// Hands over and looks, until the loop ends.
+    fn run(mut self, received: &Receiver<Vec<u8>>) {
+        let mut looked: Option<Instant> = None;
+        loop {
+            let often = if self.windows.is_empty() { SELDOM } else { OFTEN };
+            let patience = looked.map_or(Duration::ZERO, |at| often.saturating_sub(at.elapsed()));
+            match received.recv_timeout(patience) {
+                Ok(bytes) => {
+                    let newest = received.try_iter().last().unwrap_or(bytes);
+                    // A disk that is full keeps the wall as it was; the session says so itself.
+                    let _ = self.desk.hand_over(&newest);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    looked = Some(Instant::now());
+                    self.look();
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Looks which windows follow, and tells what is new of them.
+    fn look(&mut self) {
+        // A folder that cannot be read just now tells nothing.
+        let Ok(walls) = self.desk.walls() else { return };
+        let said: Vec<(String, Said)> =
+            walls.into_iter().filter_map(|(wall, bytes)| Some((wall, from_bytes(&bytes)?))).collect();
+        let windows: Vec<Looks> = said.iter().map(|(_, said)| said.looks.clone()).collect();
+        if windows != self.windows {
+            self.came = (windows.len() > self.windows.len()).then(Instant::now).or(self.came);
+            self.windows.clone_from(&windows);
+            let _ = self.events.send(Event::Walls(windows));
+        }
+        if self.came.is_some_and(|came| came.elapsed() >= SAYS_WHICH) {
+            self.came = None;
+            self.tell(Msg::Tick);
+        }
+        for (wall, Said { key, .. }) in said {
+            let Some((press, name)) = key else { continue };
+            let is_new = self.heard.insert(wall, press) != Some(press);
+            if let Some(key) = Key::named(&name).filter(|key| is_new && is_for_desk(*key)) {
+                self.tell(Msg::Key(key));
+            }
+        }
+    }
+
+    fn tell(&self, msg: Msg) {
+        // Nobody listens any more once the loop has ended.
+        let _ = self.events.send(Event::Told(Box::new(msg)));
     }
 }
