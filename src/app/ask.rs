@@ -4,7 +4,7 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Cx, Deletion, Effect, Purpose, Version, tables};
+use super::{Cx, Deletion, Effect, PathForm, Purpose, Version, tables};
 use crate::analysis::SilentGroup;
 use crate::session::{BallotError, Session};
 use std::mem::take;
@@ -19,7 +19,12 @@ pub enum Ask {
     /// Whether to delete a session with the copies that are its own.
     Delete { deletion: Deletion, title: String },
     /// Whether to merge breakout tables into a new session.
-    Merge { files: Vec<PathBuf> },
+    Merge {
+        files: Vec<PathBuf>,
+        names: Vec<String>,
+        /// What tells them apart that should not, as a sentence.
+        warning: Option<String>,
+    },
     /// Whether a paper of sessions that do not say they are tables has gone out, before they are merged.
     Papers {
         tables: Vec<(PathBuf, Session)>,
@@ -34,8 +39,10 @@ pub enum Ask {
     More { group: String, more: BallotError },
     /// Whether to finish the open session.
     Finish { title: String },
-    /// Whether to reopen it.
-    Reopen { title: String },
+    /// Whether to reopen it, and the command that is carried out then.
+    Reopen { title: String, then: Option<Command> },
+    /// Whether to go on with a copy of a session that can only be looked at.
+    Copy { reason: String },
 }
 
 impl Page for Ask {
@@ -57,7 +64,7 @@ impl Page for Ask {
             Self::Delete { deletion, .. } => {
                 cx.ask(Effect::Delete(Box::new(take(deletion))));
             }
-            Self::Merge { files } => {
+            Self::Merge { files, .. } => {
                 cx.ask(Effect::Read { files: take(files), purpose: Purpose::Merge });
             }
             Self::Papers { tables, .. } => {
@@ -65,7 +72,11 @@ impl Page for Ask {
                 cx.ask(Effect::Read { files, purpose: Purpose::MarkAndMerge });
             }
             Self::Finish { .. } => cx.finish(),
-            Self::Reopen { .. } => cx.reopen(),
+            Self::Reopen { then, .. } => {
+                cx.reopen();
+                return then.map_or(Next::Close, Next::Pass);
+            }
+            Self::Copy { .. } => return PathForm::save_as(cx).in_place(),
         }
         Next::Close
     }

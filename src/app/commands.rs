@@ -6,8 +6,8 @@
 use super::keymap::{self, Command, Context};
 use super::page::Next;
 use super::{
-    ActionsPage, Agenda, App, Blank, Closing, DotsPage, Effect, Export, Overlay, PageKind, Parked, RoomCheck, Screen,
-    Slide, Slides, TextPage, Voting, Walk, Workshop,
+    ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Overlay, PageKind, Parked, RoomCheck,
+    Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
 };
 use crate::framework::Step;
 use crate::words;
@@ -79,7 +79,46 @@ impl App {
     }
 
     pub(super) fn command(&mut self, command: Command) {
-        let next = match command {
+        let before = if self.cx.shown == Shown::Screen && self.writes(command) {
+            self.cx.ask_before_writing(Some(command))
+        } else {
+            None
+        };
+        let next = before.unwrap_or_else(|| self.carry_out(command));
+        self.follow(next);
+    }
+
+    /// Whether a command opens a box to write in, or votes or parks: where nothing can be written, nothing opens.
+    fn writes(&self, command: Command) -> bool {
+        if !self.is_enabled(command) {
+            return false;
+        }
+        let is_on_item = matches!(
+            command,
+            Command::Note
+                | Command::PrivateNote
+                | Command::Dissent
+                | Command::NotAgreed
+                | Command::Vote
+                | Command::Park
+        );
+        let begins = |cx: &Cx| self.page().at_hand(cx).or_else(|| self.screen.page().at_hand(cx)).is_some();
+        match (self.overlays.last(), &self.screen, command) {
+            (None, Screen::Walk(_), _) if is_on_item => true,
+            (Some(Overlay::Parked(_)), _, Command::Park) => true,
+            (None | Some(Overlay::Details(_)), _, Command::Actions) => begins(&self.cx),
+            (Some(Overlay::Actions(page)), ..) if page.on_top.is_none() => {
+                matches!(command, Command::New | Command::Choose | Command::Review | Command::Log)
+            }
+            (Some(Overlay::Register(page)), ..) if page.form.is_none() => {
+                matches!(command, Command::New | Command::Choose)
+            }
+            _ => false,
+        }
+    }
+
+    fn carry_out(&mut self, command: Command) -> Next {
+        match command {
             Command::Help => self.help(),
             Command::Theme => self.cx.next_theme(),
             Command::Mouse => self.cx.switch_mouse(),
@@ -109,8 +148,7 @@ impl App {
             }
             _ if self.overlays.is_empty() => self.screen_command(command),
             _ => self.on_page(|page, cx| page.command(cx, command)),
-        };
-        self.follow(next);
+        }
     }
 
     /// What is the same on every screen of a session.

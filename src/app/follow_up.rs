@@ -24,13 +24,9 @@ impl LastActions {
         Next::Go(Screen::LastActions(Self { focus: 0 }))
     }
 
-    fn set(&mut self, cx: &mut Cx, status: ActionStatus) -> Next {
-        let actions = cx.actions();
-        let (action, last) = (actions.get(self.focus).map(|action| action.number), actions.len().saturating_sub(1));
-        if let Some(number) = action
-            && cx.edit(|session, at| session.set_action_status(number, status, at))
-        {
-            self.focus = (self.focus + 1).min(last);
+    fn set(self, cx: &mut Cx, status: ActionStatus) -> Next {
+        if let Some(number) = cx.actions().get(self.focus).map(|action| action.number) {
+            cx.edit(|session, at| session.set_action_status(number, status, at));
         }
         Next::Stay
     }

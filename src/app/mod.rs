@@ -30,6 +30,7 @@ pub mod keymap;
 mod limits;
 mod linked;
 mod list;
+mod look_back;
 mod message;
 mod not_agreed;
 mod note;
@@ -86,6 +87,7 @@ pub use form::{Field, Fields};
 pub use key::{Button, Key};
 pub use linked::Linked;
 pub use list::{Found, Kind, List, ListPage, Listed, Order, Preview, Reading, View};
+pub use look_back::LookBack;
 pub use message::{Effect, Msg, Target};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
@@ -160,6 +162,7 @@ pub enum Overlay {
     Dissent(Box<DissentForm>),
     Agenda(Agenda),
     Parked(Parked),
+    LookBack(LookBack),
     RoomCheck(Box<RoomCheck>),
     Linked(Linked),
     Vote(VoteBox),
@@ -189,7 +192,7 @@ macro_rules! pages {
 }
 
 pages!(Screen: Start List LastActions Versions Walk Overview Slides; boxed Compare Trend Setup);
-pages!(Overlay: Page Details Dots Agenda Parked Linked Vote Close Blank;
+pages!(Overlay: Page Details Dots Agenda Parked LookBack Linked Vote Close Blank;
     boxed Note NotAgreed Ask Path Register Actions Export Dissent RoomCheck);
 
 impl App {

@@ -81,6 +81,16 @@ pub(crate) enum Next {
     Pass(Command),
 }
 
+impl Next {
+    /// The page that is to open takes the place of the one on top.
+    pub(super) fn in_place(self) -> Self {
+        match self {
+            Self::Open(overlay) => Self::Replace(overlay),
+            other => other,
+        }
+    }
+}
+
 /// Something written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Typed<'all> {

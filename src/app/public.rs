@@ -77,6 +77,7 @@ fn public_overlay(top: Option<&Overlay>) -> Option<Vec<Overlay>> {
             | Overlay::Path(_)
             | Overlay::Register(_)
             | Overlay::Actions(_)
+            | Overlay::LookBack(_)
             | Overlay::Dots(_)
             | Overlay::Export(_)
             | Overlay::Dissent(_)

@@ -12,6 +12,8 @@ impl Cx {
         if let Some(workshop) = &mut self.workshop {
             workshop.file = Some(file);
             workshop.beside = None;
+            // A copy of what can only be looked at is the user's own.
+            workshop.read_only = None;
             workshop.saving = Saving::NotYet;
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn merge(cx: &mut Cx, tables: &[(PathBuf, Session)], id: String, refu
     cx.workshop = Some(Workshop::new(session, None, Saving::NotYet));
     cx.save();
     let next = walk::resume(cx);
-    cx.say(words::merged(tables.len(), merged.to_settle.len(), &merged.already));
+    cx.say(words::merged(&names, merged.to_settle.len(), &merged.already));
     next
 }
 

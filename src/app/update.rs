@@ -199,8 +199,8 @@ impl App {
     /// A key that is no command here is text, where text is being typed.
     fn type_key(&mut self, key: Key) {
         if self.page().is_recorded() {
-            if self.cx.refuses_text() {
-                return;
+            if let Some(next) = self.cx.ask_before_writing(None) {
+                return self.follow(next);
             }
             // A digit that is a vote or a rating is no text, and there is always room for it.
             if let Key::Char(letter) = key
@@ -223,10 +223,9 @@ impl App {
         if is_recorded && !self.cx.has_room_for(text) {
             return;
         }
-        if !(is_recorded && self.cx.refuses_text()) {
-            let next = self.on_page(|page, cx| page.typed(cx, typed));
-            self.follow(next);
-        }
+        let before = if is_recorded { self.cx.ask_before_writing(None) } else { None };
+        let next = before.unwrap_or_else(|| self.on_page(|page, cx| page.typed(cx, typed)));
+        self.follow(next);
         self.say_what_was_refused();
     }
 

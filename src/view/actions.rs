@@ -70,12 +70,13 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
     let mut more = Text::default();
     let mut term = |term: &str, words: &str| {
         if !words.trim().is_empty() {
-            more.hanging(format!("{term:<8}"), words.trim(), Tone::Muted, Tone::Text);
+            more.hanging(format!("{term:<17}"), words.trim(), Tone::Muted, Tone::Text);
         }
     };
-    term("Who", &words::who(action));
-    term("By", &words::due(action));
-    term("Seen by", &action.measure);
+    term("Who", words::owner(action));
+    term("By when", &words::due(action));
+    term(words::KNOW_BY, &action.measure);
+    term("Helped by", &action.support);
     term("For", &words::names(&app.cx.framework, &action.why));
     for line in action.log.iter().rev().filter(|_| with_log) {
         term(&format!("{} ", day(app, workshop, line.at)), logged(line));

@@ -63,13 +63,7 @@ fn asked(app: &App, ask: &Ask) -> Confirm {
             "leave it as it is",
             "restore it",
         ),
-        Ask::Merge { files } => Confirm::new(
-            "Merge these sessions?",
-            format!("{} sessions: votes add up, notes keep their table's name.", files.len()),
-            "A new session; the tables' own votes and notes stay.",
-            "leave them",
-            "merge them",
-        ),
+        Ask::Merge { names, warning, .. } => merge(names, warning.as_deref()),
         // Yes is what frees the counts, so that nobody frees them who says yes to a paper that is out.
         Ask::Papers { names, .. } => Confirm::new(
             "Is it sure that no paper has gone out?",
@@ -99,14 +93,33 @@ fn asked(app: &App, ask: &Ask) -> Confirm {
             "go on",
             "finish it",
         ),
-        Ask::Reopen { title } => Confirm::new(
-            "Reopen this session?",
+        Ask::Copy { reason } => Confirm::new(
+            "Work on a copy?",
+            reason.as_str(),
+            "A copy is a file of your own; this session stays as it is.",
+            "only look at it",
+            "make a copy",
+        ),
+        Ask::Reopen { title, .. } => Confirm::new(
+            "Finished. Reopen it?",
             format!("{title}: it was finished, and can then be changed again."),
             "F4 finishes it once more.",
             "leave it finished",
             "reopen it",
         ),
     }
+}
+
+/// Names the sessions, and first what tells them apart that should not.
+fn merge(names: &[String], warning: Option<&str>) -> Confirm {
+    let mut text = Text::default();
+    if let Some(warning) = warning {
+        text.text(0, warning, Tone::Alert);
+    }
+    text.text(0, format!("{}.", words::and(names)), Tone::Text);
+    text.text(0, "Votes add up, notes and views keep their table's name, in a new session. These stay.", Tone::Muted);
+    let (title, no, yes) = ("Merge these sessions?", "leave them", "merge them");
+    Confirm { title, text, no, yes, ..Confirm::default() }
 }
 
 /// Names the file, what goes with it and what stays.

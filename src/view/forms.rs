@@ -3,8 +3,8 @@
 use super::form::{Field, Form, Read, Room, Value};
 use super::{Body, Column, Dialog, Frame, List, Numbers, Row, View};
 use crate::app::{
-    ActionBox, ActionField, ActionForm, ActionStart, App, DissentForm, DissentPart, FieldName, Fields, LineField,
-    LineForm, NotAgreed, NotAgreedPart, Note, NoteKind, Overlay, PathKind, Setup, TextField,
+    ActionBox, ActionField, ActionForm, ActionLine, ActionStart, App, DissentForm, DissentPart, FieldName, Fields,
+    LineField, LineForm, NotAgreed, NotAgreedPart, Note, NoteKind, Overlay, PathKind, Setup, TextField,
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register};
@@ -28,15 +28,7 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
         Overlay::Register(page) => register_line(&app.cx.workshop.as_ref()?.session.register, page.form.as_ref()?),
         Overlay::Actions(page) => match page.on_top.as_ref()? {
             ActionBox::Form(form) => action(app, form),
-            ActionBox::Line(line) => {
-                if let Some(number) = line.log_of {
-                    let title = format!("Action {number}: what became of it");
-                    one_line("log", &title, "It stands in the log with the time.", 6, only("Log", &line.fields))
-                } else {
-                    let field = only("Review date", &line.fields).explained(REVIEW);
-                    one_line("review", "When the room looks again", "", 6, field)
-                }
-            }
+            ActionBox::Line(line) => log_or_review(line),
             ActionBox::Start(start) => starters(app, start),
         },
         _ => return None,
@@ -48,6 +40,15 @@ const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing
 const FOLDER: &str = "Its path, for example of a stick; empty is Plenary's own folder.";
 
 const REVIEW: &str = "A date: 10 September 2026, 10 September, end of September.";
+
+fn log_or_review(line: &ActionLine) -> Dialog<'_> {
+    let Some(number) = line.log_of else {
+        let field = only("Review date", &line.fields).explained(REVIEW);
+        return one_line("review", "When the room looks again", "", 6, field);
+    };
+    let title = format!("Action {number}: what became of it");
+    one_line("log", &title, "It stands in the log with the time.", 6, only("Log", &line.fields))
+}
 
 /// The only field of a form.
 fn only<'a>(name: &str, fields: &'a Fields<()>) -> Field<'a> {

@@ -19,6 +19,7 @@ mod heat_map;
 mod item_question;
 mod items;
 mod list;
+mod look_back;
 pub(crate) mod marks;
 mod overview;
 mod public;
@@ -137,6 +138,7 @@ fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
         Overlay::Register(page) => room::register(app, page),
         Overlay::Agenda(agenda) => room::agenda(app, *agenda),
         Overlay::Linked(linked) => items::linked(app, linked),
+        Overlay::LookBack(page) => look_back::page(app, *page),
         Overlay::Parked(parked) => items::parked(app, *parked),
         Overlay::Dots(page) => items::dots(app, page),
         Overlay::Actions(page) => actions::actions(app, page),

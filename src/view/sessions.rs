@@ -52,7 +52,6 @@ pub(super) fn page(app: &App) -> View<'_> {
             Column::new(12).named("Date"),
             Column::new(0).named("Partnership"),
             Column::new(7).named("Done"),
-            Column::new(12).named("Not agreed").from(70),
             Column::new(14).named("Status").from(50),
         ],
         rows,
@@ -107,14 +106,13 @@ fn row(list: &Saved, entry: &Listed) -> Row {
         entry.date.map_or_else(|| words("no date".into()), |day| words(words::short_date(day)).or(words::date(day)));
     let status = words(entry.kind.words().into());
     let cells = if let Some(problem) = &entry.problem {
-        vec![date, words(entry.name.clone()), Span::default(), Span::default(), status, words(problem.clone())]
+        vec![date, words(entry.name.clone()), Span::default(), status, words(problem.clone())]
     } else {
         let done =
             words(format!("{}/{}", entry.done, entry.of)).or(format!("{} of {} discussed", entry.done, entry.of));
-        let split = words(entry.not_agreed.to_string()).or(format!("{} not agreed", entry.not_agreed));
         let open = entry.open_actions;
         let open = if open == 0 { String::new() } else { format!("{} open", count(open, "action", "actions")) };
-        vec![date, words(entry.described()), done, split, status, words(open)]
+        vec![date, words(entry.described()), done, status, words(open)]
     };
     let chosen = (!list.chosen.is_empty()).then(|| list.is_chosen(&entry.file));
     Row { key: entry.file.to_string_lossy().into_owned(), chosen, cells, ..Row::default() }
@@ -159,7 +157,8 @@ fn preview(app: &App, entry: &Listed) -> Preview {
         let text = Text::of(format!("Cannot be opened: {problem}"), Tone::Text);
         return Preview { title, text, ..Preview::default() };
     }
-    let session = read.and_then(|read| read.session.as_deref().ok());
+    let shows = app.cx.list.shows_results();
+    let session = read.and_then(|read| read.session.as_deref().ok()).filter(|_| shows);
     let map = session.map(|session| HeatMap::of(&app.cx.framework, session));
     let mut text = Text::default();
     if let Some(holder) = read.and_then(|read| read.holder.as_deref()) {
@@ -167,7 +166,10 @@ fn preview(app: &App, entry: &Listed) -> Preview {
     }
     match session.zip(map.as_ref()) {
         Some((session, map)) => said(&app.cx.framework, session, map, &mut text),
-        None => text.text(0, first_line(entry), Tone::Text),
+        None => text.text(0, first_line(entry, shows), Tone::Text),
+    }
+    if !shows {
+        text.text(0, "M shows what it says.", Tone::Muted);
     }
     text.text(0, format!("{} in {}", entry.name, folder(app)), Tone::Muted);
     let marks = |row: usize| {
@@ -175,13 +177,15 @@ fn preview(app: &App, entry: &Listed) -> Preview {
         readings.iter().map(|reading| Span::new(short_mark(*reading), Look::of(*reading).tone())).collect()
     };
     let stages = app.cx.framework.stages.iter().enumerate();
-    let map = stages.map(|(row, stage)| (stage.label.clone(), stage.short.clone(), marks(row))).collect();
+    let rows = stages.map(|(row, stage)| (stage.label.clone(), stage.short.clone(), marks(row)));
+    let map = rows.filter(|_| shows).collect();
     Preview { map, title, text }
 }
 
-/// What the first line of the file says.
-fn first_line(entry: &Listed) -> String {
-    let not_agreed = if entry.not_agreed == 0 { String::new() } else { format!(", {} not agreed", entry.not_agreed) };
+/// What the first line of the file says; how many were not agreed is a result.
+fn first_line(entry: &Listed, shows: bool) -> String {
+    let not_agreed =
+        if entry.not_agreed == 0 || !shows { String::new() } else { format!(", {} not agreed", entry.not_agreed) };
     let people = match entry.people {
         0 => String::new(),
         many => format!("{} · ", count(many, "person", "people")),

@@ -113,9 +113,10 @@ fn an_action_begins_with_a_starter_and_is_written_field_by_field() {
         .shows("1 Involve all partners in decision making");
     room.keys("1");
     assert_eq!(whats(room.session()), ["Involve all partners in decision making"]);
-    room.types(": two seats").keys("Enter").types(", r6").keys("Enter").types("Partnership manager").keys("Tab");
-    room.types("Third sector interface").keys("Enter").types("30 June").shows("= 30 June 2026").keys("Enter");
-    room.types("Both seats are taken").keys("Enter").shows("ACTIONS").says("1 not started Involve all partners");
+    room.types(": two seats").keys("Enter").types("Partnership manager").keys("Enter");
+    room.types("30 June").shows("= 30 June 2026").keys("Enter").types("Both seats are taken").keys("Tab");
+    room.types("Third sector interface").keys("Enter").types(", r6").keys("Enter");
+    room.shows("ACTIONS").says("1 not started Involve all partners");
 
     let action = &room.session().actions[0];
     assert_eq!(action.what, "Involve all partners in decision making: two seats");
@@ -164,7 +165,7 @@ fn nothing_written_is_no_action() {
 #[test]
 fn an_owner_alone_waits_for_what_will_be_done() {
     let mut room = Room::begun(60, 17);
-    room.keys("A N Enter Enter").types("Chair").keys("Esc").says("Say what will be done");
+    room.keys("A N Enter").types("Chair").keys("Esc").says("Say what will be done");
     room.types("Write the letter").keys("Esc").says("1 not started Write the letter");
     let action = &room.session().actions[0];
     assert_eq!((action.what.as_str(), action.owner.as_str()), ("Write the letter", "Chair"));
@@ -224,7 +225,7 @@ fn the_review_date_is_typed_read_back_and_undone() {
 fn reading_back_says_what_an_action_lacks_and_enter_opens_the_list_there() {
     let mut room = Room::opened(resolved(), 80, 24);
     room.turns_to(Slide::Actions).shows("3 ACTIONS, READ BACK");
-    room.says("Who Partnership manager").says("By 30 June 2026").says("no owner yet").says("no date yet");
+    room.says("Who Partnership manager").says("By when 30 June 2026").says("no owner yet").says("no date yet");
     room.keys("Down Enter").shows("► 2").keys("Enter").shows("Action 2").types("!").keys("Esc Esc");
     assert!(room.session().actions[1].what.ends_with("included!"));
     assert_eq!(slide(&room), Some(Slide::Actions));

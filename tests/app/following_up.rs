@@ -1,5 +1,6 @@
 //! Finishing a session, and coming back to it: the follow-up with last time's actions first and blind rating.
 
+use crate::support::acting::resolved;
 use crate::support::room::Room;
 use crate::support::{sample, scenes};
 use plenary::analysis::{State, reading};
@@ -20,20 +21,85 @@ fn follow_up(earlier: Session) -> Room {
 #[test]
 fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
     let mut room = Room::begun(80, 24);
-    room.keys("PgDn 4 F4").shows("Finish this session?").shows("► Enter  go on").keys("Enter");
+    room.keys("PgDn 4 F4")
+        .shows("BEFORE YOU FINISH")
+        .keys("F4")
+        .shows("Finish this session?")
+        .shows("► Enter  go on")
+        .keys("Enter");
     assert_eq!(room.session().status, Status::InProgress);
-    room.keys("F4 Y").says("Finished.").shows("Finished, saved");
+    room.keys("F4 F4 Y").says("Finished.").shows("Finished, saved");
     assert_eq!(room.session().status, Status::Finished);
     room.keys("5").says("reopen it to change it: F4").shows("4 MOSTLY");
     room.keys("U").says("Undid: finished").keys("5").shows("5 FIRMLY");
     room.keys("U U Ctrl+Y Ctrl+Y");
 }
 
+/// Presses a key until the line with a text is marked.
+fn marks(room: &mut Room, key: &str, text: &str) {
+    let is_marked = |room: &mut Room| room.screen().lines().any(|line| line.contains('►') && line.contains(text));
+    for _ in 0..20 {
+        if is_marked(room) {
+            return;
+        }
+        room.keys(key);
+    }
+    panic!("{text} is not marked:\n{}", room.screen());
+}
+
+#[test]
+fn before_it_is_finished_what_is_open_is_listed_and_every_text_can_be_corrected() {
+    let mut room = Room::opened(resolved(), 80, 24);
+    room.goes_to("P3").keys("N").types("No sharde record.").keys("Esc K");
+    room.goes_to("A2")
+        .keys("X 2 4")
+        .types("Old view")
+        .keys("Esc")
+        .goes_to("AS2")
+        .keys("D")
+        .types("Not for us")
+        .keys("Esc");
+    room.keys("F4")
+        .shows("BEFORE YOU FINISH")
+        .says("Parked Joint work (P3)")
+        .says("Not discussed")
+        .says("No date Action 3");
+    room.says("GOES INTO A PAPER").says("No sharde record.").says("View, low end").says("Not for us");
+    assert_eq!(room.session().status, Status::InProgress);
+    // A text opens where it was written, and the list comes back with what it says now.
+    marks(&mut room, "Down", "sharde");
+    room.keys("Enter").shows("Note: P3");
+    for _ in 0.."rde record.".len() {
+        room.keys("Backspace");
+    }
+    room.types("red record.").keys("Esc").shows("BEFORE YOU FINISH").says("No shared record.").hides("sharde");
+    assert_eq!(room.answer("P3").note, "No shared record.");
+    marks(&mut room, "Up", "Old view");
+    room.keys("Enter").shows("Not agreed: A2").types("!").keys("Esc").says("Old view!");
+    marks(&mut room, "Up", "No date");
+    room.keys("Enter").shows("By when").types("30 June").keys("Esc Esc").shows("BEFORE YOU FINISH").hides("No date");
+    room.keys("Home Enter").shows("P3").hides("BEFORE YOU FINISH");
+    room.keys("F4 F4").shows("Finish this session?").keys("Y").says("Finished.");
+    assert_eq!(room.session().status, Status::Finished);
+}
+
+#[test]
+fn a_red_risk_without_an_action_is_named_and_enter_begins_one_for_it() {
+    let mut room = Room::begun(80, 24);
+    room.goes_to("R6").keys("1 5 F4").says("Red, no action Excluded (R6)");
+    marks(&mut room, "Down", "R6");
+    room.keys("Enter")
+        .shows("New action for Excluded (R6)")
+        .keys("1 Esc Esc")
+        .shows("BEFORE YOU FINISH")
+        .hides("Red, no action");
+}
+
 #[test]
 fn a_finished_session_says_so_when_it_opens_and_is_reopened_after_one_question() {
     let mut room = scenes::finished(80, 24);
     room.says("This session is finished").shows("Finished, saved");
-    room.keys("F4").shows("Reopen this session?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
+    room.keys("F4").shows("Finished. Reopen it?").shows("► Enter  leave it finished").keys("Esc 5").shows("4 MOSTLY");
     room.keys("F4 Y").says("Reopened").keys("5").shows("5 FIRMLY");
     assert_eq!(room.session().status, Status::InProgress);
 }
@@ -52,7 +118,7 @@ fn reading_a_finished_session_saves_nothing() {
 fn a_follow_up_begins_with_the_open_actions_of_last_time_and_keeps_what_became_of_them() {
     let mut room = scenes::scene("actions of last time", 80, 24);
     room.shows("ACTIONS OF LAST TIME").shows("1   not started").hides("Print a leaflet");
-    room.keys("D").shows("1   done").keys("W").shows("2   under way");
+    room.keys("D").shows("► 1   done").keys("Down W").shows("► 2   under way");
     let statuses: Vec<ActionStatus> = room.session().actions.iter().map(|action| action.status).collect();
     assert_eq!(statuses, [ActionStatus::Done, ActionStatus::UnderWay]);
     room.keys("U").says("Undid: action").keys("PgDn").shows("SET-UP").shows("Riverside Partnership");

@@ -245,20 +245,26 @@ fn a_list_is_narrowed_to_a_partnership_or_a_state_and_escape_shows_all_before_it
 #[test]
 fn the_marked_session_is_read_once_and_what_it_says_is_shown() {
     let mut room = scenes::scene("list, previewed", 80, 24);
-    room.shows("12 people: 7 statutory").shows("Strongest  Need 5").shows("Weakest    Community 1");
+    room.hides("Strongest")
+        .says("M shows what it says")
+        .keys("M")
+        .shows("12 people: 7 statutory")
+        .shows("Strongest  Need 5")
+        .shows("Weakest    Community 1");
     room.says("Open in another Plenary since 14:02");
     assert_eq!(previews(&room), 1);
     room.keys("F1 Esc T").shows("Strongest");
     assert_eq!(previews(&room), 1, "looking again asks no disk");
+    room.keys("Down").hides("Strongest").keys("Up").shows("Strongest").keys("M").hides("Strongest");
     room.keys("Down Down Down Home");
-    assert_eq!(previews(&room), 5);
+    assert_eq!(previews(&room), 7);
 }
 
 #[test]
 fn what_was_read_of_another_session_is_not_shown() {
     let mut room = scenes::scene("list, previewed", 80, 24);
     let first = room.app.cx.list.preview.clone().unwrap();
-    room.keys("Down").hides("Strongest");
+    room.keys("M").shows("Strongest").keys("Down M").hides("Strongest");
     room.send(Msg::Previewed(Box::new(Preview { file: first.file.clone(), ..first })));
     room.hides("Strongest");
 }

@@ -253,10 +253,10 @@ impl Wild {
             },
             (Some(Overlay::Actions(page)), _) => match &page.on_top {
                 Some(ActionBox::Form(form)) => {
-                    let [what, why, owner, support, by, measure] = ActionField::ALL.map(|one| form.fields.text(&one));
+                    let [what, owner, by, measure, support, why] = ActionField::ALL.map(|one| form.fields.text(&one));
                     let unread =
                         |place: usize, text| if form.fields.all[place].read.is_err() { text } else { String::new() };
-                    let (why, by) = (unread(1, why), unread(4, by));
+                    let (why, by) = (unread(5, why), unread(2, by));
                     vec![what, why, owner, support, by, measure]
                 }
                 Some(ActionBox::Line(line)) if line.log_of.is_some() || line.fields.all[0].read.is_err() => {

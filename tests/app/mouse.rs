@@ -226,6 +226,7 @@ fn a_whole_workshop_from_set_up_to_finished_and_exported_by_mouse_alone() {
             presses(&mut room, "next");
         }
         presses(&mut room, "finish");
+        presses(&mut room, "finish");
         clicks(&mut room, "yes", |_, text| text.starts_with("Y "));
         assert_eq!(room.session().status, Status::Finished);
         presses(&mut room, "report");

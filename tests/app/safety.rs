@@ -1,10 +1,11 @@
 //! Nothing is lost and nothing closes by accident: closing, resuming, finished sessions, failing saves.
 
+use crate::support::acting::resolved;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::{Deletion, Effect, Msg, Overlay, Saving, Screen};
 use plenary::framework::{Id, Level, Rating, Step};
-use plenary::session::{Decision, Place};
+use plenary::session::{Decision, Place, Status};
 
 #[test]
 fn q_only_says_how_to_close() {
@@ -113,18 +114,55 @@ fn what_is_worth_knowing_about_a_file_is_said_when_it_opens() {
 
 #[test]
 fn a_finished_session_refuses_every_change_and_says_so() {
-    for keys in ["5", "?", "-", "Del", "Y", "C", "K", "X 1 5", "Right Enter"] {
+    for keys in ["5", "?", "-", "Del", "Y", "C", "Right Enter"] {
         let mut room = scenes::finished(60, 20);
         let before = room.session().answers.clone();
         room.keys(keys).shows("This session is finished; reopen it to change it");
         assert_eq!(room.session().answers, before, "{keys}");
     }
-    for typing in ["N", "P"] {
-        let mut room = scenes::finished(60, 20);
-        room.keys(typing).types("x").shows("This session is finished").keys("Esc");
-        assert_eq!(room.answer("I1").note, "");
-        assert_eq!(room.answer("I1").private_note, "");
+}
+
+#[test]
+fn a_finished_session_opens_no_box_to_write_in_before_it_is_reopened() {
+    for (keys, opened) in [
+        ("N", "Note: I1"),
+        ("P", "Private note: I1"),
+        ("D", "Minority statement 1"),
+        ("X", "Not agreed: I1"),
+        ("A", "New action for Funding (I1)"),
+        ("V", "Vote, round 1"),
+        ("M A N", "New action"),
+        ("M A R", "When the room looks again"),
+        ("G N", "A new line of the register"),
+    ] {
+        let mut room = scenes::finished(80, 24);
+        let before = room.session().clone();
+        room.keys(keys).shows("Finished. Reopen it?").says("This session is finished").types("x").hides(opened);
+        room.keys("Esc").hides("Reopen it?").hides(opened);
+        assert_eq!((room.session().rev, &room.session().answers), (before.rev, &before.answers), "{keys}");
+        let last = keys.split(' ').next_back().unwrap();
+        room.keys(last).keys("Y").shows(opened);
+        assert_eq!(room.session().status, Status::InProgress, "{keys}");
     }
+    let mut room = scenes::finished(60, 20);
+    room.keys("K").shows("Finished. Reopen it?").keys("Y").says("Parked");
+    let mut room = scenes::finished(60, 20);
+    room.keys("O 5").shows("Finished. Reopen it?");
+    assert_eq!(room.session().dots_placed(), 0);
+}
+
+#[test]
+fn a_session_that_can_only_be_looked_at_says_why_and_offers_a_copy() {
+    let mut room = Room::new(80, 24);
+    scenes::look_only(&mut room, resolved());
+    let before = room.session().clone();
+    room.keys("M Enter N").shows("Work on a copy?").says("Read only").types("x").keys("Enter").hides("Work on a copy?");
+    room.keys("N Y").shows("Save this session elsewhere").keys("Enter");
+    assert!(matches!(room.effects.last(), Some(Effect::SaveAs(_))), "{:?}", room.effects);
+    room.send(Msg::Moved("/home/you/copy.ron".into()));
+    room.hides("Save this session elsewhere").keys("N").types("ours").keys("Esc");
+    assert!(format!("{:?}", room.session().answers).contains("ours"));
+    assert_eq!(room.session().id, before.id);
 }
 
 #[test]

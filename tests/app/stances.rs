@@ -95,7 +95,7 @@ fn one_vote_is_open_at_a_time_whatever_it_is_on() {
 #[test]
 fn a_finished_session_takes_no_vote_on_an_assumption() {
     let mut room = at_assumption(80, 24);
-    room.keys("F4 Y");
+    room.keys("F4 F4 Y");
     room.goes_to("AS7").keys("V").says("This session is finished");
     assert!(room.workshop().vote.is_none());
 }

@@ -90,15 +90,11 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
         .keys("Home");
 
     // An action for each of the first three: two with a starter, one in the room's own words.
-    room.keys("A 1").types(" from June").keys("Enter Enter").types("Chair").keys("Esc Esc");
-    room.keys("Down A 1").keys("Enter Enter").types("Third sector interface").keys("Enter Enter").types("30 June");
+    room.keys("A 1").types(" from June").keys("Enter").types("Chair").keys("Esc Esc");
+    room.keys("Down A 1").keys("Enter").types("Third sector interface").keys("Enter").types("30 June");
     room.keys("Esc Esc").shows("action 2");
-    room.keys("Down A").types("Agree one page on who does what").keys("Enter Enter Enter Enter").types("end of May");
-    room.keys("Enter")
-        .types("Night staff can name their lead")
-        .keys("Enter Left R")
-        .types("10 September")
-        .keys("Enter");
+    room.keys("Down A").types("Agree one page on who does what").keys("Enter Enter").types("end of May");
+    room.keys("Enter").types("Night staff can name their lead").keys("Esc Left R").types("10 September").keys("Enter");
     room.keys("Esc").turns_to(Slide::Actions).shows("3 ACTIONS, READ BACK");
     room.says("Involve all partners in decision making from June").says("Who Chair");
     room.keys("End").says("Review 10 September 2026");

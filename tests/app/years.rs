@@ -80,7 +80,7 @@ fn what_cannot_be_read_is_left_out_of_the_line_and_named() {
 fn tables_are_merged_after_one_question_and_what_differs_is_to_be_settled() {
     let mut room = scenes::scene("list, previewed", 80, 24);
     room.keys("G").says("Mark the sessions of two tables").keys("Space Space G").shows("Merge these sessions?");
-    room.shows("► Enter  leave them").keys("Enter").shows("SAVED SESSIONS").keys("G Y");
+    room.shows("► Enter  leave them").says("DIFFERENT PARTNERSHIPS").keys("Enter").shows("SAVED SESSIONS").keys("G Y");
     assert!(matches!(room.effects.last(), Some(Effect::Read { files, purpose: Purpose::Merge }) if files.len() == 2));
     let tables = [
         ("/x/blue-table.ron", table("aaaaaaaaaaaaaaaa", Rating::Two)),
@@ -92,7 +92,8 @@ fn tables_are_merged_after_one_question_and_what_differs_is_to_be_settled() {
     });
     room.effects.clear();
     answers(&mut room, Purpose::Merge, tables.into());
-    room.says("Merged from 2 sessions. On 1 item they differ: settle it in the room.").shows("Glenside CPP");
+    room.says("Merged from Blue or red and Blue or red. On 1 item they differ: settle it in the room.")
+        .shows("Glenside CPP");
     assert!(room.effects.contains(&Effect::Save));
     assert_eq!(room.session().register.people(), 10);
     assert_eq!(room.session().id, "ffeeddccbbaa9988");
@@ -129,7 +130,7 @@ fn tables_that_do_not_say_so_are_merged_after_asking_whether_a_paper_has_gone_ou
     answers(&mut room, Purpose::Merge, silent_tables());
     room.shows("Is it sure that no paper has gone out?").says("They do not say that they are tables: blue, red.");
     room.says("Y yes: mark them as tables");
-    room.keys("Enter").says("Merged from 2 sessions.");
+    room.keys("Enter").says("Merged from blue and red.");
     assert_eq!((i1(&room).room, i1(&room).withheld), (None, Some(Withheld::Papers)));
     // On the day too: somebody in the room may hold such a paper.
     room.keys("PgDn").goes_to("I1").says("papers of the merged sessions may have gone out").hides("median");
@@ -148,7 +149,7 @@ fn tables_that_do_not_say_so_are_merged_after_asking_whether_a_paper_has_gone_ou
     let problems = vec!["red is not marked as a table: it is open in another window.".to_owned()];
     let id = "ffeeddccbbaa9988".to_owned();
     room.send(Msg::Read(Box::new(Read { purpose: Purpose::MarkAndMerge, sessions, problems, id })));
-    room.says("Merged from 2 sessions.").says("red is not marked as a table");
+    room.says("Merged from blue and red.").says("red is not marked as a table");
     assert_eq!(i1(&room).room, None, "of four votes each none is told");
 
     // Where all are marked they are one room.

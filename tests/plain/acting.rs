@@ -35,11 +35,11 @@ fn an_action_begins_with_a_starter_or_in_own_words_and_is_read_back() {
     talk.writes("R6\n1\n4\n\n").line("R6").line("a").says("New action for Excluded (R6).").says("1. ").asks("Action");
     talk.line("").says("Write the number of a starter").line("1");
     assert!(talk.prompt().starts_with("What (now "), "{}", talk.prompt());
-    talk.writes("\n\nChair\nThird sector interface\nend of June\nNight staff can name their lead\n");
-    talk.says("Who: Chair, with Third sector interface. By: 30 June 2026.").asks("Actions");
-    talk.line("new Agree who does what").asks("For").line("P3, Q9").says("Not on the map: Q9.");
-    talk.asks("For").line("P3");
-    talk.line(".").says("Action 2, not started, Agree who does what.").says("no owner yet");
+    talk.writes("\nChair\nend of June\nNight staff can name their lead\nThird sector interface\n\n");
+    talk.says("Who: Chair. By when: 30 June 2026.").asks("Actions");
+    talk.line("new Agree who does what").asks("Who").writes("\n\n\n\n");
+    talk.asks("For").line("P3, Q9").says("Not on the map: Q9.");
+    talk.asks("For").line("P3").says("Action 2, not started, Agree who does what.").says("no owner yet");
     talk.line("done 1").says("Action 1, done").line("log 2 Met on Monday").says("Met on Monday.");
     talk.line("review 10 September").says("Review: 10 September 2026.");
     talk.line("review yesterday").says("was not read as a date").line("up 2").says("In this order: 2, 1.");
@@ -102,12 +102,22 @@ fn a_session_is_finished_and_reopened_after_one_question() {
     let mut talk = Talk::begun();
     talk.line("4")
         .line("finish")
+        .says("Before you finish: 1 line.")
+        .line("finish")
         .says("Finish this session? Glenside CPP can then be read")
         .asks("Sure")
         .line("")
         .asks("I1");
     assert_eq!(talk.session().status, Status::InProgress);
-    talk.line("finish").line("y").says("Finished.").line("2").says("finished").line("F4").says("Reopen").line("yes");
+    talk.line("finish")
+        .line("finish")
+        .line("y")
+        .says("Finished.")
+        .line("2")
+        .says("finished")
+        .line("F4")
+        .says("Reopen")
+        .line("yes");
     talk.says("Reopened").line("2").says("Group rating: 2");
     assert_eq!(talk.session().status, Status::InProgress);
 }

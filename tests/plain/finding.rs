@@ -135,7 +135,7 @@ fn tables_that_do_not_say_so_are_asked_about_before_they_are_merged() {
         .line("yes");
     assert!(matches!(talk.room.effects.last(), Some(Effect::Read { purpose: Purpose::MarkAndMerge, .. })));
     talk.send(read(Purpose::MarkAndMerge, tables(true)));
-    talk.says("Merged from 2 sessions");
+    talk.says("Merged from Table 1 and Table 2.");
 }
 
 #[test]

@@ -98,15 +98,15 @@ const WRONG: &[(&str, &[&str])] = &[
     // Actions.
     ("m\na\n", &["1", "done 1", "log 1 words", "status", "up", "review soon"]),
     ("R6\na\n", &["9", "99", "new", "close", "done", "?", "R6"]),
-    ("m\na\nnew Meet\n", &["Q9", "P3, Q9", "everybody", "?", "11"]),
-    ("m\na\nnew Meet\n\n", &["quit", "new", "4", "R6", "?"]),
-    ("m\na\nnew Meet\n\n\n\n", &["soon", "4", "31 June 2026", "next", "R6"]),
+    ("m\na\nnew Meet\n\n\n\n\n", &["Q9", "P3, Q9", "everybody", "?", "11"]),
+    ("m\na\nnew Meet\n", &["quit", "new", "4", "R6", "?"]),
+    ("m\na\nnew Meet\n\n", &["soon", "4", "31 June 2026", "next", "R6"]),
     ("m\na\nnew Meet\n.\nlog 1\n", &["next", "done", "4", "R6"]),
     ("m\na\nreview\n", &["soon", "31 June 2026", "4", "next"]),
     // The slides, a report, closing.
     ("results\n", &["a 99", "99", "xyzzy", "5", "x 2 4", "c high"]),
     ("results\ne\n", &["0", "9", "99", "pdf", "names on"]),
-    ("finish\n", &["maybe", "4", "I1", "yes please", "?"]),
+    ("finish\nfinish\n", &["maybe", "4", "I1", "yes please", "?"]),
     ("quit\n", &["maybe", "4", "I1", "yes please"]),
     ("b\n", &["4", "n words", "quit"]),
 ];
@@ -167,8 +167,8 @@ fn after_a_wrong_line_the_right_one_is_taken_as_if_nothing_had_been_written() {
         ("v\nway\n", "4 9", "4"),
         ("g\nn\n", "none", "3"),
         ("g\nn\n3\n", "9", "2"),
-        ("m\na\nnew Meet\n", "P3, Q9", "P3"),
-        ("m\na\nnew Meet\n\n\n\n", "soon", "30 June"),
+        ("m\na\nnew Meet\n\n\n\n\n", "P3, Q9", "P3"),
+        ("m\na\nnew Meet\n\n", "soon", "30 June"),
     ] {
         let (mut one, mut other) = (at(place), at(place));
         one.line(wrong).line(right);
@@ -206,7 +206,7 @@ fn empty_lines_and_full_stops_are_taken_wherever_they_do_nothing_or_close() {
 #[test]
 fn what_the_session_refuses_was_not_taken() {
     let mut talk = Talk::full();
-    talk.line("finish").line("yes");
+    talk.line("finish").line("finish").line("yes");
     for line in ["2", "n more", "k", "x 1 5", "d words", "v 1 2 3 4 5", "p secret"] {
         talk.line(line);
         let refused = matches!(&talk.outcome, Outcome::Refused(reason) if reason.contains("finished"));

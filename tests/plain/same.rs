@@ -22,10 +22,10 @@ const DEEDS: [(&str, &str); 25] = [
     ("@AS5 V \"6 3 2 ?1\" Enter R 2", "AS5\nv 6 3 2 ?1\nr\n2\n"),
     ("@R6 2 5 2 N \"Twice\" Esc", "R6\n2\n5\n2\nn Twice\n"),
     ("@R5 1 4 @R1 3", "R5\n1\n4\nR1\n3\n"),
-    ("@R6 A 1 Enter Enter \"Chair\" Esc Esc", "R6\na\n1\n\n\nChair\n.\n.\n"),
+    ("@R6 A 1 Enter \"Chair\" Esc Esc", "R6\na\n1\n\nChair\n.\n.\n"),
     (
-        "@P3 A \"Meet monthly\" Enter Enter Enter Enter \"30 June\" Enter \"Minutes\" Enter Esc",
-        "P3\na\nMeet monthly\n\n\n\n30 June\nMinutes\n.\n",
+        "@P3 A \"Meet monthly\" Enter Enter \"30 June\" Enter \"Minutes\" Esc Esc",
+        "P3\na\nMeet monthly\n\n30 June\nMinutes\n.\n.\n",
     ),
     (
         "M A Up S S L \"Booked\" Enter R \"10 September\" Enter Esc",
@@ -40,7 +40,7 @@ const DEEDS: [(&str, &str); 25] = [
     ("@E2 1 O \"11\" Esc", "E2\n1\ndots\nE2 11\n.\n"),
     ("F9 Right Right Esc", "agenda\nlater\nlater\n.\n"),
     ("@P4 PgDn F", "P4\n\nf\n"),
-    ("F4 Y", "finish\ny\n"),
+    ("F4 F4 Y", "finish\nfinish\ny\n"),
 ];
 
 /// Presses keys; `"text"` is typed, `@P3` goes to an item.

@@ -37,10 +37,10 @@ fn a_script_stops_at_the_first_line_that_is_not_taken_and_says_which() {
         ("R6\n1\n7", "That is not understood here"),
         ("x\nsix", "Write the lowest rating"),
         ("g\nn\nseven", "\"seven\" is not a number of people"),
-        ("m\na\nnew Meet\nP3, Q9", "Not on the map: Q9"),
+        ("m\na\nnew Meet\n\n\n\n\nP3, Q9", "Not on the map: Q9"),
         ("m\na\nreview yesterday", "\"yesterday\" was not read as a date"),
         ("dots\nE2 many", "Write an item and how many dots"),
-        ("finish\ny\n2", "This session is finished"),
+        ("finish\nfinish\ny\n2", "This session is finished"),
         ("b\n2", "It only ended the pause"),
     ] {
         let (said, session) = runs(&format!("4\nn First\nk\n{wrong}\n5\nn Never\n"));
@@ -84,7 +84,7 @@ fn what_is_being_written_when_the_lines_end_is_kept_as_a_full_stop_keeps_it() {
     let (said, session) = runs("g\nn\n3\n2\nstrategic\nCitizens Advice\n");
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(session.register.groups.iter().any(|group| group.organisation == "Citizens Advice"));
-    let (said, session) = runs("m\na\nnew Meet\nP3\nChair\n");
+    let (said, session) = runs("m\na\nnew Meet\nChair\n");
     assert_eq!((said.code, session.actions[0].owner.as_str()), (0, "Chair"), "{}", said.err);
     let (said, session) = runs("x 2 4\nNo shared record\n");
     assert_eq!(
@@ -106,7 +106,7 @@ fn what_is_left_undone_when_the_lines_end_is_said() {
         ("4\nv 0 2 5 0 0\n", "the vote on I1 Funding is still open"),
         ("4\nv\nway\n3\n", "the vote on I1 Funding is still open"),
         ("4\nv 0 2 5 0 0\n.\nquit\ny\n", "the vote on I1 Funding is still open"),
-        ("4\nfinish\n", "the question was not answered"),
+        ("4\nfinish\nfinish\n", "the question was not answered"),
         ("4\nx 3\n", "Nothing recorded"),
     ] {
         let (said, session) = runs(script);

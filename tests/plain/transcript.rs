@@ -12,6 +12,6 @@ fn a_short_workshop() {
     talk.writes("A2\n4\n\n2\nk\n");
     talk.writes("R6\n2\n5\n\n");
     talk.writes("m\nresults\n\n");
-    talk.writes("R6\na\n1\n\n\nChair\n.\nreview end of September\n.\nfinish\ny\nquit\ny\n");
+    talk.writes("R6\na\n1\n\nChair\n.\nreview end of September\n.\nfinish\nfinish\ny\nquit\ny\n");
     insta::assert_snapshot!(talk.transcript);
 }

@@ -4,8 +4,8 @@ use crate::support::said::{Said, at, id, not_agreed, rating};
 use crate::support::sessions::sessions;
 use plenary::framework::{Confidence, Id};
 use plenary::session::{
-    ActionStatus, Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Register, Round, Session, Source,
-    StanceCounts, Tally, Verdict, merge,
+    ActionStatus, Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Range, Register, Round, Session,
+    Source, StanceCounts, Tally, Verdict, merge,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -31,6 +31,29 @@ fn vote(said: &mut Said, name: &str, sector: &str, counts: [u16; 5]) {
     let tally = Tally { sector: Some(sector.into()), counts: Counts5(counts), ..Tally::default() };
     let changed = said.session.reveal((&feature, None), Round::of([tally]), at());
     said.take(changed);
+}
+
+#[test]
+fn no_view_of_a_table_is_lost_where_others_stand_further_out() {
+    let (mut blue, mut red, mut green) = (table(1), table(2), table(3));
+    blue.decide(
+        "I1",
+        &Decision::NotAgreed {
+            range: Range::between(rating(2), rating(4)).unwrap(),
+            low_view: "too slow".into(),
+            high_view: "good enough".into(),
+        },
+    );
+    red.rate("I1", 1);
+    green.rate("I1", 5);
+    let merged = merged(&[("Blue", &blue.session), ("Red", &red.session), ("Green", &green.session)]).unwrap();
+    let Decision::NotAgreed { range, low_view, high_view } = merged.session.answer(&id("I1")).decided.at(None).clone()
+    else {
+        panic!("not agreed")
+    };
+    assert_eq!((range.low().number(), range.high().number()), (1, 5));
+    assert_eq!(low_view, "Blue (2): too slow\nRed");
+    assert_eq!(high_view, "Blue (4): good enough\nGreen");
 }
 
 #[test]

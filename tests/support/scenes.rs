@@ -71,9 +71,13 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         room.keys("Down Down");
     }),
     ("merge question", |room| previewed(room, "O Space Space G")),
+    ("looking back", |room| {
+        opens(room, resolved());
+        room.goes_to("P3").keys("N").types("No shared record yet.").keys("Esc K F4");
+    }),
     ("finish question", |room| {
         begin(room);
-        room.keys("PgDn 4 F4");
+        room.keys("PgDn 4 F4 F4");
     }),
     ("reopen question", |room| {
         closed(room);
@@ -373,12 +377,11 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("writing an action", |room| {
         opens(room, decided());
-        room.goes_to("E2").keys("A 2 Enter Enter").types("Partnership manager").keys("Enter");
-        room.types("Third sector interface").keys("Enter").types("30 June");
+        room.goes_to("E2").keys("A 2 Enter").types("Partnership manager").keys("Enter").types("30 June");
     }),
     ("an action that cannot be read", |room| {
         opens(room, decided());
-        room.goes_to("E2").keys("A 2 Enter").types(", X9").keys("Enter Enter Enter").types("soon");
+        room.goes_to("E2").keys("A 2 Enter Enter Enter Enter Enter").types(", X9").keys("Up Up Up").types("soon");
     }),
     ("a line for the log", |room| {
         opens(room, resolved());

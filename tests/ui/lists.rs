@@ -125,3 +125,8 @@ fn a_tag_in_a_line_does_not_reach_to_the_text_behind_it() {
     let toned: String = (0..80).filter(|x| is_toned(*x, row)).map(|x| buffer[(x, row)].symbol()).collect();
     assert_eq!(toned, " 3 GROWING ");
 }
+
+#[test]
+fn looking_back_before_finishing() {
+    insta::assert_snapshot!(at_all_sizes("looking back"));
+}

@@ -27,7 +27,7 @@ pub enum ActionField {
 
 impl ActionField {
     /// All fields in order.
-    pub const ALL: [Self; 6] = [Self::What, Self::Why, Self::Owner, Self::Support, Self::By, Self::Measure];
+    pub const ALL: [Self; 6] = [Self::What, Self::Owner, Self::By, Self::Measure, Self::Support, Self::Why];
 
     /// What a draft calls it, which session files hold and so keeps its meaning; its title; what it is for.
     fn named(self) -> [&'static str; 3] {
@@ -35,9 +35,9 @@ impl ActionField {
             Self::What => ["what", "What", words::HELP_WHAT],
             Self::Why => ["why", "For", words::HELP_FOR],
             Self::Owner => ["owner", "Who", words::HELP_WHO],
-            Self::Support => ["support", "With", words::HELP_HELPED_BY],
+            Self::Support => ["support", "Helped by", words::HELP_HELPED_BY],
             Self::By => ["by", "By when", words::HELP_BY_WHEN],
-            Self::Measure => ["measure", "Seen by", words::HELP_KNOW_BY],
+            Self::Measure => ["measure", words::KNOW_BY, words::HELP_KNOW_BY],
         }
     }
 
@@ -82,11 +82,11 @@ impl ActionForm {
             number: Some(action.number),
             fields: Fields::new(ActionField::ALL.into_iter().zip([
                 TextField::paragraph(&action.what),
-                TextField::line(&why.join(", ")),
                 TextField::line(&action.owner),
-                TextField::line(&action.support),
                 TextField::line(&by),
                 TextField::line(&action.measure),
+                TextField::line(&action.support),
+                TextField::line(&why.join(", ")),
             ])),
             new: false,
             begun_for: why.join(", "),
@@ -187,7 +187,7 @@ impl ActionForm {
             cx.refuse(Refusal::EmptyAction.to_string());
             return None;
         }
-        let unread = self.fields.all.iter().rev().find_map(|field| match (field.name, field.read.as_ref().err()?) {
+        let unread = self.fields.all.iter().find_map(|field| match (field.name, field.read.as_ref().err()?) {
             (ActionField::By, why) => Some(words::not_read_as_date(&field.text.text(), why)),
             (_, why) => Some(words::capital(why)),
         });

@@ -41,19 +41,20 @@ impl ActionLine {
         self.fields.text(&())
     }
 
-    /// The date that is typed, if one is asked for and can be read; beside it stands what it is read as.
-    #[expect(clippy::option_option, reason = "a text that is no date, and no text, are two answers")]
-    fn read(&mut self, cx: &Cx) -> Option<Option<Date>> {
-        let date = self.log_of.is_none().then(|| dates::read(&self.text(), cx.now.date()))?;
-        self.fields.in_focus_mut().read = dates::said(&date);
-        date.ok()
+    /// Reads the date, if one is asked for, and says beside it what it is read as.
+    fn read(&mut self, cx: &Cx) {
+        if self.log_of.is_none() {
+            self.fields.in_focus_mut().read = dates::said(&dates::read(&self.text(), cx.now.date()));
+        }
     }
 
     /// A date that cannot be read changes nothing.
     pub(super) fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) {
-        if self.fields.write(typed)
-            && let Some(date) = self.read(cx)
-        {
+        if !self.fields.write(typed) || self.log_of.is_some() {
+            return;
+        }
+        self.read(cx);
+        if let Ok(date) = dates::read(&self.text(), cx.now.date()) {
             cx.keep_typing(&mut self.before, |session, _| session.set_review(date));
         }
     }

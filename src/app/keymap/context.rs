@@ -63,6 +63,7 @@ contexts! {
     RegisterLine "Writing a line of the register" REGISTER;
     Agenda       "Agenda"                         "The workshop's parts and their minutes. Nothing moves on by itself; go on in any order.";
     Parked       "Parked items"                   "What the room put aside to come back to. Enter goes there; K takes it off the list.";
+    LookBack     "Looking back"                   "What is left open, and all that goes into a paper. Enter opens a line; F4 finishes.";
     RoomCheck    "Room check"                     ROOM_CHECK;
     Learn        "Room check, a new key"          ROOM_CHECK;
     Measure      "Room check, measuring"          ROOM_CHECK;

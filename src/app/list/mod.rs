@@ -35,6 +35,8 @@ pub struct List {
     pub progress: Reading,
     /// What the marked session itself says.
     pub preview: Option<Preview>,
+    /// The file whose results are in sight, which somebody asked for: the room may see the list.
+    results_of: Option<PathBuf>,
     /// The file that a preview was asked of.
     asked: Option<PathBuf>,
 }
@@ -87,6 +89,16 @@ impl List {
     pub(crate) fn preview(&self) -> Option<&Preview> {
         let file = &self.marked()?.file;
         self.preview.as_ref().filter(|preview| preview.file == *file)
+    }
+
+    /// Whether what the marked session says is in sight.
+    pub(crate) fn shows_results(&self) -> bool {
+        self.results_of.as_ref().is_some_and(|file| self.marked().is_some_and(|marked| marked.file == *file))
+    }
+
+    /// Shows what the marked session says, or hides it; with another one marked it is hidden.
+    fn turn_results(&mut self) {
+        self.results_of = if self.shows_results() { None } else { self.marked().map(|marked| marked.file.clone()) };
     }
 
     /// Whether a file was chosen with Space.

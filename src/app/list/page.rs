@@ -2,11 +2,13 @@
 //!
 //! What is asked for is done outside.
 
-use super::{Kind, List, Reading};
+use super::{Kind, List, Listed, Reading};
+use crate::analysis::is_same_partnership;
 use crate::app::keymap::{Command, Context};
 use crate::app::page::{Next, Page, Typed};
 use crate::app::{Ask, Cx, Effect, Overlay, PathForm, Purpose, Screen, Start, Target, TextField};
 use crate::words;
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
 /// Lines that a page is in a long list.
@@ -87,7 +89,19 @@ impl Cx {
         if files.len() < 2 {
             return self.refuse(words::MARK_TABLES);
         }
-        Next::Open(Overlay::Ask(Box::new(Ask::Merge { files })))
+        let chosen: Vec<&Listed> = files.iter().filter_map(|file| self.list.view.of_file(file)).collect();
+        let day = |entry: &Listed| entry.date.map_or(String::new(), |day| format!(", {}", words::short_date(day)));
+        let names = chosen.iter().map(|entry| format!("{}{}", entry.described(), day(entry))).collect();
+        let is_other = |entry: &&&Listed| {
+            let (one, other) = (&entry.partnership, &chosen[0].partnership);
+            one != other && !is_same_partnership(one, other)
+        };
+        let others: Vec<&str> = chosen.iter().filter(is_other).map(|entry| entry.title()).collect();
+        let mut days: Vec<Date> = chosen.iter().filter_map(|entry| entry.date).collect();
+        days.sort_unstable();
+        days.dedup();
+        let warning = words::merge_warning(chosen.first().map_or("", |first| first.title()), &others, &days);
+        Next::Open(Overlay::Ask(Box::new(Ask::Merge { files, names, warning })))
     }
 }
 
@@ -114,6 +128,7 @@ impl Page for ListPage {
                 None => return cx.say(words::NO_SUCH_SESSION),
             },
             Command::Pick => cx.notice = list.pick(),
+            Command::Map => list.turn_results(),
             Command::Look => return cx.read_marked(Purpose::Look),
             Command::FollowUp => return cx.read_marked(Purpose::FollowUp),
             Command::Compare => return cx.ask_to_compare(),

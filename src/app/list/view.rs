@@ -86,6 +86,11 @@ impl View {
         self.shown.iter().position(|place| self.entries.get(*place).is_some_and(|entry| entry.file == file))
     }
 
+    /// The session in a file, shown or not.
+    pub(super) fn of_file(&self, file: &Path) -> Option<&Listed> {
+        self.entries.iter().find(|entry| entry.file == file)
+    }
+
     pub(crate) fn order(&self) -> Order {
         self.order
     }

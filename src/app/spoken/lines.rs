@@ -48,6 +48,7 @@ fn count(app: &App) -> usize {
         (Some(Overlay::Register(_)), _) => register.map_or(0, |register| register.groups.len()),
         (Some(Overlay::Agenda(_)), _) => app.cx.framework.agenda.len(),
         (Some(Overlay::Parked(_)), _) => app.cx.parked().len(),
+        (Some(Overlay::LookBack(_)), _) => app.cx.loose_ends().len(),
         (Some(Overlay::Linked(linked)), _) => linked.items.len(),
         (None, Screen::List(_)) => app.cx.list.view.shown(),
         (None, Screen::Versions(versions)) => versions.entries.len(),

@@ -47,7 +47,7 @@ pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
 pub(super) fn one_line(text: &str) -> Result<String, String> {
     let mut field = TextField::line("");
     field.paste(text);
-    field.refused().map_or_else(|| Ok(field.text().trim().to_owned()), |error| Err(error.clone()))
+    field.refused().map_or_else(|| Ok(field.text().trim().to_owned()), Err)
 }
 
 pub(super) fn color(text: &str) -> Result<ColorOption, String> {

@@ -8,7 +8,7 @@ use crate::words::{capital, date, paper};
 
 pub(super) fn plan(report: &Model) -> Vec<Block> {
     let plan = &report.plan;
-    let table = Table::new(paper::tables::ACTIONS, [30, 14, 18, 12, 14, 12]).filled(plan.actions.iter().map(action));
+    let table = Table::new(paper::tables::ACTIONS, [28, 18, 12, 16, 14, 12]).filled(plan.actions.iter().map(action));
     vec![table.unwrap_or_else(|| text(paper::NO_ACTIONS)), text(paper::review(plan.review))]
 }
 
@@ -16,7 +16,7 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     let what = if one.what.is_empty() { paper::NO_WORDING } else { &one.what };
     let owner = if one.owner.is_empty() { "not said" } else { &one.owner };
     let mut who = vec![Line::text(owner)];
-    who.extend(Line::said("Support", &one.support));
+    who.extend(Line::said("Helped by", &one.support));
     let mut status = vec![Line::new(capital(&one.status.words), "")];
     // That it was added and where it stands now is said already.
     let events = one.log.iter().filter(|logged| logged.words() != "added" && logged.words() != one.status.words);
@@ -26,10 +26,10 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     }));
     vec![
         Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
-        Cell::lines(one.why.iter().map(|why| Line::text(why.to_string())).collect()),
         Cell::lines(who),
         Cell::text(one.by.map_or("not said".to_owned(), date)),
         Cell::text(one.measure.clone()),
+        Cell::lines(one.why.iter().map(|why| Line::text(why.to_string())).collect()),
         Cell::lines(status),
     ]
 }

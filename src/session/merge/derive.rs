@@ -73,7 +73,7 @@ fn decision(all: &[(&str, &Decision)]) -> (Decision, Option<String>) {
     }
 }
 
-/// "Not agreed", with the views of those at either end.
+/// "Not agreed", with the views of those at either end; a view from in between names its own rating.
 fn not_agreed(range: Range, said: &[(&str, &Decision)]) -> Decision {
     let view = |end: Rating, is_low: bool| {
         let at_end = |(name, decision): &(&str, &Decision)| {
@@ -83,8 +83,12 @@ fn not_agreed(range: Range, said: &[(&str, &Decision)]) -> Decision {
                 _ => "",
             };
             let rating = if is_low { low } else { high };
-            let words = if view.trim().is_empty() { (*name).to_owned() } else { format!("{name}: {view}") };
-            (rating == end).then_some(words)
+            match (rating == end, view.trim().is_empty()) {
+                (true, true) => Some((*name).to_owned()),
+                (true, false) => Some(format!("{name}: {view}")),
+                (false, true) => None,
+                (false, false) => Some(format!("{name} ({rating}): {view}")),
+            }
         };
         said.iter().filter_map(at_end).collect::<Vec<_>>().join("\n")
     };

@@ -1,6 +1,7 @@
 //! What the list of saved sessions says, and what comes of its sessions: compared, followed up, written, deleted.
 
-use super::super::count;
+use super::super::{and, count, date};
+use jiff::civil::Date;
 use std::fmt::Display;
 use std::path::Path;
 
@@ -15,6 +16,17 @@ pub(crate) const CHOOSE_A_FORMAT: &str = "Choose a format first: Space marks the
 
 pub(crate) fn marked(many: usize) -> String {
     format!("{many} marked: G merges them")
+}
+
+/// What should be alike in sessions that are merged and is not: the partnership's name, the day.
+pub(crate) fn merge_warning(first: &str, others: &[&str], days: &[Date]) -> Option<String> {
+    let mut others = others.to_vec();
+    others.dedup();
+    let names = (!others.is_empty()).then(|| format!("DIFFERENT PARTNERSHIPS: {first}, and {}.", and(&others)));
+    let days: Vec<String> = days.iter().map(|day| date(*day)).collect();
+    let days = (days.len() > 1).then(|| format!("DIFFERENT DAYS: {}.", and(&days)));
+    let all: Vec<String> = names.into_iter().chain(days).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 pub(crate) fn left_out_unread(problems: &[String]) -> String {

@@ -28,12 +28,12 @@ pub(crate) fn cannot_be_merged(why: impl Display) -> String {
 }
 
 /// How many tables were merged, on how many items they differ, and which were in the session already.
-pub(crate) fn merged(tables: usize, to_settle: usize, already: &[String]) -> String {
+pub(crate) fn merged(tables: &[String], to_settle: usize, already: &[String]) -> String {
     let settle = match to_settle {
         0 => "The tables agree on everything they answered.".to_owned(),
         1 => "On 1 item they differ: settle it in the room.".to_owned(),
         many => format!("On {many} items they differ: settle them in the room."),
     };
     let already = if already.is_empty() { String::new() } else { format!(" Already in it: {}.", commas(already)) };
-    format!("Merged from {tables} sessions. {settle}{already}")
+    format!("Merged from {}. {settle}{already}", super::super::and(tables))
 }

@@ -7,18 +7,16 @@ use crate::session::{Action, ActionStatus};
 pub(crate) const NO_OPEN_ACTIONS: &str = "No action of last time is still open.";
 pub(crate) const NO_EARLIER_ACTIONS: &str = "No actions were agreed last time.";
 
+pub(crate) const KNOW_BY: &str = "We will know by";
+
 /// What will be done.
 pub(crate) fn what(action: &Action) -> &str {
     or(&action.what, "not worded yet")
 }
 
-/// Who does it: `Housing, with the board`.
-pub(crate) fn who(action: &Action) -> String {
-    let owner = or(&action.owner, "no owner yet");
-    match action.support.trim() {
-        "" => owner.to_owned(),
-        support => format!("{owner}, with {support}"),
-    }
+/// Who answers for it.
+pub(crate) fn owner(action: &Action) -> &str {
+    or(&action.owner, "no owner yet")
 }
 
 fn or<'text>(text: &'text str, missing: &'text str) -> &'text str {

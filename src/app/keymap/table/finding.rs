@@ -9,6 +9,7 @@ rows! {
         "/"        "search WORDS"       Search          "search"      "Only sessions with these words: partnership, date, state, file";
         "N"        "new"                New             "new session" "Begin a new session";
         "Space"    "mark NUMBER"        Pick            "mark"        "Mark a session, for what takes two or more, or take the mark back";
+        "M"        "results NUMBER"     Map             "results"     "Show what a session says, or hide it: the room may see the list";
         "C"        "compare"            Compare         "compare"     "Compare the two marked sessions";
         "F"        "follow up NUMBER"   FollowUp        "follow up"   "Begin a session that follows one up";
         "V"        "look NUMBER"        Look            "look"        "Look at a session; nothing of it can change";

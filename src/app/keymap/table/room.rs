@@ -56,6 +56,17 @@ rows! {
         "U Ctrl+Z"      "undo"       Undo    "undo"         "Undo, without limit";
         "Ctrl+Y"        "redo"       Redo    ""             "Do again what was undone";
     }
+    LookBack {
+        "Enter"         "#"      Choose  "open"   "Go to what is open, or open a text to correct it";
+        "F4"            "finish" Finish  "finish" "Finish the session, after one question";
+        "Esc"           "close"  Dismiss "go on"  "Close the list; nothing is finished";
+        "Up PgUp"       ""       Up      ""       "The line above";
+        "Down PgDn Tab" ""       Down    ""       "The line below";
+        "Home"          ""       First   ""       "The first line";
+        "End"           ""       Last    ""       "The last line";
+        "U Ctrl+Z"      "undo"   Undo    "undo"   "Undo, without limit";
+        "Ctrl+Y"        "redo"   Redo    ""       "Do again what was undone";
+    }
     RoomCheck {
         "Enter" "" Choose  "measure"     "Type how wide the picture is, and how far the back";
         "T"     "" Theme   "theme"       "The next colour theme";

@@ -29,7 +29,7 @@ rows! {
         "G F6"     "register"       Register ""     "The register: who is in the room, line by line";
         "F7"       "break"          Break    ""     "A break of a quarter of an hour; F7 again makes it 5 minutes longer";
         "O"        "dots"           Dots     ""     "Dots: count what matters most to the room";
-        "F4"       "finish, reopen" Finish   ""     "Finish the session, or reopen it, after one question";
+        "F4"       "finish, reopen" Finish   ""     "Look back and finish the session, or reopen it, after one question";
         "F10"      "last time"      LastTime ""     "In a follow-up: last time's actions, and what changed";
         "F3"       ""               Timer    ""     "Show or hide the timer";
         ""         "parked"         Parked   ""     "The parked items, to come back to";

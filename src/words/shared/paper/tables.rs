@@ -1,6 +1,6 @@
 //! The tables of papers: what each is called, and its columns.
 
-use crate::words::WHAT_THE_ROOM_CHOSE;
+use crate::words::{KNOW_BY, WHAT_THE_ROOM_CHOSE};
 
 /// What a table is called, with the names of its columns.
 pub(crate) type Headed<const COLUMNS: usize> = (&'static str, [&'static str; COLUMNS]);
@@ -10,8 +10,7 @@ pub(crate) const DOES_IT_HOLD: &str = "Does it hold?";
 pub(crate) const WHERE_IT_STANDS: &str = "Where it stands";
 pub(crate) const HOW_IT_STANDS: &str = "How it stands";
 pub(crate) const PROMPTED: &str = "Prompted by the ratings";
-pub(crate) const OWNER: &str = "Owner (role or organisation)";
-pub(crate) const MEASURE: &str = "Measure of success";
+pub(crate) const OWNER: &str = "Who (role or organisation)";
 pub(crate) const LOW_VIEW: &str = "View at the low end";
 pub(crate) const HIGH_VIEW: &str = "View at the high end";
 pub(crate) const ABOUT_PEOPLE: &str = "People in the room";
@@ -59,8 +58,7 @@ pub(crate) const ASSUMPTIONS: Headed<3> = ("Assumptions", ["Assumption", DOES_IT
 pub(crate) const INFLUENCES: Headed<3> = ("Influencing factors", ["Influencing factor", "Here it", WHAT_WAS_SAID]);
 pub(crate) const RISKS: Headed<4> = ("Risks", ["Risk", WHERE_IT_STANDS, "Likelihood and impact", WHAT_WAS_SAID]);
 pub(crate) const LINKS: Headed<3> = (LINKS_BETWEEN, ["Link", HOW_IT_STANDS, "Why"]);
-pub(crate) const ACTIONS: Headed<6> =
-    ("Action plan", ["Action", "For", "Owner and support", "By", "Measure", "Status"]);
+pub(crate) const ACTIONS: Headed<6> = ("Action plan", ["What", "Who", "By when", KNOW_BY, "For", "Status"]);
 
 pub(crate) const AS_BEFORE: &str = "As before, but for something else";
 pub(crate) const CHANGES: [&str; 3] = ["Feature", "Then and now", "Besides"];
