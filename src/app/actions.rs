@@ -20,7 +20,7 @@ pub use line::ActionLine;
 pub use start::ActionStart;
 
 /// The list of actions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ActionsPage {
     pub(crate) line: usize,
     /// What lies over the list.
@@ -28,7 +28,7 @@ pub struct ActionsPage {
 }
 
 /// A box over the list of actions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ActionBox {
     /// How a new action for an item begins.
     Start(ActionStart),

@@ -43,7 +43,7 @@ pub struct Wish {
 pub struct Appearance {
     /// The theme to start in; always one that `colours` allows.
     pub(crate) theme: ThemeName,
-    /// What may be sent, and so what the T key may choose from.
+    /// What may be sent, and so what the room check may choose from.
     pub(crate) colours: Colours,
     /// The terminal cannot place its cursor (`TERM=dumb`): line prompts instead of screens.
     pub(crate) plain: bool,

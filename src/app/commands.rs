@@ -120,7 +120,7 @@ impl App {
     fn carry_out(&mut self, command: Command) -> Next {
         match command {
             Command::Help => self.help(),
-            Command::Theme => self.cx.next_theme(),
+            Command::Theme => self.cx.turn_theme(false),
             Command::Mouse => self.cx.switch_mouse(),
             Command::RoomCheck => match self.overlays.last() {
                 Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),

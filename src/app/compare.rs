@@ -46,7 +46,7 @@ impl Change {
 }
 
 /// Two sessions side by side.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Compare {
     pub(crate) then: Session,
     pub(crate) now: Session,

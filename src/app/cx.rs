@@ -133,8 +133,8 @@ impl Cx {
         self.workshop.as_ref().map(|workshop| &workshop.session)
     }
 
-    pub(super) fn next_theme(&mut self) -> Next {
-        self.theme = self.theme.next(self.colours);
+    pub(super) fn turn_theme(&mut self, back: bool) -> Next {
+        self.theme = self.theme.turned(back, self.colours);
         self.say(format!("Theme: {}", self.theme.label()));
         self.ask(Effect::Remember(self.theme))
     }

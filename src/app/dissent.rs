@@ -31,7 +31,7 @@ impl FieldKey for Part {
 }
 
 /// Statements being written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct DissentForm {
     pub(crate) feature: Feature,
     /// The level, where the feature takes both.

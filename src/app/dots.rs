@@ -11,7 +11,7 @@ use crate::words;
 use std::sync::Arc;
 
 /// The page of dots.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DotsPage {
     /// The marked item, by its place among all.
     pub(crate) line: usize,

@@ -29,7 +29,7 @@ pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T
 }
 
 /// One field.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Field<N> {
     /// Which.
     pub name: N,
@@ -40,7 +40,7 @@ pub struct Field<N> {
 }
 
 /// The fields of a form, in order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Fields<N> {
     /// All of them; there is at least one.
     pub all: Vec<Field<N>>,

@@ -56,6 +56,7 @@ mod text_field;
 mod text_page;
 mod themes;
 mod trend;
+mod typing;
 mod update;
 mod versions;
 mod vote;
@@ -64,7 +65,7 @@ mod wall;
 mod workshop;
 
 use crate::framework::Framework;
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 use page::Page;
 use std::sync::Arc;
 
@@ -127,10 +128,11 @@ pub struct App {
     /// What lies on top, the topmost last.
     pub overlays: Vec<Overlay>,
     last_button: clicker::LastButton,
+    typing: typing::Typing,
 }
 
 /// What fills the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each page says it")]
 pub enum Screen {
     Start(Start),
@@ -146,7 +148,7 @@ pub enum Screen {
 }
 
 /// What lies on top of the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each page says it")]
 pub enum Overlay {
     Page(TextPage),
@@ -218,9 +220,15 @@ impl App {
         self.cx.shown == Shown::Screen && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_))
     }
 
+    /// When the app is to be told that time has passed, if no key comes before.
+    pub fn due(&self) -> Option<Timestamp> {
+        self.typing.due()
+    }
+
     /// The program at its start page.
     pub fn new(framework: Arc<Framework>, now: Zoned, home: Home) -> Self {
         let (screen, last_button) = (Screen::Start(Start::default()), clicker::LastButton::default());
-        Self { cx: Cx::new(framework, now, home), screen, overlays: Vec::new(), last_button }
+        let typing = typing::Typing::default();
+        Self { cx: Cx::new(framework, now, home), screen, overlays: Vec::new(), last_button, typing }
     }
 }

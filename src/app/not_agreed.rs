@@ -39,7 +39,7 @@ impl FieldKey for Part {
 }
 
 /// A disagreement being recorded.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NotAgreed {
     pub(crate) feature: Feature,
     /// The level, where the feature takes both.

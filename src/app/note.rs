@@ -23,7 +23,7 @@ pub enum Kind {
 }
 
 /// A note being written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Note {
     pub(crate) id: Id,
     pub(crate) label: String,

@@ -10,7 +10,7 @@ use crate::words;
 use std::path::Path;
 
 /// The field for a path.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PathForm {
     pub(crate) kind: PathKind,
     pub(crate) fields: Fields<()>,

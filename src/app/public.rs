@@ -3,7 +3,7 @@
 //! Whatever is shown on a wall is made from this. A private note, an open vote, half-typed text, a file's path or
 //! another partnership cannot get there, because they are not in it.
 
-use super::{App, Blank, Compare, Cx, Home, Overlay, Screen, Voting, Walk, WallShows, Workshop, clicker};
+use super::{App, Blank, Compare, Cx, Home, Overlay, Screen, Voting, Walk, WallShows, Workshop, clicker, typing};
 use crate::session::CastCount;
 use std::sync::Arc;
 
@@ -31,7 +31,16 @@ impl Public {
         let mut cx = Cx::new(Arc::clone(&app.cx.framework), app.cx.now.clone(), Home::default());
         (cx.theme, cx.colours, cx.ascii, cx.timer) = (app.cx.theme, app.cx.colours, app.cx.ascii, app.cx.timer);
         cx.workshop = Some(workshop.public());
-        Some(Self { app: App { cx, screen, overlays, last_button: clicker::LastButton::default() }, cast })
+        Some(Self {
+            app: App {
+                cx,
+                screen,
+                overlays,
+                last_button: clicker::LastButton::default(),
+                typing: typing::Typing::default(),
+            },
+            cast,
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use crate::words;
 pub use line::{LineField, LineForm};
 
 /// The page with its lines.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct RegisterPage {
     pub(crate) line: usize,
     /// The line being written.

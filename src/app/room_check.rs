@@ -16,7 +16,7 @@ const OF_DISTANCE: f64 = 200.0;
 const CAPITAL: f64 = 0.6;
 
 /// The page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RoomCheck {
     /// The key that arrived last.
     pub(crate) arrived: Option<Key>,
@@ -102,6 +102,7 @@ impl Page for RoomCheck {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
+            Command::Up => return cx.turn_theme(true),
             Command::Choose => self.measuring = Some(Measure::Width),
             Command::NextField if self.measuring == Some(Measure::Width) => self.measuring = Some(Measure::Distance),
             Command::NextField => self.measuring = None,

@@ -55,7 +55,7 @@ impl FieldKey for FieldName {
 }
 
 /// The form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Setup {
     /// What can be typed.
     pub fields: Fields<FieldName>,

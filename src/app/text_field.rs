@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 
 /// A text being typed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TextField {
     area: TextArea<'static>,
     many_lines: bool,

@@ -79,11 +79,11 @@ pub(crate) struct Palette {
     pub(crate) pips: bool,
 }
 
-/// All of them, in the order of the T key.
+/// All of them, in the order of the room check.
 pub(crate) const PALETTES: [Palette; 6] = [DAYLIGHT, DUSK, HIGH_CONTRAST, RAG_SAFE, SIXTEEN_COLOURS, MONO];
 
 impl ThemeName {
-    /// The themes in the order of the T key.
+    /// The themes in the order of the arrows in the room check.
     pub const ALL: [Self; PALETTES.len()] = {
         let mut all = [Self::Daylight; PALETTES.len()];
         let mut place = 0;
@@ -118,10 +118,14 @@ impl ThemeName {
         self.palette().needs
     }
 
-    /// The next theme for the T key, among those that `colours` allows; after the last comes the first.
-    pub fn next(self, colours: Colours) -> Self {
-        let later = Self::ALL.into_iter().cycle().skip_while(|theme| *theme != self).skip(1);
-        later.take(Self::ALL.len()).find(|theme| theme.needs() <= colours).unwrap_or(Self::Mono)
+    /// The next theme among those that `colours` allows, or the one before; after the last comes the first.
+    pub fn turned(self, back: bool, colours: Colours) -> Self {
+        let mut all = Self::ALL.to_vec();
+        if back {
+            all.reverse();
+        }
+        let later = all.iter().copied().cycle().skip_while(|theme| *theme != self).skip(1);
+        later.take(all.len()).find(|theme| theme.needs() <= colours).unwrap_or(Self::Mono)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::words;
 
 /// The sessions of one partnership.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Trending {
     /// The sessions, in any order.
     pub(crate) sessions: Vec<Session>,

@@ -2,8 +2,9 @@
 //!
 //! What a key or a click means on a page is in that page's file.
 
-use super::keymap::{self, Command};
+use super::keymap::{self, Command, Context};
 use super::page::{Next, Page, Typed};
+use super::typing;
 use super::walk::{self, Walk};
 use super::{
     App, Cx, Effect, Export, Key, Msg, Overlay, Saving, Screen, Setup, Target, TextField, Versions, Workshop, reading,
@@ -18,6 +19,7 @@ impl App {
     /// Takes in one message and says what is to be done outside.
     pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
         self.cx.now = now;
+        typing::settle(self, &msg);
         self.take(msg);
         super::rehearsal::steps::go_on(self);
         // Before anything else is asked for: another session may be opened, or the program closed.
@@ -31,7 +33,7 @@ impl App {
             }
             self.cx.ask(Effect::Name);
         }
-        mem::take(&mut self.cx.effects)
+        self.typing.hold(mem::take(&mut self.cx.effects))
     }
 
     fn take(&mut self, msg: Msg) {
@@ -171,6 +173,9 @@ impl App {
 
     fn key(&mut self, key: Key) {
         let contexts = self.contexts();
+        if typing::swallows(self, &contexts, key) {
+            return;
+        }
         let pressed = self.last_button.pressed(&self.cx.clicker, &contexts, key, self.cx.now.timestamp());
         let Some(key) = pressed else { return };
         self.cx.notice = None;
@@ -179,9 +184,14 @@ impl App {
             self.cx.say(words::JUST_REVEALED);
             return;
         }
+        let typed = !contexts.contains(&Context::Setup) && typing::takes_text(self, &contexts);
         match keymap::find(&contexts, key) {
+            Some(binding) if self.typing.holds(binding.command_for(key)) => {}
             Some(binding) => self.press(binding.command_for(key)),
             None => self.type_key(key),
+        }
+        if typed && self.contexts().contains(&Context::Letters) {
+            self.typing.closed(self.cx.now.timestamp());
         }
     }
 
@@ -229,7 +239,7 @@ impl App {
         self.say_what_was_refused();
     }
 
-    fn field_in_focus(&mut self) -> Option<&mut TextField> {
+    pub(super) fn field_in_focus(&mut self) -> Option<&mut TextField> {
         let page = self.overlays.last_mut().map_or_else(|| self.screen.page_mut(), Overlay::page_mut);
         page.field(&mut self.cx)
     }

@@ -4,6 +4,7 @@
 
 use super::Voting;
 use super::limits::Size;
+use super::vote::VoteState;
 use crate::framework::Id;
 use crate::session::{About, Edit, History, Part, Place, Register, Session};
 use jiff::{SignedDuration, Timestamp};
@@ -140,6 +141,50 @@ impl Workshop {
         };
         let running = if running < SLEPT { u32::try_from(running.as_secs()).unwrap_or(0) } else { 0 };
         booked.saturating_add(running) / 60
+    }
+}
+
+/// What was said at a moment, with all that takes it back.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    session: Session,
+    history: History,
+    vote: Option<VoteState>,
+    draft_dropped: bool,
+    size: Size,
+    running: Option<(Id, Timestamp)>,
+    dive: Option<(Id, Timestamp)>,
+}
+
+impl Workshop {
+    pub(super) fn said(&self) -> Said {
+        let Self { session, history, draft_dropped, size, running, dive, .. } = self;
+        let vote = self.vote.as_ref().map(Voting::state);
+        let (session, history) = (session.clone(), history.clone());
+        let (running, dive) = (running.clone(), dive.clone());
+        Said { session, history, vote, draft_dropped: *draft_dropped, size: *size, running, dive }
+    }
+
+    /// Puts what was said back as it was; where it is safe stays known. Whether anything differs; nothing does in
+    /// another session.
+    pub(super) fn take_back(&mut self, said: Said) -> bool {
+        let Said { session, history, vote, draft_dropped, size, running, dive } = said;
+        if session.id != self.session.id {
+            return false;
+        }
+        let session = Session { rev: self.session.rev, ..session };
+        let differs = session != self.session;
+        (self.session, self.history, self.size) = (session, history, size);
+        (self.draft_dropped, self.running, self.dive) = (draft_dropped, running, dive);
+        match (&mut self.vote, vote) {
+            (Some(vote), Some(state)) => vote.take_back(state, &self.session.register),
+            (vote, None) => *vote = None,
+            (None, Some(_)) => {}
+        }
+        if differs {
+            self.session.count_change();
+        }
+        differs
     }
 }
 

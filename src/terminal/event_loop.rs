@@ -5,7 +5,7 @@ use super::event::{Cause, Event};
 use super::launch::First;
 use crate::app::{App, Msg, Screen};
 use crate::ui::Hits;
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -42,13 +42,16 @@ impl EventLoop<'_> {
     /// then the app knows.
     pub(super) fn wait(&mut self, longest: Option<Duration>) -> Option<Event> {
         let minute = shows_time(self.app).then(|| until_next_minute(&Zoned::now()));
-        let Some(patience) = minute.into_iter().chain(longest).min() else {
+        let due = self.app.due().map(until);
+        let Some(patience) = minute.into_iter().chain(longest).chain(due).min() else {
             // Without senders nothing can ever come; the threads hold theirs as long as the program runs.
             return Some(self.events.recv().unwrap_or(Event::End(Cause::InputClosed)));
         };
         match self.events.recv_timeout(patience) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Disconnected) => Some(Event::End(Cause::InputClosed)),
+            // What comes of this may go outside.
+            Err(RecvTimeoutError::Timeout) if due == Some(patience) => Some(Event::Told(Box::new(Msg::Tick))),
             Err(RecvTimeoutError::Timeout) => {
                 // A tick asks for nothing outside.
                 let _ = self.runner.tell(self.app, Msg::Tick);
@@ -92,6 +95,10 @@ fn shows_time(app: &App) -> bool {
                 | Screen::Versions(_)
                 | Screen::Setup(_)
         )
+}
+
+fn until(due: Timestamp) -> Duration {
+    Duration::try_from(due.duration_since(Timestamp::now())).unwrap_or_default()
 }
 
 fn until_next_minute(now: &Zoned) -> Duration {

@@ -138,11 +138,10 @@ impl BufRead for Faulty {
 const LINES: &str = "new\nG\n.\nskip\n\n4\nnote\nx\n";
 
 /// A session named G, the gate left out, with a 4 for the first feature and the beginning of a note.
-const WORK: [&str; 9] = [
-    "n", "G", "\x1b[6~", "s", // Not Page Down again: at once, that would be a clicker's button that bounced.
-    " ", "4", "n", "x", // A key that means nothing: when it is taken, the others are understood.
-    "\x1b[24~",
-];
+///
+/// Letters at once would be a sentence: between two stands a key that means nothing. It stands at the end as well: when
+/// it is taken, the others are understood.
+const WORK: [&str; 11] = ["n", "\x1b[24~", "G", "\x1b[6~", "s", "\x1b[6~", "4", "n", "\x1b[24~", "x", "\x1b[24~"];
 
 /// Nobody presses anything any more.
 fn nothing() -> io::Result<&'static str> {

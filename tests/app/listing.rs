@@ -253,7 +253,7 @@ fn the_marked_session_is_read_once_and_what_it_says_is_shown() {
         .shows("Weakest    Community 1");
     room.says("Open in another Plenary since 14:02");
     assert_eq!(previews(&room), 1);
-    room.keys("F1 Esc T").shows("Strongest");
+    room.keys("F1 Esc").shows("Strongest");
     assert_eq!(previews(&room), 1, "looking again asks no disk");
     room.keys("Down").hides("Strongest").keys("Up").shows("Strongest").keys("M").hides("Strongest");
     room.keys("Down Down Down Home");

@@ -29,6 +29,7 @@ mod safety;
 mod secrecy;
 mod setting_up;
 mod stances;
+mod typing;
 mod voting;
 mod walls;
 mod whole;
@@ -122,7 +123,7 @@ fn everything_that_was_rated_can_be_taken_back_and_made_again() {
 
 #[test]
 fn pressing_next_from_end_to_end_rates_nothing() {
-    for key in ["PgDn", "Space"] {
+    for key in ["PgDn", "F12 Space PgDn"] {
         let mut room = Room::new(60, 17);
         room.keys("N").types("Glenside CPP").keys("PgDn");
         let steps = room.app.cx.framework.steps().len();

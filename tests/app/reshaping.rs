@@ -118,22 +118,25 @@ fn f3_hides_the_timer_and_shows_it_again() {
 }
 
 #[test]
-fn t_goes_round_all_themes_and_remembers_each() {
+fn the_arrows_in_the_room_check_go_round_all_themes_and_each_is_remembered() {
     let mut room = Room::begun(60, 20);
+    room.keys("T").hides("Theme").keys("F2");
     for theme in ThemeName::ALL.into_iter().skip(1).chain([ThemeName::Daylight]) {
-        room.keys("T").shows(&format!("Theme: {}", theme.label()));
+        room.keys("Down").shows(&format!("Theme: {}", theme.label()));
         assert_eq!(room.app.cx.theme, theme);
         assert_eq!(room.effects.last(), Some(&Effect::Remember(theme)));
     }
+    room.keys("Up").shows("Theme: Mono");
 }
 
 #[test]
-fn t_keeps_to_the_colours_the_terminal_has() {
+fn only_themes_for_which_the_terminal_has_colours_are_offered() {
     let mut room = Room::begun(60, 20);
     room.app.cx.colours = plenary::app::Colours::Sixteen;
-    room.theme(ThemeName::SixteenColours).keys("T").shows("Theme: Mono").keys("T").shows("Theme: 16 colours");
+    room.keys("F2").theme(ThemeName::SixteenColours).keys("Down").shows("Theme: Mono").keys("Down");
+    room.shows("Theme: 16 colours");
     room.app.cx.colours = plenary::app::Colours::None;
-    room.theme(ThemeName::Mono).keys("T").shows("Theme: Mono");
+    room.theme(ThemeName::Mono).keys("Down").shows("Theme: Mono");
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn a_button_that_bounces_counts_once() {
 #[test]
 fn what_is_typed_fast_is_typed() {
     let mut room = Room::begun(60, 17);
-    room.keys("PgDn N");
+    room.keys("PgDn N").milliseconds(200);
     for letter in ["b", "b", ".", ".", ".", "b"] {
         room.bounces(letter, 5);
     }

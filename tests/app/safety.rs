@@ -177,7 +177,7 @@ fn a_failing_save_stays_on_screen_with_its_reason_until_it_is_saved() {
     room.keys("PgDn").shows("Saved 14:32");
     room.disk_fault = Some("the disk is full".into());
     room.keys("4").shows("NOT SAVED: the disk is full").hides("Saved 14:32");
-    room.keys("C K PgDn T PgUp").shows("NOT SAVED: the disk is full").shows("4 MOSTLY");
+    room.keys("C K PgDn PgUp").shows("NOT SAVED: the disk is full").shows("4 MOSTLY");
     room.keys("Ctrl+S").says("NOT SAVED: the disk is full").shows("Save this session elsewhere").keys("Esc");
     room.keys("Ctrl+Q").shows("NOT EVERYTHING IS SAVED YET.").shows("Y      close and keep a copy").keys("Enter");
     room.disk_fault = None;

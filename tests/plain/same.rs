@@ -75,6 +75,7 @@ fn bare(session: &Session) -> Session {
     for line in bare.actions.iter_mut().flat_map(|action| &mut action.log) {
         line.at = at;
     }
+    bare.created = at;
     bare
 }
 

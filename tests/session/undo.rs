@@ -258,7 +258,7 @@ proptest! {
             (session.answers.clone(), session.about.clone(), session.register.clone())
         };
         let end = said(&room);
-        room.keys("M");
+        room.rests().keys("M").rests();
         let mut steps = 0;
         while !is_at_its_end(&mut room, "U") {
             steps += 1;

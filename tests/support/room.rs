@@ -3,6 +3,7 @@
 //! Files are played by the room itself: it answers effects the way the shell does, without a disk.
 
 use jiff::{Span, Zoned};
+use plenary::app::keymap::is_text;
 use plenary::app::{
     App, Deletion, Effect, Found, Home, Key, Listed, Msg, Overlay, Preview, Reading, Screen, Slide, Target, ThemeName,
     Version, Workshop,
@@ -37,12 +38,15 @@ pub(crate) struct Room {
     pub(crate) cursor_placed: bool,
     /// Why saving fails, while it does.
     pub(crate) disk_fault: Option<String>,
-    /// The key that was pressed last.
+    /// The key that was pressed last, and whether text was being typed as it was.
     pressed: Option<Key>,
     /// Whether there is a window, that has room for some of a slide only.
     pub(crate) has_window: bool,
     /// Whether nobody takes their time over a digit.
     hurried: bool,
+    typing: bool,
+    /// Whether a letter was pressed where it is a command, and nothing was typed since.
+    letter: bool,
 }
 
 impl Room {
@@ -73,6 +77,8 @@ impl Room {
             pressed: None,
             has_window: true,
             hurried: false,
+            typing: false,
+            letter: false,
         }
     }
 
@@ -140,23 +146,55 @@ impl Room {
         self
     }
 
-    /// Takes in a message and does what it asks for, as the shell does.
+    /// Types a sentence wherever the room is, so many milliseconds from letter to letter.
+    pub(crate) fn hurries(&mut self, text: &str, milliseconds: i64) -> &mut Self {
+        for letter in text.chars() {
+            self.give(Msg::Key(Key::Char(letter)));
+            self.milliseconds(milliseconds);
+        }
+        self
+    }
+
+    /// Nothing is typed for a while.
+    pub(crate) fn rests(&mut self) -> &mut Self {
+        self.milliseconds(1000).give(Msg::Tick);
+        (self.pressed, self.typing, self.letter) = (None, false, false);
+        self
+    }
+
+    /// Takes in a message as it comes from people, who take their time: a clicker's button that comes again at once
+    /// has only bounced, and letters that come together are a sentence.
     pub(crate) fn send(&mut self, msg: Msg) {
         if let Msg::Key(key) = msg {
             let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
-            // People take their time: a clicker's button that comes again at once has only bounced. So they do before
-            // they vote, and when they have seen how all voted.
-            let before = self.pressed.replace(key);
-            if before == Some(key) && buttons.contains(&key.folded()) {
-                self.milliseconds(150);
-            }
+            let typing = self.app.contexts().iter().any(|context| is_text(*context));
+            let before = (self.pressed.replace(key), std::mem::replace(&mut self.typing, typing));
+            let is_letter = |key| matches!(key, Key::Char(letter) if letter.is_alphabetic());
+            match (before, key) {
+                ((Some(last), _), key) if last == key && buttons.contains(&key.folded()) => self.milliseconds(150),
+                ((_, true), key) if !typing && is_letter(key) => self.milliseconds(1000),
+                ((Some(Key::Char(_)), false), Key::Char(_)) if typing => self.milliseconds(200),
+                _ if matches!(key, Key::Char(_)) && std::mem::take(&mut self.letter) => self.milliseconds(200),
+                _ => self,
+            };
+            self.letter |= !typing && is_letter(key);
+            // So do they before they vote, and when they have seen how all voted.
             let by_keypad = self.app.cx.workshop.as_ref().is_some_and(|one| one.session.register.way == Way::Keypad);
             let is_vote = by_keypad && matches!(self.app.overlays.last(), Some(Overlay::Vote(_)));
-            let is_revealed = matches!(before, Some(Key::F(5) | Key::Char('R')));
+            let is_revealed = matches!(before.0, Some(Key::F(5) | Key::Char('R')));
             if !self.hurried && matches!(key, Key::Char('0'..='9')) && (is_vote || is_revealed) {
                 self.milliseconds(2000);
             }
         }
+        self.give(msg);
+        if let Some(due) = self.app.due() {
+            self.now = due.to_zoned(self.now.time_zone().clone());
+            self.give(Msg::Tick);
+        }
+    }
+
+    /// Takes in a message and does what it asks for, as the shell does.
+    pub(crate) fn give(&mut self, msg: Msg) {
         self.look();
         let effects = self.app.update(msg, self.now.clone());
         for effect in effects {
@@ -164,31 +202,31 @@ impl Room {
             match effect {
                 Effect::Save if self.disk_fault.is_some() => {
                     let reason = self.disk_fault.clone().unwrap_or_default();
-                    self.send(Msg::SaveFailed { reason });
+                    self.give(Msg::SaveFailed { reason });
                 }
                 Effect::Save => {
                     let workshop = self.workshop();
                     let rev = workshop.session.rev;
                     if workshop.file.is_none() {
-                        self.send(Msg::Named(PathBuf::from("/home/you/Plenary/sessions/session.ron")));
+                        self.give(Msg::Named(PathBuf::from("/home/you/Plenary/sessions/session.ron")));
                     }
-                    self.send(Msg::Saved { rev, at: self.now.timestamp() });
+                    self.give(Msg::Saved { rev, at: self.now.timestamp() });
                 }
-                Effect::Begin => self.send(Msg::Begun { id: "00112233445566ff".into() }),
+                Effect::Begin => self.give(Msg::Begun { id: "00112233445566ff".into() }),
                 Effect::Find { reading, .. } => {
                     let entries = self.saved.clone();
                     let progress = Reading { number: reading, read: entries.len(), of: Some(entries.len()) };
-                    self.send(Msg::Found(Found { progress, entries }));
+                    self.give(Msg::Found(Found { progress, entries }));
                 }
                 Effect::Preview(file) => {
                     if let Some(preview) = self.previews.get(&file).cloned() {
-                        self.send(Msg::Previewed(Box::new(Preview { file, ..preview })));
+                        self.give(Msg::Previewed(Box::new(Preview { file, ..preview })));
                     }
                 }
                 Effect::LookBeforeDeleting(file) => {
-                    self.send(Msg::MayDelete(Box::new(Deletion { file, ..self.deletion.clone() })));
+                    self.give(Msg::MayDelete(Box::new(Deletion { file, ..self.deletion.clone() })));
                 }
-                Effect::FindVersions(_) => self.send(Msg::FoundVersions(self.versions.clone())),
+                Effect::FindVersions(_) => self.give(Msg::FoundVersions(self.versions.clone())),
                 _ => {}
             }
         }

@@ -259,7 +259,7 @@ fn opening_again_resumes_on_the_same_item() {
 fn a_closed_window_ends_the_program() {
     let home = home();
     let mut window = at_work(home.path());
-    window.keys("3").shows(&["3 GROWING", "Saved "]).close("T");
+    window.keys("3").shows(&["3 GROWING", "Saved "]).close("M");
     let (code, took) = window.ends();
     assert_eq!(code, 129);
     assert!(took < Duration::from_secs(3), "{took:?}");
@@ -272,7 +272,7 @@ fn a_closed_window_ends_the_program_without_a_signal_too() {
     at_work(home.path()).keys("Ctrl+Q").shows(&["saved"]).keys("Y").ends();
     let path = file(home.path());
     let mut window = Window::below_shell(home.path(), &["open", path.to_str().unwrap()]);
-    window.shows(&["4 MOSTLY"]).keys("5").shows(&["5 FIRMLY", "Saved "]).close("T");
+    window.shows(&["4 MOSTLY"]).keys("5").shows(&["5 FIRMLY", "Saved "]).close("M");
     let (code, took) = window.ends();
     assert_eq!(code, 129);
     assert!(took < Duration::from_secs(3), "{took:?}");

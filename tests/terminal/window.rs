@@ -115,20 +115,25 @@ impl Window {
         let mut bytes = String::new();
         for key in keys.split_whitespace() {
             if bytes.ends_with('\u{1b}') {
-                self.types(&std::mem::take(&mut bytes));
+                self.says(std::mem::take(&mut bytes).as_bytes());
             }
             if key == self.pressed && ["PgDn", "PgUp", "F5", "Esc", ".", "B"].contains(&key) {
                 bytes.push_str(NOTHING);
             }
             key.clone_into(&mut self.pressed);
+            // So is a letter beside another, or after a box was closed: a sentence. What means nothing ends it.
+            if is_letter(key) {
+                bytes.push_str(NOTHING);
+            }
             bytes.push_str(&sequence(key));
         }
-        self.types(&bytes)
+        self.says(bytes.as_bytes())
     }
 
     /// Types text, all at once.
     pub(crate) fn types(&mut self, text: &str) -> &mut Self {
-        self.says(text.as_bytes())
+        let apart = if is_letter(&std::mem::take(&mut self.pressed)) { NOTHING } else { "" };
+        self.says(format!("{apart}{text}").as_bytes())
     }
 
     /// Sends the program whatever a terminal may send, all at once.
@@ -353,6 +358,10 @@ fn mode_of(master: &dyn MasterPty) -> String {
 
 /// What a terminal sends for F12, which means nothing to the program.
 const NOTHING: &str = "\x1b[24~";
+
+fn is_letter(key: &str) -> bool {
+    key.len() == 1 && key.chars().all(char::is_alphabetic)
+}
 
 /// What a terminal sends for a key.
 fn sequence(key: &str) -> String {

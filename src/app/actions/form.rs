@@ -57,7 +57,7 @@ impl FieldKey for ActionField {
 }
 
 /// An action being written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ActionForm {
     /// The action's number, once it is in the list.
     pub(crate) number: Option<u32>,

@@ -8,7 +8,7 @@ use crate::words;
 use jiff::civil::Date;
 
 /// A line being written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ActionLine {
     /// The action whose log it goes into; `None` for the review date.
     pub log_of: Option<u32>,

@@ -6,7 +6,7 @@ use crate::analysis::starters;
 use crate::framework::{Framework, Id, Item};
 
 /// How a new action for an item begins.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ActionStart {
     pub(crate) item: Id,
     /// The starters on offer, each with the risk it comes through, if any. After the last comes "in your own words".

@@ -166,10 +166,10 @@ fn the_t_key_goes_round_what_the_terminal_can_do() {
     let round = |colours: Colours| {
         let first = colours.default_theme();
         let mut seen = vec![first];
-        let mut theme = first.next(colours);
+        let mut theme = first.turned(false, colours);
         while theme != first {
             seen.push(theme);
-            theme = theme.next(colours);
+            theme = theme.turned(false, colours);
         }
         seen
     };
@@ -177,8 +177,8 @@ fn the_t_key_goes_round_what_the_terminal_can_do() {
     assert_eq!(round(Colours::Sixteen), [SixteenColours, Mono]);
     assert_eq!(round(Colours::None), [Mono]);
     // From a theme that the terminal cannot show, the key leads back to one that it can.
-    assert_eq!(Dusk.next(Colours::Sixteen), SixteenColours);
-    assert_eq!(Dusk.next(Colours::None), Mono);
+    assert_eq!(Dusk.turned(false, Colours::Sixteen), SixteenColours);
+    assert_eq!(Dusk.turned(false, Colours::None), Mono);
 }
 
 #[test]

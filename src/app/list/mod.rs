@@ -17,7 +17,7 @@ pub use page::ListPage;
 pub use view::{Order, View};
 
 /// The list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct List {
     /// The sessions.
     pub view: View,

@@ -62,7 +62,7 @@ impl FieldKey for LineField {
 const NEW_SECTOR: &str = "new sector";
 
 /// A line being written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LineForm {
     /// Which line of the register it replaces; `None` for a new one.
     pub(crate) place: Option<usize>,

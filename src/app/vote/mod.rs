@@ -6,6 +6,7 @@ mod count_line;
 mod guard;
 mod heard;
 mod seen;
+mod taken_back;
 mod update;
 
 use crate::framework::{Framework, Level, Step};
@@ -14,6 +15,7 @@ use crate::words;
 use guard::Guard;
 
 pub use count_line::CountLine;
+pub(super) use taken_back::VoteState;
 pub use update::VoteBox;
 pub(super) use update::open;
 

@@ -1,6 +1,5 @@
-//! Disks and shares that do not answer: keys are answered, other sessions are saved, and nothing is lost.
-//!
-//! Longer than other files: all its stories wait at one gate, and say what they do in its words.
+//! Disks and shares that do not answer: keys are answered, other sessions are saved, and nothing is lost. Longer than
+//! other files, for all its stories wait at one gate.
 
 use super::super::effect_runner::Quit;
 use super::super::event_loop::EventLoop;
@@ -82,6 +81,8 @@ impl Program {
     fn press(&mut self, keys: &str) {
         for key in keys.chars() {
             self.take(Event::Key(if key == '\n' { Key::Enter } else { Key::Char(key) }));
+            // Letters at once would be a sentence.
+            self.take(Event::Key(Key::F(12)));
         }
     }
 

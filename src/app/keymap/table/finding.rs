@@ -33,13 +33,13 @@ rows! {
     Versions {
         "Enter"               "#"    Choose  "restore" "Restore a version, after one question";
         "Up PgUp"             ""     Up      ""        "The version above";
-        "Down Tab PgDn Space" ""     Down    ""        "The version below";
+        "Down Tab PgDn"       ""     Down    ""        "The version below";
         "Home"                ""     First   ""        "The newest version";
         "End"                 ""     Last    ""        "The oldest version";
         "Esc"                 "back" Dismiss "back"    "Back to the saved sessions";
     }
     LastActions {
-        "PgDn Space" "Enter, next"        Next                  "go on"        "Go on to the set-up page";
+        "PgDn"       "Enter, next"        Next                  "go on"        "Go on to the set-up page";
         "D"          "done NUMBER"        SetStatus(Done)       "done"         "The action is done";
         "W"          "under way NUMBER"   SetStatus(UnderWay)   "under way"    "It is under way";
         "N"          "not started NUMBER" SetStatus(NotStarted) "not started"  "It is not started";
@@ -50,7 +50,7 @@ rows! {
         "Esc"        ""                   Dismiss               ""             "Back to where the room was";
     }
     Compare {
-        "PgDn Space" "Enter, next" Next    "next slide"  "The next slide";
+        "PgDn"       "Enter, next" Next    "next slide"  "The next slide";
         "Enter"      ""            Choose  "details"     "The marked item then and now, and back";
         "Arrows"     ""            Left    "look around" "Mark another item";
         "Right"      ""            Right   ""            "Mark the item to the right";

@@ -69,7 +69,8 @@ rows! {
     }
     RoomCheck {
         "Enter" "" Choose  "measure"     "Type how wide the picture is, and how far the back";
-        "T"     "" Theme   "theme"       "The next colour theme";
+        "Down"  "" Theme   "theme"       "The next colour theme";
+        "Up"    "" Up      ""            "The colour theme before";
         "Del"   "" Clear   "forget keys" "Forget the keys that the clicker was taught";
         "Esc"   "" Dismiss "close"       "Close the room check";
     }

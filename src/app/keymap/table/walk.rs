@@ -14,7 +14,6 @@ rows! {
     Letters {
         "Z"   "freeze" Freeze "freeze the wall" "Leave on the wall what it shows, or let it follow again";
         "B ." "pause" Blank    "blank" "A pause: a blank screen, and the stage's clock stands still; any key returns";
-        "T"   ""      Theme    "theme" "The next colour theme";
         "H"   ""      Help     ""      "What can be done here, as F1";
         "Q"   ""      QuitHint ""      "Says how to close; never closes";
     }
@@ -40,7 +39,7 @@ rows! {
         "Esc" "end" Dismiss "end rehearsal" "End the rehearsal; the sample session stays open";
     }
     Start {
-        "Enter PgDn Space" "#"     Choose   "choose"      "Choose a line";
+        "Enter PgDn"       "#"     Choose   "choose"      "Choose a line";
         "Up PgUp"          ""      Up       ""            "The line above";
         "Down Tab"         ""      Down     ""            "The line below";
         "N"                "new"   New      "new session" "Begin a new session";
@@ -50,14 +49,14 @@ rows! {
         "R"                "rehearse" Rehearse "rehearse" "A rehearsal: six steps with the sample session";
     }
     Card {
-        "PgDn Space" "Enter, next" Next      "start" "The first item behind this card";
+        "PgDn"       "Enter, next" Next      "start" "The first item behind this card";
         "Enter"      ""            Choose    ""      "The first item behind this card";
         "A"          "actions"     Actions   ""      "The actions, and the review date";
         "S"          "skip"        SkipStage "skip"  "Leave this part out: the next title card";
     }
     Rate {
         "1-5"        ""                    Rate(Rating::One) "rate"              "Record the rating the group agrees";
-        "PgDn Space" "Enter, next"         Next              "next"              "The next item or level; never rates";
+        "PgDn"       "Enter, next"         Next              "next"              "The next item or level; never rates";
         "Esc"        "risk"                Dismiss           "back to the risk"  "Back to the risk from which you came here";
         "R"          "reveal"              Reveal            "reveal votes"      "Reveal the vote that is open";
         "V"          "vote COUNTS"         Vote              "votes"             "Take a vote, or go on with the open one; counts typed in a line stay on your screen";
@@ -99,7 +98,7 @@ rows! {
         "Down Tab"     "next question"   Down      ""             "The next question on this risk";
     }
     Conditions {
-        "PgDn Space" "Enter, next" Next     "next"             "The next item; never answers";
+        "PgDn"       "Enter, next" Next     "next"             "The next item; never answers";
         "Esc"        "risk"        Dismiss  "back to the risk" "Back to the risk from which you came here";
         "N"          "note TEXT"   Note     "note"             "Write or change the note";
         "V"          "vote COUNTS" Vote     "vote"             "On an assumption: take a vote or go on with it; counts typed in a line stay on screen";
@@ -120,7 +119,7 @@ rows! {
         "End"           ""      Last    ""           "The last item";
     }
     Overview {
-        "PgDn Space" "Enter, next" Next      "carry on"    "Carry on where the room was";
+        "PgDn"       "Enter, next" Next      "carry on"    "Carry on where the room was";
         ""           "items"       Items     ""            "How every item stands, one line each";
         "Enter"      ""            Choose    "go to item"  "Go to the marked item";
         "K"          ""            Parked    "parked"      "The parked items, to come back to";
@@ -137,7 +136,7 @@ rows! {
         "Q"          "start page"  StartPage "start page"  "The start page; the session is kept, to carry on with";
     }
     Slides {
-        "PgDn Space" "Enter, next"   Next    "next"        "The next slide";
+        "PgDn"       "Enter, next"   Next    "next"        "The next slide";
         "F4"         ""              Finish  "finish"      "Finish the session, or reopen it, after one question";
         ""           "items"         Items   ""            "How every item stands, one line each";
         "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";

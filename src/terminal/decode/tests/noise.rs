@@ -104,14 +104,16 @@ fn noise(dice: &mut Dice) -> (Vec<u8>, bool) {
 fn workshop(now: &Zoned) -> App {
     let framework = Arc::new(Framework::built_in().unwrap());
     let mut app = App::new(framework, now.clone(), Home::default());
-    for key in [Key::Char('n'), Key::Char('G'), Key::PageDown, Key::Char('s'), Key::Char(' ')] {
+    for key in [Key::Char('n'), Key::Char('G'), Key::PageDown, Key::Char('s'), Key::PageDown] {
         press(&mut app, key);
     }
     app
 }
 
+/// Presses a key, and one that means nothing: letters at once would be a sentence.
 fn press(app: &mut App, key: Key) {
     tell(app, Msg::Key(key));
+    tell(app, Msg::Key(Key::F(12)));
 }
 
 fn tell(app: &mut App, msg: Msg) {
