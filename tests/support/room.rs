@@ -39,14 +39,13 @@ pub(crate) struct Room {
     /// Why saving fails, while it does.
     pub(crate) disk_fault: Option<String>,
     /// The key that was pressed last, and whether text was being typed as it was.
-    pressed: Option<Key>,
+    pressed: Option<(Key, bool)>,
     /// Whether there is a window, that has room for some of a slide only.
     pub(crate) has_window: bool,
     /// Whether nobody takes their time over a digit.
     hurried: bool,
-    typing: bool,
-    /// Whether a letter was pressed where it is a command, and nothing was typed since.
-    letter: bool,
+    /// The letter that was pressed where it is a command, if nothing was typed since.
+    command: Option<char>,
 }
 
 impl Room {
@@ -77,8 +76,7 @@ impl Room {
             pressed: None,
             has_window: true,
             hurried: false,
-            typing: false,
-            letter: false,
+            command: None,
         }
     }
 
@@ -158,7 +156,7 @@ impl Room {
     /// Nothing is typed for a while.
     pub(crate) fn rests(&mut self) -> &mut Self {
         self.milliseconds(1000).give(Msg::Tick);
-        (self.pressed, self.typing, self.letter) = (None, false, false);
+        (self.pressed, self.command) = (None, None);
         self
     }
 
@@ -168,20 +166,23 @@ impl Room {
         if let Msg::Key(key) = msg {
             let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
             let typing = self.app.contexts().iter().any(|context| is_text(*context));
-            let before = (self.pressed.replace(key), std::mem::replace(&mut self.typing, typing));
-            let is_letter = |key| matches!(key, Key::Char(letter) if letter.is_alphabetic());
+            let before = self.pressed.replace((key, typing));
+            let letter = |key| match key {
+                Key::Char(letter) if letter.is_alphabetic() => Some(letter),
+                _ => None,
+            };
             match (before, key) {
-                ((Some(last), _), key) if last == key && buttons.contains(&key.folded()) => self.milliseconds(150),
-                ((_, true), key) if !typing && is_letter(key) => self.milliseconds(1000),
-                ((Some(Key::Char(_)), false), Key::Char(_)) if typing => self.milliseconds(200),
-                _ if matches!(key, Key::Char(_)) && std::mem::take(&mut self.letter) => self.milliseconds(200),
+                (Some((last, _)), key) if last == key && buttons.contains(&key.folded()) => self.milliseconds(150),
+                (Some((_, true)), key) if !typing && letter(key).is_some() => self.milliseconds(1000),
+                (Some((Key::Char(_), false)), Key::Char(_)) if typing => self.milliseconds(200),
+                _ if matches!(key, Key::Char(_)) && self.command.take().is_some() => self.milliseconds(200),
                 _ => self,
             };
-            self.letter |= !typing && is_letter(key);
+            self.command = self.command.or(letter(key).filter(|_| !typing));
             // So do they before they vote, and when they have seen how all voted.
             let by_keypad = self.app.cx.workshop.as_ref().is_some_and(|one| one.session.register.way == Way::Keypad);
             let is_vote = by_keypad && matches!(self.app.overlays.last(), Some(Overlay::Vote(_)));
-            let is_revealed = matches!(before.0, Some(Key::F(5) | Key::Char('R')));
+            let is_revealed = matches!(before, Some((Key::F(5) | Key::Char('R'), _)));
             if !self.hurried && matches!(key, Key::Char('0'..='9')) && (is_vote || is_revealed) {
                 self.milliseconds(2000);
             }
