@@ -4,6 +4,7 @@
 //! another partnership cannot get there, because they are not in it.
 
 use super::{App, Blank, Compare, Cx, Home, Overlay, Screen, Voting, Walk, WallShows, Workshop, clicker, typing};
+use crate::framework::Id;
 use crate::session::CastCount;
 use std::sync::Arc;
 
@@ -19,18 +20,22 @@ impl Public {
     /// What the room may see just now; `None` where the page is not for it, and what it saw last stays.
     pub fn of(app: &App) -> Option<Self> {
         let workshop = app.cx.workshop.as_ref()?;
+        // Nothing is lost, and nobody led, while a vote is empty and its item out of sight.
+        let is_voted = |vote: &&Voting| shows(&app.screen, vote) || !vote.is_empty();
+        let voted_on = workshop.vote.as_ref().filter(is_voted).and_then(|vote| vote.step().item().cloned());
         let (screen, overlays) = match &app.cx.walls.shows {
             WallShows::Frozen => return None,
-            WallShows::Blank(since) => {
-                (public_screen(app, workshop)?, vec![Overlay::Blank(Blank { since: since.clone(), back: None })])
-            }
-            WallShows::Page => (public_screen(app, workshop)?, public_overlay(app.overlays.last())?),
+            WallShows::Blank(since) => (
+                public_screen(app, workshop, voted_on.as_ref())?,
+                vec![Overlay::Blank(Blank { since: since.clone(), back: None })],
+            ),
+            WallShows::Page => (public_screen(app, workshop, voted_on.as_ref())?, public_overlay(app.overlays.last())?),
         };
         let vote = workshop.vote.as_ref().filter(|vote| shows(&screen, vote)).filter(|_| overlays.is_empty());
         let cast = vote.map(Voting::cast_count);
         let mut cx = Cx::new(Arc::clone(&app.cx.framework), app.cx.now.clone(), Home::default());
         (cx.theme, cx.colours, cx.ascii, cx.timer) = (app.cx.theme, app.cx.colours, app.cx.ascii, app.cx.timer);
-        cx.workshop = Some(workshop.public());
+        cx.workshop = Some(workshop.public(voted_on.as_ref()));
         Some(Self {
             app: App {
                 cx,
@@ -49,7 +54,7 @@ fn shows(screen: &Screen, vote: &Voting) -> bool {
     matches!(screen, Screen::Walk(walk) if vote.is_on(&walk.step))
 }
 
-fn public_screen(app: &App, workshop: &Workshop) -> Option<Screen> {
+fn public_screen(app: &App, workshop: &Workshop, voted_on: Option<&Id>) -> Option<Screen> {
     Some(match &app.screen {
         Screen::Walk(walk) => Screen::Walk(Walk { focus: None, ..walk.clone() }),
         Screen::Overview(page) => Screen::Overview(*page),
@@ -57,7 +62,7 @@ fn public_screen(app: &App, workshop: &Workshop) -> Option<Screen> {
         Screen::LastActions(page) => Screen::LastActions(*page),
         // Of a follow-up its own two workshops; of any others nothing.
         Screen::Compare(shown) if shown.now.id == workshop.session.id => {
-            let (then, now) = (shown.then.public(), shown.now.public());
+            let (then, now) = (shown.then.public(voted_on), shown.now.public(voted_on));
             Screen::Compare(Box::new(Compare { then, now, ..**shown }))
         }
         Screen::Start(_)

@@ -88,10 +88,11 @@ impl Workshop {
         Self::new(session, Some(file), saving)
     }
 
-    /// What of it the room may see: the session's public copy and its clocks, no vote that is open, and no file.
-    pub(super) fn public(&self) -> Self {
+    /// What of it the room may see while it votes on an item, or on none: the session's public copy and its clocks, no
+    /// vote that is open, and no file.
+    pub(super) fn public(&self, voted_on: Option<&Id>) -> Self {
         let (running, dive) = (self.running.clone(), self.dive.clone());
-        Self { running, dive, ..Self::new(self.session.public(), None, Saving::NotYet) }
+        Self { running, dive, ..Self::new(self.session.public(voted_on), None, Saving::NotYet) }
     }
 
     /// The votes that are in and are kept nowhere, if a vote is open.

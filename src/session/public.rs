@@ -4,11 +4,14 @@
 //! Every field is named here, so that a new one does not compile before somebody has decided whether the room sees it.
 
 use super::{About, Answer, AssumptionAnswer, Dissent, Earlier, Group, Register, Session};
+use crate::framework::Id;
 use std::collections::BTreeMap;
 
 impl Session {
-    /// The copy for the room.
-    pub fn public(&self) -> Self {
+    /// The copy for the room. What was said of the item on which it votes just now is not in it: that would lead whoever
+    /// has not voted yet.
+    pub fn public(&self, voted_on: Option<&Id>) -> Self {
+        let keeps = |id: &Id| voted_on != Some(id);
         let Self {
             format,
             id,
@@ -46,8 +49,8 @@ impl Session {
             about: public_about(about),
             register: public_register(register),
             place: place.clone(),
-            answers: answers.iter().map(|(id, answer)| (id.clone(), public_answer(answer))).collect(),
-            assumptions: assumptions.iter().map(|(id, answer)| (id.clone(), public_assumption(answer))).collect(),
+            answers: told(answers, keeps, public_answer),
+            assumptions: told(assumptions, keeps, public_assumption),
             influences: influences.clone(),
             risks: risks.clone(),
             dots: dots.clone(),
@@ -62,6 +65,10 @@ impl Session {
             open_vote: None,
         }
     }
+}
+
+fn told<T>(all: &BTreeMap<Id, T>, keeps: impl Fn(&Id) -> bool, public: impl Fn(&T) -> T) -> BTreeMap<Id, T> {
+    all.iter().filter(|(id, _)| keeps(id)).map(|(id, one)| (id.clone(), public(one))).collect()
 }
 
 fn public_about(about: &About) -> About {

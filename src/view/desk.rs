@@ -3,7 +3,7 @@
 //!
 //! The room's picture of an item is on the wall, so that here its words are enough.
 
-use super::item_question::{Choice, ItemQuestion, VoteLine};
+use super::item_question::{Choice, ItemQuestion, VOTE_OPEN, VoteLine};
 use super::{Body, Frame, Text, Tone, View};
 use crate::app::{App, Screen, Shown, Walk, WallShows, Workshop};
 use crate::framework::{Framework, Item, Step};
@@ -60,7 +60,8 @@ fn page(app: &App, walk: &Walk, workshop: &Workshop, question: ItemQuestion) -> 
     fact(&mut text, words::ASK, question.question.clone());
     fact(&mut text, words::LOOKS_LIKE, question.anchors.join("   "));
     open_vote(&mut text, walk, workshop);
-    for VoteLine { head, words: said, keys } in &question.votes {
+    // How many are in is told by group.
+    for VoteLine { head, words: said, keys } in question.votes.iter().filter(|line| line.keys != VOTE_OPEN) {
         fact(&mut text, head, words::joined([said, keys].into_iter().filter(|part| !part.is_empty()), " "));
     }
     let next = app.cx.framework.steps().into_iter().skip_while(|step| *step != walk.step).skip(1);
@@ -76,7 +77,7 @@ fn page(app: &App, walk: &Walk, workshop: &Workshop, question: ItemQuestion) -> 
 /// A fact beside its name; nothing where there is nothing to tell.
 fn fact(text: &mut Text, term: &str, said: String) {
     if !said.trim().is_empty() {
-        text.hanging(format!("{:<9}", term.to_uppercase()), said, Tone::Accent, Tone::Text);
+        text.hanging(format!("{:<8} ", term.to_uppercase()), said, Tone::Accent, Tone::Text);
     }
 }
 

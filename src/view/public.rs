@@ -13,12 +13,9 @@ pub fn view_public(public: &Public) -> View<'_> {
     if let Body::Question(question) = &mut body {
         question.votes.iter_mut().for_each(|line| line.keys.clear());
         if let Some(cast) = public.cast {
-            // What was said before would lead whoever has not voted yet.
             question.votes = vec![VoteLine { head: String::new(), words: pass_it_on(cast), keys: String::new() }];
-            question.choices.iter_mut().for_each(|choice| (choice.votes, choice.is_given) = (None, false));
-            (question.outcome, question.said) = Default::default();
-            question.reveal = None;
-            question.evidence.clear();
+            // That nothing was said of it is not so: it is not here.
+            question.outcome = Default::default();
         }
     }
     if let Body::Break(pause) = &mut body {

@@ -82,6 +82,46 @@ fn of_an_open_vote_the_wall_says_only_how_many_are_in() {
 }
 
 #[test]
+fn the_desk_says_once_how_many_are_in() {
+    let mut room = with_wall(room(80, 24));
+    room.keys("V G").types("0 0 2 5 0").keys("Enter Esc");
+    room.shows("VOTE     statutory 7 of 7 in").hides("VOTE OPEN");
+}
+
+/// What was decided before, at this level or the other, and what was said of it, would lead whoever has not voted yet.
+#[test]
+fn while_votes_come_in_the_wall_shows_nothing_that_was_said_of_the_item_before() {
+    for (item, then) in [("P4", "3 PgDn 4 N"), ("P3", "V K 1 1 1 1 2 4 4 5 5 5 5 5 F5 5 N"), ("AS1", "3 N")] {
+        let mut room = with_wall(room(80, 24));
+        room.goes_to(item).keys(then).types("The pilot went well").keys("Esc");
+        for size in [(60, 17), (80, 24), (130, 40)] {
+            let before = handed(&room, size).expect("the wall gets a page");
+            assert!(["FIRMLY", "MOSTLY", "DOES NOT HOLD"].iter().any(|said| before.contains(said)), "{before}");
+            room.keys("V K");
+            let pages = ["1", "2"].map(|vote| {
+                room.keys(vote);
+                let inside = handed(&room, size).expect("the wall gets a page");
+                room.keys("Esc Esc");
+                let outside = handed(&room, size).expect("the wall gets a page");
+                assert_eq!(inside, outside, "the box is the facilitator's");
+                room.keys("V");
+                inside
+            });
+            for page in &pages {
+                has(page, "thank you, pass it on");
+                for said in
+                    ["Group rating", "MOSTLY", "agreed", "Not discussed", "pilot", "note", "NOT HOLD", "DISAGREE"]
+                {
+                    lacks(page, said);
+                }
+            }
+            assert_eq!(pages[0].replace("1 of 12", "2 of 12"), pages[1]);
+            room.keys("Backspace Backspace Esc");
+        }
+    }
+}
+
+#[test]
 fn a_frozen_wall_stays_and_a_blank_one_says_since_when() {
     let mut room = with_wall(Room::begun(80, 24));
     room.keys("PgDn");
