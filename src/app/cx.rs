@@ -2,7 +2,7 @@
 
 use super::page::Next;
 use super::rehearsal::Rehearsal;
-use super::{Clicker, Colours, Effect, List, Listed, ThemeName, Walls, Workshop};
+use super::{Clicker, Colours, Effect, List, Listed, PageStart, ThemeName, Walls, Workshop};
 use crate::framework::Framework;
 use crate::session::Session;
 use crate::words;
@@ -50,7 +50,7 @@ pub struct Cx {
     /// The windows on the wall that follow this one.
     pub walls: Walls,
     /// The first line on each page of the slide in sight, where it is drawn; a clicker turns them before the slide.
-    pub(super) pages: Vec<usize>,
+    pub(super) pages: Vec<PageStart>,
     pub(crate) rehearsal: Option<Rehearsal>,
     /// What is to be done outside for this message.
     pub(super) effects: Vec<Effect>,

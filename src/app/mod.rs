@@ -103,7 +103,7 @@ pub use reading::{Purpose, Read};
 pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use setup::{FieldName, Setup};
-pub use slides::{Slide, Slides};
+pub use slides::{PageStart, Slide, Slides};
 pub use spoken::{Outcome, Parsed, Telling, TextInput, choices_in_short, doubt, end_of_text, help_in_lines};
 pub use spoken::{is_private_line, left_open};
 pub use start::{Choice, Start};
@@ -203,12 +203,11 @@ impl App {
         (self.cx.notice.take(), self.cx.refusal.take())
     }
 
-    /// Takes in which line begins each page of the slide in sight, as the window has room; whether that was news.
-    pub fn see(&mut self, pages: &[usize]) -> bool {
-        if self.cx.pages == pages {
+    /// Takes in where the pages of the slide in sight begin, in each window for which it is turned; whether that was news.
+    pub fn see(&mut self, windows: &[Vec<PageStart>]) -> bool {
+        if !self.cx.see(windows) {
             return false;
         }
-        self.cx.pages = pages.to_vec();
         if let Screen::Slides(slides) = &mut self.screen {
             slides.keep_in_sight(&self.cx);
         }
@@ -217,7 +216,8 @@ impl App {
 
     /// Whether a page is in sight of which a window may have room for a part only.
     pub fn is_paged(&self) -> bool {
-        self.cx.shown == Shown::Screen && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_))
+        let is_drawn = self.cx.shown == Shown::Screen || !self.cx.walls.turning().is_empty();
+        is_drawn && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_))
     }
 
     /// When the app is to be told that time has passed, if no key comes before.

@@ -11,6 +11,7 @@ use super::{ActionsPage, Cx, Details, Overlay, Overview, Screen, Target, walk};
 use crate::analysis::{Audience, Conversation, HeatMap, RatedItem, Voice, conversations, voices};
 use crate::framework::{Cell, Framework, Id};
 use crate::words;
+use serde::Serialize;
 
 /// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,37 @@ pub struct Slides {
     pub(crate) view: usize,
 }
 
+/// Where a page of a slide begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct PageStart {
+    /// Which block on the slide, and how much of that stands on pages before, in millionths.
+    pub block: (usize, u32),
+    /// The first row that begins there; the next one where none does.
+    pub row: usize,
+}
+
+/// How a slide is turned in windows of several sizes: each turn brings each of them on by a page at most, so that none
+/// misses one.
+fn turns(windows: &[Vec<PageStart>]) -> Vec<PageStart> {
+    let starts = |(window, starts): (usize, &Vec<PageStart>)| {
+        starts.iter().map(move |start| (*start, window)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(PageStart, usize)> = windows.iter().enumerate().flat_map(starts).collect();
+    all.sort_unstable();
+    let (mut turns, mut turned) = (Vec::new(), Vec::new());
+    for (start, window) in all {
+        match turns.last_mut() {
+            Some(last) if !turned.contains(&window) => *last = start,
+            _ => {
+                turns.push(start);
+                turned.clear();
+            }
+        }
+        turned.push(window);
+    }
+    turns
+}
+
 impl Slides {
     /// The map, with a cell marked.
     pub fn new(cell: Cell) -> Self {
@@ -125,8 +157,8 @@ impl Slides {
     /// Turns to a page of the slide, and marks what begins there; where nothing does, what goes on there.
     fn turn_page(&mut self, cx: &Cx, page: usize) {
         self.page = page;
-        let first = cx.pages.get(page).copied().unwrap_or(0);
-        let next = cx.pages.get(page + 1).copied().unwrap_or(usize::MAX);
+        let first = cx.pages.get(page).map_or(0, |first| first.row);
+        let next = cx.pages.get(page + 1).map_or(usize::MAX, |next| next.row);
         let begins = first < next.min(cx.lines_of(self.slide));
         self.line = if begins { first } else { first.saturating_sub(1) };
     }
@@ -142,7 +174,7 @@ impl Slides {
         self.turn_page(cx, page);
         if self.line != line {
             self.line = line;
-            self.page = cx.pages.iter().rposition(|first| *first <= line).unwrap_or(0);
+            self.page = cx.pages.iter().rposition(|first| first.row <= line).unwrap_or(0);
         }
     }
 
@@ -220,9 +252,17 @@ impl Cx {
         self.session().map(|session| HeatMap::of(&self.framework, session))
     }
 
-    /// How many pages the slide in sight takes; none where nothing is drawn.
-    pub(crate) fn pages_of_slide(&self) -> usize {
-        self.pages.len()
+    /// Where the pages begin in which the slide in sight is turned; none where nothing is drawn.
+    pub(crate) fn pages_of_slide(&self) -> &[PageStart] {
+        &self.pages
+    }
+
+    /// Takes in where the pages of the slide in sight begin in each window that it is turned for; whether that is news.
+    pub(super) fn see(&mut self, windows: &[Vec<PageStart>]) -> bool {
+        let pages = turns(windows);
+        let is_news = self.pages != pages;
+        self.pages = pages;
+        is_news
     }
 
     /// What there is to do at the end of the slides: the agenda's last point is to close.

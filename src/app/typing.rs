@@ -7,7 +7,7 @@
 
 use super::keymap::{Command, Context, of};
 use super::workshop::Said;
-use super::{App, Clicker, Effect, Key, List, Msg, Overlay, Screen, ThemeName, WallShows, Workshop};
+use super::{App, Clicker, Effect, Key, List, Msg, Overlay, PageStart, Screen, ThemeName, WallShows, Workshop};
 use crate::words;
 use jiff::{SignedDuration, Timestamp};
 
@@ -52,7 +52,7 @@ struct Kept {
     clicker: Clicker,
     timer: bool,
     wall: WallShows,
-    pages: Vec<usize>,
+    pages: Vec<PageStart>,
 }
 
 impl Typing {

@@ -46,6 +46,11 @@ impl Walls {
         !self.windows.is_empty()
     }
 
+    /// Those for which a slide is turned now: a frozen or blank one does not go on.
+    pub fn turning(&self) -> &[WallWindow] {
+        if self.shows == WallShows::Page { &self.windows } else { &[] }
+    }
+
     /// Whether this window says just now which it is.
     pub(crate) fn says_which(&self, now: Timestamp) -> bool {
         self.came.is_some_and(|came| now.duration_since(came).unsigned_abs() < SAYS_WHICH)

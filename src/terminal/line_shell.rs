@@ -12,6 +12,7 @@ use super::line_reader;
 use super::print::is_shown;
 use super::script::Script;
 use super::terminal_writer::FrameSink;
+use super::walls::pages_on_walls;
 use crate::app::{self, Msg, Outcome};
 use crate::clean::Clean;
 use crate::plain::Plain;
@@ -104,6 +105,8 @@ impl<Out: FrameSink> LineShell<'_, Out> {
                     self.judge(Outcome::Refused(Refusal::NoAnswer.into()))?;
                 }
                 self.tell()?;
+                let pages = if self.inner.app.is_paged() { pages_on_walls(self.inner.app) } else { Vec::new() };
+                self.inner.app.see(&pages);
                 self.inner.runner.walls.hand_over(self.inner.app);
                 self.prompt()?;
                 waits_since = Instant::now();

@@ -9,6 +9,7 @@ use super::event::Event;
 use super::event_loop::{End, EventLoop};
 use super::launch::First;
 use super::terminal_writer::FrameSink;
+use super::walls::pages_on_walls;
 use crate::app::App;
 use crate::ui::{self, Hits};
 use crate::view;
@@ -110,7 +111,9 @@ fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffB
 fn look<Out: FrameSink>(app: &mut App, terminal: &mut Terminal<DiffBackend<Out>>) {
     if app.is_paged() {
         let area = terminal.get_frame().area();
-        let pages = ui::pages(&view::view(app), area.width, area.height);
+        let pages = pages_on_walls(app);
+        let own = || vec![ui::pages(&view::view(app), area.width, area.height)];
+        let pages = if pages.is_empty() { own() } else { pages };
         app.see(&pages);
     }
 }

@@ -6,9 +6,9 @@
 use super::event::Event;
 use super::handed::{Handed, Looks, Said, from_bytes, to_bytes};
 use super::shutdown::Files;
-use crate::app::{App, Key, Msg, Public, SAYS_WHICH, WallWindow, is_for_desk};
+use crate::app::{App, Key, Msg, PageStart, Public, SAYS_WHICH, WallWindow, is_for_desk};
 use crate::store::{Desk, Home};
-use crate::ui::draw_for_wall;
+use crate::ui::{self, draw_for_wall};
 use crate::view::view_public;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -95,6 +95,14 @@ impl Walls {
             let _ = ended.recv_timeout(patience);
         }
     }
+}
+
+/// Where the pages of a slide begin in each window on the wall that it is turned for; none where there is no such window.
+pub(super) fn pages_on_walls(app: &App) -> Vec<Vec<PageStart>> {
+    let windows = app.cx.walls.turning();
+    let Some(public) = Public::of(app).filter(|_| !windows.is_empty()) else { return Vec::new() };
+    let view = view_public(&public);
+    windows.iter().map(|window| ui::pages(&view, window.columns, window.rows)).collect()
 }
 
 /// The thread's side.

@@ -5,7 +5,7 @@
 
 use super::theme::Theme;
 use super::{Hits, text};
-use crate::app::Target;
+use crate::app::{PageStart, Target};
 use crate::clean::REPLACEMENT;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -26,7 +26,7 @@ pub struct Canvas<'frame> {
     /// Where the cursor stands, and whether something is typed there.
     cursor: Option<(Position, bool)>,
     /// The first row on each page of a slide.
-    pub(super) pages: Vec<usize>,
+    pub(super) pages: Vec<PageStart>,
 }
 
 impl<'frame> Canvas<'frame> {

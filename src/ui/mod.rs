@@ -30,7 +30,7 @@ mod theme;
 mod trend;
 mod wall;
 
-use crate::app::{Target, ThemeName};
+use crate::app::{PageStart, Target, ThemeName};
 use crate::view::{Body, View};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -46,7 +46,7 @@ pub use wall::{Picture, WallLook, draw_for_wall, draw_sign};
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     areas: Vec<(Rect, Target)>,
-    pages: Vec<usize>,
+    pages: Vec<PageStart>,
 }
 
 impl Hits {
@@ -62,8 +62,8 @@ impl Hits {
     }
 }
 
-/// The first row on each page of what a window of some size shows; none of what is not shown in pages.
-pub fn pages(view: &View, columns: u16, rows: u16) -> Vec<usize> {
+/// Where each page begins of what a window of some size shows; nowhere where it is not shown in pages.
+pub fn pages(view: &View, columns: u16, rows: u16) -> Vec<PageStart> {
     let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: columns, height: rows });
     let mut canvas = Canvas::new(&mut buffer, theme::of(ThemeName::default()));
     paint(view, &mut canvas);

@@ -7,7 +7,7 @@ use super::face::{self, Scale};
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
-use crate::app::Target;
+use crate::app::{PageStart, Target};
 use crate::view::{Frame, List, Row, Tone, Wall};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -45,8 +45,11 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     let indent = if is_barred { INDENT } else { MARK };
     let blocks = blocks(list, Rect { width: body.width.saturating_sub(indent), ..body }, is_barred, theme);
     let pages = pages(&blocks, body.height);
-    canvas.pages = pages.iter().map(|page| first_row(page, &blocks, list.rows.len())).collect();
-    let Some(page) = pages.get(list.page.unwrap_or(0).min(pages.len().saturating_sub(1))) else { return };
+    canvas.pages = pages.iter().map(|page| start(page, &blocks, list.rows.len())).collect();
+    let from = list.page.unwrap_or_default().block;
+    // Where it is turned for another window, the page that has what begins there.
+    let page = canvas.pages.iter().rposition(|start| start.block <= from).unwrap_or(0);
+    let Some(page) = pages.get(page) else { return };
     // Where no row is marked on the page the cursor stands at its beginning.
     canvas.cursor(body.x, body.y);
     let mut y = body.y;
@@ -76,6 +79,15 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
 
 fn sign(row: &Row) -> &str {
     row.wall.as_ref().map_or("", |wall| wall.sign.text.as_str())
+}
+
+/// Where a page begins.
+fn start(page: &[Part], blocks: &[Block], rows: usize) -> PageStart {
+    let part = page.first().map_or((0, 0), |part| {
+        let above = u32::from(part.first) * 1_000_000 / u32::from(blocks[part.block].lines.rows().max(1));
+        (part.block, above)
+    });
+    PageStart { block: part, row: first_row(page, blocks, rows) }
 }
 
 /// The first row that begins on a page; the next one where none does.

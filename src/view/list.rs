@@ -1,6 +1,7 @@
 //! Lists: what stands above and below, the rows in columns, and which of them is marked.
 
 use super::{Span, Text, Tone};
+use crate::app::PageStart;
 use serde::Serialize;
 
 /// A list of which one row is marked and always in sight.
@@ -29,8 +30,8 @@ pub(crate) struct List {
     pub(crate) below: Text,
     /// What is said where there are no rows.
     pub(crate) empty: Text,
-    /// The page that is shown, where this is a slide: its rows stand on the wall, whole pages at a time.
-    pub(crate) page: Option<usize>,
+    /// From where on it is shown, where this is a slide: its rows stand on the wall, whole pages at a time.
+    pub(crate) page: Option<PageStart>,
 }
 
 /// Where what stands below the first line of a row is shown.

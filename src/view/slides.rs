@@ -6,7 +6,7 @@
 use super::items::name;
 use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall, actions, marks, room};
 use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
-use crate::app::{App, Slide, Slides, Workshop};
+use crate::app::{App, PageStart, Slide, Slides, Workshop};
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Decision, RiskStatus};
 use crate::words::{self, commas};
@@ -23,11 +23,11 @@ pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         Slide::Actions => read_back(app, workshop),
         Slide::Strengths | Slide::AtRisk | Slide::SplitViews => features(app, workshop, &map, slides.slide),
     };
-    let list = List { marked: slides.line, more: More::Under(60), page: Some(slides.page), ..list };
+    let list = List { marked: slides.line, more: More::Under(60), page: Some(begins(app, slides)), ..list };
     let all = Slide::of(&app.cx.framework);
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
     let place = format!("{number} of {}", all.len());
-    let right = match app.cx.pages_of_slide() {
+    let right = match app.cx.pages_of_slide().len() {
         ..2 => [format!("slide {place}"), place],
         pages => {
             [format!("{place}, page {} of {pages}", slides.page + 1), format!("{place}, page {}", slides.page + 1)]
@@ -39,6 +39,11 @@ pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         _ => Vec::new(),
     };
     Some(View { closing, ..announced(slides, &app.cx.framework, frame, Body::List(list)) })
+}
+
+/// Where the page begins that is in sight.
+fn begins(app: &App, slides: &Slides) -> PageStart {
+    app.cx.pages_of_slide().get(slides.page).copied().unwrap_or_default()
 }
 
 /// A slide with what is said of it where it is read out.

@@ -5,8 +5,8 @@
 use jiff::{Span, Zoned};
 use plenary::app::keymap::is_text;
 use plenary::app::{
-    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Overlay, Preview, Reading, Screen, Slide, Target, ThemeName,
-    Version, Workshop,
+    App, Deletion, Effect, Found, Home, Key, Listed, Msg, Overlay, Preview, Public, Reading, Screen, Slide, Target,
+    ThemeName, Version, Workshop,
 };
 use plenary::framework::{Framework, Id};
 use plenary::session::{Answer, Session, Way};
@@ -236,7 +236,12 @@ impl Room {
     /// Tells the app what its window has room for, as the shell does.
     fn look(&mut self) {
         if self.has_window && self.app.is_paged() {
-            let pages = plenary::ui::pages(&plenary::view::view(&self.app), self.size.0, self.size.1);
+            let walls = self.app.cx.walls.turning();
+            let public = Public::of(&self.app).filter(|_| !walls.is_empty());
+            let pages = match public.as_ref().map(plenary::view::view_public) {
+                Some(view) => walls.iter().map(|wall| plenary::ui::pages(&view, wall.columns, wall.rows)).collect(),
+                None => vec![plenary::ui::pages(&plenary::view::view(&self.app), self.size.0, self.size.1)],
+            };
             self.app.see(&pages);
         }
     }

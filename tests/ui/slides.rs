@@ -3,8 +3,10 @@
 use crate::support::acting::{decided, opens, resolved};
 use crate::support::room::Room;
 use crate::support::sample;
-use plenary::app::{Screen, Slide};
+use plenary::app::{Msg, Public, Screen, Slide, ThemeName, WallWindow};
 use plenary::session::{Dissent, Session};
+use plenary::ui::{WallLook, draw_for_wall};
+use plenary::view::view_public;
 use serde_json::Value;
 
 const SIZES: [(u16, u16); 3] = [(60, 17), (80, 24), (120, 36)];
@@ -82,6 +84,61 @@ fn goes_through(room: &mut Room, of: &str) -> usize {
         }
     }
     pages
+}
+
+/// Goes through all slides by the one key; what each window on the wall has shown of each.
+fn goes_through_on_walls(room: &mut Room, sizes: &[(u16, u16)]) {
+    let windows = sizes.iter().map(|(columns, rows)| WallWindow { columns: *columns, rows: *rows });
+    room.send(Msg::Walls(windows.collect()));
+    room.keys("F5");
+    let mut seen = vec![String::new(); sizes.len()];
+    let mut last: Vec<String> = Vec::new();
+    while let Some(now) = slide(room) {
+        let view = Public::of(&room.app).expect("slides are the room's");
+        let pages: Vec<String> = sizes
+            .iter()
+            .map(|size| {
+                let look = WallLook { size: *size, ascii: false };
+                draw_for_wall(&view_public(&view), ThemeName::Daylight, look).text()
+            })
+            .collect();
+        assert_ne!(pages, last, "the key does something on a wall");
+        for (seen, page) in seen.iter_mut().zip(&pages) {
+            seen.push_str(&words(&format!("{page}\n\n")).join(" "));
+            seen.push(' ');
+        }
+        last = pages;
+        let said = to_be_said(room);
+        room.keys("PgDn");
+        let is_last = room.app.cx.notice.as_ref().is_some_and(|notice| notice.contains("last slide"));
+        if slide(room) == Some(now) && !is_last {
+            continue;
+        }
+        for text in said.iter().filter(|_| now != Slide::Map) {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            for (seen, size) in seen.iter().zip(sizes) {
+                assert!(seen.contains(&text), "{size:?} of {sizes:?}, {now:?} never shows \"{text}\":\n{seen}");
+            }
+        }
+        seen.iter_mut().for_each(String::clear);
+        if is_last {
+            return;
+        }
+    }
+}
+
+/// The desk may be larger or smaller than any window on the wall, and these of any shape.
+#[test]
+fn with_walls_slides_are_turned_so_that_no_wall_misses_a_line() {
+    let walls: [&[(u16, u16)]; 5] =
+        [&[(60, 17)], &[(120, 36)], &[(60, 17), (120, 36)], &[(60, 40), (140, 17)], &[(60, 17), (80, 24), (61, 18)]];
+    for desk in [(60, 17), (120, 36)] {
+        for sizes in walls {
+            let mut room = Room::new(desk.0, desk.1);
+            opens(&mut room, resolved());
+            goes_through_on_walls(&mut room, sizes);
+        }
+    }
 }
 
 #[test]
