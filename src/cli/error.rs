@@ -102,6 +102,8 @@ pub(super) enum Failure {
     MayNotReplace(String),
     #[error("{file}: {problem} Nothing was imported.")]
     NotImported { file: PathBuf, problem: String },
+    #[error("{0}: no open action has a date, and there is no review day, so there is nothing to put into a calendar.")]
+    NothingDated(PathBuf),
     #[error("The votes could not be saved: {0}")]
     VotesNotSaved(SaveError),
 }

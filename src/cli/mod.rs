@@ -17,6 +17,7 @@ mod new;
 mod places;
 mod portfolio;
 mod printing;
+mod remind;
 mod report;
 mod show;
 mod survey;
@@ -113,6 +114,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             printing::printed(&home(&options)?, what, &frameworks::chosen(&options)?, out.as_deref())
         }
         Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
+        Some(Command::Remind { file, out, force }) => {
+            remind::remind(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
+        }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
         Some(Command::Backups { file, json }) => versions::backups(&home(&options)?, &absolute(&file)?, json),

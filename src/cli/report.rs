@@ -38,7 +38,7 @@ fn written(
     for (format, path) in places(asked, stem)? {
         papers.push((path, write(format)?));
     }
-    if !may_write(home, &papers, asked.force)? {
+    if !may_write(home, papers.iter().map(|(path, _)| path.as_path()), asked.force)? {
         return print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN));
     }
     for (path, bytes) in &papers {
@@ -97,9 +97,13 @@ fn named(folder: &Path, stem: &str, format: Format) -> PathBuf {
 }
 
 /// Whether all of these may be written; on a terminal it asks. Never over a session, whatever is answered.
-fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure> {
-    let mut there: Vec<&PathBuf> = Vec::new();
-    for (path, _) in papers {
+pub(super) fn may_write<'all>(
+    home: &Home,
+    papers: impl IntoIterator<Item = &'all Path>,
+    force: bool,
+) -> Result<bool, Failure> {
+    let mut there: Vec<&Path> = Vec::new();
+    for path in papers {
         if is_replaced(&RealFiles, home, path)? {
             there.push(path);
         }

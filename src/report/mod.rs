@@ -12,8 +12,10 @@
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
+//! | `calendar` | the actions for a calendar, after the day |
 
 mod ballots;
+mod calendar;
 mod cards;
 mod chain;
 mod columns;
@@ -34,6 +36,7 @@ mod text;
 mod xlsx;
 
 pub use ballots::{ballots, csv_header};
+pub use calendar::{Calendar, calendar};
 pub use cards::cards;
 pub use chain::chain;
 pub(crate) use columns::{Value, tidy_rows};

@@ -18,6 +18,7 @@ mod new;
 mod one_telling;
 mod paths;
 mod places;
+mod remind;
 mod report;
 mod scale;
 mod show;

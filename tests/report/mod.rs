@@ -1,9 +1,10 @@
 //! Reports: what each format says, what none may say, and what hostile text becomes in all of them.
 
+mod calendar;
 mod golden;
 mod hostile;
 mod privacy;
-mod tools;
+pub(crate) mod tools;
 
 use crate::support::full::full;
 use crate::support::unpacked::{html_text, markdown_text, sheet_text, word_text};

@@ -1,4 +1,5 @@
-//! Other people's programs on our reports: a browser with an accessibility checker, the HTML checker, an office suite.
+//! Other people's programs on our reports: a browser with an accessibility checker, the HTML checker, an office suite,
+//! readers of calendars and workbooks.
 //!
 //! They are installed by `.ci/run`, which says where in `PLENARY_REPORT_TOOLS`. Without them these checks say on the
 //! error stream that they were skipped; in CI that is a failure.
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Where the tools are; `None` says that the check is skipped.
-fn tools(check: &str) -> Option<PathBuf> {
+pub(crate) fn tools(check: &str) -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os("PLENARY_REPORT_TOOLS") {
         return Some(PathBuf::from(folder));
     }
@@ -26,14 +27,14 @@ fn tools(check: &str) -> Option<PathBuf> {
     None
 }
 
-fn ran(command: &mut Command) -> String {
+pub(crate) fn ran(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{command:?}:\n{out}\n{err}");
     out.into_owned()
 }
 
-fn script(name: &str) -> PathBuf {
+pub(crate) fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(name)
 }
 

@@ -166,6 +166,18 @@ pub(super) enum Command {
     },
     /// Make a report of a session: cover, self-evaluation and action plan
     Report(Report),
+    /// Put the open actions and the review day into a calendar: an event each, with an alarm two weeks before
+    Remind {
+        /// The session file
+        #[arg(value_parser = path())]
+        file: PathBuf,
+        /// Where to: a file such as actions.ics, which any calendar opens, or a folder; this folder if not given
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        /// Replace what is there already
+        #[arg(long)]
+        force: bool,
+    },
     /// Check a framework or session file, and count what it holds
     Check {
         /// The file; without one, the framework in use

@@ -28,6 +28,11 @@ pub(crate) fn votes_taken_in(people: usize, rounds: usize) -> String {
     format!("{} taken in, on {}", count(people, "ballot", "ballots"), count(rounds, "item", "items"))
 }
 
+/// An action that no calendar can hold.
+pub(crate) fn not_in_calendar(number: u32, what: &str) -> String {
+    format!("Action {number} has no date and is not in the calendar: {what}")
+}
+
 pub(crate) fn no_sessions_in(folder: &str) -> String {
     format!("No saved sessions in {folder}")
 }
