@@ -46,7 +46,7 @@ pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
     Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, ShownStances, SilentGroup, VisibleCounts, Withheld,
-    disclosed, disclosed_stances, merge_tables, silent_groups,
+    disclosed, disclosed_stances, merge_tables, share, silent_groups,
 };
 pub(crate) use disclosure::{LEAST_COMPARED, silent_on_assumption};
 pub use gates::failed_gates;

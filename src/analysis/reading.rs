@@ -28,7 +28,7 @@ pub fn follow_up(framework: &Framework, earlier: &Session, id: String, created: 
 }
 
 /// The answer to a feature with those votes only that may count.
-fn counted<'all>(session: &'all Session, feature: &Id) -> Cow<'all, Answer> {
+pub(super) fn counted<'all>(session: &'all Session, feature: &Id) -> Cow<'all, Answer> {
     let answer = session.answer(feature);
     let hidden = |told: Option<&Published>| session.table().is_some() || told.is_some_and(|told| !told.room);
     if !answer.rounds.iter().any(|revealed| hidden(revealed.told.as_ref())) {

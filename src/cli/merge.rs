@@ -84,7 +84,7 @@ fn declare(home: &Home, framework: &Framework, read: &mut [Read], now: Timestamp
     }
 }
 
-fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestamp) -> Result<(), Failure> {
+pub(super) fn write_new(out: &Path, session: &Session, framework: &Framework, now: Timestamp) -> Result<(), Failure> {
     store::create_at(&RealFiles, out, session, framework, now).map_err(|error| match error {
         SaveError::Exists(_) => Failure::IsThere(out.to_owned()),
         error => error.into(),

@@ -19,6 +19,7 @@ mod portfolio;
 mod printing;
 mod remind;
 mod report;
+mod share;
 mod show;
 mod survey;
 mod tables;
@@ -116,6 +117,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
         Some(Command::Remind { file, out, force }) => {
             remind::remind(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
+        }
+        Some(Command::Share { file, out, without_owners }) => {
+            share::share(&frameworks::chosen(&options)?, &file, &out, !without_owners)
         }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),

@@ -21,6 +21,7 @@ mod places;
 mod remind;
 mod report;
 mod scale;
+mod share;
 mod show;
 mod tables;
 mod votes;

@@ -6,6 +6,7 @@ mod compared;
 mod merging;
 mod pattern;
 mod plan;
+mod shared;
 mod stances;
 
 use self::plan::{Vote, disclose};
@@ -16,6 +17,7 @@ use crate::session::{Counts5, Revealed, Session, Tally, Voters};
 
 pub use compared::Compared;
 pub use merging::merge_tables;
+pub use shared::share;
 pub(crate) use stances::silent_on_assumption;
 pub use stances::{ShownStances, disclosed_stances};
 

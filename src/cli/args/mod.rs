@@ -178,6 +178,18 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Make a copy to hand on: without private notes, names and history, groups under five counted with others
+    Share {
+        /// The session file, which stays as it is
+        #[arg(value_parser = path())]
+        file: PathBuf,
+        /// The new session file
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
+        out: PathBuf,
+        /// Leave out who answers for the actions, too; persons with a title or an e-mail address are left out anyway
+        #[arg(long)]
+        without_owners: bool,
+    },
     /// Check a framework or session file, and count what it holds
     Check {
         /// The file; without one, the framework in use

@@ -1,6 +1,6 @@
 //! What commands print beside what they were asked for: what was noticed, what was left out, what was done.
 
-use crate::words::count;
+use crate::words::{commas, count};
 
 pub(crate) const NOTHING_DELETED: &str = "Nothing was deleted.";
 pub(crate) const NOTHING_WRITTEN: &str = "Nothing was written.";
@@ -26,6 +26,21 @@ pub(crate) fn features_decided(session: &str, date: &str, done: usize, of: usize
 
 pub(crate) fn votes_taken_in(people: usize, rounds: usize) -> String {
     format!("{} taken in, on {}", count(people, "ballot", "ballots"), count(rounds, "item", "items"))
+}
+
+/// What a copy that is handed on does not hold.
+pub(crate) const LEFT_OUT_OF_COPY: &str = "Left out: private notes, who led it, who was named, who stayed away, history, \
+                                           drafts, and votes that no paper tells. Texts are as they were typed.";
+
+/// The owners that stay in a copy that is handed on.
+pub(crate) fn owners_stay(owners: &[String]) -> String {
+    format!("Owners of actions stay: {}. If one is a person, make it with --without-owners.", commas(owners))
+}
+
+/// Actions of which it was left out who answers for them.
+pub(crate) fn owners_left_out(numbers: &[u32]) -> String {
+    let action = if numbers.len() == 1 { "action" } else { "actions" };
+    format!("Persons named as owners are left out, of {action} {}.", commas(numbers))
 }
 
 /// An action that no calendar can hold.

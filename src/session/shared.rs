@@ -1,0 +1,260 @@
+//! A copy of a session to hand on: what was agreed and said, without what is the facilitator's own, names anybody, is
+//! half typed, or says how it came about.
+//!
+//! It holds no votes: what of them may be told is for the analysis to say. Every field is named here, so that a new one
+//! does not compile before somebody has decided whether it is handed on.
+
+use super::{
+    About, Action, ActionEvent, Answer, AssumptionAnswer, Dissent, Earlier, Group, Presence, Register, Session,
+    UNSORTED,
+};
+use crate::framework::Level;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A group of fewer people is counted with others.
+const LEAST_TOLD: u32 = 5;
+
+/// What stands before a person's name.
+const TITLES: [&str; 12] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"];
+
+/// The copy of a session, without votes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// The copy.
+    pub session: Session,
+    /// The sectors that are counted together, each with the one under which they are.
+    pub joined: BTreeMap<String, String>,
+    /// Whose owner or support named a person, so that it was left out, by number.
+    pub unnamed: Vec<u32>,
+}
+
+impl Session {
+    /// The copy to hand on; with who answers for the actions, where those are roles or organisations, or without.
+    pub fn shared(&self, owners: bool) -> Shared {
+        let Self {
+            format,
+            id,
+            rev,
+            framework,
+            status,
+            demo,
+            created,
+            about,
+            register,
+            place,
+            answers,
+            assumptions,
+            influences,
+            risks,
+            dots,
+            actions,
+            review,
+            seconds: _,
+            deep_dives: _,
+            finish: _,
+            tables,
+            earlier,
+            drafts: _,
+            open_vote: _,
+        } = self;
+        let (register, joined) = shared_register(register);
+        let session = Self {
+            format: *format,
+            id: id.clone(),
+            rev: *rev,
+            framework: framework.clone(),
+            status: *status,
+            demo: *demo,
+            created: *created,
+            about: shared_about(about),
+            register,
+            place: place.clone(),
+            answers: answers.iter().map(|(id, answer)| (id.clone(), shared_answer(answer))).collect(),
+            assumptions: assumptions.iter().map(|(id, answer)| (id.clone(), shared_assumption(answer))).collect(),
+            influences: influences.clone(),
+            risks: risks.clone(),
+            dots: dots.clone(),
+            actions: actions.iter().map(|action| shared_action(action, owners)).collect(),
+            review: *review,
+            seconds: BTreeMap::new(),
+            deep_dives: Vec::new(),
+            finish: None,
+            tables: tables.clone(),
+            earlier: earlier.as_deref().map(|earlier| Box::new(shared_earlier(earlier, owners))),
+            drafts: BTreeMap::new(),
+            open_vote: None,
+        };
+        let named = |action: &&Action| owners && [&action.owner, &action.support].into_iter().any(|who| names(who));
+        Shared { session, joined, unnamed: actions.iter().filter(named).map(|action| action.number).collect() }
+    }
+}
+
+fn shared_about(about: &About) -> About {
+    let About { partnership, date, purpose, venue, facilitator: _, table } = about;
+    About {
+        partnership: partnership.clone(),
+        date: *date,
+        purpose: purpose.clone(),
+        venue: venue.clone(),
+        facilitator: String::new(),
+        table: table.clone(),
+    }
+}
+
+fn shared_answer(answer: &Answer) -> Answer {
+    let Answer { decided, confidence, note, private_note: _, parked, rounds: _, dissent, unknown_to_many, history: _ } =
+        answer;
+    let nameless = |Dissent { text, attributed_to: _, level }: &Dissent| Dissent {
+        text: text.clone(),
+        attributed_to: None,
+        level: *level,
+    };
+    Answer {
+        decided: decided.clone(),
+        confidence: *confidence,
+        note: note.clone(),
+        private_note: String::new(),
+        parked: *parked,
+        rounds: Vec::new(),
+        dissent: dissent.iter().map(nameless).collect(),
+        unknown_to_many: *unknown_to_many,
+        history: Vec::new(),
+    }
+}
+
+fn shared_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
+    let AssumptionAnswer { verdict, note, private_note: _, dissent, rounds: _ } = answer;
+    AssumptionAnswer {
+        verdict: *verdict,
+        note: note.clone(),
+        private_note: String::new(),
+        dissent: dissent.clone(),
+        rounds: Vec::new(),
+    }
+}
+
+/// An action with that it was added, by which it is known again, and without the rest of its log.
+fn shared_action(action: &Action, owners: bool) -> Action {
+    let Action { number, what, why, owner, support, by, measure, status, log } = action;
+    let who = |who: &String| if owners && !names(who) { who.clone() } else { String::new() };
+    Action {
+        number: *number,
+        what: what.clone(),
+        why: why.clone(),
+        owner: who(owner),
+        support: who(support),
+        by: *by,
+        measure: measure.clone(),
+        status: *status,
+        log: log.iter().filter(|logged| logged.event == ActionEvent::Added).cloned().collect(),
+    }
+}
+
+fn shared_earlier(earlier: &Earlier, owners: bool) -> Earlier {
+    let Earlier {
+        id,
+        rev,
+        framework,
+        partnership,
+        date,
+        created,
+        register,
+        answers,
+        assumptions,
+        influences,
+        risks,
+        actions,
+    } = earlier;
+    Earlier {
+        id: id.clone(),
+        rev: *rev,
+        framework: framework.clone(),
+        partnership: partnership.clone(),
+        date: *date,
+        created: *created,
+        register: shared_register(register).0,
+        answers: answers.iter().map(|(id, answer)| (id.clone(), shared_answer(answer))).collect(),
+        assumptions: assumptions.iter().map(|(id, answer)| (id.clone(), shared_assumption(answer))).collect(),
+        influences: influences.clone(),
+        risks: risks.clone(),
+        actions: actions.iter().map(|action| shared_action(action, owners)).collect(),
+    }
+}
+
+/// Whether a text names a person for all to see: by a title before a name, or by an address.
+fn names(who: &str) -> bool {
+    let words: Vec<&str> = who.split_whitespace().collect();
+    let is_title = |word: &str| {
+        TITLES.contains(&word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().as_str())
+    };
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    who.contains('@') || words.windows(2).any(|pair| is_title(pair[0]) && is_name(pair[0]) && is_name(pair[1]))
+}
+
+/// Who was in the room by sector and level, with the sectors that are counted together. Nobody who stayed away, and
+/// nobody's organisation or role.
+fn shared_register(register: &Register) -> (Register, BTreeMap<String, String>) {
+    let Register { sectors, groups, counted, way, moves: _ } = register;
+    let here: Vec<&Group> =
+        groups.iter().filter(|group| matches!(group.presence, Presence::Present | Presence::Expected)).collect();
+    let joined = together(&here, register);
+    let sector_of = |group: &Group| joined.get(&group.sector).unwrap_or(&group.sector).clone();
+    let mut people: BTreeMap<(bool, String, Option<Level>), u32> = BTreeMap::new();
+    for group in &here {
+        let place = (group.presence == Presence::Expected, sector_of(group), group.level);
+        *people.entry(place).or_default() += u32::from(group.people);
+    }
+    // Of some levels only the rest would follow by subtraction.
+    if people.values().any(|people| *people < LEAST_TOLD) {
+        let mut merged = BTreeMap::new();
+        for ((expected, sector, _), people) in people {
+            *merged.entry((expected, sector, None)).or_default() += people;
+        }
+        people = merged;
+    }
+    let mut shared = Register { counted: *counted, way: *way, ..Register::default() };
+    shared.sectors =
+        sectors.iter().filter(|sector| joined.get(&sector.id).is_none_or(|id| *id == sector.id)).cloned().collect();
+    for sector in &mut shared.sectors {
+        let names: Vec<&str> =
+            joined.iter().filter(|(_, id)| **id == sector.id).map(|(id, _)| register.name_of(id)).collect();
+        if !names.is_empty() {
+            sector.name = names.join(", ");
+        }
+    }
+    for ((expected, sector, level), mut people) in people {
+        let presence = if expected { Presence::Expected } else { Presence::Present };
+        while people > 0 {
+            let now = u16::try_from(people).unwrap_or(super::MOST_PEOPLE).min(super::MOST_PEOPLE);
+            people -= u32::from(now);
+            shared.groups.push(Group { sector: sector.clone(), level, people: now, presence, ..Group::default() });
+        }
+    }
+    shared.sort();
+    (shared, joined)
+}
+
+/// The sectors of fewer than five with those that join them, each with the one under which all are counted. Where they
+/// would be alone or still too few the next smallest joins, because the number in the room is known.
+fn together(here: &[&Group], register: &Register) -> BTreeMap<String, String> {
+    let mut sums: BTreeMap<&str, u32> = BTreeMap::new();
+    for group in here {
+        *sums.entry(&group.sector).or_default() += u32::from(group.people);
+    }
+    let mut joined: BTreeSet<&str> =
+        sums.iter().filter(|(_, people)| **people < LEAST_TOLD).map(|(id, _)| *id).collect();
+    let sum = |joined: &BTreeSet<&str>| joined.iter().map(|id| sums[id]).sum::<u32>();
+    while !joined.is_empty() && joined.len() < sums.len() && (joined.len() < 2 || sum(&joined) < LEAST_TOLD) {
+        let others = sums.iter().filter(|(id, _)| !joined.contains(*id));
+        joined.extend(others.min_by_key(|(id, people)| (**people, **id)).map(|(id, _)| *id));
+    }
+    // Under a sector of the list that is one of them, so that its voice is not taken for missing.
+    let listed = register.sectors.iter().rev().map(|sector| sector.id.as_str()).find(|id| joined.contains(id));
+    let under = listed.unwrap_or(UNSORTED);
+    if joined.len() < 2 {
+        BTreeMap::new()
+    } else {
+        joined.iter().map(|id| ((*id).to_owned(), under.to_owned())).collect()
+    }
+}
