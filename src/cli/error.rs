@@ -104,6 +104,11 @@ pub(super) enum Failure {
     NotImported { file: PathBuf, problem: String },
     #[error("{0}: no open action has a date, and there is no review day, so there is nothing to put into a calendar.")]
     NothingDated(PathBuf),
+    #[error(
+        "{}: what stands under \"Not sure of\" needs a yes: run it again with --yes, or with --map FILE, a table in which \
+         you say what it means. Nothing was imported.", .0.display()
+    )]
+    NotSure(PathBuf),
     #[error("The votes could not be saved: {0}")]
     VotesNotSaved(SaveError),
 }

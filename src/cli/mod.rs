@@ -108,8 +108,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report.as_deref())
         }
         Some(Command::Tables { folder, out }) => tables::tables(&folder, &out, &frameworks::chosen(&options)?),
-        Some(Command::ImportVotes { session, file }) => {
-            import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&session)?, &file)
+        Some(Command::ImportVotes(asked)) => {
+            import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &asked)
         }
         Some(Command::Print { what, out }) => {
             printing::printed(&home(&options)?, what, &frameworks::chosen(&options)?, out.as_deref())

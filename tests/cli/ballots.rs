@@ -25,7 +25,7 @@ fn ballots_are_taken_in_as_one_round_on_each_item() {
         ballots += &line("Third sector,", "2,2,1");
     }
     let ran = imports(&computer, &file, &ballots);
-    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "10 ballots taken in, on 3 items\n"));
+    assert_eq!((ran.err.as_str(), ran.last_line()), ("", "10 ballots taken in, on 3 items"));
     let session = store::open(&file).unwrap().session;
     let whole = |id: &str, level| session.answer(&id.into()).latest_round(level).unwrap().whole();
     assert_eq!(whole("P3", None).counts.0, [0, 5, 1, 3, 1]);
@@ -35,7 +35,7 @@ fn ballots_are_taken_in_as_one_round_on_each_item() {
     // A second file is the second round, and a third is refused.
     assert_eq!(imports(&computer, &file, &ballots).code, 0);
     let third = imports(&computer, &file, &ballots);
-    assert!(third.err.contains("line 1, column 3: P3: The room has voted twice on this"), "{}", third.err);
+    assert!(third.err.contains("E2 Community: The room has voted twice on this"), "{}", third.err);
     assert!(third.err.contains("Nothing was imported."), "{}", third.err);
 }
 
@@ -45,12 +45,12 @@ fn ballots_on_assumptions_are_taken_in_with_the_others() {
     let file = computer.new_session(&["--people", "statutory=4,third-sector=2"]);
     let ballots = "sector,P3,as7\nstatutory,4,1\nstatutory,4,1\nstatutory,3,2\nstatutory,,0\nthird-sector,2,3\nthird-sector,2,3\n";
     let ran = imports(&computer, &file, ballots);
-    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "6 ballots taken in, on 2 items\n"));
+    assert_eq!((ran.err.as_str(), ran.last_line()), ("", "6 ballots taken in, on 2 items"));
     let session = store::open(&file).unwrap().session;
     let whole = session.assumption(&"AS7".into()).rounds[0].round.whole();
     assert_eq!((whole.counts.0, whole.dont_know), ([2, 1, 2], 1));
     let ran = imports(&computer, &file, "sector,AS7\nstatutory,4\n");
-    assert!(ran.err.contains("line 2, column 2: \"4\" is no vote; write 1 to 3, or 0"), "{}", ran.err);
+    assert!(ran.err.contains("line 2, column 2 (B): \"4\" is no vote; write 1 to 3, or 0"), "{}", ran.err);
     // What `show` tells: the room's counts, and of groups of fewer than five nothing that could be worked back.
     let shown = computer.prints(&["show", file.to_str().unwrap()]);
     assert!(shown.contains("Vote 1, 6 people: Holds 2, partly holds 1, does not hold 2, don't know 1.\n"), "{shown}");
@@ -73,28 +73,30 @@ fn a_fault_in_the_ballots_is_named_by_line_and_column_and_nothing_is_taken_in() 
     let before = fs::read(&file).unwrap();
     for (ballots, problem) in [
         ("", "the file is empty"),
-        ("sector,P3\n", "there is no vote in it"),
-        ("sector,Z9\nstatutory,4\n", "line 1, column 2: \"Z9\" is no item"),
-        ("sector,P2\nstatutory,4\n", "line 1, column 2: P2: This item takes a strategic and an operational rating"),
-        ("sector,P3\nstatutory,4\nstatutory,6\n", "line 3, column 2: \"6\" is no vote"),
-        ("sector,P3\nstatutory,4\nchurch,5\n", "line 3, column 1: \"church\" is no sector of this session"),
-        ("sector,level,P3\nstatutory,middle,5\n", "line 2, column 2: \"middle\" is no level"),
-        ("sector,P3\nstatutory,4,5\n", "line 2, column 3: there is no heading above this"),
-        ("sector,P3,\nstatutory,4,\nstatutory,4,5\n", "line 3, column 3: there is no heading above this"),
-        ("sector,P3,,,\nstatutory,4,,,5\n", "line 2, column 5: there is no heading above this"),
-        ("sector,P3,p3\nstatutory,4,3\n", "line 1, column 3: \"p3\" stands above column 2 already"),
-        ("sector,P3,Sector\nstatutory,4,\n", "line 1, column 3: \"Sector\" stands above column 1 already"),
-        ("sector,P3\nstatutory,\"4\nstatutory,3\n", "line 2, column 2: the quote that opens here is never closed"),
-        ("sep=;\nsector;P3\nstatutory;9\n", "line 3, column 2: \"9\" is no vote"),
-        ("sector,P3\r\rstatutory,9\r", "line 3, column 2: \"9\" is no vote"),
+        ("sector,P3\n", "there is no vote in it, only headings"),
+        ("sector,Z9\nstatutory,4\n", "line 1, column 2 (B): \"Z9\" is no item"),
+        ("sector,P2\nstatutory,4\n", "line 1, column 2 (B): P2: This item takes a strategic and an operational rating"),
+        ("sector,P3\nstatutory,4\nstatutory,6\n", "line 3, column 2 (B): \"6\" is no vote"),
+        ("sector,P3\nstatutory,4,5\n", "line 2, column 3 (C): there is no heading above this"),
+        ("sector,P3,\nstatutory,4,\nstatutory,4,5\n", "line 3, column 3 (C): there is no heading above this"),
+        ("sector,P3,,,\nstatutory,4,,,5\n", "line 2, column 5 (E): there is no heading above this"),
+        ("sector,P3,p3\nstatutory,4,3\n", "line 1, column 3 (C): \"p3\" stands above column 2 (B) already"),
+        ("sector,P3,Sector\nstatutory,4,\n", "line 1, column 3 (C): \"Sector\" stands above column 1 (A) already"),
+        ("sector,P3\nstatutory,\"4\nstatutory,3\n", "line 2, column 2 (B): the quote that opens here is never closed"),
+        ("sep=;\nsector;P3\nstatutory;9\n", "line 3, column 2 (B): \"9\" is no vote"),
+        ("sector,P3\r\rstatutory,9\r", "line 3, column 2 (B): \"9\" is no vote"),
+        ("sector,P3\nstatutory,4 Not yet\n", "line 2, column 2 (B): \"4 Not yet\" says two different votes"),
+        (
+            "sector,I1 Effective IT systems that enable information sharing\nstatutory,4\n",
+            "has the id of I1 and the words of I2",
+        ),
         ("sector,P3\nstatutory,\u{0}4\n", "line 2, column 11: a zero byte"),
-        ("PK\u{3}\u{4}\u{14}\u{0}", "it is a document of an office program or an archive, not text"),
+        ("PK\u{3}\u{4}\u{14}\u{0}", "choose File, Save As, Excel Workbook (.xlsx)"),
     ] {
         let ran = imports(&computer, &file, ballots);
         assert_eq!(ran.code, 1, "{ballots:?}: {}", ran.out);
         assert!(ran.err.contains(problem), "{ballots:?}: {}", ran.err);
-        let read = !ballots.contains('\0');
-        assert_eq!(ran.err.contains("Nothing was imported."), read, "{ballots:?}: {}", ran.err);
+        assert!(ran.err.contains("Nothing was imported."), "{ballots:?}: {}", ran.err);
         assert_eq!(fs::read(&file).unwrap(), before, "{ballots:?} changed the session");
     }
 }
@@ -132,7 +134,7 @@ fn whatever_an_office_program_makes_of_ballots_they_are_the_same_votes() {
         let computer = Computer::new();
         let file = computer.new_session(&["--people", "statutory=5,third-sector=5"]);
         let ran = imports(&computer, &file, bytes);
-        assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "5 ballots taken in, on 2 items\n"), "{name}");
+        assert_eq!((ran.err.as_str(), ran.last_line()), ("", "5 ballots taken in, on 2 items"), "{name}");
         let session = store::open(&file).unwrap().session;
         let whole = |id: &str| session.answer(&id.into()).latest_round(None).unwrap().whole();
         assert_eq!((whole("I1").counts.0, whole("I1").dont_know), ([0, 1, 0, 2, 0], 1), "{name}");
@@ -147,9 +149,9 @@ fn ballots_in_ansi_are_read_and_that_is_said() {
     let ran = imports(&computer, &file, b"sector,I1\nstatutory,4\ncaf\xe9,3\n");
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("ballots.csv is not UTF-8; it was read as Windows-1252 (ANSI)."), "{}", ran.err);
-    assert!(ran.err.contains("line 3, column 1: \"caf\u{e9}\" is no sector"), "{}", ran.err);
+    assert!(ran.out.contains("Not sure of\n  \"caf\u{e9}\": not said\n"), "{}", ran.out);
     let ran = imports(&computer, &file, b"sector,I1\nstatutory,4\n\xa0statutory,3\n");
-    assert_eq!((ran.code, ran.out.as_str()), (0, "2 ballots taken in, on 1 item\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.last_line()), (0, "2 ballots taken in, on 1 item"), "{}", ran.err);
     assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
 }
 
@@ -163,7 +165,7 @@ fn ballots_and_cards_are_printed_and_the_printed_first_line_can_be_imported() {
     assert_eq!(header.split(',').count(), 2 + 36 + 5 + 9);
     let file = computer.new_session(&[]);
     let ran = imports(&computer, &file, format!("{header}\n,,4\n"));
-    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "1 ballot taken in, on 1 item\n"));
+    assert_eq!((ran.err.as_str(), ran.last_line()), ("", "1 ballot taken in, on 1 item"));
 
     let out = computer.home().join("cards.html");
     assert_eq!(computer.prints(&["print", "cards", "-o", out.to_str().unwrap()]), "");

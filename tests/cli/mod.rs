@@ -23,6 +23,7 @@ mod report;
 mod scale;
 mod share;
 mod show;
+mod survey_shapes;
 mod tables;
 mod votes;
 
@@ -42,6 +43,13 @@ pub(crate) struct Ran {
     pub(crate) out: String,
     pub(crate) err: String,
     pub(crate) code: i32,
+}
+
+impl Ran {
+    /// The line that says what was done.
+    pub(crate) fn last_line(&self) -> &str {
+        self.out.lines().last().unwrap_or_default()
+    }
 }
 
 impl Computer {

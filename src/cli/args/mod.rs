@@ -147,15 +147,9 @@ pub(super) enum Command {
         #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: PathBuf,
     },
-    /// Take paper ballots or a survey into a session, from a CSV file with a line for each person
-    ImportVotes {
-        /// The session file
-        #[arg(value_parser = path())]
-        session: PathBuf,
-        /// The CSV file; "print ballots" tells its first line
-        #[arg(value_parser = path())]
-        file: PathBuf,
-    },
+    /// Take paper ballots or a survey into a session: CSV or Excel workbooks with a row for each person, as Excel
+    /// and the forms of Microsoft, Google and others write them
+    ImportVotes(ImportVotes),
     /// Print ballots, sector cards, the blank chain or a handout as an HTML page
     Print {
         /// What to print
@@ -272,6 +266,28 @@ pub(super) struct Report {
     /// Replace what is there already
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Ballots that come in.
+#[derive(Debug, Args)]
+pub(super) struct ImportVotes {
+    /// The session file
+    #[arg(value_parser = path())]
+    pub(super) session: PathBuf,
+    /// The files (.csv, .txt or .xlsx), or folders of them; "print ballots" tells the headings. They are taken in
+    /// together, all or none
+    #[arg(value_name = "BALLOTS", num_args = 1.., required = true, value_parser = path())]
+    pub(super) files: Vec<PathBuf>,
+    /// Say yes to everything that is not sure, and do not ask
+    #[arg(short, long)]
+    pub(super) yes: bool,
+    /// Only show what is understood, and change nothing
+    #[arg(long, conflicts_with = "yes")]
+    pub(super) dry_run: bool,
+    /// Take what headings, answers, sectors and levels mean from this table, and keep in it what was said yes to: CSV
+    /// with the columns what (heading, answer, sector or level), text, meaning
+    #[arg(value_parser = path(), long, value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
 }
 
 /// What is known of a new session; all of it can be left for later.

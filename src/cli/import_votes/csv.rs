@@ -3,51 +3,67 @@
 //! Commas, semicolons or tabs, quotes or none, any line end; it knows nothing of votes.
 
 use super::error::CsvError;
+use super::table::Cell;
 use crate::encoding::unified;
 
-/// A cell and where it stands, both counted from 1; blanks of any kind are single spaces in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) text: String,
-}
+/// What may part cells where nothing says what does; the likeliest first.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// Stands after the last row. Where it comes back in another cell, that cell was never closed.
-const END: &str = "\u{1a}";
-
-/// The rows of a text that hold anything. Columns are counted in cells, as a spreadsheet does.
-pub(super) fn rows(text: &str) -> Result<Vec<Vec<Cell>>, CsvError> {
+/// A text in the ways in which it can be read as a table, the likeliest first: rows that hold anything, columns counted
+/// in cells, as a spreadsheet does. A line `sep=;` leaves one way.
+pub(super) fn readings(text: &str) -> Vec<Result<Vec<Vec<Cell>>, CsvError>> {
     let text = unified(text);
     let (said, rest) = said_separator(&text);
-    let lines_before = usize::from(said.is_some());
-    let text = format!("{rest}\n{END}");
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(said.unwrap_or_else(|| likely_separator(rest)))
-        .from_reader(text.as_bytes());
+    let separators = said.map_or_else(|| likely_separators(rest), |said| vec![said]);
+    separators.into_iter().map(|separator| rows(rest, separator, usize::from(said.is_some()))).collect()
+}
+
+fn rows(rest: &str, separator: u8, lines_before: usize) -> Result<Vec<Vec<Cell>>, CsvError> {
+    check_quotes(rest.as_bytes(), separator, lines_before)?;
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(rest.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for record in reader.records() {
         let record = record?;
-        if record.iter().eq([END]) {
-            break;
-        }
-        let mut line = lines_before + record.position().map_or(1, |position| first_line(&text, position));
+        let mut line = lines_before + record.position().map_or(1, |position| first_line(rest, position));
         let mut row = Vec::new();
         for (place, cell) in record.iter().enumerate() {
-            if cell.ends_with(END) {
-                return Err(CsvError::Unclosed { line, column: place + 1 });
-            }
-            let words: Vec<&str> = cell.split_whitespace().collect();
-            row.push(Cell { line, column: place + 1, text: words.join(" ") });
+            row.push(Cell::new(line, place + 1, cell));
             line += cell.matches('\n').count();
         }
-        if row.iter().any(|cell| !cell.text.is_empty()) {
+        if !row.iter().all(Cell::is_empty) {
             rows.push(row);
         }
     }
     Ok(rows)
+}
+
+/// Refuses a quote that opens a cell where none closes it, or one closes it within a text: a quote that was forgotten is
+/// closed by the next one that opens, and what stands between them, whole rows, would be one cell.
+fn check_quotes(text: &[u8], separator: u8, lines_before: usize) -> Result<(), CsvError> {
+    let (mut line, mut column) = (lines_before + 1, 1);
+    let mut opened = None;
+    let mut begins = true;
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match (opened, byte) {
+            (None, b'"') if begins => (opened, begins) = (Some(line), false),
+            (None, b'\n') => (column, begins) = (1, true),
+            (None, byte) if byte == separator => (column, begins) = (column + 1, true),
+            (None, _) => begins = false,
+            (Some(_), b'"') if bytes.next_if_eq(&b'"').is_some() => {}
+            (Some(at), b'"') => {
+                while bytes.next_if(|byte| *byte == b' ').is_some() {}
+                if bytes.peek().is_some_and(|next| *next != separator && *next != b'\n') {
+                    return Err(CsvError::Unclosed { line: at, column });
+                }
+                opened = None;
+            }
+            (Some(_), _) => {}
+        }
+    }
+    opened.map_or(Ok(()), |line| Err(CsvError::Unclosed { line, column }))
 }
 
 /// The line on which a row begins: the reader's own place is before the empty lines that it passes over.
@@ -67,11 +83,11 @@ fn said_separator(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-/// What parts the cells of the first row most often. A spreadsheet that writes decimal commas uses semicolons, and one
-/// that saves "Unicode text" uses tabs.
-fn likely_separator(text: &str) -> u8 {
+/// What parts the cells of the first row, the one that stands in it most often first; the others only where they stand
+/// in the text. A spreadsheet that writes decimal commas uses semicolons, and one that saves "Unicode text" uses tabs.
+fn likely_separators(text: &str) -> Vec<u8> {
     let mut quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut counts = SEPARATORS.map(|separator| (separator, 0_usize));
     for byte in text.trim_start_matches('\n').bytes() {
         match byte {
             b'"' => quoted = !quoted,
@@ -80,13 +96,18 @@ fn likely_separator(text: &str) -> u8 {
             _ => {}
         }
     }
-    let most = counts.iter().map(|(_, count)| *count).max();
-    counts.into_iter().find(|(_, count)| Some(*count) == most).map_or(b',', |(separator, _)| separator)
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let is_likely = |(place, (separator, _)): &(usize, (u8, usize))| *place == 0 || text.as_bytes().contains(separator);
+    counts.into_iter().enumerate().filter(is_likely).map(|(_, (separator, _))| separator).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, CsvError, rows};
+    use super::{Cell, CsvError};
+
+    fn rows(text: &str) -> Result<Vec<Vec<Cell>>, CsvError> {
+        super::readings(text).swap_remove(0)
+    }
 
     fn texts(text: &str) -> Vec<Vec<String>> {
         let text_of = |cell: Cell| cell.text;
@@ -126,5 +147,8 @@ mod tests {
         assert_eq!(unclosed("\"a"), Some((1, 1)));
         assert_eq!(unclosed("a,\"x\ny\",\"z\n"), Some((2, 3)));
         assert_eq!(unclosed("a,\"b\"\n"), None);
+        // The next quote that opens would close it, and a whole row between them would be gone.
+        assert_eq!(unclosed("a,b\n1,\"well\n2,fine\n3,\"so so\"\n"), Some((2, 2)));
+        assert_eq!(unclosed("a,b\n1,he said \"yes\"\n"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! What only the facilitator reads: where the work is safe, and what a question before closing or deleting means.
 
+mod ballots;
 mod command_line;
 mod drafts;
 mod files;
@@ -15,6 +16,7 @@ mod walk;
 mod wall;
 
 use super::count;
+pub(crate) use ballots::*;
 pub(crate) use command_line::*;
 pub(crate) use drafts::*;
 pub(crate) use files::*;

@@ -1,0 +1,163 @@
+//! One vote as people and programs write it: `4`, `4.0`, `4,0`, `4 Mostly`, `Mostly`, `Strongly agree`, `don't know`.
+
+use super::table::{is_slip, plain, words};
+use crate::framework::{Framework, Rating, Step};
+use crate::session::Stance;
+use crate::words::{AGREEING, HOLDING, SAYS_DONT_KNOW as DONT_KNOW, SAYS_NOTHING as BLANK};
+
+/// What a cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// The key of a vote, 0 for "don't know".
+    Vote(char),
+    /// That there is no answer.
+    Blank,
+}
+
+/// What is to be made of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    Sure(Answer),
+    /// Likely this, and a person is to say so.
+    Near(Answer),
+    /// A number and a word that are two different votes.
+    Contradicts,
+    Nothing,
+}
+
+/// The words of the votes on one item.
+pub(super) struct Answers {
+    /// What the votes are called, lowest first.
+    labels: Vec<String>,
+    /// The words of the vote with each key, from 1 on; the item's own first.
+    words: Vec<Vec<String>>,
+    /// Words that the scales of other items have, with their key.
+    elsewhere: Vec<(String, char)>,
+}
+
+impl Answers {
+    pub(super) fn at(step: &Step, framework: &Framework) -> Self {
+        let of_scale = |words: &[String]| words.iter().map(|word| vec![plain(word)]).collect::<Vec<_>>();
+        if let Step::Assumption(_) = step {
+            let own = Stance::ALL.map(|stance| vec![plain(stance.label())]).into_iter();
+            let words = own.zip(HOLDING).map(|(own, more)| with(own, more)).collect();
+            let agreeing = AGREEING.iter().zip(['3', '3', '2', '1', '1']);
+            let elsewhere = agreeing.flat_map(|(words, key)| words.iter().map(move |word| ((*word).to_owned(), key)));
+            let labels = Stance::ALL.map(|stance| stance.label().to_owned()).into();
+            return Self { labels, words, elsewhere: elsewhere.collect() };
+        }
+        let stage = step.feature().and_then(|id| framework.feature(id)).map(|(_, stage, _)| stage);
+        let own = stage.and_then(|stage| framework.scale_of(stage));
+        let labels = own.map_or_else(Vec::new, |scale| scale.words.clone());
+        let own = own.map_or_else(|| vec![Vec::new(); Rating::ALL.len()], |scale| of_scale(&scale.words));
+        let words = own.into_iter().zip(AGREEING).map(|(own, more)| with(own, more)).collect();
+        let keyed = |words: &[String]| words.iter().map(|word| plain(word)).zip('1'..='5').collect::<Vec<_>>();
+        Self { labels, words, elsewhere: framework.scales.iter().flat_map(|scale| keyed(&scale.words)).collect() }
+    }
+
+    /// How many votes there are to choose from, don't-knows apart.
+    pub(super) fn most(&self) -> usize {
+        self.words.len()
+    }
+
+    /// What the vote with a key is called: `Mostly`.
+    pub(super) fn word(&self, key: char) -> &str {
+        let place = key.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+        place.and_then(|place| self.labels.get(place)).map_or("", String::as_str)
+    }
+
+    /// What a text says, as it is compared.
+    pub(super) fn read(&self, text: &str) -> Read {
+        let text = text.trim_end_matches(['*', '!']).trim();
+        if text.is_empty() || BLANK.contains(&text) {
+            return Read::Sure(Answer::Blank);
+        }
+        if let Some(number) = whole_number(text) {
+            return self.vote(number).map_or(Read::Nothing, Read::Sure);
+        }
+        if let Some(key) = self.key_of(text) {
+            return Read::Sure(Answer::Vote(key));
+        }
+        if let Some((number, rest)) = led_by_number(text) {
+            return self.number_and_words(number, rest);
+        }
+        match self.key_nearly(text) {
+            Some(key) => Read::Near(Answer::Vote(key)),
+            None => Read::Nothing,
+        }
+    }
+
+    fn vote(&self, number: u32) -> Option<Answer> {
+        let fits = usize::try_from(number).is_ok_and(|number| number <= self.most());
+        char::from_digit(number, 10).filter(|_| fits).map(Answer::Vote)
+    }
+
+    /// `4 Mostly`, `4 - Mostly`, `4/5`, `0 don't know`.
+    fn number_and_words(&self, number: u32, rest: &str) -> Read {
+        let Some(vote) = self.vote(number) else { return Read::Nothing };
+        let said: Vec<&str> = words(rest).into_iter().filter(|word| *word != "out" && *word != "of").collect();
+        if said.iter().any(|word| word.chars().any(char::is_numeric)) {
+            let is_of_all = said.len() == 1 && said[0].parse() == Ok(self.most()) && number > 0;
+            return if is_of_all { Read::Sure(vote) } else { Read::Nothing };
+        }
+        let rest = rest.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '?');
+        match self.key_of(rest).or_else(|| self.elsewhere_of(rest)) {
+            Some(key) if Answer::Vote(key) == vote => Read::Sure(vote),
+            Some(_) => Read::Contradicts,
+            None if rest.is_empty() => Read::Sure(vote),
+            None => Read::Near(vote),
+        }
+    }
+
+    fn key_of(&self, text: &str) -> Option<char> {
+        if DONT_KNOW.contains(&text) {
+            return Some('0');
+        }
+        ('1'..).zip(&self.words).find(|(_, words)| words.iter().any(|word| word == text)).map(|(key, _)| key)
+    }
+
+    fn elsewhere_of(&self, text: &str) -> Option<char> {
+        self.elsewhere.iter().find(|(word, _)| word == text).map(|(_, key)| *key)
+    }
+
+    /// The one vote whose word this is but for a slip, or that this is elsewhere.
+    fn key_nearly(&self, text: &str) -> Option<char> {
+        let nearly = |words: &Vec<String>| words.iter().any(|word| word.chars().count() > 3 && is_slip(word, text));
+        let own: Vec<char> = ('1'..).zip(&self.words).filter(|(_, words)| nearly(words)).map(|(key, _)| key).collect();
+        match own[..] {
+            [key] => Some(key),
+            [] => self.elsewhere_of(text).or_else(|| DONT_KNOW.iter().any(|word| is_slip(word, text)).then_some('0')),
+            _ => None,
+        }
+    }
+}
+
+fn with(mut own: Vec<String>, more: &[&str]) -> Vec<String> {
+    own.extend(more.iter().map(|word| (*word).to_owned()));
+    own
+}
+
+/// `4`, `4.0`, `4,00`.
+fn whole_number(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_digits(whole) && is_digits(part) && part.bytes().all(|byte| byte == b'0')).then(|| whole.parse().ok())?
+}
+
+/// A number at the beginning or the end of a text, and what is said beside it: `4 Mostly`, `Mostly (4)`.
+fn led_by_number(text: &str) -> Option<(u32, &str)> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let after = text.trim_start_matches(is_digit);
+    let before = text.trim_end_matches(')').trim_end_matches(is_digit);
+    let (number, rest) = if after.len() < text.len() {
+        (&text[..text.len() - after.len()], after)
+    } else {
+        (text[before.len()..].trim_end_matches(')'), before)
+    };
+    let parted = rest.starts_with(|letter: char| !letter.is_alphanumeric()) || after.len() == text.len();
+    let is_point = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(is_digit));
+    if is_point || !parted || rest.trim_end().ends_with('-') && after.len() == text.len() {
+        return None;
+    }
+    number.parse().ok().map(|number| (number, rest))
+}

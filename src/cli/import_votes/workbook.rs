@@ -1,0 +1,212 @@
+//! The sheets of an Excel workbook, as far as they hold values: shared and own texts, numbers, results of formulas.
+//!
+//! Cells are read one by one and parts up to a limit, so that a sheet that says it is seventeen milliard cells large, or
+//! an archive that unpacks without end, takes no more room than a survey.
+
+use super::error::ReadError;
+use super::table::{Cell, Table};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+/// What one part of a workbook may take when it is unpacked.
+const MOST_UNPACKED: u64 = 32 * 1024 * 1024;
+
+/// The cells of one workbook that are read, and the columns of a sheet that are looked at: Excel has 16,384.
+const MOST_CELLS: usize = 500_000;
+const MOST_COLUMNS: usize = 2000;
+
+type Archive<'all> = zip::ZipArchive<Cursor<&'all [u8]>>;
+
+/// Each sheet that holds anything, in the order of the workbook.
+pub(super) fn sheets(file: &Path, bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::DamagedWorkbook)?;
+    if archive.index_for_name("xl/workbook.xml").is_none() {
+        let is_encrypted = archive.index_for_name("[Content_Types].xml").is_none();
+        return Err(if is_encrypted { ReadError::DamagedWorkbook } else { ReadError::OtherDocument });
+    }
+    let targets = targets(&part(&mut archive, "xl/_rels/workbook.xml.rels")?)?;
+    let texts = match part(&mut archive, "xl/sharedStrings.xml") {
+        Ok(xml) => shared_texts(&xml)?,
+        Err(ReadError::DamagedWorkbook) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let mut tables = Vec::new();
+    let mut left = MOST_CELLS;
+    for (name, relation) in named_sheets(&part(&mut archive, "xl/workbook.xml")?)? {
+        let Some(target) = targets.get(&relation) else { continue };
+        // From the root of the archive, or from where the workbook is.
+        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        let rows = rows(&part(&mut archive, &path)?, &texts, &mut left)?;
+        if !rows.is_empty() {
+            tables.push(Table::new(file, Some(name), rows));
+        }
+    }
+    Ok(tables)
+}
+
+/// A part of the archive as text.
+fn part(archive: &mut Archive<'_>, name: &str) -> Result<String, ReadError> {
+    let damaged = || ReadError::DamagedWorkbook;
+    let entry = archive.by_name(name).map_err(|_| damaged())?;
+    let mut text = String::new();
+    let read = entry.take(MOST_UNPACKED + 1).read_to_string(&mut text).map_err(|_| damaged())?;
+    if u64::try_from(read).is_ok_and(|read| read <= MOST_UNPACKED) {
+        Ok(text)
+    } else {
+        Err(ReadError::TooLargeWorkbook)
+    }
+}
+
+/// Hands each event of a part to a reader.
+fn each(xml: &str, mut see: impl FnMut(Event<'_>) -> Result<(), ReadError>) -> Result<(), ReadError> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().expand_empty_elements = true;
+    loop {
+        match reader.read_event().map_err(|_| ReadError::DamagedWorkbook)? {
+            Event::Eof => return Ok(()),
+            event => see(event)?,
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let value = element.attributes().flatten().find(|one| one.key.local_name().as_ref() == name)?;
+    quick_xml::escape::unescape(&value.value).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// The text of an event: words, or a character that is written by its name or number.
+fn text_of(event: &Event<'_>) -> String {
+    match event {
+        Event::Text(text) => text.as_ref().to_owned(),
+        Event::CData(text) => text.as_ref().to_owned(),
+        Event::GeneralRef(name) => {
+            let name = format!("&{};", name.as_ref());
+            quick_xml::escape::unescape(&name).map_or_else(|_| String::new(), std::borrow::Cow::into_owned)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The sheets by name, each with the relation that says which part it is.
+fn named_sheets(xml: &str) -> Result<Vec<(String, String)>, ReadError> {
+    let mut sheets = Vec::new();
+    each(xml, |event| {
+        if let Event::Start(element) = &event
+            && element.local_name().as_ref() == "sheet"
+        {
+            let relation = element.attributes().flatten().find(|one| one.key.as_ref().ends_with(":id"));
+            let relation = relation.map(|one| one.value.into_owned());
+            sheets.extend(attribute(element, "name").zip(relation));
+        }
+        Ok(())
+    })?;
+    Ok(sheets)
+}
+
+/// The parts of the worksheets by their relation; charts and macros are left out.
+fn targets(xml: &str) -> Result<BTreeMap<String, String>, ReadError> {
+    let mut targets = BTreeMap::new();
+    each(xml, |event| {
+        if let Event::Start(element) = &event
+            && attribute(element, "Type").is_some_and(|kind| kind.ends_with("/worksheet"))
+        {
+            targets.extend(attribute(element, "Id").zip(attribute(element, "Target")));
+        }
+        Ok(())
+    })?;
+    Ok(targets)
+}
+
+/// The texts that cells name by number; without what says how they are pronounced.
+fn shared_texts(xml: &str) -> Result<Vec<String>, ReadError> {
+    let (mut texts, mut is_text, mut is_sound) = (Vec::<String>::new(), false, false);
+    each(xml, |event| {
+        match &event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "si" => texts.push(String::new()),
+                "t" => is_text = true,
+                "rPh" => is_sound = true,
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "t" => is_text = false,
+                "rPh" => is_sound = false,
+                _ => {}
+            },
+            event if is_text && !is_sound => texts.last_mut().map_or((), |text| text.push_str(&text_of(event))),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(texts)
+}
+
+/// The rows of a sheet that hold anything.
+fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>, ReadError> {
+    let mut rows: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
+    let (mut row, mut column, mut kind) = (0, 0, String::new());
+    let mut value: Option<String> = None;
+    let mut is_value = false;
+    each(xml, |event| {
+        match &event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "row" => {
+                    row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                    column = 0;
+                }
+                "c" => {
+                    column = attribute(element, "r").and_then(|name| column_of(&name)).unwrap_or(column + 1);
+                    kind = attribute(element, "t").unwrap_or_default();
+                    value = None;
+                }
+                "v" | "t" => is_value = true,
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "v" | "t" => is_value = false,
+                "c" => {
+                    let text = value.take().unwrap_or_default();
+                    let shared = || text.trim().parse::<usize>().ok().and_then(|place| texts.get(place)).cloned();
+                    let text = if kind == "s" { shared().ok_or(ReadError::DamagedWorkbook)? } else { number_or(text) };
+                    if !text.trim().is_empty() {
+                        *left = left.checked_sub(1).ok_or(ReadError::TooLargeWorkbook)?;
+                        if column > MOST_COLUMNS {
+                            return Err(ReadError::TooLargeWorkbook);
+                        }
+                        rows.entry(row).or_default().insert(column, text);
+                    }
+                }
+                _ => {}
+            },
+            event if is_value => value.get_or_insert_default().push_str(&text_of(event)),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect())
+}
+
+/// The column of a cell by its name: 28 of `AB7`.
+fn column_of(name: &str) -> Option<usize> {
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).take(4);
+    let column = letters.fold(0, |sum, letter| sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    Some(column).filter(|column| *column > 0)
+}
+
+/// A number as people write it: Excel keeps some as `4.0000000000000004` or `4E0`.
+fn number_or(text: String) -> String {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && text.contains(['.', 'E', 'e']));
+    number.map_or(text, |number| {
+        let whole = number.round();
+        if (number - whole).abs() < 1e-9 { whole.to_string() } else { number.to_string() }
+    })
+}
+
+/// A row with a cell for each column up to the last that holds anything.
+fn placed(row: usize, cells: &BTreeMap<usize, String>) -> Vec<Cell> {
+    let last = cells.last_key_value().map_or(0, |(column, _)| *column);
+    (1..=last).map(|column| Cell::new(row, column, cells.get(&column).map_or("", String::as_str))).collect()
+}

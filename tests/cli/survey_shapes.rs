@@ -1,0 +1,173 @@
+//! Surveys in the shapes in which forms, spreadsheets and people hand them over: what is understood, and what is asked.
+
+use crate::cli::{Computer, Ran};
+use plenary::store;
+use rust_xlsxwriter::Workbook;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn room(computer: &Computer) -> PathBuf {
+    computer.new_session(&["--people", "statutory=7,third-sector=5"])
+}
+
+fn imports(computer: &Computer, file: &Path, name: &str, ballots: impl AsRef<[u8]>, more: &[&str]) -> Ran {
+    let path = computer.home().join(name);
+    fs::write(&path, ballots).unwrap();
+    computer.runs(&[&["import-votes", file.to_str().unwrap(), path.to_str().unwrap()], more].concat())
+}
+
+/// A workbook with these rows on one sheet; numbers are numbers.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Form1").unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells) {
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, *text).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn surveys_of_every_shape_are_taken_in_and_what_was_understood_is_shown() {
+    let forms = "Id,Start time,Completion time,Email,Name,Which sector are you from?,At which level do you work?,I1 \
+                 Adequate and secure funding,I2 Effective IT systems that enable information sharing\n1,12/03/2026 \
+                 09:01:22,12/03/2026 09:06:10,jane@example.org,Jane Doe,Third sector,Operational,2 Patchy,3 \
+                 Growing\n2,12/03/2026 09:02:40,12/03/2026 09:08:02,anonymous,,Statutory,Strategic,4 Mostly,0 don't know\n";
+    let google = "Timestamp,Sector,Level,Rate each [I1 Adequate and secure funding],Rate each [I2 Effective IT \
+                  systems]\n2026/03/12 9:01:10 am GMT,Third sector,Operational,2,3\n2026/03/12 9:02:10 am \
+                  GMT,Public,Strategic,Mostly,Don\u{2019}t know\n";
+    let lime = "\"Response ID\";\"Date submitted\";\"Last page\";\"Sector\";\"I1. Adequate and secure \
+                funding\";\"I2. Effective IT systems that enable information sharing\"\n\"1\";\"2026-03-12\";\"4\";\"voluntary\";\"2,0\";\"3,0\"\n\"2\";\"\";\"4\";\"NHS\";\"4,0\";\"N/A\"\n\"3\";\"\";\"4\";\"NHS\";\"\";\"?\"\n";
+    let title = "Riverside, ballots\n\nsector;;I1;Comment;Funding note;I2\nthird-sector;;='2;\"Slow, but \
+                 \"\"sure\"\"\";;3\nstatutory;;=\"4\";;;dk\n";
+    let groups = ",,Inputs,\nSector,Level,I1,I2\nthird sector,operational,'2,\u{ff13}\nstatutory sector,,4,?\n";
+    let agree = "Sector,Adequate and secure funding,Effective IT systems that enable information \
+                 sharing\nthird,Disagree,Neither agree nor disagree\nstatutory,Agree,Not sure\n";
+    let sheet = workbook(&[
+        &["Riverside survey"],
+        &["ID", "Email", "Sector", "", "I1 Adequate and secure funding", "I2"],
+        &["1", "jane@example.org", "Third sector", "", "2", "3.0"],
+        &["2", "", "Statutory", "", "4 Mostly", "0"],
+    ]);
+    for (name, file, bytes) in [
+        ("Microsoft Forms", "a.csv", forms.as_bytes()),
+        ("Google Forms", "a.csv", google.as_bytes()),
+        ("LimeSurvey", "a.csv", lime.as_bytes()),
+        ("a title, an empty column, comments", "a.csv", title.as_bytes()),
+        ("a row of groups above", "a.txt", groups.as_bytes()),
+        ("how far people agree", "a.csv", agree.as_bytes()),
+        ("a workbook", "a.xlsx", &sheet),
+    ] {
+        let computer = Computer::new();
+        let session = room(&computer);
+        let ran = imports(&computer, &session, file, bytes, &[]);
+        assert_eq!(ran.code, 0, "{name}: {}{}", ran.out, ran.err);
+        assert!(ran.last_line().ends_with("taken in, on 2 items"), "{name}: {}", ran.out);
+        assert!(ran.out.contains(": I1 Funding") && ran.out.contains("headings in"), "{name}: {}", ran.out);
+        let opened = store::open(&session).unwrap().session;
+        let round = |id: &str| opened.answer(&id.into()).latest_round(None).unwrap().clone();
+        assert_eq!((round("I1").whole().counts.0, round("I1").by_sector().len()), ([0, 1, 0, 1, 0], 2), "{name}");
+        assert_eq!(round("I2").whole().counts.0, [0, 0, 1, 0, 0], "{name}");
+        let kept = fs::read_to_string(&session).unwrap();
+        for nobody in ["Jane", "example.org", "2026-03-12", "9:01"] {
+            assert!(!kept.contains(nobody), "{name} keeps {nobody}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_sure_is_taken_after_a_yes_only_and_a_mapping_keeps_it() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let before = fs::read(&session).unwrap();
+    let odd =
+        "Which sector are you from?,Adequate & secure fundng,I2,Kennung\nChurch,mosty,4,abc\nNHS Lothian,2,3,def\n";
+    let ran = imports(&computer, &session, "odd.csv", odd, &[]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    for doubt in [
+        "\"Adequate & secure fundng\": I1 Funding",
+        "\"mosty\": 4 Mostly",
+        "\"Church\": not said",
+        "\"Kennung\": not read",
+    ] {
+        assert!(ran.out.split_once("Not sure of\n").unwrap().1.contains(doubt), "{doubt}: {}", ran.out);
+    }
+    assert!(ran.err.contains("--yes, or with --map FILE") && ran.err.contains("Nothing was imported."), "{}", ran.err);
+    let dry = imports(&computer, &session, "odd.csv", odd, &["--dry-run"]);
+    assert_eq!((dry.code, dry.last_line()), (0, "Nothing was taken in."));
+    assert_eq!(fs::read(&session).unwrap(), before);
+    let map = computer.home().join("map.csv");
+    let ran = imports(&computer, &session, "odd.csv", odd, &["--yes", "--map", map.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.last_line()), (0, "2 ballots taken in, on 2 items"), "{}", ran.err);
+    let kept = fs::read_to_string(&map).unwrap();
+    assert!(kept.contains("what,text,meaning\r\nheading,Adequate & secure fundng,I1 Funding\r\n"), "{kept}");
+    // The same words in the next survey are sure by the mapping, which a person has corrected meanwhile.
+    fs::write(&map, kept.replace("sector,Church,not said", "sector,Church,third-sector")).unwrap();
+    let other = room(&computer);
+    let ran = imports(&computer, &other, "odd.csv", odd, &["--map", map.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.last_line()), (0, "2 ballots taken in, on 2 items"), "{}{}", ran.out, ran.err);
+    assert!(!ran.out.contains("Not sure of") && ran.out.contains("\"Church\": Third sector"), "{}", ran.out);
+    // A fault of the mapping is one of its own file.
+    fs::write(&map, "heading,Kennung,Z9\n").unwrap();
+    let ran = imports(&computer, &other, "odd.csv", odd, &["--map", map.to_str().unwrap()]);
+    assert!(ran.err.contains("\"Z9\" means nothing here; write an item"), "{}", ran.err);
+    fs::write(&map, "heading,Kennung\n").unwrap();
+    let ran = imports(&computer, &other, "odd.csv", odd, &["--map", map.to_str().unwrap()]);
+    assert!(ran.err.contains("map.csv: line 1, column 1 (A): a mapping has three columns"), "{}", ran.err);
+}
+
+#[test]
+fn files_that_are_no_ballots_say_what_to_do_in_excel() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let before = fs::read(&session).unwrap();
+    let book = workbook(&[&["sector", "I1"], &["statutory", "4"]]);
+    let faulty = workbook(&[&["sector", "I1"], &["statutory", "4"], &["statutory", "9"]]);
+    for (name, bytes, problem) in [
+        (
+            "renamed.csv",
+            &book[..],
+            "an Excel workbook under the name of a text file; open it in Excel and choose File, Save As",
+        ),
+        ("cut.xlsx", &book[..200], "the workbook is damaged or has a password"),
+        ("text.xlsx", b"sector,I1\nstatutory,4\n", "it is named as an Excel workbook and is none"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "choose File, Save As, Excel Workbook (.xlsx)"),
+        ("bad.xlsx", &faulty, "sheet \"Form1\", cell B3: \"9\" is no vote"),
+        ("none.csv", b"name,age\nJane,\n", "no heading in it names an item"),
+    ] {
+        let ran = imports(&computer, &session, name, bytes, &[]);
+        assert_eq!(ran.code, 1, "{name}: {}", ran.out);
+        assert!(ran.err.contains(problem) && ran.err.contains("Nothing was imported."), "{name}: {}", ran.err);
+        assert!(!ran.err.contains("F4"), "no keys of a screen: {}", ran.err);
+        assert_eq!(fs::read(&session).unwrap(), before, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_of_returned_files_is_taken_in_as_one_or_not_at_all() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let folder = computer.home().join("returned");
+    fs::create_dir(&folder).unwrap();
+    let path = folder.to_str().unwrap().to_owned();
+    let empty = computer.runs(&["import-votes", session.to_str().unwrap(), &path]);
+    assert!(empty.err.contains("there is no .csv, .txt or .xlsx file in this folder"), "{}", empty.err);
+    fs::write(folder.join("one.xlsx"), workbook(&[&["sector", "I1"], &["statutory", "4"]])).unwrap();
+    fs::write(folder.join("two.csv"), "sector;I1;I2\nthird sector;2;3\n").unwrap();
+    fs::write(folder.join("~$one.xlsx"), "is open").unwrap();
+    fs::write(folder.join("read me.docx"), "no ballots").unwrap();
+    fs::write(folder.join("three.csv"), "sector,I1\nstatutory,9\n").unwrap();
+    let ran = computer.runs(&["import-votes", session.to_str().unwrap(), &path]);
+    assert!(ran.err.contains("three.csv: line 2, column 2 (B): \"9\" is no vote"), "{}", ran.err);
+    fs::copy(folder.join("two.csv"), folder.join("three.csv")).unwrap();
+    let ran = computer.runs(&["import-votes", session.to_str().unwrap(), &path]);
+    assert!(ran.out.contains("two.csv holds the same as three.csv, so it counts once"), "{}{}", ran.out, ran.err);
+    let ran = computer.runs(&["import-votes", session.to_str().unwrap(), &path, "--yes"]);
+    assert_eq!((ran.code, ran.last_line()), (0, "2 ballots taken in, on 2 items"), "{}", ran.err);
+    let session = store::open(&session).unwrap().session;
+    assert_eq!(session.answer(&"I1".into()).latest_round(None).unwrap().whole().counts.0, [0, 1, 0, 1, 0]);
+}
