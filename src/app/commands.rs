@@ -6,8 +6,8 @@
 use super::keymap::{self, Command, Context};
 use super::page::Next;
 use super::{
-    ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Overlay, PageKind, Parked, RoomCheck,
-    Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
+    ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Jump, NoteKind, Overlay, PageKind, Parked,
+    RoomCheck, Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
 };
 use crate::framework::Step;
 use crate::words;
@@ -24,57 +24,80 @@ impl App {
 
     /// Whether a command makes sense just now; the footer leaves out what does not.
     pub fn is_enabled(&self, command: Command) -> bool {
-        let rated = || match (&self.screen, &self.cx.workshop) {
-            (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
-            _ => false,
-        };
+        self.why_not(command).is_none()
+    }
+
+    /// Why a command makes no sense just now; `None` where it does.
+    pub(crate) fn why_not(&self, command: Command) -> Option<&'static str> {
         if let Some(Overlay::Export(export)) = self.overlays.last()
             && matches!(command, Command::Export | Command::Choose)
         {
-            return export.is_choosing();
+            return (!export.is_choosing()).then_some(words::NOT_NOW);
         }
-        match command {
-            Command::Reserve | Command::Evidence => rated(),
+        let (holds, why) = match command {
+            Command::Reserve | Command::Evidence | Command::Trust(_) => (self.is_rated(), words::NOT_NOW),
             Command::Dismiss => match &self.screen {
-                Screen::Walk(walk) if self.overlays.is_empty() => walk.back.is_some() || self.cx.rehearsal.is_some(),
-                _ => true,
+                Screen::Walk(walk) if self.overlays.is_empty() => {
+                    (walk.back.is_some() || self.cx.rehearsal.is_some(), words::NOTHING_TO_CLOSE)
+                }
+                _ => return None,
             },
             // While the question stands, the keys that ask it would be taken for its answer.
-            Command::Close => !matches!(self.overlays.last(), Some(Overlay::Close(_))),
+            Command::Close => (!matches!(self.overlays.last(), Some(Overlay::Close(_))), words::NOT_NOW),
             // The room votes on ratings and on assumptions, not on what stands beside them.
             Command::Vote => {
-                !matches!(&self.screen, Screen::Walk(Walk { step: Step::Influence(_) | Step::Risk(_), .. }))
+                let step = |walk: &Walk| matches!(walk.step, Step::Influence(_) | Step::Risk(_));
+                (!matches!(&self.screen, Screen::Walk(walk) if step(walk)), words::NOTHING_TO_VOTE_ON)
             }
-            Command::Reveal => match (&self.screen, self.overlays.last()) {
-                (_, Some(Overlay::Vote(_))) => true,
-                (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
-                _ => false,
-            },
-            Command::Freeze => self.cx.walls.are_there(),
-            Command::Everybody => self.cx.session().is_some_and(|session| session.register.expected() > 0),
-            Command::Hear => !self.cx.silent_groups().is_empty(),
+            Command::Reveal => {
+                let is_open = match (&self.screen, self.overlays.last()) {
+                    (_, Some(Overlay::Vote(_))) => true,
+                    (Screen::Walk(walk), None) => self.cx.open_vote(&walk.step).is_some(),
+                    _ => false,
+                };
+                (is_open, words::NO_VOTE_OPEN)
+            }
+            Command::Freeze => (self.cx.walls.are_there(), words::NO_WALL),
+            Command::Everybody => {
+                (self.cx.session().is_some_and(|session| session.register.expected() > 0), words::NOBODY_EXPECTED)
+            }
+            Command::Hear => (!self.cx.silent_groups().is_empty(), words::NO_SILENT_GROUP),
             // Where it is no list to come back to, the key says how to begin one.
-            Command::Parked => !self.cx.parked().is_empty(),
+            Command::Parked => (!self.cx.parked().is_empty(), words::NOT_NOW),
             Command::Clear if matches!(self.overlays.last(), Some(Overlay::RoomCheck(_))) => {
-                !self.cx.clicker.is_untaught()
+                (!self.cx.clicker.is_untaught(), words::NO_LEARNED_KEY)
             }
             // To finish is the agenda's last point, and the last slide's; after it there is nothing more to do.
-            Command::Finish if self.is_on_slides() => self.is_last_slide() && self.cx.takes_changes(),
-            Command::Actions if self.is_on_slides() => self.cx.takes_changes(),
-            Command::View => matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map),
-            Command::Withdraw | Command::Discard => {
-                let is_vote = matches!(self.overlays.last(), Some(Overlay::Vote(_)));
-                is_vote || matches!(self.overlays.last(), Some(Overlay::Dots(_)))
+            Command::Finish if self.is_on_slides() => (self.is_last_slide() && self.cx.takes_changes(), words::NOT_NOW),
+            Command::Actions if self.is_on_slides() => (self.cx.takes_changes(), words::NOT_NOW),
+            Command::View => {
+                let is_map = matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map);
+                (is_map, words::VIEWS_ON_THE_MAP)
             }
-            Command::Status | Command::Log => !self.is_list_of_no_actions(),
+            Command::Withdraw | Command::Discard => {
+                (matches!(self.overlays.last(), Some(Overlay::Vote(_) | Overlay::Dots(_))), words::NOT_NOW)
+            }
+            Command::Status | Command::Log => (!self.is_list_of_no_actions(), words::NO_ACTION_YET),
+            Command::Choose | Command::Left if self.is_list_of_no_actions() => (false, words::NO_ACTION_YET),
             Command::Choose | Command::Left => {
-                !self.is_list_of_no_actions()
-                    && !matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map)
+                let is_list = matches!(&self.screen, Screen::Compare(shown) if shown.slide != super::Change::Map);
+                (!is_list, words::DETAILS_ON_THE_MAP)
             }
             Command::Unmask => {
-                matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == super::NoteKind::Private)
+                let is_private =
+                    matches!(self.overlays.last(), Some(Overlay::Note(note)) if note.kind == NoteKind::Private);
+                (is_private, words::NOT_NOW)
             }
-            _ => true,
+            _ => return None,
+        };
+        (!holds).then_some(why)
+    }
+
+    /// Whether a rating is agreed on the item in sight.
+    fn is_rated(&self) -> bool {
+        match (&self.screen, &self.cx.workshop) {
+            (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
+            _ => false,
         }
     }
 
@@ -170,10 +193,11 @@ impl App {
             }
             Command::Agenda => Agenda::show(cx),
             Command::Parked => Parked::show(cx),
+            Command::Go => Jump::open(cx),
             Command::Dots if cx.workshop.is_none() => Next::Stay,
             Command::Dots => {
                 let at_hand = screen.page().at_hand(cx);
-                Next::Open(Overlay::Dots(DotsPage::at(cx, at_hand.as_ref())))
+                Next::Open(Overlay::Dots(Box::new(DotsPage::at(cx, at_hand.as_ref()))))
             }
             Command::Finish => cx.ask_whether_to_finish(),
             Command::LastTime => super::LastActions::show(cx),
@@ -220,11 +244,11 @@ impl App {
 
     /// Does what a key or a word asks for. What makes no sense just now and does nothing says so.
     pub(super) fn ask(&mut self, command: Command) {
-        let (enabled, overlays) = (self.is_enabled(command), self.overlays.len());
+        let (why_not, overlays) = (self.why_not(command), self.overlays.len());
         self.command(command);
         let did_nothing = self.cx.effects.is_empty() && self.cx.notice.is_none() && self.overlays.len() == overlays;
-        if !enabled && did_nothing {
-            self.cx.refuse(words::NOT_NOW);
+        if let Some(why) = why_not.filter(|_| did_nothing) {
+            self.cx.refuse(why);
         }
     }
 

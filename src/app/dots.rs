@@ -1,22 +1,26 @@
 //! Dots: how many the room put on each item, keyed as counts while somebody reads them off the wall.
 //!
-//! Digits are the count of the marked item; moving on is enough, and each item is one step to undo.
+//! Digits are the count of the marked item; moving on is enough, and each item is one step to undo. Letters begin the
+//! id of an item to mark: `R5 11`.
 
+use super::jump::Matching;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Key, Target};
+use super::{Cx, Key, Target, TextField};
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Edit, Part};
 use crate::words;
 use std::sync::Arc;
 
 /// The page of dots.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct DotsPage {
     /// The marked item, by its place among all.
     pub(crate) line: usize,
     /// Whether digits go on with the count; the first digit on an item begins it anew.
     typing: bool,
+    /// The beginning of an id that is being typed.
+    id: TextField,
     before: Option<Edit>,
 }
 
@@ -35,7 +39,24 @@ impl DotsPage {
     /// The dots, the item at hand marked.
     pub(super) fn at(cx: &Cx, at_hand: Option<&Id>) -> Self {
         let line = cx.framework.items().position(|item| Some(item.id()) == at_hand).unwrap_or(0);
-        Self { line, ..Self::default() }
+        Self { line, typing: false, id: TextField::line(""), before: None }
+    }
+
+    /// Goes on with an id; marks the item as soon as no longer one begins so, or at a blank.
+    fn name(&mut self, cx: &mut Cx, letter: char) -> Next {
+        let ends = letter == ' ';
+        if !ends {
+            self.id.key(Key::Char(letter));
+        }
+        let typed = self.id.text();
+        match cx.matching(&typed) {
+            Matching { many, exact: Some(id) } if many == 1 || ends => {
+                self.settle_count(cx);
+                self.line = cx.framework.items().position(|item| *item.id() == id).unwrap_or(self.line);
+                Next::Stay
+            }
+            Matching { many, .. } => cx.say(words::begin_so(&typed, many)),
+        }
     }
 
     /// Counts the dots of the marked item anew.
@@ -50,6 +71,7 @@ impl DotsPage {
     /// Makes what was typed on the marked item one step to undo.
     fn settle_count(&mut self, cx: &mut Cx) {
         self.typing = false;
+        self.id.begin_with("");
         // The edit is that of the first digit; the step to undo is the whole count.
         if let (Some(Edit { sentence, before: Part::Dots(id, before) }), Some(session)) =
             (&mut self.before, cx.session())
@@ -63,7 +85,7 @@ impl DotsPage {
 
 impl Page for DotsPage {
     fn contexts(&self, _: &Cx) -> Vec<Context> {
-        vec![Context::Dots, Context::Letters, Context::Always]
+        vec![Context::Dots, Context::Always]
     }
 
     fn mark(&mut self) -> Option<&mut usize> {
@@ -72,6 +94,10 @@ impl Page for DotsPage {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
+            Command::Withdraw if !self.id.text().is_empty() => {
+                self.id.begin_with("");
+                return Next::Stay;
+            }
             Command::Withdraw => return self.count(cx, |dots| dots / 10),
             Command::Clear => return self.count(cx, |_| 0),
             _ => self.settle_count(cx),
@@ -111,11 +137,21 @@ impl Page for DotsPage {
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         let Typed::Key(Key::Char(letter)) = typed else { return Next::Stay };
+        if letter.is_alphabetic() || !self.id.text().is_empty() {
+            return self.name(cx, letter);
+        }
+        if letter == ' ' {
+            return Next::Stay;
+        }
         let Some(digit) = letter.to_digit(10).and_then(|digit| u16::try_from(digit).ok()) else {
             return cx.say(words::TYPE_DOTS);
         };
         let goes_on = std::mem::replace(&mut self.typing, true);
         self.count(cx, |dots| if goes_on { dots.saturating_mul(10).saturating_add(digit) } else { digit })
+    }
+
+    fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        Some(&mut self.id)
     }
 
     fn is_recorded(&self) -> bool {

@@ -46,7 +46,7 @@ impl Cx {
     }
 
     /// Whether something may be changed in the open session, and so be kept.
-    pub(super) fn takes_changes(&self) -> bool {
+    pub(crate) fn takes_changes(&self) -> bool {
         let workshop = self.workshop.as_ref();
         workshop.is_some_and(|one| one.read_only.is_none() && one.session.status != Status::Finished)
     }

@@ -25,6 +25,7 @@ mod export;
 mod finish;
 mod follow_up;
 mod form;
+mod jump;
 mod key;
 pub mod keymap;
 mod limits;
@@ -85,6 +86,7 @@ pub use dots::DotsPage;
 pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use follow_up::LastActions;
 pub use form::{Field, Fields};
+pub use jump::Jump;
 pub use key::{Button, Key};
 pub use linked::Linked;
 pub use list::{Found, Kind, List, ListPage, Listed, Order, Preview, Reading, View};
@@ -157,9 +159,10 @@ pub enum Overlay {
     NotAgreed(Box<NotAgreed>),
     Ask(Box<Ask>),
     Path(Box<PathForm>),
+    Jump(Box<Jump>),
     Register(Box<RegisterPage>),
     Actions(Box<ActionsPage>),
-    Dots(DotsPage),
+    Dots(Box<DotsPage>),
     Export(Box<Export>),
     Dissent(Box<DissentForm>),
     Agenda(Agenda),
@@ -194,8 +197,8 @@ macro_rules! pages {
 }
 
 pages!(Screen: Start List LastActions Versions Walk Overview Slides; boxed Compare Trend Setup);
-pages!(Overlay: Page Details Dots Agenda Parked LookBack Linked Vote Close Blank;
-    boxed Note NotAgreed Ask Path Register Actions Export Dissent RoomCheck);
+pages!(Overlay: Page Details Agenda Parked LookBack Linked Vote Close Blank;
+    boxed Note NotAgreed Ask Path Jump Register Actions Dots Export Dissent RoomCheck);
 
 impl App {
     /// The sentence for the room, and why the last message was not taken: whoever reads lines takes both away.

@@ -78,7 +78,7 @@ fn public_screen(app: &App, workshop: &Workshop, voted_on: Option<&Id>) -> Optio
 /// What lies on the screen, if the room may see it; below the box in which votes are taken, the item is seen.
 fn public_overlay(top: Option<&Overlay>) -> Option<Vec<Overlay>> {
     Some(match top {
-        None | Some(Overlay::Vote(_)) => Vec::new(),
+        None | Some(Overlay::Vote(_) | Overlay::Jump(_)) => Vec::new(),
         Some(Overlay::Blank(pause)) => vec![Overlay::Blank(pause.clone())],
         Some(Overlay::Details(shown)) => vec![Overlay::Details(*shown)],
         Some(Overlay::Agenda(page)) => vec![Overlay::Agenda(*page)],

@@ -23,6 +23,9 @@ impl Walk {
             Command::Clear => self.decide(cx, Decision::NotDiscussed),
             Command::Reserve => self.change(cx, Session::reserve),
             Command::Evidence => self.next_confidence(cx),
+            Command::Trust(confidence) => {
+                self.change(cx, |session, feature, _, _| session.trust(feature, Some(confidence)))
+            }
             Command::Park => self.park(cx),
             Command::Dive => cx.dive(),
             Command::Note => Note::open(cx, NoteKind::Shared),

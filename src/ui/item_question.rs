@@ -167,6 +167,19 @@ fn votes<'all>(lines: impl IntoIterator<Item = &'all VoteLine>, width: u16, them
 fn fitted(question: &ItemQuestion, mut blocks: Vec<Sheet>, rows: u16, theme: &Theme) -> Sheet {
     let flags = question.flags.len().min(1);
     let width = blocks.first().map_or(0, Sheet::width);
+    let [asked, briefly] = question.asks_evidence;
+    let lines = blocks.iter().map(Sheet::len).sum::<usize>();
+    if let (Some(first), false) = (blocks.first_mut(), asked.is_empty())
+        && !first.put_beside(4, asked, theme.muted)
+    {
+        if lines < usize::from(rows) {
+            let mut sheet = Sheet::new(width);
+            sheet.text(0, asked, theme.muted);
+            blocks.insert(1, sheet);
+        } else {
+            first.put_beside(2, briefly, theme.muted);
+        }
+    }
     let is_whole = text::width(&question.flags.join("   ")) + 2 <= width;
     if blocks.len() <= usize::from(rows) && is_whole || rows < 2 || question.kept[0].is_empty() {
         return Sheet::fitted(blocks, rows, flags);
@@ -187,16 +200,9 @@ fn said(question: &ItemQuestion, width: u16, theme: &Theme) -> Vec<Sheet> {
         sheet.line(pieces);
         sheet
     };
-    let mut first = outcome(&question.outcome, width, theme);
-    let used: u16 = first.iter().map(|(words, _)| text::width(words)).sum();
-    let mut blocks = Vec::new();
-    if question.evidence.is_empty() {
-        blocks.push(line(first));
-    } else if used + 4 + text::width(&question.evidence) <= width {
-        first.push((format!("    {}", question.evidence), theme.text));
-        blocks.push(line(first));
-    } else {
-        blocks.push(line(first));
+    let first = outcome(&question.outcome, width, theme);
+    let mut blocks = vec![line(first)];
+    if !question.evidence.is_empty() && !blocks[0].put_beside(4, &question.evidence, theme.text) {
         let mut sheet = Sheet::new(width);
         sheet.text(0, &question.evidence, theme.text);
         blocks.push(sheet);

@@ -114,6 +114,17 @@ impl Sheet {
         self.lines.len()
     }
 
+    /// Sets words beside its only line, so many blanks apart; whether there is room.
+    pub(super) fn put_beside(&mut self, gap: u16, words: &str, style: Style) -> bool {
+        let [line] = self.lines.as_mut_slice() else { return false };
+        let used: u16 = line.iter().map(|(words, _)| text::width(words)).sum();
+        let fits = used + gap + text::width(words) <= self.width;
+        if fits {
+            line.push((" ".repeat(usize::from(gap)) + words, style));
+        }
+        fits
+    }
+
     /// The same as rows of a screen.
     pub(super) fn rows(&self) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX)

@@ -25,6 +25,7 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
             }
             PathKind::Folder => one_line("folder", words::OPEN_FOLDER, FOLDER, 9, only("Folder", &form.fields)),
         },
+        Overlay::Jump(form) => one_line("jump", words::WHICH_ITEM, "", 6, only("Item", &form.fields).explained(JUMP)),
         Overlay::Register(page) => register_line(&app.cx.workshop.as_ref()?.session.register, page.form.as_ref()?),
         Overlay::Actions(page) => match page.on_top.as_ref()? {
             ActionBox::Form(form) => action(app, form),
@@ -38,6 +39,8 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
 const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing that is there is written over.";
 
 const FOLDER: &str = "Its path, for example of a stick; empty is Plenary's own folder.";
+
+const JUMP: &str = "Its id, as it stands before its name: P4, AS5, R6.";
 
 const REVIEW: &str = "A date: 10 September 2026, 10 September, end of September.";
 

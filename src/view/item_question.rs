@@ -47,6 +47,9 @@ pub(crate) struct ItemQuestion {
     pub(crate) outcome: Outcome,
     /// How good the evidence is; it stands beside the outcome where there is room.
     pub(crate) evidence: String,
+    /// The keys that say how good it is, where nobody was asked yet, and the same in short; empty where
+    /// that is no question.
+    pub(crate) asks_evidence: [&'static str; 2],
     /// What else was said, the most needed first.
     pub(crate) said: Text,
     /// That there is a note, statements and so on, in as few words as possible: it stands where they have no room.

@@ -2,7 +2,7 @@
 //!
 //! It is made from [`Public`] alone, and never from the app.
 
-use super::item_question::VoteLine;
+use super::item_question::{Outcome, VoteLine};
 use super::{Body, Frame, View};
 use crate::app::Public;
 use crate::words::pass_it_on;
@@ -12,10 +12,11 @@ pub fn view_public(public: &Public) -> View<'_> {
     let View { place, frame, mut body, .. } = super::view(&public.app);
     if let Body::Question(question) = &mut body {
         question.votes.iter_mut().for_each(|line| line.keys.clear());
+        question.asks_evidence = [""; 2];
         if let Some(cast) = public.cast {
             question.votes = vec![VoteLine { head: String::new(), words: pass_it_on(cast), keys: String::new() }];
             // That nothing was said of it is not so: it is not here.
-            question.outcome = Default::default();
+            question.outcome = Outcome::default();
         }
     }
     if let Body::Break(pause) = &mut body {

@@ -145,7 +145,7 @@ fn evidence_goes_round_and_is_refused_where_nothing_is_rated() {
         room.keys("C").shows(words);
         assert_eq!(room.answer("I1").confidence, confidence);
     }
-    room.keys("C").hides("Evidence");
+    room.keys("C").hides("Evidence high").shows("Evidence? 7 low, 8 medium, 9 high");
     assert_eq!(room.answer("I1").confidence, None);
 }
 

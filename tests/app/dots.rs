@@ -16,7 +16,7 @@ fn digits_are_the_count_and_moving_on_is_enough() {
     assert_eq!([on(&room, "I1"), on(&room, "I2"), on(&room, "I3"), on(&room, "I4")], [12, 3, 0, 4]);
     room.keys("U");
     assert_eq!(on(&room, "I4"), 0, "one step an item");
-    room.keys("U U").shows("Undid: Funding dots, 0 to 12");
+    room.keys("Ctrl+Z Ctrl+Z").shows("Undid: Funding dots, 0 to 12");
     assert_eq!(room.session().dots_placed(), 0);
 }
 
@@ -27,7 +27,7 @@ fn a_count_is_begun_anew_on_coming_back_and_taken_off_with_del() {
     assert_eq!(on(&room, "E2"), 8);
     room.keys("Down Up Del").shows("26 dots");
     assert_eq!(on(&room, "E2"), 0);
-    room.keys("U").shows("34 dots").keys("U Esc");
+    room.keys("Ctrl+Z").shows("34 dots").keys("Ctrl+Z Esc");
     assert_eq!(on(&room, "E2"), 9);
 }
 
@@ -41,6 +41,18 @@ fn every_kind_of_item_takes_dots_and_right_jumps_from_stage_to_stage() {
         [("A1", 1), ("AS1", 3), ("I1", 8), ("IF1", 6), ("O1", 2), ("R1", 5), ("R9", 7)],
         "Left goes back to the factors, and the first digit there begins the count anew"
     );
+}
+
+#[test]
+fn an_item_is_marked_by_its_id_and_its_count_follows() {
+    let mut room = Room::begun(60, 17);
+    room.keys("PgDn O").types("R5 11").types("as1 4").keys("p").says("items begin with P").keys("Backspace 2 Esc");
+    let placed: Vec<(&str, u16)> = room.session().dots.iter().map(|(id, dots)| (id.as_str(), *dots)).collect();
+    assert_eq!(placed, [("AS1", 42), ("R5", 11)]);
+    room.keys("U U").says("Few decide");
+    // What begins no id counts nothing, whatever follows it.
+    room.keys("O").types("all 5 of 7").says("No item begins with ALL").keys("Esc");
+    assert_eq!(room.session().dots_placed(), 0);
 }
 
 #[test]

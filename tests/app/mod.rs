@@ -5,6 +5,7 @@
 mod acting;
 mod comparing;
 mod conditions;
+mod counted;
 mod deciding;
 mod dots;
 mod drafts;

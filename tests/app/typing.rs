@@ -250,7 +250,7 @@ fn state(room: &Room) -> String {
 }
 
 fn takes_text(room: &Room) -> bool {
-    room.app.contexts().iter().any(|context| is_text(*context) || *context == Context::Measure)
+    room.app.contexts().iter().any(|context| is_text(*context) || matches!(context, Context::Measure | Context::Dots))
 }
 
 #[test]

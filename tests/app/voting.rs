@@ -228,29 +228,6 @@ proptest! {
     }
 }
 
-/// How many keys are pressed.
-fn presses(room: &mut Room, keys: &str) -> usize {
-    room.keys(keys);
-    keys.split_whitespace().count()
-}
-
-#[test]
-fn a_vote_takes_few_keys() {
-    let mut room = room(60, 17);
-    assert!(presses(&mut room, "V 0 2 5 3 2 F5 3 PgDn") <= 9, "hands of the whole room, rate, go on");
-    assert_eq!(counts(&room, 0), [0, 2, 5, 3, 2]);
-    assert_eq!(room.answer("P3").decided.at(None).rating(), Some(Rating::Three));
-    room.keys("PgUp");
-    assert!(presses(&mut room, "V 0 1 7 3 1 F5") <= 7, "the second vote");
-    assert_eq!(counts(&room, 1), [0, 1, 7, 3, 1]);
-    let mut room = self::room(60, 20);
-    room.keys("V G Esc");
-    let groups = "V 0 0 2 5 0 Enter 1 3 0 0 0 Enter 0 1 0 0 0 F5 2 PgDn";
-    assert!(presses(&mut room, groups) <= 21, "three sectors, one after the other");
-    assert_eq!(room.answer("P3").latest_round(None).unwrap().by_sector().len(), 3);
-    assert_eq!(counts(&room, 0), [1, 4, 2, 5, 0]);
-}
-
 #[test]
 fn how_groups_are_counted_is_chosen_once_and_kept_with_the_session() {
     let mut room = room(60, 20);

@@ -25,7 +25,7 @@ fn dots_are_counts_after_an_id() {
     talk.line("dots").says("as in E2 11").asks("Dots");
     talk.line("E2 11").says("E2 Community, not yet discussed, 11 dots.").says("11 dots in all.");
     talk.line("r6 1").says("R6 Excluded").says(", 1 dot.").line("E2 0").says("E2 Community: no dots.");
-    talk.line("E2 many").says("as in E2 11").line("u").says("Undid").says("11 dots").line(".").asks("E2");
+    talk.line("E2 many").says("as in E2 11").line("undo").says("Undid").says("11 dots").line(".").asks("E2");
     assert_eq!((talk.session().dots_on(&"E2".into()), talk.session().dots_on(&"R6".into())), (11, 1));
 }
 

@@ -30,11 +30,11 @@ fn a_rating_is_said_with_its_word_and_the_statement_once() {
     talk.says("Inputs, item 1 of 5: I1 Funding.").says("Adequate and secure funding.").says("Not yet discussed.");
     talk.says("Answers: 1 Not yet, 2 Patchy, 3 Growing, 4 Mostly, 5 Firmly").asks("I1");
     talk.line("4");
-    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed.");
+    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed.\nEvidence? 7 low, 8 medium, 9 high.");
     talk.line("yes but");
     assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed with reservations.");
     talk.line("c high").says("Evidence high: ").line("c").says("Evidence is low, medium, high or none");
-    talk.line("c none").says("Evidence not asked.").line("c low").line("evidence MEDIUM").says("Evidence medium");
+    talk.line("c none").says("Evidence? 7 low").line("c low").line("evidence MEDIUM").says("Evidence medium");
     assert_eq!(talk.session().answer(&"I1".into()).confidence, Some(Confidence::Medium));
     talk.line("c perhaps").says("Evidence is low, medium, high or none");
     talk.line("").says("item 2 of 5: I2").is_silent_on("Answers:");

@@ -40,7 +40,13 @@ fn a_whole_session_by_pipe_is_on_the_disk_when_the_pipe_ends() {
     let lines = "new\nGlenside CPP\n.\nskip\n\n4\nn Two grants end\n\n2\nP3\n5\n";
     let said = writes(&computer, &["--plain"], lines);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
-    assert!(said.out.contains("I1 > \nGroup rating: 4 Mostly, agreed.\nI1 > \nNote: Two grants end\n"), "{}", said.out);
+    assert!(
+        said.out.contains(
+            "I1 > \nGroup rating: 4 Mostly, agreed.\nEvidence? 7 low, 8 medium, 9 high.\nI1 > \nNote: Two grants end\n"
+        ),
+        "{}",
+        said.out
+    );
     let last = said.out.lines().last().unwrap();
     assert!(last.starts_with("Everything is saved in ") && last.ends_with("Plenary is closed."), "{last}");
     let session = saved(computer.home());

@@ -69,6 +69,7 @@ fn written(name: &str) -> &str {
     match name {
         "Enter" => "",
         "a number" | "1-5" | "1-3" => "1",
+        "7-9" => "8",
         "a full stop" => ".",
         name => name.split(" (").next().unwrap(),
     }

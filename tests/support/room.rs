@@ -3,7 +3,7 @@
 //! Files are played by the room itself: it answers effects the way the shell does, without a disk.
 
 use jiff::{Span, Zoned};
-use plenary::app::keymap::is_text;
+use plenary::app::keymap::{Context, is_text};
 use plenary::app::{
     App, Deletion, Effect, Found, Home, Key, Listed, Msg, Overlay, Preview, Public, Reading, Screen, Slide, Target,
     ThemeName, Version, Workshop,
@@ -165,7 +165,7 @@ impl Room {
     pub(crate) fn send(&mut self, msg: Msg) {
         if let Msg::Key(key) = msg {
             let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
-            let typing = self.app.contexts().iter().any(|context| is_text(*context));
+            let typing = self.app.contexts().iter().any(|context| is_text(*context) || *context == Context::Dots);
             let before = self.pressed.replace((key, typing));
             let letter = |key| match key {
                 Key::Char(letter) if letter.is_alphabetic() => Some(letter),

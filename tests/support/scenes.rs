@@ -54,6 +54,10 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("list of another folder, empty", |room| {
         room.keys("O O Enter").send(Msg::FolderIs(Some("/media/stick/sessions".into())));
     }),
+    ("going to an item", |room| {
+        begin(room);
+        room.keys("PgDn J P");
+    }),
     ("what changed", |room| compared(room, "")),
     ("what changed, an item marked", |room| compared(room, "Down Down Right")),
     ("what changed, details", |room| compared(room, "Down Right Enter")),

@@ -3,7 +3,7 @@
 //! A command says what is wanted and never how it is done: that is in the screens' own files.
 
 use crate::app::key::Button;
-use crate::framework::Rating;
+use crate::framework::{Confidence, Rating};
 use crate::session::ActionStatus;
 
 /// What a key or a word asks for; the help of the table's rows says what each means where.
@@ -103,6 +103,7 @@ pub enum Command {
     Theme,
     Timer,
     Trend,
+    Trust(Confidence),
     Undo,
     Unmask,
     Up,
@@ -121,6 +122,9 @@ impl Command {
             (Self::Answer(_), Some(number), _) => Self::Answer(number),
             (Self::Starter(_), Some(number), _) => Self::Starter(number),
             (Self::Rate(_), _, Some(rating)) => Self::Rate(rating),
+            (Self::Trust(_), Some(7), _) => Self::Trust(Confidence::Low),
+            (Self::Trust(_), Some(8), _) => Self::Trust(Confidence::Medium),
+            (Self::Trust(_), Some(9), _) => Self::Trust(Confidence::High),
             _ => self,
         }
     }

@@ -47,6 +47,7 @@ contexts! {
     Influence    "Influencing factor"             "Context that helps or hinders. It is talked about and never rated.";
     Risk         "Risk"                           "Is it happening, how much would it matter, how likely is it? One question after the other.";
     Conditions   "Assumptions, factors, risks"    "Talk first; press the key of an answer when there is agreement.";
+    Jump         "Going to an item"               "Type an item's id, as it stands before its name: P4, AS5, R6.";
     Linked       "What is linked with a risk"     "What feeds this risk. Enter goes to an item; Esc there comes back to the risk.";
     Overview     "Overview"                       "How far the room has come. Mark any item and press Enter to go there.";
     Slides       "Heat map and slides"            "What the room has said, slide by slide, from the map to the actions. Enter shows more.";

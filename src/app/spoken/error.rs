@@ -25,8 +25,6 @@ pub(super) enum NotTaken {
     NoVote(usize),
     #[error("This item takes one rating, not one for each level.")]
     OneRating,
-    #[error("The room votes on ratings and assumptions only.")]
-    NothingToVoteOn,
     #[error("Write two different ratings, the lowest and the highest, as in x 2 4.")]
     NoRange,
     #[error("Write the {0} rating that somebody stands by, 1 to 5; a full stop closes.")]

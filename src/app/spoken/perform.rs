@@ -46,8 +46,10 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
             Parsed::refuse(&NotTaken::OneRating)
         }
         Command::Empty => Parsed::Messages(vec![text("")]),
-        Command::Vote if !app.is_enabled(Command::Vote) => Parsed::refuse(&NotTaken::NothingToVoteOn),
-        Command::Vote => fields::open_vote(app, rest),
+        Command::Vote => match app.why_not(Command::Vote) {
+            Some(why) => Parsed::Refused(why.into()),
+            None => fields::open_vote(app, rest),
+        },
         Command::Counts => fields::vote(app, rest),
         Command::CountDots => dots(app, rest),
         Command::NotAgreed => not_agreed(rest),

@@ -51,9 +51,8 @@ fn facts(shown: &ItemQuestion) -> Vec<Fact> {
         let said = if level.said[0].is_empty() { State::NotDiscussed.label() } else { &level.said[0] };
         Fact::new(level.name.clone(), format!("{}: {said}.", capital(&level.name)))
     }));
-    let is_given = shown.choices.iter().any(|choice| choice.is_given);
-    let gone = if is_given { words::EVIDENCE_NOT_ASKED } else { "" };
-    facts.push(Fact::new("evidence", sentence(&shown.evidence)).or(gone));
+    let evidence = if shown.evidence.is_empty() { shown.asks_evidence[0] } else { &shown.evidence };
+    facts.push(Fact::new("evidence", sentence(evidence)));
     facts.extend(said(shown));
     // What is in it is never said; that it has grown is.
     let private = shown.flags.iter().filter(|flag| is_private(flag)).map(|flag| sentence(flag)).collect();

@@ -6,7 +6,7 @@ use crate::app::Target;
 use crate::framework::{Feature, Level, Rating, Stage};
 use crate::session::{Agreement, Answer, Bearing, Decision};
 use crate::view::{Text, Tone};
-use crate::words::{at_level, capital, decision, dissent, evidence_of, is_rated, rated, views};
+use crate::words::{EVIDENCE_OFFERED, at_level, capital, decision, dissent, evidence_of, is_rated, rated, views};
 
 pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuestion {
     let session = &here.workshop.session;
@@ -20,6 +20,7 @@ pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuesti
     let choices =
         choices.into_iter().zip(Rating::ALL).map(|(one, rating)| Choice { target: Target::Rating(rating), ..one });
     let evidence = answer.confidence.filter(|_| is_rated(answer));
+    let is_asked = evidence.is_none() && decided.rating().is_some() && here.app.cx.takes_changes();
     ItemQuestion {
         question: feature.question_at(here.walk.step.level()).to_owned(),
         anchors: vec![format!("1 = {}", feature.one), format!("5 = {}", feature.five)],
@@ -29,6 +30,7 @@ pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuesti
         votes: votes::on_feature(here, feature, &rounds),
         outcome: outcome(here, stage, decided),
         evidence: evidence.map_or(String::new(), |one| capital(&evidence_of(one))),
+        asks_evidence: if is_asked { EVIDENCE_OFFERED } else { Default::default() },
         said: said(here, stage, answer, decided),
         flags: flags(answer.parked, &answer.private_note),
         ..ItemQuestion::default()

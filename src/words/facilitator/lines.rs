@@ -27,7 +27,6 @@ pub(crate) const NO_SESSIONS_YET: &str = "There are no saved sessions here. \"ne
 pub(crate) const NEXT_TEN: &str = "Enter says the next ten.";
 pub(crate) const SESSION_LINES: &str = "A number opens a session; \"look\", \"follow up\", \"mark\", \"report\" and \
                                         more: see \"help\".";
-pub(crate) const EVIDENCE_NOT_ASKED: &str = "Evidence not asked.";
 pub(crate) const VOTE_TAKEN_BACK: &str = "The vote is taken back.";
 pub(crate) const NOTE_EMPTIED: &str = "The note is empty now.";
 pub(crate) const VOTE_GOES_ON: &str = " \"vote\" goes on, \"reveal\" shows it.";

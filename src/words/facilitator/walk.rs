@@ -1,9 +1,19 @@
 //! What keys answer on the way through a workshop: on items, slides and the agenda, and in the room check.
 
+use crate::words::count;
+
 pub(crate) const MARK_A_RATING: &str = "Mark an answer with Left and Right, or key 1 to 5";
 pub(crate) const MARK_AN_ANSWER: &str = "Mark an answer with Left and Right, or press its key";
 pub(crate) const NOTHING_LINKED: &str = "Nothing is linked with this risk";
 pub(crate) const NOTHING_PARKED: &str = "Nothing is parked. K on an item parks it, to come back to";
+pub(crate) const NOTHING_TO_CLOSE: &str = "Nothing to close here. M shows the overview, PgDn goes on";
+pub(crate) const NOTHING_TO_VOTE_ON: &str = "The room votes on ratings and assumptions only";
+pub(crate) const NO_WALL: &str = "No wall is attached: there is nothing to freeze";
+pub(crate) const NOBODY_EXPECTED: &str = "Nobody is expected: all on the register are here or have left";
+pub(crate) const NO_SILENT_GROUP: &str = "After a vote by groups this asks those of three or four. There is none here";
+pub(crate) const VIEWS_ON_THE_MAP: &str = "The views of the groups are on the map, the first slide";
+pub(crate) const DETAILS_ON_THE_MAP: &str = "The items are on the first slide; PgUp goes back to it";
+pub(crate) const EVIDENCE_OFFERED: [&str; 2] = ["Evidence? 7 low, 8 medium, 9 high", "Evidence? 7 8 9"];
 pub(crate) const NO_LONGER_PARKED: &str = "No longer parked";
 pub(crate) const DIVE_OVER: &str = "The deep dive is over. Agree on a rating, or X: not agreed";
 pub(crate) const NO_MINUTES_PLANNED: &str = "This framework plans no minutes; the overview (M) shows what is done";
@@ -14,6 +24,17 @@ pub(crate) const LAST_COMPARISON_SLIDE: &str = "That was the last slide. PgUp go
 pub(crate) const NO_LEARNED_KEY: &str = "There is no learned key to forget";
 pub(crate) const KEYS_FORGOTTEN: &str = "The learned keys are forgotten";
 pub(crate) const NO_FOLLOW_UP: &str = "This is no follow-up: F in the list of saved sessions begins one.";
+
+pub(crate) const WHICH_ITEM: &str = "Which item?";
+
+/// How many items have an id that begins with what is typed.
+pub(crate) fn begin_so(typed: &str, many: usize) -> String {
+    let typed = typed.trim().to_uppercase();
+    match many {
+        0 => format!("No item begins with {typed}"),
+        many => format!("{} with {typed}", count(many, "item begins", "items begin")),
+    }
+}
 
 pub(crate) fn deep_dive(number: usize, most: usize) -> String {
     format!("Deep dive {number} of {most}: five minutes. F again ends it")

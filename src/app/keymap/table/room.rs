@@ -89,9 +89,9 @@ rows! {
         "End"                 ""               Last      ""           "The last item";
         "Backspace"           ""               Withdraw  "last digit" "Take back the last digit";
         "Del"                 ""               Clear     ""           "No dots on this item";
-        "U Ctrl+Z"            "undo"           Undo      "undo"       "Undo, without limit";
+        "Ctrl+Z"              "undo"           Undo      "undo"       "Undo, without limit";
         "Ctrl+Y"              "redo"           Redo      ""           "Do again what was undone";
-        "Esc O"               "close"          Dismiss   "close"      "Close the dots; they are kept";
+        "Esc"                 "close"          Dismiss   "close"      "Close the dots; they are kept";
     }
     Actions {
         "Enter"         "#, change NUMBER"   Choose                "change"      "Change an action";

@@ -1,7 +1,7 @@
 //! The rows of the walk: cards, ratings, assumptions, factors, risks, the overview and the slides, and what holds everywhere.
 
 use super::rows;
-use crate::framework::Rating;
+use crate::framework::{Confidence, Rating};
 
 rows! {
     Always {
@@ -18,7 +18,6 @@ rows! {
         "Q"   ""      QuitHint ""      "Says how to close; never closes";
     }
     Session {
-        ""         "go ID"          Go       ""     "Go to an item by its id, as in go P3; P3 alone does the same";
         ""         "details ID"     Details  ""     "All that is kept on an item";
         "PgUp"     "back"           Back     "back" "The item, slide or page before";
         "M"        "map"            Map      "map"  "The overview, and back";
@@ -28,6 +27,7 @@ rows! {
         "G F6"     "register"       Register ""     "The register: who is in the room, line by line";
         "F7"       "break"          Break    ""     "A break of a quarter of an hour; F7 again makes it 5 minutes longer";
         "O"        "dots"           Dots     ""     "Dots: count what matters most to the room";
+        "J"        "go ID"          Go       ""     "Go to an item by its id, as in J P3; in lines P3 alone does the same";
         "F4"       "finish, reopen" Finish   ""     "Look back and finish the session, or reopen it, after one question";
         "F10"      "last time"      LastTime ""     "In a follow-up: last time's actions, and what changed";
         "F3"       ""               Timer    ""     "Show or hide the timer";
@@ -64,6 +64,7 @@ rows! {
         "?"          "don't know"          DontKnow          "don't know"        "The room does not know";
         "N"          "note TEXT"           Note              "note"              "Write or change the note";
         "C"          "evidence LEVEL"      Evidence          "evidence"          "How good the evidence is: low, medium, high or none";
+        "7-9"        ""                    Trust(Confidence::Low) ""             "After the rating: the evidence is low, medium or high";
         "-"          "not relevant"        NotRelevant       "not relevant"      "Not relevant for this partnership";
         "W"          "what"                Guidance          "what 1 and 5 mean" "The question, and what a 1 and a 5 look like";
         "Y"          "yes but"             Reserve           "yes, but"          "Agreed with reservations, or without";

@@ -58,6 +58,10 @@ rows! {
         "Enter" ""  Choose  "open" "List the sessions of that folder";
         "Esc"   "." Dismiss "back" "Back to the list as it is";
     }
+    Jump {
+        "Enter" ""  Choose  "go there" "Go to the item with this id; P4 is gone to at once";
+        "Esc"   "." Dismiss "back"     "Back to where the room is";
+    }
     Search {
         "Enter"    ""  Choose  "to the list" "Keep the search and go to the list";
         "Esc"      "." Dismiss "show all"    "Show all sessions again";
