@@ -87,6 +87,8 @@ pub(super) enum Failure {
     TablesThere(PathBuf),
     #[error("The tables could not be written: {0}")]
     TablesNotWritten(SaveError),
+    #[error("{0} must be a folder that is there, or end in .xlsx (to fill in) or .txt (to paste into a form).")]
+    SurveyEnding(PathBuf),
     #[error("{0} must end in .html, .csv or .json, which say what it is.")]
     PortfolioEnding(PathBuf),
     #[error("{out} is no folder, and {many} formats need one; give a folder, or a new name in one that is there.")]

@@ -19,6 +19,7 @@ mod portfolio;
 mod printing;
 mod remind;
 mod report;
+mod sessions;
 mod share;
 mod show;
 mod survey;
@@ -115,6 +116,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             printing::printed(&home(&options)?, what, &frameworks::chosen(&options)?, out.as_deref())
         }
         Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
+        Some(Command::Survey { file, out, force }) => {
+            survey::survey(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
+        }
         Some(Command::Remind { file, out, force }) => {
             remind::remind(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
         }

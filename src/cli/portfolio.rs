@@ -3,7 +3,7 @@
 //! Counts of sessions by item, never by partnership: no partnership is named, compared or ranked.
 
 use super::error::Failure;
-use super::survey;
+use super::sessions;
 use super::{absolute, print, print_text};
 use crate::analysis::{Added, Portfolio};
 use crate::framework::Framework;
@@ -21,7 +21,7 @@ pub(super) fn portfolio(
 ) -> Result<(), Failure> {
     let mut portfolio = Portfolio::of(framework);
     let mut left_out = LeftOut::default();
-    let survey = survey::each(folder, |session| {
+    let taken = sessions::each(folder, |session| {
         match portfolio.add(session) {
             Added::Counted => {}
             Added::OtherFramework => left_out.other_framework += 1,
@@ -30,10 +30,10 @@ pub(super) fn portfolio(
         }
         Ok(())
     })?;
-    survey.tell_what_was_left_out();
-    left_out.unreadable = survey.unreadable;
-    left_out.other_versions = survey.versions;
-    left_out.tables_of_merged = survey.tables;
+    taken.tell_what_was_left_out();
+    left_out.unreadable = taken.unreadable;
+    left_out.other_versions = taken.versions;
+    left_out.tables_of_merged = taken.tables;
     let told = portfolio.told();
     let portfolio = PortfolioReport::of(framework, &told, left_out);
     match report {

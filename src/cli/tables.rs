@@ -7,7 +7,8 @@ mod cell;
 mod write;
 
 use super::error::Failure;
-use super::{print, survey};
+use super::print;
+use super::sessions::each;
 use crate::framework::Framework;
 use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
@@ -25,7 +26,7 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
     let failed = |error: io::Error| refused(folder.failed(error));
     let mut tables = Tables::create(&folder)?;
     let mut other_framework = 0_usize;
-    let survey = survey::each(sessions, |session| {
+    let taken = each(sessions, |session| {
         if session.framework.id != framework.id {
             other_framework += 1;
             return Ok(());
@@ -36,7 +37,7 @@ pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Resu
     folder.write("columns.md", &columns_page()).map_err(refused)?;
     folder.write("spark-schema.json", &spark_schema()?).map_err(refused)?;
     folder.put_in_place().map_err(refused)?;
-    survey.tell_what_was_left_out();
+    taken.tell_what_was_left_out();
     print(|stream| {
         for (table, rows) in TABLES.iter().zip(rows) {
             writeln!(stream, "{:<16} {rows}", format!("{}.csv", table.name))?;

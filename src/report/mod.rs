@@ -11,7 +11,7 @@
 //! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
 //! | `text` | the one cleaning of whatever was typed |
-//! | `ballots`, `cards`, `chain`, `handout`, `page` | what is printed before the day |
+//! | `ballots`, `cards`, `chain`, `handout`, `page`, `survey` | what is printed before the day |
 //! | `calendar` | the actions for a calendar, after the day |
 
 mod ballots;
@@ -32,6 +32,7 @@ mod markdown;
 mod model;
 mod page;
 mod portfolio;
+mod survey;
 mod text;
 mod xlsx;
 
@@ -48,6 +49,7 @@ pub use json::json;
 pub(crate) use model::stance_votes;
 pub use model::{Choices, REPORT_FORMAT};
 pub use portfolio::{LeftOut, PortfolioReport};
+pub use survey::{survey_text, survey_workbook};
 
 use crate::framework::Framework;
 use crate::session::Session;

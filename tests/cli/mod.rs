@@ -23,6 +23,7 @@ mod report;
 mod scale;
 mod share;
 mod show;
+mod survey;
 mod survey_shapes;
 mod tables;
 mod votes;

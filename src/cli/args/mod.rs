@@ -160,6 +160,18 @@ pub(super) enum Command {
     },
     /// Make a report of a session: cover, self-evaluation and action plan
     Report(Report),
+    /// Make what is sent round before the workshop: a workbook to fill in, and text to paste into a form
+    Survey {
+        /// The session file; its sectors are asked
+        #[arg(value_parser = path())]
+        file: PathBuf,
+        /// Where to: a file that ends in .xlsx or .txt, or a folder for both; this folder if not given
+        #[arg(value_parser = path(), short, long, value_name = "OUT")]
+        out: Option<PathBuf>,
+        /// Replace what is there already
+        #[arg(long)]
+        force: bool,
+    },
     /// Put the open actions and the review day into a calendar: an event each, with an alarm two weeks before
     Remind {
         /// The session file

@@ -6,6 +6,7 @@ pub(crate) mod cover;
 pub(crate) mod limits;
 pub(crate) mod portfolio;
 pub(crate) mod printed;
+pub(crate) mod survey;
 pub(crate) mod tables;
 pub(crate) mod votes;
 
