@@ -111,6 +111,12 @@ pub(super) enum Failure {
          you say what it means. Nothing was imported.", .0.display()
     )]
     NotSure(PathBuf),
+    #[error("{file}: {problem} Nothing was taken.")]
+    NotUpdated { file: PathBuf, problem: String },
+    #[error("There is no terminal to ask on, and nothing was taken; with --yes it is taken without asking.")]
+    CannotAskToTake,
+    #[error("The statuses could not be saved: {0}")]
+    StatusesNotSaved(SaveError),
     #[error("The votes could not be saved: {0}")]
     VotesNotSaved(SaveError),
 }
@@ -132,7 +138,11 @@ impl Failure {
     /// 1 where something did not work, 2 where the command line cannot be meant, or as the shell says.
     pub(super) fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::CannotAsk | Self::UnknownEnding { .. } | Self::OtherEnding { .. } => 2,
+            Self::Usage(_)
+            | Self::CannotAsk
+            | Self::CannotAskToTake
+            | Self::UnknownEnding { .. }
+            | Self::OtherEnding { .. } => 2,
             Self::Terminal(error) => error.code(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             _ => 1,

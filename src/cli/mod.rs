@@ -24,6 +24,7 @@ mod share;
 mod show;
 mod survey;
 mod tables;
+mod update;
 mod versions;
 mod wall;
 
@@ -124,6 +125,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::Share { file, out, without_owners }) => {
             share::share(&frameworks::chosen(&options)?, &file, &out, !without_owners)
+        }
+        Some(Command::Update { file, plan, yes }) => {
+            update::update(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&file)?, &plan, yes)
         }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),

@@ -10,6 +10,7 @@ use super::model::{
 use crate::framework::{Framework, Level};
 use crate::session::Session;
 use crate::words::paper::columns::TABLES;
+use crate::words::paper::plan::{NUMBER, STATUS, WHAT};
 use crate::words::paper::tables::{DOES_IT_HOLD, HIGH_VIEW, HOW_IT_STANDS, LOW_VIEW, OWNER, PROMPTED, WHERE_IT_STANDS};
 use crate::words::paper::votes::hidden;
 use crate::words::{KNOW_BY, and, joined};
@@ -170,14 +171,14 @@ pub(super) const LINKS: &[Column<LinkPart>] = &[
 ];
 
 pub(super) const ACTIONS: &[Column<ActionPart>] = &[
-    tidy("action_number", &both("id", "No", 5, |one| number(one.number))),
-    tidy("what", &both("text", "What", 50, |one| text(&one.what))),
+    tidy("action_number", &both("id", NUMBER, 5, |one| number(one.number))),
+    tidy("what", &both("text", WHAT, 50, |one| text(&one.what))),
     tidy("owner", &both("owner", OWNER, 24, |one| text(&one.owner))),
     tidy("due", &both("by", "By when", 18, |one| maybe(one.by, Value::Date))),
     tidy("measure", &both("measure", KNOW_BY, 36, |one| text(&one.measure))),
     both("support", "Helped by", 24, |one| text(&one.support)),
     tidy("why", &both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
-    tidy("status", &both("status", "Status", 14, |one| named(&one.status))),
+    tidy("status", &both("status", STATUS, 14, |one| named(&one.status))),
     for_people("RAG", 9, |_| Value::Nothing),
     for_people("Progress", 40, |one| Value::Text(joined(one.log.iter().map(LogPart::words), "\n"))),
 ];

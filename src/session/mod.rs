@@ -29,6 +29,7 @@ mod round;
 mod sector;
 mod shared;
 mod size;
+mod statuses;
 mod vote;
 mod vote_error;
 
@@ -67,6 +68,7 @@ pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
 pub use shared::Shared;
 pub(crate) use size::escaped_len;
 pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, encoded_len, style};
+pub use statuses::StatusTurn;
 pub use vote::Subject;
 pub use vote_error::{BallotError, CountError};
 

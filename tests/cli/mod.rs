@@ -26,6 +26,7 @@ mod show;
 mod survey;
 mod survey_shapes;
 mod tables;
+mod update;
 mod votes;
 
 use assert_cmd::Command;

@@ -184,6 +184,18 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Take how far the actions are from the Excel plan in which it was filled in; shown before it is taken, all or none
+    Update {
+        /// The session file
+        #[arg(value_parser = path())]
+        file: PathBuf,
+        /// The workbook that "report" made, with its sheet "Action plan"
+        #[arg(value_name = "PLAN.xlsx", value_parser = path())]
+        plan: PathBuf,
+        /// Do not ask
+        #[arg(short, long)]
+        yes: bool,
+    },
     /// Make a copy to hand on: without private notes, names and history, groups under five counted with others
     Share {
         /// The session file, which stays as it is

@@ -12,7 +12,7 @@ mod people;
 mod shown;
 mod source;
 mod survey;
-mod table;
+pub(super) mod table;
 mod workbook;
 
 use super::args::ImportVotes;
@@ -30,6 +30,7 @@ use headings::Finder;
 use jiff::Timestamp;
 use mapping::Mapping;
 use names::Names;
+pub(super) use source::sheets_of;
 use std::path::Path;
 use survey::{Reader, Survey};
 

@@ -22,6 +22,17 @@ fn ending(path: &Path) -> String {
     path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
 }
 
+/// The sheets of one workbook, or why it is none.
+pub(in crate::cli) fn sheets_of(file: &Path) -> Result<Result<Vec<Table>, String>, Failure> {
+    let source = Source { bytes: bytes_of(file)?, path: file.to_owned() };
+    let tables = match source.bytes[..] {
+        [b'P', b'K', 3, 4, ..] => workbook::sheets(file, &source.bytes).map_err(VotesError::from),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(ReadError::OldWorkbook.into()),
+        _ => Err(ReadError::NoWorkbook.into()),
+    };
+    Ok(tables.map_err(|problem| problem.to_string()))
+}
+
 /// The files that were named, and those of the folders that were.
 pub(super) fn sources(named: &[PathBuf]) -> Result<Vec<Source>, Failure> {
     let mut paths = Vec::new();

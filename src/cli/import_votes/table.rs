@@ -7,45 +7,45 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A cell and where it stands, both counted from 1; blanks of any kind are single spaces in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) text: String,
+pub(in crate::cli) struct Cell {
+    pub(in crate::cli) line: usize,
+    pub(in crate::cli) column: usize,
+    pub(in crate::cli) text: String,
 }
 
 impl Cell {
-    pub(super) fn new(line: usize, column: usize, text: &str) -> Self {
+    pub(in crate::cli) fn new(line: usize, column: usize, text: &str) -> Self {
         let words: Vec<&str> = text.split_whitespace().collect();
         Self { line, column, text: words.join(" ") }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::cli) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The text as it is compared, and as a vote is read from it.
-    pub(super) fn plain(&self) -> String {
+    pub(in crate::cli) fn plain(&self) -> String {
         plain(&self.text)
     }
 }
 
 /// The cells of one file, or of one sheet of a workbook; a row holds a cell for each column up to its last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Table {
-    pub(super) file: PathBuf,
+pub(in crate::cli) struct Table {
+    pub(in crate::cli) file: PathBuf,
     /// The sheet's name; a text has none, and its cells have a line.
-    pub(super) sheet: Option<String>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(in crate::cli) sheet: Option<String>,
+    pub(in crate::cli) rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    pub(super) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
+    pub(in crate::cli) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
         Self { file: file.to_owned(), sheet, rows }
     }
 }
 
 /// A column as Excel names it: A, B, ... Z, AA.
-pub(super) fn letters(column: usize) -> String {
+pub(in crate::cli) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while rest > 0 {
@@ -57,7 +57,7 @@ pub(super) fn letters(column: usize) -> String {
 
 /// A text in lower case, without what spreadsheets and word processors put around it: wide and narrow forms, marks that
 /// nobody sees, `'4`, `=4` and `="4"`, curly quotes and long dashes.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::cli) fn plain(text: &str) -> String {
     let letters = text.nfkc().filter(|letter| !is_unseen(*letter)).map(|letter| match letter {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' | '\u{b4}' | '\u{2032}' => '\'',
         '\u{201c}' | '\u{201d}' | '\u{2033}' => '"',

@@ -43,6 +43,27 @@ pub(crate) fn owners_left_out(numbers: &[u32]) -> String {
     format!("Persons named as owners are left out, of {action} {}.", commas(numbers))
 }
 
+pub(crate) const NOTHING_NEW_IN_PLAN: &str = "The plan says nothing new of any action.";
+
+/// What an action becomes: `3. Write down who decides: not started, now done`.
+pub(crate) fn turn_of_action(number: u32, what: &str, then: &str, now: &str) -> String {
+    format!("{number}. {what}: {then}, now {now}")
+}
+
+pub(crate) fn statuses_taken(actions: usize) -> String {
+    format!("{} taken in", count(actions, "status", "statuses"))
+}
+
+/// A row of the plan that is no action of the session.
+pub(crate) fn new_action_in_plan(row: usize) -> String {
+    format!("Row {row} has no number, so nothing of it is taken: new actions are begun in Plenary.")
+}
+
+/// A row of the plan that says something else.
+pub(crate) fn worded_otherwise(number: u32, row: usize) -> String {
+    format!("Row {row}: action {number} is worded otherwise in the session, and stays so; only its status is taken.")
+}
+
 /// An action that no calendar can hold.
 pub(crate) fn not_in_calendar(number: u32, what: &str) -> String {
     format!("Action {number} has no date and is not in the calendar: {what}")

@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod columns;
 pub(crate) mod cover;
 pub(crate) mod limits;
+pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod printed;
 pub(crate) mod survey;
