@@ -75,7 +75,12 @@ impl App {
                 (is_map, words::VIEWS_ON_THE_MAP)
             }
             Command::Withdraw | Command::Discard => {
-                (matches!(self.overlays.last(), Some(Overlay::Vote(_) | Overlay::Dots(_))), words::NOT_NOW)
+                let is_risk = matches!(&self.screen, Screen::Walk(Walk { step: Step::Risk(_), .. }));
+                let can = match self.overlays.last() {
+                    None => is_risk,
+                    Some(top) => matches!(top, Overlay::Vote(_) | Overlay::Dots(_)),
+                };
+                (can, words::NOT_NOW)
             }
             Command::Status | Command::Log => (!self.is_list_of_no_actions(), words::NO_ACTION_YET),
             Command::Choose | Command::Left if self.is_list_of_no_actions() => (false, words::NO_ACTION_YET),

@@ -48,6 +48,7 @@ impl Walk {
                 None => cx.say(words::MARK_AN_ANSWER),
             },
             Command::Clear => self.answer(cx, None),
+            Command::Withdraw => self.withdraw(cx),
             Command::Left => self.mark(false, many),
             Command::Right => self.mark(true, many),
             Command::Up => self.turn_question(cx, false),
@@ -75,7 +76,7 @@ impl Walk {
     }
 
     /// Gives the answer at a place, or takes it back: not discussed.
-    fn answer(&mut self, cx: &mut Cx, place: Option<usize>) -> Next {
+    pub(super) fn answer(&mut self, cx: &mut Cx, place: Option<usize>) -> Next {
         let (framework, question) = (Arc::clone(&cx.framework), self.question);
         match &self.step {
             Step::Assumption(id) => {

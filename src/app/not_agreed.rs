@@ -120,10 +120,28 @@ impl NotAgreed {
             self.fields.set(&Part::Low, &digit(rating));
             self.fields.set(&Part::High, &low);
         }
-        if part == Part::Low || self.range().is_some() {
+        // A digit never leads into a text: one pressed too many would stand there.
+        if part == Part::Low {
             self.fields.next();
         }
         true
+    }
+
+    /// Takes back the rating in focus; where there is none, or no letter of a view, what stands before.
+    fn take_back(&mut self) {
+        let part = self.fields.in_focus().name;
+        if self.fields.text(&part).is_empty() {
+            self.fields.back();
+        }
+        if self.text().is_none() {
+            let part = self.fields.in_focus().name;
+            self.fields.set(&part, "");
+        }
+    }
+
+    /// Whether words written now are the view of the low end, as they are once both ratings are named.
+    fn awaits_view(&self) -> bool {
+        self.fields.in_focus().name == Part::High && self.range().is_some()
     }
 
     fn decision(&self) -> Option<Decision> {
@@ -185,6 +203,15 @@ impl Page for NotAgreed {
     }
 
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
+        let is_empty = self.text().is_none_or(|text| text.text().is_empty());
+        if is_empty && matches!(typed, Typed::Key(Key::Backspace)) {
+            self.take_back();
+            return Next::Stay;
+        }
+        let is_text = matches!(typed, Typed::Pasted(_) | Typed::Key(Key::Char(_)));
+        if self.awaits_view() && is_text && !matches!(typed, Typed::Key(Key::Char(letter)) if letter.is_ascii_digit()) {
+            self.fields.next();
+        }
         let part = self.fields.in_focus().name;
         let changed = if self.text().is_some() { self.fields.write(typed) } else { self.name_rating(typed) };
         if !changed {
@@ -202,6 +229,9 @@ impl Page for NotAgreed {
     }
 
     fn field<'all>(&'all mut self, _: &'all mut Cx) -> Option<&'all mut TextField> {
+        if self.awaits_view() {
+            return self.fields.all.iter_mut().find(|field| field.name == Part::LowView).map(|field| &mut field.text);
+        }
         self.text()
     }
 

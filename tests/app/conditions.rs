@@ -127,6 +127,17 @@ fn the_questions_on_a_risk_come_one_after_the_other() {
 }
 
 #[test]
+fn backspace_takes_back_the_answers_of_a_risk_one_by_one() {
+    let mut room = Room::begun(60, 17);
+    room.goes_to("R5").keys("2 4").shows("Likelihood:").keys("Backspace").shows("Impact:");
+    assert_eq!(concern(&room, "R5"), Concern::CouldHappen { likelihood: None, impact: None });
+    room.keys("4 3 Backspace").shows("Likelihood:").keys("Backspace").shows("Impact:").keys("Backspace");
+    room.shows("Is it happening here?");
+    assert_eq!(concern(&room, "R5"), Concern::NotDiscussed);
+    room.keys("U U U U").shows("impact 4");
+}
+
+#[test]
 fn undo_leads_to_the_question_that_it_opens_again() {
     let mut room = Room::begun(60, 17);
     room.goes_to("R1").keys("2 4 3").keys("U").shows("Likelihood:").keys("U").shows("Impact:").keys("U");

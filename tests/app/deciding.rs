@@ -94,6 +94,20 @@ fn escape_before_two_ratings_are_named_records_nothing_and_keeps_what_was() {
 }
 
 #[test]
+fn a_digit_goes_to_the_other_end_never_into_a_view_and_backspace_takes_it_back() {
+    let mut room = at_funding();
+    room.keys("X 2 4 5").shows("Lowest rating  2 Patchy").shows("Highest rating 5 Firmly");
+    room.types("words").keys("Esc");
+    assert_eq!(decision(&room), &not_agreed(Rating::Two, Rating::Five, "words", ""));
+    room.keys("U X 2 4 Backspace")
+        .shows("Highest rating press 1 to 5")
+        .keys("Backspace")
+        .shows("Lowest rating  press 1 to 5");
+    room.keys("1 3 Enter Backspace").shows("Highest rating press 1 to 5").keys("5 Esc");
+    assert_eq!(decision(&room), &not_agreed(Rating::One, Rating::Five, "", ""));
+}
+
+#[test]
 fn not_agreed_can_be_reopened_and_changed() {
     let mut room = at_funding();
     room.keys("X 2 4").types("few").keys("Esc X").shows("2 Patchy").shows("4 Mostly").shows("few");

@@ -60,6 +60,15 @@ impl Question {
 }
 
 impl Walk {
+    /// Takes back the answer in sight; where there is none yet, the one before it.
+    pub(super) fn withdraw(&mut self, cx: &mut Cx) -> Next {
+        let concern = self.step.item().zip(cx.session()).map(|(id, session)| session.risk(id).concern);
+        if concern.is_some_and(|concern| self.question.given(concern).is_none()) {
+            self.turn_question(cx, false);
+        }
+        self.answer(cx, None)
+    }
+
     /// The question after the one in sight, or before it.
     pub(super) fn turn_question(&mut self, cx: &Cx, forwards: bool) -> Next {
         let (Some(id), Some(session)) = (self.step.item(), cx.session()) else { return Next::Stay };

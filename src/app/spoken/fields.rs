@@ -67,6 +67,7 @@ fn rating(line: &str, form: &NotAgreed) -> Parsed {
         Some((_, rating)) if is_last && form.rating(NotAgreedPart::Low) == Some(rating) => {
             Parsed::refuse(&NotTaken::SameRatings)
         }
+        Some((digit, _)) if is_last => Parsed::Messages(vec![key(digit), Msg::Command(Command::NextField)]),
         Some((digit, _)) => Parsed::Messages(vec![key(digit)]),
         None if line.is_empty() && form.range().is_some() => Parsed::Messages(vec![Msg::Command(Command::NextField)]),
         None if line.is_empty() => Parsed::say(example.to_string()),

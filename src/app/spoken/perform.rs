@@ -141,7 +141,9 @@ fn not_agreed(range: &str) -> Parsed {
         [one, other] if digits.len() == ratings.len() && one != other => {}
         _ => return Parsed::refuse(&NotTaken::NoRange),
     }
-    Parsed::Messages(std::iter::once(Msg::Command(Command::NotAgreed)).chain(digits.into_iter().map(key)).collect())
+    let on = (digits.len() == 2).then_some(Msg::Command(Command::NextField));
+    let keys = digits.into_iter().map(key).chain(on);
+    Parsed::Messages(std::iter::once(Msg::Command(Command::NotAgreed)).chain(keys).collect())
 }
 
 fn evidence(level: &str) -> Parsed {

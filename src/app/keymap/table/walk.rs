@@ -97,6 +97,7 @@ rows! {
         "L"            "linked"          Linked    "linked items" "The assumptions and items that feed this risk, to go there";
         "Up Shift+Tab" "question before" Up        ""             "The question before: is it happening, impact, likelihood";
         "Down Tab"     "next question"   Down      ""             "The next question on this risk";
+        "Backspace"    "take back"       Withdraw  ""             "Take back the answer in sight, or the one before it";
     }
     Conditions {
         "PgDn"       "Enter, next" Next     "next"             "The next item; never answers";
