@@ -225,7 +225,8 @@ impl App {
 
     /// When the app is to be told that time has passed, if no key comes before.
     pub fn due(&self) -> Option<Timestamp> {
-        self.typing.due()
+        let sign = self.cx.walls.says_which(self.cx.now.timestamp());
+        self.typing.due().into_iter().chain(sign).min()
     }
 
     /// The program at its start page.

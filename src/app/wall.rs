@@ -51,9 +51,10 @@ impl Walls {
         if self.shows == WallShows::Page { &self.windows } else { &[] }
     }
 
-    /// Whether this window says just now which it is.
-    pub(crate) fn says_which(&self, now: Timestamp) -> bool {
-        self.came.is_some_and(|came| now.duration_since(came).unsigned_abs() < SAYS_WHICH)
+    /// Until when this window says which it is, if it does.
+    pub(crate) fn says_which(&self, now: Timestamp) -> Option<Timestamp> {
+        let since = now.duration_since(self.came?).unsigned_abs();
+        now.checked_add(SAYS_WHICH.checked_sub(since)?).ok().filter(|until| *until > now)
     }
 
     /// Which sizes they have: `60x17`.

@@ -18,6 +18,7 @@ use super::{Home, StoreError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// More than this is not read, in bytes: a page of the longest notes takes less.
 const LARGEST: usize = 1024 * 1024;
@@ -100,6 +101,17 @@ pub struct OpenDesk {
     pub handed: Vec<u8>,
 }
 
+/// A window on the wall that lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenWall {
+    /// By which the first window knows it.
+    pub name: String,
+    /// When it last said something of itself, and what.
+    pub at: Option<SystemTime>,
+    /// What it says of itself.
+    pub said: Vec<u8>,
+}
+
 impl Desk {
     /// Begins to hand over, and takes away what killed programs left.
     pub fn open(files: &Files, home: &Home) -> Result<Self, StoreError> {
@@ -114,15 +126,26 @@ impl Desk {
         self.own.say(bytes)
     }
 
-    /// What the windows on the wall that follow this one say of themselves, by their names; those that ended are swept.
-    pub fn walls(&self) -> io::Result<Vec<(String, Vec<u8>)>> {
+    /// The windows on the wall that follow this one; those that ended are swept.
+    pub fn walls(&self) -> io::Result<Vec<OpenWall>> {
         let files = &*self.own.files;
         let mine = format!("{}-", self.id);
         let mut locks = list(files, &self.folder)?;
         locks.retain(|path| is_lock(path, &mine, "wall"));
         locks.sort();
         let alive = locks.into_iter().filter(|lock| lives(files, lock));
-        Ok(alive.filter_map(|lock| Some((lock.file_stem()?.to_str()?.to_owned(), said(files, &lock)?))).collect())
+        let wall = |lock: PathBuf| {
+            let name = lock.file_stem()?.to_str()?.to_owned();
+            // What is said while it is read has another time then.
+            let at = self.said_at(&name);
+            Some(OpenWall { name, at, said: said(files, &lock)? })
+        };
+        Ok(alive.filter_map(wall).collect())
+    }
+
+    /// When one of them last said something; nothing where it has ended.
+    pub fn said_at(&self, wall: &str) -> Option<SystemTime> {
+        self.own.files.modified(&self.folder.join(format!("{wall}.json"))).ok()
     }
 }
 

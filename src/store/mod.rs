@@ -79,7 +79,7 @@ pub use expected::ExpectedContents;
 pub(crate) use exports::{export_stem, free_export};
 pub use exports::{is_replaced, write_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
-pub use handover::{Desk, OpenDesk, Wall, desks};
+pub use handover::{Desk, OpenDesk, OpenWall, Wall, desks};
 pub use head::{Head, read_head};
 pub use home::{Home, slug};
 pub use id::new_id;

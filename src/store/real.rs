@@ -65,8 +65,10 @@ impl FileSystem for RealFiles {
         if !data.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {}", kind(&data))));
         }
-        let mut bytes = Vec::new();
-        fs::File::open(path)?.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        let (most, long) = (u64::try_from(most).unwrap_or(u64::MAX), data.len());
+        // Room for all of it and a look whether there is more: one call of the system and not one for each doubling.
+        let mut bytes = Vec::with_capacity(usize::try_from(long.min(most)).unwrap_or(0).saturating_add(32));
+        fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

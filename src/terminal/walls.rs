@@ -6,7 +6,7 @@
 use super::event::Event;
 use super::handed::{Handed, Looks, Said, from_bytes, to_bytes};
 use super::shutdown::Files;
-use crate::app::{App, Key, Msg, PageStart, Public, SAYS_WHICH, WallWindow, is_for_desk};
+use crate::app::{App, Key, Msg, PageStart, Public, WallWindow, is_for_desk};
 use crate::store::{Desk, Home};
 use crate::ui::{self, draw_for_wall};
 use crate::view::view_public;
@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How often it is looked whether a window follows.
 const SELDOM: Duration = Duration::from_secs(1);
@@ -29,8 +29,12 @@ pub(super) struct Walls {
     /// The way to the thread and its end; none before the first frame.
     thread: Option<(Sender<Vec<u8>>, Receiver<()>)>,
     windows: Vec<Looks>,
-    /// What the room may see, as it last could.
+    /// The id of the session that was handed over last.
+    session: String,
+    /// What the room may see of it, as it last could.
     public: Option<Public>,
+    /// Whether there are other windows than when that was drawn.
+    is_due: bool,
     /// What was handed over last.
     last: Vec<u8>,
 }
@@ -44,7 +48,7 @@ impl Walls {
             // Without a place for it, and after a fault, the program is what it is without a wall.
             let _ = catch_unwind(AssertUnwindSafe(|| {
                 if let Ok(desk) = Desk::open(&files, &home) {
-                    Link { desk, windows: Vec::new(), heard: BTreeMap::new(), came: None, events }.run(&received);
+                    Link::new(desk, events).run(&received);
                 }
             }));
             drop(end);
@@ -56,7 +60,7 @@ impl Walls {
     pub(super) fn follow(&mut self, windows: Vec<Looks>) -> Msg {
         let size = |looks: &Looks| WallWindow { columns: looks.look.size.0, rows: looks.look.size.1 };
         let msg = Msg::Walls(windows.iter().map(size).collect());
-        self.windows = windows;
+        (self.windows, self.is_due) = (windows, true);
         msg
     }
 
@@ -66,11 +70,16 @@ impl Walls {
         let session = app.cx.workshop.as_ref().map(|workshop| &workshop.session);
         let (title, id) = session.map_or(Default::default(), |session| (session.described(), session.id.clone()));
         let mut handed = Handed { title, session: id, pages: Vec::new() };
-        if session.is_none() || self.windows.is_empty() {
-            self.public = None;
-        } else {
-            self.public = Public::of(app).or(self.public.take());
+        if handed.session != self.session || self.windows.is_empty() {
+            (self.public, self.is_due) = (None, true);
+            self.session.clone_from(&handed.session);
         }
+        match Public::of(app).filter(|_| !self.windows.is_empty()) {
+            Some(public) => self.public = Some(public),
+            None if !self.is_due => return,
+            None => {}
+        }
+        self.is_due = false;
         if let Some(public) = &self.public {
             let view = view_public(public);
             for looks in &self.windows {
@@ -108,21 +117,26 @@ pub(super) fn pages_on_walls(app: &App) -> Vec<Vec<PageStart>> {
 /// The thread's side.
 struct Link {
     desk: Desk,
+    /// The windows that follow, by name, and when each last said something of itself.
+    said: Vec<(String, Option<SystemTime>)>,
     windows: Vec<Looks>,
     /// The last press of each window that was heard.
     heard: BTreeMap<String, u64>,
-    /// When the last one came: a moment later its page is drawn.
-    came: Option<Instant>,
     events: Sender<Event>,
 }
 
 impl Link {
+    fn new(desk: Desk, events: Sender<Event>) -> Self {
+        Self { desk, said: Vec::new(), windows: Vec::new(), heard: BTreeMap::new(), events }
+    }
+
     /// Hands over and looks, until the loop ends.
     fn run(mut self, received: &Receiver<Vec<u8>>) {
-        let mut looked: Option<Instant> = None;
+        let (mut looked, mut listened): (Option<Instant>, _) = (None, Instant::now());
         loop {
-            let often = if self.windows.is_empty() { SELDOM } else { OFTEN };
-            let patience = looked.map_or(Duration::ZERO, |at| often.saturating_sub(at.elapsed()));
+            let until = |last: Instant, often: Duration| often.saturating_sub(last.elapsed());
+            let look = looked.map_or(Duration::ZERO, |looked| until(looked, SELDOM));
+            let patience = if self.said.is_empty() { look } else { look.min(until(listened, OFTEN)) };
             match received.recv_timeout(patience) {
                 Ok(bytes) => {
                     let newest = received.try_iter().last().unwrap_or(bytes);
@@ -130,41 +144,42 @@ impl Link {
                     let _ = self.desk.hand_over(&newest);
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    looked = Some(Instant::now());
-                    self.look();
+                    listened = Instant::now();
+                    if look.is_zero() || self.is_something_said() {
+                        looked = Some(listened);
+                        self.look();
+                    }
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
 
+    /// Whether a window that is known has said something, or has ended: that is cheap, and all that is worth asking often.
+    /// What it says twice in a tick of the disk's clock is found at the next look.
+    fn is_something_said(&self) -> bool {
+        self.said.iter().any(|(wall, last)| self.desk.said_at(wall) != *last)
+    }
+
     /// Looks which windows follow, and tells what is new of them.
     fn look(&mut self) {
         // A folder that cannot be read just now tells nothing.
         let Ok(walls) = self.desk.walls() else { return };
-        let said: Vec<(String, Said)> =
-            walls.into_iter().filter_map(|(wall, bytes)| Some((wall, from_bytes(&bytes)?))).collect();
+        self.said = walls.iter().map(|wall| (wall.name.clone(), wall.at)).collect();
+        let said = walls.into_iter().filter_map(|wall| Some((wall.name, from_bytes(&wall.said)?)));
+        let said: Vec<(String, Said)> = said.collect();
         let windows: Vec<Looks> = said.iter().map(|(_, said)| said.looks.clone()).collect();
         if windows != self.windows {
-            self.came = (windows.len() > self.windows.len()).then(Instant::now).or(self.came);
             self.windows.clone_from(&windows);
             let _ = self.events.send(Event::Walls(windows));
-        }
-        if self.came.is_some_and(|came| came.elapsed() >= SAYS_WHICH) {
-            self.came = None;
-            self.tell(Msg::Tick);
         }
         for (wall, Said { key, .. }) in said {
             let Some((press, name)) = key else { continue };
             let is_new = self.heard.insert(wall, press) != Some(press);
             if let Some(key) = Key::named(&name).filter(|key| is_new && is_for_desk(*key)) {
-                self.tell(Msg::Key(key));
+                // Nobody listens any more once the loop has ended.
+                let _ = self.events.send(Event::Told(Box::new(Msg::Key(key))));
             }
         }
-    }
-
-    fn tell(&self, msg: Msg) {
-        // Nobody listens any more once the loop has ended.
-        let _ = self.events.send(Event::Told(Box::new(msg)));
     }
 }

@@ -75,7 +75,7 @@ impl Picture {
                     continue;
                 }
                 let Some(cell) = buffer.cell((x, y)) else { continue };
-                hidden = super::text::width(cell.symbol()).saturating_sub(1);
+                hidden = if cell.symbol().len() == 1 { 0 } else { super::text::width(cell.symbol()).saturating_sub(1) };
                 let (ink, paper, bits) = (number(cell.fg), number(cell.bg), cell.modifier.bits());
                 match runs.last_mut() {
                     Some(Run(text, fg, bg, last)) if (*fg, *bg, *last) == (ink, paper, bits) => {

@@ -26,7 +26,7 @@ pub(super) fn desk<'a>(app: &'a App, view: View<'a>) -> View<'a> {
     }
     let View { body, frame, .. } = view;
     let on_screen = app.cx.shown == Shown::Screen;
-    if on_screen && app.cx.walls.says_which(app.cx.now.timestamp()) {
+    if on_screen && app.cx.walls.says_which(app.cx.now.timestamp()).is_some() {
         return View { body: Body::Sign(words::DESK), frame: with_wall(app, frame), ..view };
     }
     let body = match (body, &app.screen, &app.cx.workshop) {

@@ -1,9 +1,12 @@
 //! The room's own window, as a second program: it follows, it goes on without the first, and the first without it.
 
+use super::killing::Dice;
 use super::window::Window;
 use super::{at_work, closes, home};
+use crate::support::child::is_long;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 fn wall(home: &Path) -> Window {
     Window::open(home, &["wall"])
@@ -57,6 +60,70 @@ fn either_may_be_killed_and_the_other_goes_on() {
     assert_eq!(left(home.path()), [""; 0].map(PathBuf::from));
 }
 
+/// The session's window, for which whoever was killed left nothing in the way.
+fn opened(home: &Path, dice: &mut Dice) -> Window {
+    let path = super::file(home);
+    let open = || Window::open(home, &["open", path.to_str().unwrap()]);
+    killed_soon(open(), dice);
+    let mut desk = open();
+    desk.shows(&["I1", "Saved "]);
+    desk
+}
+
+/// Killed before it has shown anything, or soon after.
+fn killed_soon(mut window: Window, dice: &mut Dice) {
+    std::thread::sleep(Duration::from_millis(dice.below(80)));
+    window.is_killed();
+}
+
+/// Rates, lets that be saved, and rates on until somebody is killed.
+fn works(desk: &mut Window, dice: &mut Dice) {
+    desk.keys("2").shows(&["►2 Patchy", "Saved "]);
+    for _ in 0..dice.below(12) {
+        desk.keys(["3", "4", "5"][usize::try_from(dice.below(3)).unwrap()]);
+        std::thread::sleep(Duration::from_millis(dice.below(30)));
+    }
+}
+
+#[test]
+fn killed_at_any_moment_either_leaves_the_other_at_work_and_nothing_behind() {
+    let home = home();
+    let mut dice = Dice(20_261_128);
+    let (mut desk, mut wall) = (at_work(home.path()), self::wall(home.path()));
+    for kill in 0..if is_long() { 100 } else { 4 } {
+        wall.shows(&["I1"]);
+        desk.shows(&["wall: 80x24"]);
+        works(&mut desk, &mut dice);
+        if kill % 2 == 0 {
+            wall.is_killed();
+            desk.keys("1").shows(&["►1 Not yet", "Saved "]);
+            killed_soon(self::wall(home.path()), &mut dice);
+            wall = self::wall(home.path());
+        } else {
+            desk.is_killed();
+            let kept = super::rating(&super::saved(home.path()), "I1");
+            assert!(matches!(kept, Some(2..=5)), "kill {kill}: {kept:?}");
+            // What the dead one left is known as such.
+            let mut late = self::wall(home.path());
+            late.shows(&["No session is open on this computer"]);
+            assert_eq!((late.ends().0, late.left_behind().as_str()), (1, ""));
+            desk = opened(home.path(), &mut dice);
+        }
+        desk.shows(&["wall: 80x24"]).keys("4").shows(&["►4 Mostly", "Saved "]);
+        wall.shows(&["4 MOSTLY"]);
+        let mut kinds: Vec<String> = left(home.path()).iter().map(ending).collect();
+        kinds.sort();
+        assert_eq!(kinds, ["desk", "json", "json", "wall"], "kill {kill}");
+    }
+    closes_both(desk, wall);
+    assert_eq!(left(home.path()), [""; 0].map(PathBuf::from));
+}
+
+/// How a file's name ends.
+fn ending(path: &PathBuf) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 #[test]
 fn what_is_handed_over_is_for_this_account_only_and_a_wall_writes_nothing_while_nothing_changes() {
     use std::os::unix::fs::PermissionsExt;
@@ -80,7 +147,7 @@ fn what_is_handed_over_is_for_this_account_only_and_a_wall_writes_nothing_while_
 
 fn closes_both(mut desk: Window, mut wall: Window) {
     wall.keys("Q");
-    assert_eq!(wall.ends().0, 0);
+    assert_eq!((wall.ends().0, wall.left_behind().as_str()), (0, ""));
     desk.keys("Esc");
     closes(&mut desk);
 }
@@ -102,7 +169,7 @@ fn a_wall_may_be_resized_again_and_again() {
 
 /// More where that is asked for.
 fn resizes() -> u16 {
-    if std::env::var_os("PLENARY_LONG").is_some() { 2_000 } else { 100 }
+    if is_long() { 2_000 } else { 100 }
 }
 
 #[test]
