@@ -113,8 +113,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::ImportVotes(asked)) => {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &asked)
         }
-        Some(Command::Print { what, out }) => {
-            printing::printed(&home(&options)?, what, &frameworks::chosen(&options)?, out.as_deref())
+        Some(Command::Print { what, large_print, out }) => {
+            printing::printed(&home(&options)?, what, large_print, &frameworks::chosen(&options)?, out.as_deref())
         }
         Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
         Some(Command::Survey { file, out, force }) => {

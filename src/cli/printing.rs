@@ -11,13 +11,19 @@ use crate::session::Register;
 use crate::store::{Home, RealFiles, write_export};
 use std::path::Path;
 
-pub(super) fn printed(home: &Home, what: Printed, framework: &Framework, file: Option<&Path>) -> Result<(), Failure> {
+pub(super) fn printed(
+    home: &Home,
+    what: Printed,
+    large: bool,
+    framework: &Framework,
+    file: Option<&Path>,
+) -> Result<(), Failure> {
     let register = Register::default();
     let text = match what {
-        Printed::Ballots => report::ballots(framework, &register),
-        Printed::Cards => report::cards(framework, &register),
-        Printed::Chain => report::chain(framework),
-        Printed::Handout => report::handout(framework),
+        Printed::Ballots => report::ballots(framework, &register, large),
+        Printed::Cards => report::cards(framework, &register, large),
+        Printed::Chain => report::chain(framework, large),
+        Printed::Handout => report::handout(framework, large),
     };
     let Some(file) = file else { return print(|out| out.write_all(text.as_bytes())) };
     Ok(write_export(&RealFiles, home, &absolute(file)?, text.as_bytes(), false)?)

@@ -8,9 +8,9 @@ use super::error::Failure;
 use super::{absolute, answer, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
-use crate::report::{Choices, ComparisonReport, Format, Report, WriteError};
-use crate::store::{Home, RealFiles, export_stem, is_replaced, write_export};
-use crate::terminal::{can_ask, clean_path};
+use crate::report::{Choices, ComparisonReport, Format, Head, Layout, Report, WriteError};
+use crate::store::{Home, RealFiles, Settings, export_stem, is_replaced, write_export};
+use crate::terminal::{can_ask, clean_path, print_error};
 use crate::words::{self, commas};
 use std::path::{Path, PathBuf};
 
@@ -23,8 +23,37 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
         let changes = ComparisonReport::of(framework, &comparison);
         return written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format));
     }
-    let report = Report::of(framework, &session, Choices { names: asked.with_names });
+    let layout = Layout { short: asked.short, large: asked.large_print, head: head(home, asked)? };
+    let report = Report::of(framework, &session, Choices { names: asked.with_names }).laid_out(layout);
     written(home, asked, &export_stem(&session, "report"), |format| report.write(format))
+}
+
+/// To whom the paper goes and from whom. What stays the same from meeting to meeting is said once and kept; an empty text
+/// takes it away again.
+fn head(home: &Home, asked: &Asked) -> Result<Head, Failure> {
+    let (known, trouble) = Settings::read(home);
+    let mut settings = known.clone();
+    for (kept, said) in [
+        (&mut settings.paper_to, &asked.to),
+        (&mut settings.paper_author, &asked.author),
+        (&mut settings.paper_contact, &asked.contact),
+    ] {
+        if let Some(said) = said {
+            *kept = Some(said.clone()).filter(|said| !said.is_empty());
+        }
+    }
+    if settings != known {
+        settings.write(&RealFiles, home)?;
+    } else if let Some(trouble) = trouble {
+        print_error(&trouble);
+    }
+    Ok(Head {
+        to: settings.paper_to.unwrap_or_default(),
+        date: asked.meeting,
+        item: asked.item.clone().unwrap_or_default(),
+        author: settings.paper_author.unwrap_or_default(),
+        contact: settings.paper_contact.unwrap_or_default(),
+    })
 }
 
 /// Writes the papers and says where they are. What a paper cannot be written as is said before anything is written.

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 const BOX: char = '\u{25a1}';
 
 /// The ballot as a page to print, one for each person.
-pub fn ballots(framework: &Framework, register: &Register) -> String {
+pub fn ballots(framework: &Framework, register: &Register, large: bool) -> String {
     let ballots = html! {
         p { (PLEASE_TICK) }
         p {
@@ -35,7 +35,7 @@ pub fn ballots(framework: &Framework, register: &Register) -> String {
             pre { (csv_header(framework)) }
         }
     };
-    page(&framework.language, &format!("Ballot: {}", framework.title), &ballots)
+    page(&framework.language, &format!("Ballot: {}", framework.title), large, &ballots)
 }
 
 /// A line of boxes for each item: one for each answer, and one for "don't know".

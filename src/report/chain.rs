@@ -4,15 +4,16 @@
 
 use super::page::page;
 use crate::framework::{Framework, GridRow};
+use crate::words::paper::printed::WHAT_IS_ASKED;
 use maud::html;
 
 /// The whole chain as one landscape page: a row for each stage, then assumptions and risks, a cell for each item.
-pub fn chain(framework: &Framework) -> String {
+pub fn chain(framework: &Framework, large: bool) -> String {
     let widest = framework.rows().map(|row| row.len()).max().unwrap_or(1);
     let chain = html! {
         div.wide {
             table.chain {
-                thead { tr { th scope="col" { "Stage" } @for place in 1..=widest { th scope="col" { (place) } } } }
+                thead { tr { th scope="col" { "Stage" } th scope="colgroup" colspan=(widest) { (WHAT_IS_ASKED) } } }
                 tbody {
                     @for (name, cells) in framework.rows().map(named) {
                         tr {
@@ -26,7 +27,7 @@ pub fn chain(framework: &Framework) -> String {
             p { (framework.source.citation) }
         }
     };
-    page(&framework.language, &framework.title, &chain)
+    page(&framework.language, &framework.title, large, &chain)
 }
 
 /// A row's name and its items, by id and label.

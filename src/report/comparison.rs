@@ -68,6 +68,8 @@ impl<'all> ComparisonReport<'all> {
             language: self.framework.language.clone(),
             title: format!("{whose}: what changed"),
             subtitle: format!("From {} to {}", paper::day(then.about.date), paper::day(now.about.date)),
+            head: Vec::new(),
+            large: false,
             blocks: blocks(self.framework, self.comparison),
         }
     }

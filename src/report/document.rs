@@ -9,6 +9,10 @@ pub(super) struct Document {
     pub(super) title: String,
     /// A line below it.
     pub(super) subtitle: String,
+    /// To which meeting it goes and from whom, each line by its name.
+    pub(super) head: Vec<Line>,
+    /// In letters of 16 points instead of 12.
+    pub(super) large: bool,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -16,11 +20,14 @@ pub(super) struct Document {
 #[derive(Clone, Debug)]
 pub(super) enum Block {
     Heading(u8, String),
+    /// A part whose paragraphs are numbered: its number and its heading, of the second level.
+    Part(usize, String),
+    /// A paragraph by its part and its number in it, which a meeting can name, and the points that belong to it.
+    Numbered([usize; 2], Line, Vec<Line>),
     Text(String),
     /// What must not be missed.
     Caution(String),
     List(Vec<Line>),
-    Steps(Vec<Line>),
     Table(Table),
     /// A picture of numbers that stand in a table or a line nearby; only HTML draws it.
     Chart(Chart),
@@ -41,7 +48,7 @@ pub(super) struct Table {
     pub(super) caption: String,
     /// What it shows and how it is read, for those who do not see it; may be empty.
     pub(super) summary: String,
-    /// The columns' names and their share of the width.
+    /// The columns' names and their share of the width; one without a name stands under the one before it.
     pub(super) columns: Vec<(String, u8)>,
     pub(super) rows: Vec<Vec<Cell>>,
 }
@@ -49,6 +56,8 @@ pub(super) struct Table {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cell {
     pub(super) lines: Vec<Line>,
+    /// A rating as dots, which read without colour; a word says the same.
+    pub(super) pips: Option<u8>,
     pub(super) tone: Tone,
 }
 
@@ -110,6 +119,40 @@ pub(super) fn text(text: impl Into<String>) -> Block {
     Block::Text(text.into())
 }
 
+/// Parts whose paragraphs are numbered: `1 Purpose`, `1.1 ...`, `2 Recommendations`. What is no paragraph stays as it is.
+pub(super) fn numbered(parts: Vec<(&str, Vec<Paragraph>)>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (part, (name, paragraphs)) in (1..).zip(parts) {
+        blocks.push(Block::Part(part, name.to_owned()));
+        let mut number = 0;
+        blocks.extend(paragraphs.into_iter().map(|one| match one {
+            Paragraph::Numbered(line, points) => {
+                number += 1;
+                Block::Numbered([part, number], line, points)
+            }
+            Paragraph::Other(block) => block,
+        }));
+    }
+    blocks
+}
+
+/// What stands in a numbered part.
+#[derive(Clone, Debug)]
+pub(super) enum Paragraph {
+    Numbered(Line, Vec<Line>),
+    Other(Block),
+}
+
+impl Paragraph {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::with(text, Vec::new())
+    }
+
+    pub(super) fn with(text: impl Into<String>, points: Vec<Line>) -> Self {
+        Self::Numbered(Line::text(text), points)
+    }
+}
+
 impl Line {
     pub(super) fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
         Self { lead: lead.into(), text: text.into() }
@@ -137,11 +180,21 @@ impl Cell {
     }
 
     pub(super) fn lines(lines: Vec<Line>) -> Self {
-        Self { lines, tone: Tone::Plain }
+        Self { lines, ..Self::default() }
     }
 
     pub(super) fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// With a rating as dots: `●●●●○`.
+    pub(super) fn in_pips(self, pips: Option<u8>) -> Self {
+        Self { pips, ..self }
+    }
+
+    pub(super) fn pips_drawn(&self) -> Option<String> {
+        let pips = usize::from(self.pips?.min(5));
+        Some(format!("{}{}", "\u{25cf}".repeat(pips), "\u{25cb}".repeat(5 - pips)))
     }
 }
 
@@ -156,6 +209,20 @@ impl Table {
     pub(super) fn filled(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<Block> {
         self.rows = rows.into_iter().collect();
         (!self.rows.is_empty()).then_some(Block::Table(self))
+    }
+}
+
+impl Table {
+    /// The names of its columns, each with how many columns it stands above.
+    pub(super) fn heads(&self) -> Vec<(&str, usize)> {
+        let mut heads: Vec<(&str, usize)> = Vec::new();
+        for (name, _) in &self.columns {
+            match heads.last_mut() {
+                Some((_, columns)) if name.is_empty() => *columns += 1,
+                _ => heads.push((name, 1)),
+            }
+        }
+        heads
     }
 }
 

@@ -1,4 +1,4 @@
-//! The handout: what a room will be asked, all of it on one page, to read before the day.
+//! The handout: what a room will be asked, to read before the day.
 //!
 //! It says nothing of any session.
 
@@ -7,8 +7,8 @@ use crate::framework::{Framework, Id, Rating};
 use crate::words::paper::printed::{ASSUMPTIONS, RISKS};
 use maud::{Markup, html};
 
-/// The stages with their question and their statements, the assumptions and the risks, on one page.
-pub fn handout(framework: &Framework) -> String {
+/// The stages with their question and their statements, the assumptions and the risks.
+pub fn handout(framework: &Framework, large: bool) -> String {
     let assumptions: Vec<_> = framework.assumptions.iter().map(|one| (&one.id, &one.text)).collect();
     let risks: Vec<_> = framework.risks.iter().map(|one| (&one.id, &one.text)).collect();
     let handout = html! {
@@ -31,7 +31,7 @@ pub fn handout(framework: &Framework) -> String {
             p { (framework.source.citation) }
         }
     };
-    page(&framework.language, &framework.title, &handout)
+    page(&framework.language, &framework.title, large, &handout)
 }
 
 fn list(title: &str, items: &[(&Id, &String)]) -> Markup {

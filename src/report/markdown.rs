@@ -20,6 +20,9 @@ fn written(document: &Document, plain: bool) -> String {
     let mut to = Lines { out: String::new(), plain, headed: false };
     let (title, subtitle) = (to.inline(&document.title), to.inline(&document.subtitle));
     let _ = writeln!(to.out, "{}{title}\n{}{subtitle}", if plain { "" } else { "# " }, to.gap());
+    if !document.head.is_empty() {
+        to.block(&Block::List(document.head.clone()));
+    }
     to.blocks(&document.blocks);
     to.out
 }
@@ -46,7 +49,8 @@ impl Lines {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
-            self.headed = matches!(block, Block::Heading(..)) || (self.headed && matches!(block, Block::Text(_)));
+            self.headed = matches!(block, Block::Heading(..) | Block::Part(..))
+                || (self.headed && matches!(block, Block::Text(_)));
         }
     }
 
@@ -73,12 +77,15 @@ impl Lines {
                     let _ = writeln!(self.out, "- {point}");
                 }
             }
-            Block::Steps(points) => {
-                self.out.push_str(gap);
-                for (number, point) in (1_usize..).zip(points) {
-                    let begin = format!("{number}. ");
-                    let point = self.line(point, &" ".repeat(begin.len()));
-                    let _ = writeln!(self.out, "{begin}{point}");
+            Block::Part(number, text) => {
+                let text = self.inline(text);
+                let _ = writeln!(self.out, "\n{}{number}. {text}", if self.plain { "" } else { "## " });
+            }
+            Block::Numbered([part, number], line, points) => {
+                let line = self.line(line, self.further());
+                let _ = writeln!(self.out, "{gap}{part}.{number} {line}");
+                if !points.is_empty() {
+                    self.block(&Block::List(points.clone()));
                 }
             }
             Block::Table(one) => self.table(one),
@@ -101,20 +108,20 @@ impl Lines {
             let first = self.joined(first, "  ");
             let _ = writeln!(self.out, "- {first}");
             for ((name, _), cell) in cells {
-                let name = self.inline(name);
+                let name = if table.summary.is_empty() { format!("{}: ", self.inline(name)) } else { String::new() };
                 let said: Vec<&Line> = cell.lines.iter().filter(|one| !is_empty(one)).collect();
                 match said[..] {
                     [] => {}
                     [only] if !only.text.contains('\n') => {
                         let only = self.line(only, "    ");
-                        let _ = writeln!(self.out, "  - {name}: {only}");
+                        let _ = writeln!(self.out, "  - {name}{only}");
                     }
                     _ if said.iter().all(|one| one.text.len() < 40 && !one.text.contains('\n')) => {
                         let joined = self.joined(cell, "    ");
-                        let _ = writeln!(self.out, "  - {name}: {joined}");
+                        let _ = writeln!(self.out, "  - {name}{joined}");
                     }
                     _ => {
-                        let _ = writeln!(self.out, "  - {name}:");
+                        let _ = writeln!(self.out, "  - {}:", name.trim_end_matches(": "));
                         for one in said {
                             let one = self.line(one, "      ");
                             let _ = writeln!(self.out, "    - {one}");

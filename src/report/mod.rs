@@ -8,6 +8,7 @@
 //! | `model` | what a report says, without private notes, votes only as disclosed |
 //! | `comparison`, `portfolio` | two sessions beside each other, and many together |
 //! | `compose`, `document` | the same as a paper in reading order |
+//! | `layout` | how long a paper is, how large its letters, to whom it goes |
 //! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
 //! | `text` | the one cleaning of whatever was typed |
@@ -28,6 +29,7 @@ mod error;
 mod handout;
 mod html;
 mod json;
+mod layout;
 mod markdown;
 mod model;
 mod page;
@@ -46,6 +48,7 @@ pub use csv::{COLUMNS, is_formula};
 pub use error::WriteError;
 pub use handout::handout;
 pub use json::json;
+pub use layout::{Head, Layout};
 pub(crate) use model::stance_votes;
 pub use model::{Choices, REPORT_FORMAT};
 pub use portfolio::{LeftOut, PortfolioReport};
@@ -53,6 +56,7 @@ pub use survey::{survey_text, survey_workbook};
 
 use crate::framework::Framework;
 use crate::session::Session;
+use document::Document;
 use model::{Model, Source, Texts};
 
 /// What a report can be written as.
@@ -99,13 +103,19 @@ impl Format {
 pub struct Report<'all> {
     source: Source<'all>,
     model: Model,
+    layout: Layout,
 }
 
 impl<'all> Report<'all> {
     /// The report of a session that was held with this framework.
     pub fn of(framework: &'all Framework, session: &'all Session, choices: Choices) -> Self {
         let source = Source { framework, session, names: choices.names, texts: Texts::Clean };
-        Self { source, model: Model::of(&source) }
+        Self { source, model: Model::of(&source), layout: Layout::default() }
+    }
+
+    /// The same report, laid out otherwise.
+    pub fn laid_out(self, layout: Layout) -> Self {
+        Self { layout, ..self }
     }
 
     /// The report in one format, as the bytes of a file.
@@ -114,13 +124,17 @@ impl<'all> Report<'all> {
     /// The maker of workbooks or of containers refused what it was given.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         Ok(match format {
-            Format::Html => html::html(&compose::document(&self.model)).into_bytes(),
-            Format::Word => docx::docx(&compose::document(&self.model))?,
+            Format::Html => html::html(&self.document()).into_bytes(),
+            Format::Word => docx::docx(&self.document())?,
             Format::Excel => xlsx::xlsx(&self.model)?,
-            Format::Markdown => markdown::markdown(&compose::document(&self.model)).into_bytes(),
+            Format::Markdown => markdown::markdown(&self.document()).into_bytes(),
             Format::Csv => csv::csv(&self.model),
             Format::Json => self.json().into_bytes(),
         })
+    }
+
+    fn document(&self) -> Document {
+        compose::document(&self.model, &self.layout)
     }
 
     /// What it says of the session as plain text, without what is asked of a meeting.

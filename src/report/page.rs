@@ -5,8 +5,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The look of everything that is printed.
 const STYLE: &str = include_str!("page.css");
 
-/// A whole page with a title and what stands on it.
-pub(super) fn page(language: &str, title: &str, body: &Markup) -> String {
+/// A whole page with a title and what stands on it, in letters of 12 points or of 16.
+pub(super) fn page(language: &str, title: &str, large: bool, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(language) {
@@ -16,7 +16,7 @@ pub(super) fn page(language: &str, title: &str, body: &Markup) -> String {
                 title { (title) }
                 style { (PreEscaped(STYLE.lines().collect::<String>())) }
             }
-            body { main { h1 { (title) } (body) } }
+            body class=[large.then_some("large")] { main { h1 { (title) } (body) } }
         }
     };
     page.into_string()

@@ -117,6 +117,8 @@ impl<'told> PortfolioReport<'told> {
                 count(told.sessions, "session", "sessions"),
                 count(partnerships, "partnership", "partnerships")
             ),
+            head: Vec::new(),
+            large: false,
             blocks: self.blocks(),
         }
     }

@@ -37,6 +37,15 @@ pub struct Settings {
     /// The same for "blank".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_blank: Option<String>,
+    /// The board or committee that papers go to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper_to: Option<String>,
+    /// The role of whoever puts papers forward.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper_author: Option<String>,
+    /// Where questions on papers go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper_contact: Option<String>,
 }
 
 impl Settings {

@@ -265,3 +265,33 @@ fn a_portfolio_is_a_new_page_or_a_new_table() {
         computer.refuses(&["portfolio", &folder, "--report", "many.docx"]).contains("must end in .html, .csv or .json")
     );
 }
+
+#[test]
+fn to_whom_papers_go_is_said_once_and_kept() {
+    let computer = Computer::new();
+    let paper = |arguments: &[&str]| {
+        computer.prints(&[&["report", &super::sample(), "-o", "paper.md", "--force", "--short"], arguments].concat());
+        fs::read_to_string(computer.home().join("paper.md")).unwrap()
+    };
+    assert!(!paper(&[]).contains("Agenda item"));
+    let first =
+        paper(&["--to", "Riverside IJB", "--author", "Partnership manager", "--meeting", "2026-06-17", "--item", "7"]);
+    for line in
+        ["**To:** Riverside IJB", "**Meeting on:** 17 June 2026", "**Agenda item:** 7", "**Contact:** to be added"]
+    {
+        assert!(first.contains(line), "{line}: {first}");
+    }
+    let second = paper(&["--item", "3", "--contact", "the partnership office"]);
+    for line in [
+        "**To:** Riverside IJB",
+        "**Meeting on:** to be added",
+        "**Agenda item:** 3",
+        "**Contact:** the partnership office",
+    ] {
+        assert!(second.contains(line), "{line}: {second}");
+    }
+    assert!(!second.contains("Appendix 3"), "it is short");
+    assert!(!paper(&["--to", "", "--author", "", "--contact", ""]).contains("To:"), "an empty text takes it away");
+    let large = computer.prints(&["print", "ballots", "--large-print"]);
+    assert!(large.contains("<body class=\"large\">"), "{}", &large[..200]);
+}

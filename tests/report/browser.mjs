@@ -29,8 +29,9 @@ for (const path of pages) {
   await page.goto(pathToFileURL(path).href);
   // Through the debugger, which the page's own policy does not bind.
   await page.evaluate(axe + ";0");
-  for (const width of [1280, 400]) {
+  for (const [width, look] of [[1280, {}], [320, {}], [1280, { colorScheme: "dark" }], [320, { forcedColors: "active" }]]) {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...look });
     const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), tags);
     for (const { id, help, nodes } of violations) {
       console.log(`${name} at ${width}: ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
@@ -39,16 +40,25 @@ for (const path of pages) {
     console.log(`${name}: ${violations.length} violations`);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wider > 0) { console.log(`${name} at ${width}: the page scrolls sideways by ${wider}`); faults++; }
+    // No two lines of the contents lie on each other.
+    const overlaps = await page.evaluate(() => {
+      const all = [...document.querySelectorAll("nav a")].flatMap((link) => [...link.getClientRects()]);
+      return all.some((one, place) => all.slice(place + 1).some((other) =>
+        one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 6 && other.top < one.bottom - 6));
+    });
+    if (overlaps) { console.log(`${name} at ${width}: the contents overlap`); faults++; }
   }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
   // The caption of a table in a report, or else the size of the heading on what is printed before the day.
   const styled = await page.evaluate(() => {
     const caption = document.querySelector("caption");
     return caption ? getComputedStyle(caption).fontWeight === "600"
-      : getComputedStyle(document.querySelector("h1")).fontSize === "24px";
+      : ["24px", "32px"].includes(getComputedStyle(document.querySelector("h1")).fontSize);
   });
   if (!styled) { console.log(`${name}: the style does not apply`); faults++; }
   const pdf = await page.pdf({ path: path.replace(/\.html$/, ".pdf"), preferCSSPageSize: true });
   console.log(`${name}: pages ${pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length}`);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await context.close();
 }
 await browser.close();

@@ -3,7 +3,7 @@
 use super::{read, report, written};
 use crate::support::unpacked::{part, sha256_base64};
 use calamine::{Data, Reader, Xlsx};
-use plenary::report::{COLUMNS, Format};
+use plenary::report::{COLUMNS, Format, Head, Layout};
 
 #[test]
 fn the_page() {
@@ -129,7 +129,11 @@ fn a_committee_reads_names_before_codes() {
     let session = crate::support::acting::decided();
     let markdown = String::from_utf8(super::report(&session, false).write(Format::Markdown).unwrap()).unwrap();
     let says = |words: &str| assert!(markdown.contains(words), "{words}: {markdown}");
-    says("agree that these come first, in this order: Right form (AS2); Reporting (R8); Excluded (R6)");
+    says(
+        "**The assumption “Partnership is the appropriate form of organisation to address this issue” (AS2):** It does not \
+         hold, and the whole chain rests on it: settle it before the rest.",
+    );
+    says("No action is planned for it yet.");
     says("**What the room chose**");
     says("First by its answers too: Yes");
     says("Lowest: Funding (I1).");
@@ -139,5 +143,85 @@ fn a_committee_reads_names_before_codes() {
             |word: &str| word.len() > 1 && word.starts_with(char::is_uppercase) && word.ends_with(char::is_numeric);
         let bare = line.split([' ', '*', ',', ';', ':', '.']).any(|word| code(word) && word.len() < 4);
         assert!(!bare || line.starts_with("> "), "a code stands bare: {line}");
+    }
+}
+
+/// What the meeting is asked, in every format that has a cover: each item by what it says, its code in brackets after it.
+#[test]
+fn no_code_stands_before_its_name_on_a_cover() {
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let ids: Vec<String> = framework.items().map(|item| item.id().to_string()).collect();
+    let sessions = [
+        crate::support::acting::decided(),
+        crate::support::full::full(),
+        crate::support::sample("riverside-2025"),
+        crate::support::sample("riverside-2026"),
+    ];
+    let mut met = 0;
+    for session in &sessions {
+        for format in [Format::Html, Format::Word, Format::Markdown] {
+            let text = read(format, &report(session, false).write(format).unwrap());
+            // Behind the contents of the page, which name the parts too.
+            let from = text.rfind("Recommendations").unwrap();
+            let cover = &text[from..from + text[from..].find("Appendix 1: self-evaluation").unwrap()];
+            assert!(cover.contains("The meeting is asked to:"), "{cover}");
+            for id in &ids {
+                for (place, _) in cover.match_indices(id.as_str()) {
+                    let is_letter = |letter: char| letter.is_ascii_alphanumeric();
+                    let (before, after) = (&cover[..place], &cover[place + id.len()..]);
+                    if before.ends_with(is_letter) || after.starts_with(is_letter) {
+                        continue;
+                    }
+                    assert!(
+                        before.ends_with(" (") && after.starts_with(')'),
+                        "{format:?}: {id} stands bare in {cover}"
+                    );
+                    met += 1;
+                }
+            }
+        }
+    }
+    assert!(met > 60, "{met} codes");
+    let cover = String::from_utf8(report(&sessions[3], false).write(Format::Markdown).unwrap()).unwrap();
+    for words in [
+        "- **The risk “Not all partners involved in decision making and agreeing direction of partnership” (R5):**",
+        "For this: action 1.",
+        "Ask the health board for a three-year settlement:** Chief officers, by 30 October 2026.",
+    ] {
+        assert!(cover.contains(words), "{words}: {cover}");
+    }
+}
+
+#[test]
+fn the_short_paper_is_cover_map_and_plan() {
+    let full = crate::support::full::full();
+    let short = report(&full, false).laid_out(Layout { short: true, ..Layout::default() });
+    let text = String::from_utf8(short.write(Format::Markdown).unwrap()).unwrap();
+    let parts: Vec<&str> = text.lines().filter(|line| line.starts_with("## ")).collect();
+    let wanted =
+        ["1. Purpose", "2. Recommendations", "3. Background", "Appendix 1: self-evaluation", "Appendix 2: action plan"];
+    assert_eq!(parts, wanted.map(|part| format!("## {part}")));
+    assert!(text.contains("What Works Scotland"), "the source is in every paper");
+    assert!(!text.contains("Five of 31 posts"), "no note: {text}");
+    assert!(String::from_utf8(written(Format::Markdown)).unwrap().contains("## Appendix 3: what was said"));
+}
+
+#[test]
+fn a_paper_to_a_meeting_says_to_whom_it_goes_and_what_is_still_to_be_added() {
+    let full = crate::support::full::full();
+    let head = Head {
+        to: "Lochside Integration Joint Board".into(),
+        date: Some(jiff::civil::date(2026, 4, 21)),
+        author: "Partnership manager".into(),
+        ..Head::default()
+    };
+    let paper = report(&full, false).laid_out(Layout { head, ..Layout::default() });
+    for format in [Format::Html, Format::Word, Format::Markdown] {
+        let text = read(format, &paper.write(format).unwrap());
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lines = "To: Lochside Integration Joint Board Meeting on: 21 April 2026 Agenda item: to be added \
+                     Report by: Partnership manager Contact: to be added";
+        assert!(text.replace("\t", " ").contains(lines), "{format:?}: {text}");
+        assert!(!read(format, &report(&full, false).write(format).unwrap()).contains("Agenda item"), "{format:?}");
     }
 }

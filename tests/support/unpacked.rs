@@ -62,13 +62,13 @@ pub(crate) fn html_text(html: &str) -> String {
     let (body, _) = body.split_once("</body>").unwrap();
     xml_text(
         &format!("<body>{body}</body>"),
-        &["a", "p", "li", "span", "h1", "h2", "h3", "caption", "th", "text", "title", "desc"],
+        &["a", "p", "li", "span", "h1", "h2", "h3", "dt", "dd", "caption", "th", "text", "title", "desc"],
     )
 }
 
 /// The text of a Word document's body.
 pub(crate) fn word_text(docx: &[u8]) -> String {
-    xml_text(&part(docx, "word/document.xml"), &["w:p", "w:br"])
+    xml_text(&part(docx, "word/document.xml"), &["w:p", "w:br", "w:tab"])
 }
 
 /// The text that a `CommonMark` reader sees; it must meet no HTML.

@@ -154,6 +154,9 @@ pub(super) enum Command {
     Print {
         /// What to print
         what: Printed,
+        /// Print large: 16 points
+        #[arg(long)]
+        large_print: bool,
         /// Write a new file instead of the output
         #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: Option<PathBuf>,
@@ -264,7 +267,7 @@ pub(super) enum Printed {
     Cards,
     /// The whole chain as a blank grid, on one landscape page
     Chain,
-    /// All that is asked, on one page to read before the day
+    /// All that is asked, to read before the day
     Handout,
 }
 
@@ -284,6 +287,27 @@ pub(super) struct Report {
     /// organisations and roles on the register
     #[arg(long)]
     pub(super) with_names: bool,
+    /// Only what a meeting reads: cover, heat map and action plan, on four pages at most
+    #[arg(long)]
+    pub(super) short: bool,
+    /// Print large: 16 points
+    #[arg(long)]
+    pub(super) large_print: bool,
+    /// The board or committee that it goes to; kept for next time, as are --author and --contact
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
+    pub(super) to: Option<String>,
+    /// The day on which they meet, for example 2026-03-12
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) meeting: Option<Date>,
+    /// Its number on their agenda
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
+    pub(super) item: Option<String>,
+    /// The role of whoever puts it forward
+    #[arg(long, value_name = "ROLE", value_parser = one_line)]
+    pub(super) author: Option<String>,
+    /// Where questions go
+    #[arg(long, value_name = "TEXT", value_parser = one_line)]
+    pub(super) contact: Option<String>,
     /// Say what changed since this earlier session, instead: html, docx, md or json
     #[arg(value_parser = path(), long, value_name = "EARLIER")]
     pub(super) compared_with: Option<PathBuf>,

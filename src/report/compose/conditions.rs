@@ -4,11 +4,11 @@
 
 use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
-use super::charts;
+use super::{Notes, charts};
 use crate::words::paper::{self, tables};
 use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, named, sentence};
 
-pub(super) fn conditions(report: &Model) -> Vec<Block> {
+pub(super) fn conditions(report: &Model, notes: Notes) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.conversations.is_empty() {
         blocks.push(heading(3, paper::WHERE_GROUPS_DIFFER));
@@ -19,16 +19,19 @@ pub(super) fn conditions(report: &Model) -> Vec<Block> {
         blocks.push(heading(3, paper::ON_ASSUMPTIONS));
         let said = report.assumptions.iter();
         let said = said.filter(|one| one.verdict.is_said() || !one.note.is_empty() || !one.votes.is_empty());
-        let table = Table::new(tables::ASSUMPTIONS, [44, 16, 40]).filled(said.map(assumption));
+        let table = Table::new(tables::ASSUMPTIONS, [44, 16, 40]).last(notes, tables::VIEWS);
+        let table = table.filled(said.map(|one| assumption(one, notes)));
         blocks.push(table.unwrap_or_else(|| text(paper::NO_ASSUMPTIONS)));
     }
     let said = report.influences.iter().filter(|one| one.bearing.is_said() || !one.note.is_empty());
-    let table = Table::new(tables::INFLUENCES, [44, 16, 40]).filled(said.map(influence));
+    let table = Table::new(tables::INFLUENCES, [44, 16, 40]).last(notes, "");
+    let table = table.filled(said.map(|one| influence(one, notes)));
     blocks.extend(table.into_iter().flat_map(|table| [heading(3, ON_BEARINGS), table]));
     if !report.risks.is_empty() {
         blocks.push(heading(3, "Risks"));
         let said = report.risks.iter().filter(|one| one.status.is_said() || !one.note.is_empty());
-        let table = Table::new(tables::RISKS, [34, 18, 20, 28]).filled(said.map(risk));
+        let table = Table::new(tables::RISKS, [34, 18, 20, 28]).last(notes, tables::BESIDES);
+        let table = table.filled(said.map(|one| risk(one, notes)));
         blocks.push(table.unwrap_or_else(|| text(paper::NOTHING_ON_RISKS)));
     }
     let table = Table::new(tables::LINKS, [30, 18, 52]).filled(report.links.iter().map(link));
@@ -53,6 +56,19 @@ pub(super) fn not_discussed(report: &Model) -> Vec<Block> {
     if all.is_empty() { Vec::new() } else { vec![heading(3, "Not discussed"), text(sentence(&commas(all)))] }
 }
 
+impl Table {
+    /// What its last column is called where notes stand apart; without a name it is left out.
+    fn last(mut self, notes: Notes, name: &str) -> Self {
+        if notes == Notes::Apart
+            && let Some((_, share)) = self.columns.pop()
+            && !name.is_empty()
+        {
+            self.columns.push((name.to_owned(), share));
+        }
+        self
+    }
+}
+
 fn differing(report: &Model) -> Option<Block> {
     let rows = report.conversations.iter().map(|one| {
         let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
@@ -68,7 +84,7 @@ fn differing(report: &Model) -> Option<Block> {
     Table::new((CONVERSATIONS, tables::DIFFERING), [40, 20, 20, 20]).filled(rows)
 }
 
-fn assumption(one: &AssumptionPart) -> Vec<Cell> {
+fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
     let tone = match one.verdict.key {
         "does_not_hold" => Tone::Red,
         "partly" => Tone::Amber,
@@ -79,13 +95,18 @@ fn assumption(one: &AssumptionPart) -> Vec<Cell> {
     if one.gate && one.verdict.key == "does_not_hold" {
         stands.push(Line::text(paper::CHAIN_RESTS_ON_IT));
     }
-    let said = Line::said("", &one.note).into_iter().chain(Line::said("Seen differently", &one.dissent));
-    let said = said.chain(one.votes.iter().flat_map(round));
+    let said = Line::said("Seen differently", &one.dissent).into_iter();
+    let said: Vec<Line> = said.chain(on_assumption(one).into_iter().filter(|_| notes == Notes::Beside)).collect();
     vec![
         Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::lines(stands).toned(tone),
-        Cell::lines(said.collect()),
+        Cell::lines(said),
     ]
+}
+
+/// The note on an assumption and its votes.
+pub(super) fn on_assumption(one: &AssumptionPart) -> Vec<Line> {
+    Line::said("", &one.note).into_iter().chain(one.votes.iter().flat_map(round)).collect()
 }
 
 /// `Vote 1, 12 people: Holds 7, partly holds 3.` and what groups said.
@@ -96,15 +117,17 @@ fn round(vote: &StanceVote) -> Vec<Line> {
     lines
 }
 
-fn influence(one: &InfluencePart) -> Vec<Cell> {
-    vec![
+fn influence(one: &InfluencePart, notes: Notes) -> Vec<Cell> {
+    let note = Line::said("", &one.note).filter(|_| notes == Notes::Beside);
+    let cells = vec![
         Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::text(one.bearing.words.clone()),
-        Cell::lines(Line::said("", &one.note).into_iter().collect()),
-    ]
+    ];
+    let last = (notes == Notes::Beside).then(|| Cell::lines(note.into_iter().collect()));
+    cells.into_iter().chain(last).collect()
 }
 
-fn risk(one: &RiskPart) -> Vec<Cell> {
+fn risk(one: &RiskPart, notes: Notes) -> Vec<Cell> {
     let stands = match &one.rag {
         Some(rag) => format!("{}: {}", capital(&one.status.words), rag.words),
         None => capital(&one.status.words),
@@ -120,7 +143,8 @@ fn risk(one: &RiskPart) -> Vec<Cell> {
     numbers.extend(one.impact.map(|impact| Line::named("Impact", impact.to_string())));
     let signals = Line::said("Signals", &commas(&one.signals));
     let question = one.question.map(|question| Line::named("To ask", question));
-    let said = Line::said("", &one.note).into_iter().chain(signals).chain(question);
+    let note = Line::said("", &one.note).filter(|_| notes == Notes::Beside);
+    let said = note.into_iter().chain(signals).chain(question);
     vec![
         Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]),
         Cell::lines(vec![Line::new(stands, "")]).toned(tone),

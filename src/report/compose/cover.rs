@@ -2,30 +2,30 @@
 //!
 //! It takes no decision: it recommends what the room's own answers say first.
 
-use super::super::document::{Block, Cell, Line, Table, heading, text};
-use super::super::model::{Model, Place, PriorityPart};
+use super::super::document::{Block, Cell, Line, Paragraph, Table, numbered, text};
+use super::super::model::{ActionPart, Model, Place, PriorityPart};
 use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::paper::cover::{
-    MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, agree_actions, background, come_first, decided, held_for, look_again,
-    names, protect, this_paper,
+    ACT_FIRST, MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, NOTHING_RATED, PROTECT, agree_actions, background, decided,
+    held_for, look_again, names, planned, this_paper, who_and_when,
 };
-use crate::words::paper::day;
 use crate::words::paper::tables::{CHOSEN, TO_ACT, TO_PROTECT};
-use crate::words::{A_TABLE, capital, joined, named, sentence};
+use crate::words::paper::{NO_WORDING, day};
+use crate::words::{A_TABLE, capital, named, sentence};
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
-    let about = &report.about;
-    let mut blocks = vec![heading(2, "Purpose")];
-    blocks.extend(said_of_it(report, &this_paper(&about.title, &day(about.date))));
-    blocks.push(heading(2, "Recommendations"));
-    blocks.push(text(MEETING_IS_ASKED));
-    blocks.push(Block::Steps(recommendations(report).into_iter().map(Line::text).collect()));
-    blocks.extend(places(report));
-    blocks.push(heading(2, "Background"));
-    let framework = &report.framework;
-    blocks.push(text(background(report.room.people, &framework.title, &framework.source)));
-    blocks.push(text(names(report.names)));
-    blocks
+    let (about, framework) = (&report.about, &report.framework);
+    let mut purpose = vec![Paragraph::text(this_paper(&about.title, &day(about.date)))];
+    purpose.extend(said_of_it(report).into_iter().map(|block| match block {
+        Block::Text(text) => Paragraph::text(text),
+        other => Paragraph::Other(other),
+    }));
+    let background = background(report.room.people, &framework.title, &framework.source);
+    numbered(vec![
+        ("Purpose", purpose),
+        ("Recommendations", recommendations(report)),
+        ("Background", vec![Paragraph::text(background), Paragraph::text(names(report.names))]),
+    ])
 }
 
 /// Where to act first and what to protect, each with the reason it stands there; and what the room put dots on.
@@ -38,34 +38,44 @@ pub(super) fn places(report: &Model) -> Vec<Block> {
 }
 
 /// What it was held for, how much was decided, and whether it was a table.
-pub(super) fn held(report: &Model) -> Vec<Block> {
-    said_of_it(report, "")
-}
-
-fn said_of_it(report: &Model, this_paper: &str) -> Vec<Block> {
+pub(super) fn said_of_it(report: &Model) -> Vec<Block> {
     let about = &report.about;
     let mut blocks = Vec::new();
     if !about.purpose.is_empty() {
         blocks.push(text(held_for(&sentence(&about.purpose))));
     }
-    blocks.push(text(format!("{this_paper}{}", decided(about.decided, about.of))));
+    let is_rated = report.features().any(|(_, one)| one.decisions.iter().any(|one| one.decision.is_said()));
+    blocks.push(text(if is_rated { decided(about.decided, about.of) } else { NOTHING_RATED.to_owned() }));
     blocks.extend(about.table.as_ref().map(|table| Block::Caution(format!("Table {table}. {A_TABLE}"))));
     blocks
 }
 
-fn recommendations(report: &Model) -> Vec<String> {
-    let first =
-        |places: &[Place], most: usize| joined(places.iter().take(most).map(|one| named(&one.label, &one.id)), "; ");
-    let mut asked = vec![NOTE_IT.to_owned()];
-    asked.push(match first(&report.to_act, TOP_TO_ACT) {
-        none if none.is_empty() => NOTHING_FIRST.to_owned(),
-        items => come_first(&items),
+/// What the meeting is asked to do, in words: the items by what they say, their codes last; who acts, and by when.
+fn recommendations(report: &Model) -> Vec<Paragraph> {
+    let mut asked = vec![Paragraph::Other(text(MEETING_IS_ASKED)), Paragraph::text(NOTE_IT)];
+    let act = report.to_act.iter().take(TOP_TO_ACT);
+    asked.push(match act.len() {
+        0 => Paragraph::text(NOTHING_FIRST),
+        _ => Paragraph::with(ACT_FIRST, act.map(|one| point(one, &planned(&one.actions))).collect()),
     });
     if !report.to_protect.is_empty() {
-        asked.push(protect(&first(&report.to_protect, TOP_TO_PROTECT)));
+        let protect = report.to_protect.iter().take(TOP_TO_PROTECT).map(|one| point(one, ""));
+        asked.push(Paragraph::with(PROTECT, protect.collect()));
     }
-    asked.extend([agree_actions(report.plan.actions.len()), look_again(report.plan.review)]);
+    let actions = &report.plan.actions;
+    asked.push(Paragraph::with(agree_actions(actions.len()), actions.iter().map(action).collect()));
+    asked.push(Paragraph::text(look_again(report.plan.review)));
     asked
+}
+
+fn point(one: &Place, actions: &str) -> Line {
+    let why = sentence(&one.reason);
+    Line::named(&capital(&one.in_words), format!("{why} {actions}").trim_end().to_owned())
+}
+
+fn action(one: &ActionPart) -> Line {
+    let what = if one.what.is_empty() { NO_WORDING } else { &one.what };
+    Line::new(format!("{}. {what}:", one.number), sentence(&who_and_when(&one.owner, one.by)))
 }
 
 fn chosen(one: &PriorityPart) -> Vec<Cell> {

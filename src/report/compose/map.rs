@@ -1,6 +1,6 @@
 //! The heat map as a table: the picture that the room made itself.
 //!
-//! Digit and word stand in each cell; colour only repeats them.
+//! Digit and word stand in each cell, and dots for whoever prints it in grey; colour only repeats them.
 
 use super::super::document::{Block, Cell, Line, Table, Tone, heading};
 use super::super::model::{FeaturePart, Model};
@@ -8,26 +8,42 @@ use crate::words::paper::tables;
 use crate::words::{capital, named};
 
 pub(super) fn map(report: &Model) -> Vec<Block> {
-    [heading(3, "Heat map")].into_iter().chain(heat_map(report).map(Block::Table)).collect()
+    heat_map(report).map(Block::Table).into_iter().collect()
+}
+
+/// The same in large letters, which a grid on A4 has no room for: a table for each of its rows, a line for each item.
+pub(super) fn list(report: &Model) -> Vec<Block> {
+    let table = |(name, cells): (String, Vec<Cell>)| {
+        let row = |cell: Cell| {
+            let (item, stands) = (cell.lines.first().cloned(), Cell { lines: cell.lines[1..].to_vec(), ..cell });
+            vec![Cell::lines(item.into_iter().collect()), stands]
+        };
+        Table::new((&name, tables::MAP_AS_LIST), [50, 50]).filled(cells.into_iter().map(row))
+    };
+    [heading(3, "Heat map")].into_iter().chain(rows(report).into_iter().filter_map(table)).collect()
 }
 
 /// The table alone; nothing where the framework has no item.
 pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
-    let widest = report.stages.iter().map(|stage| stage.features.len()).max().unwrap_or(0);
-    let widest = widest.max(report.assumptions.len()).max(report.risks.len());
+    let rows = rows(report);
+    let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let share = u8::try_from(88 / widest.max(1)).unwrap_or(9);
     let mut table = Table::new((tables::HEAT_MAP, ["Stage"]), [12]);
-    table.columns.extend((1..=widest).map(|place| (place.to_string(), share)));
+    let names = [tables::IN_THE_ROW].into_iter().chain(std::iter::repeat("")).take(widest);
+    table.columns.extend(names.map(|name| (name.to_owned(), share)));
     table.summary = tables::ON_HEAT_MAP.into();
-    let padded = |name: &str, cells: Vec<Cell>| {
-        let empty = widest.saturating_sub(cells.len());
-        let row = [vec![Cell::text(name)], cells].concat();
-        [row, vec![Cell::default(); empty]].concat()
+    let padded = |(name, mut cells): (String, Vec<Cell>)| {
+        cells.resize(widest, Cell::default());
+        [vec![Cell::text(name)], cells].concat()
     };
-    let mut rows = Vec::new();
-    for stage in &report.stages {
-        rows.push(padded(&stage.label, stage.features.iter().map(feature).collect()));
-    }
+    table.rows = rows.into_iter().map(padded).collect();
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Its rows by their names: the stages, then assumptions and risks.
+fn rows(report: &Model) -> Vec<(String, Vec<Cell>)> {
+    let stages = report.stages.iter().map(|stage| (stage.label.clone(), stage.features.iter().map(feature).collect()));
+    let mut rows: Vec<(String, Vec<Cell>)> = stages.collect();
     if !report.assumptions.is_empty() {
         let cells = report.assumptions.iter().map(|one| {
             let tone = match one.verdict.key {
@@ -39,7 +55,7 @@ pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
             };
             cell(&one.id, &one.label, &one.verdict.words, tone)
         });
-        rows.push(padded("Assumptions", cells.collect()));
+        rows.push(("Assumptions".to_owned(), cells.collect()));
     }
     if !report.risks.is_empty() {
         let cells = report.risks.iter().map(|one| {
@@ -50,10 +66,9 @@ pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
             let tone = one.rag.as_ref().map_or(Tone::Unrated, |rag| Tone::of_rag(rag.key));
             cell(&one.id, &one.label, &words, tone)
         });
-        rows.push(padded("Risks", cells.collect()));
+        rows.push(("Risks".to_owned(), cells.collect()));
     }
-    table.rows = rows;
-    (!table.rows.is_empty()).then_some(table)
+    rows
 }
 
 fn cell(id: &str, label: &str, words: &str, tone: Tone) -> Cell {
@@ -61,7 +76,8 @@ fn cell(id: &str, label: &str, words: &str, tone: Tone) -> Cell {
 }
 
 fn feature(one: &FeaturePart) -> Cell {
-    cell(&one.id, &one.label, &standing(one), tone(one))
+    let pips = one.rating.filter(|_| matches!(tone(one), Tone::Rating(_)));
+    cell(&one.id, &one.label, &standing(one), tone(one)).in_pips(pips)
 }
 
 /// A feature's rating or state in few words: `4 Mostly`, `2 to 4, not agreed`, `Blind spot`.

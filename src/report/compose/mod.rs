@@ -8,29 +8,58 @@ mod cover;
 mod map;
 mod method;
 mod plan;
+mod said;
 mod stages;
 
 use super::document::{Block, Document, heading};
+use super::layout::Layout;
 use super::model::Model;
 use crate::words::paper::{self, cover::subtitle};
 pub(super) use map::heat_map;
 
-pub(super) fn document(report: &Model) -> Document {
+/// Where notes and votes stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notes {
+    /// With their item.
+    Beside,
+    /// In an appendix of their own.
+    Apart,
+}
+
+/// Cover, self-evaluation and plan, then what was said; or, where it is to be short, what a meeting reads.
+pub(super) fn document(report: &Model, layout: &Layout) -> Document {
     let mut blocks = cover::cover(report);
-    let map = [
-        vec![heading(2, paper::SELF_EVALUATION)],
-        map::map(report),
-        method::how_to_read(report),
-        method::room(report),
-        method::method(),
-    ];
-    blocks.push(Block::Wide(map.concat()));
-    blocks.extend(stages::stages(report));
-    blocks.extend(conditions::conditions(report));
-    blocks.extend(method::source(report));
-    blocks.push(heading(2, paper::ACTION_PLAN));
-    blocks.extend(plan::plan(report));
-    Document { blocks, ..titled(report) }
+    let appendix = vec![heading(2, paper::SELF_EVALUATION)];
+    if layout.large {
+        blocks.extend([appendix, map::list(report)].concat());
+    } else {
+        blocks.push(Block::Wide([appendix, map::map(report)].concat()));
+    }
+    let plan =
+        [vec![heading(2, paper::ACTION_PLAN)], if layout.large { plan::list(report) } else { plan::plan(report) }]
+            .concat();
+    let parts = if layout.short {
+        [plan, method::source(report)].concat()
+    } else {
+        [
+            method::how_to_read(report),
+            cover::places(report),
+            method::room(report),
+            stages::stages(report, Notes::Apart),
+            conditions::conditions(report, Notes::Apart),
+            method::method(),
+            method::source(report),
+            plan,
+            said::said(report),
+        ]
+        .concat()
+    };
+    blocks.extend(parts);
+    if layout.large {
+        // Their numbers stand in the tables, and their letters would not be large.
+        blocks.retain(|block| !matches!(block, Block::Chart(_)));
+    }
+    Document { blocks, head: layout.head.lines(), large: layout.large, ..titled(report) }
 }
 
 fn titled(report: &Model) -> Document {
@@ -39,6 +68,8 @@ fn titled(report: &Model) -> Document {
         language: report.framework.language.clone(),
         title: paper::title(&about.title),
         subtitle: subtitle(about.date, &about.venue, &about.facilitator, !about.finished, about.demo),
+        head: Vec::new(),
+        large: false,
         blocks: Vec::new(),
     }
 }
@@ -46,12 +77,13 @@ fn titled(report: &Model) -> Document {
 /// What a session says, for whoever wants to read it through: the report without what is asked of a meeting.
 pub(super) fn record(report: &Model) -> Document {
     let blocks = [
-        cover::held(report),
+        cover::said_of_it(report),
         method::room(report),
+        vec![heading(3, "Heat map")],
         map::map(report),
         cover::places(report),
-        stages::stages(report),
-        conditions::conditions(report),
+        stages::stages(report, Notes::Beside),
+        conditions::conditions(report, Notes::Beside),
         conditions::not_discussed(report),
         vec![heading(3, "Action plan")],
         plan::plan(report),

@@ -2,14 +2,31 @@
 //!
 //! Dropped actions stay: what was promised is on record.
 
-use super::super::document::{Block, Cell, Line, Table, text};
+use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{ActionPart, Model};
-use crate::words::{capital, date, paper};
+use crate::words::{capital, date, joined, paper};
 
 pub(super) fn plan(report: &Model) -> Vec<Block> {
     let plan = &report.plan;
-    let table = Table::new(paper::tables::ACTIONS, [28, 18, 12, 16, 14, 12]).filled(plan.actions.iter().map(action));
+    let table = Table::new(paper::tables::ACTIONS, [26, 16, 16, 16, 14, 12]).filled(plan.actions.iter().map(action));
     vec![table.unwrap_or_else(|| text(paper::NO_ACTIONS)), text(paper::review(plan.review))]
+}
+
+/// The same in large letters, for which six columns are too many: a heading for each action and a point for each of its
+/// sides.
+pub(super) fn list(report: &Model) -> Vec<Block> {
+    let side = |((name, _), cell): (&(String, u8), Cell)| {
+        let said = cell.lines.iter().map(|line| format!("{} {}", line.lead, line.text).trim().to_owned());
+        Line::said(name, &joined(said.filter(|said| !said.is_empty()), "; "))
+    };
+    let mut blocks = plan(report);
+    if let Some(Block::Table(table)) = blocks.first().cloned() {
+        let sides = |row: Vec<Cell>| Block::List(table.columns.iter().zip(row).filter_map(side).collect());
+        let actions = table.rows.iter().cloned().zip(&report.plan.actions);
+        let listed = actions.flat_map(|(row, one)| [heading(3, &paper::action(one.number)), sides(row)]);
+        blocks.splice(..1, listed);
+    }
+    blocks
 }
 
 fn action(one: &ActionPart) -> Vec<Cell> {

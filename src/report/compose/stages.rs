@@ -4,20 +4,23 @@
 
 use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{CountsPart, DecisionPart, DissentPart, FeaturePart, GroupPart, Model, StagePart, VotePart};
+use super::Notes;
 use super::charts;
 use super::map::{standing, tone};
-use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, votes};
+use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, tables::VIEWS, votes};
 use crate::words::{capital, commas, count, named, sentence};
 
-pub(super) fn stages(report: &Model) -> Vec<Block> {
+pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
+    let [name, stands, said] = FEATURES;
+    let columns = [name, stands, if notes == Notes::Beside { said } else { VIEWS }];
     let mut blocks = Vec::new();
     for stage in &report.stages {
         blocks.push(heading(3, &stage.title));
         blocks.push(text(at_a_glance(stage)));
         let caption = format!("Ratings: {}", stage.title);
-        let table = Table::new((&caption, FEATURES), [30, 22, 48]);
-        blocks.extend(table.filled(stage.features.iter().map(feature)));
-        blocks.extend(charts::of_votes(stage));
+        let table = Table::new((&caption, columns), [34, 26, 40]);
+        blocks.extend(table.filled(stage.features.iter().map(|one| feature(one, notes))));
+        blocks.extend(charts::of_votes(stage).filter(|_| notes == Notes::Beside));
     }
     blocks
 }
@@ -34,7 +37,7 @@ fn at_a_glance(stage: &StagePart) -> String {
     parts.join(" ")
 }
 
-fn feature(one: &FeaturePart) -> Vec<Cell> {
+fn feature(one: &FeaturePart, notes: Notes) -> Vec<Cell> {
     let name = Cell::lines(vec![Line::new(named(&one.label, &one.id), one.text.clone())]);
     let mut stands = vec![one.state.words.clone()];
     stands.extend(one.confidence.map(|confidence| format!("{confidence} confidence")));
@@ -44,13 +47,21 @@ fn feature(one: &FeaturePart) -> Vec<Cell> {
     // A state that is all there is to say is said once.
     let stands = if stands.len() == 1 && rating == stands[0] { String::new() } else { stands.join(", ") };
     let rating = Cell::lines([Some(Line::new(rating, "")), Line::said("", &stands)].into_iter().flatten().collect());
-    vec![name, rating.toned(tone(one)), Cell::lines(said(one))]
+    let mut lines = views(one);
+    if notes == Notes::Beside {
+        lines.extend(said(one));
+    }
+    vec![name, rating.toned(tone(one)), Cell::lines(lines)]
 }
 
-fn said(one: &FeaturePart) -> Vec<Line> {
-    let mut lines: Vec<Line> = one.decisions.iter().flat_map(decision).collect();
-    lines.extend(Line::said("", &one.note));
-    lines.extend(one.dissent.iter().map(dissent));
+/// Levels, reservations, both views and minority statements.
+fn views(one: &FeaturePart) -> Vec<Line> {
+    one.decisions.iter().flat_map(decision).chain(one.dissent.iter().map(dissent)).collect()
+}
+
+/// The note and the votes.
+pub(super) fn said(one: &FeaturePart) -> Vec<Line> {
+    let mut lines: Vec<Line> = Line::said("", &one.note).into_iter().collect();
     for vote in &one.votes {
         lines.push(round(vote));
         lines.extend(groups(vote));

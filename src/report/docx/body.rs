@@ -14,13 +14,16 @@ const MARGIN: u32 = 720;
 const WIDE_MARGIN: u32 = 567;
 
 /// A row with more text than this may be parted between pages.
-const TALL: usize = 1_500;
+const TALL: usize = 400;
 
 /// The body of a document. Writing to a String cannot fail.
 pub(super) fn body(document: &Document) -> String {
     let mut body = Body { out: String::from("<w:body>"), wide: false, headed: false };
     body.paragraph("Title", &Line::text(&document.title));
     body.paragraph("Subtitle", &Line::text(&document.subtitle));
+    for line in &document.head {
+        body.paragraph("Head", &Line::new(format!("{}\t", line.lead), line.text.clone()));
+    }
     body.blocks(&document.blocks);
     let _ = write!(body.out, "{}</w:body>", section(false));
     body.out
@@ -52,15 +55,32 @@ fn section(wide: bool) -> String {
 
 impl Body {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (place, block) in blocks.iter().enumerate() {
             match block {
                 // The paper's parts are a document's first level of headings; its title is its title.
                 Block::Heading(2, text) => self.paragraph("Heading1", &Line::text(text)),
                 Block::Heading(_, text) => self.paragraph("Heading2", &Line::text(text)),
+                Block::Part(_, text) => {
+                    self.headed = true;
+                    // Word counts, so that the numbers stay right when somebody adds a part.
+                    let number = [leaf("w:ilvl", &[("w:val", "0")]), leaf("w:numId", &[("w:val", "2")])].concat();
+                    self.styled_with(
+                        "Heading1",
+                        &format!("<w:numPr>{number}</w:numPr>"),
+                        &runs(&Line::text(text), "", false),
+                    );
+                }
+                Block::Numbered(_, line, points) => {
+                    self.paragraph("Numbered", line);
+                    points.iter().for_each(|point| self.paragraph("NumberedPoint", point));
+                }
+                // What a table is about stays with it.
+                Block::Text(text) if matches!(blocks.get(place + 1), Some(Block::Table(_))) => {
+                    self.styled_with("Normal", "<w:keepNext/>", &runs(&Line::text(text), "", false));
+                }
                 Block::Text(text) => self.paragraph("Normal", &Line::text(text)),
                 Block::Caution(text) => self.paragraph("Caution", &Line::text(text)),
                 Block::List(points) => points.iter().for_each(|point| self.paragraph("ListBullet", point)),
-                Block::Steps(points) => points.iter().for_each(|point| self.paragraph("ListNumber", point)),
                 Block::Table(table) => self.table(table),
                 Block::Wide(inner) => {
                     self.end_section();
@@ -88,8 +108,13 @@ impl Body {
     }
 
     fn styled(&mut self, style: &str, runs: &str) {
+        self.styled_with(style, "", runs);
+    }
+
+    /// A paragraph with what is its own besides its style.
+    fn styled_with(&mut self, style: &str, properties: &str, runs: &str) {
         let style = leaf("w:pStyle", &[("w:val", style)]);
-        let _ = write!(self.out, "<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>");
+        let _ = write!(self.out, "<w:p><w:pPr>{style}{properties}</w:pPr>{runs}</w:p>");
     }
 
     fn table(&mut self, table: &Table) {
@@ -118,8 +143,12 @@ impl Body {
             let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
         }
         self.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for ((name, _), width) in table.columns.iter().zip(&widths) {
-            self.cell(&Cell::lines(vec![Line::new(name.clone(), "")]), *width, "EEEEEE", "");
+        let mut rest = &widths[..];
+        for (name, columns) in table.heads() {
+            let (own, after) = rest.split_at(columns.min(rest.len()));
+            rest = after;
+            let head = Cell::lines(vec![Line::new(name, "")]);
+            self.cell(&head, (own.iter().sum(), columns), "TableHead", ("EEEEEE", ""));
         }
         self.out.push_str("</w:tr>");
         for row in &table.rows {
@@ -127,26 +156,29 @@ impl Body {
             let whole = if letters > TALL { "" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
             let _ = write!(self.out, "<w:tr>{whole}");
             for (cell, width) in row.iter().zip(&widths) {
-                let (fill, color) = cell.tone.colors();
-                self.cell(cell, *width, fill, color);
+                self.cell(cell, (*width, 1), "TableText", cell.tone.colors());
             }
             self.out.push_str("</w:tr>");
         }
         self.out.push_str("</w:tbl>");
     }
 
-    fn cell(&mut self, cell: &Cell, width: u32, fill: &str, color: &str) {
+    /// A cell of some width, above one column or several.
+    fn cell(&mut self, cell: &Cell, (width, columns): (u32, usize), style: &str, (fill, color): (&str, &str)) {
         let shade = match fill {
             "" => String::new(),
             fill => leaf("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]),
         };
         let (width, borders) = (leaf("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]), borders(cell.tone));
-        let _ = write!(self.out, "<w:tc><w:tcPr>{width}{borders}{shade}</w:tcPr>");
+        let span = if columns > 1 { leaf("w:gridSpan", &[("w:val", &columns.to_string())]) } else { String::new() };
+        let _ = write!(self.out, "<w:tc><w:tcPr>{width}{span}{borders}{shade}</w:tcPr>");
         let nothing = [Line::default()];
         // A cell without a paragraph is no cell.
         let lines = if cell.lines.is_empty() { &nothing[..] } else { &cell.lines };
-        for line in lines {
-            self.styled("TableText", &runs(line, color, self.wide));
+        for (place, line) in lines.iter().enumerate() {
+            let pips = cell.pips_drawn().filter(|_| place == 0).map(|pips| Line::text(format!(" {pips}")));
+            let pips = pips.map(|pips| runs(&pips, color, self.wide)).unwrap_or_default();
+            self.styled(style, &format!("{}{pips}", runs(line, color, self.wide)));
         }
         self.out.push_str("</w:tc>");
     }
@@ -170,11 +202,11 @@ fn leaf(name: &str, attributes: &[(&str, &str)]) -> String {
     format!("<{name} {}/>", joined(attributes, " "))
 }
 
-/// A line with its lead in bold; small letters are of 7.5 points.
+/// A line with its lead in bold; small letters are of 11 points.
 fn runs(line: &Line, color: &str, small: bool) -> String {
     let color = if color.is_empty() { String::new() } else { leaf("w:color", &[("w:val", color)]) };
     let size =
-        if small { ["w:sz", "w:szCs"].map(|size| leaf(size, &[("w:val", "15")])).concat() } else { String::new() };
+        if small { ["w:sz", "w:szCs"].map(|size| leaf(size, &[("w:val", "22")])).concat() } else { String::new() };
     let space = if line.lead.is_empty() || line.text.is_empty() { "" } else { " " };
     let lead = run(&format!("{}{space}", line.lead), &format!("<w:b/>{color}{size}"));
     format!("{lead}{}", run(&line.text, &format!("{color}{size}")))
@@ -187,5 +219,7 @@ fn run(text: &str, properties: &str) -> String {
     let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
     let lines: Vec<String> =
         text.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(line))).collect();
-    format!("<w:r>{properties}{}</w:r>", lines.join("<w:br/>"))
+    // A tab is never typed: it parts the name of a line from what it says.
+    let lines = lines.join("<w:br/>").replace('\t', "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+    format!("<w:r>{properties}{lines}</w:r>")
 }

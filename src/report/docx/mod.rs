@@ -15,7 +15,7 @@ pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
     let (title, language) = (escape(&document.title), escape(&document.language));
     // The title last: whatever somebody typed is not looked through for places to fill.
     let part = |name: &str, text: &str| {
-        let text = compact(text).replace("{language}", &language).replace("{title}", &title);
+        let text = sized(&compact(text), document.large).replace("{language}", &language).replace("{title}", &title);
         (name.to_owned(), text)
     };
     let text = compact(include_str!("parts/document.xml")).replace("{body}", &body::body(document));
@@ -30,6 +30,16 @@ pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
         part("word/footer1.xml", include_str!("parts/footer.xml")),
         part("docProps/core.xml", include_str!("parts/core.xml")),
     ])
+}
+
+/// The letters of a part, in halves of a point, and how large they are in large print: none below 16 points.
+const LARGE: [(u8, u8); 5] = [(22, 32), (24, 32), (26, 36), (30, 40), (34, 44)];
+
+fn sized(part: &str, large: bool) -> String {
+    let sizes = LARGE.iter().filter(|_| large).flat_map(|(from, to)| ["sz", "szCs"].map(|name| (name, from, to)));
+    sizes.fold(part.to_owned(), |part, (name, from, to)| {
+        part.replace(&format!("<w:{name} w:val=\"{from}\"/>"), &format!("<w:{name} w:val=\"{to}\"/>"))
+    })
 }
 
 /// A part whose lines are only for those who read its file: what begins it stays in a line of its own.

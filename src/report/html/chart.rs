@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 const WIDTH: f64 = 800.0;
 /// Where the axis of a dumbbell begins and ends, with room for a group's name at either side.
-const AXIS: (f64, f64) = (400.0, 620.0);
+const AXIS: (f64, f64) = (270.0, 530.0);
 /// Names longer than this would run into the marks; the table has them whole.
 const LONGEST_NAME: usize = 20;
 /// The five answers as places on a row, from 0.
@@ -35,40 +35,40 @@ pub(super) fn chart(chart: &Chart, number: usize) -> Markup {
 /// A row for each item and a column for each rating; the longest bar fills its column.
 fn bars(rows: &[BarRow]) -> (f64, Markup) {
     let most = rows.iter().flat_map(|row| row.counts).max().unwrap_or(1).max(1);
-    let left = |place: f64| 260.0 + place * 108.0;
-    let width = |count: u16| f64::from(count) / f64::from(most) * 74.0;
-    let top = |row: usize| 24.0 + along(row) * 24.0;
+    let left = |place: f64| 20.0 + place * 158.0;
+    let width = |count: u16| f64::from(count) / f64::from(most) * 108.0;
+    let top = |row: usize| 52.0 + along(row) * 54.0;
     let marks = html! {
         @for (place, rating) in PLACES.into_iter().zip(1..) {
-            text x=(left(place)) y="16" { (rating) }
+            text x=(left(place)) y="20" { (rating) }
         }
         @for (row, top) in rows.iter().zip((0..).map(top)) {
-            text x="0" y=(top + 14.0) { (short(&row.name, 40)) }
+            text x="0" y=(top - 6.0) { (short(&row.name, 80)) }
             @for (place, count) in PLACES.into_iter().zip(row.counts) {
-                rect.bar x=(left(place)) y=(top) width=(format!("{:.1}", width(count))) height="16" {}
-                text x=(format!("{:.1}", left(place) + width(count) + 4.0)) y=(top + 13.0) { (count) }
+                rect.bar x=(left(place)) y=(top) width=(format!("{:.1}", width(count))) height="18" {}
+                text x=(format!("{:.1}", left(place) + width(count) + 4.0)) y=(top + 15.0) { (count) }
             }
         }
     };
-    (top(rows.len()) + 4.0, marks)
+    (top(rows.len()) - 20.0, marks)
 }
 
 fn dumbbells(rows: &[Dumbbell]) -> (f64, Markup) {
     let at = |median: f64| AXIS.0 + (median - 1.0) / 4.0 * (AXIS.1 - AXIS.0);
-    let middle = |row: usize| 38.0 + along(row) * 30.0;
-    let bottom = 24.0 + along(rows.len()) * 30.0;
+    let middle = |row: usize| 64.0 + along(row) * 58.0;
+    let bottom = 26.0 + along(rows.len()) * 58.0;
     let marks = html! {
         @for (x, rating) in PLACES.into_iter().map(|place| at(place + 1.0)).zip(1..) {
-            text x=(x) y="14" text-anchor="middle" { (rating) }
-            line.axis x1=(x) y1="20" x2=(x) y2=(bottom) {}
+            text x=(x) y="18" text-anchor="middle" { (rating) }
+            line.axis x1=(x) y1="24" x2=(x) y2=(bottom) {}
         }
         @for (row, middle) in rows.iter().zip((0..).map(middle)) {
-            text x="0" y=(middle + 5.0) { (short(&row.name, 28)) }
-            text x=(at(row.low.1) - 12.0) y=(middle + 5.0) text-anchor="end" { (end(&row.low)) }
+            text x="0" y=(middle - 16.0) { (short(&row.name, 80)) }
+            text x=(at(row.low.1) - 12.0) y=(middle + 6.0) text-anchor="end" { (end(&row.low)) }
             line.join x1=(at(row.low.1)) y1=(middle) x2=(at(row.high.1)) y2=(middle) {}
             circle.low cx=(at(row.low.1)) cy=(middle) r="6" {}
             circle.high cx=(at(row.high.1)) cy=(middle) r="7" {}
-            text x=(at(row.high.1) + 12.0) y=(middle + 5.0) { (end(&row.high)) }
+            text x=(at(row.high.1) + 12.0) y=(middle + 6.0) { (end(&row.high)) }
         }
     };
     (bottom + 6.0, marks)

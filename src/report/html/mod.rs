@@ -13,10 +13,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 const STYLE: &str = include_str!("style.css");
 
 /// The SHA-256 of [`STYLE`] without its line ends, in base 64; a test computes it again.
-const STYLE_HASH: &str = "9vDxQvC0yEARz2WER3yrknvgqpZQ84Y0tL2oQx58vC8=";
+const STYLE_HASH: &str = "oDsG09aRKpros/R9uuweEw9IS9KM1w9nzFXIuNGR5OQ=";
 
 pub(super) fn html(document: &Document) -> String {
-    let Document { language, title, subtitle, blocks } = document;
+    let Document { language, title, subtitle, head, large, blocks } = document;
     let style = format!("'sha256-{STYLE_HASH}'");
     let policy = [("default-src", "'none'"), ("style-src", &style), ("base-uri", "'none'"), ("form-action", "'none'")];
     let policy = policy.map(|(what, from)| format!("{what} {from}")).join("; ");
@@ -30,11 +30,14 @@ pub(super) fn html(document: &Document) -> String {
                 title { (title) }
                 style { (PreEscaped(STYLE.lines().collect::<String>())) }
             }
-            body {
+            body class=[large.then_some("large")] {
                 a.skip href="#report" { (SKIP) }
                 main id="report" tabindex="-1" {
                     h1 { (title) }
                     p.sub { (subtitle) }
+                    @if !head.is_empty() {
+                        dl.head { @for line in head { dt { (line.lead) } dd { (line.text) } } }
+                    }
                     (contents(blocks))
                     (Numbers::default().parts(blocks))
                 }
@@ -60,14 +63,19 @@ fn contents(blocks: &[Block]) -> Markup {
 }
 
 /// The headings in the order in which they are written.
-fn collect<'all>(blocks: &'all [Block], headings: &mut Vec<(u8, &'all str)>) {
+fn collect(blocks: &[Block], headings: &mut Vec<(u8, String)>) {
     for block in blocks {
         match block {
-            Block::Heading(level, text) => headings.push((*level, text)),
+            Block::Heading(level, text) => headings.push((*level, text.clone())),
+            Block::Part(number, text) => headings.push((2, part_title(*number, text))),
             Block::Wide(inner) => collect(inner, headings),
             _ => {}
         }
     }
+}
+
+fn part_title(number: usize, text: &str) -> String {
+    format!("{number}. {text}")
 }
 
 /// How many headings and charts were written: their ids are unique on the page.
@@ -83,19 +91,22 @@ impl Numbers {
         let mut parts = Vec::new();
         while let Some((first, rest)) = blocks.split_first() {
             blocks = rest;
-            parts.push(match first {
-                Block::Heading(level, text) => {
-                    let ends = |block: &Block| match block {
-                        Block::Heading(next, _) => next <= level,
-                        Block::Wide(_) => true,
-                        _ => false,
-                    };
-                    let (inside, after) = rest.split_at(rest.iter().position(ends).unwrap_or(rest.len()));
-                    blocks = after;
-                    self.section(*level, text, inside)
+            let (level, text) = match first {
+                Block::Heading(level, text) => (*level, text.clone()),
+                Block::Part(number, text) => (2, part_title(*number, text)),
+                other => {
+                    parts.push(self.block(other));
+                    continue;
                 }
-                other => self.block(other),
-            });
+            };
+            let ends = |block: &Block| match block {
+                Block::Heading(next, _) => *next <= level,
+                Block::Wide(_) | Block::Part(..) => true,
+                _ => false,
+            };
+            let (inside, after) = rest.split_at(rest.iter().position(ends).unwrap_or(rest.len()));
+            blocks = after;
+            parts.push(self.section(level, &text, inside));
         }
         html! { @for part in parts { (part) } }
     }
@@ -117,10 +128,16 @@ impl Numbers {
     fn block(&mut self, block: &Block) -> Markup {
         match block {
             Block::Heading(level, text) => self.section(*level, text, &[]),
+            Block::Part(number, text) => self.section(2, &part_title(*number, text), &[]),
+            Block::Numbered([part, number], line, points) => html! {
+                div.n {
+                    span.no { (part) "." (number) }
+                    div { p { (inline(line)) } @if !points.is_empty() { ul { (items(points)) } } }
+                }
+            },
             Block::Text(text) => html! { p { (text) } },
             Block::Caution(text) => html! { p.caution { (text) } },
             Block::List(points) => html! { ul { (items(points)) } },
-            Block::Steps(points) => html! { ol { (items(points)) } },
             Block::Table(one) => table(one),
             Block::Chart(one) => {
                 self.charts += 1;
@@ -136,22 +153,35 @@ fn items(points: &[Line]) -> Markup {
     html! { @for point in points { li { (inline(point)) } } }
 }
 
-/// A table; one with a summary is wide and scrolls by itself.
+/// Rows with more text than this may be parted between pages.
+const TALL: usize = 400;
+
+/// A table; one with a summary is wide and scrolls by itself. On a narrow screen its cells stand below each other, each
+/// with the name of its column.
 fn table(table: &Table) -> Markup {
+    let letters = |row: &[Cell]| row.iter().flat_map(|cell| &cell.lines).map(|line| line.text.len()).sum::<usize>();
     let drawn = html! {
         table {
             caption { (table.caption) }
             thead {
                 tr {
-                    @for (name, share) in &table.columns {
-                        // The style has a class for every second share.
-                        th scope="col" class={ "c" ((share / 2 * 2).clamp(6, 60)) } { (name) }
+                    @for ((name, columns), (_, share)) in table.heads().into_iter().zip(&table.columns) {
+                        @if columns > 1 {
+                            th scope="colgroup" colspan=(columns) { (name) }
+                        } @else {
+                            // The style has a class for every second share.
+                            th scope="col" class={ "c" ((share / 2 * 2).clamp(6, 80)) } { (name) }
+                        }
                     }
                 }
             }
             tbody {
                 @for row in &table.rows {
-                    tr { @for (place, one) in row.iter().enumerate() { (cell(one, place == 0)) } }
+                    tr class=[(letters(row) < TALL).then_some("k")] {
+                        @for (place, one) in row.iter().enumerate() {
+                            (cell(one, (place > 0).then(|| table.columns.get(place).map_or("", |(name, _)| name))))
+                        }
+                    }
                 }
             }
         }
@@ -162,13 +192,23 @@ fn table(table: &Table) -> Markup {
     html! { div.map role="region" aria-label=(table.summary) tabindex="0" { (drawn) } }
 }
 
-fn cell(cell: &Cell, heads: bool) -> Markup {
-    let lines = html! { @for line in &cell.lines { span.l { (inline(line)) } } };
-    let tone = class(cell.tone);
-    if heads {
-        html! { th scope="row" class=[tone] { (lines) } }
-    } else {
-        html! { td class=[tone] { (lines) } }
+/// A cell below the name of its column, or one that heads its row.
+fn cell(cell: &Cell, column: Option<&str>) -> Markup {
+    let lines = html! {
+        @for (place, line) in cell.lines.iter().enumerate() {
+            span.l {
+                (inline(line))
+                @if let Some(pips) = cell.pips_drawn().filter(|_| place == 0) { " " span.pips aria-hidden="true" { (pips) } }
+            }
+        }
+    };
+    match column {
+        None => html! { th scope="row" class=[class(cell.tone)] { (lines) } },
+        Some(_) if cell.lines.is_empty() => html! { td.none {} },
+        Some(column) => {
+            let named = Some(column).filter(|name| !name.is_empty() && cell.pips.is_none());
+            html! { td class=[class(cell.tone)] data-c=[named] { (lines) } }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Named, Source};
 use crate::analysis::{Audience, Median, Voice, conversations, priorities, to_protect, where_to_act};
 use crate::framework::{Id, Item, Level};
 use crate::session::Session;
+use crate::words::paper::cover::item;
 use crate::words::{self, capital, ground};
 use serde::Serialize;
 
@@ -16,6 +17,9 @@ pub(in crate::report) struct Place {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    /// What it is, for somebody who has never seen the framework.
+    #[serde(skip)]
+    pub(in crate::report) in_words: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::report) ground: Option<Named>,
     pub(in crate::report) reason: String,
@@ -61,6 +65,7 @@ pub(super) fn to_act(source: &Source<'_>) -> Vec<Place> {
         id: one.item.id().to_string(),
         label: source.line(one.item.label()),
         text: source.line(one.item.text()),
+        in_words: source.line(&item(one.item)),
         ground: Some(Named::new(one.ground.key(), ground(one.ground))),
         reason: source.line(&words::why_act(source.framework, source.session, &one)),
         dots: one.dots,
@@ -76,6 +81,7 @@ pub(super) fn protect(source: &Source<'_>) -> Vec<Place> {
             id: feature.id.to_string(),
             label: source.line(&feature.label),
             text: source.line(&feature.text),
+            in_words: source.line(&item(Item::Feature(one.standing.cell, one.standing.stage, feature))),
             ground: None,
             reason: source.line(&words::why_protect(source.framework, source.session, &one)),
             dots: one.dots,

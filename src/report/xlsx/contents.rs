@@ -57,11 +57,18 @@ fn sheet(
 fn heat_map(report: &Model) -> Option<Sheet> {
     let table = compose::heat_map(report)?;
     let cell = |cell: Cell| {
-        let lines: Vec<String> = cell.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect();
+        let lines = cell.lines.iter().map(|line| format!("{}{}", line.lead, line.text));
+        let lines: Vec<String> = lines.chain(cell.pips_drawn()).collect();
         Value::Toned(lines.join("\n"), cell.tone)
     };
+    let widest = table.columns.len().saturating_sub(1);
     let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect());
-    Some(sheet("Heat map", table.columns.into_iter().map(|(name, _)| (name, 16)), rows))
+    // No two columns of a table have one name.
+    let place = |place: usize| {
+        tables::PLACES_IN_ROW.get(place).map_or_else(|| format!("{}th", place + 1), |name| (*name).to_owned())
+    };
+    let columns = std::iter::once("Stage".to_owned()).chain((0..widest).map(place));
+    Some(sheet("Heat map", columns.map(|name| (name, 16)), rows))
 }
 
 fn about(report: &Model) -> Sheet {

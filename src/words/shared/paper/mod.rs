@@ -25,6 +25,8 @@ pub(crate) const HOW_TO_READ: &str = "How to read this";
 pub(crate) const METHOD_AND_LIMITS: &str = "Method and limits";
 pub(crate) const SELF_EVALUATION: &str = "Appendix 1: self-evaluation";
 pub(crate) const ACTION_PLAN: &str = "Appendix 2: action plan";
+pub(crate) const WHAT_WAS_SAID: &str = "Appendix 3: what was said";
+pub(crate) const NOTHING_WAS_SAID: &str = "No notes were taken and no votes were counted.";
 pub(crate) const NO_ACTIONS: &str = "No actions were taken at the workshop.";
 pub(crate) const NO_WORDING: &str = "Wording to follow";
 pub(crate) const STAGE_AT_RISK: &str = "At risk: half or more of it is weak, contested or not known.";
@@ -42,6 +44,11 @@ pub(crate) const PEOPLE_NOT_SAID: &str = "the number of people was not said";
 /// `Riverside: self-evaluation of partnership working`.
 pub(crate) fn title(partnership: &str) -> String {
     format!("{partnership}: self-evaluation of partnership working")
+}
+
+/// `Action 3`.
+pub(crate) fn action(number: u32) -> String {
+    format!("Action {number}")
 }
 
 /// The day of a workshop, or that nobody said it.

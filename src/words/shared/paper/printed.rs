@@ -10,3 +10,4 @@ pub(crate) const HOW_TO_TYPE: &str = "Write this as the first line of a CSV file
                                       on which the room does not vote. Then: plenary import-votes SESSION FILE";
 pub(crate) const ASSUMPTIONS: &str = "Assumptions: do they hold here?";
 pub(crate) const RISKS: &str = "Risks: happening, possible, or no concern?";
+pub(crate) const WHAT_IS_ASKED: &str = "What belongs to it";

@@ -43,6 +43,10 @@ pub(crate) const EARLIER_ACTIONS: &str = "Actions of the earlier workshop";
 /// What the grid shows and how it is read, for those who do not see it.
 pub(crate) const ON_HEAT_MAP: &str = "A row for each stage of the results chain, then the assumptions and the risks; in \
                                       each cell the item, its rating or state in words.";
+pub(crate) const IN_THE_ROW: &str = "What belongs to it, and how it stands";
+pub(crate) const MAP_AS_LIST: [&str; 2] = ["Item", HOW_IT_STANDS];
+pub(crate) const PLACES_IN_ROW: [&str; 9] =
+    ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"];
 pub(crate) const HEAT_MAP: &str = "Heat map of strengths and risks";
 
 pub(crate) const TO_ACT: Headed<3> =
@@ -53,6 +57,9 @@ pub(crate) const PEOPLE: Headed<3> =
     ("People in the room; groups of one or two are counted with others", ["Group", "By", "People"]);
 pub(crate) const REGISTER: Headed<4> = ("The register", ["Organisation and role", "Sector", "Level", "People"]);
 pub(crate) const FEATURES: [&str; 3] = ["Feature", "Rating, how it stands", WHAT_WAS_SAID];
+pub(crate) const VIEWS: &str = "Views that differ";
+pub(crate) const BESIDES: &str = "Besides";
+pub(crate) const SAID: [&str; 2] = ["Item", WHAT_WAS_SAID];
 pub(crate) const DIFFERING: [&str; 4] = ["Feature", "Lowest middle", "Highest middle", "Gap"];
 pub(crate) const ASSUMPTIONS: Headed<3> = ("Assumptions", ["Assumption", DOES_IT_HOLD, WHAT_WAS_SAID]);
 pub(crate) const INFLUENCES: Headed<3> = ("Influencing factors", ["Influencing factor", "Here it", WHAT_WAS_SAID]);
@@ -67,3 +74,8 @@ pub(crate) const ACTIONS_SINCE: Headed<3> = (EARLIER_ACTIONS, ["Action", "Owner"
 
 pub(crate) const SESSIONS_BY_ITEM: Headed<3> = ("Sessions by item", ["Item", "Sessions", "In trouble, by time"]);
 pub(crate) const MOST_OFTEN: Headed<2> = ("What is most often so, by sessions", ["Most often", "Features"]);
+
+/// `What was said: Inputs`.
+pub(crate) fn said_on(title: &str) -> String {
+    format!("{WHAT_WAS_SAID}: {title}")
+}
