@@ -21,7 +21,7 @@ pub fn follow_up(framework: &Framework, earlier: &Session, id: String, created: 
     let mut session = Session::follow_up(framework, earlier, id, created);
     if let Some(then) = &mut session.earlier {
         for (id, answer) in &mut then.answers {
-            answer.unknown_to_many = is_unknown_to_many(&counted(earlier, id));
+            answer.unknown_to_many |= is_unknown_to_many(&counted(earlier, id));
         }
     }
     session

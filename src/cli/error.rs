@@ -115,6 +115,10 @@ pub(super) enum Failure {
     NotUpdated { file: PathBuf, problem: String },
     #[error("There is no terminal to ask on, and nothing was taken; with --yes it is taken without asking.")]
     CannotAskToTake,
+    #[error("No action of {0} is open, so there is nothing to check in on; \"plenary new --from FILE\" follows it up.")]
+    NothingOpenIn(PathBuf),
+    #[error("{0} must end in .html, .docx or .md, which say what it is.")]
+    PageEnding(PathBuf),
     #[error("The statuses could not be saved: {0}")]
     StatusesNotSaved(SaveError),
     #[error("The votes could not be saved: {0}")]

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod check_in;
 mod compare;
 mod delete;
 mod error;
@@ -128,6 +129,16 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::Update { file, plan, yes }) => {
             update::update(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&file)?, &plan, yes)
+        }
+        Some(Command::CheckIn { file, paper: Some(out), force, .. }) => {
+            check_in::paper(&home(&options)?, &frameworks::chosen(&options)?, &file, &out, force)
+        }
+        Some(Command::CheckIn { file, no_open: true, .. }) => {
+            let path = check_in::create(&home(&options)?, &frameworks::chosen(&options)?, &file)?;
+            print(|out| writeln!(out, "{}", clean_path(&path)))
+        }
+        Some(Command::CheckIn { file, .. }) => {
+            open(&options, |home, framework| Ok(First::Session(check_in::create(home, framework, &file)?)))
         }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),

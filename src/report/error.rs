@@ -15,6 +15,9 @@ pub enum WriteError {
     /// What changed is not written in such a format.
     #[error("What changed is written as html, docx, md or json, and nothing was written.")]
     Comparison,
+    /// Nor is what became of the actions.
+    #[error("\"You said, we did\" is written as html, docx or md, and nothing was written.")]
+    SaidAndDid,
     /// Nor are many partnerships together.
     #[error("A portfolio is written as html, csv or json, and nothing was written.")]
     Portfolio,

@@ -13,7 +13,7 @@
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page`, `survey` | what is printed before the day |
-//! | `calendar` | the actions for a calendar, after the day |
+//! | `calendar`, `said_and_did` | after the day: the actions for a calendar, and what became of them |
 
 mod ballots;
 mod calendar;
@@ -34,6 +34,7 @@ mod markdown;
 mod model;
 mod page;
 mod portfolio;
+mod said_and_did;
 mod survey;
 mod text;
 mod xlsx;
@@ -52,6 +53,7 @@ pub use layout::{Head, Layout};
 pub(crate) use model::stance_votes;
 pub use model::{Choices, REPORT_FORMAT};
 pub use portfolio::{LeftOut, PortfolioReport};
+pub use said_and_did::said_and_did;
 pub use survey::{survey_text, survey_workbook};
 
 use crate::framework::Framework;

@@ -37,8 +37,12 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// The part of a session that its follow-up keeps.
+    /// The part of a session that its follow-up keeps. A check-in, which rates nothing, hands on what it follows up
+    /// itself, with what became of the actions.
     pub fn of(session: &Session) -> Self {
+        if let Some(earlier) = session.earlier.as_deref().filter(|_| session.rates_nothing()) {
+            return Self { actions: session.actions.clone(), ..earlier.clone() };
+        }
         let bare = |answer: &Answer| {
             let decided = without_views(answer);
             Answer { decided, confidence: answer.confidence, ..Answer::default() }
@@ -125,6 +129,14 @@ impl Session {
         session.actions = earlier.actions.iter().filter(|action| action.status.is_open()).cloned().collect();
         session.earlier = Some(Box::new(Earlier::of(earlier)));
         session
+    }
+
+    /// Whether nothing was said in it but on actions.
+    fn rates_nothing(&self) -> bool {
+        self.answers.values().all(|answer| *answer == Answer::default())
+            && self.assumptions.is_empty()
+            && self.influences.is_empty()
+            && self.risks.is_empty()
     }
 
     /// What was decided last time on a feature; `None` where nothing was, or where the room has not decided anew.

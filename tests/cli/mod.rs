@@ -5,6 +5,7 @@ mod arguments;
 mod backups;
 mod ballots;
 mod check;
+mod check_in;
 mod compare;
 mod delete;
 mod drafts;

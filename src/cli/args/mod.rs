@@ -187,6 +187,21 @@ pub(super) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Look at the actions only, between two workshops: a session that begins with those that are open, in twenty minutes
+    CheckIn {
+        /// The session file, of a workshop or an earlier check-in
+        #[arg(value_parser = path())]
+        file: PathBuf,
+        /// Only make the file, and print its path as the last line
+        #[arg(long)]
+        no_open: bool,
+        /// Write "you said, we did" of the session instead, on one page that ends in .html, .docx or .md
+        #[arg(value_parser = path(), long, value_name = "OUT", conflicts_with = "no_open")]
+        paper: Option<PathBuf>,
+        /// Replace what is there already
+        #[arg(long, requires = "paper")]
+        force: bool,
+    },
     /// Take how far the actions are from the Excel plan in which it was filled in; shown before it is taken, all or none
     Update {
         /// The session file
@@ -339,7 +354,7 @@ pub(super) struct ImportVotes {
 }
 
 /// What is known of a new session; all of it can be left for later.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct New {
     /// Follow up this session: its partnership, register and open actions; last time is shown after rating anew
     #[arg(value_parser = path(), long, value_name = "FILE")]

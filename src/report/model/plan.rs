@@ -64,6 +64,11 @@ pub(in crate::report) struct LogPart {
 }
 
 impl LogPart {
+    /// What somebody noted.
+    pub(in crate::report) fn noted(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
     /// What happened, in the words of whoever noted it.
     pub(in crate::report) fn words(&self) -> &str {
         self.note.as_deref().or(self.status.as_ref().map(|status| status.words.as_str())).unwrap_or(self.event)

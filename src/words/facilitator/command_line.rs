@@ -43,6 +43,8 @@ pub(crate) fn owners_left_out(numbers: &[u32]) -> String {
     format!("Persons named as owners are left out, of {action} {}.", commas(numbers))
 }
 
+/// Why a room comes together between two workshops.
+pub(crate) const CHECK_IN: &str = "Check-in: what became of the actions, in twenty minutes";
 pub(crate) const NOTHING_NEW_IN_PLAN: &str = "The plan says nothing new of any action.";
 
 /// What an action becomes: `3. Write down who decides: not started, now done`.

@@ -7,6 +7,7 @@ pub(crate) mod limits;
 pub(crate) mod plan;
 pub(crate) mod portfolio;
 pub(crate) mod printed;
+pub(crate) mod said_and_did;
 pub(crate) mod survey;
 pub(crate) mod tables;
 pub(crate) mod votes;

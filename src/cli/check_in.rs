@@ -1,0 +1,36 @@
+//! `plenary check-in`: between two workshops, the actions only; and "you said, we did" as a paper of what became of them.
+
+use super::args::New;
+use super::compare::opened_with;
+use super::error::Failure;
+use super::report::may_write;
+use super::{absolute, new, print};
+use crate::framework::Framework;
+use crate::report::{Format, said_and_did};
+use crate::store::{Home, RealFiles, write_export};
+use crate::terminal::clean_path;
+use crate::words::{CHECK_IN, NOTHING_WRITTEN};
+use std::path::{Path, PathBuf};
+
+/// Makes the session of a check-in, which begins with the actions that are still open.
+pub(super) fn create(home: &Home, framework: &Framework, file: &Path) -> Result<PathBuf, Failure> {
+    if opened_with(framework, file)?.open_actions().next().is_none() {
+        return Err(Failure::NothingOpenIn(file.to_owned()));
+    }
+    let from = Some(file.to_owned());
+    new::create(home, framework, &New { from, purpose: Some(CHECK_IN.to_owned()), no_open: true, ..New::default() })
+}
+
+/// Writes what became of the actions on one page.
+pub(super) fn paper(home: &Home, framework: &Framework, file: &Path, out: &Path, force: bool) -> Result<(), Failure> {
+    let session = opened_with(framework, file)?;
+    let out = absolute(out)?;
+    let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let format = Format::from_extension(&ending).ok_or_else(|| Failure::PageEnding(out.clone()))?;
+    let bytes = said_and_did(framework, &session, format)?;
+    if !may_write(home, [out.as_path()], force)? {
+        return print(|out| writeln!(out, "{NOTHING_WRITTEN}"));
+    }
+    write_export(&RealFiles, home, &out, &bytes, true)?;
+    print(|lines| writeln!(lines, "{}", clean_path(&out)))
+}
