@@ -48,7 +48,7 @@ pub use disclosure::{
     Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, ShownStances, SilentGroup, VisibleCounts, Withheld,
     disclosed, disclosed_stances, merge_tables, share, silent_groups,
 };
-pub(crate) use disclosure::{LEAST_COMPARED, silent_on_assumption};
+pub(crate) use disclosure::{LEAST_SHOWN, silent_on_assumption};
 pub use gates::failed_gates;
 pub use item_status::{Category, ItemStatus};
 pub(crate) use left::{is_open, next_open};

@@ -34,7 +34,7 @@ fn compare_json_keeps_its_promise_to_scripts() {
             assert_eq!(Some(steps), now.zip(then).map(|(now, then)| now - then), "{feature}");
         }
     }
-    assert!(shown["room"]["sectors"][0]["then"].is_u64());
+    assert!(shown["room"]["then"]["sectors"][0]["people"].is_u64());
     let text = shown.to_string();
     for word in ["mean", "average", "total", "score", "rank"] {
         assert!(!text.contains(&format!("\"{word}")), "{word}");

@@ -3,6 +3,7 @@
 use super::{read, report};
 use crate::support::full::{FACILITATOR, NAMED, PRIVATE, ROLE, full};
 use plenary::report::Format;
+use plenary::session::{Move, Register};
 
 #[test]
 fn private_notes_are_in_no_format_with_or_without_names() {
@@ -66,4 +67,49 @@ fn no_format_holds_a_score_a_mean_or_a_cause() {
 
 fn has_word(text: &str, wanted: &str) -> bool {
     text.split(|letter: char| !letter.is_alphabetic()).any(|word| word == wanted)
+}
+
+/// A headcount beside the room's number: whoever subtracts finds no group under five, in papers, tables or comparisons.
+#[test]
+fn no_headcount_of_fewer_than_five_stands_beside_a_total() {
+    for people in ["statutory=8,third-sector=4", "statutory=6,third-sector=5,community=1", "statutory=3,community=1"] {
+        let mut session = full();
+        session.register = Register::parse(people).unwrap();
+        let json: serde_json::Value =
+            serde_json::from_slice(&report(&session, false).write(Format::Json).unwrap()).unwrap();
+        let (total, sectors) = (json["people"]["total"].as_u64(), json["people"]["sectors"].as_array().unwrap());
+        let told: Vec<u64> = sectors.iter().map(|one| one["people"].as_u64().unwrap()).collect();
+        assert_eq!(Some(told.iter().sum()), total, "{people}");
+        assert!(told.len() == 1 || told.iter().all(|people| *people >= 5), "{people}: {told:?}");
+    }
+    // 7 voted statutory, 5 third sector and 1 community: of the one nothing is told, nor that they are one.
+    let json: serde_json::Value = serde_json::from_slice(&report(&full(), false).write(Format::Json).unwrap()).unwrap();
+    for feature in json["features"].as_array().unwrap() {
+        for vote in feature["votes"].as_array().unwrap() {
+            for group in vote["groups"].as_array().unwrap() {
+                assert_eq!(group["ballots"].is_null(), group["counts"].is_null(), "{group}");
+                assert!(group["ballots"].is_null() || group["ballots"].as_u64() >= Some(5), "{group}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_came_later_who_left_and_how_many_of_those_present_voted_is_said() {
+    let mut session = full();
+    let at = crate::support::said::at();
+    session.register.moves = [1, 2, -1].map(|people| Move { at, sector: "community".into(), people }).into();
+    session.answers.get_mut(&"I1".into()).unwrap().rounds[0].present = Some(14);
+    let text = read(Format::Markdown, &report(&session, false).write(Format::Markdown).unwrap());
+    assert!(text.contains("3 came later and 1 left earlier."), "{text}");
+    assert!(text.contains("Vote 1, 13 of 14 people"), "{text}");
+    assert!(text.contains("Vote 2, 13 people"), "the others are told as they were: {text}");
+}
+
+#[test]
+fn a_session_in_which_nothing_was_rated_says_so() {
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let nothing = plenary::session::Session::new(&framework, "0123456789abcdef".into(), crate::support::said::at());
+    let text = read(Format::Markdown, &report(&nothing, false).write(Format::Markdown).unwrap());
+    assert!(text.contains("1.2 Nothing was rated: no feature was decided."), "{text}");
 }

@@ -195,6 +195,13 @@ impl<S> DisclosedRound<S> {
     }
 }
 
+impl<S> DisclosedGroup<S> {
+    /// How many took part, for a paper: only where their counts are told.
+    pub(crate) fn told_ballots(&self) -> Option<u32> {
+        matches!(self.says, Says::Counts(_)).then_some(self.ballots)
+    }
+}
+
 impl DisclosedRound {
     /// The groups whose counts are shown.
     pub fn shown(&self) -> impl Iterator<Item = (&Voice, &VisibleCounts)> {

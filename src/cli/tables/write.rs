@@ -9,12 +9,11 @@ use crate::analysis::{
     By, DisclosedRound, HeatMap, Median, Says, ShownStances, VisibleCounts, Voice, Word, disclosed, disclosed_stances,
 };
 use crate::framework::{Confidence, Feature, Framework, Id, Level, Stage};
-use crate::report::tidy_rows;
-use crate::session::{Decision, Range, Session, Stance};
+use crate::report::{headcounts, tidy_rows};
+use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
 use crate::words::paper::columns::TABLES;
 use csv::Writer;
-use std::collections::BTreeMap;
 use std::io;
 
 /// The tables while they are written, each with its number of rows.
@@ -77,14 +76,19 @@ impl Tables {
     }
 
     fn add_people(&mut self, session: &Session) -> io::Result<()> {
-        let mut groups: BTreeMap<(&str, Option<Level>, &str), u32> = BTreeMap::new();
-        for group in &session.register.groups {
-            let presence = group.presence.key();
-            *groups.entry((&group.sector, group.level, presence)).or_insert(0) += u32::from(group.people);
-        }
-        for ((sector, level, presence), people) in groups {
+        let register = &session.register;
+        let (sectors, levels) = headcounts(register);
+        let sectors =
+            sectors.into_iter().map(|one| ((one.groups.join("+"), String::new(), Presence::Present), one.people));
+        let levels = levels.into_iter().filter(|one| one.groups != [""]);
+        let levels = levels.map(|one| ((String::new(), one.groups.join("+"), Presence::Present), one.people));
+        let away = [Presence::Apologies, Presence::Absent].map(|presence| {
+            let away = register.missing().filter(|group| group.presence == presence);
+            ((String::new(), String::new(), presence), away.map(|group| u32::from(group.people)).sum())
+        });
+        for ((sector, level, presence), people) in sectors.chain(levels).chain(away).filter(|(_, people)| *people > 0) {
             let mut row = of(session);
-            row.text(sector).word(level.map(Level::key)).word(Some(presence)).number(Some(people));
+            row.text(&sector).text(&level).word(Some(presence.key())).number(Some(people));
             self.put("people", &row)?;
         }
         Ok(())
@@ -132,7 +136,7 @@ impl Tables {
         for Told { voice, ballots, shown, compared } in told(round) {
             let mut row = of(session);
             row.text(feature.id.as_str()).word(level.map(Level::key)).number(Some(number));
-            row.word(Some(parted_by(voice))).text(voice.map_or("", Voice::key)).number(Some(ballots));
+            row.word(Some(parted_by(voice))).text(voice.map_or("", Voice::key)).number(ballots);
             let counts = shown.map_or([None; 5], |shown| shown.counts.0.map(Some));
             for count in counts {
                 row.number(count);
@@ -155,7 +159,7 @@ impl Tables {
         for Told { voice, ballots, shown, compared } in told(round) {
             let mut row = of(session);
             row.text(assumption.as_str()).number(Some(number)).word(Some(parted_by(voice)));
-            row.text(voice.map_or("", Voice::key)).number(Some(ballots));
+            row.text(voice.map_or("", Voice::key)).number(ballots);
             for stance in Stance::ALL {
                 row.number(shown.map(|shown| shown.counts.get(stance)));
             }
@@ -188,21 +192,21 @@ impl Tables {
 struct Told<'round, S> {
     /// `None` is the room.
     voice: Option<&'round Voice>,
-    ballots: u32,
+    ballots: Option<u32>,
     shown: Option<S>,
     compared: Option<&'static str>,
 }
 
 /// The room, then each group.
 fn told<S: Copy>(round: &DisclosedRound<S>) -> impl Iterator<Item = Told<'_, S>> {
-    let room = Told { voice: None, ballots: round.ballots, shown: round.room, compared: None };
+    let room = Told { voice: None, ballots: Some(round.ballots), shown: round.room, compared: None };
     let groups = round.groups.iter().map(|group| {
         let (shown, compared) = match &group.says {
             Says::Counts(shown) => (Some(*shown), None),
             Says::Compared(compared) => (None, Some(compared.key())),
             Says::Nothing => (None, None),
         };
-        Told { voice: Some(&group.voice), ballots: group.ballots, shown, compared }
+        Told { voice: Some(&group.voice), ballots: group.told_ballots(), shown, compared }
     });
     std::iter::once(room).chain(groups)
 }

@@ -1,6 +1,6 @@
 //! A comparison as JSON: keys and words as in a session's report, each thing then and now.
 
-use super::super::model::REPORT_FORMAT;
+use super::super::model::{REPORT_FORMAT, headcounts};
 use crate::analysis::{Comparison, FeatureChange, FeatureState, Median, RiskStand, ThenNow, TurnKind, VotesChange};
 use crate::framework::{Confidence, Level, Rag};
 use crate::session::{Range, Session};
@@ -35,10 +35,7 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
             pair(&one.influence.id, one.bearings.then.key(), one.bearings.now.key())
         }),
         "risks": list(&comparison.risks, |one| pair(&one.risk.id, risk(one.stands.then), risk(one.stands.now))),
-        "room": {
-            "sectors": list(&comparison.room.sectors, |one| pair(&one.key, one.people.then, one.people.now)),
-            "levels": list(&comparison.room.levels, |one| pair(&one.key, one.people.then, one.people.now)),
-        },
+        "room": {"then": room(then), "now": room(now)},
         "actions": list(&comparison.actions, |one| json!({
             "number": one.action.number,
             "what": one.action.what,
@@ -50,6 +47,12 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
         // Items that the framework in use does not have.
         "unmatched": list(&comparison.unmatched, |one| pair(&one.id, one.said.then, one.said.now)),
     })
+}
+
+/// Who was there, as a paper tells it.
+fn room(session: &Session) -> Value {
+    let (sectors, levels) = headcounts(&session.register);
+    json!({"sectors": sectors, "levels": levels})
 }
 
 fn list<T>(all: &[T], shown: impl Fn(&T) -> Value) -> Value {

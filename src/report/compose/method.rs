@@ -35,7 +35,8 @@ pub(super) fn source(report: &Model) -> Vec<Block> {
 
 pub(super) fn room(report: &Model) -> Vec<Block> {
     let room = &report.room;
-    let mut blocks = vec![heading(3, WHO_WAS_THERE), text(took_part(room.people, room.missing))];
+    let mut blocks =
+        vec![heading(3, WHO_WAS_THERE), text(took_part(room.people, room.missing, room.came_later, room.left_earlier))];
     let row = |kind: &'static str| {
         move |one: &Coverage| vec![Cell::text(one.name()), Cell::text(kind), Cell::text(one.people.to_string())]
     };

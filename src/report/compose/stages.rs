@@ -91,7 +91,7 @@ fn dissent(one: &DissentPart) -> Line {
 
 /// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; few see it differently; Cns 0.72.`
 fn round(vote: &VotePart) -> Line {
-    let lead = votes::round(vote.told.round, vote.level, vote.told.ballots);
+    let lead = votes::round(vote.told.round, vote.level, (vote.told.ballots, vote.told.present));
     let Some(counts) = &vote.told.counts.counts else {
         let why = vote.told.withheld.as_ref().map_or("", |why| why.words.as_str());
         return Line::named(&lead, format!("{why}."));
@@ -111,7 +111,7 @@ fn groups(vote: &VotePart) -> Option<Line> {
             (Some(counts), _) => votes::counted(counts, group.counts.dont_know),
             (None, compared) => compared.as_ref()?.words.clone(),
         };
-        Some(format!("{} ({}): {says}", group.name, group.ballots))
+        Some(format!("{}: {says}", votes::group(&group.name, group.ballots)))
     };
     let unheard = vote.told.unheard.iter().map(|names| format!("not shown: {names}"));
     let groups: Vec<String> = vote.told.groups.iter().filter_map(said).chain(unheard).collect();

@@ -25,12 +25,13 @@ pub(super) use conditions::{
 pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
 pub(super) use plan::{ActionPart, LogPart, PlanPart, WhyPart, plan};
+pub(crate) use room::headcounts;
 pub(super) use room::{AbsentPart, Coverage, LinePart, RoomPart, coverage};
 pub(crate) use stances::{StanceVote, stance_votes};
 pub(super) use votes::{CountsPart, GroupPart, VotePart};
 
 /// The shape of the JSON and CSV that reports are; counts up when a name changes its meaning or goes.
-pub const REPORT_FORMAT: u32 = 3;
+pub const REPORT_FORMAT: u32 = 4;
 
 /// What is chosen each time a report is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

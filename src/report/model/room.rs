@@ -4,7 +4,7 @@
 
 use super::{Source, Texts};
 use crate::analysis::Voice;
-use crate::analysis::{AbsentVoice, LEAST_COMPARED, absent_voices};
+use crate::analysis::{AbsentVoice, LEAST_SHOWN, absent_voices};
 use crate::framework::Level;
 use crate::session::{Group, Register, UNSORTED};
 use crate::words::{self, and};
@@ -20,13 +20,16 @@ pub(in crate::report) struct RoomPart {
     pub(in crate::report) levels: Vec<Coverage>,
     /// How many were asked and did not come.
     pub(in crate::report) missing: u32,
+    /// How many came after the beginning, and how many left before the end.
+    pub(in crate::report) came_later: u32,
+    pub(in crate::report) left_earlier: u32,
 }
 
 /// How many were of one group, or of several small ones together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(in crate::report) struct Coverage {
-    pub(in crate::report) groups: Vec<String>,
-    pub(in crate::report) people: u32,
+pub(crate) struct Coverage {
+    pub(crate) groups: Vec<String>,
+    pub(crate) people: u32,
 }
 
 impl Coverage {
@@ -62,7 +65,19 @@ pub(super) fn room(source: &Source<'_>) -> RoomPart {
         sectors: together(&by_sector(register, source.texts)),
         levels: together(&by_level(register)),
         missing: register.missing().map(|group| u32::from(group.people)).sum(),
+        came_later: moved(register, 1),
+        left_earlier: moved(register, -1),
     }
+}
+
+/// How many moved in or out, of whatever group: whose is not told.
+fn moved(register: &Register, sign: i16) -> u32 {
+    register
+        .moves
+        .iter()
+        .filter(|one| one.people.signum() == sign)
+        .map(|one| u32::from(one.people.unsigned_abs()))
+        .sum()
 }
 
 pub(super) fn absent(source: &Source<'_>) -> Vec<AbsentPart> {
@@ -71,6 +86,15 @@ pub(super) fn absent(source: &Source<'_>) -> Vec<AbsentPart> {
         warning: source.line(&crate::words::missing_in_full(source.framework, &one)),
     };
     absent_voices(source.framework, &source.session.register).into_iter().map(part).collect()
+}
+
+/// The people in the room by the ids of their sectors, and by their levels, as they may be told.
+pub(crate) fn headcounts(register: &Register) -> (Vec<Coverage>, Vec<Coverage>) {
+    let ids = register.sector_ids().map(|id| (id.to_owned(), u32::from(register.count(id))));
+    let levels = Level::ALL.map(Some).into_iter().chain([None]);
+    let levels = levels.map(|level| (level.map_or("", Level::key).to_owned(), register.count_at(level)));
+    let present = |all: Vec<(String, u32)>| all.into_iter().filter(|(_, people)| *people > 0).collect::<Vec<_>>();
+    (together(&present(ids.collect())), together(&present(levels.collect())))
 }
 
 /// The people of a register by sector and by level, as they may be told.
@@ -116,12 +140,12 @@ fn by_level(register: &Register) -> Vec<(String, u32)> {
     said.into_iter().chain([rest]).filter(|(_, people)| *people > 0).collect()
 }
 
-/// The groups with their numbers. Those of one or two people are counted together with others until they are three,
-/// the next smallest joining them, because the number in the room is known and the rest follows by subtraction.
+/// The groups with their numbers. Those under five are counted together with others until they are five, the next
+/// smallest joining them, because the number in the room is known and the rest follows by subtraction.
 fn together(groups: &[(String, u32)]) -> Vec<Coverage> {
-    let mut joined: Vec<usize> = (0..groups.len()).filter(|place| groups[*place].1 < LEAST_COMPARED).collect();
+    let mut joined: Vec<usize> = (0..groups.len()).filter(|place| groups[*place].1 < LEAST_SHOWN).collect();
     let sum = |joined: &[usize]| joined.iter().map(|place| groups[*place].1).sum::<u32>();
-    while !joined.is_empty() && (joined.len() < 2 || sum(&joined) < LEAST_COMPARED) {
+    while !joined.is_empty() && (joined.len() < 2 || sum(&joined) < LEAST_SHOWN) {
         let others = (0..groups.len()).filter(|place| !joined.contains(place));
         match others.min_by_key(|place| (groups[*place].1, std::cmp::Reverse(*place))) {
             Some(place) => joined.push(place),

@@ -42,13 +42,15 @@ pub(crate) fn stance_votes(session: &Session, assumption: &Id) -> Vec<StanceVote
 
 pub(super) fn votes(session: &Session, assumption: &Id, texts: Texts) -> Vec<StanceVote> {
     let disclosed = disclosed_stances(session, assumption);
-    rounds(&disclosed.rounds, &session.register, texts, words::compared_on_assumption).collect()
+    let present = session.assumption(assumption).rounds.iter().map(|revealed| revealed.present);
+    let told = rounds(&disclosed.rounds, &session.register, texts, words::compared_on_assumption);
+    told.zip(present.chain(std::iter::repeat(None))).map(|(told, present)| RoundPart { present, ..told }).collect()
 }
 
 impl StanceVote {
     /// `Vote 1, 12 people`
     pub(crate) fn title(&self) -> String {
-        round(self.round, None, self.ballots)
+        round(self.round, None, (self.ballots, self.present))
     }
 
     /// `holds 7, partly holds 3, does not hold 2`, or that the counts are not shown.
@@ -63,7 +65,7 @@ impl StanceVote {
         let told = self.groups.iter().map(|group| {
             let compared = group.compared.as_ref().map(|compared| compared.words.as_str());
             let says = group.counts.words.as_deref().or(compared).unwrap_or_default();
-            format!("{} ({}): {says}", group.name, group.ballots)
+            format!("{}: {says}", words::paper::votes::group(&group.name, group.ballots))
         });
         told.chain(unheard)
     }

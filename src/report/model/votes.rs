@@ -27,6 +27,8 @@ pub(crate) struct RoundPart<C> {
     /// 1 or 2.
     pub(in crate::report) round: usize,
     pub(in crate::report) ballots: u32,
+    /// How many were in the room then, where that was kept.
+    pub(in crate::report) present: Option<u32>,
     /// Nothing where fewer than five voted.
     #[serde(flatten)]
     pub(in crate::report) counts: C,
@@ -72,7 +74,8 @@ impl LatestPart {
 pub(in crate::report) struct GroupPart<C> {
     pub(in crate::report) group: String,
     pub(in crate::report) name: String,
-    pub(in crate::report) ballots: u32,
+    /// Of a group under five it is not told how many they are: beside the room's number it would be.
+    pub(in crate::report) ballots: Option<u32>,
     #[serde(flatten)]
     pub(in crate::report) counts: C,
     pub(in crate::report) compared: Option<Named>,
@@ -101,7 +104,11 @@ pub(super) fn votes(source: &Source<'_>, feature: &Feature) -> Vec<VotePart> {
         let disclosed = disclosed(source.session, feature, level);
         let moved = disclosed.movement().map(words::moved);
         let told = rounds(&disclosed.rounds, &source.session.register, source.texts, Compared::label);
+        let answer = source.session.answer(&feature.id);
+        let mut present =
+            answer.rounds.iter().filter(|revealed| revealed.level == level).map(|revealed| revealed.present);
         parts.extend(told.map(|told| {
+            let told = RoundPart { present: present.next().flatten(), ..told };
             let moved = moved.clone().filter(|_| told.round > 1);
             VotePart { level: level.map(Level::key), told, moved }
         }));
@@ -122,12 +129,13 @@ pub(super) fn rounds<S, C: Default + for<'shown> From<&'shown S>>(
             Says::Compared(how) => (C::default(), Some(Named::new(how.key(), compared_in_words(*how)))),
             Says::Nothing => return None,
         };
-        let (name, ballots) = (texts.line(words::group_name(&group.voice, register)), group.ballots);
+        let (name, ballots) = (texts.line(words::group_name(&group.voice, register)), group.told_ballots());
         Some(GroupPart { group: texts.line(group.voice.key()), name, ballots, counts, compared })
     };
     (1..).zip(rounds).map(move |(number, round)| RoundPart {
         round: number,
         ballots: round.ballots,
+        present: None,
         counts: round.room.as_ref().map(C::from).unwrap_or_default(),
         groups: round.groups.iter().filter_map(group).collect(),
         withheld: round.withheld.map(|why| Named::new(why.key(), words::withheld(why))),

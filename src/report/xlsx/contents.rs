@@ -106,30 +106,30 @@ fn ratings(report: &Model) -> Sheet {
 /// A row for each round and one for each group that may be told of.
 fn votes(report: &Model) -> Sheet {
     let widths = [7, 50, 13, 6, 24, 8, 5, 5, 5, 5, 5, 8, 8, 16];
-    let row =
-        |(feature, vote): (&FeaturePart, &VotePart), whose: &str, people: u32, counts: &CountsPart, word: &str| {
-            let mut cells = vec![text(&feature.id), text(&feature.text), text(vote.level.unwrap_or_default())];
-            cells.push(number(u32::try_from(vote.told.round).unwrap_or(u32::MAX)));
-            cells.extend([text(whose), number(people)]);
-            cells.extend(counts.counts.map_or([const { Value::Nothing }; 5], |counts| counts.map(number)));
-            cells.extend([maybe(counts.dont_know, number), maybe(counts.median, number), text(word)]);
-            cells
-        };
+    let row = |(feature, vote): (&FeaturePart, &VotePart),
+               whose: &str,
+               people: Option<u32>,
+               counts: &CountsPart,
+               word: &str| {
+        let mut cells = vec![text(&feature.id), text(&feature.text), text(vote.level.unwrap_or_default())];
+        cells.push(number(u32::try_from(vote.told.round).unwrap_or(u32::MAX)));
+        cells.extend([text(whose), maybe(people, number)]);
+        cells.extend(counts.counts.map_or([const { Value::Nothing }; 5], |counts| counts.map(number)));
+        cells.extend([maybe(counts.dont_know, number), maybe(counts.median, number), text(word)]);
+        cells
+    };
     let words = |named: Option<&Named>| named.map_or(String::new(), |named| named.words.clone());
     let rounds = report.features().flat_map(|(_, feature)| feature.votes.iter().map(move |vote| (feature, vote)));
     let rows = rounds.flat_map(|of @ (_, vote)| {
         let told = &vote.told;
         let word = words(told.counts.agreement.as_ref().or(told.withheld.as_ref()));
-        let room = row(of, "Everybody", told.ballots, &told.counts, &word);
+        let room = row(of, "Everybody", Some(told.ballots), &told.counts, &word);
         let groups = told.groups.iter().map(move |group| {
             let word = words(group.counts.agreement.as_ref().or(group.compared.as_ref()));
             row(of, &group.name, group.ballots, &group.counts, &word)
         });
-        let unheard = told.unheard.iter().map(move |names| {
-            let mut cells = row(of, names, 0, &CountsPart::default(), tables::NOT_SHOWN);
-            cells[5] = Value::Nothing;
-            cells
-        });
+        let unheard =
+            told.unheard.iter().map(move |names| row(of, names, None, &CountsPart::default(), tables::NOT_SHOWN));
         std::iter::once(room).chain(groups).chain(unheard)
     });
     sheet("Votes", tables::VOTES.map(str::to_owned).into_iter().zip(widths), rows)

@@ -3,7 +3,7 @@
 //! The limits are the source's own: no score, no ranking, contribution and not cause.
 
 use super::PEOPLE_NOT_SAID;
-use crate::words::{count, sentence};
+use crate::words::{and, count, sentence};
 
 /// How the signs of a heat map are read, each by its name.
 pub(crate) const SIGNS: [(&str, &str); 4] = [
@@ -70,7 +70,15 @@ pub(crate) fn source(citation: &str, framework: &str, version: u32, session: &st
 }
 
 /// How many took part, and how many did not come.
-pub(crate) fn took_part(people: u32, missing: u32) -> String {
+pub(crate) fn took_part(people: u32, missing: u32, came_later: u32, left_earlier: u32) -> String {
+    let moves = [(came_later, "came later"), (left_earlier, "left earlier")];
+    let moves: Vec<String> =
+        moves.iter().filter(|(many, _)| *many > 0).map(|(many, what)| format!("{many} {what}")).collect();
+    let line = present_and_missing(people, missing);
+    if moves.is_empty() { line } else { format!("{line} {}.", and(&moves)) }
+}
+
+fn present_and_missing(people: u32, missing: u32) -> String {
     let line = match people {
         0 => sentence(PEOPLE_NOT_SAID),
         people => format!("{} took part.", count(people, "person", "people")),

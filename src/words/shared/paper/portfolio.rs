@@ -21,7 +21,9 @@ pub(crate) fn what_this_is() -> String {
     format!(
         "Counts of sessions by item. No partnership is named, none is compared with another, and this is no ranking. Where \
          fewer than {LEAST_PARTNERSHIPS} partnerships would be told, several answers stand together, and nothing that is \
-         left out follows by subtraction."
+         left out follows by subtraction from this paper. Whoever has two portfolios, one with one more session, can take one \
+         from the other and learn what that session says: publish them when several sessions are new, and publish either \
+         this or the tables of all sessions, which name each."
     )
 }
 

@@ -54,7 +54,7 @@ pub(crate) const TO_ACT: Headed<3> =
 pub(crate) const TO_PROTECT: Headed<3> = ("Strengths to protect", ["What to protect", "Why", "Actions"]);
 pub(crate) const CHOSEN: Headed<4> = (WHAT_THE_ROOM_CHOSE, ["Item", "Dots", HOW_IT_STANDS, "First by its answers too"]);
 pub(crate) const PEOPLE: Headed<3> =
-    ("People in the room; groups of one or two are counted with others", ["Group", "By", "People"]);
+    ("People in the room; groups under five are counted with others", ["Group", "By", "People"]);
 pub(crate) const REGISTER: Headed<4> = ("The register", ["Organisation and role", "Sector", "Level", "People"]);
 pub(crate) const FEATURES: [&str; 3] = ["Feature", "Rating, how it stands", WHAT_WAS_SAID];
 pub(crate) const VIEWS: &str = "Views that differ";

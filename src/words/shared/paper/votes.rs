@@ -2,10 +2,19 @@
 
 use crate::words::count;
 
-/// `Vote 1 (strategic), 12 people`.
-pub(crate) fn round(number: usize, level: Option<&str>, ballots: u32) -> String {
+/// `Vote 1 (strategic), 12 people`; `Vote 1, 5 of 14 people` where some who were there did not vote.
+pub(crate) fn round(number: usize, level: Option<&str>, (ballots, present): (u32, Option<u32>)) -> String {
     let level = level.map_or(String::new(), |level| format!(" ({level})"));
-    format!("Vote {number}{level}, {}", count(ballots, "person", "people"))
+    let voted = match present.filter(|present| ballots < *present) {
+        Some(present) => format!("{ballots} of {}", count(present, "person", "people")),
+        None => count(ballots, "person", "people"),
+    };
+    format!("Vote {number}{level}, {voted}")
+}
+
+/// `Statutory (7)`; without a number where that is not told.
+pub(crate) fn group(name: &str, ballots: Option<u32>) -> String {
+    ballots.map_or_else(|| name.to_owned(), |ballots| format!("{name} ({ballots})"))
 }
 
 /// `0, 2, 5, 3, 1 and 1 don't know`.
