@@ -38,18 +38,18 @@ pub fn calendar(framework: &Framework, session: &Session, saved: Timestamp) -> C
     let parts = plan(&source).actions;
     let (mut events, mut undated) = (Vec::new(), Vec::new());
     for (action, part) in session.actions.iter().zip(&parts).filter(|(action, _)| action.status.is_open()) {
-        match action.by.filter(is_in_calendars) {
+        match action.by.filter(|by| is_in_calendars(*by)) {
             Some(by) => events.push(of_action(session, action, part, by)),
             None => undated.push((action.number, clean_line(words::what(action)))),
         }
     }
-    events.extend(session.review.filter(is_in_calendars).map(|day| of_review(session, day)));
+    events.extend(session.review.filter(|day| is_in_calendars(*day)).map(|day| of_review(session, day)));
     let text = (!events.is_empty()).then(|| written(&events, saved));
     Calendar { text, undated }
 }
 
 /// Whether a calendar has such a day: their years have four digits and no sign.
-fn is_in_calendars(day: &Date) -> bool {
+fn is_in_calendars(day: Date) -> bool {
     day.year() > 0
 }
 

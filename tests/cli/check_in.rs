@@ -4,7 +4,8 @@ use crate::cli::Computer;
 use crate::support::full::{FACILITATOR, NAMED, PRIVATE, full};
 use crate::support::unpacked::{html_text, word_text};
 use plenary::framework::{Framework, Id};
-use plenary::session::{ActionStatus, Session};
+use plenary::session::ActionStatus::{self, Done, NotStarted, UnderWay};
+use plenary::session::Session;
 use plenary::store::{Head, encode, open};
 use std::fs;
 
@@ -38,7 +39,6 @@ fn a_check_in_goes_through_the_open_actions_and_the_next_workshop_still_knows_th
     assert_eq!(check_in.about.purpose, "Check-in: what became of the actions, in twenty minutes");
     assert_eq!(check_in.about.partnership, then.about.partnership);
     let statuses: Vec<(u32, ActionStatus)> = check_in.actions.iter().map(|one| (one.number, one.status)).collect();
-    use ActionStatus::{Done, NotStarted, UnderWay};
     assert_eq!(statuses, [(1, Done), (2, NotStarted), (3, UnderWay)], "the fourth was done at the workshop");
 
     // A year later the room follows up the check-in: what was agreed a year ago, what is open now.

@@ -4,7 +4,8 @@ use crate::cli::Computer;
 use crate::report::tools::{ran, script, tools};
 use crate::support::full::full;
 use plenary::framework::Framework;
-use plenary::session::{ActionEvent, ActionStatus, Session, Status};
+use plenary::session::ActionStatus::{self, Done, NotStarted, UnderWay};
+use plenary::session::{ActionEvent, Session, Status};
 use plenary::store::{Head, encode, open};
 use rust_xlsxwriter::Workbook;
 use std::fs;
@@ -67,7 +68,6 @@ fn the_plan_of_a_report_comes_back_with_what_was_chosen_in_it() {
     let taken = computer.prints(&["update", &file, "back.xlsx", "--yes"]);
     assert!(taken.ends_with("2 statuses taken in\n"), "{taken}");
     let session: Session = open(file.as_ref()).unwrap().session;
-    use ActionStatus::{Done, NotStarted, UnderWay};
     assert_eq!(statuses(&file), [Done, NotStarted, UnderWay, Done]);
     assert_eq!(session.actions[0].log.last().unwrap().event, ActionEvent::Status(Done));
     assert_eq!(session.status, Status::Finished, "what was agreed stays closed");

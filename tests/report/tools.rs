@@ -10,7 +10,7 @@ use crate::support::{many, sample};
 use plenary::analysis::{Added, Portfolio, compare};
 use plenary::framework::Framework;
 use plenary::report::{
-    ComparisonReport, Format, Head, Layout, LeftOut, PortfolioReport, ballots, cards, chain, handout,
+    ComparisonReport, Format, Head, Layout, LeftOut, PortfolioReport, ballots, cards, chain, handout, said_and_did,
 };
 use plenary::session::{Register, Session};
 use std::fs;
@@ -57,12 +57,13 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let register = Register::default();
     let large = Layout { large: true, ..Layout::default() };
     let short = Layout { short: true, ..to_a_meeting() };
-    let pages: [(&str, Vec<u8>); 11] = [
+    let pages: [(&str, Vec<u8>); 12] = [
         ("full.html", report(&full(), true).write(Format::Html).unwrap()),
         ("short.html", report(&full(), false).laid_out(short).write(Format::Html).unwrap()),
         ("large.html", report(&full(), true).laid_out(large).write(Format::Html).unwrap()),
         ("large-ballots.html", ballots(&framework, &register, true).into_bytes()),
         ("nothing.html", report(&nothing, false).write(Format::Html).unwrap()),
+        ("said-and-did.html", said_and_did(&framework, &full(), Format::Html).unwrap()),
         ("changes.html", changes.write(Format::Html).unwrap()),
         ("many.html", PortfolioReport::of(&framework, &told, LeftOut::default()).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register, false).into_bytes()),

@@ -44,7 +44,7 @@ pub(super) fn update(
     if turns.is_empty() {
         return print(|out| writeln!(out, "{NOTHING_NEW_IN_PLAN}"));
     }
-    let shown: Vec<String> = turns.iter().map(|turn| told(turn, opened.session.action(turn.number))).collect();
+    let shown: Vec<String> = turns.iter().map(|turn| told(*turn, opened.session.action(turn.number))).collect();
     print(|out| shown.iter().try_for_each(|line| writeln!(out, "{}", clean_line(line))))?;
     if !yes {
         if !can_ask() {
@@ -63,6 +63,6 @@ pub(super) fn update(
     print(|out| writeln!(out, "{}", statuses_taken(turns.len())))
 }
 
-fn told(turn: &StatusTurn, action: Option<&Action>) -> String {
+fn told(turn: StatusTurn, action: Option<&Action>) -> String {
     turn_of_action(turn.number, action.map_or("", words::what), turn.then.label(), turn.now.label())
 }
