@@ -103,7 +103,7 @@ fn places(asked: &Asked, stem: &str) -> Result<Vec<(Format, PathBuf)>, Failure> 
     }
     match (&formats[..], named_as) {
         ([] | [_], None) if ending.is_some() => {
-            let endings = commas(Format::ALL.iter().map(|format| format.extension()));
+            let endings = commas(Format::every().map(Format::extension));
             Err(Failure::UnknownEnding { out: out.to_owned(), endings })
         }
         ([only], Some(named)) if *only != named => {

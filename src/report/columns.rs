@@ -4,14 +4,16 @@
 
 use super::document::Tone;
 use super::model::{
-    ActionPart, AssumptionPart, FeaturePart, InfluencePart, LinkPart, LogPart, Named, RiskPart, Source, StanceVote,
-    Texts, VotePart, WhyPart, assumptions, influences, plan, read_links, risks,
+    ActionPart, AssumptionPart, FeaturePart, InfluencePart, LinkPart, LogLine, LogPart, Named, RiskPart, Source,
+    StanceVote, Texts, VotePart, WhyPart, assumptions, influences, plan, read_links, risks,
 };
 use crate::framework::{Framework, Level};
 use crate::session::Session;
 use crate::words::paper::columns::TABLES;
 use crate::words::paper::plan::{NUMBER, STATUS, WHAT};
-use crate::words::paper::tables::{DOES_IT_HOLD, HIGH_VIEW, HOW_IT_STANDS, LOW_VIEW, OWNER, PROMPTED, WHERE_IT_STANDS};
+use crate::words::paper::tables::{
+    BY_WHEN, DOES_IT_HOLD, HERE_IT, HIGH_VIEW, HOW_IT_STANDS, LOW_VIEW, OWNER, PROMPTED, WHERE_IT_STANDS,
+};
 use crate::words::paper::votes::hidden;
 use crate::words::{KNOW_BY, and, joined};
 use jiff::civil::Date;
@@ -137,12 +139,12 @@ pub(super) const ASSUMPTIONS: &[Column<AssumptionPart>] = &[
 ];
 
 pub(super) const INFLUENCES: &[Column<InfluencePart>] = &[
-    tidy("influence_id", &for_programs("id", |one| text(&one.id))),
+    tidy("influence_id", &both("id", "Item", 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
-    for_programs("text", |one| text(&one.text)),
-    tidy("bearing", &for_programs("state", |one| named(&one.bearing))),
-    for_programs("dots", |one| number(one.dots)),
-    for_programs("note", |one| text(&one.note)),
+    both("text", "Influencing factor", 60, |one| text(&one.text)),
+    tidy("bearing", &both("state", HERE_IT, 18, |one| named(&one.bearing))),
+    both("dots", "Dots", 7, |one| number(one.dots)),
+    both("note", "Note", 60, |one| text(&one.note)),
 ];
 
 pub(super) const RISKS: &[Column<RiskPart>] = &[
@@ -162,19 +164,28 @@ pub(super) const RISKS: &[Column<RiskPart>] = &[
 
 pub(super) const LINKS: &[Column<LinkPart>] = &[
     for_programs("id", |one| Value::Text(format!("{}>{}", one.from, one.to))),
-    for_programs("text", |one| Value::Text(format!("{} to {}", one.from_label, one.to_label))),
-    tidy("state", &for_programs("state", |one| named(&one.state))),
+    both("text", "Link", 36, |one| Value::Text(format!("{} to {}", one.from_label, one.to_label))),
+    tidy("state", &both("state", HOW_IT_STANDS, 18, |one| named(&one.state))),
     only_tidy("from_stage", |one| text(&one.from)),
     only_tidy("to_stage", |one| text(&one.to)),
     only_tidy("leap", |one| Value::Truth(one.leap)),
-    for_programs("note", |one| Value::Text(joined(one.reasons.iter().chain(&one.leap_in_words), "; "))),
+    both("note", "Why", 80, |one| Value::Text(joined(one.reasons.iter().chain(&one.leap_in_words), "; "))),
+];
+
+/// What happened to the actions, one thing a row.
+pub(super) const LOG: &[Column<LogLine>] = &[
+    both("id", "No", 5, |one| number(one.number)),
+    for_people("Action", 50, |one| text(&one.what)),
+    for_people("Day", 18, |one| Value::Date(one.logged.at.to_zoned(jiff::tz::TimeZone::UTC).date())),
+    both("text", "What happened", 60, |one| text(one.logged.words())),
+    for_programs("at", |one| Value::Text(one.logged.at.to_string())),
 ];
 
 pub(super) const ACTIONS: &[Column<ActionPart>] = &[
     tidy("action_number", &both("id", NUMBER, 5, |one| number(one.number))),
     tidy("what", &both("text", WHAT, 50, |one| text(&one.what))),
     tidy("owner", &both("owner", OWNER, 24, |one| text(&one.owner))),
-    tidy("due", &both("by", "By when", 18, |one| maybe(one.by, Value::Date))),
+    tidy("due", &both("by", BY_WHEN, 18, |one| maybe(one.by, Value::Date))),
     tidy("measure", &both("measure", KNOW_BY, 36, |one| text(&one.measure))),
     both("support", "Helped by", 24, |one| text(&one.support)),
     tidy("why", &both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),

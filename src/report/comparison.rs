@@ -46,7 +46,7 @@ impl<'all> ComparisonReport<'all> {
             Format::Word => Ok(docx::docx(&self.document())?),
             Format::Markdown => Ok(markdown::markdown(&self.document()).into_bytes()),
             Format::Json => Ok(self.json().into_bytes()),
-            Format::Excel | Format::Csv => Err(WriteError::Comparison),
+            Format::Excel | Format::Csv | Format::Svg => Err(WriteError::Comparison),
         }
     }
 

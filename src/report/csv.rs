@@ -6,7 +6,7 @@ use super::columns::{self, Column};
 use super::model::{FeaturePart, Model, REPORT_FORMAT};
 
 /// The columns, in order. One that goes or changes its meaning counts the report format up; new ones come at the end.
-pub const COLUMNS: [&str; 33] = [
+pub const COLUMNS: [&str; 34] = [
     "report_format",
     "session",
     "partnership",
@@ -40,6 +40,7 @@ pub const COLUMNS: [&str; 33] = [
     "by",
     "measure",
     "status",
+    "at",
 ];
 
 pub(super) fn csv(report: &Model) -> Vec<u8> {
@@ -51,8 +52,10 @@ pub(super) fn csv(report: &Model) -> Vec<u8> {
         rows(report, "risk", &report.risks, columns::RISKS),
         rows(report, "link", &report.links, columns::LINKS),
         rows(report, "action", &report.plan.actions, columns::ACTIONS),
+        rows(report, "log", &report.plan.log(), columns::LOG),
     ];
-    written(&COLUMNS, rows.into_iter().flatten())
+    // Excel takes a file without this mark for one in its own old encoding.
+    ["\u{feff}".as_bytes(), &written(&COLUMNS, rows.into_iter().flatten())].concat()
 }
 
 /// The rows of one kind of item: what all begin with, then the columns that the kind has.

@@ -236,6 +236,15 @@ impl Tone {
         }
     }
 
+    /// The pattern of a border, for what is not agreed and not known.
+    pub(super) fn dashes(self) -> Option<&'static str> {
+        match self {
+            Self::Contested => Some("12 6"),
+            Self::Unknown => Some("3 6"),
+            _ => None,
+        }
+    }
+
     /// Background and text, as hexadecimal numbers: the Daylight theme's. Both empty where there is none.
     pub(super) fn colors(self) -> (&'static str, &'static str) {
         match self {

@@ -11,6 +11,7 @@
 //! | `layout` | how long a paper is, how large its letters, to whom it goes |
 //! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
+//! | `svg` | the map as a picture |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page`, `survey` | what is printed before the day |
 //! | `calendar`, `said_and_did` | after the day: the actions for a calendar, and what became of them |
@@ -36,6 +37,7 @@ mod page;
 mod portfolio;
 mod said_and_did;
 mod survey;
+mod svg;
 mod text;
 mod xlsx;
 
@@ -76,10 +78,12 @@ pub enum Format {
     Csv,
     /// JSON: everything, for programs.
     Json,
+    /// The heat map alone, as a picture for slides.
+    Svg,
 }
 
 impl Format {
-    /// All, in the order in which they are offered.
+    /// The papers, in the order in which they are offered.
     pub const ALL: [Self; 6] = [Self::Html, Self::Word, Self::Excel, Self::Markdown, Self::Csv, Self::Json];
 
     /// How the names of such files end, and what the command line calls it.
@@ -91,12 +95,18 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Svg => "svg",
         }
+    }
+
+    /// The papers, then the picture.
+    pub(crate) fn every() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Svg])
     }
 
     /// The format with this extension.
     pub fn from_extension(extension: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.extension() == extension.to_lowercase())
+        Self::every().find(|format| format.extension() == extension.to_lowercase())
     }
 }
 
@@ -132,6 +142,7 @@ impl<'all> Report<'all> {
             Format::Markdown => markdown::markdown(&self.document()).into_bytes(),
             Format::Csv => csv::csv(&self.model),
             Format::Json => self.json().into_bytes(),
+            Format::Svg => svg::svg(&self.model).into_bytes(),
         })
     }
 

@@ -67,7 +67,7 @@ impl<'told> PortfolioReport<'told> {
             Format::Html => Ok(html::html(&self.document()).into_bytes()),
             Format::Csv => Ok(self.csv()),
             Format::Json => Ok(self.json().into_bytes()),
-            Format::Word | Format::Excel | Format::Markdown => Err(WriteError::Portfolio),
+            Format::Word | Format::Excel | Format::Markdown | Format::Svg => Err(WriteError::Portfolio),
         }
     }
 

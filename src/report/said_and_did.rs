@@ -27,7 +27,7 @@ pub fn said_and_did(framework: &Framework, session: &Session, format: Format) ->
         Format::Html => Ok(html::html(&document).into_bytes()),
         Format::Word => Ok(docx::docx(&document)?),
         Format::Markdown => Ok(markdown::markdown(&document).into_bytes()),
-        Format::Excel | Format::Csv | Format::Json => Err(WriteError::SaidAndDid),
+        Format::Excel | Format::Csv | Format::Json | Format::Svg => Err(WriteError::SaidAndDid),
     }
 }
 

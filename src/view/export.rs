@@ -42,6 +42,7 @@ fn title(format: Format) -> &'static str {
         Format::Markdown => "Markdown, for wikis",
         Format::Csv => "CSV, a row for each item",
         Format::Json => "JSON, for programs",
+        Format::Svg => "Picture of the map, for slides",
     }
 }
 

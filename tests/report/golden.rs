@@ -94,7 +94,10 @@ fn the_workbook_has_dates_as_dates_lists_to_choose_from_and_frozen_names() {
     let xlsx = written(Format::Excel);
     let mut workbook: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&xlsx)).unwrap();
     let names = workbook.sheet_names();
-    assert_eq!(names, ["About", "Heat map", "Action plan", "Ratings", "Votes", "Assumptions", "Risks"]);
+    assert_eq!(
+        names,
+        ["About", "Heat map", "Action plan", "Ratings", "Votes", "Assumptions", "Risks", "Links", "Influences", "Log"]
+    );
     let plan = workbook.worksheet_range("Action plan").unwrap();
     let Some(Data::DateTime(day)) = plan.get((1, 3)) else { panic!("{:?}", plan.get((1, 3))) };
     assert_eq!(day.to_ymd_hms_milli(), (2026, 9, 30, 0, 0, 0, 0));
@@ -108,6 +111,9 @@ fn the_workbook_has_dates_as_dates_lists_to_choose_from_and_frozen_names() {
     assert_eq!(part(&xlsx, "xl/workbook.xml").matches("_xlnm.Print_Titles").count(), names.len());
     let plan = part(&xlsx, "xl/worksheets/sheet3.xml");
     assert!(plan.contains("sqref=\"H2:H55\"><formula1>\"not started,under way,done,dropped\"</formula1>"));
+    let last = plan.split("<row ").last().unwrap();
+    assert!(last.starts_with("r=\"55\"") && last.contains("r=\"C55\" s="), "rows to fill in are as the others: {last}");
+    assert!(plan.contains("type=\"date\""), "a day is a day");
     assert!(plan.contains("sqref=\"I2:I55\"><formula1>\"red,amber,green\"</formula1>"));
 }
 
@@ -116,8 +122,14 @@ fn every_row_of_the_csv_has_the_columns_that_the_readme_names() {
     let text = String::from_utf8(written(Format::Csv)).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), COLUMNS);
+    assert!(text.starts_with('\u{feff}'), "Excel takes it for UTF-8");
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let (log, rest): (Vec<_>, Vec<_>) = rows.iter().partition(|row| &row[4] == "log");
     // 36 features, 9 assumptions, 6 factors, 9 risks, 6 links and 4 actions.
-    assert_eq!(reader.records().map(Result::unwrap).count(), 36 + 9 + 6 + 9 + 6 + 4);
+    assert_eq!(rest.len(), 36 + 9 + 6 + 9 + 6 + 4);
+    let events: usize = crate::support::full::full().actions.iter().map(|action| action.log.len()).sum();
+    assert_eq!(log.len(), events);
+    assert!(log.iter().all(|row| row[33].ends_with('Z') && !row[8].is_empty()), "{log:?}");
     let readme = include_str!("../../README.md");
     for column in COLUMNS {
         assert!(readme.contains(&format!("`{column}`")), "README.md does not name the column {column}");
@@ -224,4 +236,19 @@ fn a_paper_to_a_meeting_says_to_whom_it_goes_and_what_is_still_to_be_added() {
         assert!(text.replace("\t", " ").contains(lines), "{format:?}: {text}");
         assert!(!read(format, &report(&full, false).write(format).unwrap()).contains("Agenda item"), "{format:?}");
     }
+}
+
+#[test]
+fn the_map_is_a_picture_for_slides_that_says_what_the_paper_says() {
+    let full = crate::support::full::full();
+    let picture = String::from_utf8(report(&full, false).write(Format::Svg).unwrap()).unwrap();
+    let said = read(Format::Svg, picture.as_bytes());
+    let map = read(Format::Markdown, &written(Format::Markdown));
+    for words in ["Funding (I1)", "Lochside Community Planning Partnership", "What Works Scotland"] {
+        assert!(said.contains(words) && map.contains(words), "{words}: {said}");
+    }
+    assert!(
+        picture.contains("viewBox=\"0 0 1600 900\"") && !picture.contains("style=") && !picture.contains("<script")
+    );
+    assert_eq!(picture.matches("<rect").count(), 1 + 36 + 9 + 9, "a cell for each item");
 }

@@ -7,7 +7,7 @@ mod privacy;
 pub(crate) mod tools;
 
 use crate::support::full::full;
-use crate::support::unpacked::{html_text, markdown_text, sheet_text, word_text};
+use crate::support::unpacked::{html_text, markdown_text, sheet_text, word_text, xml_text};
 use plenary::framework::Framework;
 use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
@@ -38,6 +38,7 @@ fn read(format: Format, bytes: &[u8]) -> String {
                 reader.records().map(|row| row.unwrap().iter().collect::<Vec<_>>().join(" | ")).collect();
             rows.join("\n")
         }
+        Format::Svg => xml_text(&text(), &["text", "title", "desc"]),
         Format::Json => {
             let mut said = Vec::new();
             strings(&serde_json::from_str(&text()).unwrap(), &mut said);

@@ -292,7 +292,7 @@ pub(super) struct Report {
     /// The session file
     #[arg(value_parser = path())]
     pub(super) file: PathBuf,
-    /// As what: html, docx, xlsx, md, csv or json; several after each other or with commas. Html if not given
+    /// As what: html, docx, xlsx, md, csv or json, or svg for the map as a picture; several after each other or with commas. Html if not given
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format)]
     pub(super) formats: Vec<Format>,
     /// Where to: a file for one format, or a folder; this folder if not given

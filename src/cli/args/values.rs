@@ -63,7 +63,7 @@ pub(super) fn theme(text: &str) -> Result<ThemeName, String> {
 
 pub(super) fn format(text: &str) -> Result<Format, String> {
     Format::from_extension(text).ok_or_else(|| {
-        let names: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+        let names: Vec<&str> = Format::every().map(Format::extension).collect();
         format!("write one of {}", names.join(", "))
     })
 }

@@ -24,7 +24,7 @@ pub(super) use conditions::{
 };
 pub(super) use features::{DecisionPart, DissentPart, FeaturePart, StagePart};
 pub(super) use opening::{ConversationPart, Place, PriorityPart};
-pub(super) use plan::{ActionPart, LogPart, PlanPart, WhyPart, plan};
+pub(super) use plan::{ActionPart, LogLine, LogPart, PlanPart, WhyPart, plan};
 pub(crate) use room::headcounts;
 pub(super) use room::{AbsentPart, Coverage, LinePart, RoomPart, coverage};
 pub(crate) use stances::{StanceVote, stance_votes};

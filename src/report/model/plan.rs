@@ -51,6 +51,25 @@ impl Serialize for WhyPart {
     }
 }
 
+/// One thing that happened to an action.
+pub(in crate::report) struct LogLine {
+    pub(in crate::report) number: u32,
+    pub(in crate::report) what: String,
+    pub(in crate::report) logged: LogPart,
+}
+
+impl PlanPart {
+    /// The logs of all actions, action by action.
+    pub(in crate::report) fn log(&self) -> Vec<LogLine> {
+        let of = |action: &ActionPart| {
+            let line =
+                |logged: &LogPart| LogLine { number: action.number, what: action.what.clone(), logged: logged.clone() };
+            action.log.iter().map(line).collect::<Vec<_>>()
+        };
+        self.actions.iter().flat_map(of).collect()
+    }
+}
+
 /// One line of an action's log.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LogPart {

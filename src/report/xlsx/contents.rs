@@ -30,6 +30,9 @@ pub(super) fn sheets(report: &Model) -> Vec<Sheet> {
         risks.choices = vec![(6, RAG.to_vec())];
         sheets.push(risks);
     }
+    sheets.push(items("Links", &report.links, columns::LINKS));
+    sheets.push(items("Influences", &report.influences, columns::INFLUENCES));
+    sheets.push(items("Log", &report.plan.log(), columns::LOG));
     sheets
 }
 
@@ -50,7 +53,15 @@ fn sheet(
     columns: impl Iterator<Item = (String, u8)>,
     rows: impl Iterator<Item = Vec<Value>>,
 ) -> Sheet {
-    Sheet { name, columns: columns.collect(), rows: rows.collect(), choices: Vec::new(), spare: 0 }
+    Sheet {
+        name,
+        columns: columns.collect(),
+        rows: rows.collect(),
+        choices: Vec::new(),
+        day: None,
+        spare: 0,
+        whole: false,
+    }
 }
 
 /// The paper's own heat map; its colours only repeat its words.
@@ -68,7 +79,7 @@ fn heat_map(report: &Model) -> Option<Sheet> {
         tables::PLACES_IN_ROW.get(place).map_or_else(|| format!("{}th", place + 1), |name| (*name).to_owned())
     };
     let columns = std::iter::once("Stage".to_owned()).chain((0..widest).map(place));
-    Some(sheet("Heat map", columns.map(|name| (name, 16)), rows))
+    Some(Sheet { whole: true, ..sheet("Heat map", columns.map(|name| (name, 16)), rows) })
 }
 
 fn about(report: &Model) -> Sheet {
@@ -94,6 +105,7 @@ fn about(report: &Model) -> Sheet {
 fn plan(plan: &PlanPart) -> Sheet {
     let mut sheet = items("Action plan", &plan.actions, columns::ACTIONS);
     sheet.choices = vec![(7, ActionStatus::ALL.map(ActionStatus::label).to_vec()), (8, RAG.to_vec())];
+    sheet.day = sheet.columns.iter().zip(0..).find(|((name, _), _)| name == tables::BY_WHEN).map(|(_, place)| place);
     sheet.spare = SPARE_ACTIONS;
     sheet
 }

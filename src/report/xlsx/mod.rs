@@ -9,11 +9,11 @@ use super::csv::is_formula;
 use super::document::Tone;
 use super::model::Model;
 use crate::words::DATE_IN_SHEETS;
-use crate::words::paper::tables::CHOOSE;
+use crate::words::paper::tables::{A_DAY, CHOOSE, TYPE_A_DAY};
 use contents::RAG;
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DocProperties, ExcelDateTime, Format,
-    FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties, ExcelDateTime,
+    Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
 };
 
 /// A cell takes 32,767 UTF-16 units; what is longer goes on in further columns.
@@ -32,6 +32,10 @@ struct Sheet {
     rows: Vec<Vec<Value>>,
     /// The columns, from 0, in which one chooses from a list; on these rows and on those that are added.
     choices: Vec<(u16, Vec<&'static str>)>,
+    /// The column, from 0, that takes days.
+    day: Option<u16>,
+    /// Whether it is printed on one page.
+    whole: bool,
     /// Rows to fill in below the last.
     spare: u32,
 }
@@ -78,8 +82,32 @@ fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (place, words) in &sheet.choices {
         choice(to, *place, last.saturating_add(sheet.spare), words)?;
     }
+    spare(to, sheet, last, right)?;
     to.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    to.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+    to.set_landscape()
+        .set_paper_size(PAPER)
+        .set_print_fit_to_pages(1, u16::from(sheet.whole))
+        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+    Ok(())
+}
+
+/// The rows to fill in: written in like those above, and a day is a day there too.
+fn spare(to: &mut Worksheet, sheet: &Sheet, last: u32, right: u16) -> Result<(), XlsxError> {
+    for row in last + 1..=last + sheet.spare {
+        for column in 0..=right {
+            let format = if sheet.day == Some(column) {
+                left().set_num_format(DATE_IN_SHEETS)
+            } else {
+                letters().set_text_wrap()
+            };
+            to.write_blank(row, column, &format)?;
+        }
+    }
+    if let Some(column) = sheet.day {
+        let days = DataValidationRule::GreaterThanOrEqualTo(ExcelDateTime::from_ymd(2000, 1, 1)?);
+        let days = DataValidation::new().allow_date(days).set_error_title(A_DAY)?.set_error_message(TYPE_A_DAY)?;
+        to.add_data_validation(1, column, last + sheet.spare, column, &days)?;
+    }
     Ok(())
 }
 

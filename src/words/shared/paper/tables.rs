@@ -7,6 +7,8 @@ pub(crate) type Headed<const COLUMNS: usize> = (&'static str, [&'static str; COL
 
 const WHAT_WAS_SAID: &str = "What was said";
 pub(crate) const DOES_IT_HOLD: &str = "Does it hold?";
+pub(crate) const BY_WHEN: &str = "By when";
+pub(crate) const HERE_IT: &str = "Here it";
 pub(crate) const WHERE_IT_STANDS: &str = "Where it stands";
 pub(crate) const HOW_IT_STANDS: &str = "How it stands";
 pub(crate) const PROMPTED: &str = "Prompted by the ratings";
@@ -34,6 +36,8 @@ pub(crate) const VOTES: [&str; 14] = [
 
 /// Where groups voted of which nothing may be told.
 pub(crate) const NOT_SHOWN: &str = "voted, not shown";
+pub(crate) const A_DAY: &str = "A day";
+pub(crate) const TYPE_A_DAY: &str = "Type a day, for example 30/06/2026";
 /// What a workbook says where something else was typed.
 pub(crate) const CHOOSE: &str = "Choose from the list";
 pub(crate) const LINKS_BETWEEN: &str = "Links between the stages";
@@ -62,10 +66,10 @@ pub(crate) const BESIDES: &str = "Besides";
 pub(crate) const SAID: [&str; 2] = ["Item", WHAT_WAS_SAID];
 pub(crate) const DIFFERING: [&str; 4] = ["Feature", "Lowest middle", "Highest middle", "Gap"];
 pub(crate) const ASSUMPTIONS: Headed<3> = ("Assumptions", ["Assumption", DOES_IT_HOLD, WHAT_WAS_SAID]);
-pub(crate) const INFLUENCES: Headed<3> = ("Influencing factors", ["Influencing factor", "Here it", WHAT_WAS_SAID]);
+pub(crate) const INFLUENCES: Headed<3> = ("Influencing factors", ["Influencing factor", HERE_IT, WHAT_WAS_SAID]);
 pub(crate) const RISKS: Headed<4> = ("Risks", ["Risk", WHERE_IT_STANDS, "Likelihood and impact", WHAT_WAS_SAID]);
 pub(crate) const LINKS: Headed<3> = (LINKS_BETWEEN, ["Link", HOW_IT_STANDS, "Why"]);
-pub(crate) const ACTIONS: Headed<6> = ("Action plan", ["What", "Who", "By when", KNOW_BY, "For", "Status"]);
+pub(crate) const ACTIONS: Headed<6> = ("Action plan", ["What", "Who", BY_WHEN, KNOW_BY, "For", "Status"]);
 
 pub(crate) const AS_BEFORE: &str = "As before, but for something else";
 pub(crate) const CHANGES: [&str; 3] = ["Feature", "Then and now", "Besides"];
