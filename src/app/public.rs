@@ -5,15 +5,15 @@
 
 use super::{App, Blank, Compare, Cx, Home, Overlay, Screen, Voting, Walk, WallShows, Workshop, clicker, typing};
 use crate::framework::Id;
-use crate::session::CastCount;
+use crate::session::{CastCount, Way};
 use std::sync::Arc;
 
 /// What the room may see.
 #[derive(Debug)]
 pub struct Public {
     pub(crate) app: App,
-    /// How many votes are in on what is in sight; nothing else of an open vote is ever here.
-    pub(crate) cast: Option<CastCount>,
+    /// How votes come in on what is in sight, and how many are; nothing else of an open vote is ever here.
+    pub(crate) cast: Option<(Way, CastCount)>,
 }
 
 impl Public {
@@ -32,7 +32,7 @@ impl Public {
             WallShows::Page => (public_screen(app, workshop, voted_on.as_ref())?, public_overlay(app.overlays.last())?),
         };
         let vote = workshop.vote.as_ref().filter(|vote| shows(&screen, vote)).filter(|_| overlays.is_empty());
-        let cast = vote.map(Voting::cast_count);
+        let cast = vote.map(|vote| (vote.way, vote.cast_count()));
         let mut cx = Cx::new(Arc::clone(&app.cx.framework), app.cx.now.clone(), Home::default());
         (cx.theme, cx.colours, cx.ascii, cx.timer) = (app.cx.theme, app.cx.colours, app.cx.ascii, app.cx.timer);
         cx.pages.clone_from(&app.cx.pages);

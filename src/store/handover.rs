@@ -13,7 +13,7 @@
 
 use super::files::{FileSystem, Held, list, make_folders};
 use super::id::{is_id, new_id};
-use super::temporary::Temporary;
+use super::temporary::{Temporary, TemporaryName, temporaries};
 use super::{Home, StoreError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -208,7 +208,13 @@ fn lives(files: &dyn FileSystem, lock: &Path) -> bool {
     match files.lock(lock) {
         Ok(None) => true,
         Ok(Some(held)) => {
-            let _ = files.remove(&lock.with_extension("json"));
+            let said = lock.with_extension("json");
+            let _ = files.remove(&said);
+            // What it was about to say when it was killed.
+            let half = temporaries(files, &said).unwrap_or_default();
+            half.iter().filter(|(_, name)| *name != TemporaryName::Unknown).for_each(|(path, _)| {
+                let _ = files.remove(path);
+            });
             // While it is held nobody can take it for a new window's; where a locked file stays, afterwards.
             let is_gone = files.remove(lock).is_ok();
             drop(held);

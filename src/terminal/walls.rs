@@ -143,14 +143,14 @@ impl Link {
                     // A disk that is full keeps the wall as it was; the session says so itself.
                     let _ = self.desk.hand_over(&newest);
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    listened = Instant::now();
-                    if look.is_zero() || self.is_something_said() {
-                        looked = Some(listened);
-                        self.look();
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
+            }
+            // Whatever it woke for.
+            listened = Instant::now();
+            if looked.is_none_or(|looked| looked.elapsed() >= SELDOM) || self.is_something_said() {
+                looked = Some(listened);
+                self.look();
             }
         }
     }

@@ -13,7 +13,8 @@ pub(super) fn draw(frame: &Frame, page: &DeskPage, canvas: &mut Canvas) {
     let above = u16::try_from(statement.len()).unwrap_or(u16::MAX);
     let y = answers(&page.choices, canvas, Rect { y: body.y.saturating_add(above), ..body });
     let below = Rect { y, height: body.bottom().saturating_sub(y), ..body };
-    Sheet::of(&page.text, below.width, theme).show(canvas, below, 0);
+    // PgDn goes on to the next item here: what is longest gives up lines, so that everything is begun.
+    Sheet::fitted(Sheet::of_each(&page.text, below.width, theme), below.height, 1).put(canvas, below, 0);
 }
 
 /// The answers, one after the other; gives the row below them.

@@ -31,6 +31,16 @@ impl Sheet {
         sheet
     }
 
+    /// The parts of a text of a view, each for itself.
+    pub(super) fn of_each(text: &Text, width: u16, theme: &Theme) -> Vec<Self> {
+        let part = |block| {
+            let mut sheet = Self::new(width);
+            sheet.add_blocks(std::slice::from_ref(block), theme);
+            sheet
+        };
+        text.0.iter().map(part).collect()
+    }
+
     /// Adds a text of a view.
     pub(super) fn add(&mut self, text: &Text, theme: &Theme) {
         self.add_blocks(&text.0, theme);

@@ -5,7 +5,8 @@
 use super::item_question::{Outcome, VoteLine};
 use super::{Body, Frame, View};
 use crate::app::Public;
-use crate::words::pass_it_on;
+use crate::session::Way;
+use crate::words::{self, pass_it_on};
 
 /// The page for a window on the wall: without keys, marks, files and what is only the facilitator's to know.
 pub fn view_public(public: &Public) -> View<'_> {
@@ -13,8 +14,9 @@ pub fn view_public(public: &Public) -> View<'_> {
     if let Body::Question(question) = &mut body {
         question.votes.iter_mut().for_each(|line| line.keys.clear());
         question.asks_evidence = [""; 2];
-        if let Some(cast) = public.cast {
-            question.votes = vec![VoteLine { head: String::new(), words: pass_it_on(cast), keys: String::new() }];
+        if let Some((way, cast)) = public.cast {
+            let words = if way == Way::Keypad && cast.cast > 0 { pass_it_on(cast) } else { cast.to_string() };
+            question.votes = vec![VoteLine { head: words::VOTE.into(), words, keys: String::new() }];
             // That nothing was said of it is not so: it is not here.
             question.outcome = Outcome::default();
         }

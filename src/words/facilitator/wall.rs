@@ -26,9 +26,12 @@ pub(crate) const PRIVATE_KEPT: &str = "One note is kept: P opens it, hidden from
 pub(crate) const WALL_FROZEN: &str = "WALL FROZEN";
 pub(crate) const WALL_BLANK: &str = "WALL BLANK";
 
-/// Which windows follow: `wall: 60x17`.
+/// Which window follows: `wall: 60x17`; of several, how many.
 pub(crate) fn wall_follows(sizes: &[String]) -> String {
-    format!("wall: {}", commas(sizes))
+    match sizes {
+        [size] => format!("wall: {size}"),
+        sizes => format!("{} walls", sizes.len()),
+    }
 }
 
 pub(crate) fn hidden_on_wall(votes: &str) -> String {
