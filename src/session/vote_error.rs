@@ -26,7 +26,7 @@ pub enum BallotError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
     /// So many numbers, and not as many as there are answers.
-    #[error("There are {0} counts; write {1}, and ?2 after them for two who do not know")]
+    #[error("There are {0} counts; write {1}, then ?2 for two don't-knows")]
     NotAsMany(usize, &'static str),
     /// Something that is not a number, at this place from 1. It is not repeated: the wall must not show counts.
     #[error("Entry {0} of the line is not a count; write whole numbers from 0 to 999")]
@@ -42,6 +42,5 @@ pub enum CountError {
     Nobody(&'static str),
 }
 
-pub(super) const FIVE_COUNTS: &str = "five, how many voted 1, 2, 3, 4 and 5, for example 0 2 5 3 1";
-pub(super) const THREE_COUNTS: &str = "three, how many say that it holds, that it partly holds, and that it does not \
-                                       hold, for example 7 3 2";
+pub(super) const FIVE_COUNTS: &str = "five, for 1 to 5, as 0 2 5 3 1";
+pub(super) const THREE_COUNTS: &str = "three, for holds, holds in part, does not hold, as 7 3 2";

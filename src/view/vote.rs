@@ -5,8 +5,11 @@
 use super::{Column, List, Row, Text, Tone};
 use crate::app::{App, Voting};
 use crate::session::{Register, Voters, Way};
-use crate::words::{at_level, pass_it_on};
+use crate::words::{self, at_level, pass_it_on};
 use serde::Serialize;
+
+/// From here on a window names all keys of the box at its foot.
+const FOOT: usize = 70;
 
 /// The box in which a vote is taken.
 #[derive(Debug, Serialize)]
@@ -67,6 +70,9 @@ fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
         let [long, short] = words;
         let width = long.chars().count();
         below.by_width(width, |text| text.line_of(long, Tone::Accent), |text| text.line_of(short, Tone::Accent));
+        // A narrow window has no room for them among the keys at its foot.
+        let ways = |text: &mut Text| text.line_of(words::WAYS_TO_VOTE, Tone::Muted);
+        below.by_width(FOOT, |_| (), |text| text.by_width(words::WAYS_TO_VOTE.len(), ways, |_| ()));
     }
     List { above: Text::of(explained, Tone::Muted), columns, rows, marked: vote.group, below, ..List::default() }
 }

@@ -162,7 +162,7 @@ fn on_an_assumption_three_counts_are_asked_for_and_three_digits_taken() {
     assert_eq!(read("7 3 2"), Ok(([7, 3, 2], 0)));
     assert_eq!(read("7, 3, 2 ?1"), Ok(([7, 3, 2], 1)));
     let five = read("0 2 5 3 1").unwrap_err();
-    assert!(five.to_string().starts_with("There are 5 counts; write three, how many say that it holds"), "{five}");
+    assert!(five.to_string().starts_with("There are 5 counts; write three, for holds, holds in part"), "{five}");
     assert_eq!(read(" "), Err(CountError::Nobody(StanceCounts::ASKED)));
     let mut ballots: Ballots<StanceCounts> = Ballots::open(&register("4"), CountedBy::Room);
     for digit in "1320".chars() {

@@ -3,6 +3,7 @@
 use crate::words::count;
 use std::fmt::Display;
 
+pub(crate) const WAYS_TO_VOTE: &str = "G whole room or groups   K hands or keypad";
 pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
 pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard them before they are counted otherwise";
