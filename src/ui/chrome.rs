@@ -106,7 +106,8 @@ fn notice(frame: &Frame, canvas: &mut Canvas, inner: Rect, footer: u16) -> u16 {
         let line = Rect { y: top, height: 1, ..inner };
         canvas.put(line.x, line.y, line.width, coach, canvas.theme().accent);
     }
-    let Some(banner) = &frame.banner else { return top };
+    let Some([long, short]) = &frame.banner else { return top };
+    let banner = if text::width(long) <= inner.width { long } else { short };
     let line = Rect { y: top.saturating_sub(1), height: 1, ..inner };
     let style = canvas.theme().alert;
     canvas.fill(line, style);

@@ -41,16 +41,18 @@ pub(super) fn draw(frame: &Frame, overview: &Overview, canvas: &mut Canvas) {
         }
         below = Rect { y: below.y + 1, height: below.height - 1, ..below };
     }
-    rest(overview, canvas, below, usize::from(narrow));
+    rest(overview, canvas, below, narrow);
 }
 
 /// Progress, the next item, the time left and what is parked.
-fn rest(overview: &Overview, canvas: &mut Canvas, area: Rect, narrow: usize) {
+fn rest(overview: &Overview, canvas: &mut Canvas, area: Rect, narrow: bool) {
     let theme = canvas.theme();
-    let (head, next) = (&overview.next.0, &overview.next.1[narrow]);
+    let (head, [statement, label]) = &overview.next;
     let hang = text::width(head) + 2;
     let mut spare = area.height.saturating_sub(KEEP);
     // Spare rows go to a whole statement first, then to a line each for time and parked items, then to blank lines.
+    let fits = text::rows(statement, area.width.saturating_sub(hang)) <= spare + 1;
+    let next = if fits && !narrow { statement } else { label };
     let next_rows = text::rows(next, area.width.saturating_sub(hang)).clamp(1, spare + 1);
     spare = spare.saturating_sub(next_rows - 1);
     let last = time_and_parked(overview, area.width, spare > 0);

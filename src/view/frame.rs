@@ -24,8 +24,8 @@ pub(crate) struct Frame {
     pub(crate) strip: Option<Strip>,
     /// What a rehearsal asks for now.
     pub(crate) coach: Option<&'static str>,
-    /// The banner that stays while an assumption of the gate does not hold.
-    pub(crate) banner: Option<String>,
+    /// The banner that stays while an assumption of the gate does not hold, and the same in short.
+    pub(crate) banner: Option<[String; 2]>,
     /// The keys that do something here, the likeliest first.
     pub(crate) hints: Vec<Hint>,
 }
@@ -251,7 +251,7 @@ fn next_step(workshop: &Workshop) -> String {
 }
 
 /// The banner that stays on the walk, the overview and the slides while an assumption of the gate does not hold. It blocks nothing.
-fn banner(app: &App) -> Option<String> {
+fn banner(app: &App) -> Option<[String; 2]> {
     let covered = matches!(
         app.overlays.last(),
         Some(Overlay::Page(_) | Overlay::Details(_) | Overlay::Register(_) | Overlay::Linked(_) | Overlay::Blank(_))
@@ -262,10 +262,16 @@ fn banner(app: &App) -> Option<String> {
     let failed = failed_gates(&app.cx.framework, &app.cx.workshop.as_ref()?.session);
     match failed.as_slice() {
         [] => None,
-        [one] => Some(format!("{} DOES NOT HOLD ({}): {}", one.label, one.id, one.text)),
+        [one] => {
+            let short = format!("{} DOES NOT HOLD ({})", one.label, one.id);
+            Some([format!("{short}: {}", one.text), short])
+        }
         several => {
             let names: Vec<String> = several.iter().map(|one| words::named(&one.label, &one.id)).collect();
-            Some(format!("DO NOT HOLD: {}", words::and(&names)))
+            Some(
+                [words::and(&names), words::commas(several.iter().map(|one| &one.label))]
+                    .map(|names| format!("DO NOT HOLD: {names}")),
+            )
         }
     }
 }

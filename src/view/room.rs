@@ -118,7 +118,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
             Column::new(0),
             Column::new(4),
             Column::new(13).right(),
-            Column::new(8).right().from(56),
+            Column::new(8).right().from(66),
         ],
         rows: app.cx.framework.agenda.iter().enumerate().map(row).collect(),
         marked: agenda.line,

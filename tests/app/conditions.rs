@@ -198,7 +198,7 @@ fn a_failed_gate_leaves_a_banner_on_the_walk_and_the_overview_and_blocks_nothing
             room.keys(keys).shows("Right form DOES NOT HOLD (AS2)");
         }
         room.keys("F5").shows("Right form DOES NOT HOLD (AS2)");
-        room.goes_to("AS1").keys("3").shows("DO NOT HOLD: Genuine (AS1)");
+        room.goes_to("AS1").keys("3").shows("DO NOT HOLD: Genuine");
         room.keys("1").goes_to("AS2").keys("2").hides("Right form DOES NOT HOLD");
         // A failing condition after the chain breaks links, and is no gate.
         room.goes_to("AS6").keys("3").hides("DOES NOT HOLD (AS6)");

@@ -169,7 +169,7 @@ fn the_legend_of_the_map_explains_the_row_of_the_marked_cell() {
 fn a_statement_is_whole_in_the_smallest_window_under_a_banner() {
     let mut room = scenes::scene("assumption behind a failed gate, a note", 40, 12);
     room.keys("Esc").goes_to("R5").keys("2 4").says("decision making and agreeing direction of partnership");
-    room.shows("RISKS 5/9 LIKELIHOOD?").shows("Right form DOES NOT HOLD (AS2):").shows("Impact 4, likelihood 1");
+    room.shows("RISKS 5/9 LIKELIHOOD?").shows("Right form DOES NOT HOLD (AS2)").shows("Impact 4, likelihood 1");
 }
 
 #[test]

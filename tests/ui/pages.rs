@@ -358,3 +358,25 @@ fn the_title_cards_of_all_stages_are_alike() {
         }
     }
 }
+
+/// What the framework calls things stands whole or in its short form; only what people wrote may end in two dots.
+#[test]
+fn no_words_of_the_framework_are_cut() {
+    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
+        for (scene, mut room) in scenes::all(columns, rows) {
+            let framework = std::sync::Arc::clone(&room.app.cx.framework);
+            let items = framework.items().flat_map(|item| [item.label(), item.text()]);
+            let stages = framework.stages.iter().flat_map(|stage| [&stage.label, &stage.title]);
+            let parts = framework.agenda.iter().map(|part| &part.title);
+            let words: Vec<String> = items.map(str::to_owned).chain(stages.chain(parts).cloned()).collect();
+            let screen = room.screen();
+            for line in screen.lines() {
+                for cut in line.match_indices("..").map(|(at, _)| &line[..at]) {
+                    let tail: String = cut.chars().rev().take(9).collect::<Vec<_>>().into_iter().rev().collect();
+                    let whole = words.iter().find(|words| tail.chars().count() == 9 && words.contains(&tail));
+                    assert!(whole.is_none(), "{scene}, {columns}x{rows}: {line}\n{whole:?}");
+                }
+            }
+        }
+    }
+}
