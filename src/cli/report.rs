@@ -11,6 +11,7 @@ use crate::framework::Framework;
 use crate::report::{Choices, ComparisonReport, Format, Head, Layout, Report, WriteError};
 use crate::store::{Home, RealFiles, Settings, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path, print_error};
+use crate::words::paper::check::LOOK_AT;
 use crate::words::{self, commas};
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,12 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
     }
     let layout = Layout { short: asked.short, large: asked.large_print, head: head(home, asked)? };
     let report = Report::of(framework, &session, Choices { names: asked.with_names }).laid_out(layout);
-    written(home, asked, &export_stem(&session, "report"), |format| report.write(format))
+    written(home, asked, &export_stem(&session, "report"), |format| report.write(format))?;
+    let noticed = report.check();
+    if !noticed.is_empty() {
+        print_error(&format!("{LOOK_AT}\n  {}", noticed.join("\n  ")));
+    }
+    Ok(())
 }
 
 /// To whom the paper goes and from whom. What stays the same from meeting to meeting is said once and kept; an empty text

@@ -11,6 +11,7 @@
 //! | `layout` | how long a paper is, how large its letters, to whom it goes |
 //! | `html`, `docx`, `markdown` | the paper in three formats, and as plain text |
 //! | `xlsx`, `csv`, `json` | the report for those who count and filter; `columns` has the columns of the first two |
+//! | `check` | what to look at before it goes out |
 //! | `svg` | the map as a picture |
 //! | `text` | the one cleaning of whatever was typed |
 //! | `ballots`, `cards`, `chain`, `handout`, `page`, `survey` | what is printed before the day |
@@ -20,6 +21,7 @@ mod ballots;
 mod calendar;
 mod cards;
 mod chain;
+mod check;
 mod columns;
 mod comparison;
 mod compose;
@@ -148,6 +150,11 @@ impl<'all> Report<'all> {
 
     fn document(&self) -> Document {
         compose::document(&self.model, &self.layout)
+    }
+
+    /// What to look at before it goes out: names, addresses and numbers that somebody typed, each with its place.
+    pub fn check(&self) -> Vec<String> {
+        check::check(&self.model)
     }
 
     /// What it says of the session as plain text, without what is asked of a meeting.

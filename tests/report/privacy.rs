@@ -113,3 +113,23 @@ fn a_session_in_which_nothing_was_rated_says_so() {
     let text = read(Format::Markdown, &report(&nothing, false).write(Format::Markdown).unwrap());
     assert!(text.contains("1.2 Nothing was rated: no feature was decided."), "{text}");
 }
+
+#[test]
+fn what_could_name_somebody_is_listed_with_its_place_before_a_paper_goes_out() {
+    let mut session = full();
+    let plain = report(&session, false).check();
+    session.answers.get_mut(&"I1".into()).unwrap().note =
+        "Ring Dr Ross on 0131 496 0123, or jo.bloggs@council.example. The award came late.".into();
+    session.actions[0].owner = "Fiona Campbell".into();
+    session.answers.get_mut(&"I2".into()).unwrap().note =
+        "We told Zoltan Kovacs and Police Scotland in March 2026.".into();
+    let found: Vec<String> = report(&session, false).check().into_iter().filter(|line| !plain.contains(line)).collect();
+    let wanted = [
+        "Funding (I1): an e-mail address, jo.bloggs@council.example",
+        "Funding (I1): a telephone number, 0131 496 0123",
+        "Funding (I1): perhaps a name, Dr Ross",
+        "IT systems (I2): perhaps a name, Zoltan Kovacs",
+        "Action 1: perhaps a name, Fiona Campbell",
+    ];
+    assert_eq!(found, wanted);
+}

@@ -1,6 +1,7 @@
 //! What only papers say: the report of a session, what changed, many partnerships together, what is printed before.
 
 pub(crate) mod calendar;
+pub(crate) mod check;
 pub(crate) mod columns;
 pub(crate) mod cover;
 pub(crate) mod limits;
