@@ -29,6 +29,7 @@ mod signals;
 mod stage;
 mod starters;
 mod state;
+mod survey;
 mod trend;
 mod voice;
 
@@ -71,5 +72,6 @@ pub use signals::{Prompt, Signal, prompted};
 pub use stage::{Counts, Median, StageSummary};
 pub use starters::{Offer, starters};
 pub use state::{FeatureState, Half, State, read};
+pub use survey::{Before, before};
 pub use trend::{Trend, TrendLine, day_of, trend};
 pub use voice::{By, Voice};

@@ -52,6 +52,26 @@ pub enum Refusal {
     ReviewTooEarly,
 }
 
+/// Why an import is not taken, or not taken back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportRefusal {
+    /// The room has spoken of these: what came now would lean on that, or what was told would change.
+    #[error(
+        "the room has voted on or rated {0} already, so no ballots on that are taken any more; to take in the rest, \
+         delete these columns in a copy of the file"
+    )]
+    Spoken(String),
+    /// Rounds were corrected since, or voted again.
+    #[error("the room's votes on {0} are no longer those that came in; undo in the program what was changed")]
+    Changed(String),
+    /// There is nothing to take back.
+    #[error("nothing was imported into this session")]
+    Nothing,
+    /// As any change.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
 /// Why sessions are not merged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MergeRefusal {

@@ -6,7 +6,7 @@ use super::difference::{
     AboutDifference, ActionDifference, AnswerDifference, AssumptionDifference, Differs, InfluenceDifference,
     RegisterDifference, RiskDifference,
 };
-use super::{About, Action, Answer, AssumptionAnswer, InfluenceAnswer, Register, RiskAnswer, Session, Status};
+use super::{About, Action, Answer, AssumptionAnswer, Import, InfluenceAnswer, Register, RiskAnswer, Session, Status};
 use crate::framework::Id;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -34,6 +34,8 @@ pub enum Part {
     /// Both at once, as the set-up page changes them.
     Setup(Box<(About, Register)>),
     Status(Status),
+    /// What came in from outside the room.
+    Imports(Vec<Import>),
 }
 
 /// One change that was made: what it was, and what stood there before.
@@ -69,7 +71,8 @@ impl Part {
             | Self::About(_)
             | Self::Register(_)
             | Self::Setup(_)
-            | Self::Status(_) => None,
+            | Self::Status(_)
+            | Self::Imports(_) => None,
         }
     }
 }
@@ -111,6 +114,7 @@ impl Session {
                 Part::Setup(both)
             }
             Part::Status(status) => Part::Status(std::mem::replace(&mut self.status, status)),
+            Part::Imports(imports) => Part::Imports(std::mem::replace(&mut self.imports, imports)),
         }
     }
 

@@ -18,6 +18,7 @@ mod draft;
 mod error;
 mod follow_up;
 mod history;
+mod import;
 mod influence;
 mod merge;
 mod poll;
@@ -52,9 +53,10 @@ pub use counts::{Counts, Counts5, Stance, StanceCounts};
 pub use dissent::Dissent;
 pub use draft::{Draft, Form};
 pub(crate) use error::OtherFramework;
-pub use error::{MergeRefusal, OneRatingTwice, Refusal, TooLarge};
+pub use error::{ImportRefusal, MergeRefusal, OneRatingTwice, Refusal, TooLarge};
 pub use follow_up::Earlier;
 pub use history::{Edit, History, Part, UndoStep};
+pub use import::{Comment, Fingerprint, Import, Sums};
 pub use influence::{Bearing, InfluenceAnswer};
 pub use merge::{Merged, Source, Table, merge};
 pub(crate) use poll::{Poll, Shown};
@@ -146,6 +148,9 @@ pub struct Session {
     /// What is half typed, form by form. It is no part of the record, and nothing tells it but the form itself.
     #[serde(default, skip_serializing_if = "is_default")]
     pub drafts: BTreeMap<Form, Draft>,
+    /// What came in from outside the room, import by import: sums, hidden until the room has spoken of an item.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub imports: Vec<Import>,
     /// Where a vote is open. Its votes are never kept; this lets the next start say that they were not.
     #[serde(default, skip_serializing_if = "is_default")]
     pub open_vote: Option<Step>,
@@ -241,6 +246,7 @@ impl Session {
             tables: Vec::new(),
             earlier: None,
             drafts: BTreeMap::new(),
+            imports: Vec::new(),
             open_vote: None,
         }
     }

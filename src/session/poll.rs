@@ -3,7 +3,8 @@
 //! No other part of the program pairs an item with ballots, so a rating can never be taken for a stance.
 
 use super::{
-    Ballots, Changed, Counts, MOST_ROUNDS, Refusal, Revealed, Session, Stance, StanceCounts, Subject, TakesVotes,
+    Ballots, Changed, Counts, Import, MOST_ROUNDS, Refusal, Revealed, Session, Stance, StanceCounts, Subject, Sums,
+    TakesVotes,
 };
 use crate::framework::{Assumption, Feature, Framework, Id, Level, Rating, Step};
 use jiff::Timestamp;
@@ -148,6 +149,18 @@ impl Poll {
             words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();
         let words = keyed.join("  ");
         [format!("{words}  0 don't know"), words]
+    }
+
+    /// Adds the votes to an import, in place of the record.
+    pub(crate) fn add_to(&self, import: &mut Import) {
+        match self {
+            Self::Rating(feature, level, ballots) => {
+                import.ratings.push(Sums { item: feature.id.clone(), level: *level, round: ballots.reveal() });
+            }
+            Self::Stance(assumption, ballots) => {
+                import.stances.push(Sums { item: assumption.id.clone(), level: None, round: ballots.reveal() });
+            }
+        }
     }
 
     /// Puts the votes on the record: as a new round, or in place of the last where there were two.

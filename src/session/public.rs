@@ -35,6 +35,7 @@ impl Session {
             finish,
             tables,
             earlier,
+            imports: _,
             drafts: _,
             open_vote: _,
         } = self;
@@ -61,6 +62,7 @@ impl Session {
             finish: *finish,
             tables: tables.clone(),
             earlier: earlier.as_deref().map(|earlier| Box::new(public_earlier(earlier))),
+            imports: self.public_imports(),
             drafts: BTreeMap::new(),
             open_vote: None,
         }

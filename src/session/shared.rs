@@ -55,6 +55,7 @@ impl Session {
             finish: _,
             tables,
             earlier,
+            imports: _,
             drafts: _,
             open_vote: _,
         } = self;
@@ -82,6 +83,7 @@ impl Session {
             finish: None,
             tables: tables.clone(),
             earlier: earlier.as_deref().map(|earlier| Box::new(shared_earlier(earlier, owners))),
+            imports: self.shared_imports(),
             drafts: BTreeMap::new(),
             open_vote: None,
         };

@@ -2,7 +2,9 @@
 //!
 //! It sees rounds only once they are revealed. That a median was seen changes no decision: the room agrees.
 
-use super::{Changed, Counts, Counts5, MOST_ROUNDS, Refusal, Revealed, Round, Session, StanceCounts, Status, Voters};
+use super::{
+    Changed, Counts, Counts5, Import, MOST_ROUNDS, Refusal, Revealed, Round, Session, StanceCounts, Status, Voters,
+};
 use crate::framework::{Assumption, Feature, Level};
 use jiff::Timestamp;
 
@@ -22,6 +24,12 @@ pub trait Subject: Copy {
 
     /// All rounds on the item, of every level.
     fn rounds(self, session: &Session) -> &[Revealed<Self::Counts>];
+
+    /// Whether the room has voted on it or decided it.
+    fn is_spoken_of(self, session: &Session) -> bool;
+
+    /// What an import says of it.
+    fn sums(self, import: &Import) -> Option<&Round<Self::Counts>>;
 
     /// Changes them, as one step to undo.
     ///
@@ -55,6 +63,15 @@ impl Subject for (&Feature, Option<Level>) {
         &session.answer(&self.0.id).rounds
     }
 
+    fn is_spoken_of(self, session: &Session) -> bool {
+        session.has_rated(&self.0.id, self.1)
+    }
+
+    fn sums(self, import: &Import) -> Option<&Round> {
+        let sums = import.ratings.iter().find(|sums| sums.item == self.0.id && sums.level == self.1);
+        sums.map(|sums| &sums.round)
+    }
+
     fn change(self, session: &mut Session, sentence: String, change: impl FnOnce(&mut Vec<Revealed>)) -> Changed {
         session.change_answer(&self.0.id, sentence, |answer| change(&mut answer.rounds))
     }
@@ -77,6 +94,14 @@ impl Subject for &Assumption {
 
     fn rounds(self, session: &Session) -> &[Revealed<StanceCounts>] {
         &session.assumption(&self.id).rounds
+    }
+
+    fn is_spoken_of(self, session: &Session) -> bool {
+        session.has_judged(&self.id)
+    }
+
+    fn sums(self, import: &Import) -> Option<&Round<StanceCounts>> {
+        import.stances.iter().find(|sums| sums.item == self.id).map(|sums| &sums.round)
     }
 
     fn change(

@@ -58,13 +58,16 @@ fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
         }
         Item::Risk(one) => risk(app, session, one, &mut text),
     }
+    for comment in session.comments(&app.cx.framework, Some(item.id())) {
+        note(words::FROM_THE_SURVEY, comment, &mut text);
+    }
     actions(session, item.id(), &mut text);
     match item {
         Item::Feature(_, stage, feature) => {
             votes::on_feature(session, feature, &mut text);
             history(app, workshop, stage, session.answer(&feature.id), &mut text);
         }
-        Item::Assumption(one) => votes::on_assumption(session, &one.id, &mut text),
+        Item::Assumption(one) => votes::on_assumption(session, one, &mut text),
         Item::Influence(_) | Item::Risk(_) => {}
     }
     text

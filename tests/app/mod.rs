@@ -30,6 +30,7 @@ mod safety;
 mod secrecy;
 mod setting_up;
 mod stances;
+mod surveys;
 mod typing;
 mod voting;
 mod walls;

@@ -5,11 +5,15 @@ use plenary::store;
 use std::fs;
 use std::path::Path;
 
-/// Runs `import-votes` on a session of two sectors with these ballots.
+/// Runs `import-votes` on a session of two sectors with these ballots, which the room cast on paper.
 fn imports(computer: &Computer, file: &Path, ballots: impl AsRef<[u8]>) -> Ran {
+    imports_with(computer, file, ballots, &["--in-room"])
+}
+
+fn imports_with(computer: &Computer, file: &Path, ballots: impl AsRef<[u8]>, more: &[&str]) -> Ran {
     let csv = computer.home().join("ballots.csv");
     fs::write(&csv, ballots).unwrap();
-    computer.runs(&["import-votes", file.to_str().unwrap(), csv.to_str().unwrap()])
+    computer.runs(&[&["import-votes", file.to_str().unwrap(), csv.to_str().unwrap()], more].concat())
 }
 
 #[test]
@@ -32,11 +36,24 @@ fn ballots_are_taken_in_as_one_round_on_each_item() {
     let strategic = whole("P2", Some(plenary::framework::Level::Strategic));
     assert_eq!((strategic.counts.0, strategic.dont_know), ([0, 5, 2, 0, 0], 2));
     assert_eq!(whole("E2", None).ballots(), 7);
-    // A second file is the second round, and a third is refused.
-    assert_eq!(imports(&computer, &file, &ballots).code, 0);
-    let third = imports(&computer, &file, &ballots);
+    // The same file is no second round, unless that is said; and a third is refused.
+    assert!(imports(&computer, &file, &ballots).err.contains("these ballots came in already on"));
+    assert_eq!(imports_with(&computer, &file, &ballots, &["--in-room", "--add"]).code, 0);
+    let third = imports_with(&computer, &file, &ballots, &["--in-room", "--add"]);
     assert!(third.err.contains("E2 Community: The room has voted twice on this"), "{}", third.err);
     assert!(third.err.contains("Nothing was imported."), "{}", third.err);
+    // What was imported last goes as it came, and what was changed since stays.
+    let undo = || computer.runs(&["import-votes", file.to_str().unwrap(), "--undo"]);
+    assert_eq!(undo().last_line(), "10 ballots taken back, those that came in last");
+    let mut session = store::open(&file).unwrap().session;
+    assert_eq!(session.answer(&"P3".into()).rounds.len(), 1);
+    session.answers.get_mut(&"P3".into()).unwrap().rounds[0].round.tallies[0].dont_know += 1;
+    session.rev += 1;
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let head = store::Head::of(&session, &framework, session.created);
+    fs::write(&file, store::encode(&session, &head).unwrap()).unwrap();
+    assert!(undo().err.contains("the room's votes on P3 are no longer those that came in"), "{}", undo().err);
+    assert_eq!(store::open(&file).unwrap().session, session);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Surveys in the shapes in which forms, spreadsheets and people hand them over: what is understood, and what is asked.
 
 use crate::cli::{Computer, Ran};
+use plenary::session::{Round, Session};
 use plenary::store;
 use rust_xlsxwriter::Workbook;
 use std::fs;
@@ -14,6 +15,12 @@ fn imports(computer: &Computer, file: &Path, name: &str, ballots: impl AsRef<[u8
     let path = computer.home().join(name);
     fs::write(&path, ballots).unwrap();
     computer.runs(&[&["import-votes", file.to_str().unwrap(), path.to_str().unwrap()], more].concat())
+}
+
+/// All that came in on an item that takes one rating, added up.
+fn survey(session: &Session, id: &str) -> Round {
+    let sums = session.imports.iter().flat_map(|import| &import.ratings).filter(|sums| sums.item == id.into());
+    Round::of(sums.flat_map(|sums| sums.round.tallies.clone()))
 }
 
 /// A workbook with these rows on one sheet; numbers are numbers.
@@ -69,7 +76,7 @@ fn surveys_of_every_shape_are_taken_in_and_what_was_understood_is_shown() {
         assert!(ran.last_line().ends_with("taken in, on 2 items"), "{name}: {}", ran.out);
         assert!(ran.out.contains(": I1 Funding") && ran.out.contains("headings in"), "{name}: {}", ran.out);
         let opened = store::open(&session).unwrap().session;
-        let round = |id: &str| opened.answer(&id.into()).latest_round(None).unwrap().clone();
+        let round = |id: &str| survey(&opened, id);
         assert_eq!((round("I1").whole().counts.0, round("I1").by_sector().len()), ([0, 1, 0, 1, 0], 2), "{name}");
         assert_eq!(round("I2").whole().counts.0, [0, 0, 1, 0, 0], "{name}");
         let kept = fs::read_to_string(&session).unwrap();
@@ -169,5 +176,124 @@ fn a_folder_of_returned_files_is_taken_in_as_one_or_not_at_all() {
     let ran = computer.runs(&["import-votes", session.to_str().unwrap(), &path, "--yes"]);
     assert_eq!((ran.code, ran.last_line()), (0, "2 ballots taken in, on 2 items"), "{}", ran.err);
     let session = store::open(&session).unwrap().session;
-    assert_eq!(session.answer(&"I1".into()).latest_round(None).unwrap().whole().counts.0, [0, 1, 0, 1, 0]);
+    assert_eq!(survey(&session, "I1").whole().counts.0, [0, 1, 0, 1, 0]);
+}
+
+#[test]
+fn no_ballot_counts_twice_and_late_ones_join_until_the_room_has_spoken() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let whole = |id: &str| survey(&store::open(&session).unwrap().session, id).whole().counts.0;
+    let forms = "Id,Sector,I1,I2\n1,statutory,4,3\n2,third sector,2,3\n3,statutory,5,?\n";
+    let taken = |name: &str, ballots: &str, more: &[&str]| imports(&computer, &session, name, ballots, more);
+    assert_eq!(taken("survey.csv", forms, &[]).last_line(), "3 ballots taken in, on 2 items");
+    // The same file under another name, and the same ballots in another form.
+    for (name, again) in [("copy.csv", forms.to_owned()), ("other.csv", forms.replace("Id,", "No,").replace(',', ";"))]
+    {
+        let ran = taken(name, &again, &[]);
+        assert!(ran.err.contains("these ballots came in already on"), "{}{}", ran.out, ran.err);
+    }
+    // A longer export takes its place, wherever the form adds; the shorter one is in it from then on.
+    let longer = format!("{forms}4,community,1,1\n");
+    let ran = taken("longer.csv", &longer, &[]);
+    assert_eq!(ran.last_line(), "4 ballots taken in, on 2 items, in place of those of a shorter file", "{}", ran.err);
+    assert!(taken("survey.csv", forms, &[]).err.contains("came in already"));
+    let newest_first = format!("Id,Sector,I1,I2\n5,statutory,3,3\n{}", longer.split_once('\n').unwrap().1);
+    assert_eq!(taken("newest.csv", &newest_first, &[]).code, 0);
+    assert_eq!((whole("I1"), whole("I2")), ([1, 1, 1, 1, 1], [1, 0, 3, 0, 0]));
+    // Late ballots join.
+    assert_eq!(taken("late.csv", "sector,I1\nstatutory,4\nthird sector,2\n", &[]).code, 0);
+    assert_eq!(whole("I1"), [1, 2, 1, 2, 1]);
+    // Of what the room has spoken of nothing comes in, and of the rest nothing from that file.
+    let mut opened = store::open(&session).unwrap().session;
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let (_, _, feature) = framework.feature(&"I1".into()).unwrap();
+    let at = opened.created;
+    opened.decide(feature, None, plenary::session::Decision::Agreed(plenary::framework::Rating::Four), at).unwrap();
+    opened.rev += 1;
+    let head = store::Head::of(&opened, &framework, at);
+    fs::write(&session, store::encode(&opened, &head).unwrap()).unwrap();
+    let ran = taken("too late.csv", "sector,I1,I2\nstatutory,4,5\n", &[]);
+    assert!(ran.err.contains("the room has voted on or rated I1 already"), "{}", ran.err);
+    assert!(ran.err.contains("delete these columns in a copy of the file"), "{}", ran.err);
+    assert_eq!(taken("rest.csv", "sector,I2\nstatutory,5\n", &[]).code, 0);
+    assert_eq!((whole("I1"), whole("I2")), ([1, 2, 1, 2, 1], [1, 0, 3, 0, 1]));
+    // Undo takes the last import back whole, and then the one before.
+    let undo = || computer.runs(&["import-votes", session.to_str().unwrap(), "--undo"]);
+    assert_eq!(undo().last_line(), "1 ballot taken back, those that came in last");
+    assert_eq!(undo().last_line(), "2 ballots taken back, those that came in last");
+    assert_eq!((whole("I1"), whole("I2")), ([1, 1, 1, 1, 1], [1, 0, 3, 0, 0]));
+    assert_eq!(undo().code, 0);
+    assert!(undo().err.contains("nothing was imported into this session"), "{}", undo().err);
+}
+
+#[test]
+fn ballots_that_may_be_those_of_the_same_people_are_asked_about() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let rows =
+        ["statutory,4,3,2,5", "statutory,3,3,2,4", "third sector,1,2,1,1", "community,5,5,4,3", "statutory,2,2,2,2"];
+    let file = |rows: &[&str]| format!("sector,I1,I2,P3,A1\n{}\n", rows.join("\n"));
+    assert_eq!(imports(&computer, &session, "a.csv", file(&rows), &[]).code, 0);
+    // In another order with one more: sums alone cannot tell.
+    let sorted = file(&[rows[2], rows[4], "private,1,1,1,1", rows[0], rows[3], rows[1]]);
+    let ran = imports(&computer, &session, "b.csv", &sorted, &[]);
+    assert!(ran.err.contains("may be the same people") && ran.err.contains("--replace"), "{}", ran.err);
+    assert_eq!(imports(&computer, &session, "b.csv", &sorted, &["--replace"]).code, 0);
+    let opened = store::open(&session).unwrap().session;
+    assert_eq!(survey(&opened, "I1").ballots(), 6);
+    assert_eq!(imports(&computer, &session, "c.csv", file(&rows), &["--add"]).code, 0);
+    assert_eq!(survey(&store::open(&session).unwrap().session, "I1").ballots(), 11);
+}
+
+/// Every paper and every table of a session that holds a survey on all items, of which the room has spoken of none, is
+/// the same to the byte as without.
+#[test]
+fn nothing_of_a_survey_is_on_paper_before_the_room_has_spoken() {
+    let computer = Computer::new();
+    let session = room(&computer);
+    let path = session.to_str().unwrap().to_owned();
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let ids =
+        framework.features().filter(|(_, _, feature)| !feature.levels).map(|(_, _, feature)| feature.id.to_string());
+    let ids: Vec<String> = ids.chain(framework.assumptions.iter().map(|one| one.id.to_string())).collect();
+    let papers = |name: &str| {
+        let out = computer.home().join(name);
+        fs::create_dir(&out).unwrap();
+        let formats = "html,docx,xlsx,md,csv,json";
+        computer.prints(&["report", &path, "-f", formats, "-o", out.to_str().unwrap()]);
+        let tables = out.join("tables");
+        computer.prints(&["tables", session.parent().unwrap().to_str().unwrap(), "-o", tables.to_str().unwrap()]);
+        let printed = [&["show", &path][..], &["show", &path, "--json"], &["show", &path, "--with-names"]];
+        let mut all: Vec<Vec<u8>> = printed.iter().map(|command| computer.prints(command).into_bytes()).collect();
+        let shared = computer.home().join(format!("{name}.ron"));
+        computer.prints(&["share", &path, "-o", shared.to_str().unwrap()]);
+        // Its first and last lines say when it was written.
+        let copy = fs::read_to_string(&shared).unwrap();
+        all.push(copy.lines().filter(|line| !line.starts_with("//")).collect::<String>().into_bytes());
+        fs::remove_file(&shared).unwrap();
+        for folder in [out, tables] {
+            let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+            files.sort();
+            all.extend(files.iter().filter(|file| file.is_file()).map(|file| fs::read(file).unwrap()));
+        }
+        all
+    };
+    let without = papers("without");
+    let votes = vec!["2"; ids.len()].join(",");
+    let survey =
+        format!("sector,{},Comment on I1\n{}", ids.join(","), format!("statutory,{votes},ZQSURVEY\n").repeat(11));
+    assert_eq!(
+        imports(&computer, &session, "survey.csv", survey, &[]).last_line(),
+        format!("11 ballots taken in, on {} items", ids.len())
+    );
+    let mut hidden = store::open(&session).unwrap().session;
+    hidden.rev -= 1;
+    let head = store::Head::of(&hidden, &framework, hidden.created);
+    fs::write(&session, store::encode(&hidden, &head).unwrap()).unwrap();
+    let with = papers("with");
+    assert_eq!(with.len(), without.len());
+    for (place, (with, without)) in with.iter().zip(&without).enumerate() {
+        assert!(with == without, "paper {place}: {}", String::from_utf8_lossy(with));
+    }
 }

@@ -322,6 +322,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     tables: Vec::new(),
                     earlier: None,
                     drafts,
+                    imports: Vec::new(),
                     open_vote,
                 }
             },

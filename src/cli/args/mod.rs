@@ -333,13 +333,14 @@ pub(super) struct Report {
 
 /// Ballots that come in.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 pub(super) struct ImportVotes {
     /// The session file
     #[arg(value_parser = path())]
     pub(super) session: PathBuf,
     /// The files (.csv, .txt or .xlsx), or folders of them; "print ballots" tells the headings. They are taken in
     /// together, all or none
-    #[arg(value_name = "BALLOTS", num_args = 1.., required = true, value_parser = path())]
+    #[arg(value_name = "BALLOTS", num_args = 1.., required_unless_present = "undo", value_parser = path())]
     pub(super) files: Vec<PathBuf>,
     /// Say yes to everything that is not sure, and do not ask
     #[arg(short, long)]
@@ -347,6 +348,19 @@ pub(super) struct ImportVotes {
     /// Only show what is understood, and change nothing
     #[arg(long, conflicts_with = "yes")]
     pub(super) dry_run: bool,
+    /// Put them in the place of earlier ones where these may be the same people
+    #[arg(long, conflicts_with = "add")]
+    pub(super) replace: bool,
+    /// Count them beside earlier ones, though they are alike
+    #[arg(long)]
+    pub(super) add: bool,
+    /// They are the room's own vote, on paper: a revealed round on each item, instead of a survey that stays hidden
+    /// until the room has voted on the item or rated it
+    #[arg(long)]
+    pub(super) in_room: bool,
+    /// Take back what was imported last, whole
+    #[arg(long, conflicts_with_all = ["files", "yes", "dry_run", "replace", "add", "in_room", "map"])]
+    pub(super) undo: bool,
     /// Take what headings, answers, sectors and levels mean from this table, and keep in it what was said yes to: CSV
     /// with the columns what (heading, answer, sector or level), text, meaning
     #[arg(value_parser = path(), long, value_name = "FILE")]

@@ -2,6 +2,7 @@
 
 use super::table::{Cell, Table, letters};
 use crate::encoding::DecodeError;
+use crate::session::ImportRefusal;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -25,6 +26,15 @@ pub(super) enum VotesError {
     NotTaken { item: String, why: String },
     #[error("{place}: {problem}")]
     Cell { place: String, problem: CellProblem },
+    #[error("these ballots came in already on {0}; if they are other people's, count them beside those with --add.")]
+    CameInAlready(String),
+    #[error(
+        "these may be the same people as those who came in on {0}; put them in their place with --replace, or count them \
+         beside those with --add."
+    )]
+    PerhapsTheSame(String),
+    #[error("{0}.")]
+    Import(#[from] ImportRefusal),
     #[error(transparent)]
     Csv(#[from] CsvError),
     #[error(transparent)]

@@ -1,4 +1,4 @@
-//! `plenary import-votes`: paper ballots or a survey, one line a person, as one round on each item they voted on.
+//! `plenary import-votes`: a survey or paper ballots, one line a person, as what was said before the workshop.
 //!
 //! All of what came in is taken or nothing; which line was whose is not kept, only sums by sector and level.
 
@@ -6,6 +6,7 @@ mod answer;
 mod csv;
 mod error;
 mod headings;
+mod known;
 mod mapping;
 mod names;
 mod people;
@@ -13,6 +14,7 @@ mod shown;
 mod source;
 mod survey;
 pub(super) mod table;
+mod take;
 mod workbook;
 
 use super::args::ImportVotes;
@@ -21,18 +23,22 @@ use super::frameworks::text_of;
 use super::versions::lock;
 use super::{absolute, answer as typed, print};
 use crate::framework::Framework;
-use crate::session::{Poll, Session};
+use crate::session::Session;
 use crate::store::{self, Head, Home, RealFiles, write_export};
 use crate::terminal::can_ask;
-use crate::words::{NOTHING_TAKEN, TYPE_YES_TO_TAKE, votes_taken_in};
+use crate::words::{
+    NOTHING_TAKEN, TYPE_REPLACE_OR_ADD, TYPE_YES_TO_TAKE, import_taken_back, in_place_of, votes_taken_in,
+};
 use error::VotesError;
 use headings::Finder;
 use jiff::Timestamp;
 use mapping::Mapping;
 use names::Names;
 pub(super) use source::sheets_of;
+use source::Source;
 use std::path::Path;
-use survey::{Reader, Survey};
+use survey::Reader;
+use take::Said;
 
 pub(super) fn import(home: &Home, framework: &Framework, asked: &ImportVotes) -> Result<(), Failure> {
     let session = absolute(&asked.session)?;
@@ -46,34 +52,63 @@ pub(super) fn import(home: &Home, framework: &Framework, asked: &ImportVotes) ->
         return Err(Failure::new(format!("{}: {reason}", session.display())));
     }
     opened.session.check_framework(framework)?;
-    let names = Names::of(framework);
-    let finder = Finder { framework, names: &names, mapping: &mapping };
-    let reader = Reader { finder, framework, register: &opened.session.register, mapping: &mapping };
-    let survey = reader.read(&sources).map_err(|(place, problem)| not_imported(&sources[place].path, &problem))?;
     let mut changed = opened.session.clone();
-    let taken = take_in(&survey, &mut changed, framework, now);
-    let rounds = taken.map_err(|problem| not_imported(&sources[0].path, &problem))?;
-    print(|out| shown::show(out, &survey))?;
-    if asked.dry_run {
-        return print(|out| writeln!(out, "{NOTHING_TAKEN}"));
-    }
-    if !asked.yes && can_ask() {
-        print(|out| write!(out, "{TYPE_YES_TO_TAKE}"))?;
-        if typed()? != "yes" {
-            return print(|out| writeln!(out, "{NOTHING_TAKEN}"));
+    let done = if asked.undo {
+        changed.take_back_import().map(import_taken_back).map_err(|why| not_imported(&session, &why.into()))?
+    } else {
+        match take_in(&mut changed, framework, asked, &sources, &mut mapping, now)? {
+            Some(done) => done,
+            None => return print(|out| writeln!(out, "{NOTHING_TAKEN}")),
         }
-    } else if !asked.yes && !survey.is_sure() {
-        return Err(Failure::NotSure(sources[0].path.clone()));
-    }
+    };
     changed.count_change();
     let head = Head::of(&changed, framework, now);
     let text = store::encode(&changed, &head).map_err(Failure::VotesNotSaved)?;
     store::save_expected(&files, &session, text.as_bytes(), &mut opened.expected).map_err(Failure::VotesNotSaved)?;
-    if let Some(file) = &asked.map {
-        shown::learn(&survey, &mut mapping);
+    if let Some(file) = asked.map.as_ref().filter(|_| !asked.undo) {
         write_export(&files, home, &absolute(file)?, mapping.written().as_bytes(), true)?;
     }
-    print(|out| writeln!(out, "{}", votes_taken_in(survey.ballots.len(), rounds)))
+    print(|out| writeln!(out, "{done}"))
+}
+
+/// Reads what came in, shows what was understood, and puts it into a session; says what was done. Nothing where a
+/// person only looked, or did not say yes.
+fn take_in(
+    session: &mut Session,
+    framework: &Framework,
+    asked: &ImportVotes,
+    sources: &[Source],
+    mapping: &mut Mapping,
+    now: Timestamp,
+) -> Result<Option<String>, Failure> {
+    let first = sources.first().map_or(asked.session.as_path(), |source| &source.path);
+    let refused = |problem: VotesError| not_imported(first, &problem);
+    let names = Names::of(framework);
+    let finder = Finder { framework, names: &names, mapping };
+    let reader = Reader { finder, framework, register: &session.register, mapping };
+    let survey = reader.read(sources).map_err(|(place, problem)| not_imported(&sources[place].path, &problem))?;
+    let counted = take::counted(&survey, sources, session, framework, now).map_err(refused)?;
+    let items = counted.import.ratings.len() + counted.import.stances.len();
+    print(|out| shown::show(out, &survey))?;
+    let asks = !asked.yes && !asked.dry_run && can_ask();
+    let mut said = Said { replace: asked.replace, add: asked.add };
+    if asks && let Err(problem @ VotesError::PerhapsTheSame(_)) = counted.replaces(session, said) {
+        print(|out| write!(out, "{problem}\n{TYPE_REPLACE_OR_ADD}"))?;
+        let answer = typed()?;
+        said = Said { replace: answer == "replace", add: answer == "add" };
+    }
+    let replaced = counted.replaces(session, said).map_err(refused)?;
+    counted.put(session, &replaced, asked.in_room).map_err(refused)?;
+    if asks {
+        print(|out| write!(out, "{TYPE_YES_TO_TAKE}"))?;
+        if typed()? != "yes" {
+            return Ok(None);
+        }
+    } else if !asked.yes && !asked.dry_run && !survey.is_sure() {
+        return Err(Failure::NotSure(first.to_owned()));
+    }
+    shown::learn(&survey, mapping);
+    Ok((!asked.dry_run).then(|| votes_taken_in(survey.ballots.len(), items) + in_place_of(replaced.len())))
 }
 
 fn not_imported(file: &Path, problem: &VotesError) -> Failure {
@@ -84,26 +119,6 @@ fn not_imported(file: &Path, problem: &VotesError) -> Failure {
 fn mapping_of(file: Option<&Path>) -> Result<Mapping, Failure> {
     let Some(file) = file.filter(|file| file.exists()) else { return Ok(Mapping::default()) };
     Mapping::read(file, &text_of(file)?).map_err(|problem| not_imported(file, &problem))
-}
-
-/// Adds a round for each item that was voted on; gives how many there are.
-fn take_in(survey: &Survey, session: &mut Session, framework: &Framework, now: Timestamp) -> Result<usize, VotesError> {
-    let steps = survey.steps();
-    for step in &steps {
-        let Some(mut poll) = Poll::open(framework, session, step) else { continue };
-        let item = poll.title();
-        let refused = |why: String| VotesError::NotTaken { item: item.clone(), why };
-        for ballot in &survey.ballots {
-            let votes = ballot.votes.values().filter(|(of, _)| of == step);
-            for (_, key) in votes {
-                poll.ballots_mut().ask(ballot.voters.clone());
-                let cast = poll.ballots_mut().press(*key, true);
-                cast.unwrap_or(Ok(())).map_err(|why| refused(why.to_string()))?;
-            }
-        }
-        poll.may_open(session).and_then(|()| poll.reveal(session, now)).map_err(|why| refused(why.to_string()))?;
-    }
-    Ok(steps.len())
 }
 
 #[cfg(test)]

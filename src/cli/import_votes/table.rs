@@ -3,7 +3,6 @@
 //! It knows nothing of votes.
 
 use std::path::{Path, PathBuf};
-use unicode_normalization::UnicodeNormalization;
 
 /// A cell and where it stands, both counted from 1; blanks of any kind are single spaces in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +57,9 @@ pub(in crate::cli) fn letters(column: usize) -> String {
 /// A text in lower case, without what spreadsheets and word processors put around it: wide and narrow forms, marks that
 /// nobody sees, `'4`, `=4` and `="4"`, curly quotes and long dashes.
 pub(in crate::cli) fn plain(text: &str) -> String {
-    let letters = text.nfkc().filter(|letter| !is_unseen(*letter)).map(|letter| match letter {
+    let letters = text.chars().filter(|letter| !is_unseen(*letter)).map(|letter| match letter {
+        // As wide as a Chinese character.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' | '\u{b4}' | '\u{2032}' => '\'',
         '\u{201c}' | '\u{201d}' | '\u{2033}' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

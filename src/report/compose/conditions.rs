@@ -6,7 +6,9 @@ use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::{Notes, charts};
 use crate::words::paper::{self, tables};
-use crate::words::{CONVERSATIONS, ON_BEARINGS, PARKED, and, capital, commas, named, sentence};
+use crate::words::{
+    BEFORE, CONVERSATIONS, FROM_THE_SURVEY, ON_BEARINGS, PARKED, and, capital, commas, named, sentence,
+};
 
 pub(super) fn conditions(report: &Model, notes: Notes) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -106,7 +108,9 @@ fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
 
 /// The note on an assumption and its votes.
 pub(super) fn on_assumption(one: &AssumptionPart) -> Vec<Line> {
-    Line::said("", &one.note).into_iter().chain(one.votes.iter().flat_map(round)).collect()
+    let said = Line::said("", &one.note).into_iter().chain(one.votes.iter().flat_map(round));
+    let said = said.chain(one.before.iter().map(|said| Line::named(BEFORE, sentence(said))));
+    said.chain(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY, comment))).collect()
 }
 
 /// `Vote 1, 12 people: Holds 7, partly holds 3.` and what groups said.

@@ -8,7 +8,7 @@ use super::Notes;
 use super::charts;
 use super::map::{standing, tone};
 use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, tables::VIEWS, votes};
-use crate::words::{capital, commas, count, named, sentence};
+use crate::words::{BEFORE, FROM_THE_SURVEY, capital, commas, count, named, sentence};
 
 pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
     let [name, stands, said] = FEATURES;
@@ -21,6 +21,8 @@ pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
         let table = Table::new((&caption, columns), [34, 26, 40]);
         blocks.extend(table.filled(stage.features.iter().map(|one| feature(one, notes))));
         blocks.extend(charts::of_votes(stage).filter(|_| notes == Notes::Beside));
+        let comments = stage.survey_comments.iter().filter(|_| notes == Notes::Beside);
+        blocks.extend(comments.map(|comment| text(format!("{FROM_THE_SURVEY}: {comment}"))));
     }
     blocks
 }
@@ -66,6 +68,11 @@ pub(super) fn said(one: &FeaturePart) -> Vec<Line> {
         lines.push(round(vote));
         lines.extend(groups(vote));
     }
+    for survey in &one.before {
+        let level = survey.level.map_or_else(String::new, |level| format!(" ({level})"));
+        lines.push(Line::named(&format!("{BEFORE}{level}"), sentence(&survey.words)));
+    }
+    lines.extend(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY, comment)));
     lines
 }
 

@@ -6,7 +6,7 @@ use super::stances::{StanceVote, votes};
 use super::{Named, Source};
 use crate::analysis::{RiskReading, links};
 use crate::framework::Rating;
-use crate::words::{far_apart, leap_in_full, link_reason, signal};
+use crate::words::{before_stance, far_apart, leap_in_full, link_reason, signal};
 use serde::Serialize;
 
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +20,11 @@ pub(in crate::report) struct AssumptionPart {
     pub(in crate::report) dissent: String,
     /// The rounds, as far as they may be told.
     pub(in crate::report) votes: Vec<StanceVote>,
+    /// What a survey said before the workshop, and what people wrote on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::report) before: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::report) survey_comments: Vec<String>,
     pub(in crate::report) dots: u16,
 }
 
@@ -83,6 +88,8 @@ pub(in crate::report) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart>
             note: source.text(&answer.note),
             dissent: source.text(&answer.dissent),
             votes: votes(source.session, &assumption.id, source.texts),
+            before: before_stance(source.session, assumption),
+            survey_comments: source.comments(Some(&assumption.id)),
             dots: source.session.dots_on(&assumption.id),
         }
     };

@@ -2,12 +2,12 @@
 //!
 //! Readings come from the analysis; nothing is judged here.
 
-use super::votes::{LatestPart, VotePart, votes};
+use super::votes::{LatestPart, VotePart, number, votes};
 use super::{Named, Source};
-use crate::analysis::{HeatMap, Row, State};
+use crate::analysis::{Before, HeatMap, Row, State, VisibleCounts, before};
 use crate::framework::{Confidence, Feature, Level, Rating, Stage};
 use crate::session::{Decision, Dissent};
-use crate::words::capital;
+use crate::words::{before_rating, capital};
 use serde::{Serialize, Serializer};
 
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +22,9 @@ pub(in crate::report) struct StagePart {
     pub(in crate::report) lowest: Option<String>,
     /// How many features are in each state that occurs.
     pub(in crate::report) states: Vec<StateCount>,
+    /// What people wrote on the stage in a survey.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::report) survey_comments: Vec<String>,
     /// In JSON they stand together, each with its stage.
     #[serde(skip)]
     pub(in crate::report) features: Vec<FeaturePart>,
@@ -65,11 +68,25 @@ pub(in crate::report) struct FeaturePart {
     #[serde(flatten)]
     latest: LatestPart,
     pub(in crate::report) votes: Vec<VotePart>,
+    /// What a survey said before the workshop, in words, and what people wrote on it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::report) before: Vec<BeforePart>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::report) survey_comments: Vec<String>,
     /// Of features that take both levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     strategic: Option<LevelPart>,
     #[serde(skip_serializing_if = "Option::is_none")]
     operational: Option<LevelPart>,
+}
+
+/// What a survey said before the workshop, at one level where the feature takes both.
+#[derive(Clone, Debug, Serialize)]
+pub(in crate::report) struct BeforePart {
+    pub(in crate::report) level: Option<&'static str>,
+    people: u32,
+    median: Option<f64>,
+    pub(in crate::report) words: String,
 }
 
 /// What was decided at one level, and its latest vote.
@@ -152,6 +169,7 @@ pub(super) fn stages(source: &Source<'_>) -> Vec<StagePart> {
             median: strip.median.map(|median| f64::from(median.halves()) / 2.0),
             lowest: strip.lowest.and_then(|place| Some(stage.features.get(place)?.id.to_string())),
             states: states.map(|(state, features)| StateCount { state: named(state), features }).collect(),
+            survey_comments: source.comments(Some(&stage.id)),
             features: (stage.features.iter().zip(&row.readings))
                 .map(|(feature, reading)| {
                     let answer = session.answer(&feature.id);
@@ -215,7 +233,16 @@ fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
         strategic: feature.levels.then(|| at(Level::Strategic)),
         operational: feature.levels.then(|| at(Level::Operational)),
         votes,
+        before: feature.rated_at().filter_map(|level| before_part(source, feature, level)).collect(),
+        survey_comments: source.comments(Some(&feature.id)),
     }
+}
+
+fn before_part(source: &Source<'_>, feature: &Feature, level: Option<Level>) -> Option<BeforePart> {
+    let words = before_rating(source.session, feature, level)?;
+    let survey: Before<VisibleCounts> = before(source.session, (feature, level))?;
+    let median = survey.told.and_then(|shown| shown.median()).map(number);
+    Some(BeforePart { level: level.map(Level::key), people: survey.people, median, words })
 }
 
 fn decision_part(source: &Source<'_>, level: Option<Level>, decision: &Decision) -> DecisionPart {

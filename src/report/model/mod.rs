@@ -13,7 +13,7 @@ mod votes;
 
 use super::text::{clean, clean_line};
 use crate::analysis::too_many_dots;
-use crate::framework::Framework;
+use crate::framework::{Framework, Id};
 use crate::session::{FrameworkUsed, Session, Status};
 use crate::words;
 use jiff::civil::Date;
@@ -70,6 +70,11 @@ impl Texts {
 }
 
 impl Source<'_> {
+    /// What people wrote in a survey on an item or a stage, once the room has spoken.
+    fn comments(&self, on: Option<&Id>) -> Vec<String> {
+        self.session.comments(self.framework, on).into_iter().map(|comment| self.text(comment)).collect()
+    }
+
     pub(super) fn text(&self, text: &str) -> String {
         self.texts.text(text)
     }

@@ -13,7 +13,7 @@ mod register;
 mod table;
 mod texts;
 
-use super::{About, FORMAT, FrameworkUsed, MergeRefusal, Place, Session, Status};
+use super::{About, FORMAT, FrameworkUsed, Import, MergeRefusal, Place, Session, Status};
 use crate::framework::Id;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +83,7 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
         finish: sources.iter().filter_map(|source| source.session.finish).max(),
         tables,
         earlier,
+        imports: imports(&sources),
         // What is half typed at a table is no part of its record; it stays in the table's own file.
         drafts: BTreeMap::new(),
         open_vote: None,
@@ -189,6 +190,14 @@ fn each<T: Copy>(
         all.entry(id.clone()).and_modify(|before| *before = together(*before, *number)).or_insert(*number);
     }
     all
+}
+
+/// What came in, where all tables that have any have the same. Of sums of several what one table told of its own would
+/// tell the others', so those stay in the tables' own files.
+fn imports(sources: &[Source<'_>]) -> Vec<Import> {
+    let mut all = sources.iter().map(|source| &source.session.imports).filter(|imports| !imports.is_empty());
+    let first = all.next();
+    first.filter(|first| all.all(|other| other == *first)).cloned().unwrap_or_default()
 }
 
 fn deep_dives(sources: &[Source<'_>]) -> Vec<Id> {

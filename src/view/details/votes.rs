@@ -3,11 +3,13 @@
 //! Only what may be told of votes once the room has gone; the rest is said to be kept closed.
 
 use crate::analysis::{DisclosedGroup, DisclosedRound, disclosed};
-use crate::framework::{Feature, Id};
+use crate::framework::{Assumption, Feature};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
 use crate::view::{Text, Tone};
-use crate::words::{after_level, group_name, group_says, unheard, votes, withheld};
+use crate::words::{
+    BEFORE, after_level, before_rating, before_stance, group_name, group_says, unheard, votes, withheld,
+};
 
 /// Columns before what is said of a round or a group.
 const TERM: usize = 22;
@@ -28,17 +30,26 @@ pub(super) fn on_feature(session: &Session, feature: &Feature, text: &mut Text) 
                 rounds.hanging(format!("{:<TERM$}", "  Not shown"), names, Tone::Text, Tone::Text);
             }
         }
+        before(before_rating(session, feature, level), &mut rounds);
     }
     headed(rounds, text);
 }
 
+/// What a survey said before the workshop.
+fn before(said: Option<String>, text: &mut Text) {
+    if let Some(said) = said {
+        text.hanging(format!("{BEFORE:<TERM$}"), said, Tone::Muted, Tone::Text);
+    }
+}
+
 /// Adds the rounds on an assumption; nothing where no vote was taken.
-pub(super) fn on_assumption(session: &Session, assumption: &Id, text: &mut Text) {
+pub(super) fn on_assumption(session: &Session, assumption: &Assumption, text: &mut Text) {
     let mut rounds = Text::default();
-    for vote in &stance_votes(session, assumption) {
+    for vote in &stance_votes(session, &assumption.id) {
         rounds.hanging(format!("{:<TERM$}", vote.title()), vote.in_words(), Tone::Muted, Tone::Text);
         vote.groups_in_words().for_each(|group| rounds.text(2, group, Tone::Text));
     }
+    before(before_stance(session, assumption), &mut rounds);
     headed(rounds, text);
 }
 

@@ -24,7 +24,7 @@ pub(super) fn assumption(here: &Here, one: &Assumption) -> ItemQuestion {
         question: one.question.clone(),
         choices,
         reveal: votes::reveal_stances(here, &one.id, &rounds),
-        votes: votes::on_assumption(here, answer.verdict == Verdict::NotDiscussed, &rounds),
+        votes: votes::on_assumption(here, (one, answer.verdict == Verdict::NotDiscussed), &rounds),
         outcome: match answer.verdict {
             Verdict::NotDiscussed => Outcome::open(),
             verdict => Outcome::new(SAYS, verdict.label(), marks::verdict_tone(verdict)),

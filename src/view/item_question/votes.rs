@@ -8,7 +8,7 @@ use crate::analysis::{
     AbsentVoice, Audience, DisclosedGroup, DisclosedRound, Gap, Says, ShownStances, VisibleCounts, Withheld,
     absent_voices, agreement, disclosed, disclosed_stances, median, movement, perspectives, widest_gap,
 };
-use crate::framework::{Feature, Id};
+use crate::framework::{Assumption, Feature, Id};
 use crate::session::{Decision, Stance};
 use crate::words::{
     self, agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, voted_of, worth,
@@ -157,8 +157,14 @@ pub(super) fn on_feature(here: &Here, feature: &Feature, rounds: &[Result<Visibl
         Some(Err(why)) => lines.push(withheld(*why)),
         None => {}
     }
+    lines.extend(before(words::before_rating(&here.workshop.session, feature, here.walk.step.level())));
     lines.extend(missing(here, |warning| warning.is_about(feature)));
     lines
+}
+
+/// What a survey said before, beside what the room says.
+fn before(said: Option<String>) -> Option<VoteLine> {
+    said.map(|said| line(words::BEFORE, format!("{said}."), ""))
 }
 
 fn withheld(why: Withheld) -> VoteLine {
@@ -211,7 +217,11 @@ fn next(latest: &VisibleCounts) -> Option<VoteLine> {
 }
 
 /// What is told of votes on an assumption. No answer is proposed.
-pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<ShownStances, Withheld>]) -> Vec<VoteLine> {
+pub(super) fn on_assumption(
+    here: &Here,
+    (one, undecided): (&Assumption, bool),
+    rounds: &[Result<ShownStances, Withheld>],
+) -> Vec<VoteLine> {
     let mut lines: Vec<VoteLine> = open(here).into_iter().collect();
     match rounds.last() {
         Some(Ok(latest)) => {
@@ -227,5 +237,6 @@ pub(super) fn on_assumption(here: &Here, undecided: bool, rounds: &[Result<Shown
         Some(Err(why)) => lines.push(withheld(*why)),
         None => {}
     }
+    lines.extend(before(words::before_stance(&here.workshop.session, one)));
     lines
 }

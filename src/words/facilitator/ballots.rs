@@ -272,6 +272,7 @@ pub(crate) const NOT_KEPT: &str = "Not read, and not kept";
 pub(crate) const TO_CONFIRM: &str = "Not sure of";
 pub(crate) const NOTHING_TAKEN: &str = "Nothing was taken in.";
 pub(crate) const TYPE_YES_TO_TAKE: &str = "Is that right? Type yes to take it in: ";
+pub(crate) const TYPE_REPLACE_OR_ADD: &str = "Type replace or add: ";
 pub(crate) const NO_ITEM: &str = "not read";
 pub(crate) const NOT_SAID: &str = "not said";
 pub(crate) const NO_ANSWER: &str = "no answer";
@@ -297,6 +298,16 @@ pub(crate) fn comment_on(item: Option<&str>) -> String {
 /// `"Mostly": 4 Mostly, 3 times`.
 pub(crate) fn means(said: &str, meaning: &str, times: usize) -> String {
     if times > 1 { format!("\"{said}\": {meaning}, {times} times") } else { format!("\"{said}\": {meaning}") }
+}
+
+/// What is said where ballots took the place of earlier ones.
+pub(crate) fn in_place_of(imports: usize) -> &'static str {
+    if imports > 0 { ", in place of those of a shorter file" } else { "" }
+}
+
+pub(crate) fn import_taken_back(people: u32) -> String {
+    let people = usize::try_from(people).unwrap_or(usize::MAX);
+    format!("{} taken back, those that came in last", count(people, "ballot", "ballots"))
 }
 
 /// Rows in which somebody is described and no vote is cast.
