@@ -2,6 +2,7 @@
 
 use super::table::{is_slip, joined_words, plain, words};
 use crate::framework::{Framework, Id, Level, Step};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that are no sign of what a heading is about.
@@ -36,6 +37,8 @@ pub(super) struct Names {
     items: Vec<Item>,
     /// Names without marks, and what they name; two steps where one name serves for both.
     exact: BTreeMap<String, Vec<Step>>,
+    /// What was looked for before: rows say the same again and again.
+    found: RefCell<BTreeMap<String, Named>>,
 }
 
 struct Item {
@@ -94,13 +97,26 @@ impl Names {
                 }
             }
         }
-        Self { items, exact }
+        Self { items, exact, found: RefCell::default() }
     }
 
     /// What a heading names: all of it, what stands in brackets in it, or what follows its number.
     pub(super) fn find(&self, heading: &str) -> Named {
         let heading = plain(heading);
-        let found: Vec<Named> = parts(&heading).into_iter().map(|part| self.find_words(&joined_words(part))).collect();
+        // A number or a mark names nothing.
+        if !heading.contains(char::is_alphabetic) {
+            return Named::Nothing;
+        }
+        if let Some(found) = self.found.borrow().get(&heading) {
+            return found.clone();
+        }
+        let named = self.find_anew(&heading);
+        self.found.borrow_mut().insert(heading, named.clone());
+        named
+    }
+
+    fn find_anew(&self, heading: &str) -> Named {
+        let found: Vec<Named> = parts(heading).into_iter().map(|part| self.find_words(&joined_words(part))).collect();
         let is_sure = |named: &&Named| matches!(named, Named::Sure(_));
         let says = |named: &&Named| **named != Named::Nothing;
         found.iter().find(is_sure).or(found.iter().find(says)).cloned().unwrap_or(Named::Nothing)

@@ -1,5 +1,7 @@
 //! Cells, headings, votes and people as they are read, one by one.
 
+mod fuzz;
+
 use super::answer::{Answer, Answers, Read};
 use super::names::{Named, Names};
 use super::people::{Whose, level, sector};
