@@ -3,7 +3,7 @@
 use crate::cli::Computer;
 use crate::report::tools::{ran, script, tools};
 use plenary::framework::{Framework, Level};
-use plenary::session::{Counts, Revealed, Session};
+use plenary::session::{Counts, Session, Sums};
 use plenary::store::open;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -58,25 +58,21 @@ fn the_workbook_and_the_text_ask_the_same_of_everybody() {
 
 /// What is on record of the first round on every item.
 fn on_record(session: &Session) -> Tallies {
-    fn add<C: Counts>(all: &mut Tallies, id: &str, rounds: &[Revealed<C>]) {
-        for revealed in rounds {
-            let item = revealed.level.map_or(id.to_owned(), |level| format!("{id} {}", level.key()));
-            for tally in &revealed.round.tallies {
-                let mut counts = [u32::from(tally.dont_know), 0, 0, 0, 0, 0];
-                for (place, count) in tally.counts.each().iter().enumerate() {
-                    counts[place + 1] = u32::from(*count);
-                }
-                let level = tally.level.map_or("", Level::key).to_owned();
-                all.insert((item.clone(), tally.sector.clone().unwrap_or_default(), level), counts);
+    fn add<C: Counts>(all: &mut Tallies, sums: &Sums<C>) {
+        let item = sums.level.map_or(sums.item.to_string(), |level| format!("{} {}", sums.item, level.key()));
+        for tally in &sums.round.tallies {
+            let mut counts = [u32::from(tally.dont_know), 0, 0, 0, 0, 0];
+            for (place, count) in tally.counts.each().iter().enumerate() {
+                counts[place + 1] = u32::from(*count);
             }
+            let level = tally.level.map_or("", Level::key).to_owned();
+            all.insert((item.clone(), tally.sector.clone().unwrap_or_default(), level), counts);
         }
     }
     let mut all = Tallies::new();
-    for (id, answer) in &session.answers {
-        add(&mut all, id.as_str(), &answer.rounds);
-    }
-    for (id, answer) in &session.assumptions {
-        add(&mut all, id.as_str(), &answer.rounds);
+    for import in &session.imports {
+        import.ratings.iter().for_each(|sums| add(&mut all, sums));
+        import.stances.iter().for_each(|sums| add(&mut all, sums));
     }
     all
 }
