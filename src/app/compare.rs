@@ -89,6 +89,15 @@ impl Compare {
         (self.slide, self.scroll, self.detail) = (slide, 0, false);
     }
 
+    /// Turns to the page of the slide after the one in sight, or before it; whether there is one.
+    fn turn_page(&mut self, cx: &Cx, forwards: bool) -> bool {
+        let at = usize::from(self.scroll);
+        let mut rows = cx.pages_of_slide().iter().map(|page| page.row);
+        let row = if forwards { rows.find(|row| *row > at) } else { rows.rfind(|row| *row < at) };
+        self.scroll = row.and_then(|row| u16::try_from(row).ok()).unwrap_or(self.scroll);
+        row.is_some()
+    }
+
     /// Back to where it was asked for: the list, or the follow-up that is open.
     fn leave(&self, cx: &mut Cx) -> Next {
         let follows = cx.session().is_some_and(|session| session.id == self.now.id && session.earlier.is_some());
@@ -109,6 +118,8 @@ impl Page for Compare {
             Command::Choose if self.slide == Change::Map => (self.detail, self.scroll) = (true, 0),
             Command::Dismiss => return self.leave(cx),
             Command::Swap => std::mem::swap(&mut self.then, &mut self.now),
+            Command::Next if is_text && self.turn_page(cx, true) => {}
+            Command::Back if is_text && self.turn_page(cx, false) => {}
             Command::Next => match Change::ALL.get(number) {
                 Some(slide) => self.turn_to(*slide),
                 None => return cx.say(words::LAST_COMPARISON_SLIDE),

@@ -220,7 +220,7 @@ impl App {
     /// Whether a page is in sight of which a window may have room for a part only.
     pub fn is_paged(&self) -> bool {
         let is_drawn = self.cx.shown == Shown::Screen || !self.cx.walls.turning().is_empty();
-        is_drawn && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_))
+        is_drawn && self.overlays.is_empty() && matches!(self.screen, Screen::Slides(_) | Screen::Compare(_))
     }
 
     /// When the app is to be told that time has passed, if no key comes before.

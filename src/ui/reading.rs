@@ -11,7 +11,7 @@ pub(super) fn draw(frame: &Frame, reading: &Reading, canvas: &mut Canvas) {
     if reading.two_columns.is_none_or(|columns| body.width < columns) {
         let mut sheet = Sheet::of(&reading.lead, body.width, theme);
         sheet.add(&reading.text, theme);
-        return sheet.show_scrolled_by(reading.keys.unwrap_or(["PgDn", "PgUp"]), canvas, body, reading.scroll);
+        return sheet.show(canvas, body, reading.scroll);
     }
     let lead = Sheet::of(&reading.lead, body.width, theme);
     lead.put(canvas, body, 0);

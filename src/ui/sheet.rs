@@ -4,6 +4,7 @@
 
 use super::theme::Theme;
 use super::{Canvas, conversations, text};
+use crate::app::PageStart;
 use crate::view::{Block, Line, Reading, Span, Text};
 use crate::words::capital;
 use ratatui::layout::Rect;
@@ -212,12 +213,7 @@ impl Sheet {
     /// Puts the lines into an area, so many scrolled past; the last row says when there is more.
     ///
     /// Blank lines are given up first, from the end, where that makes it fit.
-    pub(super) fn show(self, canvas: &mut Canvas, area: Rect, scroll: u16) {
-        self.show_scrolled_by(["PgDn", "PgUp"], canvas, area, scroll);
-    }
-
-    /// [`Sheet::show`] where other keys scroll: the one that goes down and the one that goes up.
-    pub(super) fn show_scrolled_by(mut self, keys: [&str; 2], canvas: &mut Canvas, area: Rect, scroll: u16) {
+    pub(super) fn show(mut self, canvas: &mut Canvas, area: Rect, scroll: u16) {
         canvas.cursor(area.x, area.y);
         let height = usize::from(area.height);
         self.tighten(height);
@@ -228,8 +224,10 @@ impl Sheet {
         let first = usize::from(scroll).min(self.lines.len().saturating_sub(shown));
         self.put(canvas, Rect { height: area.height.saturating_sub(1), ..area }, first);
         let last = first + shown;
-        let words = Reading::more(keys, [first, last, self.lines.len()]);
+        let words = Reading::more([first, last, self.lines.len()]);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, canvas.theme().muted);
+        let pages = (0..self.lines.len()).step_by(shown.max(1));
+        canvas.pages = pages.map(|row| PageStart { block: (row, 0), row }).collect();
     }
 
     fn tighten(&mut self, height: usize) {

@@ -29,9 +29,6 @@ pub(crate) struct ChangeMap {
     pub(crate) facts: Vec<(&'static str, String)>,
 }
 
-/// The keys that scroll a page: `PgDn` turns to the next one.
-const SCROLLS: [&str; 2] = ["Down", "Up"];
-
 pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
     let framework = &app.cx.framework;
     let right = format!("{} of {}", shown.slide.number(), Change::ALL.len());
@@ -69,7 +66,7 @@ pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
 }
 
 fn reading(text: Text, shown: &Compare) -> Body<'static> {
-    Body::Reading(Reading { text, scroll: shown.scroll, keys: Some(SCROLLS), ..Reading::default() })
+    Body::Reading(Reading { text, scroll: shown.scroll, ..Reading::default() })
 }
 
 /// The partnership and the day.

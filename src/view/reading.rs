@@ -17,14 +17,12 @@ pub(crate) struct Reading {
     pub(crate) scroll: u16,
     /// The least number of columns from which the text stands in two columns.
     pub(crate) two_columns: Option<u16>,
-    /// The keys that scroll, down and up, where they are not `PgDn` and `PgUp`.
-    pub(crate) keys: Option<[&'static str; 2]>,
 }
 
 impl Reading {
     /// Which lines of how many are in sight, and the key that shows more.
-    pub(crate) fn more([down, up]: [&str; 2], [first, last, of]: [usize; 3]) -> String {
-        let more = if last < of { format!("More below: {down}") } else { format!("The end: {up} goes up") };
+    pub(crate) fn more([first, last, of]: [usize; 3]) -> String {
+        let more = if last < of { "More below: PgDn" } else { "The end: PgUp goes up" };
         format!("{more}   lines {}-{last} of {of}", first + 1)
     }
 }

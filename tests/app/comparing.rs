@@ -25,7 +25,12 @@ fn two_marked_sessions_are_compared_and_the_slides_lead_through_what_changed() {
     answers(&mut room, Purpose::Compare, vec![sample("riverside-2026"), sample("riverside-2025")]);
     room.shows("WHAT CHANGED?").shows("May 2025 to").shows("UP ").shows("SAME ").shows("DOWN ");
     room.keys("PgDn").shows("UP AND DOWN").shows("2 of 6").keys("PgDn").shows("NEWLY AGREED");
-    room.keys("PgDn").shows("LINKS AND RISKS").keys("PgDn").shows("IN THE ROOM").shows("People");
+    room.keys("PgDn")
+        .shows("LINKS AND RISKS")
+        .keys("PgDn PgDn")
+        .shows("LINKS AND RISKS")
+        .hides("More below: PgDn   lines 1-");
+    room.keys("PgDn").shows("IN THE ROOM").shows("People");
     room.keys("PgDn").shows("ACTIONS OF LAST TIME").keys("PgDn").says("That was the last slide.");
     room.keys("Home PgUp PgUp PgUp PgUp PgUp").shows("1 of 6").keys("PgUp").shows("SAVED SESSIONS");
 }

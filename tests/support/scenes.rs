@@ -61,11 +61,11 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("what changed", |room| compared(room, "")),
     ("what changed, an item marked", |room| compared(room, "Down Down Right")),
     ("what changed, details", |room| compared(room, "Down Right Enter")),
-    ("what changed, up and down", |room| compared(room, "PgDn")),
-    ("what changed, agreed and split", |room| compared(room, "PgDn PgDn")),
-    ("what changed, links and risks", |room| compared(room, "PgDn PgDn PgDn")),
-    ("what changed, the room", |room| compared(room, "PgDn PgDn PgDn PgDn")),
-    ("what changed, actions", |room| compared(room, "PgDn PgDn PgDn PgDn PgDn")),
+    ("what changed, up and down", |room| compared_on(room, "UP AND DOWN")),
+    ("what changed, agreed and split", |room| compared_on(room, "AGREED AND SPLIT")),
+    ("what changed, links and risks", |room| compared_on(room, "LINKS AND RISKS")),
+    ("what changed, the room", |room| compared_on(room, "IN THE ROOM")),
+    ("what changed, actions", |room| compared_on(room, "ACTIONS OF LAST TIME")),
     ("actions of last time", |room| followed_up(room, "")),
     ("actions of last time, one done", |room| followed_up(room, "D")),
     ("follow-up, rated anew", |room| followed_up(room, "PgDn PgDn PgDn 4")),
@@ -799,6 +799,18 @@ fn compared(room: &mut Room, keys: &str) {
     previewed(room, "O");
     read(room, Purpose::Compare, samples_with_actions().into());
     room.keys(keys);
+}
+
+/// What changed, at the beginning of a slide: how many pages lead there depends on the window.
+fn compared_on(room: &mut Room, title: &str) {
+    compared(room, "");
+    for _ in 0..40 {
+        if room.screen().starts_with(title) || room.screen().starts_with(&format!(" {title}")) {
+            return;
+        }
+        room.keys("PgDn");
+    }
+    panic!("{title} is on no page");
 }
 
 /// The follow-up of a session with two open actions, then some keys.

@@ -2,7 +2,7 @@
 
 use crate::support::acting::{decided, opens, resolved};
 use crate::support::room::Room;
-use crate::support::sample;
+use crate::support::{sample, scenes};
 use plenary::app::{Msg, Public, Screen, Slide, ThemeName, WallWindow};
 use plenary::session::{Dissent, Session};
 use plenary::ui::{WallLook, draw_for_wall};
@@ -185,4 +185,41 @@ fn a_page_is_turned_before_the_slide_and_the_mark_goes_with_it() {
     room.keys("PgDn PgUp").shows("3 of 9, page 1 of").keys("PgUp").shows("STRENGTHS").shows("page 1 of");
     // A larger window has room for more: what is marked stays in sight.
     room.keys("End Up").resize(120, 36).shows("►");
+}
+
+/// What changed is read by one key too: everything that a very high window shows of a slide is on one of its pages.
+#[test]
+fn every_slide_of_what_changed_is_shown_whole_by_one_key() {
+    let place = |room: &Room| serde_json::to_value(plenary::view::view(&room.app)).unwrap()["place"].to_string();
+    for (columns, rows) in SIZES {
+        let (mut room, mut whole) =
+            (scenes::scene("what changed", columns, rows), scenes::scene("what changed", columns, 200));
+        whole.keys("PgDn");
+        room.keys("PgDn");
+        let (mut pages, mut seen) = (0, Vec::new());
+        loop {
+            let before = place(&room);
+            seen.extend(words(&room.screen()));
+            pages += 1;
+            room.keys("PgDn");
+            let is_last = room.app.cx.notice.as_ref().is_some_and(|notice| notice.contains("last slide"));
+            if place(&room) == before && !is_last {
+                continue;
+            }
+            for word in words(&whole.screen()) {
+                assert!(seen.contains(&word), "{columns}x{rows}, {before} never shows {word}: {seen:?}");
+            }
+            if is_last {
+                break;
+            }
+            seen.clear();
+            whole.keys("PgDn");
+        }
+        assert!((5..40).contains(&pages), "{columns}x{rows}: {pages} pages");
+        let back = (0..pages).take_while(|_| {
+            room.keys("PgUp");
+            !room.screen().contains("WHAT CHANGED?")
+        });
+        assert!(back.count() < pages, "{columns}x{rows}: PgUp leads back");
+    }
 }

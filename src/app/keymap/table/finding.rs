@@ -50,7 +50,7 @@ rows! {
         "Esc"        ""                   Dismiss               ""             "Back to where the room was";
     }
     Compare {
-        "PgDn"       "Enter, next" Next    "next slide"  "The next slide";
+        "PgDn"       "Enter, next" Next    "next slide"  "The next page or slide";
         "Enter"      ""            Choose  "details"     "The marked item then and now, and back";
         "Arrows"     ""            Left    "look around" "Mark another item";
         "Right"      ""            Right   ""            "Mark the item to the right";
