@@ -155,8 +155,10 @@ fn led_by_number(text: &str) -> Option<(u32, &str)> {
         (text[before.len()..].trim_end_matches(')'), before)
     };
     let parted = rest.starts_with(|letter: char| !letter.is_alphanumeric()) || after.len() == text.len();
+    // `.5` and `-4` are no words with a number after them.
+    let is_bare = after.len() == text.len() && !rest.contains(char::is_alphabetic);
     let is_point = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(is_digit));
-    if is_point || !parted || rest.trim_end().ends_with('-') && after.len() == text.len() {
+    if is_bare || is_point || !parted || rest.trim_end().ends_with('-') && after.len() == text.len() {
         return None;
     }
     number.parse().ok().map(|number| (number, rest))

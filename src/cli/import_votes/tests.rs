@@ -54,6 +54,8 @@ fn votes_are_read_as_people_and_programs_write_them() {
         ("4.5", Read::Nothing),
         ("45", Read::Nothing),
         ("-4", Read::Nothing),
+        (".5", Read::Nothing),
+        (".0", Read::Nothing),
         ("3 or 4", Read::Nothing),
         ("3-4", Read::Nothing),
         ("4/10", Read::Nothing),

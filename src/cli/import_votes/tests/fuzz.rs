@@ -121,7 +121,8 @@ fn recount(bytes: &[u8]) -> Option<Counts> {
     let mut counts = Counts::new();
     for line in lines {
         for (place, cell) in line.split(part).enumerate().skip(2) {
-            let cell = cell.trim().trim_start_matches(['\'', '=']).trim_end_matches(".0").trim();
+            let cell = cell.trim().trim_start_matches(['\'', '=']);
+            let cell = cell.strip_suffix(".0").filter(|cell| !cell.is_empty()).unwrap_or(cell).trim();
             let name = names.get(place).filter(|name| ITEMS.contains(name) || cell.is_empty())?;
             match cell.as_bytes() {
                 [] => {}
