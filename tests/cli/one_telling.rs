@@ -115,7 +115,8 @@ fn show_prints_what_a_report_holds_of_any_session() {
     let framework = Framework::built_in().unwrap();
     let mut runner = TestRunner::deterministic();
     let any = sessions();
-    for _ in 0..300 {
+    // All of them with `PLENARY_LONG=1`.
+    for _ in 0..if crate::support::child::is_long() { 1_000 } else { 100 } {
         let mut session = any.new_tree(&mut runner).unwrap().current();
         session.framework.id.clone_from(&framework.id);
         session.framework.version = framework.version;
@@ -124,6 +125,8 @@ fn show_prints_what_a_report_holds_of_any_session() {
         let report = Report::of(&framework, &kept, Choices { names: true });
         let ran = computer.runs(&["show", &file, "--json", "--with-names"]);
         assert_eq!((ran.code, ran.out == report.json()), (0, true), "{}\n{}\n{}", ran.err, ran.out, report.json());
+        assert_eq!(computer.runs(&["report", &file, "-o", "any.json", "--with-names", "--force"]).code, 0);
+        assert_eq!(fs::read_to_string(computer.home().join("any.json")).unwrap(), ran.out);
     }
 }
 
