@@ -66,7 +66,7 @@ fn cell(cell: &Cell, (x, y): (f64, f64), (width, height): (f64, f64)) -> Markup 
 }
 
 fn text(cell: &Cell) -> String {
-    cell.lines.iter().map(|line| format!("{}{}", line.lead, line.text)).collect()
+    cell.lines.iter().flat_map(|line| [line.lead.clone(), line.text.clone()]).collect()
 }
 
 /// A line in as many lines as it takes.

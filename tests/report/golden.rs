@@ -233,7 +233,7 @@ fn a_paper_to_a_meeting_says_to_whom_it_goes_and_what_is_still_to_be_added() {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let lines = "To: Lochside Integration Joint Board Meeting on: 21 April 2026 Agenda item: to be added \
                      Report by: Partnership manager Contact: to be added";
-        assert!(text.replace("\t", " ").contains(lines), "{format:?}: {text}");
+        assert!(text.replace('\t', " ").contains(lines), "{format:?}: {text}");
         assert!(!read(format, &report(&full, false).write(format).unwrap()).contains("Agenda item"), "{format:?}");
     }
 }

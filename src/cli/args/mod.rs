@@ -287,6 +287,7 @@ pub(super) enum Printed {
 }
 
 /// What a report is made of, and as what.
+#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
 #[derive(Debug, Args)]
 pub(super) struct Report {
     /// The session file

@@ -72,7 +72,9 @@ impl Body {
                 }
                 Block::Numbered(_, line, points) => {
                     self.paragraph("Numbered", line);
-                    points.iter().for_each(|point| self.paragraph("NumberedPoint", point));
+                    for point in points {
+                        self.paragraph("NumberedPoint", point);
+                    }
                 }
                 // What a table is about stays with it.
                 Block::Text(text) if matches!(blocks.get(place + 1), Some(Block::Table(_))) => {
