@@ -246,7 +246,8 @@ fn what_people_paste_is_taken_and_reported_as_they_meant_it() {
     assert!(computer.prints(&["show", path]).contains(&format!("What was said: {MEANT}")));
     for format in ["md", "html", "csv", "json"] {
         let out = computer.home().join(format!("r.{format}"));
-        computer.prints(&["report", path, "--format", format, "-o", out.to_str().unwrap()]);
+        let ran = computer.runs(&["report", path, "--format", format, "-o", out.to_str().unwrap()]);
+        assert!(ran.code == 0 && ran.err.contains("perhaps a name, Aisha"), "{}", ran.err);
         let mut paper = fs::read_to_string(&out).unwrap();
         if format == "json" {
             // Its escapes are letters for programs.
@@ -261,7 +262,7 @@ fn what_people_paste_is_taken_and_reported_as_they_meant_it() {
     write(&file, &earlier);
     assert!(computer.prints(&["show", path]).starts_with(MEANT));
     let out = computer.home().join("again.md");
-    computer.prints(&["report", path, "--format", "md", "-o", out.to_str().unwrap()]);
+    assert_eq!(computer.runs(&["report", path, "--format", "md", "-o", out.to_str().unwrap()]).code, 0);
     let paper = fs::read_to_string(&out).unwrap();
     assert!(paper.contains(MEANT) && !paper.contains('\u{fffd}'));
 }

@@ -2,17 +2,18 @@
 //!
 //! Shape only: nothing here does anything.
 
+mod report;
 mod values;
 
 use crate::app::{ColorOption, ThemeName};
-use crate::report::Format;
 use crate::session::Register;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
+pub(super) use report::Report;
 use std::path::PathBuf;
 pub(super) use values::TableFile;
-use values::{color, date, format, one_line, path, theme, yes_or_no};
+use values::{color, date, one_line, path, theme, yes_or_no};
 
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
@@ -284,52 +285,6 @@ pub(super) enum Printed {
     Chain,
     /// All that is asked, to read before the day
     Handout,
-}
-
-/// What a report is made of, and as what.
-#[expect(clippy::struct_excessive_bools, reason = "each is one flag of the command line")]
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    /// The session file
-    #[arg(value_parser = path())]
-    pub(super) file: PathBuf,
-    /// As what: html, docx, xlsx, md, csv or json, or svg for the map as a picture; several after each other or with commas. Html if not given
-    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format)]
-    pub(super) formats: Vec<Format>,
-    /// Where to: a file for one format, or a folder; this folder if not given
-    #[arg(value_parser = path(), short, long, value_name = "OUT")]
-    pub(super) out: Option<PathBuf>,
-    /// Show who can be named: the facilitator, those who asked to be named with a minority statement, the
-    /// organisations and roles on the register
-    #[arg(long)]
-    pub(super) with_names: bool,
-    /// Only what a meeting reads: cover, heat map and action plan, on four pages at most
-    #[arg(long)]
-    pub(super) short: bool,
-    /// Print large: 16 points
-    #[arg(long)]
-    pub(super) large_print: bool,
-    /// The board or committee that it goes to; kept for next time, as are --author and --contact
-    #[arg(long, value_name = "TEXT", value_parser = one_line)]
-    pub(super) to: Option<String>,
-    /// The day on which they meet, for example 2026-03-12
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(super) meeting: Option<Date>,
-    /// Its number on their agenda
-    #[arg(long, value_name = "TEXT", value_parser = one_line)]
-    pub(super) item: Option<String>,
-    /// The role of whoever puts it forward
-    #[arg(long, value_name = "ROLE", value_parser = one_line)]
-    pub(super) author: Option<String>,
-    /// Where questions go
-    #[arg(long, value_name = "TEXT", value_parser = one_line)]
-    pub(super) contact: Option<String>,
-    /// Say what changed since this earlier session, instead: html, docx, md or json
-    #[arg(value_parser = path(), long, value_name = "EARLIER")]
-    pub(super) compared_with: Option<PathBuf>,
-    /// Replace what is there already
-    #[arg(long)]
-    pub(super) force: bool,
 }
 
 /// Ballots that come in.

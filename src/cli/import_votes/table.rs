@@ -68,8 +68,7 @@ pub(in crate::cli) fn plain(text: &str) -> String {
     let text: String = letters.flat_map(char::to_lowercase).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
-    let text = text.strip_prefix('\'').unwrap_or(&text);
-    let text = text.strip_prefix('=').unwrap_or(text).trim();
+    let text = text.trim_start_matches(['\'', '=']).trim();
     let unquoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     unquoted.unwrap_or(text).trim().to_owned()
 }
