@@ -1,4 +1,4 @@
-"""A workshop of four keys in the Windows program under Wine, in a pseudo-terminal, and what is on disk after it.
+"""A workshop of four keys in the Windows program under Wine, followed by a second one as the wall, and what is on disk.
 
 python3 screen.py PROGRAM, with pyte installed; Wine's own settings come from the environment. Wine's console does not
 interpret what the program draws with, so its output goes through a pipe, and pyte plays the terminal. It waits for
@@ -46,10 +46,10 @@ class Screen:
         self.shown = pyte.Screen(80, 200)
         self.stream = pyte.ByteStream(self.shown)
 
-    def waits_for(self, *words):
-        """Reads until all the words are on the screen."""
+    def waits_for(self, *words, gone=False):
+        """Reads until all the words are on the screen, or are gone from it."""
         end = time.monotonic() + PATIENCE
-        while not all(one in "\n".join(self.shown.display) for one in words):
+        while not all((one in "\n".join(self.shown.display)) != gone for one in words):
             ready, _, _ = select.select([self.terminal], [], [], max(0, end - time.monotonic()))
             try:
                 chunk = os.read(self.terminal, 65536) if ready else b""
@@ -84,8 +84,12 @@ def rating(feature):
 
 screen = Screen("demo")
 screen.waits_for("P3", "4 MOSTLY", "Saved")
+wall = Screen("wall")
+wall.waits_for("Group rating", "4 MOSTLY")
+screen.waits_for("The wall follows")
 screen.presses("5")
-screen.waits_for("5 FIRMLY", "Saved")
+wall.waits_for("5 FIRMLY")
+screen.waits_for("5 Firmly", "Saved")
 screen.presses("\x11")
 screen.waits_for("Close Plenary?")
 screen.presses("y")
@@ -95,4 +99,10 @@ if code != 0:
 kept = rating("P3")
 if kept != 5:
     sys.exit(f"P3 is kept as {kept}, not as 5")
-print("drawn, rated, saved and closed")
+# The wall goes on without its desk, and waits.
+wall.waits_for("Group rating", gone=True)
+wall.presses("\x11")
+code = wall.ends()
+if code != 0:
+    sys.exit(f"the wall ended with {code}")
+print("drawn, rated, followed on the wall, saved and closed")
