@@ -10,6 +10,7 @@ use super::{About, Action, Answer, AssumptionAnswer, Import, InfluenceAnswer, Re
 use crate::framework::Id;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A part of a session that a change replaces as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -235,11 +236,11 @@ impl Back {
     }
 }
 
-/// The changes of this sitting, done and undone.
+/// The changes of this sitting, done and undone. A copy shares them.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<UndoStep>,
-    undone: Vec<UndoStep>,
+    done: Vec<Arc<UndoStep>>,
+    undone: Vec<Arc<UndoStep>>,
 }
 
 impl History {
@@ -248,12 +249,12 @@ impl History {
     pub fn record(&mut self, edit: Edit, session: &Session) {
         let Some(back) = Back::of(edit.before, session) else { return };
         self.undone.clear();
-        self.done.push(UndoStep { sentence: edit.sentence, back });
+        self.done.push(Arc::new(UndoStep { sentence: edit.sentence, back }));
     }
 
     /// The change that would be taken back next.
     pub(crate) fn last(&self) -> Option<&UndoStep> {
-        self.done.last()
+        self.done.last().map(Arc::as_ref)
     }
 
     /// Takes back the last change and says what it was; `None` when there is none.
@@ -266,10 +267,14 @@ impl History {
         Self::step(&mut self.undone, &mut self.done, session)
     }
 
-    fn step<'to>(from: &mut Vec<UndoStep>, to: &'to mut Vec<UndoStep>, session: &mut Session) -> Option<&'to UndoStep> {
-        let UndoStep { sentence, back } = from.pop()?;
+    fn step<'to>(
+        from: &mut Vec<Arc<UndoStep>>,
+        to: &'to mut Vec<Arc<UndoStep>>,
+        session: &mut Session,
+    ) -> Option<&'to UndoStep> {
+        let UndoStep { sentence, back } = Arc::unwrap_or_clone(from.pop()?);
         let back = back.put(session);
-        to.push(UndoStep { sentence, back });
-        to.last()
+        to.push(Arc::new(UndoStep { sentence, back }));
+        to.last().map(Arc::as_ref)
     }
 }

@@ -6,7 +6,7 @@ use crate::support::child::is_long;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::keymap::{Context, is_text};
-use plenary::app::{Effect, Overlay, Screen};
+use plenary::app::{Effect, Found, Listed, Msg, Overlay, Reading, Screen};
 use plenary::framework::Rating;
 use plenary::session::Session;
 
@@ -272,4 +272,18 @@ fn sentences_on_every_page_change_nothing() {
         }
     }
     assert!(pages > 80, "only {pages} pages");
+}
+
+/// What a letter may have to be taken back from is kept before each: of a long list that is no copy.
+#[test]
+fn a_copy_of_a_long_list_shares_what_was_read() {
+    let mut room = scenes::scene("list", 60, 17);
+    let list = &room.app.cx.list;
+    let first = |list: &plenary::app::List| std::ptr::from_ref(list.view.at(0).expect("the list has sessions"));
+    assert_eq!(first(list), first(&list.clone()));
+    // What is read later is the list's own.
+    let (kept, number) = (list.clone(), list.progress.number);
+    let progress = Reading { number, read: 9, of: Some(9) };
+    room.send(Msg::Found(Found { progress, entries: vec![Listed::default()] }));
+    assert_eq!(room.app.cx.list.view.count(), kept.view.count() + 1);
 }

@@ -9,6 +9,7 @@ use crate::app::form::turned;
 use crate::words;
 use std::cmp::{Ordering, Reverse};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,12 +51,12 @@ impl Order {
     }
 }
 
-/// The sessions that were read, and which of them are shown.
+/// The sessions that were read, and which of them are shown. A copy shares what was read.
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    entries: Vec<Listed>,
+    entries: Arc<Vec<Listed>>,
     /// What a search looks in, for each entry.
-    searchable: Vec<String>,
+    searchable: Arc<Vec<String>>,
     sorted: Vec<usize>,
     /// The entries that are shown, sorted.
     shown: Vec<usize>,
@@ -109,15 +110,16 @@ impl View {
     /// merging.
     pub(super) fn add(&mut self, more: Vec<Listed>) {
         let first = self.entries.len();
-        self.searchable.extend(more.iter().map(Listed::searchable));
-        self.entries.extend(more);
+        Arc::make_mut(&mut self.searchable).extend(more.iter().map(Listed::searchable));
+        Arc::make_mut(&mut self.entries).extend(more);
         self.sorted.extend(first..self.entries.len());
         self.sort();
     }
 
     pub(super) fn remove(&mut self, file: &Path) {
-        let kept = std::mem::take(&mut self.entries).into_iter().filter(|entry| entry.file != file).collect();
-        self.searchable.clear();
+        let entries = Arc::unwrap_or_clone(std::mem::take(&mut self.entries));
+        let kept = entries.into_iter().filter(|entry| entry.file != file).collect();
+        self.searchable = Arc::default();
         self.sorted.clear();
         self.add(kept);
     }
