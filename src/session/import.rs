@@ -222,8 +222,8 @@ impl Session {
     }
 }
 
-/// The fewest of whose votes anything is told.
-const LEAST_TOLD: u32 = 5;
+/// A group of fewer people is counted with others, and of the votes of fewer nothing is told.
+pub(super) const LEAST_TOLD: u32 = 5;
 
 fn whole<C: Counts>(sums: &mut Vec<Sums<C>>) {
     sums.retain(|one| one.round.ballots() >= LEAST_TOLD);

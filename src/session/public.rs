@@ -73,7 +73,7 @@ fn told<T>(all: &BTreeMap<Id, T>, keeps: impl Fn(&Id) -> bool, public: impl Fn(&
     all.iter().filter(|(id, _)| keeps(id)).map(|(id, one)| (id.clone(), public(one))).collect()
 }
 
-fn public_about(about: &About) -> About {
+pub(super) fn public_about(about: &About) -> About {
     let About { partnership, date, purpose, venue, facilitator: _, table } = about;
     About {
         partnership: partnership.clone(),
@@ -110,7 +110,7 @@ fn public_register(register: &Register) -> Register {
     }
 }
 
-fn public_answer(answer: &Answer) -> Answer {
+pub(super) fn public_answer(answer: &Answer) -> Answer {
     let Answer { decided, confidence, note, private_note: _, parked, rounds, dissent, unknown_to_many, history } =
         answer;
     let nameless = |Dissent { text, attributed_to: _, level }: &Dissent| Dissent {
@@ -131,7 +131,7 @@ fn public_answer(answer: &Answer) -> Answer {
     }
 }
 
-fn public_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
+pub(super) fn public_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
     let AssumptionAnswer { verdict, note, private_note: _, dissent, rounds } = answer;
     AssumptionAnswer {
         verdict: *verdict,

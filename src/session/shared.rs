@@ -1,18 +1,15 @@
 //! A copy of a session to hand on: what was agreed and said, without what is the facilitator's own, names anybody, is
 //! half typed, or says how it came about.
 //!
-//! It holds no votes: what of them may be told is for the analysis to say. Every field is named here, so that a new one
-//! does not compile before somebody has decided whether it is handed on.
+//! It holds no votes: what of them may be told is for the analysis to say. Every field of a session is named here, so
+//! that a new one does not compile before somebody has decided whether it is handed on; of an answer no more is handed
+//! on than the room may see.
 
-use super::{
-    About, Action, ActionEvent, Answer, AssumptionAnswer, Dissent, Earlier, Group, Presence, Register, Session,
-    UNSORTED,
-};
+use super::import::LEAST_TOLD;
+use super::public::{public_about, public_answer, public_assumption};
+use super::{Action, ActionEvent, Answer, AssumptionAnswer, Earlier, Group, Presence, Register, Session, UNSORTED};
 use crate::framework::Level;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A group of fewer people is counted with others.
-const LEAST_TOLD: u32 = 5;
 
 /// What stands before a person's name.
 const TITLES: [&str; 12] =
@@ -68,7 +65,7 @@ impl Session {
             status: *status,
             demo: *demo,
             created: *created,
-            about: shared_about(about),
+            about: public_about(about),
             register,
             place: place.clone(),
             answers: answers.iter().map(|(id, answer)| (id.clone(), shared_answer(answer))).collect(),
@@ -92,48 +89,13 @@ impl Session {
     }
 }
 
-fn shared_about(about: &About) -> About {
-    let About { partnership, date, purpose, venue, facilitator: _, table } = about;
-    About {
-        partnership: partnership.clone(),
-        date: *date,
-        purpose: purpose.clone(),
-        venue: venue.clone(),
-        facilitator: String::new(),
-        table: table.clone(),
-    }
-}
-
+/// What the room may see of an answer, without votes and how it came about.
 fn shared_answer(answer: &Answer) -> Answer {
-    let Answer { decided, confidence, note, private_note: _, parked, rounds: _, dissent, unknown_to_many, history: _ } =
-        answer;
-    let nameless = |Dissent { text, attributed_to: _, level }: &Dissent| Dissent {
-        text: text.clone(),
-        attributed_to: None,
-        level: *level,
-    };
-    Answer {
-        decided: decided.clone(),
-        confidence: *confidence,
-        note: note.clone(),
-        private_note: String::new(),
-        parked: *parked,
-        rounds: Vec::new(),
-        dissent: dissent.iter().map(nameless).collect(),
-        unknown_to_many: *unknown_to_many,
-        history: Vec::new(),
-    }
+    Answer { rounds: Vec::new(), history: Vec::new(), ..public_answer(answer) }
 }
 
 fn shared_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
-    let AssumptionAnswer { verdict, note, private_note: _, dissent, rounds: _ } = answer;
-    AssumptionAnswer {
-        verdict: *verdict,
-        note: note.clone(),
-        private_note: String::new(),
-        dissent: dissent.clone(),
-        rounds: Vec::new(),
-    }
+    AssumptionAnswer { rounds: Vec::new(), ..public_assumption(answer) }
 }
 
 /// An action with that it was added, by which it is known again, and without the rest of its log.
