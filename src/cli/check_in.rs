@@ -3,13 +3,12 @@
 use super::args::New;
 use super::compare::opened_with;
 use super::error::Failure;
-use super::report::may_write;
-use super::{absolute, new, print};
+use super::report::write_papers;
+use super::{absolute, new};
 use crate::framework::Framework;
 use crate::report::{Format, said_and_did};
-use crate::store::{Home, RealFiles, write_export};
-use crate::terminal::clean_path;
-use crate::words::{CHECK_IN, NOTHING_WRITTEN};
+use crate::store::Home;
+use crate::words::CHECK_IN;
 use std::path::{Path, PathBuf};
 
 /// Makes the session of a check-in, which begins with the actions that are still open.
@@ -28,9 +27,5 @@ pub(super) fn paper(home: &Home, framework: &Framework, file: &Path, out: &Path,
     let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let format = Format::from_extension(&ending).ok_or_else(|| Failure::PageEnding(out.clone()))?;
     let bytes = said_and_did(framework, &session, format)?;
-    if !may_write(home, [out.as_path()], force)? {
-        return print(|out| writeln!(out, "{NOTHING_WRITTEN}"));
-    }
-    write_export(&RealFiles, home, &out, &bytes, true)?;
-    print(|lines| writeln!(lines, "{}", clean_path(&out)))
+    write_papers(home, &[(out, bytes)], force)
 }

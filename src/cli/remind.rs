@@ -2,14 +2,14 @@
 //!
 //! What has no date is named on the error stream, so that nobody thinks that it is in the calendar.
 
+use super::absolute;
 use super::compare::opened_with;
 use super::error::Failure;
-use super::report::may_write;
-use super::{absolute, print};
+use super::report::write_papers;
 use crate::framework::Framework;
 use crate::report::calendar;
-use crate::store::{Home, RealFiles, export_stem, read_head, write_export};
-use crate::terminal::{clean_path, print_error};
+use crate::store::{Home, export_stem, read_head};
+use crate::terminal::print_error;
 use crate::words;
 use jiff::Timestamp;
 use std::path::Path;
@@ -33,9 +33,5 @@ pub(super) fn remind(
     if out.is_dir() {
         out.push(format!("{}.ics", export_stem(&session, "actions")));
     }
-    if !may_write(home, [out.as_path()], force)? {
-        return print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN));
-    }
-    write_export(&RealFiles, home, &out, text.as_bytes(), true)?;
-    print(|lines| writeln!(lines, "{}", clean_path(&out)))
+    write_papers(home, &[(out, text.into_bytes())], force)
 }

@@ -73,18 +73,33 @@ fn written(
     for (format, path) in places(asked, stem)? {
         papers.push((path, write(format)?));
     }
-    if !may_write(home, papers.iter().map(|(path, _)| path.as_path()), asked.force)? {
-        return print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN));
+    if !may_write(home, &papers, asked.force)? {
+        return nothing_written();
     }
-    for (path, bytes) in &papers {
+    for (path, _) in &papers {
         // One new folder at most: a slip in a long path makes no tree of them.
         let is_new = |folder: &&Path| !folder.exists() && folder.parent().is_some_and(Path::is_dir);
         if let Some(folder) = path.parent().filter(is_new) {
             home.make_export_folder(folder)?;
         }
+    }
+    put(home, &papers)
+}
+
+/// Writes papers where that is allowed, and says where they are.
+pub(super) fn write_papers(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Failure> {
+    if may_write(home, papers, force)? { put(home, papers) } else { nothing_written() }
+}
+
+fn put(home: &Home, papers: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+    for (path, bytes) in papers {
         write_export(&RealFiles, home, path, bytes, true)?;
     }
     print(|out| papers.iter().try_for_each(|(path, _)| writeln!(out, "{}", clean_path(path))))
+}
+
+fn nothing_written() -> Result<(), Failure> {
+    print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN))
 }
 
 /// Which format goes where. Without a format the name that was given says it, or else it is a page.
@@ -132,13 +147,9 @@ fn named(folder: &Path, stem: &str, format: Format) -> PathBuf {
 }
 
 /// Whether all of these may be written; on a terminal it asks. Never over a session, whatever is answered.
-pub(super) fn may_write<'all>(
-    home: &Home,
-    papers: impl IntoIterator<Item = &'all Path>,
-    force: bool,
-) -> Result<bool, Failure> {
+fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<bool, Failure> {
     let mut there: Vec<&Path> = Vec::new();
-    for path in papers {
+    for (path, _) in papers {
         if is_replaced(&RealFiles, home, path)? {
             there.push(path);
         }

@@ -1,14 +1,12 @@
 //! `plenary survey`: what is sent round before the workshop, as a workbook to fill in and as text to paste into a form.
 
+use super::absolute;
 use super::compare::opened_with;
 use super::error::Failure;
-use super::report::may_write;
-use super::{absolute, print};
+use super::report::write_papers;
 use crate::framework::Framework;
 use crate::report::{survey_text, survey_workbook};
-use crate::store::{Home, RealFiles, export_stem, write_export};
-use crate::terminal::clean_path;
-use crate::words;
+use crate::store::{Home, export_stem};
 use std::path::{Path, PathBuf};
 
 pub(super) fn survey(
@@ -27,18 +25,12 @@ pub(super) fn survey(
         Some("xlsx" | "txt") => vec![out],
         _ => return Err(Failure::SurveyEnding(out)),
     };
-    let mut files: Vec<(&Path, Vec<u8>)> = Vec::new();
-    for place in &places {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for place in places {
         let is_text = place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
         let bytes =
             if is_text { survey_text(framework, &session).into_bytes() } else { survey_workbook(framework, &session)? };
         files.push((place, bytes));
     }
-    if !may_write(home, files.iter().map(|(place, _)| *place), force)? {
-        return print(|out| writeln!(out, "{}", words::NOTHING_WRITTEN));
-    }
-    for (place, bytes) in &files {
-        write_export(&RealFiles, home, place, bytes, true)?;
-    }
-    print(|out| places.iter().try_for_each(|place| writeln!(out, "{}", clean_path(place))))
+    write_papers(home, &files, force)
 }
