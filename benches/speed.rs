@@ -17,6 +17,8 @@ use std::fmt;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
 
+#[path = "../tests/support/dice.rs"]
+mod dice;
 #[path = "../tests/support/many.rs"]
 mod many;
 

@@ -3,6 +3,7 @@
 //! `PLENARY_LONG=1 cargo test typing` types all 5,000 sentences on every page.
 
 use crate::support::child::is_long;
+use crate::support::dice::Dice;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::keymap::{Context, is_text};
@@ -91,16 +92,6 @@ fn a_sentence_neither_reveals_an_open_vote_nor_votes() {
     room.keys("R");
     assert!(room.workshop().vote.is_none());
     assert_eq!(room.answer("I1").rounds.len(), 1);
-}
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        all[usize::try_from(self.0 >> 33).unwrap() % all.len()]
-    }
 }
 
 const BEGINNINGS: &[&str] = &[

@@ -3,6 +3,7 @@
 //! It depends on the crate alone, so that the benchmarks use it too. A full workshop: 36 features, twelve people's
 //! votes on most, notes of two sentences, conditions, risks, dots and actions: 25 to 30 KB a file.
 
+use super::dice::Dice;
 use jiff::Timestamp;
 use jiff::civil::date;
 use plenary::framework::{Confidence, Feature, Framework, Level, Rating};
@@ -13,24 +14,10 @@ use plenary::session::{
 use plenary::store::{Head, encode};
 use std::path::Path;
 
-/// A stream of numbers that is the same for the same seed: a linear congruence, the upper bits of it.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % most
-    }
-
-    fn of<T: Clone>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())].clone()
-    }
-
-    /// A rating about a middle.
-    fn rating(&mut self, middle: usize) -> Rating {
-        let place = (middle + self.below(3)).saturating_sub(1);
-        Rating::ALL[place.min(4)]
-    }
+/// A rating about a middle.
+fn rating(dice: &mut Dice, middle: usize) -> Rating {
+    let place = (middle + dice.below(3)).saturating_sub(1);
+    Rating::ALL[place.min(4)]
 }
 
 const NOTES: [&str; 4] = [
@@ -64,19 +51,19 @@ pub(crate) fn session(framework: &Framework, number: usize, partnerships: usize)
         }
     }
     for assumption in &framework.assumptions {
-        let verdict = dice.of(&Verdict::ALL);
+        let verdict = dice.pick(&Verdict::ALL);
         let note = if dice.below(3) == 0 { NOTES[dice.below(4)].to_owned() } else { String::new() };
         session.assumptions.insert(assumption.id.clone(), AssumptionAnswer { verdict, note, ..Default::default() });
     }
     for influence in &framework.influences {
-        let bearing = dice.of(&Bearing::ALL);
+        let bearing = dice.pick(&Bearing::ALL);
         session.influences.insert(influence.id.clone(), InfluenceAnswer { bearing, note: String::new() });
     }
     for risk in &framework.risks {
-        let impact = Some(dice.rating(2));
+        let impact = Some(rating(&mut dice, 2));
         let concern = match dice.below(3) {
             0 => Concern::HappeningNow { impact },
-            1 => Concern::CouldHappen { likelihood: (dice.below(2) == 0).then(|| dice.rating(2)), impact },
+            1 => Concern::CouldHappen { likelihood: (dice.below(2) == 0).then(|| rating(&mut dice, 2)), impact },
             _ => Concern::NotAConcern,
         };
         session.risks.insert(risk.id.clone(), RiskAnswer { concern, note: String::new() });
@@ -84,11 +71,14 @@ pub(crate) fn session(framework: &Framework, number: usize, partnerships: usize)
     for number in 1..=4 {
         session.actions.push(Action {
             number,
-            what: format!("Agree who leads on {}", dice.of(&["the calendar", "night staff", "the budget", "the plan"])),
+            what: format!(
+                "Agree who leads on {}",
+                dice.pick(&["the calendar", "night staff", "the budget", "the plan"])
+            ),
             why: vec![framework.stages[dice.below(framework.stages.len())].features[0].id.clone()],
-            owner: dice.of(&["Council", "Health board", "Third sector interface"]).into(),
+            owner: dice.pick(&["Council", "Health board", "Third sector interface"]).into(),
             by: day.checked_add(jiff::Span::new().months(i8::try_from(dice.below(9)).unwrap_or(0))).ok(),
-            status: dice.of(&ActionStatus::ALL),
+            status: dice.pick(&ActionStatus::ALL),
             ..Action::default()
         });
     }
@@ -112,7 +102,7 @@ fn register(dice: &mut Dice) -> Register {
 fn answer(dice: &mut Dice, feature: &Feature, middle: usize, at: Timestamp, register: &Register) -> Answer {
     let levels = if feature.levels { Level::ALL.map(Some).to_vec() } else { vec![None] };
     let mut answer = Answer {
-        confidence: dice.of(&[None, Some(Confidence::Low), Some(Confidence::Medium), Some(Confidence::High)]),
+        confidence: dice.pick(&[None, Some(Confidence::Low), Some(Confidence::Medium), Some(Confidence::High)]),
         ..Answer::default()
     };
     let mut decisions = Vec::new();
@@ -152,8 +142,8 @@ fn decision(dice: &mut Dice, middle: usize) -> Decision {
                 high_view: "The plan is on every agenda".into(),
             })
         }
-        4 => Decision::AgreedWithReservations(dice.rating(middle)),
-        _ => Decision::Agreed(dice.rating(middle)),
+        4 => Decision::AgreedWithReservations(rating(dice, middle)),
+        _ => Decision::Agreed(rating(dice, middle)),
     }
 }
 
@@ -164,7 +154,7 @@ fn round(dice: &mut Dice, middle: usize, register: &Register) -> Round {
         for _ in 0..group.people {
             match dice.below(15) {
                 0 => tally.dont_know += 1,
-                _ => counts[dice.rating(middle).index()] += 1,
+                _ => counts[rating(dice, middle).index()] += 1,
             }
         }
         tally.counts = Counts5(counts);

@@ -5,6 +5,7 @@ pub(crate) mod after_the_chain;
 pub(crate) mod child;
 pub(crate) mod corpus;
 pub(crate) mod deeds;
+pub(crate) mod dice;
 pub(crate) mod disk;
 pub(crate) mod files;
 pub(crate) mod full;

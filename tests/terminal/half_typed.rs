@@ -5,6 +5,7 @@ use super::home;
 use super::window::Window;
 use crate::support::acting::resolved;
 use crate::support::child::is_long;
+use crate::support::dice::Dice;
 use plenary::framework::{Framework, Step};
 use plenary::session::{Place, Session};
 use plenary::store::{self, Home, RealFiles};
@@ -38,16 +39,6 @@ const FORMS: [(bool, &str, &str); 21] = [
     (false, "X Enter Enter Enter", "Not agreed"),
     (false, "D Tab", "statement"),
 ];
-
-/// Numbers as good as random, the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-}
 
 /// A session of its own under a home.
 fn session(home: &Path, number: u64, at_set_up: bool) -> PathBuf {

@@ -7,6 +7,7 @@
 use super::window::Window;
 use super::{at_work, file, home};
 use crate::support::child::is_long;
+use crate::support::dice::Dice;
 use plenary::framework::Step;
 use plenary::session::{Place, Session};
 use plenary::store;
@@ -27,16 +28,6 @@ impl Said {
     fn of(session: &Session) -> Self {
         let rating = |id: &str| session.answer(&id.into()).decided.at(None).rating().map(Into::into);
         Self { ratings: FEATURES.map(rating), notes: FEATURES.map(|id| session.answer(&id.into()).note.clone()) }
-    }
-}
-
-/// Numbers as good as random, the same on every run.
-pub(super) struct Dice(pub(super) u64);
-
-impl Dice {
-    pub(super) fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
     }
 }
 

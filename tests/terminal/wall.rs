@@ -1,9 +1,9 @@
 //! The room's own window, as a second program: it follows, it goes on without the first, and the first without it.
 
-use super::killing::Dice;
 use super::window::Window;
 use super::{at_work, closes, home};
 use crate::support::child::is_long;
+use crate::support::dice::Dice;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
