@@ -6,7 +6,6 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Overlay, Setup, Slides, Walk};
 use crate::framework::AgendaPart;
-use crate::session::Place;
 use crate::words;
 
 /// The page with the agenda.
@@ -30,6 +29,7 @@ impl Agenda {
             (Some(card), _) => Walk::at(card).go(cx),
             (None, AgendaPart::Welcome) => Setup::show(cx),
             (None, AgendaPart::HeatMap) => Slides::show(cx),
+            (None, AgendaPart::Break) => Next::Pass(Command::Break),
             (None, AgendaPart::Dots) => Next::Pass(Command::Dots),
             (None, AgendaPart::Actions | AgendaPart::LastActions) => Next::Pass(Command::Actions),
             _ => cx.refuse(words::no_page_of_its_own(&item.title)),
@@ -57,17 +57,5 @@ impl Page for Agenda {
 
     fn mark(&mut self) -> Option<&mut usize> {
         Some(&mut self.line)
-    }
-}
-
-impl Cx {
-    /// The part of the agenda at which the room is, from 0.
-    pub(crate) fn current_part(&self) -> Option<usize> {
-        let part = match &self.session()?.place {
-            Place::Setup => AgendaPart::Welcome,
-            Place::Slides => AgendaPart::HeatMap,
-            Place::Walk(step) => self.framework.part_of(self.framework.leg_of(step)?)?,
-        };
-        self.framework.agenda.iter().position(|item| item.part == part)
     }
 }

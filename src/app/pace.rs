@@ -6,10 +6,11 @@ use super::keymap::Command;
 use super::page::Next;
 use super::{Cx, Workshop};
 use crate::analysis::{HeatMap, open_in};
-use crate::framework::{AgendaItem, AgendaPart, Framework, Section};
-use crate::session::MOST_DIVES;
+use crate::framework::{AgendaItem, AgendaPart, Framework, Id, Section};
+use crate::session::{MOST_DIVES, Place, Session};
 use crate::words;
 use jiff::{Span, Timestamp, Zoned};
+use std::cmp::Ordering;
 
 /// Seconds for an item at the fast pass: read it aloud, one look round the room, agree.
 pub const FAST: u32 = 75;
@@ -30,7 +31,9 @@ pub struct Pace {
     pub(crate) planned: Option<u32>,
     /// What they take at the fast pass.
     pub(crate) fast: u32,
-    /// What the agenda plans after the last stage, risks, map, actions, close, less what these have taken.
+    /// What the breaks that are ahead before the end of the walk take.
+    pub(crate) breaks: u32,
+    /// What the agenda plans after the last stage, breaks, risks, map, actions, close, less what these have taken.
     pub(crate) after: u32,
 }
 
@@ -41,18 +44,25 @@ impl Pace {
         let count = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
         let (done, items) = (count(progress.done), count(progress.of.saturating_sub(progress.done)));
         let own = (done >= LEAST && used > 0 && items > 0).then(|| items.saturating_mul(used).div_ceil(done));
+        let [breaks, after] = beside(framework, workshop, now);
         Self {
             items,
             own,
             planned: planned(framework, workshop, map, now),
             fast: items.saturating_mul(FAST).div_ceil(60),
-            after: after(framework, workshop, now),
+            breaks,
+            after,
         }
     }
 
     /// Minutes to the end of the walk: at the room's own pace once it has one, before that as planned.
     pub(crate) fn walk(&self) -> u32 {
         self.own.or(self.planned).unwrap_or(0)
+    }
+
+    /// Minutes to the end of all that is planned.
+    pub(crate) fn all(&self) -> u32 {
+        self.walk().saturating_add(self.breaks).saturating_add(self.after)
     }
 }
 
@@ -65,11 +75,49 @@ fn planned(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Times
     (!left.is_empty()).then(|| left.iter().sum())
 }
 
-fn after(framework: &Framework, workshop: &Workshop, now: Timestamp) -> u32 {
+/// What is left of the breaks that are ahead among the stages, and of all parts after these.
+fn beside(framework: &Framework, workshop: &Workshop, now: Timestamp) -> [u32; 2] {
+    let current = current_part(framework, &workshop.session);
+    let is_stage = |item: &AgendaItem| matches!(item.part, AgendaPart::Stage(_));
+    let stages = framework.agenda.iter().rposition(is_stage).map_or(0, |last| last + 1);
+    let [mut breaks, mut after] = [0_u32; 2];
+    for (place, (item, left)) in framework.agenda.iter().zip(left(framework, workshop, now)).enumerate() {
+        let is_break = item.part == AgendaPart::Break;
+        if is_break && current.is_some_and(|current| place < current) {
+            continue;
+        }
+        if place >= stages {
+            after = after.saturating_add(left);
+        } else if is_break {
+            breaks = breaks.saturating_add(left);
+        }
+    }
+    [breaks, after]
+}
+
+/// The minutes that are left of each part of the agenda. One clock runs for all breaks: the first have used it first.
+fn left(framework: &Framework, workshop: &Workshop, now: Timestamp) -> Vec<u32> {
     let used = |part: &AgendaPart| part.clock().map_or(0, |id| workshop.minutes_on(&id, now));
-    let is_stage = |part: &AgendaPart| matches!(part, AgendaPart::Stage(_));
-    let parts = framework.agenda.iter().rev().take_while(|item| !is_stage(&item.part));
-    parts.fold(0, |sum, item| sum.saturating_add(item.minutes.saturating_sub(used(&item.part))))
+    let mut rested = used(&AgendaPart::Break);
+    let left = |item: &AgendaItem| {
+        if item.part != AgendaPart::Break {
+            return item.minutes.saturating_sub(used(&item.part));
+        }
+        let of_this = rested.min(item.minutes);
+        rested -= of_this;
+        item.minutes - of_this
+    };
+    framework.agenda.iter().map(left).collect()
+}
+
+/// The part of the agenda at which the room is, from 0.
+fn current_part(framework: &Framework, session: &Session) -> Option<usize> {
+    let part = match &session.place {
+        Place::Setup => AgendaPart::Welcome,
+        Place::Slides => AgendaPart::HeatMap,
+        Place::Walk(step) => framework.part_of(framework.leg_of(step)?)?,
+    };
+    framework.agenda.iter().position(|item| item.part == part)
 }
 
 impl Cx {
@@ -92,28 +140,53 @@ impl Cx {
     /// `None` without a planned finish. The nearest of both is meant, across midnight too.
     pub(crate) fn in_hand(&self, pace: &Pace) -> Option<i16> {
         let finish = self.workshop.as_ref()?.session.finish?;
-        let end = self.in_minutes(pace.walk().saturating_add(pace.after))?;
+        let end = self.in_minutes(pace.all())?;
         let apart = minute_of(finish) - minute_of(end.time());
         Some((apart + HALF_A_DAY).rem_euclid(2 * HALF_A_DAY) - HALF_A_DAY)
     }
 
-    /// When each part of the agenda begins, as planned from now on: the part at which the room is when it began, those
-    /// that come after it one after the other, less what they have taken. `None` for those that are behind the room.
+    /// The part of the agenda at which the room is, from 0.
+    pub(crate) fn current_part(&self) -> Option<usize> {
+        current_part(&self.framework, self.session()?)
+    }
+
+    /// When each part of the agenda begins: those that come after the one at which the room is as planned from now on,
+    /// one after the other, less what they have taken; the others when the room came to them today, if it did.
     pub(crate) fn clocks(&self) -> Vec<Option<jiff::civil::Time>> {
         let (Some(workshop), Some(current)) = (&self.workshop, self.current_part()) else { return Vec::new() };
-        let used = |part: &AgendaPart| part.clock().map_or(0, |id| workshop.minutes_on(&id, self.now.timestamp()));
         let mut ahead = 0_u32;
-        let begins = |(place, item): (usize, &AgendaItem)| {
-            let used = used(&item.part);
+        let begins = |(place, left): (usize, u32)| {
+            let id = self.framework.agenda.get(place)?.part.clock();
+            let begun = id.as_ref().and_then(|id| self.begun_today(id));
             let at = match place.cmp(&current) {
-                std::cmp::Ordering::Less => return None,
-                std::cmp::Ordering::Equal => self.now.checked_sub(Span::new().minutes(i64::from(used))).ok()?,
-                std::cmp::Ordering::Greater => self.in_minutes(ahead)?,
+                Ordering::Greater => self.in_minutes(ahead),
+                Ordering::Equal => begun.or_else(|| {
+                    let used = id.map_or(0, |id| workshop.minutes_on(&id, self.now.timestamp()));
+                    self.now.checked_sub(Span::new().minutes(i64::from(used))).ok()
+                }),
+                Ordering::Less => begun,
             };
-            ahead = ahead.saturating_add(item.minutes.saturating_sub(used));
-            Some(at.time())
+            if place >= current {
+                ahead = ahead.saturating_add(left);
+            }
+            at.map(|at| at.time())
         };
-        self.framework.agenda.iter().enumerate().map(begins).collect()
+        left(&self.framework, workshop, self.now.timestamp()).into_iter().enumerate().map(begins).collect()
+    }
+
+    /// When the room came to a stage or section, if that was today.
+    fn begun_today(&self, id: &Id) -> Option<Zoned> {
+        let at = self.session()?.begun.get(id)?.to_zoned(self.now.time_zone().clone());
+        (at.date() == self.now.date()).then_some(at)
+    }
+
+    /// Keeps when the room came to a stage or section: for the first time, or on another day.
+    pub(super) fn begin_part(&mut self, id: Id) {
+        if self.begun_today(&id).is_none()
+            && let Some(workshop) = &mut self.workshop
+        {
+            workshop.session.begun.insert(id, self.now.timestamp());
+        }
     }
 
     /// The parts to leave out so that the room is back in time: what is least asked for first, and no more than it
@@ -163,7 +236,7 @@ impl Cx {
     /// Plans to finish so many five minutes earlier or later; the first press takes where the room would end.
     pub(super) fn turn_finish(&mut self, command: Command) -> Next {
         let (Some(pace), Some(session)) = (self.pace(), self.session()) else { return Next::Stay };
-        let end = self.in_minutes(pace.walk().saturating_add(pace.after));
+        let end = self.in_minutes(pace.all());
         let finish = match (session.finish, end) {
             (Some(finish), _) => {
                 let step = Span::new().minutes(if command == Command::Left { -5 } else { 5 });

@@ -5,6 +5,7 @@
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
 use super::{Cx, Key};
+use crate::framework::{AgendaPart, Id};
 use jiff::{Span, Zoned};
 
 /// The blank screen.
@@ -16,10 +17,18 @@ pub struct Blank {
 }
 
 impl Blank {
-    /// Blanks the screen; for a break, for a quarter of an hour.
+    /// Blanks the screen; for a break, for as long as the agenda gives it.
     pub(super) fn begin(cx: &mut Cx, is_break: bool) -> Self {
-        cx.run_clock(None);
-        Self { since: cx.clock(), back: if is_break { longer(&cx.now, 15) } else { None } }
+        let planned = cx.framework.agenda.iter().find(|item| item.part == AgendaPart::Break);
+        let minutes = planned.map_or(A_BREAK, |item| i64::from(item.minutes));
+        let blank = Self { since: cx.clock(), back: if is_break { longer(&cx.now, minutes) } else { None } };
+        cx.run_clock(blank.clock());
+        blank
+    }
+
+    /// The id under which its time is kept: that of a break is on the agenda.
+    pub(super) fn clock(&self) -> Option<Id> {
+        self.back.as_ref().and(AgendaPart::Break.clock())
     }
 }
 
@@ -44,6 +53,9 @@ impl Page for Blank {
         }
     }
 }
+
+/// Minutes of a break that nobody has planned.
+const A_BREAK: i64 = 15;
 
 /// The key that calls a break, and on its screen makes it longer.
 const BREAK: Key = Key::F(7);

@@ -275,10 +275,12 @@ impl App {
 
     /// Books the time on the stage's clock minute by minute; it reaches the file with the next change.
     fn tick(&mut self) {
-        let paused = matches!(self.overlays.last(), Some(Overlay::Blank(_)));
+        if let Some(Overlay::Blank(blank)) = self.overlays.last() {
+            self.cx.run_clock(blank.clock());
+            return;
+        }
         // A look at the overview is part of the stage: its clock neither stops nor loses what has run.
-        if !paused
-            && matches!(self.screen, Screen::Walk(_) | Screen::Overview(_))
+        if matches!(self.screen, Screen::Walk(_) | Screen::Overview(_))
             && let Some(step) = self.cx.current_step()
         {
             let clock = self.cx.clock_at(&step);

@@ -191,11 +191,16 @@ impl Cx {
             Place::Walk(step) => self.clock_at(step),
             Place::Setup | Place::Slides => None,
         };
-        self.run_clock(clock);
-        let Some(workshop) = &mut self.workshop else { return };
-        if workshop.session.place == place {
-            return;
+        self.run_clock(clock.clone());
+        let Some(session) = self.session().filter(|session| session.place != place) else { return };
+        let has_moved = match &session.place {
+            Place::Walk(step) => self.clock_at(step) != clock,
+            Place::Setup | Place::Slides => true,
+        };
+        if let Some(clock) = clock.filter(|_| has_moved) {
+            self.begin_part(clock);
         }
+        let Some(workshop) = &mut self.workshop else { return };
         workshop.session.place = place;
         // A look around leaves nothing behind where nothing may be changed.
         if workshop.read_only.is_none() && workshop.session.status != Status::Finished {

@@ -267,6 +267,8 @@ pub enum AgendaPart {
     Conditions,
     Influences,
     Risks,
+    /// The room gets up; nothing is asked.
+    Break,
     /// The heat map and what it says.
     HeatMap,
     Dots,

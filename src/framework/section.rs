@@ -61,6 +61,7 @@ impl AgendaPart {
     pub(crate) fn clock(&self) -> Option<Id> {
         match self {
             Self::Stage(id) => Some(id.clone()),
+            Self::Break => Some("break".into()),
             part => part.section().map(Section::id),
         }
     }

@@ -133,6 +133,10 @@ pub struct Session {
     /// Seconds spent on each stage, by id.
     #[serde(default)]
     pub seconds: BTreeMap<Id, u32>,
+    /// When the room came to each stage and section, on the day on which it was there last, by id. The earliest is the
+    /// start of the workshop.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub begun: BTreeMap<Id, Timestamp>,
     /// The items that had a deep dive, in the order in which it was called.
     #[serde(default, skip_serializing_if = "is_default")]
     pub deep_dives: Vec<Id>,
@@ -241,6 +245,7 @@ impl Session {
             actions: Vec::new(),
             review: None,
             seconds: BTreeMap::new(),
+            begun: BTreeMap::new(),
             deep_dives: Vec::new(),
             finish: None,
             tables: Vec::new(),

@@ -161,10 +161,7 @@ fn time_left(app: &App, workshop: &Workshop, pace: Pace) -> Option<[String; 3]> 
     if !app.cx.timer {
         return None;
     }
-    let end = match app.cx.clock_in(minutes) {
-        end if end.is_empty() => end,
-        end => format!(", to {end}"),
-    };
+    let end = words::to_the_clock(&app.cx.clock_in(minutes.saturating_add(pace.breaks)), pace.breaks > 0);
     let finish = workshop.session.finish.map_or(String::new(), |at| format!(" · planned finish {}", words::time(at)));
     let plain = match minutes {
         0 => "The planned time for rating is used up".to_owned(),

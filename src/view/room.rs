@@ -138,16 +138,19 @@ fn walk(app: &App, pace: Pace, beside: u64) -> [Vec<String>; 2] {
         };
         return [(); 2].map(|()| vec![said.clone()]);
     }
-    let (items, walk) = (count(pace.items, "item", "items"), app.cx.clock_in(pace.walk()));
+    let (items, minutes) = (count(pace.items, "item", "items"), pace.walk());
+    let clock = |minutes| app.cx.clock_in(pace.breaks.saturating_add(minutes));
+    let to = |minutes| words::to_the_clock(&clock(minutes), pace.breaks > 0);
     let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
-    let long = format!("{items} left: {} min {how}, to {walk}", pace.walk());
-    let fast = format!("fast pass ({FAST} s each): {} min, to {}", pace.fast, app.cx.clock_in(pace.fast));
-    [vec![long, fast], vec![format!("{items} left: {} min, to {walk}", pace.walk())]]
+    let long = format!("{items} left: {minutes} min {how}{}", to(minutes));
+    let fast = format!("fast pass ({FAST} s each): {} min{}", pace.fast, to(pace.fast));
+    let end = words::to_the_clock(&clock(minutes), false);
+    [vec![long, fast], vec![format!("{items} left: {minutes} min{end}")]]
 }
 
 /// When all is done, against the planned finish where there is one; and the same where there is little room.
 fn finish(app: &App, workshop: &Workshop, pace: Pace) -> [String; 2] {
-    let end = format!("all done about {}", app.cx.clock_in(pace.walk().saturating_add(pace.after)));
+    let end = format!("all done about {}", app.cx.clock_in(pace.all()));
     let Some(finish) = workshop.session.finish else { return [format!("{end}, no finish planned"), end] };
     let in_hand = app.cx.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
         0 => ": on time".into(),

@@ -6,7 +6,7 @@ use crate::support::room::Room;
 fn the_time_that_is_left_follows_the_rooms_own_pace() {
     let mut room = Room::begun(80, 24);
     room.keys("M").says("minutes left as planned, to ").keys("M PgDn 4").minutes(2).keys("PgDn 3").minutes(2);
-    room.keys("PgDn 3").minutes(2).keys("M").says("About 66 minutes left at this pace, to 15:44");
+    room.keys("PgDn 3").minutes(2).keys("M").says("About 66 minutes left at this pace, to 15:59 with break");
     room.keys("F3").hides("at this pace");
 }
 
@@ -22,8 +22,8 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
     let mut room = Room::begun(80, 24);
     room.keys("PgDn 4").minutes(6).keys("F9").shows("AGENDA").shows("6 of 14 min").says("1 of 5");
     room.shows("NOW  6 of 14").shows("Welcome and who is in the room").shows("10 of 10 deep dives left");
-    // The mark stands where the room is; the last stage is six parts further on.
-    room.keys("Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
+    // The mark stands where the room is; the last stage is seven parts further on, a break among them.
+    room.keys("Down Down Down Down Down Down Down Enter").shows("STAGE 7 OF 7");
     room.keys("F9 Home Enter").shows("SET-UP").keys("PgDn F9 End Up Up Up").keys("Enter").shows("STRENGTHS AND RISKS");
     room.keys("Esc F9 End Enter").says("Read back, review date and close: talk about it here").keys("Esc");
     assert!(room.app.overlays.is_empty());
@@ -33,7 +33,7 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
 fn parts_beside_the_chain_have_cards_and_minutes_of_their_own() {
     let mut room = Room::begun(80, 24);
     room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW  4 of 20 min");
-    // 105 minutes of rating, and 80 after it less these 4, from 14:36.
+    // 105 minutes of rating, and 80 after it less these 4, from 14:36; the break is behind the room.
     room.says("All done about 17:37").keys("Home Down Down Enter").says("Is a partnership the right way?");
 }
 
@@ -43,6 +43,40 @@ fn the_agenda_goes_by_the_clock_and_counts_every_part() {
     // Six of fourteen minutes are gone, so eight are left from 14:38.
     room.keys("PgDn 4").minutes(6).keys("F9").shows("14:32 Inputs").shows("14:46 Activities").shows("14:56 Engagement");
     room.shows("0 of 3").hides("14:38 ").keys("End").shows("0 of 9").shows("0 of 6");
+}
+
+#[test]
+fn the_break_is_a_part_of_the_agenda_and_is_counted_until_it_was_taken() {
+    let mut room = Room::begun(80, 24);
+    // 105 minutes of rating, 80 after it and 15 of break from 14:32.
+    room.keys("F9").says("All done about 17:52").shows("15:33 Break").says("0 of 15 min");
+    room.keys("Down Down Down Down Down Enter").shows("Break since 14:32, back at 14:50").minutes(15).keys("F9");
+    room.hides("Break since").shows("STAGE 1 OF 7");
+    room.keys("F9").says("15 of 15 min").says("All done about 17:52").shows("15:48 Break").shows("15:48 Practices");
+    // What comes after it needs none.
+    room.keys("Down Down Down Down Down Down Enter F9").says("All done about 17:52");
+    // A break that nobody took is behind the room as soon as it goes on.
+    let mut room = Room::begun(80, 24);
+    room.goes_to("P1").keys("F9").says("All done about 17:37").hides("14:32 Break");
+}
+
+#[test]
+fn the_clock_of_the_agenda_is_right_after_the_file_was_opened_again() {
+    let mut room = Room::begun(80, 24);
+    room.keys("PgDn 4").minutes(6).goes_to("A1").minutes(5).keys("3");
+    let begun = |room: &mut Room| {
+        room.keys("F9").shows("14:32 Inputs").shows("14:38 Activities").says("Is a partnership the right way?");
+    };
+    begun(&mut room);
+    let mut room = Room::opened(room.session().clone(), 80, 24);
+    room.sleeps(60);
+    begun(&mut room);
+    // 5 of 10 minutes are left of it, from 15:32.
+    room.shows("15:37 Engagement");
+    // On another day nothing has begun yet but what the room comes to.
+    let mut room = Room::opened(room.session().clone(), 80, 24);
+    room.sleeps(24 * 60).keys("F9").hides("14:32 Inputs").hides("14:38 Activities").keys("Esc");
+    room.goes_to("I2").minutes(3).keys("F9").shows("14:32 Inputs");
 }
 
 #[test]
@@ -68,19 +102,19 @@ fn dots_and_actions_are_a_part_away() {
 #[test]
 fn a_finish_after_midnight_is_still_a_finish() {
     let mut room = Room::begun(80, 24);
-    room.sleeps(6 * 60).keys("F9").says("All done about 23:37, no finish planned");
-    room.keys("+ + + + + +").says("planned 00:05: 28 min in hand");
-    room.keys("- - - - - - -").says("planned 23:30: 7 min over");
+    room.sleeps(6 * 60).keys("F9").says("All done about 23:52, no finish planned");
+    room.keys("+ + + + + +").says("planned 00:20: 28 min in hand");
+    room.keys("- - - - - - -").says("planned 23:45: 7 min over");
 }
 
 #[test]
 fn a_finish_is_planned_in_five_minutes_and_says_how_the_room_stands() {
     let mut room = Room::begun(80, 24);
-    // 105 minutes of rating and 80 after it from 14:32: 17:37, on a whole five minutes.
-    room.keys("F9").says("All done about 17:37, no finish planned").keys("Right").says("planned 17:40: 3 min in hand");
-    room.keys("Left -").says("planned 17:30: 7 min over");
-    assert_eq!(room.session().finish, Some(jiff::civil::time(17, 30, 0, 0)));
-    room.keys("Esc M").says("planned finish 17:30");
+    // 105 minutes of rating, 80 after it and 15 of break from 14:32: 17:52, on a whole five minutes.
+    room.keys("F9").says("All done about 17:52, no finish planned").keys("Right").says("planned 17:55: 3 min in hand");
+    room.keys("Left -").says("planned 17:45: 7 min over");
+    assert_eq!(room.session().finish, Some(jiff::civil::time(17, 45, 0, 0)));
+    room.keys("Esc M").says("planned finish 17:45");
     room.keys("W Del").says("no finish planned");
     assert_eq!(room.session().finish, None);
 }
@@ -92,9 +126,13 @@ fn both_speeds_are_reckoned_from_what_is_left() {
         room.keys("PgDn").minutes(3).keys(digit);
     }
     // 32 items at 3 minutes each, and at 75 seconds each.
-    room.keys("F9").says("32 items left: 96 min at this pace, to 16:20 · fast pass (75 s each): 40 min, to 15:24");
+    room.keys("F9").says(
+        "32 items left: 96 min at this pace, to 16:35 with break · fast pass (75 s each): 40 min, to 15:39 with break",
+    );
     let mut small = Room::begun(60, 17);
-    small.keys("F9").says("36 items left: 105 min as planned, to 16:17 Fast pass (75 s each): 45 min, to 15:17");
+    small.keys("F9").says(
+        "36 items left: 105 min as planned, to 16:32 with break Fast pass (75 s each): 45 min, to 15:32 with break",
+    );
 }
 
 #[test]

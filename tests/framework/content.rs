@@ -206,10 +206,12 @@ fn red_amber_and_green_follow_the_product_of_likelihood_and_impact() {
 }
 
 #[test]
-fn the_agenda_fills_three_and_a_half_hours() {
+fn the_agenda_fills_three_and_a_half_hours_and_a_break() {
     let framework = built_in();
-    assert_eq!(framework.agenda.iter().map(|item| item.minutes).sum::<u32>(), 210);
-    let stages = framework.stages.iter().map(|stage| AgendaPart::Stage(stage.id.clone()));
+    assert_eq!(framework.agenda.iter().map(|item| item.minutes).sum::<u32>(), 210 + 15);
+    let mut stages: Vec<AgendaPart> =
+        framework.stages.iter().map(|stage| AgendaPart::Stage(stage.id.clone())).collect();
+    stages.insert(5, AgendaPart::Break);
     let expected: Vec<AgendaPart> = [AgendaPart::Welcome, AgendaPart::LastActions, AgendaPart::Gate]
         .into_iter()
         .chain(stages)

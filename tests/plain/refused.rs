@@ -115,7 +115,8 @@ const WRONG: &[(&str, &[&str])] = &[
 pub(super) fn said(talk: &Talk) -> Option<Session> {
     let session = talk.room.app.cx.workshop.as_ref().map(|workshop| workshop.session.clone())?;
     // Words that were refused may be kept half typed, and that counts are typed in a vote: neither is on the record.
-    let bare = Session { rev: 0, place: Place::Setup, seconds: BTreeMap::default(), ..session };
+    let bare =
+        Session { rev: 0, place: Place::Setup, seconds: BTreeMap::default(), begun: BTreeMap::default(), ..session };
     Some(Session { drafts: BTreeMap::default(), open_vote: None, ..bare })
 }
 

@@ -65,6 +65,7 @@ fn bare(session: &Session) -> Session {
     let at = Timestamp::UNIX_EPOCH;
     bare.rev = 0;
     bare.seconds.clear();
+    bare.begun.clear();
     for answer in bare.answers.values_mut() {
         answer.history.iter_mut().for_each(|one| one.at = at);
         answer.rounds.iter_mut().for_each(|one| one.at = at);

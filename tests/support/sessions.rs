@@ -316,6 +316,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     dots: after.dots,
                     actions: after.actions,
                     review: after.review,
+                    begun: seconds.keys().map(|id| (id.clone(), created)).collect(),
                     seconds,
                     deep_dives,
                     finish: day.map(|day| jiff::civil::time(day.day() % 24, 35, 0, 0)),

@@ -79,6 +79,7 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
         review: sources.iter().filter_map(|source| source.session.review).min(),
         // A stage took as long as its slowest table.
         seconds: each(&sources, |session| &session.seconds, Ord::max),
+        begun: each(&sources, |session| &session.begun, Ord::min),
         deep_dives: deep_dives(&sources),
         finish: sources.iter().filter_map(|source| source.session.finish).max(),
         tables,

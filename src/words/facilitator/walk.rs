@@ -44,6 +44,14 @@ pub(crate) fn no_page_of_its_own(part: &str) -> String {
     format!("{part}: talk about it here; this part has no page of its own")
 }
 
+/// `, to 16:32 with break`; nothing where no clock goes that far.
+pub(crate) fn to_the_clock(end: &str, has_break: bool) -> String {
+    match end {
+        "" => String::new(),
+        end => format!(", to {end}{}", if has_break { " with break" } else { "" }),
+    }
+}
+
 pub(crate) fn last_slide(what_next: &str) -> String {
     format!("That was the last slide. {what_next}")
 }
