@@ -74,6 +74,20 @@
 //!
 //! `tests` has a folder for each module; `cargo test --test plenary store::` runs one part, any word runs the tests that
 //! have it in their names. See README for how long all take.
+//!
+//! # Contributing
+//!
+//! - **Build**: `cargo build` with the compiler that `rust-version` in `Cargo.toml` names; nothing else is needed.
+//! - **Test**: first the part that you touch (above), then `cargo clippy --all-targets`, at the end `bash .ci/run`, which
+//!   is all that must hold and installs what it needs on Debian. A fault gets its test first. `cargo insta review`, or your
+//!   editor, accepts a changed screen; `PLENARY_UPDATE=1 cargo test --test plenary project::` redraws pictures and samples.
+//!   A case that broke a law once stays in `tests/regressions`.
+//! - **Where a line goes**: the table above. What a person notices is one line in `CHANGELOG.md`, under Unreleased.
+//! - **A new crate** earns a comment in `Cargo.toml`; `deny.toml` is the one list of what may not come in.
+//! - **A commit** is green. Its subject says what in at most 60 letters, its body why, wherever that is not plain.
+//! - **A release** is made by `bash .ci/release`, which says in its head what it makes and what it cannot.
+//!
+//! What you hand in is under both licences of this program, MIT and Apache-2.0.
 
 pub mod analysis;
 pub mod app;

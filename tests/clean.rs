@@ -136,7 +136,7 @@ fn what_shows_nothing_is_left_out_and_what_hides_something_is_marked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 50_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(50_000))]
 
     #[test]
     fn any_characters(letters in prop::collection::vec(any::<char>(), 0..12)) {

@@ -243,7 +243,7 @@ fn any_session(framework: &Framework, all: impl IntoIterator<Item = (usize, plen
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(100))]
 
     #[test]
     fn a_comparison_backwards_is_its_mirror_and_with_itself_it_is_empty(

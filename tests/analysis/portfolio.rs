@@ -136,7 +136,7 @@ fn a_large_portfolio_tells_of_every_feature_and_names_no_partnership() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(60))]
 
     #[test]
     fn no_number_that_is_told_is_of_one_to_four_partnerships(

@@ -305,7 +305,7 @@ fn troubled(map: &HeatMap, row: usize) -> u16 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(300))]
 
     /// The one exception is the design's: pulling one level two or more ahead of the other is a disagreement.
     #[test]

@@ -35,7 +35,7 @@ fn go_on(room: &mut Room) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(crate::support::cases(12))]
 
     #[test]
     fn nothing_of_an_open_vote_shows_from_anywhere(

@@ -175,7 +175,7 @@ pub(super) fn seen(room: &mut Room) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::support::cases(24))]
 
     /// Two rooms that vote differently, key by key, look the same until they reveal.
     #[test]

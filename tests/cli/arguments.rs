@@ -1,6 +1,7 @@
 //! What may be written after `plenary` at all, and how it ends.
 
 use super::{Computer, sample};
+use plenary::session::FORMAT;
 use std::fs;
 
 #[test]
@@ -41,7 +42,8 @@ fn help_and_version_are_answers_not_errors() {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         assert!(computer.prints(&[command, "--help"]).contains("Usage: plenary "), "{command}");
     }
-    assert_eq!(computer.prints(&["--version"]), format!("plenary {}\n", env!("CARGO_PKG_VERSION")));
+    let version = format!("plenary {}, session format {FORMAT}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(computer.prints(&["--version"]), version);
 }
 
 #[test]

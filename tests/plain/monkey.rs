@@ -56,7 +56,7 @@ fn converse(mut talk: Talk, written: &[String]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(crate::support::cases(48))]
 
     #[test]
     fn any_lines_in_any_order_are_answered(

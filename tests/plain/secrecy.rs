@@ -123,7 +123,7 @@ const MEANWHILE: [&[&str]; 14] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(crate::support::cases(24))]
 
     /// Two rooms that vote differently, as many votes each, are told the same until they reveal.
     #[test]

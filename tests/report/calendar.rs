@@ -54,6 +54,8 @@ fn unescaped(value: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(crate::support::cases(256))]
+
     #[test]
     fn whatever_was_typed_every_line_is_a_line_and_says_it(
         what in "[a-zA-Z,;:\\\\\"é東👍\\n ]{1,120}", measure in any::<String>(), owner in "[^\\p{C}]{0,90}", name in any::<String>(),

@@ -128,7 +128,7 @@ fn nothing_recorded_claims_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(200))]
 
     #[test]
     fn undoing_everything_is_exact_and_so_is_redoing_it(

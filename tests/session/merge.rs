@@ -370,7 +370,7 @@ fn tables() -> impl Strategy<Value = Vec<Session>> {
 const NAMES: [&str; 4] = ["Blue", "Green", "Red", "Yellow"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(48))]
 
     #[test]
     fn the_order_of_the_tables_does_not_matter(tables in tables(), turn in 0..4_usize) {

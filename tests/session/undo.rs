@@ -27,7 +27,7 @@ fn does(all: &[Deed], session: &mut Session, history: &mut History) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(2_000))]
 
     #[test]
     fn undoing_everything_is_the_start_and_redoing_everything_the_end(all in prop::collection::vec(deeds::deed(), 0..24)) {
@@ -61,7 +61,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(500))]
 
     #[test]
     fn every_step_back_and_forth_stands_where_it_stood(steps in prop::collection::vec(step(), 0..30)) {
@@ -233,7 +233,7 @@ const KEYS: [&str; 20] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(60))]
 
     #[test]
     fn by_keys_too_everything_can_be_taken_back_and_done_again(keys in prop::collection::vec(prop::sample::select(&KEYS[..]), 0..30)) {

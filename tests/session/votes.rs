@@ -228,6 +228,8 @@ fn cast_all(votes: &[(bool, char)]) -> Ballots {
 }
 
 proptest! {
+    #![proptest_config(crate::support::cases(256))]
+
     #[test]
     fn an_open_round_tells_only_how_many_are_in(votes in keypad(), others in keypad()) {
         let number = votes.len().min(others.len());

@@ -133,7 +133,7 @@ fn framework() -> &'static Framework {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(300))]
 
     #[test]
     fn a_session_that_decodes_can_be_changed_saved_and_read_as_it_was(

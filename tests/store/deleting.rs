@@ -492,7 +492,7 @@ fn what_cannot_be_seen_is_not_deleted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(60))]
 
     /// However a session and copies of it were worked on, and whichever goes first: no other file and none of its own
     /// versions go, nothing goes that holds more, and with the last file everything is gone.

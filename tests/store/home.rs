@@ -152,7 +152,7 @@ fn ids_are_sixteen_digits_and_differ() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(2000))]
 
     #[test]
     fn every_name_gives_a_slug_that_every_system_takes(text in ".{0,120}") {

@@ -271,7 +271,7 @@ fn backups_of_no_proper_id_are_none() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(40))]
 
     /// However versions and times come, the newest twenty of all that were there stay, and never too many.
     #[test]

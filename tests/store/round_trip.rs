@@ -206,7 +206,7 @@ fn the_frozen_file_of_format_4_has_every_field_and_is_written_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(1000))]
 
     #[test]
     fn any_session_comes_back_the_same(session in sessions()) {
@@ -219,7 +219,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::support::cases(10_000))]
 
     #[test]
     fn any_text_comes_back_the_same(text in prop_oneof![texts(), any::<String>()]) {

@@ -21,6 +21,13 @@ pub(crate) mod unpacked;
 pub(crate) mod voted;
 
 use plenary::session::Session;
+use proptest::test_runner::{Config, FileFailurePersistence};
+
+/// So many cases of a law, after those that broke it once, which stand in `tests/regressions`.
+pub(crate) fn cases(number: u32) -> Config {
+    let broken_once = FileFailurePersistence::SourceParallel("tests/regressions");
+    Config { cases: number, failure_persistence: Some(Box::new(broken_once)), ..Config::default() }
+}
 
 /// A sample session, as the demo opens it.
 pub(crate) fn sample(name: &str) -> Session {

@@ -6,18 +6,22 @@ mod report;
 mod values;
 
 use crate::app::{ColorOption, ThemeName};
-use crate::session::Register;
+use crate::session::{FORMAT, Register};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 pub(super) use report::Report;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 pub(super) use values::TableFile;
 use values::{color, date, one_line, path, theme, yes_or_no};
 
+/// Which program this is, and the session files that it writes.
+static VERSION: LazyLock<String> = LazyLock::new(|| format!("{}, session format {FORMAT}", env!("CARGO_PKG_VERSION")));
+
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
-#[command(name = "plenary", version, about, max_term_width = 100)]
+#[command(name = "plenary", version = VERSION.as_str(), about, max_term_width = 100)]
 #[command(after_help = "Without a command Plenary opens at its start page. Everything stays on this computer.\n\n\
                         It ends with 0 when all is done and saved, 1 when something did not work, 2 when the command \
                         line cannot be meant, 3 when a line that was piped into --plain was not taken.")]
