@@ -69,6 +69,9 @@ pub trait NewFile: Write {
     /// Gives it an access list, or takes away the one that it got from its folder.
     fn set_access_list(&mut self, list: Option<&[u8]>) -> io::Result<()>;
 
+    /// Goes back to its beginning: what is written next stands in the place of what was.
+    fn rewind(&mut self) -> io::Result<()>;
+
     /// Brings what was written to the disk itself, past every cache. After it failed once, the
     /// same file must not be synced again: the system may have dropped what it could not write
     /// and would then report success.

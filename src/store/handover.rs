@@ -1,5 +1,5 @@
 //! What a first window hands to windows on the wall, and what these say of themselves: small files in a folder of this
-//! laptop, each written by one program, replaced whole, never brought to the disk, and taken away at the end.
+//! laptop, each written by one program, never brought to the disk, and taken away at the end.
 //!
 //! ```text
 //! ID.desk        locked as long as the first window lives
@@ -8,20 +8,24 @@
 //! ID-WALL.json   what that window says of itself
 //! ```
 //!
+//! What is said is written again and again in the same place, which spares making and renaming a file at each key; its
+//! checksum stands before it, so that whoever reads it has it whole or not at all.
+//!
 //! What a killed program left is known by its lock, which the system frees, and is taken away by whoever looks next.
 //! Nothing here may be a session's file, and nothing is worth a wait for the disk.
 
-use super::files::{FileSystem, Held, list, make_folders};
+use super::files::{FileSystem, Held, NewFile, list, make_folders};
 use super::id::{is_id, new_id};
-use super::temporary::{Temporary, TemporaryName, temporaries};
 use super::{Home, StoreError};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// More than this is not read, in bytes: a page of the longest notes takes less.
 const LARGEST: usize = 1024 * 1024;
+
+/// How long a checksum and its line's end are, in bytes.
+const CHECKSUM: usize = 9;
 
 /// Names that are tried for a lock.
 const NAMES: usize = 9;
@@ -33,7 +37,11 @@ struct Own {
     files: Files,
     lock: PathBuf,
     said: PathBuf,
-    last: Vec<u8>,
+    /// What was said last; nothing while that is not sure.
+    last: Option<Vec<u8>>,
+    /// What is said, once something is, and its size.
+    file: Option<Box<dyn NewFile>>,
+    size: usize,
     /// Given back before the files are taken away: Windows removes no locked one.
     held: Option<Box<dyn Held>>,
 }
@@ -51,28 +59,36 @@ impl Own {
             // Whoever looked may have taken the new name away between its making and its locking.
             if let Some(held) = held.filter(|_| matches!(files.look(&lock), Ok(super::Standing::File { .. }))) {
                 let (files, said) = (Arc::clone(files), lock.with_extension("json"));
-                return Ok((Self { files, said, lock, last: Vec::new(), held: Some(held) }, id));
+                return Ok((Self { files, said, lock, last: None, file: None, size: 0, held: Some(held) }, id));
             }
         }
         Err(failed(io::ErrorKind::WouldBlock.into()))
     }
 
-    /// Says something new, whole or not at all; the same again is not written.
-    fn say(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.last == bytes {
+    /// Says something new, in the place of what was said before; the same again is not written.
+    fn say(&mut self, said: &[u8]) -> io::Result<()> {
+        if self.last.as_deref() == Some(said) {
             return Ok(());
         }
-        let (mut temporary, mut file) = Temporary::beside(&*self.files, &self.said, 0)?;
-        file.write_all(bytes).and_then(|()| file.flush())?;
-        drop(file);
-        temporary.put_in_place(&self.said, bytes)?;
-        bytes.clone_into(&mut self.last);
+        self.last = None;
+        let mut bytes = format!("{:08x}\n", crc32fast::hash(said)).into_bytes();
+        bytes.extend(said);
+        // Nothing of what was longer stays behind it.
+        bytes.resize(bytes.len().max(self.size), b' ');
+        let file = match &mut self.file {
+            Some(file) => file,
+            None => self.file.insert(self.files.create(&self.said)?),
+        };
+        self.size = bytes.len();
+        file.rewind().and_then(|()| file.write_all(&bytes)).and_then(|()| file.flush())?;
+        self.last = Some(said.to_owned());
         Ok(())
     }
 }
 
 impl Drop for Own {
     fn drop(&mut self) {
+        self.file = None;
         let _ = self.files.remove(&self.said);
         self.held = None;
         let _ = self.files.remove(&self.lock);
@@ -106,8 +122,6 @@ pub struct OpenDesk {
 pub struct OpenWall {
     /// By which the first window knows it.
     pub name: String,
-    /// When it last said something of itself, and what.
-    pub at: Option<SystemTime>,
     /// What it says of itself.
     pub said: Vec<u8>,
 }
@@ -136,16 +150,14 @@ impl Desk {
         let alive = locks.into_iter().filter(|lock| lives(files, lock));
         let wall = |lock: PathBuf| {
             let name = lock.file_stem()?.to_str()?.to_owned();
-            // What is said while it is read has another time then.
-            let at = self.said_at(&name);
-            Some(OpenWall { name, at, said: said(files, &lock)? })
+            Some(OpenWall { name, said: said(files, &lock)? })
         };
         Ok(alive.filter_map(wall).collect())
     }
 
-    /// When one of them last said something; nothing where it has ended.
-    pub fn said_at(&self, wall: &str) -> Option<SystemTime> {
-        self.own.files.modified(&self.folder.join(format!("{wall}.json"))).ok()
+    /// What one of them says of itself just now; nothing where it has ended, or is about to say something new.
+    pub fn said(&self, wall: &str) -> Option<Vec<u8>> {
+        said(&*self.own.files, &self.folder.join(wall))
     }
 }
 
@@ -157,12 +169,9 @@ impl Wall {
         Ok(Self { own, desk: folder.join(format!("{desk}.desk")) })
     }
 
-    /// What is handed over just now; `None` once the first window has ended.
-    pub fn look(&self) -> io::Result<Option<Vec<u8>>> {
-        match self.own.files.read(&self.desk.with_extension("json"), LARGEST) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            read => read.map(Some),
-        }
+    /// What is handed over just now; nothing while it is being written, and once the first window has ended.
+    pub fn look(&self) -> Option<Vec<u8>> {
+        said(&*self.own.files, &self.desk)
     }
 
     /// Whether the first window lives; one that was killed leaves its file behind.
@@ -208,13 +217,7 @@ fn lives(files: &dyn FileSystem, lock: &Path) -> bool {
     match files.lock(lock) {
         Ok(None) => true,
         Ok(Some(held)) => {
-            let said = lock.with_extension("json");
-            let _ = files.remove(&said);
-            // What it was about to say when it was killed.
-            let half = temporaries(files, &said).unwrap_or_default();
-            half.iter().filter(|(_, name)| *name != TemporaryName::Unknown).for_each(|(path, _)| {
-                let _ = files.remove(path);
-            });
+            let _ = files.remove(&lock.with_extension("json"));
             // While it is held nobody can take it for a new window's; where a locked file stays, afterwards.
             let is_gone = files.remove(lock).is_ok();
             drop(held);
@@ -227,6 +230,10 @@ fn lives(files: &dyn FileSystem, lock: &Path) -> bool {
     }
 }
 
+/// What is said beside a lock, if it stands there whole.
 fn said(files: &dyn FileSystem, lock: &Path) -> Option<Vec<u8>> {
-    files.read(&lock.with_extension("json"), LARGEST).ok()
+    let bytes = files.read(&lock.with_extension("json"), LARGEST).ok()?;
+    let (checksum, said) = bytes.split_at_checked(CHECKSUM)?;
+    let said = said.trim_ascii_end();
+    (checksum == format!("{:08x}\n", crc32fast::hash(said)).as_bytes()).then(|| said.to_owned())
 }

@@ -34,6 +34,10 @@ impl NewFile for fs::File {
         system::set_access_list(self, list)
     }
 
+    fn rewind(&mut self) -> io::Result<()> {
+        io::Seek::rewind(self)
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         system::sync(self)
     }

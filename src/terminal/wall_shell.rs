@@ -138,7 +138,7 @@ impl<B: Backend<Error = std::io::Error>> WallShell<'_, B> {
         }
         let sign = self.sign();
         // A file that cannot be read just now is read at the next look.
-        if let Ok(Some(bytes)) = self.wall.look()
+        if let Some(bytes) = self.wall.look()
             && bytes != self.last
         {
             let looks = self.looks()?;

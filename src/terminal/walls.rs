@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// How often it is looked whether a window follows.
 const SELDOM: Duration = Duration::from_secs(1);
@@ -117,8 +117,8 @@ pub(super) fn pages_on_walls(app: &App) -> Vec<Vec<PageStart>> {
 /// The thread's side.
 struct Link {
     desk: Desk,
-    /// The windows that follow, by name, and when each last said something of itself.
-    said: Vec<(String, Option<SystemTime>)>,
+    /// The windows that follow, by name, and what each last said of itself.
+    said: Vec<(String, Vec<u8>)>,
     windows: Vec<Looks>,
     /// The last press of each window that was heard.
     heard: BTreeMap<String, u64>,
@@ -156,17 +156,16 @@ impl Link {
     }
 
     /// Whether a window that is known has said something, or has ended: that is cheap, and all that is worth asking often.
-    /// What it says twice in a tick of the disk's clock is found at the next look.
     fn is_something_said(&self) -> bool {
-        self.said.iter().any(|(wall, last)| self.desk.said_at(wall) != *last)
+        self.said.iter().any(|(wall, last)| self.desk.said(wall).as_ref() != Some(last))
     }
 
     /// Looks which windows follow, and tells what is new of them.
     fn look(&mut self) {
         // A folder that cannot be read just now tells nothing.
         let Ok(walls) = self.desk.walls() else { return };
-        self.said = walls.iter().map(|wall| (wall.name.clone(), wall.at)).collect();
-        let said = walls.into_iter().filter_map(|wall| Some((wall.name, from_bytes(&wall.said)?)));
+        self.said = walls.into_iter().map(|wall| (wall.name, wall.said)).collect();
+        let said = self.said.iter().filter_map(|(wall, said)| Some((wall.clone(), from_bytes(said)?)));
         let said: Vec<(String, Said)> = said.collect();
         let windows: Vec<Looks> = said.iter().map(|(_, said)| said.looks.clone()).collect();
         if windows != self.windows {

@@ -24,6 +24,7 @@ mod encodings;
 mod exports;
 mod faults;
 mod files;
+mod handover;
 mod home;
 mod hostile;
 mod keeping;

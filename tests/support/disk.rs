@@ -319,6 +319,10 @@ impl NewFile for Open {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    fn rewind(&mut self) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         let mut inside = self.disk.inside.lock().unwrap();
         let inode = &mut inside.state.inodes[self.inode];

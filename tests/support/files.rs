@@ -219,6 +219,10 @@ impl NewFile for WatchedFile {
         self.file.set_access_list(list)
     }
 
+    fn rewind(&mut self) -> io::Result<()> {
+        self.file.rewind()
+    }
+
     fn sync(&mut self) -> io::Result<()> {
         self.files.ask(&Call::Sync(self.path.clone()))?;
         self.file.sync()
