@@ -41,7 +41,7 @@ impl Note {
         field.mask(masked);
         Self {
             id: item.id().clone(),
-            label: item.label().to_owned(),
+            label: item.title().to_owned(),
             kind,
             fields: Fields::new([((), field)]),
             masked,

@@ -26,6 +26,11 @@ impl<'framework> Item<'framework> {
         self.named().1
     }
 
+    /// What it is called where a line is free. The text of a factor is a heading, which ten letters only hint at.
+    pub(crate) fn title(&self) -> &'framework str {
+        if matches!(self, Self::Influence(_)) { self.text() } else { self.label() }
+    }
+
     /// The item in the source's wording.
     pub fn text(&self) -> &'framework str {
         self.named().2

@@ -88,13 +88,13 @@ fn time_and_parked(overview: &Overview, width: u16, rows: bool) -> Vec<String> {
         time.into_iter().chain(parked).collect::<Vec<_>>().join(" · ")
     };
     match (&overview.time, &overview.parked) {
-        (Some([whole, plain, _]), Some([parked, _])) if rows => {
+        (Some([whole, plain, _]), Some([parked, ..])) if rows => {
             let time = if text::width(whole) <= width { whole } else { plain };
             vec![time.clone(), parked.clone()]
         }
         _ => {
-            let forms = [one_line(0, 0), one_line(1, 0), one_line(2, 0), one_line(2, 1)];
-            vec![forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[3]).clone()]
+            let forms = [one_line(0, 0), one_line(1, 0), one_line(2, 0), one_line(2, 1), one_line(2, 2)];
+            vec![forms.iter().find(|form| text::width(form) <= width).unwrap_or(&forms[4]).clone()]
         }
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn card<'a>(app: &'a App, step: &Step) -> Option<View<'a>> {
         gloss: gloss.into(),
         prompt: prompt.into(),
         size,
-        items: items.iter().map(|item| format!("{} {}", item.id(), item.label())).collect(),
+        items: items.iter().map(|item| format!("{} {}", item.id(), item.title())).collect(),
         name,
     };
     Some(View::new(format!("card {}", card.name), frame, Body::Card(card)))

@@ -126,7 +126,10 @@ fn dissent(form: &DissentForm) -> Dialog<'_> {
 /// The starters for an item, and the room's own words as the last choice.
 fn starters(app: &App, start: &ActionStart) -> Dialog<'static> {
     let offers = start.offers.iter().map(|(words, through)| match through {
-        Some(risk) => format!("{words} ({risk})"),
+        Some(risk) => {
+            let risk = app.cx.framework.risk(risk).map_or(risk.as_str(), |risk| &risk.label);
+            format!("{words} (risk: {risk})")
+        }
         None => words.clone(),
     });
     let rows = offers.chain([OWN_WORDS.to_owned()]).enumerate();

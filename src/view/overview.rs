@@ -26,8 +26,8 @@ pub(crate) struct Overview {
     pub(crate) next_open: Option<String>,
     /// The time of rating that is left: with the planned finish, without it, and in few words; or nothing.
     pub(crate) time: Option<[String; 3]>,
-    /// The items to come back to, with and without their labels; or nothing.
-    pub(crate) parked: Option<[String; 2]>,
+    /// The items to come back to, with their ids, without, and only how many; or nothing.
+    pub(crate) parked: Option<[String; 3]>,
 }
 
 /// A stage or section, and which of its items are open.
@@ -172,12 +172,13 @@ fn time_left(app: &App, workshop: &Workshop, pace: Pace) -> Option<[String; 3]> 
 }
 
 /// The items to come back to: `PARKED 2: A2 Roles, K4 Context`.
-fn parked(framework: &Framework, workshop: &Workshop) -> Option<[String; 2]> {
+fn parked(framework: &Framework, workshop: &Workshop) -> Option<[String; 3]> {
     let parked = workshop.session.parked(framework).filter_map(|id| framework.feature(id));
     let parked: Vec<_> = parked.map(|(_, _, feature)| feature).collect();
     let named = |names: String| format!("PARKED {}: {names}", parked.len());
     let long = commas(parked.iter().map(|one| format!("{} {}", one.id, one.label)));
-    (!parked.is_empty()).then(|| [named(long), named(commas(parked.iter().map(|one| &one.id)))])
+    let all = format!("PARKED {}", parked.len());
+    (!parked.is_empty()).then(|| [named(long), named(commas(parked.iter().map(|one| &one.label))), all])
 }
 
 impl Link {

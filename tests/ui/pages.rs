@@ -380,3 +380,36 @@ fn no_words_of_the_framework_are_cut() {
         }
     }
 }
+
+/// A code says nothing to whoever has not learned it: it stands beside its name or after it, never in its place, but
+/// where it is itself what is to be typed.
+#[test]
+fn no_code_stands_where_a_name_should() {
+    let typed = ["an action that cannot be read", "help"];
+    let joined = |lines: &[&str]| lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
+    let mut found = Vec::new();
+    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
+        for (scene, mut room) in scenes::all(columns, rows).filter(|(scene, _)| !typed.contains(scene)) {
+            let framework = std::sync::Arc::clone(&room.app.cx.framework);
+            let screen = room.screen().to_uppercase();
+            let lines: Vec<&str> = screen.lines().collect();
+            for (place, line) in lines.iter().enumerate() {
+                // A name in letters of pixels stands in the three lines before.
+                let pixels = lines[place.saturating_sub(3)..place].join("");
+                if pixels.chars().filter(|sign| "▀▄█".contains(*sign)).count() > 20 {
+                    continue;
+                }
+                let near = joined(&lines[place.saturating_sub(1)..lines.len().min(place + 2)]);
+                let words: Vec<&str> = line.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
+                for item in framework.items().filter(|item| words.contains(&item.id().as_str())) {
+                    let text: Vec<&str> = item.text().split(' ').take(2).collect();
+                    let mut names = [item.label().to_owned(), text.join(" ")].into_iter();
+                    if !names.any(|name| near.contains(&name.to_uppercase())) {
+                        found.push(format!("{scene}, {columns}x{rows}: {} in {line}", item.id()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -123,7 +123,7 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
     });
     let influences = comparison.influences.iter().map(|one| {
         let ThenNow { then, now } = one.bearings;
-        let name = format!("{} {}", one.influence.id, one.influence.label);
+        let name = format!("{} {}", one.influence.id, one.influence.text);
         line(name, words(ThenNow { then: then.label(), now: now.label() }))
     });
     [
