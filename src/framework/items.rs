@@ -77,6 +77,12 @@ pub struct Feature {
     pub id: Id,
     /// The statement that is rated, in the source's wording.
     pub text: String,
+    /// The same in short everyday words, to stand below the statement and never in its place.
+    pub plain: String,
+    /// The same as those who set direction are asked it, where it takes both ratings; empty where one line serves for both.
+    pub strategic_plain: String,
+    /// The same for those who do the work.
+    pub operational_plain: String,
     /// A label of at most 10 letters.
     pub label: String,
     /// A hand-cut label of at most 6 letters.
@@ -103,12 +109,12 @@ pub struct Feature {
 impl Feature {
     /// The question that starts the talk at a level, or on the whole.
     pub fn question_at(&self, level: Option<Level>) -> &str {
-        let own = match level {
-            Some(Level::Strategic) => &self.strategic_question,
-            Some(Level::Operational) => &self.operational_question,
-            None => &self.question,
-        };
-        if own.is_empty() { &self.question } else { own }
+        at(level, [&self.question, &self.strategic_question, &self.operational_question])
+    }
+
+    /// The statement in plain words at a level, or on the whole; empty where the framework has none.
+    pub fn plain_at(&self, level: Option<Level>) -> &str {
+        at(level, [&self.plain, &self.strategic_plain, &self.operational_plain])
     }
 
     /// Whether each level has a question of its own.
@@ -124,6 +130,16 @@ impl Feature {
     }
 }
 
+/// What is said at a level: its own words, or those for the whole where it has none.
+fn at<'all>(level: Option<Level>, [whole, strategic, operational]: [&'all str; 3]) -> &'all str {
+    let own = match level {
+        Some(Level::Strategic) => strategic,
+        Some(Level::Operational) => operational,
+        None => whole,
+    };
+    if own.is_empty() { whole } else { own }
+}
+
 /// A condition for efficacy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -132,6 +148,8 @@ pub struct Assumption {
     pub id: Id,
     /// In the source's wording.
     pub text: String,
+    /// The same in short everyday words.
+    pub plain: String,
     /// A label of at most 10 letters.
     pub label: String,
     /// A hand-cut label of at most 6 letters.
@@ -150,6 +168,8 @@ pub struct Influence {
     pub id: Id,
     /// In the source's wording.
     pub text: String,
+    /// The same in short everyday words.
+    pub plain: String,
     /// A label of at most 10 letters.
     pub label: String,
     /// What the research found, in the source's wording.
@@ -164,6 +184,8 @@ pub struct Risk {
     pub id: Id,
     /// In the source's wording.
     pub text: String,
+    /// The same in short everyday words.
+    pub plain: String,
     /// A label of at most 10 letters.
     pub label: String,
     /// A hand-cut label of at most 6 letters.

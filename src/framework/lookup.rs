@@ -2,7 +2,7 @@
 //!
 //! It only finds: what a room said about an item is the session's business.
 
-use super::{Assumption, Cell, Feature, Framework, GridRow, Id, Influence, Risk, Stage, Starter};
+use super::{Assumption, Cell, Feature, Framework, GridRow, Id, Influence, Level, Risk, Stage, Starter};
 
 /// Something a room can talk about, put dots on, or act on.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,16 @@ impl<'framework> Item<'framework> {
     /// The item in the source's wording.
     pub fn text(&self) -> &'framework str {
         self.named().2
+    }
+
+    /// The item in plain words at a level, or on the whole; empty where the framework has none.
+    pub fn plain_at(&self, level: Option<Level>) -> &'framework str {
+        match self {
+            Self::Feature(_, _, one) => one.plain_at(level),
+            Self::Assumption(one) => &one.plain,
+            Self::Influence(one) => &one.plain,
+            Self::Risk(one) => &one.plain,
+        }
     }
 
     /// What every kind of item has: an id, a label and a text.

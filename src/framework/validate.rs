@@ -3,7 +3,7 @@
 //! Each breach names the path of the value at fault, from which `parse` finds its line and column.
 
 use super::error::{Breach, entries_at, text_at};
-use super::{AgendaPart, FORMAT, Framework, Id};
+use super::{AgendaPart, Cell, FORMAT, Framework, Id};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,6 +14,9 @@ const LABEL: usize = 10;
 const SHORT: usize = 6;
 const LONGEST_TEXT: usize = 200;
 const LONGEST_ANCHOR: usize = 160;
+const LONGEST_PLAIN: usize = 90;
+/// The first version of a framework that has plain words for every item.
+const PLAIN_SINCE: u32 = 2;
 const MINUTES: u32 = 600;
 const VOICES: usize = 9;
 
@@ -30,6 +33,7 @@ pub(super) fn faults(framework: &Framework) -> Vec<Fault> {
     check.references(framework);
     check.tables(framework);
     check.voices(framework);
+    check.plain(framework);
     check.faults
 }
 
@@ -156,6 +160,29 @@ impl Check {
             self.item(&path, &one.id, &[("text", &one.text, LONGEST_TEXT), ("label", &one.label, LABEL)]);
             for (place, finding) in one.findings.iter().enumerate() {
                 self.text(format!("{path}.findings.{place}"), finding, LONGEST_TEXT);
+            }
+        }
+    }
+
+    /// Plain words for every item; an earlier version of a framework may have none.
+    fn plain(&mut self, framework: &Framework) {
+        let mut lines = Vec::new();
+        for (Cell { row, column }, _, feature) in framework.features() {
+            let path = format!("stages.{row}.features.{column}");
+            let own =
+                [("strategic_plain", &feature.strategic_plain), ("operational_plain", &feature.operational_plain)];
+            lines.extend(
+                own.into_iter().filter(|(_, own)| !own.is_empty()).map(|(field, own)| (path.clone(), field, own)),
+            );
+            lines.push((path, "plain", &feature.plain));
+        }
+        let numbered = |list: &'static str| move |(number, plain)| (format!("{list}.{number}"), "plain", plain);
+        lines.extend(framework.assumptions.iter().map(|one| &one.plain).enumerate().map(numbered("assumptions")));
+        lines.extend(framework.influences.iter().map(|one| &one.plain).enumerate().map(numbered("influences")));
+        lines.extend(framework.risks.iter().map(|one| &one.plain).enumerate().map(numbered("risks")));
+        for (path, field, plain) in lines {
+            if framework.version >= PLAIN_SINCE || !plain.is_empty() {
+                self.text(format!("{path}.{field}"), plain, LONGEST_PLAIN);
             }
         }
     }
