@@ -45,10 +45,15 @@ impl<'frame> Canvas<'frame> {
     }
 
     /// The first sign of a row from a place on that is no mark or border; the place itself where nothing else stands.
+    /// Of what has an arrow, a hatch or a box before it, the digit or first letter.
     fn first_sign(&self, place: Position) -> Position {
-        let is_sign = |symbol: &str| symbol.chars().all(|sign| !" ►◄■│║┌╔".contains(sign));
-        let row = (place.x..self.buffer.area.right()).map(|x| Position { x, ..place });
-        row.into_iter().find(|place| is_sign(self.buffer[*place].symbol())).unwrap_or(place)
+        let is_any =
+            |signs: &str, place: &Position| self.buffer[*place].symbol().chars().any(|one| signs.contains(one));
+        let row = |from| (from..self.buffer.area.right()).map(move |x| Position { x, ..place });
+        let first = row(place.x).find(|place| !is_any(" ►◄■│║┌╔", place)).unwrap_or(place);
+        let is_letter = |place: &Position| self.buffer[*place].symbol().chars().all(char::is_alphanumeric);
+        let letter = row(first.x).take(5).find(is_letter).filter(|_| is_any("▲▼▒[", &first));
+        letter.unwrap_or(first)
     }
 
     /// The whole frame.

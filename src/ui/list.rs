@@ -220,7 +220,7 @@ impl Shape<'_> {
         let mut below = Vec::new();
         let mut line = vec![(before, theme.style(tone(Tone::Text)))];
         if self.columns.is_empty() {
-            for cell in &row.cells {
+            for (place, cell) in row.cells.iter().enumerate() {
                 let words =
                     [cell.in_full(), &cell.text].into_iter().find(|form| used + text::width(form) <= self.width);
                 match words.filter(|_| below.is_empty()) {
@@ -228,6 +228,11 @@ impl Shape<'_> {
                         line.push((words.to_owned(), theme.style(tone(cell.tone))));
                         line.push((" ".into(), theme.text));
                         used += text::width(words) + 1;
+                    }
+                    // A name that no line holds takes two, and nothing stands beside it.
+                    None if place == 0 => {
+                        sheet.term(std::mem::take(&mut line), &cell.text, theme.style(tone(cell.tone)));
+                        used = self.width;
                     }
                     None => below.push(cell),
                 }

@@ -13,8 +13,10 @@ macro_rules! snapshots {
 mod actions;
 mod conditions;
 mod contrast;
+mod following;
 mod grid;
 mod lists;
+mod names;
 mod pages;
 mod reports;
 mod slides;

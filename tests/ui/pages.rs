@@ -333,21 +333,6 @@ fn what_is_kept_never_drops_out() {
     }
 }
 
-/// A block on a blank looks like a field in which something can be typed.
-#[test]
-fn the_cursor_stands_on_a_sign_where_nothing_is_typed() {
-    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
-        for (scene, mut room) in scenes::all(columns, rows) {
-            let buffer = room.buffer();
-            let field = plenary::ui::theme(ThemeName::Daylight).strip.bg;
-            let (cursor, screen) = (room.cursor, room.screen());
-            let cell = &buffer[cursor];
-            let is_sign = cell.symbol().chars().all(|sign| !" ►◄■│║┌╔".contains(sign));
-            assert!(is_sign || Some(cell.bg) == field, "{scene}, {columns}x{rows}: {cursor:?}\n{screen}");
-        }
-    }
-}
-
 #[test]
 fn the_title_cards_of_all_stages_are_alike() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
@@ -357,59 +342,4 @@ fn the_title_cards_of_all_stages_are_alike() {
             room.keys("S");
         }
     }
-}
-
-/// What the framework calls things stands whole or in its short form; only what people wrote may end in two dots.
-#[test]
-fn no_words_of_the_framework_are_cut() {
-    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
-        for (scene, mut room) in scenes::all(columns, rows) {
-            let framework = std::sync::Arc::clone(&room.app.cx.framework);
-            let items = framework.items().flat_map(|item| [item.label(), item.text()]);
-            let stages = framework.stages.iter().flat_map(|stage| [&stage.label, &stage.title]);
-            let parts = framework.agenda.iter().map(|part| &part.title);
-            let words: Vec<String> = items.map(str::to_owned).chain(stages.chain(parts).cloned()).collect();
-            let screen = room.screen();
-            for line in screen.lines() {
-                for cut in line.match_indices("..").map(|(at, _)| &line[..at]) {
-                    let tail: String = cut.chars().rev().take(9).collect::<Vec<_>>().into_iter().rev().collect();
-                    let whole = words.iter().find(|words| tail.chars().count() == 9 && words.contains(&tail));
-                    assert!(whole.is_none(), "{scene}, {columns}x{rows}: {line}\n{whole:?}");
-                }
-            }
-        }
-    }
-}
-
-/// A code says nothing to whoever has not learned it: it stands beside its name or after it, never in its place, but
-/// where it is itself what is to be typed.
-#[test]
-fn no_code_stands_where_a_name_should() {
-    let typed = ["an action that cannot be read", "help"];
-    let joined = |lines: &[&str]| lines.iter().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
-    let mut found = Vec::new();
-    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
-        for (scene, mut room) in scenes::all(columns, rows).filter(|(scene, _)| !typed.contains(scene)) {
-            let framework = std::sync::Arc::clone(&room.app.cx.framework);
-            let screen = room.screen().to_uppercase();
-            let lines: Vec<&str> = screen.lines().collect();
-            for (place, line) in lines.iter().enumerate() {
-                // A name in letters of pixels stands in the three lines before.
-                let pixels = lines[place.saturating_sub(3)..place].join("");
-                if pixels.chars().filter(|sign| "▀▄█".contains(*sign)).count() > 20 {
-                    continue;
-                }
-                let near = joined(&lines[place.saturating_sub(1)..lines.len().min(place + 2)]);
-                let words: Vec<&str> = line.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
-                for item in framework.items().filter(|item| words.contains(&item.id().as_str())) {
-                    let text: Vec<&str> = item.text().split(' ').take(2).collect();
-                    let mut names = [item.label().to_owned(), text.join(" ")].into_iter();
-                    if !names.any(|name| near.contains(&name.to_uppercase())) {
-                        found.push(format!("{scene}, {columns}x{rows}: {} in {line}", item.id()));
-                    }
-                }
-            }
-        }
-    }
-    assert!(found.is_empty(), "{}", found.join("\n"));
 }
