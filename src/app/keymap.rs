@@ -96,6 +96,11 @@ impl Binding {
         self.usage().1.trim_start()
     }
 
+    /// Whether what follows its word is kept as it is written.
+    pub fn takes_words(&self) -> bool {
+        ["TEXT", "WORDS", "PATH"].iter().any(|what| self.takes().ends_with(what))
+    }
+
     fn usage(&self) -> (&'static str, &'static str) {
         let is_word = |letter: char| !letter.is_ascii_uppercase() && letter != ' ';
         self.words.split_at(self.words.rfind(is_word).map_or(0, |last| last + 1))

@@ -107,7 +107,7 @@ pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use setup::{FieldName, Setup};
 pub use slides::{PageStart, Slide, Slides};
 pub use spoken::{Outcome, Parsed, Telling, TextInput, choices_in_short, doubt, end_of_text, help_in_lines};
-pub use spoken::{is_private_line, left_open};
+pub use spoken::{SpokenAnswer, is_private_line, left_open, meant, two_things};
 pub use start::{Choice, Start};
 pub use text_field::TextField;
 pub use text_page::{PageKind, TextPage};

@@ -13,7 +13,8 @@ use crate::app::{Msg, Outcome};
 use crate::clean::{Clean, sanitise_line};
 use crate::view::{Answer, Safety, Spoken, Status, Told};
 use crate::words;
-use transcript::{Transcript, diff};
+use std::collections::BTreeMap;
+use transcript::{Fact, Transcript, diff, replaced};
 
 /// A conversation in lines with the app.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Plain {
     screen: Option<Transcript>,
     /// What was told of what lies on it.
     overlay: Option<Transcript>,
+    /// What lists on it said before a form was opened over them: closing it may change them.
+    covered: BTreeMap<String, Vec<Fact>>,
     /// The sentences that were told once, by what they are about; the last one counts.
     once: Option<String>,
     /// The session that was told by its title.
@@ -103,10 +106,15 @@ impl Plain {
         let now = pages::told(&spoken.told);
         if let Told::Screen(_) = spoken.told {
             self.overlay = None;
+            self.covered.clear();
             diff(&mut self.screen, now, &mut self.once, &mut lines);
             self.tell_gates(status.map_or(&[], |status| &status.gates), &mut lines);
         } else {
+            let (place, facts) = (now.place.clone(), now.facts.clone());
+            let arrives = self.overlay.as_ref().is_none_or(|overlay| overlay.place != place);
             diff(&mut self.overlay, now, &mut self.once, &mut lines);
+            let covered = self.covered.insert(place, facts.clone()).filter(|_| arrives);
+            lines.extend(covered.iter().flat_map(|before| replaced(before, &facts)));
         }
         let coach = status.and_then(|status| status.coach);
         if self.coach != coach {
@@ -117,9 +125,13 @@ impl Plain {
         if let Some((prompt, before)) = self.heard.take()
             && lines.is_empty()
             && self.prompt().as_str() == prompt
-            && status.map(|status| status.rev) == before
         {
-            lines.push(words::NOTHING_CHANGED.into());
+            match (status.map(|status| status.rev) == before, &spoken.told) {
+                (true, _) => lines.push(words::NOTHING_CHANGED.into()),
+                // The room says again what it had said, after a vote.
+                (false, Told::Screen(_)) if !self.is_typing() => lines.push(words::STANDS_AS_BEFORE.into()),
+                (false, _) => {}
+            }
         }
         self.answered = true;
         lines.iter().map(|line| sanitise_line(line)).collect()
@@ -129,6 +141,11 @@ impl Plain {
     pub fn prompt(&self) -> Clean {
         let told = self.overlay.as_ref().or(self.screen.as_ref());
         sanitise_line(&format!("{} > ", told.map_or("", |told| told.prompt.as_str())))
+    }
+
+    /// Whether what is told of the screen is a form.
+    fn is_typing(&self) -> bool {
+        self.screen.as_ref().is_some_and(Transcript::is_form)
     }
 
     /// Which session is open is said when another one is.

@@ -14,10 +14,13 @@ pub(super) fn list(view: &View) -> Transcript {
         Numbers::InLines | Numbers::Shown => (one.key.clone(), row(&format!("{}. ", number + 1), one)),
     };
     let mut facts = rows(list, list.rows.iter().enumerate().map(numbered));
-    if list.numbers == Numbers::Kept {
-        for fact in facts.iter_mut().filter(|fact| fact.about != "below") {
-            fact.gone = taken_back(&fact.about);
-        }
+    for fact in facts.iter_mut().filter(|fact| fact.about != "below") {
+        let gone = taken_back(&fact.about);
+        let told = std::mem::take(fact);
+        *fact = match list.numbers {
+            Numbers::Kept => told.or(gone).kept(),
+            Numbers::InLines | Numbers::Shown => told.kept_whole(),
+        };
     }
     page(view, head(view), facts)
 }

@@ -1,7 +1,7 @@
 //! What is told where the program is heard and not seen: the page, what lies on it, and what a line is answered with.
 
-use super::{Dialog, Status, View, details, dialog, reading, status};
-use crate::app::{self, App, Msg, Overlay, Parsed, Telling};
+use super::{Body, Dialog, Status, View, details, dialog, reading, status};
+use crate::app::{self, App, Msg, Overlay, Parsed, Screen, SpokenAnswer, Telling};
 
 /// Everything that can be told just now.
 #[derive(Debug)]
@@ -59,7 +59,11 @@ fn read(app: &App, line: &str, is_meant: bool) -> Answer {
     if let Some(doubt) = app::doubt(app, line).filter(|_| !is_meant) {
         return Answer::Doubted(doubt);
     }
-    match app.parse_line(line) {
+    let answers = answers(app);
+    if let Some(problem) = app::two_things(app, line, &answers) {
+        return Answer::Refused(problem);
+    }
+    match app.parse_line(&app::meant(app, line, &answers)) {
         Parsed::Messages(msgs) => Answer::Messages(msgs),
         Parsed::Say(sentence) => Answer::Say(vec![sentence]),
         Parsed::Refused(reason) => Answer::Refused(reason),
@@ -72,5 +76,14 @@ fn read(app: &App, line: &str, is_meant: bool) -> Answer {
             Telling::About => reading::about_aloud(app),
             Telling::Again => return Answer::Again,
         }),
+    }
+}
+
+/// The answers to the question in sight.
+fn answers(app: &App) -> Vec<SpokenAnswer> {
+    let is_walking = app.overlays.is_empty() && matches!(&app.screen, Screen::Walk(walk) if !walk.step.is_card());
+    match is_walking.then(|| super::screen(app).body) {
+        Some(Body::Question(shown)) => shown.choices.into_iter().map(|one| (one.key, one.word)).collect(),
+        _ => Vec::new(),
     }
 }

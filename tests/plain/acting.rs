@@ -77,8 +77,15 @@ fn the_register_is_written_field_by_field() {
     talk.line("g").says("Nobody is registered yet").line("n").asks("People");
     talk.line("3").line("2").line("strategic").line("Citizens Advice").line("manager").line("");
     talk.says("1. 3 people, Third sector, strategic, Citizens Advice, manager.").asks("Register");
-    talk.line("n").line("2").line("Housing").line("sideways").says("1 not said, 2 strategic, 3 operational");
+    talk.line("n")
+        .line("2")
+        .line("Housing")
+        .says("the word new before a name adds it")
+        .line("new Housing")
+        .line("sideways")
+        .says("1 not said, 2 strategic, 3 operational");
     talk.line("3").line(".").says("2 people, Housing, operational").line("presence 1").says("manager. Apologies.");
+    talk.says("Before: 1. 3 people, Third sector, strategic, Citizens Advice, manager.");
     talk.line("remove 2").says("1. 3 people").line("u").line("2").line(".back").line("4").line(".").says("4 people");
     talk.line(".").asks("I1");
     let register = &talk.session().register;

@@ -32,7 +32,7 @@ fn a_rating_is_said_with_its_word_and_the_statement_once() {
     talk.line("4");
     assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed.\nEvidence? 7 low, 8 medium, 9 high.");
     talk.line("yes but");
-    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed with reservations.");
+    assert_eq!(talk.answer(), "Group rating: 4 Mostly, agreed with reservations.\nBefore: 4 Mostly, agreed.");
     talk.line("c high").says("Evidence high: ").line("c").says("Evidence is low, medium, high or none");
     talk.line("c none").says("Evidence? 7 low").line("c low").line("evidence MEDIUM").says("Evidence medium");
     assert_eq!(talk.session().answer(&"I1".into()).confidence, Some(Confidence::Medium));
@@ -196,7 +196,7 @@ fn every_word_of_plenary_s_own_is_ascii() {
 fn no_line_is_met_with_silence() {
     let mut talk = Talk::begun();
     talk.line("4").line("4").says("Nothing has changed.").line("I1").says("Adequate and secure funding.");
-    talk.line("note").line("one").is_silent_on("Nothing").line(".clear").is_silent_on("Nothing").line(".clear");
+    talk.line("note").line("One grant").is_silent_on("Nothing").line(".clear").is_silent_on("Nothing").line(".clear");
     talk.says("Nothing has changed.");
 }
 

@@ -15,3 +15,4 @@ mod script;
 mod secrecy;
 mod table;
 mod transcript;
+mod wrong_lines;

@@ -1,115 +1,11 @@
 //! A line that is not taken: it says why, it changes nothing, and the same question is asked again.
 
+use super::wrong_lines::{DICTATED, WRONG};
 use crate::support::talk::Talk;
 use plenary::app::Msg;
 use plenary::app::Outcome;
 use plenary::session::{Place, Session};
 use std::collections::BTreeMap;
-
-/// What leads to a place from the first item on, and lines that are no answer there.
-const WRONG: &[(&str, &[&str])] = &[
-    // Set-up: the name, the day, a count.
-    (
-        "@setup",
-        &["I1", "P3", "r6", "4", "12", "?", "-", "2026", "skip", "RESULTS", "go", "quit", ".bakc", "back", "map"],
-    ),
-    ("@setup\n", &["soon", "i1", "4", "32 March 2026", "12 March 126", "12/13/2026", "q", "?", "x 2 4", "yesterday"]),
-    (
-        "@setup\n\n\n\n\n",
-        &["seven", "-1", "1000", "7.5", "+7", "7 people", "I1", "?", "4 5", "0x7", "n words", "\u{ff17}x"],
-    ),
-    // A rating.
-    (
-        "",
-        &[
-            "6",
-            "9",
-            "44",
-            "4 5",
-            "-5",
-            "4.5",
-            "four fifths",
-            "xyzzy",
-            "go Q9",
-            "go",
-            "P 4",
-            "p 4",
-            "x 3 3",
-            "x 2 9",
-            "x 2 4 5",
-            "x two four",
-            "c",
-            "evidence",
-            "c perhaps",
-            "y",
-            "yes but",
-            "r",
-            "reveal",
-            "redo",
-            "strategic",
-            "operational",
-            "risk",
-            "details Q9",
-            "parked",
-            "last time",
-            "park it",
-            "clear all",
-            "?!",
-            "0 2 5 3 1",
-            "v a b c",
-            "v 1 2 3",
-            "v 0 0 0 0 0",
-            "v 1 2 3 4 five",
-            "starter",
-            "E2 11",
-            "yes",
-            "no",
-            "new",
-            "open",
-            "report",
-            "\u{7}",
-            "4\u{1b}[31m",
-        ],
-    ),
-    ("4\n", &["c", "c 3", "evidence good", "c low high", "y n", "4 4", "x 4 4"]),
-    // An assumption, a factor, a risk and its questions.
-    ("AS7\n", &["4", "5", "0", "9", "-", "x 2 4", "c high", "v 1 2", "3 2", "holds", "impact 3"]),
-    ("IF1\n", &["4", "5", "?", "v 1 2 3", "d no", "p secret", "2 1", "helps"]),
-    ("R6\n", &["4", "5", "9", "?", "-", "v 1 2 3", "3 3", "likely"]),
-    ("R6\n1\n", &["6", "0", "impact", "4 4"]),
-    // A disagreement.
-    ("x\n", &["six", "0", "6", "4 2", "2-4", "?", "low", "x 2 4", "quit", ".bakc", "help"]),
-    ("x 3\n", &["3", "0", "six", "3 4", "?"]),
-    ("x 2 4\n", &["next", "P3", "4", "help", ".claer"]),
-    // Votes.
-    ("v\n", &["9", "0", "hands", "reveal it"]),
-    ("v\n", &["1 2 3", "a b c", "1 2 3 4 5 6", "0 0 0 0 0", "1 2 3 4 -5x", "?2 1 2 3 4 5", "999 999 0 0 0", "reveal"]),
-    ("v\nway\n", &["6", "9", "4 9", "x", "four", "3,7", "take back"]),
-    // The register.
-    ("g\n", &["1", "9", "change 1", "remove 1", "presence", "presence two", "new line", "redo"]),
-    ("g\nn\n", &["0", "none", "1000", "-3", "+3", "two", "3 people", "I1"]),
-    ("g\nn\n3\n", &["9", "0", "77", "quit"]),
-    ("g\nn\n3\n\n", &["9", "sideways", "0", "operational manager"]),
-    ("g\nn\n3\n\n\n", &["next", "presence", "4", "P3", "remove"]),
-    // Dots, the agenda, what is parked.
-    ("dots\n", &["E2 many", "Q9 3", "E2", "3", "E2 -1", "E2 70000", "E2 4996", "E2 1.5", "11 E2"]),
-    ("agenda\n", &["0", "99", "+1", "sooner", "later on"]),
-    ("k\nparked\n", &["0", "2", "off", "off 9", "off I1"]),
-    // Actions.
-    ("m\na\n", &["1", "done 1", "log 1 words", "status", "up", "review soon"]),
-    ("R6\na\n", &["9", "99", "new", "close", "done", "?", "R6"]),
-    ("m\na\nnew Meet\n\n\n\n\n", &["Q9", "P3, Q9", "everybody", "?", "11"]),
-    ("m\na\nnew Meet\n", &["quit", "new", "4", "R6", "?"]),
-    ("m\na\nnew Meet\n\n", &["soon", "4", "31 June 2026", "next", "R6"]),
-    ("m\na\nnew Meet\n.\nlog 1\n", &["next", "done", "4", "R6"]),
-    ("m\na\nreview\n", &["soon", "31 June 2026", "4", "next"]),
-    // The slides, a report, closing.
-    ("results\n", &["a 99", "99", "xyzzy", "5", "x 2 4", "c high"]),
-    ("results\ne\n", &["0", "9", "99", "pdf", "names on"]),
-    ("finish\nfinish\n", &["maybe", "4", "I1", "yes please", "?"]),
-    ("quit\n", &["maybe", "4", "I1", "yes please"]),
-    ("b\n", &["4", "n words", "quit"]),
-];
 
 /// A session without what a look around changes.
 pub(super) fn said(talk: &Talk) -> Option<Session> {
@@ -139,7 +35,7 @@ fn at(place: &str) -> Talk {
 #[test]
 fn no_wrong_line_changes_anything_and_each_is_asked_again() {
     let mut tried = 0;
-    for (place, lines) in WRONG {
+    for (place, lines) in WRONG.iter().chain(DICTATED) {
         for line in *lines {
             let mut talk = at(place);
             let (before, prompt) = (said(&talk), talk.prompt());
@@ -153,7 +49,91 @@ fn no_wrong_line_changes_anything_and_each_is_asked_again() {
             tried += 1;
         }
     }
-    assert!(tried > 200, "only {tried}");
+    assert!(tried > 450, "only {tried}");
+}
+
+#[test]
+fn a_text_is_asked_about_once_and_taken_where_it_is_meant() {
+    for (place, line) in [
+        ("@setup", "Results"),
+        ("", "n next"),
+        ("note\n", "map"),
+        ("g\nn\n3\n2\n\n", "Third sector"),
+        ("m\na\nnew Meet\n", "30 June"),
+    ] {
+        let mut talk = at(place);
+        let before = said(&talk);
+        talk.line(line).says("Write");
+        assert_eq!(said(&talk), before, "{line}");
+        talk.line(line);
+        assert_eq!(talk.outcome, Outcome::Taken, "{line}: {}", talk.answer());
+    }
+}
+
+#[test]
+fn what_is_dictated_is_taken_as_it_is_meant() {
+    for (place, line, same) in [
+        ("", "four", "4"),
+        ("", "Mostly.", "4"),
+        ("", "4, mostly", "4"),
+        ("", "four mostly", "4"),
+        ("", "dk", "?"),
+        ("", "don\u{2019}t know", "?"),
+        ("", "question mark", "?"),
+        ("", "na", "-"),
+        ("", "minus", "-"),
+        ("", "Park.", "k"),
+        ("", "x 2, 4", "x 2 4"),
+        ("4\n", "c high.", "c high"),
+        ("AS7\n", "does not hold", "3"),
+        ("AS7\n", "don`t know", "?"),
+        ("IF1\n", "Both.", "3"),
+        ("R6\n", "could happen", "2"),
+        ("O1\n", "some", "3"),
+        ("v\n", "0, 2, 5, 3, 1.", "0 2 5 3 1"),
+        ("v\nway\n", "dk", "0"),
+        ("v\nway\n", "4.", "4"),
+        ("dots\n", "E2, 3.", "E2 3"),
+        ("g\nn\n3\n", "third sector.", "2"),
+        ("g\nn\n3\n", "Third", "2"),
+        ("g\nn\n3\n2\n", "strategic.", "2"),
+        ("finish\nfinish\n", "n", ""),
+        ("finish\nfinish\n", "Yes.", "y"),
+    ] {
+        let (mut one, mut other) = (at(place), at(place));
+        one.line(line);
+        other.line(same);
+        assert_eq!((one.outcome.clone(), one.prompt()), (Outcome::Taken, other.prompt()), "{line}: {}", one.answer());
+        assert_eq!((said(&one), one.answer()), (said(&other), other.answer()), "{line}");
+    }
+}
+
+#[test]
+fn every_change_says_what_stood_there_before() {
+    for (place, line, before) in [
+        ("@setup\n", "15 March 2026", "Date: 15 March 2026. Before: 12 March 2026."),
+        ("@setup\n", "tomorrow", "Date: 13 March 2026. Before: 12 March 2026."),
+        ("4\n", "5", "Before: 4 Mostly, agreed."),
+        ("4\n", "?", "Before: 4 Mostly, agreed."),
+        ("4\n", "clear", "Before: Group rating: 4 Mostly, agreed."),
+        ("4\nc low\n", "c high", "Before: Evidence low: opinion in the room."),
+        ("4\nx 2 5\nNo\u{20}money\n", "It works", "Before: 4 Mostly, agreed."),
+        ("n First words\nn\n.clear\nOther words\n", ".", "Before: First words"),
+        ("AS7\n1\n", "3", "Before: holds."),
+        ("R6\n1\n3\nquestion before\n", "2", "Before: "),
+        ("dots\nE2 3\n", "E2 4", "3 dots."),
+        ("g\nn\n3\n2\n.\n1\n", "4", "People: 4. Before: 3."),
+        ("g\nn\n3\n2\n.\n1\n4\n", ".", "Before: 1. 3 people, Third sector."),
+        ("g\nn\n3\n2\n.\n", "presence 1", "Before: 3 people, Third sector."),
+        ("m\na\nnew Meet\n.\n", "done 1", "Before: Action 1, not started, Meet."),
+        ("m\na\nnew Meet\n.\n1\n", "Talk", "What: Talk. Before: Meet."),
+        ("m\na\nreview 10 September\n", "review 11 September", "Before: 10 September 2026."),
+        ("agenda\nlater\n", "later", "Before: All done about"),
+    ] {
+        let mut talk = at(place);
+        talk.line(line);
+        assert!(talk.answer().contains(before), "{line:?} after {place:?}: {}", talk.answer());
+    }
 }
 
 #[test]

@@ -61,7 +61,16 @@ fn the_keypad_says_only_how_many_are_in_and_that_digits_stay_in_sight() {
     talk.line("v").line("way").says("the digits of those before stay in sight");
     talk.line("4");
     assert_eq!(talk.answer(), "Whole room: 1 of 120 in.");
-    talk.line("5 1 0").says("4 of 120 in").line("take back").says("3 of 120 in").line("six").says("1 to 5, or 0");
+    talk.line("5 1 0")
+        .says("One vote a line")
+        .line("5")
+        .line("1")
+        .line("0")
+        .says("4 of 120 in")
+        .line("take back")
+        .says("3 of 120 in")
+        .line("six")
+        .says("1 to 5, or 0");
     talk.line("close").says("Vote open: 3 of 120 in.").line("results").says("A vote is open on this item");
     talk.line("quit")
         .says("The open vote on P3 Joint work is not kept: 3 votes. All else is saved.")

@@ -2,39 +2,104 @@
 //!
 //! It only looks; what a line is taken for is decided beside it.
 
+use super::dictated::{number, plain};
 use super::error::NotTaken;
-use super::lookup;
+use super::{expected, lookup};
 use crate::app::keymap::{Command, Context};
 use crate::app::{App, Msg, NoteKind, Overlay};
-
-/// Words that somebody hardly means as a text.
-const HARDLY_TEXT: [&str; 8] = ["h", "help", "q", "quit", "undo", "back", "next", "again"];
+use crate::framework::{Confidence, Level, Rating};
+use crate::session::{Bearing, Presence, RiskStatus, Verdict};
+use crate::words;
 
 /// Why a line is hardly meant as the text that is asked for: it is a command here or nearby, an item, or an answer to
 /// another question. Written once more it is taken.
 pub fn doubt(app: &App, line: &str) -> Option<String> {
     let (line, contexts) = (line.trim(), app.contexts());
-    let nearby: &[Context] = match contexts.first()? {
-        Context::Setup => &[Context::Card, Context::Session, Context::Letters, Context::Always],
-        Context::ActionStart | Context::ActionForm | Context::ActionLine => &[Context::Actions, Context::Always],
-        Context::RegisterLine => &[Context::Register, Context::Always],
-        Context::Note | Context::NotAgreed | Context::Dissent => &[Context::Always],
-        _ => return None,
-    };
     // Where nothing may be changed, the app says that of every text.
     let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
-    if line.is_empty() || line == "." || read_only || lookup::find(&contexts, line).is_some() {
+    let found = lookup::find(&contexts, line);
+    if read_only || line.is_empty() || line == "." {
         return None;
     }
-    // A full stop before a number is how somebody writes it.
-    let is_command = line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    let is_known = HARDLY_TEXT.iter().any(|word| word.eq_ignore_ascii_case(line));
-    let is_elsewhere = || {
-        let has_words = line.chars().any(char::is_alphabetic);
-        !has_words || app.item_named(line).is_some() || lookup::is_word(nearby, line)
+    if names_nobody(app, line) || app.item_named(&plain(line)).is_some() && found.is_some() {
+        return None;
+    }
+    let (is_one_line, is_many) = (expected::expects_words(app), expected::expects_text(app));
+    if is_one_line || is_many {
+        // A full stop before a number is how somebody writes it.
+        let is_command = line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let is_doubted = found.is_none() && (is_command || reads_otherwise(app, line, is_one_line));
+        return is_doubted.then(|| NotTaken::HardlyText(expected::example(app)).to_string());
+    }
+    let (row, mut added) = found.filter(|(row, rest)| !rest.is_empty() && row.takes_words())?;
+    if row.command == Command::Log {
+        added = added.split_once(char::is_whitespace).map_or("", |(_, text)| text.trim());
+    }
+    let kept =
+        matches!(row.command, Command::Note | Command::PrivateNote | Command::Dissent | Command::New | Command::Log);
+    let is_doubted = kept && !added.is_empty() && reads_otherwise(app, added, row.command == Command::New);
+    is_doubted.then(|| NotTaken::HardlyAdded.to_string())
+}
+
+/// Whether a text reads like a command, an item or the answer to another question; of one line also whether it is a
+/// day, a number of people or a choice.
+fn reads_otherwise(app: &App, line: &str, is_one_line: bool) -> bool {
+    let line = plain(line);
+    let framework = &app.cx.framework;
+    let is = |label: &str| label.eq_ignore_ascii_case(&line);
+    let is_rating =
+        || framework.stages.iter().any(|stage| Rating::ALL.iter().any(|one| is(framework.word(stage, *one))));
+    let is_answer = || {
+        words::is_short_answer(&line)
+            || is_rating()
+            || Verdict::ALL.iter().any(|one| is(one.label()))
+            || Bearing::ALL.iter().any(|one| is(one.label()))
+            || RiskStatus::ALL.iter().any(|one| is(one.label()))
+            || Confidence::ALL.iter().any(|one| is(one.key()))
     };
-    (is_command || is_known || super::expected::expects_words(app) && is_elsewhere())
-        .then(|| NotTaken::HardlyText.to_string())
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let counts = || matches!(words[..], [count, _] if number(count).is_some() || words::is_number_word(count));
+    let is_choice = || Level::ALL.iter().any(|one| is(one.label())) || Presence::ALL.iter().any(|one| is(one.label()));
+    let is_sector = || {
+        let register = app.cx.workshop.as_ref().map(|workshop| &workshop.session.register);
+        let is_line = matches!(app.overlays.last(), Some(Overlay::Register(_)));
+        is_line && register.is_some_and(|register| expected::sector_named(register, &line).is_some())
+    };
+    line.chars().all(|letter| letter.is_ascii() && !letter.is_ascii_alphabetic())
+        || is_item(app, &line)
+        || is_command(app, &line)
+        || is_answer()
+        || is_one_line && (expected::is_day(app, &line) || counts() || is_choice() || is_sector())
+}
+
+/// Whether a line says that nobody asked to be named, where a name is asked for.
+pub(super) fn names_nobody(app: &App, line: &str) -> bool {
+    let is_naming = matches!(app.overlays.last(), Some(Overlay::Dissent(form)) if form.is_naming());
+    is_naming && words::is_short_answer(&plain(line))
+}
+
+/// `P3`, `P 3`, `P3 4`.
+fn is_item(app: &App, line: &str) -> bool {
+    let (id, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    app.item_named(line).is_some() || app.item_named(id).is_some() && !rest.contains(char::is_alphabetic)
+}
+
+/// Whether a whole line is a command somewhere, with what may follow it.
+fn is_command(app: &App, line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    let is_letter = word.chars().count() == 1 && !["a", "i", "A", "I"].contains(&word);
+    lookup::anywhere(line).any(|(row, rest)| {
+        let fills =
+            || rest.split_whitespace().all(|word| words::FILLERS.iter().any(|one| one.eq_ignore_ascii_case(word)));
+        let fits = match row.takes() {
+            "" => false,
+            "TEXT" | "WORDS" => is_letter || ["note", "dissent"].iter().any(|one| one.eq_ignore_ascii_case(word)),
+            "LEVEL" => Confidence::ALL.iter().any(|one| one.key().eq_ignore_ascii_case(rest)),
+            "DATE" => expected::is_day(app, rest),
+            _ => is_item(app, rest) || !rest.is_empty() && !rest.contains(char::is_alphabetic),
+        };
+        fits || fills()
+    })
 }
 
 /// Whether a line may hold what is not to be repeated: a vote, or a private note.

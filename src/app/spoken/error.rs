@@ -57,13 +57,33 @@ pub(super) enum NotTaken {
     Stays(String),
     #[error("{}", words::not_read_as_date(.line, .problem))]
     NoDay { line: String, problem: String },
+    #[error(
+        "No sector is called \"{0}\". Write the number or the name of one; the word new before a name adds it, as in new \
+         Faith groups."
+    )]
+    NoSector(String),
+    #[error(
+        "One vote a line: each person writes 1 to {0}, or 0 for \"don't know\", and nothing of this line is counted."
+    )]
+    SeveralVotes(usize),
+    #[error("Counts are whole numbers without a sign, as in 0 2 5 3 1.")]
+    SignedCount,
+    #[error("That is an answer here and a command as well: write {0} for the answer, or Del to take the old one back.")]
+    TwoThings(char),
+    #[error("Nobody is named by an empty line. A name is written in full, for example {}.", words::EXAMPLE_NAMED)]
+    NoName,
     #[error("Write one of these, or its number: {0}.")]
     OneOf(String),
     #[error(
-        "A text is asked for here, and that reads like a command or an answer to something else. Write it once more if \
-         it is the text; commands begin with a full stop here, as in .help or .back."
+        "A text is asked for here, for example \"{0}\", and that reads like a command or an answer to something else. \
+         Write it once more if it is the text; commands begin with a full stop here, as in .help or .back."
     )]
-    HardlyText,
+    HardlyText(&'static str),
+    #[error(
+        "What follows the word reads like a command or an answer to something else, and nothing was changed. Write the \
+         line once more if it is the text."
+    )]
+    HardlyAdded,
     #[error("the question was not answered, so nothing of it was done: \"yes\" or \"no\" answers it")]
     NotAnswered,
     #[error("the vote on {0} is still open, and an open vote is not kept: \"reveal\" or \"discard\" ends it")]

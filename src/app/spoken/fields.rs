@@ -29,6 +29,9 @@ pub(super) fn written(app: &App, line: &str) -> Parsed {
     if let Some(problem) = super::expected::problem_with(app, line).filter(|_| !line.is_empty()) {
         return Parsed::Refused(problem);
     }
+    if super::doubt::names_nobody(app, line) {
+        return Parsed::refuse(&NotTaken::NoName);
+    }
     match (app.overlays.last(), &app.screen) {
         (Some(Overlay::Note(note)), _) => Parsed::Messages(vec![text(joined(&note.text(), line))]),
         (Some(Overlay::Dissent(form)), _) => statement(form, line),
@@ -114,6 +117,9 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Parsed {
     if counts.is_empty() {
         return Parsed::Messages(msgs);
     }
+    if counts.contains('+') {
+        return Parsed::refuse(&NotTaken::SignedCount);
+    }
     if let Some(problem) = app.cx.problem_with_counts(counts) {
         return Parsed::Refused(problem);
     }
@@ -139,23 +145,21 @@ pub(super) fn vote(app: &App, line: &str) -> Parsed {
         return Parsed::nothing();
     };
     match vote.way {
+        Way::Hands if line.contains('+') => Parsed::refuse(&NotTaken::SignedCount),
         Way::Hands => Parsed::Messages(vec![text(line), Msg::Command(Command::Choose)]),
         Way::Keypad => {
             let answers = vote.answers();
             let is_answer = |digit: u32| usize::try_from(digit).is_ok_and(|digit| digit <= answers);
             let votes =
                 |letter: char| letter == '?' || letter.is_whitespace() || letter.to_digit(10).is_some_and(is_answer);
-            if line.chars().all(votes) {
-                return Parsed::Messages(keys(line));
+            let mut letters = line.chars().filter(|letter| !letter.is_whitespace());
+            match (letters.next(), letters.next()) {
+                (Some(vote), None) if votes(vote) => Parsed::Messages(vec![key(vote)]),
+                (Some(_), Some(_)) if line.chars().all(votes) => Parsed::refuse(&NotTaken::SeveralVotes(answers)),
+                _ => Parsed::refuse(&NotTaken::NoVote(answers)),
             }
-            Parsed::refuse(&NotTaken::NoVote(answers))
         }
     }
-}
-
-/// The letters of a line as keys, blanks left out.
-fn keys(line: &str) -> Vec<Msg> {
-    line.chars().filter(|letter| !letter.is_whitespace()).map(key).collect()
 }
 
 /// A line for a field of the register; what is chosen from a list may be written by its number or its words.
@@ -169,9 +173,12 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
             let ids: Vec<&str> = register.sector_ids().collect();
             let names: Vec<&str> = ids.iter().map(|id| register.name_of(id)).collect();
             let at = ids.iter().position(|id| *id == form.sector).unwrap_or(0);
-            let is_number = line.parse::<usize>().is_ok();
-            let new = || if is_number { one_of(&names) } else { field(line, Command::NextField) };
-            turned(at, &names, line).unwrap_or_else(new)
+            let known = super::expected::sector_named(register, line).map_or(line, |place| names[place]);
+            let new = || match super::expected::new_sector(line) {
+                Some(new) => field(new, Command::NextField),
+                None => one_of(&names),
+            };
+            turned(at, &names, known).unwrap_or_else(new)
         }
         LineField::Level => {
             let names: Vec<&str> = std::iter::once("not said").chain(Level::ALL.map(Level::label)).collect();
@@ -188,7 +195,8 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
 
 /// As many turns as lead from one choice to the one that is meant, and on to the next field.
 fn turned(at: usize, names: &[&str], line: &str) -> Option<Parsed> {
-    let by_number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|to| *to < names.len());
+    let number = super::dictated::number(line).and_then(|number| usize::try_from(number.checked_sub(1)?).ok());
+    let by_number = number.filter(|to| *to < names.len());
     let to = by_number.or_else(|| names.iter().position(|name| name.eq_ignore_ascii_case(line)))?;
     let turns = (to + names.len() - at) % names.len();
     let turns = std::iter::repeat_with(|| Msg::Command(Command::Right)).take(turns);

@@ -2,6 +2,7 @@
 //!
 //! Where a line is text only words that begin with a full stop are commands.
 
+use super::dictated::number;
 use crate::app::Key;
 use crate::app::keymap::{self, Binding, Command, Context, NUMBER};
 
@@ -27,6 +28,12 @@ pub(super) fn is_word(contexts: &[Context], line: &str) -> bool {
     contexts.iter().any(|context| of(*context).any(|row| row.words().any(is_meant)))
 }
 
+/// The rows of the whole table that a line could ask for, and what follows their words.
+pub(super) fn anywhere(line: &str) -> impl Iterator<Item = (&'static Binding, &str)> {
+    let in_one = |context: &Context| by_word(*context, line).or_else(|| by_key(&[*context], line));
+    Context::ALL.iter().filter_map(in_one)
+}
+
 /// The row with the longest word that a line begins with.
 fn by_word(context: Context, line: &str) -> Option<(&'static Binding, &str)> {
     let matches = of(context).flat_map(|row| row.words().filter_map(move |word| Some((row, after(line, word)?))));
@@ -37,8 +44,7 @@ fn by_word(context: Context, line: &str) -> Option<(&'static Binding, &str)> {
 fn after<'line>(line: &'line str, word: &str) -> Option<&'line str> {
     if word == NUMBER {
         // A sign is no part of the numbers that are counted here.
-        let is_number = line.bytes().all(|byte| byte.is_ascii_digit()) && line.parse::<u32>().is_ok();
-        return is_number.then_some(line);
+        return number(line).map(|_| line);
     }
     let (first, rest) = line.split_at_checked(word.len())?;
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);

@@ -3,6 +3,7 @@
 //! What cannot be meant changes nothing, and nothing that was typed is repeated: on a shared screen it may be somebody's
 //! vote.
 
+mod dictated;
 mod doubt;
 mod error;
 mod expected;
@@ -11,6 +12,7 @@ mod help;
 mod input;
 mod lines;
 mod lookup;
+mod meant;
 mod perform;
 
 use super::keymap::{self, Command, Context};
@@ -23,6 +25,7 @@ pub use doubt::{doubt, end_of_text, is_private_line, left_open};
 pub use help::{choices_in_short, help_in_lines};
 pub use input::TextInput;
 pub(super) use input::take_input;
+pub use meant::{SpokenAnswer, meant, two_things};
 
 /// What a line comes to.
 #[derive(Debug)]
@@ -155,7 +158,8 @@ impl App {
 
     /// The item with this id, in either case.
     fn item_named(&self, text: &str) -> Option<Id> {
+        let text = text.replace(char::is_whitespace, "");
         let ids = self.cx.framework.items().map(|item| item.id());
-        ids.into_iter().find(|id| id.as_str().eq_ignore_ascii_case(text)).cloned()
+        ids.into_iter().find(|id| id.as_str().eq_ignore_ascii_case(&text)).cloned()
     }
 }

@@ -59,8 +59,8 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Dissent if row.context == Context::Rate => fields::dissent(app, rest),
         one if rest.is_empty() || row.takes().is_empty() => Parsed::command(one),
         Command::Note | Command::PrivateNote | Command::Dissent => write(app, row.command, line, rest),
-        Command::Review if super::expected::problem_with_day(app, rest).is_some() => {
-            Parsed::Refused(super::expected::problem_with_day(app, rest).unwrap_or_default())
+        Command::Review if super::expected::problem_with_review(app, rest).is_some() => {
+            Parsed::Refused(super::expected::problem_with_review(app, rest).unwrap_or_default())
         }
         Command::New => {
             Parsed::Messages(vec![Msg::Command(Command::New), text(rest), Msg::Command(Command::NextField)])
@@ -81,17 +81,17 @@ fn on_line(app: &App, row: &Binding, number: &str) -> Parsed {
         (Context::Export, _) => choose_format(number),
         // These are about the line that is marked already where none is named.
         (_, Command::OnlyPartnership | Command::Actions) if number.is_empty() => Parsed::command(row.command),
-        (_, command) => match number.parse().map(|number| lines::mark(app, number)) {
-            Ok(Ok(msgs)) => Parsed::Messages(msgs.into_iter().chain([Msg::Command(command)]).collect()),
-            Ok(Err(problem)) => Parsed::refuse(&problem),
-            Err(_) => Parsed::refuse(&NotTaken::WhichLine),
+        (_, command) => match super::dictated::number(number).map(|number| lines::mark(app, number)) {
+            Some(Ok(msgs)) => Parsed::Messages(msgs.into_iter().chain([Msg::Command(command)]).collect()),
+            Some(Err(problem)) => Parsed::refuse(&problem),
+            None => Parsed::refuse(&NotTaken::WhichLine),
         },
     }
 }
 
 /// Adds text to a note of the item in sight.
 fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
-    if app.item_named(&line.replace(char::is_whitespace, "")).is_some() {
+    if app.item_named(&super::dictated::plain(line)).is_some() {
         return Parsed::refuse(&NotTaken::MaybeItem);
     }
     let kind = match command {
@@ -109,13 +109,18 @@ fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
 /// A line of the start page by the number that it is said with.
 fn pick(app: &App, number: &str) -> Parsed {
     let choices = super::lines::choices_in_lines(app);
-    let wanted = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let wanted = place(number);
     match wanted.and_then(|place| choices.get(place).copied()) {
         Some(Choice::About) => Parsed::Tell(Telling::About),
         Some(Choice::Help) => Parsed::Tell(Telling::Help),
         Some(choice) => choose(app, choice),
         None => Parsed::refuse(&NotTaken::NoChoice(choices.len())),
     }
+}
+
+/// The place of a line by its number, from 0.
+fn place(number: &str) -> Option<usize> {
+    usize::try_from(super::dictated::number(number)?.checked_sub(1)?).ok()
 }
 
 fn choose(app: &App, choice: Choice) -> Parsed {
@@ -127,13 +132,12 @@ fn click(line: usize) -> Parsed {
 }
 
 fn choose_format(number: &str) -> Parsed {
-    let format = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let none = || Parsed::refuse(&NotTaken::NoFormat);
-    format.filter(|place| *place < NAMES_LINE).map_or_else(none, click)
+    place(number).filter(|place| *place < NAMES_LINE).map_or_else(none, click)
 }
 
 fn not_agreed(range: &str) -> Parsed {
-    let ratings: Vec<&str> = range.split_whitespace().collect();
+    let ratings: Vec<&str> = range.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let digit = |word: &&str| fields::one_digit(word).filter(|digit| Rating::from_digit(*digit).is_some());
     let digits: Vec<char> = ratings.iter().filter_map(digit).collect();
     match digits[..] {
@@ -177,9 +181,9 @@ pub(super) fn go_to(app: &App, id: Id) -> Parsed {
 
 /// `E2 11`: an item and its dots.
 pub(super) fn dots(app: &App, line: &str) -> Parsed {
-    let counted = line.split_once(char::is_whitespace).and_then(|(item, count)| {
+    let counted = line.split_once([' ', ',', '\t']).and_then(|(item, count)| {
         let id = app.item_named(item)?;
-        Some((id, count.trim().parse().ok()?))
+        Some((id, u16::try_from(super::dictated::number(count)?).ok()?))
     });
     match counted {
         Some((id, count)) => Parsed::Messages(vec![Msg::Input(TextInput::Dots(id, count))]),

@@ -17,10 +17,13 @@ pub(super) fn starters(place: &str, title: &str, list: &List) -> Transcript {
 
 pub(super) fn actions(view: &View, list: &List) -> Transcript {
     let mut told = render::list(view);
+    for fact in told.facts.iter_mut().filter(|fact| fact.about == "below") {
+        *fact = std::mem::take(fact).kept();
+    }
     let order: Vec<&str> = list.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.text.trim()).collect();
     // Told when it changes: the list itself has told it on arrival.
     if order.len() > 1 {
-        told.facts.push(Fact::new(format!("order {}", order.len()), words::in_this_order(&order)));
+        told.facts.push(Fact::new(format!("order {}", order.len()), words::in_this_order(&order)).kept());
     }
     told
 }
@@ -35,7 +38,8 @@ pub(super) fn dots(view: &View, list: &List) -> Transcript {
     });
     told.facts = render::rows(list, rows);
     for (fact, row) in told.facts.iter_mut().zip(&list.rows) {
-        fact.gone = format!("{}: no dots.", row.cells.first().map_or(String::new(), render::cell));
+        let gone = format!("{}: no dots.", row.cells.first().map_or(String::new(), render::cell));
+        *fact = std::mem::take(fact).or(gone).kept();
     }
     let placed = if list.rows.iter().any(dotted) { format!("{} in all.", view.frame.right[0]) } else { String::new() };
     told.facts.push(Fact::new("sum", placed));

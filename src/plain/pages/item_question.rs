@@ -46,13 +46,14 @@ fn is_private(flag: &str) -> bool {
 
 /// What may change while the room stays.
 fn facts(shown: &ItemQuestion) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("outcome", at_level(shown))];
+    let mut facts = vec![Fact::new("outcome", at_level(shown)).kept()];
     facts.extend(shown.levels.iter().filter(|level| !level.is_asked).map(|level| {
         let said = if level.said[0].is_empty() { State::NotDiscussed.label() } else { &level.said[0] };
-        Fact::new(level.name.clone(), format!("{}: {said}.", capital(&level.name)))
+        Fact::new(level.name.clone(), format!("{}: {said}.", capital(&level.name))).kept()
     }));
     let evidence = if shown.evidence.is_empty() { shown.asks_evidence[0] } else { &shown.evidence };
-    facts.push(Fact::new("evidence", sentence(evidence)));
+    let told = Fact::new("evidence", sentence(evidence));
+    facts.push(if shown.evidence.is_empty() { told } else { told.kept() });
     facts.extend(said(shown));
     // What is in it is never said; that it has grown is.
     let private = shown.flags.iter().filter(|flag| is_private(flag)).map(|flag| sentence(flag)).collect();
@@ -105,7 +106,7 @@ fn said(shown: &ItemQuestion) -> Vec<Fact> {
             _ => vec![sentence(&format!("{name}: {words}"))],
         };
         let about = if term.is_empty() { words } else { &name };
-        facts.push(Fact::lines(about, said).or(gone));
+        facts.push(Fact::lines(about, said).or(gone).kept());
     }
     facts
 }

@@ -24,6 +24,12 @@ pub(super) fn form(place: &str, title: &str, form: &Form) -> Transcript {
     }
     heading.extend(texts.iter().flat_map(|text| told(words::STANDS_ALREADY, text)));
     let mut facts: Vec<Fact> = form.fields.iter().map(|field| Fact::new(&*field.name, read(form, field))).collect();
+    let lines = form.fields.iter().filter(|field| field.value.room() != Room::Page);
+    let stands = |field: &Field| match &field.read {
+        Read::As(words) if !words.is_empty() => words.clone(),
+        _ => field.value.now(),
+    };
+    facts.extend(lines.map(|field| Fact::written(&field.name, &stands(field))));
     let headings = form.fields.iter().filter_map(|field| field.heading.clone());
     facts.extend(headings.map(|words| Fact::new("heading", sentence(&words.replace("  ", ": ")))));
     let in_focus = form.fields.get(form.focus);

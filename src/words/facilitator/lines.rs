@@ -4,6 +4,7 @@ use crate::words::{commas, count, named};
 use std::fmt::Display;
 
 pub(crate) const NOTHING_CHANGED: &str = "Nothing has changed.";
+pub(crate) const STANDS_AS_BEFORE: &str = "Taken: it stands as before.";
 pub(crate) const TEXT_IS_TAKEN: &str = "What you write here is taken as it is, but for these:";
 pub(crate) const CAN_BE_WRITTEN: &str = "What can be written here:";
 pub(crate) const NAMES_OF_KEYS: &str = "The names of keys, as F4 or Esc, mean here what they mean in the full program.";
@@ -38,7 +39,7 @@ pub(crate) const TEXT_LINES: &str = "Write it in lines; a line with a single ful
 pub(crate) const PRIVATE_LINES: &str = "Never projected, never exported and never said here. What you type can be read \
                                         on this screen.";
 pub(crate) const STANDS_ALREADY: &str = "What stands there stays above";
-pub(crate) const OR_NEW: &str = ", or a new one";
+pub(crate) const OR_NEW: &str = ", or new and a name";
 
 /// How to go on while the session cannot be saved.
 pub(crate) fn while_not_saved(copy: Option<&str>) -> String {
@@ -103,6 +104,24 @@ pub(crate) fn items_by_change(counts: &[String]) -> String {
 
 pub(crate) fn for_the_level(level: &str) -> String {
     format!(", for the {level} level")
+}
+
+/// Whether a sentence says that there is nothing so far.
+pub(crate) fn is_nothing_yet(line: &str) -> bool {
+    line.ends_with("yet discussed.") || line.ends_with(" yet.") || line.contains(" yet;")
+}
+
+/// What stood there before a change.
+pub(crate) fn before(what: &str) -> String {
+    format!("Before: {what}")
+}
+
+/// A field in which something else was written.
+pub(crate) fn written_instead(field: &str, now: &str, was: &str) -> String {
+    match now {
+        "" => format!("{field} is empty now. Before: {was}."),
+        now => format!("{field}: {now}. Before: {was}."),
+    }
 }
 
 /// The item stays, and its other level is asked.
