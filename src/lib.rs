@@ -6,7 +6,7 @@
 //! circle.
 //!
 //! ```text
-//! framework ◄─ session ◄─ analysis ◄─ words ◄─┬─ report ◄──────────────────┬─ terminal ◄─ cli
+//! framework ◄─ session ◄─ analysis ◄─ words ◄─┬─ report, import ◄──────────┬─ terminal ◄─ cli
 //!                 ▲                           └─ app ◄─ view ◄─┬─ ui ◄─────┤
 //!                 │                                            └─ plain ◄──┤
 //!                 └─────────── store ◄─────────────────────────────────────┘
@@ -20,6 +20,7 @@
 //! | `words` | saying it: every fact in words, once, for screens, lines and papers | screens, files, the clock; where its words stand |
 //! | [`store`] | keeping it: the only module that touches the files of sessions | screens, keys |
 //! | [`report`] | handing it over: what a framework and a session become on paper | screens, files, the clock |
+//! | [`import`] | taking in: surveys and ballots from outside, read, shown and counted | screens, files, the clock |
 //! | [`app`] | state and update: the key table, one file per page | drawing, files, the clock |
 //! | [`view`] | what a page says, as data: titles, lines, fields, tones | colours, sizes, files, the clock; it changes nothing |
 //! | [`ui`] | a view on the screen: lists, forms, reading, and what is a picture | files, the clock; it changes nothing |
@@ -95,6 +96,7 @@ pub mod clean;
 pub mod cli;
 pub mod encoding;
 pub mod framework;
+pub mod import;
 pub mod plain;
 pub mod report;
 pub mod session;

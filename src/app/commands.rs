@@ -7,7 +7,7 @@ use super::keymap::{self, Command, Context};
 use super::page::Next;
 use super::{
     ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Jump, NoteKind, Overlay, PageKind, Parked,
-    RoomCheck, Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
+    PathForm, RoomCheck, Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
 };
 use crate::framework::Step;
 use crate::words;
@@ -211,6 +211,7 @@ impl App {
                 None => Next::Stay,
             },
             Command::Export => Export::show(cx, None),
+            Command::Import => PathForm::votes(cx),
             Command::Timer => {
                 cx.timer = !cx.timer;
                 Next::Stay

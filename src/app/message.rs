@@ -7,6 +7,7 @@ use super::{
     Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, TextInput, ThemeName, Version, WallWindow,
 };
 use crate::framework::{Cell, Rating};
+use crate::import::Incoming;
 use crate::session::Session;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -76,6 +77,8 @@ pub enum Msg {
     Previewed(Box<Preview>),
     /// Sessions were read for something else than opening them.
     Read(Box<Read>),
+    /// What a file of votes that was typed holds, or why it cannot be read, as a sentence.
+    Votes(Result<Box<Incoming>, String>),
     /// The folder that was typed is there; `None` is Plenary's own.
     FolderIs(Option<PathBuf>),
     /// A folder cannot be read: why, as a sentence.
@@ -125,6 +128,8 @@ pub enum Effect {
     },
     /// Find out whether a folder that was typed is there: answered by [`Msg::FolderIs`] or [`Msg::NoSuchFolder`].
     LookInto(String),
+    /// Read a file of votes, or a folder of them, for the open session, as typed: answered by [`Msg::Votes`].
+    ReadVotes(String),
     /// Look for earlier versions of a session: answered by [`Msg::FoundVersions`].
     FindVersions(PathBuf),
     /// Put an earlier version in the place of a session's file, and open it: answered by [`Msg::Opened`].

@@ -25,6 +25,7 @@ mod export;
 mod finish;
 mod follow_up;
 mod form;
+mod importing;
 mod jump;
 mod key;
 pub mod keymap;
@@ -86,6 +87,8 @@ pub use dots::DotsPage;
 pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
 pub use follow_up::LastActions;
 pub use form::{Field, Fields};
+pub(crate) use importing::Doubt;
+pub use importing::Importing;
 pub use jump::Jump;
 pub use key::{Button, Key};
 pub use linked::Linked;
@@ -164,6 +167,7 @@ pub enum Overlay {
     Actions(Box<ActionsPage>),
     Dots(Box<DotsPage>),
     Export(Box<Export>),
+    Importing(Importing),
     Dissent(Box<DissentForm>),
     Agenda(Agenda),
     Parked(Parked),
@@ -197,7 +201,7 @@ macro_rules! pages {
 }
 
 pages!(Screen: Start List LastActions Versions Walk Overview Slides; boxed Compare Trend Setup);
-pages!(Overlay: Page Details Agenda Parked LookBack Linked Vote Close Blank;
+pages!(Overlay: Importing Page Details Agenda Parked LookBack Linked Vote Close Blank;
     boxed Note NotAgreed Ask Path Jump Register Actions Dots Export Dissent RoomCheck);
 
 impl App {

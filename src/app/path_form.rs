@@ -20,6 +20,8 @@ pub struct PathForm {
 pub(crate) enum PathKind {
     SaveAs,
     Folder,
+    /// Votes to take in.
+    Votes,
 }
 
 impl PathForm {
@@ -33,6 +35,14 @@ impl PathForm {
     /// Asks for another folder, and proposes the one that is shown.
     pub(super) fn folder(cx: &Cx) -> Next {
         Self::open(PathKind::Folder, cx.list.folder.as_ref().unwrap_or(&cx.elsewhere))
+    }
+
+    /// Asks for a file of votes, or a folder of them.
+    pub(super) fn votes(cx: &mut Cx) -> Next {
+        if cx.workshop.is_none() || cx.refuses_text() {
+            return Next::Stay;
+        }
+        Self::open(PathKind::Votes, Path::new(""))
     }
 
     fn open(kind: PathKind, path: &Path) -> Next {
@@ -51,6 +61,7 @@ impl Page for PathForm {
     fn contexts(&self, _: &Cx) -> Vec<Context> {
         match self.kind {
             PathKind::SaveAs => vec![Context::SaveAs, Context::Always],
+            PathKind::Votes => vec![Context::ImportFile, Context::Always],
             PathKind::Folder => vec![Context::Folder, Context::Always],
         }
     }
@@ -60,6 +71,8 @@ impl Page for PathForm {
         let (said, effect) = match command {
             Command::SaveAs if path.is_empty() => (words::WRITE_WHERE_TO_SAVE, None),
             Command::SaveAs => (words::LOOKING_WHETHER_WRITABLE, Some(Effect::SaveAs(path))),
+            Command::Choose if self.kind == PathKind::Votes && path.is_empty() => (words::WRITE_WHICH_FILE, None),
+            Command::Choose if self.kind == PathKind::Votes => (words::READING_FILE, Some(Effect::ReadVotes(path))),
             Command::Choose => (words::LOOKING_AT_FOLDER, Some(Effect::LookInto(path))),
             Command::Dismiss => return Next::Close,
             _ => return Next::Stay,

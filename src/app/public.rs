@@ -95,6 +95,7 @@ fn public_overlay(top: Option<&Overlay>) -> Option<Vec<Overlay>> {
             | Overlay::LookBack(_)
             | Overlay::Dots(_)
             | Overlay::Export(_)
+            | Overlay::Importing(_)
             | Overlay::Dissent(_)
             | Overlay::RoomCheck(_)
             | Overlay::Close(_),

@@ -7,7 +7,8 @@ use super::page::{Next, Page, Typed};
 use super::typing;
 use super::walk::{self, Walk};
 use super::{
-    App, Cx, Effect, Export, Key, Msg, Overlay, Saving, Screen, Setup, Target, TextField, Versions, Workshop, reading,
+    App, Cx, Effect, Export, Importing, Key, Msg, Overlay, Saving, Screen, Setup, Target, TextField, Versions,
+    Workshop, reading,
 };
 use crate::framework::Id;
 use crate::session::Session;
@@ -86,7 +87,15 @@ impl App {
                 }
             }
             (Msg::FolderIs(folder), Some(Overlay::Path(_))) => next = cx.find_sessions(folder),
-            (Msg::NoSuchFolder(reason) | Msg::NotMoved(reason), Some(Overlay::Path(form))) => form.refused(cx, reason),
+            (Msg::Votes(Ok(incoming)), Some(Overlay::Path(form))) => match Importing::show(cx, *incoming) {
+                Ok(page) => next = page,
+                Err(reason) => form.refused(cx, reason),
+            },
+            (Msg::Votes(Ok(_)), _) => {}
+            (
+                Msg::NoSuchFolder(reason) | Msg::NotMoved(reason) | Msg::Votes(Err(reason)),
+                Some(Overlay::Path(form)),
+            ) => form.refused(cx, reason),
             (Msg::NoSuchFolder(reason), _) => {
                 cx.list.progress.of = Some(cx.list.progress.read);
                 next = cx.refuse(reason);
@@ -97,7 +106,7 @@ impl App {
             (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
             (Msg::Walls(windows), _) => next = cx.walls_are(windows),
             (Msg::Done(sentence), _) => next = cx.say(sentence),
-            (Msg::Failed(reason) | Msg::NotMoved(reason), _) => next = cx.refuse(reason),
+            (Msg::Failed(reason) | Msg::NotMoved(reason) | Msg::Votes(Err(reason)), _) => next = cx.refuse(reason),
             (Msg::Moved(file), top) => {
                 cx.moved(file);
                 next = if matches!(top, Some(Overlay::Path(_))) { Next::Close } else { Next::Stay };

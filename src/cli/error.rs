@@ -4,7 +4,7 @@ use crate::analysis::Incomparable;
 use crate::framework::FrameworkError;
 use crate::report::WriteError;
 use crate::session::{MergeRefusal, OtherFramework, TooLarge};
-use crate::store::{self, DeleteError, ExportError, OpenError, SaveError, StoreError};
+use crate::store::{self, DeleteError, ExportError, OpenError, OutsideError, SaveError, StoreError};
 use crate::terminal;
 use std::io;
 use std::path::PathBuf;
@@ -36,6 +36,8 @@ pub(super) enum Failure {
     #[error(transparent)]
     OtherFramework(#[from] OtherFramework),
     #[error(transparent)]
+    Outside(#[from] OutsideError),
+    #[error(transparent)]
     Save(#[from] SaveError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -45,16 +47,8 @@ pub(super) enum Failure {
     Write(#[from] WriteError),
     #[error("{file} cannot be found: {}.", store::in_words(.error))]
     NotFound { file: PathBuf, error: io::Error },
-    #[error("{file} could not be read: {}.", store::in_words(.error))]
-    Unreadable { file: PathBuf, error: io::Error },
-    #[error("The folder {folder} could not be read: {}.", store::in_words(.error))]
-    UnreadableFolder { folder: PathBuf, error: io::Error },
     #[error("{file} could not be read as text: {problem}.")]
     NoText { file: PathBuf, problem: String },
-    #[error("{0} is not a file; give the path of a text file.")]
-    NoFile(PathBuf),
-    #[error("{0} is larger than 8 MiB; check that it is the file you meant.")]
-    TooLargeFile(PathBuf),
     #[error("{0} is not a folder; give the folder with the sessions")]
     NoFolder(PathBuf),
     #[error("No session is open on this computer; open one in another window first, then run \"plenary wall\" again.")]

@@ -6,11 +6,9 @@ use super::args::Options;
 use super::error::Failure;
 use crate::encoding::{self, Encoding};
 use crate::framework::Framework;
-use crate::store::LARGEST;
+use crate::store::read_outside;
 use crate::terminal::print_error;
 use crate::words::guessed_encoding;
-use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 pub(super) fn chosen(options: &Options) -> Result<Framework, Failure> {
@@ -32,21 +30,8 @@ pub(super) fn text_of(file: &Path) -> Result<String, Failure> {
 
 /// The text of a file and how it was written.
 pub(super) fn decoded(file: &Path) -> Result<(String, Encoding), Failure> {
-    let bytes = bytes_of(file)?;
+    let bytes = read_outside(file)?;
     let (text, encoding) = encoding::decode(&bytes)
         .map_err(|error| Failure::NoText { file: file.to_owned(), problem: error.to_string() })?;
     Ok((text.into_owned(), encoding))
-}
-
-/// What is in a file that is no larger than any that Plenary reads.
-pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
-    let unreadable = |error| Failure::Unreadable { file: file.to_owned(), error };
-    // A pipe would be waited for without end.
-    if !fs::metadata(file).map_err(unreadable)?.is_file() {
-        return Err(Failure::NoFile(file.to_owned()));
-    }
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
-    let mut bytes = Vec::new();
-    fs::File::open(file).map_err(unreadable)?.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > LARGEST { Err(Failure::TooLargeFile(file.to_owned())) } else { Ok(bytes) }
 }

@@ -68,7 +68,7 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
 }
 
 fn plan(folder: &Path) -> Result<Plan, Failure> {
-    let files = files(folder)?;
+    let files = store::files_ending(folder, &["ron"])?;
     let mut plan = Plan { files: Vec::new(), latest: BTreeMap::new(), held: BTreeMap::new() };
     for (place, file) in files.iter().enumerate() {
         // What has no first line is left to be read, and then to be refused or taken as it comes.
@@ -84,20 +84,6 @@ fn plan(folder: &Path) -> Result<Plan, Failure> {
     }
     plan.files = files;
     Ok(plan)
-}
-
-/// The `.ron` files of a folder by name.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |error| Failure::UnreadableFolder { folder: folder.to_owned(), error };
-    let mut files = Vec::new();
-    for file in std::fs::read_dir(folder).map_err(failed)? {
-        let path = file.map_err(failed)?.path();
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-            files.push(path);
-        }
-    }
-    files.sort_unstable();
-    Ok(files)
 }
 
 impl Sessions {

@@ -36,6 +36,9 @@ pub struct Import {
     /// What people wrote, without who did.
     #[serde(skip_serializing_if = "is_default")]
     pub comments: Vec<Comment>,
+    /// The shorter exports whose place it took, as they came in: they are back where it is taken back.
+    #[serde(skip_serializing_if = "is_default")]
+    pub replaced: Vec<Self>,
 }
 
 /// So many ballots, and a checksum of them all in their order. Of a single one it tells nothing that sums do not.
@@ -161,7 +164,8 @@ impl Session {
         if changed.is_empty() { Ok(self.put_imports(imports)?) } else { Err(ImportRefusal::Spoken(named(&changed))) }
     }
 
-    fn put_imports(&mut self, imports: Vec<Import>) -> Changed {
+    /// Puts these imports in the place of those that are there, as one step to undo.
+    pub(crate) fn put_imports(&mut self, imports: Vec<Import>) -> Changed {
         self.change("survey", Part::Imports(imports))
     }
 
@@ -193,6 +197,7 @@ impl Session {
                 return Err(ImportRefusal::Changed(named(&other)));
             }
         }
+        changed.imports.extend(import.replaced);
         *self = changed;
         Ok(import.people)
     }

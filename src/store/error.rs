@@ -53,6 +53,19 @@ pub enum ExportError {
     Save(#[from] SaveError),
 }
 
+/// Why a file or a folder from outside could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OutsideError {
+    #[error("{file} could not be read: {}.", in_words(.error))]
+    Unreadable { file: PathBuf, error: io::Error },
+    #[error("The folder {folder} could not be read: {}.", in_words(.error))]
+    UnreadableFolder { folder: PathBuf, error: io::Error },
+    #[error("{0} is not a file; give the path of a text file.")]
+    NoFile(PathBuf),
+    #[error("{0} is larger than 8 MiB; check that it is the file you meant.")]
+    TooLarge(PathBuf),
+}
+
 /// Why a session was not changed; it is as it was.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NotAltered {

@@ -147,6 +147,7 @@ impl EffectRunner {
             }
             Effect::Read { files, purpose } => self.read(files, purpose, &app.cx.framework),
             Effect::LookInto(typed) => self.look_into(typed),
+            Effect::ReadVotes(typed) => self.read_votes(app, typed),
             Effect::FindVersions(file) => self.find_versions(file),
             Effect::Restore { file, version } => return self.restore(app, file, version),
             Effect::LookBeforeDeleting(file) => self.look_before_deleting(file),

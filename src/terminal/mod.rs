@@ -42,6 +42,7 @@ mod shutdown;
 mod signals;
 mod terminal_guard;
 mod terminal_writer;
+mod votes;
 mod wall_shell;
 mod walls;
 
@@ -67,6 +68,7 @@ pub(crate) use launch::{First, Launch};
 pub(crate) use listing::{kind_in_words, source_in_words, status};
 pub(crate) use panic_hook::print_panics;
 pub(crate) use print::{can_ask, clean, clean_line, clean_path, is_shown, output, print_error};
+pub(crate) use votes::votes_in;
 pub(crate) use wall_shell::{FirstWindow, first_windows, follow};
 
 /// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.

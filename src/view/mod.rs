@@ -16,6 +16,7 @@ mod forms;
 mod frame;
 mod grid;
 mod heat_map;
+mod importing;
 mod item_question;
 mod items;
 mod list;
@@ -142,6 +143,7 @@ fn overlay_page<'a>(app: &'a App, overlay: &'a Overlay) -> Option<View<'a>> {
         Overlay::Parked(parked) => items::parked(app, *parked),
         Overlay::Dots(page) => items::dots(app, page),
         Overlay::Actions(page) => actions::actions(app, page),
+        Overlay::Importing(page) => Some(importing::page(app, page)),
         Overlay::Export(export) => Some(export::page(app, export)),
         _ => None,
     }

@@ -8,7 +8,7 @@ mod finding;
 mod hostile;
 mod limits;
 mod monkey;
-mod program;
+pub(crate) mod program;
 mod refused;
 mod same;
 mod script;

@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the program said, what it complained of, and how it ended.
-pub(super) struct Said {
-    pub(super) out: String,
-    pub(super) err: String,
-    pub(super) code: i32,
+pub(crate) struct Said {
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
 }
 
-pub(super) fn writes(computer: &Computer, arguments: &[&str], lines: impl Into<Vec<u8>>) -> Said {
+pub(crate) fn writes(computer: &Computer, arguments: &[&str], lines: impl Into<Vec<u8>>) -> Said {
     let output = computer.command(arguments).write_stdin(lines).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let said = Said { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap() };
@@ -21,7 +21,7 @@ pub(super) fn writes(computer: &Computer, arguments: &[&str], lines: impl Into<V
     said
 }
 
-pub(super) fn file(home: &Path) -> PathBuf {
+pub(crate) fn file(home: &Path) -> PathBuf {
     let mut files = fs::read_dir(home.join("sessions")).unwrap().map(|entry| entry.unwrap().path());
     files.find(|path| path.extension().is_some_and(|ending| ending == "ron")).expect("a session")
 }

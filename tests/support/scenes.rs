@@ -7,6 +7,7 @@ use super::room::Room;
 use super::sample;
 use plenary::app::{Deletion, Found, Kind, Listed, Msg, Preview, Purpose, Read, Reading, Slide, Version};
 use plenary::framework::{Framework, Id};
+use plenary::import::{Incoming, Mapping, Source};
 use plenary::session::{ActionStatus, Session, Status};
 use std::path::PathBuf;
 
@@ -188,6 +189,12 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("overview", |room| rich(room, "M")),
     ("overview below the stages", |room| rich(room, "M Down Down Down Down Down Down Down Down End")),
+    ("taking in a survey, its file", |room| rich(room, "M I")),
+    ("taking in a survey", |room| {
+        begin(room);
+        room.keys("PgDn M I");
+        room.send(Msg::Votes(Ok(survey_of(room, "Sector,Which level,I4,Name,P9\nNHS,,Mostly,Jo,4\nwater,,3,Al,dk\n"))));
+    }),
     ("heat map", |room| rich(room, "F5")),
     ("strengths", |room| {
         rich(room, "");
@@ -550,6 +557,13 @@ pub(crate) fn at_all_sizes(name: &str) -> String {
         format!("== {columns} x {rows} {}\n{screen}\n", "=".repeat(usize::from(columns).saturating_sub(12)))
     });
     shown.join("\n")
+}
+
+/// What a file of votes holds, read for the session that is open.
+pub(crate) fn survey_of(room: &Room, text: &str) -> Box<Incoming> {
+    let source = Source { path: "survey.csv".into(), bytes: text.into() };
+    let for_session = (room.session(), &*room.app.cx.framework);
+    Box::new(Incoming::read(&[source], for_session, &Mapping::default(), room.app.cx.now.timestamp()).unwrap())
 }
 
 /// The scene with a name.

@@ -4,6 +4,7 @@ mod ending;
 mod flood;
 mod gate;
 mod half_typed;
+mod importing;
 mod killing;
 mod together;
 mod wall;

@@ -57,6 +57,8 @@ contexts! {
     Details      "Details of an item"             PAGE;
     SaveAs       "Saving elsewhere"               "Its own file cannot be written just now. Save the session in another one.";
     Export       "Making a report"                "The report for those who were not here. Choose what it is written as; names stay out unless you say.";
+    ImportFile   "Taking in a survey, its file"   "A survey that came back, or ballots on paper: .csv, .txt or .xlsx, or a folder of them.";
+    Importing    "Taking in a survey"             "What was understood of it. Nothing is taken before you say so; one undo takes it all back.";
     Ask          "One question before"            "Enter leaves everything as it is.";
     Vote         "Taking a vote"                  "Votes stay hidden until F5 or R: only how many are in is shown. Then talk, then agree.";
     Dissent      "Writing a minority statement"   "A minority statement stands beside the rating. Nobody is named unless they ask for it.";

@@ -1,5 +1,6 @@
 //! Why an action plan cannot be read back, and in which cell, in Excel's words.
 
+use crate::import::ReadError;
 use crate::session::ActionStatus;
 use crate::words::or;
 use thiserror::Error;
@@ -7,7 +8,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub(super) enum PlanError {
     #[error("{0}")]
-    Unreadable(String),
+    Unreadable(#[from] ReadError),
     #[error(
         "there is no sheet in it with the headings No, What and Status; give the workbook that \"plenary report FILE -f \
          xlsx\" made, with its sheet \"Action plan\"."

@@ -6,10 +6,10 @@ mod error;
 mod plan;
 
 use super::error::Failure;
-use super::import_votes::sheets_of;
 use super::versions::lock;
 use super::{answer, print};
 use crate::framework::Framework;
+use crate::import::sheets_of;
 use crate::session::{Action, StatusTurn};
 use crate::store::{self, Head, Home, RealFiles};
 use crate::terminal::{can_ask, clean_line, print_error};
@@ -27,7 +27,8 @@ pub(super) fn update(
 ) -> Result<(), Failure> {
     let not_updated =
         |problem: PlanError| Failure::NotUpdated { file: workbook.to_owned(), problem: problem.to_string() };
-    let sheets = sheets_of(workbook)?.map_err(|problem| not_updated(PlanError::Unreadable(problem)))?;
+    let bytes = store::read_outside(workbook)?;
+    let sheets = sheets_of(workbook, &bytes).map_err(|problem| not_updated(problem.into()))?;
     let (files, now) = (RealFiles, Timestamp::now());
     // Held until the end: nobody else writes to the session meanwhile.
     let _lock = lock(home, session, now)?;

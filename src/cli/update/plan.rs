@@ -3,7 +3,7 @@
 //! All of it is understood, or it is an error.
 
 use super::error::{CellProblem, PlanError};
-use crate::cli::import_votes::table::{Cell, Table, letters, plain};
+use crate::import::table::{Cell, Table, letters, plain};
 use crate::session::{ActionStatus, Session};
 use crate::words::paper::plan::{NUMBER, STATUS, WHAT};
 use crate::words::{new_action_in_plan, worded_otherwise};

@@ -272,6 +272,10 @@ pub(crate) const NOT_KEPT: &str = "Not read, and not kept";
 pub(crate) const TO_CONFIRM: &str = "Not sure of";
 pub(crate) const NOTHING_TAKEN: &str = "Nothing was taken in.";
 pub(crate) const TYPE_YES_TO_TAKE: &str = "Is that right? Type yes to take it in: ";
+/// What to do about ballots that came in already, and about those of whom that is not sure.
+pub(crate) const ADD_OTHERS: &str = "; if they are other people's, count them beside those with --add.";
+pub(crate) const REPLACE_OR_ADD: &str =
+    "; put them in their place with --replace, or count them beside those with --add.";
 pub(crate) const TYPE_REPLACE_OR_ADD: &str = "Type replace or add: ";
 pub(crate) const NO_ITEM: &str = "not read";
 pub(crate) const NOT_SAID: &str = "not said";

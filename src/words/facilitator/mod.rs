@@ -46,6 +46,7 @@ pub(crate) const ABOUT: &str = "About Plenary and its source";
 pub(crate) const OPEN_SAVED: &str = "Open a saved session";
 pub(crate) const TRY_SAMPLE: &str = "Try it with a sample session";
 pub(crate) const WITHOUT_A_NAME: &str = "without a name";
+pub(crate) const TAKE_IN_SURVEY: &str = "Take in a survey, or ballots on paper";
 // said twice: the key table takes literals only.
 pub(crate) const OPEN_FOLDER: &str = "Open another folder of sessions";
 pub(crate) const NO_SUCH_SESSION: &str = "No session is like that. Esc shows all again.";

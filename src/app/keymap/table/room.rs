@@ -129,6 +129,13 @@ rows! {
         "Down PgDn Tab"     ""             Down    ""       "The line below";
         "Esc E"             "close"        Dismiss "close"  "Close; what is not written yet is left";
     }
+    Importing {
+        "Enter"           "Enter, take" Choose  "take it in"     "Take in what is shown; undo takes it back";
+        "A"               "add"         Beside  "add them"       "Count them beside those that came in already, as other people's";
+        "PgDn Down Space" ""            Down    "more"           "Further down";
+        "PgUp Up"         ""            Up      ""               "Further up";
+        "Esc"             "close"       Dismiss "leave it"       "Take nothing in";
+    }
     Page {
         "PgDn Down Space" "" Down    "more"  "Further down";
         "PgUp Up"         "" Up      ""      "Further up";

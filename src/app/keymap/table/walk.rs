@@ -31,6 +31,7 @@ rows! {
         "F4"       "finish, reopen" Finish   ""     "Look back and finish the session, or reopen it, after one question";
         "F10"      "last time"      LastTime ""     "In a follow-up: last time's actions, and what changed";
         "F3"       ""               Timer    ""     "Show or hide the timer";
+        ""         "import FILE"    Import   ""     "Take in a survey or ballots on paper, from a file";
         ""         "parked"         Parked   ""     "The parked items, to come back to";
         "F9"       "agenda"         Agenda   ""     "The agenda: minutes used and left, planned finish";
         "Ctrl+S"   "saved"          Saved    ""     "When it was last saved; while it cannot be, save elsewhere";
@@ -134,6 +135,7 @@ rows! {
         "End"        ""            Last      ""            "The last item of the row";
         "S"          "skip"        SkipStage "skip stage"  "Go to the next title card";
         "A"          "actions"     Actions   "actions"     "The actions, and the review date";
+        "I"          "import FILE" Import    "survey in"   "Take in a survey or ballots on paper, from a file";
         "Esc"        ""            Dismiss   ""            "Back to where the room was";
         "Q"          "start page"  StartPage "start page"  "The start page; the session is kept, to carry on with";
     }

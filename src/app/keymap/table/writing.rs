@@ -58,6 +58,10 @@ rows! {
         "Enter" ""  Choose  "open" "List the sessions of that folder";
         "Esc"   "." Dismiss "back" "Back to the list as it is";
     }
+    ImportFile {
+        "Enter" ""  Choose  "read it" "Read the file, and show what was understood";
+        "Esc"   "." Dismiss "back"    "Back; nothing is taken in";
+    }
     Jump {
         "Enter" ""  Choose  "go there" "Go to the item with this id; P4 is gone to at once";
         "Esc"   "." Dismiss "back"     "Back to where the room is";

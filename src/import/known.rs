@@ -27,6 +27,7 @@ pub(super) enum Relation {
 }
 
 /// What is known of what comes in.
+#[derive(Debug)]
 pub(super) struct Marks {
     pub(super) files: Vec<u32>,
     ballots: Vec<String>,

@@ -2,14 +2,10 @@
 
 use super::mapping::{Mapping, What};
 use super::survey::{Said, Survey};
-use crate::terminal::clean_line;
 use crate::words::{self, ANSWERS, COLUMNS, NOT_KEPT, TO_CONFIRM, commas};
-use std::io::{self, Write};
 
-pub(super) fn show(out: &mut dyn Write, survey: &Survey) -> io::Result<()> {
-    for line in &survey.files {
-        writeln!(out, "{}", clean_line(line))?;
-    }
+/// What was understood: a title, and the lines below it. The first has no title: a line for each file.
+pub(super) fn preview(survey: &Survey) -> Vec<(&'static str, Vec<String>)> {
     let lines = |wanted: &dyn Fn(What, &Said) -> bool| -> Vec<String> {
         let said = survey.said.iter().filter(|((what, _), said)| wanted(*what, said));
         said.map(|((what, _), said)| {
@@ -18,25 +14,20 @@ pub(super) fn show(out: &mut dyn Write, survey: &Survey) -> io::Result<()> {
         })
         .collect()
     };
-    let is_sure =
-        |notes: bool| survey.notes.iter().filter(move |(_, doubt)| *doubt == notes).map(|(note, _)| note.clone());
+    let notes = |doubt: bool| survey.notes.iter().filter(move |(_, is)| *is == doubt).map(|(note, _)| note.clone());
     let mut doubts = lines(&|_, said| !said.is_sure);
-    doubts.extend(is_sure(true));
+    doubts.extend(notes(true));
     let mut answers = lines(&|what, said| said.is_sure && what != What::Heading);
-    answers.extend(is_sure(false));
+    answers.extend(notes(false));
     let never_kept = Vec::from_iter((!survey.never_kept.is_empty()).then(|| commas(&survey.never_kept)));
-    for (title, lines) in [
+    let parts = [
+        ("", survey.files.clone()),
         (COLUMNS, lines(&|what, said| said.is_sure && what == What::Heading)),
         (ANSWERS, answers),
         (NOT_KEPT, never_kept),
         (TO_CONFIRM, doubts),
-    ] {
-        if !lines.is_empty() {
-            writeln!(out, "{title}")?;
-        }
-        lines.iter().try_for_each(|line| writeln!(out, "  {}", clean_line(line)))?;
-    }
-    Ok(())
+    ];
+    parts.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 /// Keeps in a mapping what was not sure before somebody said yes.

@@ -1,21 +1,6 @@
 //! `plenary import-votes`: a survey or paper ballots, one line a person, as what was said before the workshop.
 //!
-//! All of what came in is taken or nothing; which line was whose is not kept, only sums by sector and level.
-
-mod answer;
-mod csv;
-mod error;
-mod headings;
-mod known;
-mod mapping;
-mod names;
-mod people;
-mod shown;
-mod source;
-mod survey;
-pub(super) mod table;
-mod take;
-mod workbook;
+//! It shows what was understood, asks, and saves; what ballots say is the import's own business.
 
 use super::args::ImportVotes;
 use super::error::Failure;
@@ -23,26 +8,19 @@ use super::frameworks::text_of;
 use super::versions::lock;
 use super::{absolute, answer as typed, print};
 use crate::framework::Framework;
+use crate::import::{Incoming, Mapping, Said, Source, VotesError};
 use crate::session::Session;
 use crate::store::{self, Head, Home, RealFiles, write_export};
-use crate::terminal::can_ask;
+use crate::terminal::{can_ask, clean_line, votes_in};
 use crate::words::{
-    NOTHING_TAKEN, TYPE_REPLACE_OR_ADD, TYPE_YES_TO_TAKE, import_taken_back, in_place_of, votes_taken_in,
+    ADD_OTHERS, NOTHING_TAKEN, REPLACE_OR_ADD, TYPE_REPLACE_OR_ADD, TYPE_YES_TO_TAKE, import_taken_back,
 };
-use error::VotesError;
-use headings::Finder;
 use jiff::Timestamp;
-use mapping::Mapping;
-use names::Names;
-use source::Source;
-pub(super) use source::sheets_of;
 use std::path::Path;
-use survey::Reader;
-use take::Said;
 
 pub(super) fn import(home: &Home, framework: &Framework, asked: &ImportVotes) -> Result<(), Failure> {
     let session = absolute(&asked.session)?;
-    let sources = source::sources(&asked.files)?;
+    let sources = votes_in(&asked.files).map_err(Failure::new)?;
     let mut mapping = mapping_of(asked.map.as_deref())?;
     let (files, now) = (RealFiles, Timestamp::now());
     // Held until the end: nobody else writes to the session meanwhile.
@@ -83,36 +61,47 @@ fn take_in(
 ) -> Result<Option<String>, Failure> {
     let first = sources.first().map_or(asked.session.as_path(), |source| &source.path);
     let refused = |problem: VotesError| not_imported(first, &problem);
-    let names = Names::of(framework);
-    let finder = Finder { framework, names: &names, mapping };
-    let reader = Reader { finder, framework, register: &session.register, mapping };
-    let survey = reader.read(sources).map_err(|(place, problem)| not_imported(&sources[place].path, &problem))?;
-    let counted = take::counted(&survey, sources, session, framework, now).map_err(refused)?;
-    let items = counted.import.ratings.len() + counted.import.stances.len();
-    print(|out| shown::show(out, &survey))?;
+    let incoming = Incoming::read(sources, (session, framework), mapping, now)
+        .map_err(|(file, problem)| Failure::NotImported { file, problem })?;
+    print(|out| {
+        incoming.preview().into_iter().try_for_each(|(title, lines)| {
+            let indent = if title.is_empty() { Ok("") } else { writeln!(out, "{title}").map(|()| "  ") }?;
+            lines.iter().try_for_each(|line| writeln!(out, "{indent}{}", clean_line(line)))
+        })
+    })?;
     let asks = !asked.yes && !asked.dry_run && can_ask();
     let mut said = Said { replace: asked.replace, add: asked.add };
-    if asks && let Err(problem @ VotesError::PerhapsTheSame(_)) = counted.replaces(session, said) {
-        print(|out| write!(out, "{problem}\n{TYPE_REPLACE_OR_ADD}"))?;
+    if asks && let Err(problem @ VotesError::PerhapsTheSame(_)) = incoming.replaces(session, said) {
+        print(|out| write!(out, "{}\n{TYPE_REPLACE_OR_ADD}", with_advice(&problem)))?;
         let answer = typed()?;
         said = Said { replace: answer == "replace", add: answer == "add" };
     }
-    let replaced = counted.replaces(session, said).map_err(refused)?;
-    counted.put(session, &replaced, asked.in_room).map_err(refused)?;
+    let replaced = incoming.replaces(session, said).map_err(refused)?;
+    let (_, done) = incoming.put(session, &replaced, asked.in_room).map_err(refused)?;
     if asks {
         print(|out| write!(out, "{TYPE_YES_TO_TAKE}"))?;
         if typed()? != "yes" {
             return Ok(None);
         }
-    } else if !asked.yes && !asked.dry_run && !survey.is_sure() {
+    } else if !asked.yes && !asked.dry_run && !incoming.is_sure() {
         return Err(Failure::NotSure(first.to_owned()));
     }
-    shown::learn(&survey, mapping);
-    Ok((!asked.dry_run).then(|| votes_taken_in(survey.ballots.len(), items) + in_place_of(replaced.len())))
+    incoming.learn(mapping);
+    Ok((!asked.dry_run).then_some(done))
 }
 
 fn not_imported(file: &Path, problem: &VotesError) -> Failure {
-    Failure::NotImported { file: file.to_owned(), problem: problem.to_string() }
+    Failure::NotImported { file: file.to_owned(), problem: with_advice(problem) }
+}
+
+/// What is wrong, with the arguments by which it is put right.
+fn with_advice(problem: &VotesError) -> String {
+    let advice = match problem {
+        VotesError::CameInAlready(_) => ADD_OTHERS,
+        VotesError::PerhapsTheSame(_) => REPLACE_OR_ADD,
+        _ => "",
+    };
+    format!("{problem}{advice}")
 }
 
 /// The mapping in a file; an empty one where it is not there yet.
@@ -120,6 +109,3 @@ fn mapping_of(file: Option<&Path>) -> Result<Mapping, Failure> {
     let Some(file) = file.filter(|file| file.exists()) else { return Ok(Mapping::default()) };
     Mapping::read(file, &text_of(file)?).map_err(|problem| not_imported(file, &problem))
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,45 +6,45 @@ use std::path::{Path, PathBuf};
 
 /// A cell and where it stands, both counted from 1; blanks of any kind are single spaces in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::cli) struct Cell {
-    pub(in crate::cli) line: usize,
-    pub(in crate::cli) column: usize,
-    pub(in crate::cli) text: String,
+pub(crate) struct Cell {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) text: String,
 }
 
 impl Cell {
-    pub(in crate::cli) fn new(line: usize, column: usize, text: &str) -> Self {
+    pub(crate) fn new(line: usize, column: usize, text: &str) -> Self {
         let words: Vec<&str> = text.split_whitespace().collect();
         Self { line, column, text: words.join(" ") }
     }
 
-    pub(in crate::cli) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The text as it is compared, and as a vote is read from it.
-    pub(in crate::cli) fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         plain(&self.text)
     }
 }
 
 /// The cells of one file, or of one sheet of a workbook; a row holds a cell for each column up to its last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::cli) struct Table {
-    pub(in crate::cli) file: PathBuf,
+pub(crate) struct Table {
+    pub(crate) file: PathBuf,
     /// The sheet's name; a text has none, and its cells have a line.
-    pub(in crate::cli) sheet: Option<String>,
-    pub(in crate::cli) rows: Vec<Vec<Cell>>,
+    pub(crate) sheet: Option<String>,
+    pub(crate) rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    pub(in crate::cli) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
+    pub(crate) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
         Self { file: file.to_owned(), sheet, rows }
     }
 }
 
 /// A column as Excel names it: A, B, ... Z, AA.
-pub(in crate::cli) fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while rest > 0 {
@@ -56,7 +56,7 @@ pub(in crate::cli) fn letters(column: usize) -> String {
 
 /// A text in lower case, without what spreadsheets and word processors put around it: wide and narrow forms, marks that
 /// nobody sees, `'4`, `=4` and `="4"`, curly quotes and long dashes.
-pub(in crate::cli) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let letters = text.chars().filter(|letter| !is_unseen(*letter)).map(|letter| match letter {
         // As wide as a Chinese character.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),

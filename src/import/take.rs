@@ -5,12 +5,13 @@ use super::known::{Marks, Relation};
 use super::source::Source;
 use super::survey::Survey;
 use crate::framework::Framework;
-use crate::session::{Comment, Import, LONGEST_TEXT, Poll, Session};
+use crate::session::{Comment, Edit, Import, LONGEST_TEXT, Poll, Session};
 use crate::words::day_and_time;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 /// What comes in, counted.
+#[derive(Debug)]
 pub(super) struct Counted {
     pub(super) import: Import,
     marks: Marks,
@@ -19,9 +20,9 @@ pub(super) struct Counted {
 
 /// What a person said of imports that may hold the same people.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Said {
-    pub(super) replace: bool,
-    pub(super) add: bool,
+pub(crate) struct Said {
+    pub(crate) replace: bool,
+    pub(crate) add: bool,
 }
 
 pub(super) fn counted(
@@ -84,23 +85,28 @@ impl Counted {
     }
 
     /// Puts it into a session: as a survey, hidden until the room has spoken, or as what the room voted on paper.
-    pub(super) fn put(mut self, session: &mut Session, replaced: &[usize], in_room: bool) -> Result<(), VotesError> {
-        let mut imports = session.imports.clone();
+    pub(super) fn put(
+        &self,
+        session: &mut Session,
+        replaced: &[usize],
+        in_room: bool,
+    ) -> Result<Option<Edit>, VotesError> {
+        let (mut imports, mut import) = (session.imports.clone(), self.import.clone());
         for place in replaced.iter().rev() {
             // A shorter export that comes again is in this one.
             let before = imports.remove(*place);
-            self.import.known.extend(before.known);
-            self.import.files.extend(before.files);
+            import.known.extend(&before.known);
+            import.files.extend(&before.files);
+            import.replaced.insert(0, before);
         }
         if in_room {
-            self.import.in_room = true;
+            import.in_room = true;
             for poll in &self.polls {
-                let revealed = poll.may_open(session).and_then(|()| poll.reveal(session, self.import.at));
+                let revealed = poll.may_open(session).and_then(|()| poll.reveal(session, import.at));
                 revealed.map_err(|why| VotesError::NotTaken { item: poll.title(), why: why.to_string() })?;
             }
         }
-        imports.push(self.import);
-        session.import(imports)?;
-        Ok(())
+        imports.push(import);
+        Ok(session.import(imports)?)
     }
 }

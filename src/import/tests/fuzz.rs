@@ -1,12 +1,12 @@
 //! Ballots in every form, and files that were mutated: nothing panics, and what is taken is counted as another count
 //! counts it.
 
-use crate::cli::import_votes::headings::Finder;
-use crate::cli::import_votes::mapping::Mapping;
-use crate::cli::import_votes::names::Names;
-use crate::cli::import_votes::source::Source;
-use crate::cli::import_votes::survey::{Reader, Survey};
 use crate::framework::Framework;
+use crate::import::headings::Finder;
+use crate::import::mapping::Mapping;
+use crate::import::names::Names;
+use crate::import::source::Source;
+use crate::import::survey::{Reader, Survey};
 use crate::session::Register;
 use std::collections::BTreeMap;
 
@@ -140,7 +140,7 @@ fn ballots_in_every_form_are_counted_as_they_were_cast_and_mutated_ones_as_anoth
     let framework = Framework::built_in().unwrap_or_default();
     let names = Names::of(&framework);
     let mut dice = Dice(0x2026_1128_0615);
-    let files = if std::env::var_os("PLENARY_LONG").is_some() { 20_000 } else { 200 };
+    let files = if option_env!("PLENARY_LONG").is_some() { 20_000 } else { 200 };
     let mut compared = 0;
     for number in 0..files {
         let (rows, cast) = ballots(&mut dice);

@@ -3,10 +3,11 @@
 use super::table::{Cell, Table, letters};
 use crate::encoding::DecodeError;
 use crate::session::ImportRefusal;
+use std::path::PathBuf;
 use thiserror::Error;
 
 #[derive(Debug, Error)]
-pub(super) enum VotesError {
+pub(crate) enum VotesError {
     #[error(
         "the file is empty; open the spreadsheet that it came from, check that the ballots are on the sheet in front, and \
          save it again. Its first row names the items, as printed on the ballots."
@@ -26,12 +27,9 @@ pub(super) enum VotesError {
     NotTaken { item: String, why: String },
     #[error("{place}: {problem}")]
     Cell { place: String, problem: CellProblem },
-    #[error("these ballots came in already on {0}; if they are other people's, count them beside those with --add.")]
+    #[error("these ballots came in already on {0}")]
     CameInAlready(String),
-    #[error(
-        "these may be the same people as those who came in on {0}; put them in their place with --replace, or count them \
-         beside those with --add."
-    )]
+    #[error("these may be the same people as those who came in on {0}")]
     PerhapsTheSame(String),
     #[error("{0}.")]
     Import(#[from] ImportRefusal),
@@ -43,7 +41,7 @@ pub(super) enum VotesError {
 
 /// Why a file cannot be read as a table.
 #[derive(Debug, Error)]
-pub(super) enum ReadError {
+pub(crate) enum ReadError {
     #[error("it could not be read as text: {0}.")]
     NoText(#[from] DecodeError),
     #[error(
@@ -69,13 +67,13 @@ pub(super) enum ReadError {
     DamagedWorkbook,
     #[error("the workbook is larger than any survey; copy the rows with the ballots into a new one and save that.")]
     TooLargeWorkbook,
-    #[error("there is no .csv, .txt or .xlsx file in this folder; save the ballots there, one file or many.")]
-    EmptyFolder,
+    #[error("{}: there is no .csv, .txt or .xlsx file in this folder; save the ballots there, one file or many.", .0.display())]
+    EmptyFolder(PathBuf),
 }
 
 /// Why a text cannot be told apart into cells.
 #[derive(Debug, Error)]
-pub(super) enum CsvError {
+pub(crate) enum CsvError {
     /// A quote opens a cell and none closes it: all that follows would be one cell.
     #[error(
         "line {line}, column {column} ({}): the quote that opens here is never closed; close it, or take it away.",
@@ -89,7 +87,7 @@ pub(super) enum CsvError {
 
 /// What is wrong with one cell.
 #[derive(Debug, Error)]
-pub(super) enum CellProblem {
+pub(crate) enum CellProblem {
     #[error(
         "\"{text}\" stands above column {column} ({}) already; delete one of the two columns in the spreadsheet, or give \
          it another heading.",

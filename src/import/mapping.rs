@@ -32,7 +32,7 @@ impl What {
 
 /// Meanings by what they are of and the text as it is compared.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Mapping {
+pub struct Mapping {
     table: Table,
     entries: BTreeMap<(What, String), Entry>,
 }
@@ -45,7 +45,7 @@ struct Entry {
 
 impl Mapping {
     /// Reads a mapping: `heading,"How good is our funding?",I1` and so on, below a first row of headings or without one.
-    pub(super) fn read(file: &Path, text: &str) -> Result<Self, VotesError> {
+    pub(crate) fn read(file: &Path, text: &str) -> Result<Self, VotesError> {
         let rows = csv::readings(text).into_iter().next().unwrap_or(Ok(Vec::new()))?;
         let mut mapping = Self { table: Table::new(file, None, rows), ..Self::default() };
         for row in &mapping.table.rows {
@@ -83,7 +83,7 @@ impl Mapping {
     }
 
     /// The mapping as a table that Excel opens, in UTF-8 with its mark.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
         let entries = self.entries.iter();
         let entries = entries.map(|((what, _), entry)| [what.key(), &entry.text, &entry.meaning.text].map(unarmed));

@@ -13,6 +13,7 @@ use crate::words::{self, DOES_NOT_KNOW, NO_ANSWER, NOT_SAID, blank_ballots, line
 use std::collections::BTreeMap;
 
 /// What one person voted. It is in memory only until it is counted.
+#[derive(Debug)]
 pub(super) struct Ballot {
     pub(super) voters: Voters,
     /// The steps by their names, and the keys of the votes.
@@ -20,6 +21,7 @@ pub(super) struct Ballot {
 }
 
 /// What a text was taken for.
+#[derive(Debug)]
 pub(super) struct Said {
     pub(super) text: String,
     pub(super) meaning: String,
@@ -28,7 +30,7 @@ pub(super) struct Said {
 }
 
 /// What came in.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) ballots: Vec<Ballot>,
     /// What people wrote, by what it is on.
@@ -119,7 +121,8 @@ impl Reader<'_> {
 
     /// The table of a file that has the most headings of items.
     fn headed(&self, source: &Source, survey: &mut Survey) -> Result<Headed, VotesError> {
-        let mut readings = source.tables()?;
+        let (mut readings, guess) = source.tables()?;
+        survey.files.extend(guess);
         let filled = |table: &Table| !table.rows.is_empty();
         if !readings.iter().any(|reading| reading.as_ref().map_or(true, filled)) {
             return Err(VotesError::Empty);

@@ -1,0 +1,106 @@
+//! What comes in from outside the room: a survey or paper ballots, one line a person, read and counted.
+//!
+//! It knows files as bytes only. All of what came in is taken or nothing; which line was whose is not kept, only sums by
+//! sector and level.
+
+mod answer;
+mod csv;
+mod error;
+mod headings;
+mod known;
+mod mapping;
+mod names;
+mod people;
+mod preview;
+mod source;
+mod survey;
+pub(crate) mod table;
+mod take;
+mod workbook;
+
+pub(crate) use error::{ReadError, VotesError};
+pub use mapping::Mapping;
+pub use source::Source;
+pub(crate) use source::{ENDINGS, sheets_of};
+pub(crate) use take::Said;
+
+use crate::framework::Framework;
+use crate::session::Session;
+use crate::words::{in_place_of, votes_taken_in};
+use headings::Finder;
+use jiff::Timestamp;
+use names::Names;
+use std::path::{Path, PathBuf};
+use survey::{Reader, Survey};
+use take::Counted;
+
+/// What came in, as it was understood and counted, before a session takes it in.
+#[derive(Debug)]
+pub struct Incoming {
+    survey: Survey,
+    counted: Counted,
+}
+
+impl Incoming {
+    /// Reads and counts what came in for a session.
+    ///
+    /// # Errors
+    /// In which file something is wrong, and what.
+    pub fn read(
+        sources: &[Source],
+        (session, framework): (&Session, &Framework),
+        mapping: &Mapping,
+        now: Timestamp,
+    ) -> Result<Self, (PathBuf, String)> {
+        let named = |place: usize| sources.get(place).map_or(Path::new(""), |source| &source.path).to_owned();
+        let names = Names::of(framework);
+        let finder = Finder { framework, names: &names, mapping };
+        let reader = Reader { finder, framework, register: &session.register, mapping };
+        let survey = reader.read(sources).map_err(|(place, problem)| (named(place), problem.to_string()))?;
+        let counted = take::counted(&survey, sources, session, framework, now);
+        let counted = counted.map_err(|problem| (named(0), problem.to_string()))?;
+        Ok(Self { survey, counted })
+    }
+
+    /// What was understood: a title, and the lines below it. The first has no title: a line for each file.
+    pub(crate) fn preview(&self) -> Vec<(&'static str, Vec<String>)> {
+        preview::preview(&self.survey)
+    }
+
+    /// Whether nothing is to be confirmed.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.survey.is_sure()
+    }
+
+    /// Keeps in a mapping what was not sure before somebody said yes.
+    pub(crate) fn learn(&self, mapping: &mut Mapping) {
+        preview::learn(&self.survey, mapping);
+    }
+
+    /// The imports of a session whose place it takes, by their number in the list.
+    ///
+    /// # Errors
+    /// Where it is there already, or may be the same people.
+    pub(crate) fn replaces(&self, session: &Session, said: Said) -> Result<Vec<usize>, VotesError> {
+        self.counted.replaces(session, said)
+    }
+
+    /// Puts it into a session: as a survey, hidden until the room has spoken, or as what the room voted on paper. Says
+    /// what was done.
+    ///
+    /// # Errors
+    /// Where the session takes no vote on an item, or the room has spoken of it.
+    pub(crate) fn put(
+        &self,
+        session: &mut Session,
+        replaced: &[usize],
+        in_room: bool,
+    ) -> Result<(Option<crate::session::Edit>, String), VotesError> {
+        let edit = self.counted.put(session, replaced, in_room)?;
+        let items = self.counted.import.ratings.len() + self.counted.import.stances.len();
+        Ok((edit, votes_taken_in(self.survey.ballots.len(), items) + in_place_of(replaced.len())))
+    }
+}
+
+#[cfg(test)]
+mod tests;
