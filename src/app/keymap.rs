@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 
 pub use command::Command;
 pub use context::Context;
-pub use lists::{keys, keys_markdown, words, words_markdown};
+pub use lists::{keys, keys_page, words, words_page};
 pub use table::bindings;
 
 /// Stands for a number among the words of a row.

@@ -71,6 +71,8 @@ pub(super) enum Failure {
     NoSuchVersion { file: PathBuf, many: usize },
     #[error("\"{name}\" is no command of Plenary; write one of {commands}.")]
     NoCommand { name: String, commands: String },
+    #[error("There is no page \"{name}\" in the manual; write one of {pages}, or a command.")]
+    NoPage { name: String, pages: String },
     #[error("Nothing was merged. {0}")]
     NotMerged(TooLarge),
     #[error("{0} could not be made: there is a file of that name, and nothing is written over; choose another name.")]

@@ -1,16 +1,29 @@
-//! `plenary completions` and `plenary man`: the command line itself, for shells and for those who read manuals.
+//! `plenary completions`, `plenary man` and `plenary help`: the program told, for shells and for those who read manuals.
 //!
-//! Both are made from the arguments, like `--help`, and from the table of keys; no word of them is written down twice.
+//! What can be typed is told from the arguments, like `--help`, and from the table of keys; the rest are the pages in
+//! `content/manual`. No word of them is written down twice.
 
 use super::args::Arguments;
 use super::error::Failure;
 use super::print;
 use crate::app::keymap::{self, Context};
-use crate::words::{KEYS_IN_LINES, commas};
+use crate::words::{KEYS_IN_LINES, MANUAL_PAGES, commas};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::fmt::Write;
+
+/// The pages of the manual but for the keys', by the names with which they are asked for.
+const PAGES: [(&str, &str); 8] = [
+    ("workshop", include_str!("../../content/manual/workshop.md")),
+    ("lines", include_str!("../../content/manual/lines.md")),
+    ("surveys", include_str!("../../content/manual/surveys.md")),
+    ("papers", include_str!("../../content/manual/papers.md")),
+    ("data", include_str!("../../content/manual/data.md")),
+    ("tables", include_str!("../../content/manual/tables.md")),
+    ("files", include_str!("../../content/manual/files.md")),
+    ("it", include_str!("../../content/manual/it.md")),
+];
 
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
@@ -18,8 +31,32 @@ pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     print(|out| out.write_all(&script))
 }
 
+/// Prints a page of the manual, or the help of a command.
+pub(super) fn help(name: Option<&str>) -> Result<(), Failure> {
+    let mut all = Arguments::command();
+    all.build();
+    let keys = keymap::keys_page();
+    let pages = || std::iter::once(("keys", keys.as_str())).chain(PAGES);
+    let Some(name) = name else {
+        let titles =
+            pages().map(|(name, page)| (name, page.lines().next().unwrap_or_default().trim_start_matches("# ")));
+        return print(|out| {
+            writeln!(out, "{}\n\n{MANUAL_PAGES}", all.render_help())?;
+            titles.clone().try_for_each(|(name, title)| writeln!(out, "  plenary help {name:<10} {title}"))
+        });
+    };
+    if let Some((_, page)) = pages().find(|(known, _)| *known == name) {
+        let rest = if name == "lines" { format!("\n{}", keymap::words_page()) } else { String::new() };
+        return print(|out| write!(out, "{page}{rest}"));
+    }
+    let found = all.get_subcommands_mut().find(|one| one.get_name() == name);
+    let unknown = || Failure::NoPage { name: name.to_owned(), pages: commas(pages().map(|(name, _)| name)) };
+    let help = found.ok_or_else(unknown)?.render_long_help();
+    print(|out| writeln!(out, "{help}"))
+}
+
 /// Prints the man page of the program, or of one of its commands.
-pub(super) fn page(command: Option<&str>) -> Result<(), Failure> {
+pub(super) fn man(command: Option<&str>) -> Result<(), Failure> {
     let mut all = Arguments::command();
     all.build();
     let Some(name) = command else {
@@ -30,7 +67,7 @@ pub(super) fn page(command: Option<&str>) -> Result<(), Failure> {
         });
     };
     let found = all.get_subcommands().find(|one| one.get_name() == name).cloned().ok_or_else(|| {
-        let commands = commas(all.get_subcommands().map(Command::get_name).filter(|name| *name != "help"));
+        let commands = commas(all.get_subcommands().map(Command::get_name));
         Failure::NoCommand { name: name.to_owned(), commands }
     })?;
     print(|out| Man::new(found).source(concat!("plenary ", env!("CARGO_PKG_VERSION"))).render(out))

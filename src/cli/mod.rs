@@ -149,7 +149,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Delete { file, yes }) => delete::delete(&home(&options)?, &absolute(&file)?, yes),
         Some(Command::Where) => places::places(&home(&options)?),
         Some(Command::Completions { shell }) => manual::completions(shell),
-        Some(Command::Man { command }) => manual::page(command.as_deref()),
+        Some(Command::Man { command }) => manual::man(command.as_deref()),
+        Some(Command::Help { name }) => manual::help(name.as_deref()),
     }
 }
 

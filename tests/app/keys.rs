@@ -1,6 +1,6 @@
 //! The laws of the key table, so that no key is dead, doubled, shadowed or unexplained anywhere.
 
-use crate::support::readme;
+use crate::support::manual;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::Key;
@@ -202,6 +202,6 @@ fn a_key_that_makes_no_sense_just_now_says_so() {
 }
 
 #[test]
-fn the_readme_lists_exactly_the_keys_of_the_table() {
-    readme::assert_section("keys", &keymap::keys_markdown());
+fn the_manual_lists_exactly_the_keys_of_the_table() {
+    manual::assert_page("keys.md", &keymap::keys_page());
 }

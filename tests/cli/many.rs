@@ -112,13 +112,13 @@ fn tables_hold_no_formula_no_note_no_role_and_no_vote_of_a_few() {
 }
 
 #[test]
-fn the_readme_asks_the_questions_that_are_checked() {
+fn the_manual_asks_the_questions_that_are_checked() {
     let read = |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let (readme, questions) = (read("README.md"), read("tests/tables/questions.sql"));
+    let (page, questions) = (read("content/manual/tables.md"), read("tests/tables/questions.sql"));
     let asked: Vec<&str> = questions.split(';').map(str::trim).filter(|question| !question.is_empty()).collect();
     assert_eq!(asked.len(), 3);
     for question in asked {
-        assert!(readme.contains(question), "{question}");
+        assert!(page.contains(question), "{question}");
     }
 }
 

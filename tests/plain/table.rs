@@ -1,7 +1,7 @@
-//! The laws of the table of plain commands: nothing is refused that help names, no word is doubled, and the README
+//! The laws of the table of plain commands: nothing is refused that help names, no word is doubled, and the manual
 //! lists it all.
 
-use crate::support::readme;
+use crate::support::manual;
 use crate::support::scenes;
 use crate::support::talk::Talk;
 use plenary::app::keymap::{self, Binding, Command, Context, NUMBER, bindings, in_context};
@@ -167,6 +167,6 @@ fn nothing_may_follow_a_word_that_takes_nothing() {
 }
 
 #[test]
-fn the_readme_lists_exactly_the_words_of_the_table() {
-    readme::assert_section("plain", &keymap::words_markdown());
+fn the_manual_lists_exactly_the_words_of_the_table() {
+    manual::assert_page("every-line.md", &keymap::words_page());
 }

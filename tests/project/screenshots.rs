@@ -3,12 +3,14 @@
 //! `PLENARY_UPDATE=1 cargo test screenshots` draws them anew.
 
 use crate::support::room::Room;
-use crate::support::{sample, scenes, svg::svg};
+use crate::support::svg::{moving_svg, svg};
+use crate::support::{sample, scenes};
 use plenary::app::{Msg, Public, Slide, ThemeName, WallWindow};
 use plenary::ui::{WallLook, draw_for_wall};
 use plenary::view::view_public;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use std::fs;
 use std::path::Path;
 
@@ -93,6 +95,41 @@ fn two_windows() -> Buffer {
     both
 }
 
+/// A workshop in half a minute: what is pressed below what the wall shows then, each for so many seconds.
+fn workshop() -> Vec<(Buffer, u16)> {
+    let mut room = Room::opened(sample("riverside-2026"), 80, 24);
+    let mut frames = Vec::new();
+    let mut frame = |room: &mut Room, keys: &str, does: &str, seconds: u16| {
+        let shown = room.buffer();
+        let mut whole = Buffer::empty(Rect { height: shown.area.height + 2, ..shown.area });
+        whole.merge(&shown);
+        let bottom = shown.area.height + 1;
+        let (end, _) =
+            whole.set_stringn(1, bottom, format!(" {keys} "), 20, Style::new().add_modifier(Modifier::REVERSED));
+        whole.set_string(end + 1, bottom, does, Style::new().add_modifier(Modifier::BOLD));
+        frames.push((whole, seconds));
+    };
+    room.goes_to("P3");
+    frame(&mut room, "PgDn", "on to the next question, one a page", 4);
+    room.keys("V").types("01362").keys("Enter");
+    frame(&mut room, "V", "a vote first: hands, counted in one line", 3);
+    room.keys("Esc R");
+    frame(&mut room, "R", "revealed to everybody at once", 4);
+    room.keys("4");
+    frame(&mut room, "4", "what the room agrees, after talking", 3);
+    room.keys("8");
+    frame(&mut room, "8", "how good the evidence is", 2);
+    room.keys("M");
+    frame(&mut room, "M", "where we are, and whether each stage leads to the next", 4);
+    room.keys("F5");
+    frame(&mut room, "F5", "the heat map that the room has watched fill", 4);
+    room.turns_to(Slide::WhereToAct);
+    frame(&mut room, "PgDn", "where to act, with reasons", 4);
+    room.keys("A");
+    frame(&mut room, "A", "what, who, by when", 3);
+    frames
+}
+
 #[test]
 fn the_pictures_in_screenshots_are_what_the_program_draws() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
@@ -103,7 +140,9 @@ fn the_pictures_in_screenshots_are_what_the_program_draws() {
         (file, svg(&scene(columns, rows).theme(theme).buffer(), &format!("Plenary: {name}")))
     });
     let both = ("two-windows.svg".to_owned(), svg(&two_windows(), "Plenary: the desk and the wall"));
-    for (file, picture) in drawn.chain([both]) {
+    let workshop = ("workshop.svg".to_owned(), moving_svg(&workshop(), "Plenary: a workshop in half a minute"));
+    assert!(workshop.1.len() < 1_000_000, "{} bytes", workshop.1.len());
+    for (file, picture) in drawn.chain([both, workshop]) {
         let path = folder.join(&file);
         if update {
             fs::write(&path, &picture).unwrap();

@@ -118,7 +118,7 @@ fn the_workbook_has_dates_as_dates_lists_to_choose_from_and_frozen_names() {
 }
 
 #[test]
-fn every_row_of_the_csv_has_the_columns_that_the_readme_names() {
+fn every_row_of_the_csv_has_the_columns_that_the_manual_names() {
     let text = String::from_utf8(written(Format::Csv)).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), COLUMNS);
@@ -130,9 +130,9 @@ fn every_row_of_the_csv_has_the_columns_that_the_readme_names() {
     let events: usize = crate::support::full::full().actions.iter().map(|action| action.log.len()).sum();
     assert_eq!(log.len(), events);
     assert!(log.iter().all(|row| row[33].ends_with('Z') && !row[8].is_empty()), "{log:?}");
-    let readme = include_str!("../../README.md");
+    let page = include_str!("../../content/manual/data.md");
     for column in COLUMNS {
-        assert!(readme.contains(&format!("`{column}`")), "README.md does not name the column {column}");
+        assert!(page.contains(&format!("`{column}`")), "data.md does not name the column {column}");
     }
 }
 

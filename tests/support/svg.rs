@@ -30,18 +30,68 @@ type Rectangle = (usize, usize, usize, usize);
 
 /// The frame as an SVG picture with this title.
 pub(crate) fn svg(buffer: &Buffer, title: &str) -> String {
-    let area = buffer.area;
-    let mut canvas = Canvas::default();
-    for y in 0..usize::from(area.height) {
-        let mut x = 0;
-        while x < usize::from(area.width) {
-            let column = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
-            let row = area.y.saturating_add(u16::try_from(y).unwrap_or(u16::MAX));
-            let width = buffer.cell((column, row)).map_or(1, |cell| canvas.cell(cell, x, y));
-            x += width.max(1);
+    let mut colours = Vec::new();
+    let canvas = Canvas::of(buffer, &mut colours);
+    finish(title, buffer, &colours, |out| canvas.write(out))
+}
+
+/// Frames that follow each other, each shown for so many seconds, again and again; the first alone for those who want
+/// nothing to move.
+pub(crate) fn moving_svg(frames: &[(Buffer, u16)], title: &str) -> String {
+    let mut colours = Vec::new();
+    let canvases: Vec<Canvas> = frames.iter().map(|(buffer, _)| Canvas::of(buffer, &mut colours)).collect();
+    let all: u16 = frames.iter().map(|(_, seconds)| seconds).sum();
+    let percent = |seconds: u16| f64::from(seconds) * 100.0 / f64::from(all);
+    finish(title, &frames[0].0, &colours, |out| {
+        writeln!(out, "<style>g{{visibility:hidden}}#f0{{visibility:visible}}")?;
+        let mut begin = 0;
+        for (number, (_, seconds)) in frames.iter().enumerate() {
+            let (from, to) = (percent(begin), percent(begin + seconds));
+            let hidden = if number == 0 { "" } else { "0%{visibility:hidden}" };
+            writeln!(
+                out,
+                "@keyframes k{number}{{{hidden}{from:.3}%{{visibility:visible}}{to:.3}%,100%{{visibility:hidden}}}}"
+            )?;
+            writeln!(out, "#f{number}{{animation:k{number} {all}s step-end infinite}}")?;
+            begin += seconds;
         }
+        writeln!(out, "@media(prefers-reduced-motion:reduce){{g{{animation:none!important}}}}</style>")?;
+        canvases.iter().enumerate().try_for_each(|(number, canvas)| {
+            writeln!(out, r#"<g id="f{number}">"#)?;
+            canvas.write(out)?;
+            writeln!(out, "</g>")
+        })
+    })
+}
+
+/// A picture of the size of a frame, with its title and colours and what is written into it.
+fn finish(
+    title: &str,
+    buffer: &Buffer,
+    colours: &[Rgb],
+    write: impl FnOnce(&mut String) -> std::fmt::Result,
+) -> String {
+    let (width, height) = (usize::from(buffer.area.width) * WIDE, usize::from(buffer.area.height) * HIGH);
+    let mut out = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
+    );
+    out.push_str(&format!("\n<title>{}</title>\n", escaped(title)));
+    let written = write_style(&mut out, colours).and_then(|()| write(&mut out));
+    written.expect("writing to a string cannot fail");
+    out.push_str("</svg>\n");
+    out
+}
+
+/// One class a colour, used by backgrounds, shapes and text alike.
+fn write_style(out: &mut String, colours: &[Rgb]) -> std::fmt::Result {
+    // At 16.6 pixels the letters of these fonts are all but 10 pixels wide; textLength sees to the rest.
+    writeln!(out, r#"<style>text{{font:16.6px "DejaVu Sans Mono","Liberation Mono",monospace}}"#)?;
+    writeln!(out, "path{{shape-rendering:crispEdges}}")?;
+    writeln!(out, "text.b{{font-weight:bold}}")?;
+    for (number, (red, green, blue)) in colours.iter().enumerate() {
+        writeln!(out, ".c{number}{{fill:#{red:02x}{green:02x}{blue:02x}}}")?;
     }
-    canvas.finish(title, usize::from(area.width) * WIDE, usize::from(area.height) * HIGH)
+    writeln!(out, "</style>")
 }
 
 /// Everything drawn so far, by kind, in the order in which it was first met.
@@ -71,6 +121,23 @@ struct Text {
 }
 
 impl Canvas {
+    /// A frame, with the colours that frames before it had.
+    fn of(buffer: &Buffer, colours: &mut Vec<Rgb>) -> Self {
+        let area = buffer.area;
+        let mut canvas = Self { colours: std::mem::take(colours), ..Self::default() };
+        for y in 0..usize::from(area.height) {
+            let mut x = 0;
+            while x < usize::from(area.width) {
+                let column = area.x.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
+                let row = area.y.saturating_add(u16::try_from(y).unwrap_or(u16::MAX));
+                let width = buffer.cell((column, row)).map_or(1, |cell| canvas.cell(cell, x, y));
+                x += width.max(1);
+            }
+        }
+        *colours = std::mem::take(&mut canvas.colours);
+        canvas
+    }
+
     /// Draws one cell and answers how many columns it covers.
     fn cell(&mut self, cell: &Cell, column: usize, row: usize) -> usize {
         let symbol = cell.symbol();
@@ -133,19 +200,7 @@ impl Canvas {
     }
 
     /// Writes it all down.
-    fn finish(self, title: &str, width: usize, height: usize) -> String {
-        let mut out = String::new();
-        self.write(&mut out, &escaped(title), width, height).expect("writing to a string cannot fail");
-        out
-    }
-
-    fn write(&self, out: &mut String, title: &str, width: usize, height: usize) -> std::fmt::Result {
-        writeln!(
-            out,
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
-        )?;
-        writeln!(out, "<title>{title}</title>")?;
-        self.write_style(out)?;
+    fn write(&self, out: &mut String) -> std::fmt::Result {
         self.write_hatch_patterns(out)?;
         for (colour, rectangles) in &self.backgrounds {
             write_path(out, &format!(r#"class="c{colour}""#), rectangles)?;
@@ -165,19 +220,7 @@ impl Canvas {
             }
             writeln!(out, ">{}</text>", escaped(words))?;
         }
-        writeln!(out, "</svg>")
-    }
-
-    /// One class a colour, used by backgrounds, shapes and text alike.
-    fn write_style(&self, out: &mut String) -> std::fmt::Result {
-        // At 16.6 pixels the letters of these fonts are all but 10 pixels wide; textLength sees to the rest.
-        writeln!(out, r#"<style>text{{font:16.6px "DejaVu Sans Mono","Liberation Mono",monospace}}"#)?;
-        writeln!(out, "path{{shape-rendering:crispEdges}}")?;
-        writeln!(out, "text.b{{font-weight:bold}}")?;
-        for (number, (red, green, blue)) in self.colours.iter().enumerate() {
-            writeln!(out, ".c{number}{{fill:#{red:02x}{green:02x}{blue:02x}}}")?;
-        }
-        writeln!(out, "</style>")
+        Ok(())
     }
 
     /// Hatch as squares of two pixels, a quarter, half or three quarters of them filled.

@@ -1,6 +1,7 @@
 //! The table as a manual lists it: for each context the names of what can be pressed or written, with their help.
 //!
-//! The README's lists and the man page are made from it. A test compares the README, so that it cannot fall behind.
+//! The manual's lists and the man page are made from it. A test compares the manual's files, so that they cannot fall
+//! behind.
 
 use super::{Binding, Context, in_context, is_text};
 use std::fmt::Write;
@@ -26,26 +27,27 @@ fn listed(list: fn(&Binding) -> (Vec<String>, String)) -> impl Iterator<Item = (
     all.filter(|(_, rows): &(Context, Rows)| !rows.is_empty())
 }
 
-/// Every key as Markdown: a table line for each context.
-pub fn keys_markdown() -> String {
-    markdown("keys", keys(), &[])
+/// Every key, as a page of the manual.
+pub fn keys_page() -> String {
+    page("Every key, by page", keys(), &[])
 }
 
-/// Everything that can be written, as Markdown.
-pub fn words_markdown() -> String {
-    markdown("what can be written", words(), &["Enter", "a number"])
+/// Everything that can be written, as a page of the manual.
+pub fn words_page() -> String {
+    page("Every line, by place", words(), &["Enter", "a number"])
 }
 
-fn markdown(head: &str, contexts: impl Iterator<Item = (Context, Rows)>, described: &[&str]) -> String {
-    let mut text = format!("\n| where | {head} |\n|---|---|\n");
+/// A page in Markdown: a heading for each context, a line for each row.
+fn page(title: &str, contexts: impl Iterator<Item = (Context, Rows)>, described: &[&str]) -> String {
+    let mut text = format!("# {title}\n");
     let quoted = |name: String| if described.contains(&name.as_str()) { name } else { format!("`{name}`") };
+    // Writing to a String cannot fail.
     for (context, rows) in contexts {
-        let cell = |(names, help): (Vec<String>, String)| {
-            format!("{} {help}", names.into_iter().map(quoted).collect::<Vec<_>>().join(", "))
-        };
-        let cells: Vec<String> = rows.into_iter().map(cell).collect();
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "| **{}** | {} |", context.title(), cells.join(" · "));
+        let _ = writeln!(text, "\n## {}\n", context.title());
+        for (names, help) in rows {
+            let names: Vec<String> = names.into_iter().map(quoted).collect();
+            let _ = writeln!(text, "- {}: {help}", names.join(", "));
+        }
     }
     text
 }

@@ -21,7 +21,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| format!("{}, session format 
 
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
-#[command(name = "plenary", version = VERSION.as_str(), about, max_term_width = 100)]
+#[command(name = "plenary", version = VERSION.as_str(), about, max_term_width = 100, disable_help_subcommand = true)]
 #[command(after_help = "Without a command Plenary opens at its start page. Everything stays on this computer.\n\n\
                         It ends with 0 when all is done and saved, 1 when something did not work, 2 when the command \
                         line cannot be meant, 3 when a line that was piped into --plain was not taken.")]
@@ -275,6 +275,11 @@ pub(super) enum Command {
     Man {
         /// The command
         command: Option<String>,
+    },
+    /// Print a page of the manual, or the help of a command; without a name, what there is
+    Help {
+        /// The page or the command
+        name: Option<String>,
     },
 }
 

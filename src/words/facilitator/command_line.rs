@@ -13,6 +13,8 @@ pub(crate) const PAPERS_NOT_SAID: &str = "Nobody says whether a paper of these s
 pub(crate) const OTHER_PARTNERSHIPS: &str = "The sessions name different partnerships; the first in the alphabet is \
                                              taken. Change it at set-up.";
 pub(crate) const NOTHING_TO_SETTLE: &str = "The tables differ on nothing";
+/// Before the names of the manual's pages.
+pub(crate) const MANUAL_PAGES: &str = "Pages of the manual:";
 pub(crate) const KEYS_IN_LINES: &str = "IN LINES (--PLAIN)";
 pub(crate) const UNREADABLE: [&str; 2] = ["could not be read"; 2];
 
