@@ -53,7 +53,7 @@
 //!
 //! - Bad states cannot be written down: a rating is 1 to 5 by type, a range has two different ends, a screen is an
 //!   enum and a new one does not compile until every place handles it.
-//! - One table of keys ([`app::keymap`]) drives dispatch, footer, spoken words, help, the man page and the README's list.
+//! - One table of keys ([`app::keymap`]) drives dispatch, footer, spoken words, help, the man page and the manual's lists.
 //! - A page shows what its view says, on the screen and in lines; a sentence stands in `words`, in `view` or in the table.
 //! - "Saved" on screen means: on disk, synced, and read back. The saver works on snapshots, in a thread of its own.
 //! - No overall score, no ranking, no mean is computed anywhere: counts per state and medians only.
@@ -97,6 +97,9 @@ pub mod cli;
 pub mod encoding;
 pub mod framework;
 pub mod import;
+/// The manual, as `plenary help` prints it page by page.
+#[cfg(doc)]
+pub mod manual;
 pub mod plain;
 pub mod report;
 pub mod session;

@@ -1,4 +1,4 @@
-//! `plenary completions`, `plenary man` and `plenary help`: the program told, for shells and for those who read manuals.
+//! `plenary completions`, `plenary man` and `plenary help`: the program told, for shells and for readers of manuals.
 //!
 //! What can be typed is told from the arguments, like `--help`, and from the table of keys; the rest are the pages in
 //! `content/manual`. No word of them is written down twice.

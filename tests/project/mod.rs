@@ -1,5 +1,6 @@
 //! The project itself: which module uses which, the samples and the pictures.
 
 mod architecture;
+mod manual;
 mod samples;
 mod screenshots;

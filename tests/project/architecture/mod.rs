@@ -13,8 +13,9 @@ use tokens::{Token, code, tokens};
 
 /// The modules that a module may use, besides itself and what is everybody's: text that comes from outside, and text
 /// that may reach a terminal.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("clean", &[]),
+    ("manual", &[]),
     ("encoding", &[]),
     ("framework", &[]),
     ("session", &["framework"]),
