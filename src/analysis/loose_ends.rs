@@ -16,6 +16,8 @@ pub(crate) enum LooseEnd {
     /// The number of an open action without a date.
     NoDate(u32),
     Written(Id, Written, String),
+    /// What somebody wrote in the survey on a stage, or on nothing in particular.
+    Comment(Option<Id>, String),
 }
 
 /// Where a text stands with its item.
@@ -48,6 +50,10 @@ pub(crate) fn loose_ends(framework: &Framework, session: &Session) -> Vec<LooseE
         written.map(move |(place, text)| LooseEnd::Written(item.id().clone(), place, text.to_owned()))
     });
     all.extend(texts);
+    for on in framework.stages.iter().map(|stage| Some(&stage.id)).chain([None]) {
+        let comments = session.comments(framework, on).into_iter();
+        all.extend(comments.map(|comment| LooseEnd::Comment(on.cloned(), comment.to_owned())));
+    }
     all
 }
 

@@ -11,6 +11,7 @@ use super::{
 use crate::analysis::{LooseEnd, Written, loose_ends};
 use crate::framework::{Item, Level};
 use crate::session::Session;
+use crate::words;
 
 /// The list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +69,7 @@ fn open(cx: &mut Cx, end: &LooseEnd) -> Next {
             let on_top = Some(ActionBox::form(form, cx));
             Next::Open(Overlay::Actions(Box::new(ActionsPage { line, on_top })))
         }
+        LooseEnd::Comment(..) => cx.say(words::OTHERS_WORDS),
         LooseEnd::Written(id, written, _) => {
             let (Some(session), Some(item)) = (cx.session(), cx.framework.item(id)) else { return Next::Stay };
             Next::Open(correct(session, item, *written))

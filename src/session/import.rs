@@ -131,7 +131,7 @@ impl Session {
     }
 
     /// What people wrote on an item or a stage, or on nothing in particular, once the room has spoken of all that the
-    /// survey asks there.
+    /// survey asks there; of what is on no item also once it has finished.
     pub fn comments(&self, framework: &Framework, on: Option<&Id>) -> Vec<&str> {
         let stage = on.and_then(|id| framework.stages.iter().find(|stage| stage.id == *id));
         let concerns = |item: &Id| match (on, stage) {
@@ -143,7 +143,11 @@ impl Session {
         let is_asked = asked.peek().is_some();
         let has_spoken = asked.all(|item| self.has_spoken(item));
         // Of what was not asked the room must have said something itself.
-        let is_open = if is_asked { has_spoken } else { on.is_some_and(|id| self.has_spoken((id, None))) };
+        let is_open = match on {
+            Some(id) if !is_asked => self.has_spoken((id, None)),
+            Some(_) if stage.is_none() => has_spoken,
+            _ => is_asked && has_spoken || self.status == Status::Finished,
+        };
         let comments = self.imports.iter().flat_map(|import| &import.comments);
         comments.filter(|comment| is_open && comment.on.as_ref() == on).map(|comment| comment.text.as_str()).collect()
     }

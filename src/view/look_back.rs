@@ -26,6 +26,11 @@ pub(super) fn page(app: &App, page: LookBack) -> Option<View<'_>> {
                 let what = session.action(*number).map_or("", |action| words::what(action));
                 ("LEFT OPEN", "No date", format!("Action {number}: {what}"))
             }
+            LooseEnd::Comment(on, text) => {
+                let title = app.cx.framework.stages.iter().find(|stage| Some(&stage.id) == on.as_ref());
+                let on = title.map_or_else(String::new, |stage| format!("{}: ", stage.label));
+                ("GOES INTO A PAPER", words::FROM_THE_SURVEY, format!("{on}{}", one_line(text)))
+            }
             LooseEnd::Written(id, written, text) => {
                 let (kind, level) = match written {
                     Written::Note => ("Note", None),
@@ -33,8 +38,7 @@ pub(super) fn page(app: &App, page: LookBack) -> Option<View<'_>> {
                     Written::HighView(level) => ("View, high end", *level),
                     Written::Statement(_) | Written::Dissent => ("Statement", None),
                 };
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                ("GOES INTO A PAPER", kind, format!("{}{}: {text}", name(id), at_level(level)))
+                ("GOES INTO A PAPER", kind, format!("{}{}: {}", name(id), at_level(level), one_line(text)))
             }
         };
         let begins = std::mem::replace(&mut part, heading) != heading;
@@ -52,4 +56,8 @@ pub(super) fn page(app: &App, page: LookBack) -> Option<View<'_>> {
     };
     let frame = Frame::new(app, "BEFORE YOU FINISH", count(all.len(), "line", "lines"));
     Some(View::new("look back", frame, Body::List(list)).asking("Before you finish", ""))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@ use crate::support::scenes;
 use crate::support::talk::Talk;
 use plenary::app::{Public, ThemeName};
 use plenary::framework::{Framework, Id, Level};
+use plenary::report::{Choices, Format, Report};
 use plenary::session::{
     Comment, Counts5, Decision, History, Import, Round, Session, StanceCounts, Sums, Tally, Verdict,
 };
@@ -115,4 +116,26 @@ fn an_import_is_one_step_of_undo_in_the_program() {
     assert_eq!(session, empty);
     history.redo(&mut session);
     assert_eq!(session, taken);
+}
+
+/// What stands on no item waits until the room has spoken of all that was asked, or is done.
+#[test]
+fn comments_on_no_item_are_looked_back_at_and_go_into_the_paper() {
+    let mut room = Room::begun(80, 24);
+    let framework = room.app.cx.framework.clone();
+    let mut import = survey(&framework, |id, _| ["I1", "I2"].contains(&id.as_str()));
+    let stage = framework.stages[0].id.clone();
+    import.comments.push(Comment { on: Some(stage), text: "Money comes late.".into() });
+    import.comments.push(Comment { on: None, text: "Ask us sooner.".into() });
+    room.app.cx.workshop.as_mut().unwrap().session.imports = vec![import];
+    let paper = |room: &Room| {
+        let report = Report::of(&framework, room.session(), Choices::default());
+        String::from_utf8(report.write(Format::Markdown).unwrap()).unwrap()
+    };
+    room.goes_to("I1").keys("4").keys("F4").hides("Ask us sooner").keys("Esc");
+    assert!(!paper(&room).contains("Ask us sooner"));
+    room.goes_to("I2").keys("3").keys("F4 End").shows("From the survey").shows("Ask us sooner.");
+    room.shows("Inputs: Money comes late.").keys("Enter").shows("the words of somebody");
+    let paper = paper(&room);
+    assert!(paper.contains("From the survey: Ask us sooner.") && paper.contains("Money comes late."), "{paper}");
 }

@@ -85,6 +85,7 @@ pub(super) fn record(report: &Model) -> Document {
         stages::stages(report, Notes::Beside),
         conditions::conditions(report, Notes::Beside),
         conditions::not_discussed(report),
+        said::on_nothing(report),
         vec![heading(3, "Action plan")],
         plan::plan(report),
         method::how_to_read(report),

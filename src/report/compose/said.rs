@@ -8,13 +8,18 @@ use super::{charts, conditions, stages};
 use crate::words::ON_BEARINGS;
 use crate::words::named;
 use crate::words::paper::tables::{SAID, said_on};
-use crate::words::paper::{NOTHING_WAS_SAID, ON_ASSUMPTIONS, WHAT_WAS_SAID};
+use crate::words::paper::{NOTHING_WAS_SAID, ON_ASSUMPTIONS, ON_NOTHING, WHAT_WAS_SAID};
 
 pub(super) fn said(report: &Model) -> Vec<Block> {
     let mut blocks = Vec::new();
     for stage in &report.stages {
         let rows = stage.features.iter().map(|one| row(&one.label, &one.id, stages::said(one)));
-        blocks.extend(table(&stage.title, rows, charts::of_votes(stage)));
+        let mut said = table(&stage.title, rows, charts::of_votes(stage));
+        if said.is_empty() && !stage.survey_comments.is_empty() {
+            said.push(heading(3, &stage.title));
+        }
+        blocks.extend(said);
+        blocks.extend(stages::comments(&stage.survey_comments));
     }
     let rows = report.assumptions.iter().map(|one| row(&one.label, &one.id, conditions::on_assumption(one)));
     blocks.extend(table(ON_ASSUMPTIONS, rows, None));
@@ -22,10 +27,18 @@ pub(super) fn said(report: &Model) -> Vec<Block> {
     blocks.extend(table(ON_BEARINGS, rows, None));
     let rows = report.risks.iter().map(|one| row(&one.label, &one.id, noted(&one.note)));
     blocks.extend(table("Risks", rows, None));
+    blocks.extend(on_nothing(report));
     if blocks.is_empty() {
         blocks.push(text(NOTHING_WAS_SAID));
     }
     [vec![heading(2, WHAT_WAS_SAID)], blocks].concat()
+}
+
+/// What people wrote in a survey on nothing in particular.
+pub(super) fn on_nothing(report: &Model) -> Vec<Block> {
+    let comments: Vec<Block> = stages::comments(&report.survey_comments).collect();
+    let heading = (!comments.is_empty()).then(|| heading(3, ON_NOTHING));
+    heading.into_iter().chain(comments).collect()
 }
 
 fn noted(note: &str) -> Vec<Line> {

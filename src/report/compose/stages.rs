@@ -21,10 +21,14 @@ pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
         let table = Table::new((&caption, columns), [34, 26, 40]);
         blocks.extend(table.filled(stage.features.iter().map(|one| feature(one, notes))));
         blocks.extend(charts::of_votes(stage).filter(|_| notes == Notes::Beside));
-        let comments = stage.survey_comments.iter().filter(|_| notes == Notes::Beside);
-        blocks.extend(comments.map(|comment| text(format!("{FROM_THE_SURVEY}: {comment}"))));
+        blocks.extend(comments(&stage.survey_comments).filter(|_| notes == Notes::Beside));
     }
     blocks
+}
+
+/// What people wrote in a survey, a paragraph each.
+pub(super) fn comments(all: &[String]) -> impl Iterator<Item = Block> {
+    all.iter().map(|comment| text(format!("{FROM_THE_SURVEY}: {comment}")))
 }
 
 /// `What is put in ... 2 strengths, 1 mixed. Median 3. Lowest: I4. At risk: ...`

@@ -113,6 +113,8 @@ pub(super) struct Model {
     #[serde(rename = "where_to_act")]
     pub(super) to_act: Vec<Place>,
     pub(super) to_protect: Vec<Place>,
+    /// What people wrote in a survey on nothing in particular.
+    pub(super) survey_comments: Vec<String>,
     #[serde(flatten)]
     pub(super) plan: PlanPart,
 }
@@ -235,6 +237,7 @@ impl Model {
             links: conditions::read_links(source),
             priorities: opening::dotted(source),
             too_many_dots: too_many_dots(session).map(words::too_many_dots),
+            survey_comments: source.comments(None),
             plan: plan::plan(source),
             stages,
         }

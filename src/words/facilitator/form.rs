@@ -20,6 +20,8 @@ pub(crate) const THE_SAME_RATING: &str =
 pub(crate) const WRITE_WHERE_TO_SAVE: &str = "Write where to save it, for example on a stick.";
 pub(crate) const LOOKING_WHETHER_WRITABLE: &str = "Looking whether that can be written to.";
 pub(crate) const WRITE_WHICH_FILE: &str = "Write which file, for example one on a stick.";
+pub(crate) const OTHERS_WORDS: &str =
+    "These are the words of somebody who answered the survey; they are not changed here.";
 pub(crate) const READING_FILE: &str = "Reading that file.";
 pub(crate) const LOOKING_AT_FOLDER: &str = "Looking at that folder.";
 pub(crate) const TYPE_DOTS: &str = "Type how many dots the marked item got: digits";

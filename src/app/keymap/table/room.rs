@@ -131,7 +131,7 @@ rows! {
     }
     Importing {
         "Enter"           "Enter, take" Choose  "take it in"     "Take in what is shown; undo takes it back";
-        "A"               "add"         Beside  "add them"       "Count them beside those that came in already, as other people's";
+        "A"               "add"         Beside  ""               "Count them beside those that came in already, as other people's";
         "PgDn Down Space" ""            Down    "more"           "Further down";
         "PgUp Up"         ""            Up      ""               "Further up";
         "Esc"             "close"       Dismiss "leave it"       "Take nothing in";

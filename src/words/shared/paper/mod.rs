@@ -20,6 +20,7 @@ use jiff::civil::Date;
 pub(crate) const SKIP: &str = "Skip to the report";
 pub(crate) const WHO_WAS_THERE: &str = "Who was in the room";
 pub(crate) const WHERE_GROUPS_DIFFER: &str = "Where groups see it differently";
+pub(crate) const ON_NOTHING: &str = "On no item in particular";
 pub(crate) const ON_ASSUMPTIONS: &str = "Assumptions: the conditions for this to work";
 pub(crate) const NO_ASSUMPTIONS: &str = "The assumptions were not discussed.";
 pub(crate) const NOTHING_ON_RISKS: &str = "The risks were not discussed.";
