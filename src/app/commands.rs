@@ -150,6 +150,10 @@ impl App {
             Command::Help => self.help(),
             Command::Theme => self.cx.turn_theme(false),
             Command::Mouse => self.cx.switch_mouse(),
+            Command::Plain(plain) => {
+                self.cx.say(words::plain_from_now_on(plain));
+                self.cx.ask(Effect::RememberPlain(plain))
+            }
             Command::RoomCheck => match self.overlays.last() {
                 Some(Overlay::RoomCheck(check)) => check.close(&mut self.cx),
                 _ => Next::Open(Overlay::RoomCheck(Box::new(RoomCheck::new(&self.cx)))),

@@ -150,6 +150,8 @@ pub enum Effect {
     StopExport,
     /// Remember the theme for the next time.
     Remember(ThemeName),
+    /// Remember whether to begin in lines.
+    RememberPlain(bool),
     /// Remember the keys that a clicker was taught.
     Learn(Clicker),
     /// Listen to the mouse, or stop.

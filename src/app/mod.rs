@@ -109,7 +109,9 @@ pub use register::{LineField, LineForm, RegisterPage};
 pub use room_check::{Measure, RoomCheck, metres, reads_to, rows_for};
 pub use setup::{FieldName, Setup};
 pub use slides::{PageStart, Slide, Slides};
-pub use spoken::{Outcome, Parsed, Telling, TextInput, choices_in_short, doubt, end_of_text, help_in_lines};
+pub use spoken::{
+    Outcome, Parsed, Telling, TextInput, choices_in_short, doubt, end_of_text, help_in_lines, help_in_short, help_on,
+};
 pub use spoken::{SpokenAnswer, is_private_line, left_open, meant, two_things};
 pub use start::{Choice, Start};
 pub use text_field::TextField;

@@ -35,6 +35,7 @@ use crate::report::Choices;
 use crate::session::Session;
 use crate::store::{self, Home, OpenError, Settings, typed_path};
 use crate::terminal::{self, First, Launch, clean_path, print_error};
+use crate::words;
 use args::{Arguments, Command, Options};
 use clap::Parser;
 use error::Failure;
@@ -89,7 +90,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::Open { file }) => open(&options, |home, framework| {
             let file = absolute(&file)?;
-            if let Some(session) = read_first(home, &file, options.plain)? {
+            if let Some(session) = read_first(home, &file, options.plain == Some(true))? {
                 session.check_framework(framework)?;
             }
             Ok(First::Session(file))
@@ -178,9 +179,12 @@ fn read_first(home: &Home, file: &Path, waits: bool) -> Result<Option<Session>, 
 /// Opens the program. The terminal comes first: what cannot be shown must not be made.
 fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First, Failure>) -> Result<(), Failure> {
     let home = home(options)?;
-    let (settings, notice) = Settings::read(&home);
+    let (settings, trouble) = Settings::read(&home);
     let appearance = appearance(options, &settings);
-    let shown = terminal::ready(appearance, options.plain)?;
+    let why = why_plain(options, &settings);
+    let shown = terminal::ready(appearance, why.is_some())?;
+    let told = why.filter(|why| !why.is_empty()).map(words::plain_because);
+    let notice = Some(told.into_iter().chain(trouble).collect::<Vec<String>>().join(" ")).filter(|all| !all.is_empty());
     terminal::find_time_zone();
     let framework = frameworks::chosen(options)?;
     let first = first(&home, &framework)?;
@@ -196,6 +200,19 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
         first,
         notice,
     })?)
+}
+
+/// Why the program is shown in lines, as far as somebody asked for it: by an option, which needs no reason, by the
+/// environment or by the settings.
+fn why_plain(options: &Options, settings: &Settings) -> Option<&'static str> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    match options.plain {
+        Some(plain) => plain.then_some(""),
+        None => ["PLENARY_PLAIN", "ACCESSIBLE"]
+            .into_iter()
+            .find(|name| is_set(name))
+            .or_else(|| settings.plain.filter(|plain| *plain).map(|_| "keep plain")),
+    }
 }
 
 fn appearance(options: &Options, settings: &Settings) -> Appearance {

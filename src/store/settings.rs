@@ -28,6 +28,9 @@ pub struct Settings {
     /// The name of the theme: `dusk`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// Whether the program is shown in lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plain: Option<bool>,
     /// The name of the key that a clicker sends for "next": `Right`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_next: Option<String>,

@@ -156,6 +156,7 @@ impl EffectRunner {
             Effect::Export(order) => self.export(app, order),
             Effect::StopExport => self.stop_export(),
             Effect::Remember(theme) => self.settings.take(SettingsTask::Theme(theme.key())),
+            Effect::RememberPlain(plain) => self.settings.take(SettingsTask::Plain(plain)),
             Effect::Learn(clicker) => self.settings.take(SettingsTask::Clicker(clicker.names())),
             Effect::Mouse(on) => {
                 if let Err(error) = self.shutdown.guard.set_mouse(on) {

@@ -18,6 +18,8 @@ use std::time::Duration;
 pub(super) enum SettingsTask {
     Last(PathBuf),
     Theme(&'static str),
+    /// Whether to begin in lines from now on.
+    Plain(bool),
     /// Keep the keys that a clicker was taught: next, back, blank.
     Clicker([Option<String>; 3]),
     Note(PathBuf, Limits),
@@ -82,6 +84,10 @@ fn perform(home: &Home, task: SettingsTask, end: &Sender<()>) -> Result<(), Stri
             let (mut settings, _) = Settings::read(home);
             settings.theme = Some(name.to_owned());
             settings.write(&RealFiles, home)
+        }
+        SettingsTask::Plain(plain) => {
+            let (settings, _) = Settings::read(home);
+            Settings { plain: plain.then_some(true), ..settings }.write(&RealFiles, home)
         }
         SettingsTask::Clicker([next, back, blank]) => {
             let (settings, _) = Settings::read(home);

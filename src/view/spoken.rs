@@ -2,6 +2,8 @@
 
 use super::{Body, Dialog, Status, View, details, dialog, reading, status};
 use crate::app::{self, App, Msg, Overlay, Parsed, Screen, SpokenAnswer, Telling};
+use crate::framework::Id;
+use crate::words;
 
 /// Everything that can be told just now.
 #[derive(Debug)]
@@ -69,7 +71,10 @@ fn read(app: &App, line: &str, is_meant: bool) -> Answer {
         Parsed::Refused(reason) => Answer::Refused(reason),
         Parsed::Lost(msg, reason) => Answer::Lost(msg, reason),
         Parsed::Tell(telling) => Answer::Say(match telling {
-            Telling::Help => app::help_in_lines(app),
+            Telling::Help => app::help_in_short(app),
+            Telling::HelpAll => app::help_in_lines(app),
+            Telling::HelpOn(word) => app::help_on(app, &word),
+            Telling::PrivateNote(id) => private_note(app, &id),
             Telling::Details(id) => details::details_aloud(app, &id),
             Telling::Items => reading::every_item(app),
             Telling::Guidance => reading::guidance_aloud(app),
@@ -85,5 +90,13 @@ fn answers(app: &App) -> Vec<SpokenAnswer> {
     match is_walking.then(|| super::screen(app).body) {
         Some(Body::Question(shown)) => shown.choices.into_iter().map(|one| (one.key, one.word)).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The private note of an item, line by line: only ever for who asked for it, and was asked.
+fn private_note(app: &App, id: &Id) -> Vec<String> {
+    match app.private_note(id) {
+        Some(note) => note.lines().map(|line| format!("{}: {line}", words::PRIVATE_NOTE)).collect(),
+        None => vec![words::NO_PRIVATE_NOTE.into()],
     }
 }

@@ -297,3 +297,32 @@ mod ends {
         assert_eq!(saved(home.path()).about.partnership, "Burnfoot");
     }
 }
+
+#[test]
+fn lines_can_be_asked_for_by_the_environment_or_once_for_all() {
+    let computer = Computer::new();
+    let run = |name: &str, value: &str, arguments: &[&str], lines: &'static str| {
+        let mut command = computer.command(arguments);
+        let output = command.env(name, value).write_stdin(lines).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    for (name, value) in [("ACCESSIBLE", "1"), ("ACCESSIBLE", "yes"), ("PLENARY_PLAIN", "1")] {
+        let (code, out, err) = run(name, value, &[], "about\n");
+        assert_eq!(code, Some(0), "{err}");
+        let first =
+            format!("Plenary speaks in lines, because {name} is set; without it, or with --plain=no, it has a screen.");
+        assert!(out.starts_with(&first), "{out}");
+    }
+    for (value, arguments) in [("0", &[][..]), ("", &[]), ("1", &["--plain=no"])] {
+        let (code, out, err) = run("ACCESSIBLE", value, arguments, "about\n");
+        assert_ne!(code, Some(0), "{out}{err}");
+    }
+    // Asked for by the option, it needs no reason.
+    let (_, out, _) = run("ACCESSIBLE", "1", &["--plain"], "keep plain\n");
+    assert!(out.starts_with("Plenary.") && out.contains("begins in lines from the next time on"), "{out}");
+    let (code, out, _) = run("TZ", "UTC", &[], "screen next\n");
+    assert!(code == Some(0) && out.starts_with("Plenary speaks in lines, because you wrote \"keep plain\""), "{out}");
+    let (code, out, _) = run("TZ", "UTC", &[], "about\n");
+    assert_ne!(code, Some(0), "{out}");
+}

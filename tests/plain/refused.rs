@@ -124,7 +124,7 @@ fn every_change_says_what_stood_there_before() {
         ("dots\nE2 3\n", "E2 4", "3 dots."),
         ("g\nn\n3\n2\n.\n1\n", "4", "People: 4. Before: 3."),
         ("g\nn\n3\n2\n.\n1\n4\n", ".", "Before: 1. 3 people, Third sector."),
-        ("g\nn\n3\n2\n.\n", "presence 1", "Before: 3 people, Third sector."),
+        ("g\nn\n3\n2\n.\n", "presence 1", "Before: 1. 3 people, Third sector."),
         ("m\na\nnew Meet\n.\n", "done 1", "Before: Action 1, not started, Meet."),
         ("m\na\nnew Meet\n.\n1\n", "Talk", "What: Talk. Before: Meet."),
         ("m\na\nreview 10 September\n", "review 11 September", "Before: 10 September 2026."),

@@ -179,3 +179,15 @@ fn a_vote_on_an_assumption_is_counted_and_told_the_same_way() {
     talk.line("details AS7").says("Vote 1, 120 people: holds 71").line("u").says("Voted: holds 71");
     talk.line("R6").line("v").says("votes on ratings and assumptions only");
 }
+
+#[test]
+fn a_private_note_is_heard_again_after_one_question_and_by_nobody_else() {
+    let mut talk = Talk::begun();
+    talk.line("hear private").says("There is no private note on this item.");
+    talk.line("p Ask the chair alone").says("Private note kept.");
+    talk.line("hear private").says("would hear the private note").is_silent_on("chair");
+    assert!(matches!(talk.outcome, plenary::app::Outcome::Refused(_)), "a script stops there");
+    talk.line("again").is_silent_on("chair").line("hear private").is_silent_on("chair");
+    talk.line("hear private").says("Private note: Ask the chair alone");
+    talk.line("AS7").line("private Nor this").line("hear private").line("hear private").says("Private note: Nor this");
+}

@@ -89,7 +89,7 @@ fn whatever_help_names_is_understood_wherever_it_is_named() {
         if blank || unreachable {
             continue;
         }
-        let help = if first.room.app.contexts().contains(&Context::Letters) { "help" } else { ".help" };
+        let help = if first.room.app.contexts().contains(&Context::Letters) { "help all" } else { ".help all" };
         let said = first.line(help).answer().to_owned();
         assert!(said.lines().count() > 2, "{name}: {said}");
         for line in said.lines().skip(1).filter(|line| !line.starts_with("The names of keys")) {
@@ -112,8 +112,8 @@ fn whatever_help_names_is_understood_wherever_it_is_named() {
 #[test]
 fn help_says_only_what_is_possible_just_now() {
     let mut talk = Talk::begun();
-    talk.line("help").is_silent_on("y or yes but").says("1-5: Record the rating the group agrees.");
-    talk.line("4").line("h").says("y or yes but: Agreed with reservations, or without.");
+    talk.line("help all").is_silent_on("y or yes but").says("1-5: Record the rating the group agrees.");
+    talk.line("4").line("h all").says("y or yes but: Agreed with reservations, or without.");
     talk.line("note").line(".help").says("a full stop: Keep the note and close it.").is_silent_on("1-5");
 }
 
@@ -169,4 +169,39 @@ fn nothing_may_follow_a_word_that_takes_nothing() {
 #[test]
 fn the_manual_lists_exactly_the_words_of_the_table() {
     manual::assert_page("every-line.md", &keymap::words_page());
+}
+
+#[test]
+fn help_comes_in_three_sizes() {
+    for (name, _) in scenes::SCENES {
+        let mut talk = Talk::of(scenes::scene(name, 80, 24));
+        let text = !talk.room.app.contexts().contains(&Context::Letters);
+        talk.line(if text { ".help" } else { "help" });
+        assert!(talk.answer().lines().count() <= 8, "{name}: {}", talk.answer());
+    }
+    let mut talk = Talk::begun();
+    talk.line("help").says("1-5: Record the rating").says("\"help all\" says ").says("and a word says what");
+    talk.line("help park").says("k or park: Park the item to come back to");
+    talk.line("help F4").says("finish or reopen: Look back and finish");
+    talk.line("help review").says("Not here. Actions: r or review, then DATE: The day on which the room looks again.");
+    talk.line("help xyzzy").says("No word or key is called so");
+    talk.line("note").line(".help clear").says(".clear: Empty the note").line(".help all").says(".again");
+}
+
+#[test]
+fn a_word_of_another_place_says_where_it_belongs_and_what_can_be_written_here() {
+    let mut talk = Talk::begun();
+    talk.line("review 12 June")
+        .says("not understood here")
+        .says("It belongs elsewhere: Actions. Here: 1-5, Enter, next");
+    talk.line("merge").says("It belongs elsewhere: Saved sessions.");
+    talk.line("xyzzy").is_silent_on("elsewhere").says("Here: 1-5").says("\"help\" says what can be done.");
+}
+
+#[test]
+fn signs_are_said_by_their_names_and_labels_in_full() {
+    let mut talk = Talk::begun();
+    talk.line("again").says("x: not agreed, question mark: don't know, minus: not relevant here.");
+    talk.line("AS7").says("question mark: don't know").line("K5").says("K5 Change management.");
+    talk.line("P2").says("P2 Communication").line("IF5").says("IF5 Third sector.").says("minus: not relevant");
 }

@@ -74,7 +74,7 @@ pub(super) const WRONG: &[(&str, &[&str])] = &[
             "one two",
         ],
     ),
-    ("IF1\n", &["4", "5", "?", "v 1 2 3", "d no", "p secret", "2 1", "help s", "+1"]),
+    ("IF1\n", &["4", "5", "?", "v 1 2 3", "d no", "p secret", "2 1", "helps me", "+1"]),
     ("R6\n", &["4", "5", "9", "?", "-", "v 1 2 3", "3 3", "likely"]),
     ("R6\n1\n", &["6", "0", "impact", "4 4"]),
     // A disagreement.

@@ -15,9 +15,13 @@ use crate::words;
 /// another question. Written once more it is taken.
 pub fn doubt(app: &App, line: &str) -> Option<String> {
     let (line, contexts) = (line.trim(), app.contexts());
+    let found = lookup::find(&contexts, line);
+    if found.is_some_and(|(row, _)| row.command == Command::HearPrivate) {
+        let id = app.cx.current_step()?.item()?.clone();
+        return app.private_note(&id).map(|_| words::PRIVATE_ASKS.to_owned());
+    }
     // Where nothing may be changed, the app says that of every text.
     let read_only = app.cx.workshop.as_ref().is_some_and(|workshop| workshop.read_only.is_some());
-    let found = lookup::find(&contexts, line);
     if read_only || line.is_empty() || line == "." {
         return None;
     }

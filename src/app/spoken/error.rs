@@ -5,8 +5,8 @@ use thiserror::Error;
 
 #[derive(Debug, Error)]
 pub(super) enum NotTaken {
-    #[error("That is not understood here, and nothing was changed. \"help\" says what can be done.")]
-    Unknown,
+    #[error("That is not understood here, and nothing was changed. {0}")]
+    Unknown(String),
     #[error("Nothing may follow that word, and nothing was changed.")]
     MoreThanTheWord,
     #[error("Of which item? Write its id, for example details P3.")]

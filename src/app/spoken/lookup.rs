@@ -19,7 +19,11 @@ pub(super) fn find<'line>(contexts: &[Context], line: &'line str) -> Option<(&'s
     }
     let word = contexts.iter().find_map(|context| by_word(*context, line));
     // In a text, a full stop with more behind it is how somebody writes.
-    if text { word.filter(|(_, rest)| rest.is_empty()) } else { word.or_else(|| by_key(contexts, line)) }
+    if text {
+        word.filter(|(row, rest)| rest.is_empty() || row.command == Command::Help)
+    } else {
+        word.or_else(|| by_key(contexts, line))
+    }
 }
 
 /// Whether a whole line is a word of some contexts.

@@ -16,13 +16,13 @@ mod meant;
 mod perform;
 
 use super::keymap::{self, Command, Context};
-use super::{App, Key, Msg, Overlay};
+use super::{App, Key, Msg, Note, NoteKind, Overlay};
 use crate::framework::Id;
 use crate::words;
 use error::NotTaken;
 
 pub use doubt::{doubt, end_of_text, is_private_line, left_open};
-pub use help::{choices_in_short, help_in_lines};
+pub use help::{choices_in_short, help_in_lines, help_in_short, help_on};
 pub use input::TextInput;
 pub(super) use input::take_input;
 pub use meant::{SpokenAnswer, meant, two_things};
@@ -47,8 +47,14 @@ pub enum Parsed {
 pub enum Telling {
     /// What is in sight, once more.
     Again,
-    /// What can be written here.
+    /// What can be written here, in short.
     Help,
+    /// All that can be written here.
+    HelpAll,
+    /// What a word does, here or elsewhere.
+    HelpOn(String),
+    /// The private note of an item.
+    PrivateNote(Id),
     /// All that is kept on an item.
     Details(Id),
     /// How every item stands.
@@ -152,8 +158,14 @@ impl App {
         match self.item_named(line).filter(|_| contexts.contains(&Context::Session)) {
             Some(id) => perform::go_to(self, id),
             None if line.is_empty() => Parsed::say(words::EMPTY_LINE),
-            None => Parsed::refuse(&NotTaken::Unknown),
+            None => Parsed::refuse(&NotTaken::Unknown(help::instead(self, line))),
         }
+    }
+
+    /// The private note of an item, where there is one.
+    pub(crate) fn private_note(&self, id: &Id) -> Option<String> {
+        let note = Note::new(self.cx.framework.item(id)?, NoteKind::Private, self.cx.session()?).text();
+        Some(note).filter(|note| !note.trim().is_empty())
     }
 
     /// The item with this id, in either case.

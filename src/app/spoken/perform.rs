@@ -23,7 +23,15 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         );
     }
     match row.command {
-        Command::Help => Parsed::Tell(Telling::Help),
+        Command::Help => Parsed::Tell(match rest {
+            _ if rest.is_empty() || rest == line => Telling::Help,
+            "all" => Telling::HelpAll,
+            word => Telling::HelpOn(word.to_owned()),
+        }),
+        Command::HearPrivate => match app.cx.current_step().and_then(|step| step.item().cloned()) {
+            Some(id) => Parsed::Tell(Telling::PrivateNote(id)),
+            None => Parsed::refuse(&NotTaken::WhichItem),
+        },
         Command::Again => Parsed::Tell(Telling::Again),
         Command::Items => Parsed::Tell(Telling::Items),
         Command::Guidance => Parsed::Tell(Telling::Guidance),

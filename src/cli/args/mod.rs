@@ -55,9 +55,11 @@ pub(super) struct Options {
     #[arg(default_missing_value = "yes", value_parser = yes_or_no, hide_possible_values = true)]
     pub(super) ascii: Option<bool>,
     /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts; a script ends at the
-    /// first line that is not taken
-    #[arg(long, global = true)]
-    pub(super) plain: bool,
+    /// first line that is not taken. PLENARY_PLAIN=1 and ACCESSIBLE=1 do the same, and so does "keep plain" once written
+    /// there; --plain=no never does
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "yes", value_parser = yes_or_no, hide_possible_values = true)]
+    pub(super) plain: Option<bool>,
     /// Leave the mouse to the terminal, for selecting text
     #[arg(long, global = true)]
     pub(super) no_mouse: bool,

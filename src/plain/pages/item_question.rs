@@ -16,7 +16,7 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
     });
     let level = asked.map_or(String::new(), |level| words::for_the_level(&level.name));
     let mut heading = vec![
-        format!("{part}, item {place}: {} {}{level}.", shown.id, shown.label),
+        format!("{part}, item {place}: {} {}{level}.", shown.id, words::spoken_label(&shown.label)),
         sentence(&shown.statement),
         shown.question.clone(),
     ];
@@ -141,6 +141,6 @@ fn vote(line: &VoteLine) -> Fact {
 
 /// The answers, and where features are rated what else can be said.
 fn answers(shown: &ItemQuestion) -> String {
-    let each = commas(shown.choices.iter().map(|choice| format!("{} {}", choice.key, choice.word)));
+    let each = commas(shown.choices.iter().map(|choice| words::answer_by_key(choice.key, &choice.word)));
     words::answers(&each, !shown.anchors.is_empty(), shown.choices.iter().any(|choice| !choice.note.is_empty()))
 }

@@ -7,6 +7,11 @@ pub(crate) const NOTHING_CHANGED: &str = "Nothing has changed.";
 pub(crate) const STANDS_AS_BEFORE: &str = "Taken: it stands as before.";
 pub(crate) const TEXT_IS_TAKEN: &str = "What you write here is taken as it is, but for these:";
 pub(crate) const CAN_BE_WRITTEN: &str = "What can be written here:";
+pub(crate) const NO_SUCH_WORD: &str = "No word or key is called so; \"help all\" says all that can be written here.";
+pub(crate) const NO_PRIVATE_NOTE: &str = "There is no private note on this item.";
+pub(crate) const PRIVATE_ASKS: &str =
+    "Whoever hears or sees this screen would hear the private note. Write the line once more to hear it.";
+pub(crate) const PRIVATE_NOTE: &str = "Private note";
 pub(crate) const NAMES_OF_KEYS: &str = "The names of keys, as F4 or Esc, mean here what they mean in the full program.";
 pub(crate) const A_FULL_STOP: &str = "a full stop";
 pub(crate) const A_TEXT_OR: &str = "a text, or ";
@@ -36,8 +41,8 @@ pub(crate) const SETUP_LINES: &str = "Write a line for each field. An empty line
                                       the workshop; \".help\" says what else can be done.";
 pub(crate) const FIELD_LINES: &str = "An empty line leaves a field as it is; a full stop keeps all of it and closes.";
 pub(crate) const TEXT_LINES: &str = "Write it in lines; a line with a single full stop ends it.";
-pub(crate) const PRIVATE_LINES: &str = "Never projected, never exported and never said here. What you type can be read \
-                                        on this screen.";
+pub(crate) const PRIVATE_LINES: &str = "Never projected, never exported, and said here only to who asks with \"hear private\". \
+                                        What you type can be read on this screen.";
 pub(crate) const STANDS_ALREADY: &str = "What stands there stays above";
 pub(crate) const OR_NEW: &str = ", or new and a name";
 
@@ -133,11 +138,70 @@ pub(crate) fn research_found(finding: &str) -> String {
     format!("The research found: {finding}")
 }
 
+/// How to hear what help in short leaves out.
+pub(crate) fn more_help(more: usize, text: bool) -> String {
+    let help = if text { ".help" } else { "help" };
+    let all = if more == 0 { String::new() } else { format!("\"{help} all\" says {more} more; ") };
+    format!("{all}\"{help}\" and a word says what that word does.")
+}
+
+/// A word that is not one of those here.
+pub(crate) fn help_elsewhere(place: &str, what: &str) -> String {
+    format!("Not here. {place}: {what}")
+}
+
+/// What to write instead of what is not understood.
+pub(crate) fn write_instead(places: &[&str], few: &[String]) -> String {
+    let elsewhere = match places {
+        [] => String::new(),
+        places => {
+            format!("It belongs elsewhere: {}. ", places.iter().take(3).copied().collect::<Vec<&str>>().join(", "))
+        }
+    };
+    let here = if few.is_empty() { String::new() } else { format!("Here: {}. ", few.join(", ")) };
+    format!("{elsewhere}{here}\"help\" says what can be done.")
+}
+
+/// Why the program speaks in lines, and how to turn that off.
+pub(crate) fn plain_because(why: &str) -> String {
+    let off = match why {
+        "PLENARY_PLAIN" | "ACCESSIBLE" => format!("{why} is set; without it"),
+        _ => "you wrote \"keep plain\" before; after \"screen next\"".to_owned(),
+    };
+    format!("Plenary speaks in lines, because {off}, or with --plain=no, it has a screen.")
+}
+
+pub(crate) fn plain_from_now_on(plain: bool) -> String {
+    let (how, back) = if plain { ("in lines", "screen next") } else { ("on a screen", "keep plain") };
+    format!("Plenary begins {how} from the next time on; \"{back}\" turns that round.")
+}
+
+/// An answer by its key: signs alone are easily missed.
+pub(crate) fn answer_by_key(key: char, word: &str) -> String {
+    match key {
+        '?' => format!("question mark: {}", word.to_lowercase()),
+        '-' => format!("minus: {}", word.to_lowercase()),
+        key => format!("{key} {word}"),
+    }
+}
+
+/// The label of an item as it is read aloud, without what is cut short to fit a box.
+pub(crate) fn spoken_label(label: &str) -> String {
+    let whole = |word: &str| match word {
+        "mgt" => "management".to_owned(),
+        "Comms" => "Communication".to_owned(),
+        "3rd" => "Third".to_owned(),
+        word => word.to_owned(),
+    };
+    label.split(' ').map(whole).collect::<Vec<String>>().join(" ")
+}
+
 /// What can be answered, each with its key; whether there is guidance, and whether it can be left.
 pub(crate) fn answers(each: &str, has_guidance: bool, can_be_left: bool) -> String {
     match (has_guidance, can_be_left) {
         (true, _) => format!(
-            "Answers: {each}, x not agreed, ? don't know, - not relevant here. \"what\" says what a 1 and a 5 look like."
+            "Answers: {each}, x: not agreed, question mark: don't know, minus: not relevant here. \"what\" says what a 1 \
+             and a 5 look like."
         ),
         (false, true) => format!("Answers: {each}. Enter leaves it as prompted."),
         (false, false) => format!("Answers: {each}."),

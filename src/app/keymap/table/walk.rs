@@ -5,13 +5,15 @@ use crate::framework::{Confidence, Rating};
 
 rows! {
     Always {
-        "F1"            "help, .help"    Help      "help"  "What can be done here";
+        "F1"            "help, .help WORD" Help    "help"  "What can be done here; then all for all of it, or a word for what it does";
         ""              "again, .again"  Again     ""      "Say once more what is in sight";
         "F2"            ""               RoomCheck ""      "Room check: letters, colours, clicker; again closes it";
         "F8"            ""               Mouse     ""      "Mouse on or off; off gives back selecting text";
         "Ctrl+Q Ctrl+C" "q, quit, .quit" Close     "close" "Close Plenary, after one question";
     }
     Letters {
+        ""   "keep plain" Plain(true)  "" "Begin in lines from now on, without --plain";
+        ""   "screen next" Plain(false) "" "Begin on a screen from now on";
         "Z"   "freeze" Freeze "freeze the wall" "Leave on the wall what it shows, or let it follow again";
         "B ." "pause" Blank    "blank" "A pause: a blank screen, and the stage's clock stands still; any key returns";
         "H"   ""      Help     ""      "What can be done here, as F1";
@@ -72,6 +74,7 @@ rows! {
         "K"          "park"                Park              "park"              "Park the item to come back to, or take it off the list";
         "F"          "deep dive"           Dive              "five minutes"      "A deep dive: five minutes for this item, counted down; again ends it";
         "P"          "private TEXT"        PrivateNote       ""                  "A private note: in no report; in lines, what you type can be read on this screen";
+        ""           "hear private"        HearPrivate       ""                  "Hear the private note of this item, after one question";
         "D"          "dissent TEXT"        Dissent           "dissent"           "A minority statement: what those who disagree want on the record";
         "L"          "hear"                Hear              "who is heard"      "After a vote by groups: ask those of three or four whether they may be heard";
         "A"          "action"              Actions           ""                  "Begin an action for this item; the actions";
@@ -88,6 +91,7 @@ rows! {
         "L"   "hear"         Hear        "who is heard" "After a vote by groups: ask those of three or four whether they may be heard";
         "D"   "dissent TEXT" Dissent     "dissent"      "A minority statement: what those who disagree want on the record";
         "P"   "private TEXT" PrivateNote ""             "A private note: in no report; in lines, what you type can be read on this screen";
+        ""    "hear private" HearPrivate ""             "Hear the private note of this item, after one question";
     }
     Influence {
         "1-3" ""             Answer(1)   "answer"       "Helps, hinders, both";
