@@ -133,10 +133,12 @@ impl Binding {
     }
 }
 
-/// A key as it is written in a line. A full stop ends what is being written, and a blank is nothing in a line.
+/// A key as it is written in a line. A full stop ends what is being written, a blank is nothing in a line, and a nought
+/// is "don't know" on a number pad alone: in a line it is more likely a count.
 fn letter(key: Key) -> Option<String> {
     match key {
-        Key::Char(letter) if letter != '.' && letter != ' ' => Some(letter.to_string()),
+        Key::Char('.' | ' ' | '0') => None,
+        Key::Char(letter) => Some(letter.to_string()),
         _ => None,
     }
 }

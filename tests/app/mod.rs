@@ -9,6 +9,7 @@ mod counted;
 mod deciding;
 mod dots;
 mod drafts;
+mod few_keys;
 mod following_up;
 mod heard;
 pub(crate) mod hostile;

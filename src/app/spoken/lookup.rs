@@ -58,7 +58,7 @@ fn after<'line>(line: &'line str, word: &str) -> Option<&'line str> {
 /// The row for the key whose name a line begins with: letters, and every other key that a sentence may name.
 fn by_key<'line>(contexts: &[Context], line: &'line str) -> Option<(&'static Binding, &'line str)> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let command = match Key::named(name).filter(|key| *key != Key::Char('.'))? {
+    let command = match Key::named(name).filter(|key| !matches!(key, Key::Char('.' | '0')))? {
         // Whoever writes the name of this key means an empty line.
         Key::Enter => return contexts.iter().find_map(|context| by_word(*context, "")),
         key => keymap::find(contexts, key)?.command,

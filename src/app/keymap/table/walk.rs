@@ -52,19 +52,19 @@ rows! {
         "R"                "rehearse" Rehearse "rehearse" "A rehearsal: six steps with the sample session";
     }
     Card {
-        "PgDn"       "Enter, next" Next      "start" "The first item behind this card";
+        "PgDn +"     "Enter, next" Next      "start" "The first item behind this card";
         "Enter"      ""            Choose    ""      "The first item behind this card";
         "A"          "actions"     Actions   ""      "The actions, and the review date";
         "S"          "skip"        SkipStage "skip"  "Leave this part out: the next title card";
     }
     Rate {
         "1-5"        ""                    Rate(Rating::One) "rate"              "Record the rating the group agrees";
-        "PgDn"       "Enter, next"         Next              "next"              "The next item or level; never rates";
+        "PgDn +"     "Enter, next"         Next              "next"              "The next item or level; never rates";
         "Esc"        "risk"                Dismiss           "back to the risk"  "Back to the risk from which you came here";
         "R"          "reveal"              Reveal            "reveal votes"      "Reveal the vote that is open";
         "V"          "vote COUNTS"         Vote              "votes"             "Take a vote, or go on with the open one; counts typed in a line stay on your screen";
         "X"          "not agreed LOW HIGH" NotAgreed         "not agreed"        "Not agreed: keep the range and both views";
-        "?"          "don't know"          DontKnow          "don't know"        "The room does not know";
+        "? 0"        "don't know"          DontKnow          "don't know"        "The room does not know";
         "N"          "note TEXT"           Note              "note"              "Write or change the note";
         "C"          "evidence LEVEL"      Evidence          "evidence"          "How good the evidence is: low, medium, high or none";
         "7-9"        ""                    Trust(Confidence::Low) ""             "After the rating: the evidence is low, medium or high";
@@ -87,7 +87,7 @@ rows! {
     }
     Assumption {
         "1-3" ""             Answer(1)   "answer"       "Holds, partly holds, does not hold";
-        "?"   "don't know"   DontKnow    "don't know"   "The room does not know";
+        "? 0" "don't know"   DontKnow    "don't know"   "The room does not know";
         "L"   "hear"         Hear        "who is heard" "After a vote by groups: ask those of three or four whether they may be heard";
         "D"   "dissent TEXT" Dissent     "dissent"      "A minority statement: what those who disagree want on the record";
         "P"   "private TEXT" PrivateNote ""             "A private note: in no report; in lines, what you type can be read on this screen";
@@ -105,7 +105,7 @@ rows! {
         "Backspace"    "take back"       Withdraw  ""             "Take back the answer in sight, or the one before it";
     }
     Conditions {
-        "PgDn"       "Enter, next" Next     "next"             "The next item; never answers";
+        "PgDn +"     "Enter, next" Next     "next"             "The next item; never answers";
         "Esc"        "risk"        Dismiss  "back to the risk" "Back to the risk from which you came here";
         "N"          "note TEXT"   Note     "note"             "Write or change the note";
         "V"          "vote COUNTS" Vote     "vote"             "On an assumption: take a vote or go on with it; counts typed in a line stay on screen";
@@ -126,7 +126,7 @@ rows! {
         "End"           ""      Last    ""           "The last item";
     }
     Overview {
-        "PgDn"       "Enter, next" Next      "carry on"    "Carry on where the room was";
+        "PgDn +"     "Enter, next" Next      "carry on"    "Carry on where the room was";
         ""           "items"       Items     ""            "How every item stands, one line each";
         "Enter"      ""            Choose    "go to item"  "Go to the marked item";
         "K"          ""            Parked    "parked"      "The parked items, to come back to";
@@ -144,7 +144,7 @@ rows! {
         "Q"          "start page"  StartPage "start page"  "The start page; the session is kept, to carry on with";
     }
     Slides {
-        "PgDn"       "Enter, next"   Next    "next"        "The next slide";
+        "PgDn +"     "Enter, next"   Next    "next"        "The next slide";
         "F4"         ""              Finish  "finish"      "Finish the session, or reopen it, after one question";
         ""           "items"         Items   ""            "How every item stands, one line each";
         "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";
