@@ -9,7 +9,7 @@ use super::{
     ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Jump, NoteKind, Overlay, PageKind, Parked,
     PathForm, RoomCheck, Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
 };
-use crate::framework::Step;
+use crate::framework::{Item, Step};
 use crate::words;
 
 impl App {
@@ -42,6 +42,10 @@ impl App {
                 }
                 _ => return None,
             },
+            Command::PlainWords => {
+                let has = |item: Item| !item.plain_at(None).is_empty();
+                (self.cx.framework.items().any(has), words::NO_PLAIN_WORDS)
+            }
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => (!matches!(self.overlays.last(), Some(Overlay::Close(_))), words::NOT_NOW),
             // The room votes on ratings and on assumptions, not on what stands beside them.

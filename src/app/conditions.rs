@@ -59,6 +59,7 @@ impl Walk {
             Command::Vote => vote::open(self, cx),
             Command::Reveal => cx.reveal_here(),
             Command::Hear => cx.ask_to_be_heard(),
+            Command::PlainWords => cx.switch_plain_words(),
             Command::Guidance => Next::Open(Overlay::Page(TextPage::new(PageKind::Guidance))),
             Command::Linked => Linked::show(cx),
             Command::Dismiss => self.go_back(cx),

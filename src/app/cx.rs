@@ -31,6 +31,8 @@ pub struct Cx {
     pub colours: Colours,
     pub(crate) mouse: bool,
     pub(crate) timer: bool,
+    /// Whether the statement of an item is shown in plain words too.
+    pub plain_words: bool,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
     /// How the program is shown.
@@ -89,6 +91,7 @@ impl Cx {
             colours: Colours::Indexed256,
             mouse: true,
             timer: true,
+            plain_words: false,
             ascii: false,
             shown: Shown::Screen,
             clicker: Clicker::default(),
@@ -137,6 +140,16 @@ impl Cx {
         self.theme = self.theme.turned(back, self.colours);
         self.say(format!("Theme: {}", self.theme.label()));
         self.ask(Effect::Remember(self.theme))
+    }
+
+    /// Whether an item says its statement in plain words too: where it is told in lines, always.
+    pub(crate) fn shows_plain_words(&self) -> bool {
+        self.plain_words || self.shown == Shown::Lines
+    }
+
+    pub(super) fn switch_plain_words(&mut self) -> Next {
+        self.plain_words = !self.plain_words;
+        Next::Stay
     }
 
     pub(super) fn switch_mouse(&mut self) -> Next {

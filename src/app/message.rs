@@ -152,6 +152,8 @@ pub enum Effect {
     Remember(ThemeName),
     /// Remember whether to begin in lines.
     RememberPlain(bool),
+    /// Remember whether the statements are always shown in plain words too.
+    RememberPlainWords(bool),
     /// Remember the keys that a clicker was taught.
     Learn(Clicker),
     /// Listen to the mouse, or stop.

@@ -35,6 +35,7 @@ impl Public {
         let cast = vote.map(|vote| (vote.way, vote.cast_count()));
         let mut cx = Cx::new(Arc::clone(&app.cx.framework), app.cx.now.clone(), Home::default());
         (cx.theme, cx.colours, cx.ascii, cx.timer) = (app.cx.theme, app.cx.colours, app.cx.ascii, app.cx.timer);
+        cx.plain_words = app.cx.plain_words;
         cx.pages.clone_from(&app.cx.pages);
         cx.workshop = Some(workshop.public(voted_on.as_ref()));
         Some(Self {

@@ -35,6 +35,7 @@ impl Walk {
             Command::Vote => vote::open(self, cx),
             Command::Reveal => cx.reveal_here(),
             Command::Hear => cx.ask_to_be_heard(),
+            Command::PlainWords => cx.switch_plain_words(),
             Command::Guidance => Next::Open(Overlay::Page(TextPage::new(PageKind::Guidance))),
             Command::Left => self.mark(false, Rating::ALL.len()),
             Command::Right => self.mark(true, Rating::ALL.len()),

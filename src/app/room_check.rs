@@ -103,6 +103,11 @@ impl Page for RoomCheck {
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         match command {
             Command::Up => return cx.turn_theme(true),
+            Command::PlainWords => {
+                cx.switch_plain_words();
+                cx.say(words::plain_words(cx.plain_words));
+                return cx.ask(Effect::RememberPlainWords(cx.plain_words));
+            }
             Command::Choose => self.measuring = Some(Measure::Width),
             Command::NextField if self.measuring == Some(Measure::Width) => self.measuring = Some(Measure::Distance),
             Command::NextField => self.measuring = None,

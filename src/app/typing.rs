@@ -51,6 +51,7 @@ struct Kept {
     theme: ThemeName,
     clicker: Clicker,
     timer: bool,
+    plain_words: bool,
     wall: WallShows,
     pages: Vec<PageStart>,
 }
@@ -191,6 +192,7 @@ fn keep(app: &App) -> Kept {
         theme: cx.theme,
         clicker: cx.clicker,
         timer: cx.timer,
+        plain_words: cx.plain_words,
         wall: cx.walls.shows.clone(),
         pages: cx.pages.clone(),
     }
@@ -198,10 +200,10 @@ fn keep(app: &App) -> Kept {
 
 /// Puts everything back as it was. What came from outside meanwhile stays: where the work is safe, what a folder holds.
 fn take_back(app: &mut App, before: Kept) {
-    let Kept { screen, overlays, said, list, theme, clicker, timer, wall, pages } = before;
+    let Kept { screen, overlays, said, list, theme, clicker, timer, plain_words, wall, pages } = before;
     (app.screen, app.overlays) = (screen, overlays);
     let cx = &mut app.cx;
-    (cx.theme, cx.clicker, cx.timer) = (theme, clicker, timer);
+    (cx.theme, cx.clicker, cx.timer, cx.plain_words) = (theme, clicker, timer, plain_words);
     (cx.walls.shows, cx.pages) = (wall, pages);
     if let Some(list) = list.filter(|list| list.progress == cx.list.progress) {
         let preview = cx.list.preview.take();

@@ -196,6 +196,7 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
         clicker: Clicker::named(
             [&settings.clicker_next, &settings.clicker_back, &settings.clicker_blank].map(|name| name.as_deref()),
         ),
+        plain_words: settings.plain_words.unwrap_or(false),
         shown,
         first,
         notice,

@@ -31,6 +31,9 @@ pub struct Settings {
     /// Whether the program is shown in lines.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plain: Option<bool>,
+    /// Whether the statements are always shown in plain words too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plain_words: Option<bool>,
     /// The name of the key that a clicker sends for "next": `Right`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_next: Option<String>,

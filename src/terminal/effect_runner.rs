@@ -157,6 +157,7 @@ impl EffectRunner {
             Effect::StopExport => self.stop_export(),
             Effect::Remember(theme) => self.settings.take(SettingsTask::Theme(theme.key())),
             Effect::RememberPlain(plain) => self.settings.take(SettingsTask::Plain(plain)),
+            Effect::RememberPlainWords(always) => self.settings.take(SettingsTask::PlainWords(always)),
             Effect::Learn(clicker) => self.settings.take(SettingsTask::Clicker(clicker.names())),
             Effect::Mouse(on) => {
                 if let Err(error) = self.shutdown.guard.set_mouse(on) {

@@ -14,6 +14,8 @@ pub(crate) struct Launch {
     pub(crate) appearance: Appearance,
     pub(crate) mouse: bool,
     pub(crate) clicker: Clicker,
+    /// Whether the statements are always shown in plain words too.
+    pub(crate) plain_words: bool,
     pub(crate) shown: Shown,
     pub(crate) first: First,
     pub(crate) notice: Option<String>,
@@ -40,6 +42,7 @@ impl Launch {
         app.cx.shown = self.shown;
         app.cx.mouse = self.mouse;
         app.cx.clicker = self.clicker;
+        app.cx.plain_words = self.plain_words;
         app.cx.notice.clone_from(&self.notice);
         app.cx.elsewhere = elsewhere();
         app.cx.paper_folders = vec![app.cx.elsewhere.clone(), self.home.reports_folder()];

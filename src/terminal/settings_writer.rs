@@ -20,6 +20,8 @@ pub(super) enum SettingsTask {
     Theme(&'static str),
     /// Whether to begin in lines from now on.
     Plain(bool),
+    /// Keep whether the statements are always shown in plain words too.
+    PlainWords(bool),
     /// Keep the keys that a clicker was taught: next, back, blank.
     Clicker([Option<String>; 3]),
     Note(PathBuf, Limits),
@@ -88,6 +90,10 @@ fn perform(home: &Home, task: SettingsTask, end: &Sender<()>) -> Result<(), Stri
         SettingsTask::Plain(plain) => {
             let (settings, _) = Settings::read(home);
             Settings { plain: plain.then_some(true), ..settings }.write(&RealFiles, home)
+        }
+        SettingsTask::PlainWords(always) => {
+            let (settings, _) = Settings::read(home);
+            Settings { plain_words: Some(always), ..settings }.write(&RealFiles, home)
         }
         SettingsTask::Clicker([next, back, blank]) => {
             let (settings, _) = Settings::read(home);

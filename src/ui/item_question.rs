@@ -54,6 +54,8 @@ fn page(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     let mut y = body.y + plan.gaps[0];
     statement(question, canvas, Rect { y, height: plan.statement, ..body });
     y += plan.statement;
+    canvas.put_wrapped(Rect { y, height: plan.plain, ..inside }, &question.plain, theme.text);
+    y += plan.plain;
     canvas.put_wrapped(Rect { y, height: plan.question, ..inside }, &question.question, theme.muted);
     y += plan.question;
     if plan.findings > 0 {
@@ -106,6 +108,9 @@ fn list(question: &ItemQuestion, canvas: &mut Canvas, body: Rect) {
     let said = fitted(question, said, below(y).height, theme);
     said.put(canvas, below(y), 0);
     y += said.rows();
+    if !question.plain.is_empty() {
+        y += canvas.put_wrapped(below(y), &question.plain, theme.text);
+    }
     findings(question, body.width, theme).put(canvas, below(y), 0);
     if question.findings.is_empty() {
         canvas.put_wrapped(below(y), &question.question, theme.muted);

@@ -54,6 +54,10 @@ fn with_wall(app: &App, frame: Frame) -> Frame {
 fn page(app: &App, walk: &Walk, workshop: &Workshop, question: ItemQuestion) -> DeskPage {
     let (mut statement, mut text) = (Text::default(), Text::default());
     statement.hanging(format!("{}  ", question.id), &question.statement, Tone::Accent, Tone::Text);
+    if !question.plain.is_empty() {
+        let indent = question.id.chars().count() + 2;
+        statement.text(indent.try_into().unwrap_or(4), &question.plain, Tone::Muted);
+    }
     let outcome = [&question.outcome.term, &question.outcome.answer.text].into_iter();
     let outcome = outcome.chain(question.outcome.more.first()).chain(Some(&question.evidence));
     fact(&mut text, words::ROOM_SAYS, words::commas(outcome.filter(|part| !part.is_empty())));

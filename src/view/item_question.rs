@@ -29,6 +29,8 @@ pub(crate) struct ItemQuestion {
     pub(crate) id: String,
     pub(crate) label: String,
     pub(crate) statement: String,
+    /// The same in plain words, below it; empty where they are not shown.
+    pub(crate) plain: String,
     /// The questions that help the room to talk; none where one of several is asked just now.
     pub(crate) question: String,
     /// What the research found.
@@ -145,6 +147,7 @@ pub(super) fn question<'a>(app: &'a App, walk: &Walk) -> Option<View<'a>> {
         id: item.id().to_string(),
         label: item.label().into(),
         statement: item.text().into(),
+        plain: if app.cx.shows_plain_words() { item.plain_at(walk.step.level()).into() } else { String::new() },
         panel: panel::panel(&here, leg, item.id()),
         kept: kept(note, statements, &asked.flags),
         ..asked

@@ -22,6 +22,7 @@ mod moving;
 mod notes;
 mod pace;
 mod perspectives;
+mod plain_words;
 mod register;
 mod rehearsal;
 mod reporting;

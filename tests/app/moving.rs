@@ -166,7 +166,7 @@ fn cells_on_screen_can_be_clicked() {
 
 #[test]
 fn a_click_means_nothing_under_a_form_or_on_a_blank_screen() {
-    for keys in ["N", "X", "W", "Ctrl+Q", "B"] {
+    for keys in ["N", "X", "E", "Ctrl+Q", "B"] {
         let mut room = Room::begun(60, 20);
         room.keys("PgDn").keys(keys);
         room.send(Msg::Click(Target::Rating(plenary::framework::Rating::Five)));

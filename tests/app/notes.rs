@@ -121,7 +121,9 @@ fn no_letter_of_a_private_note_is_on_any_screen_at_any_size() {
     for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
         let mut room = Room::begun(columns, rows);
         room.keys("PgDn 4 P").types("Zyzzyva").keys("Esc");
-        for keys in ["", "W", "Esc", "F1", "Esc", "M", "M", "F5", "Enter", "Esc", "PgDn", "Enter", "Esc Esc", "U U"] {
+        for keys in
+            ["", "W", "E", "Esc", "F1", "Esc", "M", "M", "F5", "Enter", "Esc", "PgDn", "Enter", "Esc Esc", "U U"]
+        {
             room.keys(keys).hides("Zyz");
         }
     }
@@ -138,7 +140,7 @@ fn pasted_text_goes_into_the_note_with_its_lines() {
 #[test]
 fn pasted_text_is_never_a_command() {
     let mut room = at_funding();
-    for keys in ["", "M", "M F5", "Esc Esc W", "Esc Ctrl+Q", "Esc B", "Esc X"] {
+    for keys in ["", "M", "M F5", "Esc Esc E", "Esc Ctrl+Q", "Esc B", "Esc X"] {
         room.keys(keys);
         room.send(Msg::Paste("4 x y u 5 ? - n q\n2".into()));
         assert!(room.session().answers.is_empty(), "after {keys}");

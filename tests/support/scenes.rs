@@ -404,7 +404,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     }),
     ("guidance", |room| {
         begin(room);
-        room.keys("PgDn W");
+        room.keys("PgDn E");
     }),
     ("gate card", |room| {
         begin(room);
@@ -478,8 +478,8 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         conditions(room);
         room.goes_to("R5").keys("F5 Enter");
     }),
-    ("guidance on a risk", |room| at(room, "R6", "W")),
-    ("guidance on a factor", |room| factor(room, "W")),
+    ("guidance on a risk", |room| at(room, "R6", "E")),
+    ("guidance on a factor", |room| factor(room, "E")),
     ("help", |room| {
         begin(room);
         room.keys("PgDn F1");

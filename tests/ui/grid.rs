@@ -259,7 +259,7 @@ fn about() {
 
 #[test]
 fn guidance() {
-    insta::assert_snapshot!(at_all_sizes(&halfway(), "W"));
+    insta::assert_snapshot!(at_all_sizes(&halfway(), "E"));
 }
 
 #[test]
@@ -419,7 +419,7 @@ fn screens() -> Vec<Room> {
     let (rich, halfway) = (rich(), halfway());
     let slides = ["", "PgDn End", "PgDn PgDn", "PgDn PgDn PgDn", "Up Right Enter Down Down"];
     let mut rooms: Vec<Room> = slides.into_iter().map(|keys| opened(&rich, keys)).collect();
-    rooms.extend(["M", "F1 Down Down Down", "W Down"].map(|keys| opened(&halfway, keys)));
+    rooms.extend(["M", "F1 Down Down Down", "E Down"].map(|keys| opened(&halfway, keys)));
     rooms.extend(["", "Down Down Down"].map(list));
     let mut about = Room::new(80, 24);
     about.keys("A Down Down");

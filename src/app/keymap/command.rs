@@ -80,6 +80,7 @@ pub enum Command {
     Parked,
     Pick,
     Plain(bool),
+    PlainWords,
     Presence,
     PreviousField,
     PrivateNote,

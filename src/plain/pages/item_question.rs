@@ -18,6 +18,7 @@ pub(super) fn question(view: &View, shown: &ItemQuestion) -> Transcript {
     let mut heading = vec![
         format!("{part}, item {place}: {} {}{level}.", shown.id, words::spoken_label(&shown.label)),
         sentence(&shown.statement),
+        words::in_plain_words(&shown.plain),
         shown.question.clone(),
     ];
     heading.extend(shown.findings.iter().map(|finding| words::research_found(&sentence(finding))));

@@ -12,6 +12,8 @@ pub(super) struct Plan {
     /// Blank rows above the statement, above the answers and above what was said.
     pub(super) gaps: [u16; 3],
     pub(super) statement: u16,
+    /// The same in plain words.
+    pub(super) plain: u16,
     pub(super) question: u16,
     pub(super) findings: u16,
     pub(super) anchors: u16,
@@ -42,6 +44,7 @@ impl Plan {
         let anchors = if question.anchors.is_empty() { 0 } else { 1 + rows_of(&question.anchors) };
         let mut plan = Self {
             statement: text::rows(&question.statement, width).clamp(1, 4),
+            plain: text::rows(&question.plain, width) * u16::from(!question.plain.is_empty()),
             asks: u16::from(!question.asks[0].is_empty()),
             levels: u16::from(!question.levels.is_empty()),
             answers: BARE,
@@ -77,7 +80,7 @@ impl Plan {
     }
 
     fn rows(&self) -> u16 {
-        let above = [self.statement, self.question, self.findings, self.anchors];
+        let above = [self.statement, self.plain, self.question, self.findings, self.anchors];
         let below = [self.asks, self.levels, self.answers, self.under, self.votes, self.said];
         self.gaps.iter().chain(&above).chain(&below).sum()
     }

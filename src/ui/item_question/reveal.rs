@@ -37,6 +37,7 @@ struct Plan {
 
 /// The parts that take their rows before the columns do.
 struct Parts {
+    /// The statement, the same in plain words, and the levels.
     statement: u16,
     under: u16,
     told: u16,
@@ -79,21 +80,30 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
     let word = reveal.word.to_uppercase();
     let facts = reveal.facts.join(", ");
     let told = told(question, reveal, body.width, theme);
-    let statement_rows = text::rows(&question.statement, inside(question, body).width + 1);
+    let wide = inside(question, body).width + 1;
+    let stated = text::rows(&question.statement, wide).clamp(1, if body.height < 16 { 2 } else { 3 });
+    let levels = u16::from(!question.levels.is_empty());
     let before = question.choices.iter().any(|choice| matches!(choice.votes, Some((Some(_), _))));
+    let rows_under = u16::from(before) + u16::try_from(reveal.groups.len()).unwrap_or(9);
+    let facts_rows = text::rows(&facts, body.width);
+    let told_rows: u16 = told.iter().map(Sheet::rows).sum();
+    // The votes come first, and what is agreed on them; the plain words have been read before.
+    let plain = if question.plain.is_empty() { 0 } else { text::rows(&question.plain, wide - 1) };
+    let others = stated + levels + rows_under + LEAST + 1 + facts_rows.max(1) + told_rows.min(3);
+    let plain = if others + plain <= body.height { plain } else { 0 };
     let parts = Parts {
-        statement: statement_rows.clamp(1, if body.height < 16 { 2 } else { 3 })
-            + u16::from(!question.levels.is_empty()),
-        under: u16::from(before) + u16::try_from(reveal.groups.len()).unwrap_or(9),
-        told: told.iter().map(Sheet::rows).sum(),
-        facts: text::rows(&facts, body.width),
+        statement: stated + plain + levels,
+        under: rows_under,
+        told: told_rows,
+        facts: facts_rows,
         kept: u16::from(!question.kept[0].is_empty()),
     };
     let plan = Plan::of(&word, &facts, &parts, body);
     let mut y = body.y;
-    let levels = u16::from(!question.levels.is_empty());
-    statement(question, canvas, Rect { height: parts.statement - levels, ..body });
-    super::levels(question, canvas, Rect { y: y + parts.statement - levels, height: levels, ..body });
+    statement(question, canvas, Rect { height: stated, ..body });
+    let below = Rect { y: y + stated, height: plain, ..inside(question, body) };
+    canvas.put_wrapped(below, &question.plain, theme.text);
+    super::levels(question, canvas, Rect { y: y + stated + plain, height: levels, ..body });
     y += parts.statement + plan.gap;
     let rows = under(question, reveal, before);
     let wide = |row: &VotedGroup| text::width(if body.width < 76 { &row.short } else { &row.name });

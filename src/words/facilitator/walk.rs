@@ -8,6 +8,7 @@ pub(crate) const NOTHING_LINKED: &str = "Nothing is linked with this risk";
 pub(crate) const NOTHING_PARKED: &str = "Nothing is parked. K on an item parks it, to come back to";
 pub(crate) const NOTHING_TO_CLOSE: &str = "Nothing to close here. M shows the overview, PgDn goes on";
 pub(crate) const NOTHING_TO_VOTE_ON: &str = "The room votes on ratings and assumptions only";
+pub(crate) const NO_PLAIN_WORDS: &str = "This framework has no plain words";
 pub(crate) const NO_WALL: &str = "No wall is attached: there is nothing to freeze";
 pub(crate) const NOBODY_EXPECTED: &str = "Nobody is expected: all on the register are here or have left";
 pub(crate) const NO_SILENT_GROUP: &str = "After a vote by groups this asks those of three or four. There is none here";
@@ -68,4 +69,13 @@ pub(crate) fn mouse(on: bool) -> &'static str {
 pub(crate) fn last_time_and_now(date: Option<&str>, then: &str, now: &str) -> String {
     let date = date.map_or(String::new(), |date| format!(", {date}"));
     format!("Last time{date}: {then}. Now: {now}")
+}
+
+/// Whether the statements are always shown in plain words too.
+pub(crate) fn plain_words(always: bool) -> &'static str {
+    if always {
+        "Plain words stand below every statement"
+    } else {
+        "Plain words are shown when W is pressed on an item"
+    }
 }

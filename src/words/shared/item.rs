@@ -32,6 +32,14 @@ pub(crate) fn names<'all>(framework: &Framework, ids: impl IntoIterator<Item = &
     commas(ids.into_iter().map(|id| named(framework.item(id).map_or("", |item| item.label()), id)))
 }
 
+/// What comes before a statement in plain words, where it stands among other lines.
+pub(crate) const IN_PLAIN_WORDS: &str = "In plain words";
+
+/// `In plain words: we trust each other.`, or nothing.
+pub(crate) fn in_plain_words(plain: &str) -> String {
+    if plain.is_empty() { String::new() } else { format!("{IN_PLAIN_WORDS}: {plain}") }
+}
+
 /// How an item of any kind stands.
 pub(crate) fn item_stands(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {

@@ -71,6 +71,7 @@ rows! {
         "Enter" "" Choose  "measure"     "Type how wide the picture is, and how far the back";
         "Down"  "" Theme   "theme"       "The next colour theme";
         "Up"    "" Up      ""            "The colour theme before";
+        "Ctrl+W" "" PlainWords "plain words" "Plain words on every item, or not; not tested with people with learning disabilities";
         "Del"   "" Clear   "forget keys" "Forget the keys that the clicker was taught";
         "Esc"   "" Dismiss "close"       "Close the room check";
     }

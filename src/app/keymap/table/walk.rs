@@ -69,7 +69,8 @@ rows! {
         "C"          "evidence LEVEL"      Evidence          "evidence"          "How good the evidence is: low, medium, high or none";
         "7-9"        ""                    Trust(Confidence::Low) ""             "After the rating: the evidence is low, medium or high";
         "-"          "not relevant"        NotRelevant       "not relevant"      "Not relevant for this partnership";
-        "W"          "what"                Guidance          "what 1 and 5 mean" "The question, and what a 1 and a 5 look like";
+        "W"          ""                    PlainWords        "plain words"       "The statement in plain words too, or not; F2 shows them always";
+        "E"          "what"                Guidance          "what 1 and 5 mean" "The question, and what a 1 and a 5 look like";
         "Y"          "yes but"             Reserve           "yes, but"          "Agreed with reservations, or without";
         "K"          "park"                Park              "park"              "Park the item to come back to, or take it off the list";
         "F"          "deep dive"           Dive              "five minutes"      "A deep dive: five minutes for this item, counted down; again ends it";
@@ -110,7 +111,8 @@ rows! {
         "N"          "note TEXT"   Note     "note"             "Write or change the note";
         "V"          "vote COUNTS" Vote     "vote"             "On an assumption: take a vote or go on with it; counts typed in a line stay on screen";
         "R"          "reveal"      Reveal   "reveal votes"     "Reveal the vote that is open";
-        "W"          "what"        Guidance "what is asked"    "The question, and what it rests on";
+        "W"          ""            PlainWords "plain words"    "The statement in plain words too, or not; F2 shows them always";
+        "E"          "what"        Guidance   ""               "The question, and what it rests on";
         "A"          "action"      Actions  ""                 "Begin an action for this item; the actions";
         "Del"        "clear"       Clear    ""                 "Take the answer in sight back";
         "Left"       ""            Left     ""                 "Mark the answer to the left";
