@@ -68,7 +68,7 @@ impl Answers {
 
     /// What a text says, as it is compared.
     pub(super) fn read(&self, text: &str) -> Read {
-        let text = text.trim_end_matches(['*', '!']).trim();
+        let text = text.trim_end_matches(['*', '!', ';']).trim();
         if text.is_empty() || BLANK.contains(&text) {
             return Read::Sure(Answer::Blank);
         }

@@ -94,6 +94,13 @@ pub(crate) enum CellProblem {
         letters(*column)
     )]
     Twice { text: String, column: usize },
+    #[error("\"{text}\" stands in line {line} already; delete one of the two rows, or give it another heading.")]
+    TwiceBelow { text: String, line: usize },
+    #[error(
+        "\"{0}\" is an answer and no person, so these are counts and not ballots; write one line for each person, or type \
+         the counts into the vote on an item."
+    )]
+    Counts(String),
     #[error("\"{0}\" is no item; write sector, level, or an item such as P3, P2 strategic or AS1.")]
     NoItem(String),
     #[error("\"{text}\" has the id of {id} and the words of {other}; write one of the two ids as the heading.")]

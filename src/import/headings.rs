@@ -4,11 +4,13 @@ use super::answer::{Answer, Answers, Read};
 use super::error::{CellProblem, VotesError};
 use super::mapping::{Mapping, What};
 use super::names::{Named, Names};
+use super::people::{self, Whose};
 use super::table::{Cell, Table, joined_words, plain, words};
 use crate::framework::{Framework, Id, Level, Step};
+use crate::session::Register;
 use crate::words::{
-    self as texts, BELOW_HEADINGS, COMMENTS, IS_LEVEL, IS_SECTOR, LIKE_COMMENTS, NEVER_KEPT, NEVER_KEPT_BEFORE,
-    NO_ITEM, comment_on,
+    self as texts, BELOW_HEADINGS, COMMENTS, IS_LEVEL, IS_SECTOR, LIKE_COMMENTS, MORE_TOTALS, NEVER_KEPT,
+    NEVER_KEPT_BEFORE, NO_ITEM, PERSONS_OR_RATINGS, TOTALS, comment_on,
 };
 
 /// A row of headings stands among so many rows.
@@ -75,11 +77,56 @@ pub(super) struct Headed {
     pub(super) first: usize,
 }
 
+impl Headed {
+    /// Whether a row only adds up the others, as it is called where nobody votes; below one that does, less is enough.
+    pub(super) fn is_total(&self, row: &[Cell], is_below: bool) -> bool {
+        let mut named = row
+            .iter()
+            .zip(&self.headings)
+            .filter(|(_, heading)| !matches!(heading.column, Column::Votes(_) | Column::Comment(_)));
+        named.any(|(cell, _)| {
+            let name = joined_words(&cell.text);
+            TOTALS.contains(&name.as_str()) || is_below && MORE_TOTALS.contains(&name.as_str())
+        })
+    }
+
+    /// Where people stand side by side: that they may be ratings, and the sheet counts of them.
+    pub(super) fn doubt(&self, framework: &Framework) -> Result<Option<String>, VotesError> {
+        if !self.table.is_turned {
+            return Ok(None);
+        }
+        let answers = Answers::at(&Step::Feature(Id::default()), framework);
+        let scales = || framework.scales.iter().flat_map(|scale| &scale.words).map(|word| plain(word));
+        let is_rating = |cell: &Cell| {
+            let (said, text) = (cell.plain(), joined_words(&cell.text));
+            let word = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
+            said.contains(char::is_alphabetic)
+                && (scales().any(|scale| scale == word) || matches!(answers.read(&said), Read::Sure(Answer::Vote(_))))
+        };
+        let rows = &self.table.rows[self.first..];
+        for (place, heading) in self.headings.iter().enumerate() {
+            if !matches!(heading.column, Column::NeverKept | Column::Ignored | Column::Empty) {
+                continue;
+            }
+            let labels: Vec<&Cell> = rows.iter().filter_map(|row| row.get(place)).collect();
+            if let Some(rating) = labels.iter().find(|cell| is_rating(cell)) {
+                return Err(CellProblem::Counts(rating.text.clone()).at(&self.table, rating));
+            }
+            let labels: Vec<&str> = labels.iter().map(|cell| &*cell.text).filter(|text| !text.is_empty()).collect();
+            if ["0", "1", "2", "3", "4", "5", "0"].windows(labels.len().max(5)).any(|run| run == labels) {
+                return Ok(Some(PERSONS_OR_RATINGS.to_owned()));
+            }
+        }
+        Ok(None)
+    }
+}
+
 /// Finds the headings of one table and what they mean.
 pub(super) struct Finder<'all> {
     pub(super) framework: &'all Framework,
     pub(super) names: &'all Names,
     pub(super) mapping: &'all Mapping,
+    pub(super) register: &'all Register,
 }
 
 impl Finder<'_> {
@@ -94,13 +141,35 @@ impl Finder<'_> {
         let found: Vec<Result<(Column, bool), CellProblem>> =
             row.iter().filter(|cell| !cell.is_empty()).map(|cell| self.column(cell)).collect();
         let has_items = found.iter().any(|found| matches!(found, Err(_) | Ok((Column::Votes(_), _))));
-        let score = |found: &Result<(Column, bool), CellProblem>| match found {
+        let said_before = |place: usize| {
+            let column = found[place].as_ref().map(|(column, _)| column);
+            column.is_ok_and(|column| found[..place].iter().flatten().any(|(before, _)| before.is_like(column)))
+        };
+        let score = |(place, found): (usize, &Result<(Column, bool), CellProblem>)| match found {
+            _ if said_before(place) => 0,
             Ok((Column::Votes(_), true)) => 3,
             Err(_) | Ok((Column::Votes(_), false)) => 2,
             Ok((Column::Ignored | Column::Empty, _)) => 0,
             Ok(_) => 1,
         };
-        if has_items { found.iter().map(score).sum() } else { 0 }
+        if has_items { found.iter().enumerate().map(score).sum() } else { 0 }
+    }
+
+    /// Whether items stand beside the ones that are named in a column, so that they head columns: not where a sector is
+    /// called like an item, and not where it is the same item once more.
+    pub(super) fn is_across(&self, table: &Table, column: usize) -> bool {
+        let item = |cell: &Cell| match self.column(cell) {
+            Ok((Column::Votes(step), true)) => step.item().cloned(),
+            _ => None,
+        };
+        table.rows.iter().take(LOOKED_AT).any(|row| {
+            let own = row.get(column).and_then(item);
+            let mut beside = row.iter().enumerate().filter(|(at, cell)| *at != column && !cell.is_empty());
+            beside.any(|(_, cell)| {
+                let is_sector = matches!(people::sector(&cell.text, self.register), Whose::Sure(Some(_)));
+                !is_sector && item(cell).is_some_and(|beside| own.as_ref() != Some(&beside))
+            })
+        })
     }
 
     /// Reads the headings in a row of a table.
@@ -108,20 +177,37 @@ impl Finder<'_> {
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         let row = &table.rows[place];
         let line = row.first().map_or(1, |cell| cell.line);
-        let first = place + 1 + usize::from(table.rows.get(place + 1).is_some_and(|row| is_below_headings(row)));
+        let levels = table.rows.get(place + 1).filter(|row| is_row_of_levels(row));
+        let is_heading = |row: &Vec<Cell>| is_below_headings(row) || is_row_of_levels(row) || self.is_all_items(row);
+        let first = place + 1 + usize::from(table.rows.get(place + 1).is_some_and(is_heading));
         let mut headings: Vec<Heading> = Vec::new();
-        for column in 0..columns {
-            let cell = heading_at(&table, place, column, line);
-            let (column, is_sure) = self.column(&cell).map_err(|problem| problem.at(&table, &cell))?;
+        for at in 0..columns {
+            let level = levels.and_then(|levels| levels.get(at)).filter(|cell| !cell.is_empty());
+            let cell = match level {
+                Some(level) if is_level(level) => with_level(&table.rows[place], at, level),
+                Some(other) if table.rows[place].get(at).is_none_or(Cell::is_empty) => other.clone(),
+                _ => heading_at(&table, place, at, line),
+            };
+            let (column, is_sure) = match self.column(&cell).map_err(|problem| problem.at(&table, &cell))? {
+                // Above the items stands who each column is of.
+                (Column::Empty, _) if table.is_turned && !self.looks_like_votes(&table, first, at) => {
+                    self.unnamed(&table, first, at)
+                }
+                found => found,
+            };
             let mut heading = Heading { cell, column, is_sure };
-            if heading.column == Column::Ignored && self.looks_like_votes(&table, first, heading.cell.column) {
+            if heading.column == Column::Ignored && self.looks_like_votes(&table, first, at) {
                 return Err(CellProblem::NoItem(heading.cell.text.clone()).at(&table, &heading.cell));
             }
             if heading.column == Column::Comment(None) {
                 heading.column = Column::Comment(self.comment_on(&heading.cell.text));
             }
             if let Some(before) = headings.iter().find(|before| before.column.is_like(&heading.column)) {
-                let problem = CellProblem::Twice { text: heading.cell.text.clone(), column: before.cell.column };
+                let text = heading.cell.text.clone();
+                let problem = match table.is_turned {
+                    true => CellProblem::TwiceBelow { text, line: before.cell.line },
+                    false => CellProblem::Twice { text, column: before.cell.column },
+                };
                 return Err(problem.at(&table, &heading.cell));
             }
             headings.push(heading);
@@ -204,11 +290,27 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a row holds names of items and nothing else: headings once more, in another form.
+    fn is_all_items(&self, row: &[Cell]) -> bool {
+        let filled = row.iter().filter(|cell| !cell.is_empty());
+        let is_item = |cell: &&Cell| matches!(self.column(cell), Ok((Column::Votes(_), true)));
+        let items = filled.clone().filter(is_item).count();
+        items > 1 && items == filled.count()
+    }
+
+    /// A column without a heading: the sectors of all, where nothing else stands in it, or who they are.
+    fn unnamed(&self, table: &Table, first: usize, at: usize) -> (Column, bool) {
+        let mut cells = table.rows.iter().skip(first).filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
+        let is_sector = |cell: &Cell| matches!(people::sector(&cell.text, self.register), Whose::Sure(Some(_)));
+        let said = cells.clone().next().is_some() && cells.all(is_sector);
+        (if said { Column::Sector } else { Column::NeverKept }, true)
+    }
+
     /// Whether there are votes in a column, and nothing else.
-    fn looks_like_votes(&self, table: &Table, first: usize, column: usize) -> bool {
+    fn looks_like_votes(&self, table: &Table, first: usize, at: usize) -> bool {
         let any = Step::Feature(Id::default());
         let answers = Answers::at(&any, self.framework);
-        let mut cells = table.rows.iter().skip(first).filter_map(|row| row.get(column - 1)).peekable();
+        let mut cells = table.rows.iter().skip(first).filter_map(|row| row.get(at)).peekable();
         let is_vote = |cell: &Cell| matches!(answers.read(&cell.plain()), Read::Sure(Answer::Vote(_)));
         let has_vote = cells.clone().any(is_vote);
         has_vote && cells.all(|cell| is_vote(cell) || matches!(answers.read(&cell.plain()), Read::Sure(Answer::Blank)))
@@ -222,6 +324,23 @@ fn heading_at(table: &Table, place: usize, column: usize, line: usize) -> Cell {
     let is_row_of_headings = |place: &usize| table.rows[*place].iter().filter(|cell| !cell.is_empty()).count() > 1;
     let above = || place.checked_sub(1).filter(is_row_of_headings).and_then(at);
     own.or_else(above).cloned().unwrap_or_else(|| Cell::new(line, column + 1, ""))
+}
+
+/// Whether levels stand in a row: two ratings of each item above them.
+fn is_row_of_levels(row: &[Cell]) -> bool {
+    let levels = row.iter().filter(|cell| is_level(cell)).count();
+    levels > 1 && levels * 2 >= row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+fn is_level(cell: &Cell) -> bool {
+    Level::ALL.iter().any(|level| words(&cell.plain()).first() == Some(&level.key()))
+}
+
+/// The heading of one of two ratings: a cell that spans both stands above the first.
+fn with_level(row: &[Cell], at: usize, level: &Cell) -> Cell {
+    let above = row.iter().take(at + 1).rfind(|cell| !cell.is_empty());
+    let text = above.map_or_else(String::new, |cell| cell.text.clone());
+    Cell::new(level.line, level.column, &format!("{text} {}", level.text))
 }
 
 fn is_below_headings(row: &[Cell]) -> bool {

@@ -54,7 +54,7 @@ impl Incoming {
     ) -> Result<Self, (PathBuf, String)> {
         let named = |place: usize| sources.get(place).map_or(Path::new(""), |source| &source.path).to_owned();
         let names = Names::of(framework);
-        let finder = Finder { framework, names: &names, mapping };
+        let finder = Finder { framework, names: &names, mapping, register: &session.register };
         let reader = Reader { finder, framework, register: &session.register, mapping };
         let survey = reader.read(sources).map_err(|(place, problem)| (named(place), problem.to_string()))?;
         let counted = take::counted(&survey, sources, session, framework, now);

@@ -6,10 +6,13 @@ use super::headings::{Column, Finder, Headed, Heading, level_named, step_key};
 use super::mapping::{Mapping, What};
 use super::people::{self, Whose};
 use super::source::Source;
-use super::table::{Cell, Table};
+use super::table::{Cell, Table, letters};
 use crate::framework::{Framework, Id, Level, Step};
 use crate::session::{Register, Voters};
-use crate::words::{self, DOES_NOT_KNOW, NO_ANSWER, NOT_SAID, blank_ballots, line_of_headings, other_sheets, same_as};
+use crate::words::{
+    self, DOES_NOT_KNOW, NO_ANSWER, NOT_SAID, blank_ballots, column_of_headings, line_of_headings, other_sheets,
+    rows_of_totals, same_as,
+};
 use std::collections::BTreeMap;
 
 /// What one person voted. It is in memory only until it is counted.
@@ -102,8 +105,13 @@ impl Reader<'_> {
             }
         }
         let before = survey.ballots.len();
-        let mut blank = 0;
+        let (mut blank, mut totals) = (0, 0);
+        survey.notes.extend(headed.doubt(self.framework)?.map(|doubt| (doubt, true)));
         for row in headed.table.rows.iter().skip(headed.first).filter(|row| !row.iter().all(Cell::is_empty)) {
+            if headed.is_total(row, totals > 0) {
+                totals += 1;
+                continue;
+            }
             let ballot = self.ballot(row, &headed, survey)?;
             if ballot.votes.is_empty() {
                 blank += 1;
@@ -114,7 +122,14 @@ impl Reader<'_> {
         if blank > 0 {
             survey.notes.push((blank_ballots(blank), false));
         }
-        let headings = line_of_headings(headed.table.sheet.as_deref(), headed.line);
+        if totals > 0 {
+            survey.notes.push((rows_of_totals(totals), false));
+        }
+        let sheet = headed.table.sheet.as_deref();
+        let headings = match headed.table.is_turned {
+            true => column_of_headings(sheet, &letters(headed.headings.first().map_or(1, |one| one.cell.column))),
+            false => line_of_headings(sheet, headed.line),
+        };
         survey.files.push(words::understood(&source.name(), survey.ballots.len() - before, &headings));
         Ok(())
     }
@@ -123,6 +138,15 @@ impl Reader<'_> {
     fn headed(&self, source: &Source, survey: &mut Survey) -> Result<Headed, VotesError> {
         let (mut readings, guess) = source.tables()?;
         survey.files.extend(guess);
+        // Only where no row names as many items as a column does are they read downwards.
+        let turned = |table: &Table| {
+            let turned = table.turned();
+            let (_, row) = self.finder.best_row(&turned)?;
+            let column = turned.rows[row].first()?.column;
+            (!self.finder.is_across(table, column - 1)).then_some(Ok(turned))
+        };
+        let turned: Vec<_> = readings.iter().flatten().filter_map(turned).collect();
+        readings.extend(turned);
         let filled = |table: &Table| !table.rows.is_empty();
         if !readings.iter().any(|reading| reading.as_ref().map_or(true, filled)) {
             return Err(VotesError::Empty);
@@ -140,8 +164,11 @@ impl Reader<'_> {
             return Err(self.no_headings(first));
         };
         let of_items = |table: &Table| self.finder.best_row(table).and(table.sheet.clone());
-        let others = readings.iter().enumerate().filter(|(other, _)| *other != place);
-        let others: Vec<String> = others.filter_map(|(_, reading)| of_items(reading.as_ref().ok()?)).collect();
+        let own = readings[place].as_ref().ok().and_then(|table| table.sheet.clone());
+        let upright = |reading: &&Result<Table, VotesError>| reading.as_ref().is_ok_and(|table| !table.is_turned);
+        let others = readings.iter().filter(upright);
+        let others = others.filter_map(|reading| of_items(reading.as_ref().ok()?));
+        let others: Vec<String> = others.filter(|sheet| Some(sheet) != own.as_ref()).collect();
         survey.notes.extend((!others.is_empty()).then(|| (other_sheets(&words::commas(others)), true)));
         self.finder.headed(readings.swap_remove(place)?, row)
     }

@@ -35,11 +35,27 @@ pub(crate) struct Table {
     /// The sheet's name; a text has none, and its cells have a line.
     pub(crate) sheet: Option<String>,
     pub(crate) rows: Vec<Vec<Cell>>,
+    /// Whether a row of it is a column of the sheet: items stand below each other there, and people side by side.
+    pub(crate) is_turned: bool,
 }
 
 impl Table {
     pub(crate) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { file: file.to_owned(), sheet, rows }
+        Self { file: file.to_owned(), sheet, rows, is_turned: false }
+    }
+}
+
+impl Table {
+    /// The same with rows for columns; each cell keeps the place that it has in the sheet.
+    pub(super) fn turned(&self) -> Self {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let cell = |row: &Vec<Cell>, column: usize| {
+            let line = row.first().map_or(1, |cell| cell.line);
+            row.get(column).cloned().unwrap_or_else(|| Cell::new(line, column + 1, ""))
+        };
+        let column = |column| self.rows.iter().map(|row| cell(row, column)).collect::<Vec<_>>();
+        let rows = (0..columns).map(column).filter(|row| !row.iter().all(Cell::is_empty)).collect();
+        Self { rows, is_turned: true, ..self.clone() }
     }
 }
 

@@ -149,7 +149,7 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
     let mut rows: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
     let (mut row, mut column, mut kind) = (0, 0, String::new());
     let mut value: Option<String> = None;
-    let mut is_value = false;
+    let (mut is_value, mut merged) = (false, Vec::new());
     each(xml, |event| {
         match &event {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -163,6 +163,7 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
                     value = None;
                 }
                 "v" | "t" => is_value = true,
+                "mergeCell" => merged.extend(attribute(element, "ref").and_then(|range| one_column(&range))),
                 _ => {}
             },
             Event::End(element) => match element.local_name().as_ref() {
@@ -186,7 +187,24 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
         }
         Ok(())
     })?;
+    for (column, first, last) in merged {
+        // One word beside several people is said of each of them; a number may be a vote, and is one person's.
+        let said = rows.get(&first).and_then(|row| row.get(&column)).cloned();
+        if let Some(said) = said.filter(|said| said.contains(char::is_alphabetic)) {
+            let beside = rows.range_mut(first + 1..=last).map(|(_, row)| row);
+            beside.for_each(|row| drop(row.insert(column, said.clone())));
+        }
+    }
     Ok(rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect())
+}
+
+/// The column of a range that goes down in one, and its first and last row: 1, 2 and 6 of `A2:A6`.
+fn one_column(range: &str) -> Option<(usize, usize, usize)> {
+    let (first, last) = range.split_once(':')?;
+    let row = |name: &str| name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok();
+    let column = column_of(first)?;
+    let (first, end) = (row(first)?, row(last)?);
+    (column_of(last) == Some(column) && first < end).then_some((column, first, end))
 }
 
 /// The column of a cell by its name: 28 of `AB7`.

@@ -7,18 +7,18 @@ use rust_xlsxwriter::Workbook;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn room(computer: &Computer) -> PathBuf {
+pub(super) fn room(computer: &Computer) -> PathBuf {
     computer.new_session(&["--people", "statutory=7,third-sector=5"])
 }
 
-fn imports(computer: &Computer, file: &Path, name: &str, ballots: impl AsRef<[u8]>, more: &[&str]) -> Ran {
+pub(super) fn imports(computer: &Computer, file: &Path, name: &str, ballots: impl AsRef<[u8]>, more: &[&str]) -> Ran {
     let path = computer.home().join(name);
     fs::write(&path, ballots).unwrap();
     computer.runs(&[&["import-votes", file.to_str().unwrap(), path.to_str().unwrap()], more].concat())
 }
 
 /// All that came in on an item that takes one rating, added up.
-fn survey(session: &Session, id: &str) -> Round {
+pub(super) fn survey(session: &Session, id: &str) -> Round {
     let sums = session.imports.iter().flat_map(|import| &import.ratings).filter(|sums| sums.item == id.into());
     Round::of(sums.flat_map(|sums| sums.round.tallies.clone()))
 }

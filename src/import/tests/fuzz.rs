@@ -94,7 +94,7 @@ fn mutated(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
 /// What the program makes of a file; nothing where it refuses it or is not sure of anything.
 fn taken(bytes: Vec<u8>, framework: &Framework, names: &Names) -> Option<Survey> {
     let (mapping, register) = (Mapping::default(), Register::default());
-    let finder = Finder { framework, names, mapping: &mapping };
+    let finder = Finder { framework, names, mapping: &mapping, register: &register };
     let reader = Reader { finder, framework, register: &register, mapping: &mapping };
     reader.read(&[Source { path: "ballots.csv".into(), bytes }]).ok().filter(Survey::is_sure)
 }

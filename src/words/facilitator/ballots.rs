@@ -233,6 +233,16 @@ pub(crate) const NEVER_KEPT: &[&str] = &[
     "team",
     "department",
     "total points",
+    "average",
+    "mean",
+    "total",
+    "question",
+    "questions",
+    "item",
+    "items",
+    "statement",
+    "person",
+    "people",
     "quiz feedback",
     "score",
 ];
@@ -266,6 +276,31 @@ pub(crate) const LIKE_COMMENTS: &[&str] = &[
 /// Cells that a form puts below its headings.
 pub(crate) const BELOW_HEADINGS: &[&str] = &["response", "open-ended response", "other (please specify)"];
 
+/// What a row is called that only adds up the others, and what it may be called below such a row.
+pub(crate) const TOTALS: &[&str] = &[
+    "average",
+    "averages",
+    "average score",
+    "mean",
+    "mean score",
+    "median",
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "overall",
+    "overall average",
+    "std dev",
+    "standard deviation",
+    "total responses",
+    "number of responses",
+    "no of responses",
+    "responses",
+    "cyfartaledd",
+    "cyfanswm",
+];
+pub(crate) const MORE_TOTALS: &[&str] = &["count", "n", "min", "minimum", "max", "maximum", "mode", "range"];
+
 pub(crate) const COLUMNS: &str = "Columns";
 pub(crate) const ANSWERS: &str = "Words";
 pub(crate) const NOT_KEPT: &str = "Not read, and not kept";
@@ -293,6 +328,21 @@ pub(crate) fn understood(file: &str, ballots: usize, headings: &str) -> String {
 pub(crate) fn line_of_headings(sheet: Option<&str>, line: usize) -> String {
     sheet.map_or_else(|| format!("line {line}"), |sheet| format!("row {line} of the sheet \"{sheet}\""))
 }
+
+/// Where the headings stand below each other.
+pub(crate) fn column_of_headings(sheet: Option<&str>, column: &str) -> String {
+    let sheet = sheet.map_or_else(String::new, |sheet| format!(" of the sheet \"{sheet}\""));
+    format!("column {column}{sheet}, a person in each column beside it")
+}
+
+/// Rows that only add up the others.
+pub(crate) fn rows_of_totals(rows: usize) -> String {
+    format!("{} of totals or averages, not counted", count(rows, "row", "rows"))
+}
+
+/// Columns of which the headings are numbers of persons or ratings.
+pub(crate) const PERSONS_OR_RATINGS: &str =
+    "the columns are headed 1 to 5: each is read as one person, not as a rating";
 
 /// `comment on I1`, `comment`.
 pub(crate) fn comment_on(item: Option<&str>) -> String {
