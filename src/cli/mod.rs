@@ -53,28 +53,21 @@ const FIRST_LOOK: Duration = Duration::from_secs(1);
 /// Runs what the command line asks for.
 pub fn main() -> ExitCode {
     terminal::print_panics();
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
+    let own_window = terminal::OwnWindow::find();
+    let outcome = match Arguments::try_parse() {
+        Ok(arguments) => perform(arguments),
         // Help and version are asked for, not errors.
-        Err(error) if !error.use_stderr() => {
-            let printed = print(|out| write!(out, "{error}"));
-            return end(printed);
-        }
-        Err(error) => return end(Err(Failure::usage(&error))),
+        Err(error) if !error.use_stderr() => print(|out| write!(out, "{error}")),
+        Err(error) => Err(Failure::usage(&error)),
     };
-    end(perform(arguments))
-}
-
-fn end(outcome: Result<(), Failure>) -> ExitCode {
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            if let Some(sentence) = failure.sentence() {
-                print_error(&sentence);
-            }
-            ExitCode::from(failure.code())
-        }
+    let Err(failure) = outcome else { return ExitCode::SUCCESS };
+    if let Some(sentence) = failure.sentence() {
+        print_error(&sentence);
     }
+    if let Some(window) = own_window {
+        window.wait_for_key();
+    }
+    ExitCode::from(failure.code())
 }
 
 fn perform(arguments: Arguments) -> Result<(), Failure> {

@@ -82,6 +82,31 @@ def rating(feature):
     return next(one["rating"] for one in shown["features"] if one["id"] == feature)
 
 
+def stays_until_a_key(argument):
+    """A console that nobody has used, as a double click opens it: the reason stays, then the program ends with 2."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["TERM"] = "xterm-256color"
+        os.execvp("wine", ["wine", PROGRAM, argument])
+    shown = b""
+    while b"Press any key to close this window." not in shown:
+        if not select.select([terminal], [], [], PATIENCE)[0]:
+            sys.exit(f"the window did not stay:\n{shown.decode(errors='replace')}")
+        shown += os.read(terminal, 65536)
+    if argument.encode() not in shown:
+        sys.exit(f"no reason was given:\n{shown.decode(errors='replace')}")
+    os.write(terminal, b"x")
+    try:
+        while os.read(terminal, 65536):
+            pass
+    except OSError:
+        pass
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code != 2:
+        sys.exit(f"it ended with {code}")
+
+
+stays_until_a_key("nonsense")
 screen = Screen("demo")
 screen.waits_for("P3", "4 MOSTLY", "Saved")
 wall = Screen("wall")
