@@ -143,6 +143,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Delete { file, yes }) => delete::delete(&home(&options)?, &absolute(&file)?, yes),
         Some(Command::Where) => places::places(&home(&options)?),
         Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Licences) => print_text(include_str!("../../content/licences.txt")),
         Some(Command::Man { command }) => manual::man(command.as_deref()),
         Some(Command::Help { name }) => manual::help(name.as_deref()),
     }

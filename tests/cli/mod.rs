@@ -13,6 +13,7 @@ mod drafts;
 mod follow_up;
 mod hostile;
 mod hostile_papers;
+mod licences;
 mod list;
 mod manual;
 mod many;

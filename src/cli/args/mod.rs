@@ -273,6 +273,8 @@ pub(super) enum Command {
         #[arg(hide_possible_values = true)]
         shell: Shell,
     },
+    /// Print whose work is part of Plenary, and under which licences
+    Licences,
     /// Print the man page of Plenary, or of one of its commands
     Man {
         /// The command
