@@ -30,6 +30,7 @@ mod survey;
 mod survey_shapes;
 mod tables;
 mod update;
+mod upgrade;
 mod votes;
 
 use assert_cmd::Command;

@@ -41,3 +41,4 @@ mod round_trip;
 mod saving;
 mod scene;
 mod settings;
+mod shape;
