@@ -74,7 +74,7 @@ impl Walls {
             (self.public, self.is_due) = (None, true);
             self.session.clone_from(&handed.session);
         }
-        match Public::of(app).filter(|_| !self.windows.is_empty()) {
+        match (!self.windows.is_empty()).then(|| Public::of(app)).flatten() {
             Some(public) => self.public = Some(public),
             None if !self.is_due => return,
             None => {}
@@ -109,7 +109,7 @@ impl Walls {
 /// Where the pages of a slide begin in each window on the wall that it is turned for; none where there is no such window.
 pub(super) fn pages_on_walls(app: &App) -> Vec<Vec<PageStart>> {
     let windows = app.cx.walls.turning();
-    let Some(public) = Public::of(app).filter(|_| !windows.is_empty()) else { return Vec::new() };
+    let Some(public) = (!windows.is_empty()).then(|| Public::of(app)).flatten() else { return Vec::new() };
     let view = view_public(&public);
     windows.iter().map(|window| ui::pages(&view, window.columns, window.rows)).collect()
 }
