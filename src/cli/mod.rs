@@ -36,7 +36,7 @@ use crate::session::Session;
 use crate::store::{self, Home, OpenError, Settings, typed_path};
 use crate::terminal::{self, First, Launch, clean_path, print_error};
 use crate::words;
-use args::{Arguments, Command, Options};
+use args::{Arguments, Command, Options, Shard};
 use clap::Parser;
 use error::Failure;
 use std::io::{self, BufWriter, Write};
@@ -104,7 +104,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Portfolio { folder, json, report }) => {
             portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report.as_deref())
         }
-        Some(Command::Tables { folder, out }) => tables::tables(&folder, &out, &frameworks::chosen(&options)?),
+        Some(Command::Tables { folder, out, shard }) => {
+            tables::tables(&folder, &out, shard.unwrap_or(Shard::WHOLE), &frameworks::chosen(&options)?)
+        }
         Some(Command::ImportVotes(asked)) => {
             import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &asked)
         }

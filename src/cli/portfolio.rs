@@ -2,6 +2,7 @@
 //!
 //! Counts of sessions by item, never by partnership: no partnership is named, compared or ranked.
 
+use super::args::Shard;
 use super::error::Failure;
 use super::sessions;
 use super::{absolute, print, print_text};
@@ -21,7 +22,7 @@ pub(super) fn portfolio(
 ) -> Result<(), Failure> {
     let mut portfolio = Portfolio::of(framework);
     let mut left_out = LeftOut::default();
-    let taken = sessions::each(folder, |session| {
+    let taken = sessions::each(folder, Shard::WHOLE, |session| {
         match portfolio.add(session) {
             Added::Counted => {}
             Added::OtherFramework => left_out.other_framework += 1,

@@ -3,6 +3,7 @@
 //! A file that cannot be read is named and counted and stops nothing. A session counts once: of two files of one
 //! session the later version, and of a merged session not its tables as well.
 
+use super::args::Shard;
 use super::error::Failure;
 use crate::session::Session;
 use crate::store;
@@ -27,18 +28,25 @@ pub(super) struct Sessions {
 /// Which file speaks for each session: by its first line, which costs little. What it says is checked when the
 /// session itself is read.
 struct Plan {
-    files: Vec<PathBuf>,
+    /// The files of the shard, with their places in the folder.
+    files: Vec<(usize, PathBuf)>,
+    /// All files of the folder.
+    all: Vec<PathBuf>,
     /// The later version of each session: its count of changes, and the place of its file.
     latest: BTreeMap<String, (u64, usize)>,
     /// The tables inside of merged sessions, with the place of the file that holds them.
     held: BTreeMap<String, usize>,
 }
 
-/// Takes every session of a folder in the order of the file names.
-pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), Failure>) -> Result<Sessions, Failure> {
-    let plan = plan(folder)?;
+/// Takes every session of a shard of a folder in the order of the file names.
+pub(super) fn each(
+    folder: &Path,
+    shard: Shard,
+    mut take: impl FnMut(&Session) -> Result<(), Failure>,
+) -> Result<Sessions, Failure> {
+    let plan = plan(folder, shard)?;
     let mut sessions = Sessions::default();
-    for (place, file) in plan.files.iter().enumerate() {
+    for (place, file) in &plan.files {
         let session = match store::open(file) {
             Ok(loaded) => loaded.session,
             Err(error) => {
@@ -47,10 +55,10 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
                 continue;
             }
         };
-        let other = |place: &usize| plan.files.get(*place).map_or(String::new(), |file| file.display().to_string());
+        let other = |place: &usize| plan.all.get(*place).map_or(String::new(), |file| file.display().to_string());
         let name = file.display().to_string();
         match (plan.latest.get(&session.id), plan.held.get(&session.id)) {
-            (Some((_, latest)), _) if *latest != place => {
+            (Some((_, latest)), _) if latest != place => {
                 sessions.versions += 1;
                 print_error(&words::version_left_out(&name, &other(latest)));
             }
@@ -67,12 +75,17 @@ pub(super) fn each(folder: &Path, mut take: impl FnMut(&Session) -> Result<(), F
     Ok(sessions)
 }
 
-fn plan(folder: &Path) -> Result<Plan, Failure> {
-    let files = store::files_ending(folder, &["ron"])?;
-    let mut plan = Plan { files: Vec::new(), latest: BTreeMap::new(), held: BTreeMap::new() };
-    for (place, file) in files.iter().enumerate() {
+fn plan(folder: &Path, shard: Shard) -> Result<Plan, Failure> {
+    let all = store::files_ending(folder, &["ron"])?;
+    let mut plan = Plan { files: Vec::new(), all, latest: BTreeMap::new(), held: BTreeMap::new() };
+    for (place, file) in plan.all.iter().enumerate() {
+        let head = store::read_head(file);
+        let name = || file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if shard.takes(&head.as_ref().map_or_else(|_| name(), |head| head.id.clone())) {
+            plan.files.push((place, file.clone()));
+        }
         // What has no first line is left to be read, and then to be refused or taken as it comes.
-        let Ok(head) = store::read_head(file) else { continue };
+        let Ok(head) = head else { continue };
         let latest = plan.latest.entry(head.id).or_insert((head.rev, place));
         if head.rev > latest.0 {
             *latest = (head.rev, place);
@@ -82,7 +95,6 @@ fn plan(folder: &Path) -> Result<Plan, Failure> {
             plan.held.extend(tables.into_iter().map(|table| (table.id, place)));
         }
     }
-    plan.files = files;
     Ok(plan)
 }
 

@@ -6,6 +6,7 @@
 mod cell;
 mod write;
 
+use super::args::Shard;
 use super::error::Failure;
 use super::print;
 use super::sessions::each;
@@ -20,13 +21,13 @@ use std::io;
 use std::path::Path;
 use write::Tables;
 
-/// Writes the tables of all sessions in a folder into a new folder.
-pub(super) fn tables(sessions: &Path, out: &Path, framework: &Framework) -> Result<(), Failure> {
+/// Writes the tables of a folder's sessions, or of a part of them, into a new folder.
+pub(super) fn tables(sessions: &Path, out: &Path, shard: Shard, framework: &Framework) -> Result<(), Failure> {
     let folder = NewFolder::beside(&RealFiles, out).map_err(refused)?;
     let failed = |error: io::Error| refused(folder.failed(error));
     let mut tables = Tables::create(&folder)?;
     let mut other_framework = 0_usize;
-    let taken = each(sessions, |session| {
+    let taken = each(sessions, shard, |session| {
         if session.framework.id != framework.id {
             other_framework += 1;
             return Ok(());

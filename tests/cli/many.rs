@@ -80,6 +80,46 @@ fn tables_are_tidy_described_and_never_written_over_anything() {
 }
 
 #[test]
+fn shards_hold_together_what_one_run_holds_and_each_session_once() {
+    let computer = Computer::new();
+    let folder = computer.home().join("all");
+    fs::create_dir(&folder).unwrap();
+    many::fill(&folder, &Framework::built_in().unwrap(), 12);
+    // An earlier version under another name, and one that cannot be read: each is some shard's.
+    let first = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    fs::copy(&first, folder.join("a copy.ron")).unwrap();
+    fs::write(folder.join("broken.ron"), "(").unwrap();
+    fs::create_dir(computer.home().join("parts")).unwrap();
+    let whole = computer.runs(&["tables", "all", "-o", "whole"]);
+    let parts = ["1/3", "2/3", "3/3"].map(|shard| {
+        let out = format!("parts/shard={}", &shard[..1]);
+        computer.runs(&["tables", "all", "--shard", shard, "-o", &out])
+    });
+    let said = |err: &str, what: &str| err.lines().filter(|line| line.contains(what)).count();
+    for what in ["a copy.ron", "broken.ron"] {
+        let of_parts: usize = parts.iter().map(|part| said(&part.err, what)).sum();
+        assert_eq!((said(&whole.err, what), of_parts), (1, 1), "{what}: {}", whole.err);
+    }
+    let rows = |folder: &str, table: &str| -> Vec<String> {
+        let text = fs::read_to_string(computer.home().join(folder).join(format!("{table}.csv"))).unwrap();
+        text.lines().skip(1).map(str::to_owned).collect()
+    };
+    for table in ["sessions", "people", "ratings", "votes", "risks", "actions"] {
+        let mut all = rows("whole", table);
+        let of_parts = [1, 2, 3].map(|number| rows(&format!("parts/shard={number}"), table));
+        assert!(of_parts.iter().all(|part| part.len() < all.len()), "{table}: more than one part has rows");
+        let mut together = of_parts.concat();
+        all.sort();
+        together.sort();
+        assert_eq!(all, together, "{table}");
+    }
+    for wrong in ["0/3", "4/3", "3", "a/b", "1/0"] {
+        let sentence = computer.runs(&["tables", "all", "--shard", wrong, "-o", "other"]).err;
+        assert!(sentence.contains("write which part of how many, for example 3/8"), "{wrong}: {sentence}");
+    }
+}
+
+#[test]
 fn tables_hold_no_formula_no_note_no_role_and_no_vote_of_a_few() {
     let computer = Computer::new();
     let framework = Framework::built_in().unwrap();

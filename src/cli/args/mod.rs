@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub(super) use report::Report;
 use std::path::PathBuf;
 use std::sync::LazyLock;
-pub(super) use values::TableFile;
+pub(super) use values::{Shard, TableFile};
 use values::{color, date, one_line, path, theme, yes_or_no};
 
 /// Which program this is, and the session files that it writes.
@@ -153,6 +153,10 @@ pub(super) enum Command {
         /// The new folder for the tables
         #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: PathBuf,
+        /// Only one part of the sessions, for several computers at once, for example 3/8; all parts together are what
+        /// one run writes, each session in one of them
+        #[arg(value_parser = Shard::parse, long, value_name = "N/M")]
+        shard: Option<Shard>,
     },
     /// Take paper ballots or a survey into a session: CSV or Excel workbooks with a row for each person, as Excel
     /// and the forms of Microsoft, Google and others write them

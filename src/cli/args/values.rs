@@ -32,6 +32,33 @@ impl TableFile {
     }
 }
 
+/// One part of many into which the sessions of a folder are divided.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Shard {
+    /// From 1 on.
+    number: u32,
+    of: u32,
+}
+
+impl Shard {
+    /// All of them.
+    pub(in crate::cli) const WHOLE: Self = Self { number: 1, of: 1 };
+
+    /// Reads `N/M`.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let parts = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+        parts.filter(|(number, of)| (1..=*of).contains(number)).map_or_else(
+            || Err("write which part of how many, for example 3/8".to_owned()),
+            |(number, of)| Ok(Self { number, of }),
+        )
+    }
+
+    /// Whether a session belongs to it: by its id, so that all its versions do, whatever their files are called.
+    pub(in crate::cli) fn takes(self, id: &str) -> bool {
+        crc32fast::hash(id.as_bytes()) % self.of == self.number - 1
+    }
+}
+
 /// A path as it was meant: not every path has come through a shell that reads quotes and `~`.
 pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().try_map(|typed| {
