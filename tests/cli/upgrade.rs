@@ -55,16 +55,13 @@ fn what_the_program_before_wrote_opens_and_goes_on() {
     store::save(&RealFiles, &file, &opened.session, &Framework::built_in().unwrap(), now).unwrap();
     assert!(fs::read_to_string(&file).unwrap().contains(&format!("\n  format: {FORMAT},")));
     let versions = computer.json(&["backups", name, "--json"]);
-    let texts: Vec<String> = versions
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| fs::read_to_string(one["file"].as_str().unwrap()).unwrap())
-        .collect();
-    assert_eq!(texts, [FORMAT_3, FORMAT_2]);
+    let files = versions.as_array().unwrap().iter().map(|one| one["file"].as_str().unwrap().to_owned());
+    let mut versions: Vec<(String, String)> = files.map(|file| (fs::read_to_string(&file).unwrap(), file)).collect();
+    versions.sort();
+    assert_eq!(versions.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), [FORMAT_2, FORMAT_3]);
 
-    // Both come back.
-    computer.prints(&["restore", name, "2"]);
+    // The oldest comes back.
+    computer.prints(&["restore", name, &versions[0].1]);
     let venue = || store::open(&file).unwrap().session.about.venue;
     assert_eq!(venue(), store::decode(FORMAT_2.as_bytes(), "2").unwrap().session.about.venue);
     let versions = computer.prints(&["backups", name]);
