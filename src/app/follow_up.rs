@@ -5,10 +5,13 @@
 
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
-use super::{Compare, Cx, Saving, Screen, Setup, Workshop, walk};
+use super::{ActionsPage, Compare, Cx, Saving, Screen, Setup, Start, Workshop, walk};
 use crate::analysis::follow_up;
 use crate::session::{ActionStatus, Edit, Session};
 use crate::words;
+
+/// What the time of a check-in is booked on.
+pub(crate) const CHECK_IN_CLOCK: &str = "check-in";
 
 /// How far the actions of last time are, in a follow-up.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +24,7 @@ impl LastActions {
         if cx.session().is_none_or(|session| session.earlier.is_none()) {
             return cx.refuse(words::NO_FOLLOW_UP);
         }
+        cx.run_clock(cx.is_check_in().then(|| CHECK_IN_CLOCK.into()));
         Next::Go(Screen::LastActions(Self { focus: 0 }))
     }
 
@@ -43,8 +47,11 @@ impl Page for LastActions {
             Command::Up => self.focus = self.focus.saturating_sub(1),
             Command::Down => self.focus = (self.focus + 1).min(last),
             Command::SetStatus(status) => return self.set(cx, status),
+            // What is new and the day on which the room looks again; a check-in asks for nothing else.
+            Command::Next if cx.is_check_in() => return ActionsPage::show(cx, 0, None),
             Command::Next => return Setup::show(cx),
             Command::Compare => return show_what_changed(cx),
+            Command::Dismiss if cx.is_check_in() => return Next::Go(Screen::Start(Start::default())),
             Command::Back | Command::Dismiss | Command::Map => return walk::carry_on(cx),
             _ => {}
         }
@@ -82,6 +89,11 @@ impl Cx {
     /// Whether the actions of last time come first: in a follow-up in which nothing was done yet.
     pub(super) fn begins_with_last_actions(&self) -> bool {
         self.session().is_some_and(|one| one.earlier.is_some() && one.rev <= 1 && !one.actions.is_empty())
+    }
+
+    /// Whether the room looks at its actions between two workshops, and at nothing else.
+    pub(crate) fn is_check_in(&self) -> bool {
+        self.session().is_some_and(|session| session.check_in)
     }
 
     /// Says last time's rating of an item, once the room has decided on it.

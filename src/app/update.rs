@@ -288,6 +288,9 @@ impl App {
             self.cx.run_clock(blank.clock());
             return;
         }
+        if matches!(self.screen, Screen::LastActions(_)) && self.cx.is_check_in() {
+            self.cx.run_clock(Some(super::CHECK_IN_CLOCK.into()));
+        }
         // A look at the overview is part of the stage: its clock neither stops nor loses what has run.
         if matches!(self.screen, Screen::Walk(_) | Screen::Overview(_))
             && let Some(step) = self.cx.current_step()

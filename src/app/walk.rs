@@ -155,8 +155,11 @@ fn end(cx: &mut Cx) -> Next {
     Slides::show(cx)
 }
 
-/// Back to where the room was before it looked at something else.
+/// Back to where the room was before it looked at something else: in a check-in at its actions.
 pub(super) fn carry_on(cx: &mut Cx) -> Next {
+    if cx.is_check_in() {
+        return LastActions::show(cx);
+    }
     cx.current_step().map_or(Next::Stay, |step| Walk::at(step).go(cx))
 }
 
@@ -175,6 +178,7 @@ pub(super) fn go_to_item(cx: &mut Cx, id: &Id) -> Next {
 pub(super) fn resume(cx: &mut Cx) -> Next {
     let Some(session) = cx.session() else { return Next::Stay };
     match session.place.clone() {
+        _ if cx.is_check_in() => LastActions::show(cx),
         Place::Setup if cx.begins_with_last_actions() => LastActions::show(cx),
         Place::Setup => Setup::show(cx),
         Place::Slides => Slides::show(cx),

@@ -17,7 +17,8 @@ pub(super) fn create(home: &Home, framework: &Framework, file: &Path) -> Result<
         return Err(Failure::NothingOpenIn(file.to_owned()));
     }
     let from = Some(file.to_owned());
-    new::create(home, framework, &New { from, purpose: Some(CHECK_IN.to_owned()), no_open: true, ..New::default() })
+    let new = New { from, purpose: Some(CHECK_IN.to_owned()), no_open: true, ..New::default() };
+    new::create_as(home, framework, &new, true)
 }
 
 /// Writes what became of the actions on one page.

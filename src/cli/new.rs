@@ -12,6 +12,11 @@ use jiff::{Timestamp, Zoned};
 use std::path::{Path, PathBuf};
 
 pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<PathBuf, Failure> {
+    create_as(home, framework, new, false)
+}
+
+/// The same, of a workshop or of a check-in.
+pub(super) fn create_as(home: &Home, framework: &Framework, new: &New, check_in: bool) -> Result<PathBuf, Failure> {
     let now = Zoned::now();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let (id, begun) = (store::new_id()?, to_the_second(now.timestamp()));
@@ -28,6 +33,7 @@ pub(super) fn create(home: &Home, framework: &Framework, new: &New) -> Result<Pa
         table: text(&new.table),
     };
     session.register = new.people.clone().unwrap_or(session.register);
+    session.check_in = check_in;
     session.has_room().map_err(Failure::NotMade)?;
     session.rev = 1;
     Ok(store::create(&RealFiles, home, &session, framework, now.timestamp())?)

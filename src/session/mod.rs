@@ -155,6 +155,9 @@ pub struct Session {
     /// What came in from outside the room, import by import: sums, hidden until the room has spoken of an item.
     #[serde(default, skip_serializing_if = "is_default")]
     pub imports: Vec<Import>,
+    /// Whether it is a check-in between two workshops: its actions are looked at, and nothing is rated.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub check_in: bool,
     /// Where a vote is open. Its votes are never kept; this lets the next start say that they were not.
     #[serde(default, skip_serializing_if = "is_default")]
     pub open_vote: Option<Step>,
@@ -252,6 +255,7 @@ impl Session {
             earlier: None,
             drafts: BTreeMap::new(),
             imports: Vec::new(),
+            check_in: false,
             open_vote: None,
         }
     }

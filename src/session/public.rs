@@ -38,6 +38,7 @@ impl Session {
             earlier,
             imports: _,
             drafts: _,
+            check_in,
             open_vote: _,
         } = self;
         Self {
@@ -66,6 +67,7 @@ impl Session {
             earlier: earlier.as_deref().map(|earlier| Box::new(public_earlier(earlier))),
             imports: self.public_imports(),
             drafts: BTreeMap::new(),
+            check_in: *check_in,
             open_vote: None,
         }
     }

@@ -55,6 +55,7 @@ impl Session {
             earlier,
             imports: _,
             drafts: _,
+            check_in,
             open_vote: _,
         } = self;
         let (register, joined) = shared_register(register);
@@ -84,6 +85,7 @@ impl Session {
             earlier: earlier.as_deref().map(|earlier| Box::new(shared_earlier(earlier, owners))),
             imports: self.shared_imports(),
             drafts: BTreeMap::new(),
+            check_in: *check_in,
             open_vote: None,
         };
         let named = |action: &&Action| owners && [&action.owner, &action.support].into_iter().any(|who| names(who));

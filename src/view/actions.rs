@@ -3,9 +3,9 @@
 //! What an action still lacks is said, because a room forgets an action without an owner or a date.
 
 use super::{Body, Column, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall};
-use crate::app::{ActionsPage, App, Workshop};
+use crate::app::{ActionsPage, App, CHECK_IN_CLOCK, Workshop};
 use crate::session::{Action, ActionEvent, ActionStatus, Logged};
-use crate::words;
+use crate::words::{self, joined};
 use jiff::Timestamp;
 
 const NONE: &str = "No actions yet. N writes one; A on an item, or on a line of \"Where to act\", begins one for it with \
@@ -38,11 +38,19 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
     let session = &workshop.session;
     let counts = words::action_counts(session.actions.iter().map(|action| action.status));
     let title = "ACTIONS OF LAST TIME".to_owned();
-    let mut frame = Frame::by_width(app, [title.clone(), title], [counts, String::new()]);
+    let is_check_in = app.cx.is_check_in();
+    let used =
+        is_check_in.then(|| words::check_in_clock(workshop.minutes_on(&CHECK_IN_CLOCK.into(), app.cx.now.timestamp())));
+    let right = [joined([Some(counts), used.clone()].into_iter().flatten(), " · "), used.unwrap_or_default()];
+    let mut frame = Frame::by_width(app, [title.clone(), title], right);
     let date = session.earlier.as_ref().and_then(|earlier| earlier.date).map(words::date);
     frame.session = date.into_iter().collect();
     let empty = Text::of(words::NO_OPEN_ACTIONS, Tone::Text);
-    let list = List { marked: focus, empty, ..list(app, workshop, true) };
+    let above = match is_check_in {
+        true => Text::of(words::check_in_pace(session.open_actions().count()), Tone::Muted),
+        false => Text::default(),
+    };
+    let list = List { marked: focus, empty, above, ..list(app, workshop, true) };
     Some(View::new("last actions", frame, Body::List(list)).asking("Last time", SINCE))
 }
 

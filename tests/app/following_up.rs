@@ -232,3 +232,28 @@ fn what_was_a_blind_spot_by_its_votes_was_one_last_time_too() {
         assert_eq!(reading(room.session(), stage, &feature.id).state, State::Strength, "rated anew on evidence");
     }
 }
+
+#[test]
+fn a_check_in_keeps_to_its_actions_and_twenty_minutes() {
+    let framework = Framework::built_in().unwrap();
+    let made = Session::follow_up(&framework, &resolved(), "ffeeddccbbaa9988".into(), jiff::Timestamp::UNIX_EPOCH);
+    let open = made.actions.len();
+    let mut room = Room::opened(Session { check_in: true, rev: 1, ..made }, 80, 24);
+    assert!(open > 0 && matches!(room.app.screen, Screen::LastActions(_)));
+    room.shows("0 of 20 min").shows(&format!("for each of {open} open action"));
+    room.minutes(3).keys("D").shows("3 of 20 min");
+    assert_eq!(room.session().actions[0].status, ActionStatus::Done);
+    // New actions and the review date come next, and nothing that rates; no way leads to set-up.
+    room.keys("PgDn").shows("Review").keys("Esc");
+    for way in ["M", "PgUp", "F5 Esc", "F5 PgUp", "PgDn Esc"] {
+        room.keys(way);
+        assert!(!matches!(room.app.screen, Screen::Setup(_) | Screen::Walk(_)), "{way}:\n{}", room.screen());
+    }
+    room.keys("F10 Esc");
+    assert!(matches!(room.app.screen, Screen::Start(_)));
+    // The same after it was closed and opened again, though something was done in it.
+    let session = room.session().clone();
+    let mut room = Room::opened(Session { place: plenary::session::Place::Setup, ..session }, 80, 24);
+    assert!(matches!(room.app.screen, Screen::LastActions(_)), "{}", room.screen());
+    room.shows("3 of 20 min");
+}

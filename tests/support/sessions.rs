@@ -324,6 +324,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     earlier: None,
                     drafts,
                     imports: Vec::new(),
+                    check_in: demo,
                     open_vote,
                 }
             },

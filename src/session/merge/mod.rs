@@ -87,6 +87,7 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
         imports: imports(&sources),
         // What is half typed at a table is no part of its record; it stays in the table's own file.
         drafts: BTreeMap::new(),
+        check_in: false,
         open_vote: None,
     };
     to_settle.sort();

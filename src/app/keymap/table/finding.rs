@@ -39,7 +39,7 @@ rows! {
         "Esc"                 "back" Dismiss "back"    "Back to the saved sessions";
     }
     LastActions {
-        "PgDn"       "Enter, next"        Next                  "go on"        "Go on to the set-up page";
+        "PgDn"       "Enter, next"        Next                  "go on"        "Go on to the set-up page; in a check-in to new actions and the review date";
         "D"          "done NUMBER"        SetStatus(Done)       "done"         "The action is done";
         "W"          "under way NUMBER"   SetStatus(UnderWay)   "under way"    "It is under way";
         "N"          "not started NUMBER" SetStatus(NotStarted) "not started"  "It is not started";
