@@ -53,7 +53,7 @@ const FIRST_LOOK: Duration = Duration::from_secs(1);
 /// Runs what the command line asks for.
 pub fn main() -> ExitCode {
     terminal::print_panics();
-    let own_window = terminal::OwnWindow::find();
+    let has_own_window = terminal::has_own_window();
     let outcome = match Arguments::try_parse() {
         Ok(arguments) => perform(arguments),
         // Help and version are asked for, not errors.
@@ -64,8 +64,8 @@ pub fn main() -> ExitCode {
     if let Some(sentence) = failure.sentence() {
         print_error(&sentence);
     }
-    if let Some(window) = own_window {
-        window.wait_for_key();
+    if has_own_window {
+        terminal::wait_for_key();
     }
     ExitCode::from(failure.code())
 }

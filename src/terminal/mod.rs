@@ -67,7 +67,7 @@ use terminal_guard::TerminalGuard;
 pub(crate) use error::Error;
 pub(crate) use launch::{First, Launch};
 pub(crate) use listing::{kind_in_words, source_in_words, status};
-pub(crate) use own_window::OwnWindow;
+pub(crate) use own_window::{has_own_window, wait_for_key};
 pub(crate) use panic_hook::print_panics;
 pub(crate) use print::{can_ask, clean, clean_line, clean_path, is_shown, output, print_error};
 pub(crate) use votes::votes_in;
