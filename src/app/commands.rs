@@ -61,6 +61,7 @@ impl App {
                 };
                 (is_open, words::NO_VOTE_OPEN)
             }
+            Command::CardUp => (self.cx.workshop.is_some(), words::NO_SESSION_FOR_CARD),
             Command::Freeze => (self.cx.walls.are_there(), words::NO_WALL),
             Command::Everybody => {
                 (self.cx.session().is_some_and(|session| session.register.expected() > 0), words::NOBODY_EXPECTED)
@@ -154,6 +155,7 @@ impl App {
             Command::Help => self.help(),
             Command::Theme => self.cx.turn_theme(false),
             Command::Mouse => self.cx.switch_mouse(),
+            Command::CardUp => self.cx.note_card_up(),
             Command::Plain(plain) => {
                 self.cx.say(words::plain_from_now_on(plain));
                 self.cx.ask(Effect::RememberPlain(plain))

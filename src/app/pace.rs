@@ -233,6 +233,16 @@ impl Cx {
         self.say(words::deep_dive(number, MOST_DIVES))
     }
 
+    /// Notes that a card was held up, on the item in sight where there is one.
+    pub(super) fn note_card_up(&mut self) -> Next {
+        let on = self.current_step().and_then(|step| step.item().cloned());
+        if self.refuses() {
+            return Next::Stay;
+        }
+        let is_new = self.edit(|session, now| session.note_card_up(on, now));
+        if self.refusal.is_none() { self.say(words::card_up_noted(is_new)) } else { Next::Stay }
+    }
+
     /// Plans to finish so many five minutes earlier or later; the first press takes where the room would end.
     pub(super) fn turn_finish(&mut self, command: Command) -> Next {
         let (Some(pace), Some(session)) = (self.pace(), self.session()) else { return Next::Stay };

@@ -22,6 +22,7 @@ pub(super) fn printed(
     let text = match what {
         Printed::Ballots => report::ballots(framework, &register, large),
         Printed::Cards => report::cards(framework, &register, large),
+        Printed::StopCards => report::stop_cards(framework, large),
         Printed::Chain => report::chain(framework, large),
         Printed::Handout => report::handout(framework, large),
     };

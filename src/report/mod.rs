@@ -45,7 +45,7 @@ mod xlsx;
 
 pub use ballots::{ballots, csv_header};
 pub use calendar::{Calendar, calendar};
-pub use cards::cards;
+pub use cards::{cards, stop_cards};
 pub use chain::chain;
 pub(crate) use columns::{Value, tidy_rows};
 pub use comparison::ComparisonReport;

@@ -6,7 +6,9 @@ use super::difference::{
     AboutDifference, ActionDifference, AnswerDifference, AssumptionDifference, Differs, InfluenceDifference,
     RegisterDifference, RiskDifference,
 };
-use super::{About, Action, Answer, AssumptionAnswer, Import, InfluenceAnswer, Register, RiskAnswer, Session, Status};
+use super::{
+    About, Action, Answer, AssumptionAnswer, CardUp, Import, InfluenceAnswer, Register, RiskAnswer, Session, Status,
+};
 use crate::framework::Id;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -16,6 +18,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
+    /// A card that was held up; `None` takes the last one back.
+    CardUp(Option<CardUp>),
     /// What was said on one feature; `None` is nothing at all.
     Answer(Id, Option<Box<Answer>>),
     /// What was said on one assumption; `None` is nothing at all.
@@ -68,6 +72,7 @@ impl Part {
             | Self::Risk(id, _)
             | Self::Dots(id, _) => Some(id),
             Self::Action(..)
+            | Self::CardUp(_)
             | Self::Review(_)
             | Self::About(_)
             | Self::Register(_)
@@ -103,6 +108,7 @@ impl Session {
                 Part::Dots(id, before)
             }
             Part::Action(number, action) => Part::Action(number, self.put_action(number, action)),
+            Part::CardUp(card) => Part::CardUp(self.exchange_card_up(card)),
             Part::Review(review) => Part::Review(std::mem::replace(&mut self.review, review)),
             Part::About(mut about) => {
                 std::mem::swap(&mut self.about, &mut *about);

@@ -7,6 +7,7 @@ mod action;
 mod answer;
 mod assumption;
 mod ballots;
+mod card_up;
 mod change;
 mod count_line;
 mod counted;
@@ -44,6 +45,7 @@ pub use action::{Action, ActionEvent, ActionStatus, Logged};
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
 pub use assumption::{AssumptionAnswer, Verdict};
 pub use ballots::{Ballots, CastCount, TakesVotes, Vote};
+pub use card_up::CardUp;
 pub use change::Changed;
 pub use count_line::read_counts;
 pub(crate) use counted::MOST_DIVES;
@@ -140,6 +142,9 @@ pub struct Session {
     /// The items that had a deep dive, in the order in which it was called.
     #[serde(default, skip_serializing_if = "is_default")]
     pub deep_dives: Vec<Id>,
+    /// The cards that were held up: when, and on which item. Who held one up is never kept.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cards_up: Vec<CardUp>,
     /// The time of day at which the room wants to finish.
     #[serde(default, skip_serializing_if = "is_default")]
     pub finish: Option<Time>,
@@ -250,6 +255,7 @@ impl Session {
             seconds: BTreeMap::new(),
             begun: BTreeMap::new(),
             deep_dives: Vec::new(),
+            cards_up: Vec::new(),
             finish: None,
             tables: Vec::new(),
             earlier: None,

@@ -186,3 +186,22 @@ fn a_finished_session_keeps_its_pace() {
     assert_eq!((room.session().finish, room.session().deep_dives.len()), (None, 0));
     assert!(room.session().rev >= rev);
 }
+
+#[test]
+fn a_card_that_is_up_is_noted_on_any_page_with_when_and_where_and_never_who() {
+    let mut room = Room::begun(80, 24);
+    room.keys("PgDn !").says("A card is up: let us stop and hear").keys("!").says("That card is noted already");
+    room.minutes(2).keys("!").minutes(2).keys("M").minutes(2).keys("!").says("A card is up");
+    room.minutes(2).keys("F5").minutes(2).keys("!").says("A card is up");
+    let cards = &room.session().cards_up;
+    let on: Vec<Option<&str>> = cards.iter().map(|card| card.on.as_ref().map(|id| id.as_str())).collect();
+    assert_eq!(on[..2], [Some("I1"), Some("I1")]);
+    let many = cards.len();
+    assert!(many >= 3 && cards[1].at > cards[0].at, "{cards:?}");
+    room.keys("U").says("Undid: card up");
+    assert_eq!(room.session().cards_up.len(), many - 1);
+    // Where a text is written it is a letter of it.
+    room.goes_to("I1");
+    room.keys("N !");
+    assert_eq!(room.session().cards_up.len(), many - 1);
+}

@@ -211,6 +211,8 @@ fn the_blank_chain_and_the_handout_hold_everything_that_is_asked() {
     let computer = Computer::new();
     let framework = Framework::built_in().unwrap();
     let chain = computer.prints(&["print", "chain"]);
+    let stop = computer.prints(&["print", "stop-cards"]);
+    assert!(["Stop", "Slower", "I don't understand"].iter().all(|word| stop.contains(word)), "{stop}");
     let handout = computer.prints(&["print", "handout"]);
     for (_, stage, feature) in framework.features() {
         assert!(chain.contains(&format!("<td>{} ", feature.id)), "{}", feature.id);

@@ -2,8 +2,8 @@
 
 use crate::support::talk::Talk;
 use plenary::app::{Effect, Msg};
-use plenary::framework::Level;
-use plenary::report::Format;
+use plenary::framework::{Framework, Level};
+use plenary::report::{Choices, Format, Report};
 use plenary::session::{ActionStatus, Presence, Status};
 
 #[test]
@@ -157,4 +157,19 @@ fn closing_asks_once_and_an_empty_line_stays() {
     assert!(!talk.room.effects.contains(&Effect::Quit));
     talk.line("quit").line("y");
     assert!(talk.room.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_card_that_is_up_is_noted_in_lines_and_the_report_says_how_often() {
+    let mut talk = Talk::begun();
+    talk.line("card up").says("Noted, never who").line("!").says("noted already");
+    talk.line("P3").line("exclamation mark").says("Noted, never who").line("undo").says("Undid: card up").line("!");
+    assert_eq!(talk.session().cards_up.len(), 2);
+    let html = |talk: &Talk| {
+        let framework = Framework::built_in().unwrap();
+        let report = Report::of(&framework, talk.session(), Choices { names: false });
+        String::from_utf8(report.write(Format::Html).unwrap()).unwrap()
+    };
+    assert!(html(&talk).contains("was held up 2 times. Who held it up is not kept."), "{}", html(&talk));
+    assert!(!html(&Talk::begun()).contains("held up"));
 }

@@ -11,6 +11,7 @@ use plenary::analysis::{Added, Portfolio, compare};
 use plenary::framework::Framework;
 use plenary::report::{
     ComparisonReport, Format, Head, Layout, LeftOut, PortfolioReport, ballots, cards, chain, handout, said_and_did,
+    stop_cards,
 };
 use plenary::session::{Register, Session};
 use std::fs;
@@ -57,7 +58,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let register = Register::default();
     let large = Layout { large: true, ..Layout::default() };
     let short = Layout { short: true, ..to_a_meeting() };
-    let pages: [(&str, Vec<u8>); 12] = [
+    let pages: [(&str, Vec<u8>); 13] = [
         ("full.html", report(&full(), true).write(Format::Html).unwrap()),
         ("short.html", report(&full(), false).laid_out(short).write(Format::Html).unwrap()),
         ("large.html", report(&full(), true).laid_out(large).write(Format::Html).unwrap()),
@@ -68,6 +69,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
         ("many.html", PortfolioReport::of(&framework, &told, LeftOut::default()).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register, false).into_bytes()),
         ("cards.html", cards(&framework, &register, false).into_bytes()),
+        ("stop-cards.html", stop_cards(&framework, false).into_bytes()),
         ("chain.html", chain(&framework, false).into_bytes()),
         ("handout.html", handout(&framework, false).into_bytes()),
     ];

@@ -1,7 +1,7 @@
 //! Breakout tables merged: nothing lost, whatever the order, and nothing twice.
 
 use crate::support::said::{Said, at, id, not_agreed, rating};
-use crate::support::sessions::sessions;
+use crate::support::sessions::{moment, sessions};
 use plenary::framework::{Confidence, Id};
 use plenary::session::{
     ActionStatus, Answer, Concern, Counts5, Decision, Earlier, MergeRefusal, Merged, Range, Register, Round, Session,
@@ -232,6 +232,8 @@ fn deep_dives_the_review_the_finish_and_last_time_are_kept() {
     let (mut blue, mut red) = (table(1), table(2));
     blue.session.deep_dives = vec![id("P3"), id("A1")];
     red.session.deep_dives = vec![id("A1"), id("I2")];
+    blue.session.note_card_up(Some(id("P3")), moment(90)).unwrap();
+    red.session.note_card_up(None, moment(30)).unwrap();
     blue.session.review = Some("2026-09-10".parse().unwrap());
     red.session.review = Some("2026-06-10".parse().unwrap());
     red.session.finish = Some(jiff::civil::time(12, 30, 0, 0));
@@ -240,6 +242,7 @@ fn deep_dives_the_review_the_finish_and_last_time_are_kept() {
     red.session.earlier = Some(Box::new(Earlier { rev: 5, ..earlier }));
     let session = merged(&[("Blue", &blue.session), ("Red", &red.session)]).unwrap().session;
     assert_eq!(session.deep_dives, ["A1", "I2", "P3"].map(Id::from));
+    assert_eq!(session.cards_up.iter().map(|card| card.on.clone()).collect::<Vec<_>>(), [None, Some(id("P3"))]);
     assert_eq!(session.review, red.session.review);
     assert_eq!(session.finish, red.session.finish);
     assert_eq!(session.earlier.map(|earlier| earlier.rev), Some(5));

@@ -318,6 +318,7 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                     review: after.review,
                     begun: seconds.keys().map(|id| (id.clone(), created)).collect(),
                     seconds,
+                    cards_up: seconds_of(&deep_dives, created),
                     deep_dives,
                     finish: day.map(|day| jiff::civil::time(day.day() % 24, 35, 0, 0)),
                     tables: Vec::new(),
@@ -329,6 +330,10 @@ pub(crate) fn sessions() -> impl Strategy<Value = Session> {
                 }
             },
         )
+}
+
+fn seconds_of(items: &[Id], at: jiff::Timestamp) -> Vec<plenary::session::CardUp> {
+    items.iter().map(|id| plenary::session::CardUp { at, on: Some(id.clone()) }).collect()
 }
 
 /// The file of a session as a later program might write it, in another format.

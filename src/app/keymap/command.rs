@@ -20,6 +20,7 @@ pub enum Command {
     Beside,
     Blank,
     Break,
+    CardUp,
     Choose,
     Clear,
     Close,

@@ -112,6 +112,7 @@ fn quoted(name: String) -> String {
         "-" => "- (minus)".into(),
         "/" => "/ (slash)".into(),
         "+" => "+ (plus)".into(),
+        "!" => "! (exclamation mark)".into(),
         _ => name,
     }
 }

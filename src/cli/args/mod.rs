@@ -161,7 +161,7 @@ pub(super) enum Command {
     /// Take paper ballots or a survey into a session: CSV or Excel workbooks with a row for each person, as Excel
     /// and the forms of Microsoft, Google and others write them
     ImportVotes(ImportVotes),
-    /// Print ballots, sector cards, the blank chain or a handout as an HTML page
+    /// Print ballots, sector cards, cards that stop the room, the blank chain or a handout as an HTML page
     Print {
         /// What to print
         what: Printed,
@@ -298,6 +298,8 @@ pub(super) enum Printed {
     Ballots,
     /// A card for each sector to hold up
     Cards,
+    /// Cards to hold up that stop the room: stop, slower, I don't understand
+    StopCards,
     /// The whole chain as a blank grid, on one landscape page
     Chain,
     /// All that is asked, to read before the day

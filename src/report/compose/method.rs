@@ -3,7 +3,7 @@
 use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{Coverage, LinePart, Model};
 use crate::framework::Level;
-use crate::words::paper::limits::{self, LIMITS, SIGNS, took_part};
+use crate::words::paper::limits::{self, LIMITS, SIGNS, cards_were_up, took_part};
 use crate::words::paper::{HOW_TO_READ, METHOD_AND_LIMITS, WHO_WAS_THERE, tables};
 use crate::words::sentence;
 
@@ -37,6 +37,9 @@ pub(super) fn room(report: &Model) -> Vec<Block> {
     let room = &report.room;
     let mut blocks =
         vec![heading(3, WHO_WAS_THERE), text(took_part(room.people, room.missing, room.came_later, room.left_earlier))];
+    if room.cards_up > 0 {
+        blocks.push(text(cards_were_up(room.cards_up)));
+    }
     let row = |kind: &'static str| {
         move |one: &Coverage| vec![Cell::text(one.name()), Cell::text(kind), Cell::text(one.people.to_string())]
     };

@@ -23,6 +23,9 @@ pub(in crate::report) struct RoomPart {
     /// How many came after the beginning, and how many left before the end.
     pub(in crate::report) came_later: u32,
     pub(in crate::report) left_earlier: u32,
+    /// How often a card was held up: stop, slower, I don't understand.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(in crate::report) cards_up: u32,
 }
 
 /// How many were of one group, or of several small ones together.
@@ -57,6 +60,11 @@ pub(in crate::report) struct LinePart {
     pub(in crate::report) sector_name: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(many: &u32) -> bool {
+    *many == 0
+}
+
 pub(super) fn room(source: &Source<'_>) -> RoomPart {
     let register = &source.session.register;
     RoomPart {
@@ -67,6 +75,7 @@ pub(super) fn room(source: &Source<'_>) -> RoomPart {
         missing: register.missing().map(|group| u32::from(group.people)).sum(),
         came_later: moved(register, 1),
         left_earlier: moved(register, -1),
+        cards_up: u32::try_from(source.session.cards_up.len()).unwrap_or(u32::MAX),
     }
 }
 

@@ -13,7 +13,7 @@ mod register;
 mod table;
 mod texts;
 
-use super::{About, FORMAT, FrameworkUsed, Import, MergeRefusal, Place, Session, Status};
+use super::{About, CardUp, FORMAT, FrameworkUsed, Import, MergeRefusal, Place, Session, Status};
 use crate::framework::Id;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +81,7 @@ pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged
         seconds: each(&sources, |session| &session.seconds, Ord::max),
         begun: each(&sources, |session| &session.begun, Ord::min),
         deep_dives: deep_dives(&sources),
+        cards_up: cards_up(&sources),
         finish: sources.iter().filter_map(|source| source.session.finish).max(),
         tables,
         earlier,
@@ -200,6 +201,13 @@ fn imports(sources: &[Source<'_>]) -> Vec<Import> {
     let mut all = sources.iter().map(|source| &source.session.imports).filter(|imports| !imports.is_empty());
     let first = all.next();
     first.filter(|first| all.all(|other| other == *first)).cloned().unwrap_or_default()
+}
+
+/// The cards of all tables, the earliest first.
+fn cards_up(sources: &[Source<'_>]) -> Vec<CardUp> {
+    let mut cards: Vec<CardUp> = sources.iter().flat_map(|source| source.session.cards_up.clone()).collect();
+    cards.sort_by_key(|card| card.at);
+    cards
 }
 
 fn deep_dives(sources: &[Source<'_>]) -> Vec<Id> {

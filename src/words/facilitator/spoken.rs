@@ -3,7 +3,7 @@
 use super::{A_FULL_STOP, SAYS_DONT_KNOW};
 
 /// Signs by their names, and short ways of saying an answer.
-const STANDS_FOR: [(&str, &str); 14] = [
+const STANDS_FOR: [(&str, &str); 15] = [
     ("question mark", "?"),
     ("minus", "-"),
     ("dash", "-"),
@@ -14,6 +14,7 @@ const STANDS_FOR: [(&str, &str); 14] = [
     ("not relevant here", "-"),
     ("slash", "/"),
     ("plus", "+"),
+    ("exclamation mark", "!"),
     ("full stop", "."),
     (A_FULL_STOP, "."),
     ("period", "."),

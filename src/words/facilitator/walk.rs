@@ -16,6 +16,7 @@ pub(crate) const VIEWS_ON_THE_MAP: &str = "The views of the groups are on the ma
 pub(crate) const DETAILS_ON_THE_MAP: &str = "The items are on the first slide; PgUp goes back to it";
 pub(crate) const EVIDENCE_OFFERED: [&str; 2] = ["Evidence? 7 low, 8 medium, 9 high", "Evidence? 7 8 9"];
 pub(crate) const NO_LONGER_PARKED: &str = "No longer parked";
+pub(crate) const NO_SESSION_FOR_CARD: &str = "No session is open, so there is nothing to note a card in.";
 pub(crate) const DIVE_OVER: &str = "The deep dive is over. Agree on a rating, or X: not agreed";
 pub(crate) const NO_MINUTES_PLANNED: &str = "This framework plans no minutes; the overview (M) shows what is done";
 pub(crate) const NO_GROUP_SHOWN: &str = "No group's view can be shown: it takes five votes or more in two groups";
@@ -35,6 +36,11 @@ pub(crate) fn begin_so(typed: &str, many: usize) -> String {
         0 => format!("No item begins with {typed}"),
         many => format!("{} with {typed}", count(many, "item begins", "items begin")),
     }
+}
+
+/// That a card was up; it is told to the room, so that it stops.
+pub(crate) fn card_up_noted(is_new: bool) -> String {
+    if is_new { "A card is up: let us stop and hear. Noted, never who" } else { "That card is noted already" }.into()
 }
 
 pub(crate) fn deep_dive(number: usize, most: usize) -> String {

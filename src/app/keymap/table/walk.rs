@@ -12,6 +12,7 @@ rows! {
         "Ctrl+Q Ctrl+C" "q, quit, .quit" Close     "close" "Close Plenary, after one question";
     }
     Letters {
+        "!" "card up" CardUp "" "Note that somebody held up a card: stop, slower, I do not understand; never who";
         ""   "keep plain" Plain(true)  "" "Begin in lines from now on, without --plain";
         ""   "screen next" Plain(false) "" "Begin on a screen from now on";
         "Z"   "freeze" Freeze "freeze the wall" "Leave on the wall what it shows, or let it follow again";

@@ -78,6 +78,12 @@ pub(crate) fn took_part(people: u32, missing: u32, came_later: u32, left_earlier
     if moves.is_empty() { line } else { format!("{line} {}.", and(&moves)) }
 }
 
+/// How often the room was asked to stop, and never by whom.
+pub(crate) fn cards_were_up(many: u32) -> String {
+    let times = count(many, "time", "times");
+    format!("A card for stop, slower or \"I don't understand\" was held up {times}. Who held it up is not kept.")
+}
+
 fn present_and_missing(people: u32, missing: u32) -> String {
     let line = match people {
         0 => sentence(PEOPLE_NOT_SAID),

@@ -24,6 +24,15 @@ pub(crate) const ON_NOTHING: &str = "On no item in particular";
 pub(crate) const ON_ASSUMPTIONS: &str = "Assumptions: the conditions for this to work";
 pub(crate) const NO_ASSUMPTIONS: &str = "The assumptions were not discussed.";
 pub(crate) const NOTHING_ON_RISKS: &str = "The risks were not discussed.";
+pub(crate) const STOP_CARDS_TITLE: &str = "Cards that stop the room";
+pub(crate) const STOP_CARDS_ARE_FOR: &str = "Anybody may hold one up at any time, without a word and without a reason. The \
+                                             facilitator notes that a card was up, never whose.";
+/// A sign, the word, and what the room does then.
+pub(crate) const STOP_CARDS: [(&str, &str, &str); 3] = [
+    ("\u{25a0}", "Stop", "We stop and ask what is needed."),
+    ("\u{25bc}", "Slower", "We go more slowly, and say it once more."),
+    ("?", "I don't understand", "We say it again in plain words."),
+];
 pub(crate) const HOW_TO_READ: &str = "How to read this";
 pub(crate) const METHOD_AND_LIMITS: &str = "Method and limits";
 pub(crate) const SELF_EVALUATION: &str = "Appendix 1: self-evaluation";
