@@ -7,7 +7,7 @@
 
 use super::keymap::{Command, Context, of};
 use super::workshop::Said;
-use super::{App, Clicker, Effect, Key, List, Msg, Overlay, PageStart, Screen, ThemeName, WallShows, Workshop};
+use super::{App, Clicker, Effect, Key, List, Msg, Overlay, PageStart, Screen, Shown, ThemeName, WallShows, Workshop};
 use crate::words;
 use jiff::{SignedDuration, Timestamp};
 
@@ -127,6 +127,10 @@ pub(super) fn takes_text(app: &mut App, contexts: &[Context]) -> bool {
 
 /// Whether a key belongs to a sentence typed where nothing takes it, and does nothing.
 pub(super) fn swallows(app: &mut App, contexts: &[Context], key: Key) -> bool {
+    if app.cx.shown == Shown::Lines {
+        // A line is whole, however soon the next one comes.
+        return false;
+    }
     let now = app.cx.now.timestamp();
     let in_field = takes_text(app, contexts);
     let typing = &mut app.typing;

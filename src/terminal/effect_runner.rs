@@ -37,7 +37,7 @@ pub(super) struct EffectRunner {
     tasks: u64,
     completed: (Sender<Completion>, Receiver<Completion>),
     /// The task whose answer was asked for last; whoever reads lines waits for it.
-    pub(super) awaited: Option<u64>,
+    pub(super) awaited: BTreeSet<u64>,
     /// The sessions that no other program may change meanwhile.
     pub(super) locks: BTreeMap<PathBuf, Lock>,
     /// Files that the saver was given in this run.
@@ -98,7 +98,7 @@ impl EffectRunner {
             previews,
             tasks: 0,
             completed: channel(),
-            awaited: None,
+            awaited: BTreeSet::new(),
             locks: BTreeMap::new(),
             touched: BTreeSet::new(),
             unsaved: BTreeMap::new(),
@@ -182,7 +182,7 @@ impl EffectRunner {
         then: impl FnOnce(&mut Self, &mut App, Result<T, String>) -> ControlFlow<Quit> + Send + 'static,
     ) {
         self.in_background(name, work, then);
-        self.awaited = Some(self.tasks);
+        self.awaited.insert(self.tasks);
     }
 
     /// The same, and nobody waits.
@@ -217,7 +217,7 @@ impl EffectRunner {
     pub(super) fn complete(&mut self, app: &mut App) -> ControlFlow<Quit, bool> {
         // There are at least as many of them as events that say so.
         let Ok(Completion { task, follow }) = self.completed.1.try_recv() else { return ControlFlow::Continue(false) };
-        let is_awaited = self.awaited.take_if(|awaited| *awaited == task).is_some();
+        let is_awaited = self.awaited.remove(&task);
         follow(self, app)?;
         ControlFlow::Continue(is_awaited)
     }

@@ -97,11 +97,11 @@ impl<Out: FrameSink> LineShell<'_, Out> {
         let mut waits_since = Instant::now();
         loop {
             // What is half done is not told, and no line is taken in before it is.
-            let waits = self.inner.runner.awaited.is_some() && waits_since.elapsed() < LONGEST_WAIT;
+            let waits = !self.inner.runner.awaited.is_empty() && waits_since.elapsed() < LONGEST_WAIT;
             // Nor while what was said before is not read; what happened is told then.
             let is_read = self.out.has_room(MOST_UNREAD);
             if !waits && is_read {
-                if self.inner.runner.awaited.take().is_some() {
+                if !std::mem::take(&mut self.inner.runner.awaited).is_empty() {
                     self.judge(Outcome::Refused(Refusal::NoAnswer.into()))?;
                 }
                 self.tell()?;

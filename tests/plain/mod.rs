@@ -15,4 +15,5 @@ mod script;
 mod secrecy;
 mod table;
 mod transcript;
+mod whole;
 mod wrong_lines;
