@@ -18,10 +18,13 @@ const HINTS: usize = 8;
 
 /// Draws title, notices and keys; gives the area between them.
 pub(super) fn draw_frame(frame: &Frame, canvas: &mut Canvas) -> Rect {
-    let area = canvas.area();
-    let margin = margin(canvas);
-    let inner = Rect { x: margin, width: area.width.saturating_sub(margin * 2), ..area };
-    heading(frame, canvas, inner);
+    heading(frame, None, canvas);
+    draw_below_title(frame, canvas)
+}
+
+/// The frame without its title, for a page whose title depends on what has room below it.
+pub(super) fn draw_below_title(frame: &Frame, canvas: &mut Canvas) -> Rect {
+    let (area, inner) = (canvas.area(), inner(canvas));
     let footer = footer(&frame.hints, canvas);
     let notice = notice(frame, canvas, inner, footer);
     let body = Rect { y: 1, height: notice.saturating_sub(1), ..inner };
@@ -31,20 +34,27 @@ pub(super) fn draw_frame(frame: &Frame, canvas: &mut Canvas) -> Rect {
     }
 }
 
+/// The frame without its margins.
+fn inner(canvas: &Canvas) -> Rect {
+    let (area, margin) = (canvas.area(), margin(canvas));
+    Rect { x: margin, width: area.width.saturating_sub(margin * 2), ..area }
+}
+
 /// Columns kept free at both sides.
 fn margin(canvas: &Canvas) -> u16 {
     u16::from(Size::of(canvas.area()).has(Width::Medium, Height::Short))
 }
 
-fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
-    let theme = canvas.theme();
+/// The title, or another in its place, with what stands on the right.
+pub(super) fn heading(frame: &Frame, instead: Option<&str>, canvas: &mut Canvas) {
+    let (theme, inner) = (canvas.theme(), inner(canvas));
     // Without a strip below it the title says what the strip would.
     let without_strip = frame.strip.is_some() && Size::of(canvas.area()) == Size::List;
     let narrow = usize::from(canvas.area().width < 60 || without_strip);
-    let (head, right) = (&frame.title[narrow], &frame.right[narrow]);
+    let (head, right) = (instead.unwrap_or(&frame.title[narrow]), &frame.right[narrow]);
     let title = match (&frame.strip, frame.session.first()) {
         (Some(_), Some(session)) if is_roomy(canvas) => session.clone(),
-        (Some(_), _) => head.clone(),
+        (Some(_), _) => head.to_owned(),
         (None, _) => title(frame, head, right, canvas.area().width),
     };
     let mut end = inner.right();
@@ -58,10 +68,12 @@ fn heading(frame: &Frame, canvas: &mut Canvas, inner: Rect) {
     }
     // What stands on the right is longer while something is not kept or not saved: then the date gives way as a whole,
     // for half a date reads as another, and then the name behind a page's own.
-    let nameless = title.split_once("  ").map_or(&*title, |(own, _)| own);
-    let dateless = nameless.len().max(title.rsplit_once(" · ").map_or(title.len(), |(name, _)| name.len()));
+    let own = title.split_once("  ").map(|(own, _)| own);
+    let nameless = own.unwrap_or(&title);
+    let name = title.rsplit_once(" · ").map_or(title.len(), |(name, _)| name.len());
+    let dateless = name.max(own.map_or(0, str::len));
     let room = end.saturating_sub(inner.x);
-    let forms = [&*title, &title[..dateless], nameless, &frame.title[1]];
+    let forms = [&*title, &title[..dateless], nameless, instead.unwrap_or(&frame.title[1])];
     let last = if nameless == title { forms[1] } else { nameless };
     let title = forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(last);
     canvas.put(inner.x, inner.y, room, title, theme.accent);

@@ -39,7 +39,7 @@ struct Part {
 }
 
 pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
-    let body = chrome::draw_frame(frame, canvas);
+    let body = chrome::draw_below_title(frame, canvas);
     let theme = canvas.theme();
     let is_barred = body.width >= BARRED && list.rows.iter().any(|row| !sign(row).is_empty());
     let indent = if is_barred { INDENT } else { MARK };
@@ -49,7 +49,9 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     let from = list.page.unwrap_or_default().block;
     // Where it is turned for another window, the page that has what begins there.
     let page = canvas.pages.iter().rposition(|start| start.block <= from).unwrap_or(0);
-    let Some(page) = pages.get(page) else { return };
+    let page = pages.get(page);
+    chrome::heading(frame, page.and_then(|page| heading_above(page, &blocks, list)), canvas);
+    let Some(page) = page else { return };
     // Where no row is marked on the page the cursor stands at its beginning.
     canvas.cursor(body.x, body.y);
     let mut y = body.y;
@@ -75,6 +77,15 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
         }
         y += part.rows + 1;
     }
+}
+
+/// The heading under which a page goes on: the last one before what stands there first, if that has none of its own.
+fn heading_above<'a>(page: &[Part], blocks: &[Block], list: &'a List) -> Option<&'a str> {
+    let part = page.first()?;
+    let (number, _) = blocks[part.block].row?;
+    let above = list.rows.iter().take(number + 1).enumerate();
+    let (place, last) = above.filter(|(_, row)| !row.heading.is_empty()).last()?;
+    (place < number || part.first > 0).then_some(&last.heading)
 }
 
 fn sign(row: &Row) -> &str {

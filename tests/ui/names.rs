@@ -70,3 +70,34 @@ fn a_long_name_is_told_on_the_start_page_at_every_size() {
         room.says(&format!("► Carry on: {name} (3 of 36)"));
     }
 }
+
+/// Half a date reads as another.
+#[test]
+fn a_title_card_leaves_out_a_date_that_does_not_fit() {
+    let mut room = Room::opened(crate::support::sample("riverside-2026"), 60, 17);
+    room.goes_to("P1").keys("PgUp").shows("STAGE 6 OF 7").shows("Riverside Partnership ").hides("20 May");
+    room.resize(80, 24).shows("Riverside Partnership · 20 May 2026");
+}
+
+/// The words of an answer end where a word ends, at every size that is promised.
+#[test]
+fn no_answer_is_cut_in_the_middle_of_a_word() {
+    let answers = ["Partly holds", "Does not hold", "Don't know", "Not relevant", "Happening now", "Could happen"];
+    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
+        for (scene, mut room) in scenes::all(columns, rows) {
+            let screen = room.screen();
+            let inside = |answer: &str, end: usize| !answer[..=end].ends_with(' ') && !answer[..end].ends_with(' ');
+            for answer in answers {
+                for end in (4..answer.len()).filter(|end| inside(answer, *end)) {
+                    let (head, next) = (&answer[..end], &answer[end..]);
+                    let is_cut = |(at, _): (usize, &str)| {
+                        let after = &screen[at + end..];
+                        !after.starts_with(next)
+                            && !after.starts_with(|sign: char| sign.is_alphanumeric() || sign == '\'')
+                    };
+                    assert!(!screen.match_indices(head).any(is_cut), "{scene}, {columns}x{rows}: {head}\n{screen}");
+                }
+            }
+        }
+    }
+}

@@ -223,3 +223,20 @@ fn every_slide_of_what_changed_is_shown_whole_by_one_key() {
         assert!(back.count() < pages, "{columns}x{rows}: PgUp leads back");
     }
 }
+
+/// A page that begins below a heading of the page before says under which.
+#[test]
+fn a_page_that_goes_on_is_titled_by_the_heading_it_is_under() {
+    for (columns, rows) in [(60, 17), (80, 24)] {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.turns_to(Slide::WhereToAct);
+        let mut titles = Vec::new();
+        while matches!(&room.app.screen, Screen::Slides(slides) if slides.slide == Slide::WhereToAct) {
+            titles.push(room.screen().lines().next().unwrap_or_default().trim().split("  ").next().unwrap().to_owned());
+            room.keys("PgDn");
+        }
+        titles.dedup();
+        titles.retain(|title| title != "TO PROTECT");
+        assert_eq!(titles, ["WHERE TO ACT FIRST", "WHAT THE ROOM CHOSE"], "{columns}x{rows}");
+    }
+}

@@ -234,8 +234,11 @@ fn answer(choice: &Choice, canvas: &mut Canvas, strip: Rect) {
     } else {
         ""
     };
-    let forms = [format!("{mark}{} {}", choice.key, choice.word), format!("{mark}{}", choice.word)];
-    let words = forms.iter().find(|form| text::width(form) <= strip.width).unwrap_or(&choice.word);
+    // Whole words, as many as there is room for: "Does not" beside "Holds" and "Partly" reads, "Does not h" does not.
+    let ends = choice.word.match_indices(' ').map(|(end, _)| end).rev();
+    let words = std::iter::once(choice.word.len()).chain(ends).map(|end| &choice.word[..end]);
+    let mut forms = words.flat_map(|words| [format!("{mark}{} {words}", choice.key), format!("{mark}{words}")]);
+    let words = &forms.find(|form| text::width(form) <= strip.width).unwrap_or_else(|| choice.word.clone());
     canvas.put_centred(strip.x, strip.y, strip.width, words, style.add_modifier(Modifier::BOLD));
     if choice.is_marked {
         canvas.cursor(strip.x + (strip.width.saturating_sub(text::width(words))) / 2 + 1, strip.y);
