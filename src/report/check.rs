@@ -2,19 +2,27 @@
 //! place. It only points; who reads the paper decides.
 
 use super::model::Model;
-use crate::words::named;
-use crate::words::paper::check::{ACTION, E_MAIL, FIRST_NAMES, NAME, NO_NAMES, PHONE, PURPOSE, TITLES, found};
+use crate::session::is_title;
+use crate::words::paper::check::{ACTION, E_MAIL, FIRST_NAMES, NAME, NO_NAMES, PHONE, PURPOSE, found};
+use crate::words::{FROM_THE_SURVEY, named};
 
 /// What stands where, a line for each; nothing where nothing was noticed.
-pub(super) fn check(report: &Model) -> Vec<String> {
+pub(super) fn check<'all>(report: &'all Model) -> Vec<String> {
     let mut texts: Vec<(String, Vec<&str>)> = vec![(PURPOSE.to_owned(), vec![&report.about.purpose])];
     for (_, one) in report.features() {
         let views = one.decisions.iter().flat_map(|one| [one.low_view.as_str(), &one.high_view]);
         let said =
             std::iter::once(one.note.as_str()).chain(views).chain(one.dissent.iter().map(|one| one.text.as_str()));
+        let said = said.chain(one.survey_comments.iter().map(String::as_str));
         texts.push((named(&one.label, &one.id), said.collect()));
     }
-    texts.extend(report.assumptions.iter().map(|one| (named(&one.label, &one.id), vec![&*one.note, &one.dissent])));
+    let written = |all: &'all [String]| all.iter().map(String::as_str).collect();
+    texts.extend(report.stages.iter().map(|stage| (stage.title.clone(), written(&stage.survey_comments))));
+    texts.push((FROM_THE_SURVEY.to_owned(), written(&report.survey_comments)));
+    texts.extend(report.assumptions.iter().map(|one| {
+        let said = [one.note.as_str(), &one.dissent].into_iter();
+        (named(&one.label, &one.id), said.chain(one.survey_comments.iter().map(String::as_str)).collect())
+    }));
     texts.extend(report.influences.iter().map(|one| (named(&one.label, &one.id), vec![&*one.note])));
     texts.extend(report.risks.iter().map(|one| (named(&one.label, &one.id), vec![&*one.note])));
     for one in &report.plan.actions {
@@ -60,9 +68,9 @@ fn names(text: &str) -> Vec<String> {
     for (place, pair) in words.windows(2).enumerate() {
         let (first, second) = (bare(pair[0]), bare(pair[1]));
         let begins = place == 0 || words[place - 1].ends_with(['.', '!', '?', ':', ';']);
-        let parted = pair[0].ends_with(['.', ',', ';', ':', '!', '?']) && !TITLES.contains(&first.as_str());
+        let parted = pair[0].ends_with(['.', ',', ';', ':', '!', '?']) && !is_title(&first);
         let office = |word: &String| NO_NAMES.contains(&word.as_str());
-        let known = TITLES.contains(&first.as_str()) || FIRST_NAMES.contains(&first.as_str());
+        let known = first.starts_with(char::is_uppercase) && is_title(&first) || FIRST_NAMES.contains(&first.as_str());
         let both = large(&first) && large(&second) && !office(&first) && !office(&second) && !begins;
         if !parted && large(&second) && !office(&second) && (known || both) {
             found.push(format!("{first} {second}"));

@@ -70,6 +70,7 @@ pub(crate) use round::MOST_ROUNDS;
 pub use round::{Published, Revealed, Round, Tally, Voters};
 pub use sector::{MOST_SECTORS, SECTORS, Sector, SectorError, UNSORTED};
 pub use shared::Shared;
+pub(crate) use shared::is_title;
 pub(crate) use size::escaped_len;
 pub use size::{LARGEST, LONGEST_TEXT, MOST, MOST_WITH_TEXT, encoded_len, style};
 pub use statuses::StatusTurn;

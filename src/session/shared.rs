@@ -15,6 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const TITLES: [&str; 12] =
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"];
 
+/// Whether a word is one that stands before a person's name, in either case and with a full stop or without.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().as_str())
+}
+
 /// The copy of a session, without votes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
@@ -155,9 +160,6 @@ fn shared_earlier(earlier: &Earlier, owners: bool) -> Earlier {
 /// Whether a text names a person for all to see: by a title before a name, or by an address.
 fn names(who: &str) -> bool {
     let words: Vec<&str> = who.split_whitespace().collect();
-    let is_title = |word: &str| {
-        TITLES.contains(&word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase().as_str())
-    };
     let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     who.contains('@') || words.windows(2).any(|pair| is_title(pair[0]) && is_name(pair[0]) && is_name(pair[1]))
 }

@@ -3,7 +3,7 @@
 use super::{read, report};
 use crate::support::full::{FACILITATOR, NAMED, PRIVATE, ROLE, full};
 use plenary::report::Format;
-use plenary::session::{Move, Register};
+use plenary::session::{Comment, Import, Move, Register};
 
 #[test]
 fn private_notes_are_in_no_format_with_or_without_names() {
@@ -123,12 +123,16 @@ fn what_could_name_somebody_is_listed_with_its_place_before_a_paper_goes_out() {
     session.actions[0].owner = "Fiona Campbell".into();
     session.answers.get_mut(&"I2".into()).unwrap().note =
         "We told Zoltan Kovacs and Police Scotland in March 2026.".into();
+    let comment = Comment { on: None, text: "Thank Sir Okafor, and write to us at pat@example.org.".into() };
+    session.imports.push(Import { people: 5, comments: vec![comment], ..Import::default() });
     let found: Vec<String> = report(&session, false).check().into_iter().filter(|line| !plain.contains(line)).collect();
     let wanted = [
         "Funding (I1): an e-mail address, jo.bloggs@council.example",
         "Funding (I1): a telephone number, 0131 496 0123",
         "Funding (I1): perhaps a name, Dr Ross",
         "IT systems (I2): perhaps a name, Zoltan Kovacs",
+        "From the survey: an e-mail address, pat@example.org",
+        "From the survey: perhaps a name, Sir Okafor",
         "Action 1: perhaps a name, Fiona Campbell",
     ];
     assert_eq!(found, wanted);

@@ -7,6 +7,7 @@ use crate::framework::{Assumption, Feature};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
 use crate::view::{Text, Tone};
+use crate::words::paper::votes::group as voted;
 use crate::words::{
     BEFORE, after_level, before_rating, before_stance, group_name, group_says, unheard, votes, withheld,
 };
@@ -72,6 +73,6 @@ fn told(round: &DisclosedRound) -> String {
 /// `  Third sector (5)   0 1 3 1 0; median 3`, or where a group of three or four stands beside the rest.
 fn group(group: &DisclosedGroup, register: &Register, text: &mut Text) {
     let Some(words) = group_says(&group.says, votes) else { return };
-    let name = format!("  {} ({}) ", group_name(&group.voice, register), group.ballots);
+    let name = format!("  {} ", voted(group_name(&group.voice, register), group.told_ballots()));
     text.hanging(format!("{name:<TERM$}"), words, Tone::Text, Tone::Text);
 }

@@ -117,7 +117,8 @@ fn groups<S>(here: &Here, latest: Option<&DisclosedRound<S>>, counts: impl Fn(&S
             Says::Nothing => return None,
         };
         let short = words::group_name(&group.voice, register).to_owned();
-        Some(VotedGroup { name: format!("{short} ({})", group.ballots), short, counts, stands })
+        let name = words::paper::votes::group(&short, group.told_ballots());
+        Some(VotedGroup { name, short, counts, stands })
     };
     latest.into_iter().flat_map(|round| &round.groups).filter_map(group).collect()
 }

@@ -12,9 +12,6 @@ pub(crate) fn found(place: &str, kind: &str, what: &str) -> String {
     format!("{place}: {kind}, {what}")
 }
 
-pub(crate) const TITLES: [&str; 11] =
-    ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Cllr", "Councillor", "Prof", "Professor", "Rev"];
-
 /// Names that many people in the United Kingdom have and that are no words.
 pub(crate) const FIRST_NAMES: [&str; 60] = [
     "John",
