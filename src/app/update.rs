@@ -91,7 +91,6 @@ impl App {
                 Ok(page) => next = page,
                 Err(reason) => form.refused(cx, reason),
             },
-            (Msg::Votes(Ok(_)), _) => {}
             (
                 Msg::NoSuchFolder(reason) | Msg::NotMoved(reason) | Msg::Votes(Err(reason)),
                 Some(Overlay::Path(form)),
@@ -101,7 +100,7 @@ impl App {
                 next = cx.refuse(reason);
             }
             (Msg::Exporting(written), Some(Overlay::Export(page))) => page.exporting(written),
-            (Msg::Read(_) | Msg::MayDelete(_) | Msg::FolderIs(_) | Msg::Exporting(_), _) => {}
+            (Msg::Read(_) | Msg::MayDelete(_) | Msg::FolderIs(_) | Msg::Exporting(_) | Msg::Votes(Ok(_)), _) => {}
             (Msg::Exported(outcome), Some(Overlay::Export(page))) => Export::exported(Some(page), cx, outcome),
             (Msg::Exported(outcome), _) => Export::exported(None, cx, outcome),
             (Msg::Walls(windows), _) => next = cx.walls_are(windows),

@@ -204,9 +204,10 @@ impl Finder<'_> {
             }
             if let Some(before) = headings.iter().find(|before| before.column.is_like(&heading.column)) {
                 let text = heading.cell.text.clone();
-                let problem = match table.is_turned {
-                    true => CellProblem::TwiceBelow { text, line: before.cell.line },
-                    false => CellProblem::Twice { text, column: before.cell.column },
+                let problem = if table.is_turned {
+                    CellProblem::TwiceBelow { text, line: before.cell.line }
+                } else {
+                    CellProblem::Twice { text, column: before.cell.column }
                 };
                 return Err(problem.at(&table, &heading.cell));
             }

@@ -126,9 +126,10 @@ impl Reader<'_> {
             survey.notes.push((rows_of_totals(totals), false));
         }
         let sheet = headed.table.sheet.as_deref();
-        let headings = match headed.table.is_turned {
-            true => column_of_headings(sheet, &letters(headed.headings.first().map_or(1, |one| one.cell.column))),
-            false => line_of_headings(sheet, headed.line),
+        let headings = if headed.table.is_turned {
+            column_of_headings(sheet, &letters(headed.headings.first().map_or(1, |one| one.cell.column)))
+        } else {
+            line_of_headings(sheet, headed.line)
         };
         survey.files.push(words::understood(&source.name(), survey.ballots.len() - before, &headings));
         Ok(())

@@ -46,9 +46,10 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
     let date = session.earlier.as_ref().and_then(|earlier| earlier.date).map(words::date);
     frame.session = date.into_iter().collect();
     let empty = Text::of(words::NO_OPEN_ACTIONS, Tone::Text);
-    let above = match is_check_in {
-        true => Text::of(words::check_in_pace(session.open_actions().count()), Tone::Muted),
-        false => Text::default(),
+    let above = if is_check_in {
+        Text::of(words::check_in_pace(session.open_actions().count()), Tone::Muted)
+    } else {
+        Text::default()
     };
     let list = List { marked: focus, empty, above, ..list(app, workshop, true) };
     Some(View::new("last actions", frame, Body::List(list)).asking("Last time", SINCE))

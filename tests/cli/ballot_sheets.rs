@@ -39,6 +39,7 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 /// Name, bytes, ballots, counts by item.
+#[expect(clippy::too_many_lines, reason = "a table, one sheet after the other")]
 fn sheets() -> Vec<(&'static str, Vec<u8>, u32, Vec<Count>)> {
     let text = |text: &str| text.as_bytes().to_vec();
     vec![
