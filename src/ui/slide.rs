@@ -83,8 +83,8 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
 fn heading_above<'a>(page: &[Part], blocks: &[Block], list: &'a List) -> Option<&'a str> {
     let part = page.first()?;
     let (number, _) = blocks[part.block].row?;
-    let above = list.rows.iter().take(number + 1).enumerate();
-    let (place, last) = above.filter(|(_, row)| !row.heading.is_empty()).last()?;
+    let mut above = list.rows.iter().take(number + 1).enumerate();
+    let (place, last) = above.rfind(|(_, row)| !row.heading.is_empty())?;
     (place < number || part.first > 0).then_some(&last.heading)
 }
 
