@@ -22,11 +22,17 @@ pub(super) fn create(home: &Home, framework: &Framework, file: &Path) -> Result<
 }
 
 /// Writes what became of the actions on one page.
-pub(super) fn paper(home: &Home, framework: &Framework, file: &Path, out: &Path, force: bool) -> Result<(), Failure> {
+pub(super) fn paper(
+    home: &Home,
+    framework: &Framework,
+    file: &Path,
+    (out, large): (&Path, bool),
+    force: bool,
+) -> Result<(), Failure> {
     let session = opened_with(framework, file)?;
     let out = absolute(out)?;
     let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let format = Format::from_extension(&ending).ok_or_else(|| Failure::PageEnding(out.clone()))?;
-    let bytes = said_and_did(framework, &session, format)?;
+    let bytes = said_and_did(framework, &session, format, large)?;
     write_papers(home, &[(out, bytes)], force)
 }

@@ -101,8 +101,9 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Merge { tables, out, papers_went_out }) => {
             merge::merge(&home(&options)?, &tables, &out, papers_went_out, &frameworks::chosen(&options)?)
         }
-        Some(Command::Portfolio { folder, json, report }) => {
-            portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report.as_deref())
+        Some(Command::Portfolio { folder, json, report, large_print }) => {
+            let report = report.as_deref().map(|out| (out, large_print));
+            portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report)
         }
         Some(Command::Tables { folder, out, shard }) => {
             tables::tables(&folder, &out, shard.unwrap_or(Shard::WHOLE), &frameworks::chosen(&options)?)
@@ -126,8 +127,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Update { file, plan, yes }) => {
             update::update(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&file)?, &plan, yes)
         }
-        Some(Command::CheckIn { file, paper: Some(out), force, .. }) => {
-            check_in::paper(&home(&options)?, &frameworks::chosen(&options)?, &file, &out, force)
+        Some(Command::CheckIn { file, paper: Some(out), force, large_print, .. }) => {
+            check_in::paper(&home(&options)?, &frameworks::chosen(&options)?, &file, (&out, large_print), force)
         }
         Some(Command::CheckIn { file, no_open: true, .. }) => {
             let path = check_in::create(&home(&options)?, &frameworks::chosen(&options)?, &file)?;

@@ -18,7 +18,7 @@ pub(super) fn portfolio(
     folder: &Path,
     framework: &Framework,
     json: bool,
-    report: Option<&Path>,
+    report: Option<(&Path, bool)>,
 ) -> Result<(), Failure> {
     let mut portfolio = Portfolio::of(framework);
     let mut left_out = LeftOut::default();
@@ -38,7 +38,7 @@ pub(super) fn portfolio(
     let told = portfolio.told();
     let portfolio = PortfolioReport::of(framework, &told, left_out);
     match report {
-        Some(out) => written(home, &portfolio, out),
+        Some((out, large)) => written(home, &portfolio.large_print(large), out),
         None => print_text(&if json { portfolio.json() } else { portfolio.text() }),
     }
 }

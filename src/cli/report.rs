@@ -21,7 +21,7 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
     if let Some(earlier) = &asked.compared_with {
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session)?;
-        let changes = ComparisonReport::of(framework, &comparison);
+        let changes = ComparisonReport::of(framework, &comparison).large_print(asked.large_print);
         return written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format));
     }
     let layout = Layout { short: asked.short, large: asked.large_print, head: head(home, asked)? };

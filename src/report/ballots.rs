@@ -2,7 +2,7 @@
 //!
 //! No name is asked for; sector and level are.
 
-use super::page::page;
+use super::page::{page, stated};
 use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
 use crate::words::at_level;
@@ -39,7 +39,7 @@ pub fn ballots(framework: &Framework, register: &Register, large: bool) -> Strin
 }
 
 /// A line of boxes for each item: one for each answer, and one for "don't know".
-fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
+fn table(head: &str, answers: &[&str], items: &[(String, &str)]) -> Markup {
     html! {
         table {
             thead {
@@ -50,8 +50,8 @@ fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
                 }
             }
             tbody {
-                @for item in items {
-                    tr { th scope="row" { (item) } @for _ in 0..=answers.len() { td.box { (BOX) } } }
+                @for (item, plain) in items {
+                    tr { th scope="row" { (stated(item, plain)) } @for _ in 0..=answers.len() { td.box { (BOX) } } }
                 }
             }
         }
@@ -59,13 +59,15 @@ fn table(head: &str, answers: &[&str], items: &[String]) -> Markup {
 }
 
 /// The lines of a stage: a feature that takes both levels has two.
-fn features(features: &[Feature]) -> Vec<String> {
-    let name = |feature: &Feature, level: Option<Level>| format!("{} {}{}", feature.id, feature.text, at_level(level));
-    features.iter().flat_map(|feature| feature.rated_at().map(|level| name(feature, level))).collect()
+fn features(features: &[Feature]) -> Vec<(String, &str)> {
+    let line =
+        |feature: &'_ Feature, level: Option<Level>| format!("{} {}{}", feature.id, feature.text, at_level(level));
+    let of = |feature| Feature::rated_at(feature).map(move |level| (line(feature, level), feature.plain_at(level)));
+    features.iter().flat_map(of).collect()
 }
 
-fn assumptions(framework: &Framework) -> Vec<String> {
-    framework.assumptions.iter().map(|assumption| format!("{} {}", assumption.id, assumption.text)).collect()
+fn assumptions(framework: &Framework) -> Vec<(String, &str)> {
+    framework.assumptions.iter().map(|one| (format!("{} {}", one.id, one.text), one.plain.as_str())).collect()
 }
 
 /// The first line of a file of ballots: `sector,level,I1,...,A2 strategic,A2 operational,...,AS1,...`.

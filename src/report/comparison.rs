@@ -28,12 +28,19 @@ const SHARES: [u8; 3] = [34, 30, 36];
 pub struct ComparisonReport<'all> {
     framework: &'all Framework,
     comparison: &'all Comparison<'all>,
+    large: bool,
 }
 
 impl<'all> ComparisonReport<'all> {
     /// The report of a comparison that was made with this framework.
     pub fn of(framework: &'all Framework, comparison: &'all Comparison<'all>) -> Self {
-        Self { framework, comparison }
+        Self { framework, comparison, large: false }
+    }
+
+    /// The same in letters of 16 points, or of 12.
+    #[must_use]
+    pub fn large_print(self, large: bool) -> Self {
+        Self { large, ..self }
     }
 
     /// The report in a format for reading or for programs.
@@ -69,7 +76,7 @@ impl<'all> ComparisonReport<'all> {
             title: format!("{whose}: what changed"),
             subtitle: format!("From {} to {}", paper::day(then.about.date), paper::day(now.about.date)),
             head: Vec::new(),
-            large: false,
+            large: self.large,
             blocks: blocks(self.framework, self.comparison),
         }
     }

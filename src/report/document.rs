@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of any format, and nothing of what a report says.
 
+use crate::words::IN_PLAIN_WORDS;
+
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) language: String,
@@ -165,6 +167,11 @@ impl Line {
     /// `Impact: 4`.
     pub(super) fn named(name: &str, text: impl Into<String>) -> Self {
         Self::new(format!("{name}:"), text)
+    }
+
+    /// An item with its statement, and below it the same in plain words where the framework has them.
+    pub(super) fn item(name: String, statement: &str, plain: &str) -> Vec<Self> {
+        std::iter::once(Self::new(name, statement)).chain(Self::said(IN_PLAIN_WORDS, plain)).collect()
     }
 
     /// [`Line::named`], or without a name where that is empty; nothing where the text is empty.

@@ -2,22 +2,22 @@
 //!
 //! It says nothing of any session.
 
-use super::page::page;
-use crate::framework::{Framework, Id, Rating};
+use super::page::{page, stated};
+use crate::framework::{Framework, Item, Rating};
 use crate::words::paper::printed::{ASSUMPTIONS, RISKS};
 use maud::{Markup, html};
 
 /// The stages with their question and their statements, the assumptions and the risks.
 pub fn handout(framework: &Framework, large: bool) -> String {
-    let assumptions: Vec<_> = framework.assumptions.iter().map(|one| (&one.id, &one.text)).collect();
-    let risks: Vec<_> = framework.risks.iter().map(|one| (&one.id, &one.text)).collect();
+    let assumptions: Vec<_> = framework.assumptions.iter().map(Item::Assumption).collect();
+    let risks: Vec<_> = framework.risks.iter().map(Item::Risk).collect();
     let handout = html! {
         div.handout {
             @for stage in &framework.stages {
                 section {
                     h2 { (stage.title) }
                     p { em { (stage.prompt) } }
-                    ul { @for feature in &stage.features { li { (feature.id) " " (feature.text) } } }
+                    ul { @for one in &stage.features { li { (one.id) " " (stated(&one.text, &one.plain)) } } }
                 }
             }
             (list(ASSUMPTIONS, &assumptions))
@@ -34,10 +34,13 @@ pub fn handout(framework: &Framework, large: bool) -> String {
     page(&framework.language, &framework.title, large, &handout)
 }
 
-fn list(title: &str, items: &[(&Id, &String)]) -> Markup {
+fn list(title: &str, items: &[Item]) -> Markup {
     html! {
         @if !items.is_empty() {
-            section { h2 { (title) } ul { @for (id, text) in items { li { (id) " " (text) } } } }
+            section {
+                h2 { (title) }
+                ul { @for one in items { li { (one.id()) " " (stated(one.text(), one.plain_at(None))) } } }
+            }
         }
     }
 }

@@ -21,3 +21,8 @@ pub(super) fn page(language: &str, title: &str, large: bool, body: &Markup) -> S
     };
     page.into_string()
 }
+
+/// A statement, and below it the same in plain words where the framework has them.
+pub(super) fn stated(statement: &str, plain: &str) -> Markup {
+    html! { (statement) @if !plain.is_empty() { br; span.plain { (plain) } } }
+}

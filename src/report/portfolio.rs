@@ -50,12 +50,19 @@ pub struct PortfolioReport<'told> {
     framework: &'told Framework,
     told: &'told PortfolioTold<'told>,
     left_out: LeftOut,
+    large: bool,
 }
 
 impl<'told> PortfolioReport<'told> {
     /// The report of what may be told.
     pub fn of(framework: &'told Framework, told: &'told PortfolioTold<'told>, left_out: LeftOut) -> Self {
-        Self { framework, told, left_out }
+        Self { framework, told, left_out, large: false }
+    }
+
+    /// The same in letters of 16 points, or of 12.
+    #[must_use]
+    pub fn large_print(self, large: bool) -> Self {
+        Self { large, ..self }
     }
 
     /// The report as a page, as CSV or for programs.
@@ -118,7 +125,7 @@ impl<'told> PortfolioReport<'told> {
                 count(partnerships, "partnership", "partnerships")
             ),
             head: Vec::new(),
-            large: false,
+            large: self.large,
             blocks: self.blocks(),
         }
     }

@@ -21,8 +21,13 @@ const ORDER: [ActionStatus; 4] =
 ///
 /// # Errors
 /// It is not written in this format.
-pub fn said_and_did(framework: &Framework, session: &Session, format: Format) -> Result<Vec<u8>, WriteError> {
-    let document = document(framework, session);
+pub fn said_and_did(
+    framework: &Framework,
+    session: &Session,
+    format: Format,
+    large: bool,
+) -> Result<Vec<u8>, WriteError> {
+    let document = Document { large, ..document(framework, session) };
     match format {
         Format::Html => Ok(html::html(&document).into_bytes()),
         Format::Word => Ok(docx::docx(&document)?),

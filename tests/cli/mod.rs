@@ -10,6 +10,7 @@ mod check_in;
 mod compare;
 mod delete;
 mod drafts;
+mod easy_papers;
 mod follow_up;
 mod hostile;
 mod hostile_papers;

@@ -64,7 +64,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
         ("large.html", report(&full(), true).laid_out(large).write(Format::Html).unwrap()),
         ("large-ballots.html", ballots(&framework, &register, true).into_bytes()),
         ("nothing.html", report(&nothing, false).write(Format::Html).unwrap()),
-        ("said-and-did.html", said_and_did(&framework, &full(), Format::Html).unwrap()),
+        ("said-and-did.html", said_and_did(&framework, &full(), Format::Html, false).unwrap()),
         ("changes.html", changes.write(Format::Html).unwrap()),
         ("many.html", PortfolioReport::of(&framework, &told, LeftOut::default()).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register, false).into_bytes()),

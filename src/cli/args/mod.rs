@@ -144,6 +144,9 @@ pub(super) enum Command {
         /// Write it as a report instead: a new file that ends in .html, .csv or .json
         #[arg(value_parser = path(), long, value_name = "OUT", conflicts_with = "json")]
         report: Option<PathBuf>,
+        /// Print large: 16 points
+        #[arg(long, requires = "report")]
+        large_print: bool,
     },
     /// Write the sessions of a folder as tidy CSV tables, for a database
     Tables {
@@ -209,6 +212,9 @@ pub(super) enum Command {
         /// Write "you said, we did" of the session instead, on one page that ends in .html, .docx or .md
         #[arg(value_parser = path(), long, value_name = "OUT", conflicts_with = "no_open")]
         paper: Option<PathBuf>,
+        /// Print large: 16 points
+        #[arg(long, requires = "paper")]
+        large_print: bool,
         /// Replace what is there already
         #[arg(long, requires = "paper")]
         force: bool,

@@ -14,6 +14,8 @@ pub(in crate::report) struct AssumptionPart {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    #[serde(skip)]
+    pub(in crate::report) plain: String,
     pub(in crate::report) gate: bool,
     pub(in crate::report) verdict: Named,
     pub(in crate::report) note: String,
@@ -33,6 +35,8 @@ pub(in crate::report) struct InfluencePart {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    #[serde(skip)]
+    pub(in crate::report) plain: String,
     pub(in crate::report) bearing: Named,
     pub(in crate::report) note: String,
     pub(in crate::report) dots: u16,
@@ -43,6 +47,8 @@ pub(in crate::report) struct RiskPart {
     pub(in crate::report) id: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    #[serde(skip)]
+    pub(in crate::report) plain: String,
     pub(in crate::report) status: Named,
     /// The likelihood that counts, the room's own before the prompted one; none of a risk that is happening.
     #[serde(rename = "likelihood_that_counts")]
@@ -83,6 +89,7 @@ pub(in crate::report) fn assumptions(source: &Source<'_>) -> Vec<AssumptionPart>
             id: assumption.id.to_string(),
             label: source.line(&assumption.label),
             text: source.line(&assumption.text),
+            plain: source.line(&assumption.plain),
             gate: assumption.gate,
             verdict: Named::new(answer.verdict.key(), answer.verdict.label()),
             note: source.text(&answer.note),
@@ -103,6 +110,7 @@ pub(in crate::report) fn influences(source: &Source<'_>) -> Vec<InfluencePart> {
             id: influence.id.to_string(),
             label: source.line(&influence.label),
             text: source.line(&influence.text),
+            plain: source.line(&influence.plain),
             bearing: Named::new(answer.bearing.key(), answer.bearing.label()),
             note: source.text(&answer.note),
             dots: source.session.dots_on(&influence.id),
@@ -118,6 +126,7 @@ pub(in crate::report) fn risks(source: &Source<'_>) -> Vec<RiskPart> {
             id: risk.id.to_string(),
             label: source.line(&risk.label),
             text: source.line(&risk.text),
+            plain: source.line(&risk.plain),
             status: Named::new(status.key(), status.label()),
             likelihood: reading.likelihood().map(Rating::number),
             own_likelihood: reading.concern.likelihood().map(Rating::number),

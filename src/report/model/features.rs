@@ -44,6 +44,9 @@ pub(in crate::report) struct FeaturePart {
     pub(in crate::report) stage_label: String,
     pub(in crate::report) label: String,
     pub(in crate::report) text: String,
+    /// The same in plain words, for those who read; data have the statement.
+    #[serde(skip)]
+    pub(in crate::report) plain: String,
     pub(in crate::report) state: Named,
     /// What stands in its cell: `4`, `3?`, `2-4`, `?`, `-`, `·`.
     pub(in crate::report) mark: String,
@@ -214,6 +217,7 @@ fn said(source: &Source<'_>, stage: &Stage, feature: &Feature) -> FeaturePart {
         stage_label: source.line(&stage.label),
         label: source.line(&feature.label),
         text: source.line(&feature.text),
+        plain: source.line(&feature.plain),
         state: named(State::NotDiscussed),
         mark: String::new(),
         rating: None,
