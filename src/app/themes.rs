@@ -189,7 +189,7 @@ const DUSK: Palette = Palette {
     unrated: ink(250, 233),
     contested: bold(255, 233),
     unknown: bold(81, 233),
-    pips: false,
+    pips: true,
 };
 
 /// Black, white, yellow and cyan only. Yellow is low, cyan is high, filled is an end of the scale; no greys, so
@@ -217,7 +217,8 @@ const HIGH_CONTRAST: Palette = Palette {
 };
 
 /// Daylight with the tones that go with the words red, amber and green. The usual office colours are 3.5 apart for
-/// colour-blind eyes; these, from dark red over ochre to teal, keep the order and are 24 apart.
+/// colour-blind eyes; these, from dark red over ochre to teal, keep the order and are 24 apart; with
+/// light on the wall the ends come near each other, so that pips stand by.
 const RAG_SAFE: Palette = Palette {
     name: ThemeName::RagSafe,
     key: "rag-safe",
@@ -225,6 +226,7 @@ const RAG_SAFE: Palette = Palette {
     needs: Colours::Indexed256,
     tones: [ink(WHITE, 88), ink(BLACK, 172), ink(BLACK, 229), ink(BLACK, 116), ink(WHITE, 23)],
     risk: [ink(BLACK, 116), ink(BLACK, 172), ink(WHITE, 88)],
+    pips: true,
     ..DAYLIGHT
 };
 
@@ -254,7 +256,7 @@ const SIXTEEN_COLOURS: Palette = Palette {
     unrated: ink(0, 15),
     contested: ink(0, 15),
     unknown: ink(4, 15),
-    pips: false,
+    pips: true,
 };
 
 /// No colours at all: crossterm 0.29 would write them *after* the attributes and so undo reverse and bold.

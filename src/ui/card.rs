@@ -6,7 +6,6 @@ use crate::app::Target;
 use crate::app::keymap::Command;
 use crate::view::{Card, Frame};
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 /// Columns and rows from which pixels are twice as large, and rows from which there are letters of pixels.
 const WIDE: u16 = 110;
@@ -16,7 +15,7 @@ const LEAST: u16 = 13;
 pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
     let theme = canvas.theme();
-    let bold = theme.text.add_modifier(Modifier::BOLD);
+    let bold = theme.bold(theme.text);
     let mut y = body.y + u16::from(body.height > 12);
     canvas.put(body.x, y, body.width, &card.place.to_uppercase(), theme.muted);
     y += 1 + u16::from(body.height > 14);
@@ -54,7 +53,7 @@ fn name(name: &str, canvas: &mut Canvas, area: Rect, height: u16) -> u16 {
     let lines: Vec<&str> = if fits(name) { vec![name] } else { name.splitn(2, ' ').collect() };
     let rows = scale.rows() + 1;
     if height < LEAST || !lines.iter().all(|line| fits(line)) {
-        canvas.put(area.x, area.y, area.width, name, theme.accent.add_modifier(Modifier::BOLD));
+        canvas.put(area.x, area.y, area.width, name, theme.bold(theme.accent));
         return area.y + 2;
     }
     let mut y = area.y;

@@ -5,6 +5,7 @@
 use super::canvas::BIG;
 use super::theme::Theme;
 use super::{Canvas, text};
+use crate::app::ThemeName;
 use crate::view::{Choice, Tone};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -16,7 +17,8 @@ fn styles(theme: &Theme, choice: &Choice) -> (Style, Style) {
         return (theme.strip, theme.focus);
     }
     let tone = theme.style(choice.tone);
-    (tone, if theme.pips { tone.add_modifier(Modifier::REVERSED) } else { tone })
+    let turns_over = matches!(theme.name, ThemeName::HighContrast | ThemeName::Mono);
+    (tone, if turns_over { tone.add_modifier(Modifier::REVERSED) } else { tone })
 }
 
 /// The widest a box gets.
@@ -97,7 +99,7 @@ fn draw(canvas: &mut Canvas, area: Rect, choice: &Choice) {
     let label = if choice.is_marked { format!("►{}", choice.word) } else { choice.word.clone() };
     let strip_style = if choice.is_given { filled } else { unfilled };
     canvas.fill(strip, strip_style);
-    canvas.put_centred(strip.x, strip.y, strip.width, &label, strip_style.add_modifier(Modifier::BOLD));
+    canvas.put_centred(strip.x, strip.y, strip.width, &label, theme.bold(strip_style));
     canvas.hit(area, choice.target);
     if choice.is_marked {
         canvas.cursor(strip.x, strip.y);

@@ -16,7 +16,6 @@ use crate::app::keymap::Command;
 use crate::view::{Frame, ItemQuestion, Outcome, Text, Tone, VoteLine};
 use crate::words::capital;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 /// Columns of the side panel.
 const PANEL: u16 = 34;
@@ -162,7 +161,7 @@ fn votes<'all>(lines: impl IntoIterator<Item = &'all VoteLine>, width: u16, them
         let mut sheet = Sheet::new(width);
         let head = if one.head.is_empty() { String::new() } else { format!("{}  ", one.head.to_uppercase()) };
         let words = format!("{} {}", one.words, one.keys);
-        sheet.hanging(&head, words.trim(), theme.accent.add_modifier(Modifier::BOLD), theme.text);
+        sheet.hanging(&head, words.trim(), theme.bold(theme.accent), theme.text);
         sheet
     });
     blocks.collect()
@@ -237,7 +236,7 @@ pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
     };
     let style = theme.style(answer.tone);
     let gap = if words.is_empty() { "" } else { "  " };
-    pieces.push((words, if answer.tone == Tone::Muted { style } else { style.add_modifier(Modifier::BOLD) }));
+    pieces.push((words, if answer.tone == Tone::Muted { style } else { theme.bold(style) }));
     let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
     let in_brackets = |more: &String| if answer.tone == Tone::Marked { format!("({more})") } else { more.clone() };
     let forms: Vec<String> = outcome.more.iter().map(in_brackets).map(|more| format!("{gap}{more}")).collect();

@@ -4,7 +4,7 @@
 
 use super::form::text_field;
 use super::{Canvas, chrome, text};
-use crate::view::{ALL_FIVE, Frame, READ_ALOUD, Room, RoomCheckPage, Span, Tone, Value, window_size};
+use crate::view::{Frame, READ_ALOUD, Room, RoomCheckPage, Span, Tone, Value, window_size};
 use ratatui::layout::Rect;
 
 pub(super) fn draw(frame: &Frame, page: &RoomCheckPage, canvas: &mut Canvas) {
@@ -26,7 +26,7 @@ pub(super) fn draw(frame: &Frame, page: &RoomCheckPage, canvas: &mut Canvas) {
     y += canvas.put_wrapped(below(y), &page.distance(window.width, window.height, super::LEAST.1), theme.text) + gap;
     y += tones(&page.tones, canvas, below(y));
     if body.height > 12 {
-        y += canvas.put_wrapped(below(y), ALL_FIVE, theme.text);
+        y += canvas.put_wrapped(below(y), page.asked, theme.text);
     }
     y += gap;
     if page.focus.is_none() {

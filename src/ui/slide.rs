@@ -10,7 +10,6 @@ use super::{Canvas, chrome, text};
 use crate::app::{PageStart, Target};
 use crate::view::{Frame, List, Row, Tone, Wall};
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 /// Columns of the bar with its sign, and before the words.
 const BAR: u16 = 5;
@@ -126,7 +125,7 @@ fn bar(row: &Row, goes_on: bool, canvas: &mut Canvas, area: Rect) {
             face::put(canvas, place.x + (BAR - wide) / 2, place.y, &wall.sign.text, Scale::Small, style);
         }
         None if goes_on => {}
-        None => canvas.put_centred(place.x, place.y, BAR, &wall.sign.text, style.add_modifier(Modifier::BOLD)),
+        None => canvas.put_centred(place.x, place.y, BAR, &wall.sign.text, theme.bold(style)),
     }
 }
 

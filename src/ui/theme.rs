@@ -63,7 +63,7 @@ impl Theme {
     pub(crate) fn style(&self, tone: Tone) -> Style {
         match tone {
             Tone::Text => self.text,
-            Tone::Marked => self.text.add_modifier(Modifier::BOLD),
+            Tone::Marked => self.bold(self.text),
             Tone::Muted => self.muted,
             Tone::Accent => self.accent,
             Tone::Alert => self.alert,
@@ -73,6 +73,12 @@ impl Theme {
             Tone::Contested => self.contested,
             Tone::Unknown => self.unknown,
         }
+    }
+
+    /// The same in bold, where the theme has bold: consoles of sixteen colours draw it in another colour. Nothing else
+    /// on the screen may add it.
+    pub(crate) fn bold(&self, style: Style) -> Style {
+        if self.name == ThemeName::SixteenColours { style } else { style.add_modifier(Modifier::BOLD) }
     }
 
     /// The style of a risk's cell; the word always stands in it.

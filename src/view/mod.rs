@@ -52,7 +52,7 @@ pub(crate) use marks::fitted;
 pub(crate) use overview::{Link, Overview, Part};
 pub use public::view_public;
 pub(crate) use reading::Reading;
-pub(crate) use room_check::{ALL_FIVE, READ_ALOUD, RoomCheckPage, window_size};
+pub(crate) use room_check::{READ_ALOUD, RoomCheckPage, window_size};
 pub(crate) use sessions::{Preview, Sessions};
 pub(crate) use spoken::Told;
 pub use spoken::{Answer, Spoken, answer, spoken};

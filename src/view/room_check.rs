@@ -1,7 +1,7 @@
 //! The room check: a line for the person at the back, how far the picture reads, the five tones, the clicker's keys.
 
 use super::{Body, Field, Frame, Room, Span, Tone, Value, View};
-use crate::app::{App, Button, Key, Measure, RoomCheck, may_be_learned, metres, reads_to, rows_for};
+use crate::app::{App, Button, Key, Measure, RoomCheck, ThemeName, may_be_learned, metres, reads_to, rows_for};
 use crate::framework::Rating;
 use crate::words::commas;
 use serde::Serialize;
@@ -18,6 +18,8 @@ pub(crate) struct RoomCheckPage<'a> {
     pub(crate) metres: [Option<f64>; 2],
     /// The five ratings in their tones.
     pub(crate) tones: Vec<Span>,
+    /// What to ask about them; of a theme that a light room washes out, a warning.
+    pub(crate) asked: &'static str,
     /// What a clicker's button sent, and what it means.
     pub(crate) clicker: String,
     /// Which keys were learned; empty for none.
@@ -25,7 +27,8 @@ pub(crate) struct RoomCheckPage<'a> {
 }
 
 pub(crate) const READ_ALOUD: &str = "Somebody at the back, please read aloud:";
-pub(crate) const ALL_FIVE: &str = "Do all five look different? If not, T tries other colours.";
+const ALL_FIVE: &str = "Do all five look different? If not, Down tries others.";
+const LIGHT_ROOM: &str = "In a light room some tones of this theme look alike. Go by digit and dots, or take Daylight.";
 
 /// The width that is reckoned with until one is typed, in metres.
 const USUAL: f64 = 2.0;
@@ -74,6 +77,10 @@ pub(super) fn room_check<'a>(app: &'a App, check: &'a RoomCheck) -> View<'a> {
         focus: check.measuring.map(|measure| usize::from(measure == Measure::Distance)),
         metres: [metres(&check.width.text()), metres(&check.distance.text())],
         tones: Rating::ALL.map(tone).into(),
+        asked: match app.cx.theme {
+            ThemeName::Dusk | ThemeName::RagSafe | ThemeName::SixteenColours => LIGHT_ROOM,
+            ThemeName::Daylight | ThemeName::HighContrast | ThemeName::Mono => ALL_FIVE,
+        },
         clicker: arrived(app, check),
         learned: learned(app),
     };

@@ -5,6 +5,7 @@
 //! that makes up 10 % of what white sends back. High contrast and Mono are not checked for distance: they have
 //! pips. The first sixteen entries count with their VGA values (see `palette::rgb`).
 
+use crate::support::scenes;
 use plenary::app::{Colours, ThemeName};
 use plenary::framework::{Rag, Rating};
 use plenary::ui::palette::rgb;
@@ -13,6 +14,8 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// The least contrast for anything to be read: AAA of WCAG 2.2 (1.4.6).
 const TEXT: f64 = 7.0;
+/// The same where only sixteen colours are, whose values nobody can know: AA.
+const SIXTEEN_TEXT: f64 = 4.5;
 /// The least contrast for lines: WCAG 2.2 (1.4.11).
 const LINES: f64 = 3.0;
 
@@ -122,11 +125,79 @@ fn any_two_tones_stay_as_far_apart_as_the_design_says() {
 
 #[test]
 fn green_amber_and_red_stay_apart() {
-    for theme in coloured_themes().filter(|theme| !theme.pips) {
+    for theme in coloured_themes().filter(|theme| theme.name != ThemeName::HighContrast) {
         let risks = [Rag::Green, Rag::Amber, Rag::Red].map(|rag| pair(theme.rag(rag))[1]);
         let (computed, worst) = nearest(&risks, 0.0);
         assert!(computed >= 18.9, "{:?}: {computed:.2}, {worst}", theme.name);
     }
+}
+
+#[test]
+fn where_tones_come_nearer_than_twelve_in_some_light_pips_stand_by() {
+    // Up to nearly a third of what white sends back may be the room's own light. Ratings far from each other count as
+    // well as neighbours: a 1 that looks like a 5 is worse.
+    for theme in coloured_themes() {
+        let backgrounds = Rating::ALL.map(|rating| pair(theme.tone(rating))[1]);
+        for ambient in [0.0, 0.1, 0.3] {
+            let (computed, worst) = nearest(&backgrounds, ambient);
+            assert!(theme.pips || computed >= 12.0, "{:?}, ambient {ambient}: {computed:.1}, {worst}", theme.name);
+        }
+    }
+}
+
+#[test]
+fn every_text_that_is_drawn_reads_and_bold_may_be_bright() {
+    for (scene, mut room) in scenes::all(80, 24) {
+        for theme in coloured_themes() {
+            let buffer = room.theme(theme.name).buffer();
+            let sixteen = theme.name == ThemeName::SixteenColours;
+            for cell in buffer.content() {
+                let symbol = cell.symbol();
+                let Some(sign) = symbol.chars().next().filter(|sign| !sign.is_whitespace()) else { continue };
+                let mut colours = pair(cell.style());
+                // Many consoles of sixteen colours draw bold in the brighter of two.
+                if sixteen && cell.modifier.contains(Modifier::BOLD) && colours[0] < 8 {
+                    colours[0] += 8;
+                }
+                let is_line = ('\u{2500}'..='\u{259f}').contains(&sign);
+                // What is filled with a tone carries a number on it or a word below, and a top in the colour of text.
+                let is_fill = ('\u{2580}'..='\u{259f}').contains(&sign)
+                    && (Rating::ALL.map(|rating| theme.tone(rating)).iter())
+                        .any(|tone| colours.map(|one| Some(Color::Indexed(one))).contains(&tone.bg));
+                if is_fill || is_line && colours[0] == colours[1] {
+                    continue;
+                }
+                let least = if is_line {
+                    LINES
+                } else if sixteen {
+                    SIXTEEN_TEXT
+                } else {
+                    TEXT
+                };
+                let ratio = contrast(light(colours[0]), light(colours[1]));
+                assert!(ratio >= least, "{scene}, {:?}: {symbol} {colours:?} has {ratio:.2}:1", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_theme_makes_bold() {
+    let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/ui")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("ui/theme.rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                assert!(!text.contains("Modifier::BOLD") && !text.contains(".bold()"), "{}", path.display());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 20, "{read} files");
 }
 
 #[test]
@@ -169,7 +240,7 @@ fn in_mono_reverse_means_focus_or_alert() {
 fn themes_know_their_name_and_pips_stand_in_where_colour_cannot() {
     for name in ThemeName::ALL {
         assert_eq!(ui::theme(name).name, name);
-        assert_eq!(ui::theme(name).pips, matches!(name, ThemeName::HighContrast | ThemeName::Mono), "{name:?}");
+        assert_eq!(ui::theme(name).pips, name != ThemeName::Daylight, "{name:?}");
     }
 }
 

@@ -141,7 +141,7 @@ fn headline(word: &str, facts: &str, plan: &Plan, canvas: &mut Canvas, area: Rec
         None if word.is_empty() => (0, 0),
         None => {
             canvas.fill(Rect { height: 1, ..area }, theme.focus);
-            (canvas.put(area.x + 1, area.y, area.width, word, theme.focus.add_modifier(Modifier::BOLD)) + 4, 1)
+            (canvas.put(area.x + 1, area.y, area.width, word, theme.bold(theme.focus)) + 4, 1)
         }
     };
     if plan.beside && rows == 1 {
@@ -239,7 +239,7 @@ fn answer(choice: &Choice, canvas: &mut Canvas, strip: Rect) {
     let words = std::iter::once(choice.word.len()).chain(ends).map(|end| &choice.word[..end]);
     let mut forms = words.flat_map(|words| [format!("{mark}{} {words}", choice.key), format!("{mark}{words}")]);
     let words = &forms.find(|form| text::width(form) <= strip.width).unwrap_or_else(|| choice.word.clone());
-    canvas.put_centred(strip.x, strip.y, strip.width, words, style.add_modifier(Modifier::BOLD));
+    canvas.put_centred(strip.x, strip.y, strip.width, words, canvas.theme().bold(style));
     if choice.is_marked {
         canvas.cursor(strip.x + (strip.width.saturating_sub(text::width(words))) / 2 + 1, strip.y);
     }
