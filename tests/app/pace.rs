@@ -194,7 +194,7 @@ fn a_card_that_is_up_is_noted_on_any_page_with_when_and_where_and_never_who() {
     room.minutes(2).keys("!").minutes(2).keys("M").minutes(2).keys("!").says("A card is up");
     room.minutes(2).keys("F5").minutes(2).keys("!").says("A card is up");
     let cards = &room.session().cards_up;
-    let on: Vec<Option<&str>> = cards.iter().map(|card| card.on.as_ref().map(|id| id.as_str())).collect();
+    let on: Vec<Option<&str>> = cards.iter().map(|card| card.on.as_ref().map(plenary::framework::Id::as_str)).collect();
     assert_eq!(on[..2], [Some("I1"), Some("I1")]);
     let many = cards.len();
     assert!(many >= 3 && cards[1].at > cards[0].at, "{cards:?}");

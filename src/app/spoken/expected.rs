@@ -92,7 +92,6 @@ pub(super) fn example(app: &App) -> &'static str {
             _ => words::EXAMPLE_ACTION,
         },
         (Some(Overlay::Dissent(form)), _) if form.is_naming() => words::EXAMPLE_NAMED,
-        (Some(_), _) => words::EXAMPLE_SAID,
         (None, Screen::Setup(setup)) => match setup.fields.in_focus().name {
             FieldName::Partnership => words::EXAMPLE_PARTNERSHIP,
             FieldName::Purpose => words::EXAMPLE_PURPOSE,

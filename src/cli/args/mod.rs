@@ -19,6 +19,11 @@ use values::{color, date, one_line, path, theme, yes_or_no};
 /// Which program this is, and the session files that it writes.
 static VERSION: LazyLock<String> = LazyLock::new(|| format!("{}, session format {FORMAT}", env!("CARGO_PKG_VERSION")));
 
+/// What `--plain` does, and what does the same.
+const PLAIN: &str = "Work in lines instead of on a screen: for screen readers, simple terminals and scripts; a script \
+                     ends at the first line that is not taken. PLENARY_PLAIN=1 and ACCESSIBLE=1 do the same, and so does \
+                     \"keep plain\" once written there; --plain=no never does";
+
 /// Walk a partnership through its results chain, keep what the room agrees, end in a heat map of strengths and risks.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version = VERSION.as_str(), about, max_term_width = 100, disable_help_subcommand = true)]
@@ -54,10 +59,7 @@ pub(super) struct Options {
     #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "yes", value_parser = yes_or_no, hide_possible_values = true)]
     pub(super) ascii: Option<bool>,
-    /// Work in lines instead of on a screen: for screen readers, simple terminals and scripts; a script ends at the
-    /// first line that is not taken. PLENARY_PLAIN=1 and ACCESSIBLE=1 do the same, and so does "keep plain" once written
-    /// there; --plain=no never does
-    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true)]
+    #[arg(long, global = true, value_name = "yes|no", num_args = 0..=1, require_equals = true, help = PLAIN)]
     #[arg(default_missing_value = "yes", value_parser = yes_or_no, hide_possible_values = true)]
     pub(super) plain: Option<bool>,
     /// Leave the mouse to the terminal, for selecting text

@@ -52,7 +52,7 @@ pub(crate) const FILLERS: [&str; 8] = ["please", "that", "it", "this", "me", "no
 pub(crate) fn stands_for(line: &str) -> Option<&'static str> {
     let is = |words: &&str| words.eq_ignore_ascii_case(line);
     let sign = STANDS_FOR.iter().find(|(words, _)| is(words)).map(|(_, sign)| *sign);
-    sign.or_else(|| SAYS_DONT_KNOW.iter().any(|words| is(words)).then_some("?"))
+    sign.or_else(|| SAYS_DONT_KNOW.iter().any(is).then_some("?"))
 }
 
 /// Whether a line is a short answer, or "no" to what is asked.
