@@ -80,7 +80,8 @@ pub use vote_error::{BallotError, CountError};
 /// The format of session files that this program writes. Older ones are migrated, newer ones are refused.
 ///
 /// 1: the walk through the chain. 2: votes, dissent, the register's lines, and all that follows the chain.
-/// 3: votes on assumptions. 4: what is half typed, and breakout tables that say so; open to more until it is released.
+/// 3: votes on assumptions. 4: what is half typed, breakout tables that say so, imports, cards and the day as it went; its
+/// fields are those of its frozen file (`tests/store/shape.rs`).
 pub const FORMAT: u32 = 4;
 
 /// One workshop of one partnership.
