@@ -71,6 +71,20 @@
 //! | a column on paper | the fact in `report/model`; a line in `report/columns.rs` for CSV and workbook; `report/compose` for Word, HTML and Markdown; for `plenary tables` `words/shared/paper/columns.rs` and `cli/tables/write.rs` |
 //! | a saved field | its type in `session`, with `#[serde(default)]`; where undo tells it, `session/difference.rs` |
 //!
+//! # How a translation would start
+//!
+//! 1. The framework: copy `content/effective-partnerships.ron`, as its head says. Everything that is asked, the plain
+//!    words included, is in it; `plenary check FILE` holds the limits. It carries its own `language`, and may be used alone.
+//! 2. What the room and the committee read is in `words/shared`, as constants and functions, and partly still in `view`,
+//!    in `report/compose` and in the columns of its tables. A second language takes the place of the first kind; what
+//!    stands elsewhere has to move there before. Sentences are whole functions of what they tell, so that another order
+//!    of words needs no other caller; plurals are `count`, days and months `words/shared/time.rs`.
+//! 3. `words/facilitator`, the key table and the command line are read by one person, and come last.
+//! 4. The page of a report says the framework's language as its own (`lang` in HTML, `w:lang` in Word). While the words
+//!    around it are English, that is true of the framework that is built in only.
+//!
+//! No language is shipped that no native speaker has read.
+//!
 //! # The tests
 //!
 //! `tests` has a folder for each module; `cargo test --test plenary store::` runs one part, any word runs the tests that

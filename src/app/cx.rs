@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What pages read and change.
+#[expect(clippy::struct_excessive_bools, reason = "each is one switch of the room")]
 #[derive(Debug)]
 pub struct Cx {
     /// What is asked.

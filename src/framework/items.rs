@@ -131,7 +131,7 @@ impl Feature {
 }
 
 /// What is said at a level: its own words, or those for the whole where it has none.
-fn at<'all>(level: Option<Level>, [whole, strategic, operational]: [&'all str; 3]) -> &'all str {
+fn at(level: Option<Level>, [whole, strategic, operational]: [&str; 3]) -> &str {
     let own = match level {
         Some(Level::Strategic) => strategic,
         Some(Level::Operational) => operational,

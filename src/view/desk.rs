@@ -56,7 +56,7 @@ fn page(app: &App, walk: &Walk, workshop: &Workshop, question: ItemQuestion) -> 
     statement.hanging(format!("{}  ", question.id), &question.statement, Tone::Accent, Tone::Text);
     if !question.plain.is_empty() {
         let indent = question.id.chars().count() + 2;
-        statement.text(indent.try_into().unwrap_or(4), &question.plain, Tone::Muted);
+        statement.text(indent, &question.plain, Tone::Muted);
     }
     let outcome = [&question.outcome.term, &question.outcome.answer.text].into_iter();
     let outcome = outcome.chain(question.outcome.more.first()).chain(Some(&question.evidence));
