@@ -75,8 +75,8 @@ fn finish(
     let mut out = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
     );
-    out.push_str(&format!("\n<title>{}</title>\n", escaped(title)));
-    let written = write_style(&mut out, colours).and_then(|()| write(&mut out));
+    let named = write!(out, "\n<title>{}</title>\n", escaped(title));
+    let written = named.and_then(|()| write_style(&mut out, colours)).and_then(|()| write(&mut out));
     written.expect("writing to a string cannot fail");
     out.push_str("</svg>\n");
     out
