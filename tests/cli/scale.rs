@@ -1,7 +1,8 @@
 //! Folders of many sessions: what the commands say of them, and that neither time nor memory runs away.
 //!
 //! `PLENARY_LONG=1 cargo test --release --locked scale:: -- --nocapture` measures 1,000, 10,000 and 100,000 sessions (3 GB
-//! on the disk); without `--release` a hundredth of them. `PLENARY_MANY=DIR cargo test --locked scale::a_folder_for_other_checks` fills a folder for `.ci/run`.
+//! on the disk); without `--release` a hundredth of them. `PLENARY_MANY=DIR cargo test --locked
+//! scale::a_folder_for_other_checks` fills a folder for `.ci/run`, with `PLENARY_SESSIONS=N` as many as `.ci/spark` asks for.
 
 use crate::cli::Computer;
 use crate::support::many;
@@ -20,7 +21,8 @@ fn a_folder_for_other_checks() {
     let framework = Framework::built_in().unwrap();
     let (kept, own) = (std::env::var_os("PLENARY_MANY"), tempfile::tempdir().unwrap());
     let folder = kept.as_ref().map_or(own.path(), Path::new);
-    let count = if kept.is_some() { MANY } else { 3 };
+    let asked = std::env::var("PLENARY_SESSIONS").ok().map(|count| count.parse().unwrap());
+    let count = if kept.is_some() { asked.unwrap_or(MANY) } else { 3 };
     fs::create_dir_all(folder).unwrap();
     many::fill(folder, &framework, count);
     let first = plenary::store::open(&folder.join("000000.ron")).unwrap();
