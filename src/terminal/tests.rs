@@ -135,7 +135,7 @@ impl BufRead for Faulty {
 }
 
 /// The same work as [`WORK`], in lines.
-const LINES: &str = "new\nG\n.\nskip\n\n4\nnote\nx\n";
+const LINES: &str = "new\nGlen\n.\nskip\n\n4\nnote\nxy\n";
 
 /// A session named G, the gate left out, with a 4 for the first feature and the beginning of a note.
 ///
@@ -250,17 +250,17 @@ fn a_fault_in_the_thread_that_reads_lines_ends_the_program_in_good_order() {
     let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(LINES, io::sink());
     let trouble = ended.unwrap_err();
     assert!(matches!(trouble, Error::Fault { .. }), "{trouble}");
-    assert!(holds_the_work(&home.path().join("sessions"), "x"));
+    assert!(holds_the_work(&home.path().join("sessions"), "xy"));
 }
 
 #[test]
 fn a_fault_in_telling_saves_everything_and_says_one_sentence() {
-    let written = "new\nG\n.\nskip\n\n4\nnote\nx\nß\n.\nhelp\n";
+    let written = "new\nGlen\n.\nskip\n\n4\nnote\nxy\nß\n.\nhelp\n";
     let out = Failing(Arc::new(AtomicBool::new(true)));
     let (ended, home) = Program::new(|_| Arc::new(RealFiles)).tells(written, out);
     let trouble = ended.unwrap_err();
     assert!(trouble.to_string().contains("What was said is saved in "), "{trouble}");
-    assert!(holds_the_work(&home.path().join("sessions"), "x\nß"));
+    assert!(holds_the_work(&home.path().join("sessions"), "xy\nß"));
 }
 
 #[test]
