@@ -12,13 +12,14 @@ use crate::words::{BEFORE, FROM_THE_SURVEY, capital, commas, count, named, sente
 
 pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
     let [name, stands, said] = FEATURES;
-    let columns = [name, stands, if notes == Notes::Beside { said } else { VIEWS }];
+    let (last, shares) = if notes == Notes::Beside { (said, [34, 26, 40]) } else { (VIEWS, [50, 24, 26]) };
+    let columns = [name, stands, last];
     let mut blocks = Vec::new();
     for stage in &report.stages {
         blocks.push(heading(3, &stage.title));
         blocks.push(text(at_a_glance(stage)));
         let caption = format!("Ratings: {}", stage.title);
-        let table = Table::new((&caption, columns), [34, 26, 40]);
+        let table = Table::new((&caption, columns), shares);
         blocks.extend(table.filled(stage.features.iter().map(|one| feature(one, notes))));
         blocks.extend(charts::of_votes(stage).filter(|_| notes == Notes::Beside));
         blocks.extend(comments(&stage.survey_comments).filter(|_| notes == Notes::Beside));
