@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of any format, and nothing of what a report says.
 
-use crate::words::IN_PLAIN_WORDS;
+use crate::words::{in_plain_words, sentence};
 
 #[derive(Clone, Debug)]
 pub(super) struct Document {
@@ -169,9 +169,11 @@ impl Line {
         Self::new(format!("{name}:"), text)
     }
 
-    /// An item with its statement, and below it the same in plain words where the framework has them.
+    /// An item with its statement, and the same in plain words behind it where the framework has them: on lines of their
+    /// own they would make a paper four pages longer.
     pub(super) fn item(name: String, statement: &str, plain: &str) -> Vec<Self> {
-        std::iter::once(Self::new(name, statement)).chain(Self::said(IN_PLAIN_WORDS, plain)).collect()
+        let plainly = || format!("{} {}", sentence(statement), in_plain_words(plain));
+        vec![Self::new(name, if plain.is_empty() { statement.to_owned() } else { plainly() })]
     }
 
     /// [`Line::named`], or without a name where that is empty; nothing where the text is empty.

@@ -4,6 +4,7 @@ mod calendar;
 mod golden;
 mod hostile;
 mod privacy;
+mod pseudo;
 pub(crate) mod tools;
 
 use crate::support::full::full;

@@ -11,6 +11,7 @@ pub(crate) mod files;
 pub(crate) mod full;
 pub(crate) mod manual;
 pub(crate) mod many;
+pub(crate) mod pseudo;
 pub(crate) mod room;
 pub(crate) mod said;
 pub(crate) mod scenes;

@@ -18,6 +18,7 @@ mod grid;
 mod lists;
 mod names;
 mod pages;
+mod pseudo;
 mod reports;
 mod slides;
 mod votes;

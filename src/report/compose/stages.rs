@@ -12,7 +12,7 @@ use crate::words::{BEFORE, FROM_THE_SURVEY, capital, commas, count, named, sente
 
 pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
     let [name, stands, said] = FEATURES;
-    let (last, shares) = if notes == Notes::Beside { (said, [34, 26, 40]) } else { (VIEWS, [50, 24, 26]) };
+    let (last, shares) = if notes == Notes::Beside { (said, [36, 20, 44]) } else { (VIEWS, [50, 24, 26]) };
     let columns = [name, stands, last];
     let mut blocks = Vec::new();
     for stage in &report.stages {
