@@ -112,7 +112,7 @@ pub mod encoding;
 pub mod framework;
 pub mod import;
 /// The manual, as `plenary help` prints it page by page.
-#[cfg(doc)]
+#[cfg(all(doc, not(doctest)))]
 pub mod manual;
 pub mod plain;
 pub mod report;
