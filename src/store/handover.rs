@@ -24,6 +24,9 @@ use std::sync::Arc;
 /// More than this is not read, in bytes: a page of the longest notes takes less.
 const LARGEST: usize = 1024 * 1024;
 
+/// How often it is read again what was about to be written: that takes less than a reading.
+const READINGS: usize = 3;
+
 /// How long a checksum and its line's end are, in bytes.
 const CHECKSUM: usize = 9;
 
@@ -232,7 +235,12 @@ fn lives(files: &dyn FileSystem, lock: &Path) -> bool {
 
 /// What is said beside a lock, if it stands there whole.
 fn said(files: &dyn FileSystem, lock: &Path) -> Option<Vec<u8>> {
-    let bytes = files.read(&lock.with_extension("json"), LARGEST).ok()?;
+    let said = lock.with_extension("json");
+    (0..READINGS).find_map(|_| whole(&files.read(&said, LARGEST).ok()?))
+}
+
+/// What was said in these bytes, if the checksum before it is its own.
+fn whole(bytes: &[u8]) -> Option<Vec<u8>> {
     let (checksum, said) = bytes.split_at_checked(CHECKSUM)?;
     let said = said.trim_ascii_end();
     (checksum == format!("{:08x}\n", crc32fast::hash(said)).as_bytes()).then(|| said.to_owned())

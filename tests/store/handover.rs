@@ -1,9 +1,10 @@
 //! What a first window hands to windows on the wall: whole or not at all, and nothing of what stood there before.
 
-use crate::support::files::quick_folder;
+use crate::support::files::{Call, Watched, quick_folder};
 use plenary::store::{Desk, Home, RealFiles, Wall, desks};
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[test]
 fn a_wall_has_a_page_whole_or_not_at_all_and_nothing_of_the_page_before() {
@@ -40,4 +41,30 @@ fn a_wall_has_a_page_whole_or_not_at_all_and_nothing_of_the_page_before() {
 
     drop(desk);
     assert!(!said.exists() && wall.look().is_none() && !wall.is_followed());
+}
+
+#[test]
+fn a_page_that_is_being_written_is_read_once_more() {
+    let folder = quick_folder();
+    let home = Home::at(folder.path().into(), true);
+    let files: Arc<dyn plenary::store::FileSystem + Send + Sync> = Arc::new(RealFiles);
+    let mut desk = Desk::open(&files, &home).unwrap();
+    desk.hand_over(b"{\"page\":\"before\"}").unwrap();
+    let [open] = &desks(&RealFiles, &home)[..] else { panic!("one desk lives") };
+    let said = home.state_folder().join("walls").join(format!("{}.json", open.id));
+    let before = fs::read(&said).unwrap();
+    desk.hand_over(b"{\"page\":\"behind\"}").unwrap();
+    let now = fs::read(&said).unwrap();
+    let half = [&now[..12], &before[12..]].concat();
+    fs::write(&said, &half).unwrap();
+
+    // The writer comes to its end between two readings.
+    let (reads, file) = (AtomicUsize::new(0), said.clone());
+    let watched = Watched::hooked(move |_, call| match call {
+        Call::Read(path) if *path == file && reads.fetch_add(1, Ordering::Relaxed) == 1 => fs::write(path, &now),
+        _ => Ok(()),
+    });
+    let files: Arc<dyn plenary::store::FileSystem + Send + Sync> = Arc::new(watched);
+    let wall = Wall::follow(&files, &home, &open.id).unwrap();
+    assert_eq!(wall.look().unwrap(), b"{\"page\":\"behind\"}");
 }
