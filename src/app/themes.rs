@@ -38,6 +38,7 @@ pub(crate) struct Ink {
 /// Every one names its text colour and its background, so that nothing depends on what a terminal takes for
 /// default; Mono is the exception, for it sends no colour. Entries 16 and above are used wherever 256 colours are
 /// allowed, black and white included, because people recolour the first sixteen.
+#[expect(clippy::struct_excessive_bools, reason = "each is one trait of a theme")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Palette {
     pub(crate) name: ThemeName,
@@ -77,6 +78,12 @@ pub(crate) struct Palette {
     pub(crate) unknown: Ink,
     /// Whether cells show pips `■■■··`, because colour cannot tell the five tones apart.
     pub(crate) pips: bool,
+    /// Whether the box of a given answer is turned over, because its tone alone says too little.
+    pub(crate) turns_over: bool,
+    /// Whether bold is only bold: consoles of sixteen colours draw it in another colour.
+    pub(crate) has_bold: bool,
+    /// Whether light in the room brings some of its tones near each other, so that F2 warns.
+    pub(crate) fades: bool,
 }
 
 /// All of them, in the order of the room check.
@@ -111,6 +118,11 @@ impl ThemeName {
     /// The theme with this name on the command line; capitals do not matter.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.key().eq_ignore_ascii_case(key))
+    }
+
+    /// Whether light in the room brings some of its tones near each other.
+    pub(crate) fn fades(self) -> bool {
+        self.palette().fades
     }
 
     /// The fewest colours with which the theme looks as designed.
@@ -166,6 +178,9 @@ const DAYLIGHT: Palette = Palette {
     contested: bold(233, WHITE),
     unknown: bold(24, WHITE),
     pips: false,
+    turns_over: false,
+    has_bold: true,
+    fades: false,
 };
 
 /// For a laptop's own screen and for rooms that can be darkened. Every tone is light, so that all text on them is
@@ -190,6 +205,9 @@ const DUSK: Palette = Palette {
     contested: bold(255, 233),
     unknown: bold(81, 233),
     pips: true,
+    turns_over: false,
+    has_bold: true,
+    fades: true,
 };
 
 /// Black, white, yellow and cyan only. Yellow is low, cyan is high, filled is an end of the scale; no greys, so
@@ -214,6 +232,9 @@ const HIGH_CONTRAST: Palette = Palette {
     contested: bold(WHITE, BLACK),
     unknown: bold(WHITE, BLACK),
     pips: true,
+    turns_over: true,
+    has_bold: true,
+    fades: false,
 };
 
 /// Daylight with the tones that go with the words red, amber and green. The usual office colours are 3.5 apart for
@@ -227,6 +248,7 @@ const RAG_SAFE: Palette = Palette {
     tones: [ink(WHITE, 88), ink(BLACK, 172), ink(BLACK, 229), ink(BLACK, 116), ink(WHITE, 23)],
     risk: [ink(BLACK, 116), ink(BLACK, 172), ink(WHITE, 88)],
     pips: true,
+    fades: true,
     ..DAYLIGHT
 };
 
@@ -257,6 +279,9 @@ const SIXTEEN_COLOURS: Palette = Palette {
     contested: ink(0, 15),
     unknown: ink(4, 15),
     pips: true,
+    turns_over: false,
+    has_bold: false,
+    fades: true,
 };
 
 /// No colours at all: crossterm 0.29 would write them *after* the attributes and so undo reverse and bold.
@@ -284,6 +309,9 @@ const MONO: Palette = Palette {
     contested: MONO_BOLD,
     unknown: MONO_BOLD,
     pips: true,
+    turns_over: true,
+    has_bold: true,
+    fades: false,
 };
 
 const NO_COLOUR: Ink = Ink { colours: None, bold: false, reversed: false, underlined: false };

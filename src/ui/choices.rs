@@ -5,7 +5,6 @@
 use super::canvas::BIG;
 use super::theme::Theme;
 use super::{Canvas, text};
-use crate::app::ThemeName;
 use crate::view::{Choice, Tone};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -17,8 +16,7 @@ fn styles(theme: &Theme, choice: &Choice) -> (Style, Style) {
         return (theme.strip, theme.focus);
     }
     let tone = theme.style(choice.tone);
-    let turns_over = matches!(theme.name, ThemeName::HighContrast | ThemeName::Mono);
-    (tone, if turns_over { tone.add_modifier(Modifier::REVERSED) } else { tone })
+    (tone, if theme.turns_over { tone.add_modifier(Modifier::REVERSED) } else { tone })
 }
 
 /// The widest a box gets.

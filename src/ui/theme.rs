@@ -44,6 +44,10 @@ pub struct Theme {
     pub unknown: Style,
     /// Whether cells show pips `■■■··`, because colour cannot tell the five tones apart.
     pub pips: bool,
+    /// Whether the box of a given answer is turned over.
+    pub turns_over: bool,
+    /// Whether bold is only bold.
+    pub has_bold: bool,
 }
 
 impl Theme {
@@ -78,7 +82,7 @@ impl Theme {
     /// The same in bold, where the theme has bold: consoles of sixteen colours draw it in another colour. Nothing else
     /// on the screen may add it.
     pub(crate) fn bold(&self, style: Style) -> Style {
-        if self.name == ThemeName::SixteenColours { style } else { style.add_modifier(Modifier::BOLD) }
+        if self.has_bold { style.add_modifier(Modifier::BOLD) } else { style }
     }
 
     /// The style of a risk's cell; the word always stands in it.
@@ -127,6 +131,8 @@ const fn styled(palette: &Palette) -> Theme {
         contested: style(palette.contested),
         unknown: style(palette.unknown),
         pips: palette.pips,
+        turns_over: palette.turns_over,
+        has_bold: palette.has_bold,
     }
 }
 

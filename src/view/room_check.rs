@@ -1,7 +1,7 @@
 //! The room check: a line for the person at the back, how far the picture reads, the five tones, the clicker's keys.
 
 use super::{Body, Field, Frame, Room, Span, Tone, Value, View};
-use crate::app::{App, Button, Key, Measure, RoomCheck, ThemeName, may_be_learned, metres, reads_to, rows_for};
+use crate::app::{App, Button, Key, Measure, RoomCheck, may_be_learned, metres, reads_to, rows_for};
 use crate::framework::Rating;
 use crate::words::commas;
 use serde::Serialize;
@@ -77,10 +77,7 @@ pub(super) fn room_check<'a>(app: &'a App, check: &'a RoomCheck) -> View<'a> {
         focus: check.measuring.map(|measure| usize::from(measure == Measure::Distance)),
         metres: [metres(&check.width.text()), metres(&check.distance.text())],
         tones: Rating::ALL.map(tone).into(),
-        asked: match app.cx.theme {
-            ThemeName::Dusk | ThemeName::RagSafe | ThemeName::SixteenColours => LIGHT_ROOM,
-            ThemeName::Daylight | ThemeName::HighContrast | ThemeName::Mono => ALL_FIVE,
-        },
+        asked: if app.cx.theme.fades() { LIGHT_ROOM } else { ALL_FIVE },
         clicker: arrived(app, check),
         learned: learned(app),
     };

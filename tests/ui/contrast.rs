@@ -268,6 +268,8 @@ fn styles(theme: &Theme) -> Vec<(String, Style)> {
         contested,
         unknown,
         pips: _,
+        turns_over: _,
+        has_bold: _,
     } = *theme;
     let single = [
         ("canvas", canvas),
