@@ -29,7 +29,7 @@ mod update;
 mod versions;
 mod wall;
 
-use crate::app::{Appearance, Clicker, ThemeName, Wish, detect};
+use crate::app::{Appearance, Clicker, Shown, ThemeName, Wish, detect};
 use crate::framework::Framework;
 use crate::report::Choices;
 use crate::session::Session;
@@ -73,23 +73,23 @@ pub fn main() -> ExitCode {
 fn perform(arguments: Arguments) -> Result<(), Failure> {
     let Arguments { options, command } = arguments;
     match command {
-        None => open(&options, |_, _| Ok(First::StartPage)),
+        None => open(&options, |_, _, _| Ok(First::StartPage)),
         Some(Command::New(new)) if new.no_open => {
             let path = new::create(&home(&options)?, &frameworks::chosen(&options)?, &new)?;
             print(|out| writeln!(out, "{}", clean_path(&path)))
         }
         Some(Command::New(new)) => {
-            open(&options, |home, framework| Ok(First::Session(new::create(home, framework, &new)?)))
+            open(&options, |home, framework, _| Ok(First::Session(new::create(home, framework, &new)?)))
         }
-        Some(Command::Open { file }) => open(&options, |home, framework| {
+        Some(Command::Open { file }) => open(&options, |home, framework, shown| {
             let file = absolute(&file)?;
-            if let Some(session) = read_first(home, &file, options.plain == Some(true))? {
+            if let Some(session) = read_first(home, &file, shown == Shown::Lines)? {
                 session.check_framework(framework)?;
             }
             Ok(First::Session(file))
         }),
         Some(Command::Wall { file }) => wall::wall(&options, file.as_deref()),
-        Some(Command::Demo { coached }) => open(&options, |_, _| Ok(First::Demo { coached })),
+        Some(Command::Demo { coached }) => open(&options, |_, _, _| Ok(First::Demo { coached })),
         Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
         Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),
         Some(Command::Show { file, json, with_names }) => {
@@ -135,7 +135,7 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             print(|out| writeln!(out, "{}", clean_path(&path)))
         }
         Some(Command::CheckIn { file, .. }) => {
-            open(&options, |home, framework| Ok(First::Session(check_in::create(home, framework, &file)?)))
+            open(&options, |home, framework, _| Ok(First::Session(check_in::create(home, framework, &file)?)))
         }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
@@ -174,17 +174,20 @@ fn read_first(home: &Home, file: &Path, waits: bool) -> Result<Option<Session>, 
 }
 
 /// Opens the program. The terminal comes first: what cannot be shown must not be made.
-fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First, Failure>) -> Result<(), Failure> {
+fn open(
+    options: &Options,
+    first: impl FnOnce(&Home, &Framework, Shown) -> Result<First, Failure>,
+) -> Result<(), Failure> {
     let home = home(options)?;
     let (settings, trouble) = Settings::read(&home);
     let appearance = appearance(options, &settings);
-    let why = why_plain(options, &settings);
-    let shown = terminal::ready(appearance, why.is_some())?;
-    let told = why.filter(|why| !why.is_empty()).map(words::plain_because);
+    let why = why_plain(&settings).filter(|_| options.plain.is_none());
+    let shown = terminal::ready(appearance, options.plain.unwrap_or(why.is_some()))?;
+    let told = why.map(words::plain_because);
     let notice = Some(told.into_iter().chain(trouble).collect::<Vec<String>>().join(" ")).filter(|all| !all.is_empty());
     terminal::find_time_zone();
     let framework = frameworks::chosen(options)?;
-    let first = first(&home, &framework)?;
+    let first = first(&home, &framework, shown)?;
     Ok(terminal::run(Launch {
         home,
         framework: Arc::new(framework),
@@ -200,17 +203,11 @@ fn open(options: &Options, first: impl FnOnce(&Home, &Framework) -> Result<First
     })?)
 }
 
-/// Why the program is shown in lines, as far as somebody asked for it: by an option, which needs no reason, by the
-/// environment or by the settings.
-fn why_plain(options: &Options, settings: &Settings) -> Option<&'static str> {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    match options.plain {
-        Some(plain) => plain.then_some(""),
-        None => ["PLENARY_PLAIN", "ACCESSIBLE"]
-            .into_iter()
-            .find(|name| is_set(name))
-            .or_else(|| settings.plain.filter(|plain| *plain).map(|_| "keep plain")),
-    }
+/// Why the program is shown in lines where no option says how: the environment or the settings ask for it.
+fn why_plain(settings: &Settings) -> Option<&'static str> {
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let set = ["PLENARY_PLAIN", "ACCESSIBLE"].into_iter().find(is_set);
+    set.or_else(|| (settings.plain == Some(true)).then_some("keep plain"))
 }
 
 fn appearance(options: &Options, settings: &Settings) -> Appearance {
