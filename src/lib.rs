@@ -111,8 +111,6 @@ pub mod cli;
 pub mod encoding;
 pub mod framework;
 pub mod import;
-/// The manual, as `plenary help` prints it page by page.
-#[cfg(all(doc, not(doctest)))]
 pub mod manual;
 pub mod plain;
 pub mod report;

@@ -7,23 +7,12 @@ use super::args::Arguments;
 use super::error::Failure;
 use super::print;
 use crate::app::keymap::{self, Context};
+use crate::manual::PAGES;
 use crate::words::{KEYS_IN_LINES, MANUAL_PAGES, commas};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::fmt::Write;
-
-/// The pages of the manual but for the keys', by the names with which they are asked for.
-const PAGES: [(&str, &str); 8] = [
-    ("workshop", include_str!("../../content/manual/workshop.md")),
-    ("lines", include_str!("../../content/manual/lines.md")),
-    ("surveys", include_str!("../../content/manual/surveys.md")),
-    ("papers", include_str!("../../content/manual/papers.md")),
-    ("data", include_str!("../../content/manual/data.md")),
-    ("tables", include_str!("../../content/manual/tables.md")),
-    ("files", include_str!("../../content/manual/files.md")),
-    ("it", include_str!("../../content/manual/it.md")),
-];
 
 pub(super) fn completions(shell: Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
@@ -36,7 +25,7 @@ pub(super) fn help(name: Option<&str>) -> Result<(), Failure> {
     let mut all = Arguments::command();
     all.build();
     let keys = keymap::keys_page();
-    let pages = || std::iter::once(("keys", keys.as_str())).chain(PAGES);
+    let pages = || std::iter::once(("keys", keys.as_str())).chain(PAGES.iter().copied());
     let Some(name) = name else {
         let titles =
             pages().map(|(name, page)| (name, page.lines().next().unwrap_or_default().trim_start_matches("# ")));

@@ -55,7 +55,7 @@ impl Incoming {
         let named = |place: usize| sources.get(place).map_or(Path::new(""), |source| &source.path).to_owned();
         let names = Names::of(framework);
         let finder = Finder { framework, names: &names, mapping, register: &session.register };
-        let reader = Reader { finder, framework, register: &session.register, mapping };
+        let reader = Reader { finder };
         let survey = reader.read(sources).map_err(|(place, problem)| (named(place), problem.to_string()))?;
         let counted = take::counted(&survey, sources, session, framework, now);
         let counted = counted.map_err(|problem| (named(0), problem.to_string()))?;

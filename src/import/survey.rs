@@ -3,12 +3,12 @@
 use super::answer::{Answer, Answers, Read};
 use super::error::{CellProblem, VotesError};
 use super::headings::{Column, Finder, Headed, Heading, level_named, step_key};
-use super::mapping::{Mapping, What};
+use super::mapping::What;
 use super::people::{self, Whose};
 use super::source::Source;
 use super::table::{Cell, Table, letters};
-use crate::framework::{Framework, Id, Level, Step};
-use crate::session::{Register, Voters};
+use crate::framework::{Id, Level, Step};
+use crate::session::Voters;
 use crate::words::{
     self, DOES_NOT_KNOW, NO_ANSWER, NOT_SAID, blank_ballots, column_of_headings, line_of_headings, other_sheets,
     rows_of_totals, same_as,
@@ -50,9 +50,6 @@ pub(super) struct Survey {
 /// What reading needs to know.
 pub(super) struct Reader<'all> {
     pub(super) finder: Finder<'all>,
-    pub(super) framework: &'all Framework,
-    pub(super) register: &'all Register,
-    pub(super) mapping: &'all Mapping,
 }
 
 impl Survey {
@@ -101,12 +98,12 @@ impl Reader<'_> {
             match column {
                 Column::Empty => {}
                 Column::NeverKept if *is_sure => survey.never_kept.push(cell.text.clone()),
-                column => survey.say(What::Heading, cell, column.meaning(self.framework), *is_sure),
+                column => survey.say(What::Heading, cell, column.meaning(self.finder.framework), *is_sure),
             }
         }
         let before = survey.ballots.len();
         let (mut blank, mut totals) = (0, 0);
-        survey.notes.extend(headed.doubt(self.framework)?.map(|doubt| (doubt, true)));
+        survey.notes.extend(headed.doubt(self.finder.framework)?.map(|doubt| (doubt, true)));
         for row in headed.table.rows.iter().skip(headed.first).filter(|row| !row.iter().all(Cell::is_empty)) {
             if headed.is_total(row, totals > 0) {
                 totals += 1;
@@ -205,14 +202,14 @@ impl Reader<'_> {
 
     /// The key of a vote; nothing where none was cast.
     fn vote(&self, step: &Step, cell: &Cell, table: &Table, survey: &mut Survey) -> Result<Option<char>, VotesError> {
-        let answers = Answers::at(step, self.framework);
+        let answers = Answers::at(step, self.finder.framework);
         let said = cell.plain();
         let no_vote = || CellProblem::NoVote { text: cell.text.clone(), most: answers.most() };
-        let (answer, is_sure) = match self.mapping.get(What::Answer, &said) {
+        let (answer, is_sure) = match self.finder.mapping.get(What::Answer, &said) {
             Some(meaning) => {
                 let Read::Sure(answer) = answers.read(&meaning.plain()) else {
                     let problem = CellProblem::NoVote { text: meaning.text.clone(), most: answers.most() };
-                    return Err(self.mapping.fault(problem, meaning));
+                    return Err(self.finder.mapping.fault(problem, meaning));
                 };
                 (answer, true)
             }
@@ -238,21 +235,21 @@ impl Reader<'_> {
     }
 
     fn sector(&self, cell: &Cell, survey: &mut Survey) -> Result<Option<String>, VotesError> {
-        let (id, is_sure) = match self.mapping.get(What::Sector, &cell.plain()) {
-            None => match people::sector(&cell.text, self.register) {
+        let (id, is_sure) = match self.finder.mapping.get(What::Sector, &cell.plain()) {
+            None => match people::sector(&cell.text, self.finder.register) {
                 Whose::Sure(id) => (id, true),
                 Whose::Near(id) => (id, false),
             },
-            Some(meaning) => match people::sector(&meaning.text, self.register) {
+            Some(meaning) => match people::sector(&meaning.text, self.finder.register) {
                 Whose::Sure(id) => (id, true),
                 Whose::Near(_) => {
-                    let sectors = words::commas(self.register.sectors.iter().map(|sector| &sector.id));
+                    let sectors = words::commas(self.finder.register.sectors.iter().map(|sector| &sector.id));
                     let problem = CellProblem::NoSector { text: meaning.text.clone(), sectors };
-                    return Err(self.mapping.fault(problem, meaning));
+                    return Err(self.finder.mapping.fault(problem, meaning));
                 }
             },
         };
-        let name = id.as_deref().map_or(NOT_SAID, |id| self.register.name_of(id));
+        let name = id.as_deref().map_or(NOT_SAID, |id| self.finder.register.name_of(id));
         if id.as_deref() != Some(&cell.plain()) {
             survey.say(What::Sector, cell, name.to_owned(), is_sure);
         }
@@ -260,7 +257,7 @@ impl Reader<'_> {
     }
 
     fn level(&self, cell: &Cell, survey: &mut Survey) -> Result<Option<Level>, VotesError> {
-        let (level, is_sure) = match self.mapping.get(What::Level, &cell.plain()) {
+        let (level, is_sure) = match self.finder.mapping.get(What::Level, &cell.plain()) {
             None => match people::level(&cell.text) {
                 Whose::Sure(level) => (level, true),
                 Whose::Near(level) => (level, false),
@@ -268,7 +265,7 @@ impl Reader<'_> {
             Some(meaning) if meaning.plain() == NOT_SAID => (None, true),
             Some(meaning) => {
                 let level = level_named(&meaning.text);
-                let fault = || self.mapping.fault(CellProblem::NoLevel(meaning.text.clone()), meaning);
+                let fault = || self.finder.mapping.fault(CellProblem::NoLevel(meaning.text.clone()), meaning);
                 (Some(level.ok_or_else(fault)?), true)
             }
         };

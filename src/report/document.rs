@@ -171,9 +171,9 @@ impl Line {
 
     /// An item with its statement, and the same in plain words behind it where the framework has them: on lines of their
     /// own they would make a paper four pages longer.
-    pub(super) fn item(name: String, statement: &str, plain: &str) -> Vec<Self> {
+    pub(super) fn item(name: String, statement: &str, plain: &str) -> Self {
         let plainly = || format!("{} {}", sentence(statement), in_plain_words(plain));
-        vec![Self::new(name, if plain.is_empty() { statement.to_owned() } else { plainly() })]
+        Self::new(name, if plain.is_empty() { statement.to_owned() } else { plainly() })
     }
 
     /// [`Line::named`], or without a name where that is empty; nothing where the text is empty.

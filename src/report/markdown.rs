@@ -105,15 +105,8 @@ impl Lines {
         for row in &table.rows {
             let mut cells = table.columns.iter().zip(row);
             let Some((_, first)) = cells.next() else { continue };
-            // What has a name of its own is a point below the item.
-            let named = first.lines.iter().skip(1).filter(|one| !one.lead.is_empty() && !one.text.is_empty());
-            let named: Vec<String> = named.map(|one| self.line(one, "    ")).collect();
-            let first = first.lines.iter().enumerate().filter(|(place, one)| *place == 0 || one.lead.is_empty());
-            let first = commas(first.filter(|(_, one)| !is_empty(one)).map(|(_, one)| self.line(one, "  ")));
+            let first = self.joined(first, "  ");
             let _ = writeln!(self.out, "- {first}");
-            for one in named {
-                let _ = writeln!(self.out, "  - {one}");
-            }
             for ((name, _), cell) in cells {
                 let name = if table.summary.is_empty() { format!("{}: ", self.inline(name)) } else { String::new() };
                 let said: Vec<&Line> = cell.lines.iter().filter(|one| !is_empty(one)).collect();

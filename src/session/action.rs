@@ -178,13 +178,20 @@ impl Session {
     /// # Errors
     /// When it is not after the day of the workshop, or the session is finished.
     pub fn set_review(&mut self, review: Option<Date>) -> Changed {
-        if review.zip(self.about.date).is_some_and(|(review, workshop)| review <= workshop) {
-            return Err(Refusal::ReviewTooEarly);
-        }
+        self.may_review(review)?;
         if self.review == review {
             return Ok(None);
         }
         self.change("review date", Part::Review(review))
+    }
+
+    /// Whether the room can look again on a day.
+    ///
+    /// # Errors
+    /// When that is no later than the workshop.
+    pub(crate) fn may_review(&self, review: Option<Date>) -> Result<(), Refusal> {
+        let is_early = review.zip(self.about.date).is_some_and(|(review, workshop)| review <= workshop);
+        if is_early { Err(Refusal::ReviewTooEarly) } else { Ok(()) }
     }
 
     fn find_action(&self, number: u32) -> Result<(usize, &Action), Refusal> {

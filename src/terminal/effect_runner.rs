@@ -36,7 +36,7 @@ pub(super) struct EffectRunner {
     /// The background tasks that were begun, and what follows from those that are done.
     tasks: u64,
     completed: (Sender<Completion>, Receiver<Completion>),
-    /// The task whose answer was asked for last; whoever reads lines waits for it.
+    /// The tasks whose answers were asked for; whoever reads lines waits for them.
     pub(super) awaited: BTreeSet<u64>,
     /// The sessions that no other program may change meanwhile.
     pub(super) locks: BTreeMap<PathBuf, Lock>,

@@ -5,7 +5,9 @@
 use super::error::Refusal;
 use super::event::Event;
 use crate::app::Msg;
-use crate::store::{Home, Limits, NotedLimits, RealFiles, Settings, note_limits, remember_last, sweep, sweep_home};
+use crate::store::{
+    Home, Limits, NotedLimits, RealFiles, Settings, StoreError, note_limits, remember_last, sweep, sweep_home,
+};
 use jiff::Timestamp;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -79,27 +81,22 @@ fn sweep_aside(folder: PathBuf, end: Sender<()>) {
     let _ = thread::Builder::new().name("sweep".into()).spawn(work);
 }
 
+/// Changes one of the settings as they stand in the file.
+fn keep(home: &Home, change: impl FnOnce(&mut Settings)) -> Result<(), StoreError> {
+    let (mut settings, _) = Settings::read(home);
+    change(&mut settings);
+    settings.write(&RealFiles, home)
+}
+
 fn perform(home: &Home, task: SettingsTask, end: &Sender<()>) -> Result<(), String> {
     let done = match task {
         SettingsTask::Last(path) => remember_last(&RealFiles, home, &path),
-        SettingsTask::Theme(name) => {
-            let (mut settings, _) = Settings::read(home);
-            settings.theme = Some(name.to_owned());
-            settings.write(&RealFiles, home)
-        }
-        SettingsTask::Plain(plain) => {
-            let (settings, _) = Settings::read(home);
-            Settings { plain: plain.then_some(true), ..settings }.write(&RealFiles, home)
-        }
-        SettingsTask::PlainWords(always) => {
-            let (settings, _) = Settings::read(home);
-            Settings { plain_words: Some(always), ..settings }.write(&RealFiles, home)
-        }
-        SettingsTask::Clicker([next, back, blank]) => {
-            let (settings, _) = Settings::read(home);
-            let settings = Settings { clicker_next: next, clicker_back: back, clicker_blank: blank, ..settings };
-            settings.write(&RealFiles, home)
-        }
+        SettingsTask::Theme(name) => keep(home, |settings| settings.theme = Some(name.to_owned())),
+        SettingsTask::Plain(plain) => keep(home, |settings| settings.plain = plain.then_some(true)),
+        SettingsTask::PlainWords(always) => keep(home, |settings| settings.plain_words = Some(always)),
+        SettingsTask::Clicker(names) => keep(home, |settings| {
+            [settings.clicker_next, settings.clicker_back, settings.clicker_blank] = names;
+        }),
         SettingsTask::Note(folder, limits) => {
             note_limits(&RealFiles, home, NotedLimits { folder, limits, noticed: Timestamp::now() })
         }

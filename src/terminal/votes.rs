@@ -16,7 +16,8 @@ pub(crate) fn votes_in(named: &[PathBuf]) -> Result<Vec<Source>, String> {
             paths.push(path.clone());
             continue;
         }
-        let inside = store::files_ending(path, ENDINGS).map_err(|error| error.to_string())?;
+        let mut inside = store::files_ending(path, ENDINGS).map_err(|error| error.to_string())?;
+        inside.retain(|path| path.is_file());
         if inside.is_empty() {
             return Err(ReadError::EmptyFolder(path.clone()).to_string());
         }

@@ -8,6 +8,11 @@ pub(super) fn plain(line: &str) -> String {
     if only_signs { line } else { bare.to_owned() }
 }
 
+/// The place of a line by its number, from 0.
+pub(super) fn place(text: &str) -> Option<usize> {
+    usize::try_from(number(text)?.checked_sub(1)?).ok()
+}
+
 /// A number as it is counted here: digits and nothing else.
 pub(super) fn number(text: &str) -> Option<u32> {
     let text = text.trim();

@@ -4,7 +4,7 @@ use super::dictated::number;
 use super::error::NotTaken;
 use crate::app::{ActionBox, ActionField, App, FieldName, LineField, NotAgreedPart as Part, Overlay, Screen, dates};
 use crate::framework::Framework;
-use crate::session::{Refusal, Register};
+use crate::session::Register;
 use crate::words;
 use jiff::civil;
 
@@ -135,8 +135,8 @@ pub(super) fn problem_with_day(app: &App, line: &str) -> Option<String> {
 /// Why the room cannot look again on a day.
 pub(super) fn problem_with_review(app: &App, line: &str) -> Option<String> {
     let Ok(day) = dates::read(line, app.cx.now.date()) else { return problem_with_day(app, line) };
-    let refused = app.cx.workshop.as_ref()?.session.clone().set_review(day).err();
-    refused.filter(|error| *error == Refusal::ReviewTooEarly).map(|error| words::sentence(&error.to_string()))
+    let refused = app.cx.session()?.may_review(day).err();
+    refused.map(|error| words::sentence(&error.to_string()))
 }
 
 /// Whether a line is read as a day, and hardly meant as words.

@@ -195,8 +195,7 @@ fn register_field(form: &LineForm, register: &Register, line: &str) -> Parsed {
 
 /// As many turns as lead from one choice to the one that is meant, and on to the next field.
 fn turned(at: usize, names: &[&str], line: &str) -> Option<Parsed> {
-    let number = super::dictated::number(line).and_then(|number| usize::try_from(number.checked_sub(1)?).ok());
-    let by_number = number.filter(|to| *to < names.len());
+    let by_number = super::dictated::place(line).filter(|to| *to < names.len());
     let to = by_number.or_else(|| names.iter().position(|name| name.eq_ignore_ascii_case(line)))?;
     let turns = (to + names.len() - at) % names.len();
     let turns = std::iter::repeat_with(|| Msg::Command(Command::Right)).take(turns);

@@ -3,7 +3,7 @@
 //! What is written into fields is in `fields`.
 
 use super::error::NotTaken;
-use super::{Parsed, Telling, fields, key, lines, text};
+use super::{Parsed, Telling, dictated, fields, key, lines, text};
 use crate::app::keymap::{Binding, Command, Context, NUMBER};
 use crate::app::{App, Choice, FOLDER_LINE, Key, Msg, NAMES_LINE, Note, NoteKind, Screen, Target, TextInput};
 use crate::framework::{Confidence, Id, Rating};
@@ -67,13 +67,14 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         Command::Dissent if row.context == Context::Rate => fields::dissent(app, rest),
         one if rest.is_empty() || row.takes().is_empty() => Parsed::command(one),
         Command::Note | Command::PrivateNote | Command::Dissent => write(app, row.command, line, rest),
-        Command::Review if super::expected::problem_with_review(app, rest).is_some() => {
-            Parsed::Refused(super::expected::problem_with_review(app, rest).unwrap_or_default())
-        }
         Command::New => {
             Parsed::Messages(vec![Msg::Command(Command::New), text(rest), Msg::Command(Command::NextField)])
         }
-        one => Parsed::Messages(vec![Msg::Command(one), text(rest), Msg::Command(Command::Choose)]),
+        one => {
+            let review = (one == Command::Review).then(|| super::expected::problem_with_review(app, rest));
+            let written = || vec![Msg::Command(one), text(rest), Msg::Command(Command::Choose)];
+            review.flatten().map_or_else(|| Parsed::Messages(written()), Parsed::Refused)
+        }
     }
 }
 
@@ -89,7 +90,7 @@ fn on_line(app: &App, row: &Binding, number: &str) -> Parsed {
         (Context::Export, _) => choose_format(number),
         // These are about the line that is marked already where none is named.
         (_, Command::OnlyPartnership | Command::Actions) if number.is_empty() => Parsed::command(row.command),
-        (_, command) => match super::dictated::number(number).map(|number| lines::mark(app, number)) {
+        (_, command) => match dictated::number(number).map(|number| lines::mark(app, number)) {
             Some(Ok(msgs)) => Parsed::Messages(msgs.into_iter().chain([Msg::Command(command)]).collect()),
             Some(Err(problem)) => Parsed::refuse(&problem),
             None => Parsed::refuse(&NotTaken::WhichLine),
@@ -99,7 +100,7 @@ fn on_line(app: &App, row: &Binding, number: &str) -> Parsed {
 
 /// Adds text to a note of the item in sight.
 fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
-    if app.item_named(&super::dictated::plain(line)).is_some() {
+    if app.item_named(&dictated::plain(line)).is_some() {
         return Parsed::refuse(&NotTaken::MaybeItem);
     }
     let kind = match command {
@@ -117,18 +118,13 @@ fn write(app: &App, command: Command, line: &str, added: &str) -> Parsed {
 /// A line of the start page by the number that it is said with.
 fn pick(app: &App, number: &str) -> Parsed {
     let choices = super::lines::choices_in_lines(app);
-    let wanted = place(number);
+    let wanted = dictated::place(number);
     match wanted.and_then(|place| choices.get(place).copied()) {
         Some(Choice::About) => Parsed::Tell(Telling::About),
         Some(Choice::Help) => Parsed::Tell(Telling::Help),
         Some(choice) => choose(app, choice),
         None => Parsed::refuse(&NotTaken::NoChoice(choices.len())),
     }
-}
-
-/// The place of a line by its number, from 0.
-fn place(number: &str) -> Option<usize> {
-    usize::try_from(super::dictated::number(number)?.checked_sub(1)?).ok()
 }
 
 fn choose(app: &App, choice: Choice) -> Parsed {
@@ -141,7 +137,7 @@ fn click(line: usize) -> Parsed {
 
 fn choose_format(number: &str) -> Parsed {
     let none = || Parsed::refuse(&NotTaken::NoFormat);
-    place(number).filter(|place| *place < NAMES_LINE).map_or_else(none, click)
+    dictated::place(number).filter(|place| *place < NAMES_LINE).map_or_else(none, click)
 }
 
 fn not_agreed(range: &str) -> Parsed {
@@ -191,7 +187,7 @@ pub(super) fn go_to(app: &App, id: Id) -> Parsed {
 pub(super) fn dots(app: &App, line: &str) -> Parsed {
     let counted = line.split_once([' ', ',', '\t']).and_then(|(item, count)| {
         let id = app.item_named(item)?;
-        Some((id, u16::try_from(super::dictated::number(count)?).ok()?))
+        Some((id, u16::try_from(dictated::number(count)?).ok()?))
     });
     match counted {
         Some((id, count)) => Parsed::Messages(vec![Msg::Input(TextInput::Dots(id, count))]),

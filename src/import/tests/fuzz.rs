@@ -95,7 +95,7 @@ fn mutated(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
 fn taken(bytes: Vec<u8>, framework: &Framework, names: &Names) -> Option<Survey> {
     let (mapping, register) = (Mapping::default(), Register::default());
     let finder = Finder { framework, names, mapping: &mapping, register: &register };
-    let reader = Reader { finder, framework, register: &register, mapping: &mapping };
+    let reader = Reader { finder };
     reader.read(&[Source { path: "ballots.csv".into(), bytes }]).ok().filter(Survey::is_sure)
 }
 

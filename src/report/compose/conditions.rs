@@ -100,7 +100,7 @@ fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
     let said = Line::said("Seen differently", &one.dissent).into_iter();
     let said: Vec<Line> = said.chain(on_assumption(one).into_iter().filter(|_| notes == Notes::Beside)).collect();
     vec![
-        Cell::lines(Line::item(named(&one.label, &one.id), &one.text, &one.plain)),
+        Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]),
         Cell::lines(stands).toned(tone),
         Cell::lines(said),
     ]
@@ -124,7 +124,7 @@ fn round(vote: &StanceVote) -> Vec<Line> {
 fn influence(one: &InfluencePart, notes: Notes) -> Vec<Cell> {
     let note = Line::said("", &one.note).filter(|_| notes == Notes::Beside);
     let cells = vec![
-        Cell::lines(Line::item(named(&one.label, &one.id), &one.text, &one.plain)),
+        Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]),
         Cell::text(one.bearing.words.clone()),
     ];
     let last = (notes == Notes::Beside).then(|| Cell::lines(note.into_iter().collect()));
@@ -150,7 +150,7 @@ fn risk(one: &RiskPart, notes: Notes) -> Vec<Cell> {
     let note = Line::said("", &one.note).filter(|_| notes == Notes::Beside);
     let said = note.into_iter().chain(signals).chain(question);
     vec![
-        Cell::lines(Line::item(named(&one.label, &one.id), &one.text, &one.plain)),
+        Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]),
         Cell::lines(vec![Line::new(stands, "")]).toned(tone),
         Cell::lines(numbers),
         Cell::lines(said.collect()),

@@ -45,7 +45,7 @@ fn at_a_glance(stage: &StagePart) -> String {
 }
 
 fn feature(one: &FeaturePart, notes: Notes) -> Vec<Cell> {
-    let name = Cell::lines(Line::item(named(&one.label, &one.id), &one.text, &one.plain));
+    let name = Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]);
     let mut stands = vec![one.state.words.clone()];
     stands.extend(one.confidence.map(|confidence| format!("{confidence} confidence")));
     stands.extend((one.dots > 0).then(|| count(one.dots, "dot", "dots")));

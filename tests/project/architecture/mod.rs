@@ -29,7 +29,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("ui", &["framework", "analysis", "words", "app", "view"]),
     ("plain", &["analysis", "words", "app", "view"]),
     ("terminal", &["framework", "session", "store", "words", "report", "import", "app", "view", "ui", "plain"]),
-    ("cli", &["framework", "session", "store", "analysis", "words", "report", "import", "app", "terminal"]),
+    ("cli", &["framework", "session", "store", "analysis", "words", "report", "import", "app", "terminal", "manual"]),
 ];
 
 const COMMON: &[&str] = &["clean", "encoding"];
