@@ -119,15 +119,17 @@ impl Rows {
         };
         let mut fields: Vec<u16> = form.fields.iter().map(|field| 1 + take(wanted(field))).collect();
         let above = first_above + take(above.saturating_sub(1).min(1));
-        let below = first_below + take(below.saturating_sub(1).min(2));
+        let mut rows_below = first_below + take(below.saturating_sub(1).min(2));
         let headings = u16::try_from(form.fields.iter().filter(|field| field.heading.is_some()).count()).unwrap_or(0);
         let headings = take(headings) == headings;
-        let gaps = [take(above.min(1)), take(below.min(1))];
+        let gaps = [take(above.min(1)), take(rows_below.min(1))];
         let between = u16::from(is_page && take(count) == count);
         for (rows, _) in fields.iter_mut().zip(&form.fields).filter(|(_, field)| field.value.room() == Room::Page) {
             *rows += take(u16::MAX);
         }
-        Self { above, fields, headings, below, gaps, between }
+        // What is wrong is said whole where a row is left.
+        rows_below += take(below.saturating_sub(rows_below));
+        Self { above, fields, headings, below: rows_below, gaps, between }
     }
 }
 

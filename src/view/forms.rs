@@ -23,7 +23,7 @@ pub(super) fn dialog(app: &App) -> Option<Dialog<'_>> {
             PathKind::SaveAs => {
                 one_line("save as", "Save this session elsewhere", SAVE_AS, 9, only("Save in", &form.fields))
             }
-            PathKind::Votes => one_line("import", words::TAKE_IN_SURVEY, VOTES, 9, only("File", &form.fields)),
+            PathKind::Votes => one_line("import", words::TAKE_IN_SURVEY, VOTES, 12, only("File", &form.fields)),
             PathKind::Folder => one_line("folder", words::OPEN_FOLDER, FOLDER, 9, only("Folder", &form.fields)),
         },
         Overlay::Jump(form) => one_line("jump", words::WHICH_ITEM, "", 6, only("Item", &form.fields).explained(JUMP)),
@@ -41,8 +41,7 @@ const SAVE_AS: &str = "Write a file or a folder, for example on a stick. Nothing
 
 const FOLDER: &str = "Its path, for example of a stick; empty is Plenary's own folder.";
 
-const VOTES: &str =
-    "The path of a .csv, .txt or .xlsx file, or of a folder of them. What is in it is shown before it is taken.";
+const VOTES: &str = "A .csv, .txt or .xlsx file, or a folder of them. It is shown before it is taken.";
 
 const JUMP: &str = "Its id, as it stands before its name: P4, AS5, R6.";
 

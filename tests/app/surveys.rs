@@ -1,9 +1,9 @@
 //! What a survey said before the workshop: nowhere before the room has voted on the item or rated it, beside it then.
 
 use crate::support::room::Room;
-use crate::support::scenes;
 use crate::support::talk::Talk;
-use plenary::app::{Public, ThemeName};
+use crate::support::{sample, scenes};
+use plenary::app::{Msg, Public, ThemeName};
 use plenary::framework::{Framework, Id, Level};
 use plenary::report::{Choices, Format, Report};
 use plenary::session::{
@@ -138,4 +138,18 @@ fn comments_on_no_item_are_looked_back_at_and_go_into_the_paper() {
     room.shows("Inputs: Money comes late.").keys("Enter").shows("the words of somebody");
     let paper = paper(&room);
     assert!(paper.contains("From the survey: Ask us sooner.") && paper.contains("Money comes late."), "{paper}");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_can_be_read_whole_in_the_smallest_window_on_a_wall() {
+    let mut room = Room::opened(sample("riverside-2026"), 60, 17);
+    let read = |room: &mut Room| -> String {
+        room.screen().replace('║', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    room.keys("M I");
+    assert!(read(&mut room).contains("or a folder of them. It is shown before it is taken."), "{}", room.screen());
+    let why = "The room has voted on or rated I1, I2, P3, AS1 already, so no ballots on that are taken any more; to take \
+               in the rest, delete these columns in a copy of the file.";
+    room.types("votes.csv").send(Msg::Votes(Err(why.into())));
+    assert!(read(&mut room).contains(why), "{}", room.screen());
 }
