@@ -216,22 +216,14 @@ pub(super) fn is_ron(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
-/// The first bytes of a regular file, or of what a link leads to. Anything else is refused before it is opened:
-/// opening a pipe would wait for its other end for ever.
+/// The first bytes of a regular file, or of what a link leads to. Anything else is refused before it is opened: opening
+/// a pipe would wait for its other end for ever. What stands there is only looked at where it could not be read.
 pub(super) fn read_start(files: &dyn FileSystem, path: &Path, most: usize) -> Result<Vec<u8>, OpenError> {
-    let failed = |error: io::Error| unreadable(path, &error);
-    let mut standing = files.look(path).map_err(failed)?;
-    if standing == Standing::Link {
-        let place = files.resolve(path).map_err(failed)?;
-        standing = files.look(&place).map_err(failed)?;
-    }
-    match standing {
-        Standing::Nothing => Err(failed(io::ErrorKind::NotFound.into())),
-        Standing::Other(what) => Err(OpenError::NotAFile { name: path.display().to_string(), what }),
-        Standing::File { .. } | Standing::Link => files.read(path, most).map_err(failed),
-    }
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> OpenError {
-    OpenError::Unreadable { name: path.display().to_string(), reason: in_words(error) }
+    files.read(path, most).map_err(|error| {
+        let place = files.resolve(path).unwrap_or_else(|_| path.to_owned());
+        match files.look(&place) {
+            Ok(Standing::Other(what)) => OpenError::NotAFile { name: path.display().to_string(), what },
+            _ => OpenError::Unreadable { name: path.display().to_string(), reason: in_words(&error) },
+        }
+    })
 }

@@ -47,8 +47,9 @@ impl Entry {
 /// Every `.ron` file of a folder, the newest day first, then by name; those without a day last.
 /// Files that cannot be read are listed with the reason. A folder that is not there is empty.
 pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
-    let mut entries: Vec<Entry> = session_files(&RealFiles, folder)?.into_iter().map(Entry::of).collect();
-    entries.sort_by_cached_key(|entry| (Reverse(entry.date()), entry.path.clone()));
+    let mut entries: Vec<Entry> = session_files(&RealFiles, folder)?.into_iter().rev().map(Entry::of).collect();
+    // Those of one day stay as they are: by name.
+    entries.sort_by_cached_key(|entry| Reverse(entry.date()));
     Ok(entries)
 }
 
@@ -57,15 +58,17 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
 fn session_files(files: &dyn FileSystem, folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let found = files::list(files, folder).map_err(StoreError::io(doing::READING_FOLDER, folder))?;
     let mut found: Vec<PathBuf> = found.into_iter().filter(|path| is_ron(path)).collect();
-    found.sort_unstable_by(|one, other| other.cmp(one));
+    // In one folder the bytes tell, at a tenth of what comparing paths part by part costs.
+    found.sort_unstable_by(|one, other| other.as_os_str().as_encoded_bytes().cmp(one.as_os_str().as_encoded_bytes()));
     Ok(found)
 }
 
 /// Files in the first batch of a long list: what a screen can show.
 pub const FIRST_BATCH: usize = 64;
 
-/// Files in each batch after the first.
-pub const BATCH: usize = 256;
+/// The most files in a batch. Each has twice as many as the one before: whoever takes them sorts all that came so far,
+/// which would cost most of the time where they came in many small ones.
+pub const LARGEST_BATCH: usize = 8192;
 
 /// Some of the files of a folder.
 #[derive(Debug)]
@@ -87,14 +90,13 @@ pub fn list_in_batches(
 ) -> Result<(), StoreError> {
     let found = session_files(files, folder)?;
     let of = found.len();
-    let (first, others) = found.split_at(of.min(FIRST_BATCH));
-    let mut read = 0;
-    for batch in std::iter::once(first).chain(others.chunks(BATCH)) {
-        let entries: Vec<Entry> = batch.iter().map(|path| Entry::read(files, path.clone())).collect();
+    let (mut found, mut read, mut size) = (found.into_iter(), 0, FIRST_BATCH);
+    loop {
+        let entries: Vec<Entry> = found.by_ref().take(size).map(|path| Entry::read(files, path)).collect();
         read += entries.len();
-        if take(Batch { entries, read, of }).is_break() {
-            break;
+        size = (2 * size).min(LARGEST_BATCH);
+        if take(Batch { entries, read, of }).is_break() || read == of {
+            return Ok(());
         }
     }
-    Ok(())
 }

@@ -87,7 +87,7 @@ pub use id::new_id;
 pub use job::{Intervals, NotSaved, PACE, SaveEvent, SaveJob, Unsaved};
 pub use last_resort::last_resort;
 pub use limits::Limits;
-pub use load::{BATCH, Batch, Entry, FIRST_BATCH, list, list_in_batches, open};
+pub use load::{Batch, Entry, FIRST_BATCH, LARGEST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, NOTED_AT, Taken};
 pub use new_folder::NewFolder;
 pub use open_error::{OpenError, Warning};
