@@ -233,7 +233,8 @@ impl App {
     /// When the app is to be told that time has passed, if no key comes before.
     pub fn due(&self) -> Option<Timestamp> {
         let sign = self.cx.walls.says_which(self.cx.now.timestamp());
-        self.typing.due().into_iter().chain(sign).min()
+        let list = matches!(self.screen, Screen::List(_)).then(|| self.cx.list.due()).flatten();
+        self.typing.due().into_iter().chain(sign).chain(list).min()
     }
 
     /// The program at its start page.

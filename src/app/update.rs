@@ -7,7 +7,7 @@ use super::page::{Next, Page, Typed};
 use super::typing;
 use super::walk::{self, Walk};
 use super::{
-    App, Cx, Effect, Export, Importing, Key, Msg, Overlay, Saving, Screen, Setup, Target, TextField, Versions,
+    App, Cx, Effect, Export, Importing, Key, Msg, Overlay, Saving, Screen, Setup, Shown, Target, TextField, Versions,
     Workshop, reading,
 };
 use crate::framework::Id;
@@ -21,7 +21,18 @@ impl App {
     pub fn update(&mut self, msg: Msg, now: Zoned) -> Vec<Effect> {
         self.cx.now = now;
         typing::settle(self, &msg);
+        // Letters that come together are searched for together, and whatever else comes finds the list searched.
+        let waits = matches!(msg, Msg::Key(Key::Char(_) | Key::Backspace | Key::Delete));
+        if !waits {
+            self.cx.search();
+        }
         self.take(msg);
+        if !waits || self.cx.shown == Shown::Lines {
+            self.cx.search();
+        }
+        if matches!(self.screen, Screen::List(_)) {
+            self.cx.preview();
+        }
         super::rehearsal::steps::go_on(self);
         // Before anything else is asked for: another session may be opened, or the program closed.
         if self.keep_drafts() && !self.cx.effects.contains(&Effect::Save) {

@@ -60,6 +60,14 @@ impl EventLoop<'_> {
         }
     }
 
+    /// Lets the app do before a frame what is due by now: what is done once for many events.
+    pub(super) fn catch_up(&mut self) -> ControlFlow<Quit> {
+        match self.app.due() {
+            Some(due) if due <= Timestamp::now() => self.runner.tell(self.app, Msg::Tick),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
     /// Lets the app take in an event; whether that was the answer that was awaited.
     pub(super) fn take(&mut self, hits: &Hits, event: Event) -> ControlFlow<Quit, bool> {
         let msg = match event {

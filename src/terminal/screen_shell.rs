@@ -64,6 +64,9 @@ pub(super) fn run<Out: FrameSink>(
                 }
             }
         }
+        if inner.catch_up().is_break() {
+            return Ok(End::Quit);
+        }
         // A terminal that does not take what it was given keeps nobody from working: once it has, it gets the
         // newest state, and what is on it until then can be clicked.
         if terminal.backend().is_ready() {

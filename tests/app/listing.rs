@@ -3,7 +3,7 @@
 use crate::support::room::Room;
 use crate::support::scenes;
 use jiff::civil::{Date, date};
-use plenary::app::{Effect, Found, Kind, Listed, Msg, Overlay, Preview, Reading, Screen};
+use plenary::app::{Effect, Found, Key, Kind, Listed, Msg, Overlay, Preview, Reading, Screen};
 use std::path::PathBuf;
 
 /// Many sessions of a few partnerships, each with a day and a progress of its own.
@@ -258,6 +258,63 @@ fn the_marked_session_is_read_once_and_what_it_says_is_shown() {
     room.keys("Down").hides("Strongest").keys("Up").shows("Strongest").keys("M").hides("Strongest");
     room.keys("Down Down Down Home");
     assert_eq!(previews(&room), 7);
+}
+
+#[test]
+fn a_session_is_read_when_the_mark_rests_on_it_and_an_arrow_key_changes_no_more_than_its_lines() {
+    let mut room = reading();
+    send(&mut room, many(10_000), 10_000, 10_000);
+    let asked = previews(&room);
+    let cells = |room: &mut Room| room.draw().0.content().to_vec();
+    let mut before = cells(&mut room);
+    for _ in 0..100 {
+        room.milliseconds(119).give(Msg::Key(Key::Down));
+        let after = cells(&mut room);
+        let changed = before.iter().zip(&after).filter(|(one, other)| one != other).count();
+        // Two lines of the list, and of its place and the lines about the session the letters that differ.
+        assert!(changed <= 2 * 80 + 80, "{changed} cells");
+        before = after;
+    }
+    assert_eq!(previews(&room), asked, "a held key asks no disk");
+    room.give(Msg::Tick);
+    assert_eq!(previews(&room), asked, "nor does a minute that passes meanwhile");
+    room.milliseconds(120).give(Msg::Tick);
+    let file = room.app.cx.list.marked().unwrap().file.clone();
+    assert_eq!((previews(&room), room.effects.last()), (asked + 1, Some(&Effect::Preview(file))));
+    assert_eq!(room.app.due(), None);
+}
+
+#[test]
+fn a_mark_that_was_left_before_it_rested_is_read_on_coming_back() {
+    let mut room = scenes::scene("list, previewed", 80, 24);
+    let asked = previews(&room);
+    room.give(Msg::Key(Key::Down));
+    room.give(Msg::Key(Key::Esc));
+    assert_eq!(room.app.due(), None, "elsewhere nothing is to be done");
+    room.milliseconds(500).give(Msg::Tick);
+    assert_eq!(previews(&room), asked);
+    room.keys("O");
+    assert_eq!(previews(&room), asked + 1);
+}
+
+#[test]
+fn letters_that_come_together_are_searched_for_once() {
+    let mut room = reading();
+    send(&mut room, many(10_000), 10_000, 10_000);
+    room.keys("/").milliseconds(300);
+    for letter in "partnership 3".chars() {
+        room.give(Msg::Key(Key::Char(letter)));
+        assert_eq!(room.app.cx.list.view.shown(), 10_000, "after {letter}");
+        assert_eq!(room.app.due(), Some(room.app.cx.now.timestamp()), "before the next frame");
+    }
+    room.give(Msg::Tick);
+    let found = room.app.cx.list.view.shown();
+    assert!((1..10_000).contains(&found), "{found}");
+    // What is done with the list finds it searched, however soon it comes.
+    room.give(Msg::Key(Key::Char('x')));
+    room.give(Msg::Key(Key::Enter));
+    assert_eq!(room.app.cx.list.view.shown(), 0);
+    room.keys("Enter").says("No session");
 }
 
 #[test]

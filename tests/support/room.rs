@@ -188,7 +188,9 @@ impl Room {
             }
         }
         self.give(msg);
-        if let Some(due) = self.app.due() {
+        // A search, a look at what it found, and what the last letter asks for outside.
+        for _ in 0..3 {
+            let Some(due) = self.app.due() else { break };
             self.now = due.to_zoned(self.now.time_zone().clone());
             self.give(Msg::Tick);
         }

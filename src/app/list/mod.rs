@@ -10,6 +10,7 @@ mod view;
 use super::TextField;
 use crate::session::Session;
 use crate::words;
+use jiff::{SignedDuration, Timestamp};
 use std::path::{Path, PathBuf};
 
 pub use listed::{Kind, Listed};
@@ -37,9 +38,16 @@ pub struct List {
     pub preview: Option<Preview>,
     /// The file whose results are in sight, which somebody asked for: the room may see the list.
     results_of: Option<PathBuf>,
-    /// The file that a preview was asked of.
+    /// The file whose preview is in sight or on its way.
     asked: Option<PathBuf>,
+    /// When it is to be read, unless the mark moves on before.
+    preview_due: Option<Timestamp>,
+    /// When the words were typed that were not searched for yet.
+    search_due: Option<Timestamp>,
 }
+
+/// Whoever moves on within this time does not look at the session that was marked.
+const REST: SignedDuration = SignedDuration::from_millis(120);
 
 /// How far reading a folder has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,6 +140,11 @@ impl List {
         if self.asked.as_ref() == Some(&preview.file) {
             self.preview = Some(preview);
         }
+    }
+
+    /// When there is something to do, if no key comes before.
+    pub(super) fn due(&self) -> Option<Timestamp> {
+        self.search_due.or(self.preview_due)
     }
 
     /// The marked session's file, and what the session is called.

@@ -2,12 +2,13 @@
 //!
 //! What is asked for is done outside.
 
-use super::{Kind, List, Listed, Reading};
+use super::{Kind, List, Listed, REST, Reading};
 use crate::analysis::is_same_partnership;
 use crate::app::keymap::{Command, Context};
 use crate::app::page::{Next, Page, Typed};
-use crate::app::{Ask, Cx, Effect, Overlay, PathForm, Purpose, Screen, Start, Target, TextField};
+use crate::app::{Ask, Cx, Effect, Overlay, PathForm, Purpose, Screen, Shown, Start, Target, TextField};
 use crate::words;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
@@ -33,14 +34,31 @@ impl Cx {
         Next::Go(Screen::List(ListPage))
     }
 
-    /// Asks to read the marked session, once.
+    /// Has the marked session read, once, as soon as the mark rests on it; in lines it does at once.
     pub(in crate::app) fn look(&mut self) {
         let marked = self.list.marked().map(|entry| entry.file.clone());
         if marked != self.list.asked {
-            self.list.asked.clone_from(&marked);
-            if let Some(file) = marked {
-                self.ask(Effect::Preview(file));
-            }
+            let rest = if self.shown == Shown::Lines { SignedDuration::ZERO } else { REST };
+            self.list.preview_due = marked.as_ref().and(self.now.timestamp().checked_add(rest).ok());
+            self.list.asked = marked;
+        }
+    }
+
+    /// Searches for the words that were typed: once for all letters that came together.
+    pub(in crate::app) fn search(&mut self) {
+        if self.list.search_due.take().is_some() {
+            let words = self.list.search.as_ref().map(TextField::text).unwrap_or_default();
+            self.list.view.search(&words);
+            self.list.focus = 0;
+            self.look();
+        }
+    }
+
+    /// Reads the marked session if its time has come.
+    pub(in crate::app) fn preview(&mut self) {
+        let now = self.now.timestamp();
+        if let Some(file) = self.list.preview_due.take_if(|due| *due <= now).and(self.list.asked.clone()) {
+            self.ask(Effect::Preview(file));
         }
     }
 
@@ -158,15 +176,13 @@ impl Page for ListPage {
         Next::Stay
     }
 
-    /// While the words of a search are typed, each letter is searched for at once.
+    /// While the words of a search are typed, what they find is shown with the next frame.
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         let list = &mut cx.list;
         if let Some(field) = list.search.as_mut().filter(|_| list.typing) {
             if typed.into(field) {
-                list.view.search(&field.text());
-                list.focus = 0;
+                list.search_due = Some(cx.now.timestamp());
             }
-            cx.look();
         }
         Next::Stay
     }

@@ -55,7 +55,7 @@ impl Order {
 #[derive(Clone, Debug, Default)]
 pub struct View {
     entries: Arc<Vec<Listed>>,
-    /// What a search looks in, for each entry.
+    /// What a search looks in, for each entry, as soon as one was asked for.
     searchable: Arc<Vec<String>>,
     sorted: Vec<usize>,
     /// The entries that are shown, sorted.
@@ -110,7 +110,6 @@ impl View {
     /// merging.
     pub(super) fn add(&mut self, more: Vec<Listed>) {
         let first = self.entries.len();
-        Arc::make_mut(&mut self.searchable).extend(more.iter().map(Listed::searchable));
         Arc::make_mut(&mut self.entries).extend(more);
         self.sorted.extend(first..self.entries.len());
         self.sort();
@@ -168,15 +167,21 @@ impl View {
 
     fn sift(&mut self) {
         let words: Vec<&str> = self.words.split_whitespace().collect();
+        if !words.is_empty() && self.searchable.len() < self.entries.len() {
+            let more = self.entries.iter().skip(self.searchable.len()).map(Listed::searchable);
+            Arc::make_mut(&mut self.searchable).extend(more);
+        }
         let (entries, searchable) = (&self.entries, &self.searchable);
         let (partnership, kind) = (&self.partnership, self.kind);
+        let found =
+            |place: usize| searchable.get(place).is_some_and(|text| words.iter().all(|word| text.contains(word)));
         let passes = |place: &usize| {
-            let (Some(entry), Some(text)) = (entries.get(*place), searchable.get(*place)) else { return false };
+            let Some(entry) = entries.get(*place) else { return false };
             kind.is_none_or(|kind| entry.kind == kind)
                 && partnership.as_ref().is_none_or(|partnership| {
                     entry.partnership == *partnership || is_same_partnership(&entry.partnership, partnership)
                 })
-                && words.iter().all(|word| text.contains(word))
+                && (words.is_empty() || found(*place))
         };
         self.shown = self.sorted.iter().copied().filter(passes).collect();
     }
