@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// README and the pages of the manual, by their paths from the top.
-fn pages() -> BTreeMap<String, String> {
+pub(super) fn pages() -> BTreeMap<String, String> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let manual = fs::read_dir(top.join("content/manual")).unwrap().map(|entry| entry.unwrap().file_name());
     let names = manual.map(|name| format!("content/manual/{}", name.to_str().unwrap()));
@@ -15,7 +15,7 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 /// What stands between backquotes, or on a line of its own that is set in.
-fn commands(page: &str) -> impl Iterator<Item = &str> {
+pub(super) fn commands(page: &str) -> impl Iterator<Item = &str> {
     let quoted = page.split("```").step_by(2).flat_map(|text| text.split('`').skip(1).step_by(2));
     let set_in = page.lines().filter_map(|line| line.strip_prefix("    "));
     quoted.chain(set_in).filter_map(|code| code.trim().strip_prefix("plenary "))
