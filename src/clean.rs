@@ -67,6 +67,9 @@ fn cleaned(
     most_marks: usize,
     instead: impl Fn(char, Option<char>) -> Option<char>,
 ) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let (mut marks, mut last) = (0, before);
     let mut letters = text.chars();

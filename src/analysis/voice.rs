@@ -28,7 +28,7 @@ impl By {
             Self::Level => Voice::Level(tally.level),
         };
         let mut groups: Vec<(Voice, Tally)> = tallies.into_iter().map(|tally| (voice(&tally), tally)).collect();
-        groups.sort_by_key(|(voice, _)| voice.place(register));
+        groups.sort_by_cached_key(|(voice, _)| voice.place(register));
         groups
     }
 }

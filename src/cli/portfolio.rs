@@ -22,15 +22,20 @@ pub(super) fn portfolio(
 ) -> Result<(), Failure> {
     let mut portfolio = Portfolio::of(framework);
     let mut left_out = LeftOut::default();
-    let taken = sessions::each(folder, Shard::WHOLE, |session| {
-        match portfolio.add(session) {
-            Added::Counted => {}
-            Added::OtherFramework => left_out.other_framework += 1,
-            Added::Demo => left_out.demo += 1,
-            Added::NothingSaid => left_out.nothing_said += 1,
-        }
-        Ok(())
-    })?;
+    let taken = sessions::each(
+        folder,
+        Shard::WHOLE,
+        |session| session,
+        |session| {
+            match portfolio.add(&session) {
+                Added::Counted => {}
+                Added::OtherFramework => left_out.other_framework += 1,
+                Added::Demo => left_out.demo += 1,
+                Added::NothingSaid => left_out.nothing_said += 1,
+            }
+            Ok(())
+        },
+    )?;
     taken.tell_what_was_left_out();
     left_out.unreadable = taken.unreadable;
     left_out.other_versions = taken.versions;

@@ -1,7 +1,7 @@
 //! `plenary tables`: the sessions of a folder as tidy CSV, for a database or a cluster engine.
 //!
-//! One session is in memory at a time, whatever the folder holds. The new folder appears whole or not at all, and
-//! nothing is ever written over. Texts of notes and statements are not in the tables, nor is anybody's name or role.
+//! Whoever reads a session makes its rows; in memory there are a few for each core. The new folder appears whole or not at
+//! all, and nothing is ever written over. Texts of notes and statements are not in the tables, nor is anybody's name or role.
 
 mod cell;
 mod write;
@@ -11,6 +11,7 @@ use super::error::Failure;
 use super::print;
 use super::sessions::each;
 use crate::framework::Framework;
+use crate::session::Session;
 use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
 use crate::words::left_out;
@@ -19,7 +20,7 @@ use crate::words::paper::portfolio::OTHER_FRAMEWORK;
 use serde_json::{Map, Value, json};
 use std::io;
 use std::path::Path;
-use write::Tables;
+use write::{Rows, Tables};
 
 /// Writes the tables of a folder's sessions, or of a part of them, into a new folder.
 pub(super) fn tables(sessions: &Path, out: &Path, shard: Shard, framework: &Framework) -> Result<(), Failure> {
@@ -27,12 +28,10 @@ pub(super) fn tables(sessions: &Path, out: &Path, shard: Shard, framework: &Fram
     let failed = |error: io::Error| refused(folder.failed(error));
     let mut tables = Tables::create(&folder)?;
     let mut other_framework = 0_usize;
-    let taken = each(sessions, shard, |session| {
-        if session.framework.id != framework.id {
-            other_framework += 1;
-            return Ok(());
-        }
-        tables.add(framework, session).map_err(failed)
+    let rows = |session: Session| (session.framework.id == framework.id).then(|| Rows::of(framework, &session));
+    let taken = each(sessions, shard, rows, |rows| {
+        other_framework += usize::from(rows.is_none());
+        rows.map_or(Ok(()), |rows| rows.and_then(|rows| tables.add(rows)).map_err(failed))
     })?;
     let rows = tables.finish(&folder)?;
     folder.write("columns.md", &columns_page()).map_err(refused)?;

@@ -82,9 +82,9 @@ impl<C: Counts> Round<C> {
     pub fn of(tallies: impl IntoIterator<Item = Tally<C>>) -> Self {
         let mut groups: BTreeMap<Voters, Tally<C>> = BTreeMap::new();
         for tally in tallies.into_iter().filter(|tally| tally.ballots() > 0) {
-            let Voters { sector, level } = tally.voters();
-            let group = groups.entry(tally.voters()).or_insert(Tally { sector, level, ..Tally::default() });
-            group.add(&tally);
+            let new =
+                |voters: &Voters| Tally { sector: voters.sector.clone(), level: voters.level, ..Tally::default() };
+            groups.entry(tally.voters()).or_insert_with_key(new).add(&tally);
         }
         Self { tallies: groups.into_values().collect() }
     }

@@ -137,7 +137,10 @@ fn text_of<'bytes>(bytes: &'bytes [u8], name: &str) -> Result<&'bytes str, OpenE
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty { name: name() });
     }
-    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+    // Whether there is one is found many at a time.
+    if bytes.contains(&0)
+        && let Some(offset) = bytes.iter().position(|byte| *byte == 0)
+    {
         return Err(OpenError::Zeros { name: name(), position: position_at(bytes, offset) });
     }
     std::str::from_utf8(bytes)

@@ -2,19 +2,27 @@
 //!
 //! It only reads: whatever it finds, no file is changed, moved or made.
 
-use super::codec::{LARGEST, Loaded, decode};
-use super::error::doing;
+use super::codec::{LARGEST, Loaded, decode, decode_here};
+use super::error::{A_FAULT_IN_READING, doing};
 use super::files::{self, FileSystem, is_ron, read_start};
 use super::head::{Head, head_in};
 use super::{OpenError, RealFiles, StoreError};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 /// Reads a session file, for those who only look at it; [`super::open_to_edit`] is for those who go on with it.
 pub fn open(path: &Path) -> Result<Loaded, OpenError> {
     decode(&read_start(&RealFiles, path, LARGEST + 1)?, &path.display().to_string())
+}
+
+/// [`open`] for a reader of [`super::in_order`], which has the stack for it. A fault is that file's alone.
+pub(crate) fn open_here(path: &Path) -> Result<Loaded, OpenError> {
+    let (bytes, name) = (read_start(&RealFiles, path, LARGEST + 1)?, path.display().to_string());
+    let read = catch_unwind(AssertUnwindSafe(|| decode_here(&bytes, &name)));
+    read.unwrap_or_else(|_| Err(OpenError::Unreadable { name, reason: A_FAULT_IN_READING.into() }))
 }
 
 /// One file of a list.
@@ -49,7 +57,7 @@ impl Entry {
 pub fn list(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let mut entries: Vec<Entry> = session_files(&RealFiles, folder)?.into_iter().rev().map(Entry::of).collect();
     // Those of one day stay as they are: by name.
-    entries.sort_by_cached_key(|entry| Reverse(entry.date()));
+    entries.sort_by_key(|entry| Reverse(entry.date()));
     Ok(entries)
 }
 

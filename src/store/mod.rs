@@ -11,6 +11,7 @@
 //! | `error`, `open_error`, `delete_error`, `notice_error`, `ron_error` | everything that can go wrong, as sentences |
 //! | `home`, `id`, `identity`, `origins` | where everything is, and whose a file is |
 //! | `save`, `load`, `reopen`, `alter`, `lock` | one session written, read, opened to go on with it, and opened only once |
+//! | `readers` | many files read by all cores |
 //! | `job`, `file_state`, `queue`, `worker`, `saver` | the threads that save on every change |
 //! | `conflict`, `recovery`, `backup`, `last_resort` | the copies of a session, and when each is made |
 //! | `rescue`, `restore`, `deletion`, `delete` | going back to one of them; taking a session away with those that are its own |
@@ -52,6 +53,7 @@ mod open_error;
 mod origins;
 mod outside;
 mod queue;
+mod readers;
 mod real;
 mod recovery;
 mod reopen;
@@ -87,11 +89,13 @@ pub use id::new_id;
 pub use job::{Intervals, NotSaved, PACE, SaveEvent, SaveJob, Unsaved};
 pub use last_resort::last_resort;
 pub use limits::Limits;
+pub(crate) use load::open_here;
 pub use load::{Batch, Entry, FIRST_BATCH, LARGEST_BATCH, list, list_in_batches, open};
 pub use lock::{Lock, NOTED_AT, Taken};
 pub use new_folder::NewFolder;
 pub use open_error::{OpenError, Warning};
 pub(crate) use outside::{files_ending, read_outside};
+pub(crate) use readers::in_order;
 pub use real::RealFiles;
 pub(crate) use reopen::{BeforeSaving, read_to_edit};
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};

@@ -33,9 +33,11 @@ impl Vote<'_> {
 
 /// What may be told of some rounds, parted in the first of two ways in which a group can show its counts.
 pub(super) fn disclose(votes: &[Vote<'_>], order: [By; 2], register: &Register) -> Disclosed {
-    let plan = order.into_iter().filter_map(|by| Plan::of(by, votes, register));
-    let plan = plan.min_by_key(|plan| !plan.shown.contains(&true));
-    let disclose = |vote: &Vote<'_>| {
+    let mut plans = order.into_iter().filter_map(|by| Plan::of(by, votes, register));
+    let plan = plans.next();
+    // The second way is asked only where the first shows nobody.
+    let plan = plan.map(|first| if first.shows() { first } else { plans.find(Plan::shows).unwrap_or(first) });
+    let disclose = |(place, vote): (usize, &Vote<'_>)| {
         let whole = vote.round.whole();
         let ballots = whole.ballots();
         if ballots < LEAST_SHOWN {
@@ -44,17 +46,19 @@ pub(super) fn disclose(votes: &[Vote<'_>], order: [By; 2], register: &Register) 
         if vote.told.is_some_and(|told| !told.room) {
             return DisclosedRound::without_counts(ballots, Withheld::Papers);
         }
-        let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(vote, &whole, register));
+        let groups = plan.as_ref().map_or(Vec::new(), |plan| plan.groups(vote, &plan.rounds[place], &whole));
         let kept_back = groups.iter().any(|group| group.ballots >= LEAST_SHOWN && !vote.may_tell(&group.voice));
         let withheld = kept_back.then_some(Withheld::Papers);
         DisclosedRound { ballots, room: Some(VisibleCounts::from(&whole)), groups, withheld }
     };
-    Disclosed { rounds: votes.iter().map(disclose).collect() }
+    Disclosed { rounds: votes.iter().enumerate().map(disclose).collect() }
 }
 
 /// How the rounds of a rating are parted, and which groups show their counts: settled by numbers of ballots alone.
 struct Plan {
     by: By,
+    /// The groups of each round.
+    rounds: Vec<Vec<(Voice, Tally)>>,
     voices: Vec<Voice>,
     shown: Vec<bool>,
 }
@@ -75,12 +79,16 @@ impl Plan {
                 }
             }
         }
-        Some(Self { by, voices, shown: shown_groups(&least, &may_tell) })
+        Some(Self { by, rounds, voices, shown: shown_groups(&least, &may_tell) })
+    }
+
+    /// Whether a group can show its counts.
+    fn shows(&self) -> bool {
+        self.shown.contains(&true)
     }
 
     /// What each group of a round may say.
-    fn groups(&self, vote: &Vote<'_>, whole: &Tally, register: &Register) -> Vec<DisclosedGroup> {
-        let groups = self.by.groups(&vote.round, register);
+    fn groups(&self, vote: &Vote<'_>, groups: &[(Voice, Tally)], whole: &Tally) -> Vec<DisclosedGroup> {
         if !groups.iter().map(|(voice, _)| voice).eq(&self.voices) {
             return Vec::new();
         }
@@ -92,9 +100,9 @@ impl Plan {
             .map(|((_, tally), _)| Sums::of(tally))
             .collect();
         let rest = hidden.iter().fold(Sums::default(), |sum, group| sum.plus(group));
-        let parted = self.shown.contains(&true);
+        let parted = self.shows();
         let quiet = parted && !hidden.is_empty() && withheld(&room, &rest, &hidden);
-        let mut said = self.said(vote, &groups, &room, quiet).into_iter();
+        let mut said = self.said(vote, groups, &room, quiet).into_iter();
         let mut disclosed: Vec<DisclosedGroup> = groups
             .iter()
             .zip(&self.shown)

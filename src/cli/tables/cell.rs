@@ -8,30 +8,39 @@ use crate::report::{Value, is_formula};
 use csv::{StringRecord, Writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::fmt::Display;
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
+use std::io;
 
 /// The cells of one row.
 #[derive(Default)]
-pub(super) struct Row(StringRecord);
+pub(super) struct Row {
+    cells: StringRecord,
+    /// Where a cell is put into words.
+    text: String,
+}
 
 impl Row {
     /// A text that somebody wrote.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
-        self.0.push_field(&guarded(text));
+        self.cells.push_field(&guarded(text));
         self
     }
 
     /// A word of our own: letters, digits and underscores.
     pub(super) fn word(&mut self, word: Option<&str>) -> &mut Self {
-        self.0.push_field(word.unwrap_or_default());
+        self.cells.push_field(word.unwrap_or_default());
         self
     }
 
     /// A number, or nothing.
     pub(super) fn number(&mut self, number: Option<impl Display>) -> &mut Self {
-        let text = number.map(|number| number.to_string()).unwrap_or_default();
-        self.0.push_field(&text);
+        self.text.clear();
+        if let Some(number) = number {
+            // Writing to a String cannot fail.
+            let _ = write!(self.text, "{number}");
+        }
+        self.cells.push_field(&self.text);
         self
     }
 
@@ -63,18 +72,27 @@ impl Row {
         };
     }
 
-    /// Writes it; a row that has not as many cells as the one before it is refused.
-    pub(super) fn write(&self, to: &mut Writer<impl Write>) -> io::Result<()> {
-        Ok(to.write_byte_record(self.0.as_byte_record())?)
+    /// Writes it, if it has so many cells, and keeps its first one for the next row.
+    pub(super) fn write(&mut self, to: &mut Writer<Vec<u8>>, columns: usize) -> io::Result<()> {
+        if self.cells.len() != columns {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        to.write_byte_record(self.cells.as_byte_record())?;
+        self.cells.truncate(1);
+        Ok(())
     }
 }
 
 /// A text in one line that no spreadsheet takes for a formula.
-fn guarded(text: &str) -> String {
-    let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
-    let line: String = sanitise_line(&spaced).into();
-    let line = line.trim();
-    if is_formula(line) { format!("'{line}") } else { line.to_owned() }
+fn guarded(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let line = if is_plain {
+        Cow::Borrowed(text.trim())
+    } else {
+        let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+        Cow::Owned(sanitise_line(&spaced).trim().to_owned())
+    };
+    if is_formula(&line) { Cow::Owned(format!("'{line}")) } else { line }
 }
 
 #[cfg(test)]
@@ -85,7 +103,7 @@ mod tests {
         let mut row = Row::default();
         row.text(text).number(Some(-3)).number(None::<u8>).truth(true);
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let written = row.write(&mut writer).ok().and_then(|()| writer.into_inner().ok());
+        let written = row.write(&mut writer, 4).ok().and_then(|()| writer.into_inner().ok());
         String::from_utf8(written.unwrap_or_default()).unwrap_or_default()
     }
 

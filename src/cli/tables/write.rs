@@ -12,59 +12,99 @@ use crate::framework::{Confidence, Feature, Framework, Id, Level, Stage};
 use crate::report::{headcounts, tidy_rows};
 use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
-use crate::words::paper::columns::TABLES;
-use csv::Writer;
-use std::io;
+use crate::words::paper::columns::{Shape, TABLES};
+use csv::{Writer, WriterBuilder};
+use std::io::{self, BufWriter, Write};
+
+/// What is written of a table at once, in bytes.
+const BUFFER: usize = 64 * 1024;
+
+/// What one session has in most tables, in bytes.
+const ROWS: usize = 1024;
 
 /// The tables while they are written, each with its number of rows.
 pub(super) struct Tables {
-    files: Vec<(Writer<Box<dyn NewFile>>, u64)>,
+    files: Vec<(BufWriter<Box<dyn NewFile>>, u64)>,
 }
 
 impl Tables {
     pub(super) fn create(folder: &NewFolder<'_>) -> Result<Self, Failure> {
-        let mut files = Vec::new();
-        for table in TABLES {
-            let mut file = Writer::from_writer(folder.create(&format!("{}.csv", table.name)).map_err(refused)?);
-            let names = table.columns.iter().map(|column| column.name);
-            file.write_record(names).map_err(|error| refused(folder.failed(error.into())))?;
-            files.push((file, 0));
+        let create = |table: &Shape| {
+            let file = folder.create(&format!("{}.csv", table.name)).map_err(refused)?;
+            Ok((BufWriter::with_capacity(BUFFER, file), 0))
+        };
+        let mut tables = Self { files: TABLES.iter().map(create).collect::<Result<_, Failure>>()? };
+        let mut headings = Rows::default();
+        let heading = |(rows, shape): (&mut Writer<Vec<u8>>, &Shape)| {
+            rows.write_record(shape.columns.iter().map(|column| column.name))
+        };
+        let written = headings.tables.iter_mut().map(|(rows, _)| rows).zip(&TABLES).try_for_each(heading);
+        let written = written.map_err(io::Error::from).and_then(|()| tables.add(headings));
+        written.map_err(|error| refused(folder.failed(error)))?;
+        Ok(tables)
+    }
+
+    /// Adds the rows of one session.
+    pub(super) fn add(&mut self, rows: Rows) -> io::Result<()> {
+        for ((file, all), (rows, count)) in self.files.iter_mut().zip(rows.tables) {
+            file.write_all(&rows.into_inner().map_err(|error| error.into_error())?)?;
+            *all += count;
         }
-        Ok(Self { files })
+        Ok(())
     }
 
     /// Brings everything to the disk and gives the number of rows of each table.
     pub(super) fn finish(self, folder: &NewFolder<'_>) -> Result<Vec<u64>, Failure> {
-        let finish = |(file, rows): (Writer<Box<dyn NewFile>>, u64)| {
+        let finish = |(file, rows): (BufWriter<Box<dyn NewFile>>, u64)| {
             let mut file = file.into_inner().map_err(|error| refused(folder.failed(error.into_error())))?;
             folder.finish(&mut *file).map_err(refused)?;
             Ok(rows)
         };
         self.files.into_iter().map(finish).collect()
     }
+}
 
-    fn put(&mut self, table: &str, row: &Row) -> io::Result<()> {
-        let file = self.files.iter_mut().zip(TABLES).find(|(_, shape)| shape.name == table);
-        let Some(((file, rows), _)) = file else { return Ok(()) };
-        *rows += 1;
-        row.write(file)
+/// The rows of one session in every table, as they stand in the files, and how many.
+pub(super) struct Rows {
+    tables: [(Writer<Vec<u8>>, u64); TABLES.len()],
+    /// The row that is being filled, which begins with the session's id.
+    row: Row,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        let table = |_| (WriterBuilder::new().buffer_capacity(ROWS).from_writer(Vec::new()), 0);
+        Self { tables: std::array::from_fn(table), row: Row::default() }
     }
+}
 
-    pub(super) fn add(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
+impl Rows {
+    pub(super) fn of(framework: &Framework, session: &Session) -> io::Result<Self> {
+        let mut rows = Self::default();
+        rows.row.text(&session.id);
         let map = HeatMap::of(framework, session);
-        self.add_session(session, &map)?;
-        self.add_people(session)?;
+        rows.add_session(session, &map)?;
+        rows.add_people(session)?;
         for (stage, row) in framework.stages.iter().zip(&map.rows) {
             for (feature, reading) in stage.features.iter().zip(&row.readings) {
-                self.add_ratings(session, stage, feature, reading.state.key())?;
-                self.add_votes(session, feature)?;
+                rows.add_ratings(session, stage, feature, reading.state.key())?;
+                rows.add_votes(session, feature)?;
             }
         }
-        self.add_items(framework, session)
+        rows.add_items(framework, session)?;
+        Ok(rows)
+    }
+
+    /// Writes the row; one that has other columns than its table is refused. The next begins with the id again.
+    fn put(&mut self, table: &str) -> io::Result<()> {
+        let shape = self.tables.iter_mut().zip(&TABLES).find(|(_, shape)| shape.name == table);
+        let Some(((rows, count), shape)) = shape else { return Ok(()) };
+        *count += 1;
+        self.row.write(rows, shape.columns.len())
     }
 
     fn add_session(&mut self, session: &Session, map: &HeatMap) -> io::Result<()> {
-        let mut row = of(session);
+        let row = &mut self.row;
         row.number(Some(session.rev)).text(&session.framework.id).number(Some(session.framework.version));
         row.text(&session.about.partnership).day(session.about.date).moment(session.created);
         row.word(Some(session.status.key())).truth(session.demo).number(Some(session.register.people()));
@@ -72,7 +112,7 @@ impl Tables {
         row.number(Some(progress.of)).number(Some(progress.done)).day(session.review);
         row.number(Some(session.tables.iter().filter(|table| table.holds.is_empty()).count()));
         row.text(session.table().unwrap_or_default());
-        self.put("sessions", &row)
+        self.put("sessions")
     }
 
     fn add_people(&mut self, session: &Session) -> io::Result<()> {
@@ -87,9 +127,9 @@ impl Tables {
             ((String::new(), String::new(), presence), away.map(|group| u32::from(group.people)).sum())
         });
         for ((sector, level, presence), people) in sectors.chain(levels).chain(away).filter(|(_, people)| *people > 0) {
-            let mut row = of(session);
+            let row = &mut self.row;
             row.text(&sector).text(&level).word(Some(presence.key())).number(Some(people));
-            self.put("people", &row)?;
+            self.put("people")?;
         }
         Ok(())
     }
@@ -102,13 +142,13 @@ impl Tables {
                 Decision::NotAgreed { range, .. } => Some(*range),
                 _ => None,
             };
-            let mut row = of(session);
+            let row = &mut self.row;
             row.text(feature.id.as_str()).word(level.map(Level::key)).text(stage.id.as_str());
             row.word(Some(decision.key())).number(decision.rating());
             row.number(range.map(Range::low)).number(range.map(Range::high));
             row.word(Some(state)).word(answer.confidence.map(Confidence::key)).truth(answer.parked);
             row.number(Some(session.dots_on(&feature.id))).number(Some(answer.dissent.len()));
-            self.put("ratings", &row)?;
+            self.put("ratings")?;
         }
         Ok(())
     }
@@ -119,7 +159,7 @@ impl Tables {
         }
         for level in feature.rated_at() {
             for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
-                self.add_round(session, feature, level, place + 1, round)?;
+                self.add_round(feature, level, place + 1, round)?;
             }
         }
         Ok(())
@@ -127,14 +167,13 @@ impl Tables {
 
     fn add_round(
         &mut self,
-        session: &Session,
         feature: &Feature,
         level: Option<Level>,
         number: usize,
         round: &DisclosedRound,
     ) -> io::Result<()> {
         for Told { voice, ballots, shown, compared } in told(round) {
-            let mut row = of(session);
+            let row = &mut self.row;
             row.text(feature.id.as_str()).word(level.map(Level::key)).number(Some(number));
             row.word(Some(parted_by(voice))).text(voice.map_or("", Voice::key)).number(ballots);
             let counts = shown.map_or([None; 5], |shown| shown.counts.0.map(Some));
@@ -144,27 +183,21 @@ impl Tables {
             row.number(shown.map(|shown| shown.dont_know));
             row.number(shown.as_ref().and_then(VisibleCounts::median).map(|median: Median| median.to_string()));
             row.word(shown.as_ref().and_then(VisibleCounts::word).map(Word::key)).word(compared);
-            self.put("votes", &row)?;
+            self.put("votes")?;
         }
         Ok(())
     }
 
-    fn add_stances(
-        &mut self,
-        session: &Session,
-        assumption: &Id,
-        number: usize,
-        round: &DisclosedRound<ShownStances>,
-    ) -> io::Result<()> {
+    fn add_stances(&mut self, assumption: &Id, number: usize, round: &DisclosedRound<ShownStances>) -> io::Result<()> {
         for Told { voice, ballots, shown, compared } in told(round) {
-            let mut row = of(session);
+            let row = &mut self.row;
             row.text(assumption.as_str()).number(Some(number)).word(Some(parted_by(voice)));
             row.text(voice.map_or("", Voice::key)).number(ballots);
             for stance in Stance::ALL {
                 row.number(shown.map(|shown| shown.counts.get(stance)));
             }
             row.number(shown.map(|shown| shown.dont_know)).word(compared);
-            self.put("stances", &row)?;
+            self.put("stances")?;
         }
         Ok(())
     }
@@ -172,16 +205,16 @@ impl Tables {
     fn add_items(&mut self, framework: &Framework, session: &Session) -> io::Result<()> {
         for (table, rows) in tidy_rows(framework, session) {
             for values in rows {
-                let mut row = of(session);
+                let row = &mut self.row;
                 for value in values {
                     row.value(value);
                 }
-                self.put(table, &row)?;
+                self.put(table)?;
             }
         }
         for assumption in &framework.assumptions {
             for (place, round) in disclosed_stances(session, &assumption.id).rounds.iter().enumerate() {
-                self.add_stances(session, &assumption.id, place + 1, round)?;
+                self.add_stances(&assumption.id, place + 1, round)?;
             }
         }
         Ok(())
@@ -217,11 +250,4 @@ fn parted_by(voice: Option<&Voice>) -> &'static str {
         Some(By::Sector) => "sector",
         Some(By::Level) => "level",
     }
-}
-
-/// A row that begins with the session's id.
-fn of(session: &Session) -> Row {
-    let mut row = Row::default();
-    row.text(&session.id);
-    row
 }
