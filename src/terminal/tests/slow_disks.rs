@@ -7,7 +7,7 @@ use super::{Event, First, Hooked, Program, holds_the_work, nothing, sessions_in}
 use crate::app::{App, Key, Msg, Saving, Screen};
 use crate::framework::Framework;
 use crate::session::Session;
-use crate::store::{self, Home, Lock, RealFiles, Taken, backups};
+use crate::store::{self, Home, Lock, RealFiles, Taken};
 use crate::terminal::event::Cause;
 use crate::ui::Hits;
 use jiff::Timestamp;
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
+
+mod backing_up;
 
 /// Longer than anything here takes; a test that runs into it fails.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -315,71 +317,6 @@ fn a_share_that_hangs_as_the_program_starts_leaves_a_page_on_which_a_session_can
     let (ended, _home) = program.shows(First::Session(far), out, || Ok(Size::new(80, 24)));
     assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
     gate.open();
-}
-
-fn is_backing_up(home: &Path, call: &str, path: &Path) -> bool {
-    call == "create" && path.starts_with(home.join("state/backups")) && path.extension().is_none_or(|end| end != "path")
-}
-
-#[test]
-fn a_session_is_shown_before_it_is_backed_up_and_saved_only_after() {
-    let (mut program, gate) = on(is_backing_up);
-    let sessions = program.home.path().join("sessions");
-    let (file, other) = (session_in(&sessions, "one", 1), session_in(&sessions, "two", 2));
-    let before = std::fs::read(&file).unwrap();
-    program.open(&file);
-    program.until("the session", |program| program.file() == Some(&file));
-    program.say("said meanwhile");
-    // The saver is at work for others, and leaves this file alone.
-    let framework = Arc::new(Framework::built_in().unwrap());
-    let mut session = store::open(&other).unwrap().session;
-    session.count_change();
-    let rev = session.rev;
-    program.runner.keep(&framework, Arc::new(session), sessions.join("three.ron"));
-    program.until("another's save", |program| !program.runner.unsaved.contains_key(&sessions.join("three.ron")));
-    assert_eq!(store::open(&sessions.join("three.ron")).unwrap().session.rev, rev);
-    assert!(!program.is_saved(), "it is not called saved");
-    assert_eq!(std::fs::read(&file).unwrap(), before);
-    gate.open();
-    program.until("its save", Program::is_saved);
-    assert_eq!(note_in(&file), "said meanwhile");
-    let kept = backups(&RealFiles, &program.store_home(), &format!("{:016x}", 1));
-    assert!(kept.iter().any(|backup| std::fs::read(&backup.path).unwrap() == before), "{kept:?}");
-}
-
-#[test]
-fn a_program_that_is_closed_before_the_backups_were_made_keeps_what_was_said() {
-    let (mut program, gate) = on(is_backing_up);
-    let file = session_in(&program.home.path().join("sessions"), "one", 1);
-    let before = std::fs::read(&file).unwrap();
-    program.open(&file);
-    program.until("the session", |program| program.file() == Some(&file));
-    program.say("said meanwhile");
-    let Program { home, events, shutdown, panics, app, runner, .. } = program;
-    let asked = Ok(crate::terminal::event_loop::End::Asked(Cause::Signal(15)));
-    let ended = crate::terminal::conclusion::conclude(asked, &panics, app, runner, &events, &shutdown);
-    assert!(matches!(ended, Err(crate::terminal::Error::Ended(143))), "{ended:?}");
-    assert_eq!(std::fs::read(&file).unwrap(), before, "what stood there is not lost");
-    let kept = sessions_in(&home.path().join("state/recovery"));
-    assert!(kept.iter().any(|session| session.answer(&"I1".into()).note == "said meanwhile"), "{}", kept.len());
-    gate.open();
-}
-
-#[test]
-fn a_fault_in_backing_up_leaves_the_file_as_it_is_and_the_work_beside_it() {
-    let (mut program, _gate) = on(|home, call, path| {
-        assert!(!is_backing_up(home, call, path), "made up");
-        false
-    });
-    let file = session_in(&program.home.path().join("sessions"), "one", 1);
-    let before = std::fs::read(&file).unwrap();
-    program.open(&file);
-    program.until("the session", |program| program.file() == Some(&file));
-    program.say("said meanwhile");
-    program.until("its save", Program::is_saved);
-    assert_eq!(std::fs::read(&file).unwrap(), before);
-    assert_ne!(program.file(), Some(&*file));
-    assert_eq!(note_in(program.file().unwrap()), "said meanwhile");
 }
 
 /// The control: what a key waits for is the disk, where it is asked on the loop.
