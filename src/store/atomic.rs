@@ -47,9 +47,13 @@ pub fn save_expected(
     expected: &mut ExpectedContents,
 ) -> Result<Limits, SaveError> {
     let result = replace(files, target, bytes, Some(expected)).and_then(|replaced| {
-        match what_stands(files, target, &replaced.place, step::READ_BACK)? {
-            Some(found) if found == bytes => Ok(replaced),
-            _ => Err(SaveError::Changed(target.to_owned())),
+        match what_stands(files, target, &replaced.place, step::READ_BACK) {
+            // Only in the folder that it was written to do these bytes stand under this name.
+            Ok(Some(found)) if found == bytes => Ok(replaced),
+            found => {
+                stay(files, target, &replaced.place, replaced.folder)?;
+                found.and(Err(SaveError::Changed(target.to_owned())))
+            }
         }
     });
     match &result {
@@ -91,7 +95,9 @@ fn replace(
     }
     temporary.put_in_place(&place, bytes).map_err(step(step::PUT_IN_PLACE))?;
     limits.unconfirmed |= !unless_refused(files.sync_name(&place)).map_err(SaveError::folder(target))?;
-    stay(files, target, &place, folder)?;
+    if expected.is_none() {
+        stay(files, target, &place, folder)?;
+    }
     Ok(Replaced { place, folder, limits })
 }
 

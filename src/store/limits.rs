@@ -71,14 +71,16 @@ pub(super) fn keep(files: &dyn FileSystem, file: &mut dyn NewFile, replaced: Opt
     let was = replaced.map_or(Access { mode: NEW, ..made }, |(_, was)| was);
     let owned = keep_owner(file, made, was);
     limits.owner = (owned.owner, owned.group) != (was.owner, was.group);
-    let listed = replaced.is_none_or(|(path, _)| keep_list(files, file, path));
+    let (listed, relisted) = replaced.map_or((true, false), |(path, _)| keep_list(files, file, path));
     let mode = if owned.group == was.group && listed { was.mode } else { without_group(was.mode) };
     // A place may say that it has set them and not have done so.
     let as_now = |file: &dyn NewFile| file.access().ok().flatten().unwrap_or(made).mode;
-    if as_now(file) != mode {
+    let mut now = if relisted { as_now(file) } else { owned.mode };
+    if now != mode {
         let _ = file.set_mode(mode);
+        now = as_now(file);
     }
-    limits.permissions |= !listed || as_now(file) != mode;
+    limits.permissions |= !listed || now != mode;
     limits
 }
 
@@ -93,11 +95,13 @@ fn keep_owner(file: &mut dyn NewFile, made: Access, was: Access) -> Access {
     file.access().ok().flatten().unwrap_or(made)
 }
 
-/// Whether the new file has the old one's access list, or none as that had none.
-fn keep_list(files: &dyn FileSystem, file: &mut dyn NewFile, replaced: &Path) -> bool {
+/// Whether the new file has the old one's access list, or none as that had none; and whether it was given one, which
+/// may change its permissions.
+fn keep_list(files: &dyn FileSystem, file: &mut dyn NewFile, replaced: &Path) -> (bool, bool) {
     match (files.access_list(replaced), file.access_list()) {
-        (Ok(was), Ok(now)) => was == now || file.set_access_list(was.as_deref()).is_ok(),
-        _ => false,
+        (Ok(was), Ok(now)) if was == now => (true, false),
+        (Ok(was), Ok(_)) => (file.set_access_list(was.as_deref()).is_ok(), true),
+        _ => (false, false),
     }
 }
 

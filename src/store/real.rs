@@ -69,10 +69,28 @@ impl FileSystem for RealFiles {
         if !data.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {}", kind(&data))));
         }
-        let (most, long) = (u64::try_from(most).unwrap_or(u64::MAX), data.len());
-        // Room for all of it and a look whether there is more: one call of the system and not one for each doubling.
-        let mut bytes = Vec::with_capacity(usize::try_from(long.min(most)).unwrap_or(0).saturating_add(32));
-        fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        let long = usize::try_from(data.len()).unwrap_or(most).min(most);
+        let mut file = fs::File::open(path)?;
+        // Room for all of it and for one byte more, which would say that it has grown: one call of the system for most.
+        let mut bytes = vec![0; long.saturating_add(1).min(most)];
+        let mut got = 0;
+        while got < bytes.len() {
+            match file.read(&mut bytes[got..]) {
+                Ok(0) => break,
+                Ok(more) => {
+                    got += more;
+                    if got == long {
+                        break;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        bytes.truncate(got);
+        if got > long {
+            file.take(u64::try_from(most - got).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        }
         Ok(bytes)
     }
 

@@ -9,6 +9,7 @@ use super::home::hash;
 use super::id::is_id;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How the names of temporary files begin and end; between stand the target, what it held, the process and a count.
@@ -33,7 +34,8 @@ impl<'files> Temporary<'files> {
         replaces: u32,
     ) -> io::Result<(Self, Box<dyn NewFile>)> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let (whose, process) = (name_hash(target), std::process::id());
+        static PROCESS: LazyLock<u32> = LazyLock::new(std::process::id);
+        let (whose, process) = (name_hash(target), *PROCESS);
         let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
         for _ in 0..NAMES {
             let count = COUNT.fetch_add(1, Ordering::Relaxed);

@@ -2,7 +2,7 @@
 
 use crate::support::sessions::{full_session, moment, new_session, small_framework};
 use jiff::civil::date;
-use plenary::store::{OpenError, RealFiles, list, open, read_head, save};
+use plenary::store::{FileSystem as _, OpenError, RealFiles, list, open, read_head, save};
 use std::fs;
 use std::path::Path;
 
@@ -50,6 +50,35 @@ fn the_newest_workshop_is_listed_first_and_nothing_is_hidden() {
     assert!(reason("folder.ron").contains("is a folder"));
     assert!(reason("newer.ron").contains("newer Plenary (format 7"));
     assert!(reason("2026-01-01-broken.ron").contains("does not begin with Plenary's summary"));
+}
+
+/// How often this thread has asked the system to read.
+#[cfg(target_os = "linux")]
+fn reads() -> u64 {
+    let counts = fs::read_to_string("/proc/thread-self/io").unwrap();
+    counts.lines().find_map(|line| line.strip_prefix("syscr: ")).unwrap().parse().unwrap()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_is_read_in_one_call_of_the_system_whatever_its_length() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    for (length, most) in [(1, 4096), (8192, 100_000), (20_000, 4096), (100_000, 4096), (3_000_000, 10_000_000)] {
+        fs::write(&file, vec![b'x'; length]).unwrap();
+        // Counting reads as well.
+        let counting = reads().abs_diff(reads());
+        let before = reads();
+        let read = RealFiles.read(&file, most).unwrap();
+        assert_eq!(reads() - before - counting, 1, "{length} bytes");
+        assert_eq!(read.len(), length.min(most));
+    }
+    fs::write(&file, "").unwrap();
+    assert_eq!(RealFiles.read(&file, 10).unwrap(), b"");
+    // What says nothing of its length is read to its end all the same.
+    let told = RealFiles.read(Path::new("/proc/self/status"), 100_000).unwrap();
+    assert!(String::from_utf8(told).unwrap().contains("\nThreads:"));
+    assert_eq!(RealFiles.read(Path::new("/proc/self/status"), 7).unwrap().len(), 7);
 }
 
 #[test]

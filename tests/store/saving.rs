@@ -104,6 +104,34 @@ fn what_is_reported_as_saved_can_be_opened_and_survives_a_power_cut() {
     saver.finish(PATIENCE).unwrap();
 }
 
+/// Each call of the seam is one of the system, but for reading (look, open, read, close) and syncing a folder (open,
+/// sync, close); and what is written is closed.
+#[test]
+fn a_change_takes_no_more_calls_than_its_promise() {
+    let (_folder, file) = folder_and_file();
+    let watched = Watched::new();
+    let (saver, events) = start(watched.clone(), &file);
+    saver.save(job(&file, 1));
+    assert_eq!(saved(&events), 1);
+    let first = watched.calls().len();
+    saver.save(job(&file, 2));
+    assert_eq!(saved(&events), 2);
+    saver.finish(PATIENCE).unwrap();
+    // At the end it is backed up, which is no part of this.
+    let mut calls = watched.calls().split_off(first);
+    let renamed = calls.iter().position(|call| matches!(call, Call::Rename(_, to) if *to == file)).unwrap();
+    calls.truncate(renamed + 3);
+    let of_system = |call: &Call| match call {
+        Call::Read(_) => 4,
+        Call::SyncFolder(_) => 3,
+        Call::Create(_) => 2,
+        _ => 1,
+    };
+    assert_eq!(calls.iter().filter(|call| matches!(call, Call::Sync(_))).count(), 1);
+    assert!(matches!(calls.last(), Some(Call::Read(path)) if *path == file), "read back: {calls:?}");
+    assert!(calls.iter().map(of_system).sum::<usize>() <= 22, "{calls:#?}");
+}
+
 #[test]
 fn while_the_disk_is_slow_only_the_newest_snapshot_waits() {
     let (_folder, file) = folder_and_file();
