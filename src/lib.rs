@@ -28,8 +28,8 @@
 //! | `terminal` | the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
-//! Two stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; and [`encoding`], bytes
-//! from outside that are to be text.
+//! Three stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; [`encoding`], bytes from
+//! outside that are to be text; and `document`, RON that is read and written.
 //!
 //! # The threads
 //!
@@ -108,6 +108,7 @@ pub mod analysis;
 pub mod app;
 pub mod clean;
 pub mod cli;
+mod document;
 pub mod encoding;
 pub mod framework;
 pub mod import;

@@ -4,6 +4,7 @@
 
 use super::error::{Breach, FrameworkError, Problem};
 use super::{Framework, Position, Positions, validate};
+use crate::document;
 
 impl Framework {
     /// Reads a framework from the text of its file; `name` is what errors call the file.
@@ -30,18 +31,11 @@ impl Framework {
 
 /// The value and the paths of the fields that the format does not have.
 fn read(text: &str) -> Result<(Framework, Vec<String>), Problem> {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .with_recursion_limit(32);
-    let at = |span: ron::error::SpannedError| Problem {
-        position: Position { line: span.span.start.line, column: span.span.start.col },
-        sentence: Breach::Syntax(span.code).to_string(),
-    };
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options).map_err(at)?;
     let mut unknown = Vec::new();
-    let framework = serde_ignored::deserialize(&mut deserializer, |path| unknown.push(path.to_string()))
-        .map_err(|error| at(deserializer.span_error(error)))?;
-    deserializer.end().map_err(|error| at(deserializer.span_error(error)))?;
+    let framework = document::read(text, usize::MAX, &mut unknown).map_err(|error| Problem {
+        position: Position { line: error.span.start.line, column: error.span.start.col },
+        sentence: Breach::Syntax(error.code).to_string(),
+    })?;
     Ok((framework, unknown))
 }
 

@@ -3,6 +3,7 @@
 //! It writes nothing: the text is counted and let go.
 
 use super::{Session, TooLarge};
+use crate::document;
 use ron::ser::PrettyConfig;
 use std::fmt;
 
@@ -47,7 +48,7 @@ pub fn style() -> PrettyConfig {
 pub fn encoded_len(value: &impl serde::Serialize) -> usize {
     let mut count = Count(0);
     // What cannot be written is too large for any file.
-    ron::ser::to_writer_pretty(&mut count, value, style()).map_or(usize::MAX, |()| count.0)
+    document::write(value, style(), &mut count).map_or(usize::MAX, |()| count.0)
 }
 
 /// The bytes that a text takes in a file.

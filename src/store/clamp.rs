@@ -82,7 +82,7 @@ fn long_texts(session: &Session) -> Vec<Warning> {
 /// Keys that stand twice where the reader would keep only the last. Plenary never writes that, so it
 /// is only looked for in files that were changed outside: a merge by hand makes it.
 pub(super) fn repeated(text: &str) -> Vec<Warning> {
-    let Ok(lists) = super::ron::options().from_str::<Lists>(text) else { return Vec::new() };
+    let Ok(lists) = crate::document::options().from_str::<Lists>(text) else { return Vec::new() };
     let named = |place, Twice(keys): Twice| keys.into_iter().map(move |key| Warning::Repeated { place, key: key.0 });
     named("answers", lists.answers).chain(named("seconds", lists.seconds)).collect()
 }

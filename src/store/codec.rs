@@ -14,12 +14,12 @@
 use super::error::A_FAULT_IN_READING;
 use super::head::{Head, MARK};
 use super::open_error::{FORMAT_IS_ZERO, IS_A_FRAMEWORK, OpenError, Warning, newer};
-use super::ron::{number_of, options};
+use super::ron::number_of;
 use super::ron_error::ron_in_words;
 use super::{SaveError, clamp};
-use crate::encoding;
 use crate::framework::{Position, Positions};
 use crate::session::{FORMAT, Session, style};
+use crate::{document, encoding};
 use ron::error::SpannedError;
 use std::fmt::Write as _;
 
@@ -55,9 +55,11 @@ impl Loaded {
 /// A session as the text of its file.
 pub fn encode(session: &Session, head: &Head) -> Result<String, SaveError> {
     let failed = |error: ron::Error| SaveError::Text(error.to_string());
-    let head = ron::ser::to_string_pretty(head, style().depth_limit(0)).map_err(failed)?;
-    let document = ron::ser::to_string_pretty(session, style()).map_err(failed)?;
-    let mut text = format!("// {head}\n{document}\n");
+    let mut text = String::from("// ");
+    document::write(head, style().depth_limit(0), &mut text).map_err(failed)?;
+    text.push('\n');
+    document::write(session, style(), &mut text).map_err(failed)?;
+    text.push('\n');
     let checksum = crc32fast::hash(text.as_bytes());
     // Writing to a String cannot fail.
     let _ = writeln!(text, "{CHECKSUM}{checksum:08x}");
@@ -163,20 +165,7 @@ struct Fault {
 
 fn read(text: &str) -> Result<(Session, Vec<String>), Fault> {
     let mut unknown = Vec::new();
-    let mut count = 0_usize;
-    let result = (|| {
-        let mut deserializer = ron::Deserializer::from_str_with_options(text, &options())?;
-        let session = serde_ignored::deserialize(&mut deserializer, |path| {
-            count += 1;
-            if count <= MOST_NAMED {
-                unknown.push(path.to_string());
-            }
-        });
-        let session: Session = session.map_err(|error| deserializer.span_error(error))?;
-        deserializer.end().map_err(|error| deserializer.span_error(error))?;
-        Ok(session)
-    })();
-    match result {
+    match document::read(text, MOST_NAMED, &mut unknown) {
         Ok(session) => Ok((session, unknown)),
         Err(error) => Err(Fault { error: Box::new(error), unknown }),
     }

@@ -4,8 +4,9 @@
 
 use super::files::read_start;
 use super::open_error::{DAMAGED_HEAD, HEAD_IS_NO_TEXT, NO_HEAD, newer};
-use super::ron::{number_of, options};
+use super::ron::number_of;
 use super::{FileSystem, OpenError, RealFiles};
+use crate::document::options;
 use crate::encoding;
 use crate::framework::Framework;
 use crate::session::{Decision, FORMAT, Session, Status, plausible_count};

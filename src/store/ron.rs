@@ -1,19 +1,11 @@
-//! How RON is read here: what is allowed, and the first fields of a document alone.
+//! The first fields of a document alone.
 //!
 //! A file's first line is a comment, so it never counts as a field.
 
-use ron::extensions::Extensions;
+use crate::document::options;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
-
-/// Brackets within brackets; a session has six.
-const DEEPEST: usize = 32;
-
-/// How session files are read. A person who edits one may leave out `Some( )`.
-pub(super) fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST)
-}
 
 /// The number of the first field with this name, read no further than that: `format` comes first,
 /// and reading on would cost as much as the whole document.

@@ -6,9 +6,10 @@ use super::atomic::save_atomic;
 use super::error::{doing, settings_not_used, settings_unknown};
 use super::files::FileSystem;
 use super::limits::Limits;
-use super::ron::options;
+
 use super::ron_error::ron_in_words;
 use super::{Home, RealFiles, SaveError, StoreError};
+use crate::document::{self, options};
 use crate::encoding;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -169,15 +170,13 @@ fn read_ron(text: &str, unknown: &mut Vec<String>) -> Result<Settings, String> {
         let start = error.span.start;
         format!("line {}, column {}: {}", start.line, start.col, ron_in_words(&error.code))
     };
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options()).map_err(place)?;
-    let settings = serde_ignored::deserialize(&mut deserializer, |path| unknown.push(path.to_string()))
-        .map_err(|error| place(deserializer.span_error(error)))?;
-    deserializer.end().map_err(|error| place(deserializer.span_error(error)))?;
-    Ok(settings)
+    document::read(text, usize::MAX, unknown).map_err(place)
 }
 
 pub(super) fn write_ron(files: &dyn FileSystem, path: &Path, value: &impl Serialize) -> Result<(), StoreError> {
     let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
-    let text = ron::ser::to_string_pretty(value, style).map_err(|error| SaveError::Text(error.to_string()))?;
-    Ok(save_atomic(files, path, format!("{text}\n").as_bytes())?)
+    let mut text = String::new();
+    document::write(value, style, &mut text).map_err(|error| SaveError::Text(error.to_string()))?;
+    text.push('\n');
+    Ok(save_atomic(files, path, text.as_bytes())?)
 }

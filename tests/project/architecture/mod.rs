@@ -11,10 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tokens::{Token, code, tokens};
 
-/// The modules that a module may use, besides itself and what is everybody's: text that comes from outside, and text
-/// that may reach a terminal.
-const MAY_USE: [(&str, &[&str]); 16] = [
+/// The modules that a module may use, besides itself and what is everybody's: text that comes from outside, documents,
+/// and text that may reach a terminal.
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("clean", &[]),
+    ("document", &[]),
     ("manual", &[]),
     ("encoding", &[]),
     ("framework", &[]),
@@ -32,7 +33,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("cli", &["framework", "session", "store", "analysis", "words", "report", "import", "app", "terminal", "manual"]),
 ];
 
-const COMMON: &[&str] = &["clean", "encoding"];
+const COMMON: &[&str] = &["clean", "document", "encoding"];
 
 const CLOCKS: &[&str] = &["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
 const SCREENS: &[&str] = &["ratatui", "crossterm", "tui_big_text"];
@@ -44,13 +45,26 @@ const IN_MEMORY: &[&str] = &["report/docx/mod.rs", "import/workbook.rs"];
 /// What the code of a module must not hold, whoever writes it.
 fn forbidden(module: &str) -> Vec<&'static str> {
     let mut words = vec!["std::net", "TcpStream", "UdpSocket", "#[allow("];
-    if ["clean", "encoding", "framework", "session", "analysis", "words", "report", "import", "view", "plain"]
-        .contains(&module)
+    if [
+        "clean",
+        "document",
+        "encoding",
+        "framework",
+        "session",
+        "analysis",
+        "words",
+        "report",
+        "import",
+        "view",
+        "plain",
+    ]
+    .contains(&module)
     {
         words.extend(SCREENS);
     }
     if [
         "clean",
+        "document",
         "encoding",
         "framework",
         "session",
