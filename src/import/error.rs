@@ -23,6 +23,11 @@ pub(crate) enum VotesError {
          one to a column."
     )]
     NoHeadings,
+    #[error(
+        "\"{0}\" and \"{1}\" both stand in it, so its scale has seven steps; give each of its answers a number from 1 to 5, \
+         in a copy of the file."
+    )]
+    SevenSteps(String, String),
     #[error("{item}: {why}.")]
     NotTaken { item: String, why: String },
     #[error("{place}: {problem}")]
@@ -113,6 +118,15 @@ pub(crate) enum CellProblem {
     NoHeading,
     #[error("\"{text}\" is no vote; write 1 to {most}, or 0 for \"don't know\".")]
     NoVote { text: String, most: usize },
+    #[error(
+        "\"{text}\" is a date or a time: Excel makes one of texts such as 4-5; write the number that was meant, 1 to {most}."
+    )]
+    Date { text: String, most: usize },
+    #[error(
+        "\"{0}\" is an answer that heads a column of its own; export one column for each question, with its answer in it \
+         (in SurveyMonkey: condensed columns)."
+    )]
+    AnswerHeads(String),
     #[error("\"{0}\" says two different votes, one as a number and one in words; write the number only.")]
     TwoVotes(String),
     #[error(

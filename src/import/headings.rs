@@ -1,6 +1,7 @@
 //! The row of headings in a table, and what stands below each of them.
 
 use super::answer::{Answer, Answers, Read};
+use super::columns::{Column, Headed, Heading};
 use super::error::{CellProblem, VotesError};
 use super::mapping::{Mapping, What};
 use super::names::{Named, Names};
@@ -9,117 +10,11 @@ use super::table::{Cell, Table, joined_words, plain, words};
 use crate::framework::{Framework, Id, Level, Step};
 use crate::session::Register;
 use crate::words::{
-    self as texts, BELOW_HEADINGS, COMMENTS, IS_LEVEL, IS_SECTOR, LIKE_COMMENTS, MORE_TOTALS, NEVER_KEPT,
-    NEVER_KEPT_BEFORE, NO_ITEM, PERSONS_OR_RATINGS, TOTALS, comment_on,
+    BELOW_HEADINGS, COMMENTS, IS_LEVEL, IS_SECTOR, LIKE_COMMENTS, NEVER_KEPT, NEVER_KEPT_AFTER, NEVER_KEPT_BEFORE,
 };
 
 /// A row of headings stands among so many rows.
 const LOOKED_AT: usize = 30;
-
-/// What a column of a table holds.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Column {
-    Sector,
-    Level,
-    Votes(Step),
-    /// What people wrote, on an item or a stage where the heading says on which.
-    Comment(Option<Id>),
-    /// Who and when, which nobody keeps.
-    NeverKept,
-    /// What is not understood.
-    Ignored,
-    /// Nothing: office programs write columns that were once touched.
-    Empty,
-}
-
-impl Column {
-    /// Whether both are about the same; what is not kept may be there many times.
-    fn is_like(&self, other: &Self) -> bool {
-        matches!(self, Self::Sector | Self::Level | Self::Votes(_)) && self == other
-    }
-
-    /// What it is called in a mapping, and in what is shown.
-    pub(super) fn meaning(&self, framework: &Framework) -> String {
-        match self {
-            Self::Sector => IS_SECTOR.into(),
-            Self::Level => IS_LEVEL.into(),
-            Self::Votes(step) => {
-                let label = step.item().and_then(|id| framework.item(id)).map_or("", |item| item.label());
-                let id = step.item().map_or("", Id::as_str);
-                texts::joined([id, label].into_iter().chain(step.level().map(Level::key)), " ")
-            }
-            Self::Comment(on) => comment_on(on.as_ref().map(Id::as_str)),
-            Self::NeverKept | Self::Ignored | Self::Empty => NO_ITEM.into(),
-        }
-    }
-}
-
-/// `P3`, `P2 strategic`.
-pub(super) fn step_key(step: &Step) -> String {
-    let id = step.item().map_or("", Id::as_str);
-    step.level().map_or_else(|| id.to_owned(), |level| format!("{id} {}", level.key()))
-}
-
-/// A column with its heading, and whether a person is to confirm what it was taken for.
-#[derive(Clone, Debug)]
-pub(super) struct Heading {
-    pub(super) cell: Cell,
-    pub(super) column: Column,
-    pub(super) is_sure: bool,
-}
-
-/// A table whose headings are known.
-pub(super) struct Headed {
-    pub(super) table: Table,
-    pub(super) line: usize,
-    pub(super) headings: Vec<Heading>,
-    /// The place of the first row of ballots.
-    pub(super) first: usize,
-}
-
-impl Headed {
-    /// Whether a row only adds up the others, as it is called where nobody votes; below one that does, less is enough.
-    pub(super) fn is_total(&self, row: &[Cell], is_below: bool) -> bool {
-        let mut named = row
-            .iter()
-            .zip(&self.headings)
-            .filter(|(_, heading)| !matches!(heading.column, Column::Votes(_) | Column::Comment(_)));
-        named.any(|(cell, _)| {
-            let name = joined_words(&cell.text);
-            TOTALS.contains(&name.as_str()) || is_below && MORE_TOTALS.contains(&name.as_str())
-        })
-    }
-
-    /// Where people stand side by side: that they may be ratings, and the sheet counts of them.
-    pub(super) fn doubt(&self, framework: &Framework) -> Result<Option<String>, VotesError> {
-        if !self.table.is_turned {
-            return Ok(None);
-        }
-        let answers = Answers::at(&Step::Feature(Id::default()), framework);
-        let scales = || framework.scales.iter().flat_map(|scale| &scale.words).map(|word| plain(word));
-        let is_rating = |cell: &Cell| {
-            let (said, text) = (cell.plain(), joined_words(&cell.text));
-            let word = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
-            said.contains(char::is_alphabetic)
-                && (scales().any(|scale| scale == word) || matches!(answers.read(&said), Read::Sure(Answer::Vote(_))))
-        };
-        let rows = &self.table.rows[self.first..];
-        for (place, heading) in self.headings.iter().enumerate() {
-            if !matches!(heading.column, Column::NeverKept | Column::Ignored | Column::Empty) {
-                continue;
-            }
-            let labels: Vec<&Cell> = rows.iter().filter_map(|row| row.get(place)).collect();
-            if let Some(rating) = labels.iter().find(|cell| is_rating(cell)) {
-                return Err(CellProblem::Counts(rating.text.clone()).at(&self.table, rating));
-            }
-            let labels: Vec<&str> = labels.iter().map(|cell| &*cell.text).filter(|text| !text.is_empty()).collect();
-            if ["0", "1", "2", "3", "4", "5", "0"].windows(labels.len().max(5)).any(|run| run == labels) {
-                return Ok(Some(PERSONS_OR_RATINGS.to_owned()));
-            }
-        }
-        Ok(None)
-    }
-}
 
 /// Finds the headings of one table and what they mean.
 pub(super) struct Finder<'all> {
@@ -140,6 +35,12 @@ impl Finder<'_> {
     fn score(&self, row: &[Cell]) -> usize {
         let found: Vec<Result<(Column, bool), CellProblem>> =
             row.iter().filter(|cell| !cell.is_empty()).map(|cell| self.column(cell)).collect();
+        // A number and answers such as A1, which may be an item's id too, are somebody's line.
+        let is_code = |cell: &Cell| cell.text.len() == 2 && cell.text.starts_with(['A', 'a']);
+        let items = || row.iter().filter(|cell| matches!(self.column(cell), Err(_) | Ok((Column::Votes(_), _))));
+        if row.iter().any(|cell| cell.text.parse::<f64>().is_ok()) && items().all(is_code) {
+            return 0;
+        }
         let has_items = found.iter().any(|found| matches!(found, Err(_) | Ok((Column::Votes(_), _))));
         let said_before = |place: usize| {
             let column = found[place].as_ref().map(|(column, _)| column);
@@ -186,7 +87,7 @@ impl Finder<'_> {
             let cell = match level {
                 Some(level) if is_level(level) => with_level(&table.rows[place], at, level),
                 Some(other) if table.rows[place].get(at).is_none_or(Cell::is_empty) => other.clone(),
-                _ => heading_at(&table, place, at, line),
+                _ => heading_at(&table, place, at, first),
             };
             let (column, is_sure) = match self.column(&cell).map_err(|problem| problem.at(&table, &cell))? {
                 // Above the items stands who each column is of.
@@ -213,7 +114,52 @@ impl Finder<'_> {
             }
             headings.push(heading);
         }
-        Ok(Headed { table, line, headings, first })
+        let mut headed = Headed { table, line, headings, first };
+        self.check_no_answer_heads(&headed)?;
+        self.find_people(&mut headed);
+        Ok(headed)
+    }
+
+    /// Refuses answers that stand below a heading in a row of their own: a column for each, and the votes beside it.
+    fn check_no_answer_heads(&self, headed: &Headed) -> Result<(), VotesError> {
+        let answers = Answers::at(&Step::Feature(Id::default()), self.framework);
+        let Some(row) = headed.table.rows.get(headed.first) else { return Ok(()) };
+        let is_word = |cell: &Cell| matches!(answers.read(&cell.plain()), Read::Sure(Answer::Vote(_)) | Read::Near(_));
+        let mut words = row.iter().zip(&headed.headings).filter(|(cell, heading)| {
+            heading.column == Column::Empty && cell.text.contains(char::is_alphabetic) && is_word(cell)
+        });
+        match (words.next(), words.next()) {
+            (Some((cell, _)), Some(_)) => Err(CellProblem::AnswerHeads(cell.text.clone()).at(&headed.table, cell)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes a column for that of sectors or levels where nothing else stands in it, and times for nobody's.
+    fn find_people(&self, headed: &mut Headed) {
+        for at in 0..headed.headings.len() {
+            if headed.headings[at].column != Column::Ignored {
+                continue;
+            }
+            let rows = headed.table.rows[headed.first..].iter();
+            let cells: Vec<&Cell> = rows.filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).collect();
+            let all = |is: &dyn Fn(&Cell) -> bool| !cells.is_empty() && cells.iter().all(|cell| is(cell));
+            let has = |column: &Column| headed.headings.iter().any(|heading| heading.column == *column);
+            let is_sector = |cell: &Cell| matches!(people::sector(&cell.text, self.register), Whose::Sure(Some(_)));
+            let is_level = |cell: &Cell| matches!(people::level(&cell.text), Whose::Sure(Some(_)));
+            let (column, is_sure) = if all(&is_sector) && !has(&Column::Sector) {
+                (Column::Sector, false)
+            } else if all(&is_level) && !has(&Column::Level) {
+                (Column::Level, false)
+            } else if headed.headings[at].cell.plain().ends_with("time")
+                && all(&|cell| cell.text.parse::<f64>().is_ok())
+            {
+                (Column::NeverKept, true)
+            } else {
+                continue;
+            };
+            headed.headings[at].column = column;
+            headed.headings[at].is_sure = is_sure;
+        }
     }
 
     /// What a heading stands for, and whether without doubt.
@@ -226,14 +172,20 @@ impl Finder<'_> {
             let column = self.meant(&meaning.text);
             return column.map(|column| (column, true)).ok_or_else(|| CellProblem::NoMeaning(meaning.text.clone()));
         }
-        let bare = joined_words(&heading);
+        let bare = joined_words(unnumbered(&heading));
         let said = words(&bare);
+        let is_sure_item = || matches!(self.names.find(&cell.text), Named::Sure(_));
         let holds = |phrase: &str| said.windows(words(phrase).len()).any(|run| run == words(phrase));
         match bare.as_str() {
             IS_SECTOR => return Ok((Column::Sector, true)),
             IS_LEVEL => return Ok((Column::Level, true)),
-            _ if heading == "#" || NEVER_KEPT.contains(&bare.as_str()) => return Ok((Column::NeverKept, true)),
-            _ if NEVER_KEPT_BEFORE.iter().any(|begin| heading.starts_with(begin)) => {
+            // An item may be called what a form has a column for.
+            _ if heading == "#" || NEVER_KEPT.contains(&bare.as_str()) && !is_sure_item() => {
+                return Ok((Column::NeverKept, true));
+            }
+            _ if NEVER_KEPT_BEFORE.iter().any(|begin| heading.starts_with(begin))
+                || NEVER_KEPT_AFTER.iter().any(|end| heading.ends_with(end)) =>
+            {
                 return Ok((Column::NeverKept, true));
             }
             _ if COMMENTS.iter().any(|word| said.contains(word)) => return Ok((Column::Comment(None), true)),
@@ -319,12 +271,25 @@ impl Finder<'_> {
 }
 
 /// The heading of a column; where a row of groups stands above the headings, of two that are told apart by it.
-fn heading_at(table: &Table, place: usize, column: usize, line: usize) -> Cell {
+fn heading_at(table: &Table, place: usize, column: usize, first: usize) -> Cell {
     let at = |place: usize| table.rows.get(place).and_then(|row| row.get(column)).filter(|cell| !cell.is_empty());
     let own = at(place).filter(|cell| !BELOW_HEADINGS.contains(&cell.plain().as_str()));
     let is_row_of_headings = |place: &usize| table.rows[*place].iter().filter(|cell| !cell.is_empty()).count() > 1;
     let above = || place.checked_sub(1).filter(is_row_of_headings).and_then(at);
-    own.or_else(above).cloned().unwrap_or_else(|| Cell::new(line, column + 1, ""))
+    // Where it is the second column of a question it heads itself.
+    let other = || (place..first).filter_map(at).find(|cell| cell.plain().starts_with("other"));
+    let line = || table.rows[place].first().map_or(1, |cell| cell.line);
+    own.or_else(above).or_else(other).cloned().unwrap_or_else(|| Cell::new(line(), column + 1, ""))
+}
+
+/// A heading without the number of its question: `1. Sector`, `Q2) Level`.
+fn unnumbered(heading: &str) -> &str {
+    let rest = heading.strip_prefix("question").or(heading.strip_prefix('q')).unwrap_or(heading).trim_start();
+    let name = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    match name.strip_prefix(['.', ')', ':']) {
+        Some(name) if name.len() + 1 < rest.len() => name.trim_start(),
+        _ => heading,
+    }
 }
 
 /// Whether levels stand in a row: two ratings of each item above them.
@@ -346,7 +311,12 @@ fn with_level(row: &[Cell], at: usize, level: &Cell) -> Cell {
 
 fn is_below_headings(row: &[Cell]) -> bool {
     let mut filled = row.iter().filter(|cell| !cell.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|cell| BELOW_HEADINGS.contains(&plain(&cell.text).as_str()))
+    let is_below = |cell: &Cell| {
+        let text = cell.plain();
+        // Qualtrics says what it calls each column.
+        BELOW_HEADINGS.contains(&text.as_str()) || text.starts_with("{\"importid\"")
+    };
+    filled.peek().is_some() && filled.all(is_below)
 }
 
 /// Whether a level is one that a mapping may name.

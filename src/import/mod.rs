@@ -4,7 +4,9 @@
 //! sector and level.
 
 mod answer;
+mod columns;
 mod csv;
+mod doubt;
 mod error;
 mod headings;
 mod known;
@@ -12,11 +14,14 @@ mod mapping;
 mod names;
 mod people;
 mod preview;
+mod reader;
 mod source;
+mod styles;
 mod survey;
 pub(crate) mod table;
 mod take;
 mod workbook;
+mod xml;
 
 pub(crate) use error::{ReadError, VotesError};
 pub use mapping::Mapping;
@@ -30,8 +35,9 @@ use crate::words::{in_place_of, votes_taken_in};
 use headings::Finder;
 use jiff::Timestamp;
 use names::Names;
+use reader::Reader;
 use std::path::{Path, PathBuf};
-use survey::{Reader, Survey};
+use survey::Survey;
 use take::Counted;
 
 /// What came in, as it was understood and counted, before a session takes it in.

@@ -116,7 +116,9 @@ impl Names {
     }
 
     fn find_anew(&self, heading: &str) -> Named {
-        let found: Vec<Named> = parts(heading).into_iter().map(|part| self.find_words(&joined_words(part))).collect();
+        let mut parts: Vec<String> = parts(heading).into_iter().map(joined_words).collect();
+        parts.extend(with_id_in_one(&parts[0]));
+        let found: Vec<Named> = parts.iter().map(|part| self.find_words(part)).collect();
         let is_sure = |named: &&Named| matches!(named, Named::Sure(_));
         let says = |named: &&Named| **named != Named::Nothing;
         found.iter().find(is_sure).or(found.iter().find(says)).cloned().unwrap_or(Named::Nothing)
@@ -139,6 +141,10 @@ impl Names {
             && let Some(other) = id_of(other).filter(|other| **other != item.id)
         {
             return Named::Contradicts(item.id.clone(), other.clone());
+        }
+        if let Some(place) = only_code(rest) {
+            let level = item.takes_levels.then(|| Level::ALL.get(place.wrapping_sub(1)).copied()).flatten();
+            return item.named(level, !item.takes_levels);
         }
         let known = rest.iter().filter(|word| item.knows(word)).count();
         let level = level.filter(|_| item.takes_levels).or_else(|| asked_at(item, rest));
@@ -219,6 +225,19 @@ fn like(named: &[&str], wording: &str) -> usize {
     // One word alone says little, and a short one nothing.
     let is_enough = common > 1 || named.iter().all(|word| word.chars().count() > 5);
     if is_enough { (common * 200).checked_div(named.len() + wording.len()).unwrap_or(0) } else { 0 }
+}
+
+/// The place of a sub-question that a heading names by its code alone, as LimeSurvey does: 1 of `P4[SQ001]`.
+fn only_code(rest: &[&str]) -> Option<usize> {
+    let [code] = rest else { return None };
+    code.strip_prefix("sq")?.parse().ok()
+}
+
+/// A heading whose id was written in two: `I 1 Funding`, `AS-1`.
+fn with_id_in_one(heading: &str) -> Option<String> {
+    let (letters, rest) = heading.split_once(' ')?;
+    let is_id = letters.len() <= 2 && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_id && rest.starts_with(|letter: char| letter.is_ascii_digit())).then(|| format!("{letters}{rest}"))
 }
 
 /// What of a heading may be a name: `Rate each [I1 Funding]`, `Q3. Funding`, `Inputs - Funding`, `Funding *`.

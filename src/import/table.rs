@@ -37,11 +37,14 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Cell>>,
     /// Whether a row of it is a column of the sheet: items stand below each other there, and people side by side.
     pub(crate) is_turned: bool,
+    /// Whether nobody sees it in the workbook, and the lines of it that nobody sees.
+    pub(super) is_hidden: bool,
+    pub(super) hidden: Vec<usize>,
 }
 
 impl Table {
     pub(crate) fn new(file: &Path, sheet: Option<String>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { file: file.to_owned(), sheet, rows, is_turned: false }
+        Self { file: file.to_owned(), sheet, rows, ..Self::default() }
     }
 }
 

@@ -4,9 +4,10 @@
 //! an archive that unpacks without end, takes no more room than a survey.
 
 use super::error::ReadError;
+use super::styles;
 use super::table::{Cell, Table};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use super::xml::{attribute, each, text_of};
+use quick_xml::events::Event;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -35,13 +36,15 @@ pub(super) fn sheets(file: &Path, bytes: &[u8]) -> Result<Vec<Table>, ReadError>
     };
     let mut tables = Vec::new();
     let mut left = MOST_CELLS;
-    for (name, relation) in named_sheets(&part(&mut archive, "xl/workbook.xml")?)? {
+    let days = part(&mut archive, "xl/styles.xml").map_or_else(|_| Ok(Vec::new()), |xml| styles::days(&xml))?;
+    let book = Book { texts, days };
+    for (name, relation, is_hidden) in named_sheets(&part(&mut archive, "xl/workbook.xml")?)? {
         let Some(target) = targets.get(&relation) else { continue };
         // From the root of the archive, or from where the workbook is.
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        let rows = rows(&part(&mut archive, &path)?, &texts, &mut left)?;
+        let (rows, hidden) = rows(&part(&mut archive, &path)?, &book, &mut left)?;
         if !rows.is_empty() {
-            tables.push(Table::new(file, Some(name), rows));
+            tables.push(Table { is_hidden, hidden, ..Table::new(file, Some(name), rows) });
         }
     }
     Ok(tables)
@@ -60,38 +63,14 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Result<String, ReadError> {
     }
 }
 
-/// Hands each event of a part to a reader.
-fn each(xml: &str, mut see: impl FnMut(Event<'_>) -> Result<(), ReadError>) -> Result<(), ReadError> {
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().expand_empty_elements = true;
-    loop {
-        match reader.read_event().map_err(|_| ReadError::DamagedWorkbook)? {
-            Event::Eof => return Ok(()),
-            event => see(event)?,
-        }
-    }
+/// What the sheets of a workbook share: texts by their number, and the styles in which numbers are days.
+struct Book {
+    texts: Vec<String>,
+    days: Vec<bool>,
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = element.attributes().flatten().find(|one| one.key.local_name().as_ref() == name)?;
-    quick_xml::escape::unescape(&value.value).ok().map(std::borrow::Cow::into_owned)
-}
-
-/// The text of an event: words, or a character that is written by its name or number.
-fn text_of(event: &Event<'_>) -> String {
-    match event {
-        Event::Text(text) => text.as_ref().to_owned(),
-        Event::CData(text) => text.as_ref().to_owned(),
-        Event::GeneralRef(name) => {
-            let name = format!("&{};", name.as_ref());
-            quick_xml::escape::unescape(&name).map_or_else(|_| String::new(), std::borrow::Cow::into_owned)
-        }
-        _ => String::new(),
-    }
-}
-
-/// The sheets by name, each with the relation that says which part it is.
-fn named_sheets(xml: &str) -> Result<Vec<(String, String)>, ReadError> {
+/// The sheets by name, each with the relation that says which part it is, and whether nobody sees it.
+fn named_sheets(xml: &str) -> Result<Vec<(String, String, bool)>, ReadError> {
     let mut sheets = Vec::new();
     each(xml, |event| {
         if let Event::Start(element) = &event
@@ -99,7 +78,8 @@ fn named_sheets(xml: &str) -> Result<Vec<(String, String)>, ReadError> {
         {
             let relation = element.attributes().flatten().find(|one| one.key.as_ref().ends_with(":id"));
             let relation = relation.map(|one| one.value.into_owned());
-            sheets.extend(attribute(element, "name").zip(relation));
+            let is_hidden = attribute(element, "state").is_some_and(|state| state != "visible");
+            sheets.extend(attribute(element, "name").zip(relation).map(|(name, relation)| (name, relation, is_hidden)));
         }
         Ok(())
     })?;
@@ -144,10 +124,11 @@ fn shared_texts(xml: &str) -> Result<Vec<String>, ReadError> {
     Ok(texts)
 }
 
-/// The rows of a sheet that hold anything.
-fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>, ReadError> {
+/// The rows of a sheet that hold anything, and the numbers of those that nobody sees.
+fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec<usize>), ReadError> {
     let mut rows: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
-    let (mut row, mut column, mut kind) = (0, 0, String::new());
+    let (mut row, mut column, mut kind, mut is_day) = (0, 0, String::new(), false);
+    let mut hidden = Vec::new();
     let mut value: Option<String> = None;
     let (mut is_value, mut merged) = (false, Vec::new());
     each(xml, |event| {
@@ -156,10 +137,13 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
                 "row" => {
                     row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
                     column = 0;
+                    hidden.extend(attribute(element, "hidden").filter(|is| is != "0" && is != "false").map(|_| row));
                 }
                 "c" => {
                     column = attribute(element, "r").and_then(|name| column_of(&name)).unwrap_or(column + 1);
                     kind = attribute(element, "t").unwrap_or_default();
+                    let style = attribute(element, "s").and_then(|style| style.parse::<usize>().ok());
+                    is_day = style.is_some_and(|style| book.days.get(style) == Some(&true));
                     value = None;
                 }
                 "v" | "t" => is_value = true,
@@ -170,8 +154,14 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
                 "v" | "t" => is_value = false,
                 "c" => {
                     let text = value.take().unwrap_or_default();
-                    let shared = || text.trim().parse::<usize>().ok().and_then(|place| texts.get(place)).cloned();
-                    let text = if kind == "s" { shared().ok_or(ReadError::DamagedWorkbook)? } else { number_or(text) };
+                    let shared = || text.trim().parse::<usize>().ok().and_then(|place| book.texts.get(place)).cloned();
+                    let text = match kind.as_str() {
+                        "s" => shared().ok_or(ReadError::DamagedWorkbook)?,
+                        // Not 1 and 0, which are votes.
+                        "b" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+                        "" | "n" if is_day => styles::day(&text).unwrap_or(text),
+                        _ => number_or(text),
+                    };
                     if !text.trim().is_empty() {
                         *left = left.checked_sub(1).ok_or(ReadError::TooLargeWorkbook)?;
                         if column > MOST_COLUMNS {
@@ -195,7 +185,7 @@ fn rows(xml: &str, texts: &[String], left: &mut usize) -> Result<Vec<Vec<Cell>>,
             beside.for_each(|row| drop(row.insert(column, said.clone())));
         }
     }
-    Ok(rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect())
+    Ok((rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect(), hidden))
 }
 
 /// The column of a range that goes down in one, and its first and last row: 1, 2 and 6 of `A2:A6`.

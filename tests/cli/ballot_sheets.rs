@@ -8,7 +8,7 @@ use plenary::store;
 use rust_xlsxwriter::{Format, Workbook};
 
 /// An item, with its level where it takes both; how many voted 1 to 5; how many do not know.
-type Count = (&'static str, [u16; 5], u16);
+pub(super) type Count<'all> = (&'all str, [u16; 5], u16);
 
 /// Excel's own sheet, with a sector beside three people and an item above two ratings, both in merged cells.
 fn merged() -> Vec<u8> {
@@ -40,7 +40,7 @@ fn utf16(text: &str) -> Vec<u8> {
 
 /// Name, bytes, ballots, counts by item.
 #[expect(clippy::too_many_lines, reason = "a table, one sheet after the other")]
-fn sheets() -> Vec<(&'static str, Vec<u8>, u32, Vec<Count>)> {
+fn sheets() -> Vec<(&'static str, Vec<u8>, u32, Vec<Count<'static>>)> {
     let text = |text: &str| text.as_bytes().to_vec();
     vec![
         (
@@ -177,7 +177,7 @@ fn sheets() -> Vec<(&'static str, Vec<u8>, u32, Vec<Count>)> {
     ]
 }
 
-fn told(session: &Session, item: &str) -> ([u16; 5], u16) {
+pub(super) fn told(session: &Session, item: &str) -> ([u16; 5], u16) {
     let framework = Framework::built_in().unwrap();
     let (id, level) = item.split_once(' ').unwrap_or((item, ""));
     let level = Level::ALL.into_iter().find(|one| one.key() == level);

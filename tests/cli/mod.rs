@@ -3,6 +3,7 @@
 mod actions;
 mod arguments;
 mod backups;
+mod ballot_kinds;
 mod ballot_sheets;
 mod ballots;
 mod check;

@@ -1,305 +1,6 @@
-//! Ballots and surveys that come in: what was understood of them, and the words by which forms and people say things.
+//! Ballots and surveys that come in: what was understood of them.
 
 use super::count;
-
-/// What says "don't know", as it is compared: in lower case, with straight quotes.
-pub(crate) const SAYS_DONT_KNOW: &[&str] = &[
-    "?",
-    "dk",
-    "d/k",
-    "don't know",
-    "dont know",
-    "do not know",
-    "i don't know",
-    "i dont know",
-    "don't know / not sure",
-    "don't know/not sure",
-    "not sure",
-    "unsure",
-    "no idea",
-    "not known",
-    "unknown",
-    "can't say",
-    "cannot say",
-    "ddim yn gwybod",
-];
-
-/// What says that a question was not answered.
-pub(crate) const SAYS_NOTHING: &[&str] = &[
-    "-",
-    "--",
-    "---",
-    ".",
-    "/",
-    "n/a",
-    "na",
-    "#n/a",
-    "n.a.",
-    "not applicable",
-    "none",
-    "no answer",
-    "no response",
-    "not answered",
-    "no vote",
-    "blank",
-    "skip",
-    "skipped",
-    "prefer not to say",
-    "null",
-    "nan",
-];
-
-/// Answers of forms that come with their own words, the lowest first.
-pub(crate) const AGREEING: [&[&str]; 5] = [
-    &["strongly disagree", "disagree strongly"],
-    &["disagree", "tend to disagree"],
-    &["neither agree nor disagree", "neither agree or disagree", "neither", "neutral"],
-    &["agree", "tend to agree"],
-    &["strongly agree", "agree strongly"],
-];
-
-/// Other words for whether an assumption holds, the surest first.
-pub(crate) const HOLDING: [&[&str]; 3] =
-    [&["yes", "holds", "true"], &["partly", "in part", "partially"], &["no", "doesn't hold"]];
-
-/// What the standard sectors are called beside their names, by id; "sector" and "organisation" are left out of all.
-pub(crate) const SECTOR_WORDS: [(&str, &[&str]); 4] = [
-    (
-        "statutory",
-        &[
-            "public",
-            "nhs",
-            "council",
-            "local authority",
-            "health board",
-            "health and social care partnership",
-            "police",
-            "government",
-            "statudol",
-            "cyhoeddus",
-        ],
-    ),
-    (
-        "third-sector",
-        &[
-            "third",
-            "3rd",
-            "voluntary",
-            "charity",
-            "charitable",
-            "voluntary and community",
-            "community and voluntary",
-            "vcse",
-            "vcs",
-            "vcfse",
-            "not for profit",
-            "non profit",
-            "trydydd",
-            "gwirfoddol",
-        ],
-    ),
-    ("community", &["local community", "resident", "residents", "citizen", "community member", "cymuned", "cymunedol"]),
-    ("private", &["business", "commercial", "company", "industry", "preifat"]),
-];
-
-/// What every sector may have in its name.
-pub(crate) const OF_ANY_SECTOR: &[&str] = &["sector", "the", "organisation", "organisations", "partner", "partners"];
-
-/// What says that somebody's sector or level was not said.
-pub(crate) const SAYS_NOT_SAID: &[&str] = &[
-    "other",
-    "not said",
-    "prefer not to say",
-    "none",
-    "n a",
-    "na",
-    "not applicable",
-    "unknown",
-    "don't know",
-    "level not said",
-];
-
-/// What the levels are called, strategic first.
-pub(crate) const LEVEL_WORDS: [&[&str]; 2] = [
-    &["strategic", "senior", "leadership", "strategol"],
-    &["operational", "front line", "frontline", "delivery", "practitioner", "gweithredol"],
-];
-
-/// Headings of columns of which nothing is kept: who, when, where, and what forms count.
-pub(crate) const NEVER_KEPT: &[&str] = &[
-    "id",
-    "#",
-    "no",
-    "nr",
-    "number",
-    "row",
-    "ballot",
-    "ballot no",
-    "ballot number",
-    "ballot id",
-    "response",
-    "response id",
-    "response no",
-    "response number",
-    "responseid",
-    "respondent",
-    "respondent id",
-    "participant",
-    "participant id",
-    "collector id",
-    "user id",
-    "userid",
-    "unique id",
-    "reference",
-    "ref",
-    "token",
-    "seed",
-    "timestamp",
-    "time stamp",
-    "start time",
-    "start date",
-    "startdate",
-    "end time",
-    "end date",
-    "enddate",
-    "completion time",
-    "last modified time",
-    "date",
-    "time",
-    "date submitted",
-    "submitted",
-    "submitted at",
-    "submitted on",
-    "submit date",
-    "submitdate",
-    "submission date",
-    "date last action",
-    "datestamp",
-    "recorded date",
-    "recordeddate",
-    "started",
-    "completed",
-    "date started",
-    "date completed",
-    "duration",
-    "duration in seconds",
-    "time taken",
-    "last page",
-    "lastpage",
-    "startlanguage",
-    "start language",
-    "language",
-    "userlanguage",
-    "ip",
-    "ip address",
-    "ipaddress",
-    "ipaddr",
-    "refurl",
-    "status",
-    "progress",
-    "finished",
-    "email",
-    "e mail",
-    "email address",
-    "e mail address",
-    "your email",
-    "username",
-    "name",
-    "your name",
-    "full name",
-    "first name",
-    "last name",
-    "firstname",
-    "lastname",
-    "surname",
-    "recipient first name",
-    "recipient last name",
-    "recipient email",
-    "telephone",
-    "phone",
-    "phone number",
-    "mobile",
-    "address",
-    "postcode",
-    "organisation",
-    "organisation name",
-    "your organisation",
-    "organization",
-    "employer",
-    "role",
-    "your role",
-    "job title",
-    "job role",
-    "team",
-    "department",
-    "total points",
-    "average",
-    "mean",
-    "total",
-    "question",
-    "questions",
-    "item",
-    "items",
-    "statement",
-    "person",
-    "people",
-    "quiz feedback",
-    "score",
-];
-
-/// How headings begin that a form puts beside each question of its own.
-pub(crate) const NEVER_KEPT_BEFORE: &[&str] = &["points -", "feedback -", "points:", "score -"];
-
-/// A heading with one of these is about what people wrote.
-pub(crate) const COMMENTS: &[&str] = &["comment", "comments", "remark", "remarks", "sylwadau"];
-
-/// A heading that holds one of these is so too, where it is no item's wording.
-pub(crate) const LIKE_COMMENTS: &[&str] = &[
-    "anything else",
-    "anything to add",
-    "tell us more",
-    "please explain",
-    "please say more",
-    "please give",
-    "give a reason",
-    "reason for",
-    "why",
-    "in your own words",
-    "notes",
-    "note",
-    "evidence",
-    "example",
-    "suggestion",
-    "suggestions",
-];
-
-/// Cells that a form puts below its headings.
-pub(crate) const BELOW_HEADINGS: &[&str] = &["response", "open-ended response", "other (please specify)"];
-
-/// What a row is called that only adds up the others, and what it may be called below such a row.
-pub(crate) const TOTALS: &[&str] = &[
-    "average",
-    "averages",
-    "average score",
-    "mean",
-    "mean score",
-    "median",
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "overall",
-    "overall average",
-    "std dev",
-    "standard deviation",
-    "total responses",
-    "number of responses",
-    "no of responses",
-    "responses",
-    "cyfartaledd",
-    "cyfanswm",
-];
-pub(crate) const MORE_TOTALS: &[&str] = &["count", "n", "min", "minimum", "max", "maximum", "mode", "range"];
 
 pub(crate) const COLUMNS: &str = "Columns";
 pub(crate) const ANSWERS: &str = "Words";
@@ -367,6 +68,51 @@ pub(crate) fn import_taken_back(people: u32) -> String {
 /// Rows in which somebody is described and no vote is cast.
 pub(crate) fn blank_ballots(rows: usize) -> String {
     format!("{} without a vote, not counted", count(rows, "row", "rows"))
+}
+
+/// Of several rows: "was" and "were" follow the count.
+fn rows(rows: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(rows, "row", "rows"), if rows == 1 { one } else { many })
+}
+
+/// The headings of a table that stand in it again.
+pub(crate) fn headings_once_more(number: usize) -> String {
+    format!("{} of headings once more, not counted", count(number, "row", "rows"))
+}
+
+/// Forms that have no day on which they were sent.
+pub(crate) fn begun_and_not_sent(number: usize) -> String {
+    rows(number, "was begun and not sent; it is counted", "were begun and not sent; they are counted")
+}
+
+/// Rows that a filter hides, or a person.
+pub(crate) fn hidden_rows(number: usize) -> String {
+    rows(number, "is hidden in the sheet and counted", "are hidden in the sheet and counted")
+}
+
+/// Rows of somebody whose answers stand in another row already.
+pub(crate) fn one_person_twice(number: usize) -> String {
+    let what = "an address or a number that stands in an earlier one; both are counted";
+    rows(number, &format!("has {what}"), &format!("have {what}"))
+}
+
+/// A sector or a level that stands in the first of its rows only, as merged cells leave it.
+pub(crate) fn stands_once(what: &str, number: usize) -> String {
+    format!("the {what} stands once for several rows: {} of the one above", rows(number, "is", "are"))
+}
+
+/// Rows without a sector that may be of the sector above.
+pub(crate) fn may_stand_once(what: &str, number: usize) -> String {
+    let rest = format!("counted as not said, and not as of the {what} above");
+    rows(number, &format!("without a {what} is {rest}"), &format!("without a {what} are {rest}"))
+}
+
+/// A sheet that nobody sees in the workbook, and that holds the ballots or was passed over.
+pub(crate) fn is_hidden_sheet(name: &str) -> String {
+    format!("the sheet \"{name}\" is hidden in the workbook")
+}
+pub(crate) fn hidden_sheets(names: &str) -> String {
+    format!("the hidden sheet is left alone: {names}")
 }
 
 /// Other sheets of a workbook, which are left alone.

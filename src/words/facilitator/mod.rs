@@ -1,5 +1,7 @@
 //! What only the facilitator reads: where the work is safe, and what a question before closing or deleting means.
 
+mod ballot_headings;
+mod ballot_words;
 mod ballots;
 mod command_line;
 mod drafts;
@@ -17,6 +19,8 @@ mod walk;
 mod wall;
 
 use super::count;
+pub(crate) use ballot_headings::*;
+pub(crate) use ballot_words::*;
 pub(crate) use ballots::*;
 pub(crate) use command_line::*;
 pub(crate) use drafts::*;
