@@ -133,6 +133,8 @@ struct Search<'call> {
     /// The groups whose shares are walked through, those that speak first.
     walked: &'call [usize],
     speaking: usize,
+    /// The words of the groups that speak, of those that have a share so far.
+    words: Vec<Option<Compared>>,
     /// Whether the shares of the walked groups can be at all, as far as the reader knows.
     possible: &'call dyn Fn(&[Sums]) -> bool,
     /// For everything that could be said, what a reader of it would know.
@@ -155,7 +157,8 @@ impl<'call> Search<'call> {
         if ways.fold(1, u64::saturating_mul) > MOST_SPLITS {
             return false;
         }
-        let mut search = Self { room, sizes, walked, speaking: speaking.len(), possible, known: BTreeMap::new() };
+        let (speaking, words, known) = (speaking.len(), Vec::new(), BTreeMap::new());
+        let mut search = Self { room, sizes, walked, speaking, words, possible, known };
         search.split(total, &mut Vec::new());
         let alone: Ranges = sizes.iter().map(|size| ranges(total, *size)).collect();
         search.known.values().all(|ranges| {
@@ -176,15 +179,25 @@ impl<'call> Search<'call> {
             return;
         };
         if shares.len() + 1 == self.sizes.len() {
-            shares.push(*left);
-            self.split(&Sums::default(), shares);
-            shares.pop();
+            self.give(*left, &Sums::default(), shares);
             return;
         }
         for share in all_shares(left, self.sizes[*place]) {
-            shares.push(share);
-            self.split(&left.minus(&share), shares);
-            shares.pop();
+            self.give(share, &left.minus(&share), shares);
+        }
+    }
+
+    /// Gives the next walked group a share, and goes on with what is left.
+    fn give(&mut self, share: Sums, left: &Sums, shares: &mut Vec<Sums>) {
+        let speaks = shares.len() < self.speaking;
+        if speaks {
+            self.words.push(word(&share, self.room));
+        }
+        shares.push(share);
+        self.split(left, shares);
+        shares.pop();
+        if speaks {
+            self.words.pop();
         }
     }
 
@@ -193,14 +206,19 @@ impl<'call> Search<'call> {
         if !(self.possible)(shares) {
             return;
         }
-        let words = shares.iter().take(self.speaking).map(|share| word(share, self.room)).collect();
-        let mut ranges: Ranges = self.sizes.iter().map(|size| ranges(left, *size)).collect();
-        for (place, share) in self.walked.iter().zip(shares) {
-            ranges[*place] = share.0.map(|count| (count, count));
-        }
-        let known = self.known.entry(words).or_insert_with(|| ranges.clone());
-        for (known, more) in known.iter_mut().flatten().zip(ranges.iter().flatten()) {
-            *known = (known.0.min(more.0), known.1.max(more.1));
+        let (walked, sizes) = (self.walked, self.sizes);
+        let range = |place: usize| match walked.iter().position(|walked| *walked == place) {
+            Some(walk) => shares[walk].0.map(|count| (count, count)),
+            None => ranges(left, sizes[place]),
+        };
+        let Some(known) = self.known.get_mut(&self.words) else {
+            self.known.insert(self.words.clone(), (0..sizes.len()).map(range).collect());
+            return;
+        };
+        for (place, known) in known.iter_mut().enumerate() {
+            for (known, more) in known.iter_mut().zip(range(place)) {
+                *known = (known.0.min(more.0), known.1.max(more.1));
+            }
         }
     }
 }
