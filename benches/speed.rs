@@ -5,7 +5,7 @@
 
 use divan::{Bencher, black_box};
 use jiff::{Timestamp, Zoned};
-use plenary::app::{App, Home, Key, Msg};
+use plenary::app::{App, Found, Home, Key, Listed, Msg, Reading};
 use plenary::framework::Framework;
 use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
@@ -90,6 +90,28 @@ fn draw(bencher: Bencher<'_, '_>, Case(name, keys, (columns, rows)): &Case) {
         terminal
             .draw(|frame| drop(black_box(ui::draw(&view::view(black_box(&app)), app.cx.theme, app.cx.ascii, frame))))
             .unwrap();
+    });
+}
+
+/// An arrow key in the list of ten thousand sessions, with its frame.
+#[divan::bench]
+fn a_key_in_a_long_list(bencher: Bencher<'_, '_>) {
+    let listed = |number: u32| Listed {
+        file: format!("/sessions/{number}.ron").into(),
+        name: format!("{number}.ron"),
+        partnership: format!("Partnership {}", number % 7),
+        of: 36,
+        ..Listed::default()
+    };
+    let mut app = start();
+    app.update(Msg::Key(Key::Char('o')), Zoned::now());
+    let progress = Reading { read: 10_000, of: Some(10_000), ..app.cx.list.progress };
+    app.update(Msg::Found(Found { progress, entries: (0..10_000).map(listed).collect() }), Zoned::now());
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let now = Zoned::now();
+    bencher.bench_local(|| {
+        app.update(Msg::Key(Key::Down), now.clone());
+        terminal.draw(|frame| drop(ui::draw(&view::view(&app), app.cx.theme, app.cx.ascii, frame))).unwrap();
     });
 }
 

@@ -7,6 +7,7 @@ use super::{Canvas, chrome, text};
 use crate::app::Target;
 use crate::view::{Column, Frame, List, More, Numbers, Row, Tone};
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// Columns before a row, for its mark.
 const MARK: u16 = 2;
@@ -85,22 +86,25 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let marked = list.marked.min(list.rows.len().saturating_sub(1));
     let width = area.width.saturating_sub(MARK);
     let lines_of = |sheets: &[Sheet]| sheets.iter().map(Sheet::rows).fold(0, u16::saturating_add);
-    let mut sheets = sheets(list, width, true, theme);
+    // Of a long list no row farther from the marked one than the area is high can be in sight.
+    let high = usize::from(area.height);
+    let near = marked.saturating_sub(high)..list.rows.len().min(marked + high + 1);
+    let mut sheets = sheets(list, near.clone(), width, true, theme);
     if list.columns.iter().any(|column| column.wraps) && lines_of(&sheets) > area.height {
-        sheets = self::sheets(list, width, false, theme);
+        sheets = self::sheets(list, near.clone(), width, false, theme);
     }
     let lines = lines_of(&sheets);
-    let headings = list.rows.iter().filter(|row| !row.heading.is_empty()).count();
+    let headings = list.rows[near.clone()].iter().filter(|row| !row.heading.is_empty()).count();
     let apart = list.spaced || usize::from(lines) > sheets.len() + headings;
     let gaps = u16::try_from(sheets.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let gap = u16::from(apart && lines.saturating_add(gaps) <= area.height);
     let scrolls = lines > area.height;
     let counts = scrolls && !list.counted;
     let shown = if counts { area.height.saturating_sub(1) } else { area.height };
-    let first = first_in_sight(&sheets, marked, usize::from(shown), scrolls);
+    let first = first_in_sight(&sheets, marked - near.start, usize::from(shown), scrolls);
     let bottom = area.y + shown;
     let mut y = area.y;
-    for (number, sheet) in sheets.iter().enumerate().skip(first) {
+    for (number, sheet) in near.clone().zip(&sheets).skip(first) {
         if y >= bottom {
             break;
         }
@@ -115,8 +119,9 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
         y = y.saturating_add(row.height + gap);
     }
     if counts {
-        let more = if y >= bottom && first + 1 < sheets.len() { ": more below" } else { "" };
-        let words = format!("{} of {}{more}", marked + 1, sheets.len());
+        let all = list.rows.len();
+        let more = if y >= bottom && near.start + first + 1 < all { ": more below" } else { "" };
+        let words = format!("{} of {all}{more}", marked + 1);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.muted);
     }
 }
@@ -136,11 +141,12 @@ pub(super) fn head(list: &List, canvas: &mut Canvas, area: Rect) -> u16 {
 
 /// How many rows a list takes in so many columns.
 pub(super) fn rows(list: &List, width: u16, theme: &Theme) -> u16 {
-    sheets(list, width.saturating_sub(MARK), true, theme).iter().map(Sheet::rows).fold(0, u16::saturating_add)
+    let sheets = sheets(list, 0..list.rows.len(), width.saturating_sub(MARK), true, theme);
+    sheets.iter().map(Sheet::rows).fold(0, u16::saturating_add)
 }
 
-/// The rows laid out; whether the last cell of each takes as many lines as it needs.
-fn sheets(list: &List, width: u16, wrapped: bool, theme: &Theme) -> Vec<Sheet> {
+/// Some of the rows laid out; whether the last cell of each takes as many lines as it needs.
+fn sheets(list: &List, rows: Range<usize>, width: u16, wrapped: bool, theme: &Theme) -> Vec<Sheet> {
     let number = if list.numbers == Numbers::Shown { text::width(&format!("{} ", list.rows.len())) } else { 0 };
     let chosen = if list.rows.iter().any(|row| row.chosen.is_some()) { CHOSEN } else { 0 };
     let columns = laid_out(&list.columns, width.saturating_sub(number + chosen));
@@ -151,7 +157,7 @@ fn sheets(list: &List, width: u16, wrapped: bool, theme: &Theme) -> Vec<Sheet> {
         let more = all || here && matches!(list.more, More::Under(_));
         Shape { before, columns: &columns, width, marked: here, wrapped: wrapped || here, more }.sheet(row, theme)
     };
-    list.rows.iter().enumerate().map(one).collect()
+    list.rows.iter().enumerate().take(rows.end).skip(rows.start).map(one).collect()
 }
 
 /// The columns that are shown in so many columns of the screen, each with its place among the cells and its width.
