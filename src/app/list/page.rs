@@ -179,10 +179,10 @@ impl Page for ListPage {
     /// While the words of a search are typed, what they find is shown with the next frame.
     fn typed(&mut self, cx: &mut Cx, typed: Typed<'_>) -> Next {
         let list = &mut cx.list;
-        if let Some(field) = list.search.as_mut().filter(|_| list.typing) {
-            if typed.into(field) {
-                list.search_due = Some(cx.now.timestamp());
-            }
+        if let Some(field) = list.search.as_mut().filter(|_| list.typing)
+            && typed.into(field)
+        {
+            list.search_due = Some(cx.now.timestamp());
         }
         Next::Stay
     }

@@ -13,7 +13,7 @@ use crate::report::{headcounts, tidy_rows};
 use crate::session::{Decision, Presence, Range, Session, Stance};
 use crate::store::{NewFile, NewFolder};
 use crate::words::paper::columns::{Shape, TABLES};
-use csv::{Writer, WriterBuilder};
+use csv::{IntoInnerError, Writer, WriterBuilder};
 use std::io::{self, BufWriter, Write};
 
 /// What is written of a table at once, in bytes.
@@ -47,7 +47,7 @@ impl Tables {
     /// Adds the rows of one session.
     pub(super) fn add(&mut self, rows: Rows) -> io::Result<()> {
         for ((file, all), (rows, count)) in self.files.iter_mut().zip(rows.tables) {
-            file.write_all(&rows.into_inner().map_err(|error| error.into_error())?)?;
+            file.write_all(&rows.into_inner().map_err(IntoInnerError::into_error)?)?;
             *all += count;
         }
         Ok(())
