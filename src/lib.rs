@@ -28,8 +28,9 @@
 //! | `terminal` | the terminal, its threads, the loop, performing effects | what a key means |
 //! | [`cli`] | the command line | |
 //!
-//! Three stand beside them all: [`clean`], text that may reach a terminal, whoever wrote it; [`encoding`], bytes from
-//! outside that are to be text; and `document`, RON that is read and written.
+//! Four stand beside them all: [`catalogue`], what is said in the room's language; [`clean`], text that may reach a
+//! terminal, whoever wrote it; [`encoding`], bytes from outside that are to be text; and `document`, RON that is read and
+//! written.
 //!
 //! # The threads
 //!
@@ -66,7 +67,7 @@
 //! | a colour theme | `app/themes.rs` |
 //! | a key on the rating page | a row in `app/keymap/table/walk.rs`, its name in `app/keymap/command.rs`, what it does in `app/rate.rs` |
 //! | a page or overlay | `app/NAME.rs` with its state and keys, its variant in `app/mod.rs`, `view/NAME.rs` with what it says, its line in `view/mod.rs`; the key that opens it is a key as above; where lines are chosen by their number in `--plain`, how many there are in `app/spoken/lines.rs` |
-//! | a fact in words | `words/shared`, or `words/facilitator` where only the facilitator may read it |
+//! | a fact in words | `words/shared`, as a message of the catalogue (`tr!`), or `words/facilitator` where only the facilitator may read it |
 //! | a field of an action | `session/action.rs`, `session/difference.rs` for undo, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines, `report/model/plan.rs` for the report and its JSON; `report/columns.rs` for CSV and workbook, `report/compose/plan.rs` for the other papers |
 //! | a column on paper | the fact in `report/model`; a line in `report/columns.rs` for CSV and workbook; `report/compose` for Word, HTML and Markdown; for `plenary tables` `words/shared/paper/columns.rs` and `cli/tables/write.rs` |
 //! | a saved field | its type in `session`, with `#[serde(default)]`; where undo tells it, `session/difference.rs` |
@@ -75,13 +76,21 @@
 //!
 //! 1. The framework: copy `content/effective-partnerships.ron`, as its head says. Everything that is asked, the plain
 //!    words included, is in it; `plenary check FILE` holds the limits. It carries its own `language`, and may be used alone.
-//! 2. What the room and the committee read is in `words/shared`, as constants and functions, and partly still in `view`,
-//!    in `report/compose` and in the columns of its tables. A second language takes the place of the first kind; what
-//!    stands elsewhere has to move there before. Sentences are whole functions of what they tell, so that another order
-//!    of words needs no other caller; plurals are `count`, days and months `words/shared/time.rs`.
-//! 3. `words/facilitator`, the key table and the command line are read by one person, and come last.
-//! 4. The page of a report says the framework's language as its own (`lang` in HTML, `w:lang` in Word). While the words
-//!    around it are English, that is true of the framework that is built in only.
+//! 2. What the room and the committee read: copy `content/words/template.ron` and fill it in. It is written from the
+//!    source and always holds every message, by the file that says it. English is the key, as in gettext; what is left
+//!    empty is said in English, so a half-filled file can be tried. Names in braces, `{dots}`, stay as they are and may
+//!    change places. Where few letters have room a note says how many. A message with a number has a form for each CLDR
+//!    category that the language has, and `plurals` says which number takes which. Months stand above the messages.
+//! 3. [`catalogue::Pack::parse`] reads the file and refuses one that fills in something else. [`catalogue::install`] says
+//!    it in one thread. Today only tests do: `tests/support/pseudo.rs` makes a language of accents, two fifths longer, and
+//!    `no_page_of_the_wall_...` and `no_paper_...` hold that no other word is left on the wall and in reports. What has no
+//!    room yet, or stands outside the catalogue, shows there first.
+//! 4. A new sentence is `tr!("...")`, `tr_n!(many, "{count} dot", "{count} dots")` or, as a constant, a
+//!    `Message("...")`; then `PLENARY_UPDATE=1 cargo test --test plenary catalogue` writes the template anew.
+//! 5. `words/facilitator`, the key table and the command line are read by one person, and come last. CSV headings, JSON and
+//!    the tables are for programs, and stay as they are in every language.
+//! 6. Still to do before a first language: the page of a report says the framework's language as its own (`lang` in HTML,
+//!    `w:lang` in Word), which is true where the words around it are of the same language; and the program reads no pack.
 //!
 //! No language is shipped that no native speaker has read.
 //!
@@ -103,6 +112,9 @@
 //! - **A release** is made by `bash .ci/release`, which says in its head what it makes and what it cannot.
 //!
 //! What you hand in is under both licences of this program, MIT and Apache-2.0.
+
+#[macro_use]
+pub mod catalogue;
 
 pub mod analysis;
 pub mod app;

@@ -3,14 +3,17 @@
 //! No colour and no limit is decided here: the table is the framework's.
 
 use super::{Prompt, prompted};
+use crate::catalogue::Message;
 use crate::framework::{Framework, Rag, Rating, Risk};
 use crate::session::{Concern, Session};
 
 /// The words beside an impact, lowest first.
-pub const IMPACT: [&str; 5] = ["Slight", "Minor", "Moderate", "Major", "Severe"];
+pub(crate) const IMPACT: [Message; 5] =
+    [Message("Slight"), Message("Minor"), Message("Moderate"), Message("Major"), Message("Severe")];
 
 /// The words beside a likelihood, lowest first.
-pub const LIKELIHOOD: [&str; 5] = ["Remote", "Unlikely", "Possible", "Likely", "Expected"];
+pub(crate) const LIKELIHOOD: [Message; 5] =
+    [Message("Remote"), Message("Unlikely"), Message("Possible"), Message("Likely"), Message("Expected")];
 
 /// Likelihoods this far apart deserve the question.
 const FAR_APART: u8 = 2;

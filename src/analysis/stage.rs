@@ -3,6 +3,7 @@
 //! Medians and counts only; there is no mean and no score to be had here.
 
 use super::{FeatureState, State};
+use crate::catalogue::in_halves;
 use crate::framework::Rating;
 use serde::Serialize;
 use std::fmt;
@@ -67,8 +68,7 @@ impl Median {
 
 impl fmt::Display for Median {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let point = if self.halves.is_multiple_of(2) { "" } else { ".5" };
-        write!(formatter, "{}{point}", self.halves / 2)
+        formatter.write_str(&in_halves(self.halves))
     }
 }
 

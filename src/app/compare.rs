@@ -30,12 +30,12 @@ impl Change {
 
     pub(crate) fn title(self) -> &'static str {
         match self {
-            Self::Map => "What changed?",
-            Self::UpAndDown => words::RATINGS_UP_AND_DOWN,
-            Self::Views => words::AGREED_AND_SPLIT,
-            Self::Conditions => words::LINKS_AND_RISKS,
-            Self::Room => words::IN_THE_ROOM,
-            Self::Actions => words::ACTIONS_OF_LAST_TIME,
+            Self::Map => tr!("What changed?"),
+            Self::UpAndDown => words::RATINGS_UP_AND_DOWN.text(),
+            Self::Views => words::AGREED_AND_SPLIT.text(),
+            Self::Conditions => words::LINKS_AND_RISKS.text(),
+            Self::Room => words::IN_THE_ROOM.text(),
+            Self::Actions => words::ACTIONS_OF_LAST_TIME.text(),
         }
     }
 

@@ -85,7 +85,7 @@ impl Walk {
         self.refocus(cx);
         if let (Some((feature, _)), Some(session), true) = (cx.item(), cx.session(), changed) {
             let parked = session.answer(&feature.id).parked;
-            let word = if parked { words::PARKED } else { words::NO_LONGER_PARKED };
+            let word = if parked { words::PARKED.text() } else { words::NO_LONGER_PARKED };
             cx.notice = Some(format!("{word}: {} {}", feature.id, feature.label));
         }
         Next::Stay

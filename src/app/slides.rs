@@ -55,15 +55,15 @@ impl Slide {
     /// The slide's heading.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Map => words::STRENGTHS_AND_RISKS,
-            Self::Strengths => "Strengths",
-            Self::AtRisk => "At risk",
-            Self::SplitViews => "Split views",
-            Self::Conversations => words::CONVERSATIONS,
-            Self::Links => "Links",
-            Self::Risks => "Risks",
-            Self::WhereToAct => words::WHERE_TO_ACT,
-            Self::Actions => "Actions",
+            Self::Map => words::STRENGTHS_AND_RISKS.text(),
+            Self::Strengths => tr!("Strengths"),
+            Self::AtRisk => tr!("At risk"),
+            Self::SplitViews => tr!("Split views"),
+            Self::Conversations => words::CONVERSATIONS.text(),
+            Self::Links => tr!("Links"),
+            Self::Risks => tr!("Risks"),
+            Self::WhereToAct => words::WHERE_TO_ACT.text(),
+            Self::Actions => tr!("Actions"),
         }
     }
 

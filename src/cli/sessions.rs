@@ -130,9 +130,9 @@ impl Sessions {
     /// Says on the error stream what became of the files, if there is anything to say.
     pub(super) fn tell_what_was_left_out(&self) {
         let left_out = words::left_out(&[
-            (self.unreadable, words::UNREADABLE),
-            (self.versions, words::OTHER_VERSIONS),
-            (self.tables, words::TABLES_OF_MERGED),
+            (self.unreadable, words::unreadable),
+            (self.versions, words::other_versions),
+            (self.tables, words::tables_of_merged),
         ]);
         if !left_out.is_empty() {
             print_error(&words::sessions_taken(self.taken, &left_out));

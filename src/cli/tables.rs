@@ -16,7 +16,7 @@ use crate::store::{NewFolder, RealFiles, SaveError};
 use crate::terminal::clean_path;
 use crate::words::left_out;
 use crate::words::paper::columns::{Column, TABLES, columns_page};
-use crate::words::paper::portfolio::OTHER_FRAMEWORK;
+use crate::words::paper::portfolio::other_framework;
 use serde_json::{Map, Value, json};
 use std::io;
 use std::path::Path;
@@ -27,10 +27,10 @@ pub(super) fn tables(sessions: &Path, out: &Path, shard: Shard, framework: &Fram
     let folder = NewFolder::beside(&RealFiles, out).map_err(refused)?;
     let failed = |error: io::Error| refused(folder.failed(error));
     let mut tables = Tables::create(&folder)?;
-    let mut other_framework = 0_usize;
+    let mut others = 0_usize;
     let rows = |session: Session| (session.framework.id == framework.id).then(|| Rows::of(framework, &session));
     let taken = each(sessions, shard, rows, |rows| {
-        other_framework += usize::from(rows.is_none());
+        others += usize::from(rows.is_none());
         rows.map_or(Ok(()), |rows| rows.and_then(|rows| tables.add(rows)).map_err(failed))
     })?;
     let rows = tables.finish(&folder)?;
@@ -42,8 +42,8 @@ pub(super) fn tables(sessions: &Path, out: &Path, shard: Shard, framework: &Fram
         for (table, rows) in TABLES.iter().zip(rows) {
             writeln!(stream, "{:<16} {rows}", format!("{}.csv", table.name))?;
         }
-        if other_framework > 0 {
-            writeln!(stream, "Left out: {}", left_out(&[(other_framework, OTHER_FRAMEWORK)]).concat())?;
+        if others > 0 {
+            writeln!(stream, "Left out: {}", left_out(&[(others, other_framework)]).concat())?;
         }
         writeln!(stream, "{}", clean_path(out))
     })

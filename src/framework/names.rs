@@ -12,7 +12,7 @@ macro_rules! names {
 
             /// The name on screen.
             pub fn $label(self) -> &'static str {
-                match self { $(Self::$variant => $words),+ }
+                crate::catalogue::text(match self { $(Self::$variant => $words),+ })
             }
         }
     };

@@ -26,7 +26,7 @@ pub(super) fn sector(text: &str, register: &Register) -> Whose<String> {
         .sectors
         .iter()
         .flat_map(|sector| {
-            let own = [bare(&sector.id), bare(&sector.name)].into_iter();
+            let own = [bare(&sector.id), bare(&sector.name), bare(sector.label())].into_iter();
             own.chain(also(&sector.id).iter().map(|name| (*name).to_owned())).map(|name| (name, sector.id.as_str()))
         })
         .filter(|(name, _)| !name.is_empty())

@@ -7,6 +7,7 @@ use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
 use crate::words::at_level;
 use crate::words::paper::printed::{FOR_THE_TYPIST, HOLDS_HERE, HOW_TO_TYPE, PLEASE_TICK};
+use crate::words::paper::survey::DONT_KNOW;
 use maud::{Markup, html};
 
 /// A box to tick.
@@ -17,17 +18,17 @@ pub fn ballots(framework: &Framework, register: &Register, large: bool) -> Strin
     let ballots = html! {
         p { (PLEASE_TICK) }
         p {
-            "Sector: " @for sector in &register.sectors { (BOX) " " (sector.name) " " } br;
-            "Level: " @for level in Level::ALL { (BOX) " " (level.label()) " " }
+            (tr!("Sector: ")) @for sector in &register.sectors { (BOX) " " (sector.label()) " " } br;
+            (tr!("Level: ")) @for level in Level::ALL { (BOX) " " (level.label()) " " }
         }
         @for stage in &framework.stages {
             h2 { (stage.title) }
-            (table("Item", Rating::ALL.map(|rating| framework.word(stage, rating)).as_slice(), &features(&stage.features)))
+            (table(tr!("Item"), Rating::ALL.map(|rating| framework.word(stage, rating)).as_slice(), &features(&stage.features)))
         }
         // A room that votes on the assumptions has them on the same sheet.
         @if !framework.assumptions.is_empty() {
             h2 { (HOLDS_HERE) }
-            (table("Assumption", Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework)))
+            (table(tr!("Assumption"), Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework)))
         }
         section.new {
             h2 { (FOR_THE_TYPIST) }
@@ -35,7 +36,7 @@ pub fn ballots(framework: &Framework, register: &Register, large: bool) -> Strin
             pre { (csv_header(framework)) }
         }
     };
-    page(&framework.language, &format!("Ballot: {}", framework.title), large, &ballots)
+    page(&framework.language, &tr!("Ballot: {title}", title = framework.title), large, &ballots)
 }
 
 /// A line of boxes for each item: one for each answer, and one for "don't know".
@@ -46,7 +47,7 @@ fn table(head: &str, answers: &[&str], items: &[(String, &str)]) -> Markup {
                 tr {
                     th scope="col" { (head) }
                     @for (place, answer) in (1..).zip(answers) { th scope="col" { (place) " " (answer) } }
-                    th scope="col" { "0 don't know" }
+                    th scope="col" { (DONT_KNOW) }
                 }
             }
             tbody {

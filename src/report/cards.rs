@@ -8,8 +8,8 @@ use maud::html;
 
 /// A card for each sector of a register, as a page to print and cut.
 pub fn cards(framework: &Framework, register: &Register, large: bool) -> String {
-    let cards = html! { @for sector in &register.sectors { div.card { (sector.name) } } };
-    page(&framework.language, "Sector cards", large, &cards)
+    let cards = html! { @for sector in &register.sectors { div.card { (sector.label()) } } };
+    page(&framework.language, tr!("Sector cards"), large, &cards)
 }
 
 /// Three cards that anybody may hold up without a word: a sign, the word, and what the room does then.
@@ -20,5 +20,5 @@ pub fn stop_cards(framework: &Framework, large: bool) -> String {
             div.card { span aria-hidden="true" { (sign) " " } (word) br; small { (then) } }
         }
     };
-    page(&framework.language, STOP_CARDS_TITLE, large, &cards)
+    page(&framework.language, STOP_CARDS_TITLE.text(), large, &cards)
 }

@@ -13,7 +13,7 @@ pub fn chain(framework: &Framework, large: bool) -> String {
     let chain = html! {
         div.wide {
             table.chain {
-                thead { tr { th scope="col" { "Stage" } th scope="colgroup" colspan=(widest) { (WHAT_IS_ASKED) } } }
+                thead { tr { th scope="col" { (tr!("Stage")) } th scope="colgroup" colspan=(widest) { (WHAT_IS_ASKED) } } }
                 tbody {
                     @for (name, cells) in framework.rows().map(named) {
                         tr {
@@ -37,8 +37,8 @@ fn named(row: GridRow<'_>) -> (&str, Vec<(&str, &str)>) {
             (&stage.title, stage.features.iter().map(|one| (one.id.as_str(), one.label.as_str())).collect())
         }
         GridRow::Assumptions(all) => {
-            ("Assumptions", all.iter().map(|one| (one.id.as_str(), one.label.as_str())).collect())
+            (tr!("Assumptions"), all.iter().map(|one| (one.id.as_str(), one.label.as_str())).collect())
         }
-        GridRow::Risks(all) => ("Risks", all.iter().map(|one| (one.id.as_str(), one.label.as_str())).collect()),
+        GridRow::Risks(all) => (tr!("Risks"), all.iter().map(|one| (one.id.as_str(), one.label.as_str())).collect()),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn check<'all>(report: &'all Model) -> Vec<String> {
     }
     let written = |all: &'all [String]| all.iter().map(String::as_str).collect();
     texts.extend(report.stages.iter().map(|stage| (stage.title.clone(), written(&stage.survey_comments))));
-    texts.push((FROM_THE_SURVEY.to_owned(), written(&report.survey_comments)));
+    texts.push((FROM_THE_SURVEY.text().to_owned(), written(&report.survey_comments)));
     texts.extend(report.assumptions.iter().map(|one| {
         let said = [one.note.as_str(), &one.dissent].into_iter();
         (named(&one.label, &one.id), said.chain(one.survey_comments.iter().map(String::as_str)).collect())

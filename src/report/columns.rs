@@ -7,6 +7,7 @@ use super::model::{
     ActionPart, AssumptionPart, FeaturePart, InfluencePart, LinkPart, LogLine, LogPart, Named, RiskPart, Source,
     StanceVote, Texts, VotePart, WhyPart, assumptions, influences, plan, read_links, risks,
 };
+use crate::catalogue::{self, Message};
 use crate::framework::{Framework, Level};
 use crate::session::Session;
 use crate::words::paper::columns::TABLES;
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 /// One column of a table of items.
 pub(super) struct Column<Part> {
     pub(super) name: &'static str,
-    pub(super) heading: &'static str,
+    pub(super) heading: Message,
     pub(super) width: u8,
     pub(super) value: fn(&Part) -> Value,
     /// Its name in the tables of many sessions, or nothing.
@@ -57,7 +58,7 @@ impl Value {
     pub(super) fn for_people(self) -> Self {
         match self {
             Self::Both(_, words) => Self::Text(words),
-            Self::Truth(is) => text(if is { "yes" } else { "" }),
+            Self::Truth(is) => text(if is { tr!("yes") } else { "" }),
             other => other,
         }
     }
@@ -75,19 +76,24 @@ pub(super) fn maybe<T>(value: Option<T>, shown: impl Fn(T) -> Value) -> Value {
     value.map_or(Value::Nothing, shown)
 }
 
+/// A key that is also the English for it.
+fn in_words(key: &'static str) -> Value {
+    Value::Both(key.to_owned(), catalogue::text(key).to_owned())
+}
+
 fn named(named: &Named) -> Value {
     Value::Both(named.key.to_owned(), named.words.clone())
 }
 
-const fn both<P>(name: &'static str, heading: &'static str, width: u8, value: fn(&P) -> Value) -> Column<P> {
+const fn both<P>(name: &'static str, heading: Message, width: u8, value: fn(&P) -> Value) -> Column<P> {
     Column { name, heading, width, value, tidy: "" }
 }
 
 const fn for_programs<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P> {
-    both(name, "", 0, value)
+    both(name, Message(""), 0, value)
 }
 
-const fn for_people<P>(heading: &'static str, width: u8, value: fn(&P) -> Value) -> Column<P> {
+const fn for_people<P>(heading: Message, width: u8, value: fn(&P) -> Value) -> Column<P> {
     both("", heading, width, value)
 }
 
@@ -103,81 +109,83 @@ const fn only_tidy<P>(name: &'static str, value: fn(&P) -> Value) -> Column<P> {
 }
 
 pub(super) const FEATURES: &[Column<FeaturePart>] = &[
-    both("id", "Item", 7, |one| text(&one.id)),
-    both("stage", "Stage", 16, |one| Value::Both(one.stage.clone(), one.stage_label.clone())),
+    both("id", Message("Item"), 7, |one| text(&one.id)),
+    both("stage", Message("Stage"), 16, |one| Value::Both(one.stage.clone(), one.stage_label.clone())),
     for_programs("label", |one| text(&one.label)),
-    both("text", "Feature", 50, |one| text(&one.text)),
-    both("rating", "Rating", 8, |one| maybe(one.rating, number)),
-    for_people("In words", 14, |one| text(one.word.as_deref().unwrap_or_default())),
+    both("text", Message("Feature"), 50, |one| text(&one.text)),
+    both("rating", Message("Rating"), 8, |one| maybe(one.rating, number)),
+    for_people(Message("In words"), 14, |one| text(one.word.as_deref().unwrap_or_default())),
     both("state", HOW_IT_STANDS, 20, |one| named(&one.state)),
-    both("confidence", "Confidence", 12, |one| text(one.confidence.unwrap_or_default())),
-    both("strategic", "Strategic", 11, |one| maybe(one.rating_at(Level::Strategic), number)),
-    both("operational", "Operational", 12, |one| maybe(one.rating_at(Level::Operational), number)),
-    both("low", "Low", 7, |one| maybe(one.low, number)),
-    both("high", "High", 7, |one| maybe(one.high, number)),
+    both("confidence", Message("Confidence"), 12, |one| in_words(one.confidence.unwrap_or_default())),
+    both("strategic", Message("Strategic"), 11, |one| maybe(one.rating_at(Level::Strategic), number)),
+    both("operational", Message("Operational"), 12, |one| maybe(one.rating_at(Level::Operational), number)),
+    both("low", Message("Low"), 7, |one| maybe(one.low, number)),
+    both("high", Message("High"), 7, |one| maybe(one.high, number)),
     for_programs("agreement", |one| text(one.firmness.unwrap_or_default())),
-    for_people("With reservations", 14, |one| Value::Truth(one.reserved)),
-    both("parked", "Parked", 9, |one| Value::Truth(one.parked)),
-    both("dots", "Dots", 7, |one| number(one.dots)),
-    both("note", "Note", 60, |one| text(&one.note)),
+    for_people(Message("With reservations"), 14, |one| Value::Truth(one.reserved)),
+    both("parked", Message("Parked"), 9, |one| Value::Truth(one.parked)),
+    both("dots", Message("Dots"), 7, |one| number(one.dots)),
+    both("note", Message("Note"), 60, |one| text(&one.note)),
     both("low_view", LOW_VIEW, 36, |one| Value::Text(one.views(|decision| &decision.low_view))),
     both("high_view", HIGH_VIEW, 36, |one| Value::Text(one.views(|decision| &decision.high_view))),
-    both("dissent", "Minority statements", 40, |one| Value::Text(one.statements())),
+    both("dissent", Message("Minority statements"), 40, |one| Value::Text(one.statements())),
     for_programs("votes", |one| Value::Text(rounds(one))),
 ];
 
 pub(super) const ASSUMPTIONS: &[Column<AssumptionPart>] = &[
-    tidy("assumption_id", &both("id", "Item", 7, |one| text(&one.id))),
+    tidy("assumption_id", &both("id", Message("Item"), 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
-    both("text", "Assumption", 60, |one| text(&one.text)),
+    both("text", Message("Assumption"), 60, |one| text(&one.text)),
     tidy("verdict", &both("state", DOES_IT_HOLD, 16, |one| named(&one.verdict))),
-    tidy("dots", &both("dots", "Dots", 7, |one| number(one.dots))),
-    both("note", "Note", 60, |one| text(&one.note)),
-    both("dissent", "Seen differently", 40, |one| text(&one.dissent)),
-    both("votes", "Votes", 40, |one| Value::Text(joined(one.votes.iter().map(StanceVote::in_short), "; "))),
+    tidy("dots", &both("dots", Message("Dots"), 7, |one| number(one.dots))),
+    both("note", Message("Note"), 60, |one| text(&one.note)),
+    both("dissent", Message("Seen differently"), 40, |one| text(&one.dissent)),
+    both("votes", Message("Votes"), 40, |one| Value::Text(joined(one.votes.iter().map(StanceVote::in_short), "; "))),
     only_tidy("gate", |one| Value::Truth(one.gate)),
 ];
 
 pub(super) const INFLUENCES: &[Column<InfluencePart>] = &[
-    tidy("influence_id", &both("id", "Item", 7, |one| text(&one.id))),
+    tidy("influence_id", &both("id", Message("Item"), 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
-    both("text", "Influencing factor", 60, |one| text(&one.text)),
+    both("text", Message("Influencing factor"), 60, |one| text(&one.text)),
     tidy("bearing", &both("state", HERE_IT, 18, |one| named(&one.bearing))),
-    both("dots", "Dots", 7, |one| number(one.dots)),
-    both("note", "Note", 60, |one| text(&one.note)),
+    both("dots", Message("Dots"), 7, |one| number(one.dots)),
+    both("note", Message("Note"), 60, |one| text(&one.note)),
 ];
 
 pub(super) const RISKS: &[Column<RiskPart>] = &[
-    tidy("risk_id", &both("id", "Item", 7, |one| text(&one.id))),
+    tidy("risk_id", &both("id", Message("Item"), 7, |one| text(&one.id))),
     for_programs("label", |one| text(&one.label)),
-    both("text", "Risk", 50, |one| text(&one.text)),
+    both("text", Message("Risk"), 50, |one| text(&one.text)),
     tidy("status", &both("state", WHERE_IT_STANDS, 18, |one| named(&one.status))),
-    both("likelihood", "Likelihood", 11, |one| maybe(one.likelihood, number)),
+    both("likelihood", Message("Likelihood"), 11, |one| maybe(one.likelihood, number)),
     only_tidy("likelihood", |one| maybe(one.own_likelihood, number)),
     tidy("likelihood_prompted", &for_people(PROMPTED, 12, |one| number(one.prompted))),
-    tidy("impact", &both("impact", "Impact", 8, |one| maybe(one.impact, number))),
-    tidy("rag", &both("rag", "RAG", 9, |one| maybe(one.rag.as_ref(), named))),
-    tidy("dots", &both("dots", "Dots", 7, |one| number(one.dots))),
-    for_people("Signals", 36, |one| Value::Text(one.signals.join(", "))),
-    both("note", "Note", 60, |one| text(&one.note)),
+    tidy("impact", &both("impact", Message("Impact"), 8, |one| maybe(one.impact, number))),
+    tidy("rag", &both("rag", Message("RAG"), 9, |one| maybe(one.rag.as_ref(), named))),
+    tidy("dots", &both("dots", Message("Dots"), 7, |one| number(one.dots))),
+    for_people(Message("Signals"), 36, |one| Value::Text(one.signals.join(", "))),
+    both("note", Message("Note"), 60, |one| text(&one.note)),
 ];
 
 pub(super) const LINKS: &[Column<LinkPart>] = &[
     for_programs("id", |one| Value::Text(format!("{}>{}", one.from, one.to))),
-    both("text", "Link", 36, |one| Value::Text(format!("{} to {}", one.from_label, one.to_label))),
+    both("text", Message("Link"), 36, |one| {
+        Value::Text(tr!("{from} to {to}", from = one.from_label, to = one.to_label))
+    }),
     tidy("state", &both("state", HOW_IT_STANDS, 18, |one| named(&one.state))),
     only_tidy("from_stage", |one| text(&one.from)),
     only_tidy("to_stage", |one| text(&one.to)),
     only_tidy("leap", |one| Value::Truth(one.leap)),
-    both("note", "Why", 80, |one| Value::Text(joined(one.reasons.iter().chain(&one.leap_in_words), "; "))),
+    both("note", Message("Why"), 80, |one| Value::Text(joined(one.reasons.iter().chain(&one.leap_in_words), "; "))),
 ];
 
 /// What happened to the actions, one thing a row.
 pub(super) const LOG: &[Column<LogLine>] = &[
-    both("id", "No", 5, |one| number(one.number)),
-    for_people("Action", 50, |one| text(&one.what)),
-    for_people("Day", 18, |one| Value::Date(one.logged.at.to_zoned(jiff::tz::TimeZone::UTC).date())),
-    both("text", "What happened", 60, |one| text(one.logged.words())),
+    both("id", Message("No"), 5, |one| number(one.number)),
+    for_people(Message("Action"), 50, |one| text(&one.what)),
+    for_people(Message("Day"), 18, |one| Value::Date(one.logged.at.to_zoned(jiff::tz::TimeZone::UTC).date())),
+    both("text", Message("What happened"), 60, |one| text(one.logged.words())),
     for_programs("at", |one| Value::Text(one.logged.at.to_string())),
 ];
 
@@ -187,11 +195,11 @@ pub(super) const ACTIONS: &[Column<ActionPart>] = &[
     tidy("owner", &both("owner", OWNER, 24, |one| text(&one.owner))),
     tidy("due", &both("by", BY_WHEN, 18, |one| maybe(one.by, Value::Date))),
     tidy("measure", &both("measure", KNOW_BY, 36, |one| text(&one.measure))),
-    both("support", "Helped by", 24, |one| text(&one.support)),
-    tidy("why", &both("why", "For", 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
+    both("support", Message("Helped by"), 24, |one| text(&one.support)),
+    tidy("why", &both("why", Message("For"), 24, |one| Value::Both(ids(&one.why), joined(&one.why, "\n")))),
     tidy("status", &both("status", STATUS, 14, |one| named(&one.status))),
-    for_people("RAG", 9, |_| Value::Nothing),
-    for_people("Progress", 40, |one| Value::Text(joined(one.log.iter().map(LogPart::words), "\n"))),
+    for_people(Message("RAG"), 9, |_| Value::Nothing),
+    for_people(Message("Progress"), 40, |one| Value::Text(joined(one.log.iter().map(LogPart::words), "\n"))),
 ];
 
 /// The rows of a session in the tables of many sessions that have a row for each item, by the table's name. Every text is

@@ -14,7 +14,7 @@ use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
     ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
 };
-use crate::words::{self, capital, commas, count, link, named, paper, risk_then, sentence};
+use crate::words::{self, capital, commas, link, named, paper, risk_then, sentence};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -70,11 +70,11 @@ impl<'all> ComparisonReport<'all> {
     fn document(&self) -> Document {
         let ThenNow { then, now } = self.comparison.sessions;
         let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
-        let whose = if earlier == later { later } else { format!("{earlier}, then {later}") };
+        let whose = if earlier == later { later } else { tr!("{earlier}, then {later}", earlier, later) };
         Document {
             language: self.framework.language.clone(),
-            title: format!("{whose}: what changed"),
-            subtitle: format!("From {} to {}", paper::day(then.about.date), paper::day(now.about.date)),
+            title: tr!("{whose}: what changed", whose),
+            subtitle: tr!("From {then} to {now}", then = paper::day(then.about.date), now = paper::day(now.about.date)),
             head: Vec::new(),
             large: self.large,
             blocks: blocks(self.framework, self.comparison),
@@ -83,15 +83,19 @@ impl<'all> ComparisonReport<'all> {
 }
 
 fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
-    let mut blocks = vec![heading(2, "In short")];
+    let mut blocks = vec![heading(2, tr!("In short"))];
     let counts = TurnKind::ALL.map(|kind| format!("{} {}", kind.label().to_lowercase(), comparison.count(kind)));
-    blocks.push(text(format!("Of {} features: {}.", comparison.features.len(), counts.join(", "))));
+    blocks.push(text(tr!(
+        "Of {features} features: {counts}.",
+        features = comparison.features.len(),
+        counts = counts.join(", ")
+    )));
     blocks.push(text(paper::WHAT_MOVING_SAYS));
     blocks.extend(comparison.versions().map(|ThenNow { then, now }| text(paper::versions(then, now))));
     blocks.extend(comparison.cautions().into_iter().map(|caution| Block::Caution(sentence(words::caution(caution)))));
-    blocks.push(heading(2, paper::WHO_WAS_THERE));
+    blocks.push(heading(2, paper::WHO_WAS_THERE.text()));
     blocks.extend(rooms(comparison));
-    blocks.push(heading(2, "Features"));
+    blocks.push(heading(2, tr!("Features")));
     for kind in LISTED {
         let rows = comparison.furthest_first(kind).into_iter().map(feature);
         if let Some(table) = Table::new((kind.label(), CHANGES), SHARES).filled(rows) {
@@ -102,10 +106,10 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
     let (same, besides): (Vec<_>, Vec<_>) =
         comparison.of_kind(TurnKind::Same).partition(|one| words::beside_turn(one).is_empty() && one.levels.is_empty());
     if !(same.is_empty() && besides.is_empty()) {
-        blocks.push(heading(3, "As before"));
+        blocks.push(heading(3, tr!("As before")));
         let same = same.iter().map(|one| named(&clean_line(&one.feature.label), &one.feature.id));
         blocks.extend(Some(sentence(&commas(same))).filter(|same| !same.is_empty()).map(Block::Text));
-        blocks.extend(Table::new((AS_BEFORE, CHANGES), SHARES).filled(besides.into_iter().map(feature)));
+        blocks.extend(Table::new((AS_BEFORE.text(), CHANGES), SHARES).filled(besides.into_iter().map(feature)));
     }
     blocks.extend(conditions(comparison));
     blocks.extend(actions(comparison));
@@ -114,10 +118,10 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
         .map(|one| Line::text(format!("{}: {}", clean_line(one.id.as_str()), paper::when(one.said.then, one.said.now))))
         .collect();
     if !unmatched.is_empty() {
-        blocks.push(heading(2, paper::NOT_IN_USE));
+        blocks.push(heading(2, paper::NOT_IN_USE.text()));
         blocks.push(Block::List(unmatched));
     }
-    blocks.push(heading(2, "Source"));
+    blocks.push(heading(2, tr!("Source")));
     blocks.push(text(sentence(&clean_line(&framework.source.citation))));
     blocks
 }
@@ -126,8 +130,8 @@ fn blocks(framework: &Framework, comparison: &Comparison<'_>) -> Vec<Block> {
 fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
     let line = |when: &str, session: &Session| {
         let people = match session.register.people() {
-            0 => paper::PEOPLE_NOT_SAID.to_owned(),
-            people => count(people, "person", "people"),
+            0 => paper::PEOPLE_NOT_SAID.into(),
+            people => tr_n!(people, "{count} person", "{count} people"),
         };
         let (sectors, levels) = coverage(&session.register);
         let groups: Vec<String> =
@@ -136,13 +140,13 @@ fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
         Line::named(when, format!("{people}{groups}"))
     };
     let ThenNow { then, now } = comparison.sessions;
-    vec![Block::List(vec![line("Then", then), line("Now", now)])]
+    vec![Block::List(vec![line(tr!("Then"), then), line(tr!("Now"), now)])]
 }
 
 fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     let levels = one.levels.iter().map(|level| {
         let ThenNow { then, now } = level.decisions;
-        Line::named(&capital(level.level.label()), format!("{} to {}", then.describe(), now.describe()))
+        Line::named(&capital(level.level.label()), tr!("{then} to {now}", then = then.describe(), now = now.describe()))
     });
     let asides = words::beside_turn(one).into_iter().map(|aside| Line::text(capital(&aside)));
     let tone = match (one.turn.kind(), one.readings.now.rating) {
@@ -200,7 +204,7 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         rows.push(row("", &name, &then, &now));
     }
     let table = Table::new(CONDITIONS_THEN_NOW, [50, 25, 25]).filled(rows);
-    vec![heading(2, CHANGED_CONDITIONS), table.unwrap_or_else(|| text(paper::NONE_CHANGED))]
+    vec![heading(2, CHANGED_CONDITIONS.text()), table.unwrap_or_else(|| text(paper::NONE_CHANGED))]
 }
 
 fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
@@ -209,7 +213,7 @@ fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
     }
     let counts = ActionStatus::ALL.map(|status| format!("{} {}", comparison.count_actions(status), status.label()));
     let rows = comparison.actions.iter().map(|one| {
-        let owner = if one.action.owner.is_empty() { "not said" } else { &one.action.owner };
+        let owner = if one.action.owner.is_empty() { tr!("not said") } else { &one.action.owner };
         vec![
             Cell::text(clean(&one.action.what)),
             Cell::text(clean_line(owner)),
@@ -217,5 +221,5 @@ fn actions(comparison: &Comparison<'_>) -> Vec<Block> {
         ]
     });
     let table = Table::new(ACTIONS_SINCE, [55, 25, 20]).filled(rows);
-    [heading(2, EARLIER_ACTIONS), text(sentence(&counts.join(", ")))].into_iter().chain(table).collect()
+    [heading(2, EARLIER_ACTIONS.text()), text(sentence(&counts.join(", ")))].into_iter().chain(table).collect()
 }

@@ -2,7 +2,9 @@
 //!
 //! It knows nothing of any format, and nothing of what a report says.
 
+use crate::catalogue::Message;
 use crate::words::{in_plain_words, sentence};
+use std::fmt::Display;
 
 #[derive(Clone, Debug)]
 pub(super) struct Document {
@@ -209,9 +211,12 @@ impl Cell {
 
 impl Table {
     /// A table by its caption and the names of its columns, with what share of the width each takes.
-    pub(super) fn new<const COLUMNS: usize>((caption, names): (&str, [&str; COLUMNS]), shares: [u8; COLUMNS]) -> Self {
-        let columns = names.map(str::to_owned).into_iter().zip(shares).collect();
-        Self { caption: caption.to_owned(), summary: String::new(), columns, rows: Vec::new() }
+    pub(super) fn new<const COLUMNS: usize>(
+        (caption, names): (impl Display, [Message; COLUMNS]),
+        shares: [u8; COLUMNS],
+    ) -> Self {
+        let columns = names.map(String::from).into_iter().zip(shares).collect();
+        Self { caption: caption.to_string(), summary: String::new(), columns, rows: Vec::new() }
     }
 
     /// With these rows; nothing at all where there are none.

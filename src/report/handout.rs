@@ -20,8 +20,8 @@ pub fn handout(framework: &Framework, large: bool) -> String {
                     ul { @for one in &stage.features { li { (one.id) " " (stated(&one.text, &one.plain)) } } }
                 }
             }
-            (list(ASSUMPTIONS, &assumptions))
-            (list(RISKS, &risks))
+            (list(ASSUMPTIONS.text(), &assumptions))
+            (list(RISKS.text(), &risks))
             @for scale in &framework.scales {
                 p {
                     strong { (scale.title) } " "

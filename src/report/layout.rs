@@ -40,9 +40,8 @@ impl Head {
         }
         let day = self.date.map(date).unwrap_or_default();
         let said = [&self.to, &day, &self.item, &self.author, &self.contact].map(|text| clean_line(text));
-        let line = |(name, text): (&str, String)| {
-            Line::named(name, if text.is_empty() { TO_BE_ADDED.to_owned() } else { text })
-        };
+        let line =
+            |(name, text): (&str, String)| Line::named(name, if text.is_empty() { TO_BE_ADDED.into() } else { text });
         head().into_iter().zip(said).map(line).collect()
     }
 }

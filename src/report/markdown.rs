@@ -67,7 +67,7 @@ impl Lines {
                 let _ = writeln!(self.out, "{gap}{text}");
             }
             Block::Caution(text) => {
-                let (note, text) = (self.strong("Note:"), self.lines(text, self.further()));
+                let (note, text) = (self.strong(tr!("Note:")), self.lines(text, self.further()));
                 let _ = writeln!(self.out, "{gap}{note} {text}");
             }
             Block::List(points) => {

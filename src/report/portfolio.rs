@@ -8,10 +8,11 @@ use super::model::REPORT_FORMAT;
 use super::text::clean_line;
 use super::{Format, WriteError, html, markdown};
 use crate::analysis::{Category, ItemTold, Often, Part, Period, PortfolioTold, State};
+use crate::catalogue::Message;
 use crate::framework::{Framework, Item};
 use crate::words::paper::portfolio;
 use crate::words::paper::tables::{MOST_OFTEN, SESSIONS_BY_ITEM};
-use crate::words::{OTHER_VERSIONS, TABLES_OF_MERGED, capital, commas, count, left_out, named, or, sentence};
+use crate::words::{capital, commas, left_out, named, or, other_versions, sentence, tables_of_merged};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -119,10 +120,10 @@ impl<'told> PortfolioReport<'told> {
         Document {
             language: framework.language.clone(),
             title: portfolio::TITLE.into(),
-            subtitle: format!(
-                "{} of {}",
-                count(told.sessions, "session", "sessions"),
-                count(partnerships, "partnership", "partnerships")
+            subtitle: tr!(
+                "{sessions} of {partnerships}",
+                sessions = tr_n!(told.sessions, "{count} session", "{count} sessions"),
+                partnerships = tr_n!(partnerships, "{count} partnership", "{count} partnerships")
             ),
             head: Vec::new(),
             large: self.large,
@@ -132,30 +133,30 @@ impl<'told> PortfolioReport<'told> {
 
     fn blocks(&self) -> Vec<Block> {
         let told = self.told;
-        let mut blocks = vec![heading(2, portfolio::WHAT_THIS_IS), text(portfolio::what_this_is())];
+        let mut blocks = vec![heading(2, portfolio::WHAT_THIS_IS.text()), text(portfolio::what_this_is())];
         if !told.years.is_empty() {
             let years = told.years.iter().map(|year| format!("{}: {}", year.year, year.sessions));
             blocks.push(text(portfolio::by_year(&commas(years))));
         }
         let left_out = self.left_out.lines();
         if !left_out.is_empty() {
-            blocks.push(text(format!("Not counted: {}.", left_out.join("; "))));
+            blocks.push(text(tr!("Not counted: {left_out}.", left_out = left_out.join("; "))));
         }
         if told.items.is_empty() {
             blocks.push(Block::Caution(portfolio::too_few()));
             return blocks;
         }
-        blocks.push(heading(2, portfolio::MOST_OFTEN_SO));
+        blocks.push(heading(2, portfolio::MOST_OFTEN_SO.text()));
         blocks.extend(self.table_of_most_often());
-        blocks.push(heading(2, portfolio::ITEM_BY_ITEM));
+        blocks.push(heading(2, portfolio::ITEM_BY_ITEM.text()));
         blocks.extend(Table::new(SESSIONS_BY_ITEM, [40, 36, 24]).filled(told.items.iter().map(item)));
-        blocks.push(heading(2, "Source"));
+        blocks.push(heading(2, tr!("Source")));
         blocks.push(text(sentence(&clean_line(&self.framework.source.citation))));
         blocks
     }
 
     fn table_of_most_often(&self) -> Option<Block> {
-        let row = |(kind, wanted): (&str, Wanted)| {
+        let row = |(kind, wanted): (Message, Wanted)| {
             let (often, hidden) = self.most_often(wanted);
             let mut lines: Vec<Line> = (often.iter().take(SHOWN))
                 .map(|one| Line::new(name(one.item), format!("{}: {}", clean_line(one.item.text()), one.sessions)))
@@ -163,9 +164,9 @@ impl<'told> PortfolioReport<'told> {
             if hidden > 0 {
                 lines.push(Line::text(portfolio::not_told(hidden)));
             } else if lines.is_empty() {
-                lines.push(Line::text("None."));
+                lines.push(Line::text(tr!("None.")));
             }
-            vec![Cell::text(capital(kind)), Cell::lines(lines)]
+            vec![Cell::text(capital(kind.text())), Cell::lines(lines)]
         };
         Table::new(MOST_OFTEN, [20, 80]).filled(portfolio::MOST_OFTEN.into_iter().zip(KINDS).map(row))
     }
@@ -208,12 +209,12 @@ fn item_for_programs(told: &ItemTold<'_>) -> Value {
 impl LeftOut {
     fn lines(self) -> Vec<String> {
         left_out(&[
-            (self.other_framework, portfolio::OTHER_FRAMEWORK),
-            (self.demo, portfolio::SAMPLES),
-            (self.nothing_said, portfolio::NOTHING_SAID),
-            (self.other_versions, OTHER_VERSIONS),
-            (self.tables_of_merged, TABLES_OF_MERGED),
-            (self.unreadable, portfolio::UNREADABLE),
+            (self.other_framework, portfolio::other_framework),
+            (self.demo, portfolio::samples),
+            (self.nothing_said, portfolio::nothing_said),
+            (self.other_versions, other_versions),
+            (self.tables_of_merged, tables_of_merged),
+            (self.unreadable, portfolio::unreadable),
         ])
     }
 }
@@ -236,10 +237,11 @@ fn item(told: &ItemTold<'_>) -> Vec<Cell> {
     let parts = told.parts.iter().filter(|part| part.sessions > 0);
     let mut parts: Vec<Line> = parts.map(|part| Line::text(format!("{}: {}", titles(part), part.sessions))).collect();
     if told.parts.is_empty() {
-        parts.push(Line::text("Not told"));
+        parts.push(Line::text(tr!("Not told")));
     }
-    let periods =
-        told.periods.iter().map(|one| Line::named(&years(one), format!("{} of {}", one.trouble, one.sessions)));
+    let periods = told.periods.iter().map(|one| {
+        Line::named(&years(one), tr!("{trouble} of {sessions}", trouble = one.trouble, sessions = one.sessions))
+    });
     vec![
         Cell::lines(vec![Line::new(name(told.item), clean_line(told.item.text()))]),
         Cell::lines(parts),

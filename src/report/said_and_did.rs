@@ -60,7 +60,7 @@ fn document(framework: &Framework, session: &Session) -> Document {
 }
 
 fn row(action: &Action, part: &ActionPart) -> Vec<Cell> {
-    let what = if part.what.is_empty() { paper::NO_WORDING } else { &part.what };
+    let what = if part.what.is_empty() { paper::NO_WORDING.text() } else { &part.what };
     let tone = if action.status == ActionStatus::Done { Tone::Green } else { Tone::Plain };
     vec![
         Cell::lines(part.why.iter().map(|why| Line::text(why.to_string())).collect()),

@@ -6,6 +6,7 @@
 
 use super::error::WriteError;
 use super::text::clean_line;
+use crate::catalogue::Message;
 use crate::framework::{Feature, Framework, Level, Rating, Stage};
 use crate::session::{Session, Stance};
 use crate::words::paper::survey::{
@@ -49,7 +50,8 @@ pub fn survey_workbook(framework: &Framework, session: &Session) -> Result<Vec<u
 
 /// The same as text: each question on a line, its answers on the lines below it. One without is a question for a text.
 pub fn survey_text(framework: &Framework, session: &Session) -> String {
-    let opening = std::iter::once(title(&clean_line(session.title()))).chain([INTRODUCTION.join("\n")]);
+    let opening =
+        std::iter::once(title(&clean_line(session.title()))).chain([INTRODUCTION.map(Message::text).join("\n")]);
     let asked = questions(framework, session).into_iter().map(|question| {
         let lines: Vec<String> = std::iter::once(question.heading).chain(question.answers).collect();
         lines.join("\n")
@@ -59,7 +61,7 @@ pub fn survey_text(framework: &Framework, session: &Session) -> String {
 
 /// Who answers first, then stage by stage with a place for texts behind each, then the assumptions.
 fn questions(framework: &Framework, session: &Session) -> Vec<Question> {
-    let sectors = session.register.sectors.iter().map(|sector| clean_line(&sector.name)).collect();
+    let sectors = session.register.sectors.iter().map(|sector| clean_line(sector.label())).collect();
     let levels = Level::ALL.iter().map(|level| level.label().to_owned()).collect();
     let mut questions = vec![
         Question { heading: WHICH_SECTOR.into(), help: String::new(), answers: sectors },
@@ -89,7 +91,7 @@ fn of_feature(framework: &Framework, stage: &Stage, feature: &Feature, level: Op
 }
 
 fn answers<'word>(words: impl Iterator<Item = &'word str>) -> Vec<String> {
-    (1..).zip(words).map(|(key, word)| clean_line(&option(key, word))).chain([DONT_KNOW.to_owned()]).collect()
+    (1..).zip(words).map(|(key, word)| clean_line(&option(key, word))).chain([DONT_KNOW.into()]).collect()
 }
 
 fn fill(sheet: &mut Worksheet, questions: &[Question]) -> Result<(), XlsxError> {

@@ -215,12 +215,12 @@ impl Decision {
     /// The decision in a few words: `4`, `4 with reservations`, `not agreed, 2 to 4`.
     pub fn describe(&self) -> String {
         match self {
-            Self::NotDiscussed => "not discussed".into(),
+            Self::NotDiscussed => tr!("not discussed").into(),
             Self::Agreed(rating) => rating.to_string(),
-            Self::AgreedWithReservations(rating) => format!("{rating} with reservations"),
-            Self::NotAgreed { range, .. } => format!("not agreed, {range}"),
-            Self::DontKnow => "don't know".into(),
-            Self::NotRelevant => "not relevant".into(),
+            Self::AgreedWithReservations(rating) => tr!("{rated} with reservations", rated = rating),
+            Self::NotAgreed { range, .. } => tr!("not agreed, {range}", range),
+            Self::DontKnow => tr!("don't know").into(),
+            Self::NotRelevant => tr!("not relevant").into(),
         }
     }
 }
@@ -257,7 +257,7 @@ impl Range {
 
 impl fmt::Display for Range {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} to {}", self.low, self.high)
+        formatter.write_str(&tr!("{low} to {high}", low = self.low, high = self.high))
     }
 }
 

@@ -43,8 +43,8 @@ impl CastCount {
 impl fmt::Display for CastCount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.expected {
-            0 => write!(formatter, "{} in", self.cast),
-            expected => write!(formatter, "{} of {expected} in", self.cast),
+            0 => formatter.write_str(&tr!("{cast} in", cast = self.cast)),
+            expected => formatter.write_str(&tr!("{cast} of {expected} in", cast = self.cast, expected)),
         }
     }
 }

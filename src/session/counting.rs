@@ -35,10 +35,10 @@ impl CountedBy {
     /// The words on screen.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Room => "whole room",
-            Self::Sector => "by sector",
-            Self::Level => "by level",
-            Self::SectorAndLevel => "by both",
+            Self::Room => tr!("whole room"),
+            Self::Sector => tr!("by sector"),
+            Self::Level => tr!("by level"),
+            Self::SectorAndLevel => tr!("by both"),
         }
     }
 

@@ -294,12 +294,14 @@ impl Session {
 
     /// The partnership's name, or words that say it is missing.
     pub fn title(&self) -> &str {
-        if self.about.partnership.trim().is_empty() { "Unnamed partnership" } else { &self.about.partnership }
+        if self.about.partnership.trim().is_empty() { tr!("Unnamed partnership") } else { &self.about.partnership }
     }
 
     /// The partnership's name with the table's, where it says that it is one: `Glenside CPP, table Blue`.
     pub fn described(&self) -> String {
-        self.table().map_or(self.title().to_owned(), |table| format!("{}, table {table}", self.title()))
+        self.table().map_or(self.title().to_owned(), |table| {
+            tr!("{partnership}, table {table}", partnership = self.title(), table)
+        })
     }
 
     /// The features that are parked to come back to, in the framework's order.

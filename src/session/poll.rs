@@ -148,7 +148,7 @@ impl Poll {
         let keyed: Vec<String> =
             words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();
         let words = keyed.join("  ");
-        [format!("{words}  0 don't know"), words]
+        [tr!("{words}  0 don't know", words), words]
     }
 
     /// Adds the votes to an import, in place of the record.

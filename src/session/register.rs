@@ -316,10 +316,7 @@ impl Register {
 impl fmt::Display for Register {
     /// `12 people: 7 statutory, 4 third sector, 1 community`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.people() {
-            1 => formatter.write_str("1 person")?,
-            many => write!(formatter, "{many} people")?,
-        }
+        formatter.write_str(&tr_n!(self.people(), "{count} person", "{count} people"))?;
         let mut sectors: Vec<&str> = Vec::new();
         for group in self.present().filter(|group| group.sector != UNSORTED) {
             if !sectors.contains(&group.sector.as_str()) {

@@ -18,12 +18,23 @@ pub const MOST_SECTORS: usize = 9;
 /// An id made from a name is cut here, in letters, as ids in a framework are.
 const LONGEST_ID: usize = 24;
 
+/// What a standard sector is called in the room's language.
+fn standard_name(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "statutory" => tr!("Statutory"),
+        "third-sector" => tr!("Third sector"),
+        "community" => tr!("Community"),
+        "private" => tr!("Private"),
+        _ => return None,
+    })
+}
+
 /// The name of a standard sector on screen; any other id as it is.
 pub(crate) fn sector_name(id: &str) -> &str {
     if id == UNSORTED {
-        return "Sector not said";
+        return tr!("Sector not said");
     }
-    SECTORS.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name)
+    standard_name(id).unwrap_or(id)
 }
 
 /// One sector of a register.
@@ -33,6 +44,14 @@ pub struct Sector {
     pub id: String,
     /// What the screen calls it.
     pub name: String,
+}
+
+impl Sector {
+    /// What the screen calls it, in the room's language where nobody gave it another name.
+    pub(crate) fn label(&self) -> &str {
+        let is_standard = SECTORS.contains(&(&self.id, &self.name));
+        standard_name(&self.id).filter(|_| is_standard).unwrap_or(&self.name)
+    }
 }
 
 /// Why the list of sectors stays as it is.
@@ -65,7 +84,7 @@ impl Register {
     /// The name of a sector on screen. One that is in no list, as after an edit by hand, shows its id.
     pub fn name_of<'all>(&'all self, id: &'all str) -> &'all str {
         let listed = self.sectors.iter().find(|sector| sector.id == id);
-        listed.map_or_else(|| sector_name(id), |sector| &sector.name)
+        listed.map_or_else(|| sector_name(id), Sector::label)
     }
 
     /// Adds a sector at the end of the list and gives its id, made from its letters: `Social housing` is `social-housing`.

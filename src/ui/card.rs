@@ -37,7 +37,7 @@ pub(super) fn draw(frame: &Frame, card: &Card, canvas: &mut Canvas) {
     y = paragraph(canvas, y, &card.prompt, theme.text) + 1;
     canvas.cursor(body.x, y.min(body.bottom().saturating_sub(1)));
     let starts = y;
-    y = paragraph(canvas, y, &format!("► {}. PgDn starts.", card.size), theme.accent) + 1;
+    y = paragraph(canvas, y, &tr!("► {size}. PgDn starts.", size = card.size), theme.accent) + 1;
     canvas.hit(Rect { y: starts, height: 1, ..body }, Target::Command(Command::Next));
     let labels = card.items.join(" · ");
     if body.bottom().saturating_sub(y) >= text::rows(&labels, width) {

@@ -108,7 +108,7 @@ fn draw(canvas: &mut Canvas, area: Rect, choice: &Choice) {
 pub(super) fn line(canvas: &mut Canvas, line: Rect, choice: &Choice) {
     let theme = canvas.theme();
     let arrow = if choice.is_marked { "►" } else { " " };
-    let given = if choice.is_given { "  ■ agreed" } else { "" };
+    let given = if choice.is_given { tr!("  ■ agreed") } else { "" };
     canvas.put(line.x, line.y, 2, arrow, theme.text);
     let pieces =
         [(format!(" {} ", choice.key), styles(theme, choice).0), (format!(" {}{given}", choice.word), theme.text)];

@@ -292,7 +292,7 @@ pub(super) fn blank(pause: &Break, canvas: &mut Canvas) {
     let y = area.y + area.height / 2;
     if let Some(back) = &pause.back {
         let wide = BIG.0 * 5;
-        canvas.put_centred(area.x, y.saturating_sub(6), area.width, BACK_AT, theme.text);
+        canvas.put_centred(area.x, y.saturating_sub(6), area.width, BACK_AT.text(), theme.text);
         canvas.big(area.x + area.width.saturating_sub(wide) / 2, y.saturating_sub(4), back, theme.accent);
     }
     canvas.put_centred(area.x, y, area.width, &pause.words, theme.text);

@@ -58,9 +58,13 @@ fn counts(page: &ChangeMap, canvas: &mut Canvas, area: Rect) -> u16 {
 /// The marked item in words, and the lists of what changed, as many as there is room for.
 fn lines(page: &ChangeMap, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
-    let head = |head: &str| format!("{head:<width$}", width = usize::from(HEAD));
+    let head = |head: &str| format!("{head:<width$} ", width = usize::from(HEAD) - 1);
     let marked = page.marked.iter().map(|[name, words]| (name.clone(), words.clone()));
-    let lists = page.lists.iter().map(|(name, items)| (head(name), fitting(items, area.width.saturating_sub(HEAD))));
+    let lists = page.lists.iter().map(|(name, items)| {
+        let head = head(name);
+        let room = area.width.saturating_sub(text::width(&head));
+        (head, fitting(items, room))
+    });
     let facts = page.facts.iter().map(|(name, words)| (head(name), words.clone()));
     let said: Vec<(String, String)> = marked.chain(lists).chain(facts).collect();
     // One blank line under the grid where there is room for it.
@@ -78,11 +82,11 @@ fn fitting(items: &[String], width: u16) -> String {
     for (place, item) in items.iter().enumerate() {
         let longer = if words.is_empty() { item.clone() } else { format!("{words} · {item}") };
         let left = items.len() - place - 1;
-        let tail = if left == 0 { 0 } else { text::width(&format!(" · {left} more")) };
+        let tail = if left == 0 { 0 } else { text::width(&tr!(" · {left} more", left)) };
         if text::width(&longer) + tail > width && place > 0 {
-            return format!("{words} · {} more", left + 1);
+            return words + &tr!(" · {left} more", left = left + 1);
         }
         words = longer;
     }
-    if words.is_empty() { "nothing".to_owned() } else { words }
+    if words.is_empty() { tr!("nothing").to_owned() } else { words }
 }

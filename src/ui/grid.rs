@@ -64,7 +64,7 @@ impl Grid {
         }
         if plan.shown < self.rows.len() {
             let last = (plan.first + plan.shown).min(self.rows.len());
-            let rows = format!("{}-{last} of {}", plan.first + 1, self.rows.len());
+            let rows = tr!("{first}-{last} of {all}", first = plan.first + 1, last, all = self.rows.len());
             canvas.put(area.x, area.y, plan.label, &rows, style);
         }
         for (head, (x, width)) in self.heads.iter().zip(plan.note_places(area)) {

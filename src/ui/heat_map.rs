@@ -4,6 +4,7 @@ use super::grid::Plan;
 use super::sheet::{Pieces, longest, pieces};
 use super::theme::Theme;
 use super::{Canvas, chrome, text};
+use crate::catalogue::Message;
 use crate::view::{Frame, HeatMapPage, Line, NONE_SO_FAR, Named, SIGNS, SIGNS_BESIDE};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -34,16 +35,11 @@ fn lines(page: &HeatMapPage, marked: Pieces, legend: Pieces, canvas: &mut Canvas
     let theme = canvas.theme();
     let room = usize::from(area.height);
     // What is at risk is there at any size, then what is strong, then what is split.
-    let least = |heading: &str| match heading {
-        "AT RISK" => 0,
-        "STRONG" => 4,
-        _ => 5,
-    };
-    let shown = page.lists.iter().filter(|list| room >= least(list.heading));
-    let lists = shown.map(|list| named(list, area.width, theme)).collect();
-    let signs = |forms: &[&'static str], used: u16| {
-        let fits = forms.iter().find(|signs| used + text::width(signs) <= area.width);
-        (fits.copied().unwrap_or("").to_owned(), theme.text)
+    let shown = page.lists.iter().zip([4, 0, 5]).filter(|(_, least)| room >= *least);
+    let lists = shown.map(|(list, _)| named(list, area.width, theme)).collect();
+    let signs = |forms: &[Message], used: u16| {
+        let fits = forms.iter().find(|signs| used + text::width(signs.text()) <= area.width);
+        (fits.map_or(String::new(), |signs| String::from(*signs)), theme.text)
     };
     let legend = match room {
         _ if area.width < 60 => Vec::new(),
@@ -84,17 +80,18 @@ fn by_part(marked: Pieces, shown: &str, legend: Pieces, canvas: &mut Canvas, are
 
 /// `STRONG   5 Leadership   4 Aims  7 more`: as many as fit.
 fn named(list: &Named, width: u16, theme: &Theme) -> Pieces {
-    let mut line: Pieces = vec![(format!("{:<8}", list.heading), theme.accent)];
+    let heading = format!("{:<8}", list.heading);
+    let mut used = text::width(&heading);
+    let mut line: Pieces = vec![(heading, theme.accent)];
     if list.items.is_empty() {
         line.push((format!(" {NONE_SO_FAR}"), theme.text));
         return line;
     }
-    let mut used = 8;
     for (place, (item, levels)) in list.items.iter().enumerate() {
         let mut item = pieces(item, theme);
         item.extend(levels.iter().map(|levels| (levels.clone(), theme.text)));
         let left = list.items.len() - place - 1;
-        let rest = format!("{left} more");
+        let rest = tr!("{left} more", left);
         let wide = |item: &[(String, Style)]| item.iter().map(|(text, _)| text::width(text)).sum::<u16>() + 2;
         // Two blanks stand after each item, and after the last one nothing.
         let (tail, blanks) = if left == 0 { (0, 2) } else { (text::width(&rest), 0) };
@@ -105,7 +102,7 @@ fn named(list: &Named, width: u16, theme: &Theme) -> Pieces {
             need = wide(&item);
         }
         if place >= MOST || used + need + tail > width {
-            line.push((format!("{} more", left + 1), theme.text));
+            line.push((tr!("{left} more", left = left + 1), theme.text));
             return line;
         }
         line.append(&mut item);

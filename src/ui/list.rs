@@ -120,8 +120,8 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     }
     if counts {
         let all = list.rows.len();
-        let more = if y >= bottom && near.start + first + 1 < all { ": more below" } else { "" };
-        let words = format!("{} of {all}{more}", marked + 1);
+        let more = if y >= bottom && near.start + first + 1 < all { tr!(": more below") } else { "" };
+        let words = tr!("{number} of {all}{more}", number = marked + 1, all, more);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.muted);
     }
 }

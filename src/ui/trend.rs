@@ -58,9 +58,9 @@ impl Columns {
     /// The days, and how many people were there.
     fn head(&self, page: &TrendPage, canvas: &mut Canvas, area: Rect) {
         let theme = canvas.theme();
-        let hidden = if self.first > 0 { format!("the last {}", self.shown) } else { String::new() };
+        let hidden = if self.first > 0 { tr!("the last {many}", many = self.shown) } else { String::new() };
         canvas.put(area.x, area.y, NAME - 1, &hidden, theme.muted);
-        canvas.put(area.x, area.y + 1, NAME - 1, "People", theme.muted);
+        canvas.put(area.x, area.y + 1, NAME - 1, tr!("People"), theme.muted);
         for (([long, short], people), x) in page.sessions.iter().skip(self.first).zip(self.places(area)) {
             let day = if self.width >= 10 { long } else { short };
             canvas.put(x, area.y, self.width - 1, day, theme.accent);

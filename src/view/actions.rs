@@ -4,12 +4,15 @@
 
 use super::{Body, Column, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall};
 use crate::app::{ActionsPage, App, CHECK_IN_CLOCK, Workshop};
+use crate::catalogue::Message;
 use crate::session::{Action, ActionEvent, ActionStatus, Logged};
 use crate::words::{self, joined};
 use jiff::Timestamp;
 
-const NONE: &str = "No actions yet. N writes one; A on an item, or on a line of \"Where to act\", begins one for it with \
-                    starters to choose from.";
+const NONE: Message = Message(
+    "No actions yet. N writes one; A on an item, or on a line of \"Where to act\", begins one for it with \
+                    starters to choose from.",
+);
 
 const CHANGE: &str = "A number changes an action; \"done 2\", \"log 2\" and a text, \"review\" and a date.";
 
@@ -20,8 +23,11 @@ pub(super) fn actions<'a>(app: &'a App, page: &ActionsPage) -> Option<View<'a>> 
     let workshop = app.cx.workshop.as_ref()?;
     let session = &workshop.session;
     let open = session.open_actions().count();
-    let right =
-        if session.actions.is_empty() { String::new() } else { format!("{open} of {} open", session.actions.len()) };
+    let right = if session.actions.is_empty() {
+        String::new()
+    } else {
+        tr!("{open} of {all} open", open, all = session.actions.len())
+    };
     let list = List {
         marked: page.line,
         below: review(workshop, "R"),
@@ -29,7 +35,7 @@ pub(super) fn actions<'a>(app: &'a App, page: &ActionsPage) -> Option<View<'a>> 
         ..list(app, workshop, true)
     };
     let how = if session.actions.is_empty() { "" } else { CHANGE };
-    Some(View::new("actions", Frame::new(app, "ACTIONS", right), Body::List(list)).asking("Actions", how))
+    Some(View::new("actions", Frame::new(app, tr!("ACTIONS"), right), Body::List(list)).asking("Actions", how))
 }
 
 /// The actions of last time: the first thing that a follow-up shows.
@@ -37,7 +43,7 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
     let workshop = app.cx.workshop.as_ref()?;
     let session = &workshop.session;
     let counts = words::action_counts(session.actions.iter().map(|action| action.status));
-    let title = "ACTIONS OF LAST TIME".to_owned();
+    let title = tr!("ACTIONS OF LAST TIME").to_owned();
     let is_check_in = app.cx.is_check_in();
     let used =
         is_check_in.then(|| words::check_in_clock(workshop.minutes_on(&CHECK_IN_CLOCK.into(), app.cx.now.timestamp())));
@@ -69,8 +75,8 @@ pub(super) fn list(app: &App, workshop: &Workshop, with_log: bool) -> List {
 /// When the room looks again, or the keys that set it.
 pub(super) fn review(workshop: &Workshop, keys: &str) -> Text {
     let mut text = Text::default();
-    let date = workshop.session.review.map_or_else(|| format!("no date yet; {keys} sets one"), words::date);
-    text.hanging("Review  ", date, Tone::Accent, Tone::Accent);
+    let date = workshop.session.review.map_or_else(|| tr!("no date yet; {keys} sets one", keys), words::date);
+    text.hanging(tr!("Review  "), date, Tone::Accent, Tone::Accent);
     text
 }
 
@@ -82,11 +88,11 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
             more.hanging(format!("{term:<17}"), words.trim(), Tone::Muted, Tone::Text);
         }
     };
-    term("Who", words::owner(action));
-    term("By when", &words::due(action));
-    term(words::KNOW_BY, &action.measure);
-    term("Helped by", &action.support);
-    term("For", &words::names(&app.cx.framework, &action.why));
+    term(tr!("Who"), words::owner(action));
+    term(tr!("By when"), &words::due(action));
+    term(words::KNOW_BY.text(), &action.measure);
+    term(tr!("Helped by"), &action.support);
+    term(tr!("For"), &words::names(&app.cx.framework, &action.why));
     for line in action.log.iter().rev().filter(|_| with_log) {
         term(&format!("{} ", day(app, workshop, line.at)), logged(line));
     }
@@ -103,7 +109,7 @@ fn row(app: &App, workshop: &Workshop, action: &Action, with_log: bool) -> Row {
 
 fn logged(line: &Logged) -> &str {
     match &line.event {
-        ActionEvent::Added => "taken on",
+        ActionEvent::Added => tr!("taken on"),
         ActionEvent::Status(status) => status.label(),
         ActionEvent::Note(text) => text,
     }

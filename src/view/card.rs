@@ -3,8 +3,9 @@
 use super::frame::{leg_names, timer};
 use super::{Body, Frame, View, session_title};
 use crate::app::App;
+use crate::catalogue::Message;
 use crate::framework::{Item, Leg, Step};
-use crate::words::{count, section_gloss, section_prompt, section_title, time};
+use crate::words::{section_gloss, section_prompt, section_title, time};
 use jiff::Zoned;
 use serde::Serialize;
 
@@ -35,14 +36,14 @@ pub(crate) struct Break {
     pub(crate) keys: &'static str,
 }
 
-pub(crate) const BACK_AT: &str = "Back at";
+pub(crate) const BACK_AT: Message = Message("Back at");
 const ANY_KEY_RETURNS: &str = "any key returns";
 
 pub(super) fn pause(since: &str, back: Option<&Zoned>) -> View<'static> {
     let back = back.map(time);
     let words = match &back {
-        Some(back) => format!("Break since {since}, back at {back}"),
-        None => format!("Paused {since}"),
+        Some(back) => tr!("Break since {since}, back at {back}", since, back),
+        None => tr!("Paused {since}", since),
     };
     View::new("pause", Frame::default(), Body::Break(Break { back, words, keys: ANY_KEY_RETURNS }))
 }
@@ -54,22 +55,22 @@ pub(super) fn card<'a>(app: &'a App, step: &Step) -> Option<View<'a>> {
         Leg::Stage(row) => {
             let stage = framework.stages.get(row)?;
             let items = stage.features.iter().filter_map(|one| framework.item(&one.id)).collect();
-            let place = format!("Stage {} of {}", row + 1, framework.stages.len());
+            let place = tr!("Stage {number} of {stages}", number = row + 1, stages = framework.stages.len());
             (place, &stage.title, &stage.gloss, &stage.prompt, items)
         }
         Leg::Section(one) => {
             let legs = framework.legs();
             let stage_to_come = legs.iter().skip_while(|known| **known != leg).any(|one| matches!(one, Leg::Stage(_)));
-            let place = if stage_to_come { "Before the chain" } else { "After the chain" };
+            let place = if stage_to_come { tr!("Before the chain") } else { tr!("After the chain") };
             let title = section_title(framework, one);
             (place.into(), title, section_gloss(one), section_prompt(one), framework.items_in(one))
         }
     };
     let id = framework.clock_of(leg).unwrap_or_default();
-    let many = count(items.len(), "item", "items");
+    let many = tr_n!(items.len(), "{count} item", "{count} items");
     let size = match framework.minutes_for(&id) {
         0 => many,
-        minutes => format!("{many}, about {minutes} minutes"),
+        minutes => tr_n!(minutes, "{items}, about {count} minute", "{items}, about {count} minutes", items = many),
     };
     let (name, _) = leg_names(framework, leg);
     let frame = Frame::new(app, session_title(workshop), timer(app, workshop, &id));

@@ -31,13 +31,13 @@ pub(crate) struct ChangeMap {
 
 pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
     let framework = &app.cx.framework;
-    let right = format!("{} of {}", shown.slide.number(), Change::ALL.len());
+    let right = tr!("{number} of {all}", number = shown.slide.number(), all = Change::ALL.len());
     let comparison = match shown.comparison(framework) {
         Ok(comparison) => comparison,
         Err(refusal) => {
             let text = Text::of(refusal.to_string(), Tone::Text);
             let body = Body::Reading(Reading { text, ..Reading::default() });
-            return View::new("compare", Frame::new(app, "WHAT CHANGED?", ""), body);
+            return View::new("compare", Frame::new(app, tr!("WHAT CHANGED?"), ""), body);
         }
     };
     let body = match shown.slide {
@@ -50,17 +50,17 @@ pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
         Change::Actions => reading(actions(&comparison), shown),
     };
     let ThenNow { then, now } = comparison.sessions;
-    let dates = |form| format!("{} to {}", day(then, form), day(now, form));
+    let dates = |form| tr!("{then} to {now}", then = day(then, form), now = day(now, form));
     let (long, short) = (dates(words::date), dates(words::month));
     let sessions = vec![format!("{}  {long}", now.title()), format!("{}  {short}", now.title()), long, short];
     let frame = Frame { session: sessions, ..Frame::new(app, shown.slide.title().to_uppercase(), &right) };
-    let mut opening = vec![format!("{}, part {right}.", shown.slide.title())];
+    let mut opening = vec![tr!("{title}, part {right}.", title = shown.slide.title(), right)];
     if shown.slide == Change::Map {
-        opening.push(format!("Then {}. Now {}.", titled(then), titled(now)));
+        opening.push(tr!("Then {then}. Now {now}.", then = titled(then), now = titled(now)));
     }
     View {
         opening,
-        prompt: "What changed".into(),
+        prompt: tr!("What changed").into(),
         ..View::new(format!("compare {:?} {}", shown.slide, then.id), frame, body)
     }
 }
@@ -75,7 +75,7 @@ fn titled(session: &Session) -> String {
 }
 
 fn day(session: &Session, form: fn(Date) -> String) -> String {
-    session.about.date.map_or_else(|| "no date".to_owned(), form)
+    session.about.date.map_or_else(|| tr!("no date").to_owned(), form)
 }
 
 fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> ChangeMap {
@@ -92,13 +92,13 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     let kinds = TurnKind::ALL.into_iter().filter(|kind| always(*kind) || comparison.count(*kind) > 0);
     let marked = comparison.features.iter().find(|change| change.cell == shown.cell);
     let steps = |kind| comparison.furthest_first(kind).into_iter().map(step).collect::<Vec<String>>();
-    let mut lists = vec![("UP", steps(TurnKind::Up)), ("DOWN", steps(TurnKind::Down))];
-    lists.extend(Some(("AGREED", steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
-    let mut facts = vec![("ROOM", words::people_since(&comparison.room))];
+    let mut lists = vec![(tr!("UP"), steps(TurnKind::Up)), (tr!("DOWN"), steps(TurnKind::Down))];
+    lists.extend(Some((tr!("AGREED"), steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
+    let mut facts = vec![(tr!("ROOM"), words::people_since(&comparison.room))];
     facts.extend(comparison.cautions().first().map(|caution| ("", words::caution(*caution).to_owned())));
     facts.extend(
         (!comparison.actions.is_empty())
-            .then(|| ("ACTIONS", words::action_counts(comparison.actions.iter().map(ActionSince::status)))),
+            .then(|| (tr!("ACTIONS"), words::action_counts(comparison.actions.iter().map(ActionSince::status)))),
     );
     ChangeMap {
         grid,
@@ -154,8 +154,8 @@ fn turned(item: &mut Item, change: &FeatureChange<'_>) -> String {
 fn step(change: &FeatureChange<'_>) -> String {
     let steps = match change.turn {
         Turn::Up(range) => range.to_string(),
-        Turn::Down(range) => format!("{} to {}", range.high(), range.low()),
-        Turn::NewlyAgreed(rating) => format!("now {rating}"),
+        Turn::Down(range) => tr!("{high} to {low}", high = range.high(), low = range.low()),
+        Turn::NewlyAgreed(rating) => tr!("now {rating}", rating),
         _ => String::new(),
     };
     format!("{} {steps}", change.feature.label)
@@ -164,8 +164,8 @@ fn step(change: &FeatureChange<'_>) -> String {
 /// What went up and what went down, what moved furthest first.
 fn up_and_down(comparison: &Comparison<'_>) -> Text {
     let mut text = Text::default();
-    for ((kind, none), head) in words::UP_AND_DOWN.into_iter().zip(["▲ UP", "▼ DOWN"]) {
-        section(&mut text, head, none, &comparison.furthest_first(kind));
+    for ((kind, none), head) in words::UP_AND_DOWN.into_iter().zip([tr!("▲ UP"), tr!("▼ DOWN")]) {
+        section(&mut text, head, none.text(), &comparison.furthest_first(kind));
     }
     cautions(&mut text, comparison, Tone::Muted);
     text
@@ -177,10 +177,10 @@ fn views(comparison: &Comparison<'_>) -> Text {
     let of = |kind| comparison.of_kind(kind).collect::<Vec<_>>();
     let other: Vec<&FeatureChange<'_>> = of(TurnKind::Other).into_iter().filter(|one| one.states().differs()).collect();
     for (kind, none) in words::VIEWS {
-        section(&mut text, &kind.label().to_uppercase(), none, &of(kind));
+        section(&mut text, &kind.label().to_uppercase(), none.text(), &of(kind));
     }
     if !other.is_empty() {
-        section(&mut text, "OTHER", "", &other);
+        section(&mut text, tr!("OTHER"), "", &other);
     }
     text
 }
@@ -210,7 +210,7 @@ fn conditions(comparison: &Comparison<'_>) -> Text {
         text.blank();
         text.text(0, head.to_uppercase(), Tone::Accent);
         if lines.is_empty() {
-            text.text(2, "as before", Tone::Text);
+            text.text(2, tr!("as before"), Tone::Text);
         }
         for line in lines {
             text.text(2, line, Tone::Text);
@@ -224,9 +224,9 @@ fn people(comparison: &Comparison<'_>) -> Text {
     let mut text = Text::default();
     let count = |people: u32| if people == 0 { "-".to_owned() } else { people.to_string() };
     let line = |words: &str, then: &str, now: &str| format!("{words:<22}{then:>7}{now:>7}");
-    text.line_of(line("", "then", "now"), Tone::Muted);
+    text.line_of(line("", tr!("then"), tr!("now")), Tone::Muted);
     let ThenNow { then, now } = comparison.room.people;
-    text.line_of(line("People", &count(then), &count(now)), Tone::Accent);
+    text.line_of(line(tr!("People"), &count(then), &count(now)), Tone::Accent);
     for group in comparison.room.sectors.iter().chain(&comparison.room.levels) {
         let ThenNow { then, now } = group.people;
         let sign = match then.cmp(&now) {
@@ -284,9 +284,9 @@ fn said(framework: &Framework, session: &Session, change: &FeatureChange<'_>, te
         text.views(framework, change.stage, decision, "");
     }
     if !answer.note.trim().is_empty() {
-        text.hanging("Note: ", answer.note.trim(), Tone::Muted, Tone::Text);
+        text.hanging(tr!("Note: "), answer.note.trim(), Tone::Muted, Tone::Text);
     }
     for dissent in &answer.dissent {
-        text.hanging("Dissent: ", dissent.text.trim(), Tone::Muted, Tone::Text);
+        text.hanging(tr!("Dissent: "), dissent.text.trim(), Tone::Muted, Tone::Text);
     }
 }

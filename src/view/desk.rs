@@ -96,7 +96,7 @@ fn open_vote(text: &mut Text, walk: &Walk, workshop: &Workshop) {
         [_] => vec![vote.cast_count().to_string()],
         groups => groups.iter().map(group).collect(),
     };
-    fact(text, words::VOTE, words::hidden_on_wall(&groups.join(" · ")));
+    fact(text, words::VOTE.text(), words::hidden_on_wall(&groups.join(" · ")));
 }
 
 fn name(framework: &Framework, step: &Step) -> Option<String> {

@@ -8,6 +8,7 @@ use super::reading::NO_SESSION;
 use super::{Body, Frame, Reading, Text, Tone, View, marks};
 use crate::analysis::{RiskReading, State, absent_voices, reading};
 use crate::app::{App, Details, Workshop};
+use crate::catalogue::Message;
 use crate::framework::{Feature, Id, Item, Rating, Risk, Stage};
 use crate::session::{Answer, AssumptionAnswer, Concern, Decision, Recorded, RiskStatus, Session, Verdict};
 use crate::words::{self, capital, dissent};
@@ -16,9 +17,9 @@ use jiff::Timestamp;
 /// Columns before what is said of an item.
 const TERM: usize = 12;
 
-const NOT_DISCUSSED: &str = "Not yet discussed";
+const NOT_DISCUSSED: Message = Message("Not yet discussed");
 
-const PRIVATE: &str = "A private note is kept. It is never shown here.";
+const PRIVATE: Message = Message("A private note is kept. It is never shown here.");
 
 pub(super) fn details<'a>(app: &'a App, details: &Details) -> Option<View<'a>> {
     let item = app.cx.framework.item_at(details.cell)?;
@@ -54,12 +55,12 @@ fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
         Item::Influence(one) => {
             let answer = session.influence(&one.id);
             says(answer.bearing.label(), Tone::Text, &mut text);
-            note("Note", &answer.note, &mut text);
+            note(tr!("Note"), &answer.note, &mut text);
         }
         Item::Risk(one) => risk(app, session, one, &mut text),
     }
     for comment in session.comments(&app.cx.framework, Some(item.id())) {
-        note(words::FROM_THE_SURVEY, comment, &mut text);
+        note(words::FROM_THE_SURVEY.text(), comment, &mut text);
     }
     actions(session, item.id(), &mut text);
     match item {
@@ -87,7 +88,7 @@ fn note(name: &str, words: &str, text: &mut Text) {
 
 /// What the room says, in the tone of the map.
 fn says(words: &str, tone: Tone, text: &mut Text) {
-    text.hanging("The room says  ", words, Tone::Muted, tone);
+    text.hanging(tr!("The room says  "), words, Tone::Muted, tone);
 }
 
 /// What was agreed, on what evidence, what that makes of it, and what was written down.
@@ -99,7 +100,7 @@ fn rated(app: &App, session: &Session, stage: &Stage, feature: &Feature, text: &
         text.text(0, NOT_DISCUSSED, Tone::Text);
     }
     for (level, decision) in answer.decided.all().into_iter().filter(|(_, one)| **one != Decision::NotDiscussed) {
-        let name = level.map_or("Rating".into(), |level| capital(level.label()));
+        let name = level.map_or(tr!("Rating").into(), |level| capital(level.label()));
         let tone = match decision {
             Decision::NotAgreed { .. } => Tone::Contested,
             other => other.rating().map_or(Tone::Text, Tone::Rating),
@@ -109,18 +110,19 @@ fn rated(app: &App, session: &Session, stage: &Stage, feature: &Feature, text: &
             text.hanging(format!("  {rating}: "), view, Tone::Muted, Tone::Text);
         }
     }
-    if let Some(evidence) = words::evidence(answer, reading).strip_prefix("evidence ") {
-        term(text, "Evidence", evidence);
+    let evidence = words::evidence_alone(answer, reading);
+    if !evidence.is_empty() {
+        term(text, tr!("Evidence"), evidence);
     }
     if reading.state != State::NotDiscussed || reading.half.is_some() {
-        term(text, "Counts as", reading.state.label());
+        term(text, tr!("Counts as"), reading.state.label());
     }
     if answer.parked {
-        term(text, "Parked", "to come back to");
+        term(text, tr!("Parked"), tr!("to come back to"));
     }
-    note("Note", &answer.note, text);
+    note(tr!("Note"), &answer.note, text);
     for one in &answer.dissent {
-        note("Dissent", &dissent(one), text);
+        note(tr!("Dissent"), &dissent(one), text);
     }
     private(&answer.private_note, text);
 }
@@ -138,7 +140,7 @@ fn history(app: &App, workshop: &Workshop, stage: &Stage, answer: &Answer, text:
         return;
     }
     text.blank();
-    text.text(0, "HOW IT CAME ABOUT, newest first", Tone::Accent);
+    text.text(0, tr!("HOW IT CAME ABOUT, newest first"), Tone::Accent);
     for (place, change) in answer.history.iter().enumerate().rev() {
         let before = answer.history.iter().take(place).rev().find(|one| one.level == change.level);
         let when = format!("{}  ", moment(app, workshop, change.at));
@@ -150,7 +152,7 @@ fn history(app: &App, workshop: &Workshop, stage: &Stage, answer: &Answer, text:
 fn recorded(app: &App, stage: &Stage, change: &Recorded, before: Option<&Recorded>) -> String {
     let words = |decision: &Decision| words::decision(&app.cx.framework, stage, decision);
     let level = words::before_level(change.level);
-    let was = before.map_or(String::new(), |before| format!(", was {}", words(&before.decision)));
+    let was = before.map_or(String::new(), |before| tr!(", was {words}", words = words(&before.decision)));
     format!("{level}{}{was}", words(&change.decision))
 }
 
@@ -167,8 +169,8 @@ fn assumption(answer: &AssumptionAnswer, text: &mut Text) {
         Verdict::NotDiscussed => text.text(0, NOT_DISCUSSED, Tone::Text),
         verdict => says(verdict.label(), marks::verdict_tone(verdict), text),
     }
-    note("Note", &answer.note, text);
-    note("Dissent", &answer.dissent, text);
+    note(tr!("Note"), &answer.note, text);
+    note(tr!("Dissent"), &answer.dissent, text);
     private(&answer.private_note, text);
 }
 
@@ -180,28 +182,33 @@ fn risk(app: &App, session: &Session, risk: &Risk, text: &mut Text) {
         text.text(0, NOT_DISCUSSED, Tone::Text);
     } else {
         let status = words::with_colour(concern.status().label(), reading.rag);
-        text.hanging(format!("{:<TERM$}", "Status"), status, Tone::Muted, reading.rag.map_or(Tone::Text, Tone::Risk));
+        text.hanging(
+            format!("{:<TERM$}", tr!("Status")),
+            status,
+            Tone::Muted,
+            reading.rag.map_or(Tone::Text, Tone::Risk),
+        );
     }
-    let said = |rating: Option<Rating>, words: fn(Rating) -> String| rating.map_or("not said".into(), words);
+    let said = |rating: Option<Rating>, words: fn(Rating) -> String| rating.map_or(tr!("not said").into(), words);
     if matches!(concern, Concern::HappeningNow { .. } | Concern::CouldHappen { .. }) {
-        term(text, "Impact", said(concern.impact(), words::impact));
+        term(text, tr!("Impact"), said(concern.impact(), words::impact));
     }
     if let Concern::CouldHappen { likelihood, .. } = concern {
         let own = match likelihood {
-            None => "left to what is prompted".into(),
-            own => format!("{}, in the room's view", said(own, words::likelihood)),
+            None => tr!("left to what is prompted").into(),
+            own => tr!("{said}, in the room's view", said = said(own, words::likelihood)),
         };
-        term(text, "Likelihood", own);
+        term(text, tr!("Likelihood"), own);
     }
-    term(text, "Prompted", format!("{}: {}", reading.prompt.likelihood, words::why_prompted(&reading)));
+    term(text, tr!("Prompted"), format!("{}: {}", reading.prompt.likelihood, words::why_prompted(&reading)));
     if let Some(question) = words::far_apart(&reading) {
         text.text(TERM, question, Tone::Accent);
     }
     let absent = absent_voices(&app.cx.framework, &session.register);
     for warning in absent.iter().filter(|warning| warning.is_about_risk(risk)) {
-        term(text, "Missing", words::missing(warning));
+        term(text, tr!("Missing"), words::missing(warning));
     }
-    note("Note", &session.risk(&risk.id).note, text);
+    note(tr!("Note"), &session.risk(&risk.id).note, text);
 }
 
 /// The dots on an item and the actions for it, where there are any.
@@ -209,10 +216,10 @@ fn actions(session: &Session, id: &Id, text: &mut Text) {
     text.blank();
     let dots = session.dots_on(id);
     if dots > 0 {
-        term(text, "Dots", dots.to_string());
+        term(text, tr!("Dots"), dots.to_string());
     }
     for action in session.actions.iter().filter(|action| action.why.contains(id)) {
         let words = format!("{} ({})", words::what(action), action.status.label());
-        term(text, &format!("Action {} ", action.number), words);
+        term(text, &tr!("Action {number} ", number = action.number), words);
     }
 }

@@ -162,8 +162,8 @@ pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
     }
     let used = workshop.minutes_on(id, app.cx.now.timestamp());
     match app.cx.framework.minutes_for(id) {
-        0 => format!("{used} min"),
-        planned => format!("{used} of {planned} min"),
+        0 => tr!("{used} min", used),
+        planned => tr!("{used} of {minutes} min", used, minutes = planned),
     }
 }
 
@@ -263,14 +263,14 @@ fn banner(app: &App) -> Option<[String; 2]> {
     match failed.as_slice() {
         [] => None,
         [one] => {
-            let short = format!("{} DOES NOT HOLD ({})", one.label, one.id);
+            let short = tr!("{label} DOES NOT HOLD ({id})", label = one.label, id = one.id);
             Some([format!("{short}: {}", one.text), short])
         }
         several => {
             let names: Vec<String> = several.iter().map(|one| words::named(&one.label, &one.id)).collect();
             Some(
                 [words::and(&names), words::commas(several.iter().map(|one| &one.label))]
-                    .map(|names| format!("DO NOT HOLD: {names}")),
+                    .map(|names| tr!("DO NOT HOLD: {names}", names)),
             )
         }
     }

@@ -112,7 +112,7 @@ impl Grid {
                     let verdict = said.map_or(Verdict::NotDiscussed, |session| session.assumption(&one.id).verdict);
                     Item::worded(marks::verdict(verdict), marks::verdict_tone(verdict), &one.label, &one.short)
                 });
-                Row::below("Assumptions", "Assump", items.collect())
+                Row::below(tr!("Assumptions"), tr!(max 6, "Assump"), items.collect())
             }
             GridRow::Risks(all) => {
                 let items = all.iter().map(|one| {
@@ -122,7 +122,7 @@ impl Grid {
                     });
                     Item::worded(forms, tone, &one.label, &one.short)
                 });
-                Row::below("Risks", "Risks", items.collect())
+                Row::below(tr!("Risks"), tr!(max 6, "Risks"), items.collect())
             }
         };
         let rows = framework.rows().enumerate().map(row).collect();

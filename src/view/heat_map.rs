@@ -5,6 +5,7 @@ use crate::analysis::{
     Audience, Counts, HeatMap, RatedItem, RiskReading, State, Voice, as_seen_by, failed_gates, is_open, progress_of,
 };
 use crate::app::{App, Slides, Workshop};
+use crate::catalogue::Message;
 use crate::framework::{Cell, Feature, Framework, Item, Rating, Stage};
 use crate::session::{Decision, Session};
 use crate::words;
@@ -39,18 +40,18 @@ pub(crate) struct Named {
 const DETAILS: &str = "\"items\" says every item; \"details\" and an id says all that is kept on it; Enter goes on.";
 
 /// What the signs mean, in as few words as there is room for.
-pub(crate) const SIGNS: [&str; 3] = [
-    "3? low evidence   ? unsure   ▒2-4▒ not agreed   - not relevant   · not discussed   +4 -2 strong, weak",
-    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant  · not yet",
-    "3? low evidence ? unsure ▒X▒ not agreed - n/a · not yet",
+pub(crate) const SIGNS: [Message; 3] = [
+    Message("3? low evidence   ? unsure   ▒2-4▒ not agreed   - not relevant   · not discussed   +4 -2 strong, weak"),
+    Message("3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant  · not yet"),
+    Message("3? low evidence ? unsure ▒X▒ not agreed - n/a · not yet"),
 ];
 
 /// The same beside the five words.
-pub(crate) const SIGNS_BESIDE: [&str; 4] = [
-    "3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant",
-    "? unsure  ▒ not agreed  - n/a",
-    "? unsure ▒ split - n/a",
-    "? unsure ▒ split",
+pub(crate) const SIGNS_BESIDE: [Message; 4] = [
+    Message("3? low evidence  ? unsure  ▒2-4▒ not agreed  - not relevant"),
+    Message("? unsure  ▒ not agreed  - n/a"),
+    Message("? unsure ▒ split - n/a"),
+    Message("? unsure ▒ split"),
 ];
 
 pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
@@ -73,20 +74,22 @@ pub(super) fn heat_map<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
         lists: match voice {
             Some(_) => Vec::new(),
             None => vec![
-                list("STRONG", map.strengths(framework)),
-                list("AT RISK", map.at_risk(framework)),
-                list("SPLIT", map.split_views(framework)),
+                list(tr!("STRONG"), map.strengths(framework)),
+                list(tr!("AT RISK"), map.at_risk(framework)),
+                list(tr!("SPLIT"), map.split_views(framework)),
             ],
         },
         legend: legend(framework, cell),
-        part: voice.is_some().then_some("Medians of its own votes; · is not shown. V: next view."),
+        part: voice.is_some().then_some(tr!("Medians of its own votes; · is not shown. V: next view.")),
         told: told(framework, session, map, voice.as_ref()),
     };
-    let title = voice.as_ref().map_or("STRENGTHS AND RISKS".to_owned(), |voice| {
-        format!("AS {} SEES IT", words::group_name(voice, &session.register).to_uppercase())
+    let title = voice.as_ref().map_or(tr!("STRENGTHS AND RISKS").to_owned(), |voice| {
+        tr!("AS {group} SEES IT", group = words::group_name(voice, &session.register).to_uppercase())
     });
-    let right =
-        [format!("{} of {} discussed", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
+    let right = [
+        tr!("{done} of {of} discussed", done = progress.done, of = progress.of),
+        format!("{}/{}", progress.done, progress.of),
+    ];
     let frame = Frame::by_width(app, [title.clone(), title], right).of_session(workshop);
     let closing = if voice.is_some() { Vec::new() } else { vec![DETAILS.to_owned()] };
     Some(View { closing, ..super::slides::announced(slides, framework, frame, Body::HeatMap(Box::new(page))) })
@@ -99,7 +102,7 @@ fn grid(framework: &Framework, said: Option<&Session>, map: &HeatMap, focus: Cel
         let counts = counts(&of.strip.counts);
         row.notes = vec![[counts.clone(), counts]];
         if of.strip.at_risk {
-            row.flag = ["at risk", "RISK"];
+            row.flag = [tr!("at risk"), tr!("RISK")];
         }
     }
     grid
@@ -157,15 +160,15 @@ fn below_chain(framework: &Framework, session: &Session, item: Item<'_>) -> Vec<
 /// The marked cell in the eyes of one part of the group, and as the group agreed.
 fn marked_by_part(framework: &Framework, workshop: &Workshop, map: &HeatMap, agreed: &HeatMap, cell: Cell) -> Line {
     let Some((stage, feature)) = framework.feature_at(cell) else {
-        return vec![Span::new("This row is not voted on.", Tone::Text)];
+        return vec![Span::new(tr!("This row is not voted on."), Tone::Text)];
     };
     let whole = agreed.at(cell).map_or(String::new(), |reading| marks::rating(framework, stage, *reading));
-    let whole = format!("  the room: {whole}");
+    let whole = tr!("  the room: {whole}", whole);
     if let Some(reading) = map.at(cell).copied().filter(|reading| reading.state != State::NotDiscussed) {
         return vec![name(feature), marks::rating_tag(framework, stage, reading), Span::new(whole, Tone::Text)];
     }
     let voted = !workshop.session.answer(&feature.id).rounds.is_empty();
-    let why = if voted { "no votes of this group can be shown" } else { "no vote" };
+    let why = if voted { tr!("no votes of this group can be shown") } else { tr!("no vote") };
     vec![name(feature), Span::new(format!("{why};{whole}"), Tone::Text)]
 }
 
@@ -193,18 +196,18 @@ fn legend(framework: &Framework, cell: Cell) -> Line {
 fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&Voice>) -> Vec<String> {
     let progress = progress_of(framework, session);
     let mut told = vec![match voice {
-        Some(voice) => format!(
-            "As {} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
-            words::group_name(voice, &session.register).to_lowercase()
+        Some(voice) => tr!(
+            "As {group} sees it, by the medians of its own votes; what cannot be shown counts as not discussed.",
+            group = words::group_name(voice, &session.register).to_lowercase()
         ),
-        None => format!("{} of {} items are discussed.", progress.done, progress.of),
+        None => tr!("{done} of {of} items are discussed.", done = progress.done, of = progress.of),
     }];
     told.extend(framework.stages.iter().zip(&map.rows).map(|(one, row)| in_states(one, row)));
     if voice.is_none() {
         told.extend(
             failed_gates(framework, session)
                 .iter()
-                .map(|one| format!("Does not hold: {}.", words::named(&one.text, &one.id))),
+                .map(|one| tr!("Does not hold: {item}.", item = words::named(&one.text, &one.id))),
         );
     }
     told
@@ -213,13 +216,17 @@ fn told(framework: &Framework, session: &Session, map: &HeatMap, voice: Option<&
 /// `Practices: 3 strengths (P4, P7, P8), 1 contested (P2). At risk: 2 of 9 weak, contested or unknown.`
 fn in_states(stage: &Stage, row: &crate::analysis::Row) -> String {
     if row.readings.iter().all(|reading| reading.state == State::NotDiscussed) {
-        return format!("{}: nothing discussed yet.", stage.label);
+        return tr!("{stage}: nothing discussed yet.", stage = stage.label);
     }
     let parts = State::ALL.into_iter().filter_map(|state| {
         let in_state = stage.features.iter().zip(&row.readings).filter(|(_, reading)| reading.state == state);
         let ids: Vec<&str> = in_state.map(|(feature, _)| feature.id.as_str()).collect();
         (!ids.is_empty()).then(|| format!("{} ({})", words::state_count(state, ids.len()), words::commas(&ids)))
     });
-    let risk = if row.strip.at_risk { format!(" At risk: {}.", words::trouble(&row.strip)) } else { String::new() };
+    let risk = if row.strip.at_risk {
+        tr!(" At risk: {trouble}.", trouble = words::trouble(&row.strip))
+    } else {
+        String::new()
+    };
     format!("{}: {}.{risk}", stage.label, words::commas(parts))
 }

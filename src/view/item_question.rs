@@ -16,8 +16,9 @@ use super::frame::{leg_names, timer};
 use super::{Body, Frame, Span, Text, Tone, View};
 use crate::analysis::State;
 use crate::app::{App, Target, Walk, Workshop};
+use crate::catalogue::Message;
 use crate::framework::{Item, Leg};
-use crate::words::{PARKED, capital, commas, count, joined};
+use crate::words::{PARKED, capital, commas, joined};
 use serde::Serialize;
 
 /// What an item asks, and what was said on it.
@@ -172,14 +173,14 @@ fn frame(here: &Here, leg: Leg, item: Item, asks: &[&str; 2]) -> Option<Frame> {
         }
     };
     let number = at.map_or(1, |at| at + 1);
-    let place = format!("{number} of {of}");
+    let place = tr!("{number} of {of}", number, of);
     let name = leg_names(framework, leg).0.to_uppercase();
     let title = format!("{name} {place}");
     // The smallest windows have no row for the question.
     let short = if asks[1].is_empty() { title.clone() } else { format!("{name} {number}/{of} {}", asks[1]) };
     let right = match workshop.dive_left(id, app.cx.now.timestamp()) {
-        Some(0) => ["DEEP DIVE  time is up".into(), "time is up".into()],
-        Some(left) => [format!("DEEP DIVE  {left} min left"), format!("{left} min left")],
+        Some(0) => [tr!("DEEP DIVE  time is up").into(), tr!("time is up").into()],
+        Some(left) => [tr!("DEEP DIVE  {left} min left", left), tr!("{left} min left", left)],
         None => [timer(app, workshop, &framework.clock_of(leg)?), String::new()],
     };
     let frame = Frame::by_width(app, [title, short], right).of_session(workshop);
@@ -216,20 +217,20 @@ fn note(said: &mut Text, term: &str, words: &str) {
 
 /// What is kept of an item, each in a word or two, and the same in as few as possible.
 fn kept(note: &str, statements: usize, flags: &[&'static str]) -> [String; 2] {
-    let note = (!note.trim().is_empty()).then(|| "note".to_owned());
-    let statements = (statements > 0).then(|| count(statements, "statement", "statements"));
-    let parked = flags.contains(&PARKED).then(|| "parked".to_owned());
+    let note = (!note.trim().is_empty()).then(|| tr!("note").to_owned());
+    let statements = (statements > 0).then(|| tr_n!(statements, "{count} statement", "{count} statements"));
+    let parked = flags.contains(&PARKED.text()).then(|| tr!("parked").to_owned());
     let written: Vec<String> = note.into_iter().chain(statements).chain(parked).collect();
-    let private = flags.contains(&PRIVATE_KEPT);
+    let private = flags.contains(&PRIVATE_KEPT.text());
     let with = |private_words: &str| written.iter().cloned().chain(private.then(|| private_words.to_owned()));
-    [joined(with("private note kept"), " · "), commas(with("private"))]
+    [joined(with(tr!("private note kept")), " · "), commas(with(tr!("private")))]
 }
 
-const PRIVATE_KEPT: &str = "Private note kept";
+const PRIVATE_KEPT: Message = Message("Private note kept");
 
 /// What is kept of every item, and must not be overlooked.
 fn flags(parked: bool, private: &str) -> Vec<&'static str> {
-    let parked = parked.then_some(PARKED);
-    let private = (!private.is_empty()).then_some(PRIVATE_KEPT);
+    let parked = parked.then_some(PARKED.text());
+    let private = (!private.is_empty()).then_some(PRIVATE_KEPT.text());
     parked.into_iter().chain(private).collect()
 }

@@ -5,7 +5,7 @@ use crate::analysis::{DOTS_EACH, RiskReading, too_many_dots};
 use crate::app::{App, DotsPage, Linked, Parked};
 use crate::framework::{Cell, Feature, Id, Item, Stage};
 use crate::session::Session;
-use crate::words::{self, WRITE_DOTS, count, item_stands};
+use crate::words::{self, WRITE_DOTS, item_stands};
 
 /// `R6  Excluded  `: an item's id and label, as wide in every row.
 pub(super) fn name(id: &Id, label: &str) -> Span {
@@ -19,7 +19,7 @@ pub(super) fn linked<'a>(app: &'a App, linked: &Linked) -> Option<View<'a>> {
     let risk = framework.risk(step.item()?)?;
     let reading = RiskReading::of(framework, session, risk);
     let signals = Some(words::signals(&reading)).filter(|signals| !signals.is_empty());
-    let signals = signals.unwrap_or_else(|| "no signals so far".into());
+    let signals = signals.unwrap_or_else(|| tr!("no signals so far").into());
     let row = |id: &Id| {
         let item = framework.item(id)?;
         let state = Span::new(item_stands(framework, session, item), Tone::Text);
@@ -27,13 +27,16 @@ pub(super) fn linked<'a>(app: &'a App, linked: &Linked) -> Option<View<'a>> {
         Some(Row { key: id.to_string(), cells, more: Text::of(item.text(), Tone::Muted), ..Row::default() })
     };
     let list = List {
-        above: Text::of(format!("Prompted likelihood {}: {signals}", reading.prompt.likelihood), Tone::Accent),
+        above: Text::of(
+            tr!("Prompted likelihood {likelihood}: {signals}", likelihood = reading.prompt.likelihood, signals),
+            Tone::Accent,
+        ),
         rows: linked.items.iter().filter_map(row).collect(),
         marked: linked.focus,
         more: More::Under(60),
         ..List::default()
     };
-    let title = format!("WHAT FEEDS {} {}", risk.id, risk.label.to_uppercase());
+    let title = tr!("WHAT FEEDS {id} {label}", id = risk.id, label = risk.label.to_uppercase());
     let view = View::new(format!("linked {}", risk.id), Frame::new(app, title, ""), Body::List(list));
     Some(view.asking("Linked", "Write a number to go there; \"risk\" comes back."))
 }
@@ -56,10 +59,11 @@ pub(super) fn parked(app: &App, parked: Parked) -> Option<View<'_>> {
         rows: items.iter().map(row).collect(),
         marked: parked.line,
         more: More::Under(60),
-        empty: Text::of("Nothing is parked any more. Esc closes this list.", Tone::Text),
+        empty: Text::of(tr!("Nothing is parked any more. Esc closes this list."), Tone::Text),
         ..List::default()
     };
-    let frame = Frame::new(app, "TO COME BACK TO", format!("{} parked", items.len())).of_session(workshop);
+    let frame =
+        Frame::new(app, tr!("TO COME BACK TO"), tr!("{items} parked", items = items.len())).of_session(workshop);
     Some(View::new(format!("parked {}", items.len()), frame, Body::List(list)).asking("Parked", ""))
 }
 
@@ -73,15 +77,15 @@ pub(super) fn dots<'a>(app: &'a App, page: &DotsPage) -> Option<View<'a>> {
     let row = |item: Item<'a>| {
         let heading = match item {
             Item::Feature(_, stage, _) => stage.label.as_str(),
-            Item::Assumption(_) => "Assumptions",
-            Item::Influence(_) => "Influencing factors",
-            Item::Risk(_) => "Risks",
+            Item::Assumption(_) => tr!("Assumptions"),
+            Item::Influence(_) => tr!("Influencing factors"),
+            Item::Risk(_) => tr!("Risks"),
         };
         let is_first = std::mem::replace(&mut before, heading) != heading;
         let dots = session.dots_on(item.id());
         let counted = match dots {
             0 => Span::new("·", Tone::Text),
-            many => Span::new(many.to_string(), Tone::Text).or(count(many, "dot", "dots")),
+            many => Span::new(many.to_string(), Tone::Text).or(tr_n!(many, "{count} dot", "{count} dots")),
         };
         let drawn = "■".repeat(usize::from(dots.min(DRAWN))) + if dots > DRAWN { "+" } else { "" };
         let name = Span { tone: Tone::Text, ..name(item.id(), item.label()) };
@@ -100,8 +104,8 @@ pub(super) fn dots<'a>(app: &'a App, page: &DotsPage) -> Option<View<'a>> {
         below: dots_of_the_room(session),
         ..List::default()
     };
-    let title = ["DOTS: type how many each item got".into(), "DOTS".into()];
-    let placed = count(session.dots_placed(), "dot", "dots");
+    let title = [tr!("DOTS: type how many each item got").into(), tr!("DOTS").into()];
+    let placed = tr_n!(session.dots_placed(), "{count} dot", "{count} dots");
     let frame = Frame::by_width(app, title, [placed.clone(), placed]);
     Some(View::new("dots", frame, Body::List(list)).asking("Dots", WRITE_DOTS))
 }
@@ -115,15 +119,22 @@ fn dots_of_the_room(session: &Session) -> Text {
         text.by_width(
             warning.chars().count(),
             |text| text.line_of(warning.clone(), Tone::Alert),
-            |text| text.line_of("More dots than the room has: check the counts", Tone::Alert),
+            |text| text.line_of(tr!("More dots than the room has: check the counts"), Tone::Alert),
         );
         return text;
     }
     let words = match people {
-        0 => format!("{least} to {most} dots each"),
+        0 => tr!("{least} to {most} dots each", least, most),
         people => {
             let (fewest, all) = (people.saturating_mul(least), people.saturating_mul(most));
-            format!("{people} people with {least} to {most} each have {fewest} to {all} dots")
+            tr!(
+                "{people} people with {least} to {most} each have {fewest} to {all} dots",
+                people,
+                least,
+                most,
+                fewest,
+                all
+            )
         }
     };
     Text::of(words, Tone::Muted)

@@ -29,7 +29,7 @@ pub(super) fn page(app: &App, page: LookBack) -> Option<View<'_>> {
             LooseEnd::Comment(on, text) => {
                 let title = app.cx.framework.stages.iter().find(|stage| Some(&stage.id) == on.as_ref());
                 let on = title.map_or_else(String::new, |stage| format!("{}: ", stage.label));
-                ("GOES INTO A PAPER", words::FROM_THE_SURVEY, format!("{on}{}", one_line(text)))
+                ("GOES INTO A PAPER", words::FROM_THE_SURVEY.text(), format!("{on}{}", one_line(text)))
             }
             LooseEnd::Written(id, written, text) => {
                 let (kind, level) = match written {

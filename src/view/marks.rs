@@ -21,10 +21,10 @@ pub(crate) fn fitted(forms: &Forms, width: u16) -> &'static str {
 pub(crate) fn verdict(verdict: Verdict) -> Forms {
     let [long, mid, short, least] = match verdict {
         Verdict::NotDiscussed => ["·", "·", "·", "·"],
-        Verdict::Holds => ["holds", "yes", "yes", "ok"],
-        Verdict::Partly => ["partly", "part", "prt", "~"],
-        Verdict::DoesNotHold => ["FAILS", "NO", "NO", "NO"],
-        Verdict::DontKnow => ["unsure", "?", "?", "?"],
+        Verdict::Holds => [tr!(max 6, "holds"), tr!(max 4, "yes"), tr!(max 3, "yes"), tr!(max 2, "ok")],
+        Verdict::Partly => [tr!(max 6, "partly"), tr!(max 4, "part"), tr!(max 3, "prt"), "~"],
+        Verdict::DoesNotHold => [tr!(max 6, "FAILS"), tr!(max 4, "NO"), tr!(max 3, "NO"), tr!(max 2, "NO")],
+        Verdict::DontKnow => [tr!(max 6, "unsure"), "?", "?", "?"],
     };
     vec![(6, long), (4, mid), (3, short), (0, least)]
 }
@@ -44,10 +44,10 @@ pub(crate) fn verdict_tone(verdict: Verdict) -> Tone {
 pub(crate) fn bearing(bearing: Bearing) -> &'static str {
     match bearing {
         Bearing::NotDiscussed => "·",
-        Bearing::Helps => "helps",
-        Bearing::Hinders => "hinders",
-        Bearing::Both => "both",
-        Bearing::NotRelevant => "n/a",
+        Bearing::Helps => tr!(max 7, "helps"),
+        Bearing::Hinders => tr!(max 7, "hinders"),
+        Bearing::Both => tr!(max 7, "both"),
+        Bearing::NotRelevant => tr!(max 7, "n/a"),
     }
 }
 
@@ -56,15 +56,19 @@ pub(crate) fn risk(reading: &RiskReading) -> Forms {
     let now = reading.concern.status() == RiskStatus::HappeningNow;
     let [longest, long, mid, short] = match (reading.concern.status(), reading.rag) {
         (RiskStatus::NotDiscussed, _) => ["·", "·", "·", "·"],
-        (RiskStatus::NotAConcern, _) => ["none", "none", "none", "-"],
-        (_, None) if now => ["now", "now", "now", "!"],
-        (_, None) => ["could", "could", "may", "m"],
-        (_, Some(Rag::Red)) if now => ["RED now", "RED!", "Red!", "R!"],
-        (_, Some(Rag::Red)) => ["RED", "RED", "Red", "R"],
-        (_, Some(Rag::Amber)) if now => ["AMBER now", "AMBER!", "Amb!", "A!"],
-        (_, Some(Rag::Amber)) => ["AMBER", "AMBER", "Amb", "A"],
-        (_, Some(Rag::Green)) if now => ["GREEN now", "GREEN!", "Grn!", "G!"],
-        (_, Some(Rag::Green)) => ["GREEN", "GREEN", "Grn", "G"],
+        (RiskStatus::NotAConcern, _) => [tr!(max 9, "none"), tr!(max 6, "none"), tr!(max 4, "none"), "-"],
+        (_, None) if now => [tr!(max 9, "now"), tr!(max 6, "now"), tr!(max 4, "now"), "!"],
+        (_, None) => [tr!(max 9, "could"), tr!(max 6, "could"), tr!(max 4, "may"), tr!(max 2, "m")],
+        (_, Some(Rag::Red)) if now => [tr!(max 9, "RED now"), tr!(max 6, "RED!"), tr!(max 4, "Red!"), tr!(max 2, "R!")],
+        (_, Some(Rag::Red)) => [tr!(max 9, "RED"), tr!(max 6, "RED"), tr!(max 4, "Red"), tr!(max 2, "R")],
+        (_, Some(Rag::Amber)) if now => {
+            [tr!(max 9, "AMBER now"), tr!(max 6, "AMBER!"), tr!(max 4, "Amb!"), tr!(max 2, "A!")]
+        }
+        (_, Some(Rag::Amber)) => [tr!(max 9, "AMBER"), tr!(max 6, "AMBER"), tr!(max 4, "Amb"), tr!(max 2, "A")],
+        (_, Some(Rag::Green)) if now => {
+            [tr!(max 9, "GREEN now"), tr!(max 6, "GREEN!"), tr!(max 4, "Grn!"), tr!(max 2, "G!")]
+        }
+        (_, Some(Rag::Green)) => [tr!(max 9, "GREEN"), tr!(max 6, "GREEN"), tr!(max 4, "Grn"), tr!(max 2, "G")],
     };
     vec![(9, longest), (6, long), (4, mid), (0, short)]
 }
@@ -84,16 +88,16 @@ pub(crate) fn legend(item: Item<'_>) -> Option<Vec<Span>> {
     let verdict = |words: &str, one: Verdict| Span::new(format!(" {words} "), verdict_tone(one));
     Some(match item {
         Item::Assumption(_) => vec![
-            verdict("holds", Verdict::Holds),
-            verdict("partly", Verdict::Partly),
-            verdict("NO does not hold", Verdict::DoesNotHold),
-            words("? not known"),
-            words("· not discussed"),
+            verdict(tr!(max 6, "holds"), Verdict::Holds),
+            verdict(tr!(max 6, "partly"), Verdict::Partly),
+            verdict(tr!("NO does not hold"), Verdict::DoesNotHold),
+            words(tr!("? not known")),
+            words(tr!("· not discussed")),
         ],
         Item::Risk(_) => [Rag::Red, Rag::Amber, Rag::Green]
             .map(|rag| Span::new(format!(" {} ", rag.label().to_uppercase()), Tone::Risk(rag)))
             .into_iter()
-            .chain([words("! happening now"), words("none: no concern")])
+            .chain([words(tr!("! happening now")), words(tr!("none: no concern"))])
             .collect(),
         Item::Feature(..) | Item::Influence(_) => return None,
     })
@@ -149,9 +153,9 @@ pub(crate) fn rating_tag(framework: &Framework, stage: &Stage, reading: FeatureS
 pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: FeatureState) -> String {
     let word = match (Look::of(reading), reading.rating) {
         (Look::Rated { rating, .. }, _) => framework.word(stage, rating).to_uppercase(),
-        (Look::Contested(_), _) => "NOT AGREED".into(),
-        (Look::Unknown, _) => "DON'T KNOW".into(),
-        (Look::NotRelevant, _) => "NOT RELEVANT HERE".into(),
+        (Look::Contested(_), _) => tr!("NOT AGREED").into(),
+        (Look::Unknown, _) => tr!("DON'T KNOW").into(),
+        (Look::NotRelevant, _) => tr!("NOT RELEVANT HERE").into(),
         (Look::Blank | Look::Worded(_), _) => return not_discussed(reading),
     };
     format!("{} {word}", mark(reading))
@@ -160,7 +164,7 @@ pub(crate) fn rating(framework: &Framework, stage: &Stage, reading: FeatureState
 /// Why a feature has no state: nothing was said, or at one of two levels only.
 fn not_discussed(reading: FeatureState) -> String {
     match reading.half {
-        Some(half) => format!("{} {} only, half discussed", reading.mark(), half.level.label()),
+        Some(half) => tr!("{mark} {level} only, half discussed", mark = reading.mark(), level = half.level.label()),
         None => State::NotDiscussed.label().into(),
     }
 }
@@ -212,7 +216,7 @@ pub(crate) fn risk_sign(reading: &RiskReading<'_>) -> Span {
 pub(crate) fn risk_tag(reading: &RiskReading<'_>) -> Span {
     match (reading.rag, reading.concern.status()) {
         (Some(rag), _) => Span::new(format!(" {} ", rag.label().to_uppercase()), Tone::Risk(rag)),
-        (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(" IMPACT? ", Tone::Text),
+        (None, RiskStatus::HappeningNow | RiskStatus::CouldHappen) => Span::new(tr!(" IMPACT? "), Tone::Text),
         (None, status) => Span::new(format!(" {} ", status.label().to_uppercase()), Tone::Text),
     }
 }

@@ -6,7 +6,7 @@ use super::{Body, Frame, Grid, Line, Span, Tone, View};
 use crate::analysis::{HeatMap, LinkReading, LinkState, is_open, next_open, progress_of};
 use crate::app::{App, Pace, Workshop};
 use crate::framework::{Cell, Framework, GridRow, Id, Item, Leg, Section};
-use crate::words::{self, commas, count};
+use crate::words::{self, commas};
 use serde::Serialize;
 
 /// How far the group has come.
@@ -71,8 +71,11 @@ pub(super) fn overview(app: &App, focus: Cell) -> Option<View<'_>> {
         time: time_left(app, workshop, Pace::of(framework, workshop, &map, app.cx.now.timestamp())),
         parked: parked(framework, workshop),
     };
-    let right = [format!("{} of {} done", progress.done, progress.of), format!("{}/{}", progress.done, progress.of)];
-    let title = "WHERE ARE WE?".to_owned();
+    let right = [
+        tr!("{done} of {of} done", done = progress.done, of = progress.of),
+        format!("{}/{}", progress.done, progress.of),
+    ];
+    let title = tr!("WHERE ARE WE?").to_owned();
     let frame = Frame::by_width(app, [title.clone(), title], right).of_session(workshop);
     Some(View::new("overview", frame, Body::Overview(Box::new(overview))))
 }
@@ -83,7 +86,7 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
     let mut grid = Grid::of(framework, Some(&workshop.session), map, focus);
     grid.least_pitch = 4;
     grid.spread = !framework.links.is_empty();
-    grid.heads = ["done", if app.cx.timer { "min" } else { "" }];
+    grid.heads = [tr!("done"), if app.cx.timer { tr!("min") } else { "" }];
     let here = app.cx.current_step().and_then(|step| framework.leg_of(&step));
     for ((number, row), kind) in grid.rows.iter_mut().enumerate().zip(framework.rows()) {
         // The two rows below the chain may hold the items of more than one section.
@@ -94,7 +97,7 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
         };
         let items = (0..kind.len()).filter_map(|column| framework.item_at(Cell { row: number, column }));
         let done = items.filter(|item| !is_open(&workshop.session, *item)).count();
-        row.notes = vec![[format!("{done} of {}", kind.len()), format!("{done}/{}", kind.len())]];
+        row.notes = vec![[tr!("{done} of {of}", done, of = kind.len()), format!("{done}/{}", kind.len())]];
         if app.cx.timer {
             let clocks: Vec<Id> = legs.iter().filter_map(|leg| framework.clock_of(*leg)).collect();
             row.notes.push(minutes(app, workshop, &clocks));
@@ -102,7 +105,7 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
         if here.is_some_and(|leg| legs.contains(&leg)) {
             row.label = row.label.to_uppercase();
             row.short = row.short.to_uppercase();
-            row.flag = ["NOW", "NOW"];
+            row.flag = [tr!("NOW"), tr!("NOW")];
         }
     }
     grid
@@ -111,8 +114,8 @@ fn grid(app: &App, workshop: &Workshop, map: &HeatMap, focus: Cell) -> Grid {
 fn minutes(app: &App, workshop: &Workshop, clocks: &[Id]) -> [String; 2] {
     let used: u32 = clocks.iter().map(|id| workshop.minutes_on(id, app.cx.now.timestamp())).sum();
     match clocks.iter().map(|id| app.cx.framework.minutes_for(id)).sum::<u32>() {
-        0 => [format!("{used} min"), used.to_string()],
-        planned => [format!("{used}/{planned} min"), format!("{used}/{planned}")],
+        0 => [tr!("{used} min", used), used.to_string()],
+        planned => [tr!("{used}/{planned} min", used, planned), format!("{used}/{planned}")],
     }
 }
 
@@ -147,27 +150,30 @@ fn in_sight(app: &App, workshop: &Workshop, focus: Cell, next: Option<Item<'_>>)
     }
     let words = match next {
         Some(item) => [item.text(), item.label()].map(|words| format!("{} {words}", item.id())),
-        None => ["Every item is discussed: F5 shows the heat map"; 2].map(str::to_owned),
+        None => [tr!("Every item is discussed: F5 shows the heat map"); 2].map(str::to_owned),
     };
-    ("NEXT".into(), words)
+    (tr!("NEXT").into(), words)
 }
 
 /// Minutes of rating that are left, and when that is: at the group's own pace once it has one, before that as planned.
 fn time_left(app: &App, workshop: &Workshop, pace: Pace) -> Option<[String; 3]> {
     let (minutes, how) = match pace.own {
-        Some(minutes) => (minutes, "at this pace"),
-        None => (pace.planned?, "as planned"),
+        Some(minutes) => (minutes, tr!("at this pace")),
+        None => (pace.planned?, tr!("as planned")),
     };
     if !app.cx.timer {
         return None;
     }
     let end = words::to_the_clock(&app.cx.clock_in(minutes.saturating_add(pace.breaks)), pace.breaks > 0);
-    let finish = workshop.session.finish.map_or(String::new(), |at| format!(" · planned finish {}", words::time(at)));
+    let finish =
+        workshop.session.finish.map_or(String::new(), |at| tr!(" · planned finish {time}", time = words::time(at)));
     let plain = match minutes {
-        0 => "The planned time for rating is used up".to_owned(),
-        minutes => format!("About {} left {how}{end}", count(minutes, "minute", "minutes")),
+        0 => tr!("The planned time for rating is used up").to_owned(),
+        minutes => {
+            tr_n!(minutes, "About {count} minute left {how}{end}", "About {count} minutes left {how}{end}", how, end)
+        }
     };
-    let short = if minutes == 0 { plain.clone() } else { format!("{minutes} min left{end}") };
+    let short = if minutes == 0 { plain.clone() } else { tr!("{minutes} min left{end}", minutes, end) };
     Some([format!("{plain}{finish}"), plain, short])
 }
 
@@ -175,16 +181,16 @@ fn time_left(app: &App, workshop: &Workshop, pace: Pace) -> Option<[String; 3]> 
 fn parked(framework: &Framework, workshop: &Workshop) -> Option<[String; 3]> {
     let parked = workshop.session.parked(framework).filter_map(|id| framework.feature(id));
     let parked: Vec<_> = parked.map(|(_, _, feature)| feature).collect();
-    let named = |names: String| format!("PARKED {}: {names}", parked.len());
+    let named = |names: String| tr!("PARKED {many}: {names}", many = parked.len(), names);
     let long = commas(parked.iter().map(|one| format!("{} {}", one.id, one.label)));
-    let all = format!("PARKED {}", parked.len());
+    let all = tr!("PARKED {many}", many = parked.len());
     (!parked.is_empty()).then(|| [named(long), named(commas(parked.iter().map(|one| &one.label))), all])
 }
 
 impl Link {
     fn of(link: &LinkReading<'_>) -> Self {
         Self {
-            name: format!("{} to {}", link.from.label, link.to.label),
+            name: tr!("{from} to {to}", from = link.from.label, to = link.to.label),
             is_known: link.state != LinkState::NotYetKnown,
             forms: [link.reasons.len(), 1, 0].map(|reasons| in_words(link, reasons)),
         }
@@ -195,9 +201,9 @@ impl Link {
 fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
     let mut line = vec![match link.state {
         LinkState::NotYetKnown => Span::new(link.state.label(), Tone::Muted),
-        LinkState::LeadsTo => Span::new("leads to", Tone::Muted),
-        LinkState::NotSure => Span::new("not sure", Tone::Accent),
-        LinkState::Broken => Span::new("BROKEN", Tone::Alert),
+        LinkState::LeadsTo => Span::new(tr!("leads to"), Tone::Muted),
+        LinkState::NotSure => Span::new(tr!("not sure"), Tone::Accent),
+        LinkState::Broken => Span::new(tr!("BROKEN"), Tone::Alert),
     }];
     if most > 0 && matches!(link.state, LinkState::NotSure | LinkState::Broken) {
         line.push(Span::new(
@@ -206,9 +212,9 @@ fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
         ));
     }
     if let Some(leap) = link.leap {
-        line.extend([Span::new("  ", Tone::Text), Span::new("LEAP", Tone::Accent)]);
+        line.extend([Span::new("  ", Tone::Text), Span::new(tr!("LEAP"), Tone::Accent)]);
         if most > 1 || most == link.reasons.len() {
-            line.push(Span::new(format!(" from {} to {}", leap.from, leap.to), Tone::Text));
+            line.push(Span::new(tr!(" from {from} to {to}", from = leap.from, to = leap.to), Tone::Text));
         }
     }
     line

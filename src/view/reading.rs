@@ -22,8 +22,8 @@ pub(crate) struct Reading {
 impl Reading {
     /// Which lines of how many are in sight, and the key that shows more.
     pub(crate) fn more([first, last, of]: [usize; 3]) -> String {
-        let more = if last < of { "More below: PgDn" } else { "The end: PgUp goes up" };
-        format!("{more}   lines {}-{last} of {of}", first + 1)
+        let more = if last < of { tr!("More below: PgDn") } else { tr!("The end: PgUp goes up") };
+        tr!("{more}   lines {first}-{last} of {of}", more, first = first + 1, last, of)
     }
 }
 

@@ -3,12 +3,15 @@
 use super::{Body, Column, Frame, List, Row, Span, Text, Tone, View};
 use crate::analysis::{HeatMap, absent_voices, open_in, progress_of};
 use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop};
+use crate::catalogue::Message;
 use crate::framework::{AgendaItem, Framework, Id, Leg, Level};
 use crate::session::{Group, MOST_DIVES, Presence, Register, Session};
-use crate::words::{self, commas, count};
+use crate::words::{self, commas};
 
-const NOBODY: &str = "Nobody is registered yet. N adds a line: how many, which sector, which level. Names of persons are \
-                      never asked.";
+const NOBODY: Message = Message(
+    "Nobody is registered yet. N adds a line: how many, which sector, which level. Names of persons are \
+                      never asked.",
+);
 
 /// So many of the last arrivals and departures are shown.
 const MOST_MOVES: usize = 3;
@@ -16,13 +19,13 @@ const MOST_MOVES: usize = 3;
 /// The register: a row a group, and whose voice is missing, so that somebody can still be asked in.
 pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>> {
     let register = &app.cx.workshop.as_ref()?.session.register;
-    let people = count(register.here(), "person", "people");
+    let people = tr_n!(register.here(), "{count} person", "{count} people");
     let mut below = Text::default();
     if register.people() > 0 {
         missing(&app.cx.framework, register, Tone::Accent, &mut below);
     }
     if register.ways_to_count().nth(1).is_some() {
-        below.hanging("VOTES    ", words::counted(register.counted), Tone::Muted, Tone::Text);
+        below.hanging(tr!("VOTES    "), words::counted(register.counted), Tone::Muted, Tone::Text);
     }
     for one in register.moves.iter().rev().take(MOST_MOVES).rev() {
         below.text(0, words::came_or_left(&app.cx.time_of_day(one.at), one, register), Tone::Muted);
@@ -35,7 +38,7 @@ pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>
         empty: Text::of(NOBODY, Tone::Text),
         ..List::default()
     };
-    let title = ["REGISTER: who is in the room".into(), "REGISTER".into()];
+    let title = [tr!("REGISTER: who is in the room").into(), tr!("REGISTER").into()];
     let frame = Frame::by_width(app, title, [people.clone(), people]);
     let place = format!("register {}", register.groups.len());
     Some(View::new(place, frame, Body::List(list)).asking("Register", ""))
@@ -50,7 +53,7 @@ fn group(register: &Register, place: usize, group: &Group) -> Row {
         absent => Text::of(absent.label(), Tone::Accent),
     };
     let words = |words: &str| Span::new(words, Tone::Text);
-    let people = words(&group.here().to_string()).or(count(group.here(), "person", "people"));
+    let people = words(&group.here().to_string()).or(tr_n!(group.here(), "{count} person", "{count} people"));
     let level = words(group.level.map_or("", Level::label));
     let cells = vec![people, words(register.name_of(&group.sector)), level, words(&who)];
     Row { key: format!("line {place}"), cells, more, ..Row::default() }
@@ -69,7 +72,7 @@ pub(super) fn missing(framework: &Framework, register: &Register, tone: Tone, te
     }
     for (said, items) in lines {
         let items = if items.is_empty() { String::new() } else { format!(": {}", words::names(framework, &items)) };
-        text.hanging("MISSING  ", format!("{said}{items}"), tone, tone);
+        text.hanging(tr!("MISSING  "), format!("{said}{items}"), tone, tone);
     }
 }
 
@@ -84,7 +87,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let current = app.cx.current_part();
     let clocks = app.cx.clocks();
     let row = |(place, item): (usize, &AgendaItem)| {
-        let now = if current == Some(place) { "NOW" } else { "" };
+        let now = if current == Some(place) { tr!("NOW") } else { "" };
         let clock = clocks.get(place).copied().flatten().map_or(String::new(), words::time);
         let cells = [
             clock,
@@ -101,7 +104,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     let beside = open.saturating_sub(u64::from(pace.items));
     let [walk, walk_in_short] = walk(app, pace, beside);
     above.by_width(SENTENCES, |text| text.clauses(walk, Tone::Text), |text| text.clauses(walk_in_short, Tone::Text));
-    let dives = format!("{} of {MOST_DIVES} deep dives left", workshop.session.dives_left());
+    let dives = tr!("{left} of {most} deep dives left", left = workshop.session.dives_left(), most = MOST_DIVES);
     let [finish, brief] = finish(app, workshop, pace);
     below.by_width(
         SENTENCES,
@@ -125,7 +128,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
         below,
         ..List::default()
     };
-    let frame = Frame::new(app, "AGENDA", format!("now {}", app.cx.clock())).of_session(workshop);
+    let frame = Frame::new(app, tr!("AGENDA"), tr!("now {clock}", clock = app.cx.clock())).of_session(workshop);
     Some(View::new("agenda", frame, Body::List(list)).asking("Agenda", ""))
 }
 
@@ -133,39 +136,48 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
 fn walk(app: &App, pace: Pace, beside: u64) -> [Vec<String>; 2] {
     if pace.items == 0 {
         let said = match beside {
-            0 => "every item is discussed".to_owned(),
-            beside => format!("the stages are discussed; {} beside them left", count(beside, "item", "items")),
+            0 => tr!("every item is discussed").to_owned(),
+            beside => tr_n!(
+                beside,
+                "the stages are discussed; {count} item beside them left",
+                "the stages are discussed; {count} items beside them left"
+            ),
         };
         return [(); 2].map(|()| vec![said.clone()]);
     }
-    let (items, minutes) = (count(pace.items, "item", "items"), pace.walk());
+    let (items, minutes) = (tr_n!(pace.items, "{count} item", "{count} items"), pace.walk());
     let clock = |minutes| app.cx.clock_in(pace.breaks.saturating_add(minutes));
     let to = |minutes| words::to_the_clock(&clock(minutes), pace.breaks > 0);
-    let how = if pace.own.is_some() { "at this pace" } else { "as planned" };
-    let long = format!("{items} left: {minutes} min {how}{}", to(minutes));
-    let fast = format!("fast pass ({FAST} s each): {} min{}", pace.fast, to(pace.fast));
+    let how = if pace.own.is_some() { tr!("at this pace") } else { tr!("as planned") };
+    let long = tr!("{items} left: {minutes} min {how}{to}", items, minutes, how, to = to(minutes));
+    let fast =
+        tr!("fast pass ({seconds} s each): {minutes} min{to}", seconds = FAST, minutes = pace.fast, to = to(pace.fast));
     let end = words::to_the_clock(&clock(minutes), false);
-    [vec![long, fast], vec![format!("{items} left: {minutes} min{end}")]]
+    [vec![long, fast], vec![tr!("{items} left: {minutes} min{end}", items, minutes, end)]]
 }
 
 /// When all is done, against the planned finish where there is one; and the same where there is little room.
 fn finish(app: &App, workshop: &Workshop, pace: Pace) -> [String; 2] {
-    let end = format!("all done about {}", app.cx.clock_in(pace.all()));
-    let Some(finish) = workshop.session.finish else { return [format!("{end}, no finish planned"), end] };
+    let end = tr!("all done about {time}", time = app.cx.clock_in(pace.all()));
+    let Some(finish) = workshop.session.finish else { return [tr!("{end}, no finish planned", end), end] };
     let in_hand = app.cx.in_hand(&pace).map_or(String::new(), |minutes| match minutes {
-        0 => ": on time".into(),
-        over if over < 0 => format!(": {} min over", -over),
-        minutes => format!(": {minutes} min in hand"),
+        0 => tr!(": on time").into(),
+        over if over < 0 => tr!(": {over} min over", over = -over),
+        minutes => tr!(": {minutes} min in hand", minutes),
     });
-    let planned = format!("{end}, planned {}{in_hand}", words::time(finish));
+    let planned = tr!("{end}, planned {time}{in_hand}", end, time = words::time(finish), in_hand);
     [planned.clone(), planned]
 }
 
 /// `11 of 25 min` where a clock runs for the part; else the plan alone.
 fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
     match item.part.clock() {
-        Some(id) => format!("{} of {} min", workshop.minutes_on(&id, app.cx.now.timestamp()), item.minutes),
-        None => format!("{} min", item.minutes),
+        Some(id) => tr!(
+            "{used} of {minutes} min",
+            used = workshop.minutes_on(&id, app.cx.now.timestamp()),
+            minutes = item.minutes
+        ),
+        None => tr!("{minutes} min", minutes = item.minutes),
     }
 }
 
@@ -178,5 +190,5 @@ fn done(framework: &Framework, session: &Session, map: &HeatMap, item: &AgendaIt
         Some(Leg::Section(section)) => open_in(framework, session, section),
         None => (0, 0),
     };
-    if of == 0 { String::new() } else { format!("{} of {of}", of - open) }
+    if of == 0 { String::new() } else { tr!("{done} of {of}", done = of - open, of) }
 }

@@ -7,6 +7,7 @@ use super::items::name;
 use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall, actions, marks, room};
 use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
 use crate::app::{App, PageStart, Slide, Slides, Workshop};
+use crate::catalogue::Message;
 use crate::framework::{Framework, Id, Item};
 use crate::session::{Decision, RiskStatus};
 use crate::words::{self, commas};
@@ -26,16 +27,17 @@ pub(super) fn list<'a>(app: &'a App, slides: &Slides) -> Option<View<'a>> {
     let list = List { marked: slides.line, more: More::Under(60), page: Some(begins(app, slides)), ..list };
     let all = Slide::of(&app.cx.framework);
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
-    let place = format!("{number} of {}", all.len());
+    let place = tr!("{number} of {all}", number, all = all.len());
     let right = match app.cx.pages_of_slide().len() {
-        ..2 => [format!("slide {place}"), place],
-        pages => {
-            [format!("{place}, page {} of {pages}", slides.page + 1), format!("{place}, page {}", slides.page + 1)]
-        }
+        ..2 => [tr!("slide {place}", place), place],
+        pages => [
+            tr!("{place}, page {page} of {pages}", place, page = slides.page + 1, pages),
+            tr!("{place}, page {page}", place, page = slides.page + 1),
+        ],
     };
     let frame = Frame::by_width(app, [wide, narrow], right).of_session(workshop);
     let closing = match slides.slide {
-        Slide::WhereToAct => vec!["\"a\" and a number begins an action for that line.".to_owned()],
+        Slide::WhereToAct => vec![tr!("\"a\" and a number begins an action for that line.").to_owned()],
         _ => Vec::new(),
     };
     Some(View { closing, ..announced(slides, &app.cx.framework, frame, Body::List(list)) })
@@ -50,9 +52,9 @@ fn begins(app: &App, slides: &Slides) -> PageStart {
 pub(super) fn announced<'a>(slides: &Slides, framework: &Framework, frame: Frame, body: Body<'a>) -> View<'a> {
     let all = Slide::of(framework);
     let number = all.iter().position(|slide| *slide == slides.slide).map_or(1, |place| place + 1);
-    let title = if slides.slide == Slide::Actions { "Actions, read back" } else { slides.slide.title() };
+    let title = if slides.slide == Slide::Actions { tr!("Actions, read back") } else { slides.slide.title() };
     View {
-        opening: vec![format!("{title}, slide {number} of {}.", all.len())],
+        opening: vec![tr!("{title}, slide {number} of {all}.", title, number, all = all.len())],
         prompt: slides.slide.title().to_owned(),
         ..View::new(format!("slide {number} {}", slides.view), frame, body)
     }
@@ -65,16 +67,17 @@ type Told = ([String; 2], List);
 fn features(app: &App, workshop: &Workshop, map: &HeatMap, slide: Slide) -> Told {
     let items = slide.items(map, &app.cx);
     let title = match (slide, items.len()) {
-        (Slide::Strengths, 1) => ["1 STRENGTH to protect".into(), "1 STRENGTH".into()],
-        (Slide::Strengths, many @ 2..) => [format!("{many} STRENGTHS to protect"), format!("{many} STRENGTHS")],
-        (Slide::SplitViews, 1) => [(); 2].map(|()| "1 SPLIT VIEW".into()),
-        (Slide::SplitViews, many @ 2..) => [(); 2].map(|()| format!("{many} SPLIT VIEWS")),
+        (Slide::Strengths, many @ 1..) => [
+            tr_n!(many, "{count} STRENGTH to protect", "{count} STRENGTHS to protect"),
+            tr_n!(many, "{count} STRENGTH", "{count} STRENGTHS"),
+        ],
+        (Slide::SplitViews, many @ 1..) => [(); 2].map(|()| tr_n!(many, "{count} SPLIT VIEW", "{count} SPLIT VIEWS")),
         _ => [(); 2].map(|()| slide.title().to_uppercase()),
     };
     let above = if slide == Slide::AtRisk { at_risk(app, workshop, map) } else { Text::default() };
     let empty = match slide {
-        Slide::Strengths => format!("{} Strengths will stand here as the room finds them.", words::NO_STRENGTHS),
-        Slide::AtRisk => format!("{} Nothing to worry about here so far.", words::NOTHING_AT_RISK),
+        Slide::Strengths => tr!("{none} Strengths will stand here as the room finds them.", none = words::NO_STRENGTHS),
+        Slide::AtRisk => tr!("{none} Nothing to worry about here so far.", none = words::NOTHING_AT_RISK),
         _ => words::NO_SPLIT_VIEWS.into(),
     };
     let rows = items.iter().map(|item| feature(app, workshop, item, slide == Slide::SplitViews)).collect();
@@ -86,12 +89,17 @@ fn at_risk(app: &App, workshop: &Workshop, map: &HeatMap) -> Text {
     let stages = app.cx.framework.stages.iter().zip(&map.rows).filter(|(_, row)| row.strip.at_risk);
     let counts = stages.map(|(stage, row)| {
         let counts = &row.strip.counts;
-        format!("{} {} of {}", stage.label, counts.troubled(), counts.relevant())
+        tr!(
+            "{stage} {troubled} of {relevant}",
+            stage = stage.label,
+            troubled = counts.troubled(),
+            relevant = counts.relevant()
+        )
     });
     let mut text = Text::default();
     let counts = commas(counts);
     if !counts.is_empty() {
-        text.text(0, format!("Stages at risk: {counts} (items weak, contested or unknown)"), Tone::Accent);
+        text.text(0, tr!("Stages at risk: {counts} (items weak, contested or unknown)", counts), Tone::Accent);
     }
     room::missing(&app.cx.framework, &workshop.session.register, Tone::Text, &mut text);
     text
@@ -101,8 +109,8 @@ fn at_risk(app: &App, workshop: &Workshop, map: &HeatMap) -> Text {
 fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) -> Row {
     let (framework, answer) = (&app.cx.framework, workshop.session.answer(&item.feature.id));
     let suspected = match item.reading.state {
-        State::UntestedStrength => "untested, ",
-        State::SuspectedWeakness => "suspected only, ",
+        State::UntestedStrength => tr!("untested, "),
+        State::SuspectedWeakness => tr!("suspected only, "),
         _ => "",
     };
     let [long, short] = if item.reading.state == State::Contested {
@@ -120,7 +128,7 @@ fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) ->
         }
     }
     for one in &answer.dissent {
-        more.hanging("Dissent: ", words::dissent(one), Tone::Muted, Tone::Text);
+        more.hanging(tr!("Dissent: "), words::dissent(one), Tone::Muted, Tone::Text);
     }
     let tag = marks::rating_tag(framework, item.stage, item.reading);
     let sign = marks::sign(framework, &workshop.session, Item::Feature(item.cell, item.stage, item.feature));
@@ -130,30 +138,32 @@ fn feature(app: &App, workshop: &Workshop, item: &RatedItem<'_>, views: bool) ->
     Row { key: item.feature.id.to_string(), cells, more, wall, ..Row::default() }
 }
 
-const VOTES: &str = "Votes by sector or level, of five people or more in two groups, would show here where they see it \
-                     differently.";
+const VOTES: Message = Message(
+    "Votes by sector or level, of five people or more in two groups, would show here where they see it \
+                     differently.",
+);
 
 /// The two groups that are furthest apart on a rating.
 fn conversations(app: &App, workshop: &Workshop) -> Told {
     let register = &workshop.session.register;
     let row = |talk: Conversation<'_>| {
         let Conversation { feature, level, gap, .. } = &talk;
-        let flag = if gap.is_strong() { "strong gap" } else { "gap" };
+        let flag = if gap.is_strong() { tr!("strong gap") } else { tr!("gap") };
         let level = level.map_or(String::new(), |level| format!("{}, ", level.label()));
         let halves = gap.halves();
-        let steps = format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" });
+        let steps = crate::catalogue::in_halves(halves);
         let mut more = Text::default();
         let ends = [&gap.low, &gap.high].map(|(voice, at)| (words::group_name(voice, register).to_owned(), *at));
         more.gap(ends);
         more.text(0, &feature.text, Tone::Text);
-        let words = format!("{level}{flag} of {steps}");
+        let words = tr!("{level}{flag} of {steps}", level, flag, steps);
         let key = format!("{} {level}", feature.id);
         let wall = Some(Wall::new(Span::default(), &feature.label, [words.clone(), feature.id.to_string()]));
         let cells = vec![name(&feature.id, &feature.label), Span::new(words, Tone::Text)];
         Row { key, cells, more, wall, ..Row::default() }
     };
     let rows = app.cx.conversations().into_iter().map(row).collect();
-    let title = ["CONVERSATIONS WORTH HAVING".into(), "CONVERSATIONS".into()];
+    let title = [tr!("CONVERSATIONS WORTH HAVING").into(), tr!("CONVERSATIONS").into()];
     (
         title,
         List { rows, empty: Text::of(format!("{} {VOTES}", words::NO_CONVERSATIONS), Tone::Text), ..List::default() },
@@ -165,12 +175,14 @@ fn links(app: &App) -> Told {
     let links = app.cx.links();
     let count = |state: LinkState| links.iter().filter(|one| one.state == state).count();
     let leaps = links.iter().filter(|one| one.leap.is_some()).count();
-    let counts = [(count(LinkState::Broken), "BROKEN"), (count(LinkState::NotSure), "NOT SURE"), (leaps, "LEAP")];
+    let counts =
+        [(count(LinkState::Broken), tr!("BROKEN")), (count(LinkState::NotSure), tr!("NOT SURE")), (leaps, tr!("LEAP"))];
     let counts = counts.iter().filter(|(many, _)| *many > 0).map(|(many, word)| format!("{many} {word}"));
     let counts = commas(counts.take(2));
-    let title = if counts.is_empty() { "LINKS between the stages".to_owned() } else { format!("LINKS: {counts}") };
+    let title =
+        if counts.is_empty() { tr!("LINKS between the stages").to_owned() } else { tr!("LINKS: {counts}", counts) };
     let rows = links.iter().map(link).collect();
-    ([title, "LINKS".into()], List { rows, ..List::default() })
+    ([title, tr!("LINKS").into()], List { rows, ..List::default() })
 }
 
 fn link(link: &LinkReading<'_>) -> Row {
@@ -181,7 +193,7 @@ fn link(link: &LinkReading<'_>) -> Row {
         LinkState::LeadsTo | LinkState::NotYetKnown => Tone::Text,
     };
     let state = Span::new(format!(" {} ", link.state.label().to_uppercase()), tone);
-    let leap = link.leap.map(|_| Span::new(" LEAP ", Tone::Alert));
+    let leap = link.leap.map(|_| Span::new(tr!(" LEAP "), Tone::Alert));
     let mut more = Text::of(words::link_reasons(link), Tone::Text);
     if let Some(leap) = words::leap(link) {
         more.text(0, leap, Tone::Text);
@@ -203,9 +215,11 @@ fn link(link: &LinkReading<'_>) -> Row {
 fn risks(app: &App, workshop: &Workshop) -> Told {
     let risks = app.cx.open_risks();
     let counts = words::colours(&risks).to_uppercase();
-    let title = if counts.is_empty() { "RISKS".to_owned() } else { format!("RISKS: {counts}") };
+    let title = if counts.is_empty() { tr!("RISKS").to_owned() } else { tr!("RISKS: {counts}", counts) };
     let mut below = Text::default();
-    for (head, status) in [("Not a concern", RiskStatus::NotAConcern), ("Not discussed", RiskStatus::NotDiscussed)] {
+    for (head, status) in
+        [(tr!("Not a concern"), RiskStatus::NotAConcern), (tr!("Not discussed"), RiskStatus::NotDiscussed)]
+    {
         let all = app.cx.framework.risks.iter().map(|risk| &risk.id);
         let ids: Vec<&Id> = all.filter(|id| workshop.session.risk(id).concern.status() == status).collect();
         if !ids.is_empty() {
@@ -213,14 +227,17 @@ fn risks(app: &App, workshop: &Workshop) -> Told {
         }
     }
     let rows = risks.iter().map(risk).collect();
-    ([title, "RISKS".into()], List { rows, below, empty: Text::of(words::NO_RISKS, Tone::Text), ..List::default() })
+    (
+        [title, tr!("RISKS").into()],
+        List { rows, below, empty: Text::of(words::NO_RISKS, Tone::Text), ..List::default() },
+    )
 }
 
 fn risk(reading: &RiskReading<'_>) -> Row {
     let mut more = Text::of(&reading.risk.text, Tone::Text);
     let signals = words::signals(reading);
     if !signals.is_empty() {
-        more.hanging("Signals: ", signals, Tone::Muted, Tone::Text);
+        more.hanging(tr!("Signals: "), signals, Tone::Muted, Tone::Text);
     }
     if let Some(question) = words::far_apart(reading) {
         more.text(0, question, Tone::Accent);
@@ -240,8 +257,7 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         let numbers: Vec<u32> = open.map(|action| action.number).collect();
         let acted = match numbers.len() {
             0 => String::new(),
-            1 => format!("action {}", numbers[0]),
-            _ => format!("actions {}", commas(&numbers)),
+            many => tr_n!(many, "action {numbers}", "actions {numbers}", numbers = commas(&numbers)),
         };
         let tag = marks::item_tag(&app.cx.framework, &workshop.session, item);
         let sign = marks::sign(&app.cx.framework, &workshop.session, item);
@@ -257,29 +273,29 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         .collect();
     for (place, strength) in app.cx.strengths_to_protect().iter().enumerate() {
         let (one, why) = (&strength.standing, words::why_protect(&app.cx.framework, &workshop.session, strength));
-        let heading = if place == 0 { "TO PROTECT".to_owned() } else { String::new() };
+        let heading = if place == 0 { tr!("TO PROTECT").to_owned() } else { String::new() };
         rows.push(Row { heading, ..row(Item::Feature(one.cell, one.stage, one.feature), &why) });
     }
     for (place, one) in app.cx.chosen().iter().enumerate() {
-        let heading = if place == 0 { words::WHAT_THE_ROOM_CHOSE.to_uppercase() } else { String::new() };
+        let heading = if place == 0 { words::WHAT_THE_ROOM_CHOSE.text().to_uppercase() } else { String::new() };
         let said = words::chosen(&app.cx.framework, &workshop.session, one);
         rows.push(Row { heading, key: format!("dots {}", one.item.id()), ..row(one.item, &said) });
     }
-    let title = ["WHERE TO ACT FIRST".into(), "WHERE TO ACT".into()];
+    let title = [tr!("WHERE TO ACT FIRST").into(), tr!("WHERE TO ACT").into()];
     let empty = Text::of(words::NOWHERE_TO_ACT, Tone::Text);
     (title, List { rows, numbers: Numbers::Shown, empty, ..List::default() })
 }
 
-const NO_ACTIONS: &str = "No actions yet. A opens the list; on \"Where to act\" it begins one for the marked line.";
+const NO_ACTIONS: Message =
+    Message("No actions yet. A opens the list; on \"Where to act\" it begins one for the marked line.");
 
 /// The actions, to read back to the room: what, who, by when and how it will be known; then the review date.
 fn read_back(app: &App, workshop: &Workshop) -> Told {
     let title = match app.cx.actions().len() {
-        0 => "ACTIONS".to_owned(),
-        1 => "1 ACTION, READ BACK".into(),
-        many => format!("{many} ACTIONS, READ BACK"),
+        0 => tr!("ACTIONS").to_owned(),
+        many => tr_n!(many, "{count} ACTION, READ BACK", "{count} ACTIONS, READ BACK"),
     };
-    let below = actions::review(workshop, "A, then R");
+    let below = actions::review(workshop, tr!("A, then R"));
     let list = List { below, empty: Text::of(NO_ACTIONS, Tone::Text), ..actions::list(app, workshop, false) };
-    ([title, "ACTIONS".into()], list)
+    ([title, tr!("ACTIONS").into()], list)
 }

@@ -1,12 +1,13 @@
 //! Text as data: spans with a tone, lines, and blocks that are wrapped where they are drawn and read out where not.
 
 use crate::analysis::Median;
+use crate::catalogue::Message;
 use crate::framework::{Framework, Rag, Rating, Stage};
 use crate::session::Decision;
 use crate::words::{self, sentence};
 use serde::Serialize;
 
-pub(crate) const NONE_SO_FAR: &str = "none so far";
+pub(crate) const NONE_SO_FAR: Message = Message("none so far");
 
 /// What a piece of text is, besides what it says; a theme gives it colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -130,6 +131,11 @@ impl Text {
 
     /// Text beside a term: its lines hang under each other.
     pub(crate) fn hanging(&mut self, term: impl Into<String>, words: impl Into<String>, term_tone: Tone, tone: Tone) {
+        let mut term = term.into();
+        // A term that fills its column, as in another language, is parted from the words all the same.
+        if !term.is_empty() && !term.ends_with(' ') {
+            term.push(' ');
+        }
         self.0.push(Block::Term { term: vec![Span::new(term, term_tone)], words: Span::new(words, tone) });
     }
 

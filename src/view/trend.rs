@@ -5,7 +5,7 @@ use crate::analysis::{ItemStatus, Trend, TrendLine, day_of};
 use crate::app::{App, Trending};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
-use crate::words::{self, count, name};
+use crate::words::{self, name};
 use serde::Serialize;
 
 /// How the items of one partnership stood in each of its sessions.
@@ -36,8 +36,8 @@ pub(super) fn trend<'a>(app: &'a App, shown: &Trending) -> View<'a> {
     let framework = &app.cx.framework;
     let trend = shown.trend(framework);
     let partnership = trend.sessions.last().map_or("", |session| session.title());
-    let sessions = count(trend.sessions.len(), "session", "sessions");
-    let title = "OVER THE YEARS".to_owned();
+    let sessions = tr_n!(trend.sessions.len(), "{count} session", "{count} sessions");
+    let title = tr!("OVER THE YEARS").to_owned();
     let frame = Frame::by_width(app, [format!("{title}  {partnership}"), title], [sessions.clone(), sessions.clone()]);
     let page = TrendPage {
         sessions: trend.sessions.iter().map(|session| column(session)).collect(),
@@ -45,7 +45,7 @@ pub(super) fn trend<'a>(app: &'a App, shown: &Trending) -> View<'a> {
         marked: shown.focus,
     };
     View {
-        opening: vec![format!("Over the years: {sessions}.")],
+        opening: vec![tr!("Over the years: {sessions}.", sessions)],
         prompt: words::OVER_THE_YEARS.into(),
         ..View::new("trend", frame, Body::Trend(Box::new(page)))
     }
@@ -66,9 +66,9 @@ fn rows(framework: &Framework, trend: &Trend<'_>) -> Vec<TrendRow> {
     let row = |line: &TrendLine<'_>| {
         let heading = match line.item {
             Item::Feature(cell, ..) => framework.stages.get(cell.row).map_or("", |stage| stage.label.as_str()),
-            Item::Assumption(_) => "Assumptions",
-            Item::Influence(_) => "Influences",
-            Item::Risk(_) => "Risks",
+            Item::Assumption(_) => tr!("Assumptions"),
+            Item::Influence(_) => tr!("Influences"),
+            Item::Risk(_) => tr!("Risks"),
         };
         let heading = heading.to_uppercase();
         let begins = heading != before;
@@ -77,10 +77,11 @@ fn rows(framework: &Framework, trend: &Trend<'_>) -> Vec<TrendRow> {
         }
         let known: Vec<_> = line.stands.iter().zip(&trend.sessions).filter(|(stand, _)| !stand.is_blank()).collect();
         let all = |words: Vec<String>, between| {
-            if words.is_empty() { "not discussed".to_owned() } else { words.join(between) }
+            if words.is_empty() { tr!("not discussed").to_owned() } else { words.join(between) }
         };
-        let marks =
-            known.iter().map(|(stand, session)| format!("{} in {}", stand.mark(), words::month(day_of(session))));
+        let marks = known.iter().map(|(stand, session)| {
+            tr!("{mark} in {month}", mark = stand.mark(), month = words::month(day_of(session)))
+        });
         let told =
             known.iter().map(|(stand, session)| format!("{}: {}", words::date(day_of(session)), words::stood(**stand)));
         let name = name(line.item);
@@ -115,9 +116,9 @@ fn cell(stand: ItemStatus) -> Span {
 
 fn verdict_in_short(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Holds => "yes",
-        Verdict::Partly => "part",
-        Verdict::DoesNotHold => "NO",
+        Verdict::Holds => tr!(max 5, "yes"),
+        Verdict::Partly => tr!(max 5, "part"),
+        Verdict::DoesNotHold => tr!(max 5, "NO"),
         Verdict::DontKnow => "?",
         Verdict::NotDiscussed => "·",
     }
@@ -125,9 +126,9 @@ fn verdict_in_short(verdict: Verdict) -> &'static str {
 
 fn bearing_in_short(bearing: Bearing) -> &'static str {
     match bearing {
-        Bearing::Helps => "helps",
-        Bearing::Hinders => "hinds",
-        Bearing::Both => "both",
+        Bearing::Helps => tr!(max 5, "helps"),
+        Bearing::Hinders => tr!(max 5, "hinds"),
+        Bearing::Both => tr!(max 5, "both"),
         Bearing::NotRelevant => "-",
         Bearing::NotDiscussed => "·",
     }

@@ -2,6 +2,8 @@
 
 use super::{Choices, Format, Report, read};
 use crate::support::{full::full, pseudo};
+use plenary::catalogue::install;
+use plenary::framework::Framework;
 
 #[test]
 fn every_paper_says_the_content_of_a_longer_language_whole() {
@@ -16,4 +18,41 @@ fn every_paper_says_the_content_of_a_longer_language_whole() {
     }
     let page = String::from_utf8(report.write(Format::Html).unwrap()).unwrap();
     assert!(page.contains("lang=\"cy\""), "the page says which language its content is in");
+}
+
+/// What may stand in a paper in plain letters, and why.
+const PLAIN: &[&str] = &[
+    // The program's name, a name of science, a unit.
+    "Plenary", "Cns", "min", "mgt",
+];
+
+/// The words of the content that no translator changes: whose wording it is.
+fn cited(framework: &Framework) -> Vec<&str> {
+    let source = &framework.source;
+    let texts = [&source.title, &source.author, &source.citation];
+    texts.into_iter().flat_map(|text| text.split(|letter: char| !letter.is_alphabetic())).collect()
+}
+
+#[test]
+fn no_paper_says_a_word_that_is_not_in_the_catalogue() {
+    install(Some(pseudo::pack()));
+    let (framework, session) = (pseudo::framework(), pseudo::typed(&full()));
+    let report = Report::of(&framework, &session, Choices { names: true });
+    let may_be: Vec<&str> = cited(&framework)
+        .into_iter()
+        .chain(PLAIN.iter().copied())
+        .chain(session.id.split(|letter: char| !letter.is_alphabetic()))
+        .collect();
+    let mut left = Vec::new();
+    for format in [Format::Html, Format::Word, Format::Excel, Format::Markdown, Format::Svg] {
+        let paper = read(format, &report.write(format).unwrap());
+        for line in paper.lines() {
+            let words = pseudo::left_in_english(line, &may_be);
+            if !words.is_empty() {
+                left.push(format!("{format:?}: {words:?} in {line}"));
+            }
+        }
+    }
+    install(None);
+    assert!(left.is_empty(), "{} lines:\n{}", left.len(), left.join("\n"));
 }

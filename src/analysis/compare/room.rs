@@ -49,7 +49,7 @@ impl RoomChange {
             let people = ThenNow::read(then, now, |register| register.count_at(Some(level)));
             GroupChange { key: level.key().to_owned(), name: name.to_owned(), people }
         };
-        let levels = [(Level::Strategic, "Strategic"), (Level::Operational, "Operational")].map(level);
+        let levels = [(Level::Strategic, tr!("Strategic")), (Level::Operational, tr!("Operational"))].map(level);
         let there = |group: &GroupChange| group.people.then > 0 || group.people.now > 0;
         Self {
             people: ThenNow::read(then, now, Register::people),

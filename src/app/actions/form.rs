@@ -37,7 +37,7 @@ impl ActionField {
             Self::Owner => ["owner", "Who", words::HELP_WHO],
             Self::Support => ["support", "Helped by", words::HELP_HELPED_BY],
             Self::By => ["by", "By when", words::HELP_BY_WHEN],
-            Self::Measure => ["measure", words::KNOW_BY, words::HELP_KNOW_BY],
+            Self::Measure => ["measure", words::KNOW_BY.text(), words::HELP_KNOW_BY],
         }
     }
 

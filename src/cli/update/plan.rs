@@ -64,7 +64,7 @@ fn sheet(table: &Table) -> Option<Sheet<'_>> {
     let name = table.sheet.as_deref()?;
     table.rows.iter().take(LOOKED_AT).enumerate().find_map(|(place, row)| {
         let column = |heading: &str| row.iter().position(|cell| cell.plain() == plain(heading));
-        let columns = [column(NUMBER)?, column(WHAT)?, column(STATUS)?];
+        let columns = [column(NUMBER.text())?, column(WHAT.text())?, column(STATUS.text())?];
         Some(Sheet { name, rows: &table.rows[place + 1..], columns })
     })
 }

@@ -4,6 +4,7 @@
 
 use super::super::document::{BarRow, Block, Chart, Dumbbell, Marks};
 use super::super::model::{ConversationPart, Model, StagePart};
+use crate::catalogue;
 use crate::words::paper::{WHERE_GROUPS_DIFFER, votes};
 use crate::words::{joined, named};
 
@@ -13,9 +14,14 @@ pub(super) fn of_votes(stage: &StagePart) -> Option<Block> {
     for feature in &stage.features {
         for vote in &feature.votes {
             let Some(counts) = vote.told.counts.counts else { continue };
-            let level = vote.level.map_or(String::new(), |level| format!(" {level}"));
+            let level = vote.level.map_or(String::new(), |level| format!(" {}", catalogue::text(level)));
             rows.push(BarRow {
-                name: format!("{}{level}, vote {}", named(&feature.label, &feature.id), vote.told.round),
+                name: tr!(
+                    "{named}{level}, vote {round}",
+                    named = named(&feature.label, &feature.id),
+                    level,
+                    round = vote.told.round
+                ),
                 counts,
             });
         }
@@ -26,14 +32,14 @@ pub(super) fn of_votes(stage: &StagePart) -> Option<Block> {
     });
     let description = votes::bars(&joined(described, "; "));
     (!rows.is_empty()).then(|| {
-        Block::Chart(Chart { title: format!("Votes: {}", stage.title), description, marks: Marks::Bars(rows) })
+        Block::Chart(Chart { title: tr!("Votes: {title}", title = stage.title), description, marks: Marks::Bars(rows) })
     })
 }
 
 /// The groups that are furthest apart on each rating, as dumbbells.
 pub(super) fn of_groups(report: &Model) -> Option<Block> {
     let mark = |one: &ConversationPart| {
-        let level = one.level.map_or(String::new(), |level| format!(" {level}"));
+        let level = one.level.map_or(String::new(), |level| format!(" {}", catalogue::text(level)));
         Dumbbell {
             name: format!("{}{level}", named(&one.label, &one.id)),
             low: (one.low_group.clone(), one.low_median),

@@ -5,6 +5,7 @@
 use super::super::document::{Block, Cell, Line, Table, Tone, heading, text};
 use super::super::model::{AssumptionPart, InfluencePart, LinkPart, Model, RiskPart, StanceVote};
 use super::{Notes, charts};
+use crate::catalogue;
 use crate::words::paper::{self, tables};
 use crate::words::{
     BEFORE, CONVERSATIONS, FROM_THE_SURVEY, ON_BEARINGS, PARKED, and, capital, commas, named, sentence,
@@ -13,35 +14,35 @@ use crate::words::{
 pub(super) fn conditions(report: &Model, notes: Notes) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !report.conversations.is_empty() {
-        blocks.push(heading(3, paper::WHERE_GROUPS_DIFFER));
+        blocks.push(heading(3, paper::WHERE_GROUPS_DIFFER.text()));
         blocks.extend(charts::of_groups(report));
         blocks.extend(differing(report));
     }
     if !report.assumptions.is_empty() {
-        blocks.push(heading(3, paper::ON_ASSUMPTIONS));
+        blocks.push(heading(3, paper::ON_ASSUMPTIONS.text()));
         let said = report.assumptions.iter();
         let said = said.filter(|one| one.verdict.is_said() || !one.note.is_empty() || !one.votes.is_empty());
-        let table = Table::new(tables::ASSUMPTIONS, [44, 16, 40]).last(notes, tables::VIEWS);
+        let table = Table::new(tables::ASSUMPTIONS, [44, 16, 40]).last(notes, tables::VIEWS.text());
         let table = table.filled(said.map(|one| assumption(one, notes)));
         blocks.push(table.unwrap_or_else(|| text(paper::NO_ASSUMPTIONS)));
     }
     let said = report.influences.iter().filter(|one| one.bearing.is_said() || !one.note.is_empty());
     let table = Table::new(tables::INFLUENCES, [44, 16, 40]).last(notes, "");
     let table = table.filled(said.map(|one| influence(one, notes)));
-    blocks.extend(table.into_iter().flat_map(|table| [heading(3, ON_BEARINGS), table]));
+    blocks.extend(table.into_iter().flat_map(|table| [heading(3, ON_BEARINGS.text()), table]));
     if !report.risks.is_empty() {
-        blocks.push(heading(3, "Risks"));
+        blocks.push(heading(3, tr!("Risks")));
         let said = report.risks.iter().filter(|one| one.status.is_said() || !one.note.is_empty());
-        let table = Table::new(tables::RISKS, [34, 18, 20, 28]).last(notes, tables::BESIDES);
+        let table = Table::new(tables::RISKS, [34, 18, 20, 28]).last(notes, tables::BESIDES.text());
         let table = table.filled(said.map(|one| risk(one, notes)));
         blocks.push(table.unwrap_or_else(|| text(paper::NOTHING_ON_RISKS)));
     }
     let table = Table::new(tables::LINKS, [30, 18, 52]).filled(report.links.iter().map(link));
-    blocks.extend(table.into_iter().flat_map(|table| [heading(3, tables::LINKS_BETWEEN), table]));
+    blocks.extend(table.into_iter().flat_map(|table| [heading(3, tables::LINKS_BETWEEN.text()), table]));
     let parked: Vec<String> =
         report.features().filter(|(_, one)| one.parked).map(|(_, one)| named(&one.label, &one.id)).collect();
     if !parked.is_empty() {
-        blocks.push(heading(3, PARKED));
+        blocks.push(heading(3, PARKED.text()));
         blocks.push(text(sentence(&and(&parked))));
     }
     blocks
@@ -55,7 +56,7 @@ pub(super) fn not_discussed(report: &Model) -> Vec<Block> {
     let all = assumptions.chain(influences).chain(risks);
     let all: Vec<String> =
         all.filter(|(stands, ..)| !stands.is_said()).map(|(_, id, label)| named(label, id)).collect();
-    if all.is_empty() { Vec::new() } else { vec![heading(3, "Not discussed"), text(sentence(&commas(all)))] }
+    if all.is_empty() { Vec::new() } else { vec![heading(3, tr!("Not discussed")), text(sentence(&commas(all)))] }
 }
 
 impl Table {
@@ -73,7 +74,7 @@ impl Table {
 
 fn differing(report: &Model) -> Option<Block> {
     let rows = report.conversations.iter().map(|one| {
-        let level = one.level.map_or(String::new(), |level| format!(" ({level})"));
+        let level = one.level.map_or(String::new(), |level| format!(" ({})", catalogue::text(level)));
         let name = Line::new(format!("{}{level}", named(&one.label, &one.id)), one.text.clone());
         let end = |group: &str, median: f64| Cell::text(format!("{group}: {median}"));
         vec![
@@ -83,7 +84,7 @@ fn differing(report: &Model) -> Option<Block> {
             Cell::text(paper::gap(one.strong)),
         ]
     });
-    Table::new((CONVERSATIONS, tables::DIFFERING), [40, 20, 20, 20]).filled(rows)
+    Table::new((CONVERSATIONS.text(), tables::DIFFERING), [40, 20, 20, 20]).filled(rows)
 }
 
 fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
@@ -97,7 +98,7 @@ fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
     if one.gate && one.verdict.key == "does_not_hold" {
         stands.push(Line::text(paper::CHAIN_RESTS_ON_IT));
     }
-    let said = Line::said("Seen differently", &one.dissent).into_iter();
+    let said = Line::said(tr!("Seen differently"), &one.dissent).into_iter();
     let said: Vec<Line> = said.chain(on_assumption(one).into_iter().filter(|_| notes == Notes::Beside)).collect();
     vec![
         Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]),
@@ -109,15 +110,15 @@ fn assumption(one: &AssumptionPart, notes: Notes) -> Vec<Cell> {
 /// The note on an assumption and its votes.
 pub(super) fn on_assumption(one: &AssumptionPart) -> Vec<Line> {
     let said = Line::said("", &one.note).into_iter().chain(one.votes.iter().flat_map(round));
-    let said = said.chain(one.before.iter().map(|said| Line::named(BEFORE, sentence(said))));
-    said.chain(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY, comment))).collect()
+    let said = said.chain(one.before.iter().map(|said| Line::named(BEFORE.text(), sentence(said))));
+    said.chain(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY.text(), comment))).collect()
 }
 
 /// `Vote 1, 12 people: Holds 7, partly holds 3.` and what groups said.
 fn round(vote: &StanceVote) -> Vec<Line> {
     let groups: Vec<String> = vote.groups_in_words().collect();
     let mut lines = vec![Line::named(&vote.title(), sentence(vote.in_words()))];
-    lines.extend((!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; ")))));
+    lines.extend((!groups.is_empty()).then(|| Line::named(tr!("By group"), sentence(&groups.join("; ")))));
     lines
 }
 
@@ -139,14 +140,14 @@ fn risk(one: &RiskPart, notes: Notes) -> Vec<Cell> {
     let tone = one.rag.as_ref().map_or(Tone::Plain, |rag| Tone::of_rag(rag.key));
     let mut numbers = Vec::new();
     if let Some(likelihood) = one.likelihood {
-        numbers.push(Line::named("Likelihood", likelihood.to_string()));
+        numbers.push(Line::named(tr!("Likelihood"), likelihood.to_string()));
         if likelihood != one.prompted {
-            numbers.push(Line::named(paper::RATINGS_PROMPT, one.prompted.to_string()));
+            numbers.push(Line::named(paper::RATINGS_PROMPT.text(), one.prompted.to_string()));
         }
     }
-    numbers.extend(one.impact.map(|impact| Line::named("Impact", impact.to_string())));
-    let signals = Line::said("Signals", &commas(&one.signals));
-    let question = one.question.map(|question| Line::named("To ask", question));
+    numbers.extend(one.impact.map(|impact| Line::named(tr!("Impact"), impact.to_string())));
+    let signals = Line::said(tr!("Signals"), &commas(&one.signals));
+    let question = one.question.map(|question| Line::named(tr!("To ask"), question));
     let note = Line::said("", &one.note).filter(|_| notes == Notes::Beside);
     let said = note.into_iter().chain(signals).chain(question);
     vec![
@@ -159,9 +160,9 @@ fn risk(one: &RiskPart, notes: Notes) -> Vec<Cell> {
 
 fn link(one: &LinkPart) -> Vec<Cell> {
     let mut why = vec![Line::text(sentence(&one.reasons.join("; ")))];
-    why.extend(one.leap_in_words.as_deref().map(|leap| Line::named("Leap", sentence(leap))));
+    why.extend(one.leap_in_words.as_deref().map(|leap| Line::named(tr!("Leap"), sentence(leap))));
     vec![
-        Cell::text(format!("{} to {}", one.from_label, one.to_label)),
+        Cell::text(tr!("{from} to {to}", from = one.from_label, to = one.to_label)),
         Cell::lines(vec![Line::new(capital(&one.state.words), "")]),
         Cell::lines(why),
     ]

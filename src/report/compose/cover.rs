@@ -22,9 +22,9 @@ pub(super) fn cover(report: &Model) -> Vec<Block> {
     }));
     let background = background(report.room.people, &framework.title, &framework.source);
     numbered(vec![
-        ("Purpose", purpose),
-        ("Recommendations", recommendations(report)),
-        ("Background", vec![Paragraph::text(background), Paragraph::text(names(report.names))]),
+        (tr!("Purpose"), purpose),
+        (tr!("Recommendations"), recommendations(report)),
+        (tr!("Background"), vec![Paragraph::text(background), Paragraph::text(names(report.names))]),
     ])
 }
 
@@ -45,8 +45,10 @@ pub(super) fn said_of_it(report: &Model) -> Vec<Block> {
         blocks.push(text(held_for(&sentence(&about.purpose))));
     }
     let is_rated = report.features().any(|(_, one)| one.decisions.iter().any(|one| one.decision.is_said()));
-    blocks.push(text(if is_rated { decided(about.decided, about.of) } else { NOTHING_RATED.to_owned() }));
-    blocks.extend(about.table.as_ref().map(|table| Block::Caution(format!("Table {table}. {A_TABLE}"))));
+    blocks.push(text(if is_rated { decided(about.decided, about.of) } else { NOTHING_RATED.text().to_owned() }));
+    blocks.extend(
+        about.table.as_ref().map(|table| Block::Caution(tr!("Table {table}. {a_table}", table, a_table = A_TABLE))),
+    );
     blocks
 }
 
@@ -74,19 +76,24 @@ fn point(one: &Place, actions: &str) -> Line {
 }
 
 fn action(one: &ActionPart) -> Line {
-    let what = if one.what.is_empty() { NO_WORDING } else { &one.what };
+    let what = if one.what.is_empty() { NO_WORDING.text() } else { &one.what };
     Line::new(format!("{}. {what}:", one.number), sentence(&who_and_when(&one.owner, one.by)))
 }
 
 fn chosen(one: &PriorityPart) -> Vec<Cell> {
     let name = Line::new(format!("{}:", named(&one.label, &one.id)), one.text.clone());
-    let cells = [one.dots.to_string(), capital(&one.state), (if one.in_both { "Yes" } else { "No" }).to_owned()];
+    let cells =
+        [one.dots.to_string(), capital(&one.state), (if one.in_both { tr!("Yes") } else { tr!("No") }).to_owned()];
     std::iter::once(Cell::lines(vec![name])).chain(cells.map(Cell::text)).collect()
 }
 
 fn place(one: &Place) -> Vec<Cell> {
     let actions: Vec<String> = one.actions.iter().map(u32::to_string).collect();
-    let actions = if actions.is_empty() { "none yet".to_owned() } else { format!("action {}", actions.join(", ")) };
+    let actions = if actions.is_empty() {
+        tr!("none yet").to_owned()
+    } else {
+        tr!("action {actions}", actions = actions.join(", "))
+    };
     let name = Line::named(&named(&one.label, &one.id), one.text.clone());
     let mut why = vec![Line::text(sentence(&one.reason))];
     if let Some(ground) = &one.ground {

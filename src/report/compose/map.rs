@@ -4,6 +4,7 @@
 
 use super::super::document::{Block, Cell, Line, Table, Tone, heading};
 use super::super::model::{FeaturePart, Model};
+use crate::catalogue::Message;
 use crate::words::paper::tables;
 use crate::words::{capital, named};
 
@@ -20,7 +21,7 @@ pub(super) fn list(report: &Model) -> Vec<Block> {
         };
         Table::new((&name, tables::MAP_AS_LIST), [50, 50]).filled(cells.into_iter().map(row))
     };
-    [heading(3, "Heat map")].into_iter().chain(rows(report).into_iter().filter_map(table)).collect()
+    [heading(3, tr!("Heat map"))].into_iter().chain(rows(report).into_iter().filter_map(table)).collect()
 }
 
 /// The table alone; nothing where the framework has no item.
@@ -28,8 +29,8 @@ pub(in crate::report) fn heat_map(report: &Model) -> Option<Table> {
     let rows = rows(report);
     let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     let share = u8::try_from(88 / widest.max(1)).unwrap_or(9);
-    let mut table = Table::new((tables::HEAT_MAP, ["Stage"]), [12]);
-    let names = [tables::IN_THE_ROW].into_iter().chain(std::iter::repeat("")).take(widest);
+    let mut table = Table::new((tables::HEAT_MAP.text(), [Message("Stage")]), [12]);
+    let names = [tables::IN_THE_ROW.text()].into_iter().chain(std::iter::repeat("")).take(widest);
     table.columns.extend(names.map(|name| (name.to_owned(), share)));
     table.summary = tables::ON_HEAT_MAP.into();
     let padded = |(name, mut cells): (String, Vec<Cell>)| {
@@ -55,7 +56,7 @@ fn rows(report: &Model) -> Vec<(String, Vec<Cell>)> {
             };
             cell(&one.id, &one.label, &one.verdict.words, tone)
         });
-        rows.push(("Assumptions".to_owned(), cells.collect()));
+        rows.push((tr!("Assumptions").to_owned(), cells.collect()));
     }
     if !report.risks.is_empty() {
         let cells = report.risks.iter().map(|one| {
@@ -66,7 +67,7 @@ fn rows(report: &Model) -> Vec<(String, Vec<Cell>)> {
             let tone = one.rag.as_ref().map_or(Tone::Unrated, |rag| Tone::of_rag(rag.key));
             cell(&one.id, &one.label, &words, tone)
         });
-        rows.push(("Risks".to_owned(), cells.collect()));
+        rows.push((tr!("Risks").to_owned(), cells.collect()));
     }
     rows
 }
@@ -84,14 +85,19 @@ fn feature(one: &FeaturePart) -> Cell {
 pub(super) fn standing(one: &FeaturePart) -> String {
     match (one.state.key, one.low.zip(one.high), one.rating) {
         ("not_discussed", ..) if one.decisions.iter().any(|one| one.decision.key != "not_discussed") => {
-            format!("{} Half discussed", one.mark)
+            tr!("{mark} Half discussed", mark = one.mark)
         }
-        ("not_discussed", ..) => "Not discussed".into(),
-        ("not_relevant", ..) => "Not relevant".into(),
-        ("blind_spot", ..) => "Blind spot".into(),
+        ("not_discussed", ..) => tr!("Not discussed").into(),
+        ("not_relevant", ..) => tr!("Not relevant").into(),
+        ("blind_spot", ..) => tr!("Blind spot").into(),
         ("contested", Some((low, high)), _) => {
             let not_agreed = one.decisions.iter().any(|decision| decision.decision.key == "not_agreed");
-            format!("{low} to {high}, {}", if not_agreed { "not agreed" } else { "levels differ" })
+            tr!(
+                "{low} to {high}, {not_agreed}",
+                low,
+                high,
+                not_agreed = if not_agreed { tr!("not agreed") } else { tr!("levels differ") }
+            )
         }
         (_, _, Some(rating)) => {
             let low = if matches!(one.state.key, "untested_strength" | "suspected_weakness") { "?" } else { "" };

@@ -29,15 +29,17 @@ enum Notes {
 /// Cover, self-evaluation and plan, then what was said; or, where it is to be short, what a meeting reads.
 pub(super) fn document(report: &Model, layout: &Layout) -> Document {
     let mut blocks = cover::cover(report);
-    let appendix = vec![heading(2, paper::SELF_EVALUATION)];
+    let appendix = vec![heading(2, paper::SELF_EVALUATION.text())];
     if layout.large {
         blocks.extend([appendix, map::list(report)].concat());
     } else {
         blocks.push(Block::Wide([appendix, map::map(report)].concat()));
     }
-    let plan =
-        [vec![heading(2, paper::ACTION_PLAN)], if layout.large { plan::list(report) } else { plan::plan(report) }]
-            .concat();
+    let plan = [
+        vec![heading(2, paper::ACTION_PLAN.text())],
+        if layout.large { plan::list(report) } else { plan::plan(report) },
+    ]
+    .concat();
     let parts = if layout.short {
         [plan, method::source(report)].concat()
     } else {
@@ -79,14 +81,14 @@ pub(super) fn record(report: &Model) -> Document {
     let blocks = [
         cover::said_of_it(report),
         method::room(report),
-        vec![heading(3, "Heat map")],
+        vec![heading(3, tr!("Heat map"))],
         map::map(report),
         cover::places(report),
         stages::stages(report, Notes::Beside),
         conditions::conditions(report, Notes::Beside),
         conditions::not_discussed(report),
         said::on_nothing(report),
-        vec![heading(3, "Action plan")],
+        vec![heading(3, tr!("Action plan"))],
         plan::plan(report),
         method::how_to_read(report),
     ];

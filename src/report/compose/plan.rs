@@ -30,13 +30,13 @@ pub(super) fn list(report: &Model) -> Vec<Block> {
 }
 
 fn action(one: &ActionPart) -> Vec<Cell> {
-    let what = if one.what.is_empty() { paper::NO_WORDING } else { &one.what };
-    let owner = if one.owner.is_empty() { "not said" } else { &one.owner };
+    let what = if one.what.is_empty() { paper::NO_WORDING.text() } else { &one.what };
+    let owner = if one.owner.is_empty() { tr!("not said") } else { &one.owner };
     let mut who = vec![Line::text(owner)];
-    who.extend(Line::said("Helped by", &one.support));
+    who.extend(Line::said(tr!("Helped by"), &one.support));
     let mut status = vec![Line::new(capital(&one.status.words), "")];
     // That it was added and where it stands now is said already.
-    let events = one.log.iter().filter(|logged| logged.words() != "added" && logged.words() != one.status.words);
+    let events = one.log.iter().filter(|logged| logged.event != "added" && logged.words() != one.status.words);
     status.extend(events.map(|logged| {
         let date = date(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
         Line::text(format!("{date}: {}", logged.words()))
@@ -44,7 +44,7 @@ fn action(one: &ActionPart) -> Vec<Cell> {
     vec![
         Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
         Cell::lines(who),
-        Cell::text(one.by.map_or("not said".to_owned(), date)),
+        Cell::text(one.by.map_or(tr!("not said").to_owned(), date)),
         Cell::text(one.measure.clone()),
         Cell::lines(one.why.iter().map(|why| Line::text(why.to_string())).collect()),
         Cell::lines(status),

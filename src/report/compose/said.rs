@@ -22,22 +22,22 @@ pub(super) fn said(report: &Model) -> Vec<Block> {
         blocks.extend(stages::comments(&stage.survey_comments));
     }
     let rows = report.assumptions.iter().map(|one| row(&one.label, &one.id, conditions::on_assumption(one)));
-    blocks.extend(table(ON_ASSUMPTIONS, rows, None));
+    blocks.extend(table(ON_ASSUMPTIONS.text(), rows, None));
     let rows = report.influences.iter().map(|one| row(&one.label, &one.id, noted(&one.note)));
-    blocks.extend(table(ON_BEARINGS, rows, None));
+    blocks.extend(table(ON_BEARINGS.text(), rows, None));
     let rows = report.risks.iter().map(|one| row(&one.label, &one.id, noted(&one.note)));
-    blocks.extend(table("Risks", rows, None));
+    blocks.extend(table(tr!("Risks"), rows, None));
     blocks.extend(on_nothing(report));
     if blocks.is_empty() {
         blocks.push(text(NOTHING_WAS_SAID));
     }
-    [vec![heading(2, WHAT_WAS_SAID)], blocks].concat()
+    [vec![heading(2, WHAT_WAS_SAID.text())], blocks].concat()
 }
 
 /// What people wrote in a survey on nothing in particular.
 pub(super) fn on_nothing(report: &Model) -> Vec<Block> {
     let comments: Vec<Block> = stages::comments(&report.survey_comments).collect();
-    let heading = (!comments.is_empty()).then(|| heading(3, ON_NOTHING));
+    let heading = (!comments.is_empty()).then(|| heading(3, ON_NOTHING.text()));
     heading.into_iter().chain(comments).collect()
 }
 

@@ -7,8 +7,9 @@ use super::super::model::{CountsPart, DecisionPart, DissentPart, FeaturePart, Gr
 use super::Notes;
 use super::charts;
 use super::map::{standing, tone};
+use crate::catalogue;
 use crate::words::paper::{STAGE_AT_RISK, tables::FEATURES, tables::VIEWS, votes};
-use crate::words::{BEFORE, FROM_THE_SURVEY, capital, commas, count, named, sentence};
+use crate::words::{BEFORE, FROM_THE_SURVEY, capital, commas, named, sentence};
 
 pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
     let [name, stands, said] = FEATURES;
@@ -18,7 +19,7 @@ pub(super) fn stages(report: &Model, notes: Notes) -> Vec<Block> {
     for stage in &report.stages {
         blocks.push(heading(3, &stage.title));
         blocks.push(text(at_a_glance(stage)));
-        let caption = format!("Ratings: {}", stage.title);
+        let caption = tr!("Ratings: {title}", title = stage.title);
         let table = Table::new((&caption, columns), shares);
         blocks.extend(table.filled(stage.features.iter().map(|one| feature(one, notes))));
         blocks.extend(charts::of_votes(stage).filter(|_| notes == Notes::Beside));
@@ -38,8 +39,8 @@ fn at_a_glance(stage: &StagePart) -> String {
     let mut parts = vec![sentence(&stage.gloss), sentence(&commas(states))];
     parts.extend(stage.median.map(votes::middle));
     let lowest = stage.features.iter().find(|one| stage.lowest.as_ref() == Some(&one.id));
-    parts.extend(lowest.map(|one| format!("Lowest: {}.", named(&one.label, &one.id))));
-    parts.extend(stage.at_risk.then(|| STAGE_AT_RISK.to_owned()));
+    parts.extend(lowest.map(|one| tr!("Lowest: {named}.", named = named(&one.label, &one.id))));
+    parts.extend(stage.at_risk.then(|| STAGE_AT_RISK.into()));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
@@ -47,9 +48,11 @@ fn at_a_glance(stage: &StagePart) -> String {
 fn feature(one: &FeaturePart, notes: Notes) -> Vec<Cell> {
     let name = Cell::lines(vec![Line::item(named(&one.label, &one.id), &one.text, &one.plain)]);
     let mut stands = vec![one.state.words.clone()];
-    stands.extend(one.confidence.map(|confidence| format!("{confidence} confidence")));
-    stands.extend((one.dots > 0).then(|| count(one.dots, "dot", "dots")));
-    stands.extend(one.parked.then(|| "parked".to_owned()));
+    stands.extend(
+        one.confidence.map(|confidence| tr!("{confidence} confidence", confidence = catalogue::text(confidence))),
+    );
+    stands.extend((one.dots > 0).then(|| tr_n!(one.dots, "{count} dot", "{count} dots")));
+    stands.extend(one.parked.then(|| tr!("parked").to_owned()));
     let rating = standing(one);
     // A state that is all there is to say is said once.
     let stands = if stands.len() == 1 && rating == stands[0] { String::new() } else { stands.join(", ") };
@@ -74,45 +77,45 @@ pub(super) fn said(one: &FeaturePart) -> Vec<Line> {
         lines.extend(groups(vote));
     }
     for survey in &one.before {
-        let level = survey.level.map_or_else(String::new, |level| format!(" ({level})"));
+        let level = survey.level.map_or_else(String::new, |level| format!(" ({})", catalogue::text(level)));
         lines.push(Line::named(&format!("{BEFORE}{level}"), sentence(&survey.words)));
     }
-    lines.extend(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY, comment)));
+    lines.extend(one.survey_comments.iter().filter_map(|comment| Line::said(FROM_THE_SURVEY.text(), comment)));
     lines
 }
 
 /// What the rating alone does not tell: levels, reservations, both views.
 fn decision(one: &DecisionPart) -> Vec<Line> {
-    let level = one.level.map_or(String::new(), capital);
+    let level = one.level.map_or(String::new(), |level| capital(catalogue::text(level)));
     let plain = matches!(one.decision.key, "agreed" | "not_discussed" | "dont_know" | "not_relevant");
     let mut lines = Vec::new();
     if one.level.is_some() || !plain {
-        lines.push(Line::named(if level.is_empty() { "Decision" } else { &level }, sentence(&one.decision.words)));
+        lines.push(Line::named(if level.is_empty() { tr!("Decision") } else { &level }, sentence(&one.decision.words)));
     }
-    let end = |end: Option<u8>| end.map_or(String::new(), |end| format!("Those at {end}"));
+    let end = |end: Option<u8>| end.map_or(String::new(), |end| tr!("Those at {end}", end));
     lines.extend(Line::said(&end(one.low), &one.low_view));
     lines.extend(Line::said(&end(one.high), &one.high_view));
     lines
 }
 
 fn dissent(one: &DissentPart) -> Line {
-    let by: Vec<&str> = one.attributed_to.as_deref().into_iter().chain(one.level).collect();
+    let by: Vec<&str> = one.attributed_to.as_deref().into_iter().chain(one.level.map(catalogue::text)).collect();
     let by = if by.is_empty() { String::new() } else { format!(" ({})", by.join(", ")) };
-    Line::named(&format!("Minority statement{by}"), one.text.clone())
+    Line::named(&tr!("Minority statement{by}", by), one.text.clone())
 }
 
 /// `Vote 1, 12 people: 0, 2, 5, 3, 1 at 1 to 5; median 3; few see it differently; Cns 0.72.`
 fn round(vote: &VotePart) -> Line {
-    let lead = votes::round(vote.told.round, vote.level, (vote.told.ballots, vote.told.present));
+    let lead = votes::round(vote.told.round, vote.level.map(catalogue::text), (vote.told.ballots, vote.told.present));
     let Some(counts) = &vote.told.counts.counts else {
         let why = vote.told.withheld.as_ref().map_or("", |why| why.words.as_str());
         return Line::named(&lead, format!("{why}."));
     };
-    let mut words = vec![format!("{} at 1 to 5", votes::counted(counts, vote.told.counts.dont_know))];
-    words.extend(vote.told.counts.median.map(|median| format!("median {median}")));
+    let mut words = vec![tr!("{counted} at 1 to 5", counted = votes::counted(counts, vote.told.counts.dont_know))];
+    words.extend(vote.told.counts.median.map(|median| tr!("median {median}", median)));
     words.extend(vote.told.counts.agreement.as_ref().map(|word| word.words.to_lowercase()));
-    words.extend(vote.told.counts.cns.map(|cns| format!("Cns {cns}")));
-    words.extend(vote.moved.as_deref().map(|moved| format!("since vote 1: {moved}")));
+    words.extend(vote.told.counts.cns.map(|cns| tr!("Cns {cns}", cns)));
+    words.extend(vote.moved.as_deref().map(|moved| tr!("since vote 1: {moved}", moved)));
     Line::named(&lead, sentence(&words.join("; ")))
 }
 
@@ -125,7 +128,7 @@ fn groups(vote: &VotePart) -> Option<Line> {
         };
         Some(format!("{}: {says}", votes::group(&group.name, group.ballots)))
     };
-    let unheard = vote.told.unheard.iter().map(|names| format!("not shown: {names}"));
+    let unheard = vote.told.unheard.iter().map(|names| tr!("not shown: {names}", names));
     let groups: Vec<String> = vote.told.groups.iter().filter_map(said).chain(unheard).collect();
-    (!groups.is_empty()).then(|| Line::named("By group", sentence(&groups.join("; "))))
+    (!groups.is_empty()).then(|| Line::named(tr!("By group"), sentence(&groups.join("; "))))
 }

@@ -14,8 +14,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
     let (title, language) = (escape(&document.title), escape(&document.language));
     // The title last: whatever somebody typed is not looked through for places to fill.
+    let (page, of) = (escape(tr!(", page ")), escape(tr!(" of ")));
     let part = |name: &str, text: &str| {
-        let text = sized(&compact(text), document.large).replace("{language}", &language).replace("{title}", &title);
+        let filled = sized(&compact(text), document.large).replace("{language}", &language);
+        let text = filled.replace("{page}", &page).replace("{of}", &of).replace("{title}", &title);
         (name.to_owned(), text)
     };
     let text = compact(include_str!("parts/document.xml")).replace("{body}", &body::body(document));

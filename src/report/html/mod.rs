@@ -52,7 +52,7 @@ fn contents(blocks: &[Block]) -> Markup {
     let mut headings = Vec::new();
     collect(blocks, &mut headings);
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(tr!("Contents")) {
             ul {
                 @for (number, (level, text)) in (1..).zip(headings) {
                     @if level == 2 { li { a href={ "#part-" (number) } { (text) } } }

@@ -209,7 +209,7 @@ impl Model {
             names,
             about: AboutPart {
                 partnership: source.line(&about.partnership),
-                title: if title.is_empty() { "Unnamed partnership".into() } else { title },
+                title: if title.is_empty() { tr!("Unnamed partnership").into() } else { title },
                 date: about.date,
                 file_format: session.format,
                 session: session.id.clone(),

@@ -75,7 +75,7 @@ impl PlanPart {
 pub(in crate::report) struct LogPart {
     pub(in crate::report) at: Timestamp,
     /// `added`, `status` or `note`.
-    event: &'static str,
+    pub(in crate::report) event: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,7 +90,7 @@ impl LogPart {
 
     /// What happened, in the words of whoever noted it.
     pub(in crate::report) fn words(&self) -> &str {
-        self.note.as_deref().or(self.status.as_ref().map(|status| status.words.as_str())).unwrap_or(self.event)
+        self.note.as_deref().or(self.status.as_ref().map(|status| status.words.as_str())).unwrap_or(tr!("added"))
     }
 }
 

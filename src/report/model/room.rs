@@ -40,7 +40,7 @@ impl Coverage {
     pub(in crate::report) fn name(&self) -> String {
         match &self.groups[..] {
             [only] => only.clone(),
-            several => format!("{}, together", and(several)),
+            several => tr!("{groups}, together", groups = and(several)),
         }
     }
 }

@@ -61,7 +61,7 @@ impl StanceVote {
 
     /// What each group said that may be told of: `Statutory (7): holds 6, partly holds 1`; last, of whom nothing is told.
     pub(crate) fn groups_in_words(&self) -> impl Iterator<Item = String> {
-        let unheard = self.unheard.iter().map(|names| format!("not shown: {names}"));
+        let unheard = self.unheard.iter().map(|names| tr!("not shown: {names}", names));
         let told = self.groups.iter().map(|group| {
             let compared = group.compared.as_ref().map(|compared| compared.words.as_str());
             let says = group.counts.words.as_deref().or(compared).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::super::compose;
 use super::super::document::Cell;
 use super::super::model::{CountsPart, FeaturePart, Model, Named, PlanPart, VotePart};
 use super::Sheet;
+use crate::catalogue;
 use crate::session::ActionStatus;
 use crate::words::paper::cover::{NAMES_LEFT_OUT, NAMES_SHOWN};
 use crate::words::paper::limits::LIMITS_IN_SHORT;
@@ -23,16 +24,16 @@ pub(super) fn sheets(report: &Model) -> Vec<Sheet> {
     sheets.extend(heat_map(report));
     sheets.extend([plan(&report.plan), ratings(report), votes(report)]);
     if !report.assumptions.is_empty() {
-        sheets.push(items("Assumptions", &report.assumptions, columns::ASSUMPTIONS));
+        sheets.push(items(tr!(max 31, "Assumptions"), &report.assumptions, columns::ASSUMPTIONS));
     }
     if !report.risks.is_empty() {
-        let mut risks = items("Risks", &report.risks, columns::RISKS);
+        let mut risks = items(tr!(max 31, "Risks"), &report.risks, columns::RISKS);
         risks.choices = vec![(6, RAG.to_vec())];
         sheets.push(risks);
     }
-    sheets.push(items("Links", &report.links, columns::LINKS));
-    sheets.push(items("Influences", &report.influences, columns::INFLUENCES));
-    sheets.push(items("Log", &report.plan.log(), columns::LOG));
+    sheets.push(items(tr!(max 31, "Links"), &report.links, columns::LINKS));
+    sheets.push(items(tr!(max 31, "Influences"), &report.influences, columns::INFLUENCES));
+    sheets.push(items(tr!(max 31, "Log"), &report.plan.log(), columns::LOG));
     sheets
 }
 
@@ -44,7 +45,7 @@ fn items<'all, Part: 'all>(
 ) -> Sheet {
     let shown = || columns.iter().filter(|column| column.width > 0);
     let row = |part: &Part| shown().map(|column| (column.value)(part).for_people()).collect();
-    let names = shown().map(|column| (column.heading.to_owned(), column.width));
+    let names = shown().map(|column| (column.heading.into(), column.width));
     sheet(name, names, parts.into_iter().map(row))
 }
 
@@ -76,43 +77,46 @@ fn heat_map(report: &Model) -> Option<Sheet> {
     let rows = table.rows.into_iter().map(|row| row.into_iter().map(cell).collect());
     // No two columns of a table have one name.
     let place = |place: usize| {
-        tables::PLACES_IN_ROW.get(place).map_or_else(|| format!("{}th", place + 1), |name| (*name).to_owned())
+        tables::PLACES_IN_ROW
+            .get(place)
+            .map_or_else(|| tr!("{place}th", place = place + 1), |name| name.text().to_owned())
     };
-    let columns = std::iter::once("Stage".to_owned()).chain((0..widest).map(place));
-    Some(Sheet { whole: true, ..sheet("Heat map", columns.map(|name| (name, 16)), rows) })
+    let columns = std::iter::once(tr!("Stage").to_owned()).chain((0..widest).map(place));
+    Some(Sheet { whole: true, ..sheet(tr!(max 31, "Heat map"), columns.map(|name| (name, 16)), rows) })
 }
 
 fn about(report: &Model) -> Sheet {
     let about = &report.about;
     let names = if report.names { NAMES_SHOWN } else { NAMES_LEFT_OUT };
     let rows = [
-        ("Partnership", text(&about.title)),
-        ("Workshop", maybe(about.date, Value::Date)),
-        ("Venue", text(&about.venue)),
-        ("Facilitator", text(&about.facilitator)),
-        ("Purpose", text(&about.purpose)),
-        (tables::ABOUT_PEOPLE, Value::Text(report.room.people.to_string())),
-        ("Features decided", Value::Text(format!("{} of {}", about.decided, about.of))),
-        (tables::LOOK_AGAIN, maybe(report.plan.review, Value::Date)),
-        ("Names", text(names)),
-        ("Limits", text(LIMITS_IN_SHORT)),
-        ("Source", text(&report.framework.citation)),
+        (tr!("Partnership"), text(&about.title)),
+        (tr!("Workshop"), maybe(about.date, Value::Date)),
+        (tr!("Venue"), text(&about.venue)),
+        (tr!("Facilitator"), text(&about.facilitator)),
+        (tr!("Purpose"), text(&about.purpose)),
+        (tables::ABOUT_PEOPLE.text(), Value::Text(report.room.people.to_string())),
+        (tr!("Features decided"), Value::Text(tr!("{decided} of {of}", decided = about.decided, of = about.of))),
+        (tables::LOOK_AGAIN.text(), maybe(report.plan.review, Value::Date)),
+        (tr!("Names"), text(names.text())),
+        (tr!("Limits"), text(LIMITS_IN_SHORT.text())),
+        (tr!("Source"), text(&report.framework.citation)),
     ];
     let rows = rows.into_iter().map(|(name, value)| vec![text(name), value]);
-    sheet("About", [("What".to_owned(), 22), ("This paper".to_owned(), 100)].into_iter(), rows)
+    sheet(tr!(max 31, "About"), [(tr!("What").to_owned(), 22), (tr!("This paper").to_owned(), 100)].into_iter(), rows)
 }
 
 fn plan(plan: &PlanPart) -> Sheet {
-    let mut sheet = items("Action plan", &plan.actions, columns::ACTIONS);
+    let mut sheet = items(tr!(max 31, "Action plan"), &plan.actions, columns::ACTIONS);
     sheet.choices = vec![(7, ActionStatus::ALL.map(ActionStatus::label).to_vec()), (8, RAG.to_vec())];
-    sheet.day = sheet.columns.iter().zip(0..).find(|((name, _), _)| name == tables::BY_WHEN).map(|(_, place)| place);
+    sheet.day =
+        sheet.columns.iter().zip(0..).find(|((name, _), _)| name == tables::BY_WHEN.text()).map(|(_, place)| place);
     sheet.spare = SPARE_ACTIONS;
     sheet
 }
 
 fn ratings(report: &Model) -> Sheet {
     let features: Vec<&FeaturePart> = report.features().map(|(_, one)| one).collect();
-    items("Ratings", features, columns::FEATURES)
+    items(tr!(max 31, "Ratings"), features, columns::FEATURES)
 }
 
 /// A row for each round and one for each group that may be told of.
@@ -123,7 +127,8 @@ fn votes(report: &Model) -> Sheet {
                people: Option<u32>,
                counts: &CountsPart,
                word: &str| {
-        let mut cells = vec![text(&feature.id), text(&feature.text), text(vote.level.unwrap_or_default())];
+        let mut cells =
+            vec![text(&feature.id), text(&feature.text), text(catalogue::text(vote.level.unwrap_or_default()))];
         cells.push(number(u32::try_from(vote.told.round).unwrap_or(u32::MAX)));
         cells.extend([text(whose), maybe(people, number)]);
         cells.extend(counts.counts.map_or([const { Value::Nothing }; 5], |counts| counts.map(number)));
@@ -135,14 +140,16 @@ fn votes(report: &Model) -> Sheet {
     let rows = rounds.flat_map(|of @ (_, vote)| {
         let told = &vote.told;
         let word = words(told.counts.agreement.as_ref().or(told.withheld.as_ref()));
-        let room = row(of, "Everybody", Some(told.ballots), &told.counts, &word);
+        let room = row(of, tr!("Everybody"), Some(told.ballots), &told.counts, &word);
         let groups = told.groups.iter().map(move |group| {
             let word = words(group.counts.agreement.as_ref().or(group.compared.as_ref()));
             row(of, &group.name, group.ballots, &group.counts, &word)
         });
-        let unheard =
-            told.unheard.iter().map(move |names| row(of, names, None, &CountsPart::default(), tables::NOT_SHOWN));
+        let unheard = told
+            .unheard
+            .iter()
+            .map(move |names| row(of, names, None, &CountsPart::default(), tables::NOT_SHOWN.text()));
         std::iter::once(room).chain(groups).chain(unheard)
     });
-    sheet("Votes", tables::VOTES.map(str::to_owned).into_iter().zip(widths), rows)
+    sheet(tr!(max 31, "Votes"), tables::VOTES.map(String::from).into_iter().zip(widths), rows)
 }

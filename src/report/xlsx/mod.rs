@@ -61,7 +61,7 @@ fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let mut columns = sheet.columns.clone();
     // No two columns of a table have one name.
     columns.extend(
-        (1..).map(|place| (format!("(continued {place})"), CONTINUED)).take(widest.saturating_sub(columns.len())),
+        (1..).map(|place| (tr!("(continued {place})", place), CONTINUED)).take(widest.saturating_sub(columns.len())),
     );
     to.set_name(sheet.name)?;
     for (place, (_, width)) in (0..).zip(&columns) {

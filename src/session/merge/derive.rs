@@ -30,8 +30,8 @@ pub(super) fn decided(id: &Id, tables: &[Table]) -> (Decided, Option<String>) {
     }
     let (strategic, first) = at(Some(Level::Strategic));
     let (operational, second) = at(Some(Level::Operational));
-    let first = first.map(|words| format!("strategic: {words}"));
-    let second = second.map(|words| format!("operational: {words}"));
+    let first = first.map(|words| tr!("strategic: {words}", words));
+    let second = second.map(|words| tr!("operational: {words}", words));
     let words: Vec<String> = first.into_iter().chain(second).collect();
     (Decided::Levels { strategic, operational }, (!words.is_empty()).then(|| words.join("; ")))
 }
@@ -144,9 +144,9 @@ pub(super) fn concern(id: &Id, tables: &[Table]) -> (Concern, Option<String>) {
 
 /// `could happen (likelihood 2, impact 4)`
 fn in_words(concern: Concern) -> String {
-    let likelihood = concern.likelihood().map(|likelihood| format!("likelihood {likelihood}"));
+    let likelihood = concern.likelihood().map(|likelihood| tr!("likelihood {likelihood}", likelihood));
     let numbers: Vec<String> =
-        likelihood.into_iter().chain(concern.impact().map(|impact| format!("impact {impact}"))).collect();
+        likelihood.into_iter().chain(concern.impact().map(|impact| tr!("impact {impact}", impact))).collect();
     let numbers = if numbers.is_empty() { String::new() } else { format!(" ({})", numbers.join(", ")) };
     format!("{}{numbers}", concern.status().label())
 }

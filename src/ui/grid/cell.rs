@@ -88,11 +88,11 @@ fn large(canvas: &mut Canvas, place: Rect, item: &Item, style: Style) {
 fn under(item: &Item, pips: bool) -> String {
     match item.look {
         Look::Rated { rating, low } if pips => format!("{}{}", dots(rating), if low { "?" } else { "" }),
-        Look::Rated { low: true, .. } => format!("{} low", item.mark),
+        Look::Rated { low: true, .. } => tr!("{mark} low", mark = item.mark),
         Look::Blank if item.mark.chars().count() > 1 => item.mark.clone(),
         Look::Rated { .. } | Look::Blank | Look::Worded(_) => String::new(),
         Look::Contested(_) => item.mark.clone(),
-        Look::Unknown => "unsure".into(),
+        Look::Unknown => tr!("unsure").into(),
         Look::NotRelevant => "n/a".into(),
     }
 }

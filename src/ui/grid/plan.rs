@@ -260,7 +260,7 @@ impl Plan {
         let [first, second] = self.note_widths;
         let before = (row.x.saturating_add(self.label).saturating_add(1), first);
         let after = (self.place(row, self.columns).x, second);
-        let under = [(row.x, text::width("done")), (row.x, super::UNDER)];
+        let under = [(row.x, text::width(tr!("done"))), (row.x, super::UNDER)];
         let places = match self.density {
             Density::Compact => [before, after],
             Density::Medium => under,

@@ -24,7 +24,7 @@ pub(super) fn draw(panel: &Panel, canvas: &mut Canvas, area: Rect) {
     }
     if !panel.parked.is_empty() {
         let y = area.bottom().saturating_sub(4);
-        canvas.put(area.x, y, area.width, &format!("PARKED  {}", panel.parked.len()), theme.text);
+        canvas.put(area.x, y, area.width, &tr!("PARKED  {many}", many = panel.parked.len()), theme.text);
         canvas.put_wrapped(Rect { y: y + 1, height: 3, ..area }, &panel.parked.join(" · "), theme.text);
     }
 }

@@ -3,6 +3,7 @@
 //! Only what may be told of votes once the room has gone; the rest is said to be kept closed.
 
 use crate::analysis::{DisclosedGroup, DisclosedRound, disclosed};
+use crate::catalogue::Message;
 use crate::framework::{Assumption, Feature};
 use crate::report::stance_votes;
 use crate::session::{Register, Session};
@@ -15,20 +16,21 @@ use crate::words::{
 /// Columns before what is said of a round or a group.
 const TERM: usize = 22;
 
-const HEAD: &str = "HOW THE ROOM VOTED";
+const HEAD: Message = Message("HOW THE ROOM VOTED");
 
 /// Adds the rounds on a feature, of each level where it takes both; nothing where no vote was taken.
 pub(super) fn on_feature(session: &Session, feature: &Feature, text: &mut Text) {
     let mut rounds = Text::default();
     for level in feature.rated_at() {
         for (place, round) in disclosed(session, feature, level).rounds.iter().enumerate() {
-            let term = format!("{:<TERM$}", format!("Round {}{}", place + 1, after_level(level)));
+            let term =
+                format!("{:<TERM$}", tr!("Round {number}{level}", number = place + 1, level = after_level(level)));
             rounds.hanging(term, told(round), Tone::Muted, Tone::Text);
             for one in &round.groups {
                 group(one, &session.register, &mut rounds);
             }
             if let Some(names) = unheard(round, &session.register) {
-                rounds.hanging(format!("{:<TERM$}", "  Not shown"), names, Tone::Text, Tone::Text);
+                rounds.hanging(format!("{:<TERM$}", tr!("  Not shown")), names, Tone::Text, Tone::Text);
             }
         }
         before(before_rating(session, feature, level), &mut rounds);
@@ -66,7 +68,7 @@ fn headed(rounds: Text, text: &mut Text) {
 fn told(round: &DisclosedRound) -> String {
     match round.everybody() {
         Ok(shown) => votes(&shown),
-        Err(why) => format!("{} took part; {}", round.ballots, withheld(why)),
+        Err(why) => tr!("{ballots} took part; {withheld}", ballots = round.ballots, withheld = withheld(why)),
     }
 }
 

@@ -1,12 +1,13 @@
 //! A feature: the five answers and what they mean, at one level or two.
 
 use super::{AtLevel, Choice, Here, ItemQuestion, Outcome, choices, flags, note, votes};
-use crate::analysis::State;
 use crate::app::Target;
 use crate::framework::{Feature, Level, Rating, Stage};
 use crate::session::{Agreement, Answer, Bearing, Decision};
 use crate::view::{Text, Tone};
-use crate::words::{EVIDENCE_OFFERED, at_level, capital, decision, dissent, evidence_of, is_rated, rated, views};
+use crate::words::{
+    A_BLIND_SPOT, EVIDENCE_OFFERED, at_level, capital, decision, dissent, evidence_of, is_rated, rated, views,
+};
 
 pub(super) fn asked(here: &Here, stage: &Stage, feature: &Feature) -> ItemQuestion {
     let session = &here.workshop.session;
@@ -54,18 +55,16 @@ fn levels(here: &Here, stage: &Stage, feature: &Feature, answer: &Answer) -> Vec
 
 /// What the room decided.
 fn outcome(here: &Here, stage: &Stage, decided: &Decision) -> Outcome {
-    let term = format!("Group rating{}", at_level(here.walk.step.level()));
+    let term = tr!("Group rating{level}", level = at_level(here.walk.step.level()));
     match decided {
         Decision::NotDiscussed => Outcome::open(),
-        Decision::DontKnow => {
-            Outcome::new(term, "don't know", Tone::Marked).and(format!("a {}", State::BlindSpot.label()))
-        }
+        Decision::DontKnow => Outcome::new(term, tr!("don't know"), Tone::Marked).and(A_BLIND_SPOT),
         Decision::NotRelevant => Outcome::new(term, Bearing::NotRelevant.label(), Tone::Marked),
         Decision::NotAgreed { .. } => Outcome::new(term, decided.describe(), Tone::Contested),
         Decision::Agreed(rating) | Decision::AgreedWithReservations(rating) => {
             let firmly = match decided.agreement() {
-                Some(Agreement::WithReservations) => "agreed with reservations",
-                Some(Agreement::Full) | None => "agreed",
+                Some(Agreement::WithReservations) => tr!("agreed with reservations"),
+                Some(Agreement::Full) | None => tr!("agreed"),
             };
             Outcome::new(term, rated(&here.app.cx.framework, stage, *rating), Tone::Marked).and(firmly)
         }
@@ -76,11 +75,11 @@ fn outcome(here: &Here, stage: &Stage, decided: &Decision) -> Outcome {
 fn said(here: &Here, stage: &Stage, answer: &Answer, decided: &Decision) -> Text {
     let mut said = Text::default();
     for (rating, view) in views(&here.app.cx.framework, stage, decided) {
-        note(&mut said, &format!("View at {rating}"), view);
+        note(&mut said, &tr!("View at {rating}", rating), view);
     }
     for one in &answer.dissent {
-        note(&mut said, "Dissent", &dissent(one));
+        note(&mut said, tr!("Dissent"), &dissent(one));
     }
-    note(&mut said, "Note", &answer.note);
+    note(&mut said, tr!("Note"), &answer.note);
     said
 }

@@ -30,8 +30,8 @@ pub(crate) struct Time {
 impl Time {
     fn new(used: u32, planned: u32) -> Self {
         let words = match planned.checked_sub(used) {
-            Some(left) => format!("TIME  {used} min used, {left} left"),
-            None => format!("TIME  {used} min used, {} over", used - planned),
+            Some(left) => tr!("TIME  {used} min used, {left} left", used, left),
+            None => tr!("TIME  {used} min used, {over} over", used, over = used - planned),
         };
         Self { used, planned, words }
     }

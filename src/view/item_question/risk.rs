@@ -4,6 +4,7 @@
 use super::{Here, ItemQuestion, Outcome, choices, note, votes};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading};
 use crate::app::Question as Asks;
+use crate::catalogue::Message;
 use crate::framework::Risk;
 use crate::session::{Concern, RiskStatus};
 use crate::view::{Span, Text, Tone};
@@ -15,24 +16,24 @@ pub(super) fn asked(here: &Here, risk: &Risk) -> ItemQuestion {
     let asks = here.walk.question;
     let words: Vec<&str> = match asks {
         Asks::Place => RiskStatus::ALL.iter().map(|status| status.label()).collect(),
-        Asks::Impact => IMPACT.to_vec(),
-        Asks::Likelihood => LIKELIHOOD.to_vec(),
+        Asks::Impact => IMPACT.map(Message::text).to_vec(),
+        Asks::Likelihood => LIKELIHOOD.map(Message::text).to_vec(),
     };
     let words = words.into_iter().map(|word| (word, Tone::Text));
     let mut choices = choices(here, "12345", words, asks.given(reading.concern));
     if asks == Asks::Likelihood
         && let Some(prompted) = choices.get_mut(reading.prompt.likelihood.index())
     {
-        prompted.note = "prompted";
+        prompted.note = tr!("prompted");
     }
     let is_happening = reading.concern.status() == RiskStatus::HappeningNow;
     ItemQuestion {
         question: if asks == Asks::Place { risk.question.clone() } else { String::new() },
         asks: match asks {
-            Asks::Place => ["Is it happening here?", "HAPPENING?"],
-            Asks::Impact if is_happening => ["Impact: how much does it matter?", "IMPACT?"],
-            Asks::Impact => ["Impact: how much would it matter?", "IMPACT?"],
-            Asks::Likelihood => ["Likelihood: how likely is it here?", "LIKELIHOOD?"],
+            Asks::Place => [tr!("Is it happening here?"), tr!("HAPPENING?")],
+            Asks::Impact if is_happening => [tr!("Impact: how much does it matter?"), tr!("IMPACT?")],
+            Asks::Impact => [tr!("Impact: how much would it matter?"), tr!("IMPACT?")],
+            Asks::Likelihood => [tr!("Likelihood: how likely is it here?"), tr!("LIKELIHOOD?")],
         },
         choices,
         votes: votes::missing(here, |warning| warning.is_about_risk(risk)),
@@ -50,15 +51,15 @@ fn said(reading: &RiskReading, written: &str) -> Text {
     }
     if let Concern::CouldHappen { .. } = reading.concern {
         said.hanging(
-            format!("Prompted {}  ", reading.prompt.likelihood),
+            tr!("Prompted {likelihood}  ", likelihood = reading.prompt.likelihood),
             why_prompted(reading),
             Tone::Muted,
             Tone::Text,
         );
     } else if !reading.prompt.signals.is_empty() {
-        said.hanging("Signals  ", words::signals(reading), Tone::Muted, Tone::Text);
+        said.hanging(tr!("Signals  "), words::signals(reading), Tone::Muted, Tone::Text);
     }
-    note(&mut said, "Note", written);
+    note(&mut said, tr!("Note"), written);
     said
 }
 

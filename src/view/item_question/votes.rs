@@ -11,7 +11,7 @@ use crate::analysis::{
 use crate::framework::{Assumption, Feature, Id};
 use crate::session::{Decision, Stance};
 use crate::words::{
-    self, agreement_word, commas, count, ends, hear_both, hear_first, nearest, not_told, spread, voted_of, worth,
+    self, agreement_word, commas, ends, hear_both, hear_first, nearest, not_told, spread, voted_of, worth,
 };
 use serde::Serialize;
 
@@ -58,7 +58,7 @@ pub(crate) struct VotedGroup {
 impl VotedGroup {
     /// Everybody, in the round before the last.
     pub(crate) fn in_round_1(counts: Vec<u16>) -> Self {
-        Self { name: "Round 1".into(), short: "Round 1".into(), counts, stands: String::new() }
+        Self { name: tr!("Round 1").into(), short: tr!("Round 1").into(), counts, stands: String::new() }
     }
 }
 
@@ -93,13 +93,17 @@ pub(super) fn counted<Round>(
 /// Whose voice is missing, of those that matter here.
 pub(super) fn missing(here: &Here, is_about: impl Fn(&AbsentVoice) -> bool) -> Vec<VoteLine> {
     let warnings = absent_voices(&here.app.cx.framework, &here.workshop.session.register);
-    warnings.iter().filter(|one| is_about(one)).map(|one| line("Missing", crate::words::missing(one), "")).collect()
+    warnings
+        .iter()
+        .filter(|one| is_about(one))
+        .map(|one| line(tr!("Missing"), crate::words::missing(one), ""))
+        .collect()
 }
 
 /// That a vote is open, where its box is closed.
 fn open(here: &Here) -> Option<VoteLine> {
     let vote = here.app.cx.open_vote(&here.walk.step).filter(|_| here.app.overlays.is_empty())?;
-    Some(line("Vote open", format!("{}.", vote.cast_count()), VOTE_OPEN))
+    Some(line(tr!("Vote open"), format!("{}.", vote.cast_count()), VOTE_OPEN))
 }
 
 /// Whom to ask whether they agree to be heard, or who did.
@@ -165,7 +169,7 @@ pub(super) fn on_feature(here: &Here, feature: &Feature, rounds: &[Result<Visibl
 
 /// What a survey said before, beside what the room says.
 fn before(said: Option<String>) -> Option<VoteLine> {
-    said.map(|said| line(words::BEFORE, format!("{said}."), ""))
+    said.map(|said| line(words::BEFORE.text(), format!("{said}."), ""))
 }
 
 fn withheld(why: Withheld) -> VoteLine {
@@ -175,12 +179,12 @@ fn withheld(why: Withheld) -> VoteLine {
 /// `median 3`, `from 1 to 5`, `12 votes`.
 fn facts(latest: &VisibleCounts, present: Option<u32>) -> Vec<String> {
     let counts = &latest.counts;
-    let mut facts: Vec<String> = median(counts).map(|median| format!("median {median}")).into_iter().collect();
+    let mut facts: Vec<String> = median(counts).map(|median| tr!("median {median}", median)).into_iter().collect();
     facts.extend(spread(counts));
-    let all_in = || count(counts.total(), "vote", "votes");
+    let all_in = || tr_n!(counts.total(), "{count} vote", "{count} votes");
     facts.push(voted_of(counts.total() + u32::from(latest.dont_know), present).unwrap_or_else(all_in));
     if latest.dont_know > 0 {
-        facts.push(format!("{} don't know", latest.dont_know));
+        facts.push(tr!("{dont_know} don't know", dont_know = latest.dont_know));
     }
     facts
 }
@@ -201,20 +205,24 @@ fn results(
     if let [Ok(first), Ok(second)] = rounds
         && let Some(moved) = movement(&first.counts, &second.counts)
     {
-        lines.push(line("Round 2", words::moved(moved), ""));
+        lines.push(line(tr!("Round 2"), words::moved(moved), ""));
     }
     lines.extend(heard(here));
     // The groups in which every page and paper tells it.
     let views = perspectives(session, feature, here.walk.step.level(), Audience::Record);
     if let Some(gap) = widest_gap(&views).filter(Gap::is_flagged) {
-        lines.push(line("Gap", format!("{}: {}", ends(&gap, &session.register), worth(&gap)), ""));
+        lines.push(line(tr!("Gap"), format!("{}: {}", ends(&gap, &session.register), worth(&gap)), ""));
     }
 }
 
 /// What the room does now: hear both ends, then agree; the median is offered and not taken.
 fn next(latest: &VisibleCounts) -> Option<VoteLine> {
     let middle = latest.median()?;
-    Some(line("", hear_first(&latest.counts).unwrap_or_default(), format!("Key {} to agree.", nearest(middle))))
+    Some(line(
+        "",
+        hear_first(&latest.counts).unwrap_or_default(),
+        tr!("Key {rating} to agree.", rating = nearest(middle)),
+    ))
 }
 
 /// What is told of votes on an assumption. No answer is proposed.
@@ -226,11 +234,11 @@ pub(super) fn on_assumption(
     let mut lines: Vec<VoteLine> = open(here).into_iter().collect();
     match rounds.last() {
         Some(Ok(latest)) => {
-            let head = if rounds.len() == 1 { "Voted" } else { "Voted again" };
+            let head = if rounds.len() == 1 { tr!("Voted") } else { tr!("Voted again") };
             lines.push(line(head, words::stances(*latest), ""));
             if undecided {
                 let hear = hear_both(*latest);
-                let keys = if hear.is_none() { "Key what the room says." } else { "" };
+                let keys = if hear.is_none() { tr!("Key what the room says.") } else { "" };
                 lines.push(line("", hear.unwrap_or_default(), keys));
             }
             lines.extend(heard(here));

@@ -18,7 +18,10 @@ pub(crate) const MANUAL_PAGES: &str = "Pages of the manual:";
 pub(crate) const KEYS_IN_LINES: &str = "IN LINES (--PLAIN)";
 pub(crate) const IN_OWN_WINDOW: &str = "Plenary: Ctrl with the mouse wheel makes letters larger, F11 fills the screen";
 pub(crate) const PRESS_A_KEY: &str = "Press any key to close this window.";
-pub(crate) const UNREADABLE: [&str; 2] = ["could not be read"; 2];
+
+pub(crate) fn unreadable(many: usize) -> String {
+    format!("{many} could not be read")
+}
 
 pub(crate) fn guessed_encoding(file: &str, encoding: &str) -> String {
     format!("{file} is not UTF-8; it was read as {encoding}.")

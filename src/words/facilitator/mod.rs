@@ -65,10 +65,15 @@ pub(crate) fn too_small((columns, rows): (u16, u16)) -> [String; 3] {
 }
 
 /// Files of which others of the same session count: `2 other versions of a session`.
-pub(crate) const OTHER_VERSIONS: [&str; 2] = ["other version of a session", "other versions of a session"];
-pub(crate) const TABLES_OF_MERGED: [&str; 2] = ["table of a merged session", "tables of a merged session"];
+pub(crate) fn other_versions(many: usize) -> String {
+    tr_n!(many, "{count} other version of a session", "{count} other versions of a session")
+}
+
+pub(crate) fn tables_of_merged(many: usize) -> String {
+    tr_n!(many, "{count} table of a merged session", "{count} tables of a merged session")
+}
 
 /// What was left out, in counts, each with its noun for one and for many.
-pub(crate) fn left_out(parts: &[(usize, [&str; 2])]) -> Vec<String> {
-    parts.iter().filter(|(many, _)| *many > 0).map(|(many, [one, more])| count(*many, one, more)).collect()
+pub(crate) fn left_out(parts: &[(usize, fn(usize) -> String)]) -> Vec<String> {
+    parts.iter().filter(|(many, _)| *many > 0).map(|(many, told)| told(*many)).collect()
 }

@@ -55,7 +55,8 @@ pub(crate) fn no_page_of_its_own(part: &str) -> String {
 pub(crate) fn to_the_clock(end: &str, has_break: bool) -> String {
     match end {
         "" => String::new(),
-        end => format!(", to {end}{}", if has_break { " with break" } else { "" }),
+        end if has_break => tr!(", to {end} with break", end),
+        end => tr!(", to {end}", end),
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn wall_came(sizes: &[String]) -> String {
 pub(crate) const ROOM_SAYS: &str = "Room";
 pub(crate) const ASK: &str = "Ask";
 pub(crate) const LOOKS_LIKE: &str = "Ends";
-pub(crate) const VOTE: &str = "Vote";
+pub(crate) const VOTE: crate::catalogue::Message = crate::catalogue::Message("Vote");
 pub(crate) const NEXT: &str = "Next";
 pub(crate) const PRIVATE: &str = "Private";
 pub(crate) const PARKED_ITEMS: &str = "Parked";

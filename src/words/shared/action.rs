@@ -2,21 +2,22 @@
 //! an owner or a date.
 
 use super::{commas, date};
+use crate::catalogue::Message;
 use crate::session::{Action, ActionStatus};
 
-pub(crate) const NO_OPEN_ACTIONS: &str = "No action of last time is still open.";
-pub(crate) const NO_EARLIER_ACTIONS: &str = "No actions were agreed last time.";
+pub(crate) const NO_OPEN_ACTIONS: Message = Message("No action of last time is still open.");
+pub(crate) const NO_EARLIER_ACTIONS: Message = Message("No actions were agreed last time.");
 
-pub(crate) const KNOW_BY: &str = "We will know by";
+pub(crate) const KNOW_BY: Message = Message("We will know by");
 
 /// What will be done.
 pub(crate) fn what(action: &Action) -> &str {
-    or(&action.what, "not worded yet")
+    or(&action.what, tr!("not worded yet"))
 }
 
 /// Who answers for it.
 pub(crate) fn owner(action: &Action) -> &str {
-    or(&action.owner, "no owner yet")
+    or(&action.owner, tr!("no owner yet"))
 }
 
 fn or<'text>(text: &'text str, missing: &'text str) -> &'text str {
@@ -25,13 +26,13 @@ fn or<'text>(text: &'text str, missing: &'text str) -> &'text str {
 
 /// By when.
 pub(crate) fn due(action: &Action) -> String {
-    action.by.map_or("no date yet".into(), date)
+    action.by.map_or(tr!("no date yet").into(), date)
 }
 
 /// An action in one line: `Ask the board (Housing, by 30 June 2026)`.
 pub(crate) fn action(action: &Action) -> String {
     let owner = Some(action.owner.trim()).filter(|owner| !owner.is_empty()).map(str::to_owned);
-    let known: Vec<String> = owner.into_iter().chain(action.by.map(|by| format!("by {}", date(by)))).collect();
+    let known: Vec<String> = owner.into_iter().chain(action.by.map(|by| tr!("by {date}", date = date(by)))).collect();
     let known = if known.is_empty() { String::new() } else { format!(" ({})", commas(known)) };
     format!("{}{known}", what(action))
 }

@@ -1,14 +1,17 @@
 //! What the room said of a feature: the rating with its word, the evidence, and what that makes of it.
 
-use super::{before_level, commas, count};
+use super::{before_level, commas};
 use crate::analysis::{FeatureState, ItemStatus, StageSummary, State, reading};
+use crate::catalogue::Message;
 use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
 use crate::session::{Answer, Decision, Dissent, Session};
 
-pub(crate) const NO_STRENGTHS: &str = "Nothing is rated 4 or 5 yet.";
-pub(crate) const NOTHING_AT_RISK: &str = "Nothing is rated 1 or 2, and nothing is unknown.";
-pub(crate) const NO_SPLIT_VIEWS: &str = "No split views so far: where the room rated, it agreed.";
-pub(crate) const NOWHERE_TO_ACT: &str = "Nothing calls for action so far, and nothing to protect was found yet.";
+pub(crate) const A_BLIND_SPOT: Message = Message("a blind spot");
+pub(crate) const NO_STRENGTHS: Message = Message("Nothing is rated 4 or 5 yet.");
+pub(crate) const NOTHING_AT_RISK: Message = Message("Nothing is rated 1 or 2, and nothing is unknown.");
+pub(crate) const NO_SPLIT_VIEWS: Message = Message("No split views so far: where the room rated, it agreed.");
+pub(crate) const NOWHERE_TO_ACT: Message =
+    Message("Nothing calls for action so far, and nothing to protect was found yet.");
 
 /// A rating with its word: `4 Mostly`.
 pub(crate) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> String {
@@ -19,7 +22,9 @@ pub(crate) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> Str
 pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
     match decision {
         Decision::Agreed(rating) => rated(framework, stage, *rating),
-        Decision::AgreedWithReservations(rating) => format!("{} with reservations", rated(framework, stage, *rating)),
+        Decision::AgreedWithReservations(rating) => {
+            tr!("{rated} with reservations", rated = rated(framework, stage, *rating))
+        }
         other => other.describe(),
     }
 }
@@ -38,7 +43,8 @@ pub(crate) fn levels(answer: &Answer, in_words: impl Fn(&Decision) -> String) ->
 /// Both views of a disagreement as they were written down, each with its rating; none for any other decision.
 pub(crate) fn views<'all>(framework: &Framework, stage: &Stage, decision: &'all Decision) -> Vec<(String, &'all str)> {
     let Decision::NotAgreed { range, low_view, high_view } = decision else { return Vec::new() };
-    let written = |view: &'all String| Some(view.trim()).filter(|view| !view.is_empty()).unwrap_or("not written down");
+    let written =
+        |view: &'all String| Some(view.trim()).filter(|view| !view.is_empty()).unwrap_or(tr!("not written down"));
     [(range.low(), low_view), (range.high(), high_view)]
         .map(|(rating, view)| (rated(framework, stage, rating), written(view)))
         .to_vec()
@@ -62,23 +68,33 @@ pub(crate) fn evidence(answer: &Answer, reading: FeatureState) -> String {
     match answer.confidence {
         _ if !is_rated(answer) => String::new(),
         Some(confidence) => evidence_of(confidence),
-        None if reading.low_confidence => "evidence not asked, counts as low".into(),
-        None => "evidence not asked".into(),
+        None if reading.low_confidence => tr!("evidence not asked, counts as low").into(),
+        None => tr!("evidence not asked").into(),
+    }
+}
+
+/// The same where the evidence is named beside it: `high: two independent sources`.
+pub(crate) fn evidence_alone(answer: &Answer, reading: FeatureState) -> String {
+    match answer.confidence {
+        _ if !is_rated(answer) => String::new(),
+        Some(confidence) => format!("{}: {}", confidence.label(), evidence_means(confidence)),
+        None if reading.low_confidence => tr!("not asked, counts as low").into(),
+        None => tr!("not asked").into(),
     }
 }
 
 /// What a word for evidence means, short enough for one line.
 pub(crate) fn evidence_means(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Low => "opinion in the room",
-        Confidence::Medium => "one named source or example",
-        Confidence::High => "two independent sources",
+        Confidence::Low => tr!("opinion in the room"),
+        Confidence::Medium => tr!("one named source or example"),
+        Confidence::High => tr!("two independent sources"),
     }
 }
 
 /// `evidence high: two independent sources`.
 pub(crate) fn evidence_of(confidence: Confidence) -> String {
-    format!("evidence {}: {}", confidence.label(), evidence_means(confidence))
+    tr!("evidence {confidence}: {means}", confidence = confidence.label(), means = evidence_means(confidence))
 }
 
 /// The same in two words: `evidence high`.
@@ -86,18 +102,20 @@ pub(crate) fn evidence_in_short(answer: &Answer, reading: FeatureState) -> Strin
     let counts_as = if reading.low_confidence { Some(Confidence::Low) } else { None };
     match answer.confidence.or(counts_as) {
         _ if !is_rated(answer) => String::new(),
-        Some(confidence) => format!("evidence {}", confidence.label()),
-        None => "evidence not asked".into(),
+        Some(confidence) => tr!("evidence {confidence}", confidence = confidence.label()),
+        None => tr!("evidence not asked").into(),
     }
 }
 
 /// `3 strengths`, `1 blind spot`, `2 contested`.
 pub(crate) fn state_count(kind: State, many: usize) -> String {
-    let one = kind.label();
     match kind {
-        State::Strength | State::UntestedStrength | State::BlindSpot => count(many, one, &format!("{one}s")),
-        State::Weakness | State::SuspectedWeakness => count(many, one, &format!("{one}es")),
-        _ => format!("{many} {one}"),
+        State::Strength => tr_n!(many, "{count} strength", "{count} strengths"),
+        State::UntestedStrength => tr_n!(many, "{count} untested strength", "{count} untested strengths"),
+        State::BlindSpot => tr_n!(many, "{count} blind spot", "{count} blind spots"),
+        State::Weakness => tr_n!(many, "{count} weakness", "{count} weaknesses"),
+        State::SuspectedWeakness => tr_n!(many, "{count} suspected weakness", "{count} suspected weaknesses"),
+        _ => format!("{many} {}", kind.label()),
     }
 }
 
@@ -117,7 +135,7 @@ pub(crate) fn stood(stand: ItemStatus) -> String {
     let title = stand.category().label();
     match stand {
         ItemStatus::Feature(FeatureState { rating: Some(rating), .. }) => format!("{rating}, {title}"),
-        ItemStatus::Feature(FeatureState { range: Some(range), .. }) => format!("not agreed, {range}"),
+        ItemStatus::Feature(FeatureState { range: Some(range), .. }) => tr!("not agreed, {range}", range),
         ItemStatus::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.label())),
         _ => title.to_owned(),
     }
@@ -125,5 +143,9 @@ pub(crate) fn stood(stand: ItemStatus) -> String {
 
 /// Why a stage is at risk, in counts: `3 of 9 weak, contested or unknown`.
 pub(crate) fn trouble(strip: &StageSummary) -> String {
-    format!("{} of {} weak, contested or unknown", strip.counts.troubled(), strip.counts.relevant())
+    tr!(
+        "{troubled} of {relevant} weak, contested or unknown",
+        troubled = strip.counts.troubled(),
+        relevant = strip.counts.relevant()
+    )
 }

@@ -2,22 +2,23 @@
 
 use super::{before_level, commas, joined, leap_since, link, link_reason, risk_then};
 use crate::analysis::{Caution, Comparison, FeatureChange, FeatureState, RoomChange, State, ThenNow, Turn, TurnKind};
+use crate::catalogue::Message;
 use crate::framework::Confidence;
 use crate::session::Decision;
 use std::cmp::Ordering;
 
 // said twice: the key table takes literals only.
-pub(crate) const OVER_THE_YEARS: &str = "Over the years";
+pub(crate) const OVER_THE_YEARS: Message = Message("Over the years");
 
 /// The kinds that are told as lists, what is said where there is none of a kind, and which stand together.
-pub(crate) const UP_AND_DOWN: [(TurnKind, &str); 2] = [
-    (TurnKind::Up, "Nothing is rated higher than last time."),
-    (TurnKind::Down, "Nothing is rated lower than last time."),
+pub(crate) const UP_AND_DOWN: [(TurnKind, Message); 2] = [
+    (TurnKind::Up, Message("Nothing is rated higher than last time.")),
+    (TurnKind::Down, Message("Nothing is rated lower than last time.")),
 ];
-pub(crate) const VIEWS: [(TurnKind, &str); 3] = [
-    (TurnKind::NewlyAgreed, "Nothing is newly agreed."),
-    (TurnKind::StillSplit, "Nothing was split then and still is."),
-    (TurnKind::NewlySplit, "Nothing is newly split."),
+pub(crate) const VIEWS: [(TurnKind, Message); 3] = [
+    (TurnKind::NewlyAgreed, Message("Nothing is newly agreed.")),
+    (TurnKind::StillSplit, Message("Nothing was split then and still is.")),
+    (TurnKind::NewlySplit, Message("Nothing is newly split.")),
 ];
 
 /// How one feature changed, and what goes with it: `2 to 4, up 2; evidence low to medium`.
@@ -29,31 +30,33 @@ pub(crate) fn turn(change: &FeatureChange<'_>) -> String {
 pub(crate) fn turned(change: &FeatureChange<'_>) -> String {
     let ThenNow { then, now } = change.readings;
     match change.turn {
-        Turn::Up(range) => format!("{range}, up {}", range.gap()),
-        Turn::Down(range) => format!("{} to {}, down {}", range.high(), range.low(), range.gap()),
+        Turn::Up(range) => tr!("{range}, up {gap}", range, gap = range.gap()),
+        Turn::Down(range) => {
+            tr!("{high} to {low}, down {gap}", high = range.high(), low = range.low(), gap = range.gap())
+        }
         Turn::Same(rating) => as_before(&rating.to_string()),
-        Turn::NewlyAgreed(rating) => format!("{} to {rating}, newly agreed", read(then)),
+        Turn::NewlyAgreed(rating) => tr!("{then} to {rating}, newly agreed", then = read(then), rating),
         Turn::StillSplit if then.range == now.range => as_before(&read(now)),
-        Turn::StillSplit => format!("{} to {}, still split", read(then), read(now)),
-        Turn::NewlySplit => format!("{} to {}, newly split", read(then), read(now)),
+        Turn::StillSplit => tr!("{then} to {now}, still split", then = read(then), now = read(now)),
+        Turn::NewlySplit => tr!("{then} to {now}, newly split", then = read(then), now = read(now)),
         Turn::Other if then.state == now.state => as_before(&read(now)),
-        Turn::Other => format!("{} to {}", read(then), read(now)),
+        Turn::Other => tr!("{then} to {now}", then = read(then), now = read(now)),
     }
 }
 
 fn as_before(words: &str) -> String {
-    format!("{words}, as before")
+    tr!("{words}, as before", words)
 }
 
 /// What goes with the turn, in a few words each: `evidence low to medium`, `votes closer together`.
 pub(crate) fn beside_turn(change: &FeatureChange<'_>) -> Vec<String> {
-    let word = |confidence: Option<Confidence>| confidence.map_or("not asked", Confidence::label);
+    let word = |confidence: Option<Confidence>| confidence.map_or(tr!("not asked"), Confidence::label);
     let ThenNow { then, now } = change.confidence;
-    let evidence = (then != now).then(|| format!("evidence {} to {}", word(then), word(now)));
+    let evidence = (then != now).then(|| tr!("evidence {then} to {now}", then = word(then), now = word(now)));
     let votes = change.votes.iter().filter_map(|votes| {
         let words = match votes.movement.closeness {
-            Ordering::Greater => "votes closer together",
-            Ordering::Less => "votes further apart",
+            Ordering::Greater => tr!("votes closer together"),
+            Ordering::Less => tr!("votes further apart"),
             Ordering::Equal => return None,
         };
         Some(format!("{}{words}", before_level(votes.level)))
@@ -64,11 +67,11 @@ pub(crate) fn beside_turn(change: &FeatureChange<'_>) -> Vec<String> {
 /// How a feature stands, without a capital: `4`, `split 2-4`, `not known`.
 fn read(reading: FeatureState) -> String {
     match (reading.state, reading.rating, reading.range) {
-        (State::Contested, _, Some(range)) => format!("split {}-{}", range.low(), range.high()),
-        (State::Contested, _, None) => "split".into(),
-        (State::BlindSpot, ..) => "not known".into(),
-        (State::NotDiscussed, ..) => "not discussed".into(),
-        (State::NotRelevant, ..) | (_, None, _) => "not relevant".into(),
+        (State::Contested, _, Some(range)) => tr!("split {low}-{high}", low = range.low(), high = range.high()),
+        (State::Contested, _, None) => tr!("split").into(),
+        (State::BlindSpot, ..) => tr!("not known").into(),
+        (State::NotDiscussed, ..) => tr!("not discussed").into(),
+        (State::NotRelevant, ..) | (_, None, _) => tr!("not relevant").into(),
         (_, Some(rating), _) => rating.to_string(),
     }
 }
@@ -77,21 +80,23 @@ fn read(reading: FeatureState) -> String {
 pub(crate) fn caution(caution: Caution) -> &'static str {
     match caution {
         Caution::OtherPartnership => {
-            "These are two partnerships: a difference says which questions to ask, not which is better"
+            tr!("These are two partnerships: a difference says which questions to ask, not which is better")
         }
-        Caution::PeopleNotKnown => "Who was in the room is not known for both: other people alone can move ratings",
-        Caution::OtherPeople => "Other people were in the room: that alone can move ratings",
-        Caution::CloserFall => "A fall with closer votes can be honest progress",
+        Caution::PeopleNotKnown => {
+            tr!("Who was in the room is not known for both: other people alone can move ratings")
+        }
+        Caution::OtherPeople => tr!("Other people were in the room: that alone can move ratings"),
+        Caution::CloserFall => tr!("A fall with closer votes can be honest progress"),
     }
 }
 
 /// Who was in the room, in a line: `11 then, 12 now; third sector 2 then, 4 now`.
 pub(crate) fn people_since(room: &RoomChange) -> String {
-    let count = |people: u32| if people == 0 { "not said".into() } else { people.to_string() };
-    let all = format!("{} then, {} now", count(room.people.then), count(room.people.now));
+    let count = |people: u32| if people == 0 { tr!("not said").into() } else { people.to_string() };
+    let all = tr!("{then} then, {now} now", then = count(room.people.then), now = count(room.people.now));
     let groups = room.changed().into_iter().map(|group| {
         let ThenNow { then, now } = group.people;
-        format!("{} {then} then, {now} now", group.name.to_lowercase())
+        tr!("{name} {then} then, {now} now", name = group.name.to_lowercase(), then, now)
     });
     joined(std::iter::once(all).chain(groups), "; ")
 }
@@ -103,7 +108,8 @@ pub(crate) fn changed(change: &FeatureChange<'_>) -> String {
 
 /// What stands otherwise beside the chain, under its heading: `AS7 Power: then holds; now does not hold`.
 pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str, Vec<String>); 4] {
-    let line = |name: String, ThenNow { then, now }: ThenNow<String>| format!("{name}: then {then}; now {now}");
+    let line =
+        |name: String, ThenNow { then, now }: ThenNow<String>| tr!("{name}: then {then}; now {now}", name, then, now);
     let words = |both: ThenNow<&str>| ThenNow { then: both.then.to_owned(), now: both.now.to_owned() };
     let links = comparison.links.iter().map(|one| {
         let ThenNow { then, now } = one.states;
@@ -127,10 +133,10 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
         line(name, words(ThenNow { then: then.label(), now: now.label() }))
     });
     [
-        ("Links", links.collect()),
-        ("Assumptions", assumptions.collect()),
-        ("Risks", risks.collect()),
-        ("Influencing factors", influences.collect()),
+        (tr!("Links"), links.collect()),
+        (tr!("Assumptions"), assumptions.collect()),
+        (tr!("Risks"), risks.collect()),
+        (tr!("Influencing factors"), influences.collect()),
     ]
 }
 
@@ -138,9 +144,13 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
 pub(crate) fn since_last_time(then: &Decision, now: &Decision) -> String {
     let now_words = now.describe();
     match (then.rating(), now.rating()) {
-        (Some(then), Some(now)) if now > then => format!("{now_words}, up {}", now.number() - then.number()),
-        (Some(then), Some(now)) if now < then => format!("{now_words}, down {}", then.number() - now.number()),
-        (Some(_), Some(_)) => format!("{now_words}, as before"),
+        (Some(then), Some(now)) if now > then => {
+            tr!("{now}, up {steps}", now = now_words, steps = now.number() - then.number())
+        }
+        (Some(then), Some(now)) if now < then => {
+            tr!("{now}, down {steps}", now = now_words, steps = then.number() - now.number())
+        }
+        (Some(_), Some(_)) => tr!("{words}, as before", words = now_words),
         _ => now_words,
     }
 }

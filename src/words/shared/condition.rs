@@ -2,20 +2,23 @@
 
 use super::{capital, commas, named};
 use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, Signal, State};
+use crate::catalogue::Message;
 use crate::framework::{Rag, Rating};
 use crate::session::RiskStatus;
 
-pub(crate) const ON_BEARINGS: &str = "What helps and what hinders";
+pub(crate) const ON_BEARINGS: Message = Message("What helps and what hinders");
 
 /// What an influencing factor is asked for.
-pub(crate) const ON_FACTORS: &str = "Does it help here, hinder, or both? It is context, and never rated.";
+pub(crate) const ON_FACTORS: Message = Message("Does it help here, hinder, or both? It is context, and never rated.");
 
 /// How a likelihood is prompted.
-pub(crate) const ON_PROMPTING: &str = "Each of these that is weak or contested, and the worst of the assumptions, \
+pub(crate) const ON_PROMPTING: Message = Message(
+    "Each of these that is weak or contested, and the worst of the assumptions, \
                                        raises the likelihood that is prompted. It only prompts: the room's own view \
-                                       counts, and both are kept.";
+                                       counts, and both are kept.",
+);
 
-pub(crate) const NO_RISKS: &str = "No risk is happening, and none was said to be possible, so far.";
+pub(crate) const NO_RISKS: Message = Message("No risk is happening, and none was said to be possible, so far.");
 
 /// An impact with its word: `4 Major`.
 pub(crate) fn impact(rating: Rating) -> String {
@@ -27,8 +30,8 @@ pub(crate) fn likelihood(rating: Rating) -> String {
     worded(LIKELIHOOD, rating)
 }
 
-fn worded(words: [&str; 5], rating: Rating) -> String {
-    format!("{rating} {}", words.get(rating.index()).copied().unwrap_or(""))
+fn worded(words: [Message; 5], rating: Rating) -> String {
+    format!("{rating} {}", words.get(rating.index()).map_or("", |word| word.text()))
 }
 
 /// How a risk stands, the longest first: `Could happen, impact 4 Major, likelihood 3 Possible`, the same without the
@@ -39,11 +42,13 @@ pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
         RiskStatus::NotDiscussed => capital(State::NotDiscussed.label()),
         status => capital(status.label()),
     };
-    let stated = concern.impact().map(|one| (format!("impact {one}"), format!("impact {}", impact(one))));
+    let stated = concern.impact().map(|one| (tr!("impact {one}", one), tr!("impact {impact}", impact = impact(one))));
     let expected = match (concern.likelihood(), reading.likelihood()) {
-        (Some(own), _) => Some((format!("likelihood {own}"), format!("likelihood {}", likelihood(own)))),
+        (Some(own), _) => {
+            Some((tr!("likelihood {own}", own), tr!("likelihood {likelihood}", likelihood = likelihood(own))))
+        }
         (None, Some(prompted)) if stated.is_some() => {
-            Some((format!("likelihood {prompted}"), format!("likelihood {prompted} as prompted")))
+            Some((tr!("likelihood {prompted}", prompted), tr!("likelihood {prompted} as prompted", prompted)))
         }
         _ => None,
     };
@@ -57,12 +62,12 @@ pub(crate) fn risk_forms(reading: &RiskReading<'_>) -> [String; 4] {
 /// `happening now, impact 4`, `could happen, impact 5, likelihood 4 (prompted 2)`.
 pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
     let mut words = vec![reading.concern.status().label().to_owned()];
-    words.extend(reading.concern.impact().map(|impact| format!("impact {impact}")));
+    words.extend(reading.concern.impact().map(|impact| tr!("impact {impact}", impact)));
     let prompted = reading.prompt.likelihood;
     words.extend(reading.likelihood().map(|_| match reading.concern.likelihood() {
-        Some(own) if own == prompted => format!("likelihood {own}"),
-        Some(own) => format!("likelihood {own} (prompted {prompted})"),
-        None => format!("likelihood {prompted} as prompted"),
+        Some(own) if own == prompted => tr!("likelihood {own}", own),
+        Some(own) => tr!("likelihood {own} (prompted {prompted})", own, prompted),
+        None => tr!("likelihood {prompted} as prompted", prompted),
     }));
     commas(words)
 }
@@ -70,8 +75,8 @@ pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
 /// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
 pub(crate) fn risk_then(stand: RiskStand) -> String {
     let mut words = vec![stand.concern.status().label().to_owned()];
-    words.extend(stand.concern.impact().map(|impact| format!("impact {impact}")));
-    words.extend(stand.likelihood.map(|likelihood| format!("likelihood {likelihood}")));
+    words.extend(stand.concern.impact().map(|impact| tr!("impact {impact}", impact)));
+    words.extend(stand.likelihood.map(|likelihood| tr!("likelihood {likelihood}", likelihood)));
     with_colour(&commas(words), stand.rag)
 }
 
@@ -91,9 +96,12 @@ pub(crate) fn colours(risks: &[RiskReading<'_>]) -> String {
 pub(crate) fn why_prompted(reading: &RiskReading<'_>) -> String {
     match (signals(reading), reading.prompt.not_discussed.len()) {
         (signals, _) if !signals.is_empty() => signals,
-        (_, 0) => "no signals: nothing that feeds it is weak".into(),
-        (_, 1) => "no signals; 1 linked item is not discussed".into(),
-        (_, many) => format!("no signals; {many} linked items are not discussed"),
+        (_, 0) => tr!("no signals: nothing that feeds it is weak").into(),
+        (_, many) => tr_n!(
+            many,
+            "no signals; {count} linked item is not discussed",
+            "no signals; {count} linked items are not discussed"
+        ),
     }
 }
 
@@ -107,9 +115,9 @@ pub(crate) fn signal(signal: &Signal) -> String {
     match signal {
         Signal::Feature { id, label, state } => {
             let stands = match state {
-                State::SuspectedWeakness => "suspected weak",
-                State::Contested => "contested",
-                _ => "weak",
+                State::SuspectedWeakness => tr!("suspected weak"),
+                State::Contested => tr!("contested"),
+                _ => tr!("weak"),
             };
             named(&format!("{label} {stands}"), id)
         }
@@ -119,5 +127,5 @@ pub(crate) fn signal(signal: &Signal) -> String {
 
 /// What to ask when the room's likelihood and the prompted one are far apart.
 pub(crate) fn far_apart(reading: &RiskReading<'_>) -> Option<&'static str> {
-    reading.is_far_from_prompted().then_some("What do we know that the chart does not?")
+    reading.is_far_from_prompted().then_some(tr!("What do we know that the chart does not?"))
 }

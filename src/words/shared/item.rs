@@ -1,7 +1,8 @@
 //! Which item, at which level, and how an item of any kind stands.
 
-use super::{commas, count, standing, with_colour};
+use super::{commas, standing, with_colour};
 use crate::analysis::{DOTS_EACH, RiskReading, TooManyDots, reading};
+use crate::catalogue::Message;
 use crate::framework::{Framework, Id, Item, Level};
 use crate::session::{Register, Session};
 use std::fmt::Display;
@@ -9,13 +10,13 @@ use std::fmt::Display;
 /// Who is in the room: `12 people: 7 statutory, 4 third sector, 1 community`.
 pub(crate) fn people(register: &Register) -> String {
     match (register.people(), register.expected()) {
-        (0, 0) => "number of people not said".into(),
-        (0, expected) => format!("{} expected", count(expected, "person", "people")),
+        (0, 0) => tr!("number of people not said").into(),
+        (0, expected) => tr!("{people} expected", people = tr_n!(expected, "{count} person", "{count} people")),
         _ => register.to_string(),
     }
 }
 
-pub(crate) const PARKED: &str = "Parked to come back to";
+pub(crate) const PARKED: Message = Message("Parked to come back to");
 
 /// `P3 Joint work`.
 pub(crate) fn name(item: Item<'_>) -> String {
@@ -33,7 +34,7 @@ pub(crate) fn names<'all>(framework: &Framework, ids: impl IntoIterator<Item = &
 }
 
 /// What comes before a statement in plain words, where it stands among other lines.
-pub(crate) const IN_PLAIN_WORDS: &str = "In plain words";
+pub(crate) const IN_PLAIN_WORDS: Message = Message("In plain words");
 
 /// `In plain words: we trust each other.`, or nothing.
 pub(crate) fn in_plain_words(plain: &str) -> String {
@@ -65,7 +66,13 @@ pub(crate) fn item_state(framework: &Framework, session: &Session, item: Item<'_
 pub(crate) fn too_many_dots(dots: TooManyDots) -> String {
     let TooManyDots { placed, most, people } = dots;
     let each = DOTS_EACH.end();
-    format!("{placed} dots are more than the {most} that {people} people with {each} each have; check the counts")
+    tr!(
+        "{placed} dots are more than the {most} that {people} people with {each} each have; check the counts",
+        placed,
+        most,
+        people,
+        each
+    )
 }
 
 /// ` (strategic)`, or nothing.

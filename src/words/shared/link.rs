@@ -2,13 +2,14 @@
 
 use super::{commas, named};
 use crate::analysis::{Leap, LinkReading, LinkReason, ThenNow};
+use crate::catalogue::Message;
 use crate::framework::Stage;
 
-pub(crate) const LEAP: &str = "We claim results the chain cannot explain";
+pub(crate) const LEAP: Message = Message("We claim results the chain cannot explain");
 
 /// `Inputs to Activities`.
 pub(crate) fn link(from: &Stage, to: &Stage) -> String {
-    format!("{} to {}", from.label, to.label)
+    tr!("{from} to {to}", from = from.label, to = to.label)
 }
 
 /// Why a link stands as it does: `Fair power does not hold (AS7), Engagement has a median of 2`.
@@ -20,10 +21,15 @@ pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
 pub(crate) fn link_reason(reason: &LinkReason) -> String {
     match reason {
         LinkReason::Assumption { id, label, verdict } => named(&format!("{label} {}", verdict.label()), id),
-        LinkReason::Median(stage, median) => format!("{stage} has a median of {median}"),
-        LinkReason::BlindSpots(stage, 1, of) => format!("1 of {of} in {stage} is a blind spot"),
-        LinkReason::BlindSpots(stage, blind, of) => format!("{blind} of {of} in {stage} are blind spots"),
-        LinkReason::NothingRated(stage) => format!("nothing is rated in {stage}"),
+        LinkReason::Median(stage, median) => tr!("{stage} has a median of {median}", stage, median),
+        LinkReason::BlindSpots(stage, blind, of) => tr_n!(
+            *blind,
+            "{count} of {of} in {stage} is a blind spot",
+            "{count} of {of} in {stage} are blind spots",
+            of,
+            stage
+        ),
+        LinkReason::NothingRated(stage) => tr!("nothing is rated in {stage}", stage),
     }
 }
 
@@ -35,15 +41,15 @@ pub(crate) fn leap(link: &LinkReading<'_>) -> Option<String> {
 
 /// The same where the stages are named beside it.
 pub(crate) fn leap_in_full(leap: Leap) -> String {
-    format!("{LEAP}: from a median of {} to one of {}", leap.from, leap.to)
+    tr!("{leap}: from a median of {from} to one of {to}", leap = LEAP, from = leap.from, to = leap.to)
 }
 
 /// What became of a leap: `, now a leap`; nothing where there was none and is none.
 pub(crate) fn leap_since(leaps: ThenNow<bool>) -> &'static str {
     match (leaps.then, leaps.now) {
-        (false, true) => ", now a leap",
-        (true, false) => ", no longer a leap",
-        (true, true) => ", still a leap",
+        (false, true) => tr!(", now a leap"),
+        (true, false) => tr!(", no longer a leap"),
+        (true, true) => tr!(", still a leap"),
         (false, false) => "",
     }
 }

@@ -7,14 +7,14 @@ use crate::framework::Framework;
 /// For a line beside the item: `nobody from third sector or community is present`.
 pub(crate) fn missing(voice: &AbsentVoice) -> String {
     match voice {
-        AbsentVoice::NobodyRegistered => "nobody is on the register yet".into(),
-        AbsentVoice::SectorsNotSaid => "nobody's sector is on the register".into(),
-        AbsentVoice::LevelsNotSaid => "nobody's level is on the register".into(),
+        AbsentVoice::NobodyRegistered => tr!("nobody is on the register yet").into(),
+        AbsentVoice::SectorsNotSaid => tr!("nobody's sector is on the register").into(),
+        AbsentVoice::LevelsNotSaid => tr!("nobody's level is on the register").into(),
         AbsentVoice::Sectors { sectors, .. } => {
             let sectors: Vec<String> = sectors.iter().map(|name| name.to_lowercase()).collect();
-            format!("nobody from {} is present", or(&sectors))
+            tr!("nobody from {or} is present", or = or(&sectors))
         }
-        AbsentVoice::Level { level, .. } => format!("nobody from the {} level is present", level.label()),
+        AbsentVoice::Level { level, .. } => tr!("nobody from the {level} level is present", level = level.label()),
     }
 }
 
@@ -22,17 +22,21 @@ pub(crate) fn missing(voice: &AbsentVoice) -> String {
 pub(crate) fn missing_in_full(framework: &Framework, voice: &AbsentVoice) -> String {
     let short = missing(voice);
     let unknown = match voice {
-        AbsentVoice::NobodyRegistered => "whose voice is missing",
-        AbsentVoice::SectorsNotSaid => "which is missing",
-        AbsentVoice::LevelsNotSaid => "whether strategic or operational people are missing",
+        AbsentVoice::NobodyRegistered => tr!("whose voice is missing"),
+        AbsentVoice::SectorsNotSaid => tr!("which is missing"),
+        AbsentVoice::LevelsNotSaid => tr!("whether strategic or operational people are missing"),
         AbsentVoice::Sectors { item, .. } => {
-            return format!("{} is rated without the people it is about: {short}", names(framework, [item]));
+            return tr!(
+                "{names} is rated without the people it is about: {short}",
+                names = names(framework, [item]),
+                short
+            );
         }
         AbsentVoice::Level { item, .. } => {
-            return format!("{} is rated for both levels, and {short}", names(framework, [item]));
+            return tr!("{names} is rated for both levels, and {short}", names = names(framework, [item]), short);
         }
     };
-    format!("{}, so Plenary cannot say {unknown}", capital(&short))
+    tr!("{capital}, so Plenary cannot say {unknown}", capital = capital(&short), unknown)
 }
 
 #[cfg(test)]

@@ -8,30 +8,30 @@ use crate::framework::{Framework, Section};
 /// The name, at most ten letters.
 pub(crate) fn section_label(section: Section) -> &'static str {
     match section {
-        Section::Gate => "Gate",
-        Section::Conditions => "Conditions",
-        Section::Influences => "Factors",
-        Section::Risks => "Risks",
+        Section::Gate => tr!(max 10, "Gate"),
+        Section::Conditions => tr!(max 10, "Conditions"),
+        Section::Influences => tr!(max 10, "Factors"),
+        Section::Risks => tr!(max 10, "Risks"),
     }
 }
 
 /// The name in at most six letters.
 pub(crate) fn section_short(section: Section) -> &'static str {
     match section {
-        Section::Gate => "Gate",
-        Section::Conditions => "Condit",
-        Section::Influences => "Factor",
-        Section::Risks => "Risks",
+        Section::Gate => tr!(max 6, "Gate"),
+        Section::Conditions => tr!(max 6, "Condit"),
+        Section::Influences => tr!(max 6, "Factor"),
+        Section::Risks => tr!(max 6, "Risks"),
     }
 }
 
 /// The heading of its title card.
 pub(crate) fn section_title(framework: &Framework, section: Section) -> &str {
     framework.section_title(section).unwrap_or(match section {
-        Section::Gate => "Is a partnership the right way?",
-        Section::Conditions => "What our chain takes for granted",
-        Section::Influences => ON_BEARINGS,
-        Section::Risks => "What goes wrong, or could",
+        Section::Gate => tr!("Is a partnership the right way?"),
+        Section::Conditions => tr!("What our chain takes for granted"),
+        Section::Influences => ON_BEARINGS.text(),
+        Section::Risks => tr!("What goes wrong, or could"),
     })
 }
 
@@ -39,16 +39,22 @@ pub(crate) fn section_title(framework: &Framework, section: Section) -> &str {
 pub(crate) fn section_gloss(section: Section) -> &'static str {
     match section {
         Section::Gate => {
-            "These come before everything else. If one does not hold, the room should know it before it rates. It may \
+            tr!(
+                "These come before everything else. If one does not hold, the room should know it before it rates. It may \
              still go on."
+            )
         }
         Section::Conditions => {
-            "The arrows between the stages rest on these. If one does not hold, a link is broken, whatever the ratings \
+            tr!(
+                "The arrows between the stages rest on these. If one does not hold, a link is broken, whatever the ratings \
              say."
+            )
         }
-        Section::Influences => "Context that a partnership cannot always change. It is talked about, never rated.",
+        Section::Influences => tr!("Context that a partnership cannot always change. It is talked about, never rated."),
         Section::Risks => {
-            "Where partnerships go wrong. The ratings prompt how likely a risk is; the room may see it differently."
+            tr!(
+                "Where partnerships go wrong. The ratings prompt how likely a risk is; the room may see it differently."
+            )
         }
     }
 }
@@ -56,8 +62,8 @@ pub(crate) fn section_gloss(section: Section) -> &'static str {
 /// The question that opens it.
 pub(crate) fn section_prompt(section: Section) -> &'static str {
     match section {
-        Section::Gate | Section::Conditions => "Does it hold here, in part, or not at all?",
-        Section::Influences => "Does it help us, does it hinder us, or both?",
-        Section::Risks => "Is it happening now, could it happen, or is it no concern?",
+        Section::Gate | Section::Conditions => tr!("Does it hold here, in part, or not at all?"),
+        Section::Influences => tr!("Does it help us, does it hinder us, or both?"),
+        Section::Risks => tr!("Is it happening now, could it happen, or is it no concern?"),
     }
 }

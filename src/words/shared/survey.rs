@@ -1,25 +1,26 @@
 //! What a survey said before the workshop, beside what the room says: once the room has spoken, and never before.
 
-use super::{count, stances};
+use super::stances;
 use crate::analysis::{Before, ShownStances, VisibleCounts, Withheld, before, disclosed, disclosed_stances, median};
+use crate::catalogue::Message;
 use crate::framework::{Assumption, Feature, Level};
 use crate::session::{Session, Verdict};
 
 /// What stands before it.
-pub(crate) const BEFORE: &str = "Before";
-pub(crate) const FROM_THE_SURVEY: &str = "From the survey";
+pub(crate) const BEFORE: Message = Message("Before");
+pub(crate) const FROM_THE_SURVEY: Message = Message("From the survey");
 
 /// `11 people, median 2. In the room: 4`; nothing where no survey asked, or the room has not spoken yet.
 pub(crate) fn before_rating(session: &Session, feature: &Feature, level: Option<Level>) -> Option<String> {
     let survey: Before<VisibleCounts> = before(session, (feature, level))?;
     let said = survey.told.map(|shown| {
-        let middle = median(&shown.counts).map(|median| format!("median {median}"));
-        middle.unwrap_or_else(|| "don't know".to_owned())
+        let middle = median(&shown.counts).map(|median| tr!("median {median}", median));
+        middle.unwrap_or_else(|| tr!("don't know").to_owned())
     });
     let decided = session.answer(&feature.id).decided.at(level);
     let voted = || {
         let latest = disclosed(session, feature, level).rounds.pop()?.room?;
-        median(&latest.counts).map(|median| format!("median {median}"))
+        median(&latest.counts).map(|median| tr!("median {median}", median))
     };
     let room = if *decided == crate::session::Decision::NotDiscussed { voted() } else { Some(decided.describe()) };
     Some(beside(survey.people, said, room))
@@ -36,6 +37,6 @@ pub(crate) fn before_stance(session: &Session, assumption: &Assumption) -> Optio
 
 fn beside(people: u32, said: Option<String>, room: Option<String>) -> String {
     let said = said.unwrap_or_else(|| super::withheld(Withheld::Few).to_owned());
-    let room = room.map_or_else(String::new, |room| format!(". In the room: {room}"));
-    format!("{}, {said}{room}", count(people, "person", "people"))
+    let room = room.map_or_else(String::new, |room| tr!(". In the room: {room}", room));
+    format!("{}, {said}{room}", tr_n!(people, "{count} person", "{count} people"))
 }

@@ -33,18 +33,18 @@ pub(crate) fn joined<T: Display>(all: impl IntoIterator<Item = T>, between: &str
 
 /// `one, two and three`.
 pub(crate) fn and(all: &[impl AsRef<str>]) -> String {
-    with_last(all, "and")
+    with_last(all, |first, last| tr!("{first} and {last}", first, last))
 }
 
 /// `one, two or three`.
 pub(crate) fn or(all: &[impl AsRef<str>]) -> String {
-    with_last(all, "or")
+    with_last(all, |first, last| tr!("{first} or {last}", first, last))
 }
 
-fn with_last(all: &[impl AsRef<str>], word: &str) -> String {
+fn with_last(all: &[impl AsRef<str>], joined: impl Fn(&str, &str) -> String) -> String {
     let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
     match &all[..] {
-        [first @ .., last] if !first.is_empty() => format!("{} {word} {last}", first.join(", ")),
+        [first @ .., last] if !first.is_empty() => joined(&first.join(", "), last),
         _ => all.concat(),
     }
 }

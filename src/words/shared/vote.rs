@@ -5,34 +5,36 @@ use crate::analysis::{
     Compared, DisclosedRound, Gap, Median, Movement, Says, ShownStances, SilentGroup, VisibleCounts, Voice, Withheld,
     Word, who_speaks_first,
 };
+use crate::catalogue::Message;
 use crate::framework::Level;
 use crate::session::{CastCount, CountedBy, Counts5, Register, Stance, UNSORTED, Voters};
 use std::cmp::Ordering;
 
 /// What is said of a session that says it is a breakout table.
-pub(crate) const A_TABLE: &str = "A breakout table: its votes are counted in the merged session.";
-pub(crate) const CONVERSATIONS: &str = "Conversations worth having";
-pub(crate) const NO_CONVERSATIONS: &str = "No two groups are a step or more apart, as far as their votes can be shown.";
+pub(crate) const A_TABLE: Message = Message("A breakout table: its votes are counted in the merged session.");
+pub(crate) const CONVERSATIONS: Message = Message("Conversations worth having");
+pub(crate) const NO_CONVERSATIONS: Message =
+    Message("No two groups are a step or more apart, as far as their votes can be shown.");
 
 /// How far a room agrees, in words for people.
 pub(crate) fn agreement_word(word: Word) -> &'static str {
     match word {
-        Word::Outlier => "Few see it differently",
+        Word::Outlier => tr!("Few see it differently"),
         word => word.label(),
     }
 }
 
 /// `5 of 14 voted`, where some who were present did not.
 pub(crate) fn voted_of(voted: u32, present: Option<u32>) -> Option<String> {
-    present.filter(|present| voted < *present).map(|present| format!("{voted} of {present} voted"))
+    present.filter(|present| voted < *present).map(|present| tr!("{voted} of {present} voted", voted, present))
 }
 
 /// What those are called who are counted together: `Third sector, operational`.
 pub(crate) fn voters(voters: &Voters, by: CountedBy, is_room: bool, register: &Register) -> String {
     let sector = register.name_of(voters.sector.as_deref().unwrap_or(UNSORTED));
     match (by, voters.level) {
-        _ if is_room => "Whole room".into(),
-        (CountedBy::Level, level) => capital(level.map_or("level not said", Level::label)),
+        _ if is_room => tr!("Whole room").into(),
+        (CountedBy::Level, level) => capital(level.map_or(tr!("level not said"), Level::label)),
         (_, None) => sector.to_owned(),
         (_, Some(level)) => format!("{sector}, {}", level.label()),
     }
@@ -41,8 +43,9 @@ pub(crate) fn voters(voters: &Voters, by: CountedBy, is_room: bool, register: &R
 /// `0 2 5 3 1, 1 don't know; median 3, few see it differently`.
 pub(crate) fn votes(shown: &VisibleCounts) -> String {
     let counts = shown.counts.0.map(|count| count.to_string()).join(" ");
-    let unknown = if shown.dont_know > 0 { format!(", {} don't know", shown.dont_know) } else { String::new() };
-    let median = shown.median().map(|median| format!("median {median}"));
+    let unknown =
+        if shown.dont_know > 0 { tr!(", {dont_know} don't know", dont_know = shown.dont_know) } else { String::new() };
+    let median = shown.median().map(|median| tr!("median {median}", median));
     let word = shown.word().map(|word| agreement_word(word).to_lowercase());
     let result = commas(median.into_iter().chain(word));
     if result.is_empty() { format!("{counts}{unknown}") } else { format!("{counts}{unknown}; {result}") }
@@ -52,13 +55,13 @@ pub(crate) fn votes(shown: &VisibleCounts) -> String {
 pub(crate) fn moved(movement: Movement) -> String {
     let (before, after) = movement.medians;
     let middle = match after.cmp(&before) {
-        Ordering::Greater => format!("up from {before} to {after}"),
-        Ordering::Less => format!("down from {before} to {after}"),
-        Ordering::Equal => format!("still {after}"),
+        Ordering::Greater => tr!("up from {before} to {after}", before, after),
+        Ordering::Less => tr!("down from {before} to {after}", before, after),
+        Ordering::Equal => tr!("still {after}", after),
     };
     let votes = match movement.closeness {
-        Ordering::Greater => ", votes closer",
-        Ordering::Less => ", votes further apart",
+        Ordering::Greater => tr!(", votes closer"),
+        Ordering::Less => tr!(", votes further apart"),
         Ordering::Equal => "",
     };
     format!("{middle}{votes}")
@@ -68,16 +71,16 @@ pub(crate) fn moved(movement: Movement) -> String {
 /// nobody takes is left out.
 pub(crate) fn stances(shown: ShownStances) -> String {
     let stances = Stance::ALL.map(|stance| (shown.counts.get(stance), stance.label()));
-    let taken = stances.into_iter().chain([(shown.dont_know, "don't know")]).filter(|(count, _)| *count > 0);
+    let taken = stances.into_iter().chain([(shown.dont_know, tr!("don't know"))]).filter(|(count, _)| *count > 0);
     commas(taken.map(|(count, words)| format!("{words} {count}")))
 }
 
 /// Where a group stands on an assumption.
 pub(crate) fn compared_on_assumption(compared: Compared) -> &'static str {
     match compared {
-        Compared::Lower => "less sure than the rest",
-        Compared::Similar => "as sure as the rest",
-        Compared::Higher => "surer than the rest",
+        Compared::Lower => tr!("less sure than the rest"),
+        Compared::Similar => tr!("as sure as the rest"),
+        Compared::Higher => tr!("surer than the rest"),
     }
 }
 
@@ -85,21 +88,23 @@ pub(crate) fn compared_on_assumption(compared: Compared) -> &'static str {
 pub(crate) fn group_name<'all>(voice: &'all Voice, register: &'all Register) -> &'all str {
     match voice {
         Voice::Sector(sector) => register.name_of(sector.as_deref().unwrap_or(UNSORTED)),
-        Voice::Level(Some(Level::Strategic)) => "Strategic",
-        Voice::Level(Some(Level::Operational)) => "Operational",
-        Voice::Level(None) => "Level not said",
-        Voice::EveryoneElse(_) => "Everyone else",
+        Voice::Level(Some(Level::Strategic)) => tr!("Strategic"),
+        Voice::Level(Some(Level::Operational)) => tr!("Operational"),
+        Voice::Level(None) => tr!("Level not said"),
+        Voice::EveryoneElse(_) => tr!("Everyone else"),
     }
 }
 
 /// Why the counts of a round are not told, to stand after "Vote 1:".
 pub(crate) fn withheld(why: Withheld) -> &'static str {
     match why {
-        Withheld::Few => "counts of fewer than five are not shown",
-        Withheld::Table => "a breakout table: its votes are counted in the merged session",
+        Withheld::Few => tr!("counts of fewer than five are not shown"),
+        Withheld::Table => tr!("a breakout table: its votes are counted in the merged session"),
         Withheld::Papers => {
-            "not told, because papers of the merged sessions may have gone out, and beside them these counts would \
+            tr!(
+                "not told, because papers of the merged sessions may have gone out, and beside them these counts would \
              tell the votes of fewer than five"
+            )
         }
     }
 }
@@ -108,37 +113,37 @@ pub(crate) fn withheld(why: Withheld) -> &'static str {
 /// were heard; how many they are it tells elsewhere, where it may.
 pub(crate) fn unheard<S>(round: &DisclosedRound<S>, register: &Register) -> Option<String> {
     let names = joined(round.unheard().map(|voice| group_name(voice, register)), "; ");
-    let why = round.withheld.map_or("", |_| ", because papers of the merged sessions may have gone out");
+    let why = round.withheld.map_or("", |_| tr!(", because papers of the merged sessions may have gone out"));
     (!names.is_empty()).then(|| format!("{names}{why}"))
 }
 
 /// How far the votes lie apart: `from 2 to 4`, `all say 3`; nothing without a vote.
 pub(crate) fn spread(counts: &Counts5) -> Option<String> {
     let (low, high) = counts.lowest().zip(counts.highest())?;
-    Some(if low == high { format!("all say {low}") } else { format!("from {low} to {high}") })
+    Some(if low == high { tr!("all say {low}", low) } else { tr!("from {low} to {high}", low, high) })
 }
 
 /// That a vote was taken and cannot be told.
 pub(crate) fn not_told(why: Withheld) -> String {
-    format!("A vote was taken; {}.", withheld(why))
+    tr!("A vote was taken; {withheld}.", withheld = withheld(why))
 }
 
 /// Who is heard before the room agrees; nothing where there is nothing to explain.
 pub(crate) fn hear_first(counts: &Counts5) -> Option<String> {
     let first = who_speaks_first(counts)?;
-    Some(format!("Hear a {} and a {} first, two minutes.", first.lowest, first.highest))
+    Some(tr!("Hear a {lowest} and a {highest} first, two minutes.", lowest = first.lowest, highest = first.highest))
 }
 
 /// The same for votes on an assumption.
 pub(crate) fn hear_both(shown: ShownStances) -> Option<String> {
     let (surest, least) = shown.ends()?;
-    Some(format!("Hear \"{}\" and \"{}\" first, two minutes.", least.label(), surest.label()))
+    Some(tr!("Hear \"{least}\" and \"{surest}\" first, two minutes.", least = least.label(), surest = surest.label()))
 }
 
 /// The ratings next to a middle, of which the room agrees on one: `3`, `3 or 4`.
 pub(crate) fn nearest(middle: Median) -> String {
     let (low, high) = (middle.halves() / 2, middle.halves().div_ceil(2));
-    if low == high { low.to_string() } else { format!("{low} or {high}") }
+    if low == high { low.to_string() } else { tr!("{low} or {high}", low, high) }
 }
 
 /// `Third sector 2, Statutory 4`.
@@ -151,17 +156,22 @@ pub(crate) fn ends(gap: &Gap, register: &Register) -> String {
 
 /// `a strong gap, worth a conversation`.
 pub(crate) fn worth(gap: &Gap) -> &'static str {
-    if gap.is_strong() { "a strong gap, worth a conversation" } else { "worth a conversation" }
+    if gap.is_strong() { tr!("a strong gap, worth a conversation") } else { tr!("worth a conversation") }
 }
 
 /// `Third sector (4): may it be told whether you stand lower, alike or higher than the rest?`
 pub(crate) fn may_it_be_told(group: &SilentGroup, on_assumption: bool, register: &Register) -> String {
     let stand = if on_assumption {
-        "are less sure, as sure or surer than the rest"
+        tr!("are less sure, as sure or surer than the rest")
     } else {
-        "stand lower, alike or higher than the rest"
+        tr!("stand lower, alike or higher than the rest")
     };
-    format!("{} ({}): may it be told whether you {stand}?", group_name(&group.voice, register), group.ballots)
+    tr!(
+        "{group_name} ({ballots}): may it be told whether you {stand}?",
+        group_name = group_name(&group.voice, register),
+        ballots = group.ballots,
+        stand
+    )
 }
 
 /// What is said of silent groups beside the votes, and whether it asks them: whom to ask, or who agreed.
@@ -171,8 +181,8 @@ pub(crate) fn heard_in_words(groups: &[SilentGroup], register: &Register) -> Opt
     };
     match (&named(false)[..], &named(true)[..]) {
         ([], []) => None,
-        ([], agreed) => Some((format!("{} agreed to be heard", commas(agreed)), false)),
-        (asked, _) => Some((format!("May it be told where {} stand?", asked.join(" and ")), true)),
+        ([], agreed) => Some((tr!("{commas} agreed to be heard", commas = commas(agreed)), false)),
+        (asked, _) => Some((tr!("May it be told where {asked} stand?", asked = asked.join(tr!(" and "))), true)),
     }
 }
 
@@ -187,5 +197,5 @@ pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String)
 
 /// What is said to whoever has voted on the keypad, and on a wall while votes come in: `9 of 12 in: thank you, pass it on`.
 pub(crate) fn pass_it_on(cast: CastCount) -> String {
-    format!("{cast}: thank you, pass it on")
+    tr!("{cast}: thank you, pass it on", cast)
 }

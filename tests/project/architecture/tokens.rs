@@ -2,46 +2,46 @@
 
 /// What stands in a line of code.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Name(String),
     Sign(char),
     Literal(String),
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) line: usize,
-    pub(super) kind: Kind,
+pub(crate) struct Token {
+    pub(crate) line: usize,
+    pub(crate) kind: Kind,
 }
 
 impl Token {
-    pub(super) fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         if let Kind::Name(name) = &self.kind { Some(name) } else { None }
     }
 
     /// A literal with its line.
-    pub(super) fn literal(self) -> Option<(usize, String)> {
+    pub(crate) fn literal(self) -> Option<(usize, String)> {
         if let Kind::Literal(literal) = self.kind { Some((self.line, literal)) } else { None }
     }
 
-    pub(super) fn is(&self, sign: char) -> bool {
+    pub(crate) fn is(&self, sign: char) -> bool {
         self.kind == Kind::Sign(sign)
     }
 }
 
 /// The text before its unit tests.
-pub(super) fn without_tests(text: &str) -> &str {
+pub(crate) fn without_tests(text: &str) -> &str {
     text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code)
 }
 
 /// The code of a file as text: no comments, no unit tests.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let lines = without_tests(text).lines().map(|line| line.split("//").next().unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Every name, sign and literal of a text, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let (mut found, mut line, mut rest) = (Vec::new(), 1, without_tests(text));
     while let Some(letter) = rest.chars().next() {
         let (taken, kind) = match letter {

@@ -1,9 +1,11 @@
 //! What stands in a calendar: the actions with the day by which they are due, and the day on which the room looks again.
 
-pub(crate) const WHO: &str = "Who";
-pub(crate) const HELPED_BY: &str = "Helped by";
-pub(crate) const FOR: &str = "For";
-pub(crate) const STATUS: &str = "Status";
+use crate::catalogue::Message;
+
+pub(crate) const WHO: Message = Message("Who");
+pub(crate) const HELPED_BY: Message = Message("Helped by");
+pub(crate) const FOR: Message = Message("For");
+pub(crate) const STATUS: Message = Message("Status");
 
 /// `Glenside CPP: Offer both groups a seat`.
 pub(crate) fn due(partnership: &str, what: &str) -> String {
@@ -12,10 +14,10 @@ pub(crate) fn due(partnership: &str, what: &str) -> String {
 
 /// `Glenside CPP looks again at its partnership working`.
 pub(crate) fn looks_again(partnership: &str) -> String {
-    format!("{partnership} looks again at its partnership working")
+    tr!("{partnership} looks again at its partnership working", partnership)
 }
 
 /// How far the actions are, of which the room wants to hear again.
 pub(crate) fn on_record(actions: &str) -> String {
-    format!("Actions on record: {actions}.")
+    tr!("Actions on record: {actions}.", actions)
 }

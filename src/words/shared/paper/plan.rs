@@ -1,5 +1,7 @@
 //! The headings of the action plan by which it is read back.
 
-pub(crate) const NUMBER: &str = "No";
-pub(crate) const WHAT: &str = "What";
-pub(crate) const STATUS: &str = "Status";
+use crate::catalogue::Message;
+
+pub(crate) const NUMBER: Message = Message("No");
+pub(crate) const WHAT: Message = Message("What");
+pub(crate) const STATUS: Message = Message("Status");
