@@ -6,6 +6,7 @@
 
 use super::error::WriteError;
 use super::text::clean_line;
+use super::xlsx::height;
 use crate::catalogue::Message;
 use crate::framework::{Feature, Framework, Level, Rating, Stage};
 use crate::session::{Session, Stance};
@@ -116,7 +117,8 @@ fn fill(sheet: &mut Worksheet, questions: &[Question]) -> Result<(), XlsxError> 
         }
         sheet.add_data_validation(1, column, ROWS, column, &asked)?;
     }
-    sheet.set_row_height(0, 110)?;
+    let widths = questions.iter().map(|question| if question.answers.is_empty() { 44 } else { 24 } - 2);
+    sheet.set_row_height(0, height(questions.iter().map(|question| question.heading.as_str()).zip(widths)))?;
     sheet.set_freeze_panes(1, 2)?;
     Ok(())
 }

@@ -76,6 +76,36 @@ fn the_plan_of_a_report_comes_back_with_what_was_chosen_in_it() {
 }
 
 #[test]
+fn a_plan_that_was_carried_on_in_another_program_comes_back_with_its_statuses_and_what_is_not_taken_is_told() {
+    let Some(tools) = tools("the plan carried on by another program") else { return };
+    let computer = Computer::new();
+    let file = computer.finished();
+    computer.prints(&["report", &file, "-o", "plan.xlsx"]);
+    let mut python = Command::new(tools.join("python/bin/python"));
+    python.arg(script("change_plan.py")).args(["plan.xlsx", "back.xlsx"]).current_dir(computer.home());
+    ran(&mut python);
+    let before = open(file.as_ref()).unwrap().session;
+    let taken = computer.runs(&["update", &file, "back.xlsx", "--yes"]);
+    assert!(taken.out.ends_with("2 statuses taken in\n"), "{}{}", taken.out, taken.err);
+    assert_eq!(statuses(&file), [Done, NotStarted, UnderWay, Done]);
+    let after = open(file.as_ref()).unwrap().session;
+    for (before, after) in before.actions.iter().zip(&after.actions) {
+        assert_eq!((&before.owner, before.by, &before.what), (&after.owner, after.by, &after.what));
+    }
+    assert_eq!(
+        taken.err,
+        "Row 2: what the plan says of action 3 under \"Who (role or organisation)\" is new, and stays as it is in the \
+         session; only the status is taken.\n\
+         Row 3: what the plan says of action 2 under \"By when\" is new, and stays as it is in the session; only the status \
+         is taken.\n\
+         Row 4: what the plan says of action 1 under \"By when\" is new, and stays as it is in the session; only the status \
+         is taken.\n\
+         Row 5 has no number, so nothing of it is taken: new actions are begun in Plenary.\n\
+         Action 4 is not in the plan, and nothing of that is changed.\n"
+    );
+}
+
+#[test]
 fn what_is_wrong_is_said_with_sheet_row_and_column_and_nothing_is_taken() {
     let computer = Computer::new();
     let file = computer.finished();
@@ -120,7 +150,8 @@ fn what_is_not_taken_is_named_and_an_empty_status_changes_nothing() {
     assert_eq!(
         ran.err,
         "Row 3: action 3 is worded otherwise in the session, and stays so; only its status is taken.\n\
-         Row 5 has no number, so nothing of it is taken: new actions are begun in Plenary.\n"
+         Row 5 has no number, so nothing of it is taken: new actions are begun in Plenary.\n\
+         Actions 2, 4 are not in the plan, and nothing of that is changed.\n"
     );
     assert!(ran.out.ends_with("1 status taken in\n"), "{}", ran.out);
     assert_eq!(statuses(&file)[2], ActionStatus::NotStarted);

@@ -3,6 +3,7 @@
 //! Texts are texts, numbers are numbers, dates are dates; there is no formula in it, whatever somebody typed.
 
 mod contents;
+mod height;
 
 use super::columns::Value;
 use super::csv::is_formula;
@@ -11,6 +12,7 @@ use super::model::Model;
 use crate::words::DATE_IN_SHEETS;
 use crate::words::paper::tables::{A_DAY, CHOOSE, TYPE_A_DAY};
 use contents::RAG;
+pub(super) use height::height;
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties, ExcelDateTime,
     Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
@@ -67,7 +69,13 @@ fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (place, (_, width)) in (0..).zip(&columns) {
         to.set_column_width(place, *width)?;
     }
+    let widths: Vec<usize> = columns.iter().map(|(_, width)| usize::from(*width)).collect();
+    to.set_row_height(0, height(columns.iter().map(|(name, width)| (name.as_str(), usize::from(*width) - 2))))?;
     for (number, row) in (1..).zip(&rows) {
+        to.set_row_height(
+            number,
+            height(row.iter().zip(&widths).filter_map(|(value, width)| Some((wrapped(value)?, *width)))),
+        )?;
         for (place, value) in (0..).zip(row) {
             cell(to, number, place, value)?;
         }
@@ -153,6 +161,14 @@ fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// A text that goes on in further lines.
+fn wrapped(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) | Value::Toned(text, _) => Some(text),
+        _ => None,
+    }
 }
 
 fn letters() -> Format {

@@ -53,6 +53,9 @@ pub(crate) fn owners_left_out(numbers: &[u32]) -> String {
 /// Why a room comes together between two workshops.
 pub(crate) const CHECK_IN: &str = "Check-in: what became of the actions, in twenty minutes";
 
+/// Why no item is opened in it.
+pub(crate) const ACTIONS_ONLY: &str = "A check-in looks at the actions only; items are rated in the next workshop.";
+
 /// How long a check-in takes, in minutes.
 const CHECK_IN_MINUTES: u32 = 20;
 
@@ -93,6 +96,19 @@ pub(crate) fn new_action_in_plan(row: usize) -> String {
 /// A row of the plan that says something else.
 pub(crate) fn worded_otherwise(number: u32, row: usize) -> String {
     format!("Row {row}: action {number} is worded otherwise in the session, and stays so; only its status is taken.")
+}
+
+/// What else of an action was changed in the plan, which is not taken.
+pub(crate) fn changed_in_plan(number: u32, row: usize, what: &str) -> String {
+    let session = "stays as it is in the session; only the status is taken.";
+    format!("Row {row}: what the plan says of action {number} under \"{what}\" is new, and {session}")
+}
+
+/// Actions of the session that the plan has no more.
+pub(crate) fn not_in_plan(numbers: &[u32]) -> String {
+    let action = if numbers.len() == 1 { "Action" } else { "Actions" };
+    let verb = if numbers.len() == 1 { "is" } else { "are" };
+    format!("{action} {} {verb} not in the plan, and nothing of that is changed.", commas(numbers))
 }
 
 /// An action that no calendar can hold.
