@@ -221,6 +221,7 @@ impl App {
                 None => Next::Stay,
             },
             Command::Export => Export::show(cx, None),
+            Command::Import if matches!(screen, Screen::List(_)) => self.cx.open_to_take_in(),
             Command::Import => PathForm::votes(cx),
             Command::Timer => {
                 cx.timer = !cx.timer;

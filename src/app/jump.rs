@@ -16,9 +16,12 @@ pub struct Jump {
 }
 
 impl Jump {
-    pub(super) fn open(cx: &Cx) -> Next {
+    pub(super) fn open(cx: &mut Cx) -> Next {
         if cx.workshop.is_none() {
             return Next::Stay;
+        }
+        if cx.is_check_in() {
+            return cx.refuse(words::ACTIONS_ONLY);
         }
         Next::Open(Overlay::Jump(Box::new(Self { fields: Fields::new([((), TextField::line(""))]) })))
     }

@@ -7,8 +7,8 @@ use super::page::{Next, Page, Typed};
 use super::typing;
 use super::walk::{self, Walk};
 use super::{
-    App, Cx, Effect, Export, Importing, Key, Msg, Overlay, Saving, Screen, Setup, Shown, Target, TextField, Versions,
-    Workshop, reading,
+    App, Cx, Effect, Export, Importing, Key, Msg, Overlay, PathForm, Saving, Screen, Setup, Shown, Target, TextField,
+    Versions, Workshop, reading,
 };
 use crate::framework::Id;
 use crate::session::Session;
@@ -75,7 +75,11 @@ impl App {
             (Msg::Tick, _) => self.tick(),
             (Msg::Begun { id }, _) => next = Setup::begin(cx, id),
             (Msg::Opened { session, file, warning, read_only }, _) => {
+                let takes_in = cx.was_opened_to_take_in(&file);
                 self.open(*session, file, warning, read_only);
+                if takes_in {
+                    next = PathForm::votes(&mut self.cx);
+                }
             }
             (Msg::Found(found), _) => {
                 cx.list.found(found);

@@ -8,6 +8,7 @@ use super::page::{Next, Page};
 use super::{Cx, LastActions, Overview, Screen, Setup, Slides, Target};
 use crate::framework::{Cell, Id, Leg, Rating, Step};
 use crate::session::{Place, Status};
+use crate::words;
 
 /// Where the room is in the walk.
 #[derive(Clone, Debug)]
@@ -140,6 +141,9 @@ impl Page for Walk {
 
 /// The next title card, or the slides after the last.
 pub(super) fn skip(cx: &mut Cx) -> Next {
+    if cx.is_check_in() {
+        return cx.refuse(words::ACTIONS_ONLY);
+    }
     let Some(step) = cx.current_step() else { return Next::Stay };
     let steps = cx.framework.steps();
     let at = steps.iter().position(|one| *one == step).unwrap_or(0);
@@ -171,6 +175,9 @@ pub(super) fn go_to_cell(cx: &mut Cx, cell: Cell) -> Next {
 
 /// Goes to an item of any kind.
 pub(super) fn go_to_item(cx: &mut Cx, id: &Id) -> Next {
+    if cx.is_check_in() {
+        return cx.refuse(words::ACTIONS_ONLY);
+    }
     cx.framework.step_of(id).map_or(Next::Stay, |step| Walk::at(step).go(cx))
 }
 

@@ -249,6 +249,11 @@ fn a_check_in_keeps_to_its_actions_and_twenty_minutes() {
         room.keys(way);
         assert!(!matches!(room.app.screen, Screen::Setup(_) | Screen::Walk(_)), "{way}:\n{}", room.screen());
     }
+    // Every way to an item says why not.
+    for way in ["J", "F5 J"] {
+        room.keys(way).says("A check-in looks at the actions only; items are rated in the next workshop.");
+        assert!(!matches!(room.app.screen, Screen::Walk(_)), "{way}:\n{}", room.screen());
+    }
     room.keys("F10 Esc");
     assert!(matches!(room.app.screen, Screen::Start(_)));
     // The same after it was closed and opened again, though something was done in it.

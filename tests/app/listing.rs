@@ -1,7 +1,7 @@
 //! The list of saved sessions: finding one among thousands, looking at what it says, and folders elsewhere.
 
 use crate::support::room::Room;
-use crate::support::scenes;
+use crate::support::{sample, scenes};
 use jiff::civil::{Date, date};
 use plenary::app::{Effect, Found, Key, Kind, Listed, Msg, Overlay, Preview, Reading, Screen};
 use std::path::PathBuf;
@@ -366,4 +366,29 @@ fn a_folder_that_cannot_be_read_says_so_and_is_not_read_for_ever() {
     room.send(Msg::NoSuchFolder("Reading the folder /x failed: permission denied".into()));
     room.says("permission denied").hides("reading");
     assert!(matches!(room.app.screen, Screen::List(_)));
+}
+
+#[test]
+fn a_survey_is_taken_into_a_session_of_the_list() {
+    let mut room = reading();
+    send(&mut room, many(3), 3, 3);
+    let file = room.app.cx.list.marked().unwrap().file.clone();
+    room.keys("T");
+    assert!(room.effects.contains(&Effect::Open(file.clone())), "{:?}", room.effects);
+    let opened = |file: &PathBuf| Msg::Opened {
+        session: Box::new(sample("riverside-2026")),
+        file: file.clone(),
+        warning: None,
+        read_only: None,
+    };
+    room.send(opened(&file));
+    room.shows("or a folder of them. It is shown");
+    room.types("votes.csv").keys("Enter");
+    assert!(room.effects.contains(&Effect::ReadVotes("votes.csv".into())), "{:?}", room.effects);
+    // Opened by Enter it is open and nothing else.
+    let mut room = reading();
+    send(&mut room, many(3), 3, 3);
+    room.keys("T Down Enter");
+    room.send(opened(&file));
+    room.hides("or a folder of them");
 }

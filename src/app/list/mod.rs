@@ -38,6 +38,8 @@ pub struct List {
     pub preview: Option<Preview>,
     /// The file whose results are in sight, which somebody asked for: the room may see the list.
     results_of: Option<PathBuf>,
+    /// The file that is opened to take a survey into it.
+    takes_in: Option<PathBuf>,
     /// The file whose preview is in sight or on its way.
     asked: Option<PathBuf>,
     /// When it is to be read, unless the mark moves on before.

@@ -75,6 +75,17 @@ impl Cx {
         file.map_or(Next::Stay, |file| self.ask(effect(file)))
     }
 
+    /// Opens the marked session, and asks which file is to be taken into it.
+    pub(in crate::app) fn open_to_take_in(&mut self) -> Next {
+        self.list.takes_in = self.list.marked().map(|entry| entry.file.clone());
+        self.ask_of_marked(Effect::Open)
+    }
+
+    /// Whether a session was opened for that, once.
+    pub(in crate::app) fn was_opened_to_take_in(&mut self, file: &Path) -> bool {
+        self.list.takes_in.take().is_some_and(|one| one == file)
+    }
+
     fn read_marked(&mut self, purpose: Purpose) -> Next {
         self.ask_of_marked(|file| Effect::Read { files: vec![file], purpose })
     }
@@ -133,6 +144,7 @@ impl Page for ListPage {
 
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next {
         let list = &mut cx.list;
+        list.takes_in = None;
         let lines = list.view.shown();
         match command {
             command if command.marks(&mut list.focus, lines) => {}

@@ -27,6 +27,7 @@ rows! {
         "End"      ""                   Last            ""            "The last session";
         "R"        "versions NUMBER"    Versions        "versions"    "Earlier versions of a session, to restore";
         "E"        "report NUMBER"      Export          "report"      "Make a report of a session";
+        "T"        "import NUMBER"      Import          ""            "Take a survey or ballots on paper into a session, from a file";
         "Esc"      "back, all"          Dismiss         "back"        "All sessions again, or the start page";
         "Del"      "delete NUMBER"      Delete          "delete"      "Delete a session with all its copies";
     }
