@@ -137,7 +137,7 @@ impl Answers {
         self.elsewhere.iter().find(|(word, _)| word == text).map(|(_, key)| *key)
     }
 
-    /// The vote of an answer's code, as LimeSurvey numbers them from the first answer on: `A4`, `AO04`. "Don't know" is
+    /// The vote of an answer's code, as forms number them from the first answer on: `A4`, `AO04`. "Don't know" is
     /// the last, as in the survey that is sent round.
     fn key_of_code(&self, text: &str) -> Option<char> {
         let digits = text.strip_prefix("ao").or_else(|| text.strip_prefix('a'))?;

@@ -227,7 +227,7 @@ fn like(named: &[&str], wording: &str) -> usize {
     if is_enough { (common * 200).checked_div(named.len() + wording.len()).unwrap_or(0) } else { 0 }
 }
 
-/// The place of a sub-question that a heading names by its code alone, as LimeSurvey does: 1 of `P4[SQ001]`.
+/// The place of a sub-question that a heading names by its code alone, as survey programs do: 1 of `P4[SQ001]`.
 fn only_code(rest: &[&str]) -> Option<usize> {
     let [code] = rest else { return None };
     code.strip_prefix("sq")?.parse().ok()

@@ -102,7 +102,7 @@ fn sorted(groups: &str) -> String {
 fn faults(kind: &Kind<'_>) -> Vec<String> {
     let computer = Computer::new();
     let file = room(&computer);
-    let bytes = if kind.name.ends_with(".xlsx") { workbook(&kind.text) } else { kind.text.clone().into_bytes() };
+    let bytes = if kind.text.starts_with('@') { workbook(&kind.text) } else { kind.text.clone().into_bytes() };
     let before = std::fs::read(&file).unwrap();
     let ran = imports(&computer, &file, kind.name, &bytes, &[]);
     let outcome = match ran.code {

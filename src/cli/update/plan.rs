@@ -84,7 +84,8 @@ impl Sheet<'_> {
         let [who, by_when] = self.more.map(|place| row.get(place?).filter(|cell| !cell.is_empty()).map(Cell::plain));
         let who = who.filter(|who| *who != plain(&action.owner)).map(|_| OWNER.text());
         let day = |by: Day| [by.to_string(), plain(&date(by))];
-        let by_when = by_when.filter(|said| !action.by.map(day).is_some_and(|day| day.contains(said))).map(|_| BY_WHEN.text());
+        let by_when =
+            by_when.filter(|said| !action.by.map(day).is_some_and(|day| day.contains(said))).map(|_| BY_WHEN.text());
         who.into_iter().chain(by_when)
     }
 
