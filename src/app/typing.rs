@@ -1,9 +1,9 @@
 //! A sentence typed where nothing takes text: it is told from commands by its speed, and changes nothing.
 //!
-//! One letter is a command at once. A second, different letter within [`TOGETHER`] makes both a run: what the first
-//! did is taken back, and the rest of the sentence is swallowed until nothing was typed for [`REST`]. What would be
-//! done outside, as closing or deleting, waits until it is clear that nothing follows. It knows no clock: the time
-//! comes with the keys.
+//! One letter is a command at once. A second sign that is no digit and another one, within [`TOGETHER`], makes both a
+//! run: what the first did is taken back, and the rest of the sentence is swallowed until nothing was typed for [`REST`].
+//! After a box was closed in which text was typed, that is so for all of [`REST`]. What would be done outside, as closing
+//! or deleting, waits until it is clear that nothing follows. It knows no clock: the time comes with the keys.
 
 use super::keymap::{Command, Context, of};
 use super::workshop::Said;
@@ -36,6 +36,8 @@ pub(super) struct Typing {
 struct Chain {
     letter: Option<char>,
     last: Timestamp,
+    /// Until when what follows belongs to it.
+    until: Timestamp,
     contexts: Vec<Context>,
     before: Box<Kept>,
 }
@@ -60,13 +62,19 @@ impl Typing {
     /// When what is held is to be done, if nothing follows.
     pub(super) fn due(&self) -> Option<Timestamp> {
         let waits = self.command.is_some() || !self.held.is_empty();
-        let chain = self.chain.as_ref().filter(|_| waits)?;
-        chain.last.checked_add(TOGETHER).ok()
+        self.chain.as_ref().filter(|_| waits).map(|chain| chain.until)
     }
 
     /// Whether characters still belong together.
     fn goes_on(&self, now: Timestamp) -> bool {
-        self.chain.as_ref().is_some_and(|chain| is_within(chain.last, now, TOGETHER))
+        self.chain.as_ref().is_some_and(|chain| chain.last <= now && now < chain.until)
+    }
+
+    /// Until when what follows a sign of now belongs to it.
+    fn until(&self, now: Timestamp) -> Timestamp {
+        let closed = self.rests_since.filter(|_| !self.is_run);
+        let rested = closed.and_then(|since| since.checked_add(REST).ok());
+        now.checked_add(TOGETHER).unwrap_or(now).max(rested.unwrap_or(now))
     }
 
     /// Keeps back what cannot be taken back, while characters may belong together; gives what can be done at once.
@@ -89,6 +97,13 @@ impl Typing {
     /// Notes that a box was closed in which text was typed.
     pub(super) fn closed(&mut self, now: Timestamp) {
         (self.rests_since, self.is_run) = (Some(now), false);
+    }
+
+    /// Notes that a field is in focus: what is typed there after a moment is meant for it.
+    pub(super) fn opened(&mut self) {
+        if let Some(chain) = &mut self.chain {
+            chain.until = chain.last.checked_add(TOGETHER).map_or(chain.until, |soon| chain.until.min(soon));
+        }
     }
 }
 
@@ -154,12 +169,11 @@ pub(super) fn swallows(app: &mut App, contexts: &[Context], key: Key) -> bool {
     let is_text = |chain: &Chain| in_field && chain.letter.is_none() && chain.contexts == contexts;
     let goes_on = typing.goes_on(now) && !typing.chain.as_ref().is_some_and(is_text);
     let is_second = |chain: &Chain| match chain.letter {
-        Some(first) => is_letter && first != letter,
+        Some(first) => first != letter && !letter.is_ascii_digit(),
         None => in_field,
     };
-    let continues = goes_on && typing.chain.as_ref().is_some_and(is_second);
-    if continues || is_letter && rests && !in_field && !goes_on {
-        let chain = typing.chain.take().filter(|_| goes_on);
+    if goes_on && typing.chain.as_ref().is_some_and(is_second) {
+        let chain = typing.chain.take();
         typing.held.clear();
         typing.command = None;
         (typing.rests_since, typing.is_run) = (Some(now), true);
@@ -170,17 +184,23 @@ pub(super) fn swallows(app: &mut App, contexts: &[Context], key: Key) -> bool {
         app.cx.refuse(if notes { words::TYPING_NEEDS_A_NOTE } else { words::TYPING_DOES_NOTHING });
         return true;
     }
+    let until = typing.until(now);
     if goes_on {
         if let Some(chain) = &mut typing.chain {
-            chain.last = now;
+            (chain.last, chain.until) = (now, until);
             chain.letter = chain.letter.or(is_letter.then_some(letter));
         }
     } else {
         typing.chain = None;
         if !in_field {
             let before = Box::new(keep(app));
-            app.typing.chain =
-                Some(Chain { letter: is_letter.then_some(letter), last: now, contexts: contexts.to_vec(), before });
+            app.typing.chain = Some(Chain {
+                letter: is_letter.then_some(letter),
+                last: now,
+                until,
+                contexts: contexts.to_vec(),
+                before,
+            });
         }
     }
     false

@@ -213,8 +213,12 @@ impl App {
             Some(binding) => self.press(binding.command_for(key)),
             None => self.type_key(key),
         }
-        if typed && self.contexts().contains(&Context::Letters) {
+        let contexts = self.contexts();
+        if typed && contexts.contains(&Context::Letters) {
             self.typing.closed(self.cx.now.timestamp());
+        }
+        if typing::takes_text(self, &contexts) {
+            self.typing.opened();
         }
     }
 

@@ -1,13 +1,13 @@
 //! Sentences typed where nothing takes text: nothing is changed, and the next press counts again.
 //!
-//! `PLENARY_LONG=1 cargo test typing` types all 5,000 sentences on every page.
+//! `PLENARY_LONG=1 cargo test typing` types all 5,000 sentences at three speeds on every page, in ten minutes or less.
 
 use crate::support::child::is_long;
 use crate::support::dice::Dice;
 use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::keymap::{Context, is_text};
-use plenary::app::{Effect, Found, Listed, Msg, Overlay, Reading, Screen};
+use plenary::app::{Effect, Found, Listed, Msg, Overlay, Reading, Screen, Workshop};
 use plenary::framework::Rating;
 use plenary::session::Session;
 
@@ -33,15 +33,38 @@ fn a_sentence_beside_the_note_changes_nothing_and_says_where_it_would_go() {
 
 #[test]
 fn what_is_typed_on_after_a_box_was_closed_does_nothing() {
+    // A slow typist too: two letters within a second of Esc are a sentence.
+    for pace in [0, 30, 120, 300, 450] {
+        let mut room = Room::begun(60, 17);
+        room.keys("PgDn N").types("They never came").keys("Esc");
+        let before = room.session().clone();
+        room.milliseconds(50).hurries("except once", pace).shows("Typing? N opens the note");
+        assert_eq!(*room.session(), Session { rev: room.session().rev, ..before }, "{pace} ms");
+        assert!(room.app.overlays.is_empty(), "{pace} ms");
+        room.rests().keys("X");
+        assert!(matches!(room.app.overlays.last(), Some(Overlay::NotAgreed(_))));
+    }
+}
+
+#[test]
+fn one_command_right_after_a_box_was_closed_counts() {
     let mut room = Room::begun(60, 17);
-    room.keys("PgDn N").types("They never came").keys("Esc");
-    room.hurries("x", 0).shows("Typing? N opens the note");
-    assert!(room.app.overlays.is_empty());
-    room.rests().keys("X");
-    assert!(matches!(room.app.overlays.last(), Some(Overlay::NotAgreed(_))));
+    room.keys("PgDn N").types("They never came").keys("Esc").milliseconds(400);
+    room.hurries("P", 400).hides("Typing?");
+    assert!(matches!(room.app.overlays.last(), Some(Overlay::Note(_))));
+    // What is typed in the box that it opened belongs there, however soon.
+    room.hurries("they", 120).keys("Esc");
+    assert_eq!(room.answer("I1").private_note, "they");
+    room.milliseconds(400).hurries("k", 2000);
+    assert!(room.answer("I1").parked);
     // A rating is no letter.
-    room.keys("Esc").keys("N").types("More").keys("Esc 3");
+    room.keys("N").types("More").keys("Esc 3");
     assert_eq!(rating(&room), Some(Rating::Three));
+    // What cannot be taken back waits until nothing follows.
+    room.keys("V").types("02531").keys("Esc N").types("!").keys("Esc").milliseconds(400).hurries("R", 0);
+    assert!(room.workshop().vote.is_some());
+    room.rests();
+    assert!(room.workshop().vote.is_none());
 }
 
 #[test]
@@ -229,40 +252,88 @@ fn sentence(dice: &mut Dice) -> String {
 }
 
 /// All of what a sentence might have changed.
-fn state(room: &Room) -> String {
-    let cx = &room.app.cx;
-    let session = cx.workshop.as_ref().map(|workshop| {
-        let session = Session { rev: 0, seconds: std::collections::BTreeMap::new(), ..workshop.session.clone() };
-        (session, format!("{:?}", workshop.vote))
-    });
-    let settings = (cx.theme, cx.clicker, &cx.walls.shows, &cx.list.chosen, cx.list.focus);
-    // A line more below a long slide may turn it to the page of its marked line.
-    format!("{session:?} {settings:?} {:?} {:?}", room.app.screen, room.app.overlays).replace(" page: 1", " page: 0")
+#[derive(Debug, PartialEq)]
+struct State {
+    session: Option<Session>,
+    rest: String,
+}
+
+impl State {
+    fn of(room: &Room) -> Self {
+        let cx = &room.app.cx;
+        let without_clocks = |workshop: &Workshop| Session {
+            rev: 0,
+            seconds: std::collections::BTreeMap::new(),
+            ..workshop.session.clone()
+        };
+        let settings = (cx.theme, cx.clicker, &cx.walls.shows, &cx.list.chosen, cx.list.focus, cx.plain_words);
+        let vote = cx.workshop.as_ref().map(|workshop| &workshop.vote);
+        let rest = format!("{vote:?} {settings:?} {:?} {:?}", room.app.screen, room.app.overlays);
+        Self { session: cx.workshop.as_ref().map(without_clocks), rest }
+    }
 }
 
 fn takes_text(room: &Room) -> bool {
     room.app.contexts().iter().any(|context| is_text(*context) || matches!(context, Context::Measure | Context::Dots))
 }
 
+/// The pages where nothing takes text, without a window that would be drawn for each letter.
+fn pages() -> Vec<(&'static str, Room)> {
+    let pages: Vec<_> = scenes::all(60, 17)
+        .filter(|(_, room)| !takes_text(room))
+        .map(|(name, mut room)| {
+            room.rests().has_window = false;
+            (name, room)
+        })
+        .collect();
+    assert!(pages.len() > 100, "only {} pages", pages.len());
+    pages
+}
+
+/// Types on a page and rests; nothing was changed, and nothing was done outside.
+#[track_caller]
+fn changes_nothing(name: &str, room: &mut Room, before: State, text: &str, pace: i64) -> State {
+    room.effects.clear();
+    room.hurries(text, pace).rests();
+    let harmless = |effect: &Effect| matches!(effect, Effect::Save | Effect::Find { .. } | Effect::Preview(_));
+    assert!(room.effects.iter().all(harmless), "{name}: \"{text}\" at {pace} ms: {:?}", room.effects);
+    let after = State::of(room);
+    assert_eq!(after, before, "{name}: \"{text}\" at {pace} ms");
+    after
+}
+
+const PACES: [i64; 3] = [0, 30, 120];
+
 #[test]
 fn sentences_on_every_page_change_nothing() {
     let many = if is_long() { 5_000 } else { 12 };
-    let mut pages = 0;
-    for (name, mut room) in scenes::all(60, 17).filter(|(_, room)| !takes_text(room)) {
-        pages += 1;
-        let mut dice = Dice(pages);
-        room.rests();
-        for number in 0..many {
-            let before = state(&room);
-            room.effects.clear();
-            let (text, pace) = (sentence(&mut dice), [0, 30, 120][number % 3]);
-            room.hurries(&text, pace).rests();
-            let harmless = |effect: &Effect| matches!(effect, Effect::Save | Effect::Find { .. } | Effect::Preview(_));
-            assert!(room.effects.iter().all(harmless), "{name}: \"{text}\" at {pace} ms: {:?}", room.effects);
-            assert_eq!(state(&room), before, "{name}: \"{text}\" at {pace} ms");
+    let mut dice = Dice(1);
+    for (name, mut room) in pages() {
+        let mut state = State::of(&room);
+        for _ in 0..many {
+            let text = sentence(&mut dice);
+            for pace in PACES {
+                state = changes_nothing(name, &mut room, state, &text, pace);
+            }
         }
     }
-    assert!(pages > 80, "only {pages} pages");
+}
+
+/// Whatever a word begins with, in any language: two letters are what tells a sentence from a command.
+#[test]
+fn any_two_letters_together_on_every_page_change_nothing() {
+    let letters = || ('a'..='z').chain(['é', '\'', ',', ' ']);
+    let pairs = || ('a'..='z').flat_map(|first| letters().map(move |second| [first, second]));
+    let texts: Vec<String> = pairs().filter(|[first, second]| first != second).map(String::from_iter).collect();
+    for (number, (name, mut room)) in pages().into_iter().enumerate() {
+        let mut state = State::of(&room);
+        let step = if is_long() { 1 } else { 29 };
+        for text in texts.iter().skip(number % step).step_by(step) {
+            for pace in PACES {
+                state = changes_nothing(name, &mut room, state, text, pace);
+            }
+        }
+    }
 }
 
 /// What a letter may have to be taken back from is kept before each: of a long list that is no copy.
