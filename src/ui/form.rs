@@ -62,6 +62,9 @@ pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
             let inside = chrome::dialog(frame, canvas, widest.min(76), height, &title);
             let inside = Rect { y: inside.y + roomy, height: inside.height.saturating_sub(2 * roomy), ..inside };
             list::draw_in(&vote.list, canvas, inside);
+            for (words, target) in &vote.clicks {
+                canvas.hit_words(inside, words, *target);
+            }
         }
     }
     chrome::keys(frame, canvas);

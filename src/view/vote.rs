@@ -3,7 +3,8 @@
 //! Counts of hands are shown while they are typed, because the room has seen the hands; of the keypad nothing is.
 
 use super::{Column, List, Row, Text, Tone};
-use crate::app::{App, Voting};
+use crate::app::keymap::Command;
+use crate::app::{App, Target, Voting};
 use crate::session::{Register, Voters, Way};
 use crate::words::{self, at_level, pass_it_on};
 use serde::Serialize;
@@ -22,6 +23,9 @@ pub(crate) struct VoteBox {
     pub(crate) by_hands: bool,
     /// How many answers there are, and their words.
     pub(crate) answers: (usize, String),
+    /// What of it takes a click: an answer is one hand or vote more.
+    #[serde(skip)]
+    pub(crate) clicks: Vec<(String, Target)>,
     /// Whether nothing would be lost yet, and whether everybody is in.
     pub(crate) is_empty: bool,
     pub(crate) is_complete: bool,
@@ -38,10 +42,20 @@ pub(super) fn vote(app: &App) -> Option<VoteBox> {
         cast: vote.cast_count().to_string(),
         by_hands: vote.way == Way::Hands,
         answers: (vote.answers(), words[0].clone()),
+        clicks: clicks(vote.answers(), &words[0]),
         is_empty: vote.is_empty(),
         is_complete: vote.is_complete(),
         list: groups(&workshop.session.register, vote, words),
     })
+}
+
+/// The answers, don't-know where it stands first, and the keys of the box that a narrow window names in it.
+fn clicks(answers: usize, words: &str) -> Vec<(String, Target)> {
+    let answer = |(place, word): (usize, &str)| (word.to_owned(), Target::Choice(place));
+    let keys = [Command::Groups, Command::Way, Command::Withdraw];
+    let keys = words::WAYS_TO_VOTE.split("   ").zip(keys).map(|(key, command)| (key.into(), Target::Command(command)));
+    let dont_know = ["?2 for don't-knows", "0 for \"don't know\""].map(|word| (word.into(), Target::Choice(answers)));
+    words.split("  ").enumerate().map(answer).chain(keys).chain(dont_know).collect()
 }
 
 fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
@@ -64,15 +78,16 @@ fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
     };
     let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(1) + 1)];
     let mut below = Text::default();
-    if vote.is_complete() {
-        below.text(0, "Everybody is in. F5 or R reveals.", Tone::Accent);
+    let [long, short] = words;
+    let width = long.chars().count();
+    below.by_width(width, |text| text.line_of(long, Tone::Accent), |text| text.line_of(short, Tone::Accent));
+    // A narrow window has no room for them among the keys at its foot.
+    let ways = |text: &mut Text| text.line_of(words::WAYS_TO_VOTE, Tone::Muted);
+    below.by_width(FOOT, |_| (), |text| text.by_width(words::WAYS_TO_VOTE.len(), ways, |_| ()));
+    let above = if vote.is_complete() {
+        Text::of("Everybody is in. F5 or R reveals.", Tone::Accent)
     } else {
-        let [long, short] = words;
-        let width = long.chars().count();
-        below.by_width(width, |text| text.line_of(long, Tone::Accent), |text| text.line_of(short, Tone::Accent));
-        // A narrow window has no room for them among the keys at its foot.
-        let ways = |text: &mut Text| text.line_of(words::WAYS_TO_VOTE, Tone::Muted);
-        below.by_width(FOOT, |_| (), |text| text.by_width(words::WAYS_TO_VOTE.len(), ways, |_| ()));
-    }
-    List { above: Text::of(explained, Tone::Muted), columns, rows, marked: vote.group, below, ..List::default() }
+        Text::of(explained, Tone::Muted)
+    };
+    List { above, columns, rows, marked: vote.group, below, ..List::default() }
 }

@@ -163,6 +163,58 @@ fn answers(room: &mut Room, place: usize) {
     clicks(room, "an answer", |target, _| target == Target::Rating(rating) || target == Target::Choice(place));
 }
 
+/// A vote of seven by hands, two of them counted by mistake and taken back, one who does not know, and its reveal.
+#[track_caller]
+fn votes_by_hands(room: &mut Room) {
+    presses(room, "votes");
+    let hand = |room: &mut Room, place: usize| {
+        clicks(room, "an answer", |target, _| target == Target::Choice(place));
+    };
+    for place in [1, 1, 2, 3, 3, 3, 5, 0, 0] {
+        hand(room, place);
+    }
+    room.shows("2 2 1 3 0 ?1");
+    for _ in 0.."2 2 1 3 0 ?1".len() {
+        presses(room, "take back");
+    }
+    for place in [1, 1, 2, 3, 3, 3, 5] {
+        hand(room, place);
+    }
+    room.shows("0 2 1 3 0 ?1");
+    presses(room, "reveal");
+    let round = &room.answer("I3").rounds[0].round;
+    assert_eq!(round.whole().ballots(), 7);
+    room.milliseconds(2000);
+}
+
+#[test]
+fn groups_vote_by_mouse_alone_and_a_count_is_corrected() {
+    for (columns, rows) in SIZES {
+        let mut room = scenes::scene("vote, keypad", columns, rows);
+        room.keys("Backspace Backspace Backspace");
+        presses(&mut room, "keypad");
+        presses(&mut room, "groups");
+        for (group, places) in
+            [("Statutory", vec![3, 3, 3, 3, 2, 2, 1]), ("Third sector", vec![1, 1, 0, 0]), ("Community", vec![5])]
+        {
+            marks(&mut room, group);
+            for place in places {
+                clicks(&mut room, "an answer", |target, _| target == Target::Choice(place));
+            }
+        }
+        // One of the third sector has another look.
+        marks(&mut room, "Third sector");
+        clicks(&mut room, "an answer", |target, _| target == Target::Choice(2));
+        room.shows("2 2 1 0 0");
+        presses(&mut room, "reveal");
+        room.says("More than are present?");
+        clicks(&mut room, "yes", |_, text| text.starts_with("Y "));
+        presses(&mut room, "reveal");
+        let round = &room.answer("P3").rounds[0].round;
+        assert_eq!((round.by_sector().len(), round.whole().ballots()), (3, 13), "{columns}x{rows}");
+    }
+}
+
 #[test]
 fn a_whole_workshop_from_set_up_to_finished_and_exported_by_mouse_alone() {
     for (columns, rows) in SIZES {
@@ -190,6 +242,9 @@ fn a_whole_workshop_from_set_up_to_finished_and_exported_by_mouse_alone() {
             match &room.app.screen {
                 Screen::Walk(walk) => assert_eq!(walk.step, step),
                 other => panic!("{step:?} was expected, not {other:?}"),
+            }
+            if step == Step::Feature("I3".into()) {
+                votes_by_hands(&mut room);
             }
             match step {
                 Step::Stage(_) | Step::Section(_) => presses(&mut room, "start"),

@@ -37,6 +37,26 @@ impl CountLine {
         taken
     }
 
+    /// Counts one hand more for an answer, and for don't-know behind the last of so many.
+    pub(super) fn add(&mut self, answer: usize, answers: usize) {
+        let (votes, unknown) =
+            self.0.split_once('?').map_or((&*self.0, None), |(votes, unknown)| (votes, Some(unknown)));
+        // Where nothing parts them each digit is a count, as where the line is read.
+        let mut words: Vec<&str> = votes.split_whitespace().collect();
+        if let [run] = words[..] {
+            words = run.split("").filter(|digit| !digit.is_empty()).collect();
+        }
+        let number = |word: &str| word.trim().parse::<u16>().unwrap_or(1);
+        let mut counts: Vec<u16> = words.into_iter().map(number).collect();
+        counts.resize(answers.max(counts.len()), 0);
+        let mut unknown = unknown.map_or(0, number);
+        let count = counts.get_mut(answer).unwrap_or(&mut unknown);
+        *count = count.saturating_add(1);
+        let counts: Vec<String> = counts.iter().map(u16::to_string).collect();
+        let unknown = if unknown > 0 { format!(" ?{unknown}") } else { String::new() };
+        self.replace(&(counts.join(" ") + &unknown));
+    }
+
     pub(super) fn shorten(&mut self) {
         self.0.pop();
     }

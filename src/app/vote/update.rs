@@ -74,6 +74,22 @@ impl Voting {
         }
     }
 
+    /// Takes a click on an answer: a hand that was counted, or a vote on the keypad.
+    fn chosen(&mut self, place: usize, pressed: Option<Timestamp>) -> Done {
+        let answers = self.answers();
+        self.discards = false;
+        if self.way == Way::Hands {
+            self.reopen_line();
+            self.line.add(place, answers);
+            return Ok(());
+        }
+        let digit = if place < answers { place + 1 } else { 0 };
+        u32::try_from(digit)
+            .ok()
+            .and_then(|digit| char::from_digit(digit, 10))
+            .map_or(Ok(()), |key| self.key(key, pressed))
+    }
+
     /// Counts what is more than are present, after that was asked.
     fn count_more(&mut self) -> Done {
         if let Some(digit) = self.guard.waiting.take() {
@@ -104,13 +120,18 @@ impl Voting {
         if self.way == Way::Keypad {
             return Ok(self.poll.ballots_mut().withdraw_last()?);
         }
+        self.reopen_line();
+        self.line.shorten();
+        Ok(())
+    }
+
+    /// Shows the line that was taken in, where nothing else is typed, so that it can be corrected.
+    fn reopen_line(&mut self) {
         if self.line.is_empty()
             && let Some(line) = self.poll.ballots().line()
         {
             self.line.replace(line);
         }
-        self.line.shorten();
-        Ok(())
     }
 
     /// Where another way to count can be chosen: before a vote is in.
@@ -155,10 +176,14 @@ impl Page for VoteBox {
             Command::Groups | Command::Way => return cx.count_otherwise(command),
             _ => {}
         }
+        let is_drawn = cx.shown == Shown::Screen;
         let Some(vote) = cx.voting() else { return Next::Close };
         let sure = std::mem::take(&mut vote.discards);
         let (is_empty, votes, group) = (vote.is_empty(), vote.cast_count(), vote.group);
         let done = match command {
+            Command::Choose if is_drawn && vote.line.is_empty() && vote.groups.len() == 1 => {
+                Err(Stop::Refused(words::NOTHING_TYPED.to_owned()))
+            }
             Command::Choose | Command::Down => vote.move_to(group + 1),
             Command::Up => vote.move_to(group.saturating_sub(1)),
             Command::Withdraw => vote.back(),
@@ -189,8 +214,13 @@ impl Page for VoteBox {
     }
 
     fn click(&mut self, cx: &mut Cx, target: Target) -> Next {
-        let (Target::Line(group), Some(vote)) = (target, cx.voting()) else { return Next::Stay };
-        let done = vote.move_to(group);
+        let now = cx.now.timestamp();
+        let Some(vote) = cx.voting() else { return Next::Stay };
+        let done = match target {
+            Target::Line(group) => vote.move_to(group),
+            Target::Choice(place) => vote.chosen(place, Some(now)),
+            _ => Ok(()),
+        };
         cx.went_on(done)
     }
 

@@ -3,7 +3,8 @@
 use crate::words::count;
 use std::fmt::Display;
 
-pub(crate) const WAYS_TO_VOTE: &str = "G whole room or groups   K hands or keypad";
+pub(crate) const WAYS_TO_VOTE: &str = "G groups   K hands, keypad   Backspace take back";
+pub(crate) const NOTHING_TYPED: &str = "Nothing is typed to take in. F5 or R reveals what is in";
 pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
 pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard them before they are counted otherwise";
