@@ -35,6 +35,17 @@ fn six_steps_each_go_on_when_they_were_done() {
 }
 
 #[test]
+fn undo_of_a_vote_taken_meanwhile_is_an_undo() {
+    let mut room = rehearsing(60, 17);
+    room.keys("M").goes_to("I1");
+    let digit = if room.answer("I1").decided.at(None).rating().map(u8::from) == Some(4) { "3" } else { "4" };
+    room.keys(digit).shows("4 of 6").keys("V").types("02541").keys("F5").shows("4 of 6");
+    room.keys("U").shows("5 of 6: V takes a vote");
+    // The votes are open again: they are revealed, which is a vote.
+    room.keys("F5").shows("6 of 6");
+}
+
+#[test]
 fn esc_ends_it_and_the_sample_stays_open() {
     let mut room = rehearsing(60, 17);
     room.keys("M Esc").says("The rehearsal is over.").hides("of 6:").says("WHERE ARE WE?");

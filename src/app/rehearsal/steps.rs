@@ -45,6 +45,9 @@ pub(in crate::app) fn go_on(app: &mut App) {
         (Some(0), Screen::Overview(_)) => 1,
         (Some(1), Screen::Walk(walk)) if walk.step.feature().is_some() => 2,
         (Some(step @ (2 | 3)), _) if now.ratings != before.ratings => step + 1,
+        // Undo takes a vote back first where one was taken meanwhile, and that is what it is asked for.
+        (Some(3), _) if now.rounds > before.rounds => 3,
+        (Some(3), _) if now.rounds < before.rounds => 4,
         (Some(4), _) if now.rounds > before.rounds => 5,
         (Some(5), Screen::Slides(slides)) if slides.slide != Slide::Map => 6,
         _ => return,
