@@ -9,7 +9,7 @@ use super::{
     ActionsPage, Agenda, App, Blank, Closing, Cx, DotsPage, Effect, Export, Jump, NoteKind, Overlay, PageKind, Parked,
     PathForm, RoomCheck, Screen, Shown, Slide, Slides, TextPage, Voting, Walk, Workshop,
 };
-use crate::framework::{Item, Step};
+use crate::framework::Step;
 use crate::words;
 
 impl App {
@@ -34,7 +34,11 @@ impl App {
         {
             return (!export.is_choosing()).then_some(words::NOT_NOW);
         }
+        if matches!(self.screen, Screen::List(_)) && self.overlays.is_empty() && command.is_of_a_session() {
+            return self.cx.list.marked().is_none().then_some(words::NO_SESSION_HERE);
+        }
         let (holds, why) = match command {
+            Command::Clear if self.overlays.is_empty() => (self.is_answered(), words::NOTHING_TO_CLEAR),
             Command::Reserve | Command::Evidence | Command::Trust(_) => (self.is_rated(), words::NOT_NOW),
             Command::Dismiss => match &self.screen {
                 Screen::Walk(walk) if self.overlays.is_empty() => {
@@ -42,10 +46,7 @@ impl App {
                 }
                 _ => return None,
             },
-            Command::PlainWords => {
-                let has = |item: Item| !item.plain_at(None).is_empty();
-                (self.cx.framework.items().any(has), words::NO_PLAIN_WORDS)
-            }
+            Command::PlainWords => (self.cx.has_plain_words(), words::NO_PLAIN_WORDS),
             // While the question stands, the keys that ask it would be taken for its answer.
             Command::Close => (!matches!(self.overlays.last(), Some(Overlay::Close(_))), words::NOT_NOW),
             // The room votes on ratings and on assumptions, not on what stands beside them.
@@ -108,6 +109,14 @@ impl App {
         match (&self.screen, &self.cx.workshop) {
             (Screen::Walk(walk), Some(workshop)) => workshop.session.decision_at(&walk.step).rating().is_some(),
             _ => false,
+        }
+    }
+
+    /// Whether there is an answer to take back to what is asked in sight.
+    fn is_answered(&self) -> bool {
+        match (&self.screen, self.cx.session()) {
+            (Screen::Walk(walk), Some(session)) => walk.is_answered(session),
+            _ => true,
         }
     }
 
@@ -225,7 +234,7 @@ impl App {
             Command::Import => PathForm::votes(cx),
             Command::Timer => {
                 cx.timer = !cx.timer;
-                Next::Stay
+                cx.say(words::timer(cx.timer))
             }
             _ => screen.page_mut().command(cx, command),
         }

@@ -8,7 +8,7 @@ use super::keymap::Command;
 use super::page::Next;
 use super::{Cx, Linked, Note, NoteKind, Overlay, PageKind, TextPage, Walk, vote};
 use crate::framework::{Rating, Step};
-use crate::session::{Bearing, RiskStatus, Session, Verdict};
+use crate::session::{Bearing, Decision, RiskStatus, Session, Verdict};
 use crate::words;
 use std::sync::Arc;
 
@@ -36,6 +36,14 @@ pub(super) fn given(session: &Session, step: &Step, question: Question) -> Optio
 }
 
 impl Walk {
+    /// Whether what is asked in sight is answered.
+    pub(super) fn is_answered(&self, session: &Session) -> bool {
+        match &self.step {
+            Step::Feature(_) | Step::Level(..) => *session.decision_at(&self.step) != Decision::NotDiscussed,
+            step => given(session, step, self.question).is_some(),
+        }
+    }
+
     /// A command on an item beside the chain.
     pub(super) fn conditions_command(&mut self, cx: &mut Cx, command: Command) -> Next {
         let many = answers(&self.step, self.question);

@@ -148,9 +148,17 @@ impl Cx {
         self.plain_words || self.shown == Shown::Lines
     }
 
+    /// Whether the framework says any statement in plain words.
+    pub(super) fn has_plain_words(&self) -> bool {
+        self.framework.items().any(|item| !item.plain_at(None).is_empty())
+    }
+
     pub(super) fn switch_plain_words(&mut self) -> Next {
+        if !self.has_plain_words() {
+            return self.refuse(words::NO_PLAIN_WORDS);
+        }
         self.plain_words = !self.plain_words;
-        Next::Stay
+        self.say(words::plain_words_shown(self.plain_words))
     }
 
     pub(super) fn switch_mouse(&mut self) -> Next {

@@ -72,7 +72,7 @@ impl Page for Importing {
         match (command, &self.doubt) {
             (Command::Choose, Some(Doubt::Same(problem))) => cx.refuse(words::sentence(problem)),
             (Command::Choose, doubt) => self.take(cx, Said { replace: doubt.is_some(), add: false }),
-            (Command::Beside, None) => Next::Stay,
+            (Command::Beside, None) => cx.refuse(words::NOTHING_CAME_BEFORE),
             (Command::Beside, Some(_)) => self.take(cx, Said { replace: false, add: true }),
             _ => read_on(&mut self.scroll, command),
         }

@@ -117,7 +117,7 @@ impl Page for RegisterPage {
                 Some(group) => {
                     register.change(line, Group { presence: turned(&Presence::ALL, group.presence, true), ..group })
                 }
-                None => Ok(()),
+                None => Err(PeopleError::NoLine(line + 1)),
             }),
             Command::Dismiss => return Next::Close,
             _ => {}

@@ -134,11 +134,12 @@ fn sentences(notices: &[Notice], canvas: &mut Canvas, inner: Rect, footer: u16) 
         // The smallest windows have no row to keep free for it.
         return if Size::of(area) == Size::List { footer } else { footer.saturating_sub(1) };
     }
-    let top = footer.saturating_sub(notices.iter().map(|one| rows_of(one, area, inner.width)).sum());
+    let rows: Vec<u16> = rows_of(notices, area, inner.width).collect();
+    let top = footer.saturating_sub(rows.iter().sum());
     let mut y = top;
-    for notice in notices {
+    for (notice, height) in notices.iter().zip(rows) {
         let style = if notice.alarming { theme.alert } else { theme.accent };
-        let line = Rect { y, height: rows_of(notice, area, inner.width), ..inner };
+        let line = Rect { y, height, ..inner };
         canvas.fill(line, style);
         canvas.put_wrapped(line, &notice.sentence, style);
         y = y.saturating_add(line.height);
@@ -146,10 +147,10 @@ fn sentences(notices: &[Notice], canvas: &mut Canvas, inner: Rect, footer: u16) 
     top
 }
 
-/// The rows of a sentence: two at most, and one where two alarms stand in a low window.
-fn rows_of(notice: &Notice, area: Rect, width: u16) -> u16 {
-    let most = if !notice.alarming || Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 };
-    text::rows(&notice.sentence, width).clamp(1, most)
+/// The rows of each sentence: two at most, and one where two stand in a low window.
+fn rows_of(notices: &[Notice], area: Rect, width: u16) -> impl Iterator<Item = u16> {
+    let most = if notices.len() < 2 || Size::of(area).has(Width::Narrow, Height::Low) { 2 } else { 1 };
+    notices.iter().map(move |notice| text::rows(&notice.sentence, width).clamp(1, most))
 }
 
 /// Draws the keys at the foot; gives the row where they begin.
@@ -267,7 +268,7 @@ fn draw_strip(strip: &Strip, place: &str, canvas: &mut Canvas, area: Rect) {
 pub(super) fn dialog(frame: &Frame, canvas: &mut Canvas, width: u16, height: u16, title: &str) -> Rect {
     let area = canvas.area();
     let inner = area.width.saturating_sub(margin(canvas) * 2);
-    let said: u16 = frame.notices.iter().map(|one| rows_of(one, area, inner)).sum();
+    let said: u16 = rows_of(&frame.notices, area, inner).sum();
     let said = said + u16::from(frame.banner.is_some()) + u16::from(frame.coach.is_some());
     let room = area.height.saturating_sub(footer_rows(&frame.hints, area) + said);
     let (width, height) = (width.min(area.width), height.min(room));

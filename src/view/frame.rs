@@ -232,21 +232,23 @@ fn saved(app: &App) -> Option<Saved> {
 
 /// What the room should read now.
 fn notices(app: &App) -> Vec<Notice> {
+    let said = app.cx.notice.clone().map(|sentence| Notice { sentence, alarming: false });
     if let Some(workshop) = &app.cx.workshop
         && let Saving::Failed { reason } = &workshop.saving
     {
         let alarm = |sentence| Notice { sentence, alarming: true };
-        return vec![alarm(format!("NOT SAVED: {reason}")), alarm(next_step(workshop))];
+        // What the last key has to say comes before what can be done, until the next key.
+        let second = said.unwrap_or_else(|| alarm(next_step(workshop)));
+        return vec![alarm(format!("NOT SAVED: {reason}")), second];
     }
-    let notice = app.cx.notice.clone();
-    notice.map(|sentence| Notice { sentence, alarming: false }).into_iter().collect()
+    said.into_iter().collect()
 }
 
 /// Where the work is meanwhile, and what can be done. Whatever is cut off in a small window is the path.
 fn next_step(workshop: &Workshop) -> String {
     match workshop.copy() {
         Some(copy) => format!("Go on: a copy is safe. Ctrl+S saves elsewhere. Copy: {}", copy.display()),
-        None => "Ctrl+S saves elsewhere. It is tried again every five seconds.".into(),
+        None => "Ctrl+S saves elsewhere; tried again every five seconds.".into(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The laws of the key table, so that no key is dead, doubled, shadowed or unexplained anywhere.
 
+use crate::support::child::is_long;
 use crate::support::manual;
 use crate::support::room::Room;
 use crate::support::scenes;
-use plenary::app::Key;
 use plenary::app::keymap::{self, Binding, Command, Context, bindings, in_context};
+use plenary::app::{Effect, Key, Screen};
 use std::collections::BTreeSet;
 
 /// Sizes at which a footer is judged: the floor, the tuned sizes and odd ones between.
@@ -199,6 +200,51 @@ fn a_key_that_makes_no_sense_just_now_says_so() {
         }
     }
     assert!(pressed.len() > 8, "only {pressed:?}");
+}
+
+/// Whether a key may be silent: it moves a mark that may stand at its end, or asks for what stands in sight already.
+fn may_be_silent(room: &Room, row: &Binding) -> bool {
+    let confirms = room.app.overlays.is_empty() && matches!(room.app.screen, Screen::Walk(_));
+    match row.command {
+        Command::Up | Command::Down | Command::Left | Command::Right | Command::First | Command::Last => true,
+        Command::Next | Command::Back | Command::NextField | Command::PreviousField | Command::Withdraw => true,
+        Command::Dismiss | Command::Close | Command::SetStatus(_) | Command::LastTime => true,
+        Command::Rate(_) | Command::Answer(_) | Command::DontKnow | Command::NotRelevant => true,
+        Command::Choose => confirms || row.context == Context::Jump,
+        Command::Slides => matches!(room.app.screen, Screen::Slides(_)),
+        Command::Clear => matches!(row.context, Context::Dots | Context::Agenda),
+        _ => false,
+    }
+}
+
+/// Whoever presses a key sees that it did something, or reads why it did not.
+#[test]
+fn no_key_is_silent_on_any_page() {
+    let mut wrong = Vec::new();
+    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
+        for (number, (scene, mut room)) in scenes::all(columns, rows).enumerate() {
+            let path = room.app.contexts();
+            let keys = keymap::of(&path).filter(|row| !may_be_silent(&room, row));
+            let keys: Vec<Key> = keys.filter_map(|row| row.keys().next()).collect();
+            let before = room.buffer();
+            for (place, key) in keys.into_iter().enumerate() {
+                if !is_long() && (place + number) % 9 != usize::from(rows) % 9 {
+                    continue;
+                }
+                let mut room = scenes::scene(scene, columns, rows);
+                room.effects.clear();
+                room.keys(&key.to_string());
+                // A sentence that stood there and is said again is in sight.
+                let start = |notice: &String| notice.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+                let said = room.app.cx.notice.as_ref().map(start);
+                let is_done = room.effects.iter().any(|effect| *effect != Effect::Save);
+                if !is_done && before == room.buffer() && !said.is_some_and(|said| room.screen().contains(&said)) {
+                    wrong.push(format!("{scene} at {columns}x{rows}: {key}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} silent:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

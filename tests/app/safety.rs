@@ -260,7 +260,7 @@ fn a_failing_save_says_where_the_work_is_and_what_to_do() {
 #[test]
 fn a_copy_of_an_older_state_is_not_called_safe() {
     let mut room = scenes::scene("close question, not saved", 80, 24);
-    room.keys("Enter 5").hides("a copy is safe").says("Ctrl+S saves elsewhere.");
+    room.keys("Enter 5").hides("a copy is safe").says("Ctrl+S saves elsewhere; tried again");
     assert_eq!(room.workshop().copy(), None);
 }
 

@@ -135,6 +135,22 @@ impl Command {
         }
     }
 
+    /// Whether it is about a saved session in the list of these.
+    pub(in crate::app) fn is_of_a_session(self) -> bool {
+        matches!(
+            self,
+            Self::Pick
+                | Self::Map
+                | Self::FollowUp
+                | Self::Look
+                | Self::Trend
+                | Self::OnlyPartnership
+                | Self::Versions
+                | Self::Export
+                | Self::Delete
+        )
+    }
+
     /// Moves the mark in a list of so many lines, by a line or to an end; whether the command is one that does.
     /// A list that has become shorter is marked on its last line at most.
     pub(in crate::app) fn marks(self, line: &mut usize, lines: usize) -> bool {

@@ -2,6 +2,9 @@
 
 use super::count;
 
+pub(crate) const NOTHING_CAME_BEFORE: &str =
+    "Nothing came in before that these could stand beside; Enter takes them in";
+
 pub(crate) const COLUMNS: &str = "Columns";
 pub(crate) const ANSWERS: &str = "Words";
 pub(crate) const NOT_KEPT: &str = "Not read, and not kept";

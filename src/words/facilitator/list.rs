@@ -10,6 +10,7 @@ pub(crate) const NAMES_NO_PARTNERSHIP: &str = "This session names no partnership
 pub(crate) const MARK_TABLES: &str = "Mark the sessions of two tables or more with Space, then G merges them.";
 pub(crate) const TWO_MARKED: &str = "2 marked: C compares them, G merges them";
 pub(crate) const N_BEGINS_SESSION: &str = "There are no saved sessions yet. N begins one.";
+pub(crate) const NO_SESSION_HERE: &str = "There is no session here for that. N begins one.";
 pub(crate) const NOTHING_TO_SHOW: &str = "There is no session to show.";
 pub(crate) const LEAST_DONE_FIRST: &str = "least done first";
 pub(crate) const CHOOSE_A_FORMAT: &str = "Choose a format first: Space marks the line.";

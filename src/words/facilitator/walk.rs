@@ -7,6 +7,8 @@ pub(crate) const MARK_AN_ANSWER: &str = "Mark an answer with Left and Right, or 
 pub(crate) const NOTHING_LINKED: &str = "Nothing is linked with this risk";
 pub(crate) const NOTHING_PARKED: &str = "Nothing is parked. K on an item parks it, to come back to";
 pub(crate) const NOTHING_TO_CLOSE: &str = "Nothing to close here. M shows the overview, PgDn goes on";
+pub(crate) const NOTHING_TO_CLEAR: &str = "There is no answer here to take back";
+pub(crate) const NOTHING_MARKED: &str = "There is nothing on this slide to open";
 pub(crate) const NOTHING_TO_VOTE_ON: &str = "The room votes on ratings and assumptions only";
 pub(crate) const NO_PLAIN_WORDS: &str = "This framework has no plain words";
 pub(crate) const NO_WALL: &str = "No wall is attached: there is nothing to freeze";
@@ -70,6 +72,14 @@ pub(crate) fn learned(key: impl std::fmt::Display, button: &str) -> String {
 
 pub(crate) fn mouse(on: bool) -> &'static str {
     if on { "Mouse on: click a digit or a cell" } else { "Mouse off: text can be selected" }
+}
+
+pub(crate) fn timer(shown: bool) -> &'static str {
+    if shown { "The timer is shown" } else { "The timer is hidden" }
+}
+
+pub(crate) fn plain_words_shown(on: bool) -> &'static str {
+    if on { "Plain words on: they stand below each statement" } else { "Plain words off: the statement alone" }
 }
 
 /// What a decision was last time and is now; `date` where that is known.
