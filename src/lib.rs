@@ -89,8 +89,8 @@
 //!    `Message("...")`; then `PLENARY_UPDATE=1 cargo test --test plenary catalogue` writes the template anew.
 //! 5. `words/facilitator`, the key table and the command line are read by one person, and come last. CSV headings, JSON and
 //!    the tables are for programs, and stay as they are in every language.
-//! 6. Still to do before a first language: the page of a report says the framework's language as its own (`lang` in HTML,
-//!    `w:lang` in Word), which is true where the words around it are of the same language; and the program reads no pack.
+//! 6. A paper says the language of its words (`lang` in HTML, `w:lang` in Word), and that of the statements on the
+//!    statements where it is another one. Still to do before a first language: the program reads no pack.
 //!
 //! No language is shipped that no native speaker has read.
 //!

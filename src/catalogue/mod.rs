@@ -27,6 +27,16 @@ pub(crate) fn installed() -> Option<&'static Pack> {
     PACK.get()
 }
 
+/// The language of the messages, as a BCP 47 tag.
+pub(crate) fn language() -> &'static str {
+    installed().map_or("en-GB", |pack| &pack.language)
+}
+
+/// The language of what a framework asks, where that is not the language of the words around it.
+pub(crate) fn foreign(language: &str) -> Option<&str> {
+    Some(language).filter(|one| *one != self::language())
+}
+
 /// So many halves as a number: `3`, `3.5`.
 pub(crate) fn in_halves(halves: u8) -> String {
     let mark = installed().map_or('.', |pack| pack.decimal);

@@ -21,8 +21,8 @@ pub(super) fn printed(
     let register = Register::default();
     let text = match what {
         Printed::Ballots => report::ballots(framework, &register, large),
-        Printed::Cards => report::cards(framework, &register, large),
-        Printed::StopCards => report::stop_cards(framework, large),
+        Printed::Cards => report::cards(&register, large),
+        Printed::StopCards => report::stop_cards(large),
         Printed::Chain => report::chain(framework, large),
         Printed::Handout => report::handout(framework, large),
     };

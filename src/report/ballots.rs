@@ -3,6 +3,7 @@
 //! No name is asked for; sector and level are.
 
 use super::page::{page, stated};
+use crate::catalogue::foreign;
 use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
 use crate::words::at_level;
@@ -15,6 +16,7 @@ const BOX: char = '\u{25a1}';
 
 /// The ballot as a page to print, one for each person.
 pub fn ballots(framework: &Framework, register: &Register, large: bool) -> String {
+    let language = foreign(&framework.language);
     let ballots = html! {
         p { (PLEASE_TICK) }
         p {
@@ -22,13 +24,14 @@ pub fn ballots(framework: &Framework, register: &Register, large: bool) -> Strin
             (tr!("Level: ")) @for level in Level::ALL { (BOX) " " (level.label()) " " }
         }
         @for stage in &framework.stages {
-            h2 { (stage.title) }
-            (table(tr!("Item"), Rating::ALL.map(|rating| framework.word(stage, rating)).as_slice(), &features(&stage.features)))
+            h2 lang=[language] { (stage.title) }
+            @let words = Rating::ALL.map(|rating| framework.word(stage, rating));
+            (table(tr!("Item"), &words, &features(&stage.features), language))
         }
         // A room that votes on the assumptions has them on the same sheet.
         @if !framework.assumptions.is_empty() {
             h2 { (HOLDS_HERE) }
-            (table(tr!("Assumption"), Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework)))
+            (table(tr!("Assumption"), Stance::ALL.map(Stance::label).as_slice(), &assumptions(framework), language))
         }
         section.new {
             h2 { (FOR_THE_TYPIST) }
@@ -36,11 +39,11 @@ pub fn ballots(framework: &Framework, register: &Register, large: bool) -> Strin
             pre { (csv_header(framework)) }
         }
     };
-    page(&framework.language, &tr!("Ballot: {title}", title = framework.title), large, &ballots)
+    page(&tr!("Ballot: {title}", title = framework.title), large, &ballots)
 }
 
 /// A line of boxes for each item: one for each answer, and one for "don't know".
-fn table(head: &str, answers: &[&str], items: &[(String, &str)]) -> Markup {
+fn table(head: &str, answers: &[&str], items: &[(String, &str)], language: Option<&str>) -> Markup {
     html! {
         table {
             thead {
@@ -52,7 +55,7 @@ fn table(head: &str, answers: &[&str], items: &[(String, &str)]) -> Markup {
             }
             tbody {
                 @for (item, plain) in items {
-                    tr { th scope="row" { (stated(item, plain)) } @for _ in 0..=answers.len() { td.box { (BOX) } } }
+                    tr { th scope="row" lang=[language] { (stated(item, plain)) } @for _ in 0..=answers.len() { td.box { (BOX) } } }
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! It says nothing of any session.
 
 use super::page::page;
+use crate::catalogue::foreign;
 use crate::framework::{Framework, GridRow};
 use crate::words::paper::printed::WHAT_IS_ASKED;
 use maud::html;
@@ -10,6 +11,7 @@ use maud::html;
 /// The whole chain as one landscape page: a row for each stage, then assumptions and risks, a cell for each item.
 pub fn chain(framework: &Framework, large: bool) -> String {
     let widest = framework.rows().map(|row| row.len()).max().unwrap_or(1);
+    let language = foreign(&framework.language);
     let chain = html! {
         div.wide {
             table.chain {
@@ -18,7 +20,7 @@ pub fn chain(framework: &Framework, large: bool) -> String {
                     @for (name, cells) in framework.rows().map(named) {
                         tr {
                             th scope="row" { (name) }
-                            @for (id, label) in &cells { td { (id) " " (label) } }
+                            @for (id, label) in &cells { td lang=[language] { (id) " " (label) } }
                             @for _ in cells.len()..widest { td.none {} }
                         }
                     }
@@ -27,7 +29,7 @@ pub fn chain(framework: &Framework, large: bool) -> String {
             p { (framework.source.citation) }
         }
     };
-    page(&framework.language, &framework.title, large, &chain)
+    page(&framework.title, large, &chain)
 }
 
 /// A row's name and its items, by id and label.

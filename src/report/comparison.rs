@@ -72,7 +72,7 @@ impl<'all> ComparisonReport<'all> {
         let (earlier, later) = (clean_line(then.title()), clean_line(now.title()));
         let whose = if earlier == later { later } else { tr!("{earlier}, then {later}", earlier, later) };
         Document {
-            language: self.framework.language.clone(),
+            content: self.framework.language.clone(),
             title: tr!("{whose}: what changed", whose),
             subtitle: tr!("From {then} to {now}", then = paper::day(then.about.date), now = paper::day(now.about.date)),
             head: Vec::new(),
@@ -155,7 +155,7 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
         _ => Tone::Plain,
     };
     vec![
-        Cell::lines(vec![Line::new(
+        Cell::lines(vec![Line::statement(
             named(&clean_line(&one.feature.label), &one.feature.id),
             clean_line(&one.feature.text),
         )]),
@@ -167,7 +167,11 @@ fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
 /// Assumptions, influencing factors, risks and links that stand otherwise.
 fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
     let row = |name: &str, text: &str, then: &str, now: &str| {
-        vec![Cell::lines(vec![Line::new(name, clean_line(text))]), Cell::text(capital(then)), Cell::text(capital(now))]
+        vec![
+            Cell::lines(vec![Line::statement(name, clean_line(text))]),
+            Cell::text(capital(then)),
+            Cell::text(capital(now)),
+        ]
     };
     let mut rows = Vec::new();
     for one in &comparison.assumptions {

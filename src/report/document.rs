@@ -2,13 +2,15 @@
 //!
 //! It knows nothing of any format, and nothing of what a report says.
 
-use crate::catalogue::Message;
+use crate::catalogue::{Message, foreign};
 use crate::words::{in_plain_words, sentence};
+use std::borrow::Cow;
 use std::fmt::Display;
 
 #[derive(Clone, Debug)]
 pub(super) struct Document {
-    pub(super) language: String,
+    /// The language of what is asked.
+    pub(super) content: String,
     /// The one heading above all others.
     pub(super) title: String,
     /// A line below it.
@@ -18,6 +20,33 @@ pub(super) struct Document {
     /// In letters of 16 points instead of 12.
     pub(super) large: bool,
     pub(super) blocks: Vec<Block>,
+}
+
+impl Document {
+    /// Its blocks, with the language of what is asked where that is not the paper's.
+    pub(super) fn parts(&self) -> Cow<'_, [Block]> {
+        let Some(language) = foreign(&self.content) else { return Cow::Borrowed(&self.blocks) };
+        let mut blocks = self.blocks.clone();
+        for block in &mut blocks {
+            block.mark(language);
+        }
+        Cow::Owned(blocks)
+    }
+}
+
+impl Block {
+    fn mark(&mut self, language: &str) {
+        let mark = |line: &mut Line| line.language = line.is_content.then(|| language.to_owned());
+        match self {
+            Self::Numbered(_, line, points) => std::iter::once(line).chain(points).for_each(mark),
+            Self::List(points) => points.iter_mut().for_each(mark),
+            Self::Table(table) => {
+                table.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines).for_each(mark);
+            }
+            Self::Wide(blocks) => blocks.iter_mut().for_each(|block| block.mark(language)),
+            Self::Heading(..) | Self::Part(..) | Self::Text(_) | Self::Caution(_) | Self::Chart(_) => {}
+        }
+    }
 }
 
 /// One piece of a paper.
@@ -44,6 +73,10 @@ pub(super) enum Block {
 pub(super) struct Line {
     pub(super) lead: String,
     pub(super) text: String,
+    /// The text is a statement of the framework, in its language.
+    is_content: bool,
+    /// That language, where the words around it are in another one.
+    pub(super) language: Option<String>,
 }
 
 /// A table. The first cell of each row is its heading.
@@ -159,7 +192,7 @@ impl Paragraph {
 
 impl Line {
     pub(super) fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { lead: lead.into(), text: text.into() }
+        Self { lead: lead.into(), text: text.into(), is_content: false, language: None }
     }
 
     pub(super) fn text(text: impl Into<String>) -> Self {
@@ -171,11 +204,16 @@ impl Line {
         Self::new(format!("{name}:"), text)
     }
 
+    /// A name with a statement of the framework.
+    pub(super) fn statement(name: impl Into<String>, statement: impl Into<String>) -> Self {
+        Self { is_content: true, ..Self::new(name, statement) }
+    }
+
     /// An item with its statement, and the same in plain words behind it where the framework has them: on lines of their
     /// own they would make a paper four pages longer.
     pub(super) fn item(name: String, statement: &str, plain: &str) -> Self {
         let plainly = || format!("{} {}", sentence(statement), in_plain_words(plain));
-        Self::new(name, if plain.is_empty() { statement.to_owned() } else { plainly() })
+        Self::statement(name, if plain.is_empty() { statement.to_owned() } else { plainly() })
     }
 
     /// [`Line::named`], or without a name where that is empty; nothing where the text is empty.

@@ -3,6 +3,7 @@
 //! It says nothing of any session.
 
 use super::page::{page, stated};
+use crate::catalogue::foreign;
 use crate::framework::{Framework, Item, Rating};
 use crate::words::paper::printed::{ASSUMPTIONS, RISKS};
 use maud::{Markup, html};
@@ -11,17 +12,18 @@ use maud::{Markup, html};
 pub fn handout(framework: &Framework, large: bool) -> String {
     let assumptions: Vec<_> = framework.assumptions.iter().map(Item::Assumption).collect();
     let risks: Vec<_> = framework.risks.iter().map(Item::Risk).collect();
+    let language = foreign(&framework.language);
     let handout = html! {
         div.handout {
             @for stage in &framework.stages {
-                section {
+                section lang=[language] {
                     h2 { (stage.title) }
                     p { em { (stage.prompt) } }
                     ul { @for one in &stage.features { li { (one.id) " " (stated(&one.text, &one.plain)) } } }
                 }
             }
-            (list(ASSUMPTIONS.text(), &assumptions))
-            (list(RISKS.text(), &risks))
+            (list(ASSUMPTIONS.text(), &assumptions, language))
+            (list(RISKS.text(), &risks, language))
             @for scale in &framework.scales {
                 p {
                     strong { (scale.title) } " "
@@ -31,15 +33,15 @@ pub fn handout(framework: &Framework, large: bool) -> String {
             p { (framework.source.citation) }
         }
     };
-    page(&framework.language, &framework.title, large, &handout)
+    page(&framework.title, large, &handout)
 }
 
-fn list(title: &str, items: &[Item]) -> Markup {
+fn list(title: &str, items: &[Item], language: Option<&str>) -> Markup {
     html! {
         @if !items.is_empty() {
             section {
                 h2 { (title) }
-                ul { @for one in items { li { (one.id()) " " (stated(one.text(), one.plain_at(None))) } } }
+                ul lang=[language] { @for one in items { li { (one.id()) " " (stated(one.text(), one.plain_at(None))) } } }
             }
         }
     }

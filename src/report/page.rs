@@ -1,15 +1,16 @@
 //! One HTML page that stands alone and prints well: black on white, no script, nothing fetched.
 
+use crate::catalogue::language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The look of everything that is printed.
 const STYLE: &str = include_str!("page.css");
 
 /// A whole page with a title and what stands on it, in letters of 12 points or of 16.
-pub(super) fn page(language: &str, title: &str, large: bool, body: &Markup) -> String {
+pub(super) fn page(title: &str, large: bool, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(language) {
+        html lang=(language()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";

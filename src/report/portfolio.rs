@@ -118,7 +118,7 @@ impl<'told> PortfolioReport<'told> {
         let Self { framework, told, .. } = self;
         let partnerships = u64::try_from(told.partnerships).unwrap_or(u64::MAX);
         Document {
-            language: framework.language.clone(),
+            content: framework.language.clone(),
             title: portfolio::TITLE.into(),
             subtitle: tr!(
                 "{sessions} of {partnerships}",
@@ -243,7 +243,7 @@ fn item(told: &ItemTold<'_>) -> Vec<Cell> {
         Line::named(&years(one), tr!("{trouble} of {sessions}", trouble = one.trouble, sessions = one.sessions))
     });
     vec![
-        Cell::lines(vec![Line::new(name(told.item), clean_line(told.item.text()))]),
+        Cell::lines(vec![Line::statement(name(told.item), clean_line(told.item.text()))]),
         Cell::lines(parts),
         Cell::lines(periods.collect()),
     ]

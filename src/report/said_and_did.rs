@@ -50,7 +50,7 @@ fn document(framework: &Framework, session: &Session) -> Document {
     blocks.extend(session.review.map(|day| text(paper::review(Some(day)))));
     let agreed = session.earlier.as_ref().map_or(session.about.date, |earlier| earlier.date);
     Document {
-        language: framework.language.clone(),
+        content: framework.language.clone(),
         title: title(&clean_line(session.title())),
         subtitle: subtitle(agreed, session.about.date),
         head: Vec::new(),

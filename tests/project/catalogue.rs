@@ -163,7 +163,9 @@ fn template() -> String {
     text += "],\n    decimal: '.',\n    messages: {\n";
     let all = messages();
     let mut by_file: BTreeMap<&str, Vec<(&String, &Said)>> = BTreeMap::new();
-    all.iter().for_each(|one| by_file.entry(&one.1.file).or_default().push(one));
+    for one in &all {
+        by_file.entry(&one.1.file).or_default().push(one);
+    }
     let most = |said: &Said| said.most.map_or(String::new(), |most| format!(" // at most {most} letters"));
     let key = |english: &str| format!("{english:?}");
     for (file, all) in &by_file {

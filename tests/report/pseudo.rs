@@ -1,6 +1,7 @@
 //! Papers in another language: what stands in the content file is said in it, whole, in every format.
 
 use super::{Choices, Format, Report, read};
+use crate::support::unpacked::part;
 use crate::support::{full::full, pseudo};
 use plenary::catalogue::install;
 use plenary::framework::Framework;
@@ -16,8 +17,31 @@ fn every_paper_says_the_content_of_a_longer_language_whole() {
             assert!(paper.contains(&joined(&feature.text)), "{format:?}: {}", feature.text);
         }
     }
-    let page = String::from_utf8(report.write(Format::Html).unwrap()).unwrap();
-    assert!(page.contains("lang=\"cy\""), "the page says which language its content is in");
+}
+
+#[test]
+fn a_paper_says_its_own_language_and_that_of_the_statements() {
+    let (framework, session) = (pseudo::framework(), full());
+    let report = Report::of(&framework, &session, Choices { names: false });
+    let html = || String::from_utf8(report.write(Format::Html).unwrap()).unwrap();
+    let word = || {
+        let bytes = report.write(Format::Word).unwrap();
+        (part(&bytes, "word/styles.xml"), part(&bytes, "word/document.xml"))
+    };
+    let statement = &framework.stages[0].features[0].text;
+    // English words around statements of another language.
+    assert!(html().contains("<html lang=\"en-GB\">"));
+    assert!(html().contains(&format!("<span lang=\"cy\">{statement}")), "{statement}");
+    let (styles, body) = word();
+    assert!(styles.contains("<w:lang w:val=\"en-GB\""));
+    assert!(body.contains("<w:lang w:val=\"cy\"/></w:rPr><w:t xml:space=\"preserve\">"), "{statement}");
+    assert!(plenary::report::handout(&framework, false).contains("<section lang=\"cy\">"));
+    // Words and statements of one language.
+    install(Some(pseudo::pack()));
+    let (page, (styles, body)) = (html(), word());
+    install(None);
+    assert!(page.contains("<html lang=\"cy\">") && !page.contains("<span lang="));
+    assert!(styles.contains("<w:lang w:val=\"cy\"") && !body.contains("<w:lang"));
 }
 
 /// What may stand in a paper in plain letters, and why.

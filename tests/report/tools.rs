@@ -68,8 +68,8 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
         ("changes.html", changes.write(Format::Html).unwrap()),
         ("many.html", PortfolioReport::of(&framework, &told, LeftOut::default()).write(Format::Html).unwrap()),
         ("ballots.html", ballots(&framework, &register, false).into_bytes()),
-        ("cards.html", cards(&framework, &register, false).into_bytes()),
-        ("stop-cards.html", stop_cards(&framework, false).into_bytes()),
+        ("cards.html", cards(&register, false).into_bytes()),
+        ("stop-cards.html", stop_cards(false).into_bytes()),
         ("chain.html", chain(&framework, false).into_bytes()),
         ("handout.html", handout(&framework, false).into_bytes()),
     ];

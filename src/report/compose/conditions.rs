@@ -75,7 +75,7 @@ impl Table {
 fn differing(report: &Model) -> Option<Block> {
     let rows = report.conversations.iter().map(|one| {
         let level = one.level.map_or(String::new(), |level| format!(" ({})", catalogue::text(level)));
-        let name = Line::new(format!("{}{level}", named(&one.label, &one.id)), one.text.clone());
+        let name = Line::statement(format!("{}{level}", named(&one.label, &one.id)), one.text.clone());
         let end = |group: &str, median: f64| Cell::text(format!("{group}: {median}"));
         vec![
             Cell::lines(vec![name]),

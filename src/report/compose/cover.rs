@@ -81,7 +81,7 @@ fn action(one: &ActionPart) -> Line {
 }
 
 fn chosen(one: &PriorityPart) -> Vec<Cell> {
-    let name = Line::new(format!("{}:", named(&one.label, &one.id)), one.text.clone());
+    let name = Line::statement(format!("{}:", named(&one.label, &one.id)), one.text.clone());
     let cells =
         [one.dots.to_string(), capital(&one.state), (if one.in_both { tr!("Yes") } else { tr!("No") }).to_owned()];
     std::iter::once(Cell::lines(vec![name])).chain(cells.map(Cell::text)).collect()

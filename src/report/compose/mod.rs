@@ -67,7 +67,7 @@ pub(super) fn document(report: &Model, layout: &Layout) -> Document {
 fn titled(report: &Model) -> Document {
     let about = &report.about;
     Document {
-        language: report.framework.language.clone(),
+        content: report.framework.language.clone(),
         title: paper::title(&about.title),
         subtitle: subtitle(about.date, &about.venue, &about.facilitator, !about.finished, about.demo),
         head: Vec::new(),

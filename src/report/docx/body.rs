@@ -24,7 +24,7 @@ pub(super) fn body(document: &Document) -> String {
     for line in &document.head {
         body.paragraph("Head", &Line::new(format!("{}\t", line.lead), line.text.clone()));
     }
-    body.blocks(&document.blocks);
+    body.blocks(&document.parts());
     let _ = write!(body.out, "{}</w:body>", section(false));
     body.out
 }
@@ -211,7 +211,8 @@ fn runs(line: &Line, color: &str, small: bool) -> String {
         if small { ["w:sz", "w:szCs"].map(|size| leaf(size, &[("w:val", "22")])).concat() } else { String::new() };
     let space = if line.lead.is_empty() || line.text.is_empty() { "" } else { " " };
     let lead = run(&format!("{}{space}", line.lead), &format!("<w:b/>{color}{size}"));
-    format!("{lead}{}", run(&line.text, &format!("{color}{size}")))
+    let language = line.language.as_ref().map_or(String::new(), |language| leaf("w:lang", &[("w:val", language)]));
+    format!("{lead}{}", run(&line.text, &format!("{color}{size}{language}")))
 }
 
 fn run(text: &str, properties: &str) -> String {

@@ -6,13 +6,14 @@
 mod body;
 
 use super::document::Document;
+use crate::catalogue::language;
 use std::io::{Cursor, Write};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 pub(super) fn docx(document: &Document) -> Result<Vec<u8>, ZipError> {
-    let (title, language) = (escape(&document.title), escape(&document.language));
+    let (title, language) = (escape(&document.title), escape(language()));
     // The title last: whatever somebody typed is not looked through for places to fill.
     let (page, of) = (escape(tr!(", page ")), escape(tr!(" of ")));
     let part = |name: &str, text: &str| {

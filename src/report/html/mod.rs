@@ -5,6 +5,7 @@
 mod chart;
 
 use super::document::{Block, Cell, Document, Line, Table, Tone};
+use crate::catalogue::language;
 use crate::words::paper::SKIP;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -16,13 +17,13 @@ const STYLE: &str = include_str!("style.css");
 const STYLE_HASH: &str = "oDsG09aRKpros/R9uuweEw9IS9KM1w9nzFXIuNGR5OQ=";
 
 pub(super) fn html(document: &Document) -> String {
-    let Document { language, title, subtitle, head, large, blocks } = document;
+    let (Document { title, subtitle, head, large, .. }, blocks) = (document, &*document.parts());
     let style = format!("'sha256-{STYLE_HASH}'");
     let policy = [("default-src", "'none'"), ("style-src", &style), ("base-uri", "'none'"), ("form-action", "'none'")];
     let policy = policy.map(|(what, from)| format!("{what} {from}")).join("; ");
     let page = html! {
         (DOCTYPE)
-        html lang=(language) {
+        html lang=(language()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
@@ -216,7 +217,7 @@ fn inline(line: &Line) -> Markup {
     html! {
         @if !line.lead.is_empty() { strong { (line.lead) } }
         @if !line.lead.is_empty() && !line.text.is_empty() { " " }
-        (line.text)
+        @if let Some(language) = &line.language { span lang=(language) { (line.text) } } @else { (line.text) }
     }
 }
 

@@ -9,6 +9,7 @@ use super::columns::Value;
 use super::csv::is_formula;
 use super::document::Tone;
 use super::model::Model;
+use crate::catalogue::language;
 use crate::words::DATE_IN_SHEETS;
 use crate::words::paper::tables::{A_DAY, CHOOSE, TYPE_A_DAY};
 use contents::RAG;
@@ -51,7 +52,7 @@ pub(super) fn xlsx(report: &Model) -> Result<Vec<u8>, XlsxError> {
     let about = DocProperties::new()
         .set_title(&report.about.title)
         .set_author("Plenary")
-        .set_custom_property("Language", &report.framework.language)
+        .set_custom_property("Language", language())
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&about);
     workbook.save_to_buffer()

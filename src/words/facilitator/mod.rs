@@ -73,7 +73,10 @@ pub(crate) fn tables_of_merged(many: usize) -> String {
     tr_n!(many, "{count} table of a merged session", "{count} tables of a merged session")
 }
 
-/// What was left out, in counts, each with its noun for one and for many.
-pub(crate) fn left_out(parts: &[(usize, fn(usize) -> String)]) -> Vec<String> {
+/// So many things in words.
+type Counted = fn(usize) -> String;
+
+/// What was left out, in counts.
+pub(crate) fn left_out(parts: &[(usize, Counted)]) -> Vec<String> {
     parts.iter().filter(|(many, _)| *many > 0).map(|(many, told)| told(*many)).collect()
 }
