@@ -83,7 +83,7 @@
 //!    category that the language has, and `plurals` says which number takes which. Months stand above the messages.
 //! 3. [`catalogue::Pack::parse`] reads the file and refuses one that fills in something else. [`catalogue::install`] says
 //!    it in one thread. Today only tests do: `tests/support/pseudo.rs` makes a language of accents, two fifths longer, and
-//!    `no_page_of_the_wall_...` and `no_paper_...` hold that no other word is left on the wall and in reports. What has no
+//!    `no_page_of_the_wall_...` and `no_paper_...` hold that no other word is left on the wall, in reports and on printed pages. What has no
 //!    room yet, or stands outside the catalogue, shows there first.
 //! 4. A new sentence is `tr!("...")`, `tr_n!(many, "{count} dot", "{count} dots")` or, as a constant, a
 //!    `Message("...")`; then `PLENARY_UPDATE=1 cargo test --test plenary catalogue` writes the template anew.

@@ -1,7 +1,7 @@
 //! Papers in another language: what stands in the content file is said in it, whole, in every format.
 
 use super::{Choices, Format, Report, read};
-use crate::support::unpacked::part;
+use crate::support::unpacked::{html_text, part};
 use crate::support::{full::full, pseudo};
 use plenary::catalogue::install;
 use plenary::framework::Framework;
@@ -77,6 +77,29 @@ fn no_paper_says_a_word_that_is_not_in_the_catalogue() {
             }
         }
     }
+    let register = &session.register;
+    let printed = [
+        plenary::report::handout(&framework, false),
+        plenary::report::ballots(&framework, register, false),
+        plenary::report::chain(&framework, false),
+        plenary::report::cards(register, false),
+        plenary::report::stop_cards(false),
+        String::from_utf8(plenary::report::said_and_did(&framework, &session, Format::Html, false).unwrap()).unwrap(),
+    ];
     install(None);
+    // The line to type and its command are read by the program.
+    let typed = |line: &&str| !line.contains("I1") && !line.contains("împôrt");
+    for line in printed
+        .iter()
+        .map(|page| html_text(&page.replace("<br>", "<p></p>").replace("</td>", " </td>")))
+        .collect::<Vec<_>>()
+        .iter()
+        .flat_map(|page| page.lines())
+    {
+        let words = pseudo::left_in_english(line, &may_be);
+        if !words.is_empty() && typed(&line) {
+            left.push(format!("printed: {words:?} in {line}"));
+        }
+    }
     assert!(left.is_empty(), "{} lines:\n{}", left.len(), left.join("\n"));
 }
