@@ -146,6 +146,7 @@ impl Command {
                 | Self::Trend
                 | Self::OnlyPartnership
                 | Self::Versions
+                | Self::Import
                 | Self::Export
                 | Self::Delete
         )
