@@ -162,7 +162,8 @@ fn place(area: Rect, number: usize, of: usize) -> (Rect, Rect) {
     let (number, of) = (u16::try_from(number).unwrap_or(0), u16::try_from(of).unwrap_or(1).max(1));
     let pitch = area.width / of;
     let spare = (area.width - pitch * of) / 2;
-    let gap = u16::from(pitch >= 11);
+    // Ten columns hold "3 Growing" and its gap; in fewer, words stand apart without their keys.
+    let gap = u16::from(pitch >= 8 && pitch != 10);
     let whole = Rect { x: area.x + spare + number * pitch, width: pitch - gap, ..area };
     let edge = (whole.width / 6).max(1);
     (whole, Rect { x: whole.x + edge, width: whole.width.saturating_sub(2 * edge), ..whole })
@@ -175,6 +176,9 @@ fn columns(choices: &[Choice], canvas: &mut Canvas, area: Rect) {
     let digits = if area.height > TALL { Scale::Small.rows() } else { 1 };
     let foot = area.bottom() - 1;
     let halves = u32::from((foot - area.y).saturating_sub(digits)) * 2;
+    // The key stands before each word, or before none of them.
+    let room = place(area, 0, choices.len()).0.width;
+    let keyed = choices.iter().all(|choice| text::width(first_word(choice)) + 3 <= room);
     for (number, choice) in choices.iter().enumerate() {
         let (whole, filled) = place(area, number, choices.len());
         let votes = choice.votes.map_or(0, |(_, votes)| votes);
@@ -191,7 +195,7 @@ fn columns(choices: &[Choice], canvas: &mut Canvas, area: Rect) {
             }
             None => canvas.put_centred(whole.x, top - 1, whole.width, &words, theme.style(Tone::Marked)),
         }
-        answer(choice, canvas, Rect { y: foot, height: 1, ..whole });
+        answer(choice, keyed, canvas, Rect { y: foot, height: 1, ..whole });
         canvas.hit(whole, choice.target);
     }
 }
@@ -221,8 +225,13 @@ fn ground(theme: &Theme, tone: Tone) -> Style {
     Style { fg: colour, ..theme.canvas }
 }
 
-/// The answer under its column: the key, and the word in its tone.
-fn answer(choice: &Choice, canvas: &mut Canvas, strip: Rect) {
+/// The least of an answer's word that still reads: "Not yet" whole, but "Does" of "Does not hold".
+fn first_word(choice: &Choice) -> &str {
+    if text::width(&choice.word) <= 8 { &choice.word } else { choice.word.split(' ').next().unwrap_or_default() }
+}
+
+/// The answer under its column: the key where there is room for all of them, and the word in its tone.
+fn answer(choice: &Choice, keyed: bool, canvas: &mut Canvas, strip: Rect) {
     let theme = canvas.theme();
     let style = if choice.tone == Tone::Text { theme.strip } else { theme.style(choice.tone) };
     let style = if choice.is_given { style.add_modifier(Modifier::UNDERLINED) } else { style };
@@ -237,7 +246,8 @@ fn answer(choice: &Choice, canvas: &mut Canvas, strip: Rect) {
     // Whole words, as many as there is room for: "Does not" beside "Holds" and "Partly" reads, "Does not h" does not.
     let ends = choice.word.match_indices(' ').map(|(end, _)| end).rev();
     let words = std::iter::once(choice.word.len()).chain(ends).map(|end| &choice.word[..end]);
-    let mut forms = words.flat_map(|words| [format!("{mark}{} {words}", choice.key), format!("{mark}{words}")]);
+    let key = if keyed { format!("{} ", choice.key) } else { String::new() };
+    let mut forms = words.flat_map(|words| [format!("{mark}{key}{words}"), format!("{mark}{words}")]);
     let words = &forms.find(|form| text::width(form) <= strip.width).unwrap_or_else(|| choice.word.clone());
     canvas.put_centred(strip.x, strip.y, strip.width, words, canvas.theme().bold(style));
     if choice.is_marked {
