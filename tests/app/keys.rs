@@ -206,10 +206,25 @@ fn a_key_that_makes_no_sense_just_now_says_so() {
 fn may_be_silent(room: &Room, row: &Binding) -> bool {
     let confirms = room.app.overlays.is_empty() && matches!(room.app.screen, Screen::Walk(_));
     match row.command {
-        Command::Up | Command::Down | Command::Left | Command::Right | Command::First | Command::Last => true,
-        Command::Next | Command::Back | Command::NextField | Command::PreviousField | Command::Withdraw => true,
-        Command::Dismiss | Command::Close | Command::SetStatus(_) | Command::LastTime => true,
-        Command::Rate(_) | Command::Answer(_) | Command::DontKnow | Command::NotRelevant => true,
+        Command::Up
+        | Command::Down
+        | Command::Left
+        | Command::Right
+        | Command::First
+        | Command::Last
+        | Command::Next
+        | Command::Back
+        | Command::NextField
+        | Command::PreviousField
+        | Command::Withdraw
+        | Command::Dismiss
+        | Command::Close
+        | Command::SetStatus(_)
+        | Command::LastTime
+        | Command::Rate(_)
+        | Command::Answer(_)
+        | Command::DontKnow
+        | Command::NotRelevant => true,
         Command::Choose => confirms || row.context == Context::Jump,
         Command::Slides => matches!(room.app.screen, Screen::Slides(_)),
         Command::Clear => matches!(row.context, Context::Dots | Context::Agenda),

@@ -292,13 +292,13 @@ fn pages() -> Vec<(&'static str, Room)> {
 
 /// Types on a page and rests; nothing was changed, and nothing was done outside.
 #[track_caller]
-fn changes_nothing(name: &str, room: &mut Room, before: State, text: &str, pace: i64) -> State {
+fn changes_nothing(name: &str, room: &mut Room, before: &State, text: &str, pace: i64) -> State {
     room.effects.clear();
     room.hurries(text, pace).rests();
     let harmless = |effect: &Effect| matches!(effect, Effect::Save | Effect::Find { .. } | Effect::Preview(_));
     assert!(room.effects.iter().all(harmless), "{name}: \"{text}\" at {pace} ms: {:?}", room.effects);
     let after = State::of(room);
-    assert_eq!(after, before, "{name}: \"{text}\" at {pace} ms");
+    assert_eq!(after, *before, "{name}: \"{text}\" at {pace} ms");
     after
 }
 
@@ -313,7 +313,7 @@ fn sentences_on_every_page_change_nothing() {
         for _ in 0..many {
             let text = sentence(&mut dice);
             for pace in PACES {
-                state = changes_nothing(name, &mut room, state, &text, pace);
+                state = changes_nothing(name, &mut room, &state, &text, pace);
             }
         }
     }
@@ -330,7 +330,7 @@ fn any_two_letters_together_on_every_page_change_nothing() {
         let step = if is_long() { 1 } else { 29 };
         for text in texts.iter().skip(number % step).step_by(step) {
             for pace in PACES {
-                state = changes_nothing(name, &mut room, state, text, pace);
+                state = changes_nothing(name, &mut room, &state, text, pace);
             }
         }
     }

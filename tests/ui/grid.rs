@@ -121,6 +121,17 @@ fn shown_at_all_sizes(room: &mut Room) -> String {
     shown.join("\n")
 }
 
+/// A slide at every size, turned to page by page.
+fn slide_at_all_sizes(number: &str, keys: &str) -> String {
+    let mut room = at_outcomes(rich(), 80, 24);
+    while !room.screen().contains(number) {
+        let before = room.screen();
+        assert_ne!(room.keys("PgDn").screen(), before, "there is no slide {number}");
+    }
+    room.keys(keys);
+    shown_at_all_sizes(&mut room)
+}
+
 fn listed(name: &str, partnership: &str, date: Option<&str>, done: usize, kind: Kind) -> Listed {
     Listed {
         file: PathBuf::from(name),
@@ -196,12 +207,12 @@ fn strengths_to_protect() {
 
 #[test]
 fn what_is_at_risk() {
-    insta::assert_snapshot!(at_all_sizes(&rich(), "PgDn PgDn"));
+    insta::assert_snapshot!(slide_at_all_sizes("3 of 9", ""));
 }
 
 #[test]
 fn where_views_differ() {
-    insta::assert_snapshot!(at_all_sizes(&rich(), "PgDn PgDn PgDn Down"));
+    insta::assert_snapshot!(slide_at_all_sizes("4 of 9", "Down"));
 }
 
 #[test]
