@@ -1,6 +1,6 @@
 //! What the room and its papers are told, in the room's language: each message under its English text, as gettext does it.
 //!
-//! The English stands where it is said, in `tr!`, `tr_n!` or a [`Message`]; a [`Pack`] holds what is said in its place.
+//! The English stands where it is said, in `tr!`, `tr_n!` or a `Message`; a [`Pack`] holds what is said in its place.
 //! Without a pack, and for a message that a pack does not have, the English itself is said. A pack is for the thread
 //! that installs it. It knows nothing of what is told.
 
