@@ -88,6 +88,12 @@ impl App {
                 };
                 (can, words::NOT_NOW)
             }
+            Command::Choose | Command::Clear | Command::Presence | Command::Leave | Command::Arrive
+                if self.is_register_of_nobody() =>
+            {
+                (false, words::NOBODY_ON_THE_REGISTER)
+            }
+            Command::Choose if self.is_slide_of_nothing() => (false, words::NOTHING_MARKED),
             Command::Status | Command::Log => (!self.is_list_of_no_actions(), words::NO_ACTION_YET),
             Command::Choose | Command::Left if self.is_list_of_no_actions() => (false, words::NO_ACTION_YET),
             Command::Choose | Command::Left => {
@@ -257,6 +263,17 @@ impl App {
             _ => usize::MAX,
         };
         ActionsPage::show(&self.cx, line, at_hand.as_ref())
+    }
+
+    fn is_register_of_nobody(&self) -> bool {
+        let is_open = matches!(self.overlays.last(), Some(Overlay::Register(page)) if page.form.is_none());
+        is_open && self.cx.session().is_some_and(|session| session.register.groups.is_empty())
+    }
+
+    /// Whether the slide in sight has no item that could be opened.
+    fn is_slide_of_nothing(&self) -> bool {
+        let Screen::Slides(slides) = &self.screen else { return false };
+        self.is_on_slides() && slides.slide != Slide::Actions && slides.marked_cell(&self.cx).is_none()
     }
 
     fn is_on_slides(&self) -> bool {

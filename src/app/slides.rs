@@ -217,10 +217,7 @@ impl Page for Slides {
             Command::Choose if self.slide == Slide::Actions => return ActionsPage::show(cx, self.line, None),
             Command::Choose => {
                 let cell = self.marked_cell(cx);
-                return cell.map_or_else(
-                    || cx.refuse(words::NOTHING_MARKED),
-                    |cell| Next::Open(Overlay::Details(Details { cell, scroll: 0 })),
-                );
+                return cell.map_or(Next::Stay, |cell| Next::Open(Overlay::Details(Details { cell, scroll: 0 })));
             }
             _ if self.slide == Slide::Map => self.cell = moved(&cx.framework, self.cell, command),
             _ => {

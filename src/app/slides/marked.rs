@@ -97,7 +97,7 @@ impl Slides {
     }
 
     /// The cell of the item that is marked on the slide, where it stands in the grid.
-    pub(super) fn marked_cell(&self, cx: &Cx) -> Option<Cell> {
+    pub(in crate::app) fn marked_cell(&self, cx: &Cx) -> Option<Cell> {
         cx.framework.cell_of(&self.marked_item(cx)?)
     }
 }

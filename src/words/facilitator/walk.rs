@@ -8,6 +8,7 @@ pub(crate) const NOTHING_LINKED: &str = "Nothing is linked with this risk";
 pub(crate) const NOTHING_PARKED: &str = "Nothing is parked. K on an item parks it, to come back to";
 pub(crate) const NOTHING_TO_CLOSE: &str = "Nothing to close here. M shows the overview, PgDn goes on";
 pub(crate) const NOTHING_TO_CLEAR: &str = "There is no answer here to take back";
+pub(crate) const NOBODY_ON_THE_REGISTER: &str = "Nobody is on the register yet; N adds a line";
 pub(crate) const NOTHING_MARKED: &str = "There is nothing on this slide to open";
 pub(crate) const NOTHING_TO_VOTE_ON: &str = "The room votes on ratings and assumptions only";
 pub(crate) const NO_PLAIN_WORDS: &str = "This framework has no plain words";
