@@ -51,7 +51,9 @@ pub(super) fn heading(frame: &Frame, instead: Option<&str>, canvas: &mut Canvas)
     // Without a strip below it the title says what the strip would.
     let without_strip = frame.strip.is_some() && Size::of(canvas.area()) == Size::List;
     let narrow = usize::from(canvas.area().width < 60 || without_strip);
-    let (head, right) = (instead.unwrap_or(&frame.title[narrow]), &frame.right[narrow]);
+    let head = instead.unwrap_or(&frame.title[narrow]);
+    let [long, short] = &frame.right;
+    let right = if narrow == 0 && text::width(long) <= inner.width / 2 { long } else { short };
     let title = match (&frame.strip, frame.session.first()) {
         (Some(_), Some(session)) if is_roomy(canvas) => session.clone(),
         (Some(_), _) => head.to_owned(),

@@ -47,7 +47,7 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
     let is_check_in = app.cx.is_check_in();
     let used =
         is_check_in.then(|| words::check_in_clock(workshop.minutes_on(&CHECK_IN_CLOCK.into(), app.cx.now.timestamp())));
-    let right = [joined([Some(counts), used.clone()].into_iter().flatten(), " · "), used.unwrap_or_default()];
+    let right = [joined([Some(counts), used.clone()].into_iter().flatten(), "; "), used.unwrap_or_default()];
     let mut frame = Frame::by_width(app, [title.clone(), title], right);
     let date = session.earlier.as_ref().and_then(|earlier| earlier.date).map(words::date);
     frame.session = date.into_iter().collect();

@@ -171,8 +171,12 @@ fn a_thousand_saves_in_a_race_without_a_lock_lose_next_to_nothing_unnoticed() {
     let stand = open(&file).unwrap().session.about.purpose.len();
     // Measured: 995 to 998, with 360 to 610 collisions noticed. The rest fell into the window from the last look to
     // the rename, which only a lock closes. A room saves four times a second at most, and goes to a file of its own
-    // after the first collision that is noticed.
-    assert!(noticed > 0 && (900..=1000).contains(&stand), "{stand} of 1000 stand, {noticed} collisions noticed");
+    // after the first collision that is noticed. More than a thousand stand where somebody else built on a version
+    // before it was read back: it is not called saved then, and its mark is added once more.
+    assert!(
+        noticed > 0 && (900..=1000 + noticed).contains(&stand),
+        "{stand} of 1000 stand, {noticed} collisions noticed"
+    );
 }
 
 /// One save over version 1, while somebody else writes their version before its n-th call. Gives whether the

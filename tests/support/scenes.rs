@@ -69,6 +69,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
     ("what changed, actions", |room| compared_on(room, "ACTIONS OF LAST TIME")),
     ("actions of last time", |room| followed_up(room, "")),
     ("actions of last time, one done", |room| followed_up(room, "D")),
+    ("check-in", |room| checked_in(room, "W Down")),
     ("follow-up, rated anew", |room| followed_up(room, "PgDn PgDn PgDn 4")),
     ("over the years", |room| {
         previewed(room, "O");
@@ -832,6 +833,15 @@ fn followed_up(room: &mut Room, keys: &str) {
     previewed(room, "O");
     let [then, _] = samples_with_actions();
     read(room, Purpose::FollowUp, vec![then]);
+    room.keys(keys);
+}
+
+/// A check-in on the actions of a finished session.
+fn checked_in(room: &mut Room, keys: &str) {
+    let framework = Framework::built_in().unwrap();
+    let made = Session::follow_up(&framework, &resolved(), "ffeeddccbbaa9988".into(), jiff::Timestamp::UNIX_EPOCH);
+    let session = Box::new(Session { check_in: true, rev: 1, ..made });
+    room.send(Msg::Opened { session, file: "check-in.ron".into(), warning: None, read_only: None });
     room.keys(keys);
 }
 

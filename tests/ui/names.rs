@@ -26,6 +26,21 @@ fn no_words_of_the_framework_are_cut() {
     }
 }
 
+/// Minutes, counts and pages stand whole in the first line, or in their short form.
+#[test]
+fn what_stands_on_the_right_of_a_title_is_whole() {
+    for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
+        for (scene, mut room) in scenes::all(columns, rows) {
+            let view = serde_json::to_value(plenary::view::view(&room.app)).unwrap();
+            let screen = room.screen();
+            let first = screen.lines().next().unwrap_or_default().trim_end();
+            let forms = view["frame"]["right"].as_array().unwrap();
+            let is_whole = forms.iter().any(|form| first.ends_with(form.as_str().unwrap().trim_end()));
+            assert!(is_whole, "{scene}, {columns}x{rows}: {forms:?}\n{first}");
+        }
+    }
+}
+
 /// A code says nothing to whoever has not learned it: it stands beside its name or after it, never in its place, but
 /// where it is itself what is to be typed.
 #[test]

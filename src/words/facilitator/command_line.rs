@@ -56,27 +56,6 @@ pub(crate) const CHECK_IN: &str = "Check-in: what became of the actions, in twen
 /// Why no item is opened in it.
 pub(crate) const ACTIONS_ONLY: &str = "A check-in looks at the actions only; items are rated in the next workshop.";
 
-/// How long a check-in takes, in minutes.
-const CHECK_IN_MINUTES: u32 = 20;
-
-/// How its time is spent, from the first action to the last word.
-pub(crate) fn check_in_pace(open: usize) -> String {
-    let many = u32::try_from(open).unwrap_or(u32::MAX);
-    // What is new and the next day take as long as one action more.
-    let each = CHECK_IN_MINUTES.checked_div(many.saturating_add(1)).unwrap_or(0).max(1);
-    match open {
-        0 => "Every action has been looked at. PgDn: new ones, and the day on which you look again.".into(),
-        _ => format!(
-            "Twenty minutes: about {each} for each of {}, then PgDn: new ones, and the day on which you look again.",
-            count(open, "open action", "open actions")
-        ),
-    }
-}
-
-pub(crate) fn check_in_clock(used: u32) -> String {
-    format!("{used} of {CHECK_IN_MINUTES} min")
-}
-
 pub(crate) const NOTHING_NEW_IN_PLAN: &str = "The plan says nothing new of any action.";
 
 /// What an action becomes: `3. Write down who decides: not started, now done`.

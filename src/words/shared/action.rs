@@ -10,6 +10,29 @@ pub(crate) const NO_EARLIER_ACTIONS: Message = Message("No actions were agreed l
 
 pub(crate) const KNOW_BY: Message = Message("We will know by");
 
+/// How long a check-in takes, in minutes.
+const CHECK_IN_MINUTES: u32 = 20;
+
+/// How long there is in a check-in for each action that is open.
+pub(crate) fn check_in_pace(open: usize) -> String {
+    let many = u32::try_from(open).unwrap_or(u32::MAX);
+    // What is new and the next day take as long as one action more.
+    let each = CHECK_IN_MINUTES.checked_div(many.saturating_add(1)).unwrap_or(0).max(1);
+    match open {
+        0 => tr!("Every action has been looked at. PgDn: new ones, and the day on which you look again.").into(),
+        _ => tr_n!(
+            open,
+            "Twenty minutes: about {each} for each of {count} open action, then PgDn: new ones, and the day on which you look again.",
+            "Twenty minutes: about {each} for each of {count} open actions, then PgDn: new ones, and the day on which you look again.",
+            each
+        ),
+    }
+}
+
+pub(crate) fn check_in_clock(used: u32) -> String {
+    tr!("{used} of {all} min", used, all = CHECK_IN_MINUTES)
+}
+
 /// What will be done.
 pub(crate) fn what(action: &Action) -> &str {
     or(&action.what, tr!("not worded yet"))
