@@ -79,8 +79,14 @@ fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
     let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(1) + 1)];
     let mut below = Text::default();
     let [long, short] = words;
-    let width = long.chars().count();
-    below.by_width(width, |text| text.line_of(long, Tone::Accent), |text| text.line_of(short, Tone::Accent));
+    let columns_of = |words: &str| words.chars().count();
+    // In two lines an answer still stands whole, and takes its click.
+    let answers: Vec<&str> = short.split("  ").collect();
+    let halves = answers.chunks(answers.len().div_ceil(2).max(1)).map(|half| half.join("  "));
+    let in_two = |text: &mut Text| halves.for_each(|half| text.line_of(half, Tone::Accent));
+    let in_one = |text: &mut Text| text.line_of(short.as_str(), Tone::Accent);
+    let narrow = |text: &mut Text| text.by_width(columns_of(&short), in_one, in_two);
+    below.by_width(columns_of(&long), |text| text.line_of(long.as_str(), Tone::Accent), narrow);
     // A narrow window has no room for them among the keys at its foot.
     let ways = |text: &mut Text| text.line_of(words::WAYS_TO_VOTE, Tone::Muted);
     below.by_width(FOOT, |_| (), |text| text.by_width(words::WAYS_TO_VOTE.len(), ways, |_| ()));

@@ -249,6 +249,10 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         voting(room);
         room.keys("V G").types("0 2 5");
     }),
+    ("vote, counting hands on an outcome", |room| {
+        begin(room);
+        room.goes_to("O6").keys("V").types("0121").keys("Enter");
+    }),
     ("vote, keypad", |room| {
         voting(room);
         room.keys("V K 4 4 2");

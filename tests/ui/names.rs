@@ -97,12 +97,15 @@ fn a_title_card_leaves_out_a_date_that_does_not_fit() {
 /// The words of an answer end where a word ends, at every size that is promised.
 #[test]
 fn no_answer_is_cut_in_the_middle_of_a_word() {
-    let answers = ["Partly holds", "Does not hold", "Don't know", "Not relevant", "Happening now", "Could happen"];
+    let answers = [
+        ["Partly holds", "Does not hold", "Don't know", "Not relevant", "Happening now", "Could happen"].as_slice(),
+        &["Patchy", "Growing", "Mostly", "Firmly", "None seen", "Early sign", "Sustained"],
+    ];
     for (columns, rows) in [(60, 17), (60, 20), (80, 24), (120, 36)] {
         for (scene, mut room) in scenes::all(columns, rows) {
             let screen = room.screen();
             let inside = |answer: &str, end: usize| !answer[..=end].ends_with(' ') && !answer[..end].ends_with(' ');
-            for answer in answers {
+            for answer in answers.into_iter().flatten() {
                 for end in (4..answer.len()).filter(|end| inside(answer, *end)) {
                     let (head, next) = (&answer[..end], &answer[end..]);
                     let is_cut = |(at, _): (usize, &str)| {
