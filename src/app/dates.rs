@@ -246,25 +246,10 @@ fn dated(parts: &[Part], years: &Years<'_>) -> Option<Date> {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// A month by its name or its first three letters or four, 1 to 12.
 fn month(name: &str) -> Option<i8> {
     let is = |full: &&str| *full == name || (3..=4).contains(&name.len()) && full.starts_with(name);
-    i8::try_from(MONTHS.iter().position(is)? + 1).ok()
+    i8::try_from(words::MONTHS.iter().position(is)? + 1).ok()
 }
 
 fn weekday(name: &str) -> Option<Weekday> {

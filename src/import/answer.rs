@@ -4,7 +4,8 @@ use super::table::{is_slip, plain, words};
 use crate::framework::{Framework, Rating, Step};
 use crate::session::Stance;
 use crate::words::{
-    AGREEING, HOLDING, LIKE_AGREEING, LIKE_DONT_KNOW, LIKE_HOLDING, SAYS_DONT_KNOW as DONT_KNOW, SAYS_NOTHING as BLANK,
+    AGREEING, HOLDING, LIKE_AGREEING, LIKE_DONT_KNOW, LIKE_HOLDING, MONTHS, SAYS_DONT_KNOW as DONT_KNOW,
+    SAYS_NOTHING as BLANK,
 };
 
 /// What a cell says.
@@ -177,20 +178,6 @@ fn whole_number(text: &str) -> Option<u32> {
 
 /// Whether a text is a day or a time: `04-May`, `04/05/2026`, `01/05`, `2026-05-04 00:00:00`; `4/5` is none.
 fn is_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let parts = words(text);
     let is_number = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_month = |part: &&str| part.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(*part));

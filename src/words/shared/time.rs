@@ -37,6 +37,22 @@ fn month_name(day: Date, is_short: bool) -> String {
     names.and_then(|names| names.get(month).cloned()).unwrap_or_else(written)
 }
 
+/// The months as people type them.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// `14:32`.
 pub(crate) fn time(at: impl Into<Time>) -> String {
     at.into().strftime("%H:%M").to_string()
