@@ -170,12 +170,15 @@ pub(crate) fn timer(app: &App, workshop: &Workshop, id: &Id) -> String {
 /// The keys that do something here and have a place in the footer.
 fn hints(app: &App) -> Vec<Hint> {
     let contexts = app.contexts();
-    let rows = || keymap::of(&contexts).filter(|row| !row.hint.is_empty() && app.is_enabled(row.command));
-    let out = WAYS_OUT.into_iter().find(|way| rows().any(|row| row.command == *way));
+    // Whether a key does something is asked once for each: on a slide that looks at the whole session.
+    let does_something = |row: &&Binding| !row.hint.is_empty() && app.is_enabled(row.command);
+    let rows: Vec<&Binding> = keymap::of(&contexts).filter(does_something).collect();
+    let out = WAYS_OUT.into_iter().find(|way| rows.iter().any(|row| row.command == *way));
     // A key that means something nearer means nothing else here.
-    let is_met =
-        |row: &&Binding| rows().find(|other| other.name() == row.name()).is_some_and(|one| one.context == row.context);
-    rows()
+    let is_met = |row: &&&Binding| {
+        rows.iter().find(|other| other.name() == row.name()).is_some_and(|one| one.context == row.context)
+    };
+    rows.iter()
         .filter(is_met)
         .map(|row| Hint {
             key: row.name(),
