@@ -3,11 +3,14 @@
 //! An id stays for good, because tallies name it; only the name on screen changes.
 
 use super::Register;
+use crate::catalogue::Message;
 use serde::{Deserialize, Serialize};
+
+const NAMES: [Message; 4] = [Message("Statutory"), Message("Third sector"), Message("Community"), Message("Private")];
 
 /// The sectors every partnership starts with, by id and name.
 pub const SECTORS: [(&str, &str); 4] =
-    [("statutory", "Statutory"), ("third-sector", "Third sector"), ("community", "Community"), ("private", "Private")];
+    [("statutory", NAMES[0].0), ("third-sector", NAMES[1].0), ("community", NAMES[2].0), ("private", NAMES[3].0)];
 
 /// The id under which people are counted whose sector was not said.
 pub const UNSORTED: &str = "unsorted";
@@ -20,13 +23,7 @@ const LONGEST_ID: usize = 24;
 
 /// What a standard sector is called in the room's language.
 fn standard_name(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "statutory" => tr!("Statutory"),
-        "third-sector" => tr!("Third sector"),
-        "community" => tr!("Community"),
-        "private" => tr!("Private"),
-        _ => return None,
-    })
+    SECTORS.iter().zip(NAMES).find(|((known, _), _)| *known == id).map(|(_, name)| name.text())
 }
 
 /// The name of a standard sector on screen; any other id as it is.
