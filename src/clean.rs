@@ -59,6 +59,11 @@ fn marked(letter: char) -> Option<char> {
     }
 }
 
+/// Whether a text has nothing but the letters, digits and signs of a typewriter, in one line.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// Goes through a text letter by letter. `instead` is asked for what must not stay as it is, with the letter before it
 /// where that is the first one of the text; what it has nothing for is left out.
 fn cleaned(
@@ -67,7 +72,7 @@ fn cleaned(
     most_marks: usize,
     instead: impl Fn(char, Option<char>) -> Option<char>,
 ) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return text.to_owned();
     }
     let mut clean = String::with_capacity(text.len());

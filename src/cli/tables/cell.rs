@@ -3,7 +3,7 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it. Numbers and words of our own need
 //! none. Rows never hold a line end inside, so that engines can split a file at any line.
 
-use crate::clean::sanitise_line;
+use crate::clean::{is_plain, sanitise_line};
 use crate::report::{Value, is_formula};
 use csv::{StringRecord, Writer};
 use jiff::Timestamp;
@@ -85,8 +85,7 @@ impl Row {
 
 /// A text in one line that no spreadsheet takes for a formula.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    let line = if is_plain {
+    let line = if is_plain(text) {
         Cow::Borrowed(text.trim())
     } else {
         let spaced: String = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
