@@ -221,7 +221,6 @@ pub fn is_unsafe(letter: char) -> bool {
 }
 
 impl Clean {
-    /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -37,7 +37,6 @@ fn noting(most: usize, unknown: &mut Vec<String>) -> impl FnMut(serde_ignored::P
     }
 }
 
-/// Writes a document.
 pub(crate) fn write(value: &impl Serialize, style: PrettyConfig, out: &mut dyn fmt::Write) -> ron::Result<()> {
     to_writer_pretty(out, value, style)
 }

@@ -7,7 +7,6 @@ use crate::session::{Register, UNSORTED};
 
 /// A voice that is missing, or why nobody can say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum AbsentVoice {
     /// The register holds nobody who is present.
     NobodyRegistered,

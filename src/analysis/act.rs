@@ -45,14 +45,10 @@ impl Ground {
     }
 }
 
-/// One place to act.
 #[derive(Clone, Debug)]
 pub struct ToAct<'framework> {
-    /// What to act on.
     pub item: Item<'framework>,
-    /// Why it is in the list.
     pub ground: Ground,
-    /// The dots on it.
     pub dots: u16,
 }
 

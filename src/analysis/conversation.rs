@@ -12,11 +12,8 @@ use std::cmp::Reverse;
 /// A rating on which groups differ.
 #[derive(Clone, Debug)]
 pub struct Conversation<'framework> {
-    /// Where it is in the grid.
     pub cell: Cell,
-    /// Its stage.
     pub stage: &'framework Stage,
-    /// The feature.
     pub feature: &'framework Feature,
     /// The level that was rated, where the feature takes both.
     pub level: Option<Level>,

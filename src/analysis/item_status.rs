@@ -6,9 +6,7 @@ use super::{FeatureState, RiskReading, RiskStand, State, reading};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
 
-/// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ItemStatus {
     /// A feature, by the rules of the heat map.
     Feature(FeatureState),
@@ -19,7 +17,6 @@ pub enum ItemStatus {
 
 /// A stand without its numbers: what sessions are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Category {
     State(State),
     Verdict(Verdict),
@@ -28,7 +25,6 @@ pub enum Category {
 }
 
 impl ItemStatus {
-    /// How an item stands in a session.
     pub fn of(framework: &Framework, session: &Session, item: Item<'_>) -> Self {
         match item {
             Item::Feature(_, stage, feature) => Self::Feature(reading(session, stage, &feature.id)),

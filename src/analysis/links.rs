@@ -6,7 +6,6 @@ use super::{HeatMap, Median, StageSummary, State};
 use crate::framework::{Framework, Id, Link, Stage, names};
 use crate::session::{Session, Verdict};
 
-/// How a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkState {
     /// Nothing speaks against it, but nothing is rated upstream either, so there is nothing that could lead anywhere.
@@ -29,7 +28,6 @@ names! {
 
 /// How one link stands, and why.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct LinkReading<'framework> {
     pub link: &'framework Link,
     pub from: &'framework Stage,
@@ -43,10 +41,12 @@ pub struct LinkReading<'framework> {
 
 /// Why a link stands as it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum LinkReason {
-    /// What was said on a linked assumption.
-    Assumption { id: Id, label: String, verdict: Verdict },
+    Assumption {
+        id: Id,
+        label: String,
+        verdict: Verdict,
+    },
     /// The upstream median, with the stage's label.
     Median(String, Median),
     /// How many of the relevant upstream features are blind spots, with the stage's label.
@@ -58,9 +58,7 @@ pub enum LinkReason {
 /// A downstream median that exceeds the upstream one by two or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Leap {
-    /// The upstream median.
     pub from: Median,
-    /// The downstream median.
     pub to: Median,
 }
 
@@ -70,7 +68,6 @@ const BROKEN_HALVES: u8 = 4;
 /// Medians this far apart, in halves, are a leap.
 const LEAP_HALVES: u8 = 4;
 
-/// Reads every link, in the framework's order.
 pub fn links<'framework>(framework: &'framework Framework, session: &Session) -> Vec<LinkReading<'framework>> {
     let map = HeatMap::of(framework, session);
     let read = |link: &'framework Link| {

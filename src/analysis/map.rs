@@ -6,27 +6,20 @@ use super::{FeatureState, Half, StageSummary, State, reading};
 use crate::framework::{Cell, Feature, Framework, Level, Rating, Stage};
 use crate::session::Session;
 
-/// Every stage with its readings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeatMap {
-    /// The stages, in order.
     pub rows: Vec<Row>,
 }
 
-/// One stage of the heat map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Its features' readings, in order.
     pub readings: Vec<FeatureState>,
-    /// The stage at a glance.
     pub strip: StageSummary,
 }
 
 /// A feature with how it stands, as a slide lists it.
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct RatedItem<'framework> {
-    /// Where it is in the grid.
     pub cell: Cell,
     pub stage: &'framework Stage,
     pub feature: &'framework Feature,
@@ -50,7 +43,6 @@ impl Progress {
 }
 
 impl HeatMap {
-    /// Reads a whole session.
     pub fn of(framework: &Framework, session: &Session) -> Self {
         let row = |stage: &Stage| {
             let readings: Vec<FeatureState> =
@@ -60,7 +52,6 @@ impl HeatMap {
         Self { rows: framework.stages.iter().map(row).collect() }
     }
 
-    /// The reading at a cell.
     pub fn at(&self, cell: Cell) -> Option<&FeatureState> {
         self.rows.get(cell.row)?.readings.get(cell.column)
     }

@@ -23,7 +23,6 @@ pub enum Audience {
 /// Its middle only. In the room groups of three may stand beside a single person, whose vote would follow from their
 /// counts; counts that may be read are in [`disclosed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Perspective {
     pub voice: Voice,
     pub ballots: u32,
@@ -34,9 +33,7 @@ pub struct Perspective {
 /// How far apart two groups are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The group with the lowest median.
     pub low: (Voice, Median),
-    /// The group with the highest median.
     pub high: (Voice, Median),
 }
 

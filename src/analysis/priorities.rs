@@ -13,7 +13,6 @@ pub(crate) const DOTS_EACH: std::ops::RangeInclusive<u32> = 3..=5;
 /// An item with its dots and how it stands.
 #[derive(Clone, Debug)]
 pub struct Priority<'framework> {
-    /// The item.
     pub item: Item<'framework>,
     /// The dots on it, at least 1.
     pub dots: u16,
@@ -36,7 +35,6 @@ pub fn priorities<'framework>(framework: &'framework Framework, session: &Sessio
 
 /// More dots than the people in the room have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct TooManyDots {
     pub placed: u32,
     /// As many as the people in the room have.

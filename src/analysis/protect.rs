@@ -10,12 +10,9 @@ use std::cmp::Reverse;
 /// How many to show of what to protect.
 pub(crate) const TOP_TO_PROTECT: usize = 3;
 
-/// One strength to protect.
 #[derive(Clone, Debug)]
 pub struct ToProtect<'framework> {
-    /// The feature and how it stands.
     pub standing: RatedItem<'framework>,
-    /// The dots on it.
     pub dots: u16,
 }
 

@@ -10,7 +10,6 @@ use crate::session::{Answer, Published, Session};
 use jiff::Timestamp;
 use std::borrow::Cow;
 
-/// The reading of a feature in a session.
 pub fn reading(session: &Session, stage: &Stage, feature: &Id) -> FeatureState {
     read(stage, &counted(session, feature))
 }

@@ -18,12 +18,9 @@ pub(crate) const LIKELIHOOD: [Message; 5] =
 /// Likelihoods this far apart deserve the question.
 const FAR_APART: u8 = 2;
 
-/// How one risk stands.
 #[derive(Clone, Debug)]
 pub struct RiskReading<'framework> {
-    /// The risk.
     pub risk: &'framework Risk,
-    /// What the room said.
     pub concern: Concern,
     /// What its answers prompt; there for every risk, whatever the room said of it.
     pub prompt: Prompt,
@@ -32,7 +29,6 @@ pub struct RiskReading<'framework> {
 }
 
 impl<'framework> RiskReading<'framework> {
-    /// Reads one risk.
     pub fn of(framework: &'framework Framework, session: &Session, risk: &'framework Risk) -> Self {
         let concern = session.risk(&risk.id).concern;
         let prompt = prompted(framework, session, risk);
@@ -46,7 +42,6 @@ impl<'framework> RiskReading<'framework> {
         Self { risk, concern, prompt, rag }
     }
 
-    /// Reads every risk, in the framework's order.
     pub fn all(framework: &'framework Framework, session: &Session) -> Vec<Self> {
         framework.risks.iter().map(|risk| Self::of(framework, session, risk)).collect()
     }

@@ -6,7 +6,6 @@ use super::{FeatureState, State, reading};
 use crate::framework::{Framework, Id, Rating, Risk};
 use crate::session::{Session, Verdict};
 
-/// A prompted likelihood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// 1 with no signals, one more for each that counts, 5 at most.
@@ -20,7 +19,6 @@ pub struct Prompt {
 
 /// One reason to expect a risk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Signal {
     /// A linked feature that is weak, suspected weak or contested; counts 1.
     Feature { id: Id, label: String, state: State },
@@ -81,7 +79,6 @@ pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt
     Prompt { likelihood, signals, not_discussed }
 }
 
-/// How a feature stands, by its id.
 fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<FeatureState> {
     let (_, stage, _) = framework.feature(id)?;
     Some(reading(session, stage, id))

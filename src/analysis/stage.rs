@@ -13,7 +13,6 @@ use std::fmt;
 pub struct Counts([u16; State::ALL.len()]);
 
 impl Counts {
-    /// Counts the states of some readings.
     pub fn of<'all>(readings: impl IntoIterator<Item = &'all FeatureState>) -> Self {
         let mut counts = Self::default();
         for reading in readings {
@@ -24,7 +23,6 @@ impl Counts {
         counts
     }
 
-    /// How many are in one state.
     pub fn get(&self, state: State) -> u16 {
         State::ALL.iter().position(|known| *known == state).map_or(0, |place| self.0[place])
     }
@@ -72,14 +70,12 @@ impl fmt::Display for Median {
     }
 }
 
-/// A stage at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageSummary {
     /// How many features are in each state.
     pub counts: Counts,
     /// The place of the lowest rated feature in the stage, from 0; the first of equals.
     pub lowest: Option<usize>,
-    /// The median of the ratings that stand.
     pub median: Option<Median>,
     /// Whether weak, contested and blind features are half or more of those that are relevant.
     pub at_risk: bool,

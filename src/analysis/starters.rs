@@ -4,10 +4,8 @@
 
 use crate::framework::{Framework, Id, Item, Risk, Starter};
 
-/// One starter on offer.
 #[derive(Clone, Copy, Debug)]
 pub struct Offer<'framework> {
-    /// The starter.
     pub starter: &'framework Starter,
     /// The risk that offers it, where the item has it from a risk.
     pub through: Option<&'framework Risk>,

@@ -10,7 +10,6 @@ use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 pub enum State {
     /// Nothing decided yet.
     NotDiscussed,
-    /// Does not apply here.
     NotRelevant,
     /// The room does not know, or a third or more of those who voted do not and no rating on evidence came after.
     BlindSpot,
@@ -74,7 +73,6 @@ names! {
 /// What one cell of the grid shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FeatureState {
-    /// The state.
     pub state: State,
     /// The agreed rating; the lower one where the levels differ. None while a level has no rating that was agreed.
     pub rating: Option<Rating>,
@@ -91,7 +89,6 @@ pub struct FeatureState {
 /// One of two levels, decided before the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Half {
-    /// The level.
     pub level: Level,
     /// Its sign: `4`, `X`, `?`, `-`.
     pub sign: char,

@@ -28,7 +28,6 @@ pub struct Trend<'all> {
 /// How one item stood in each session.
 #[derive(Clone, Debug)]
 pub struct TrendLine<'all> {
-    /// The item.
     pub item: Item<'all>,
     /// How it stood, as many as there are sessions.
     pub stands: Vec<ItemStatus>,

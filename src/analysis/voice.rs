@@ -6,14 +6,12 @@ use crate::session::{Register, Round, Tally, UNSORTED, Voters};
 /// By what the votes of a round are parted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum By {
-    /// By sector.
     Sector,
     /// By the voters' own level.
     Level,
 }
 
 impl By {
-    /// Both.
     pub const ALL: [Self; 2] = [Self::Sector, Self::Level];
 
     /// The groups of a round that are told apart this way, in the order of the register. Those of whom it was not
@@ -33,7 +31,6 @@ impl By {
     }
 }
 
-/// Whose votes these are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
     /// A sector by its id; `None` those whose sector was not said.

@@ -19,7 +19,6 @@ pub use form::{ActionField, ActionForm};
 pub use line::ActionLine;
 pub use start::ActionStart;
 
-/// The list of actions.
 #[derive(Clone, Debug, Default)]
 pub struct ActionsPage {
     pub(crate) line: usize,
@@ -27,12 +26,10 @@ pub struct ActionsPage {
     pub on_top: Option<ActionBox>,
 }
 
-/// A box over the list of actions.
 #[derive(Clone, Debug)]
 pub enum ActionBox {
     /// How a new action for an item begins.
     Start(ActionStart),
-    /// Writing an action.
     Form(Box<ActionForm>),
     /// Adding a line to the log of an action, or setting the review date.
     Line(Box<ActionLine>),

@@ -8,7 +8,6 @@ use super::{Cx, Overlay, Setup, Slides, Walk};
 use crate::framework::AgendaPart;
 use crate::words;
 
-/// The page with the agenda.
 #[derive(Clone, Copy, Debug)]
 pub struct Agenda {
     pub(crate) line: usize,

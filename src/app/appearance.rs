@@ -20,7 +20,6 @@ pub enum Colours {
 
 /// What `--color` was given; spelt as in other command-line programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ColorOption {
     Never,
     Sixteen,
@@ -34,7 +33,6 @@ pub struct Wish {
     pub(crate) ascii: Option<bool>,
     pub(crate) mono: bool,
     pub(crate) theme: Option<ThemeName>,
-    /// The theme in the settings file.
     pub(crate) settings_theme: Option<ThemeName>,
 }
 
@@ -131,7 +129,6 @@ fn detect_on(windows: bool, wish: Wish, environment: impl Fn(&str) -> Option<Str
     Appearance { theme, colours, plain, ascii }
 }
 
-/// The theme that this run's command line names.
 fn theme_of_this_run(wish: Wish) -> Option<ThemeName> {
     if wish.mono { Some(ThemeName::Mono) } else { wish.theme }
 }

@@ -10,9 +10,7 @@ use crate::session::{BallotError, Session};
 use std::mem::take;
 use std::path::PathBuf;
 
-/// What is asked about.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Ask {
     /// Whether to put an earlier version in the place of a session's file.
     Restore { file: PathBuf, title: String, version: Version },

@@ -13,11 +13,8 @@ const BOUNCE: SignedDuration = SignedDuration::from_millis(150);
 /// The keys that were learned, at most one a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clicker {
-    /// Next.
     pub next: Option<Key>,
-    /// Back.
     pub back: Option<Key>,
-    /// Blank.
     pub blank: Option<Key>,
 }
 

@@ -6,7 +6,6 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Effect};
 
-/// The question.
 #[derive(Clone, Copy, Debug)]
 pub struct Closing;
 

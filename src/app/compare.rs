@@ -14,7 +14,6 @@ use crate::words;
 
 /// A slide of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its title says it")]
 pub enum Change {
     Map,
     UpAndDown,
@@ -25,7 +24,6 @@ pub enum Change {
 }
 
 impl Change {
-    /// The slides in order.
     pub const ALL: [Self; 6] = [Self::Map, Self::UpAndDown, Self::Views, Self::Conditions, Self::Room, Self::Actions];
 
     pub(crate) fn title(self) -> &'static str {

@@ -14,11 +14,9 @@ use std::sync::Arc;
 #[expect(clippy::struct_excessive_bools, reason = "each is one switch of the room")]
 #[derive(Debug)]
 pub struct Cx {
-    /// What is asked.
     pub framework: Arc<Framework>,
     /// The time of the last message, in the laptop's time zone.
     pub now: Zoned,
-    /// The session that is open, if one is.
     pub workshop: Option<Workshop>,
     /// A sentence for the room, until the next key.
     pub notice: Option<String>,
@@ -26,7 +24,6 @@ pub struct Cx {
     pub(crate) refusal: Option<String>,
     /// When votes were revealed last.
     pub(super) revealed: Option<Timestamp>,
-    /// The colours in use.
     pub theme: ThemeName,
     /// What the terminal can show.
     pub colours: Colours,
@@ -36,9 +33,7 @@ pub struct Cx {
     pub plain_words: bool,
     /// Whether only ASCII may be drawn.
     pub ascii: bool,
-    /// How the program is shown.
     pub shown: Shown,
-    /// The keys that a clicker was taught.
     pub clicker: Clicker,
     /// The width of the picture and the distance of the back row, as typed in this run.
     pub(super) measured: (String, String),
@@ -50,7 +45,6 @@ pub struct Cx {
     pub elsewhere: PathBuf,
     /// The folders into which a report can go, the likeliest first.
     pub paper_folders: Vec<PathBuf>,
-    /// The windows on the wall that follow this one.
     pub walls: Walls,
     /// The first line on each page of the slide in sight, where it is drawn; a clicker turns them before the slide.
     pub(super) pages: Vec<PageStart>,
@@ -62,7 +56,6 @@ pub struct Cx {
 /// How the program is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// Drawn on a screen.
     Screen,
     /// Told in lines, one after the other.
     Lines,
@@ -73,7 +66,6 @@ pub enum Shown {
 pub struct Home {
     /// The folder, for people to read.
     pub folder: String,
-    /// The session that was open last.
     pub last: Option<Listed>,
     /// Whether nothing was chosen yet on this laptop: the start page then offers the room check.
     pub first_run: bool,

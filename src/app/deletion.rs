@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 /// A session that may be deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deletion {
-    /// The session's file.
     pub file: PathBuf,
     /// Its count of changes; `None` where it cannot be read, and so goes alone.
     pub rev: Option<u64>,

@@ -8,10 +8,8 @@ use super::text_page::read_on;
 use super::{Cx, walk};
 use crate::framework::{Cell, Id};
 
-/// The details of the item at a cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Details {
-    /// Which item.
     pub cell: Cell,
     pub(crate) scroll: u16,
 }

@@ -11,9 +11,7 @@ use crate::session::{Dissent, Draft, Edit, Form, Session};
 use crate::words;
 use std::borrow::Cow;
 
-/// The two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
     Text,
     /// Who asked to be named; empty for nobody.
@@ -38,7 +36,6 @@ pub struct DissentForm {
     pub(crate) level: Option<Level>,
     /// Which statement, from 0; one past the last is a new one.
     pub(crate) place: usize,
-    /// What is typed.
     pub fields: Fields<Part>,
     before: Option<Edit>,
 }

@@ -12,7 +12,6 @@ use crate::session::{Edit, Part};
 use crate::words;
 use std::sync::Arc;
 
-/// The page of dots.
 #[derive(Clone, Debug)]
 pub struct DotsPage {
     /// The marked item, by its place among all.

@@ -26,22 +26,17 @@ pub struct Export {
     pub(crate) stage: ExportStage,
 }
 
-/// How far a report is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ExportStage {
     Choosing,
     /// Being written: so many papers are there.
     Writing(usize),
-    /// Written: the papers.
     Done(Vec<PathBuf>),
     /// Not written: why, as a sentence.
     Failed(String),
 }
 
-/// What is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct ExportOrder {
     /// The saved session it is about; `None` is the one that is open.
     pub file: Option<PathBuf>,

@@ -63,7 +63,6 @@ impl Page for LastActions {
     }
 }
 
-/// Begins the follow-up of a session.
 pub(super) fn begin(cx: &mut Cx, earlier: &Session, id: String) -> Next {
     let mut session = follow_up(&cx.framework, earlier, id, cx.now.timestamp());
     session.about.date = Some(cx.now.date());

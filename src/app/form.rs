@@ -8,7 +8,6 @@ use super::page::Typed;
 use crate::session::Draft;
 use std::borrow::Cow;
 
-/// The name of a field.
 pub trait FieldKey: PartialEq {
     /// What a draft calls the field. Session files hold it: it keeps its meaning.
     fn key(&self) -> Cow<'static, str>;
@@ -28,23 +27,18 @@ pub(super) fn turned<T: Copy + PartialEq>(all: &[T], now: T, forward: bool) -> T
     all.get(to).copied().unwrap_or(now)
 }
 
-/// One field.
 #[derive(Clone, Debug)]
 pub struct Field<N> {
-    /// Which.
     pub name: N,
-    /// What is typed.
     pub text: TextField,
     /// What it is read as, in words, where that is more than it says; why it cannot be read, if it cannot.
     pub read: Result<String, String>,
 }
 
-/// The fields of a form, in order.
 #[derive(Clone, Debug)]
 pub struct Fields<N> {
     /// All of them; there is at least one.
     pub all: Vec<Field<N>>,
-    /// The place of the one in focus.
     pub focus: usize,
     /// Whether anything was typed or turned, now or before Plenary ended.
     pub(super) touched: bool,
@@ -111,7 +105,6 @@ impl<N> Fields<N> {
 }
 
 impl<N: FieldKey> Fields<N> {
-    /// What is typed in a field.
     pub fn text(&self, name: &N) -> String {
         self.all.iter().find(|field| field.name == *name).map_or(String::new(), |field| field.text.text())
     }

@@ -9,7 +9,6 @@ use super::{Cx, Overlay, TextField, walk};
 use crate::framework::Id;
 use crate::words;
 
-/// The field for an id.
 #[derive(Clone, Debug)]
 pub struct Jump {
     pub(crate) fields: Fields<()>,

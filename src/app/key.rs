@@ -6,7 +6,6 @@ use std::fmt;
 
 /// A key press. Releases never get this far, and Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Key {
     /// A character as typed: `4`, `n`, `N`, `?`.
     Char(char),
@@ -85,7 +84,6 @@ const NAMES: [(Key, &str); 15] = [
 
 /// A button of a remote that can be taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Button {
     Next,
     Back,
@@ -93,7 +91,6 @@ pub enum Button {
 }
 
 impl Button {
-    /// Every button.
     pub const ALL: [Self; 3] = [Self::Next, Self::Back, Self::Blank];
 
     /// The key that most remotes send for it.
@@ -105,7 +102,6 @@ impl Button {
         }
     }
 
-    /// Its name on screen.
     pub fn word(self) -> &'static str {
         match self {
             Self::Next => "next",

@@ -21,7 +21,6 @@ pub const NUMBER: &str = "#";
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// Where.
     pub context: Context,
     /// The names of its keys, any of which will do, the one to show first; `1-5` stands for five digits.
     pub keys: &'static str,
@@ -36,12 +35,10 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// How its keys are named on screen.
     pub fn name(&self) -> &'static str {
         self.keys.split(' ').next().unwrap_or_default()
     }
 
-    /// Its keys.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         let digits = self.digits().into_iter().flatten().map(Key::Char);
         let names = if self.digits().is_some() { "" } else { self.keys };
@@ -63,7 +60,6 @@ impl Binding {
         }
     }
 
-    /// What it asks for with one of its keys.
     pub fn command_for(&self, key: Key) -> Command {
         match (self.digits(), key) {
             (Some(_), Key::Char(digit)) => self.command.with_digit(digit),
@@ -71,7 +67,6 @@ impl Binding {
         }
     }
 
-    /// Whether it asks for a command.
     pub fn asks_for(&self, command: Command) -> bool {
         self.command == command
             || self.digits().into_iter().flatten().any(|one| self.command.with_digit(one) == command)
@@ -170,7 +165,6 @@ pub fn of(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
     contexts.iter().flat_map(|context| in_context(*context))
 }
 
-/// The rows of one context.
 pub fn in_context(context: Context) -> impl Iterator<Item = &'static Binding> {
     bindings().filter(move |row| row.context == context)
 }

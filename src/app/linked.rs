@@ -8,7 +8,6 @@ use super::{Cx, Overlay, Walk};
 use crate::framework::Id;
 use crate::words;
 
-/// The list.
 #[derive(Clone, Debug)]
 pub struct Linked {
     /// The items: assumptions first.

@@ -13,7 +13,6 @@ use crate::framework::{Item, Level};
 use crate::session::Session;
 use crate::words;
 
-/// The list.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LookBack {
     /// The marked line, from 0.

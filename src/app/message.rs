@@ -12,9 +12,7 @@ use crate::session::Session;
 use jiff::Timestamp;
 use std::path::PathBuf;
 
-/// Something that happened.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Msg {
     Key(Key),
     /// A command that was written as a word, so that no clicker's button can have bounced. It is refused where no key
@@ -22,7 +20,6 @@ pub enum Msg {
     Command(Command),
     /// Something that was said in words at once.
     Input(TextInput),
-    /// Text that was pasted.
     Paste(String),
     /// A click on something that the screen named.
     Click(Target),
@@ -101,7 +98,6 @@ pub enum Msg {
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Effect {
     Save,
     /// Name the file of the open session after its partnership: answered by [`Msg::Named`], unless that cannot be.
@@ -148,7 +144,6 @@ pub enum Effect {
     Export(ExportOrder),
     /// Write no further paper of it.
     StopExport,
-    /// Remember the theme for the next time.
     Remember(ThemeName),
     /// Remember whether to begin in lines.
     RememberPlain(bool),
@@ -156,19 +151,15 @@ pub enum Effect {
     RememberPlainWords(bool),
     /// Remember the keys that a clicker was taught.
     Learn(Clicker),
-    /// Listen to the mouse, or stop.
     Mouse(bool),
     Quit,
 }
 
-/// What a click meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// One of the five answers.
     Rating(Rating),
     /// One of the answers on an item beside the chain, from 0.
     Choice(usize),
-    /// A cell of the grid.
     Cell(Cell),
     /// A line of a list or menu, or a field of a form, from 0.
     Line(usize),

@@ -131,7 +131,6 @@ pub use workshop::{Saving, Workshop};
 pub struct App {
     /// What pages read and change.
     pub cx: Cx,
-    /// What fills the screen.
     pub screen: Screen,
     /// What lies on top, the topmost last.
     pub overlays: Vec<Overlay>,
@@ -141,7 +140,6 @@ pub struct App {
 
 /// What fills the screen.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each page says it")]
 pub enum Screen {
     Start(Start),
     List(ListPage),
@@ -157,7 +155,6 @@ pub enum Screen {
 
 /// What lies on top of the screen.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each page says it")]
 pub enum Overlay {
     Page(TextPage),
     Details(Details),

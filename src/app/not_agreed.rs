@@ -11,9 +11,7 @@ use crate::session::{Decision, Draft, Edit, Form, Range, Session};
 use crate::words;
 use std::borrow::Cow;
 
-/// The parts of the form, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
     Low,
     High,
@@ -22,7 +20,6 @@ pub enum Part {
 }
 
 impl Part {
-    /// The parts in order.
     pub const ALL: [Self; 4] = [Self::Low, Self::High, Self::LowView, Self::HighView];
 }
 

@@ -11,7 +11,6 @@ use crate::session::{Changed, Edit, Session};
 use crate::words;
 use std::sync::Arc;
 
-/// Which note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// For everyone to read.
@@ -22,7 +21,6 @@ pub enum Kind {
     Dissent,
 }
 
-/// A note being written.
 #[derive(Clone, Debug)]
 pub struct Note {
     pub(crate) id: Id,
@@ -49,7 +47,6 @@ impl Note {
         }
     }
 
-    /// What is written.
     pub fn text(&self) -> String {
         self.fields.text(&())
     }

@@ -7,7 +7,6 @@ use super::page::{Next, Page};
 use super::{Cx, Screen, Start, Target, walk};
 use crate::framework::{Cell, Framework};
 
-/// The cell that a move leads to.
 pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell {
     let lengths: Vec<usize> = framework.rows().map(|row| row.len()).collect();
     let last_row = lengths.len().saturating_sub(1);
@@ -27,10 +26,8 @@ pub(super) fn moved(framework: &Framework, from: Cell, command: Command) -> Cell
     Cell { row, column: column.min(last) }
 }
 
-/// Where are we?
 #[derive(Clone, Copy, Debug)]
 pub struct Overview {
-    /// The marked cell.
     pub focus: Cell,
 }
 

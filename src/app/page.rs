@@ -11,7 +11,6 @@ pub(crate) trait Page {
     /// Where a key pressed now is looked up, the innermost first.
     fn contexts(&self, cx: &Cx) -> Vec<Context>;
 
-    /// What a command does here.
     fn command(&mut self, cx: &mut Cx, command: Command) -> Next;
 
     /// Takes a key that is no command here, or a whole text.
@@ -67,7 +66,6 @@ pub(crate) enum Next {
     /// They stay as they are.
     #[default]
     Stay,
-    /// The page on top closes.
     Close,
     /// Another page lies on top.
     Open(Overlay),
@@ -91,10 +89,8 @@ impl Next {
     }
 }
 
-/// Something written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Typed<'all> {
-    /// A key.
     Key(Key),
     /// A text that was pasted, to stand where the cursor is.
     Pasted(&'all str),

@@ -8,7 +8,6 @@ use super::{Cx, Overlay, walk};
 use crate::framework::{Cell, Feature, Stage};
 use crate::words;
 
-/// The list.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Parked {
     /// The marked line, from 0.

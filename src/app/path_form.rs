@@ -9,7 +9,6 @@ use super::{Cx, Effect, Overlay, TextField};
 use crate::words;
 use std::path::Path;
 
-/// The field for a path.
 #[derive(Clone, Debug)]
 pub struct PathForm {
     pub(crate) kind: PathKind,
@@ -20,7 +19,6 @@ pub struct PathForm {
 pub(crate) enum PathKind {
     SaveAs,
     Folder,
-    /// Votes to take in.
     Votes,
 }
 

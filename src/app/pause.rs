@@ -8,7 +8,6 @@ use super::{Cx, Key};
 use crate::framework::{AgendaPart, Id};
 use jiff::{Span, Zoned};
 
-/// The blank screen.
 #[derive(Clone, Debug)]
 pub struct Blank {
     pub(crate) since: String,

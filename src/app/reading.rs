@@ -8,12 +8,10 @@ use crate::session::Session;
 use crate::words;
 use std::path::PathBuf;
 
-/// What sessions are read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To look at one without changing it.
     Look,
-    /// To compare two.
     Compare,
     /// To begin a session that follows it up.
     FollowUp,
@@ -26,10 +24,8 @@ pub enum Purpose {
     MarkAndMerge,
 }
 
-/// Sessions that were read.
 #[derive(Clone, Debug)]
 pub struct Read {
-    /// What for.
     pub purpose: Purpose,
     /// The sessions with their files, in the order in which they were asked for.
     pub sessions: Vec<(PathBuf, Session)>,

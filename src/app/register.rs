@@ -13,11 +13,9 @@ use crate::words;
 
 pub use line::{LineField, LineForm};
 
-/// The page with its lines.
 #[derive(Clone, Debug, Default)]
 pub struct RegisterPage {
     pub(crate) line: usize,
-    /// The line being written.
     pub form: Option<Box<LineForm>>,
 }
 

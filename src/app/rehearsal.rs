@@ -5,7 +5,6 @@ pub(super) mod steps;
 use crate::framework::Rating;
 use crate::words;
 
-/// How far the rehearsal is.
 #[derive(Debug, Default)]
 pub(crate) struct Rehearsal {
     /// The step that is asked for, from 0; none until the sample session is open.
@@ -22,7 +21,6 @@ struct Standing {
 }
 
 impl Rehearsal {
-    /// What is asked for now.
     pub(crate) fn coach(&self, in_lines: bool) -> Option<&'static str> {
         words::COACHED[usize::from(in_lines)].get(self.step?).copied()
     }

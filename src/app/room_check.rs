@@ -15,10 +15,8 @@ const OF_DISTANCE: f64 = 200.0;
 /// 5.6 and 3.4 m, as the design gives them.
 const CAPITAL: f64 = 0.6;
 
-/// The page.
 #[derive(Clone, Debug)]
 pub struct RoomCheck {
-    /// The key that arrived last.
     pub(crate) arrived: Option<Key>,
     /// The field being written, if one is.
     pub(crate) measuring: Option<Measure>,
@@ -28,9 +26,7 @@ pub struct RoomCheck {
     pub(crate) distance: TextField,
 }
 
-/// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Measure {
     Width,
     Distance,

@@ -11,9 +11,7 @@ use crate::words;
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// Which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its title says it")]
 pub enum FieldName {
     Partnership,
     Date,
@@ -54,10 +52,8 @@ impl FieldKey for FieldName {
     }
 }
 
-/// The form.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// What can be typed.
     pub fields: Fields<FieldName>,
     before: (About, Register),
 }

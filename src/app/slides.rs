@@ -13,9 +13,7 @@ use crate::framework::{Cell, Framework, Id};
 use crate::words;
 use serde::Serialize;
 
-/// A slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its title says it")]
 pub enum Slide {
     Map,
     Strengths,
@@ -29,7 +27,6 @@ pub enum Slide {
 }
 
 impl Slide {
-    /// The slides in order.
     pub const ALL: [Self; 9] = [
         Self::Map,
         Self::Strengths,
@@ -52,7 +49,6 @@ impl Slide {
         Self::ALL.into_iter().filter(fits).collect()
     }
 
-    /// The slide's heading.
     pub fn title(self) -> &'static str {
         match self {
             Self::Map => words::STRENGTHS_AND_RISKS.text(),
@@ -86,12 +82,9 @@ impl Slide {
     }
 }
 
-/// The slide on screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Slides {
-    /// Which.
     pub slide: Slide,
-    /// The marked cell of the map.
     pub cell: Cell,
     pub(crate) line: usize,
     /// The page of the slide, where not all of it has room.
@@ -132,7 +125,6 @@ fn turns(windows: &[Vec<PageStart>]) -> Vec<PageStart> {
 }
 
 impl Slides {
-    /// The map, with a cell marked.
     pub fn new(cell: Cell) -> Self {
         Self { slide: Slide::Map, cell, line: 0, page: 0, view: 0 }
     }
@@ -247,7 +239,6 @@ impl Page for Slides {
 }
 
 impl Cx {
-    /// The heat map of the open session.
     pub fn heat_map(&self) -> Option<HeatMap> {
         self.session().map(|session| HeatMap::of(&self.framework, session))
     }

@@ -6,15 +6,12 @@ use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 use super::{Cx, Effect, Overlay, PageKind, RoomCheck, Screen, Target, TextPage, walk};
 
-/// The start page.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     pub(crate) focus: usize,
 }
 
-/// A line of the start page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Choice {
     /// Carry on with the session that was open last.
     CarryOn,

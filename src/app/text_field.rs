@@ -9,7 +9,6 @@ use crate::words;
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as EditorKey, TextArea, WrapMode};
 
-/// A text being typed.
 #[derive(Clone, Debug)]
 pub struct TextField {
     area: TextArea<'static>,
@@ -34,7 +33,6 @@ impl TextField {
         Self::new(&text.replace('\n', " "), false, WrapMode::WordOrGlyph)
     }
 
-    /// Begins anew with a text.
     pub(super) fn begin_with(&mut self, text: &str) {
         *self = match (self.many_lines, self.wrap) {
             (false, WrapMode::WordOrGlyph) => Self::paragraph(text),
@@ -71,7 +69,6 @@ impl TextField {
         self.area.move_cursor(CursorMove::Jump(place(cursor.0), place(cursor.1)));
     }
 
-    /// What is typed.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }

@@ -6,17 +6,14 @@ use super::Cx;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page};
 
-/// A page to read.
 #[derive(Clone, Debug)]
 pub struct TextPage {
-    /// Which.
     pub kind: PageKind,
     /// The contexts whose keys a help page lists.
     pub contexts: Vec<Context>,
     pub(crate) scroll: u16,
 }
 
-/// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
     /// The keys of the screen below.
@@ -28,7 +25,6 @@ pub enum PageKind {
 }
 
 impl TextPage {
-    /// A page at its top.
     pub fn new(kind: PageKind) -> Self {
         Self { kind, contexts: Vec::new(), scroll: 0 }
     }

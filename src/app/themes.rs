@@ -44,7 +44,6 @@ pub(crate) struct Palette {
     pub(crate) name: ThemeName,
     /// Its name on the command line and in the settings.
     pub(crate) key: &'static str,
-    /// Its name on screen.
     pub(crate) label: &'static str,
     /// The fewest colours with which it looks as designed.
     pub(crate) needs: Colours,
@@ -105,7 +104,6 @@ impl ThemeName {
         PALETTES.iter().find(|palette| palette.name == self).unwrap_or(&DAYLIGHT)
     }
 
-    /// The name on screen.
     pub fn label(self) -> &'static str {
         self.palette().label
     }

@@ -10,7 +10,6 @@ use crate::framework::{Framework, Item};
 use crate::session::Session;
 use crate::words;
 
-/// The sessions of one partnership.
 #[derive(Clone, Debug)]
 pub struct Trending {
     /// The sessions, in any order.

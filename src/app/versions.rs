@@ -8,10 +8,8 @@ use super::{Ask, Cx, Overlay};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
-/// An earlier version of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// Its file.
     pub path: PathBuf,
     /// What kind of copy it is, in two or three words.
     pub kind: &'static str,
@@ -21,11 +19,9 @@ pub struct Version {
     pub done: usize,
     /// Features there are.
     pub of: usize,
-    /// Its length in bytes.
     pub size: u64,
 }
 
-/// The earlier versions of a session.
 #[derive(Clone, Debug)]
 pub struct Versions {
     pub(crate) file: PathBuf,

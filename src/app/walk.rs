@@ -167,7 +167,6 @@ pub(super) fn carry_on(cx: &mut Cx) -> Next {
     cx.current_step().map_or(Next::Stay, |step| Walk::at(step).go(cx))
 }
 
-/// Goes to the item at a cell.
 pub(super) fn go_to_cell(cx: &mut Cx, cell: Cell) -> Next {
     let id = cx.framework.item_at(cell).map(|item| item.id().clone());
     id.map_or(Next::Stay, |id| go_to_item(cx, &id))

@@ -5,22 +5,17 @@ use super::{Cx, Key};
 use jiff::Timestamp;
 use std::time::Duration;
 
-/// A window on a wall that follows this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WallWindow {
-    /// How many columns it has.
     pub columns: u16,
-    /// How many rows it has.
     pub rows: u16,
 }
 
-/// What the windows on the wall show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum WallShows {
     /// The page that is open here, as far as it is the room's.
     #[default]
     Page,
-    /// What they showed when they were frozen.
     Frozen,
     /// A pause, since a time of day.
     Blank(String),
@@ -29,9 +24,7 @@ pub enum WallShows {
 /// The walls, as this window knows of them.
 #[derive(Clone, Debug, Default)]
 pub struct Walls {
-    /// Those that follow.
     pub windows: Vec<WallWindow>,
-    /// What they show.
     pub shows: WallShows,
     /// When the last one came: for a moment each window says which it is.
     came: Option<Timestamp>,

@@ -13,12 +13,10 @@ use std::path::{Path, PathBuf};
 /// A session that is open in the program.
 #[derive(Debug)]
 pub struct Workshop {
-    /// What was said.
     pub session: Session,
     pub(crate) history: History,
     /// Its file; `None` until it is first saved.
     pub file: Option<PathBuf>,
-    /// How safe it is.
     pub saving: Saving,
     /// Why it can only be looked at, as a sentence, if so.
     pub(crate) read_only: Option<String>,
@@ -41,7 +39,6 @@ pub struct Workshop {
 
 /// How safe the open session is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Saving {
     NotYet,
     /// Safe on disk up to a revision.
@@ -50,7 +47,6 @@ pub enum Saving {
         at: Timestamp,
     },
     Failed {
-        /// Why, as a sentence.
         reason: String,
     },
 }
@@ -62,7 +58,6 @@ const SLEPT: SignedDuration = SignedDuration::from_mins(5);
 const DIVE: SignedDuration = SignedDuration::from_mins(5);
 
 impl Workshop {
-    /// A session that was just begun or read.
     pub fn new(session: Session, file: Option<PathBuf>, saving: Saving) -> Self {
         let history = History::default();
         Self {
@@ -82,7 +77,6 @@ impl Workshop {
         }
     }
 
-    /// A session as its file says.
     pub(super) fn read(session: Session, file: PathBuf, now: Timestamp) -> Self {
         let saving = Saving::Saved { rev: session.rev, at: now };
         Self::new(session, Some(file), saving)

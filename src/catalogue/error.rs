@@ -5,7 +5,6 @@ use thiserror::Error;
 /// What is wrong with a pack, and what to do.
 #[derive(Debug, Error)]
 pub enum PackError {
-    /// It cannot be read.
     #[error("The messages cannot be read: {0}; correct this place")]
     Unreadable(#[from] ron::error::SpannedError),
     /// What is filled in differs.
@@ -13,7 +12,6 @@ pub enum PackError {
         "\"{english}\" is filled in at {expected:?}, and its translation at {found:?}; write the names in braces as they are"
     )]
     Places {
-        /// The message.
         english: String,
         /// The names in it.
         expected: Vec<String>,

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The plural categories of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "CLDR says what each is in which language")]
 pub enum Category {
     Zero,
     One,

@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 /// How many files there were, and what became of them.
 #[derive(Debug, Default)]
 pub(super) struct Sessions {
-    /// Sessions that were taken.
     pub(super) taken: usize,
     /// Files that could not be read.
     pub(super) unreadable: usize,

@@ -5,7 +5,6 @@
 /// Why bytes are no text, and where: both counted from 1, lines by any line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}: {fault}")]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct DecodeError {
     pub line: usize,
     pub column: usize,
@@ -14,7 +13,6 @@ pub struct DecodeError {
 
 /// What no text holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum Fault {
     #[error("a zero byte stands there, which no text holds; save it as UTF-8 text")]
     Zero,
@@ -22,7 +20,6 @@ pub enum Fault {
     Surrogate,
     #[error("the UTF-16 text ends within a character; perhaps it was cut short: get it again")]
     CutShort,
-    /// A byte that is no UTF-8, in a text with letters that are.
     #[error(
         "a byte stands there that is no UTF-8, although other letters are; correct that place in an editor and save it as UTF-8"
     )]
@@ -32,7 +29,6 @@ pub enum Fault {
     /// The beginning of UTF-32.
     #[error("it begins as UTF-32 text does; save it as UTF-8")]
     Utf32,
-    /// The beginning of an office document or an archive.
     #[error(
         "it is a document of an office program or an archive, not text; save it from there as \"CSV UTF-8\" or as plain text"
     )]

@@ -6,7 +6,6 @@ use std::fmt::{self, Write as _};
 /// One thing that is wrong with a framework file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where, in the text.
     pub position: Position,
     /// What is wrong and what to do, as a sentence.
     pub sentence: String,
@@ -38,7 +37,6 @@ impl fmt::Display for FrameworkError {
 
 impl std::error::Error for FrameworkError {}
 
-/// A number that is no rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a rating is a whole number from 1 to 5, not {0}")]
 pub struct NoRating(pub u8);

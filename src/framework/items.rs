@@ -12,7 +12,6 @@ use std::fmt;
 pub struct Id(pub String);
 
 impl Id {
-    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -33,7 +32,6 @@ impl From<&str> for Id {
 /// Where the wording comes from, named in About, in every report and in the README.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Source {
     pub title: String,
     pub author: String,
@@ -61,7 +59,6 @@ pub struct Stage {
     pub gloss: String,
     /// The question that opens the stage.
     pub prompt: String,
-    /// The id of the scale it is rated on.
     pub scale: Id,
     /// The confidence a rating here counts as when the group was not asked; `None` takes it as it stands.
     pub confidence_if_not_asked: Option<Confidence>,
@@ -221,13 +218,11 @@ pub struct Link {
     pub from: Id,
     /// The downstream stage.
     pub to: Id,
-    /// The assumptions on which it rests.
     pub assumptions: Vec<Id>,
 }
 
 /// Red, amber or green; always shown as a word too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Rag {
     Green,
     Amber,
@@ -263,21 +258,16 @@ impl RagTable {
     }
 }
 
-/// One part of the workshop.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AgendaItem {
-    /// What happens.
     pub part: AgendaPart,
-    /// Its name on the agenda.
     pub title: String,
     /// Planned minutes, 0 to 600.
     pub minutes: u32,
 }
 
-/// What happens in a part of the workshop.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum AgendaPart {
     #[default]
     Welcome,
@@ -291,7 +281,6 @@ pub enum AgendaPart {
     Risks,
     /// The room gets up; nothing is asked.
     Break,
-    /// The heat map and what it says.
     HeatMap,
     Dots,
     Actions,

@@ -6,9 +6,7 @@ use super::{Assumption, Cell, Feature, Framework, GridRow, Id, Influence, Level,
 
 /// Something a room can talk about, put dots on, or act on.
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Item<'framework> {
-    /// A feature, with its cell and its stage.
     Feature(Cell, &'framework Stage, &'framework Feature),
     Assumption(&'framework Assumption),
     Influence(&'framework Influence),
@@ -16,7 +14,6 @@ pub enum Item<'framework> {
 }
 
 impl<'framework> Item<'framework> {
-    /// The item's id.
     pub fn id(&self) -> &'framework Id {
         self.named().0
     }
@@ -66,22 +63,18 @@ impl Framework {
         features.chain(assumptions).chain(influences).chain(self.risks.iter().map(Item::Risk))
     }
 
-    /// The item with this id.
     pub fn item(&self, id: &Id) -> Option<Item<'_>> {
         self.items().find(|item| item.id() == id)
     }
 
-    /// The assumption with this id.
     pub fn assumption(&self, id: &Id) -> Option<&Assumption> {
         self.assumptions.iter().find(|assumption| assumption.id == *id)
     }
 
-    /// The influencing factor with this id.
     pub fn influence(&self, id: &Id) -> Option<&Influence> {
         self.influences.iter().find(|influence| influence.id == *id)
     }
 
-    /// The risk with this id.
     pub fn risk(&self, id: &Id) -> Option<&Risk> {
         self.risks.iter().find(|risk| risk.id == *id)
     }
@@ -91,7 +84,6 @@ impl Framework {
         self.improvements.iter().chain(&self.approaches).find(|starter| starter.id == *id)
     }
 
-    /// The item at a cell of the grid.
     pub(crate) fn item_at(&self, cell: Cell) -> Option<Item<'_>> {
         match self.rows().nth(cell.row)? {
             GridRow::Stage(stage) => stage.features.get(cell.column).map(|feature| Item::Feature(cell, stage, feature)),

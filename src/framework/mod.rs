@@ -89,7 +89,6 @@ pub struct Cell {
 
 /// A row of the grid: a stage, or one of the two rows below the chain.
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum GridRow<'framework> {
     Stage(&'framework Stage),
     Assumptions(&'framework [Assumption]),
@@ -134,12 +133,10 @@ impl Framework {
         })
     }
 
-    /// The feature with this id and its stage.
     pub fn feature(&self, id: &Id) -> Option<(Cell, &Stage, &Feature)> {
         self.features().find(|(_, _, feature)| feature.id == *id)
     }
 
-    /// The feature at a cell of the grid and its stage.
     pub(crate) fn feature_at(&self, cell: Cell) -> Option<(&Stage, &Feature)> {
         let stage = self.stages.get(cell.row)?;
         Some((stage, stage.features.get(cell.column)?))
@@ -150,7 +147,6 @@ impl Framework {
         self.stages.iter().enumerate().find(|(_, stage)| stage.id == *id)
     }
 
-    /// The scale a stage is rated on.
     pub(crate) fn scale_of(&self, stage: &Stage) -> Option<&Scale> {
         self.scales.iter().find(|scale| scale.id == stage.scale)
     }

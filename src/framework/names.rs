@@ -10,7 +10,6 @@ macro_rules! names {
                 match self { $(Self::$variant => $name),+ }
             }
 
-            /// The name on screen.
             pub fn $label(self) -> &'static str {
                 crate::catalogue::text(match self { $(Self::$variant => $words),+ })
             }

@@ -75,7 +75,6 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The word for a rating.
     pub fn word(&self, rating: Rating) -> &str {
         self.words.get(rating.index()).map_or("", String::as_str)
     }

@@ -12,9 +12,7 @@ pub enum Section {
     Gate,
     /// The assumptions asked after the chain.
     Conditions,
-    /// The influencing factors.
     Influences,
-    /// The risks.
     Risks,
 }
 
@@ -23,7 +21,6 @@ pub enum Section {
 pub enum Leg {
     /// A stage, by its place in the chain, from 0.
     Stage(usize),
-    /// A section beside the chain.
     Section(Section),
 }
 

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// One stop of the walk. Session files hold it: a name once written keeps its meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Step {
     /// The title card of a stage.
     Stage(Id),
@@ -23,7 +22,6 @@ pub enum Step {
 }
 
 impl Step {
-    /// The feature that is rated here, if any.
     pub fn feature(&self) -> Option<&Id> {
         match self {
             Self::Feature(id) | Self::Level(id, _) => Some(id),

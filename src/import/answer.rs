@@ -8,12 +8,10 @@ use crate::words::{
     SAYS_NOTHING as BLANK,
 };
 
-/// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     /// The key of a vote, 0 for "don't know".
     Vote(char),
-    /// That there is no answer.
     Blank,
 }
 

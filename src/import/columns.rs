@@ -6,7 +6,6 @@ use super::table::{Cell, Table, joined_words, plain};
 use crate::framework::{Framework, Id, Level, Step};
 use crate::words::{self as texts, IS_LEVEL, IS_SECTOR, MORE_TOTALS, NO_ITEM, PERSONS_OR_RATINGS, TOTALS, comment_on};
 
-/// What a column of a table holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column {
     Sector,

@@ -90,7 +90,6 @@ pub(crate) enum CsvError {
     Reader(#[from] ::csv::Error),
 }
 
-/// What is wrong with one cell.
 #[derive(Debug, Error)]
 pub(crate) enum CellProblem {
     #[error(

@@ -43,7 +43,6 @@ impl Marks {
         fingerprint(&self.ballots)
     }
 
-    /// What an import that is there is to the new one.
     pub(super) fn relation(&self, new: &Import, before: &Import) -> Relation {
         let set = |files: &[u32]| files.iter().copied().collect::<BTreeSet<u32>>();
         let (mine, theirs) = (set(&self.files), set(&before.files));

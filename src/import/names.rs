@@ -151,7 +151,6 @@ impl Names {
         item.named(level, known * 2 >= rest.len())
     }
 
-    /// The item with this id.
     fn by_id(&self, word: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id.as_str().eq_ignore_ascii_case(word))
     }

@@ -12,7 +12,6 @@ pub(crate) const ENDINGS: &[&str] = &["csv", "txt", "tsv", "xlsx", "xlsm", "xls"
 
 /// A file as the tables that it can be read as: a text once for each separator, a workbook once for each sheet.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Source {
     pub path: PathBuf,
     pub bytes: Vec<u8>,
@@ -21,7 +20,6 @@ pub struct Source {
 /// The tables that a file can be read as, the likeliest first, and what is to be said of how it was read.
 pub(super) type Readings = (Vec<Result<Table, VotesError>>, Option<String>);
 
-/// What a name ends in.
 fn ending(path: &Path) -> String {
     path.extension().map_or_else(String::new, |ending| ending.to_string_lossy().to_lowercase())
 }
@@ -36,7 +34,6 @@ pub(crate) fn sheets_of(file: &Path, bytes: &[u8]) -> Result<Vec<Table>, ReadErr
 }
 
 impl Source {
-    /// The file's own name.
     pub(super) fn name(&self) -> String {
         self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
     }

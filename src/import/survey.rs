@@ -23,7 +23,6 @@ pub(super) struct Said {
     pub(super) times: usize,
 }
 
-/// What came in.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) ballots: Vec<Ballot>,

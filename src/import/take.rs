@@ -10,7 +10,6 @@ use crate::words::day_and_time;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// What comes in, counted.
 #[derive(Debug)]
 pub(super) struct Counted {
     pub(super) import: Import,

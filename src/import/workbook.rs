@@ -50,7 +50,6 @@ pub(super) fn sheets(file: &Path, bytes: &[u8]) -> Result<Vec<Table>, ReadError>
     Ok(tables)
 }
 
-/// A part of the archive as text.
 fn part(archive: &mut Archive<'_>, name: &str) -> Result<String, ReadError> {
     let damaged = || ReadError::DamagedWorkbook;
     let entry = archive.by_name(name).map_err(|_| damaged())?;

@@ -54,7 +54,6 @@ enum ToldSafety {
     Nothing,
     /// That the session with this id is kept, and where.
     Kept(String),
-    /// That it is not saved, and why.
     NotSaved(String),
 }
 

@@ -24,7 +24,6 @@ pub(super) struct Transcript {
 /// Something that may change.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fact {
-    /// What it is about.
     pub(super) about: String,
     /// How it stands, in sentences; nothing where there is nothing to say.
     pub(super) said: Vec<String>,

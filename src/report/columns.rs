@@ -29,7 +29,6 @@ pub(super) struct Column<Part> {
     tidy: &'static str,
 }
 
-/// What stands in a cell.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Nothing,
@@ -43,7 +42,6 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// As programs read it.
     pub(super) fn for_programs(self) -> String {
         match self {
             Self::Nothing => String::new(),
@@ -54,7 +52,6 @@ impl Value {
         }
     }
 
-    /// As people read it.
     pub(super) fn for_people(self) -> Self {
         match self {
             Self::Both(_, words) => Self::Text(words),

@@ -57,12 +57,10 @@ impl<'all> ComparisonReport<'all> {
         }
     }
 
-    /// The report as plain text.
     pub fn text(&self) -> String {
         markdown::plain(&self.document())
     }
 
-    /// The report as JSON.
     pub fn json(&self) -> String {
         super::json::json(&json::value(self.comparison))
     }

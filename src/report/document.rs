@@ -204,7 +204,6 @@ impl Line {
         Self::new(format!("{name}:"), text)
     }
 
-    /// A name with a statement of the framework.
     pub(super) fn statement(name: impl Into<String>, statement: impl Into<String>) -> Self {
         Self { is_content: true, ..Self::new(name, statement) }
     }

@@ -106,7 +106,6 @@ impl Format {
         Self::ALL.into_iter().chain([Self::Svg])
     }
 
-    /// The format with this extension.
     pub fn from_extension(extension: &str) -> Option<Self> {
         Self::every().find(|format| format.extension() == extension.to_lowercase())
     }
@@ -127,7 +126,6 @@ impl<'all> Report<'all> {
         Self { source, model: Model::of(&source), layout: Layout::default() }
     }
 
-    /// The same report, laid out otherwise.
     pub fn laid_out(self, layout: Layout) -> Self {
         Self { layout, ..self }
     }

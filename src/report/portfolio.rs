@@ -35,7 +35,6 @@ const KINDS: [Wanted; 4] = [
 
 /// What was not counted, by its reason.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct LeftOut {
     pub other_framework: usize,
     pub demo: usize,
@@ -55,7 +54,6 @@ pub struct PortfolioReport<'told> {
 }
 
 impl<'told> PortfolioReport<'told> {
-    /// The report of what may be told.
     pub fn of(framework: &'told Framework, told: &'told PortfolioTold<'told>, left_out: LeftOut) -> Self {
         Self { framework, told, left_out, large: false }
     }
@@ -79,12 +77,10 @@ impl<'told> PortfolioReport<'told> {
         }
     }
 
-    /// The report as plain text.
     pub fn text(&self) -> String {
         markdown::plain(&self.document())
     }
 
-    /// The report as JSON.
     pub fn json(&self) -> String {
         let told = self.told;
         let often = |wanted: Wanted| {

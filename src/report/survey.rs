@@ -25,7 +25,6 @@ const ROWS: u32 = 200;
 const LONGEST_LIST: usize = 255;
 const LONGEST_HELP: usize = 255;
 
-/// One question.
 struct Question {
     heading: String,
     /// What helps to answer it.

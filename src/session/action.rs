@@ -8,10 +8,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// One action.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Action {
     /// Counts up from 1 and stays with the action wherever it moves in the list.
     pub number: u32,
@@ -36,9 +34,7 @@ pub struct Action {
     pub log: Vec<Logged>,
 }
 
-/// How far an action is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ActionStatus {
     #[default]
     NotStarted,
@@ -65,18 +61,14 @@ names! {
     Dropped: "dropped", "dropped";
 }
 
-/// One line of an action's log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Logged {
-    /// When.
     pub at: Timestamp,
-    /// What happened.
     pub event: ActionEvent,
 }
 
 /// What happened to an action. Changes of its wording are not kept, only what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ActionEvent {
     Added,
     Status(ActionStatus),
@@ -84,7 +76,6 @@ pub enum ActionEvent {
 }
 
 impl Session {
-    /// The action with this number.
     pub fn action(&self, number: u32) -> Option<&Action> {
         self.actions.iter().find(|action| action.number == number)
     }

@@ -12,7 +12,6 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Answer {
-    /// What the room decided.
     pub decided: Decided,
     /// How good the evidence is; `None` when the room was not asked.
     #[serde(skip_serializing_if = "is_default")]
@@ -41,7 +40,6 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer in which nothing was said.
     pub(crate) const BLANK: &'static Self = &Self {
         decided: Decided::Whole(Decision::NotDiscussed),
         confidence: None,
@@ -75,7 +73,6 @@ impl Answer {
 /// One decision, or one for each level.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Decided {
-    /// One decision for the feature.
     Whole(Decision),
     /// The feature names both levels and takes a decision for each.
     Levels {
@@ -104,7 +101,6 @@ impl Decided {
         }
     }
 
-    /// The decisions there are, with the level each is for.
     pub fn all(&self) -> Vec<(Option<Level>, &Decision)> {
         match self {
             Self::Whole(whole) => vec![(None, whole)],
@@ -119,7 +115,6 @@ impl Decided {
         self.all().into_iter().all(|(_, decision)| *decision != Decision::NotDiscussed)
     }
 
-    /// Puts a decision in its place.
     pub(super) fn set(&mut self, level: Option<Level>, decision: Decision) {
         match level {
             None => *self = Self::Whole(decision),
@@ -141,10 +136,8 @@ impl Decided {
 /// What the room decided. "Not agreed" is a valid result, not a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Decision {
-    /// Nothing yet.
     #[default]
     NotDiscussed,
-    /// The room agreed on a rating.
     Agreed(Rating),
     /// The room agreed on a rating with which some can live but are not content.
     AgreedWithReservations(Rating),
@@ -152,10 +145,8 @@ pub enum Decision {
     NotAgreed {
         /// The lowest and the highest rating that somebody stands by.
         range: Range,
-        /// The view of those at the low end.
         #[serde(default, skip_serializing_if = "is_default")]
         low_view: String,
-        /// The view of those at the high end.
         #[serde(default, skip_serializing_if = "is_default")]
         high_view: String,
     },
@@ -170,15 +161,12 @@ pub enum Decision {
 pub enum Agreement {
     /// Agreed.
     Full,
-    /// Agreed with reservations.
     WithReservations,
 }
 
 impl Decision {
-    /// No decision.
     pub const NONE: &'static Self = &Self::NotDiscussed;
 
-    /// The agreed rating, where there is one.
     pub fn rating(&self) -> Option<Rating> {
         match self {
             Self::Agreed(rating) | Self::AgreedWithReservations(rating) => Some(*rating),
@@ -278,11 +266,9 @@ impl From<Range> for (Rating, Rating) {
 /// One change of a decision. Kept for agreed results only, never for single votes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Recorded {
-    /// When.
     pub at: Timestamp,
     /// For which level, where the feature takes both.
     #[serde(default, skip_serializing_if = "is_default")]
     pub level: Option<Level>,
-    /// What it became.
     pub decision: Decision,
 }

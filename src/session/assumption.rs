@@ -7,11 +7,9 @@ use super::{Changed, Part, Revealed, Session, StanceCounts, is_default};
 use crate::framework::{Assumption, Id, names};
 use serde::{Deserialize, Serialize};
 
-/// Everything kept on one assumption.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AssumptionAnswer {
-    /// Whether it holds.
     pub verdict: Verdict,
     /// What was said, for everyone to read.
     #[serde(skip_serializing_if = "is_default")]
@@ -28,7 +26,6 @@ pub struct AssumptionAnswer {
 }
 
 impl AssumptionAnswer {
-    /// An answer in which nothing was said.
     pub(crate) const BLANK: &'static Self = &Self {
         verdict: Verdict::NotDiscussed,
         note: String::new(),
@@ -40,7 +37,6 @@ impl AssumptionAnswer {
 
 /// Whether an assumption holds here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Verdict {
     #[default]
     NotDiscussed,

@@ -8,12 +8,9 @@ use super::{CountedBy, Counts, Counts5, MOST_PEOPLE, Register, Round, Tally, Vot
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// One person's vote.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Vote<C: Counts = Counts5> {
-    /// One of the answers.
     Answer(C::Answer),
-    /// Does not know.
     DontKnow,
 }
 
@@ -72,7 +69,6 @@ impl fmt::Display for CastCount {
 pub struct Ballots<C: Counts = Counts5> {
     /// Sorted by group, so that the order in which groups voted is not kept.
     tallies: BTreeMap<Voters, Tally<C>>,
-    /// Who is in the room, as they are counted.
     present: Vec<(Voters, u32)>,
     voting: Voters,
     /// What the keypad took from each group, the last one last.

@@ -6,10 +6,8 @@ use crate::framework::Id;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-/// A card was up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardUp {
-    /// When.
     pub at: Timestamp,
     /// On which item; none between two.
     #[serde(default, skip_serializing_if = "super::is_default")]

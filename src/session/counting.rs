@@ -4,7 +4,6 @@ use super::{Register, UNSORTED, Voters};
 use crate::framework::Level;
 use serde::{Deserialize, Serialize};
 
-/// How votes are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     /// Hands or cards are counted, and a count for each answer is typed as one line.
@@ -14,17 +13,13 @@ pub enum Way {
     Keypad,
 }
 
-/// Whose votes are counted together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CountedBy {
     /// Everybody's.
     #[default]
     Room,
-    /// Those of each sector.
     Sector,
-    /// Those of each level.
     Level,
-    /// Those of each sector at each level.
     SectorAndLevel,
 }
 
@@ -32,7 +27,6 @@ impl CountedBy {
     /// All four, in the order in which a key goes through them.
     pub const ALL: [Self; 4] = [Self::Room, Self::Sector, Self::Level, Self::SectorAndLevel];
 
-    /// The words on screen.
     pub fn label(self) -> &'static str {
         match self {
             Self::Room => tr!("whole room"),

@@ -10,7 +10,6 @@ use std::fmt::Debug;
 
 /// How many people gave each answer that a vote offers. Don't-knows are counted beside them.
 pub trait Counts: Copy + Debug + Default + PartialEq {
-    /// One of the answers.
     type Answer: Copy + PartialEq + 'static;
 
     /// Every answer, in the order of their keys, which are 1 and on.
@@ -19,7 +18,6 @@ pub trait Counts: Copy + Debug + Default + PartialEq {
     /// What to type when hands are counted, to go on "write" or "there are 2 counts; write".
     const ASKED: &'static str;
 
-    /// The count of one answer.
     fn count_mut(&mut self, answer: Self::Answer) -> &mut u16;
 
     /// The counts, in the order of the answers.
@@ -52,7 +50,6 @@ pub trait Counts: Copy + Debug + Default + PartialEq {
         Some(counts)
     }
 
-    /// The answer of a digit key.
     fn answer_of(digit: char) -> Option<Self::Answer> {
         let place = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
         Self::ANSWERS.get(place).copied()
@@ -75,12 +72,10 @@ impl Counts5 {
         self.0.get(rating.index()).copied().unwrap_or(0)
     }
 
-    /// The lowest vote.
     pub fn lowest(&self) -> Option<Rating> {
         Rating::ALL.into_iter().find(|rating| self.get(*rating) > 0)
     }
 
-    /// The highest vote.
     pub fn highest(&self) -> Option<Rating> {
         Rating::ALL.into_iter().rev().find(|rating| self.get(*rating) > 0)
     }
@@ -120,7 +115,6 @@ impl Counts for Counts5 {
 
 /// How one person sees an assumption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Stance {
     Holds,
     Partly,

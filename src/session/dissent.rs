@@ -6,7 +6,6 @@ use super::{Answer, Changed, Refusal, Session, is_default};
 use crate::framework::{Feature, Level};
 use serde::{Deserialize, Serialize};
 
-/// One minority statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Dissent {

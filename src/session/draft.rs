@@ -10,10 +10,8 @@ use std::collections::BTreeMap;
 
 /// A form in which text is typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Form {
     Setup,
-    /// A new line of the register.
     NewLine,
     /// A line of the register, counted from 0.
     Line(usize),

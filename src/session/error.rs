@@ -5,49 +5,37 @@ use crate::framework::Rating;
 
 /// Why a change was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Refusal {
     #[error("This session is finished; reopen it to change it: F4")]
     Finished,
-    /// The feature takes two ratings and none was named, or the other way round.
     #[error("This item takes a strategic and an operational rating; choose one with Up and Down")]
     Level,
-    /// Only a rating can have reservations or evidence.
     #[error("Agree a rating first: 1 to 5")]
     NoRating,
     #[error("The room has voted twice on this; correct a round, or agree on a rating")]
     TwoRounds,
     #[error("Nobody has voted yet; take at least one vote first")]
     NobodyVoted,
-    /// There is no round to correct.
     #[error("There is no such round to correct; take a vote first")]
     NoRound,
-    /// A minority statement that says nothing.
     #[error("A minority statement needs words; write what those who disagree want on the record")]
     EmptyStatement,
-    /// There is no such minority statement.
     #[error("There is no such minority statement; it may have been removed")]
     NoStatement,
-    /// A level was named on a feature that takes one rating.
     #[error("This item takes one rating; leave the level out")]
     OneRating,
-    /// Only a risk that is happening or could happen has an impact.
     #[error("Say first whether this risk is happening now or could happen")]
     NotPlaced,
-    /// What is happening has no likelihood.
     #[error("This risk is happening now, so it has no likelihood; give its impact: 1 to 5")]
     Happening,
     #[error("No item takes more than 4,995 dots; check the count")]
     TooManyDots,
-    /// A workshop has room for only so many.
     #[error("Ten items have had a deep dive; go on quickly, or park this one with K to come back to")]
     TenDives,
     #[error("Say what will be done, or choose what it is for")]
     EmptyAction,
-    /// The action was taken back, or never was.
     #[error("That action is not in the list; choose another one")]
     NoSuchAction,
-    /// A review that comes before there is anything to review.
     #[error("The review comes after the workshop; choose a later day")]
     ReviewTooEarly,
 }
@@ -61,13 +49,10 @@ pub enum ImportRefusal {
          delete these columns in a copy of the file"
     )]
     Spoken(String),
-    /// Rounds were corrected since, or voted again.
     #[error("the room's votes on {0} are no longer those that came in; undo in the program what was changed")]
     Changed(String),
-    /// There is nothing to take back.
     #[error("nothing was imported into this session")]
     Nothing,
-    /// As any change.
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -75,16 +60,12 @@ pub enum ImportRefusal {
 /// Why sessions are not merged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MergeRefusal {
-    /// They were asked different things.
     #[error("\"{0}\" and \"{1}\" were held with different frameworks; merge sessions of the same one")]
     OtherFramework(String, String),
-    /// All of it is in one of the sessions already, or they are versions of one session.
     #[error("Everything is in \"{0}\" already; there is nothing to merge")]
     NothingNew(String),
-    /// A table is in two of the sessions, and its votes would count twice.
     #[error("\"{0}\" and \"{1}\" both hold the table \"{2}\"; merge the tables themselves instead")]
     Overlap(String, String, String),
-    /// Nothing was chosen.
     #[error("There is nothing to merge; choose two sessions or more")]
     Nothing,
 }
@@ -95,7 +76,6 @@ pub enum MergeRefusal {
 #[error("The tables differ: {0}")]
 pub(super) struct TablesDiffer(pub(super) String);
 
-/// The session was held with another framework than is in use.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "This session was held with the framework \"{held_with}\" ({held_with_id}), and Plenary is using \"{in_use}\" \
@@ -119,7 +99,6 @@ impl From<OtherFramework> for String {
 #[error("a range needs two different ratings, not {0} twice")]
 pub struct OneRatingTwice(pub Rating);
 
-/// A session would be larger than what can be opened again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "The session would take {} MiB, and its file holds {} MiB, or it could not be opened again: shorten the longest \

@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 /// What an earlier session said, as far as its follow-up needs it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Earlier {
     pub id: String,
     /// Its revision when it was copied.
@@ -27,11 +26,8 @@ pub struct Earlier {
     pub register: Register,
     /// Decisions and evidence, by id.
     pub answers: BTreeMap<Id, Answer>,
-    /// What was said on each assumption.
     pub assumptions: BTreeMap<Id, AssumptionAnswer>,
-    /// What was said on each influencing factor.
     pub influences: BTreeMap<Id, InfluenceAnswer>,
-    /// What was said on each risk.
     pub risks: BTreeMap<Id, RiskAnswer>,
     pub actions: Vec<Action>,
 }

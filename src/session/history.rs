@@ -16,7 +16,6 @@ use std::sync::Arc;
 
 /// A part of a session that a change replaces as a whole.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
     /// A card that was held up; `None` takes the last one back.
     CardUp(Option<CardUp>),
@@ -48,7 +47,6 @@ pub enum Part {
 pub struct Edit {
     /// What changed, to stand after "Undid: " and "Redid: ".
     pub sentence: String,
-    /// What stood there before.
     pub before: Part,
 }
 

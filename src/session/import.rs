@@ -16,7 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Import {
-    /// When it came in.
     pub at: Timestamp,
     /// How many people voted on anything in it.
     pub people: u32,
@@ -27,10 +26,8 @@ pub struct Import {
     /// Whether it is the room's own vote, on paper: its sums are revealed rounds.
     #[serde(skip_serializing_if = "is_default")]
     pub in_room: bool,
-    /// The sums on each rating.
     #[serde(skip_serializing_if = "is_default")]
     pub ratings: Vec<Sums>,
-    /// The sums on each assumption.
     #[serde(skip_serializing_if = "is_default")]
     pub stances: Vec<Sums<StanceCounts>>,
     /// What people wrote, without who did.
@@ -43,7 +40,6 @@ pub struct Import {
 
 /// So many ballots, and a checksum of them all in their order. Of a single one it tells nothing that sums do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Fingerprint {
     pub people: u32,
     pub sum: u32,
@@ -52,7 +48,6 @@ pub struct Fingerprint {
 /// What an import says of one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "C: Default + Deserialize<'de>"))]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Sums<C = Counts5> {
     pub item: Id,
     /// The level that is rated, where the feature takes both.
@@ -68,7 +63,6 @@ pub struct Comment {
     /// The item or the stage it is on; all of it where that was not said.
     #[serde(skip_serializing_if = "is_default")]
     pub on: Option<Id>,
-    /// The words.
     pub text: String,
 }
 

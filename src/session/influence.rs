@@ -19,13 +19,11 @@ pub struct InfluenceAnswer {
 }
 
 impl InfluenceAnswer {
-    /// An answer in which nothing was said.
     pub(crate) const BLANK: &'static Self = &Self { bearing: Bearing::NotDiscussed, note: String::new() };
 }
 
 /// What an influencing factor does here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Bearing {
     #[default]
     NotDiscussed,

@@ -89,7 +89,6 @@ pub const FORMAT: u32 = 4;
 /// The order of the fields is the order in the file; `format` stays first for ever, because it is
 /// what a later program reads before it reads anything else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Session {
     /// [`FORMAT`] when written.
     pub format: u32,
@@ -110,22 +109,17 @@ pub struct Session {
     /// Who is in the room, without names.
     #[serde(default)]
     pub register: Register,
-    /// Where the room was when it stopped.
     #[serde(default)]
     pub place: Place,
     /// What was said on each feature, by id. Features of another framework version are kept as they are.
     #[serde(default)]
     pub answers: BTreeMap<Id, Answer>,
-    /// What was said on each assumption, by id.
     #[serde(default, skip_serializing_if = "is_default")]
     pub assumptions: BTreeMap<Id, AssumptionAnswer>,
-    /// What was said on each influencing factor, by id.
     #[serde(default, skip_serializing_if = "is_default")]
     pub influences: BTreeMap<Id, InfluenceAnswer>,
-    /// What was said on each risk, by id.
     #[serde(default, skip_serializing_if = "is_default")]
     pub risks: BTreeMap<Id, RiskAnswer>,
-    /// The dots on each item that has any, by id.
     #[serde(default, skip_serializing_if = "is_default")]
     pub dots: BTreeMap<Id, u16>,
     /// What the room will do, in its order.
@@ -134,7 +128,6 @@ pub struct Session {
     /// The day on which the room looks again.
     #[serde(default, skip_serializing_if = "is_default")]
     pub review: Option<Date>,
-    /// Seconds spent on each stage, by id.
     #[serde(default)]
     pub seconds: BTreeMap<Id, u32>,
     /// When the room came to each stage and section, on the day on which it was there last, by id. The earliest is the
@@ -170,13 +163,10 @@ pub struct Session {
     pub open_vote: Option<Step>,
 }
 
-/// The framework a session was held with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FrameworkUsed {
-    /// The framework's id.
     pub id: String,
-    /// The framework's version.
     pub version: u32,
     /// The framework's title, so that a person can find the file.
     pub title: String,
@@ -188,12 +178,10 @@ pub enum Status {
     /// Being held, or to be carried on with.
     #[default]
     InProgress,
-    /// Closed by the room.
     Finished,
 }
 
 impl Status {
-    /// The word for programs.
     pub fn key(self) -> &'static str {
         match self {
             Self::InProgress => "in_progress",
@@ -205,7 +193,6 @@ impl Status {
 /// What the set-up page asks; everything can be left for later.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct About {
     pub partnership: String,
     pub date: Option<Date>,
@@ -221,7 +208,6 @@ pub struct About {
 
 /// Where the room is, so that opening the file again resumes on the same item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Place {
     #[default]
     Setup,
@@ -287,7 +273,6 @@ impl Session {
         self.answers.get(feature).unwrap_or(Answer::BLANK)
     }
 
-    /// What was agreed at one step of the walk.
     pub fn decision_at(&self, step: &Step) -> &Decision {
         step.feature().map_or(Decision::NONE, |id| self.answer(id).decided.at(step.level()))
     }

@@ -23,10 +23,8 @@ pub struct Register {
     pub sectors: Vec<Sector>,
     /// The groups that have somebody, in the order of the sectors.
     pub groups: Vec<Group>,
-    /// Whose votes are counted together.
     #[serde(skip_serializing_if = "is_default")]
     pub counted: CountedBy,
-    /// How votes are taken.
     #[serde(skip_serializing_if = "is_default")]
     pub way: Way,
     /// Who came later or left earlier, in order.
@@ -55,14 +53,12 @@ pub struct Group {
     /// What they do there, never who they are; may stay empty.
     #[serde(default, skip_serializing_if = "is_default")]
     pub role: String,
-    /// The sector's id.
     pub sector: String,
     /// Whether they set direction or do the work; `None` when it was not said.
     #[serde(default, skip_serializing_if = "is_default")]
     pub level: Option<Level>,
     /// How many, 1 to 999.
     pub people: u16,
-    /// Whether they came.
     #[serde(default, skip_serializing_if = "is_default")]
     pub presence: Presence,
     /// How many of them have left by now.
@@ -73,9 +69,7 @@ pub struct Group {
 /// People who came later, or left earlier, than the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// When.
     pub at: Timestamp,
-    /// Their sector's id.
     pub sector: String,
     /// How many came; fewer than none is how many left.
     pub people: i16,
@@ -84,7 +78,6 @@ pub struct Move {
 /// Whether people who were asked came.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Presence {
-    /// In the room.
     #[default]
     Present,
     /// Said that they could not come.
@@ -150,7 +143,6 @@ impl Register {
         self.present().filter(|group| group.level == level).map(|group| u32::from(group.people)).sum()
     }
 
-    /// The groups that are in the room.
     pub fn present(&self) -> impl Iterator<Item = &Group> {
         self.groups.iter().filter(|group| group.is_present())
     }

@@ -7,11 +7,9 @@ use super::{Changed, Part, Refusal, Session, is_default};
 use crate::framework::{Id, Rating, Risk, names};
 use serde::{Deserialize, Serialize};
 
-/// Everything kept on one risk.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RiskAnswer {
-    /// Where the room puts it.
     pub concern: Concern,
     /// What was said, for everyone to read.
     #[serde(skip_serializing_if = "is_default")]
@@ -19,14 +17,12 @@ pub struct RiskAnswer {
 }
 
 impl RiskAnswer {
-    /// An answer in which nothing was said.
     pub(crate) const BLANK: &'static Self = &Self { concern: Concern::NotDiscussed, note: String::new() };
 }
 
 /// Where the room puts a risk, with the numbers that belong there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Concern {
-    /// Nothing yet.
     #[default]
     NotDiscussed,
     /// It is happening: an issue.
@@ -35,7 +31,6 @@ pub enum Concern {
         #[serde(default, skip_serializing_if = "is_default")]
         impact: Option<Rating>,
     },
-    /// It is not happening but could.
     CouldHappen {
         /// The room's own view of how likely it is, 1 to 5; `None` leaves it to the likelihood that is prompted.
         #[serde(default, skip_serializing_if = "is_default")]
@@ -44,21 +39,17 @@ pub enum Concern {
         #[serde(default, skip_serializing_if = "is_default")]
         impact: Option<Rating>,
     },
-    /// The room is not concerned about it.
     NotAConcern,
 }
 
 /// Where the room puts a risk, without numbers: the answers to choose from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RiskStatus {
-    /// Nothing yet.
     #[default]
     NotDiscussed,
     /// It is happening: an issue.
     HappeningNow,
-    /// It is not happening but could.
     CouldHappen,
-    /// The room is not concerned about it.
     NotAConcern,
 }
 
@@ -76,7 +67,6 @@ names! {
 }
 
 impl Concern {
-    /// Which of the answers it is.
     pub fn status(self) -> RiskStatus {
         match self {
             Self::NotDiscussed => RiskStatus::NotDiscussed,

@@ -94,7 +94,6 @@ impl<C: Counts> Round<C> {
         self.whole().ballots()
     }
 
-    /// Everybody's votes.
     pub fn whole(&self) -> Tally<C> {
         self.tallies.iter().fold(Tally::default(), |mut sum, tally| {
             sum.add(tally);
@@ -138,12 +137,10 @@ pub struct Published {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "C: Default + Deserialize<'de>"))]
 pub struct Revealed<C = Counts5> {
-    /// When it was revealed.
     pub at: Timestamp,
     /// The level that was rated, where the feature takes both. Not the voters' own.
     #[serde(default, skip_serializing_if = "is_default")]
     pub level: Option<Level>,
-    /// The votes.
     pub round: Round<C>,
     /// How many people were in the room then, as far as the register said.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -34,12 +34,10 @@ pub(crate) fn sector_name(id: &str) -> &str {
     standard_name(id).unwrap_or(id)
 }
 
-/// One sector of a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sector {
     /// What tallies and the command line call it: lower-case letters, digits and hyphens.
     pub id: String,
-    /// What the screen calls it.
     pub name: String,
 }
 
@@ -53,11 +51,9 @@ impl Sector {
 
 /// Why the list of sectors stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum SectorError {
     #[error("A sector needs a name with a letter or a digit in it; write one, for example Housing")]
     NoName,
-    /// The name or its id is in the list.
     #[error("There is a sector called \"{0}\" already; choose another name")]
     Twice(String),
     #[error("There are {MOST_SECTORS} sectors already; remove one that nobody is in first")]

@@ -23,7 +23,6 @@ pub(crate) fn is_title(word: &str) -> bool {
 /// The copy of a session, without votes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// The copy.
     pub session: Session,
     /// The sectors that are counted together, each with the one under which they are.
     pub joined: BTreeMap<String, String>,

@@ -31,7 +31,6 @@ pub const MOST_WITH_TEXT: usize = MOST - FOR_DECISIONS;
 const LINES: usize = 3;
 
 impl Session {
-    /// Whether there is room for more text.
     pub(crate) fn has_room(&self) -> Result<(), TooLarge> {
         let size = encoded_len(self);
         if size <= MOST_WITH_TEXT { Ok(()) } else { Err(TooLarge(size)) }

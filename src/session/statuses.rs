@@ -5,14 +5,10 @@
 use super::{Action, ActionEvent, ActionStatus, Logged, Session};
 use jiff::Timestamp;
 
-/// What an action has become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StatusTurn {
-    /// The action's number.
     pub number: u32,
-    /// How far it was.
     pub then: ActionStatus,
-    /// How far it is.
     pub now: ActionStatus,
 }
 

@@ -10,13 +10,11 @@ use jiff::Timestamp;
 
 /// What the room votes on: a feature, at one level where it takes both, or an assumption.
 pub trait Subject: Copy {
-    /// The answers that are counted.
     type Counts: Counts;
 
     /// What it is called, with its level.
     fn title(self) -> String;
 
-    /// The level that is rated.
     fn level(self) -> Option<Level>;
 
     /// Whether it takes votes at that level.
@@ -28,7 +26,6 @@ pub trait Subject: Copy {
     /// Whether the room has voted on it or decided it.
     fn is_spoken_of(self, session: &Session) -> bool;
 
-    /// What an import says of it.
     fn sums(self, import: &Import) -> Option<&Round<Self::Counts>>;
 
     /// Changes them, as one step to undo.

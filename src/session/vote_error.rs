@@ -3,7 +3,6 @@
 /// Why a vote is not taken. It never says which.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BallotError {
-    /// More votes than people can be.
     #[error("There are 999 votes in this group already; take the round back and begin again")]
     TooMany,
     /// More than are present in the group that votes. One question comes before they count.
@@ -14,10 +13,8 @@ pub enum BallotError {
         /// How many the register says are there.
         present: u32,
     },
-    /// Nothing was cast on the keypad, or all has been taken back.
     #[error("No vote of the keypad is left to take back")]
     NothingToWithdraw,
-    /// The line of counts cannot be read.
     #[error(transparent)]
     Counts(#[from] CountError),
 }
@@ -25,19 +22,15 @@ pub enum BallotError {
 /// Why a line of counts cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CountError {
-    /// So many numbers, and not as many as there are answers.
     #[error("There are {0} counts; write {1}, then ?2 for two don't-knows")]
     NotAsMany(usize, &'static str),
     /// Something that is not a number, at this place from 1. It is not repeated: the wall must not show counts.
     #[error("Entry {0} of the line is not a count; write whole numbers from 0 to 999")]
     NotACount(usize),
-    /// The don't-knows are not at the end, or are there twice.
     #[error("Write the don't-knows once, after the counts, as ?2; before them {0}")]
     DontKnowElsewhere(&'static str),
-    /// More people than a room holds.
     #[error("These counts add up to {0} people; at most 999 can vote")]
     TooMany(u32),
-    /// All zeros, or nothing typed.
     #[error("Nobody is counted yet; write {0}")]
     Nobody(&'static str),
 }

@@ -36,10 +36,8 @@ const LARGEST_SEARCHED: usize = 1024 * 1024;
 
 pub(super) const CHECKSUM: &str = "// crc32: ";
 
-/// A session that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
-    /// The session.
     pub session: Session,
     /// What was noticed; none for a file as Plenary wrote it.
     pub warnings: Vec<Warning>,

@@ -23,11 +23,9 @@ impl From<Unseen> for DeleteError {
 /// A session that may be deleted: what goes and what stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deletion {
-    /// The session's file.
     pub file: PathBuf,
     /// The session's count of changes; `None` where it is damaged or newer, and so goes alone.
     pub rev: Option<u64>,
-    /// The copies that go with it.
     pub goes: Vec<(Source, PathBuf)>,
     /// What has to do with it and stays, each with the reason.
     pub stays: Vec<(PathBuf, String)>,
@@ -43,7 +41,6 @@ pub struct Deletion {
 /// What became of a session's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deleted {
-    /// Gone.
     pub removed: Vec<PathBuf>,
     /// Still there because it was not to go, each with the reason.
     pub kept: Vec<(PathBuf, String)>,

@@ -9,9 +9,7 @@ use std::path::PathBuf;
 pub const BEYOND: &str = "Exports, e-mails, printouts, copies that people made, and the earlier versions and waste bins \
      of cloud drives and file servers are not reached by this; nor can a disk be made to forget what it once held.";
 
-/// Why nothing was deleted.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum DeleteError {
     #[error("{} is no session file: nothing is there; \"plenary list\" shows the sessions.", .0.display())]
     Nothing(PathBuf),

@@ -53,7 +53,6 @@ fn alone(files: &dyn FileSystem, home: &Home, mut plan: Deletion) -> Result<Dele
 }
 
 struct Other {
-    /// Its path, where that is known.
     path: Option<PathBuf>,
     path_hash: String,
     /// Versions up to this count of changes are its past as well.

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 /// Why a session could not be saved. The previous version stands untouched in every case but
 /// [`SaveError::Folder`], where the new one stands in its place but may not survive a power cut.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum SaveError {
     #[error("The session could not be turned into text ({0}); what is on disk was left as it was. Please report this.")]
     Text(String),
@@ -41,7 +40,6 @@ pub enum SaveError {
 
 /// Why an export was not written.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum ExportError {
     #[error("{} is there already, and nothing was written; choose another name, or say that it may be replaced", .0.display())]
     There(PathBuf),
@@ -98,7 +96,6 @@ pub(crate) enum TypedPathError {
 
 /// Why a folder or one of Plenary's own small files could not be used.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum StoreError {
     #[error("This computer names no folder for program data; start Plenary with --home DIR or set PLENARY_HOME")]
     NoHome,
@@ -194,7 +191,6 @@ pub(super) fn no_backup(error: &impl Display) -> String {
     format!("No backup could be written: {error}")
 }
 
-/// That a place has no locks.
 pub(super) fn not_locked(lock: &Path, error: &io::Error) -> String {
     format!(
         "Plenary cannot tell whether this session is open in another window: {} could not be locked ({}). Open it only \

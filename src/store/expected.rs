@@ -32,7 +32,6 @@ impl ExpectedContents {
         Self::default()
     }
 
-    /// A file that was read.
     pub fn of(bytes: &[u8]) -> Self {
         Self { fingerprints: vec![Fingerprint::of(bytes)], folder: None }
     }
@@ -42,7 +41,6 @@ impl ExpectedContents {
         Self { folder, ..self }
     }
 
-    /// The folder in which the file was.
     pub fn folder(&self) -> Option<FolderId> {
         self.folder
     }

@@ -41,7 +41,6 @@ pub(super) struct Slot {
 #[derive(Debug)]
 pub(super) struct FileState {
     pub(super) worker: Worker,
-    /// One for each task.
     slots: [Slot; 3],
     /// The newest snapshot that was handed over.
     pub(super) newest: Option<SaveJob>,

@@ -11,10 +11,8 @@ use std::time::{Duration, SystemTime};
 /// The waits between attempts while something else holds a file: 2.5 s in all.
 pub(super) const WAITS: [u64; 7] = [20, 40, 80, 160, 320, 640, 1240];
 
-/// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Nothing.
     Nothing,
     /// A regular file.
     File {
@@ -38,7 +36,6 @@ pub struct Access {
     pub mode: u32,
     /// The number of the account it belongs to.
     pub owner: u32,
-    /// The number of its group.
     pub group: u32,
 }
 
@@ -60,7 +57,6 @@ pub trait NewFile: Write {
     /// Few accounts may do that, and many places have no owners.
     fn set_owner(&mut self, owner: Option<u32>, group: Option<u32>) -> io::Result<()>;
 
-    /// Sets its permission bits.
     fn set_mode(&mut self, mode: u32) -> io::Result<()>;
 
     /// Its access list, as the system's own bytes; `None` where there is none.
@@ -130,7 +126,6 @@ pub trait FileSystem {
     /// Brings the name of a file that was just put in its place to the disk itself.
     fn sync_name(&self, file: &Path) -> io::Result<()>;
 
-    /// Takes a file away.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
     /// Takes an empty folder away.

@@ -43,7 +43,6 @@ pub struct Head {
     /// The partnership's name, at most 200 characters of it.
     #[serde(default)]
     pub partnership: String,
-    /// The day of the workshop.
     #[serde(default)]
     pub date: Option<Date>,
     /// Features whose decisions have all been taken.
@@ -55,13 +54,11 @@ pub struct Head {
     /// Features with a decision that is not agreed.
     #[serde(default)]
     pub not_agreed: u16,
-    /// People in the room.
     #[serde(default)]
     pub people: u32,
     /// Whether the workshop goes on.
     #[serde(default)]
     pub status: Status,
-    /// A sample session.
     #[serde(default)]
     pub demo: bool,
     /// When the file was written, to the second, by the clock of the machine that wrote it.

@@ -132,7 +132,6 @@ impl Home {
         is_missing && is_of_home && self.make_folders(files, &folder).is_ok()
     }
 
-    /// Where sessions are kept.
     pub fn sessions_folder(&self) -> PathBuf {
         self.root.join("sessions")
     }
@@ -158,7 +157,6 @@ impl Home {
             .unwrap_or_else(|| folder.join(format!("{stem}-{}.ron", slug(&session.id))))
     }
 
-    /// Where recovery copies are kept.
     pub fn recovery_folder(&self) -> PathBuf {
         self.state_folder().join("recovery")
     }

@@ -33,17 +33,13 @@ impl Default for Intervals {
 /// A snapshot to be saved.
 #[derive(Clone, Debug)]
 pub struct SaveJob {
-    /// The session as it stands now.
     pub session: Arc<Session>,
     /// The framework it is held with, for the counts in the first line.
     pub framework: Arc<Framework>,
-    /// Its file.
     pub target: PathBuf,
 }
 
-/// How a save went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is about a `target`, its version `rev`, `at` this machine's time to the second")]
 pub enum SaveEvent {
     /// On the disk, and safe from a power cut.
     Saved { target: PathBuf, rev: u64, at: Timestamp },
@@ -76,7 +72,6 @@ pub enum SaveEvent {
 /// A snapshot that is not on the disk as the program ends.
 #[derive(Clone, Debug)]
 pub struct Unsaved {
-    /// The newest snapshot.
     pub job: SaveJob,
     /// Why, as a sentence.
     pub reason: String,

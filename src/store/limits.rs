@@ -36,7 +36,6 @@ impl Limits {
         }
     }
 
-    /// Both.
     pub fn and(self, other: Self) -> Self {
         Self {
             unconfirmed: self.unconfirmed || other.unconfirmed,

@@ -28,14 +28,12 @@ pub(crate) fn open_here(path: &Path) -> Result<Loaded, OpenError> {
 /// One file of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Where it is.
     pub path: PathBuf,
     /// Its first line, or why there is none, as a sentence.
     pub head: Result<Head, String>,
 }
 
 impl Entry {
-    /// Reads the entry of one file.
     pub fn of(path: PathBuf) -> Self {
         Self::read(&RealFiles, path)
     }
@@ -81,7 +79,6 @@ pub const LARGEST_BATCH: usize = 8192;
 /// Some of the files of a folder.
 #[derive(Debug)]
 pub struct Batch {
-    /// These files.
     pub entries: Vec<Entry>,
     /// How many were read by now, these among them.
     pub read: usize,

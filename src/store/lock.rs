@@ -71,7 +71,6 @@ impl Lock {
         Some(noted(files, &note))
     }
 
-    /// The session file.
     pub fn file(&self) -> &Path {
         &self.file
     }

@@ -20,7 +20,6 @@ pub struct NewFolder<'call> {
 }
 
 impl<'call> NewFolder<'call> {
-    /// A folder for this target, beside it.
     pub fn beside(files: &'call dyn FileSystem, target: &Path) -> Result<Self, SaveError> {
         let target = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
         let making = SaveError::step(&target, step::MAKE_FOLDER);
@@ -44,12 +43,10 @@ impl<'call> NewFolder<'call> {
         Err(making(last))
     }
 
-    /// A new file in it.
     pub fn create(&self, name: &str) -> Result<Box<dyn NewFile>, SaveError> {
         self.files.create(&self.temporary.join(name)).map_err(|error| self.failed(error))
     }
 
-    /// A new file in it with this text.
     pub fn write(&self, name: &str, text: &str) -> Result<(), SaveError> {
         let mut file = self.create(name)?;
         file.write_all(text.as_bytes()).map_err(|error| self.failed(error))?;
@@ -61,7 +58,6 @@ impl<'call> NewFolder<'call> {
         unless_refused(file.sync()).map(drop).map_err(|error| self.failed(error))
     }
 
-    /// Puts it in its place.
     pub fn put_in_place(mut self) -> Result<(), SaveError> {
         unless_refused(self.files.sync_folder(&self.temporary)).map_err(|error| self.failed(error))?;
         // A rename takes the place of an empty folder on some systems.

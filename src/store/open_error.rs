@@ -10,7 +10,6 @@ const LEFT: &str = "Plenary has left the file as it is.";
 
 /// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum OpenError {
     #[error("{name} could not be read: {reason}.")]
     Unreadable { name: String, reason: String },
@@ -50,7 +49,6 @@ pub enum OpenError {
 
 /// Something that was noticed in a file that could be read all the same.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant says by its own sentence what it is")]
 pub enum Warning {
     #[error("This file was changed outside Plenary since it was last saved; look through it before you go on.")]
     ChangedOutside,
@@ -73,7 +71,6 @@ pub enum Warning {
     LongText { what: String, letters: usize },
 }
 
-/// What a warning is about.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Field {
     #[error("The session's id")]

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// What is in a file.
 pub(crate) fn read_outside(file: &Path) -> Result<Vec<u8>, OutsideError> {
     let unreadable = |error| OutsideError::Unreadable { file: file.to_owned(), error };
     // A pipe would be waited for without end.

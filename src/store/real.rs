@@ -9,7 +9,6 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// The real file system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealFiles;
 

@@ -32,16 +32,12 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// What stands in the file and may be written over.
     pub expected: ExpectedContents,
-    /// The recovery copy that was found for this file.
     pub recovery: Option<RecoveryCopy>,
 }
 
-/// A recovery copy as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecoveryCopy {
-    /// Where it is.
     pub path: PathBuf,
-    /// Its version.
     pub rev: u64,
     /// What stands in it and may be written over.
     pub expected: ExpectedContents,

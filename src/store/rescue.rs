@@ -19,9 +19,7 @@ use std::path::{Path, PathBuf};
 /// An earlier version of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
-    /// Where it is.
     pub path: PathBuf,
-    /// Its count of changes.
     pub rev: u64,
     /// When it was saved, by the clock of the machine that saved it.
     pub saved: Timestamp,
@@ -38,11 +36,9 @@ pub struct Backup {
 pub enum Source {
     /// The recovery copy: what was last done while the file was far away or could not be written.
     Recovery,
-    /// A backup.
     Backup,
     /// A version that was saved beside the file because somebody had changed that.
     Conflict,
-    /// A save that was broken off.
     BrokenOff,
     /// What was written in the folder for temporary files, or the home folder, as the program ended and nothing else
     /// worked.
@@ -52,9 +48,7 @@ pub enum Source {
 /// A version that a session can be restored from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// What kind of copy it is.
     pub source: Source,
-    /// The version.
     pub version: Backup,
     /// Whether it is one of another file of the session, which is there as well: a copy that was worked on, say.
     pub elsewhere: bool,

@@ -16,10 +16,8 @@ use jiff::Timestamp;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A session after it was restored.
 #[derive(Clone, Debug)]
 pub struct Restored {
-    /// The session as it now stands in its file.
     pub session: Session,
     /// Where the version is that stood there before, if one did.
     pub kept: Option<PathBuf>,

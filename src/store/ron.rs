@@ -86,7 +86,6 @@ impl<'de> Visitor<'de> for Fields<'_> {
     }
 }
 
-/// The name of a field, whatever it is.
 struct Name(String);
 
 impl<'de> Deserialize<'de> for Name {

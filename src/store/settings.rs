@@ -37,10 +37,8 @@ pub struct Settings {
     /// The name of the key that a clicker sends for "next": `Right`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_next: Option<String>,
-    /// The same for "back".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_back: Option<String>,
-    /// The same for "blank".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clicker_blank: Option<String>,
     /// The board or committee that papers go to.
@@ -73,7 +71,6 @@ impl Settings {
         }
     }
 
-    /// Writes what the user chose.
     pub fn write(&self, files: &dyn FileSystem, home: &Home) -> Result<(), StoreError> {
         if let (_, Some(trouble)) = Self::read(home) {
             return Err(StoreError::Settings(trouble));
@@ -106,7 +103,6 @@ pub fn last_session(home: &Home) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
-/// Remembers the session that is open.
 pub fn remember_last(files: &dyn FileSystem, home: &Home, path: &Path) -> Result<(), StoreError> {
     let path = std::path::absolute(path).map_err(StoreError::io(doing::FINDING, path))?;
     let text = |part: &std::ffi::OsStr| part.to_str().map(str::to_owned).ok_or_else(|| StoreError::Name(path.clone()));
@@ -126,14 +122,11 @@ pub(super) fn forget_last(home: &Home, path: &Path) -> Option<PathBuf> {
 /// More places are not remembered: the oldest goes.
 const MOST: usize = 20;
 
-/// A place and what was noticed there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotedLimits {
-    /// The folder.
     pub folder: PathBuf,
     /// What it did not do.
     pub limits: Limits,
-    /// When that was last noticed.
     pub noticed: Timestamp,
 }
 

@@ -30,7 +30,6 @@ pub(super) enum Event {
     Save(SaveEvent),
     /// A background task is done, and what follows from it waits to be run.
     Completed,
-    /// These windows on the wall follow this one now.
     Walls(Vec<Looks>),
     /// What a thread has to tell the app.
     Told(Box<Msg>),
@@ -49,7 +48,6 @@ pub(super) struct Line {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// By a signal with this number.
     #[cfg_attr(not(any(unix, test)), expect(dead_code, reason = "only Unix has signals"))]
     Signal(i32),
     HungUp,

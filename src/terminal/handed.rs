@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Handed {
     /// The open session's partnership; empty where none is open.
     pub(super) title: String,
-    /// Its id.
     pub(super) session: String,
     /// The page for the room, as each kind of window that follows shows it.
     pub(super) pages: Vec<(Looks, Picture)>,

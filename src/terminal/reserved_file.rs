@@ -6,7 +6,6 @@ use crate::store::{self, FileSystem, Home, Lock, Taken, reserve_path};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 
-/// The file that was reserved for a new session.
 #[derive(Debug)]
 pub(super) struct ReservedFile {
     pub(super) id: String,

@@ -56,12 +56,10 @@ impl<'frame> Canvas<'frame> {
         letter.unwrap_or(first)
     }
 
-    /// The whole frame.
     pub fn area(&self) -> Rect {
         self.buffer.area
     }
 
-    /// The theme.
     pub fn theme(&self) -> &'static Theme {
         self.theme
     }

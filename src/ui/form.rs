@@ -177,7 +177,6 @@ fn names(form: &Form, width: u16) -> u16 {
     named.map(|field| text::width(&field.name) + 3).max().unwrap_or(0).min(width * 3 / 4)
 }
 
-/// How what stands in a field was read.
 fn said(field: &Field, theme: &Theme) -> (String, Style) {
     match &field.read {
         Read::As(words) if !words.is_empty() => (format!("= {words}"), theme.muted),

@@ -22,7 +22,6 @@ impl Grid {
         u16::try_from(most).unwrap_or(9)
     }
 
-    /// Draws the grid at the top of an area, as planned.
     pub(super) fn draw(&self, canvas: &mut Canvas, area: Rect, plan: &Plan) {
         let area = Rect { height: plan.height.min(area.height), ..area };
         let mut y = area.y;

@@ -27,7 +27,6 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     draw_in(list, canvas, body);
 }
 
-/// Draws a list into an area.
 pub(super) fn draw_in(list: &List, canvas: &mut Canvas, body: Rect) {
     let theme = canvas.theme();
     let below = Sheet::of(&list.below, body.width, theme);

@@ -25,7 +25,6 @@ impl Sheet {
         Self { width, lines: Vec::new() }
     }
 
-    /// A text of a view.
     pub(super) fn of(text: &Text, width: u16, theme: &Theme) -> Self {
         let mut sheet = Self::new(width);
         sheet.add(text, theme);
@@ -42,7 +41,6 @@ impl Sheet {
         text.0.iter().map(part).collect()
     }
 
-    /// Adds a text of a view.
     pub(super) fn add(&mut self, text: &Text, theme: &Theme) {
         self.add_blocks(&text.0, theme);
     }
@@ -115,12 +113,10 @@ impl Sheet {
         }
     }
 
-    /// The columns it is wrapped to.
     pub(super) fn width(&self) -> u16 {
         self.width
     }
 
-    /// How many lines there are.
     pub(super) fn len(&self) -> usize {
         self.lines.len()
     }
@@ -238,7 +234,6 @@ impl Sheet {
         }
     }
 
-    /// Puts lines from one on into an area.
     pub(super) fn put(&self, canvas: &mut Canvas, area: Rect, first: usize) {
         for (line, y) in self.lines.iter().skip(first).zip(area.y..area.bottom()) {
             canvas.put_all(area.x, y, area.width, line);

@@ -17,12 +17,7 @@ pub enum Size {
     /// Less than 60 x 17: one column, every command still there.
     List,
     /// From 60 x 17.
-    Full {
-        /// How wide.
-        width: Width,
-        /// How tall.
-        height: Height,
-    },
+    Full { width: Width, height: Height },
 }
 
 /// How wide a full layout is.
@@ -50,7 +45,6 @@ pub enum Height {
 }
 
 impl Size {
-    /// The layout for an area.
     pub fn of(area: Rect) -> Self {
         if area.width < LEAST.0 || area.height < LEAST.1 {
             return Self::TooSmall;

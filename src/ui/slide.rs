@@ -91,7 +91,6 @@ fn sign(row: &Row) -> &str {
     row.wall.as_ref().map_or("", |wall| wall.sign.text.as_str())
 }
 
-/// Where a page begins.
 fn start(page: &[Part], blocks: &[Block], rows: usize) -> PageStart {
     let part = page.first().map_or((0, 0), |part| {
         let above = u32::from(part.first) * 1_000_000 / u32::from(blocks[part.block].lines.rows().max(1));

@@ -78,7 +78,6 @@ pub(super) fn rows(text: &str, columns: u16) -> u16 {
     u16::try_from(wrap(text, columns).len()).unwrap_or(u16::MAX)
 }
 
-/// The columns a text takes.
 pub(super) fn width(text: &str) -> u16 {
     u16::try_from(clean(text).width()).unwrap_or(u16::MAX)
 }

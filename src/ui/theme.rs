@@ -12,7 +12,6 @@ use ratatui::style::{Color, Modifier, Style};
 /// allowed, black and white included, because people recolour the first sixteen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Which theme this is.
     pub name: ThemeName,
     /// The whole screen, before anything is drawn on it.
     pub canvas: Style,
@@ -63,7 +62,6 @@ impl Theme {
         }
     }
 
-    /// The style of a text of a view.
     pub(crate) fn style(&self, tone: Tone) -> Style {
         match tone {
             Tone::Text => self.text,
@@ -96,7 +94,6 @@ impl Theme {
     }
 }
 
-/// The styles of a theme.
 pub fn of(name: ThemeName) -> &'static Theme {
     THEMES.iter().find(|theme| theme.name == name).unwrap_or(&THEMES[0])
 }

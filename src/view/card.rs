@@ -17,7 +17,6 @@ pub(crate) struct Card {
     pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) gloss: String,
-    /// The question that opens it.
     pub(crate) prompt: String,
     /// `5 items, about 14 minutes`.
     pub(crate) size: String,
@@ -28,7 +27,6 @@ pub(crate) struct Card {
 /// A window that shows nothing of the session.
 #[derive(Debug, Serialize)]
 pub(crate) struct Break {
-    /// When the room is to be back.
     pub(crate) back: Option<String>,
     /// Since when, and until when.
     pub(crate) words: String,

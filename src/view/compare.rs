@@ -115,7 +115,6 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     }
 }
 
-/// The sign of a kind of change in the grid.
 fn sign(kind: TurnKind) -> &'static str {
     match kind {
         TurnKind::Up => "▲",

@@ -45,7 +45,6 @@ pub(crate) fn details_aloud(app: &App, id: &Id) -> Vec<String> {
     std::iter::once(statement).chain(kept(app, workshop, item).sentences()).collect()
 }
 
-/// All that is kept on an item.
 fn kept(app: &App, workshop: &Workshop, item: Item) -> Text {
     let session = &workshop.session;
     let mut text = Text::default();

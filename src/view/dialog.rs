@@ -6,7 +6,6 @@ use super::{Form, List, forms};
 use crate::app::{App, Overlay};
 use serde::Serialize;
 
-/// A box on the page.
 #[derive(Debug, Serialize)]
 pub(crate) enum Dialog<'a> {
     Form {
@@ -28,7 +27,6 @@ pub(crate) enum Dialog<'a> {
     Vote(Box<VoteBox>),
 }
 
-/// What lies on the page.
 pub(super) fn of(app: &App) -> Option<Dialog<'_>> {
     match app.overlays.last()? {
         Overlay::Ask(ask) => Some(Dialog::Confirm(confirm::ask(app, ask))),

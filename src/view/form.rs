@@ -3,7 +3,6 @@
 use crate::app::TextField;
 use serde::{Serialize, Serializer};
 
-/// Fields to fill in.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Form<'a> {
     /// What the form is for, above its fields; keys are named at the foot of the window.
@@ -13,7 +12,6 @@ pub(crate) struct Form<'a> {
     pub(crate) focus: usize,
 }
 
-/// A field of a form.
 #[derive(Debug, Serialize)]
 pub(crate) struct Field<'a> {
     /// Its name, which is not drawn where the form has this field only.
@@ -27,17 +25,22 @@ pub(crate) struct Field<'a> {
     pub(crate) heading: Option<String>,
 }
 
-/// What stands in a field.
 #[derive(Debug, Serialize)]
 pub(crate) enum Value<'a> {
-    /// Text being typed.
     Typed(#[serde(serialize_with = "text")] &'a TextField, Room),
     /// Text that is for its writer alone: it is neither read out nor handed on.
     Private(#[serde(skip)] &'a TextField),
     /// One of several, and the place of the one that is chosen; whether another may be typed.
-    Choice { names: Vec<String>, chosen: usize, or_new: bool },
+    Choice {
+        names: Vec<String>,
+        chosen: usize,
+        or_new: bool,
+    },
     /// What one of some keys sets: how it stands, and which keys.
-    Key { now: String, keys: &'static str },
+    Key {
+        now: String,
+        keys: &'static str,
+    },
 }
 
 /// The keys that choose one of several.

@@ -56,7 +56,6 @@ fn log_or_review(line: &ActionLine) -> Dialog<'_> {
     one_line("log", &title, "It stands in the log with the time.", 6, only("Log", &line.fields))
 }
 
-/// The only field of a form.
 fn only<'a>(name: &str, fields: &'a Fields<()>) -> Field<'a> {
     let field = fields.in_focus();
     Field::line(name, &field.text).read(Read::of(&field.read))

@@ -48,7 +48,6 @@ pub(crate) struct Notice {
     pub(crate) alarming: bool,
 }
 
-/// A key and what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Hint {
     pub(crate) key: &'static str,
@@ -79,7 +78,6 @@ pub(crate) struct StripStage {
     pub(crate) is_current: bool,
 }
 
-/// How far a stage is.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) enum Progress {
     NotBegun,
@@ -91,7 +89,6 @@ pub(crate) enum Progress {
 const NOT_KEPT: &str = "vote not kept";
 
 impl Frame {
-    /// The frame of a page with a title of its own.
     pub(crate) fn new(app: &App, title: impl Into<String>, right: impl Into<String>) -> Self {
         let (title, right) = (title.into(), right.into());
         Self::by_width(app, [title.clone(), title], [right.clone(), right])
@@ -197,7 +194,6 @@ fn hints(app: &App) -> Vec<Hint> {
 /// How a page is left, the nearest way first.
 const WAYS_OUT: [Command; 4] = [Command::Dismiss, Command::StartPage, Command::Map, Command::Close];
 
-/// The partnership and the date.
 pub(crate) fn session_title(workshop: &Workshop) -> String {
     let session = &workshop.session;
     match session.about.date {

@@ -7,12 +7,9 @@ use crate::framework::{Cell, Framework, GridRow, Rating, Stage};
 use crate::session::{Range, Session, Verdict};
 use serde::Serialize;
 
-/// What the grid shows.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Grid {
-    /// The rows from the top.
     pub(crate) rows: Vec<Row>,
-    /// The marked cell.
     pub(crate) focus: Cell,
     /// Columns that a cell should have at least before notes beside the labels are given up.
     pub(crate) least_pitch: u16,
@@ -22,10 +19,8 @@ pub(crate) struct Grid {
     pub(crate) heads: [&'static str; 2],
 }
 
-/// A row of the grid.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Row {
-    /// Its name.
     pub(crate) label: String,
     /// Its name in at most six letters.
     pub(crate) short: String,
@@ -39,14 +34,12 @@ pub(crate) struct Row {
     pub(crate) items: Vec<Item>,
 }
 
-/// A cell of the grid.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Item {
     /// What stands in it: `4`, `3?`, `▒2-4▒`, `?`, `-`, `·`; or a word, as long as there is room for.
     pub(crate) mark: String,
     /// The forms of a word.
     pub(crate) forms: Forms,
-    /// How it is drawn.
     pub(crate) look: Look,
     /// Its name, at most ten letters.
     pub(crate) label: String,
@@ -54,21 +47,17 @@ pub(crate) struct Item {
     pub(crate) short: String,
 }
 
-/// How a cell is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum Look {
     /// In the tone of a rating, which may rest on opinion only.
     Rated {
-        /// The rating.
         rating: Rating,
-        /// Whether the evidence is low.
         low: bool,
     },
     /// Hatched, with the range where it is known.
     Contested(Option<Range>),
     /// The room does not know.
     Unknown,
-    /// Not relevant here.
     NotRelevant,
     /// Not discussed.
     Blank,
@@ -77,7 +66,6 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    /// The look of a reading.
     pub(crate) fn of(reading: FeatureState) -> Self {
         match (reading.state, reading.rating) {
             (State::NotDiscussed, _) => Self::Blank,
@@ -89,7 +77,6 @@ impl Look {
         }
     }
 
-    /// The tone in which it stands.
     pub(crate) fn tone(self) -> Tone {
         match self {
             Self::Rated { rating, .. } => Tone::Rating(rating),

@@ -34,7 +34,6 @@ pub(crate) struct ItemQuestion {
     pub(crate) plain: String,
     /// The questions that help the room to talk; none where one of several is asked just now.
     pub(crate) question: String,
-    /// What the research found.
     pub(crate) findings: Vec<String>,
     /// What a 1 and a 5 look like.
     pub(crate) anchors: Vec<String>,
@@ -68,11 +67,9 @@ pub(crate) struct AtLevel {
     pub(crate) name: String,
     /// In words and in as few signs as possible; empty where nothing was said.
     pub(crate) said: [String; 2],
-    /// Whether this level is asked.
     pub(crate) is_asked: bool,
 }
 
-/// An answer.
 #[derive(Debug, Serialize)]
 pub(crate) struct Choice {
     pub(crate) key: char,
@@ -81,7 +78,6 @@ pub(crate) struct Choice {
     pub(crate) tone: Tone,
     /// Whether the room gave it.
     pub(crate) is_given: bool,
-    /// Whether it is marked.
     pub(crate) is_marked: bool,
     /// How many voted for it, and in the round before where there was one.
     pub(crate) votes: Option<(Option<u16>, u16)>,
@@ -208,7 +204,6 @@ fn choices<'word>(
     keys.chars().zip(words).enumerate().map(choice).collect()
 }
 
-/// A note, or nothing.
 fn note(said: &mut Text, term: &str, words: &str) {
     if !words.trim().is_empty() {
         said.hanging(format!("{term}  "), words.trim(), Tone::Muted, Tone::Text);

@@ -61,7 +61,6 @@ pub(crate) enum Numbers {
     Kept,
 }
 
-/// A column of a list.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Column {
     /// Its name in the head row; lists without names have no head row.
@@ -81,7 +80,6 @@ pub(crate) struct Column {
 pub(crate) struct Row {
     /// Which row it is, whatever it says now.
     pub(crate) key: String,
-    /// Whether it is chosen, where rows can be.
     pub(crate) chosen: Option<bool>,
     /// What stands on its first line.
     pub(crate) cells: Vec<Span>,

@@ -73,7 +73,6 @@ pub(crate) fn risk(reading: &RiskReading) -> Forms {
     vec![(9, longest), (6, long), (4, mid), (0, short)]
 }
 
-/// The tone of a risk's mark.
 pub(crate) fn risk_tone(reading: &RiskReading) -> Tone {
     match reading.rag {
         Some(rag) => Tone::Risk(rag),

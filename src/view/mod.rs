@@ -65,7 +65,6 @@ pub(crate) use vote::VoteBox;
 use crate::app::{App, Overlay, Screen, Slide};
 use serde::Serialize;
 
-/// What a window shows.
 #[derive(Debug, Serialize)]
 pub struct View<'a> {
     /// Which page it is: another place is told whole, a change of the same place as a change.

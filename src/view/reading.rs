@@ -13,7 +13,6 @@ pub(crate) struct Reading {
     /// What stands across the whole width where the text stands in columns.
     pub(crate) lead: Text,
     pub(crate) text: Text,
-    /// Lines scrolled past.
     pub(crate) scroll: u16,
     /// The least number of columns from which the text stands in two columns.
     pub(crate) two_columns: Option<u16>,

@@ -33,7 +33,6 @@ const LIGHT_ROOM: &str = "In a light room some tones of this theme look alike. G
 /// The width that is reckoned with until one is typed, in metres.
 const USUAL: f64 = 2.0;
 
-/// How large a window is.
 pub(crate) fn window_size(columns: u16, rows: u16) -> String {
     format!("{rows} rows x {columns} columns")
 }

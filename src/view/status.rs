@@ -5,11 +5,9 @@ use crate::app::{App, Saving, Screen};
 use crate::words;
 use serde::Serialize;
 
-/// The open session.
 #[derive(Debug, Serialize)]
 pub(crate) struct Status {
     pub(crate) id: String,
-    /// How often it has changed.
     pub(crate) rev: u64,
     /// Partnership and day, once they can be told.
     pub(crate) title: Option<String>,
@@ -20,7 +18,6 @@ pub(crate) struct Status {
     pub(crate) gates: Vec<(String, String)>,
 }
 
-/// How safe it is.
 #[derive(Debug, Serialize)]
 pub(crate) enum Safety {
     /// It need not be saved, or is being saved.

@@ -86,7 +86,6 @@ pub(crate) enum Block {
 pub(crate) struct Text(pub Vec<Block>);
 
 impl Text {
-    /// One paragraph.
     pub(crate) fn of(words: impl Into<String>, tone: Tone) -> Self {
         let mut text = Self::default();
         text.text(0, words, tone);
@@ -153,7 +152,6 @@ impl Text {
         self.0.push(Block::ByWidth(vec![(columns, long.0), (0, short.0)]));
     }
 
-    /// Each of its blocks as a text of its own.
     pub(crate) fn blocks(&self) -> impl Iterator<Item = Self> {
         self.0.iter().map(|block| Self(vec![block.clone()]))
     }

@@ -96,7 +96,6 @@ fn rows(framework: &Framework, trend: &Trend<'_>) -> Vec<TrendRow> {
     trend.lines.iter().map(row).collect()
 }
 
-/// What stands in a cell.
 fn cell(stand: ItemStatus) -> Span {
     match stand {
         ItemStatus::Feature(reading) => Span::new(marks::mark(reading), Look::of(reading).tone()),

@@ -12,7 +12,6 @@ use serde::Serialize;
 /// From here on a window names all keys of the box at its foot.
 const FOOT: usize = 70;
 
-/// The box in which a vote is taken.
 #[derive(Debug, Serialize)]
 pub(crate) struct VoteBox {
     /// `Vote, round 1: P3 Joint work`.

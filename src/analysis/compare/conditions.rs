@@ -9,7 +9,6 @@ use crate::session::{Bearing, Concern, Session, Verdict};
 
 /// A link that stands otherwise.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct LinkChange<'all> {
     pub link: &'all Link,
     pub from: &'all Stage,
@@ -24,34 +23,27 @@ pub struct LinkChange<'all> {
 /// An assumption that is answered otherwise.
 #[derive(Clone, Debug)]
 pub struct AssumptionChange<'all> {
-    /// The assumption.
     pub assumption: &'all Assumption,
-    /// The answers.
     pub verdicts: ThenNow<Verdict>,
 }
 
 /// An influencing factor that is answered otherwise.
 #[derive(Clone, Debug)]
 pub struct InfluenceChange<'all> {
-    /// The factor.
     pub influence: &'all Influence,
-    /// The answers.
     pub bearings: ThenNow<Bearing>,
 }
 
 /// A risk that stands otherwise.
 #[derive(Clone, Debug)]
 pub struct RiskChange<'all> {
-    /// The risk.
     pub risk: &'all Risk,
-    /// How it stood and stands.
     pub stands: ThenNow<RiskStand>,
 }
 
 /// How a risk stands, as far as two sessions are compared by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RiskStand {
-    /// What the room said.
     pub concern: Concern,
     /// The likelihood that counts, of a risk that could happen.
     pub likelihood: Option<Rating>,
@@ -60,7 +52,6 @@ pub struct RiskStand {
 }
 
 impl RiskStand {
-    /// Of a risk's reading.
     pub fn of(reading: &RiskReading<'_>) -> Self {
         Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
     }

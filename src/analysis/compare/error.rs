@@ -3,10 +3,8 @@
 /// They were asked different things, or other things than the framework in use asks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Incomparable {
-    /// They were held with two frameworks.
     #[error("These sessions were held with different frameworks, \"{0}\" and \"{1}\"; choose two of the same one")]
     OtherFrameworks(String, String),
-    /// Neither was held with the framework in use.
     #[error(
         "These sessions were held with the framework \"{0}\", and Plenary is using \"{1}\"; start Plenary with \
          --framework FILE"

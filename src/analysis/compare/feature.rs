@@ -8,11 +8,8 @@ use crate::framework::{Cell, Confidence, Feature, Framework, Level, Stage};
 use crate::session::{Decision, Session};
 use std::cmp::Ordering;
 
-/// How one feature changed, or that it did not.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct FeatureChange<'all> {
-    /// Where it is in the grid.
     pub cell: Cell,
     pub stage: &'all Stage,
     pub feature: &'all Feature,
@@ -29,9 +26,7 @@ pub struct FeatureChange<'all> {
 /// What was decided for one level of a feature, then and now.
 #[derive(Clone, Debug)]
 pub struct LevelChange<'all> {
-    /// The level.
     pub level: Level,
-    /// The decisions.
     pub decisions: ThenNow<&'all Decision>,
 }
 
@@ -81,7 +76,6 @@ fn votes(feature: &Feature, then: &Session, now: &Session) -> Vec<VotesChange> {
 }
 
 impl FeatureChange<'_> {
-    /// The states then and now.
     pub fn states(&self) -> ThenNow<State> {
         ThenNow { then: self.readings.then.state, now: self.readings.now.state }
     }

@@ -25,9 +25,7 @@ pub use turn::{Turn, TurnKind};
 /// The same thing in the earlier session and in the later one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ThenNow<T> {
-    /// In the earlier session.
     pub then: T,
-    /// In the later one.
     pub now: T,
 }
 
@@ -48,11 +46,9 @@ impl<T: PartialEq> ThenNow<T> {
 /// What to bear in mind when two sessions are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caution {
-    /// These are two partnerships.
     OtherPartnership,
     /// The register of one at least is empty.
     PeopleNotKnown,
-    /// Other people were in the room.
     OtherPeople,
     /// Something is rated lower by votes that stand closer together.
     CloserFall,
@@ -61,7 +57,6 @@ pub enum Caution {
 /// An item of which only the sessions know: the framework in use does not have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unmatched {
-    /// Its id.
     pub id: Id,
     /// In which of the sessions something was said on it; in one at least.
     pub said: ThenNow<bool>,
@@ -70,7 +65,6 @@ pub struct Unmatched {
 /// What changed between two sessions.
 #[derive(Clone, Debug)]
 pub struct Comparison<'all> {
-    /// The sessions.
     pub sessions: ThenNow<&'all Session>,
     /// Every feature of the framework, in the order of the chain.
     pub features: Vec<FeatureChange<'all>>,
@@ -82,7 +76,6 @@ pub struct Comparison<'all> {
     pub influences: Vec<InfluenceChange<'all>>,
     /// The risks that stand otherwise, in order.
     pub risks: Vec<RiskChange<'all>>,
-    /// Who was in the room.
     pub room: RoomChange,
     /// What became of the actions of the earlier session, in its order.
     pub actions: Vec<ActionSince<'all>>,
@@ -142,7 +135,6 @@ impl<'all> Comparison<'all> {
         changes
     }
 
-    /// The features whose state is another one.
     pub fn state_changes(&self) -> impl Iterator<Item = &FeatureChange<'all>> {
         self.features.iter().filter(|change| change.states().differs())
     }

@@ -17,7 +17,6 @@ pub struct GroupChange {
     pub people: ThenNow<u32>,
 }
 
-/// Who was in the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoomChange {
     /// Everybody; 0 where nobody was counted.

@@ -8,7 +8,6 @@ use crate::session::Range;
 
 /// Which way a feature went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Turn {
     /// From the low end of the range to the high one.
     Up(Range),
@@ -25,7 +24,6 @@ pub enum Turn {
 
 /// A turn without its numbers, to count and to list by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum TurnKind {
     Up,
     Same,

@@ -248,7 +248,6 @@ fn splits(total: &Sums, size: u32) -> u64 {
     ways[size]
 }
 
-/// Every share of some size in a total.
 fn all_shares(total: &Sums, size: u32) -> Vec<Sums> {
     let mut shares = vec![(Sums::default(), size)];
     for (answer, count) in total.0.into_iter().enumerate() {

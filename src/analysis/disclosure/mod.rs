@@ -73,11 +73,9 @@ impl Withheld {
 /// What may be told of one group in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DisclosedGroup<S = VisibleCounts> {
-    /// Whose votes.
     pub voice: Voice,
     /// How many took part. Who was in the room is on the register, so this is no secret.
     pub ballots: u32,
-    /// What they said.
     pub says: Says<S>,
     /// Whether they are three or four and kept silent by these rules, whatever they voted: they may agree to be heard.
     pub silent: bool,
@@ -86,17 +84,14 @@ pub struct DisclosedGroup<S = VisibleCounts> {
 /// What may be told of a group's votes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Says<S = VisibleCounts> {
-    /// The counts.
     Counts(S),
     /// Where they stand beside the rest of the room.
     Compared(Compared),
-    /// Nothing.
     Nothing,
 }
 
 /// A group of three or four that the rules keep silent, and that may agree to be heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct SilentGroup {
     pub voice: Voice,
     /// Who they are, as their yes is kept.
@@ -203,7 +198,6 @@ impl<S> DisclosedGroup<S> {
 }
 
 impl DisclosedRound {
-    /// The groups whose counts are shown.
     pub fn shown(&self) -> impl Iterator<Item = (&Voice, &VisibleCounts)> {
         self.groups.iter().filter_map(|group| match &group.says {
             Says::Counts(shown) => Some((&group.voice, shown)),

@@ -57,7 +57,6 @@ pub(super) fn disclose(votes: &[Vote<'_>], order: [By; 2], register: &Register) 
 /// How the rounds of a rating are parted, and which groups show their counts: settled by numbers of ballots alone.
 struct Plan {
     by: By,
-    /// The groups of each round.
     rounds: Vec<Vec<(Voice, Tally)>>,
     voices: Vec<Voice>,
     shown: Vec<bool>,

@@ -8,7 +8,6 @@ use crate::framework::Id;
 use crate::session::{Counts5, Round, Session, Stance, StanceCounts, Tally};
 use std::borrow::Cow;
 
-/// Counts of stances that are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ShownStances {
     /// How many say that it holds, partly holds, does not hold.

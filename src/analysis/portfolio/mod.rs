@@ -16,16 +16,11 @@ use std::collections::BTreeMap;
 pub(crate) use told::LEAST_PARTNERSHIPS;
 pub use told::{ItemTold, Often, Part, Period, PortfolioTold, YearTold};
 
-/// What became of a session that was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Added {
-    /// It is counted.
     Counted,
-    /// It was held with another framework.
     OtherFramework,
-    /// It is a sample session.
     Demo,
-    /// Nothing is said in it yet.
     NothingSaid,
 }
 
@@ -96,7 +91,6 @@ impl<'framework> Portfolio<'framework> {
         *self.partnerships.entry(key).or_insert(next)
     }
 
-    /// What may be told.
     pub fn told(&self) -> PortfolioTold<'framework> {
         told::told(self)
     }

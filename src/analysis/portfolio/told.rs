@@ -28,7 +28,6 @@ pub(crate) const LEAST_PARTNERSHIPS: usize = 5;
 /// What may be told of many partnerships together.
 #[derive(Clone, Debug)]
 pub struct PortfolioTold<'framework> {
-    /// Sessions that are counted.
     pub sessions: u32,
     /// Partnerships that held them; all without a name are one.
     pub partnerships: usize,
@@ -38,19 +37,14 @@ pub struct PortfolioTold<'framework> {
     pub items: Vec<ItemTold<'framework>>,
 }
 
-/// How many sessions a year has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearTold {
-    /// The year.
     pub year: i16,
-    /// The sessions.
     pub sessions: u32,
 }
 
-/// What may be told of one item.
 #[derive(Clone, Debug)]
 pub struct ItemTold<'framework> {
-    /// The item.
     pub item: Item<'framework>,
     /// Counts of sessions that add up to all of them; none where nothing may be told.
     pub parts: Vec<Part>,
@@ -63,29 +57,23 @@ pub struct ItemTold<'framework> {
 pub struct Part {
     /// The categories, one at least.
     pub categories: Vec<Category>,
-    /// The sessions.
     pub sessions: u32,
 }
 
 /// A year, or years that are not told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// The first year.
     pub from: i16,
-    /// The last year.
     pub to: i16,
     /// Sessions in which the item is weak, contested or blind, or what that is for other items.
     pub trouble: u32,
-    /// Sessions.
     pub sessions: u32,
 }
 
 /// An item and how often it stands in a certain way.
 #[derive(Clone, Copy, Debug)]
 pub struct Often<'framework> {
-    /// The item.
     pub item: Item<'framework>,
-    /// In how many sessions.
     pub sessions: u32,
 }
 

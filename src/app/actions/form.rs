@@ -13,9 +13,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The fields of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its title says it")]
 pub enum ActionField {
     What,
     Why,
@@ -26,7 +24,6 @@ pub enum ActionField {
 }
 
 impl ActionField {
-    /// All fields in order.
     pub const ALL: [Self; 6] = [Self::What, Self::Owner, Self::By, Self::Measure, Self::Support, Self::Why];
 
     /// What a draft calls it, which session files hold and so keeps its meaning; its title; what it is for.
@@ -56,12 +53,10 @@ impl FieldKey for ActionField {
     }
 }
 
-/// An action being written.
 #[derive(Clone, Debug)]
 pub struct ActionForm {
     /// The action's number, once it is in the list.
     pub(crate) number: Option<u32>,
-    /// What is typed.
     pub fields: Fields<ActionField>,
     new: bool,
     /// The items for which it was begun, as they stand in their field.

@@ -7,12 +7,10 @@ use crate::session::{Draft, Edit, Form, Session};
 use crate::words;
 use jiff::civil::Date;
 
-/// A line being written.
 #[derive(Clone, Debug)]
 pub struct ActionLine {
     /// The action whose log it goes into; `None` for the review date.
     pub log_of: Option<u32>,
-    /// What is typed.
     pub fields: Fields<()>,
     before: Option<Edit>,
 }

@@ -15,7 +15,6 @@ pub enum Question {
     Place,
     /// How much does it matter?
     Impact,
-    /// How likely is it?
     Likelihood,
 }
 

@@ -8,7 +8,6 @@ use crate::session::ActionStatus;
 
 /// What a key or a word asks for; the help of the table's rows says what each means where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the table's help says it")]
 pub enum Command {
     About,
     Actions,

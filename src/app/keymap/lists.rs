@@ -27,7 +27,6 @@ fn listed(list: fn(&Binding) -> (Vec<String>, String)) -> impl Iterator<Item = (
     all.filter(|(_, rows): &(Context, Rows)| !rows.is_empty())
 }
 
-/// Every key, as a page of the manual.
 pub fn keys_page() -> String {
     page("Every key, by page", keys(), &[])
 }

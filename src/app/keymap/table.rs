@@ -24,7 +24,6 @@ macro_rules! rows {
 }
 use rows;
 
-/// Every row.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
     [walk::ROWS, writing::ROWS, room::ROWS, finding::ROWS].into_iter().flatten()
 }

@@ -36,7 +36,6 @@ pub(super) fn folded(text: &str) -> String {
 
 /// A saved session, as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Listed {
     pub file: PathBuf,
     /// The file's name, for people to read.
@@ -45,7 +44,6 @@ pub struct Listed {
     pub partnership: String,
     /// The breakout table that held it; empty for most.
     pub table: String,
-    /// The day of the workshop.
     pub date: Option<Date>,
     pub done: usize,
     /// Features there are.
@@ -55,7 +53,6 @@ pub struct Listed {
     pub people: u32,
     /// Actions that are neither done nor dropped.
     pub open_actions: usize,
-    /// What state it is in.
     pub kind: Kind,
     /// Why its first line cannot be read, if it cannot.
     pub problem: Option<String>,
@@ -67,9 +64,7 @@ pub enum Kind {
     /// Being held, or to be carried on with.
     #[default]
     InProgress,
-    /// Closed by the room.
     Finished,
-    /// A sample session.
     Demo,
     /// Broken, newer or not Plenary's.
     Unreadable,

@@ -17,12 +17,9 @@ pub use listed::{Kind, Listed};
 pub use page::ListPage;
 pub use view::{Order, View};
 
-/// The list.
 #[derive(Clone, Debug, Default)]
 pub struct List {
-    /// The sessions.
     pub view: View,
-    /// The marked line.
     pub focus: usize,
     /// The sessions that Space has chosen, in that order.
     pub chosen: Vec<PathBuf>,
@@ -74,14 +71,12 @@ impl Reading {
 pub struct Found {
     /// How far it has come with these.
     pub progress: Reading,
-    /// The sessions.
     pub entries: Vec<Listed>,
 }
 
 /// What a saved session itself says.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// Its file.
     pub file: PathBuf,
     /// The session, or why it cannot be opened.
     pub session: Result<Box<Session>, String>,
@@ -90,7 +85,6 @@ pub struct Preview {
 }
 
 impl List {
-    /// The session in the marked line.
     pub fn marked(&self) -> Option<&Listed> {
         self.view.at(self.focus)
     }
@@ -111,7 +105,6 @@ impl List {
         self.results_of = if self.shows_results() { None } else { self.marked().map(|marked| marked.file.clone()) };
     }
 
-    /// Whether a file was chosen with Space.
     pub fn is_chosen(&self, file: &Path) -> bool {
         self.chosen.iter().any(|chosen| chosen == file)
     }

@@ -11,9 +11,7 @@ use std::cmp::{Ordering, Reverse};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// By what the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "its words say it")]
 pub enum Order {
     #[default]
     Date,
@@ -58,7 +56,6 @@ pub struct View {
     /// What a search looks in, for each entry, as soon as one was asked for.
     searchable: Arc<Vec<String>>,
     sorted: Vec<usize>,
-    /// The entries that are shown, sorted.
     shown: Vec<usize>,
     order: Order,
     words: String,
@@ -72,7 +69,6 @@ impl View {
         self.entries.len()
     }
 
-    /// How many are shown.
     pub fn shown(&self) -> usize {
         self.shown.len()
     }
@@ -82,7 +78,6 @@ impl View {
         self.entries.get(*self.shown.get(line)?)
     }
 
-    /// The line of a file, if it is shown.
     pub(crate) fn line_of(&self, file: &Path) -> Option<usize> {
         self.shown.iter().position(|place| self.entries.get(*place).is_some_and(|entry| entry.file == file))
     }

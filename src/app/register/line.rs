@@ -10,25 +10,19 @@ use crate::session::{Draft, Form, Group, Presence, Register, Session, UNSORTED};
 use crate::words;
 use std::borrow::Cow;
 
-/// The fields, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineField {
-    /// How many.
     People,
-    /// Their sector.
     Sector,
     /// Strategic, operational, or not said.
     Level,
-    /// Where they work.
     Organisation,
-    /// What they do there.
     Role,
     /// Present, apologies or absent.
     Presence,
 }
 
 impl LineField {
-    /// All fields in order.
     pub const ALL: [Self; 6] =
         [Self::People, Self::Sector, Self::Level, Self::Organisation, Self::Role, Self::Presence];
 
@@ -61,14 +55,12 @@ impl FieldKey for LineField {
 /// What a draft calls the sector that is typed.
 const NEW_SECTOR: &str = "new sector";
 
-/// A line being written.
 #[derive(Clone, Debug)]
 pub struct LineForm {
     /// Which line of the register it replaces; `None` for a new one.
     pub(crate) place: Option<usize>,
     /// What is typed and chosen; at the sector, the name of one that is not in the list.
     pub fields: Fields<LineField>,
-    /// The chosen sector's id.
     pub(crate) sector: String,
     people_before: u16,
     left: u16,

@@ -13,7 +13,6 @@ impl Cx {
         self.rehearsal = Some(Rehearsal::default());
     }
 
-    /// What a rehearsal asks for now.
     pub(crate) fn coach(&self) -> Option<&'static str> {
         self.rehearsal.as_ref()?.coach(self.shown == Shown::Lines)
     }

@@ -12,7 +12,6 @@ use std::sync::Arc;
 pub enum TextInput {
     /// The whole of the text that is being written; in the box of a vote, its line of counts.
     Text(String),
-    /// An item to go to.
     GoTo(Id),
     /// How good the evidence is on the item in sight; `None` takes that back.
     Evidence(Option<Confidence>),

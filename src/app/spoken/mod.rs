@@ -30,7 +30,6 @@ pub use meant::{SpokenAnswer, meant, two_things};
 /// What a line comes to.
 #[derive(Debug)]
 pub enum Parsed {
-    /// Messages for the app, in order.
     Messages(Vec<Msg>),
     /// Something to tell; the app hears nothing.
     Tell(Telling),
@@ -45,7 +44,6 @@ pub enum Parsed {
 /// What a line asks to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Telling {
-    /// What is in sight, once more.
     Again,
     /// What can be written here, in short.
     Help,
@@ -53,15 +51,11 @@ pub enum Telling {
     HelpAll,
     /// What a word does, here or elsewhere.
     HelpOn(String),
-    /// The private note of an item.
     PrivateNote(Id),
-    /// All that is kept on an item.
     Details(Id),
-    /// How every item stands.
     Items,
     /// What is asked of the item in sight.
     Guidance,
-    /// What Plenary is.
     About,
 }
 
@@ -109,13 +103,11 @@ fn text(text: impl Into<String>) -> Msg {
     Msg::Input(TextInput::Text(text.into()))
 }
 
-/// A character as a key.
 fn key(letter: char) -> Msg {
     Msg::Key(Key::Char(letter))
 }
 
 impl App {
-    /// Reads a line.
     pub fn parse_line(&self, line: &str) -> Parsed {
         let line = line.trim();
         if let Some(Overlay::Blank(_)) = self.overlays.last() {
@@ -162,7 +154,6 @@ impl App {
         }
     }
 
-    /// The private note of an item, where there is one.
     pub(crate) fn private_note(&self, id: &Id) -> Option<String> {
         let note = Note::new(self.cx.framework.item(id)?, NoteKind::Private, self.cx.session()?).text();
         Some(note).filter(|note| !note.trim().is_empty())

@@ -9,7 +9,6 @@ use crate::app::{App, Choice, FOLDER_LINE, Key, Msg, NAMES_LINE, Note, NoteKind,
 use crate::framework::{Confidence, Id, Rating};
 use crate::words;
 
-/// Does what a row says.
 pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parsed {
     if row.takes().is_empty() && !rest.is_empty() && rest != line {
         return Parsed::refuse(&NotTaken::MoreThanTheWord);

@@ -5,7 +5,6 @@ use std::fmt;
 /// Longer lines hold no counts.
 const LONGEST: usize = 40;
 
-/// A line of counts.
 #[derive(Default)]
 pub struct CountLine(String);
 

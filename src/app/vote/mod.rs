@@ -26,13 +26,10 @@ pub struct Voting {
     /// Which round it becomes, from 0.
     round: usize,
     correcting: bool,
-    /// How votes are taken.
     pub(crate) way: Way,
-    /// Whose are counted together.
     counted: CountedBy,
     /// Who votes, one line each: a single one for the whole room.
     pub(crate) groups: Vec<Voters>,
-    /// The line whose votes are taken.
     pub(crate) group: usize,
     /// What is typed of the marked line's counts.
     pub(crate) line: CountLine,

@@ -3,7 +3,6 @@
 use super::Voting;
 use crate::session::{CountedBy, Register, Way};
 
-/// How far an open vote was.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct VoteState {
     way: Way,

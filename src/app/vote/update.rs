@@ -14,7 +14,6 @@ use jiff::Timestamp;
 
 /// Why a vote does not go on.
 enum Stop {
-    /// It is said.
     Refused(String),
     /// More than are present would be counted: that is asked first.
     More(BallotError),

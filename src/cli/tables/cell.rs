@@ -12,7 +12,6 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 use std::io;
 
-/// The cells of one row.
 #[derive(Default)]
 pub(super) struct Row {
     cells: StringRecord,
@@ -33,7 +32,6 @@ impl Row {
         self
     }
 
-    /// A number, or nothing.
     pub(super) fn number(&mut self, number: Option<impl Display>) -> &mut Self {
         self.text.clear();
         if let Some(number) = number {

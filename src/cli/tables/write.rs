@@ -44,7 +44,6 @@ impl Tables {
         Ok(tables)
     }
 
-    /// Adds the rows of one session.
     pub(super) fn add(&mut self, rows: Rows) -> io::Result<()> {
         for ((file, all), (rows, count)) in self.files.iter_mut().zip(rows.tables) {
             file.write_all(&rows.into_inner().map_err(IntoInnerError::into_error)?)?;

@@ -23,7 +23,6 @@ pub(super) enum PlanError {
     Cell { sheet: String, row: usize, column: String, problem: CellProblem },
 }
 
-/// What is wrong with one cell.
 #[derive(Debug, Error)]
 pub(super) enum CellProblem {
     #[error("\"{0}\" is no number of an action; write the number that stood there, or clear the row.")]

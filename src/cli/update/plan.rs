@@ -13,7 +13,6 @@ use jiff::civil::Date as Day;
 /// The row of headings stands among so many rows.
 const LOOKED_AT: usize = 30;
 
-/// What was read.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) statuses: Vec<(u32, ActionStatus)>,

@@ -10,7 +10,6 @@ pub(super) fn setup(view: &View, shown: &Form) -> Transcript {
     Transcript { heading, ..form(&view.place, "", shown) }
 }
 
-/// A form in a box.
 pub(super) fn form(place: &str, title: &str, form: &Form) -> Transcript {
     let is_private = |field: &Field| matches!(field.value, Value::Private(_));
     let explained = if form.fields.iter().any(is_private) { words::PRIVATE_LINES } else { &form.explained };
@@ -44,7 +43,6 @@ pub(super) fn form(place: &str, title: &str, form: &Form) -> Transcript {
     }
 }
 
-/// How what stands in a field was read.
 fn read(form: &Form, field: &Field) -> String {
     match &field.read {
         Read::Plain => String::new(),

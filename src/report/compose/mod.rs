@@ -17,7 +17,6 @@ use super::model::Model;
 use crate::words::paper::{self, cover::subtitle};
 pub(super) use map::heat_map;
 
-/// Where notes and votes stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Notes {
     /// With their item.

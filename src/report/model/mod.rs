@@ -119,14 +119,12 @@ pub(super) struct Model {
     pub(super) plan: PlanPart,
 }
 
-/// Which workshop it was.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct AboutPart {
     partnership: String,
     /// The partnership's name, or words that say it is missing.
     pub(super) title: String,
     pub(super) date: Option<Date>,
-    /// The format of the session's file.
     #[serde(rename = "format")]
     file_format: u32,
     #[serde(rename = "id")]
@@ -243,7 +241,6 @@ impl Model {
         }
     }
 
-    /// The features, stage by stage.
     pub(super) fn features(&self) -> impl Iterator<Item = (&StagePart, &FeaturePart)> {
         self.stages.iter().flat_map(|stage| stage.features.iter().map(move |feature| (stage, feature)))
     }

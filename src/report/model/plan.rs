@@ -70,7 +70,6 @@ impl PlanPart {
     }
 }
 
-/// One line of an action's log.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LogPart {
     pub(in crate::report) at: Timestamp,
@@ -83,7 +82,6 @@ pub(in crate::report) struct LogPart {
 }
 
 impl LogPart {
-    /// What somebody noted.
     pub(in crate::report) fn noted(&self) -> Option<&str> {
         self.note.as_deref()
     }

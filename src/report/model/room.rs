@@ -36,7 +36,6 @@ pub(crate) struct Coverage {
 }
 
 impl Coverage {
-    /// The groups' names in one.
     pub(in crate::report) fn name(&self) -> String {
         match &self.groups[..] {
             [only] => only.clone(),
@@ -52,7 +51,6 @@ pub(in crate::report) struct AbsentPart {
     pub(in crate::report) warning: String,
 }
 
-/// One line of the register.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct LinePart {
     #[serde(flatten)]

@@ -69,7 +69,6 @@ impl LatestPart {
     }
 }
 
-/// One group in a round.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::report) struct GroupPart<C> {
     pub(in crate::report) group: String,

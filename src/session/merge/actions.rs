@@ -7,7 +7,6 @@ use super::Source;
 use crate::session::{Action, ActionEvent, ActionStatus, Earlier, Logged};
 use std::collections::BTreeMap;
 
-/// An action as one source has it.
 type Copied<'all> = (&'all Source<'all>, &'all Action);
 
 /// The actions of some sources. Those of `earlier`, which they follow up together, keep their numbers.

@@ -25,14 +25,11 @@ pub use table::Table;
 pub struct Source<'all> {
     /// The table's name: `Blue table`.
     pub name: &'all str,
-    /// What was said there.
     pub session: &'all Session,
 }
 
-/// What came of a merge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// The session of all tables.
     pub session: Session,
     /// The items on which the tables answered differently, by id: rounds to settle. Features among them are parked.
     pub to_settle: Vec<Id>,

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 /// A breakout table whose session was merged into this one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Table {
     pub id: String,
     pub rev: u64,
@@ -20,7 +19,6 @@ pub struct Table {
     /// The tables it was merged from itself, by id; on what it decides here, it speaks for them.
     #[serde(skip_serializing_if = "is_default")]
     pub holds: Vec<String>,
-    /// What it decided on each feature.
     #[serde(skip_serializing_if = "is_default")]
     pub decided: BTreeMap<Id, Decided>,
     /// How good it found the evidence.

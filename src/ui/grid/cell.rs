@@ -11,12 +11,10 @@ use crate::view::{Item, Look, fitted as fitted_form};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The style of a look.
 pub(super) fn style(theme: &Theme, look: Look) -> Style {
     theme.style(look.tone())
 }
 
-/// Draws a cell into its place.
 pub(super) fn draw(canvas: &mut Canvas, place: Rect, item: &Item, density: Density) {
     let style = style(canvas.theme(), item.look);
     canvas.fill(place, style);

@@ -65,7 +65,6 @@ pub(super) enum Notes {
 
 /// Where everything of a grid goes.
 pub(in crate::ui) struct Plan {
-    /// How large the cells are.
     pub(in crate::ui) density: Density,
     /// Rows that the grid takes.
     pub(in crate::ui) height: u16,
@@ -73,7 +72,6 @@ pub(in crate::ui) struct Plan {
     pub(super) header: bool,
     /// The first row shown, where not all of them fit.
     pub(super) first: usize,
-    /// How many rows are shown.
     pub(super) shown: usize,
     /// Blank lines between rows.
     gap: u16,
@@ -81,9 +79,7 @@ pub(in crate::ui) struct Plan {
     gaps: usize,
     /// Columns of the names.
     pub(super) label: u16,
-    /// The form of the names.
     pub(super) names: Names,
-    /// The form of the notes.
     pub(super) notes: Notes,
     /// Columns of the first note and of the second.
     note_widths: [u16; 2],
@@ -209,7 +205,6 @@ impl Plan {
         self
     }
 
-    /// Blank lines under a row.
     pub(super) fn gap_under(&self, row: usize) -> u16 {
         if row < self.gaps { self.gap } else { 0 }
     }
@@ -233,7 +228,6 @@ impl Plan {
         grid.rows.iter().map(|row| self.lines(row)).fold(1, u16::saturating_add)
     }
 
-    /// Lines that a row takes.
     pub(super) fn lines(&self, row: &Row) -> u16 {
         if row.stage { self.density.measures().0 } else { 1 }
     }

@@ -53,7 +53,6 @@ fn levels(here: &Here, stage: &Stage, feature: &Feature, answer: &Answer) -> Vec
     levels.map(level).collect()
 }
 
-/// What the room decided.
 fn outcome(here: &Here, stage: &Stage, decided: &Decision) -> Outcome {
     let term = tr!("Group rating{level}", level = at_level(here.walk.step.level()));
     match decided {

@@ -10,10 +10,8 @@ use serde::Serialize;
 
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Panel {
-    /// The stage or section.
     pub(crate) title: String,
     pub(crate) items: Vec<PanelItem>,
-    /// The time on it, where it is shown.
     pub(crate) time: Option<Time>,
     /// `P3 Joint work`, for each parked item.
     pub(crate) parked: Vec<String>,

@@ -43,7 +43,6 @@ impl Reveal {
     }
 }
 
-/// A group that voted.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct VotedGroup {
     /// `Third sector (5)`, and without the number.

@@ -76,7 +76,6 @@ pub(crate) fn tables_of_merged(many: usize) -> String {
 /// So many things in words.
 type Counted = fn(usize) -> String;
 
-/// What was left out, in counts.
 pub(crate) fn left_out(parts: &[(usize, Counted)]) -> Vec<String> {
     parts.iter().filter(|(many, _)| *many > 0).map(|(many, told)| told(*many)).collect()
 }

@@ -33,12 +33,10 @@ pub(crate) fn check_in_clock(used: u32) -> String {
     tr!("{used} of {all} min", used, all = CHECK_IN_MINUTES)
 }
 
-/// What will be done.
 pub(crate) fn what(action: &Action) -> &str {
     or(&action.what, tr!("not worded yet"))
 }
 
-/// Who answers for it.
 pub(crate) fn owner(action: &Action) -> &str {
     or(&action.owner, tr!("no owner yet"))
 }
@@ -47,7 +45,6 @@ fn or<'text>(text: &'text str, missing: &'text str) -> &'text str {
     Some(text.trim()).filter(|text| !text.is_empty()).unwrap_or(missing)
 }
 
-/// By when.
 pub(crate) fn due(action: &Action) -> String {
     action.by.map_or(tr!("no date yet").into(), date)
 }

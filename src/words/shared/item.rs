@@ -41,7 +41,6 @@ pub(crate) fn in_plain_words(plain: &str) -> String {
     if plain.is_empty() { String::new() } else { format!("{IN_PLAIN_WORDS}: {plain}") }
 }
 
-/// How an item of any kind stands.
 pub(crate) fn item_stands(framework: &Framework, session: &Session, item: Item<'_>) -> String {
     match item {
         Item::Feature(_, stage, feature) => standing(framework, stage, session, &feature.id),

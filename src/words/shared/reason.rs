@@ -35,7 +35,6 @@ fn feature(framework: &Framework, stage: &Stage, reading: FeatureState, ground: 
     }
 }
 
-/// Why a strength is to be protected.
 pub(crate) fn why_protect(framework: &Framework, session: &Session, strength: &ToProtect<'_>) -> String {
     let standing = strength.standing;
     let (rated, answer) = (rated(framework, standing.stage, standing.reading), session.answer(&standing.feature.id));
@@ -92,7 +91,6 @@ fn rated(framework: &Framework, stage: &Stage, reading: FeatureState) -> String 
     }
 }
 
-/// The dots after a reason, where there are any.
 fn with_dots(reason: String, dots: u16) -> String {
     if dots == 0 { reason } else { format!("{reason}; {}", tr_n!(dots, "{count} dot", "{count} dots")) }
 }

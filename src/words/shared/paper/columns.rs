@@ -20,7 +20,6 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The word for people.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -32,7 +31,6 @@ impl Kind {
         }
     }
 
-    /// The type in Spark.
     pub(crate) fn spark(self) -> &'static str {
         match self {
             Self::Text => "string",
