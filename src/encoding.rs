@@ -38,9 +38,6 @@ impl fmt::Display for Encoding {
 }
 
 /// All of some bytes as text, without a mark, and how they were written.
-///
-/// # Errors
-/// The first thing that no text holds.
 pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), DecodeError> {
     let (mut decoder, mark) = Decoder::begin(bytes)?;
     let text = decoder.piece(&bytes[mark..])?;

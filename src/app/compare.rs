@@ -68,9 +68,6 @@ impl Compare {
     }
 
     /// What changed.
-    ///
-    /// # Errors
-    /// When the sessions cannot be compared.
     pub(crate) fn comparison<'all>(&'all self, framework: &'all Framework) -> Result<Comparison<'all>, Incomparable> {
         compare(framework, &self.then, &self.now)
     }

@@ -21,9 +21,6 @@ pub(super) struct Size {
 
 impl Size {
     /// Whether a session stays within so many bytes with what was added and with so many more.
-    ///
-    /// # Errors
-    /// [`TooLarge`] with the size that it would have.
     fn stays_within(&mut self, most: usize, more: usize, session: &Session) -> Result<(), TooLarge> {
         let at_most = |size: Self| size.counted.map(|counted| counted.saturating_add(size.added).saturating_add(more));
         if self.counted.is_none() || self.added > 0 && at_most(*self).is_some_and(|bytes| bytes > most) {

@@ -39,9 +39,6 @@ pub struct Pack {
 
 impl Pack {
     /// Reads a pack and holds each message against its English.
-    ///
-    /// # Errors
-    /// When it cannot be read, fills in something else than the English does, or lacks a form for other numbers.
     pub fn parse(text: &str) -> Result<Self, PackError> {
         let pack: Self = ron::from_str(text)?;
         let plain = pack.messages.iter().map(|(english, said)| (english, said, ""));

@@ -119,9 +119,6 @@ impl Framework {
     }
 
     /// The framework that is built in.
-    ///
-    /// # Errors
-    /// Only when the embedded file is broken, which the tests rule out.
     pub fn built_in() -> Result<Self, FrameworkError> {
         Self::parse(BUILT_IN, BUILT_IN_NAME)
     }

@@ -8,9 +8,6 @@ use crate::document;
 
 impl Framework {
     /// Reads a framework from the text of its file; `name` is what errors call the file.
-    ///
-    /// # Errors
-    /// Every problem of the text: where it is not RON the first, otherwise all at once.
     pub fn parse(text: &str, name: &str) -> Result<Self, FrameworkError> {
         let refuse = |problems| FrameworkError { name: name.to_owned(), problems };
         let (framework, unknown) = read(text).map_err(|problem| refuse(vec![problem]))?;

@@ -49,9 +49,6 @@ pub struct Incoming {
 
 impl Incoming {
     /// Reads and counts what came in for a session.
-    ///
-    /// # Errors
-    /// In which file something is wrong, and what.
     pub fn read(
         sources: &[Source],
         (session, framework): (&Session, &Framework),
@@ -84,18 +81,12 @@ impl Incoming {
     }
 
     /// The imports of a session whose place it takes, by their number in the list.
-    ///
-    /// # Errors
-    /// Where it is there already, or may be the same people.
     pub(crate) fn replaces(&self, session: &Session, said: Said) -> Result<Vec<usize>, VotesError> {
         self.counted.replaces(session, said)
     }
 
     /// Puts it into a session: as a survey, hidden until the room has spoken, or as what the room voted on paper. Says
     /// what was done.
-    ///
-    /// # Errors
-    /// Where the session takes no vote on an item, or the room has spoken of it.
     pub(crate) fn put(
         &self,
         session: &mut Session,

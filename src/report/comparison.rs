@@ -44,9 +44,6 @@ impl<'all> ComparisonReport<'all> {
     }
 
     /// The report in a format for reading or for programs.
-    ///
-    /// # Errors
-    /// It is not written in this format.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
             Format::Html => Ok(html::html(&self.document()).into_bytes()),

@@ -131,9 +131,6 @@ impl<'all> Report<'all> {
     }
 
     /// The report in one format, as the bytes of a file.
-    ///
-    /// # Errors
-    /// The maker of workbooks or of containers refused what it was given.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         Ok(match format {
             Format::Html => html::html(&self.document()).into_bytes(),

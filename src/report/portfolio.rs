@@ -65,9 +65,6 @@ impl<'told> PortfolioReport<'told> {
     }
 
     /// The report as a page, as CSV or for programs.
-    ///
-    /// # Errors
-    /// It is not written in this format.
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
             Format::Html => Ok(html::html(&self.document()).into_bytes()),

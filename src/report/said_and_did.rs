@@ -18,9 +18,6 @@ const ORDER: [ActionStatus; 4] =
     [ActionStatus::Done, ActionStatus::UnderWay, ActionStatus::NotStarted, ActionStatus::Dropped];
 
 /// The page of a session that was held with this framework: of a check-in, what became of what was open before it.
-///
-/// # Errors
-/// It is not written in this format.
 pub fn said_and_did(
     framework: &Framework,
     session: &Session,

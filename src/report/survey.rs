@@ -34,9 +34,6 @@ struct Question {
 }
 
 /// The survey of a session's partnership, with the sectors of its register, as the bytes of an `.xlsx` file.
-///
-/// # Errors
-/// The maker of workbooks refused what it was given.
 pub fn survey_workbook(framework: &Framework, session: &Session) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet(), &questions(framework, session))?;

@@ -93,9 +93,6 @@ impl Session {
     }
 
     /// Adds an action at the end, under [`Session::next_action_number`]. The wording may follow if it is for something.
-    ///
-    /// # Errors
-    /// When it has neither a wording nor anything it is for, or the session is finished.
     pub fn add_action(&mut self, what: &str, why: Vec<Id>, at: Timestamp) -> Changed {
         if what.trim().is_empty() && why.is_empty() {
             return Err(Refusal::EmptyAction);
@@ -108,9 +105,6 @@ impl Session {
     }
 
     /// Changes the wording of an action. Its number, status and log stay as they are, whatever `change` does to them.
-    ///
-    /// # Errors
-    /// When there is no such action, or the session is finished.
     pub fn edit_action(&mut self, number: u32, change: impl FnOnce(&mut Action)) -> Changed {
         self.change_action(number, |action| {
             let before = action.clone();
@@ -123,9 +117,6 @@ impl Session {
     }
 
     /// Records how far an action is, with the time.
-    ///
-    /// # Errors
-    /// When there is no such action, or the session is finished.
     pub fn set_action_status(&mut self, number: u32, status: ActionStatus, at: Timestamp) -> Changed {
         self.change_action(number, |action| {
             let sentence = format!("action {number}, {} to {}", action.status.label(), status.label());
@@ -138,9 +129,6 @@ impl Session {
     }
 
     /// Adds a line to an action's log; nothing typed adds nothing.
-    ///
-    /// # Errors
-    /// When there is no such action, or the session is finished.
     pub fn log_action(&mut self, number: u32, text: &str, at: Timestamp) -> Changed {
         self.change_action(number, |action| {
             if !text.trim().is_empty() {
@@ -151,9 +139,6 @@ impl Session {
     }
 
     /// Moves an action to a place in the list, from 0; past the end is the end.
-    ///
-    /// # Errors
-    /// When there is no such action, or the session is finished.
     pub fn move_action(&mut self, number: u32, place: usize) -> Changed {
         let (from, action) = self.find_action(number)?;
         let place = place.min(self.actions.len().saturating_sub(1));
@@ -165,9 +150,6 @@ impl Session {
     }
 
     /// Sets the day on which the room looks again; `None` takes it back.
-    ///
-    /// # Errors
-    /// When it is not after the day of the workshop, or the session is finished.
     pub fn set_review(&mut self, review: Option<Date>) -> Changed {
         self.may_review(review)?;
         if self.review == review {
@@ -177,9 +159,6 @@ impl Session {
     }
 
     /// Whether the room can look again on a day.
-    ///
-    /// # Errors
-    /// When that is no later than the workshop.
     pub(crate) fn may_review(&self, review: Option<Date>) -> Result<(), Refusal> {
         let is_early = review.zip(self.about.date).is_some_and(|(review, workshop)| review <= workshop);
         if is_early { Err(Refusal::ReviewTooEarly) } else { Ok(()) }

@@ -60,7 +60,6 @@ names! {
     DontKnow: "dont_know", "not known";
 }
 
-#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an assumption; a blank answer where nothing was.
     pub fn assumption(&self, id: &Id) -> &AssumptionAnswer {

@@ -93,9 +93,6 @@ impl<C: Counts> Ballots<C> {
     }
 
     /// Takes one person's vote.
-    ///
-    /// # Errors
-    /// At 999 votes in a group.
     pub fn cast(&mut self, vote: Vote<C>) -> Result<(), BallotError> {
         let tally = tally_of(&mut self.tallies, &self.voting);
         if tally.ballots() >= u32::from(MOST_PEOPLE) {
@@ -127,23 +124,15 @@ pub trait TakesVotes {
     /// Takes who is in the room now for present, counted in a way; the votes that are in stay.
     fn seat(&mut self, register: &Register, by: CountedBy);
 
-    /// Takes one person's vote by its digit key; `None` for a digit that is no vote here.
-    ///
-    /// # Errors
-    /// At 999 votes in a group, and where it is one more than are present, unless that is meant.
+    /// Takes one person's vote by its digit key, one more than are present only where that is meant; `None` for a digit
+    /// that is no vote here.
     fn press(&mut self, digit: char, is_meant: bool) -> Option<Result<(), BallotError>>;
 
     /// Takes back the vote that the group cast last, without telling it, and so each before it.
-    ///
-    /// # Errors
-    /// When the keypad took none of it, or all have been taken back.
     fn withdraw_last(&mut self) -> Result<(), BallotError>;
 
     /// Takes counted hands, as `0 2 5 3 1` or `02531?2` on a feature, in place of all votes of the group that is voting.
-    ///
-    /// # Errors
-    /// When the line cannot be read, and where they are more than are present, unless that is meant; the votes that
-    /// were in stay.
+    /// Where it refuses, the votes that were in stay.
     fn count(&mut self, line: &str, is_meant: bool) -> Result<(), BallotError>;
 
     /// The line that was counted of the group that is voting.

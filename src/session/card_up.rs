@@ -16,9 +16,6 @@ pub struct CardUp {
 
 impl Session {
     /// Notes that a card was up; on one item once a minute, for a key may be pressed twice.
-    ///
-    /// # Errors
-    /// When the session is finished.
     pub fn note_card_up(&mut self, on: Option<Id>, at: Timestamp) -> Changed {
         let is_same = |last: &CardUp| last.on == on && at < last.at.saturating_add(1.minutes()).unwrap_or(last.at);
         if self.cards_up.last().is_some_and(is_same) {

@@ -9,12 +9,8 @@ use jiff::Timestamp;
 /// What a change gives back.
 pub type Changed = Result<Option<Edit>, Refusal>;
 
-#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// Records what the room decided on a feature, at one level where it takes both.
-    ///
-    /// # Errors
-    /// When the session is finished, or the level does not fit the feature.
     pub fn decide(&mut self, feature: &Feature, level: Option<Level>, decision: Decision, at: Timestamp) -> Changed {
         if feature.levels != level.is_some() {
             return Err(Refusal::Level);
@@ -41,9 +37,6 @@ impl Session {
     }
 
     /// Switches "agreed" to "agreed with reservations" and back.
-    ///
-    /// # Errors
-    /// When there is no agreed rating, or as [`Session::decide`].
     pub fn reserve(&mut self, feature: &Feature, level: Option<Level>, at: Timestamp) -> Changed {
         let decision = self.answer(&feature.id).decided.at(level);
         let rating = decision.rating().ok_or(Refusal::NoRating)?;
@@ -55,9 +48,6 @@ impl Session {
     }
 
     /// Records how good the evidence is; `None` takes the answer back.
-    ///
-    /// # Errors
-    /// When nothing is agreed yet, or the session is finished.
     pub fn trust(&mut self, feature: &Feature, confidence: Option<Confidence>) -> Changed {
         let rated = self.answer(&feature.id).decided.all().iter().any(|(_, decision)| decision.rating().is_some());
         if !rated {

@@ -7,9 +7,6 @@ use super::{Counts, MOST_PEOPLE, Tally, Voters};
 
 /// Reads a line of counts for some voters. Blanks, commas and semicolons part the numbers; where nothing parts
 /// them each digit is one.
-///
-/// # Errors
-/// When it is not a count of 0 to 999 for each answer with at most one count of don't-knows after them, or nobody voted.
 pub fn read_counts<C: Counts>(line: &str, voters: Voters) -> Result<Tally<C>, CountError> {
     let (votes, unknown) = line.split_once('?').map_or((line, None), |(votes, unknown)| (votes, Some(unknown)));
     let digits = votes.trim();

@@ -41,9 +41,6 @@ impl Session {
     }
 
     /// Records how many dots an item has; 0 takes them off.
-    ///
-    /// # Errors
-    /// When there are more than `MOST_DOTS`, or the session is finished.
     pub fn put_dots(&mut self, item: Item<'_>, dots: u16) -> Changed {
         if dots > MOST_DOTS {
             return Err(Refusal::TooManyDots);

@@ -29,9 +29,6 @@ impl Dissent {
 
 impl Session {
     /// Puts a minority statement on the record, after those that are there.
-    ///
-    /// # Errors
-    /// When it is empty, names a level that the feature does not take, or the session is finished.
     pub fn dissent(&mut self, feature: &Feature, dissent: Dissent) -> Changed {
         let dissent = accepted(feature, dissent)?;
         let sentence = format!("{} minority statement", feature.label);
@@ -39,9 +36,6 @@ impl Session {
     }
 
     /// Replaces a minority statement, counted from 0.
-    ///
-    /// # Errors
-    /// As [`Session::dissent`], or when there is no such statement.
     pub fn change_dissent(&mut self, feature: &Feature, place: usize, dissent: Dissent) -> Changed {
         let dissent = accepted(feature, dissent)?;
         if place >= self.answer(&feature.id).dissent.len() {
@@ -56,9 +50,6 @@ impl Session {
     }
 
     /// Takes a minority statement off the record, counted from 0.
-    ///
-    /// # Errors
-    /// When there is no such statement, or the session is finished.
     pub fn remove_dissent(&mut self, feature: &Feature, place: usize) -> Changed {
         if place >= self.answer(&feature.id).dissent.len() {
             return Err(Refusal::NoStatement);

@@ -146,11 +146,8 @@ impl Session {
         comments.filter(|comment| is_open && comment.on.as_ref() == on).map(|comment| comment.text.as_str()).collect()
     }
 
-    /// Puts these imports in the place of those that are there: one more, or one for another. Of what the room has
-    /// spoken of nothing changes.
-    ///
-    /// # Errors
-    /// Where it would.
+    /// Puts these imports in the place of those that are there: one more, or one for another. Where that would
+    /// change what the room has spoken of it refuses.
     pub fn import(&mut self, imports: Vec<Import>) -> Result<Option<super::Edit>, ImportRefusal> {
         let surveys = |imports: &[Import]| imports.iter().filter(|import| !import.in_room).cloned().collect::<Vec<_>>();
         let (before, now) = (surveys(&self.imports), surveys(&imports));
@@ -168,9 +165,6 @@ impl Session {
     }
 
     /// Takes the last import back whole, and gives how many people voted in it.
-    ///
-    /// # Errors
-    /// Where there is none, or the room's votes on paper are no longer as they came in.
     pub fn take_back_import(&mut self) -> Result<u32, ImportRefusal> {
         if self.status == Status::Finished {
             return Err(Refusal::Finished.into());

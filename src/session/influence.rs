@@ -48,7 +48,6 @@ names! {
     NotRelevant: "not_relevant", "not relevant here";
 }
 
-#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on an influencing factor; a blank answer where nothing was.
     pub fn influence(&self, id: &Id) -> &InfluenceAnswer {

@@ -193,9 +193,6 @@ impl Register {
     }
 
     /// Adds a line; it stands after the lines of its sector.
-    ///
-    /// # Errors
-    /// When it has nobody or more than 999 people, or its sector is not in the list.
     pub fn add(&mut self, group: Group) -> Result<(), PeopleError> {
         self.accepts(&group)?;
         self.groups.push(group);
@@ -204,9 +201,6 @@ impl Register {
     }
 
     /// Replaces a line, counted from 0.
-    ///
-    /// # Errors
-    /// As [`Register::add`], or when there is no such line.
     pub fn change(&mut self, line: usize, group: Group) -> Result<(), PeopleError> {
         self.accepts(&group)?;
         *self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))? = group;
@@ -215,9 +209,6 @@ impl Register {
     }
 
     /// One of a line comes, later than the rest, or back; of a line that was not present all come.
-    ///
-    /// # Errors
-    /// When there is no such line, or it has 999 people.
     pub fn arrive(&mut self, line: usize, at: Timestamp) -> Result<(), PeopleError> {
         let group = self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))?;
         let mut people = 1;
@@ -235,9 +226,6 @@ impl Register {
     }
 
     /// One of a line leaves, earlier than the rest.
-    ///
-    /// # Errors
-    /// When there is no such line, or nobody of it is in the room.
     pub fn leave(&mut self, line: usize, at: Timestamp) -> Result<(), PeopleError> {
         let group = self.groups.get_mut(line).ok_or(PeopleError::NoLine(line + 1))?;
         if !group.is_present() || group.here() == 0 {
@@ -249,9 +237,6 @@ impl Register {
     }
 
     /// Takes a line away, counted from 0.
-    ///
-    /// # Errors
-    /// When there is no such line.
     pub fn remove(&mut self, line: usize) -> Result<Group, PeopleError> {
         if line >= self.groups.len() {
             return Err(PeopleError::NoLine(line + 1));
@@ -287,9 +272,6 @@ impl Register {
     }
 
     /// Reads `12`, or `statutory=7,third-sector=4,community=1`.
-    ///
-    /// # Errors
-    /// When a part is neither a count nor a known sector with its count.
     pub fn parse(text: &str) -> Result<Self, PeopleError> {
         let mut register = Self::default();
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {

@@ -105,7 +105,6 @@ impl Concern {
     }
 }
 
-#[expect(clippy::missing_errors_doc, reason = "a finished session refuses every change")]
 impl Session {
     /// What was said on a risk; a blank answer where nothing was.
     pub fn risk(&self, id: &Id) -> &RiskAnswer {
@@ -120,9 +119,6 @@ impl Session {
     }
 
     /// Records how much a risk matters or would matter; `None` takes the answer back.
-    ///
-    /// # Errors
-    /// When the room has not said that it is happening or could happen, or the session is finished.
     pub fn set_impact(&mut self, risk: &Risk, impact: Option<Rating>) -> Changed {
         let mut concern = self.risk(&risk.id).concern;
         let before = concern.impact();
@@ -135,9 +131,6 @@ impl Session {
     }
 
     /// Records the room's own view of how likely a risk is; `None` leaves it to what the ratings prompt.
-    ///
-    /// # Errors
-    /// When the room has not said that it could happen, or the session is finished.
     pub fn set_likelihood(&mut self, risk: &Risk, likelihood: Option<Rating>) -> Changed {
         let mut concern = self.risk(&risk.id).concern;
         let before = concern.likelihood();

@@ -81,9 +81,6 @@ impl Register {
     }
 
     /// Adds a sector at the end of the list and gives its id, made from its letters: `Social housing` is `social-housing`.
-    ///
-    /// # Errors
-    /// When the name is empty or taken, or the list is full.
     pub fn add_sector(&mut self, name: &str) -> Result<&str, SectorError> {
         let name = self.usable(name, None)?;
         if self.sectors.len() >= MOST_SECTORS {
@@ -96,9 +93,6 @@ impl Register {
     }
 
     /// Gives a sector another name; its id stays.
-    ///
-    /// # Errors
-    /// When there is no such sector, or the name is empty or taken.
     pub fn rename_sector(&mut self, id: &str, name: &str) -> Result<(), SectorError> {
         let name = self.usable(name, Some(id))?;
         let sector = self.sectors.iter_mut().find(|sector| sector.id == id);
@@ -107,9 +101,6 @@ impl Register {
     }
 
     /// Takes a sector off the list.
-    ///
-    /// # Errors
-    /// When there is no such sector, or somebody is registered under it, present or not.
     pub fn remove_sector(&mut self, id: &str) -> Result<(), SectorError> {
         let place = self.sectors.iter().position(|sector| sector.id == id);
         let place = place.ok_or_else(|| SectorError::Unknown(id.to_owned()))?;

@@ -29,9 +29,6 @@ pub trait Subject: Copy {
     fn sums(self, import: &Import) -> Option<&Round<Self::Counts>>;
 
     /// Changes them, as one step to undo.
-    ///
-    /// # Errors
-    /// When the session is finished.
     fn change(
         self,
         session: &mut Session,
@@ -123,9 +120,6 @@ impl Session {
     }
 
     /// Whether the room may vote now. Ask before a round is opened, so that no votes are taken in vain.
-    ///
-    /// # Errors
-    /// When two rounds are there already, the level does not fit the feature, or the session is finished.
     pub fn may_vote(&self, on: impl Subject) -> Result<(), Refusal> {
         match () {
             () if self.status == Status::Finished => Err(Refusal::Finished),
@@ -136,9 +130,6 @@ impl Session {
     }
 
     /// Records a round, as one change to undo.
-    ///
-    /// # Errors
-    /// As [`Session::may_vote`], or when nobody voted.
     pub fn reveal<S: Subject>(&mut self, on: S, round: Round<S::Counts>, at: Timestamp) -> Changed {
         self.may_vote(on)?;
         let round = voted(round)?;
@@ -150,9 +141,6 @@ impl Session {
     }
 
     /// Replaces the counts of a revealed round, 0 the first and 1 the second; it keeps its time.
-    ///
-    /// # Errors
-    /// When there is no such round, nobody voted in the new one, or the session is finished.
     pub fn correct<S: Subject>(&mut self, on: S, which: usize, round: Round<S::Counts>) -> Changed {
         let round = voted(round)?;
         let sentence = format!("{}, corrected", sentence(on, which));
@@ -164,9 +152,6 @@ impl Session {
     }
 
     /// Keeps that a small group said yes, it may be told where it stands in its latest votes, or no again.
-    ///
-    /// # Errors
-    /// When there are no votes on it, or the session is finished.
     pub fn hear(&mut self, on: impl Subject, voters: &Voters, yes: bool) -> Changed {
         let consent = if yes { "given" } else { "withdrawn" };
         self.change_round(on, None, format!("{}, consent {consent}", on.title()), |revealed| {

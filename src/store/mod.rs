@@ -21,8 +21,6 @@
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
-#![expect(clippy::missing_errors_doc, reason = "the types of the errors say what can go wrong, each in a sentence")]
-
 mod alter;
 mod atomic;
 mod backup;

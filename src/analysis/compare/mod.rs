@@ -90,9 +90,6 @@ pub fn earlier_first<'all>(one: &'all Session, other: &'all Session) -> ThenNow<
 }
 
 /// Compares two sessions, in this order. They may be of different versions of the framework.
-///
-/// # Errors
-/// When they were held with different frameworks, or with another one than is in use.
 pub fn compare<'all>(
     framework: &'all Framework,
     then: &'all Session,

@@ -22,9 +22,6 @@ use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// Merges sessions, and says of each round what may be told of it.
-///
-/// # Errors
-/// See [`MergeRefusal`].
 pub fn merge_tables(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
     let mut merged = merge(sources, id, at)?;
     let counts = |source: &&Source<'_>| merged.counted.contains(&(source.session.id.clone(), source.session.rev));

@@ -44,9 +44,6 @@ pub struct Merged {
 }
 
 /// Merges sessions into a new one with this id, begun at this time.
-///
-/// # Errors
-/// See [`MergeRefusal`].
 pub fn merge(sources: &[Source<'_>], id: String, at: Timestamp) -> Result<Merged, MergeRefusal> {
     let (sources, already) = chosen(sources)?;
     let framework = newest_framework(&sources).ok_or(MergeRefusal::Nothing)?;
