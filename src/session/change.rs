@@ -112,11 +112,7 @@ impl Session {
     }
 
     pub(super) fn change_answer(&mut self, id: &Id, sentence: String, change: impl FnOnce(&mut Answer)) -> Changed {
-        let mut answer = self.answer(id).clone();
-        change(&mut answer);
-        if answer == *self.answer(id) {
-            return Ok(None);
-        }
+        let Some(answer) = changed(self.answer(id), change) else { return Ok(None) };
         self.change(sentence, Part::Answer(id.clone(), Some(Box::new(answer))))
     }
 

@@ -69,7 +69,7 @@ impl Counts5 {
 
     /// How many voted for one rating.
     pub fn get(&self, rating: Rating) -> u16 {
-        self.0.get(rating.index()).copied().unwrap_or(0)
+        self.0[rating.index()]
     }
 
     pub fn lowest(&self) -> Option<Rating> {
@@ -98,14 +98,7 @@ impl Counts for Counts5 {
     const ASKED: &'static str = FIVE_COUNTS;
 
     fn count_mut(&mut self, rating: Rating) -> &mut u16 {
-        let Self([one, two, three, four, five]) = self;
-        match rating {
-            Rating::One => one,
-            Rating::Two => two,
-            Rating::Three => three,
-            Rating::Four => four,
-            Rating::Five => five,
-        }
+        &mut self.0[rating.index()]
     }
 
     fn each(&self) -> &[u16] {
@@ -150,12 +143,7 @@ pub struct StanceCounts(pub [u16; 3]);
 impl StanceCounts {
     /// How many take one stance.
     pub fn get(&self, stance: Stance) -> u16 {
-        let Self([holds, partly, does_not_hold]) = *self;
-        match stance {
-            Stance::Holds => holds,
-            Stance::Partly => partly,
-            Stance::DoesNotHold => does_not_hold,
-        }
+        self.0[stance as usize]
     }
 }
 
@@ -167,12 +155,7 @@ impl Counts for StanceCounts {
     const ASKED: &'static str = THREE_COUNTS;
 
     fn count_mut(&mut self, stance: Stance) -> &mut u16 {
-        let Self([holds, partly, does_not_hold]) = self;
-        match stance {
-            Stance::Holds => holds,
-            Stance::Partly => partly,
-            Stance::DoesNotHold => does_not_hold,
-        }
+        &mut self.0[stance as usize]
     }
 
     fn each(&self) -> &[u16] {

@@ -4,7 +4,8 @@
 //! No note, vote or name is among it.
 
 use super::{
-    Action, Answer, AssumptionAnswer, Decision, FrameworkUsed, InfluenceAnswer, Presence, Register, RiskAnswer, Session,
+    Action, Answer, AssumptionAnswer, Decision, FrameworkUsed, InfluenceAnswer, Presence, Register, RiskAnswer,
+    Session, copied,
 };
 use crate::framework::{Framework, Id, Level};
 use jiff::Timestamp;
@@ -39,23 +40,12 @@ impl Earlier {
         if let Some(earlier) = session.earlier.as_deref().filter(|_| session.rates_nothing()) {
             return Self { actions: session.actions.clone(), ..earlier.clone() };
         }
-        let bare = |answer: &Answer| {
-            let decided = without_views(answer);
-            Answer { decided, confidence: answer.confidence, ..Answer::default() }
-        };
-        let answers = session.answers.iter().map(|(id, answer)| (id.clone(), bare(answer)));
-        let assumptions = session
-            .assumptions
-            .iter()
-            .map(|(id, one)| (id.clone(), AssumptionAnswer { verdict: one.verdict, ..AssumptionAnswer::default() }));
-        let influences = session
-            .influences
-            .iter()
-            .map(|(id, one)| (id.clone(), InfluenceAnswer { bearing: one.bearing, ..InfluenceAnswer::default() }));
-        let risks = session
-            .risks
-            .iter()
-            .map(|(id, one)| (id.clone(), RiskAnswer { concern: one.concern, ..RiskAnswer::default() }));
+        let answer =
+            |one: &Answer| Answer { decided: without_views(one), confidence: one.confidence, ..Answer::default() };
+        let assumption =
+            |one: &AssumptionAnswer| AssumptionAnswer { verdict: one.verdict, ..AssumptionAnswer::default() };
+        let influence = |one: &InfluenceAnswer| InfluenceAnswer { bearing: one.bearing, ..InfluenceAnswer::default() };
+        let risk = |one: &RiskAnswer| RiskAnswer { concern: one.concern, ..RiskAnswer::default() };
         Self {
             id: session.id.clone(),
             rev: session.rev,
@@ -64,10 +54,10 @@ impl Earlier {
             date: session.about.date,
             created: session.created,
             register: session.register.clone(),
-            answers: answers.collect(),
-            assumptions: assumptions.collect(),
-            influences: influences.collect(),
-            risks: risks.collect(),
+            answers: copied(&session.answers, |_| true, answer),
+            assumptions: copied(&session.assumptions, |_| true, assumption),
+            influences: copied(&session.influences, |_| true, influence),
+            risks: copied(&session.risks, |_| true, risk),
             actions: session.actions.clone(),
         }
     }
@@ -83,10 +73,10 @@ impl Earlier {
         session.register = self.register.clone();
         session.actions.clone_from(&self.actions);
         let answered = |id: &Id| now.answer(id).decided.is_complete();
-        session.answers = only(&self.answers, answered);
-        session.assumptions = only(&self.assumptions, |id| now.assumptions.contains_key(id));
-        session.influences = only(&self.influences, |id| now.influences.contains_key(id));
-        session.risks = only(&self.risks, |id| now.risks.contains_key(id));
+        session.answers = copied(&self.answers, answered, Clone::clone);
+        session.assumptions = copied(&self.assumptions, |id| now.assumptions.contains_key(id), Clone::clone);
+        session.influences = copied(&self.influences, |id| now.influences.contains_key(id), Clone::clone);
+        session.risks = copied(&self.risks, |id| now.risks.contains_key(id), Clone::clone);
         session
     }
 }
@@ -105,10 +95,6 @@ fn without_views(answer: &Answer) -> super::Decided {
             super::Decided::Levels { strategic: bare(strategic), operational: bare(operational) }
         }
     }
-}
-
-fn only<T: Clone>(all: &BTreeMap<Id, T>, wanted: impl Fn(&Id) -> bool) -> BTreeMap<Id, T> {
-    all.iter().filter(|(id, _)| wanted(id)).map(|(id, one)| (id.clone(), one.clone())).collect()
 }
 
 impl Session {

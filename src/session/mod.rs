@@ -88,7 +88,7 @@ pub const FORMAT: u32 = 4;
 ///
 /// The order of the fields is the order in the file; `format` stays first for ever, because it is
 /// what a later program reads before it reads anything else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Session {
     /// [`FORMAT`] when written.
     pub format: u32,
@@ -218,40 +218,9 @@ pub enum Place {
 impl Session {
     /// A new session with nothing said yet. `id` is 16 random hexadecimal digits.
     pub fn new(framework: &Framework, id: String, created: Timestamp) -> Self {
-        Self {
-            format: FORMAT,
-            id,
-            rev: 0,
-            framework: FrameworkUsed {
-                id: framework.id.clone(),
-                version: framework.version,
-                title: framework.title.clone(),
-            },
-            status: Status::default(),
-            demo: false,
-            created,
-            about: About::default(),
-            register: Register::default(),
-            place: Place::default(),
-            answers: BTreeMap::new(),
-            assumptions: BTreeMap::new(),
-            influences: BTreeMap::new(),
-            risks: BTreeMap::new(),
-            dots: BTreeMap::new(),
-            actions: Vec::new(),
-            review: None,
-            seconds: BTreeMap::new(),
-            begun: BTreeMap::new(),
-            deep_dives: Vec::new(),
-            cards_up: Vec::new(),
-            finish: None,
-            tables: Vec::new(),
-            earlier: None,
-            drafts: BTreeMap::new(),
-            imports: Vec::new(),
-            check_in: false,
-            open_vote: None,
-        }
+        let framework =
+            FrameworkUsed { id: framework.id.clone(), version: framework.version, title: framework.title.clone() };
+        Self { format: FORMAT, id, framework, created, ..Self::default() }
     }
 
     /// Whether it was held with this framework.
@@ -297,4 +266,9 @@ impl Session {
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// The entries under the ids that are wanted, each as a copy holds it.
+fn copied<T>(all: &BTreeMap<Id, T>, wanted: impl Fn(&Id) -> bool, copy: impl Fn(&T) -> T) -> BTreeMap<Id, T> {
+    all.iter().filter(|(id, _)| wanted(id)).map(|(id, one)| (id.clone(), copy(one))).collect()
 }

@@ -3,7 +3,7 @@
 //!
 //! Every field is named here, so that a new one does not compile before somebody has decided whether the room sees it.
 
-use super::{About, Answer, AssumptionAnswer, Dissent, Earlier, Group, Register, Session};
+use super::{About, Answer, AssumptionAnswer, Dissent, Earlier, Group, Register, Session, copied};
 use crate::framework::Id;
 use std::collections::BTreeMap;
 
@@ -12,149 +12,100 @@ impl Session {
     /// has not voted yet.
     pub fn public(&self, voted_on: Option<&Id>) -> Self {
         let keeps = |id: &Id| voted_on != Some(id);
-        let Self {
-            format,
-            id,
-            rev,
-            framework,
-            status,
-            demo,
-            created,
-            about,
-            register,
-            place,
-            answers,
-            assumptions,
-            influences,
-            risks,
-            dots,
-            actions,
-            review,
-            seconds,
-            begun,
-            deep_dives,
-            cards_up,
-            finish,
-            tables,
-            earlier,
-            imports: _,
-            drafts: _,
-            check_in,
-            open_vote: _,
-        } = self;
         Self {
-            format: *format,
-            id: id.clone(),
-            rev: *rev,
-            framework: framework.clone(),
-            status: *status,
-            demo: *demo,
-            created: *created,
-            about: public_about(about),
-            register: public_register(register),
-            place: place.clone(),
-            answers: told(answers, keeps, public_answer),
-            assumptions: told(assumptions, keeps, public_assumption),
-            influences: influences.clone(),
-            risks: risks.clone(),
-            dots: dots.clone(),
-            actions: actions.clone(),
-            review: *review,
-            seconds: seconds.clone(),
-            begun: begun.clone(),
-            deep_dives: deep_dives.clone(),
-            cards_up: cards_up.clone(),
-            finish: *finish,
-            tables: tables.clone(),
-            earlier: earlier.as_deref().map(|earlier| Box::new(public_earlier(earlier))),
+            format: self.format,
+            id: self.id.clone(),
+            rev: self.rev,
+            framework: self.framework.clone(),
+            status: self.status,
+            demo: self.demo,
+            created: self.created,
+            about: public_about(&self.about),
+            register: public_register(&self.register),
+            place: self.place.clone(),
+            answers: copied(&self.answers, keeps, public_answer),
+            assumptions: copied(&self.assumptions, keeps, public_assumption),
+            influences: self.influences.clone(),
+            risks: self.risks.clone(),
+            dots: self.dots.clone(),
+            actions: self.actions.clone(),
+            review: self.review,
+            seconds: self.seconds.clone(),
+            begun: self.begun.clone(),
+            deep_dives: self.deep_dives.clone(),
+            cards_up: self.cards_up.clone(),
+            finish: self.finish,
+            tables: self.tables.clone(),
+            earlier: self.earlier.as_deref().map(|earlier| Box::new(public_earlier(earlier))),
             imports: self.public_imports(),
             drafts: BTreeMap::new(),
-            check_in: *check_in,
+            check_in: self.check_in,
             open_vote: None,
         }
     }
 }
 
-fn told<T>(all: &BTreeMap<Id, T>, keeps: impl Fn(&Id) -> bool, public: impl Fn(&T) -> T) -> BTreeMap<Id, T> {
-    all.iter().filter(|(id, _)| keeps(id)).map(|(id, one)| (id.clone(), public(one))).collect()
-}
-
 pub(super) fn public_about(about: &About) -> About {
-    let About { partnership, date, purpose, venue, facilitator: _, table } = about;
     About {
-        partnership: partnership.clone(),
-        date: *date,
-        purpose: purpose.clone(),
-        venue: venue.clone(),
+        partnership: about.partnership.clone(),
+        date: about.date,
+        purpose: about.purpose.clone(),
+        venue: about.venue.clone(),
         facilitator: String::new(),
-        table: table.clone(),
+        table: about.table.clone(),
     }
 }
 
 /// Who is in the room by sector and level; organisations and roles can tell a person.
 fn public_register(register: &Register) -> Register {
-    let Register { sectors, groups, counted, way, moves } = register;
-    let group = |group: &Group| {
-        let Group { organisation: _, role: _, sector, level, people, presence, left } = group;
-        let (organisation, role) = (String::new(), String::new());
-        Group {
-            organisation,
-            role,
-            sector: sector.clone(),
-            level: *level,
-            people: *people,
-            presence: *presence,
-            left: *left,
-        }
+    let group = |group: &Group| Group {
+        organisation: String::new(),
+        role: String::new(),
+        sector: group.sector.clone(),
+        level: group.level,
+        people: group.people,
+        presence: group.presence,
+        left: group.left,
     };
     Register {
-        sectors: sectors.clone(),
-        groups: groups.iter().map(group).collect(),
-        counted: *counted,
-        way: *way,
-        moves: moves.clone(),
+        sectors: register.sectors.clone(),
+        groups: register.groups.iter().map(group).collect(),
+        counted: register.counted,
+        way: register.way,
+        moves: register.moves.clone(),
     }
 }
 
 pub(super) fn public_answer(answer: &Answer) -> Answer {
-    let Answer { decided, confidence, note, private_note: _, parked, rounds, dissent, unknown_to_many, history } =
-        answer;
-    let nameless = |Dissent { text, attributed_to: _, level }: &Dissent| Dissent {
-        text: text.clone(),
-        attributed_to: None,
-        level: *level,
-    };
+    let nameless = |one: &Dissent| Dissent { text: one.text.clone(), attributed_to: None, level: one.level };
     Answer {
-        decided: decided.clone(),
-        confidence: *confidence,
-        note: note.clone(),
+        decided: answer.decided.clone(),
+        confidence: answer.confidence,
+        note: answer.note.clone(),
         private_note: String::new(),
-        parked: *parked,
-        rounds: rounds.clone(),
-        dissent: dissent.iter().map(nameless).collect(),
-        unknown_to_many: *unknown_to_many,
-        history: history.clone(),
+        parked: answer.parked,
+        rounds: answer.rounds.clone(),
+        dissent: answer.dissent.iter().map(nameless).collect(),
+        unknown_to_many: answer.unknown_to_many,
+        history: answer.history.clone(),
     }
 }
 
 pub(super) fn public_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
-    let AssumptionAnswer { verdict, note, private_note: _, dissent, rounds } = answer;
     AssumptionAnswer {
-        verdict: *verdict,
-        note: note.clone(),
+        verdict: answer.verdict,
+        note: answer.note.clone(),
         private_note: String::new(),
-        dissent: dissent.clone(),
-        rounds: rounds.clone(),
+        dissent: answer.dissent.clone(),
+        rounds: answer.rounds.clone(),
     }
 }
 
 fn public_earlier(earlier: &Earlier) -> Earlier {
-    let answers = earlier.answers.iter().map(|(id, answer)| (id.clone(), public_answer(answer)));
-    let assumptions = earlier.assumptions.iter().map(|(id, answer)| (id.clone(), public_assumption(answer)));
     Earlier {
         register: public_register(&earlier.register),
-        answers: answers.collect(),
-        assumptions: assumptions.collect(),
+        answers: copied(&earlier.answers, |_| true, public_answer),
+        assumptions: copied(&earlier.assumptions, |_| true, public_assumption),
         ..earlier.clone()
     }
 }

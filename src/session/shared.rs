@@ -7,7 +7,9 @@
 
 use super::import::LEAST_TOLD;
 use super::public::{public_about, public_answer, public_assumption};
-use super::{Action, ActionEvent, Answer, AssumptionAnswer, Earlier, Group, Presence, Register, Session, UNSORTED};
+use super::{
+    Action, ActionEvent, Answer, AssumptionAnswer, Earlier, Group, Presence, Register, Session, UNSORTED, copied,
+};
 use crate::framework::Level;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,69 +35,39 @@ pub struct Shared {
 impl Session {
     /// The copy to hand on; with who answers for the actions, where those are roles or organisations, or without.
     pub fn shared(&self, owners: bool) -> Shared {
-        let Self {
-            format,
-            id,
-            rev,
-            framework,
-            status,
-            demo,
-            created,
-            about,
-            register,
-            place,
-            answers,
-            assumptions,
-            influences,
-            risks,
-            dots,
-            actions,
-            review,
-            seconds: _,
-            begun: _,
-            deep_dives: _,
-            cards_up: _,
-            finish: _,
-            tables,
-            earlier,
-            imports: _,
-            drafts: _,
-            check_in,
-            open_vote: _,
-        } = self;
-        let (register, joined) = shared_register(register);
+        let (register, joined) = shared_register(&self.register);
         let session = Self {
-            format: *format,
-            id: id.clone(),
-            rev: *rev,
-            framework: framework.clone(),
-            status: *status,
-            demo: *demo,
-            created: *created,
-            about: public_about(about),
+            format: self.format,
+            id: self.id.clone(),
+            rev: self.rev,
+            framework: self.framework.clone(),
+            status: self.status,
+            demo: self.demo,
+            created: self.created,
+            about: public_about(&self.about),
             register,
-            place: place.clone(),
-            answers: answers.iter().map(|(id, answer)| (id.clone(), shared_answer(answer))).collect(),
-            assumptions: assumptions.iter().map(|(id, answer)| (id.clone(), shared_assumption(answer))).collect(),
-            influences: influences.clone(),
-            risks: risks.clone(),
-            dots: dots.clone(),
-            actions: actions.iter().map(|action| shared_action(action, owners)).collect(),
-            review: *review,
+            place: self.place.clone(),
+            answers: copied(&self.answers, |_| true, shared_answer),
+            assumptions: copied(&self.assumptions, |_| true, shared_assumption),
+            influences: self.influences.clone(),
+            risks: self.risks.clone(),
+            dots: self.dots.clone(),
+            actions: self.actions.iter().map(|action| shared_action(action, owners)).collect(),
+            review: self.review,
             seconds: BTreeMap::new(),
             begun: BTreeMap::new(),
             deep_dives: Vec::new(),
             cards_up: Vec::new(),
             finish: None,
-            tables: tables.clone(),
-            earlier: earlier.as_deref().map(|earlier| Box::new(shared_earlier(earlier, owners))),
+            tables: self.tables.clone(),
+            earlier: self.earlier.as_deref().map(|earlier| Box::new(shared_earlier(earlier, owners))),
             imports: self.shared_imports(),
             drafts: BTreeMap::new(),
-            check_in: *check_in,
+            check_in: self.check_in,
             open_vote: None,
         };
         let named = |action: &&Action| owners && [&action.owner, &action.support].into_iter().any(|who| names(who));
-        Shared { session, joined, unnamed: actions.iter().filter(named).map(|action| action.number).collect() }
+        Shared { session, joined, unnamed: self.actions.iter().filter(named).map(|action| action.number).collect() }
     }
 }
 
@@ -110,49 +82,34 @@ fn shared_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
 
 /// An action with that it was added, by which it is known again, and without the rest of its log.
 fn shared_action(action: &Action, owners: bool) -> Action {
-    let Action { number, what, why, owner, support, by, measure, status, log } = action;
     let who = |who: &String| if owners && !names(who) { who.clone() } else { String::new() };
     Action {
-        number: *number,
-        what: what.clone(),
-        why: why.clone(),
-        owner: who(owner),
-        support: who(support),
-        by: *by,
-        measure: measure.clone(),
-        status: *status,
-        log: log.iter().filter(|logged| logged.event == ActionEvent::Added).cloned().collect(),
+        number: action.number,
+        what: action.what.clone(),
+        why: action.why.clone(),
+        owner: who(&action.owner),
+        support: who(&action.support),
+        by: action.by,
+        measure: action.measure.clone(),
+        status: action.status,
+        log: action.log.iter().filter(|logged| logged.event == ActionEvent::Added).cloned().collect(),
     }
 }
 
 fn shared_earlier(earlier: &Earlier, owners: bool) -> Earlier {
-    let Earlier {
-        id,
-        rev,
-        framework,
-        partnership,
-        date,
-        created,
-        register,
-        answers,
-        assumptions,
-        influences,
-        risks,
-        actions,
-    } = earlier;
     Earlier {
-        id: id.clone(),
-        rev: *rev,
-        framework: framework.clone(),
-        partnership: partnership.clone(),
-        date: *date,
-        created: *created,
-        register: shared_register(register).0,
-        answers: answers.iter().map(|(id, answer)| (id.clone(), shared_answer(answer))).collect(),
-        assumptions: assumptions.iter().map(|(id, answer)| (id.clone(), shared_assumption(answer))).collect(),
-        influences: influences.clone(),
-        risks: risks.clone(),
-        actions: actions.iter().map(|action| shared_action(action, owners)).collect(),
+        id: earlier.id.clone(),
+        rev: earlier.rev,
+        framework: earlier.framework.clone(),
+        partnership: earlier.partnership.clone(),
+        date: earlier.date,
+        created: earlier.created,
+        register: shared_register(&earlier.register).0,
+        answers: copied(&earlier.answers, |_| true, shared_answer),
+        assumptions: copied(&earlier.assumptions, |_| true, shared_assumption),
+        influences: earlier.influences.clone(),
+        risks: earlier.risks.clone(),
+        actions: earlier.actions.iter().map(|action| shared_action(action, owners)).collect(),
     }
 }
 
@@ -166,9 +123,11 @@ fn names(who: &str) -> bool {
 /// Who was in the room by sector and level, with the sectors that are counted together. Nobody who stayed away, and
 /// nobody's organisation or role.
 fn shared_register(register: &Register) -> (Register, BTreeMap<String, String>) {
-    let Register { sectors, groups, counted, way, moves: _ } = register;
-    let here: Vec<&Group> =
-        groups.iter().filter(|group| matches!(group.presence, Presence::Present | Presence::Expected)).collect();
+    let here: Vec<&Group> = register
+        .groups
+        .iter()
+        .filter(|group| matches!(group.presence, Presence::Present | Presence::Expected))
+        .collect();
     let joined = together(&here, register);
     let sector_of = |group: &Group| joined.get(&group.sector).unwrap_or(&group.sector).clone();
     let mut people: BTreeMap<(bool, String, Option<Level>), u32> = BTreeMap::new();
@@ -184,9 +143,13 @@ fn shared_register(register: &Register) -> (Register, BTreeMap<String, String>) 
         }
         people = merged;
     }
-    let mut shared = Register { counted: *counted, way: *way, ..Register::default() };
-    shared.sectors =
-        sectors.iter().filter(|sector| joined.get(&sector.id).is_none_or(|id| *id == sector.id)).cloned().collect();
+    let mut shared = Register { counted: register.counted, way: register.way, ..Register::default() };
+    shared.sectors = register
+        .sectors
+        .iter()
+        .filter(|sector| joined.get(&sector.id).is_none_or(|id| *id == sector.id))
+        .cloned()
+        .collect();
     for sector in &mut shared.sectors {
         let names: Vec<&str> =
             joined.iter().filter(|(_, id)| **id == sector.id).map(|(id, _)| register.name_of(id)).collect();
