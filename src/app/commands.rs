@@ -302,7 +302,8 @@ impl App {
         if keymap::of(&self.contexts()).any(|row| row.asks_for(command)) {
             self.ask(command);
         } else {
-            self.cx.refuse(words::NOT_NOW);
+            let instead = super::spoken::instead(self, "");
+            self.cx.refuse(words::not_now_but(&instead));
         }
     }
 

@@ -47,19 +47,20 @@ impl Cx {
 
     /// Whether something may be changed in the open session, and so be kept.
     pub(crate) fn takes_changes(&self) -> bool {
-        let workshop = self.workshop.as_ref();
-        workshop.is_some_and(|one| one.read_only.is_none() && one.session.status != Status::Finished)
+        self.workshop.is_some() && self.why_unchangeable().is_none()
+    }
+
+    /// Why nothing may be changed in the open session.
+    pub(super) fn why_unchangeable(&self) -> Option<String> {
+        let workshop = self.workshop.as_ref()?;
+        let is_finished = workshop.session.status == Status::Finished;
+        workshop.read_only.clone().or_else(|| is_finished.then(|| Refusal::Finished.to_string()))
     }
 
     /// Whether nothing can be typed into the open session; if so, says why.
     pub(super) fn refuses_text(&mut self) -> bool {
-        if self.refuses() {
-            return true;
-        }
-        if self.is_finished() {
-            self.refuse(Refusal::Finished.to_string());
-        }
-        self.is_finished()
+        let why = self.why_unchangeable();
+        why.map(|why| self.refuse(why)).is_some()
     }
 
     /// Makes a change without a step to undo it: the caller records one when typing ends.

@@ -4,6 +4,7 @@
 
 mod acting;
 mod deciding;
+mod dictated_lines;
 mod finding;
 mod hostile;
 mod limits;

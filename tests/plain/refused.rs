@@ -1,6 +1,7 @@
 //! A line that is not taken: it says why, it changes nothing, and the same question is asked again.
 
 use super::wrong_lines::{DICTATED, WRONG};
+use crate::support::scenes;
 use crate::support::talk::Talk;
 use plenary::app::Msg;
 use plenary::app::Outcome;
@@ -16,14 +17,16 @@ pub(super) fn said(talk: &Talk) -> Option<Session> {
     Some(Session { drafts: BTreeMap::default(), open_vote: None, ..bare })
 }
 
-fn at(place: &str) -> Talk {
-    let (mut talk, rest) = match place.strip_prefix("@setup") {
-        Some(rest) => {
-            let mut talk = Talk::new();
-            talk.line("new");
-            (talk, rest)
-        }
-        None => (Talk::begun(), place),
+/// At a place: what leads there from the first item on, from set-up, or the name of a scene.
+pub(super) fn at(place: &str) -> Talk {
+    let (mut talk, rest) = if let Some(rest) = place.strip_prefix("@setup") {
+        let mut talk = Talk::new();
+        talk.line("new");
+        (talk, rest)
+    } else if let Some(scene) = place.strip_prefix('#') {
+        (Talk::of(scenes::scene(scene.trim_end(), 80, 24)), "")
+    } else {
+        (Talk::begun(), place)
     };
     for line in rest.strip_suffix('\n').map_or(vec![], |rest| rest.split('\n').collect()) {
         talk.line(line);

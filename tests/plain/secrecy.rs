@@ -1,6 +1,7 @@
 //! Votes in lines: nothing of them is said before reveal, and a private note is never said at all.
 
 use crate::support::talk::Talk;
+use plenary::app::Outcome;
 use proptest::prelude::*;
 
 /// A vote on P3 with twelve people in two groups.
@@ -38,6 +39,7 @@ fn counts_that_cannot_be_read_are_asked_for_again_and_not_repeated() {
     talk.line("0 21 53").says("write five").is_silent_on("21").asks("Counts, whole room");
     talk.line("one 21").says("Only counts").is_silent_on("21").line("0 1 2 x 4").is_silent_on("0 1 2 x");
     talk.line("0 1 2 3 4 ?1").says("Whole room: 11 of 120 in.").line("reveal").says("109 people have not voted");
+    assert_eq!(talk.outcome, Outcome::Taken, "a script goes on");
     talk.line("reveal").says("1 don't know");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It only looks; what a line is taken for is decided beside it.
 
-use super::dictated::{number, plain};
+use super::dictated::{number, plain, without};
 use super::error::NotTaken;
 use super::{expected, lookup};
 use crate::app::keymap::{Command, Context};
@@ -35,6 +35,10 @@ pub fn doubt(app: &App, line: &str) -> Option<String> {
         let is_doubted = found.is_none() && (is_command || reads_otherwise(app, line, is_one_line));
         return is_doubted.then(|| NotTaken::HardlyText(expected::example(app)).to_string());
     }
+    if let Some(new) = expected::sector_to_add(app, line) {
+        let is_doubted = reads_otherwise(app, new, true) || is_command(app, &plain(line));
+        return is_doubted.then(|| NotTaken::HardlyAdded.to_string());
+    }
     let (row, mut added) = found.filter(|(row, rest)| !rest.is_empty() && row.takes_words())?;
     if row.command == Command::Log {
         added = added.split_once(char::is_whitespace).map_or("", |(_, text)| text.trim());
@@ -49,12 +53,14 @@ pub fn doubt(app: &App, line: &str) -> Option<String> {
 /// day, a number of people or a choice.
 fn reads_otherwise(app: &App, line: &str, is_one_line: bool) -> bool {
     let line = plain(line);
+    let line = line.strip_suffix(" please").unwrap_or(&line);
     let framework = &app.cx.framework;
-    let is = |label: &str| label.eq_ignore_ascii_case(&line);
+    let is = |label: &str| label.eq_ignore_ascii_case(line);
     let is_rating =
         || framework.stages.iter().any(|stage| Rating::ALL.iter().any(|one| is(framework.word(stage, *one))));
     let is_answer = || {
-        words::is_short_answer(&line)
+        words::is_short_answer(line)
+            || words::is_said_to_the_program(line)
             || is_rating()
             || Verdict::ALL.iter().any(|one| is(one.label()))
             || Bearing::ALL.iter().any(|one| is(one.label()))
@@ -67,13 +73,16 @@ fn reads_otherwise(app: &App, line: &str, is_one_line: bool) -> bool {
     let is_sector = || {
         let register = app.cx.workshop.as_ref().map(|workshop| &workshop.session.register);
         let is_line = matches!(app.overlays.last(), Some(Overlay::Register(_)));
-        is_line && register.is_some_and(|register| expected::sector_named(register, &line).is_some())
+        is_line && register.is_some_and(|register| expected::sector_named(register, line).is_some())
     };
-    line.chars().all(|letter| letter.is_ascii() && !letter.is_ascii_alphabetic())
-        || is_item(app, &line)
-        || is_command(app, &line)
+    let is_naming = || matches!(app.overlays.last(), Some(Overlay::Dissent(form)) if form.is_naming());
+    let is_sign = |letter: char| letter.is_numeric() || letter.is_ascii_graphic();
+    !line.contains(char::is_alphabetic) && line.contains(is_sign)
+        || is_item(app, line)
+        || is_command(app, without(line, "no"))
         || is_answer()
-        || is_one_line && (expected::is_day(app, &line) || counts() || is_choice() || is_sector())
+        || is_naming() && words::may_name_nobody(line)
+        || is_one_line && (expected::is_day(app, line) || counts() || is_choice() || is_sector())
 }
 
 /// Whether a line says that nobody asked to be named, where a name is asked for.
@@ -84,12 +93,12 @@ pub(super) fn names_nobody(app: &App, line: &str) -> bool {
 
 /// `P3`, `P 3`, `P3 4`.
 fn is_item(app: &App, line: &str) -> bool {
-    let (id, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let (id, rest) = line.split_once([' ', ':']).unwrap_or((line, ""));
     app.item_named(line).is_some() || app.item_named(id).is_some() && !rest.contains(char::is_alphabetic)
 }
 
 /// Whether a whole line is a command somewhere, with what may follow it.
-fn is_command(app: &App, line: &str) -> bool {
+pub(super) fn is_command(app: &App, line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     let is_letter = word.chars().count() == 1 && !["a", "i", "A", "I"].contains(&word);
     lookup::anywhere(line).any(|(row, rest)| {
@@ -100,7 +109,7 @@ fn is_command(app: &App, line: &str) -> bool {
             "TEXT" | "WORDS" => is_letter || ["note", "dissent"].iter().any(|one| one.eq_ignore_ascii_case(word)),
             "LEVEL" => Confidence::ALL.iter().any(|one| one.key().eq_ignore_ascii_case(rest)),
             "DATE" => expected::is_day(app, rest),
-            _ => is_item(app, rest) || !rest.is_empty() && !rest.contains(char::is_alphabetic),
+            _ => is_item(app, without(rest, "to")) || !rest.is_empty() && !rest.contains(char::is_alphabetic),
         };
         fits || fills()
     })

@@ -7,8 +7,8 @@ use thiserror::Error;
 pub(super) enum NotTaken {
     #[error("That is not understood here, and nothing was changed. {0}")]
     Unknown(String),
-    #[error("Nothing may follow that word, and nothing was changed.")]
-    MoreThanTheWord,
+    #[error("Nothing may follow {0}, and nothing was changed: write it alone.")]
+    MoreThanTheWord(String),
     #[error("Of which item? Write its id, for example details P3.")]
     WhichItem,
     #[error("There is no item with that id. Write one as the map names it, for example go P3.")]
@@ -72,6 +72,8 @@ pub(super) enum NotTaken {
     TwoThings(char),
     #[error("Nobody is named by an empty line. A name is written in full, for example {}.", words::EXAMPLE_NAMED)]
     NoName,
+    #[error("{0} Commands begin with a full stop here, as in .help or .back.")]
+    PerhapsCommand(String),
     #[error("Write one of these, or its number: {0}.")]
     OneOf(String),
     #[error(

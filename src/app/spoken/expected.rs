@@ -144,12 +144,20 @@ pub(super) fn is_day(app: &App, line: &str) -> bool {
     matches!(dates::read_near(line, app.cx.now.date()), Ok(Some(_)))
 }
 
+/// The name of a sector that a line adds, where one is asked for and may be added.
+pub(super) fn sector_to_add<'line>(app: &App, line: &'line str) -> Option<&'line str> {
+    let adds = expected(app) == Expected::Sector && problem_with(app, line).is_none();
+    new_sector(line).filter(|_| adds)
+}
+
 /// Whether a line names no day of the month: a workshop is on a day.
 fn names_month_only(line: &str) -> bool {
     let name = |month| civil::date(2026, month, 1).strftime("%B").to_string().to_lowercase();
     let is_month = |word: &str| (1..=12).any(|month| name(month).starts_with(&word.to_lowercase()));
     let mut words = line.split(|letter: char| !letter.is_alphanumeric());
-    !line.contains(|letter: char| letter.is_ascii_digit()) && words.any(|word| word.len() > 2 && is_month(word))
+    let is_year = |word: &str| word.len() == 4 && number(word).is_some();
+    let has_day = words.clone().any(|word| word.starts_with(|letter: char| letter.is_ascii_digit()) && !is_year(word));
+    !has_day && words.any(|word| word.len() > 2 && is_month(word))
 }
 
 /// Why a name is no sector: a new one is founded only where the line says that it is one.

@@ -11,6 +11,7 @@ use crate::app::{
 };
 use crate::framework::{Level, Rating};
 use crate::session::{Presence, Register, Way};
+use crate::words;
 
 /// A text with another line under it.
 pub(super) fn joined(before: &str, line: &str) -> String {
@@ -27,7 +28,8 @@ pub(super) fn one_digit(word: &str) -> Option<char> {
 pub(super) fn written(app: &App, line: &str) -> Parsed {
     // Both are known before anything is stored: what a field cannot hold leaves it, and the next one, alone.
     if let Some(problem) = super::expected::problem_with(app, line).filter(|_| !line.is_empty()) {
-        return Parsed::Refused(problem);
+        let is_command = super::doubt::is_command(app, line);
+        return Parsed::Refused(if is_command { NotTaken::PerhapsCommand(problem).to_string() } else { problem });
     }
     if super::doubt::names_nobody(app, line) {
         return Parsed::refuse(&NotTaken::NoName);
@@ -65,7 +67,8 @@ fn rating(line: &str, form: &NotAgreed) -> Parsed {
     let is_last = form.fields.in_focus().name == NotAgreedPart::High;
     let which = if is_last { "highest" } else { "lowest" };
     let example = NotTaken::NoRating(which);
-    let digit = one_digit(line).and_then(|digit| Some((digit, Rating::from_digit(digit)?)));
+    let digit =
+        one_digit(line).or_else(|| words::digit_of(line)).and_then(|digit| Some((digit, Rating::from_digit(digit)?)));
     match digit {
         Some((_, rating)) if is_last && form.rating(NotAgreedPart::Low) == Some(rating) => {
             Parsed::refuse(&NotTaken::SameRatings)
@@ -117,7 +120,7 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Parsed {
     if counts.is_empty() {
         return Parsed::Messages(msgs);
     }
-    if counts.contains('+') {
+    if has_signs(counts) {
         return Parsed::refuse(&NotTaken::SignedCount);
     }
     if let Some(problem) = app.cx.problem_with_counts(counts) {
@@ -135,6 +138,11 @@ pub(super) fn open_vote(app: &App, counts: &str) -> Parsed {
     Parsed::Messages(msgs)
 }
 
+/// Whether counts have a sign or a fraction; on a number pad these part them, in a line a blank does.
+fn has_signs(counts: &str) -> bool {
+    counts.contains(['+', '-', '.', '*', '/'])
+}
+
 fn is_here(app: &App, vote: &Voting) -> bool {
     app.cx.current_step().is_some_and(|step| vote.is_on(&step))
 }
@@ -145,7 +153,7 @@ pub(super) fn vote(app: &App, line: &str) -> Parsed {
         return Parsed::nothing();
     };
     match vote.way {
-        Way::Hands if line.contains('+') => Parsed::refuse(&NotTaken::SignedCount),
+        Way::Hands if has_signs(line) => Parsed::refuse(&NotTaken::SignedCount),
         Way::Hands => Parsed::Messages(vec![text(line), Msg::Command(Command::Choose)]),
         Way::Keypad => {
             let answers = vote.answers();

@@ -55,7 +55,7 @@ pub fn help_on(app: &App, word: &str) -> Vec<String> {
 }
 
 /// What to write instead of a line that is not understood: where its word belongs, or a few names from here.
-pub(super) fn instead(app: &App, line: &str) -> String {
+pub(in crate::app) fn instead(app: &App, line: &str) -> String {
     let found = lookup::anywhere(line).filter(|(row, rest)| {
         let word = line.len() - rest.len();
         word > 1 && (rest.is_empty() || !row.takes().is_empty())

@@ -2,7 +2,7 @@
 //!
 //! What is meant is decided by the whole line: of one that says two things nothing is guessed.
 
-use super::dictated::plain;
+use super::dictated::{plain, without};
 use super::error::NotTaken;
 use super::{expected, lookup};
 use crate::app::keymap::{Context, is_text};
@@ -43,6 +43,10 @@ pub fn meant<'line>(app: &App, line: &'line str, answers: &[SpokenAnswer]) -> Co
     if matches!(first, Context::Ask | Context::Close) && plain.eq_ignore_ascii_case("n") {
         return "no".into();
     }
+    let without_commas = plain.replace(',', "");
+    if lookup::is_word(&contexts, &without_commas) {
+        return without_commas.into();
+    }
     let is_found = lookup::find(&contexts, &plain).is_some_and(|(row, rest)| rest.is_empty() || row.digits().is_none());
     match answer(&plain, answers).filter(|_| !is_found) {
         Some(key) => key.to_string().into(),
@@ -53,7 +57,7 @@ pub fn meant<'line>(app: &App, line: &'line str, answers: &[SpokenAnswer]) -> Co
 /// The answer of which a whole line says the word, the number, or both.
 fn answer(line: &str, answers: &[SpokenAnswer]) -> Option<char> {
     let line = line.to_lowercase().replace(',', " ");
-    let words: Vec<&str> = line.split_whitespace().filter(|word| *word != "-").collect();
+    let words: Vec<&str> = without(&line, "number").split_whitespace().filter(|word| *word != "-").collect();
     let is_key = |(key, _): &&SpokenAnswer, word: &str| {
         let number = key.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         let name = number.and_then(|number| words::NUMBERS.get(number.checked_sub(1)?));

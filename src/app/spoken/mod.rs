@@ -22,6 +22,7 @@ use crate::words;
 use error::NotTaken;
 
 pub use doubt::{doubt, end_of_text, is_private_line, left_open};
+pub(super) use help::instead;
 pub use help::{choices_in_short, help_in_lines, help_in_short, help_on};
 pub use input::TextInput;
 pub(super) use input::take_input;

@@ -11,7 +11,13 @@ use crate::words;
 
 pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parsed {
     if row.takes().is_empty() && !rest.is_empty() && rest != line {
-        return Parsed::refuse(&NotTaken::MoreThanTheWord);
+        let names: Vec<String> = row.written(false).into_iter().filter(|name| name != "Enter").collect();
+        return Parsed::refuse(&NotTaken::MoreThanTheWord(names.join(" or ")));
+    }
+    // What opens a page for a text would stay open where the text is refused.
+    let opens = matches!(row.command, Command::NotAgreed | Command::New | Command::Review | Command::Log);
+    if let Some(why) = app.cx.why_unchangeable().filter(|_| opens && !rest.is_empty()) {
+        return Parsed::Refused(why);
     }
     if row.takes() == "NUMBER" || row.words().any(|word| word == NUMBER) {
         return on_line(app, row, rest);
@@ -43,7 +49,7 @@ pub(super) fn perform(app: &App, row: &Binding, line: &str, rest: &str) -> Parse
         }
         Command::Go => {
             let none = || Parsed::refuse(&NotTaken::NoItem);
-            app.item_named(rest).map_or_else(none, |id| go_to(app, id))
+            app.item_named(dictated::without(rest, "to")).map_or_else(none, |id| go_to(app, id))
         }
         Command::Demo => choose(app, Choice::Demo),
         Command::Names => click(NAMES_LINE),

@@ -351,7 +351,7 @@ impl Cx {
             return Some(self.refuse(Refusal::NobodyVoted.to_string()));
         }
         if missing > 0 && !std::mem::replace(&mut vote.reveals, true) {
-            return Some(self.refuse(words::have_not_voted(missing)));
+            return Some(self.say(words::have_not_voted(missing)));
         }
         let Voting { poll, .. } = self.end_vote()?;
         self.edit(|session, now| poll.reveal(session, now));

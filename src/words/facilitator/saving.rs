@@ -13,6 +13,10 @@ pub(crate) const NOT_NOW: &str = "That can not be done just now, and nothing was
 pub(crate) const BEING_SAVED: &str = "Being saved: every change is kept at once";
 pub(crate) const NOTHING_TO_SAVE: &str = "Nothing to save yet: every change is kept at once";
 
+pub(crate) fn not_now_but(instead: &str) -> String {
+    format!("{NOT_NOW}. {instead}")
+}
+
 /// When it was saved, and what is not kept all the same.
 pub(crate) fn already_saved(at: &str, lost: Option<&str>) -> String {
     let lost = lost.map_or(String::new(), |lost| format!(". {lost}"));

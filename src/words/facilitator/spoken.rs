@@ -45,8 +45,30 @@ const SHORT_ANSWERS: [&str; 16] = [
     "question",
 ];
 
+/// What somebody says to the program, whatever is asked for.
+const TO_THE_PROGRAM: [&str; 14] = [
+    "stop",
+    "exit",
+    "save",
+    "cancel",
+    "start",
+    "begin",
+    "continue",
+    "escape",
+    "here",
+    "end",
+    "that's it",
+    "that is it",
+    "that's all",
+    "scratch that",
+];
+
+/// What somebody says first who names nobody.
+const NAMES_NOBODY: [&str; 7] = ["no", "not", "none", "nobody", "nope", "without", "anonymous"];
+
 /// What somebody says behind a command and means nothing by it.
-pub(crate) const FILLERS: [&str; 8] = ["please", "that", "it", "this", "me", "now", "item", "page"];
+pub(crate) const FILLERS: [&str; 12] =
+    ["please", "that", "it", "this", "me", "now", "item", "page", "session", "action", "line", "paragraph"];
 
 /// The sign that a whole line names.
 pub(crate) fn stands_for(line: &str) -> Option<&'static str> {
@@ -60,6 +82,23 @@ pub(crate) fn is_short_answer(line: &str) -> bool {
     let line = line.to_lowercase();
     let bare = line.strip_prefix("no ").or(line.strip_prefix("not ")).unwrap_or(&line);
     SHORT_ANSWERS.contains(&bare) || is_number_word(bare) || stands_for(&line).is_some()
+}
+
+/// Whether a line is said to the program, and is no text.
+pub(crate) fn is_said_to_the_program(line: &str) -> bool {
+    TO_THE_PROGRAM.iter().any(|one| one.eq_ignore_ascii_case(line))
+}
+
+/// Whether a line may say that nobody is to be named.
+pub(crate) fn may_name_nobody(line: &str) -> bool {
+    let first = line.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    NAMES_NOBODY.iter().any(|one| one.eq_ignore_ascii_case(first))
+}
+
+/// The digit of a number as it is dictated.
+pub(crate) fn digit_of(word: &str) -> Option<char> {
+    let place = NUMBERS.iter().position(|one| one.eq_ignore_ascii_case(word))?;
+    char::from_digit(u32::try_from(place + 1).ok()?, 10)
 }
 
 pub(crate) fn is_number_word(word: &str) -> bool {
