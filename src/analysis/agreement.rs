@@ -12,32 +12,19 @@ pub(crate) const LEAST_VOTES: u32 = 3;
 /// Both camps have at least this many, and at least a fourth of the votes.
 const LEAST_CAMP: u32 = 2;
 
-/// How far a room agrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Word {
-    /// All votes are within one step.
-    Agreed,
-    /// Two groups at either end, and a thin middle.
-    TwoCamps,
-    /// The middle half of the votes is two steps wide or more.
-    Spread,
-    /// Most are close, and somebody is two steps or more from the middle: hear them.
-    Outlier,
-    /// None of these.
-    BroadlyAgreed,
-}
-
-impl Word {
-    /// All five, in the order in which the rules are asked.
-    pub const ALL: [Self; 5] = [Self::Agreed, Self::TwoCamps, Self::Spread, Self::Outlier, Self::BroadlyAgreed];
-}
-
 names! {
-    Word: key, label;
+    /// How far a room agrees.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Word;
+    /// All votes are within one step.
     Agreed: "agreed", "Agreed";
+    /// Two groups at either end, and a thin middle.
     TwoCamps: "two_camps", "Two camps";
+    /// The middle half of the votes is two steps wide or more.
     Spread: "spread", "Spread";
+    /// Most are close, and somebody is two steps or more from the middle: hear them.
     Outlier: "outlier", "Outlier";
+    /// None of these.
     BroadlyAgreed: "broadly_agreed", "Broadly agreed";
 }
 

@@ -6,23 +6,16 @@ use super::{HeatMap, Median, StageSummary, State};
 use crate::framework::{Framework, Id, Link, Stage, names};
 use crate::session::{Session, Verdict};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LinkState {
-    /// Nothing speaks against it, but nothing is rated upstream either, so there is nothing that could lead anywhere.
-    NotYetKnown,
-    /// A linked assumption does not hold, or the upstream median is 2 or less.
-    Broken,
-    /// A linked assumption partly holds or is not known, or a third or more of what is upstream is a blind spot.
-    NotSure,
-    /// The upstream stage is rated, and none of the above.
-    LeadsTo,
-}
-
 names! {
-    LinkState: key, label;
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum LinkState;
+    /// Nothing speaks against it, but nothing is rated upstream either, so there is nothing that could lead anywhere.
     NotYetKnown: "not_yet_known", "not yet known";
+    /// A linked assumption does not hold, or the upstream median is 2 or less.
     Broken: "broken", "broken";
+    /// A linked assumption partly holds or is not known, or a third or more of what is upstream is a blind spot.
     NotSure: "not_sure", "not sure";
+    /// The upstream stage is rated, and none of the above.
     LeadsTo: "leads_to", "leads to";
 }
 

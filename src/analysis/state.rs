@@ -5,42 +5,30 @@
 use crate::framework::{Confidence, Level, Rating, Stage, names};
 use crate::session::{Answer, Bearing, Decided, Decision, Range, Round};
 
-/// How a feature stands on the heat map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Nothing decided yet.
-    NotDiscussed,
-    NotRelevant,
-    /// The room does not know, or a third or more of those who voted do not and no rating on evidence came after.
-    BlindSpot,
-    /// The room does not agree, or the two levels are two or more apart.
-    Contested,
+names! {
+    /// How a feature stands on the heat map.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum State;
     /// 4 or 5 on evidence.
-    Strength,
+    Strength: "strength", "strength";
     /// 4 or 5 on opinion.
-    UntestedStrength,
+    UntestedStrength: "untested_strength", "untested strength";
     /// 3.
-    Mixed,
-    /// 1 or 2 on evidence.
-    Weakness,
+    Mixed: "mixed", "mixed";
     /// 1 or 2 on opinion.
-    SuspectedWeakness,
+    SuspectedWeakness: "suspected_weakness", "suspected weakness";
+    /// 1 or 2 on evidence.
+    Weakness: "weakness", "weakness";
+    /// The room does not agree, or the two levels are two or more apart.
+    Contested: "contested", "contested";
+    /// The room does not know, or a third or more of those who voted do not and no rating on evidence came after.
+    BlindSpot: "blind_spot", "blind spot";
+    NotRelevant: "not_relevant", Bearing::NotRelevant.label();
+    /// Nothing decided yet.
+    NotDiscussed: "not_discussed", "not yet discussed";
 }
 
 impl State {
-    /// All states, in the order in which counts are shown.
-    pub const ALL: [Self; 9] = [
-        Self::Strength,
-        Self::UntestedStrength,
-        Self::Mixed,
-        Self::SuspectedWeakness,
-        Self::Weakness,
-        Self::Contested,
-        Self::BlindSpot,
-        Self::NotRelevant,
-        Self::NotDiscussed,
-    ];
-
     /// Whether it is a weakness, on evidence or on opinion.
     pub fn is_weak(self) -> bool {
         matches!(self, Self::Weakness | Self::SuspectedWeakness)
@@ -55,19 +43,6 @@ impl State {
     pub fn is_at_risk(self) -> bool {
         self.is_weak() || matches!(self, Self::Contested | Self::BlindSpot)
     }
-}
-
-names! {
-    State: key, label;
-    NotDiscussed: "not_discussed", "not yet discussed";
-    NotRelevant: "not_relevant", Bearing::NotRelevant.label();
-    BlindSpot: "blind_spot", "blind spot";
-    Contested: "contested", "contested";
-    Strength: "strength", "strength";
-    UntestedStrength: "untested_strength", "untested strength";
-    Mixed: "mixed", "mixed";
-    Weakness: "weakness", "weakness";
-    SuspectedWeakness: "suspected_weakness", "suspected weakness";
 }
 
 /// What one cell of the grid shows.

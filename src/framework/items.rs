@@ -221,16 +221,10 @@ pub struct Link {
     pub assumptions: Vec<Id>,
 }
 
-/// Red, amber or green; always shown as a word too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Rag {
-    Green,
-    Amber,
-    Red,
-}
-
 names! {
-    Rag: key, label;
+    /// Red, amber or green; always shown as a word too.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Rag;
     Green: "green", "green";
     Amber: "amber", "amber";
     Red: "red", "red";

@@ -80,45 +80,24 @@ impl Scale {
     }
 }
 
-/// How good the evidence behind a rating is, in the group's own view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Confidence {
-    /// Opinion in the room.
-    Low,
-    /// One named source or example.
-    Medium,
-    /// Two independent sources, one of them from people who use services or from partners outside the lead body.
-    High,
-}
-
-impl Confidence {
-    /// The three levels, lowest first.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-}
-
 names! {
-    Confidence: key, label;
+    /// How good the evidence behind a rating is, in the group's own view.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Confidence;
+    /// Opinion in the room.
     Low: "low", "low";
+    /// One named source or example.
     Medium: "medium", "medium";
+    /// Two independent sources, one of them from people who use services or from partners outside the lead body.
     High: "high", "high";
 }
 
-/// Where in the organisations a view comes from. Features that name both levels take a rating for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Level {
-    /// Those who set direction and hold budgets.
-    Strategic,
-    /// Those who do the work with people.
-    Operational,
-}
-
-impl Level {
-    /// Both levels, in the order in which they are asked.
-    pub const ALL: [Self; 2] = [Self::Strategic, Self::Operational];
-}
-
 names! {
-    Level: key, label;
+    /// Where in the organisations a view comes from. Features that name both levels take a rating for each.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    pub enum Level;
+    /// Those who set direction and hold budgets.
     Strategic: "strategic", "strategic";
+    /// Those who do the work with people.
     Operational: "operational", "operational";
 }

@@ -34,31 +34,21 @@ pub struct Action {
     pub log: Vec<Logged>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ActionStatus {
-    #[default]
-    NotStarted,
-    UnderWay,
-    Done,
-    Dropped,
-}
-
-impl ActionStatus {
-    /// Every status, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::NotStarted, Self::UnderWay, Self::Done, Self::Dropped];
-
-    /// Whether there is still something to do.
-    pub(crate) fn is_open(self) -> bool {
-        matches!(self, Self::NotStarted | Self::UnderWay)
-    }
-}
-
 names! {
-    ActionStatus: key, label;
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum ActionStatus;
+    #[default]
     NotStarted: "not_started", "not started";
     UnderWay: "under_way", "under way";
     Done: "done", "done";
     Dropped: "dropped", "dropped";
+}
+
+impl ActionStatus {
+    /// Whether there is still something to do.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::UnderWay)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

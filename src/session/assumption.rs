@@ -35,25 +35,10 @@ impl AssumptionAnswer {
     };
 }
 
-/// Whether an assumption holds here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Verdict {
-    #[default]
-    NotDiscussed,
-    Holds,
-    Partly,
-    DoesNotHold,
-    DontKnow,
-}
-
-impl Verdict {
-    /// The answers a room can give, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Holds, Self::Partly, Self::DoesNotHold, Self::DontKnow];
-}
-
 names! {
-    Verdict: key, label;
-    NotDiscussed: "not_discussed", "not discussed";
+    /// Whether an assumption holds here.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum Verdict, at first NotDiscussed: "not_discussed", "not discussed";
     Holds: "holds", "holds";
     Partly: "partly", "partly holds";
     DoesNotHold: "does_not_hold", "does not hold";

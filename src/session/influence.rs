@@ -22,29 +22,14 @@ impl InfluenceAnswer {
     pub(crate) const BLANK: &'static Self = &Self { bearing: Bearing::NotDiscussed, note: String::new() };
 }
 
-/// What an influencing factor does here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Bearing {
-    #[default]
-    NotDiscussed,
-    Helps,
-    Hinders,
-    Both,
-    /// It does not apply to this partnership.
-    NotRelevant,
-}
-
-impl Bearing {
-    /// The answers a room can give, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Helps, Self::Hinders, Self::Both, Self::NotRelevant];
-}
-
 names! {
-    Bearing: key, label;
-    NotDiscussed: "not_discussed", "not discussed";
+    /// What an influencing factor does here.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum Bearing, at first NotDiscussed: "not_discussed", "not discussed";
     Helps: "helps", "helps";
     Hinders: "hinders", "hinders";
     Both: "both", "helps and hinders";
+    /// It does not apply to this partnership.
     NotRelevant: "not_relevant", "not relevant here";
 }
 

@@ -75,29 +75,17 @@ pub struct Move {
     pub people: i16,
 }
 
-/// Whether people who were asked came.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Presence {
-    #[default]
-    Present,
-    /// Said that they could not come.
-    Apologies,
-    /// Invited, and absent without a word.
-    Absent,
-    /// Here last time; nobody has said yet whether they came again, so they count as nobody.
-    Expected,
-}
-
-impl Presence {
-    /// All four, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Present, Self::Apologies, Self::Absent, Self::Expected];
-}
-
 names! {
-    Presence: key, label;
+    /// Whether people who were asked came.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    pub enum Presence;
+    #[default]
     Present: "present", "present";
+    /// Said that they could not come.
     Apologies: "apologies", "apologies";
+    /// Invited, and absent without a word.
     Absent: "absent", "invited but absent";
+    /// Here last time; nobody has said yet whether they came again, so they count as nobody.
     Expected: "expected", "expected";
 }
 

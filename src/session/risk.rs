@@ -42,25 +42,11 @@ pub enum Concern {
     NotAConcern,
 }
 
-/// Where the room puts a risk, without numbers: the answers to choose from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum RiskStatus {
-    #[default]
-    NotDiscussed,
-    /// It is happening: an issue.
-    HappeningNow,
-    CouldHappen,
-    NotAConcern,
-}
-
-impl RiskStatus {
-    /// The answers a room can give, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::HappeningNow, Self::CouldHappen, Self::NotAConcern];
-}
-
 names! {
-    RiskStatus: key, label;
-    NotDiscussed: "not_discussed", "not discussed";
+    /// Where the room puts a risk, without numbers: the answers to choose from.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub enum RiskStatus, at first NotDiscussed: "not_discussed", "not discussed";
+    /// It is happening: an issue.
     HappeningNow: "happening_now", "happening now";
     CouldHappen: "could_happen", "could happen";
     NotAConcern: "not_a_concern", "not a concern";

@@ -22,30 +22,14 @@ pub enum Turn {
     Other,
 }
 
-/// A turn without its numbers, to count and to list by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TurnKind {
-    Up,
-    Same,
-    Down,
-    /// Rated now, and not agreed or not known then.
-    NewlyAgreed,
-    StillSplit,
-    NewlySplit,
-    Other,
-}
-
-impl TurnKind {
-    /// All kinds, in the order in which their counts are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Up, Self::Same, Self::Down, Self::NewlyAgreed, Self::StillSplit, Self::NewlySplit, Self::Other];
-}
-
 names! {
-    TurnKind: key, label;
+    /// A turn without its numbers, to count and to list by.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum TurnKind;
     Up: "up", "Up";
     Same: "same", "Same";
     Down: "down", "Down";
+    /// Rated now, and not agreed or not known then.
     NewlyAgreed: "newly_agreed", "Newly agreed";
     StillSplit: "still_split", "Still split";
     NewlySplit: "newly_split", "Newly split";

@@ -8,21 +8,15 @@ use crate::analysis::{LEAST_VOTES, median};
 use crate::framework::names;
 use std::collections::BTreeMap;
 
-/// Where a group's median stands beside that of the rest of the room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Compared {
-    /// At least one lower.
-    Lower,
-    /// Less than one apart.
-    Similar,
-    /// At least one higher.
-    Higher,
-}
-
 names! {
-    Compared: key, label;
+    /// Where a group's median stands beside that of the rest of the room.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Compared;
+    /// At least one lower.
     Lower: "lower", "lower than the rest";
+    /// Less than one apart.
     Similar: "similar", "similar to the rest";
+    /// At least one higher.
     Higher: "higher", "higher than the rest";
 }
 
