@@ -72,12 +72,11 @@ pub fn main() -> ExitCode {
 
 fn perform(arguments: Arguments) -> Result<(), Failure> {
     let Arguments { options, command } = arguments;
+    let (home, framework) = (|| home(&options), || frameworks::chosen(&options));
+    let made = |path: PathBuf| print_text(&format!("{}\n", clean_path(&path)));
     match command {
         None => open(&options, |_, _, _| Ok(First::StartPage)),
-        Some(Command::New(new)) if new.no_open => {
-            let path = new::create(&home(&options)?, &frameworks::chosen(&options)?, &new)?;
-            print(|out| writeln!(out, "{}", clean_path(&path)))
-        }
+        Some(Command::New(new)) if new.no_open => made(new::create(&home()?, &framework()?, &new)?),
         Some(Command::New(new)) => {
             open(&options, |home, framework, _| Ok(First::Session(new::create(home, framework, &new)?)))
         }
@@ -90,61 +89,52 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
         }),
         Some(Command::Wall { file }) => wall::wall(&options, file.as_deref()),
         Some(Command::Demo { coached }) => open(&options, |_, _, _| Ok(First::Demo { coached })),
-        Some(Command::List { folder: None, json }) => list::list(&home(&options)?.sessions_folder(), json),
+        Some(Command::List { folder: None, json }) => list::list(&home()?.sessions_folder(), json),
         Some(Command::List { folder: Some(folder), json }) => list::elsewhere(&folder, json),
         Some(Command::Show { file, json, with_names }) => {
-            show::show(&file, &frameworks::chosen(&options)?, json, Choices { names: with_names })
+            show::show(&file, &framework()?, json, Choices { names: with_names })
         }
-        Some(Command::Compare { then, now, json }) => {
-            compare::compare(&then, &now, &frameworks::chosen(&options)?, json)
-        }
+        Some(Command::Compare { then, now, json }) => compare::compare(&then, &now, &framework()?, json),
         Some(Command::Merge { tables, out, papers_went_out }) => {
-            merge::merge(&home(&options)?, &tables, &out, papers_went_out, &frameworks::chosen(&options)?)
+            merge::merge(&home()?, &tables, &out, papers_went_out, &framework()?)
         }
         Some(Command::Portfolio { folder, json, report, large_print }) => {
             let report = report.as_deref().map(|out| (out, large_print));
-            portfolio::portfolio(&home(&options)?, &folder, &frameworks::chosen(&options)?, json, report)
+            portfolio::portfolio(&home()?, &folder, &framework()?, json, report)
         }
         Some(Command::Tables { folder, out, shard }) => {
-            tables::tables(&folder, &out, shard.unwrap_or(Shard::WHOLE), &frameworks::chosen(&options)?)
+            tables::tables(&folder, &out, shard.unwrap_or(Shard::WHOLE), &framework()?)
         }
-        Some(Command::ImportVotes(asked)) => {
-            import_votes::import(&home(&options)?, &frameworks::chosen(&options)?, &asked)
-        }
+        Some(Command::ImportVotes(asked)) => import_votes::import(&home()?, &framework()?, &asked),
         Some(Command::Print { what, large_print, out }) => {
-            printing::printed(&home(&options)?, what, large_print, &frameworks::chosen(&options)?, out.as_deref())
+            printing::printed(&home()?, what, large_print, &framework()?, out.as_deref())
         }
-        Some(Command::Report(asked)) => report::report(&home(&options)?, &frameworks::chosen(&options)?, &asked),
+        Some(Command::Report(asked)) => report::report(&home()?, &framework()?, &asked),
         Some(Command::Survey { file, out, force }) => {
-            survey::survey(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
+            survey::survey(&home()?, &framework()?, &file, out.as_deref(), force)
         }
         Some(Command::Remind { file, out, force }) => {
-            remind::remind(&home(&options)?, &frameworks::chosen(&options)?, &file, out.as_deref(), force)
+            remind::remind(&home()?, &framework()?, &file, out.as_deref(), force)
         }
-        Some(Command::Share { file, out, without_owners }) => {
-            share::share(&frameworks::chosen(&options)?, &file, &out, !without_owners)
-        }
+        Some(Command::Share { file, out, without_owners }) => share::share(&framework()?, &file, &out, !without_owners),
         Some(Command::Update { file, plan, yes }) => {
-            update::update(&home(&options)?, &frameworks::chosen(&options)?, &absolute(&file)?, &plan, yes)
+            update::update(&home()?, &framework()?, &absolute(&file)?, &plan, yes)
         }
         Some(Command::CheckIn { file, paper: Some(out), force, large_print, .. }) => {
-            check_in::paper(&home(&options)?, &frameworks::chosen(&options)?, &file, (&out, large_print), force)
+            check_in::paper(&home()?, &framework()?, &file, (&out, large_print), force)
         }
-        Some(Command::CheckIn { file, no_open: true, .. }) => {
-            let path = check_in::create(&home(&options)?, &frameworks::chosen(&options)?, &file)?;
-            print(|out| writeln!(out, "{}", clean_path(&path)))
-        }
+        Some(Command::CheckIn { file, no_open: true, .. }) => made(check_in::create(&home()?, &framework()?, &file)?),
         Some(Command::CheckIn { file, .. }) => {
             open(&options, |home, framework, _| Ok(First::Session(check_in::create(home, framework, &file)?)))
         }
         Some(Command::Check { file: None }) => check::framework(options.framework.as_deref()),
         Some(Command::Check { file: Some(file) }) => check::file(&file, &options),
-        Some(Command::Backups { file, json }) => versions::backups(&home(&options)?, &absolute(&file)?, json),
+        Some(Command::Backups { file, json }) => versions::backups(&home()?, &absolute(&file)?, json),
         Some(Command::Restore { file, version }) => {
-            versions::restore(&home(&options)?, &absolute(&file)?, version.as_deref().unwrap_or("newest"))
+            versions::restore(&home()?, &absolute(&file)?, version.as_deref().unwrap_or("newest"))
         }
-        Some(Command::Delete { file, yes }) => delete::delete(&home(&options)?, &absolute(&file)?, yes),
-        Some(Command::Where) => places::places(&home(&options)?),
+        Some(Command::Delete { file, yes }) => delete::delete(&home()?, &absolute(&file)?, yes),
+        Some(Command::Where) => places::places(&home()?),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Licences) => print_text(include_str!("../../content/licences.txt")),
         Some(Command::Man { command }) => manual::man(command.as_deref()),
