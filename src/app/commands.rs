@@ -75,6 +75,7 @@ impl App {
             }
             // To finish is the agenda's last point, and the last slide's; after it there is nothing more to do.
             Command::Finish if self.is_on_slides() => (self.is_last_slide() && self.cx.takes_changes(), words::NOT_NOW),
+            Command::Calendar => (self.is_last_slide(), words::ON_THE_LAST_SLIDE),
             Command::Actions if self.is_on_slides() => (self.cx.takes_changes(), words::NOT_NOW),
             Command::View => {
                 let is_map = matches!(&self.screen, Screen::Slides(slides) if slides.slide == Slide::Map);

@@ -31,9 +31,22 @@ pub enum ExportStage {
     Choosing,
     /// Being written: so many papers are there.
     Writing(usize),
-    Done(Vec<PathBuf>),
+    Done(Written),
     /// Not written: why, as a sentence.
     Failed(String),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    pub papers: Vec<PathBuf>,
+    /// What to look at before they go out, or what is not in them.
+    pub notes: Vec<String>,
+}
+
+impl From<Vec<PathBuf>> for Written {
+    fn from(papers: Vec<PathBuf>) -> Self {
+        Self { papers, notes: Vec::new() }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +54,8 @@ pub struct ExportOrder {
     /// The saved session it is about; `None` is the one that is open.
     pub file: Option<PathBuf>,
     pub formats: Vec<Format>,
+    /// Whether the actions and the review day are to be written as a calendar, instead.
+    pub calendar: bool,
     pub choices: Choices,
     /// The folder to put the papers into.
     pub folder: PathBuf,
@@ -74,6 +89,15 @@ impl Export {
         })))
     }
 
+    /// Orders the actions and the review day as a calendar file, where papers are put first of all.
+    pub(super) fn calendar(cx: &mut Cx) -> Next {
+        if let Some(folder) = cx.paper_folders.first().cloned() {
+            let (file, formats, choices) = (None, Vec::new(), Choices::default());
+            cx.ask(Effect::Export(ExportOrder { file, formats, calendar: true, choices, folder }));
+        }
+        Next::Stay
+    }
+
     /// One more paper is there.
     pub(super) fn exporting(&mut self, written: usize) {
         if matches!(self.stage, ExportStage::Writing(_)) {
@@ -82,15 +106,15 @@ impl Export {
     }
 
     /// All papers are there, or none will be. Whoever has gone on to something else reads it in a line.
-    pub(super) fn exported(page: Option<&mut Self>, cx: &mut Cx, outcome: Result<Vec<PathBuf>, String>) {
+    pub(super) fn exported(page: Option<&mut Self>, cx: &mut Cx, outcome: Result<Written, String>) {
         match (page.filter(|page| matches!(page.stage, ExportStage::Writing(_))), outcome) {
-            (Some(page), Ok(papers)) => page.stage = ExportStage::Done(papers),
+            (Some(page), Ok(written)) => page.stage = ExportStage::Done(written),
             (Some(page), Err(reason)) => {
                 page.stage = ExportStage::Failed(reason.clone());
                 cx.refusal = Some(reason);
             }
-            (None, Ok(papers)) => {
-                cx.notice = papers.first().map(|paper| words::report_written(paper));
+            (None, Ok(written)) => {
+                cx.notice = written.papers.first().map(|paper| words::paper_written(paper, &written.notes));
             }
             (None, Err(reason)) => {
                 cx.refuse(reason);
@@ -175,7 +199,8 @@ impl Export {
         }
         let folder = self.folders.get(self.folder)?.clone();
         self.stage = ExportStage::Writing(0);
-        Some(ExportOrder { file: self.file.clone(), formats, choices: Choices { names: self.names }, folder })
+        let choices = Choices { names: self.names };
+        Some(ExportOrder { file: self.file.clone(), formats, calendar: false, choices, folder })
     }
 
     pub(crate) fn chosen(&self) -> impl Iterator<Item = Format> {

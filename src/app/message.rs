@@ -5,6 +5,7 @@
 use super::keymap::Command;
 use super::{
     Clicker, Deletion, ExportOrder, Found, Key, Preview, Purpose, Read, TextInput, ThemeName, Version, WallWindow,
+    Written,
 };
 use crate::framework::{Cell, Rating};
 use crate::import::Incoming;
@@ -87,7 +88,7 @@ pub enum Msg {
     /// So many papers of a report are written.
     Exporting(usize),
     /// A report is written: its papers, or why not, as a sentence.
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Result<Written, String>),
     /// These windows on the wall follow this one from now on.
     Walls(Vec<WallWindow>),
     /// Something was done, as a sentence.
@@ -140,7 +141,7 @@ pub enum Effect {
     /// Save the open session in another file, or folder, from now on, as typed: answered by [`Msg::Moved`] or
     /// [`Msg::NotMoved`].
     SaveAs(String),
-    /// Write a report: answered by [`Msg::Exporting`] and in the end [`Msg::Exported`].
+    /// Write a report, or a calendar of the actions: answered by [`Msg::Exporting`] and in the end [`Msg::Exported`].
     Export(ExportOrder),
     /// Write no further paper of it.
     StopExport,

@@ -84,7 +84,7 @@ pub use deletion::Deletion;
 pub use details::Details;
 pub use dissent::{DissentForm, Part as DissentPart};
 pub use dots::DotsPage;
-pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE};
+pub use export::{Export, ExportOrder, ExportStage, FOLDER_LINE, NAMES_LINE, Written};
 pub(crate) use follow_up::CHECK_IN_CLOCK;
 pub use follow_up::LastActions;
 pub use form::{Field, Fields};

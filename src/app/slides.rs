@@ -7,7 +7,7 @@ mod marked;
 use super::keymap::{Command, Context};
 use super::overview::moved;
 use super::page::{Next, Page};
-use super::{ActionsPage, Cx, Details, Overlay, Overview, Screen, Target, walk};
+use super::{ActionsPage, Cx, Details, Export, Overlay, Overview, Screen, Target, walk};
 use crate::analysis::{Audience, Conversation, HeatMap, RatedItem, Voice, conversations, voices};
 use crate::framework::{Cell, Framework, Id};
 use crate::words;
@@ -206,6 +206,7 @@ impl Page for Slides {
             },
             Command::Dismiss | Command::Map => return Overview::show(cx),
             Command::View => return self.turn_view(cx),
+            Command::Calendar if all.last() == Some(&self.slide) => return Export::calendar(cx),
             Command::Choose if self.slide == Slide::Actions => return ActionsPage::show(cx, self.line, None),
             Command::Choose => {
                 let cell = self.marked_cell(cx);

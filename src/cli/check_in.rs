@@ -3,7 +3,7 @@
 use super::args::New;
 use super::compare::opened_with;
 use super::error::Failure;
-use super::report::write_papers;
+use super::report::{look_at_plan, write_papers};
 use super::{absolute, new};
 use crate::framework::Framework;
 use crate::report::{Format, said_and_did};
@@ -34,5 +34,7 @@ pub(super) fn paper(
     let ending = out.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let format = Format::from_extension(&ending).ok_or_else(|| Failure::PageEnding(out.clone()))?;
     let bytes = said_and_did(framework, &session, format, large)?;
-    write_papers(home, &[(out, bytes)], force)
+    write_papers(home, &[(out, bytes)], force)?;
+    look_at_plan(framework, &[&session]);
+    Ok(())
 }

@@ -6,6 +6,7 @@ use crate::report::WriteError;
 use crate::session::{MergeRefusal, OtherFramework, TooLarge};
 use crate::store::{self, DeleteError, ExportError, OpenError, OutsideError, SaveError, StoreError};
 use crate::terminal;
+use crate::words::NOTHING_DATED;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -100,7 +101,7 @@ pub(super) enum Failure {
     MayNotReplace(String),
     #[error("{file}: {problem} Nothing was imported.")]
     NotImported { file: PathBuf, problem: String },
-    #[error("{0}: no open action has a date, and there is no review day, so there is nothing to put into a calendar.")]
+    #[error("{}: {NOTHING_DATED}", .0.display())]
     NothingDated(PathBuf),
     #[error(
         "{}: what stands under \"Not sure of\" needs a yes: run it again with --yes, or with --map FILE, a table in which \

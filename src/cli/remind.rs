@@ -5,7 +5,7 @@
 use super::absolute;
 use super::compare::opened_with;
 use super::error::Failure;
-use super::report::write_papers;
+use super::report::{look_at_plan, write_papers};
 use crate::framework::Framework;
 use crate::report::calendar;
 use crate::store::{Home, export_stem, read_head};
@@ -33,5 +33,7 @@ pub(super) fn remind(
     if out.is_dir() {
         out.push(format!("{}.ics", export_stem(&session, "actions")));
     }
-    write_papers(home, &[(out, text.into_bytes())], force)
+    write_papers(home, &[(out, text.into_bytes())], force)?;
+    look_at_plan(framework, &[&session]);
+    Ok(())
 }

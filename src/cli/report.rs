@@ -9,6 +9,7 @@ use super::{absolute, answer, print};
 use crate::analysis::compare;
 use crate::framework::Framework;
 use crate::report::{Choices, ComparisonReport, Format, Head, Layout, Report, WriteError};
+use crate::session::Session;
 use crate::store::{Home, RealFiles, Settings, export_stem, is_replaced, write_export};
 use crate::terminal::{can_ask, clean_path, print_error};
 use crate::words::paper::check::LOOK_AT;
@@ -22,16 +23,34 @@ pub(super) fn report(home: &Home, framework: &Framework, asked: &Asked) -> Resul
         let earlier = opened(earlier)?;
         let comparison = compare(framework, &earlier, &session)?;
         let changes = ComparisonReport::of(framework, &comparison).large_print(asked.large_print);
-        return written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format));
+        written(home, asked, &export_stem(&session, "changes"), |format| changes.write(format))?;
+        look_at_plan(framework, &[&earlier, &session]);
+        return Ok(());
     }
     let layout = Layout { short: asked.short, large: asked.large_print, head: head(home, asked)? };
     let report = Report::of(framework, &session, Choices { names: asked.with_names }).laid_out(layout);
     written(home, asked, &export_stem(&session, "report"), |format| report.write(format))?;
-    let noticed = report.check();
-    if !noticed.is_empty() {
-        print_error(&format!("{LOOK_AT}\n  {}", noticed.join("\n  ")));
-    }
+    look_at(report.check());
     Ok(())
+}
+
+/// Says what to look at before something goes out.
+pub(super) fn look_at(noticed: impl IntoIterator<Item = String>) {
+    let mut lines = vec![LOOK_AT.to_owned()];
+    for line in noticed {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if lines.len() > 1 {
+        print_error(&lines.join("\n  "));
+    }
+}
+
+/// The same of the actions of sessions, where nothing else of them goes out.
+pub(super) fn look_at_plan(framework: &Framework, sessions: &[&Session]) {
+    let of = |session: &&Session| Report::of(framework, session, Choices::default()).check_plan();
+    look_at(sessions.iter().flat_map(of));
 }
 
 /// To whom the paper goes and from whom. What stays the same from meeting to meeting is said once and kept; an empty text

@@ -6,9 +6,11 @@ use super::compare::opened_with;
 use super::error::Failure;
 use super::merge::write_new;
 use super::print;
+use super::report::look_at;
 use crate::analysis;
 use crate::framework::Framework;
-use crate::session::Action;
+use crate::report::{Choices, Report};
+use crate::session::{Action, Session};
 use crate::terminal::{clean_line, clean_path, print_error};
 use crate::words::{LEFT_OUT_OF_COPY, owners_left_out, owners_stay};
 use jiff::Timestamp;
@@ -27,6 +29,13 @@ pub(super) fn share(framework: &Framework, file: &Path, out: &Path, owners: bool
     if !stay.is_empty() {
         print_error(&owners_stay(&stay));
     }
+    let of = |session: &Session| Report::of(framework, session, Choices { names: true }).check();
+    let mut noticed = of(&shared.session);
+    if let Some(earlier) = &shared.session.earlier {
+        // The actions of last time are in it, too.
+        noticed.extend(of(&Session { actions: earlier.actions.clone(), ..shared.session.clone() }));
+    }
+    look_at(noticed);
     print(|lines| {
         writeln!(lines, "{}", clean_line(LEFT_OUT_OF_COPY))?;
         writeln!(lines, "{}", clean_path(out))

@@ -152,6 +152,11 @@ impl<'all> Report<'all> {
         check::check(&self.model)
     }
 
+    /// The same of the actions only, for what tells nothing else.
+    pub fn check_plan(&self) -> Vec<String> {
+        check::check_plan(&self.model.plan)
+    }
+
     /// What it says of the session as plain text, without what is asked of a meeting.
     pub fn text(&self) -> String {
         markdown::plain(&compose::record(&self.model))

@@ -5,11 +5,13 @@
 use super::effect_runner::EffectRunner;
 use super::error::Refusal;
 use super::event::Event;
-use crate::app::{App, ExportOrder, Msg};
+use crate::app::{App, ExportOrder, Msg, Written};
 use crate::framework::Framework;
-use crate::report::Report;
+use crate::report::{Report, calendar};
 use crate::session::Session;
 use crate::store::{self, Home, RealFiles, export_stem, free_export, write_export};
+use crate::words::{self, NOTHING_DATED};
+use jiff::Timestamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,7 +48,7 @@ impl EffectRunner {
 }
 
 impl Work {
-    fn write(&self) -> Result<Vec<PathBuf>, String> {
+    fn write(&self) -> Result<Written, String> {
         let session = match (&self.open, &self.order.file) {
             (Some(session), _) => session.clone(),
             (None, Some(file)) => store::open(file).map_err(|error| error.to_string())?.session,
@@ -56,18 +58,38 @@ impl Work {
         let folder = &self.order.folder;
         self.home.make_export_folder(folder).map_err(|error| error.to_string())?;
         let report = Report::of(&self.framework, &session, self.order.choices);
+        if self.order.calendar {
+            return self.write_calendar(&session, report.check_plan());
+        }
         let stem = export_stem(&session, "report");
         let mut papers = Vec::new();
         for format in &self.order.formats {
             if self.stop.load(Ordering::Relaxed) {
                 return Err(Refusal::ReportStopped.into());
             }
-            let path = free_export(&RealFiles, folder, &stem, format.extension());
             let bytes = report.write(*format).map_err(|error| error.to_string())?;
-            write_export(&RealFiles, &self.home, &path, &bytes, false).map_err(|error| error.to_string())?;
-            papers.push(path);
+            papers.push(self.put(&stem, format.extension(), &bytes)?);
             let _ = self.events.send(Event::Told(Box::new(Msg::Exporting(papers.len()))));
         }
-        Ok(papers)
+        Ok(Written { papers, notes: report.check() })
+    }
+
+    /// The actions and the review day as a calendar, and what is to be known of it.
+    fn write_calendar(&self, session: &Session, mut notes: Vec<String>) -> Result<Written, String> {
+        let calendar = calendar(&self.framework, session, Timestamp::now());
+        let text = calendar.text.ok_or(NOTHING_DATED)?;
+        let path = self.put(&export_stem(session, "actions"), "ics", text.as_bytes())?;
+        if !calendar.undated.is_empty() {
+            let numbers: Vec<u32> = calendar.undated.iter().map(|(number, _)| *number).collect();
+            notes.insert(0, words::not_in_it(&numbers));
+        }
+        Ok(Written { papers: vec![path], notes })
+    }
+
+    /// Writes a paper under a name that nothing has yet, and says which.
+    fn put(&self, stem: &str, ending: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+        let path = free_export(&RealFiles, &self.order.folder, stem, ending);
+        write_export(&RealFiles, &self.home, &path, bytes, false).map_err(|error| error.to_string())?;
+        Ok(path)
     }
 }

@@ -4,6 +4,10 @@ use super::{Body, Frame, List, Row, Text, Tone, View};
 use crate::app::{App, Export, ExportStage, FOLDER_LINE, NAMES_LINE};
 use crate::report::Format;
 use crate::words;
+use crate::words::paper::check::LOOK_AT;
+
+/// So many things to look at are named here.
+const NOTES: usize = 6;
 
 const PRIVATE: &str = "Private notes are never in a report. Nothing that is there is written over.";
 
@@ -14,10 +18,19 @@ pub(super) fn page<'a>(app: &'a App, export: &Export) -> View<'a> {
         below: below(export),
         ..List::default()
     };
-    if let ExportStage::Done(papers) = &export.stage {
+    if let ExportStage::Done(written) = &export.stage {
         list.empty.text(0, words::REPORT_WRITTEN, Tone::Text);
-        for paper in papers {
+        for paper in &written.papers {
             list.empty.text(0, paper.display().to_string(), Tone::Marked);
+        }
+        if !written.notes.is_empty() {
+            list.empty.text(0, LOOK_AT, Tone::Alert);
+        }
+        for note in written.notes.iter().take(NOTES) {
+            list.empty.text(2, note, Tone::Text);
+        }
+        if let Some(more @ 1..) = written.notes.len().checked_sub(NOTES) {
+            list.empty.text(2, words::more_to_look_at(more), Tone::Text);
         }
     } else {
         let chosen = Format::ALL.into_iter().zip(export.formats);

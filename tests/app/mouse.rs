@@ -288,7 +288,7 @@ fn a_whole_workshop_from_set_up_to_finished_and_exported_by_mouse_alone() {
         marks(&mut room, "Word");
         presses(&mut room, "write");
         assert!(room.effects.iter().any(|effect| matches!(effect, Effect::Export(_))));
-        room.send(Msg::Exported(Ok(vec!["/home/you/Documents/report.docx".into()])));
+        room.send(Msg::Exported(Ok(vec!["/home/you/Documents/report.docx".into()].into())));
         presses(&mut room, "close");
         presses(&mut room, "back");
         presses(&mut room, "start page");

@@ -2,7 +2,7 @@
 
 use crate::support::room::Room;
 use crate::support::scenes;
-use plenary::app::{Effect, ExportOrder, Msg};
+use plenary::app::{Effect, ExportOrder, Msg, Written};
 use plenary::report::Format;
 use std::path::PathBuf;
 
@@ -30,7 +30,7 @@ fn the_slides_lead_to_a_report_of_the_open_session() {
     room.send(Msg::Exporting(1));
     room.shows("Writing: 1 of 2").keys("Enter");
     assert_eq!(ordered(&room).len(), 1, "a second Enter begins nothing");
-    room.send(Msg::Exported(Ok(vec!["/home/you/Documents/report.html".into()])));
+    room.send(Msg::Exported(Ok(vec!["/home/you/Documents/report.html".into()].into())));
     room.shows("The report is written:")
         .shows("/home/you/Documents/report.html")
         .keys("Enter Esc")
@@ -47,6 +47,33 @@ fn formats_names_and_the_folder_are_chosen_line_by_line() {
     assert_eq!(order.formats, [Format::Html, Format::Word, Format::Excel]);
     assert!(order.choices.names);
     assert_eq!(order.folder, PathBuf::from("/home/you/Plenary/reports"));
+}
+
+#[test]
+fn the_last_slide_makes_a_calendar_of_the_actions_and_says_where_it_is() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F5 C").says("The calendar of the actions is made on the last slide, Actions");
+    assert!(ordered(&room).is_empty());
+    for _ in 0..20 {
+        room.keys("PgDn");
+    }
+    room.shows("C calendar").keys("C");
+    let [order] = ordered(&room)[..] else { panic!("{:?}", room.effects) };
+    assert!(order.calendar && order.formats.is_empty() && order.file.is_none(), "{order:?}");
+    assert_eq!(order.folder, PathBuf::from("/home/you/Documents"));
+    let notes = vec!["Not in it: action 2, which has no date.".to_owned()];
+    room.send(Msg::Exported(Ok(Written { papers: vec!["/home/you/Documents/x-actions.ics".into()], notes })));
+    room.says("Written: /home/you/Documents/x-actions.ics. Not in it: action 2, which has no date.");
+}
+
+#[test]
+fn what_to_look_at_before_a_report_goes_out_stands_below_its_papers() {
+    let mut room = Room::begun(80, 24);
+    room.keys("F5 E Enter");
+    let notes = (1..=9).map(|action| format!("Action {action}: perhaps a name, Jo Smith")).collect();
+    room.send(Msg::Exported(Ok(Written { papers: vec!["/home/you/Documents/report.html".into()], notes })));
+    room.shows("Before the paper goes out, look at these").shows("Action 6: perhaps a name, Jo Smith");
+    room.shows("and 3 more, which \"plenary report FILE\" lists").hides("Action 7");
 }
 
 #[test]

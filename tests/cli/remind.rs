@@ -59,6 +59,6 @@ fn a_session_with_nothing_to_remind_of_says_so_and_writes_nothing() {
     session.actions.iter_mut().for_each(|action| action.status = ActionStatus::Done);
     let file = computer.saved(&session);
     let refused = computer.refuses(&["remind", &file, "-o", "actions.ics"]);
-    assert!(refused.contains("no open action has a date, and there is no review day"), "{refused}");
+    assert!(refused.contains("No open action has a date, and there is no review day"), "{refused}");
     assert!(!computer.home().join("actions.ics").exists());
 }

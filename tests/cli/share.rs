@@ -185,3 +185,25 @@ fn no_group_of_fewer_than_five_is_in_a_copy_and_every_feature_reads_as_before() 
     }
     assert!(parted > 100, "{parted} rounds are told by groups");
 }
+
+#[test]
+fn whatever_goes_out_says_what_to_look_at_first() {
+    let computer = Computer::new();
+    let mut session = full();
+    session.actions[0].owner = "Jo Smith".into();
+    session.answers.get_mut(&Id::from("I1")).unwrap().note = "Ring 0131 496 0123.".into();
+    let file = computer.holding(&session);
+    for (way, with) in [
+        (&["share", &file, "-o", "copy.ron"][..], true),
+        (&["report", &file, "-f", "csv,xlsx"], true),
+        (&["report", &file, "--compared-with", &file, "-f", "html"], false),
+        (&["remind", &file, "-o", "actions.ics"], false),
+        (&["check-in", &file, "--paper", "said.docx"], false),
+    ] {
+        let ran = computer.runs(way);
+        assert_eq!(ran.code, 0, "{way:?}: {}", ran.err);
+        let (_, listed) = ran.err.split_once("Before the paper goes out, look at these").unwrap();
+        assert!(listed.contains("\n  Action 1: perhaps a name, Jo Smith\n  Who answers for an action"), "{listed}");
+        assert_eq!(listed.contains("(I1): "), with, "{way:?} tells the notes: {listed}");
+    }
+}

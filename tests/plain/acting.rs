@@ -143,7 +143,7 @@ fn a_report_is_chosen_and_its_papers_are_named() {
     });
     let order = order.unwrap();
     assert_eq!((order.formats, order.choices.names), (vec![Format::Html, Format::Excel], true));
-    talk.send(Msg::Exported(Ok(vec!["/home/you/Plenary/reports/x.html".into()])));
+    talk.send(Msg::Exported(Ok(vec!["/home/you/Plenary/reports/x.html".into()].into())));
     talk.says("The report is written:")
         .says("/home/you/Plenary/reports/x.html")
         .line("close")

@@ -3,7 +3,7 @@
 use super::{read, report};
 use crate::support::full::{FACILITATOR, NAMED, PRIVATE, ROLE, full};
 use plenary::report::Format;
-use plenary::session::{Comment, Import, Move, Register};
+use plenary::session::{ActionEvent, Comment, Decided, Decision, Import, Logged, Move, Register};
 
 #[test]
 fn private_notes_are_in_no_format_with_or_without_names() {
@@ -134,6 +134,74 @@ fn what_could_name_somebody_is_listed_with_its_place_before_a_paper_goes_out() {
         "From the survey: an e-mail address, pat@example.org",
         "From the survey: perhaps a name, Sir Okafor",
         "Action 1: perhaps a name, Fiona Campbell",
+        "Who answers for an action is a role or an organisation; if one of these is a person, change it in the session \
+         first.",
     ];
     assert_eq!(found, wanted);
+}
+
+#[test]
+fn owners_who_may_be_persons_are_told_once_with_all_their_actions_and_offices_are_not() {
+    let mut session = full();
+    let owners = ["Jo Smith", "Head of Strategic Commissioning, Jo Smith", "J. McDonald", "Chief Officer (Health)"];
+    for (action, owner) in session.actions.iter_mut().zip(owners) {
+        (action.owner, action.support) = (owner.into(), "Third Sector Interface; Citizens Advice".into());
+    }
+    session.actions[0].measure = "Ring (0141) 555 0199, or 0141.555.0198.".into();
+    let found = report(&session, false).check_plan();
+    let wanted = [
+        "Action 1: a telephone number, (0141) 555 0199",
+        "Action 1: a telephone number, 0141.555.0198",
+        "Action 1, Action 2: perhaps a name, Jo Smith",
+        "Action 3: perhaps a name, J. McDonald",
+    ];
+    assert_eq!(found[..4], wanted, "{found:?}");
+    assert_eq!(found.len(), 5, "{found:?}");
+}
+
+#[test]
+fn no_address_is_in_a_report_that_is_not_listed_before_it_goes_out() {
+    let mut session = full();
+    let (mut many, at) = (0, crate::support::said::at());
+    let mut plant = |text: &mut String| {
+        many += 1;
+        *text = format!("Write to planted{many}@example.org soon.");
+    };
+    plant(&mut session.about.purpose);
+    plant(&mut session.about.venue);
+    session.answers.values_mut().for_each(|one| {
+        plant(&mut one.note);
+        one.dissent.iter_mut().for_each(|one| plant(&mut one.text));
+        if let Decided::Whole(Decision::NotAgreed { low_view, high_view, .. }) = &mut one.decided {
+            plant(low_view);
+            plant(high_view);
+        }
+    });
+    session.assumptions.values_mut().for_each(|one| [&mut one.note, &mut one.dissent].into_iter().for_each(&mut plant));
+    session.influences.values_mut().for_each(|one| plant(&mut one.note));
+    session.risks.values_mut().for_each(|one| plant(&mut one.note));
+    for action in &mut session.actions {
+        let mut log = String::new();
+        [&mut action.what, &mut action.owner, &mut action.support, &mut action.measure, &mut log]
+            .into_iter()
+            .for_each(&mut plant);
+        action.log.push(Logged { at, event: ActionEvent::Note(log) });
+    }
+    let mut comments = Vec::new();
+    for on in [None, Some("I1".into()), Some("inputs".into()), Some("AS1".into())] {
+        let mut text = String::new();
+        plant(&mut text);
+        comments.push(Comment { on, text });
+    }
+    session.imports.push(Import { people: 5, comments, ..Import::default() });
+    let (report, mut told) = (report(&session, true), 0);
+    let (paper, listed) = (report.json(), report.check().join("\n"));
+    for one in 1..=many {
+        let address = format!("planted{one}@example.org");
+        if paper.contains(&address) {
+            told += 1;
+            assert!(listed.contains(&address), "{address} is told and not listed");
+        }
+    }
+    assert!(told > 30, "{told} of {many}");
 }

@@ -522,7 +522,7 @@ pub(crate) const SCENES: &[(&str, Play)] = &[
         begin(room);
         room.keys("F5 E Enter");
         let paper = |ending| PathBuf::from(format!("/home/you/Documents/2026-03-12-glenside-cpp-report.{ending}"));
-        room.send(Msg::Exported(Ok(vec![paper("html"), paper("docx")])));
+        room.send(Msg::Exported(Ok(vec![paper("html"), paper("docx")].into())));
     }),
     ("report, not written", |room| {
         begin(room);

@@ -19,6 +19,7 @@ pub enum Command {
     Beside,
     Blank,
     Break,
+    Calendar,
     CardUp,
     Choose,
     Clear,

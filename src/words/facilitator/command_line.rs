@@ -90,6 +90,16 @@ pub(crate) fn not_in_plan(numbers: &[u32]) -> String {
     format!("{action} {} {verb} not in the plan, and nothing of that is changed.", commas(numbers))
 }
 
+/// Why there is no calendar.
+pub(crate) const NOTHING_DATED: &str =
+    "No open action has a date, and there is no review day, so there is nothing to put into a calendar.";
+
+/// Actions that no calendar can hold.
+pub(crate) fn not_in_it(numbers: &[u32]) -> String {
+    let (action, has) = if numbers.len() == 1 { ("action", "has") } else { ("actions", "have") };
+    format!("Not in it: {action} {}, which {has} no date.", commas(numbers))
+}
+
 /// An action that no calendar can hold.
 pub(crate) fn not_in_calendar(number: u32, what: &str) -> String {
     format!("Action {number} has no date and is not in the calendar: {what}")

@@ -38,8 +38,18 @@ pub(crate) fn no_follow_up_of(why: impl Display) -> String {
     format!("This session cannot be followed up. {why}.")
 }
 
-pub(crate) fn report_written(paper: &Path) -> String {
-    format!("{} {}", super::REPORT_WRITTEN, paper.display())
+/// What was written and where, and what else is to be said of it.
+pub(crate) fn paper_written(paper: &Path, notes: &[String]) -> String {
+    let more = match notes {
+        [] => String::new(),
+        [only] => format!(" {only}"),
+        [first, rest @ ..] => format!(" {first} {}", more_to_look_at(rest.len())),
+    };
+    format!("Written: {}.{more}", paper.display())
+}
+
+pub(crate) fn more_to_look_at(more: usize) -> String {
+    format!("and {more} more, which \"plenary report FILE\" lists")
 }
 
 /// Copies of some kinds, as they are counted: `1 recovery copy and 12 backups in Plenary's own folder`.

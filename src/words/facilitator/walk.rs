@@ -26,6 +26,7 @@ pub(crate) const NO_GROUP_SHOWN: &str = "No group's view can be shown: it takes 
 pub(crate) const F4_FINISHES: &str = "F4 finishes the session; PgUp goes back.";
 pub(crate) const M_SHOWS_OVERVIEW: &str = "PgUp goes back, M shows the overview.";
 pub(crate) const LAST_COMPARISON_SLIDE: &str = "That was the last slide. PgUp goes back, Esc closes the comparison.";
+pub(crate) const ON_THE_LAST_SLIDE: &str = "The calendar of the actions is made on the last slide, Actions";
 pub(crate) const NO_LEARNED_KEY: &str = "There is no learned key to forget";
 pub(crate) const KEYS_FORGOTTEN: &str = "The learned keys are forgotten";
 pub(crate) const NO_FOLLOW_UP: &str = "This is no follow-up: F in the list of saved sessions begins one.";

@@ -153,7 +153,8 @@ rows! {
         "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";
         "A"          "action NUMBER" Actions "action"      "Begin an action for an item, marked or by its number; the actions";
         "V"          "view"          View    "whose view"  "The map as the next group sees it, from its votes";
-        "E"          "report"        Export  "report"      "Make a report: page, Word, Excel; \"plenary remind\" makes a calendar of the actions";
+        "E"          "report"        Export  "report"      "Make a report: page, Word, Excel";
+        "C"          "calendar"      Calendar "calendar"   "On the last slide: the open actions and the review day as a calendar file";
         "Arrows"     ""              Left    "look around" "Mark another item";
         "Right"      ""              Right   ""            "Mark the item to the right";
         "Up"         ""              Up      ""            "Mark the item above";
