@@ -7,16 +7,31 @@ use crate::store::{self, Settings};
 use crate::terminal::{self, FirstWindow};
 use crate::words::commas;
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// So long a first window may still be starting, as where one command file starts both.
+const STARTING: Duration = Duration::from_secs(1);
+
+/// How often it is looked for meanwhile.
+const LOOKS: Duration = Duration::from_millis(50);
 
 pub(super) fn wall(options: &Options, file: Option<&Path>) -> Result<(), Failure> {
     let home = home(options)?;
     let (settings, _) = Settings::read(&home);
     let appearance = appearance(options, &settings);
     terminal::ready(appearance, false)?;
-    let windows = terminal::first_windows(&home);
-    let window = match file {
-        Some(file) => chosen(&absolute(file)?, windows)?,
-        None => only(windows)?,
+    let file = file.map(absolute).transpose()?;
+    let begun = Instant::now();
+    let window = loop {
+        let windows = terminal::first_windows(&home);
+        let window = match &file {
+            Some(file) => chosen(file, windows),
+            None => only(windows),
+        };
+        match window {
+            Err(Failure::NothingOpen | Failure::NotOpen(_)) if begun.elapsed() < STARTING => std::thread::sleep(LOOKS),
+            found => break found?,
+        }
     };
     Ok(terminal::follow(home, window, appearance)?)
 }

@@ -40,6 +40,17 @@ fn the_wall_follows_the_session_and_nothing_is_left_at_the_end() {
 }
 
 #[test]
+fn both_windows_may_be_opened_at_once() {
+    let home = home();
+    let mut wall = wall(home.path());
+    let mut desk = Window::open(home.path(), &["demo"]);
+    wall.shows(&["P3", "Regular opportunities for joint working"]);
+    desk.shows(&["wall: 80x24"]);
+    wall.keys("Q");
+    assert_eq!(wall.ends().0, 0);
+}
+
+#[test]
 fn either_may_be_killed_and_the_other_goes_on() {
     let home = home();
     let mut desk = at_work(home.path());
