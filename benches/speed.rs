@@ -11,8 +11,8 @@ use plenary::report::{Choices, Format, Report};
 use plenary::session::Session;
 use plenary::store::{self, Head, RealFiles};
 use plenary::{ui, view};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::fmt;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, LazyLock};
@@ -81,15 +81,14 @@ fn cases() -> impl Iterator<Item = Case> {
     SCREENS.into_iter().flat_map(|(name, keys)| SIZES.map(|size| Case(name, keys, size)))
 }
 
-/// One frame of each screen, with the comparison to the frame before.
+/// One frame of each screen.
 #[divan::bench(args = cases())]
 fn draw(bencher: Bencher<'_, '_>, Case(name, keys, (columns, rows)): &Case) {
     let app = if *name == "start" { start() } else { app(keys) };
-    let mut terminal = Terminal::new(TestBackend::new(*columns, *rows)).unwrap();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, *columns, *rows));
     bencher.bench_local(|| {
-        terminal
-            .draw(|frame| drop(black_box(ui::draw(&view::view(black_box(&app)), app.cx.theme, app.cx.ascii, frame))))
-            .unwrap();
+        buffer.reset();
+        drop(black_box(ui::draw(&view::view(black_box(&app)), app.cx.theme, app.cx.ascii, &mut buffer)));
     });
 }
 
@@ -107,11 +106,12 @@ fn a_key_in_a_long_list(bencher: Bencher<'_, '_>) {
     app.update(Msg::Key(Key::Char('o')), Zoned::now());
     let progress = Reading { read: 10_000, of: Some(10_000), ..app.cx.list.progress };
     app.update(Msg::Found(Found { progress, entries: (0..10_000).map(listed).collect() }), Zoned::now());
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     let now = Zoned::now();
     bencher.bench_local(|| {
         app.update(Msg::Key(Key::Down), now.clone());
-        terminal.draw(|frame| drop(ui::draw(&view::view(&app), app.cx.theme, app.cx.ascii, frame))).unwrap();
+        buffer.reset();
+        drop(ui::draw(&view::view(&app), app.cx.theme, app.cx.ascii, &mut buffer));
     });
 }
 

@@ -13,6 +13,7 @@ mod console;
 mod decode;
 mod deleting;
 mod demo;
+mod double_buffer;
 mod effect_runner;
 mod error;
 mod event;
@@ -51,12 +52,12 @@ use crate::app::{Appearance, Shown};
 use crate::store::{Home, Intervals, RealFiles, Saver};
 use backend::DiffBackend;
 use conclusion::{LAST_WORDS, conclude};
+use double_buffer::DoubleBuffer;
 use effect_runner::EffectRunner;
 use event::Event;
 use event_loop::EventLoop;
 use jiff::tz::TimeZone;
 use panic_hook::PanicHook;
-use ratatui::Terminal;
 use shutdown::{Files, Shutdown};
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
@@ -121,9 +122,9 @@ pub(crate) fn run(launch: Launch) -> Result<(), Error> {
     shutdown.guard.enter(app.cx.mouse)?;
     let ended = panics.catch(|| {
         let inner = EventLoop { app: &mut app, runner: &mut runner, events: &events };
-        let terminal = Terminal::new(DiffBackend::new(shutdown.guard.writer.clone()))?;
+        let screen = DoubleBuffer::new(DiffBackend::new(shutdown.guard.writer.clone()))?;
         listen_to_keys(sender).map_err(|error| Error::start(&error))?;
-        screen_shell::run(inner, terminal, launch.first)
+        screen_shell::run(inner, screen, launch.first)
     });
     conclude(ended, &panics, app, runner, &events, &shutdown).map(drop)
 }

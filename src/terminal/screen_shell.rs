@@ -3,6 +3,7 @@
 //! It decides nothing about keys and screens, and touches no file.
 
 use super::backend::DiffBackend;
+use super::double_buffer::DoubleBuffer;
 use super::effect_runner::Quit;
 use super::error::Error;
 use super::event::Event;
@@ -13,7 +14,6 @@ use super::walls::pages_on_walls;
 use crate::app::App;
 use crate::ui::{self, Hits};
 use crate::view;
-use ratatui::Terminal;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(150);
 
 pub(super) fn run<Out: FrameSink>(
     mut inner: EventLoop<'_>,
-    mut terminal: Terminal<DiffBackend<Out>>,
+    mut screen: DoubleBuffer<DiffBackend<Out>>,
     first: First,
 ) -> Result<End, Error> {
     if inner.start(first).is_break() {
@@ -34,7 +34,7 @@ pub(super) fn run<Out: FrameSink>(
     if let Some(end) = wait_for_first(&mut inner) {
         return Ok(end);
     }
-    let mut hits = draw(&mut inner, &mut terminal)?;
+    let mut hits = draw(&mut inner, &mut screen)?;
     inner.runner.begin();
     inner.runner.walls.hand_over(inner.app);
     // Whether the next frame is to be drawn whole.
@@ -55,7 +55,7 @@ pub(super) fn run<Out: FrameSink>(
                 Event::End(cause) => return Ok(End::Asked(cause)),
                 event => {
                     if !std::mem::take(&mut is_drawn) {
-                        look(inner.app, &mut terminal);
+                        look(inner.app, &mut screen);
                     }
                     is_handed_over &= matches!(event, Event::Save(_));
                     if let ControlFlow::Break(Quit) = inner.take(&hits, event) {
@@ -69,11 +69,11 @@ pub(super) fn run<Out: FrameSink>(
         }
         // A terminal that does not take what it was given keeps nobody from working: once it has, it gets the
         // newest state, and what is on it until then can be clicked.
-        if terminal.backend().is_ready() {
+        if screen.backend().is_ready() {
             if std::mem::take(&mut anew) {
-                draw_anew(&mut terminal)?;
+                draw_anew(&mut screen)?;
             }
-            hits = draw(&mut inner, &mut terminal)?;
+            hits = draw(&mut inner, &mut screen)?;
             is_drawn = true;
             if !std::mem::replace(&mut is_handed_over, true) {
                 inner.runner.walls.hand_over(inner.app);
@@ -99,23 +99,27 @@ fn wait_for_first(inner: &mut EventLoop<'_>) -> Option<End> {
     None
 }
 
-fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, terminal: &mut Terminal<DiffBackend<Out>>) -> Result<Hits, Error> {
+fn draw<Out: FrameSink>(inner: &mut EventLoop<'_>, screen: &mut DoubleBuffer<DiffBackend<Out>>) -> Result<Hits, Error> {
     let mut hits = Hits::default();
     if let Some(name) = inner.runner.opening() {
         inner.app.cx.notice.get_or_insert_with(|| format!("Opening {name} ..."));
     }
-    look(inner.app, terminal);
+    look(inner.app, screen);
     let (shown, theme, ascii) = (view::view(inner.app), inner.app.cx.theme, inner.app.cx.ascii);
-    terminal.draw(|frame| hits = ui::draw(&shown, theme, ascii, frame))?;
+    screen.draw(|buffer| {
+        let (found, cursor) = ui::draw(&shown, theme, ascii, buffer);
+        hits = found;
+        cursor
+    })?;
     Ok(hits)
 }
 
 /// Lets the app know how a slide is parted into pages, before a key turns them: it may come before the next frame.
-fn look<Out: FrameSink>(app: &mut App, terminal: &mut Terminal<DiffBackend<Out>>) {
+fn look<Out: FrameSink>(app: &mut App, screen: &mut DoubleBuffer<DiffBackend<Out>>) {
     if app.is_paged() {
-        let area = terminal.get_frame().area();
+        let size = screen.size();
         let pages = pages_on_walls(app);
-        let own = || vec![ui::pages(&view::view(app), area.width, area.height)];
+        let own = || vec![ui::pages(&view::view(app), size.width, size.height)];
         let pages = if pages.is_empty() { own() } else { pages };
         app.see(&pages);
     }
@@ -123,8 +127,8 @@ fn look<Out: FrameSink>(app: &mut App, terminal: &mut Terminal<DiffBackend<Out>>
 
 /// Lets the next frame be drawn whole. A window that grew small and large again has lost what stood at its edges, and
 /// perhaps has the size that it had when it was last asked.
-fn draw_anew<Out: FrameSink>(terminal: &mut Terminal<DiffBackend<Out>>) -> Result<(), Error> {
-    terminal.backend_mut().forget();
-    terminal.clear()?;
+fn draw_anew<Out: FrameSink>(screen: &mut DoubleBuffer<DiffBackend<Out>>) -> Result<(), Error> {
+    screen.backend_mut().forget();
+    screen.clear()?;
     Ok(())
 }

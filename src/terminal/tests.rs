@@ -8,6 +8,7 @@
 
 use super::backend::DiffBackend;
 use super::conclusion::{HURRY, conclude};
+use super::double_buffer::DoubleBuffer;
 use super::effect_runner::EffectRunner;
 use super::event::{Cause, Event, spawn};
 use super::event_loop::{End, EventLoop};
@@ -24,7 +25,6 @@ use crate::session::Session;
 use crate::store::{self, Home, RealFiles};
 use hooked::Hooked;
 use jiff::Zoned;
-use ratatui::Terminal;
 use ratatui::layout::Size;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ impl Program {
     fn shows(self, first: First, out: impl Write + Send + 'static, size: fn() -> io::Result<Size>) -> Ended {
         self.ends(|inner, sender| {
             let writer = TerminalWriter::start(out, move |event| drop(sender.send(event)))?;
-            screen_shell::run(inner, Terminal::new(DiffBackend::onto(writer, size))?, first)
+            screen_shell::run(inner, DoubleBuffer::new(DiffBackend::onto(writer, size))?, first)
         })
     }
 

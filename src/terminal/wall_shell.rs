@@ -1,6 +1,7 @@
 //! A window on the wall: it shows what the first window hands over, and passes on a clicker's keys. It holds no session.
 
 use super::backend::DiffBackend;
+use super::double_buffer::DoubleBuffer;
 use super::error::Error;
 use super::event::{Cause, Event};
 use super::handed::{Handed, Looks, Said, from_bytes, to_bytes};
@@ -10,7 +11,6 @@ use crate::app::{Appearance, Key, SAYS_WHICH, is_for_desk};
 use crate::store::{Home, OpenDesk, RealFiles, Wall, desks};
 use crate::ui::{Picture, WallLook, draw_sign};
 use crate::words::{WAITING, WALL};
-use ratatui::Terminal;
 use ratatui::backend::Backend;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -51,7 +51,7 @@ pub(crate) fn follow(home: Home, window: FirstWindow, appearance: Appearance) ->
     signals::start(&sender, &shutdown, false)?;
     shutdown.guard.enter(false)?;
     let ended = panics.catch(|| {
-        let terminal = Terminal::new(DiffBackend::new(shutdown.guard.writer.clone()))?;
+        let screen = DoubleBuffer::new(DiffBackend::new(shutdown.guard.writer.clone()))?;
         listen_to_keys(sender).map_err(|error| Error::start(&error))?;
         let wall = Wall::follow(&files, &home, &window.id).map_err(|error| Error::start(&error))?;
         let now = Instant::now();
@@ -61,7 +61,7 @@ pub(crate) fn follow(home: Home, window: FirstWindow, appearance: Appearance) ->
             window,
             appearance,
             wall,
-            terminal,
+            screen,
             events: &events,
             key: None,
             last: Vec::new(),
@@ -88,7 +88,7 @@ struct WallShell<'run, B: Backend> {
     window: FirstWindow,
     appearance: Appearance,
     wall: Wall,
-    terminal: Terminal<B>,
+    screen: DoubleBuffer<B>,
     events: &'run Receiver<Event>,
     /// How many keys were passed on, and the last of them.
     key: Option<(u64, String)>,
@@ -117,7 +117,7 @@ impl<B: Backend<Error = std::io::Error>> WallShell<'_, B> {
                 }
                 Ok(Event::Resized | Event::Continued) => {
                     self.say()?;
-                    self.terminal.clear()?;
+                    self.screen.clear()?;
                     self.draw()?;
                 }
                 Ok(Event::End(cause)) => return Ok(Some(cause)),
@@ -173,7 +173,7 @@ impl<B: Backend<Error = std::io::Error>> WallShell<'_, B> {
     }
 
     fn looks(&self) -> Result<Looks, Error> {
-        let size = self.terminal.size()?;
+        let size = self.screen.backend().size()?;
         let look = WallLook { size: (size.width, size.height), ascii: self.appearance.ascii };
         Ok(Looks::of(look, self.appearance.colours, self.appearance.theme))
     }
@@ -189,9 +189,12 @@ impl<B: Backend<Error = std::io::Error>> WallShell<'_, B> {
     fn draw(&mut self) -> Result<(), Error> {
         self.signed = self.sign();
         let (sign, page, theme) = (self.signed, &self.page, self.appearance.theme);
-        self.terminal.draw(|frame| match (sign, page) {
-            (None, Some(page)) => page.paint(frame.buffer_mut()),
-            (sign, _) => draw_sign(sign.unwrap_or(WAITING), theme, frame.buffer_mut()),
+        self.screen.draw(|buffer| {
+            match (sign, page) {
+                (None, Some(page)) => page.paint(buffer),
+                (sign, _) => draw_sign(sign.unwrap_or(WAITING), theme, buffer),
+            }
+            None
         })?;
         Ok(())
     }

@@ -67,15 +67,13 @@ impl<'frame> Canvas<'frame> {
     /// Puts text at a place, at most `width` columns of it; gives the columns used.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let row = self.row(x, y, width);
-        let text = text::clean(text);
-        if !text.is_ascii() {
+        if !text::is_simple(text) {
             let room = row.len();
-            return if room == 0 { 0 } else { self.buffer.set_stringn(x, y, &*text, room, style).0 - x };
+            return if room == 0 { 0 } else { self.buffer.set_stringn(x, y, text::clean(text), room, style).0 - x };
         }
-        // Nearly all text: each byte is a sign of one column, which need not be found out sign by sign.
         let mut used = 0;
-        for (cell, place) in row.iter_mut().zip(0..text.len()) {
-            cell.set_symbol(&text[place..=place]).set_style(style);
+        for (cell, sign) in row.iter_mut().zip(text.chars()) {
+            cell.set_char(sign).set_style(style);
             used += 1;
         }
         used

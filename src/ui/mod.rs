@@ -32,7 +32,6 @@ mod wall;
 
 use crate::app::{PageStart, Target, ThemeName};
 use crate::view::{Body, View};
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -70,18 +69,16 @@ pub fn pages(view: &View, columns: u16, rows: u16) -> Vec<PageStart> {
     canvas.finish().0.pages
 }
 
-/// Draws what a window shows, in ASCII alone where nothing else may be drawn, and says what a click would meet.
-pub fn draw(view: &View, theme: ThemeName, ascii: bool, frame: &mut Frame) -> Hits {
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme::of(theme));
+/// Draws what a window shows, in ASCII alone where nothing else may be drawn, and says what a click would meet and where
+/// the cursor stands.
+pub fn draw(view: &View, theme: ThemeName, ascii: bool, buffer: &mut Buffer) -> (Hits, Option<Position>) {
+    let mut canvas = Canvas::new(buffer, theme::of(theme));
     paint(view, &mut canvas);
-    let (hits, cursor) = canvas.finish();
+    let told = canvas.finish();
     if ascii {
-        glyphs::to_ascii(frame.buffer_mut());
+        glyphs::to_ascii(buffer);
     }
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
-    }
-    hits
+    told
 }
 
 fn paint(view: &View, canvas: &mut Canvas) {

@@ -5,6 +5,14 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Whether each letter is a sign of its own of one column, and may be drawn: nearly all text, borders and Welsh included.
+/// Nothing more need be found out letter by letter then.
+pub(super) fn is_simple(text: &str) -> bool {
+    let is_one =
+        |letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2500}'..='\u{25fc}');
+    text.chars().all(is_one)
+}
+
 /// A line as it may be drawn; the same text where nothing is wrong with it, as nearly always.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if is_drawable(text) && !text.contains('\n') {
@@ -79,5 +87,25 @@ pub(super) fn rows(text: &str, columns: u16) -> u16 {
 }
 
 pub(super) fn width(text: &str) -> u16 {
-    u16::try_from(clean(text).width()).unwrap_or(u16::MAX)
+    let columns = if is_simple(text) { text.chars().count() } else { clean(text).width() };
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_simple_is_drawn_as_it_stands_one_column_a_letter() {
+        let simple = (' '..=char::MAX).filter(|letter| is_simple(&letter.to_string()));
+        let mut found = 0;
+        for letter in simple {
+            found += 1;
+            let pair = format!("{letter}{letter}");
+            assert_eq!((pair.width(), pair.graphemes(true).count()), (2, 2), "{letter}");
+            assert!(is_drawable(&pair), "{letter}");
+            assert_eq!(sanitise_line(&pair).as_str(), pair);
+        }
+        assert!(found > 600, "{found}");
+    }
 }

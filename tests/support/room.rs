@@ -10,9 +10,8 @@ use plenary::app::{
 };
 use plenary::framework::{Framework, Id};
 use plenary::session::{Answer, Session, Way};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -275,21 +274,12 @@ impl Room {
 
     pub(crate) fn draw(&mut self) -> (Buffer, plenary::ui::Hits) {
         self.look();
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        let mut hits = plenary::ui::Hits::default();
-        let mut cursor = (0, 0);
-        terminal
-            .draw(|frame| {
-                hits = plenary::ui::draw(&plenary::view::view(&self.app), self.app.cx.theme, self.app.cx.ascii, frame);
-            })
-            .unwrap();
-        if self.size.0 > 0 && self.size.1 > 0 {
-            let position = terminal.get_cursor_position().unwrap();
-            cursor = (position.x, position.y);
-        }
-        self.cursor = cursor;
-        self.cursor_placed = terminal.backend().cursor_visible();
-        (terminal.backend().buffer().clone(), hits)
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let shown = plenary::view::view(&self.app);
+        let (hits, cursor) = plenary::ui::draw(&shown, self.app.cx.theme, self.app.cx.ascii, &mut buffer);
+        self.cursor_placed = cursor.is_some();
+        self.cursor = cursor.map_or((0, 0), |cursor| (cursor.x, cursor.y));
+        (buffer, hits)
     }
 
     /// The frame as text, without blanks at the ends of lines.
