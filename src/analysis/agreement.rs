@@ -1,10 +1,11 @@
-//! How far a room agrees, in one plain word, and who is heard first.
+//! How far a room agrees, in one plain word, who is heard first, and what a second round moved.
 //!
-//! Ranks only: no mean and no score. Halves and quarters are whole numbers here, so no rule hangs on rounding.
+//! Ranks only in what a room reads: no mean and no score. Halves and quarters are whole numbers here, so no rule hangs on rounding.
 
 use super::Median;
 use crate::framework::{Rating, names};
 use crate::session::Counts5;
+use std::cmp::Ordering;
 
 /// With fewer votes than this no word is said.
 pub(crate) const LEAST_VOTES: u32 = 3;
@@ -99,4 +100,73 @@ pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
         return None;
     }
     Some(First { lowest: counts.lowest()?, highest: counts.highest()? })
+}
+
+/// Differences below this are rounding.
+const SAME: f64 = 1e-9;
+
+/// The consensus of counts over categories 1, 2, 3 ... of an ordered scale: 0 when half stand at either end, 1 when
+/// all stand together. `None` without votes, or with fewer than two categories.
+///
+/// Cns = 1 + sum of p log2(1 - |x - mean| / d) with d the width of the scale, one less than the categories.
+/// W. J. Tastle and M. J. Wierman, "Consensus and dissention: a measure of ordinal dispersion", International
+/// Journal of Approximate Reasoning 45 (2007) 531-545.
+pub fn consensus_of(counts: &[u32]) -> Option<f64> {
+    let categories = counts.iter().scan(0.0, |place, count| {
+        *place += 1.0;
+        Some((*place, f64::from(*count)))
+    });
+    let total: f64 = categories.clone().map(|(_, count)| count).sum();
+    let width = f64::from(u32::try_from(counts.len()).ok()?.checked_sub(1)?);
+    if total <= 0.0 || width <= 0.0 {
+        return None;
+    }
+    let mean = categories.clone().map(|(place, count)| place * count).sum::<f64>() / total;
+    let sum: f64 = categories
+        // An empty category would be 0 times minus infinity where it is a whole scale away.
+        .filter(|(_, count)| *count > 0.0)
+        .map(|(place, count)| count / total * (1.0 - (place - mean).abs() / width).log2())
+        .sum();
+    Some((1.0 + sum).clamp(0.0, 1.0))
+}
+
+/// The consensus of votes on the five-point scale, 0 to 1; `None` of none. For sorting and appendices only, and never
+/// shown as a mark for a partnership.
+pub fn consensus(counts: &Counts5) -> Option<f64> {
+    consensus_of(&counts.0.map(u32::from))
+}
+
+/// Whether votes stand closer together (greater), as before (equal) or further apart (less); `None` where either has
+/// none.
+pub fn compare_closeness(before: &Counts5, after: &Counts5) -> Option<Ordering> {
+    let change = consensus(after)? - consensus(before)?;
+    Some(if change.abs() < SAME { Ordering::Equal } else { change.total_cmp(&0.0) })
+}
+
+/// How the second round differs from the first, as sums: who changed their vote is not known and not guessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// The first round's median and the second's.
+    pub medians: (Median, Median),
+    /// The first round's word and the second's, where there are three votes.
+    pub words: (Option<Word>, Option<Word>),
+    /// Whether the votes stand closer together (greater), as before, or further apart.
+    pub closeness: Ordering,
+}
+
+impl Movement {
+    /// How far the median moved, in halves, -8 to 8; up is more than 0.
+    pub fn halves(&self) -> i8 {
+        let (before, after) = self.medians;
+        after.halves().cast_signed() - before.halves().cast_signed()
+    }
+}
+
+/// How a second round differs from a first; `None` where either has no votes.
+pub fn movement(first: &Counts5, second: &Counts5) -> Option<Movement> {
+    Some(Movement {
+        medians: (median(first)?, median(second)?),
+        words: (agreement(first), agreement(second)),
+        closeness: compare_closeness(first, second)?,
+    })
 }

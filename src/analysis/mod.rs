@@ -8,71 +8,57 @@ mod absent;
 mod act;
 mod agreement;
 mod compare;
-mod consensus;
 mod conversation;
 mod disclosure;
-mod gates;
 mod item_status;
-mod left;
 mod links;
 mod loose_ends;
 mod map;
-mod movement;
-mod partnership;
 mod perspective;
 mod portfolio;
 mod priorities;
-mod protect;
 mod reading;
 mod risks;
-mod signals;
 mod stage;
-mod starters;
 mod state;
 mod survey;
 mod trend;
 mod voice;
 
 pub use absent::{AbsentVoice, absent_voices};
-pub(crate) use act::TOP_TO_ACT;
-pub use act::{Ground, ToAct, where_to_act};
+pub use act::{Ground, Offer, ToAct, ToProtect, failed_gates, starters, to_protect, where_to_act};
+pub(crate) use act::{TOP_TO_ACT, TOP_TO_PROTECT};
 pub(crate) use agreement::LEAST_VOTES;
-pub use agreement::{First, Word, agreement, median, quartile_range, who_speaks_first};
+pub use agreement::{
+    First, Movement, Word, agreement, compare_closeness, consensus, consensus_of, median, movement, quartile_range,
+    who_speaks_first,
+};
 pub use compare::{
     ActionSince, AssumptionChange, Caution, Comparison, FeatureChange, GroupChange, Incomparable, InfluenceChange,
     LevelChange, LinkChange, RiskChange, RiskStand, RoomChange, ThenNow, Turn, TurnKind, Unmatched, VotesChange,
     compare, earlier_first,
 };
-pub use consensus::{compare_closeness, consensus, consensus_of};
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
     Compared, Disclosed, DisclosedGroup, DisclosedRound, Says, ShownStances, SilentGroup, VisibleCounts, Withheld,
     disclosed, disclosed_stances, merge_tables, share, silent_groups,
 };
 pub(crate) use disclosure::{LEAST_SHOWN, silent_on_assumption};
-pub use gates::failed_gates;
 pub use item_status::{Category, ItemStatus};
-pub(crate) use left::{is_open, next_open};
-pub use left::{open_in, progress_of};
 pub use links::{Leap, LinkReading, LinkReason, LinkState, links};
-pub(crate) use loose_ends::{LooseEnd, Written, loose_ends};
+pub(crate) use loose_ends::{LooseEnd, Written, is_open, loose_ends, next_open};
+pub use loose_ends::{open_in, progress_of};
 pub use map::{HeatMap, Progress, RatedItem, Row};
-pub use movement::{Movement, movement};
-pub use partnership::{is_same_partnership, partnership_key};
 pub use perspective::{Audience, Gap, Perspective, perspectives, widest_gap};
 pub(crate) use portfolio::LEAST_PARTNERSHIPS;
 pub use portfolio::{Added, ItemTold, Often, Part, Period, Portfolio, PortfolioTold, YearTold};
 pub(crate) use priorities::DOTS_EACH;
 pub use priorities::{Priority, TooManyDots, priorities, too_many_dots};
-pub(crate) use protect::TOP_TO_PROTECT;
-pub use protect::{ToProtect, to_protect};
 pub use reading::{follow_up, reading};
-pub use risks::RiskReading;
 pub(crate) use risks::{IMPACT, LIKELIHOOD};
-pub use signals::{Prompt, Signal, prompted};
+pub use risks::{Prompt, RiskReading, Signal, prompted};
 pub use stage::{Counts, Median, StageSummary};
-pub use starters::{Offer, starters};
 pub use state::{FeatureState, Half, State, read};
 pub use survey::{Before, before};
-pub use trend::{Trend, TrendLine, day_of, trend};
+pub use trend::{Trend, TrendLine, day_of, is_same_partnership, partnership_key, trend};
 pub use voice::{By, Voice};

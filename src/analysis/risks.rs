@@ -2,10 +2,10 @@
 //!
 //! No colour and no limit is decided here: the table is the framework's.
 
-use super::{Prompt, prompted};
+use super::{FeatureState, State, reading};
 use crate::catalogue::Message;
-use crate::framework::{Framework, Rag, Rating, Risk};
-use crate::session::{Concern, Session};
+use crate::framework::{Framework, Id, Rag, Rating, Risk};
+use crate::session::{Concern, Session, Verdict};
 
 /// The words beside an impact, lowest first.
 pub(crate) const IMPACT: [Message; 5] =
@@ -59,4 +59,82 @@ impl<'framework> RiskReading<'framework> {
         let prompted = self.prompt.likelihood.number();
         self.concern.likelihood().is_some_and(|own| own.number().abs_diff(prompted) >= FAR_APART)
     }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// 1 with no signals, one more for each that counts, 5 at most.
+    pub likelihood: Rating,
+    /// What led to it: features in the framework's order, then the worst of the paired assumptions.
+    pub signals: Vec<Signal>,
+    /// Linked features and paired assumptions that were not discussed. They are no signals: silence prompts nothing,
+    /// but a room should know how little a low likelihood rests on.
+    pub not_discussed: Vec<Id>,
+}
+
+/// One reason to expect a risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// A linked feature that is weak, suspected weak or contested; counts 1.
+    Feature { id: Id, label: String, state: State },
+    /// The worst of the paired assumptions: counts 1 if it partly holds or is not known, 2 if it does not hold.
+    Assumption { id: Id, label: String, verdict: Verdict },
+}
+
+impl Signal {
+    /// The item it comes from.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Feature { id, .. } | Self::Assumption { id, .. } => id,
+        }
+    }
+
+    /// How much it counts, 1 or 2.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Feature { .. } => 1,
+            Self::Assumption { verdict, .. } => severity(*verdict),
+        }
+    }
+}
+
+/// How much an assumption counts towards a likelihood. Not discussed is no signal.
+fn severity(verdict: Verdict) -> usize {
+    match verdict {
+        Verdict::NotDiscussed | Verdict::Holds => 0,
+        Verdict::Partly | Verdict::DontKnow => 1,
+        Verdict::DoesNotHold => 2,
+    }
+}
+
+/// The likelihood that the room's answers prompt for a risk. The room's own stands beside it and counts before it.
+pub fn prompted(framework: &Framework, session: &Session, risk: &Risk) -> Prompt {
+    let label = |id: &Id| framework.item(id).map_or(String::new(), |item| item.label().to_owned());
+    let (mut signals, mut not_discussed) = (Vec::new(), Vec::new());
+    for id in &risk.features {
+        match reading_of(framework, session, id).map(|reading| reading.state) {
+            Some(state) if state.is_weak() || state == State::Contested => {
+                signals.push(Signal::Feature { id: id.clone(), label: label(id), state });
+            }
+            Some(State::NotDiscussed) => not_discussed.push(id.clone()),
+            _ => {}
+        }
+    }
+    let verdict = |id: &Id| session.assumption(id).verdict;
+    let silent = |id: &&Id| verdict(id) == Verdict::NotDiscussed;
+    not_discussed.extend(risk.assumptions.iter().filter(silent).cloned());
+    // From the back, so that the first of equals is named.
+    if let Some(worst) = risk.assumptions.iter().rev().max_by_key(|id| severity(verdict(id)))
+        && severity(verdict(worst)) > 0
+    {
+        signals.push(Signal::Assumption { id: worst.clone(), label: label(worst), verdict: verdict(worst) });
+    }
+    let count: usize = signals.iter().map(Signal::count).sum();
+    let likelihood = Rating::ALL.get(count).copied().unwrap_or(Rating::Five);
+    Prompt { likelihood, signals, not_discussed }
+}
+
+fn reading_of(framework: &Framework, session: &Session, id: &Id) -> Option<FeatureState> {
+    let (_, stage, _) = framework.feature(id)?;
+    Some(reading(session, stage, id))
 }

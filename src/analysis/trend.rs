@@ -8,6 +8,7 @@ use crate::session::Session;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// The day of a workshop; where it was not said, the day on which the session was begun.
 pub fn day_of(session: &Session) -> Date {
@@ -68,4 +69,16 @@ pub fn trend<'all>(framework: &'all Framework, sessions: impl IntoIterator<Item 
         stands: sessions.iter().map(|session| ItemStatus::of(framework, session, item)).collect(),
     };
     Trend { lines: framework.items().map(line).collect(), sessions, left_out }
+}
+
+/// A partnership's name as it is compared; `None` for one without a name, which is never the same as another. Only
+/// small and large letters, blanks, and the two ways to write an accent are looked past: more would mix them up.
+pub fn partnership_key(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" ").nfc().flat_map(char::to_lowercase).collect())
+}
+
+/// Whether two names are of one partnership.
+pub fn is_same_partnership(one: &str, other: &str) -> bool {
+    partnership_key(one).is_some_and(|key| partnership_key(other) == Some(key))
 }

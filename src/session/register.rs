@@ -3,7 +3,7 @@
 //! A count for each sector is a whole register. A first file of the program reads as one, because such a
 //! count was, and still is, a group of which nothing else is said.
 
-use super::register_error::PeopleError;
+use super::error::PeopleError;
 use super::sector::{self, SECTORS, Sector, UNSORTED};
 use super::{CountedBy, Way, is_default};
 use crate::framework::{Level, names};

@@ -9,7 +9,7 @@ use super::expected::ExpectedContents;
 use super::files::{FileSystem, folder_of, list};
 use super::home::path_hash;
 use super::id::is_id;
-use super::origins::note;
+use super::identity::note;
 use super::{Home, LARGEST, StoreError};
 use crate::session::plausible_count;
 use jiff::Timestamp;

@@ -13,17 +13,15 @@
 
 use super::error::A_FAULT_IN_READING;
 use super::head::{Head, MARK};
-use super::open_error::{FORMAT_IS_ZERO, IS_A_FRAMEWORK, OpenError, Warning, newer};
+use super::open_error::{FORMAT_IS_ZERO, IS_A_FRAMEWORK, OpenError, Warning, newer, ron_in_words};
 use super::ron::number_of;
-use super::ron_error::ron_in_words;
 use super::{SaveError, clamp};
 use crate::framework::{Position, Positions};
+pub use crate::session::LARGEST;
 use crate::session::{FORMAT, Session, style};
 use crate::{document, encoding};
 use ron::error::SpannedError;
 use std::fmt::Write as _;
-
-pub use crate::session::LARGEST;
 
 /// Stack for reading, in bytes. Deep text needs much of it in a debug build, and the caller may have little.
 pub(super) const STACK: usize = 4 * 1024 * 1024;

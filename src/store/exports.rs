@@ -1,7 +1,7 @@
 //! Exports: what such files are called, where the program puts them, that none is written over unasked and
 //! none ever takes the place of a session.
 //!
-//! It knows nothing of what is in them.
+//! It knows nothing of what is in them. Files from outside are only read.
 
 use super::atomic::{save_new, save_over};
 use super::codec::LARGEST;
@@ -10,9 +10,10 @@ use super::files::{FileSystem, Standing};
 use super::home::{dated_stem, namesakes};
 use super::identity::was_session;
 use super::sweep::sweep_beside;
-use super::{ExportError, Home, Lock, SaveError, StoreError};
+use super::{ExportError, Home, Lock, OutsideError, SaveError, StoreError};
 use crate::session::Session;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What an export of a session is called, without its ending: `2026-03-12-glenside-cpp-report`.
@@ -89,4 +90,33 @@ pub fn write_export(
         SaveError::Exists(path) => ExportError::There(path),
         error => ExportError::Save(error),
     })
+}
+
+/// A file from outside, a framework, ballots or a plan; none that is larger than any Plenary reads.
+pub(crate) fn read_outside(file: &Path) -> Result<Vec<u8>, OutsideError> {
+    let unreadable = |error| OutsideError::Unreadable { file: file.to_owned(), error };
+    // A pipe would be waited for without end.
+    if !fs::metadata(file).map_err(unreadable)?.is_file() {
+        return Err(OutsideError::NoFile(file.to_owned()));
+    }
+    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    fs::File::open(file).map_err(unreadable)?.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > LARGEST { Err(OutsideError::TooLarge(file.to_owned())) } else { Ok(bytes) }
+}
+
+/// The files of a folder whose names end so, by name. What Excel keeps beside a workbook that is open is none.
+pub(crate) fn files_ending(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, OutsideError> {
+    let failed = |error| OutsideError::UnreadableFolder { folder: folder.to_owned(), error };
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let ends = path.extension().is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)));
+        if ends && !name.starts_with("~$") && !name.starts_with('.') {
+            paths.push(path);
+        }
+    }
+    paths.sort_unstable();
+    Ok(paths)
 }

@@ -8,9 +8,9 @@
 //! | `atomic`, `temporary`, `limits`, `expected` | one file written so that either version is there whole, over nobody's work |
 //! | `new_folder`, `sweep` | a folder that appears whole; what killed programs left half-written |
 //! | `codec`, `ron`, `head`, `clamp` | a session as text and back |
-//! | `error`, `open_error`, `delete_error`, `notice_error`, `ron_error` | everything that can go wrong, as sentences |
-//! | `home`, `id`, `identity`, `origins` | where everything is, and whose a file is |
-//! | `save`, `load`, `reopen`, `alter`, `lock` | one session written, read, opened to go on with it, and opened only once |
+//! | `error`, `open_error`, `delete_error` | everything that can go wrong, as sentences |
+//! | `home`, `id`, `identity` | where everything is, and whose a file is |
+//! | `save`, `load`, `reopen`, `lock` | one session written, read, opened to go on with it, and opened only once |
 //! | `readers` | many files read by all cores |
 //! | `job`, `file_state`, `queue`, `worker`, `saver` | the threads that save on every change |
 //! | `conflict`, `recovery`, `backup`, `last_resort` | the copies of a session, and when each is made |
@@ -21,7 +21,6 @@
 //! Every write of a session, by the program and by its tests, goes through [`FileSystem`] and
 //! [`save_atomic`]; there is no second path.
 
-mod alter;
 mod atomic;
 mod backup;
 mod clamp;
@@ -46,10 +45,7 @@ mod limits;
 mod load;
 mod lock;
 mod new_folder;
-mod notice_error;
 mod open_error;
-mod origins;
-mod outside;
 mod queue;
 mod readers;
 mod real;
@@ -58,7 +54,6 @@ mod reopen;
 mod rescue;
 mod restore;
 mod ron;
-mod ron_error;
 mod save;
 mod saver;
 mod settings;
@@ -68,7 +63,6 @@ mod temporary;
 mod typed_path;
 mod worker;
 
-pub(crate) use alter::alter;
 pub use atomic::{save_atomic, save_expected, save_new};
 pub use codec::{LARGEST, Loaded, decode, encode};
 pub use delete::{Deleted, Deletion, delete};
@@ -77,7 +71,7 @@ pub use deletion::deletion;
 pub use error::{ExportError, SaveError, StoreError, in_words};
 pub(crate) use error::{NotAltered, OutsideError, TypedPathError};
 pub use expected::ExpectedContents;
-pub(crate) use exports::{export_stem, free_export};
+pub(crate) use exports::{export_stem, files_ending, free_export, read_outside};
 pub use exports::{is_replaced, write_export};
 pub use files::{Access, FileSystem, FolderId, Held, NewFile, Standing};
 pub use handover::{Desk, OpenDesk, OpenWall, Wall, desks};
@@ -92,14 +86,13 @@ pub use load::{Batch, Entry, FIRST_BATCH, LARGEST_BATCH, list, list_in_batches, 
 pub use lock::{Lock, NOTED_AT, Taken};
 pub use new_folder::NewFolder;
 pub use open_error::{OpenError, Warning};
-pub(crate) use outside::{files_ending, read_outside};
 pub(crate) use readers::in_order;
 pub use real::RealFiles;
 pub(crate) use reopen::{BeforeSaving, read_to_edit};
 pub use reopen::{Opened, RecoveryCopy, open_to_edit};
 pub use rescue::{Backup, Candidate, Source, backups, rescue};
 pub use restore::{Restored, restore};
-pub(crate) use save::reserve_new;
+pub(crate) use save::{alter, reserve_new};
 pub use save::{create, create_at, save};
 pub use saver::{Saver, reserve_path};
 pub use settings::{NotedLimits, Settings, last_session, note_limits, noted_limits, remember_last};

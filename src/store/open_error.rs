@@ -2,8 +2,10 @@
 //!
 //! It finds no faults itself; `codec`, `sense` and `load` do.
 
+use super::StoreError;
 use crate::framework::Position;
 use crate::session::FORMAT;
+use ron::error::Error as Ron;
 
 /// What every refusal ends with.
 const LEFT: &str = "Plenary has left the file as it is.";
@@ -119,4 +121,85 @@ impl Warning {
 
 pub(super) fn newer(name: &str, found: u32) -> OpenError {
     OpenError::Newer { name: name.to_owned(), found }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Noticed {
+    #[error(
+        "This session is too large to be saved by Plenary (8 MiB), so it can only be looked at; shorten its longest notes in a text editor first."
+    )]
+    TooLarge,
+    #[error(
+        "This file was written by a newer Plenary (format {found}). It is shown as far as this Plenary understands it, and cannot be changed here; open it with that Plenary, or bring this one up to date."
+    )]
+    Newer { found: u32 },
+    #[error("Another version of this session (change {rev}) was in its recovery copy; it is kept among the backups.")]
+    AnotherVersion { rev: u64 },
+    #[error("A recovery copy was not kept as a backup and stays where it is: {0}")]
+    CopyStays(StoreError),
+    #[error(
+        "No backup could be made of this file as it was changed outside Plenary, so changes will be saved beside it: {0}"
+    )]
+    NoBackupOfChanges(StoreError),
+    #[error("No backup could be made of this file as it was opened: {0}")]
+    NoBackup(StoreError),
+    #[error("{}", taken_up("its recovery copy", *.rev, *.held))]
+    NewerInRecovery { rev: u64, held: u64 },
+    #[error("{}", taken_up("a save that was broken off", *.rev, *.held))]
+    NewerInBrokenOff { rev: u64, held: u64 },
+    #[error(
+        "There is a recovery copy of this session from another place with newer work (change {newest}); it can be restored like a backup."
+    )]
+    NewerElsewhere { newest: u64 },
+    /// Which may be somebody else's.
+    #[error(
+        "Beside this file there is a save that was broken off, with other work on this session (change {rev}). It was not made over what the file holds now, so it is not taken up; {} and can be restored like one.",
+        if *.kept { "it is kept among the backups" } else { "it stays where it is" }
+    )]
+    OtherWork { rev: u64, kept: bool },
+}
+
+fn taken_up(place: &str, rev: u64, held: u64) -> String {
+    format!(
+        "A newer version of this session was found in {place} and is open now (change {rev}; the file held change {held}, \
+         which is kept among the backups)."
+    )
+}
+
+pub(super) fn ron_in_words(error: &Ron) -> String {
+    let words = match error {
+        Ron::Eof => "the text ends too early",
+        Ron::ExpectedArray => "a list is expected here: [ ... ]",
+        Ron::ExpectedArrayEnd => "the ] that closes a list is missing, or a comma before the next entry",
+        Ron::ExpectedBoolean => "true or false is expected here",
+        Ron::ExpectedComma => "a comma is missing here",
+        Ron::ExpectedInteger | Ron::InvalidIntegerDigit { .. } => "a whole number is expected here",
+        Ron::IntegerOutOfBounds => "the number is too large, or below zero",
+        Ron::ExpectedMap => "a list of keys and values is expected here: { ... }",
+        Ron::ExpectedMapColon => "a colon is missing here",
+        Ron::ExpectedMapEnd => "the } that closes a list is missing, or a comma before the next entry",
+        Ron::ExpectedOption => "None or Some(...) is expected here",
+        Ron::ExpectedOptionEnd | Ron::ExpectedStructLikeEnd => {
+            "the ) that closes a group is missing, or a comma before the next field"
+        }
+        Ron::ExpectedStructLike | Ron::ExpectedNamedStructLike(_) => "a group is expected here: ( ... )",
+        Ron::ExpectedString => "text in quotes is expected here",
+        Ron::ExpectedStringEnd => "the quote that closes a text is missing",
+        Ron::ExpectedIdentifier => "the name of a field is expected here",
+        Ron::InvalidEscape(_) => {
+            "a backslash in a text is followed by something that has no meaning; write \\\\ for a backslash"
+        }
+        Ron::UnclosedBlockComment => "a comment that begins with /* does not end",
+        Ron::TrailingCharacters => "there is more text after the end of the session",
+        Ron::ExceededRecursionLimit => "brackets are nested deeper than any session nests them",
+        Ron::MissingStructField { field, .. } => return format!("the field \"{field}\" is missing"),
+        Ron::DuplicateStructField { field, .. } => return format!("the field \"{field}\" stands twice"),
+        Ron::UnexpectedChar(letter) => return format!("{letter:?} is not expected here"),
+        Ron::NoSuchEnumVariant { expected, found, .. } => {
+            return format!("\"{found}\" is not known here; one of {} is", expected.join(", "));
+        }
+        Ron::InvalidValueForType { expected, found } => return format!("{found} stands where {expected} is expected"),
+        other => return other.to_string(),
+    };
+    words.to_owned()
 }

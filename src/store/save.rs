@@ -2,13 +2,13 @@
 //!
 //! Every session file is written here; the time is passed in, and nothing is done in the background.
 
-use super::atomic::{save_atomic, save_new};
+use super::atomic::{save_atomic, save_expected, save_new};
 use super::codec::{decode, decode_here, encode};
 use super::error::{A_VALUE_CHANGED, doing};
 use super::files::FileSystem;
 use super::open_error::OpenError;
 use super::sweep::sweep_beside;
-use super::{Head, Home, Loaded, SaveError, StoreError};
+use super::{Head, Home, Loaded, Lock, NotAltered, SaveError, StoreError, Taken, open_to_edit};
 use crate::framework::Framework;
 use crate::session::{Session, plausible_count};
 use jiff::Timestamp;
@@ -107,4 +107,27 @@ pub(crate) fn reserve_new(files: &dyn FileSystem, home: &Home, session: &Session
         }
     }
     Err(SaveError::Exists(path).into())
+}
+
+/// Changes a session that nobody has open in its file, backed up as at every opening, and gives it as it now stands
+/// there, one change further. What is open, here or in another window, is changed there and never here.
+pub(crate) fn alter(
+    files: &dyn FileSystem,
+    home: &Home,
+    framework: &Framework,
+    file: &Path,
+    now: Timestamp,
+    change: impl FnOnce(&mut Session),
+) -> Result<Session, NotAltered> {
+    // Held until the end: nobody else writes to the session meanwhile.
+    let Taken::Held(_lock) = Lock::take(files, home, file, now) else { return Err(NotAltered::Open) };
+    let mut opened = open_to_edit(files, home, file, now)?;
+    if let Some(reason) = opened.read_only {
+        return Err(NotAltered::ReadOnly(reason));
+    }
+    change(&mut opened.session);
+    opened.session.rev = opened.session.rev.saturating_add(1);
+    let text = encode(&opened.session, &Head::of(&opened.session, framework, now))?;
+    save_expected(files, file, text.as_bytes(), &mut opened.expected)?;
+    Ok(opened.session)
 }

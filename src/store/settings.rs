@@ -6,7 +6,7 @@ use super::atomic::save_atomic;
 use super::error::{doing, settings_not_used, settings_unknown};
 use super::files::FileSystem;
 use super::limits::Limits;
-use super::ron_error::ron_in_words;
+use super::open_error::ron_in_words;
 use super::{Home, RealFiles, SaveError, StoreError};
 use crate::document::{self, options};
 use crate::encoding;

@@ -4,8 +4,7 @@
 
 use super::error::Refusal;
 use super::event::Event;
-use super::listing::listed;
-use super::previews::{self, PreviewRequest};
+use super::listing::{self, PreviewRequest, listed};
 use super::reserved_file::ReservedFile;
 use super::settings_writer::{SettingsTask, SettingsWriter};
 use super::shutdown::Shutdown;
@@ -15,7 +14,6 @@ use crate::session::Session;
 use crate::store::{self, Entry, Home, Limits, Lock};
 use jiff::Zoned;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::mem::Discriminant;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,8 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
 pub(super) struct EffectRunner {
     pub(super) home: Home,
@@ -88,7 +86,7 @@ pub(super) struct Quit;
 impl EffectRunner {
     pub(super) fn new(home: Home, shutdown: Arc<Shutdown>, events: &Sender<Event>) -> io::Result<Self> {
         let settings = SettingsWriter::start(home.clone(), events.clone())?;
-        let previews = previews::start(home.clone(), events.clone())?;
+        let previews = listing::start(home.clone(), events.clone())?;
         Ok(Self {
             home,
             walls: Walls::default(),

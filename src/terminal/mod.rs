@@ -32,7 +32,6 @@ mod naming;
 mod opening;
 mod own_window;
 mod panic_hook;
-mod previews;
 mod print;
 mod reading;
 mod reserved_file;
@@ -44,7 +43,6 @@ mod shutdown;
 mod signals;
 mod terminal_guard;
 mod terminal_writer;
-mod votes;
 mod wall_shell;
 mod walls;
 
@@ -71,7 +69,7 @@ pub(crate) use listing::{kind_in_words, source_in_words, status};
 pub(crate) use own_window::{has_own_window, wait_for_key};
 pub(crate) use panic_hook::print_panics;
 pub(crate) use print::{can_ask, clean, clean_line, clean_path, is_shown, output, print_error};
-pub(crate) use votes::votes_in;
+pub(crate) use reading::votes_in;
 pub(crate) use wall_shell::{FirstWindow, first_windows, follow};
 
 /// How the program can be shown: in lines where that is asked for, or where the terminal cannot place its cursor.

@@ -1,14 +1,15 @@
-//! Reading for those who only look: the folders of the list, and sessions for something else than opening them.
+//! Reading for those who only look: the folders of the list, sessions for something else than opening them, and
+//! files of votes.
 //!
 //! It writes only to mark a table, and what is no longer wanted by the time its turn comes is left out.
 
 use super::effect_runner::EffectRunner;
 use super::error::Refusal;
 use super::event::Event;
-use super::listing::listed;
-use super::previews::read;
-use crate::app::{Found, Msg, Purpose, Read, Reading};
+use super::listing::{listed, read};
+use crate::app::{App, Found, Msg, Purpose, Read, Reading};
 use crate::framework::Framework;
+use crate::import::{ENDINGS, Incoming, Mapping, ReadError, Source};
 use crate::session::Session;
 use crate::store::{self, Batch, Home, RealFiles, TypedPathError, typed_path};
 use jiff::Timestamp;
@@ -83,6 +84,19 @@ impl EffectRunner {
         };
         self.ask("sessions", read_all, |runner, app, read| runner.tell(app, read.map_or_else(Msg::Failed, Msg::Read)));
     }
+
+    /// Reads what was typed as a file of votes, or a folder of them, for the open session.
+    pub(super) fn read_votes(&mut self, app: &App, typed: String) {
+        let Some(session) = app.cx.workshop.as_ref().map(|workshop| workshop.session.clone()) else { return };
+        let (framework, now) = (Arc::clone(&app.cx.framework), app.cx.now.timestamp());
+        let read = move || {
+            let path = typed_path(OsStr::new(&typed)).map_err(|error| format!("{error}."))?;
+            let sources = votes_in(&[path])?;
+            let incoming = Incoming::read(&sources, (&session, &framework), &Mapping::default(), now);
+            incoming.map(Box::new).map_err(|(file, problem)| format!("{}: {problem}", file.display()))
+        };
+        self.ask("votes", read, |runner, app, votes| runner.tell(app, Msg::Votes(votes)));
+    }
 }
 
 /// The session marked as a table in its file, called as the file is; or as it was, and why.
@@ -104,4 +118,23 @@ fn found(batch: Batch, number: u64) -> Found {
 fn folder_typed(typed: &str) -> Result<Option<PathBuf>, TypedPathError> {
     let path = typed_path(OsStr::new(typed))?;
     Ok((!path.as_os_str().is_empty()).then(|| std::path::absolute(&path).unwrap_or(path)))
+}
+
+/// What is in them, or why they cannot be read, as a sentence.
+pub(crate) fn votes_in(named: &[PathBuf]) -> Result<Vec<Source>, String> {
+    let mut paths = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let mut inside = store::files_ending(path, ENDINGS).map_err(|error| error.to_string())?;
+        inside.retain(|path| path.is_file());
+        if inside.is_empty() {
+            return Err(ReadError::EmptyFolder(path.clone()).to_string());
+        }
+        paths.extend(inside);
+    }
+    let source = |path: PathBuf| Ok(Source { bytes: store::read_outside(&path)?, path });
+    paths.into_iter().map(source).collect::<Result<_, _>>().map_err(|error: store::OutsideError| error.to_string())
 }
