@@ -110,8 +110,8 @@ fn perform(arguments: Arguments) -> Result<(), Failure> {
             printing::printed(&home()?, what, large_print, &framework()?, out.as_deref())
         }
         Some(Command::Report(asked)) => report::report(&home()?, &framework()?, &asked),
-        Some(Command::Survey { file, out, force }) => {
-            survey::survey(&home()?, &framework()?, &file, out.as_deref(), force)
+        Some(Command::Survey { file, out, large_print, force }) => {
+            survey::survey(&home()?, &framework()?, &file, (out.as_deref(), large_print), force)
         }
         Some(Command::Remind { file, out, force }) => {
             remind::remind(&home()?, &framework()?, &file, out.as_deref(), force)

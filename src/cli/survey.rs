@@ -13,7 +13,7 @@ pub(super) fn survey(
     home: &Home,
     framework: &Framework,
     file: &Path,
-    out: Option<&Path>,
+    (out, large): (Option<&Path>, bool),
     force: bool,
 ) -> Result<(), Failure> {
     let session = opened_with(framework, file)?;
@@ -28,8 +28,11 @@ pub(super) fn survey(
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for place in places {
         let is_text = place.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-        let bytes =
-            if is_text { survey_text(framework, &session).into_bytes() } else { survey_workbook(framework, &session)? };
+        let bytes = if is_text {
+            survey_text(framework, &session).into_bytes()
+        } else {
+            survey_workbook(framework, &session, large)?
+        };
         files.push((place, bytes));
     }
     write_papers(home, &files, force)

@@ -235,6 +235,10 @@ impl Cell {
         Self { tone, ..self }
     }
 
+    fn is_said(&self) -> bool {
+        self.pips.is_some() || self.lines.iter().any(|line| !line.lead.is_empty() || !line.text.is_empty())
+    }
+
     /// With a rating as dots: `●●●●○`.
     pub(super) fn in_pips(self, pips: Option<u8>) -> Self {
         Self { pips, ..self }
@@ -256,9 +260,17 @@ impl Table {
         Self { caption: caption.to_string(), summary: String::new(), columns, rows: Vec::new() }
     }
 
-    /// With these rows; nothing at all where there are none.
+    /// With these rows; nothing at all where there are none. A last column in which nobody said anything is left out, and
+    /// the first takes its room.
     pub(super) fn filled(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Option<Block> {
         self.rows = rows.into_iter().collect();
+        let last = self.columns.len() - 1;
+        let is_said = |row: &Vec<Cell>| row.get(last).is_some_and(Cell::is_said);
+        if last > 1 && !self.rows.iter().any(is_said) {
+            let share = self.columns.pop().map_or(0, |(_, share)| share);
+            self.columns[0].1 += share;
+            self.rows.iter_mut().for_each(|row| row.truncate(last));
+        }
         (!self.rows.is_empty()).then_some(Block::Table(self))
     }
 }

@@ -135,7 +135,7 @@ impl<'all> Report<'all> {
         Ok(match format {
             Format::Html => html::html(&self.document()).into_bytes(),
             Format::Word => docx::docx(&self.document())?,
-            Format::Excel => xlsx::xlsx(&self.model)?,
+            Format::Excel => xlsx::xlsx(&self.model, self.layout.large)?,
             Format::Markdown => markdown::markdown(&self.document()).into_bytes(),
             Format::Csv => csv::csv(&self.model),
             Format::Json => self.json().into_bytes(),

@@ -6,7 +6,7 @@
 
 use super::error::WriteError;
 use super::text::clean_line;
-use super::xlsx::height;
+use super::xlsx::{Letters, height};
 use crate::catalogue::Message;
 use crate::framework::{Feature, Framework, Level, Rating, Stage};
 use crate::session::{Session, Stance};
@@ -14,9 +14,7 @@ use crate::words::paper::survey::{
     CHOOSE_ONE, DONT_KNOW, INTRODUCTION, NO_NAMES, SHEET, STRATEGIC, WHICH_LEVEL, WHICH_SECTOR, comments, option, title,
 };
 use crate::words::{at_level, commas};
-use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 /// Rows to fill in, one for each person.
 const ROWS: u32 = 200;
@@ -34,9 +32,12 @@ struct Question {
 }
 
 /// The survey of a session's partnership, with the sectors of its register, as the bytes of an `.xlsx` file.
-pub fn survey_workbook(framework: &Framework, session: &Session) -> Result<Vec<u8>, WriteError> {
+///
+/// # Errors
+/// The maker of workbooks refused what it was given.
+pub fn survey_workbook(framework: &Framework, session: &Session, large: bool) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
-    fill(workbook.add_worksheet(), &questions(framework, session))?;
+    fill(workbook.add_worksheet(), &questions(framework, session), Letters { large })?;
     let about = DocProperties::new()
         .set_title(title(&clean_line(session.title())))
         .set_author("Plenary")
@@ -91,14 +92,14 @@ fn answers<'word>(words: impl Iterator<Item = &'word str>) -> Vec<String> {
     (1..).zip(words).map(|(key, word)| clean_line(&option(key, word))).chain([DONT_KNOW.into()]).collect()
 }
 
-fn fill(sheet: &mut Worksheet, questions: &[Question]) -> Result<(), XlsxError> {
-    let letters = || Format::new().set_font_name("Arial").set_font_size(11).set_align(FormatAlign::Top).set_text_wrap();
-    let heading = letters().set_bold().set_background_color("#EEEEEE");
+fn fill(sheet: &mut Worksheet, questions: &[Question], letters: Letters) -> Result<(), XlsxError> {
+    let (times, plain, heading) = (letters.times(), letters.plain().set_text_wrap(), letters.heading());
+    let width = |question: &Question| if question.answers.is_empty() { 44_u8 } else { 24 };
     sheet.set_name(SHEET)?;
     for (column, question) in (0..).zip(questions) {
         let takes_text = question.answers.is_empty();
-        sheet.set_column_width(column, if takes_text { 44 } else { 24 })?;
-        sheet.set_column_format(column, &letters())?;
+        sheet.set_column_width(column, f64::from(width(question)) * times)?;
+        sheet.set_column_format(column, &plain)?;
         sheet.write_string_with_format(0, column, &question.heading, &heading)?;
         let mut asked = DataValidation::new();
         // Excel parts the words of a list by commas.
@@ -113,8 +114,8 @@ fn fill(sheet: &mut Worksheet, questions: &[Question]) -> Result<(), XlsxError> 
         }
         sheet.add_data_validation(1, column, ROWS, column, &asked)?;
     }
-    let widths = questions.iter().map(|question| if question.answers.is_empty() { 44 } else { 24 } - 2);
-    sheet.set_row_height(0, height(questions.iter().map(|question| question.heading.as_str()).zip(widths)))?;
+    let headings = questions.iter().map(|one| (one.heading.as_str(), usize::from(width(one)) - 2));
+    sheet.set_row_height(0, height(headings, times))?;
     sheet.set_freeze_panes(1, 2)?;
     Ok(())
 }

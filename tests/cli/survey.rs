@@ -2,6 +2,7 @@
 
 use crate::cli::Computer;
 use crate::report::tools::{ran, script, tools};
+use crate::support::unpacked::part;
 use plenary::framework::{Framework, Level};
 use plenary::session::{Counts, Session, Sums};
 use plenary::store::open;
@@ -49,6 +50,11 @@ fn the_workbook_and_the_text_ask_the_same_of_everybody() {
         ),
         "{text}"
     );
+
+    computer.prints(&["survey", session.to_str().unwrap(), "-o", "large.xlsx", "--large-print"]);
+    assert_eq!(self::headings(&computer, "large.xlsx"), headings, "the same in large letters");
+    let large = fs::read(computer.home().join("large.xlsx")).unwrap();
+    assert!(part(&large, "xl/styles.xml").contains("<sz val=\"16\"/>"));
 
     let refused = computer.refuses(&["survey", session.to_str().unwrap()]);
     assert!(refused.contains("is there already"), "{refused}");

@@ -4,6 +4,7 @@ use super::{read, report, written};
 use crate::support::unpacked::{part, sha256_base64};
 use calamine::{Data, Reader, Xlsx};
 use plenary::report::{COLUMNS, Format, Head, Layout};
+use plenary::session::{Action, ActionStatus, Session};
 
 #[test]
 fn the_page() {
@@ -201,6 +202,53 @@ fn no_code_stands_before_its_name_on_a_cover() {
         "Ask the health board for a three-year settlement:** Chief officers, by 30 October 2026.",
     ] {
         assert!(cover.contains(words), "{words}: {cover}");
+    }
+}
+
+#[test]
+fn a_cover_names_the_first_actions_of_many_and_counts_the_others() {
+    let mut session = crate::support::full::full();
+    let first = session.actions[0].clone();
+    session.actions = (1..=40).map(|number| Action { number, ..first.clone() }).collect();
+    for (action, status) in session.actions.iter_mut().zip([ActionStatus::Done, ActionStatus::Dropped]) {
+        action.status = status;
+    }
+    let text = |session: &Session| String::from_utf8(report(session, false).write(Format::Markdown).unwrap()).unwrap();
+    let cover = |text: &str| text.split("## 3.").next().unwrap().to_owned();
+    let paper = cover(&text(&session));
+    assert!(paper.contains("agree the 38 actions in Appendix 2:"), "{paper}");
+    assert!(paper.contains("**10\\. ") && !paper.contains("**11\\. "), "{paper}");
+    assert!(paper.contains("- and 30 more, in Appendix 2."), "{paper}");
+    assert!(paper.contains("note what became of other actions in Appendix 2: 1 done, 1 dropped."), "{paper}");
+    let short = {
+        let short = report(&session, false).laid_out(Layout { short: true, ..Layout::default() });
+        String::from_utf8(short.write(Format::Markdown).unwrap()).unwrap()
+    };
+    let (_, plan) = short.split_once("Appendix 2: action plan").unwrap();
+    assert!(plan.contains("**40\\.** ") && !plan.contains("We will know by"), "of many each is told in short: {plan}");
+    session.actions.truncate(2);
+    let paper = cover(&text(&session));
+    assert!(!paper.contains("agree the") && paper.contains("1 done, 1 dropped."), "{paper}");
+}
+
+#[test]
+fn a_printed_sheet_has_page_numbers_and_goes_on_beside_itself_before_it_is_too_small() {
+    let full = crate::support::full::full();
+    for (large, pages_of_ratings) in [(false, 2), (true, 3)] {
+        let xlsx = report(&full, false).laid_out(Layout { large, ..Layout::default() }).write(Format::Excel).unwrap();
+        let sheet = |number: usize| part(&xlsx, &format!("xl/worksheets/sheet{number}.xml"));
+        for number in 1..=10 {
+            assert!(
+                sheet(number).contains("Page &amp;P of &amp;N") && sheet(number).contains("gridLines=\"1\""),
+                "{number}"
+            );
+        }
+        let (plan, ratings) = (sheet(3), sheet(4));
+        assert_eq!(plan.contains("fitToWidth="), large, "the plan is on one page across: {plan}");
+        assert!(ratings.contains(&format!("fitToWidth=\"{pages_of_ratings}\"")), "{ratings}");
+        let titles = part(&xlsx, "xl/workbook.xml");
+        assert!(titles.contains("Ratings!$A:$C,Ratings!$1:$1"), "the items stand beside their notes: {titles}");
+        assert_eq!(part(&xlsx, "xl/styles.xml").contains("<sz val=\"16\"/>"), large);
     }
 }
 

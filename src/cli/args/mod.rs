@@ -187,6 +187,9 @@ pub(super) enum Command {
         /// Where to: a file that ends in .xlsx or .txt, or a folder for both; this folder if not given
         #[arg(value_parser = path(), short, long, value_name = "OUT")]
         out: Option<PathBuf>,
+        /// Print the workbook large: 16 points
+        #[arg(long)]
+        large_print: bool,
         /// Replace what is there already
         #[arg(long)]
         force: bool,

@@ -23,7 +23,7 @@ pub(in crate::cli) struct Report {
     /// organisations and roles on the register
     #[arg(long)]
     pub(in crate::cli) with_names: bool,
-    /// Only what a meeting reads: cover, heat map and action plan, on four pages at most
+    /// Only what a meeting reads: cover, heat map and action plan, on four pages, or some more where there are many actions
     #[arg(long)]
     pub(in crate::cli) short: bool,
     /// Print large: 16 points

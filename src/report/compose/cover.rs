@@ -6,12 +6,15 @@ use super::super::document::{Block, Cell, Line, Paragraph, Table, numbered, text
 use super::super::model::{ActionPart, Model, Place, PriorityPart};
 use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::paper::cover::{
-    ACT_FIRST, MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, NOTHING_RATED, PROTECT, agree_actions, background, decided,
-    held_for, look_again, names, planned, this_paper, who_and_when,
+    ACT_FIRST, MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, NOTHING_RATED, PROTECT, agree_actions, and_more, background,
+    decided, held_for, look_again, names, note_the_others, planned, this_paper, who_and_when,
 };
 use crate::words::paper::tables::{CHOSEN, TO_ACT, TO_PROTECT};
 use crate::words::paper::{NO_WORDING, day};
-use crate::words::{A_TABLE, capital, named, sentence};
+use crate::words::{A_TABLE, action_counts, capital, commas, named, sentence};
+
+/// So many actions stand on the cover; all are in the plan.
+pub(super) const ON_THE_COVER: usize = 8;
 
 pub(super) fn cover(report: &Model) -> Vec<Block> {
     let (about, framework) = (&report.about, &report.framework);
@@ -64,8 +67,15 @@ fn recommendations(report: &Model) -> Vec<Paragraph> {
         let protect = report.to_protect.iter().take(TOP_TO_PROTECT).map(|one| point(one, ""));
         asked.push(Paragraph::with(PROTECT, protect.collect()));
     }
-    let actions = &report.plan.actions;
-    asked.push(Paragraph::with(agree_actions(actions.len()), actions.iter().map(action).collect()));
+    let (open, closed): (Vec<&ActionPart>, Vec<_>) = report.plan.actions.iter().partition(|one| one.kept.is_open());
+    let mut points: Vec<Line> = open.iter().take(ON_THE_COVER).map(|one| action(one)).collect();
+    points.extend(open.len().checked_sub(ON_THE_COVER).filter(|more| *more > 0).map(|more| Line::text(and_more(more))));
+    if closed.is_empty() || !open.is_empty() {
+        asked.push(Paragraph::with(agree_actions(open.len()), points));
+    }
+    if !closed.is_empty() {
+        asked.push(Paragraph::text(note_the_others(&action_counts(closed.iter().map(|one| one.kept)))));
+    }
     asked.push(Paragraph::text(look_again(report.plan.review)));
     asked
 }
@@ -88,11 +98,9 @@ fn chosen(one: &PriorityPart) -> Vec<Cell> {
 }
 
 fn place(one: &Place) -> Vec<Cell> {
-    let actions: Vec<String> = one.actions.iter().map(u32::to_string).collect();
-    let actions = if actions.is_empty() {
-        tr!("none yet").to_owned()
-    } else {
-        tr!("action {actions}", actions = actions.join(", "))
+    let actions = match one.actions.len() {
+        0 => tr!("none yet").to_owned(),
+        many => tr_n!(many, "action {actions}", "actions {actions}", actions = commas(&one.actions)),
     };
     let name = Line::named(&named(&one.label, &one.id), one.text.clone());
     let mut why = vec![Line::text(sentence(&one.reason))];

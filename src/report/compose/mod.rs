@@ -36,7 +36,12 @@ pub(super) fn document(report: &Model, layout: &Layout) -> Document {
     }
     let plan = [
         vec![heading(2, paper::ACTION_PLAN.text())],
-        if layout.large { plan::list(report) } else { plan::plan(report) },
+        match layout {
+            Layout { large: true, .. } => plan::list(report),
+            // Four pages have no room for more of many actions.
+            Layout { short: true, .. } if report.plan.actions.len() > cover::ON_THE_COVER => plan::brief(report),
+            Layout { .. } => plan::plan(report),
+        },
     ]
     .concat();
     let parts = if layout.short {

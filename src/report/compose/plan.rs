@@ -4,15 +4,32 @@
 
 use super::super::document::{Block, Cell, Line, Table, heading, text};
 use super::super::model::{ActionPart, Model};
-use crate::words::{capital, date, joined, paper};
+use crate::words::{capital, commas, date, joined, paper};
+
+/// How the room will know, in the table.
+const MEASURE: usize = 3;
+
+/// The same, of each action only what, who, by when and how far.
+pub(super) fn brief(report: &Model) -> Vec<Block> {
+    let mut blocks = plan(report);
+    if let Some(Block::Table(table)) = blocks.first_mut() {
+        let (_, share) = table.columns.remove(MEASURE);
+        table.columns[0].1 += share;
+        for row in &mut table.rows {
+            row.remove(MEASURE);
+            row.iter_mut().for_each(|cell| cell.lines.truncate(1));
+        }
+    }
+    blocks
+}
 
 pub(super) fn plan(report: &Model) -> Vec<Block> {
     let plan = &report.plan;
-    let table = Table::new(paper::tables::ACTIONS, [26, 16, 16, 16, 14, 12]).filled(plan.actions.iter().map(action));
+    let table = Table::new(paper::tables::ACTIONS, [34, 18, 16, 18, 14]).filled(plan.actions.iter().map(action));
     vec![table.unwrap_or_else(|| text(paper::NO_ACTIONS)), text(paper::review(plan.review))]
 }
 
-/// The same in large letters, for which six columns are too many: a heading for each action and a point for each of its
+/// The same in large letters, for which five columns are too many: a heading for each action and a point for each of its
 /// sides.
 pub(super) fn list(report: &Model) -> Vec<Block> {
     let side = |((name, _), cell): (&(String, u8), Cell)| {
@@ -41,12 +58,13 @@ fn action(one: &ActionPart) -> Vec<Cell> {
         let date = date(logged.at.to_zoned(jiff::tz::TimeZone::UTC).date());
         Line::text(format!("{date}: {}", logged.words()))
     }));
+    let mut what = vec![Line::new(format!("{}.", one.number), what)];
+    what.extend(Line::said(paper::calendar::FOR.text(), &commas(&one.why)));
     vec![
-        Cell::lines(vec![Line::new(format!("{}.", one.number), what)]),
+        Cell::lines(what),
         Cell::lines(who),
         Cell::text(one.by.map_or(tr!("not said").to_owned(), date)),
         Cell::text(one.measure.clone()),
-        Cell::lines(one.why.iter().map(|why| Line::text(why.to_string())).collect()),
         Cell::lines(status),
     ]
 }

@@ -4,7 +4,7 @@
 
 use super::{Named, Source};
 use crate::framework::Id;
-use crate::session::{Action, ActionEvent};
+use crate::session::{Action, ActionEvent, ActionStatus};
 use crate::words::named;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,6 +28,8 @@ pub(in crate::report) struct ActionPart {
     pub(in crate::report) by: Option<Date>,
     pub(in crate::report) measure: String,
     pub(in crate::report) status: Named,
+    #[serde(skip)]
+    pub(in crate::report) kept: ActionStatus,
     pub(in crate::report) log: Vec<LogPart>,
 }
 
@@ -121,6 +123,7 @@ fn action_part(source: &Source<'_>, action: &Action) -> ActionPart {
         by: action.by,
         measure: source.text(&action.measure),
         status: Named::new(action.status.key(), action.status.label()),
+        kept: action.status,
         log: log.collect(),
     }
 }

@@ -7,10 +7,12 @@ const LINE: f64 = 14.5;
 const AROUND: f64 = 3.0;
 const HIGHEST: f64 = 409.0;
 
-/// The height of a row in points, by its texts and how many letters wide each of their columns is.
-pub(in crate::report) fn height<'text>(cells: impl IntoIterator<Item = (&'text str, usize)>) -> f64 {
-    let heights = cells.into_iter().map(|(text, width)| f64::from(lines(text, width)).mul_add(LINE, AROUND));
-    heights.max_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal)).unwrap_or(LINE + AROUND).min(HIGHEST)
+/// The height of a row in points, by its texts and how many letters wide each of their columns is; and how many times
+/// as large as usual the letters are.
+pub(in crate::report) fn height<'text>(cells: impl IntoIterator<Item = (&'text str, usize)>, times: f64) -> f64 {
+    let line = LINE * times;
+    let heights = cells.into_iter().map(|(text, width)| f64::from(lines(text, width)).mul_add(line, AROUND));
+    heights.max_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal)).unwrap_or(line + AROUND).min(HIGHEST)
 }
 
 /// The lines of a text in a column; a letter less than it is wide, for capitals and for the cell's own edges.

@@ -25,8 +25,12 @@ const LONGEST_CELL: usize = 32_000;
 /// How wide such a column is, in letters.
 const CONTINUED: u8 = 40;
 
-/// A4.
+/// A4, how many letters of 11 points stand across it on its side, and how many may where it is printed smaller: to four
+/// fifths, which is 9 points. What is wider goes on beside it, with the first columns once more.
 const PAPER: u8 = 9;
+const ACROSS: usize = 149;
+const ACROSS_AT_MOST: usize = 186;
+const NAMED_BY: u16 = 2;
 
 struct Sheet {
     name: &'static str,
@@ -44,10 +48,10 @@ struct Sheet {
 }
 
 /// A report as the bytes of an `.xlsx` file. Its date is always the same, so that equal reports are equal files.
-pub(super) fn xlsx(report: &Model) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn xlsx(report: &Model, large: bool) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     for sheet in contents::sheets(report) {
-        write(workbook.add_worksheet(), &sheet)?;
+        write(workbook.add_worksheet(), &sheet, &report.about.title, Letters { large })?;
     }
     let about = DocProperties::new()
         .set_title(&report.about.title)
@@ -58,7 +62,7 @@ pub(super) fn xlsx(report: &Model) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn write(to: &mut Worksheet, sheet: &Sheet, title: &str, letters: Letters) -> Result<(), XlsxError> {
     let rows: Vec<Vec<Value>> = sheet.rows.iter().map(|row| in_cells(row, sheet.columns.len())).collect();
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns = sheet.columns.clone();
@@ -68,46 +72,60 @@ fn write(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     );
     to.set_name(sheet.name)?;
     for (place, (_, width)) in (0..).zip(&columns) {
-        to.set_column_width(place, *width)?;
+        to.set_column_width(place, f64::from(*width) * letters.times())?;
     }
     let widths: Vec<usize> = columns.iter().map(|(_, width)| usize::from(*width)).collect();
-    to.set_row_height(0, height(columns.iter().map(|(name, width)| (name.as_str(), usize::from(*width) - 2))))?;
+    let times = letters.times();
+    to.set_row_height(0, height(columns.iter().map(|(name, width)| (name.as_str(), usize::from(*width) - 2)), times))?;
     for (number, row) in (1..).zip(&rows) {
         to.set_row_height(
             number,
-            height(row.iter().zip(&widths).filter_map(|(value, width)| Some((wrapped(value)?, *width)))),
+            height(row.iter().zip(&widths).filter_map(|(value, width)| Some((wrapped(value)?, *width))), times),
         )?;
         for (place, value) in (0..).zip(row) {
-            cell(to, number, place, value)?;
+            cell(to, number, place, value, letters)?;
         }
     }
     // A table has a row, though it may be an empty one.
     let last = u32::try_from(rows.len().max(1)).unwrap_or(u32::MAX);
     let right = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    let names: Vec<TableColumn> =
-        columns.iter().map(|(name, _)| TableColumn::new().set_header(name).set_header_format(heading())).collect();
+    let names: Vec<TableColumn> = columns
+        .iter()
+        .map(|(name, _)| TableColumn::new().set_header(name).set_header_format(letters.heading()))
+        .collect();
     let table = Table::new().set_style(TableStyle::None).set_columns(&names).set_alt_text(sheet.name);
     to.add_table(0, 0, last, right, &table)?;
     for (place, words) in &sheet.choices {
         choice(to, *place, last.saturating_add(sheet.spare), words)?;
     }
-    spare(to, sheet, last, right)?;
+    spare(to, sheet, last, right, letters)?;
     to.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    let all: usize = widths.iter().sum();
+    let across = if sheet.whole { 1 } else { all.div_ceil(if letters.large { ACROSS } else { ACROSS_AT_MOST }) };
+    if across > 1 {
+        to.set_repeat_columns(0, NAMED_BY)?;
+    }
+    let size = if letters.large { "&16 " } else { "" };
+    // A footer is of 255 letters at most; a mark in it is doubled.
+    let title: String = title.chars().take(90).collect();
+    let page = tr!("Page {page} of {pages}", page = "&P", pages = "&N");
+    to.set_footer(format!("&L{size}{}, {}&R{size}{page}", title.replace('&', "&&"), sheet.name));
+    to.set_print_gridlines(true);
     to.set_landscape()
         .set_paper_size(PAPER)
-        .set_print_fit_to_pages(1, u16::from(sheet.whole))
-        .set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+        .set_print_fit_to_pages(u16::try_from(across).unwrap_or(1), u16::from(sheet.whole))
+        .set_margins(0.4, 0.4, 0.5, 0.7, 0.3, 0.3);
     Ok(())
 }
 
 /// The rows to fill in: written in like those above, and a day is a day there too.
-fn spare(to: &mut Worksheet, sheet: &Sheet, last: u32, right: u16) -> Result<(), XlsxError> {
+fn spare(to: &mut Worksheet, sheet: &Sheet, last: u32, right: u16, letters: Letters) -> Result<(), XlsxError> {
     for row in last + 1..=last + sheet.spare {
         for column in 0..=right {
             let format = if sheet.day == Some(column) {
-                left().set_num_format(DATE_IN_SHEETS)
+                letters.left().set_num_format(DATE_IN_SHEETS)
             } else {
-                letters().set_text_wrap()
+                letters.plain().set_text_wrap()
             };
             to.write_blank(row, column, &format)?;
         }
@@ -136,28 +154,28 @@ fn choice(to: &mut Worksheet, column: u16, last: u32, words: &[&str]) -> Result<
     Ok(())
 }
 
-fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
+fn cell(to: &mut Worksheet, row: u32, column: u16, value: &Value, letters: Letters) -> Result<(), XlsxError> {
     match value {
         // The last two came in the form for people, as a text.
         Value::Nothing | Value::Truth(_) | Value::Both(..) => {}
         Value::Text(text) if text.is_empty() => {}
         Value::Text(text) => {
-            to.write_string_with_format(row, column, text, &text_format(text))?;
+            to.write_string_with_format(row, column, text, &letters.text(text))?;
         }
         Value::Toned(text, tone) => {
-            to.write_string_with_format(row, column, text, &toned(text_format(text), *tone))?;
+            to.write_string_with_format(row, column, text, &toned(letters.text(text), *tone))?;
         }
         Value::Number(number) => {
-            to.write_number_with_format(row, column, *number, &left())?;
+            to.write_number_with_format(row, column, *number, &letters.left())?;
         }
         Value::Date(day) => {
             // A day before 1900, which Excel's calendar does not have, stays a text.
             let year = u16::try_from(day.year()).unwrap_or_default();
             match ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()) {
                 Ok(date) => {
-                    to.write_datetime_with_format(row, column, &date, &left().set_num_format(DATE_IN_SHEETS))?
+                    to.write_datetime_with_format(row, column, &date, &letters.left().set_num_format(DATE_IN_SHEETS))?
                 }
-                Err(_) => to.write_string_with_format(row, column, day.to_string(), &text_format(""))?,
+                Err(_) => to.write_string_with_format(row, column, day.to_string(), &letters.text(""))?,
             };
         }
     }
@@ -172,22 +190,39 @@ fn wrapped(value: &Value) -> Option<&str> {
     }
 }
 
-fn letters() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(11).set_align(FormatAlign::Top)
+/// What letters look like: of 11 points, or of 16 in large print.
+#[derive(Clone, Copy)]
+pub(super) struct Letters {
+    pub(super) large: bool,
 }
 
-fn heading() -> Format {
-    letters().set_bold().set_text_wrap().set_background_color("#EEEEEE")
-}
+impl Letters {
+    /// How many times as large as usual they are.
+    pub(super) fn times(self) -> f64 {
+        self.points() / 11.0
+    }
 
-fn left() -> Format {
-    letters().set_align(FormatAlign::Left)
-}
+    fn points(self) -> f64 {
+        if self.large { 16.0 } else { 11.0 }
+    }
 
-/// What looks like a formula is marked as a text, so that editing it keeps it so.
-fn text_format(text: &str) -> Format {
-    let format = letters().set_text_wrap().set_num_format("@");
-    if is_formula(text) { format.set_quote_prefix() } else { format }
+    pub(super) fn plain(self) -> Format {
+        Format::new().set_font_name("Arial").set_font_size(self.points()).set_align(FormatAlign::Top)
+    }
+
+    pub(super) fn heading(self) -> Format {
+        self.plain().set_bold().set_text_wrap().set_background_color("#EEEEEE")
+    }
+
+    fn left(self) -> Format {
+        self.plain().set_align(FormatAlign::Left)
+    }
+
+    /// What looks like a formula is marked as a text, so that editing it keeps it so.
+    fn text(self, text: &str) -> Format {
+        let format = self.plain().set_text_wrap().set_num_format("@");
+        if is_formula(text) { format.set_quote_prefix() } else { format }
+    }
 }
 
 fn toned(format: Format, tone: Tone) -> Format {

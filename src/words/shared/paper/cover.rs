@@ -92,6 +92,16 @@ pub(crate) fn agree_actions(actions: usize) -> String {
     }
 }
 
+/// Actions that stand in the plan only.
+pub(crate) fn and_more(more: usize) -> String {
+    tr!("and {more} more, in Appendix 2.", more)
+}
+
+/// Actions that are done or were dropped: `note that in Appendix 2 are also: 2 done, 1 dropped.`
+pub(crate) fn note_the_others(counts: &str) -> String {
+    tr!("note what became of other actions in Appendix 2: {counts}.", counts)
+}
+
 /// Who does it and by when: `Housing, by 30 June 2026`.
 pub(crate) fn who_and_when(owner: &str, by: Option<Date>) -> String {
     let owner = if owner.is_empty() { tr!("nobody named yet") } else { owner };

@@ -94,8 +94,8 @@ pub(crate) const INFLUENCES: Headed<3> =
 pub(crate) const RISKS: Headed<4> =
     (Message("Risks"), [Message("Risk"), WHERE_IT_STANDS, Message("Likelihood and impact"), WHAT_WAS_SAID]);
 pub(crate) const LINKS: Headed<3> = (LINKS_BETWEEN, [Message("Link"), HOW_IT_STANDS, Message("Why")]);
-pub(crate) const ACTIONS: Headed<6> =
-    (Message("Action plan"), [Message("What"), Message("Who"), BY_WHEN, KNOW_BY, Message("For"), Message("Status")]);
+pub(crate) const ACTIONS: Headed<5> =
+    (Message("Action plan"), [Message("What"), Message("Who"), BY_WHEN, KNOW_BY, Message("Status")]);
 
 pub(crate) const AS_BEFORE: Message = Message("As before, but for something else");
 pub(crate) const CHANGES: [Message; 3] = [Message("Feature"), Message("Then and now"), Message("Besides")];
