@@ -16,6 +16,8 @@ pub(crate) fn has_own_window() -> bool {
     let has = cfg!(windows) && can_ask() && is_new();
     if has {
         // Who has never seen a console reads it where every window has its name.
+        // Its size is left alone: Windows Terminal does not follow a program that sets it, draws for the old size and is
+        // not told apart from the old console by one that is started by a double click (microsoft/terminal #5094, #11033).
         let _ = terminal_output().and_then(|mut out| execute!(out, SetTitle(IN_OWN_WINDOW)));
     }
     has

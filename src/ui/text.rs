@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) fn is_simple(text: &str) -> bool {
     let is_one =
         |letter| matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2500}'..='\u{25fc}');
-    text.chars().all(is_one)
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_one)
 }
 
 /// A line as it may be drawn; the same text where nothing is wrong with it, as nearly always.

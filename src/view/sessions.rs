@@ -12,8 +12,9 @@ use crate::session::Session;
 use crate::words::{self, WITHOUT_A_NAME, count};
 use serde::Serialize;
 
-/// Rows given before the marked one and behind it: more than any window shows.
-const AROUND: usize = 100;
+/// Rows that are given at the most, the marked one in their middle where there are more on both sides of it, as in a
+/// window: more than any window shows.
+const MOST: usize = 100;
 
 /// The most items that are named as strongest, and as weakest.
 const NAMED: usize = 3;
@@ -45,8 +46,8 @@ pub(super) fn page(app: &App) -> View<'_> {
     let list = &app.cx.list;
     let shown = list.view.shown();
     let focus = list.focus.min(shown.saturating_sub(1));
-    let first = focus.saturating_sub(AROUND);
-    let rows = (first..shown.min(focus + AROUND)).filter_map(|place| Some(row(list, list.view.at(place)?))).collect();
+    let first = focus.saturating_sub(MOST / 2).min(shown.saturating_sub(MOST));
+    let rows = (first..shown.min(first + MOST)).filter_map(|place| Some(row(list, list.view.at(place)?))).collect();
     let rows = List {
         columns: vec![
             Column::new(12).named("Date"),
