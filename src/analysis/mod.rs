@@ -34,9 +34,8 @@ pub use agreement::{
     who_speaks_first,
 };
 pub use compare::{
-    ActionSince, AssumptionChange, Caution, Comparison, FeatureChange, GroupChange, Incomparable, InfluenceChange,
-    LevelChange, LinkChange, RiskChange, RiskStand, RoomChange, ThenNow, Turn, TurnKind, Unmatched, VotesChange,
-    compare, earlier_first,
+    ActionSince, Caution, Comparison, FeatureChange, GroupChange, Incomparable, ItemChange, LevelChange, LinkChange,
+    RoomChange, ThenNow, Turn, TurnKind, Unmatched, VotesChange, compare, earlier_first,
 };
 pub use conversation::{Conversation, as_seen_by, conversations, voices};
 pub use disclosure::{
@@ -56,7 +55,7 @@ pub(crate) use priorities::DOTS_EACH;
 pub use priorities::{Priority, TooManyDots, priorities, too_many_dots};
 pub use reading::{follow_up, reading};
 pub(crate) use risks::{IMPACT, LIKELIHOOD};
-pub use risks::{Prompt, RiskReading, Signal, prompted};
+pub use risks::{Prompt, RiskReading, RiskStand, Signal, prompted};
 pub use stage::{Counts, Median, StageSummary};
 pub use state::{FeatureState, Half, State, read};
 pub use survey::{Before, before};

@@ -61,6 +61,22 @@ impl<'framework> RiskReading<'framework> {
     }
 }
 
+/// How a risk stands, as far as two sessions are compared by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RiskStand {
+    pub concern: Concern,
+    /// The likelihood that counts, of a risk that could happen.
+    pub likelihood: Option<Rating>,
+    /// The colour; `None` without an impact.
+    pub rag: Option<Rag>,
+}
+
+impl RiskStand {
+    pub fn of(reading: &RiskReading<'_>) -> Self {
+        Self { concern: reading.concern, likelihood: reading.likelihood(), rag: reading.rag }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// 1 with no signals, one more for each that counts, 5 at most.

@@ -8,13 +8,13 @@ use super::document::{Block, Cell, Document, Line, Table, Tone, heading, text};
 use super::model::coverage;
 use super::text::{clean, clean_line};
 use super::{Format, WriteError, docx, html, markdown};
-use crate::analysis::{Comparison, FeatureChange, ThenNow, TurnKind};
+use crate::analysis::{Comparison, FeatureChange, ItemChange, ThenNow, TurnKind};
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
     ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
 };
-use crate::words::{self, capital, commas, link, named, paper, risk_then, sentence};
+use crate::words::{self, capital, commas, link, named, paper, sentence, stood_then};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -169,32 +169,9 @@ fn conditions(comparison: &Comparison<'_>) -> Vec<Block> {
         ]
     };
     let mut rows = Vec::new();
-    for one in &comparison.assumptions {
-        let ThenNow { then, now } = one.verdicts;
-        rows.push(row(
-            &named(&clean_line(&one.assumption.label), &one.assumption.id),
-            &one.assumption.text,
-            then.label(),
-            now.label(),
-        ));
-    }
-    for one in &comparison.influences {
-        let ThenNow { then, now } = one.bearings;
-        rows.push(row(
-            &named(&clean_line(&one.influence.label), &one.influence.id),
-            &one.influence.text,
-            then.label(),
-            now.label(),
-        ));
-    }
-    for one in &comparison.risks {
-        let ThenNow { then, now } = one.stands;
-        rows.push(row(
-            &named(&clean_line(&one.risk.label), &one.risk.id),
-            &one.risk.text,
-            &risk_then(then),
-            &risk_then(now),
-        ));
+    for ItemChange { item, stands } in &comparison.conditions {
+        let name = named(&clean_line(item.label()), item.id());
+        rows.push(row(&name, item.text(), &stood_then(stands.then), &stood_then(stands.now)));
     }
     for one in &comparison.links {
         let name = format!("{} ({})", link(one.from, one.to), commas(one.reasons.iter().map(words::link_reason)));

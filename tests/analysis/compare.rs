@@ -3,7 +3,7 @@
 use crate::support::said::{Said, at, id, not_agreed, rating};
 use crate::support::sessions::answers;
 use plenary::analysis::{
-    Caution, Comparison, FeatureChange, Incomparable, LinkState, ThenNow, TurnKind, compare, earlier_first,
+    Caution, Comparison, FeatureChange, Incomparable, ItemStatus, LinkState, ThenNow, TurnKind, compare, earlier_first,
 };
 use plenary::framework::{Confidence, Framework, Level};
 use plenary::report::{ComparisonReport, Format};
@@ -160,13 +160,12 @@ fn links_assumptions_influences_and_risks_that_changed_are_listed_and_no_others(
     let comparison = compared(&then, &now);
     let links: Vec<_> = comparison.links.iter().map(|one| (one.from.id.as_str(), one.states)).collect();
     assert_eq!(links, [("inputs", ThenNow { then: LinkState::Broken, now: LinkState::LeadsTo })]);
-    let assumptions: Vec<&str> = comparison.assumptions.iter().map(|one| one.assumption.id.as_str()).collect();
-    assert_eq!(assumptions, ["AS8"]);
-    assert!(comparison.influences.is_empty());
-    let [risk] = &comparison.risks[..] else { panic!("{:?}", comparison.risks) };
-    assert_eq!((risk.stands.then.likelihood, risk.stands.then.rag), (None, Some(plenary::framework::Rag::Red)));
+    let [assumption, risk] = &comparison.conditions[..] else { panic!("{:?}", comparison.conditions) };
+    assert_eq!(assumption.item.id().as_str(), "AS8");
+    let ThenNow { then: ItemStatus::Risk(then), now: ItemStatus::Risk(now) } = risk.stands else { panic!("{risk:?}") };
+    assert_eq!((then.likelihood, then.rag), (None, Some(plenary::framework::Rag::Red)));
     assert_eq!(
-        (risk.stands.now.likelihood, risk.stands.now.rag),
+        (now.likelihood, now.rag),
         (Some(plenary::framework::Rating::Two), Some(plenary::framework::Rag::Amber))
     );
 }

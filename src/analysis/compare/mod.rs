@@ -13,7 +13,7 @@ use crate::framework::{Framework, Id};
 use crate::session::{Action, ActionStatus, Bearing, RiskStatus, Session, Verdict};
 use std::collections::BTreeSet;
 
-pub use conditions::{AssumptionChange, InfluenceChange, LinkChange, RiskChange, RiskStand};
+pub use conditions::{ItemChange, LinkChange};
 pub use error::Incomparable;
 pub use feature::{FeatureChange, LevelChange, VotesChange};
 pub use room::{GroupChange, RoomChange};
@@ -67,12 +67,8 @@ pub struct Comparison<'all> {
     pub features: Vec<FeatureChange<'all>>,
     /// The links that stand otherwise, in order.
     pub links: Vec<LinkChange<'all>>,
-    /// The assumptions that are answered otherwise, in order.
-    pub assumptions: Vec<AssumptionChange<'all>>,
-    /// The influencing factors that are answered otherwise, in order.
-    pub influences: Vec<InfluenceChange<'all>>,
-    /// The risks that stand otherwise, in order.
-    pub risks: Vec<RiskChange<'all>>,
+    /// The assumptions, influencing factors and risks that stand otherwise, in order.
+    pub conditions: Vec<ItemChange<'all>>,
     pub room: RoomChange,
     /// What became of the actions of the earlier session, in its order.
     pub actions: Vec<ActionSince<'all>>,
@@ -102,9 +98,7 @@ pub fn compare<'all>(
         sessions: ThenNow { then, now },
         features: feature::changes(framework, then, now),
         links: conditions::links(framework, then, now),
-        assumptions: conditions::assumptions(framework, then, now),
-        influences: conditions::influences(framework, then, now),
-        risks: conditions::risks(framework, then, now),
+        conditions: conditions::items(framework, then, now),
         room: RoomChange::of(&then.register, &now.register),
         actions: actions_since(then, now),
         unmatched: unmatched(framework, then, now),

@@ -1,8 +1,8 @@
 //! A comparison as JSON: keys and words as in a session's report, each thing then and now.
 
 use super::super::model::{REPORT_FORMAT, headcounts};
-use crate::analysis::{Comparison, FeatureChange, FeatureState, Median, RiskStand, ThenNow, TurnKind, VotesChange};
-use crate::framework::{Confidence, Level, Rag};
+use crate::analysis::{Comparison, FeatureChange, FeatureState, ItemStatus, Median, ThenNow, TurnKind, VotesChange};
+use crate::framework::{Confidence, Item, Level, Rag};
 use crate::session::{Range, Session};
 use crate::words::{self, commas};
 use serde::Serialize;
@@ -12,6 +12,10 @@ use std::cmp::Ordering;
 pub(super) fn value(comparison: &Comparison<'_>) -> Value {
     let ThenNow { then, now } = comparison.sessions;
     let counts = TurnKind::ALL.map(|kind| (kind.key().to_owned(), Value::from(comparison.count(kind))));
+    let items = |is_wanted: fn(&Item<'_>) -> bool| -> Value {
+        let wanted = comparison.conditions.iter().filter(|one| is_wanted(&one.item));
+        wanted.map(|one| pair(one.item.id(), stood(one.stands.then), stood(one.stands.now))).collect()
+    };
     json!({
         "report_format": REPORT_FORMAT,
         "then": session(then),
@@ -28,13 +32,9 @@ pub(super) fn value(comparison: &Comparison<'_>) -> Value {
             "leap_now": one.leaps.now,
             "reasons": commas(one.reasons.iter().map(words::link_reason)),
         })),
-        "assumptions": list(&comparison.assumptions, |one| {
-            pair(&one.assumption.id, one.verdicts.then.key(), one.verdicts.now.key())
-        }),
-        "influences": list(&comparison.influences, |one| {
-            pair(&one.influence.id, one.bearings.then.key(), one.bearings.now.key())
-        }),
-        "risks": list(&comparison.risks, |one| pair(&one.risk.id, risk(one.stands.then), risk(one.stands.now))),
+        "assumptions": items(|item| matches!(item, Item::Assumption(_))),
+        "influences": items(|item| matches!(item, Item::Influence(_))),
+        "risks": items(|item| matches!(item, Item::Risk(_))),
         "room": {"then": room(then), "now": room(now)},
         "actions": list(&comparison.actions, |one| json!({
             "number": one.action.number,
@@ -124,11 +124,12 @@ fn votes(change: VotesChange) -> Value {
     shown
 }
 
-fn risk(stand: RiskStand) -> Value {
+fn stood(stand: ItemStatus) -> Value {
+    let ItemStatus::Risk(risk) = stand else { return stand.category().key().into() };
     json!({
-        "status": stand.concern.status().key(),
-        "likelihood": stand.likelihood,
-        "impact": stand.concern.impact(),
-        "rag": stand.rag.map(Rag::key),
+        "status": risk.concern.status().key(),
+        "likelihood": risk.likelihood,
+        "impact": risk.concern.impact(),
+        "rag": risk.rag.map(Rag::key),
     })
 }

@@ -1,9 +1,11 @@
 //! What changed between two sessions: item by item, and what stands otherwise beside the chain.
 
-use super::{before_level, commas, joined, leap_since, link, link_reason, risk_then};
-use crate::analysis::{Caution, Comparison, FeatureChange, FeatureState, RoomChange, State, ThenNow, Turn, TurnKind};
+use super::{before_level, commas, joined, leap_since, link, link_reason, stood_then};
+use crate::analysis::{
+    Caution, Comparison, FeatureChange, FeatureState, ItemChange, RoomChange, State, ThenNow, Turn, TurnKind,
+};
 use crate::catalogue::Message;
-use crate::framework::Confidence;
+use crate::framework::{Confidence, Item};
 use crate::session::Decision;
 use std::cmp::Ordering;
 
@@ -108,35 +110,26 @@ pub(crate) fn changed(change: &FeatureChange<'_>) -> String {
 
 /// What stands otherwise beside the chain, under its heading: `AS7 Power: then holds; now does not hold`.
 pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str, Vec<String>); 4] {
-    let line =
-        |name: String, ThenNow { then, now }: ThenNow<String>| tr!("{name}: then {then}; now {now}", name, then, now);
-    let words = |both: ThenNow<&str>| ThenNow { then: both.then.to_owned(), now: both.now.to_owned() };
+    let line = |name: String, then: String, now: String| tr!("{name}: then {then}; now {now}", name, then, now);
     let links = comparison.links.iter().map(|one| {
         let ThenNow { then, now } = one.states;
         let why = commas(one.reasons.iter().map(link_reason));
         let why = if why.is_empty() { why } else { format!(" ({why})") };
-        let states = line(link(one.from, one.to), words(ThenNow { then: then.label(), now: now.label() }));
+        let states = line(link(one.from, one.to), then.label().into(), now.label().into());
         format!("{states}{}{why}", leap_since(one.leaps))
     });
-    let assumptions = comparison.assumptions.iter().map(|one| {
-        let ThenNow { then, now } = one.verdicts;
-        let name = format!("{} {}", one.assumption.id, one.assumption.label);
-        line(name, words(ThenNow { then: then.label(), now: now.label() }))
-    });
-    let risks = comparison.risks.iter().map(|one| {
-        let ThenNow { then, now } = one.stands;
-        line(format!("{} {}", one.risk.id, one.risk.label), ThenNow { then: risk_then(then), now: risk_then(now) })
-    });
-    let influences = comparison.influences.iter().map(|one| {
-        let ThenNow { then, now } = one.bearings;
-        let name = format!("{} {}", one.influence.id, one.influence.text);
-        line(name, words(ThenNow { then: then.label(), now: now.label() }))
-    });
+    let items = |is_wanted: fn(&Item<'_>) -> bool| {
+        let wanted = comparison.conditions.iter().filter(|one| is_wanted(&one.item));
+        let told = wanted.map(|ItemChange { item, stands }| {
+            line(format!("{} {}", item.id(), item.title()), stood_then(stands.then), stood_then(stands.now))
+        });
+        told.collect()
+    };
     [
         (tr!("Links"), links.collect()),
-        (tr!("Assumptions"), assumptions.collect()),
-        (tr!("Risks"), risks.collect()),
-        (tr!("Influencing factors"), influences.collect()),
+        (tr!("Assumptions"), items(|item| matches!(item, Item::Assumption(_)))),
+        (tr!("Risks"), items(|item| matches!(item, Item::Risk(_)))),
+        (tr!("Influencing factors"), items(|item| matches!(item, Item::Influence(_)))),
     ]
 }
 

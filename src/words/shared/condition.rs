@@ -1,7 +1,7 @@
 //! Assumptions, influencing factors and risks: what the room said of them, and what its ratings prompt.
 
 use super::{capital, commas, named};
-use crate::analysis::{IMPACT, LIKELIHOOD, RiskReading, RiskStand, Signal, State};
+use crate::analysis::{IMPACT, ItemStatus, LIKELIHOOD, RiskReading, Signal, State};
 use crate::catalogue::Message;
 use crate::framework::{Rag, Rating};
 use crate::session::RiskStatus;
@@ -72,9 +72,10 @@ pub(crate) fn risk_in_numbers(reading: &RiskReading<'_>) -> String {
     commas(words)
 }
 
-/// How a risk stood in one of several sessions: `could happen, impact 4, likelihood 2, amber`.
-pub(crate) fn risk_then(stand: RiskStand) -> String {
-    let mut words = vec![stand.concern.status().label().to_owned()];
+/// How an item stood in one of several sessions: `partly holds`, `could happen, impact 4, likelihood 2, amber`.
+pub(crate) fn stood_then(stand: ItemStatus) -> String {
+    let mut words = vec![stand.category().label().to_owned()];
+    let ItemStatus::Risk(stand) = stand else { return words.remove(0) };
     words.extend(stand.concern.impact().map(|impact| tr!("impact {impact}", impact)));
     words.extend(stand.likelihood.map(|likelihood| tr!("likelihood {likelihood}", likelihood)));
     with_colour(&commas(words), stand.rag)
