@@ -27,6 +27,14 @@ pub(crate) fn installed() -> Option<&'static Pack> {
     PACK.get()
 }
 
+/// Does something in English, whatever this thread says: what programs read is the same in every language.
+pub(crate) fn in_english<T>(work: impl FnOnce() -> T) -> T {
+    let pack = PACK.replace(None);
+    let done = work();
+    PACK.set(pack);
+    done
+}
+
 /// The language of the messages, as a BCP 47 tag.
 pub(crate) fn language() -> &'static str {
     installed().map_or("en-GB", |pack| &pack.language)

@@ -4,6 +4,7 @@
 
 use super::page::{page, stated};
 use crate::catalogue::foreign;
+use crate::catalogue::in_english;
 use crate::framework::{Feature, Framework, Level, Rating};
 use crate::session::{Register, Stance};
 use crate::words::at_level;
@@ -79,7 +80,8 @@ pub fn csv_header(framework: &Framework) -> String {
     let mut names = vec!["sector".to_owned(), "level".to_owned()];
     for (_, _, feature) in framework.features() {
         for level in feature.rated_at() {
-            names.push(level.map_or(feature.id.to_string(), |level| format!("{} {}", feature.id, level.label())));
+            let name = |level: Level| in_english(|| format!("{} {}", feature.id, level.label()));
+            names.push(level.map_or(feature.id.to_string(), name));
         }
     }
     names.extend(framework.assumptions.iter().map(|assumption| assumption.id.to_string()));

@@ -9,6 +9,7 @@ use super::model::coverage;
 use super::text::{clean, clean_line};
 use super::{Format, WriteError, docx, html, markdown};
 use crate::analysis::{Comparison, FeatureChange, ItemChange, ThenNow, TurnKind};
+use crate::catalogue::in_english;
 use crate::framework::Framework;
 use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
@@ -59,7 +60,7 @@ impl<'all> ComparisonReport<'all> {
     }
 
     pub fn json(&self) -> String {
-        super::json::json(&json::value(self.comparison))
+        in_english(|| super::json::json(&json::value(self.comparison)))
     }
 
     fn document(&self) -> Document {

@@ -60,6 +60,7 @@ pub use portfolio::{LeftOut, PortfolioReport};
 pub use said_and_did::said_and_did;
 pub use survey::{survey_text, survey_workbook};
 
+use crate::catalogue::in_english;
 use crate::framework::Framework;
 use crate::session::Session;
 use document::Document;
@@ -137,7 +138,7 @@ impl<'all> Report<'all> {
             Format::Word => docx::docx(&self.document())?,
             Format::Excel => xlsx::xlsx(&self.model, self.layout.large)?,
             Format::Markdown => markdown::markdown(&self.document()).into_bytes(),
-            Format::Csv => csv::csv(&self.model),
+            Format::Csv => in_english(|| csv::csv(&Model::of(&self.source))),
             Format::Json => self.json().into_bytes(),
             Format::Svg => svg::svg(&self.model).into_bytes(),
         })
@@ -164,6 +165,6 @@ impl<'all> Report<'all> {
 
     /// The report as JSON, in which texts are as they are kept.
     pub fn json(&self) -> String {
-        json(&Model::of(&Source { texts: Texts::Kept, ..self.source }))
+        in_english(|| json(&Model::of(&Source { texts: Texts::Kept, ..self.source })))
     }
 }

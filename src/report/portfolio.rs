@@ -9,6 +9,7 @@ use super::text::clean_line;
 use super::{Format, WriteError, html, markdown};
 use crate::analysis::{Category, ItemTold, Often, Part, Period, PortfolioTold, State};
 use crate::catalogue::Message;
+use crate::catalogue::in_english;
 use crate::framework::{Framework, Item};
 use crate::words::paper::portfolio;
 use crate::words::paper::tables::{MOST_OFTEN, SESSIONS_BY_ITEM};
@@ -68,8 +69,8 @@ impl<'told> PortfolioReport<'told> {
     pub fn write(&self, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
             Format::Html => Ok(html::html(&self.document()).into_bytes()),
-            Format::Csv => Ok(self.csv()),
-            Format::Json => Ok(self.json().into_bytes()),
+            Format::Csv => Ok(in_english(|| self.csv())),
+            Format::Json => Ok(in_english(|| self.json()).into_bytes()),
             Format::Word | Format::Excel | Format::Markdown | Format::Svg => Err(WriteError::Portfolio),
         }
     }

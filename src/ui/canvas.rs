@@ -127,7 +127,7 @@ impl<'frame> Canvas<'frame> {
         let mut y = area.y;
         for (number, line) in lines.iter().take(shown).enumerate() {
             if number + 1 == shown && lines.len() > shown {
-                let cut = text::cut(line, area.width.saturating_sub(2));
+                let cut = text::cut_at_word(line, area.width.saturating_sub(2));
                 self.put(area.x, y, area.width, &format!("{cut}.."), style);
             } else {
                 self.put(area.x, y, area.width, line, style);

@@ -112,8 +112,12 @@ pub(super) fn line(canvas: &mut Canvas, line: Rect, choice: &Choice) {
     canvas.put(line.x, line.y, 2, arrow, theme.text);
     let pieces =
         [(format!(" {} ", choice.key), styles(theme, choice).0), (format!(" {}{given}", choice.word), theme.text)];
-    canvas.put_all(line.x + 2, line.y, line.width.saturating_sub(2), &pieces);
-    canvas.put_right(line.right(), line.y, 14, &below(choice, 14), theme.text);
+    let used = 3 + canvas.put_all(line.x + 2, line.y, line.width.saturating_sub(2), &pieces);
+    let below = below(choice, 14);
+    // A word has room whole, or none.
+    if choice.votes.is_some() || used + text::width(&below) <= line.width {
+        canvas.put_right(line.right(), line.y, 14, &below, theme.text);
+    }
     canvas.hit(line, choice.target);
     if choice.is_marked {
         canvas.cursor(line.x, line.y);

@@ -78,7 +78,12 @@ pub(super) fn heading(frame: &Frame, instead: Option<&str>, canvas: &mut Canvas)
     let forms = [&*title, &title[..dateless], nameless, instead.unwrap_or(&frame.title[1])];
     let last = if nameless == title { forms[1] } else { nameless };
     let title = forms.into_iter().find(|form| text::width(form) <= room).unwrap_or(last);
-    canvas.put(inner.x, inner.y, room, title, theme.accent);
+    // Half a word is none, but of a name that is one long word.
+    let words = match text::whole_words(title, room) {
+        words if room >= 8 && !words.contains(char::is_alphabetic) => title,
+        words => words,
+    };
+    canvas.put(inner.x, inner.y, room, words, theme.accent);
 }
 
 /// The title with as much of partnership and date as fits beside what stands on the right while all is well, so that it

@@ -224,9 +224,6 @@ fn said(question: &ItemQuestion, width: u16, theme: &Theme) -> Vec<Sheet> {
 pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
     let bold = theme.style(Tone::Marked);
     let mut pieces = Vec::new();
-    if !outcome.term.is_empty() {
-        pieces.push((format!("{}  ", outcome.term), theme.muted));
-    }
     let answer = &outcome.answer;
     let words = match answer.tone {
         _ if answer.text.is_empty() => String::new(),
@@ -234,6 +231,11 @@ pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
         Tone::Marked => answer.text.to_uppercase(),
         _ => format!(" {} ", answer.text.to_uppercase()),
     };
+    // Where both have no room the answer stands alone.
+    let term = format!("{}  ", outcome.term);
+    if !outcome.term.is_empty() && text::width(&term) + text::width(&words) <= width {
+        pieces.push((term, theme.muted));
+    }
     let style = theme.style(answer.tone);
     let gap = if words.is_empty() { "" } else { "  " };
     pieces.push((words, if answer.tone == Tone::Muted { style } else { theme.bold(style) }));

@@ -170,7 +170,7 @@ impl Sheet {
             self.lines.truncate(usize::from(rows));
             if let Some(((words, _), before)) = self.lines.last_mut().and_then(|line| line.split_last_mut()) {
                 let used: u16 = before.iter().map(|(piece, _)| text::width(piece)).sum();
-                *words = format!("{}..", text::cut(words, self.width.saturating_sub(used + 2)));
+                *words = format!("{}..", text::cut_at_word(words, self.width.saturating_sub(used + 2)));
             }
         }
         self

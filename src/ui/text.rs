@@ -51,12 +51,26 @@ pub(super) fn cut(text: &str, columns: u16) -> &str {
     text
 }
 
+/// The words at the start of a text that fit some columns whole.
+pub(super) fn whole_words(text: &str, columns: u16) -> &str {
+    let start = cut(text, columns);
+    let is_whole = start.len() == text.len() || text[start.len()..].starts_with(' ');
+    if is_whole { start } else { start.rsplit_once(' ').map_or("", |(words, _)| words.trim_end()) }
+}
+
+/// The start of a text that fits some columns, without the word that is cut, where that leaves three quarters of them.
+pub(super) fn cut_at_word(text: &str, columns: u16) -> &str {
+    let words = whole_words(text, columns);
+    let words = if width(words) * 4 >= columns * 3 { words } else { cut(text, columns) };
+    words.trim_end_matches(['.', ',', ';', ' '])
+}
+
 /// A text as it is where it fits some columns, and otherwise its start and two dots.
 pub(super) fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(format!("{}..", cut(text, columns.saturating_sub(2))))
+    Cow::Owned(format!("{}..", cut_at_word(text, columns.saturating_sub(2))))
 }
 
 /// The end of a text that fits some columns.

@@ -63,9 +63,11 @@ pub(super) fn of_last_time(app: &App, focus: usize) -> Option<View<'_>> {
 
 /// The actions in the room's order, all that is kept on the marked one at the foot.
 pub(super) fn list(app: &App, workshop: &Workshop, with_log: bool) -> List {
+    let actions = workshop.session.actions.iter();
+    let rows: Vec<Row> = actions.map(|action| row(app, workshop, action, with_log)).collect();
     List {
-        columns: vec![Column::new(4), Column::new(13), Column::wrapped()],
-        rows: workshop.session.actions.iter().map(|action| row(app, workshop, action, with_log)).collect(),
+        columns: vec![Column::new(4), Column::holding(13, &rows, 1), Column::wrapped()],
+        rows,
         more: More::AtFoot,
         numbers: Numbers::Kept,
         ..List::default()

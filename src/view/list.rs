@@ -123,6 +123,12 @@ impl Column {
         Self { name: "", width, from: 0, right: false, wraps: false }
     }
 
+    /// A column as wide as the words that stand there in any row, and at least so wide.
+    pub(crate) fn holding(least: u16, rows: &[Row], place: usize) -> Self {
+        let letters = rows.iter().filter_map(|row| u16::try_from(row.cells.get(place)?.text.chars().count()).ok());
+        Self::new(letters.max().map_or(least, |letters| least.max(letters + 1)))
+    }
+
     pub(crate) const fn from(self, from: u16) -> Self {
         Self { from, ..self }
     }

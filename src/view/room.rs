@@ -30,9 +30,11 @@ pub(super) fn register<'a>(app: &'a App, page: &RegisterPage) -> Option<View<'a>
     for one in register.moves.iter().rev().take(MOST_MOVES).rev() {
         below.text(0, words::came_or_left(&app.cx.time_of_day(one.at), one, register), Tone::Muted);
     }
+    let rows: Vec<Row> = register.groups.iter().enumerate().map(|(place, one)| group(register, place, one)).collect();
+    let level = Column::holding(12, &rows, 2).from(50);
     let list = List {
-        columns: vec![Column::new(4).right(), Column::new(16), Column::new(12).from(50), Column::wrapped()],
-        rows: register.groups.iter().enumerate().map(|(place, one)| group(register, place, one)).collect(),
+        columns: vec![Column::new(4).right(), Column::new(16), level, Column::wrapped()],
+        rows,
         marked: page.line,
         below,
         empty: Text::of(NOBODY, Tone::Text),
@@ -114,16 +116,17 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
     if let Some(parts) = app.cx.to_skip(&pace) {
         below.text(0, words::to_skip(&parts), Tone::Accent);
     }
+    let rows: Vec<Row> = app.cx.framework.agenda.iter().enumerate().map(row).collect();
     let list = List {
         above,
         columns: vec![
             Column::new(6).from(48),
             Column::new(0),
-            Column::new(4),
-            Column::new(13).right(),
+            Column::holding(4, &rows, 2),
+            Column::holding(13, &rows, 3).right(),
             Column::new(8).right().from(66),
         ],
-        rows: app.cx.framework.agenda.iter().enumerate().map(row).collect(),
+        rows,
         marked: agenda.line,
         below,
         ..List::default()

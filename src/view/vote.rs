@@ -72,10 +72,7 @@ fn groups(register: &Register, vote: &Voting, words: [String; 2]) -> List {
         Row::of(name.clone(), [name, vote.cast_count_of(voters).to_string(), typed.to_owned()])
     };
     let rows: Vec<Row> = vote.groups.iter().enumerate().map(row).collect();
-    let widest = |column: usize| {
-        rows.iter().filter_map(|row| u16::try_from(row.cells.get(column)?.text.len()).ok()).max().unwrap_or(0)
-    };
-    let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(1) + 1)];
+    let columns = vec![Column::new(0), Column::holding(12, &rows, 1), Column::holding(2, &rows, 2)];
     let mut below = Text::default();
     let [long, short] = words;
     let columns_of = |words: &str| words.chars().count();

@@ -3,8 +3,11 @@
 use super::{Choices, Format, Report, read};
 use crate::support::unpacked::{html_text, part};
 use crate::support::{full::full, pseudo};
+use plenary::analysis::{Portfolio, compare};
 use plenary::catalogue::install;
 use plenary::framework::Framework;
+use plenary::report::{ComparisonReport, Head, Layout, LeftOut, PortfolioReport, said_and_did, survey_workbook};
+use plenary::session::Session;
 
 #[test]
 fn every_paper_says_the_content_of_a_longer_language_whole() {
@@ -44,6 +47,66 @@ fn a_paper_says_its_own_language_and_that_of_the_statements() {
     assert!(styles.contains("<w:lang w:val=\"cy\"") && !body.contains("<w:lang"));
 }
 
+/// Every paper that is more than a printed page, in each format that it has.
+fn papers(framework: &Framework, session: &Session) -> Vec<(&'static str, Format, Vec<u8>)> {
+    let all = [Format::Html, Format::Word, Format::Excel, Format::Markdown, Format::Svg];
+    let told = |sample: &str| {
+        pseudo::typed(&Session { framework: session.framework.clone(), ..crate::support::sample(sample) })
+    };
+    let (then, now) = (told("riverside-2025"), told("riverside-2026"));
+    let comparison = compare(framework, &then, &now).unwrap();
+    let changes = ComparisonReport::of(framework, &comparison);
+    let mut portfolio = Portfolio::of(framework);
+    for one in [session, &now] {
+        portfolio.add(one);
+    }
+    let told = portfolio.told();
+    let many = PortfolioReport::of(framework, &told, LeftOut::default());
+    let short =
+        Layout { short: true, head: Head { to: "B\u{f4}\u{e2}rd".into(), ..Head::default() }, ..Layout::default() };
+    let report = || Report::of(framework, session, Choices { names: true });
+    let mut papers = Vec::new();
+    for format in all {
+        papers.extend(report().write(format).map(|bytes| ("report", format, bytes)));
+        papers.extend(report().laid_out(short.clone()).write(format).map(|bytes| ("short report", format, bytes)));
+        papers.extend(changes.write(format).map(|bytes| ("comparison", format, bytes)));
+        papers.extend(many.write(format).map(|bytes| ("portfolio", format, bytes)));
+        papers.extend(said_and_did(framework, session, format, false).map(|bytes| ("said and did", format, bytes)));
+    }
+    papers.extend(survey_workbook(framework, session, false).map(|bytes| ("survey", Format::Excel, bytes)));
+    assert!(papers.len() > 15, "only {}", papers.len());
+    papers
+}
+
+#[test]
+fn what_programs_read_stays_the_same_in_every_language() {
+    let (framework, session) = (Framework::built_in().unwrap(), full());
+    let (then, now) = (crate::support::sample("riverside-2025"), crate::support::sample("riverside-2026"));
+    let comparison = compare(&framework, &then, &now).unwrap();
+    let mut portfolio = Portfolio::of(&framework);
+    portfolio.add(&now);
+    let portfolio = portfolio.told();
+    let told = || {
+        let report = Report::of(&framework, &session, Choices { names: true });
+        let many = PortfolioReport::of(&framework, &portfolio, LeftOut::default());
+        let changes = ComparisonReport::of(&framework, &comparison);
+        let bytes = [
+            report.write(Format::Csv),
+            report.write(Format::Json),
+            changes.write(Format::Json),
+            many.write(Format::Csv),
+            many.write(Format::Json),
+            Ok(plenary::report::csv_header(&framework).into_bytes()),
+        ];
+        bytes.map(|bytes| String::from_utf8(bytes.unwrap()).unwrap())
+    };
+    let english = told();
+    install(Some(pseudo::pack()));
+    let other = told();
+    install(None);
+    assert_eq!(english, other);
+}
+
 /// What may stand in a paper in plain letters, and why.
 const PLAIN: &[&str] = &[
     // The program's name, a name of science, a unit.
@@ -61,22 +124,36 @@ fn cited(framework: &Framework) -> Vec<&str> {
 fn no_paper_says_a_word_that_is_not_in_the_catalogue() {
     install(Some(pseudo::pack()));
     let (framework, session) = (pseudo::framework(), pseudo::typed(&full()));
-    let report = Report::of(&framework, &session, Choices { names: true });
     let may_be: Vec<&str> = cited(&framework)
         .into_iter()
         .chain(PLAIN.iter().copied())
         .chain(session.id.split(|letter: char| !letter.is_alphabetic()))
         .collect();
     let mut left = Vec::new();
-    for format in [Format::Html, Format::Word, Format::Excel, Format::Markdown, Format::Svg] {
-        let paper = read(format, &report.write(format).unwrap());
+    let mut read_through = |name: &str, paper: &str| {
         for line in paper.lines() {
             let words = pseudo::left_in_english(line, &may_be);
             if !words.is_empty() {
-                left.push(format!("{format:?}: {words:?} in {line}"));
+                left.push(format!("{name}: {words:?} in {line}"));
             }
         }
+    };
+    for (name, format, bytes) in papers(&framework, &session) {
+        read_through(&format!("{name}, {format:?}"), &read(format, &bytes));
     }
+    read_through("survey", &plenary::report::survey_text(&framework, &session));
+    let calendar = plenary::report::calendar(&framework, &session, session.created).text.unwrap();
+    let said = calendar.replace("\r\n ", "").replace("\\n", " ");
+    // What other programs read in a calendar is in capitals.
+    read_through(
+        "calendar",
+        &said
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .filter(|(name, _)| ["SUMMARY", "DESCRIPTION"].contains(name))
+            .map(|(_, text)| format!("{text}\n"))
+            .collect::<String>(),
+    );
     let register = &session.register;
     let printed = [
         plenary::report::handout(&framework, false),

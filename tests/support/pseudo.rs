@@ -5,7 +5,7 @@ use crate::project::catalogue::messages;
 use plenary::catalogue::{Category, Pack};
 use plenary::framework::Framework;
 use plenary::session::Session;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What a translator may write: the fields of the content file, and how many letters each takes.
@@ -188,4 +188,18 @@ pub(crate) fn accented(letter: char) -> char {
     let plain = "aeiouywAEIOUYWcnszCNSZ";
     let accents = "âêîôûŷŵÂÊÎÔÛŶŴçñšžÇÑŠŽ";
     plain.find(letter).and_then(|at| accents.chars().nth(plain[..at].chars().count())).unwrap_or(letter)
+}
+
+/// Every word that is said in that language, or that somebody typed in it, in small letters.
+pub(crate) fn words_of(framework: &Framework, session: Option<&Session>) -> BTreeSet<String> {
+    let said = pack().messages.values().chain(pack().counted.values().flat_map(BTreeMap::values)).cloned();
+    let months = pack().months.iter().chain(&pack().short_months).cloned();
+    let session = session.map(|session| ron::to_string(session).unwrap());
+    let texts = said.chain(months).chain(session).chain([ron::to_string(framework).unwrap()]);
+    texts.flat_map(|text| words(&text.replace("\\n", " ")).map(str::to_lowercase).collect::<Vec<_>>()).collect()
+}
+
+/// The words of a text.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }

@@ -17,8 +17,8 @@ fn no_words_of_the_framework_are_cut() {
             let screen = room.screen();
             for line in screen.lines() {
                 for cut in line.match_indices("..").map(|(at, _)| &line[..at]) {
-                    let tail: String = cut.chars().rev().take(9).collect::<Vec<_>>().into_iter().rev().collect();
-                    let whole = words.iter().find(|words| tail.chars().count() == 9 && words.contains(&tail));
+                    let tail: String = cut.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+                    let whole = words.iter().find(|words| tail.chars().count() == 12 && words.contains(&tail));
                     assert!(whole.is_none(), "{scene}, {columns}x{rows}: {line}\n{whole:?}");
                 }
             }
