@@ -198,17 +198,17 @@ fn led_by_number(text: &str) -> Option<(u32, &str)> {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let text = text.trim_start_matches(['(', '[']);
     let after = text.trim_start_matches(is_digit);
-    let before = text.trim_end_matches(')').trim_end_matches(is_digit);
+    let before = text.trim_end_matches([')', ']']).trim_end_matches(is_digit);
     let (number, rest) = if after.len() < text.len() {
         (&text[..text.len() - after.len()], after)
     } else {
-        (text[before.len()..].trim_end_matches(')'), before)
+        (text[before.len()..].trim_end_matches([')', ']']), before)
     };
     let parted = rest.starts_with(|letter: char| !letter.is_alphanumeric()) || after.len() == text.len();
     // `.5` and `-4` are no words with a number after them.
     let is_bare = after.len() == text.len() && !rest.contains(char::is_alphabetic);
     let is_point = rest.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(is_digit));
-    if is_bare || is_point || !parted || rest.trim_end().ends_with('-') && after.len() == text.len() {
+    if is_bare || is_point || !parted || rest.ends_with('-') && after.len() == text.len() {
         return None;
     }
     number.parse().ok().map(|number| (number, rest))

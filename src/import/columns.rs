@@ -4,7 +4,10 @@ use super::answer::{Answer, Answers, Read};
 use super::error::{CellProblem, VotesError};
 use super::table::{Cell, Table, joined_words, plain};
 use crate::framework::{Framework, Id, Level, Step};
-use crate::words::{self as texts, IS_LEVEL, IS_SECTOR, MORE_TOTALS, NO_ITEM, PERSONS_OR_RATINGS, TOTALS, comment_on};
+use crate::words::{
+    self as texts, HEADS_RATINGS, IS_LEVEL, IS_SECTOR, MORE_TOTALS, NO_ITEM, PERSONS_OR_RATINGS, TOTALS, comment_on,
+    persons_or_ratings_below,
+};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column {
@@ -57,6 +60,29 @@ pub(super) struct Heading {
     pub(super) is_sure: bool,
 }
 
+/// The first of some cells that are the ratings in order, up or down, four at least: they head rows of counts.
+pub(super) fn ratings_in_order<'all>(
+    cells: impl Iterator<Item = &'all Cell>,
+    framework: &Framework,
+) -> Option<&'all Cell> {
+    let answers = Answers::at(&Step::Feature(Id::default()), framework);
+    let scales: Vec<Vec<String>> =
+        framework.scales.iter().map(|scale| scale.words.iter().map(|word| plain(word)).collect()).collect();
+    let key = |cell: &Cell| match answers.read(&cell.plain()) {
+        Read::Sure(Answer::Vote('0')) => None,
+        Read::Sure(Answer::Vote(key)) | Read::Near(Answer::Vote(key)) => Some(key),
+        _ => {
+            let bare = joined_words(&cell.text);
+            let bare = bare.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim();
+            scales.iter().find_map(|words| ('1'..='5').zip(words).find(|(_, word)| *word == bare)).map(|(key, _)| key)
+        }
+    };
+    let cells: Vec<&Cell> = cells.collect();
+    let keys: Vec<char> = cells.iter().filter_map(|cell| key(cell)).collect();
+    let in_order = keys.windows(2).all(|two| two[0] < two[1]) || keys.windows(2).all(|two| two[0] > two[1]);
+    (keys.len() > 3 && keys.len() + 1 >= cells.len() && in_order).then(|| cells[0])
+}
+
 /// A table whose headings are known.
 pub(super) struct Headed {
     pub(super) table: Table,
@@ -96,10 +122,31 @@ impl Headed {
         self.headings.iter().position(|heading| heading.column == *column)
     }
 
+    /// Where the ratings stand below each other: that the rows may be no people, or that they are counts.
+    fn counts_by_rating(&self, framework: &Framework) -> Result<Option<String>, VotesError> {
+        let rows = &self.table.rows[self.first..];
+        for (place, heading) in self.headings.iter().enumerate() {
+            if !matches!(heading.column, Column::NeverKept | Column::Ignored | Column::Empty) {
+                continue;
+            }
+            let labels = || rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
+            match ratings_in_order(labels(), framework) {
+                Some(cell) if cell.text.contains(char::is_alphabetic) => {
+                    return Err(CellProblem::Counts(cell.text.clone()).at(&self.table, cell));
+                }
+                Some(_) if HEADS_RATINGS.contains(&heading.cell.plain().as_str()) => {
+                    return Ok(Some(persons_or_ratings_below(&heading.cell.text)));
+                }
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+
     /// Where people stand side by side: that they may be ratings, and the sheet counts of them.
     pub(super) fn doubt(&self, framework: &Framework) -> Result<Option<String>, VotesError> {
         if !self.table.is_turned {
-            return Ok(None);
+            return self.counts_by_rating(framework);
         }
         let answers = Answers::at(&Step::Feature(Id::default()), framework);
         let scales = || framework.scales.iter().flat_map(|scale| &scale.words).map(|word| plain(word));

@@ -1,13 +1,13 @@
 //! What of a table may be otherwise than it looks, though each of its cells is understood: people who stand in it twice,
 //! rows that nobody sees or sent, words that stand once for several rows, a scale of seven steps.
 
-use super::columns::{Column, Headed};
+use super::columns::{Column, Headed, Heading};
 use super::mapping::What;
 use super::survey::Survey;
 use super::table::{Cell, joined_words};
 use crate::words::{
-    HALF_STEPS, IS_LEVEL, IS_ONE_PERSONS, IS_SECTOR, IS_SENT, begun_and_not_sent, hidden_rows, may_stand_once,
-    one_person_twice, stands_once,
+    HALF_STEPS, IS_LEVEL, IS_ONE_PERSONS, IS_SECTOR, IS_SENT, begun_and_not_sent, hidden_columns, hidden_rows,
+    may_stand_once, one_person_twice, stands_once,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -95,6 +95,10 @@ pub(super) fn look(headed: &Headed, survey: &mut Survey) {
     let unsent = rows.len() - rows.iter().filter(is_sent).count();
     let is_hidden = |row: &&&Vec<Cell>| row.first().is_some_and(|cell| headed.table.hidden.contains(&cell.line));
     let hidden = if headed.table.is_turned { 0 } else { rows.iter().filter(is_hidden).count() };
+    let is_vote = |heading: &&Heading| matches!(heading.column, Column::Votes(_));
+    let is_hidden = |heading: &&Heading| headed.table.hidden_columns.contains(&heading.cell.column);
+    let columns = headed.headings.iter().filter(is_vote).filter(is_hidden).count();
+    survey.notes.extend((columns > 0 && !headed.table.is_turned).then(|| (hidden_columns(columns), true)));
     survey.notes.extend((twice > 0).then(|| (one_person_twice(twice), true)));
     survey.notes.extend((unsent > 0 && unsent < rows.len()).then(|| (begun_and_not_sent(unsent), false)));
     survey.notes.extend((hidden > 0).then(|| (hidden_rows(hidden), true)));

@@ -1,7 +1,7 @@
 //! The row of headings in a table, and what stands below each of them.
 
 use super::answer::{Answer, Answers, Read};
-use super::columns::{Column, Headed, Heading};
+use super::columns::{Column, Headed, Heading, ratings_in_order};
 use super::error::{CellProblem, VotesError};
 use super::mapping::{Mapping, What};
 use super::names::{Named, Names};
@@ -97,6 +97,14 @@ impl Finder<'_> {
                 found => found,
             };
             let mut heading = Heading { cell, column, is_sure };
+            let below = || table.rows.iter().skip(first).filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
+            let words =
+                ratings_in_order(below(), self.framework).filter(|cell| cell.text.contains(char::is_alphabetic));
+            if let Some(cell) =
+                words.filter(|_| !table.is_turned && matches!(heading.column, Column::Ignored | Column::Empty))
+            {
+                return Err(CellProblem::Counts(cell.text.clone()).at(&table, cell));
+            }
             if heading.column == Column::Ignored && self.looks_like_votes(&table, first, at) {
                 return Err(CellProblem::NoItem(heading.cell.text.clone()).at(&table, &heading.cell));
             }

@@ -142,6 +142,9 @@ impl Names {
         {
             return Named::Contradicts(item.id.clone(), other.clone());
         }
+        if let Some(other) = rest.iter().find_map(|word| self.by_id(word)).filter(|other| other.id != item.id) {
+            return Named::Contradicts(item.id.clone(), other.id.clone());
+        }
         if let Some(place) = only_code(rest) {
             let level = item.takes_levels.then(|| Level::ALL.get(place.wrapping_sub(1)).copied()).flatten();
             return item.named(level, !item.takes_levels);

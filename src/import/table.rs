@@ -40,6 +40,7 @@ pub(crate) struct Table {
     /// Whether nobody sees it in the workbook, and the lines of it that nobody sees.
     pub(super) is_hidden: bool,
     pub(super) hidden: Vec<usize>,
+    pub(super) hidden_columns: Vec<usize>,
 }
 
 impl Table {

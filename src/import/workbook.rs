@@ -7,7 +7,7 @@ use super::error::ReadError;
 use super::styles;
 use super::table::{Cell, Table};
 use super::xml::{attribute, each, text_of};
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -42,9 +42,9 @@ pub(super) fn sheets(file: &Path, bytes: &[u8]) -> Result<Vec<Table>, ReadError>
         let Some(target) = targets.get(&relation) else { continue };
         // From the root of the archive, or from where the workbook is.
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        let (rows, hidden) = rows(&part(&mut archive, &path)?, &book, &mut left)?;
+        let (rows, hidden, hidden_columns) = rows(&part(&mut archive, &path)?, &book, &mut left)?;
         if !rows.is_empty() {
-            tables.push(Table { is_hidden, hidden, ..Table::new(file, Some(name), rows) });
+            tables.push(Table { is_hidden, hidden, hidden_columns, ..Table::new(file, Some(name), rows) });
         }
     }
     Ok(tables)
@@ -123,11 +123,11 @@ fn shared_texts(xml: &str) -> Result<Vec<String>, ReadError> {
     Ok(texts)
 }
 
-/// The rows of a sheet that hold anything, and the numbers of those that nobody sees.
-fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec<usize>), ReadError> {
+/// The rows of a sheet that hold anything, and the numbers of the rows and columns that nobody sees.
+fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec<usize>, Vec<usize>), ReadError> {
     let mut rows: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
     let (mut row, mut column, mut kind, mut is_day) = (0, 0, String::new(), false);
-    let mut hidden = Vec::new();
+    let (mut hidden, mut hidden_columns) = (Vec::new(), Vec::new());
     let mut value: Option<String> = None;
     let (mut is_value, mut merged) = (false, Vec::new());
     each(xml, |event| {
@@ -136,7 +136,12 @@ fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec
                 "row" => {
                     row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
                     column = 0;
-                    hidden.extend(attribute(element, "hidden").filter(|is| is != "0" && is != "false").map(|_| row));
+                    hidden.extend(is_hidden(element).then_some(row));
+                }
+                "col" if is_hidden(element) => {
+                    let end = |name| attribute(element, name).and_then(|end| end.parse::<usize>().ok());
+                    let (first, last) = (end("min").unwrap_or(1), end("max").unwrap_or(0).min(MOST_COLUMNS));
+                    hidden_columns.extend(first..=last);
                 }
                 "c" => {
                     column = attribute(element, "r").and_then(|name| column_of(&name)).unwrap_or(column + 1);
@@ -184,7 +189,12 @@ fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec
             beside.for_each(|row| drop(row.insert(column, said.clone())));
         }
     }
-    Ok((rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect(), hidden))
+    Ok((rows.into_iter().map(|(row, cells)| placed(row, &cells)).collect(), hidden, hidden_columns))
+}
+
+/// Whether a row or a column is one that nobody sees.
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "hidden").is_some_and(|is| is != "0" && is != "false")
 }
 
 /// The column of a range that goes down in one, and its first and last row: 1, 2 and 6 of `A2:A6`.

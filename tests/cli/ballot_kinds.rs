@@ -59,6 +59,17 @@ fn workbook(text: &str) -> Vec<u8> {
             sheet.set_row_hidden(hidden.parse::<u32>().unwrap() - 1).unwrap();
             continue;
         }
+        if let Some(hidden) = line.strip_prefix("@hide column ") {
+            let column = hidden.bytes().next().map_or(0, |letter| u16::from(letter - b'A'));
+            sheet.set_column_hidden(column).unwrap();
+            continue;
+        }
+        if let Some(merged) = line.strip_prefix("@merge ") {
+            let parts: Vec<&str> = merged.splitn(3, ' ').collect();
+            let row = |at: usize| parts[at].parse::<u32>().unwrap() - 1;
+            sheet.merge_range(row(0), 0, row(1), 0, parts[2], &Format::new()).unwrap();
+            continue;
+        }
         for (column, cell) in (0..).zip(line.split(',')) {
             match (cell, cell.parse::<f64>(), cell.strip_prefix("!date ")) {
                 ("", ..) => continue,

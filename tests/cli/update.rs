@@ -136,6 +136,31 @@ fn what_is_wrong_is_said_with_sheet_row_and_column_and_nothing_is_taken() {
 }
 
 #[test]
+fn no_column_that_was_changed_is_passed_over_in_silence() {
+    let computer = Computer::new();
+    let file = computer.finished();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let headings = ["No", "What", "We will know by", "Helped by", "Status", "RAG", "Progress"];
+    let rows = [headings, ["1", FIRST, "We are told", "A friend", "done", "red", "Going well"]];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    let plan = computer.home().join("plan.xlsx");
+    fs::write(&plan, workbook.save_to_buffer().unwrap()).unwrap();
+    let ran = computer.runs(&["update", &file, plan.to_str().unwrap(), "--yes"]);
+    for heading in ["We will know by", "Helped by"] {
+        assert!(ran.err.contains(&format!("under \"{heading}\" is new, and stays as it is")), "{}", ran.err);
+    }
+    assert!(ran.err.contains("What stands under RAG and Progress, of 1 action, stays in the plan"), "{}", ran.err);
+    computer.prints(&["report", &file, "-o", "own.xlsx"]);
+    let ran = computer.runs(&["update", &file, "own.xlsx"]);
+    assert_eq!((ran.err.as_str(), ran.out.as_str()), ("", "The plan says nothing new of any action.\n"));
+}
+
+#[test]
 fn what_is_not_taken_is_named_and_an_empty_status_changes_nothing() {
     let computer = Computer::new();
     let file = computer.finished();

@@ -14,6 +14,7 @@ pub(crate) const NEVER_KEPT: &[&str] = &[
     "ballot id",
     "response",
     "response id",
+    "grade posted time",
     "response no",
     "response number",
     "responseid",
@@ -161,6 +162,9 @@ pub(crate) const NEVER_KEPT_BEFORE: &[&str] =
 
 /// How such headings end.
 pub(crate) const NEVER_KEPT_AFTER: &[&str] = &["[score]", "[feedback]", "[other]"];
+
+/// What heads a column of ratings in a sheet that counts them.
+pub(crate) const HEADS_RATINGS: &[&str] = &["score", "rating", "answer", "vote", "scale", "points"];
 
 /// Headings above the day on which a form was sent, and above what one person's answers have alone.
 pub(crate) const IS_SENT: &[&str] = &["submitdate", "submit date", "date submitted"];

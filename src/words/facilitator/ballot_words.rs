@@ -22,6 +22,8 @@ pub(crate) const SAYS_DONT_KNOW: &[&str] = &[
     "don't know / no opinion",
     "don't know/no opinion",
     "dnk",
+    "nk",
+    "n/k",
     "d.k",
     "cannot say",
     "ddim yn gwybod",
@@ -71,8 +73,18 @@ pub(crate) const AGREEING: [&[&str]; 5] = [
 
 /// Words of other scales, the lowest first; a person is to say whether they mean that here.
 pub(crate) const LIKE_AGREEING: [&[&str]; 5] = [
-    &["totally disagree", "completely disagree", "very poor", "very bad", "never", "not at all", "very dissatisfied"],
     &[
+        "one",
+        "totally disagree",
+        "completely disagree",
+        "very poor",
+        "very bad",
+        "never",
+        "not at all",
+        "very dissatisfied",
+    ],
+    &[
+        "two",
         "somewhat disagree",
         "slightly disagree",
         "mostly disagree",
@@ -86,6 +98,7 @@ pub(crate) const LIKE_AGREEING: [&[&str]; 5] = [
         "dissatisfied",
     ],
     &[
+        "three",
         "neither good nor poor",
         "neither good nor bad",
         "fair",
@@ -100,8 +113,9 @@ pub(crate) const LIKE_AGREEING: [&[&str]; 5] = [
         "undecided",
         "neither satisfied nor dissatisfied",
     ],
-    &["somewhat agree", "slightly agree", "mostly agree", "good", "often", "usually", "largely", "satisfied"],
+    &["four", "somewhat agree", "slightly agree", "mostly agree", "good", "often", "usually", "largely", "satisfied"],
     &[
+        "five",
         "totally agree",
         "completely agree",
         "fully agree",

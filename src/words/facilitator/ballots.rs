@@ -48,6 +48,13 @@ pub(crate) fn rows_of_totals(rows: usize) -> String {
 pub(crate) const PERSONS_OR_RATINGS: &str =
     "the columns are headed 1 to 5: each is read as one person, not as a rating";
 
+/// A column in which the ratings stand in order.
+pub(crate) fn persons_or_ratings_below(heading: &str) -> String {
+    format!(
+        "1 to 5 stand below \"{heading}\" in order: each row is read as one person, not as how many gave that rating"
+    )
+}
+
 /// `comment on I1`, `comment`.
 pub(crate) fn comment_on(item: Option<&str>) -> String {
     item.map_or_else(|| "comment".to_owned(), |item| format!("comment on {item}"))
@@ -91,6 +98,12 @@ pub(crate) fn begun_and_not_sent(number: usize) -> String {
 /// Rows that a filter hides, or a person.
 pub(crate) fn hidden_rows(number: usize) -> String {
     rows(number, "is hidden in the sheet and counted", "are hidden in the sheet and counted")
+}
+
+/// Columns of votes that a person hid.
+pub(crate) fn hidden_columns(number: usize) -> String {
+    let verb = if number == 1 { "is" } else { "are" };
+    format!("{} {verb} hidden in the sheet and counted", count(number, "column", "columns"))
 }
 
 /// Rows of somebody whose answers stand in another row already.

@@ -83,6 +83,14 @@ pub(crate) fn changed_in_plan(number: u32, row: usize, what: &str) -> String {
     format!("Row {row}: what the plan says of action {number} under \"{what}\" is new, and {session}")
 }
 
+/// Colours and words on how it goes, for which a session has no place.
+pub(crate) fn stays_in_plan(actions: usize) -> String {
+    let actions = count(actions, "action", "actions");
+    format!(
+        "What stands under RAG and Progress, of {actions}, stays in the plan; in Plenary it is the log of an action."
+    )
+}
+
 /// Actions of the session that the plan has no more.
 pub(crate) fn not_in_plan(numbers: &[u32]) -> String {
     let action = if numbers.len() == 1 { "Action" } else { "Actions" };
