@@ -161,7 +161,7 @@ impl Plain {
             Safety::NotSaved { reason, copy } => {
                 let now = ToldSafety::NotSaved(reason.clone());
                 if self.safety != now {
-                    lines.push(format!("NOT SAVED: {reason}"));
+                    lines.push(words::not_saved(reason));
                     lines.push(words::while_not_saved(copy.as_deref()));
                     self.safety = now;
                 }

@@ -16,7 +16,7 @@ use crate::words::paper::tables::{
     BY_WHEN, DOES_IT_HOLD, HERE_IT, HIGH_VIEW, HOW_IT_STANDS, LOW_VIEW, OWNER, PROMPTED, WHERE_IT_STANDS,
 };
 use crate::words::paper::votes::hidden;
-use crate::words::{KNOW_BY, and, joined};
+use crate::words::{KNOW_BY, and, from_to, joined};
 use jiff::civil::Date;
 
 /// One column of a table of items.
@@ -167,9 +167,7 @@ pub(super) const RISKS: &[Column<RiskPart>] = &[
 
 pub(super) const LINKS: &[Column<LinkPart>] = &[
     for_programs("id", |one| Value::Text(format!("{}>{}", one.from, one.to))),
-    both("text", Message("Link"), 36, |one| {
-        Value::Text(tr!("{from} to {to}", from = one.from_label, to = one.to_label))
-    }),
+    both("text", Message("Link"), 36, |one| Value::Text(from_to(&one.from_label, &one.to_label))),
     tidy("state", &both("state", HOW_IT_STANDS, 18, |one| named(&one.state))),
     only_tidy("from_stage", |one| text(&one.from)),
     only_tidy("to_stage", |one| text(&one.to)),

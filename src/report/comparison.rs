@@ -15,7 +15,7 @@ use crate::session::{ActionStatus, Session};
 use crate::words::paper::tables::{
     ACTIONS_SINCE, AS_BEFORE, CHANGED_CONDITIONS, CHANGES, CONDITIONS_THEN_NOW, EARLIER_ACTIONS,
 };
-use crate::words::{self, capital, commas, link, named, paper, sentence, stood_then};
+use crate::words::{self, capital, commas, link, named, paper, sentence, stood_then, then_to_now};
 
 /// The kinds that are listed feature by feature.
 const LISTED: [TurnKind; 6] =
@@ -142,7 +142,7 @@ fn rooms(comparison: &Comparison<'_>) -> Vec<Block> {
 fn feature(one: &FeatureChange<'_>) -> Vec<Cell> {
     let levels = one.levels.iter().map(|level| {
         let ThenNow { then, now } = level.decisions;
-        Line::named(&capital(level.level.label()), tr!("{then} to {now}", then = then.describe(), now = now.describe()))
+        Line::named(&capital(level.level.label()), then_to_now(&then.describe(), &now.describe()))
     });
     let asides = words::beside_turn(one).into_iter().map(|aside| Line::text(capital(&aside)));
     let tone = match (one.turn.kind(), one.readings.now.rating) {

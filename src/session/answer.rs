@@ -205,12 +205,16 @@ impl Decision {
         match self {
             Self::NotDiscussed => tr!("not discussed").into(),
             Self::Agreed(rating) => rating.to_string(),
-            Self::AgreedWithReservations(rating) => tr!("{rated} with reservations", rated = rating),
-            Self::NotAgreed { range, .. } => tr!("not agreed, {range}", range),
+            Self::AgreedWithReservations(rating) => with_reservations(rating),
+            Self::NotAgreed { range, .. } => range.not_agreed(),
             Self::DontKnow => tr!("don't know").into(),
             Self::NotRelevant => tr!("not relevant").into(),
         }
     }
+}
+
+pub(crate) fn with_reservations(rated: impl fmt::Display) -> String {
+    tr!("{rated} with reservations", rated)
 }
 
 /// The spread of a rating that is not agreed: the low end is below the high end.
@@ -235,6 +239,11 @@ impl Range {
     /// The highest rating somebody stands by.
     pub fn high(self) -> Rating {
         self.high
+    }
+
+    /// `not agreed, 2 to 4`.
+    pub(crate) fn not_agreed(self) -> String {
+        tr!("not agreed, {range}", range = self)
     }
 
     /// How far apart the ends are, 1 to 4.

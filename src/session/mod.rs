@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use action::{Action, ActionEvent, ActionStatus, Logged, StatusTurn};
+pub(crate) use answer::with_reservations;
 pub use answer::{Agreement, Answer, Decided, Decision, Range, Recorded};
 pub use ballots::{Ballots, CastCount, TakesVotes, Vote};
 pub use card_up::CardUp;

@@ -78,7 +78,7 @@ pub(super) fn conclude(
     }
     match (saved, ended) {
         (Some(Err(reason)), Ok(End::Asked(cause))) => {
-            print_error(&format!("NOT SAVED: {reason}"));
+            print_error(&words::not_saved(&reason));
             Err(Error::Ended(cause.code()))
         }
         (Some(Err(reason)), Err(Error::Refused(line))) => Err(Error::NotSaved(format!("{reason}\n{line}"))),

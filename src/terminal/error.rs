@@ -4,6 +4,7 @@
 
 use crate::encoding::{self, DecodeError};
 use crate::store::{NotAltered, OpenError};
+use crate::words;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ pub(crate) enum Error {
     Terminal(#[from] io::Error),
     #[error("{0}")]
     Start(String),
-    #[error("NOT SAVED: {0}")]
+    #[error("{}", words::not_saved(.0))]
     NotSaved(String),
     #[error("Plenary was asked to end (exit code {0}). Everything that was said is saved.")]
     Ended(u8),

@@ -143,7 +143,7 @@ mod unix {
         let leaving = thread::Builder::new().name("leaving".into()).spawn(move || {
             theirs.guard.leave();
             if let Some(Err(reason)) = saved {
-                print_error(&format!("NOT SAVED: {reason}"));
+                print_error(&crate::words::not_saved(&reason));
             }
             let _ = done.send(());
         });

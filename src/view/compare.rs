@@ -50,7 +50,7 @@ pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
         Change::Actions => reading(actions(&comparison), shown),
     };
     let ThenNow { then, now } = comparison.sessions;
-    let dates = |form| tr!("{then} to {now}", then = day(then, form), now = day(now, form));
+    let dates = |form| words::then_to_now(&day(then, form), &day(now, form));
     let (long, short) = (dates(words::date), dates(words::month));
     let sessions = vec![format!("{}  {long}", now.title()), format!("{}  {short}", now.title()), long, short];
     let frame = Frame { session: sessions, ..Frame::new(app, shown.slide.title().to_uppercase(), &right) };

@@ -238,7 +238,7 @@ fn notices(app: &App) -> Vec<Notice> {
         let alarm = |sentence| Notice { sentence, alarming: true };
         // What the last key has to say comes before what can be done, until the next key.
         let second = said.unwrap_or_else(|| alarm(next_step(workshop)));
-        return vec![alarm(format!("NOT SAVED: {reason}")), second];
+        return vec![alarm(words::not_saved(reason)), second];
     }
     said.into_iter().collect()
 }

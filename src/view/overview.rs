@@ -190,7 +190,7 @@ fn parked(framework: &Framework, workshop: &Workshop) -> Option<[String; 3]> {
 impl Link {
     fn of(link: &LinkReading<'_>) -> Self {
         Self {
-            name: tr!("{from} to {to}", from = link.from.label, to = link.to.label),
+            name: words::link(link.from, link.to),
             is_known: link.state != LinkState::NotYetKnown,
             forms: [link.reasons.len(), 1, 0].map(|reasons| in_words(link, reasons)),
         }

@@ -2,12 +2,14 @@
 //!
 //! It names them and says what they are for; which keys and words they have is in `table`.
 
+use crate::words::{ACTIONS_OF_LAST_TIME, OVER_THE_YEARS};
+
 macro_rules! contexts {
-    ($($context:ident $title:literal $purpose:expr;)*) => {
+    ($($context:ident $title:tt $purpose:expr;)*) => {
         /// Where a key is pressed. A screen or overlay reads one to four of these, innermost first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Context {
-            $(#[doc = $title] $context,)*
+            $($context,)*
         }
 
         impl Context {
@@ -37,8 +39,8 @@ contexts! {
     Search       "Searching the saved sessions"   "Type any part of a partnership's name, a date or a state. Esc shows all sessions again.";
     Folder       "Opening another folder"         "Sessions can lie anywhere: on a stick, on a share. Write the folder's path.";
     Compare      "What changed"                   "What changed between two sessions. No rating here says who is better: ask what happened.";
-    Trend        "Over the years"                 "One partnership over all its sessions. No line is fitted: other rooms see other things.";
-    LastActions  "Actions of last time"           "What became of the actions of last time. Then rate anew; last time is shown after.";
+    Trend        {OVER_THE_YEARS.0}               "One partnership over all its sessions. No line is fitted: other rooms see other things.";
+    LastActions  {ACTIONS_OF_LAST_TIME.0}         "What became of the actions of last time. Then rate anew; last time is shown after.";
     Versions     "Earlier versions"               "Earlier versions of a session. Restoring one loses nothing: the present one is kept.";
     Setup        "Set-up"                         "Say whose workshop this is and who is in the room. All of it can be left for later.";
     Card         "Title card"                     "A new stage begins. Read the question out, then start.";

@@ -11,7 +11,7 @@ mod writing;
 use super::Binding;
 
 macro_rules! rows {
-    ($($context:ident { $($keys:literal $words:literal $command:ident $(($with:expr))? $hint:literal $help:literal;)* })*) => {
+    ($($context:ident { $($keys:literal $words:literal $command:ident $(($with:expr))? $hint:literal $help:expr;)* })*) => {
         pub(super) const ROWS: &[$crate::app::keymap::Binding] = &[$($($crate::app::keymap::Binding {
             context: $crate::app::keymap::Context::$context,
             keys: $keys,

@@ -8,7 +8,7 @@ use super::{Notes, charts};
 use crate::catalogue;
 use crate::words::paper::{self, tables};
 use crate::words::{
-    BEFORE, CONVERSATIONS, FROM_THE_SURVEY, ON_BEARINGS, PARKED, and, capital, commas, named, sentence,
+    BEFORE, CONVERSATIONS, FROM_THE_SURVEY, ON_BEARINGS, PARKED, and, capital, commas, from_to, named, sentence,
 };
 
 pub(super) fn conditions(report: &Model, notes: Notes) -> Vec<Block> {
@@ -162,7 +162,7 @@ fn link(one: &LinkPart) -> Vec<Cell> {
     let mut why = vec![Line::text(sentence(&one.reasons.join("; ")))];
     why.extend(one.leap_in_words.as_deref().map(|leap| Line::named(tr!("Leap"), sentence(leap))));
     vec![
-        Cell::text(tr!("{from} to {to}", from = one.from_label, to = one.to_label)),
+        Cell::text(from_to(&one.from_label, &one.to_label)),
         Cell::lines(vec![Line::new(capital(&one.state.words), "")]),
         Cell::lines(why),
     ]

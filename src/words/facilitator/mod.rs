@@ -46,12 +46,10 @@ pub(crate) const ONLY_WHERE_THEY_STAND: &str = "Only that, never your counts. No
 pub(crate) const GOES_ALONE: &str = "It cannot be read, so it goes alone.";
 pub(crate) const REPORT_WRITTEN: &str = "The report is written:";
 pub(crate) const ABOUT: &str = "About Plenary and its source";
-// said twice: the key table takes literals only.
 pub(crate) const OPEN_SAVED: &str = "Open a saved session";
 pub(crate) const TRY_SAMPLE: &str = "Try it with a sample session";
 pub(crate) const WITHOUT_A_NAME: &str = "without a name";
 pub(crate) const TAKE_IN_SURVEY: &str = "Take in a survey, or ballots on paper";
-// said twice: the key table takes literals only.
 pub(crate) const OPEN_FOLDER: &str = "Open another folder of sessions";
 pub(crate) const NO_SUCH_SESSION: &str = "No session is like that. Esc shows all again.";
 pub(crate) const WRITE_DOTS: &str = "Write an item and how many dots it got, as in E2 11. A full stop closes the dots.";

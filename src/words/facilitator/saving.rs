@@ -35,3 +35,7 @@ pub(crate) fn saving_works_again(file: &str) -> String {
 pub(crate) fn how_to_close(lost: Option<&str>) -> String {
     format!("Ctrl+Q closes Plenary. {}", lost.unwrap_or("Everything is kept."))
 }
+
+pub(crate) fn not_saved(reason: &str) -> String {
+    format!("NOT SAVED: {reason}")
+}

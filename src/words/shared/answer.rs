@@ -4,7 +4,7 @@ use super::{before_level, commas};
 use crate::analysis::{FeatureState, ItemStatus, StageSummary, State, reading};
 use crate::catalogue::Message;
 use crate::framework::{Confidence, Framework, Id, Level, Rating, Stage};
-use crate::session::{Answer, Decision, Dissent, Session};
+use crate::session::{Answer, Decision, Dissent, Session, with_reservations};
 
 pub(crate) const A_BLIND_SPOT: Message = Message("a blind spot");
 pub(crate) const NO_STRENGTHS: Message = Message("Nothing is rated 4 or 5 yet.");
@@ -22,9 +22,7 @@ pub(crate) fn rated(framework: &Framework, stage: &Stage, rating: Rating) -> Str
 pub(crate) fn decision(framework: &Framework, stage: &Stage, decision: &Decision) -> String {
     match decision {
         Decision::Agreed(rating) => rated(framework, stage, *rating),
-        Decision::AgreedWithReservations(rating) => {
-            tr!("{rated} with reservations", rated = rated(framework, stage, *rating))
-        }
+        Decision::AgreedWithReservations(rating) => with_reservations(rated(framework, stage, *rating)),
         other => other.describe(),
     }
 }
@@ -135,7 +133,7 @@ pub(crate) fn stood(stand: ItemStatus) -> String {
     let title = stand.category().label();
     match stand {
         ItemStatus::Feature(FeatureState { rating: Some(rating), .. }) => format!("{rating}, {title}"),
-        ItemStatus::Feature(FeatureState { range: Some(range), .. }) => tr!("not agreed, {range}", range),
+        ItemStatus::Feature(FeatureState { range: Some(range), .. }) => range.not_agreed(),
         ItemStatus::Risk(risk) => risk.rag.map_or(title.to_owned(), |rag| format!("{title}, {}", rag.label())),
         _ => title.to_owned(),
     }

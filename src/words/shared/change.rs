@@ -9,7 +9,6 @@ use crate::framework::{Confidence, Item};
 use crate::session::Decision;
 use std::cmp::Ordering;
 
-// said twice: the key table takes literals only.
 pub(crate) const OVER_THE_YEARS: Message = Message("Over the years");
 
 /// The kinds that are told as lists, what is said where there is none of a kind, and which stand together.
@@ -42,8 +41,12 @@ pub(crate) fn turned(change: &FeatureChange<'_>) -> String {
         Turn::StillSplit => tr!("{then} to {now}, still split", then = read(then), now = read(now)),
         Turn::NewlySplit => tr!("{then} to {now}, newly split", then = read(then), now = read(now)),
         Turn::Other if then.state == now.state => as_before(&read(now)),
-        Turn::Other => tr!("{then} to {now}", then = read(then), now = read(now)),
+        Turn::Other => then_to_now(&read(then), &read(now)),
     }
+}
+
+pub(crate) fn then_to_now(then: &str, now: &str) -> String {
+    tr!("{then} to {now}", then, now)
 }
 
 fn as_before(words: &str) -> String {

@@ -9,7 +9,11 @@ pub(crate) const LEAP: Message = Message("We claim results the chain cannot expl
 
 /// `Inputs to Activities`.
 pub(crate) fn link(from: &Stage, to: &Stage) -> String {
-    tr!("{from} to {to}", from = from.label, to = to.label)
+    from_to(&from.label, &to.label)
+}
+
+pub(crate) fn from_to(from: &str, to: &str) -> String {
+    tr!("{from} to {to}", from, to)
 }
 
 /// Why a link stands as it does: `Fair power does not hold (AS7), Engagement has a median of 2`.

@@ -2,6 +2,7 @@
 
 use super::rows;
 use crate::session::ActionStatus::{Done, Dropped, NotStarted, UnderWay};
+use crate::words::OPEN_FOLDER;
 
 rows! {
     List {
@@ -18,7 +19,7 @@ rows! {
         "S"        "sort"               Sort            "sort"        "Sort by date, by partnership, by progress";
         "P"        "partnership NUMBER" OnlyPartnership ""            "Only a session's partnership, or all again";
         "I"        "state"              OnlyKind        ""            "Only those in progress, finished, or all again";
-        "O"        "folder PATH"        Folder          ""            "Open another folder of sessions";
+        "O"        "folder PATH"        Folder          ""            OPEN_FOLDER;
         "Up"       ""                   Up              ""            "The session above";
         "Down Tab" ""                   Down            ""            "The session below";
         "PgUp"     "before"             Back            ""            "The ten sessions before";

@@ -2,6 +2,7 @@
 
 use super::rows;
 use crate::framework::{Confidence, Rating};
+use crate::words::OPEN_SAVED;
 
 rows! {
     Always {
@@ -47,7 +48,7 @@ rows! {
         "Up PgUp"          ""      Up       ""            "The line above";
         "Down Tab"         ""      Down     ""            "The line below";
         "N"                "new"   New      "new session" "Begin a new session";
-        "O"                "open"  OpenList "open"        "Open a saved session";
+        "O"                "open"  OpenList "open"        OPEN_SAVED;
         "A"                "about" About    "about"       "About Plenary and the source of its wording";
         ""                 "demo"  Demo     ""            "Try Plenary with a sample session";
         "R"                "rehearse" Rehearse "rehearse" "A rehearsal: six steps with the sample session";
