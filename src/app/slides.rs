@@ -193,10 +193,12 @@ impl Page for Slides {
         let all = Slide::of(&cx.framework);
         let place = all.iter().position(|one| *one == self.slide).unwrap_or(0);
         let before = place.checked_sub(1).and_then(|place| all.get(place));
+        let is_last = all.last() == Some(&self.slide);
         match command {
-            Command::Next if self.page + 1 < cx.pages.len() => self.turn_page(cx, self.page + 1),
+            Command::Onward if is_last && self.page + 1 >= cx.pages.len() => return Export::show(cx, None),
+            Command::Next | Command::Onward if self.page + 1 < cx.pages.len() => self.turn_page(cx, self.page + 1),
             Command::Back if self.page > 0 => self.turn_page(cx, self.page - 1),
-            Command::Next => match all.get(place + 1) {
+            Command::Next | Command::Onward => match all.get(place + 1) {
                 Some(next) => self.turn_to(*next),
                 None => return cx.say(words::last_slide(cx.after_the_slides())),
             },
@@ -206,7 +208,7 @@ impl Page for Slides {
             },
             Command::Dismiss | Command::Map => return Overview::show(cx),
             Command::View => return self.turn_view(cx),
-            Command::Calendar if all.last() == Some(&self.slide) => return Export::calendar(cx),
+            Command::Calendar if is_last => return Export::calendar(cx),
             Command::Choose if self.slide == Slide::Actions => return ActionsPage::show(cx, self.line, None),
             Command::Choose => {
                 let cell = self.marked_cell(cx);

@@ -3,7 +3,7 @@
 use crate::support::room::Room;
 use crate::support::{sample, scenes};
 use plenary::app::keymap::is_text;
-use plenary::app::{Overlay, Screen, Slide};
+use plenary::app::{Effect, Overlay, Screen, Slide};
 use plenary::framework::Step;
 use plenary::session::{Session, Status, Verdict};
 use std::collections::BTreeSet;
@@ -59,7 +59,7 @@ fn a_whole_workshop_by_number_pad_and_enter_alone() {
         assert!(told.contains("DontKnow") && told.contains("NotRelevant"), "{told}");
         assert!(room.session().assumptions.values().any(|one| one.verdict == Verdict::DontKnow));
         let mut slides = BTreeSet::new();
-        while !room.app.cx.notice.as_deref().unwrap_or_default().contains("the last slide") {
+        while !matches!(room.app.overlays.last(), Some(Overlay::Export(_))) {
             if let Screen::Slides(slides_here) = &room.app.screen {
                 slides.insert(format!("{:?}", slides_here.slide));
             }
@@ -67,6 +67,13 @@ fn a_whole_workshop_by_number_pad_and_enter_alone() {
         }
         assert!(slides.len() >= 8, "{slides:?}");
         assert_eq!(decided(room.session()), told, "slides decide nothing");
+        // The page and the Word document, as they are offered.
+        pads(&mut room, "Enter");
+        let written = room.effects.iter().find_map(|effect| match effect {
+            Effect::Export(order) => Some(order.formats.clone()),
+            _ => None,
+        });
+        assert_eq!(written.map(|formats| formats.len()), Some(2), "{}", room.screen());
     }
 }
 

@@ -7,7 +7,7 @@ use plenary::framework::{Framework, Step};
 use plenary::ui::{WallLook, draw_for_wall};
 use plenary::view::view_public;
 
-const OF_P3: &str = "We get regular chances to work as one: to meet, to train and to share a place of work.";
+const OF_P3: &str = "We get regular chances to work jointly: to meet, to train and to share a place of work.";
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -181,6 +181,92 @@ fn every_text_that_is_drawn_reads_and_bold_may_be_bright() {
     }
 }
 
+/// What is read in a lit room: a tenth and three tenths of what white sends back are the room's own light, and white on
+/// black itself has no more than 7 and 3:1 then. A grey picture keeps the light of every colour, so its contrast is the same.
+#[test]
+fn what_is_drawn_reads_in_a_lit_room_as_well_as_it_can() {
+    let mut least = std::collections::BTreeMap::new();
+    for (_, mut room) in scenes::all(80, 24) {
+        for theme in coloured_themes() {
+            let buffer = room.theme(theme.name).buffer();
+            for cell in buffer.content().iter().filter(|cell| cell.symbol().chars().any(char::is_alphanumeric)) {
+                let [one, other] = pair(cell.style()).map(light);
+                for (place, ambient) in [0.1, 0.3].into_iter().enumerate() {
+                    let lit = |colour: Light| colour.map(|channel| channel * (1.0 - ambient) + ambient);
+                    let ratio = contrast(lit(one), lit(other));
+                    let of = least.entry((theme.name as u8, place)).or_insert(f64::INFINITY);
+                    *of = of.min(ratio);
+                }
+            }
+        }
+    }
+    for ((theme, place), ratio) in least {
+        let due = if theme == ThemeName::SixteenColours as u8 { [2.0, 1.4] } else { [2.5, 1.6] }[place];
+        assert!(ratio >= due, "theme {theme}: {ratio:.2}:1 in the light {place}");
+    }
+}
+
+/// Where a picture is grey, or its tones come near each other, a tone says nothing: no stretch of a tone stands without a
+/// digit, a word, pips or the sign of a state, on any page in any theme.
+#[test]
+fn no_tone_stands_alone_on_any_page() {
+    let mut seen = 0;
+    for (scene, mut room) in scenes::all(80, 24) {
+        for theme in coloured_themes() {
+            let buffer = room.theme(theme.name).buffer();
+            let area = buffer.area;
+            let tones = Rating::ALL.map(|rating| theme.tone(rating).bg);
+            let tone = |x: u16, y: u16| {
+                Some(buffer[(x, y)].bg).filter(|bg| {
+                    tones.contains(&Some(*bg))
+                        && theme.canvas.bg != Some(*bg)
+                        && theme.strip.bg != Some(*bg)
+                        && theme.alert.bg != Some(*bg)
+                        && theme.focus.bg != Some(*bg)
+                })
+            };
+            let mut done = std::collections::BTreeSet::new();
+            for (x, y) in (0..area.height).flat_map(|y| (0..area.width).map(move |x| (x, y))) {
+                let Some(of) = tone(x, y).filter(|_| !done.contains(&(x, y))) else { continue };
+                let (mut stretch, mut says) = (vec![(x, y)], false);
+                while let Some((x, y)) = stretch.pop() {
+                    if x >= area.width || y >= area.height || tone(x, y) != Some(of) || !done.insert((x, y)) {
+                        continue;
+                    }
+                    says |= !buffer[(x, y)].symbol().trim().is_empty();
+                    stretch.extend([(x + 1, y), (x, y + 1), (x.wrapping_sub(1), y), (x, y.wrapping_sub(1))]);
+                }
+                assert!(says, "{scene}, {:?}: nothing stands on the tone at {x}, {y}", theme.name);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 1000, "only {seen} stretches of a tone");
+}
+
+/// The map of a report in grey: each cell with a tone says its rating, and as many dots.
+#[test]
+fn the_map_of_a_report_reads_without_its_tones() {
+    let framework = plenary::framework::Framework::built_in().unwrap();
+    let session = crate::support::full::full();
+    let report = plenary::report::Report::of(&framework, &session, plenary::report::Choices { names: false });
+    let page = String::from_utf8(report.write(plenary::report::Format::Html).unwrap()).unwrap();
+    let map = page.split_once("class=\"map\"").unwrap().1.split_once("</table>").unwrap().0;
+    let mut read = 0;
+    for rating in 1..=5 {
+        for cell in map.split(&format!("<td class=\"t{rating}\"")).skip(1) {
+            let cell = cell.split_once("</td>").unwrap().0;
+            assert!(
+                cell.contains(&rating.to_string())
+                    && cell.matches('\u{25cf}').count() + cell.matches('\u{25a0}').count() == rating,
+                "{cell}"
+            );
+            read += 1;
+        }
+    }
+    assert!(read > 10, "only {read} cells");
+}
+
 #[test]
 fn only_the_theme_makes_bold() {
     let mut folders = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/ui")];

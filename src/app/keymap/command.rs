@@ -74,6 +74,7 @@ pub enum Command {
     NotAgreed,
     NotRelevant,
     Note,
+    Onward,
     OnlyKind,
     OnlyPartnership,
     OpenList,

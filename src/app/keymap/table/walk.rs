@@ -148,7 +148,8 @@ rows! {
         "Q"          "start page"  StartPage "start page"  "The start page; the session is kept, to carry on with";
     }
     Slides {
-        "PgDn +"     "Enter, next"   Next    "next"        "The next slide";
+        "PgDn"       "Enter, next"   Next    "next"        "The next slide";
+        "+"          "+"             Onward  ""            "The next slide; behind the last one a report, for whom has a number pad alone";
         "F4"         ""              Finish  "finish"      "Finish the session, or reopen it, after one question";
         ""           "items"         Items   ""            "How every item stands, one line each";
         "Enter"      ""              Choose  "details"     "Rating, evidence, note and history of the marked item";
