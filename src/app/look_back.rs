@@ -35,17 +35,21 @@ impl Page for LookBack {
         if command.marks(&mut self.line, all.len()) {
             return Next::Stay;
         }
+        let last = all.len().saturating_sub(1);
         match command {
+            Command::Back => self.line = self.line.saturating_sub(9),
+            Command::Next => self.line = (self.line + 9).min(last),
             Command::Finish => {
                 let title = cx.session().map_or(String::new(), |session| session.title().to_owned());
-                Next::Replace(Overlay::Ask(Box::new(Ask::Finish { title })))
+                return Next::Replace(Overlay::Ask(Box::new(Ask::Finish { title })));
             }
             Command::Choose => {
-                all.get(self.line.min(all.len().saturating_sub(1))).map_or(Next::Stay, |end| open(cx, end))
+                return all.get(self.line.min(last)).map_or(Next::Stay, |end| open(cx, end));
             }
-            Command::Dismiss => Next::Close,
-            _ => Next::Stay,
+            Command::Dismiss => return Next::Close,
+            _ => {}
         }
+        Next::Stay
     }
 
     fn mark(&mut self) -> Option<&mut usize> {

@@ -99,6 +99,7 @@ pub use message::{Effect, Msg, Target};
 pub use not_agreed::{NotAgreed, Part as NotAgreedPart};
 pub use note::{Kind as NoteKind, Note};
 pub use overview::Overview;
+pub(crate) use pace::open_in_part;
 pub use pace::{FAST, Pace};
 pub use parked::Parked;
 pub use path_form::PathForm;

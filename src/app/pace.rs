@@ -5,8 +5,8 @@
 use super::keymap::Command;
 use super::page::Next;
 use super::{Cx, Workshop};
-use crate::analysis::{HeatMap, open_in};
-use crate::framework::{AgendaItem, AgendaPart, Framework, Id, Section};
+use crate::analysis::{HeatMap, open_in, progress_of};
+use crate::framework::{AgendaItem, AgendaPart, Framework, Id, Leg, Section};
 use crate::session::{MOST_DIVES, Place, Session};
 use crate::words;
 use jiff::{Span, Timestamp, Zoned};
@@ -21,91 +21,107 @@ const LEAST: u32 = 3;
 /// Minutes.
 const HALF_A_DAY: i16 = 12 * 60;
 
-/// What is left, in items and minutes.
+/// What is left of all that is asked, in items and minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pace {
+    /// Open items of every kind, as the overview counts them.
     pub(crate) items: u32,
-    /// What they take if each takes as long as those before did; `None` before the room has a pace.
-    pub(crate) own: Option<u32>,
-    /// The planned minutes of the stages that are not finished, less what they have taken; `None` when all are.
-    pub(crate) planned: Option<u32>,
-    /// What they take at the fast pass.
+    /// Whether the stages are reckoned at the room's own pace.
+    pub(crate) is_own: bool,
+    /// What they take until nothing is open: the stages, and assumptions, influencing factors and risks beside them.
+    pub(crate) walk: u32,
+    /// What all items take at the fast pass.
     pub(crate) fast: u32,
-    /// What the breaks that are ahead before the end of the walk take.
+    /// What the breaks that are ahead before the end of the stages take.
     pub(crate) breaks: u32,
-    /// What the agenda plans after the last stage, breaks, risks, map, actions, close, less what these have taken.
-    pub(crate) after: u32,
+    /// What the agenda plans besides and after the stages, breaks, map, actions, close, less what these have taken.
+    after: u32,
 }
 
 impl Pace {
     pub(crate) fn of(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Self {
-        let used: u32 = framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
-        let progress = map.progress();
-        let count = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
-        let (done, items) = (count(progress.done), count(progress.of.saturating_sub(progress.done)));
-        let own = (done >= LEAST && used > 0 && items > 0).then(|| items.saturating_mul(used).div_ceil(done));
-        let [breaks, after] = beside(framework, workshop, now);
-        Self {
-            items,
-            own,
-            planned: planned(framework, workshop, map, now),
-            fast: items.saturating_mul(FAST).div_ceil(60),
-            breaks,
-            after,
+        let all = progress_of(framework, &workshop.session);
+        let items = count(all.of.saturating_sub(all.done));
+        let current = current_part(framework, &workshop.session);
+        let is_stage = |item: &AgendaItem| matches!(item.part, AgendaPart::Stage(_));
+        let stages = framework.agenda.iter().rposition(is_stage).map_or(0, |last| last + 1);
+        let is_own = own_pace(framework, workshop, map, now).is_some();
+        let mut pace = Self { items, is_own, fast: at_the_fast_pass(items), ..Self::default() };
+        for (place, (item, left)) in framework.agenda.iter().zip(left(framework, workshop, map, now)).enumerate() {
+            let minutes = match &item.part {
+                AgendaPart::Break if current.is_some_and(|current| place < current) => continue,
+                part if framework.leg(part).is_some() => &mut pace.walk,
+                _ if place >= stages => &mut pace.after,
+                AgendaPart::Break => &mut pace.breaks,
+                _ => continue,
+            };
+            *minutes = minutes.saturating_add(left);
         }
-    }
-
-    /// Minutes to the end of the walk: at the room's own pace once it has one, before that as planned.
-    pub(crate) fn walk(&self) -> u32 {
-        self.own.or(self.planned).unwrap_or(0)
+        pace
     }
 
     /// Minutes to the end of all that is planned.
     pub(crate) fn all(&self) -> u32 {
-        self.walk().saturating_add(self.breaks).saturating_add(self.after)
+        self.walk.saturating_add(self.breaks).saturating_add(self.after)
     }
 }
 
-fn planned(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Option<u32> {
-    let open = |row: &usize| map.rows.get(*row).is_some_and(|row| row.readings.iter().any(|reading| !reading.complete));
-    let stages = framework.stages.iter().enumerate().filter(|(row, _)| open(row));
-    let left: Vec<u32> = stages
-        .map(|(_, stage)| framework.minutes_for(&stage.id).saturating_sub(workshop.minutes_on(&stage.id, now)))
-        .collect();
-    (!left.is_empty()).then(|| left.iter().sum())
+fn count(items: usize) -> u32 {
+    u32::try_from(items).unwrap_or(u32::MAX)
 }
 
-/// What is left of the breaks that are ahead among the stages, and of all parts after these.
-fn beside(framework: &Framework, workshop: &Workshop, now: Timestamp) -> [u32; 2] {
-    let current = current_part(framework, &workshop.session);
-    let is_stage = |item: &AgendaItem| matches!(item.part, AgendaPart::Stage(_));
-    let stages = framework.agenda.iter().rposition(is_stage).map_or(0, |last| last + 1);
-    let [mut breaks, mut after] = [0_u32; 2];
-    for (place, (item, left)) in framework.agenda.iter().zip(left(framework, workshop, now)).enumerate() {
-        let is_break = item.part == AgendaPart::Break;
-        if is_break && current.is_some_and(|current| place < current) {
-            continue;
-        }
-        if place >= stages {
-            after = after.saturating_add(left);
-        } else if is_break {
-            breaks = breaks.saturating_add(left);
-        }
+fn at_the_fast_pass(items: u32) -> u32 {
+    items.saturating_mul(FAST).div_ceil(60)
+}
+
+/// How many items of a part of the agenda are open, and how many there are; none for parts that ask nothing.
+pub(crate) fn open_in_part(
+    framework: &Framework,
+    session: &Session,
+    map: &HeatMap,
+    part: &AgendaPart,
+) -> (usize, usize) {
+    match framework.leg(part) {
+        Some(Leg::Stage(row)) => map.rows.get(row).map_or((0, 0), |row| {
+            (row.readings.iter().filter(|reading| !reading.complete).count(), row.readings.len())
+        }),
+        Some(Leg::Section(section)) => open_in(framework, session, section),
+        None => (0, 0),
     }
-    [breaks, after]
 }
 
-/// The minutes that are left of each part of the agenda. One clock runs for all breaks: the first have used it first.
-fn left(framework: &Framework, workshop: &Workshop, now: Timestamp) -> Vec<u32> {
+/// The minutes that features took, and how many: the room's own pace, as soon as it has one.
+fn own_pace(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Option<(u32, u32)> {
+    let used: u32 = framework.stages.iter().map(|stage| workshop.minutes_on(&stage.id, now)).sum();
+    let done = count(map.progress().done);
+    (done >= LEAST && used > 0).then_some((used, done))
+}
+
+/// The minutes that are left of each part of the agenda: none where all is answered; a stage at the room's own pace once
+/// it has one; else as planned, and never less than the fast pass needs for what is open. One clock runs for all breaks:
+/// the first have used it first.
+fn left(framework: &Framework, workshop: &Workshop, map: &HeatMap, now: Timestamp) -> Vec<u32> {
     let used = |part: &AgendaPart| part.clock().map_or(0, |id| workshop.minutes_on(&id, now));
     let mut rested = used(&AgendaPart::Break);
+    let own = own_pace(framework, workshop, map, now);
     let left = |item: &AgendaItem| {
-        if item.part != AgendaPart::Break {
-            return item.minutes.saturating_sub(used(&item.part));
+        if item.part == AgendaPart::Break {
+            let of_this = rested.min(item.minutes);
+            rested -= of_this;
+            return item.minutes - of_this;
         }
-        let of_this = rested.min(item.minutes);
-        rested -= of_this;
-        item.minutes - of_this
+        let planned = item.minutes.saturating_sub(used(&item.part));
+        match open_in_part(framework, &workshop.session, map, &item.part) {
+            (_, 0) => planned,
+            (0, _) => 0,
+            (open, _)
+                if matches!(item.part, AgendaPart::Stage(_))
+                    && let Some((used, done)) = own =>
+            {
+                count(open).saturating_mul(used).div_ceil(done)
+            }
+            (open, _) => planned.max(at_the_fast_pass(count(open))),
+        }
     };
     framework.agenda.iter().map(left).collect()
 }
@@ -154,6 +170,7 @@ impl Cx {
     /// one after the other, less what they have taken; the others when the room came to them today, if it did.
     pub(crate) fn clocks(&self) -> Vec<Option<jiff::civil::Time>> {
         let (Some(workshop), Some(current)) = (&self.workshop, self.current_part()) else { return Vec::new() };
+        let Some(map) = self.heat_map() else { return Vec::new() };
         let mut ahead = 0_u32;
         let begins = |(place, left): (usize, u32)| {
             let id = self.framework.agenda.get(place)?.part.clock();
@@ -171,7 +188,7 @@ impl Cx {
             }
             at.map(|at| at.time())
         };
-        left(&self.framework, workshop, self.now.timestamp()).into_iter().enumerate().map(begins).collect()
+        left(&self.framework, workshop, &map, self.now.timestamp()).into_iter().enumerate().map(begins).collect()
     }
 
     /// When the room came to a stage or section, if that was today.

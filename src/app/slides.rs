@@ -111,15 +111,17 @@ fn turns(windows: &[Vec<PageStart>]) -> Vec<PageStart> {
     let mut all: Vec<(PageStart, usize)> = windows.iter().enumerate().flat_map(starts).collect();
     all.sort_unstable();
     let (mut turns, mut turned) = (Vec::new(), Vec::new());
-    for (start, window) in all {
+    // Windows whose pages begin with the same are turned together: else one of them would be turned past its page before.
+    for together in all.chunk_by(|(one, _), (other, _)| one.block == other.block) {
+        let [(start, _), ..] = *together else { continue };
         match turns.last_mut() {
-            Some(last) if !turned.contains(&window) => *last = start,
+            Some(last) if together.iter().all(|(_, window)| !turned.contains(window)) => *last = start,
             _ => {
                 turns.push(start);
                 turned.clear();
             }
         }
-        turned.push(window);
+        turned.extend(together.iter().map(|(_, window)| *window));
     }
     turns
 }

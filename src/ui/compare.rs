@@ -65,7 +65,12 @@ fn lines(page: &ChangeMap, canvas: &mut Canvas, area: Rect) {
         let room = area.width.saturating_sub(text::width(&head));
         (head, fitting(items, room))
     });
-    let facts = page.facts.iter().map(|(name, words)| (head(name), words.clone()));
+    let facts = page.facts.iter().filter_map(|(name, forms)| {
+        let head = head(name);
+        let room = area.width.saturating_sub(text::width(&head));
+        let words = forms.iter().find(|words| text::width(words) <= room).filter(|words| !words.is_empty())?;
+        Some((head, words.clone()))
+    });
     let said: Vec<(String, String)> = marked.chain(lists).chain(facts).collect();
     // One blank line under the grid where there is room for it.
     let first = area.y.saturating_add(u16::from(usize::from(area.height) > said.len()));

@@ -12,6 +12,9 @@ use ratatui::style::Style;
 /// Rows below the grid that are never given up: the marked cell, what is at risk, and the five words.
 const KEEP: u16 = 3;
 
+/// The least columns for what is strong and what is at risk on one line.
+const BESIDE: u16 = 72;
+
 /// The most items that a line of the map names.
 const MOST: usize = 5;
 
@@ -34,9 +37,22 @@ pub(super) fn draw(frame: &Frame, page: &HeatMapPage, canvas: &mut Canvas) {
 fn lines(page: &HeatMapPage, marked: Pieces, legend: Pieces, canvas: &mut Canvas, area: Rect) {
     let theme = canvas.theme();
     let room = usize::from(area.height);
-    // What is at risk is there at any size, then what is strong, then what is split.
-    let shown = page.lists.iter().zip([4, 0, 5]).filter(|(_, least)| room >= *least);
-    let lists = shown.map(|(list, _)| named(list, area.width, theme)).collect();
+    let lists = match &page.lists[..] {
+        // Both stand at any size: on one line where there is no more.
+        [strong, at_risk, ..] if room < 4 && area.width >= BESIDE => {
+            let left = area.width * 2 / 5;
+            let mut line = named(strong, left - 2, theme);
+            let used: u16 = line.iter().map(|(text, _)| text::width(text)).sum();
+            line.push((" ".repeat(usize::from(left.saturating_sub(used))), theme.text));
+            line.extend(named(at_risk, area.width - left, theme));
+            vec![line]
+        }
+        // What is at risk before what is strong, then what is split.
+        lists => {
+            let shown = lists.iter().zip([4, 0, 5]).filter(|(_, least)| room >= *least);
+            shown.map(|(list, _)| named(list, area.width, theme)).collect()
+        }
+    };
     let signs = |forms: &[Message], used: u16| {
         let fits = forms.iter().find(|signs| used + text::width(signs.text()) <= area.width);
         (fits.map_or(String::new(), |signs| String::from(*signs)), theme.text)

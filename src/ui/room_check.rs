@@ -54,9 +54,19 @@ fn fields(page: &RoomCheckPage, canvas: &mut Canvas, area: Rect) -> u16 {
     if wide { 1 } else { 2 }
 }
 
-/// The five tones, as many to a row as fit; gives the rows used.
+/// The five tones, as large as the cells of a map where there is room, else as many to a row as fit; gives the rows used.
 fn tones(tones: &[Span], canvas: &mut Canvas, area: Rect) -> u16 {
     let theme = canvas.theme();
+    let wide = area.width.saturating_sub(4) / 5;
+    if area.height >= 14 && tones.iter().all(|tone| text::width(&tone.text) <= wide) {
+        for (tone, number) in tones.iter().zip(0_u16..) {
+            let cell = Rect { x: area.x + number * (wide + 1), width: wide, height: 3, ..area };
+            let style = theme.style(tone.tone);
+            canvas.fill(cell, style);
+            canvas.put_centred(cell.x, cell.y + 1, wide, &tone.text, style);
+        }
+        return 3;
+    }
     let (mut x, mut row) = (area.x, 0);
     for tone in tones {
         if x > area.x && x + text::width(&tone.text) > area.right() {

@@ -37,6 +37,13 @@ struct Part {
     rows: u16,
 }
 
+impl Part {
+    /// Whether the block begins here; its heading may stand in the title.
+    fn begins(&self, block: &Block) -> bool {
+        self.first <= block.head
+    }
+}
+
 pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     let body = chrome::draw_below_title(frame, canvas);
     let theme = canvas.theme();
@@ -65,7 +72,7 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
                 let head = block.head.saturating_sub(part.first).min(part.rows);
                 let below = Rect { y: y + head, height: part.rows - head, ..place };
                 if is_barred {
-                    bar(row, part.first > 0, canvas, below);
+                    bar(row, !part.begins(block), canvas, below);
                 }
                 if number == list.marked {
                     canvas.put(words.x - MARK, below.y, 1, "►", theme.text);
@@ -78,7 +85,7 @@ pub(super) fn draw(frame: &Frame, list: &List, canvas: &mut Canvas) {
     }
 }
 
-/// The heading under which a page goes on: the last one before what stands there first, if that has none of its own.
+/// The heading under which a page stands: the last one before what stands there first, which may be its own.
 fn heading_above<'a>(page: &[Part], blocks: &[Block], list: &'a List) -> Option<&'a str> {
     let part = page.first()?;
     let (number, _) = blocks[part.block].row?;
@@ -93,8 +100,9 @@ fn sign(row: &Row) -> &str {
 
 fn start(page: &[Part], blocks: &[Block], rows: usize) -> PageStart {
     let part = page.first().map_or((0, 0), |part| {
-        let above = u32::from(part.first) * 1_000_000 / u32::from(blocks[part.block].lines.rows().max(1));
-        (part.block, above)
+        let block = &blocks[part.block];
+        let above = u32::from(part.first) * 1_000_000 / u32::from(block.lines.rows().max(1));
+        (part.block, if part.begins(block) { 0 } else { above })
     });
     PageStart { block: part, row: first_row(page, blocks, rows) }
 }
@@ -103,7 +111,7 @@ fn start(page: &[Part], blocks: &[Block], rows: usize) -> PageStart {
 fn first_row(page: &[Part], blocks: &[Block], rows: usize) -> usize {
     let begins = page.iter().find_map(|part| {
         let (number, _) = blocks[part.block].row?;
-        Some(if part.first == 0 { number } else { number + 1 })
+        Some(if part.begins(&blocks[part.block]) { number } else { number + 1 })
     });
     begins.unwrap_or_else(|| {
         let after = page.first().is_some_and(|part| part.block > 0);
@@ -169,10 +177,16 @@ fn letters(wall: &Wall, width: u16) -> Option<Vec<String>> {
 fn label(wall: &Wall, lines: &mut Sheet, is_large: bool, theme: &Theme) {
     let (width, beside) = (lines.width(), wall.beside.join(" · "));
     if let Some(rows) = letters(wall, width).filter(|_| is_large) {
-        for row in rows {
-            lines.line(vec![(row, theme.accent)]);
+        // At the foot of the letters where it fits, else below them.
+        let last = rows.len().saturating_sub(1);
+        let fits = rows.iter().all(|row| text::width(row) + text::width(&beside) + 2 <= width);
+        for (place, row) in rows.into_iter().enumerate() {
+            let beside = (fits && place == last).then(|| (format!("  {beside}"), theme.style(Tone::Marked)));
+            lines.line(std::iter::once((row, theme.accent)).chain(beside).collect());
         }
-        lines.text(0, &beside, theme.style(Tone::Marked));
+        if !fits {
+            lines.text(0, &beside, theme.style(Tone::Marked));
+        }
     } else if text::width(&wall.label) + text::width(&beside) + 2 <= width {
         lines.line(vec![(wall.label.clone(), theme.accent), (format!("  {beside}"), theme.style(Tone::Marked))]);
     } else {
@@ -197,7 +211,9 @@ fn pages(blocks: &[Block], height: u16) -> Vec<Vec<Part>> {
                 pages.last_mut().into_iter().for_each(|page| page.push(Part { block: number, first, rows: part }));
                 (used, first) = (used + 1 + part, first + part);
             } else {
-                let part = left.min(height);
+                // The title of a page says the heading under which it stands.
+                first = if first == 0 && number > 0 { block.head } else { first };
+                let part = (rows - first).min(height);
                 pages.push(vec![Part { block: number, first, rows: part }]);
                 (used, first) = (part, first + part);
             }

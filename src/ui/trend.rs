@@ -8,12 +8,15 @@ use ratatui::layout::Rect;
 /// Columns of an item's name.
 const NAME: u16 = 18;
 
+/// Lines in which the marked item is said.
+const SAID: u16 = 2;
+
 pub(super) fn draw(frame: &Frame, page: &TrendPage, canvas: &mut Canvas) {
     let body = chrome::draw_frame(frame, canvas);
     let columns = Columns::of(body.width, page.sessions.len());
     let theme = canvas.theme();
     columns.head(page, canvas, body);
-    let below = Rect { y: body.y.saturating_add(2), height: body.height.saturating_sub(4), ..body };
+    let below = Rect { y: body.y.saturating_add(2), height: body.height.saturating_sub(3 + SAID), ..body };
     // A line for each heading, and one for each row.
     let lines = page.rows.iter().enumerate().flat_map(|(number, row)| {
         let heading = (!row.heading.is_empty()).then_some((number, None));
@@ -34,7 +37,7 @@ pub(super) fn draw(frame: &Frame, page: &TrendPage, canvas: &mut Canvas) {
     }
     canvas.rule(body.x, below.bottom(), body.width);
     if let Some(row) = page.rows.get(page.marked) {
-        let last = Rect { y: below.bottom().saturating_add(1), height: 1, ..body };
+        let last = Rect { y: below.bottom().saturating_add(1), height: SAID, ..body };
         canvas.put_wrapped(last, &row.marks, theme.text);
     }
 }

@@ -5,7 +5,7 @@ use super::{Body, Frame, View, session_title};
 use crate::app::App;
 use crate::catalogue::Message;
 use crate::framework::{Item, Leg, Step};
-use crate::words::{section_gloss, section_prompt, section_title, time};
+use crate::words::{named, section_gloss, section_prompt, section_title, time};
 use jiff::Zoned;
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub(crate) struct Card {
     pub(crate) prompt: String,
     /// `5 items, about 14 minutes`.
     pub(crate) size: String,
-    /// `I1 Funding`, for each item.
+    /// `Funding (I1)`, for each item.
     pub(crate) items: Vec<String>,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn card<'a>(app: &'a App, step: &Step) -> Option<View<'a>> {
         gloss: gloss.into(),
         prompt: prompt.into(),
         size,
-        items: items.iter().map(|item| format!("{} {}", item.id(), item.title())).collect(),
+        items: items.iter().map(|item| named(item.title(), item.id())).collect(),
         name,
     };
     Some(View::new(format!("card {}", card.name), frame, Body::Card(card)))

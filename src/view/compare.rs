@@ -25,8 +25,8 @@ pub(crate) struct ChangeMap {
     pub(crate) marked: Option<[String; 2]>,
     /// What changed, by a word before it, as many items as fit.
     pub(crate) lists: Vec<(&'static str, Vec<String>)>,
-    /// The same for what is one sentence.
-    pub(crate) facts: Vec<(&'static str, String)>,
+    /// The same for what is one sentence: whole, and where that has no room; each has its slide, so none is cut.
+    pub(crate) facts: Vec<(&'static str, [String; 2])>,
 }
 
 pub(super) fn compare<'a>(app: &'a App, shown: &Compare) -> View<'a> {
@@ -94,12 +94,13 @@ fn map(framework: &Framework, shown: &Compare, comparison: &Comparison<'_>) -> C
     let steps = |kind| comparison.furthest_first(kind).into_iter().map(step).collect::<Vec<String>>();
     let mut lists = vec![(tr!("UP"), steps(TurnKind::Up)), (tr!("DOWN"), steps(TurnKind::Down))];
     lists.extend(Some((tr!("AGREED"), steps(TurnKind::NewlyAgreed))).filter(|(_, agreed)| !agreed.is_empty()));
+    let whole_or_not = |words: String| [words, String::new()];
     let mut facts = vec![(tr!("ROOM"), words::people_since(&comparison.room))];
-    facts.extend(comparison.cautions().first().map(|caution| ("", words::caution(*caution).to_owned())));
-    facts.extend(
-        (!comparison.actions.is_empty())
-            .then(|| (tr!("ACTIONS"), words::action_counts(comparison.actions.iter().map(ActionSince::status)))),
-    );
+    facts.extend(comparison.cautions().first().map(|one| ("", whole_or_not(words::caution(*one).to_owned()))));
+    if !comparison.actions.is_empty() {
+        let counts = words::action_counts(comparison.actions.iter().map(ActionSince::status));
+        facts.push((tr!("ACTIONS"), whole_or_not(counts)));
+    }
     ChangeMap {
         grid,
         narrow,

@@ -90,7 +90,7 @@ fn asked(app: &App, ask: &Ask) -> Confirm {
             "Finish this session?",
             format!("{title} can then be read, but not changed."),
             "U takes it back, F4 reopens it at any time.",
-            "go on",
+            "leave it open",
             "finish it",
         ),
         Ask::Copy { reason } => Confirm::new(

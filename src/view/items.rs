@@ -48,10 +48,14 @@ pub(super) fn parked(app: &App, parked: Parked) -> Option<View<'_>> {
     let row = |(cell, stage, feature): &(Cell, &Stage, &Feature)| {
         let tag = map.at(*cell).map(|reading| marks::rating_tag(&app.cx.framework, stage, *reading));
         let note = workshop.session.answer(&feature.id).note.trim();
+        let mut more = Text::of(&feature.text, Tone::Text);
+        if !note.is_empty() {
+            more.hanging(tr!("Note: "), note, Tone::Muted, Tone::Text);
+        }
         Row {
             key: feature.id.to_string(),
             cells: std::iter::once(name(&feature.id, &feature.label)).chain(tag).collect(),
-            more: Text::of(if note.is_empty() { &feature.text } else { note }, Tone::Text),
+            more,
             ..Row::default()
         }
     };

@@ -24,7 +24,7 @@ pub(crate) struct Overview {
     pub(crate) next: (String, [String; 2]),
     /// Whether that is the next open item, and not another one that is marked.
     pub(crate) next_open: Option<String>,
-    /// The time of rating that is left: with the planned finish, without it, and in few words; or nothing.
+    /// The time that is left: with the planned finish, without it, and in few words; or nothing.
     pub(crate) time: Option<[String; 3]>,
     /// The items to come back to, with their ids, without, and only how many; or nothing.
     pub(crate) parked: Option<[String; 3]>,
@@ -44,8 +44,8 @@ pub(crate) struct Link {
     /// `Inputs to Activities`.
     pub(crate) name: String,
     pub(crate) is_known: bool,
-    /// In words: with all reasons, with the first one, with none.
-    pub(crate) forms: [Line; 3],
+    /// In words: with all reasons, and these in full; with the first one; with none.
+    pub(crate) forms: [Line; 4],
 }
 
 pub(super) fn overview(app: &App, focus: Cell) -> Option<View<'_>> {
@@ -55,7 +55,7 @@ pub(super) fn overview(app: &App, focus: Cell) -> Option<View<'_>> {
     let links = app.cx.links();
     let on = |row: usize| {
         let (from, to) = framework.stages.get(row).zip(framework.stages.get(row + 1))?;
-        links.iter().find(|link| link.from.id == from.id && link.to.id == to.id).map(Link::of)
+        links.iter().find(|link| link.from.id == from.id && link.to.id == to.id).map(|link| Link::of(framework, link))
     };
     let parts = parts(framework, workshop, &map);
     let next = app.cx.current_step().and_then(|step| next_open(framework, &workshop.session, &step));
@@ -149,56 +149,52 @@ fn in_sight(app: &App, workshop: &Workshop, focus: Cell, next: Option<Item<'_>>)
         return (format!("►{}", item.id()), [item.text(), item.label()].map(|words| format!("{words}{state}")));
     }
     let words = match next {
-        Some(item) => [item.text(), item.label()].map(|words| format!("{} {words}", item.id())),
+        Some(item) => [item.text(), item.label()].map(|name| words::named(name, item.id())),
         None => [tr!("Every item is discussed: F5 shows the heat map"); 2].map(str::to_owned),
     };
     (tr!("NEXT").into(), words)
 }
 
-/// Minutes of rating that are left, and when that is: at the group's own pace once it has one, before that as planned.
+/// The minutes that are left of all that is asked, and when that is.
 fn time_left(app: &App, workshop: &Workshop, pace: Pace) -> Option<[String; 3]> {
-    let (minutes, how) = match pace.own {
-        Some(minutes) => (minutes, tr!("at this pace")),
-        None => (pace.planned?, tr!("as planned")),
-    };
-    if !app.cx.timer {
+    if !app.cx.timer || pace.items == 0 {
         return None;
     }
+    let (minutes, how) = (pace.walk, if pace.is_own { tr!("at this pace") } else { tr!("as planned") });
     let end = words::to_the_clock(&app.cx.clock_in(minutes.saturating_add(pace.breaks)), pace.breaks > 0);
     let finish =
         workshop.session.finish.map_or(String::new(), |at| tr!(" · planned finish {time}", time = words::time(at)));
-    let plain = match minutes {
-        0 => tr!("The planned time for rating is used up").to_owned(),
-        minutes => {
-            tr_n!(minutes, "About {count} minute left {how}{end}", "About {count} minutes left {how}{end}", how, end)
-        }
-    };
-    let short = if minutes == 0 { plain.clone() } else { tr!("{minutes} min left{end}", minutes, end) };
+    let plain =
+        tr_n!(minutes, "About {count} minute left {how}{end}", "About {count} minutes left {how}{end}", how, end);
+    let short = tr!("{minutes} min left{end}", minutes, end);
     Some([format!("{plain}{finish}"), plain, short])
 }
 
-/// The items to come back to: `PARKED 2: A2 Roles, K4 Context`.
+/// The items to come back to: `PARKED 2: Roles (A2), Context (K4)`.
 fn parked(framework: &Framework, workshop: &Workshop) -> Option<[String; 3]> {
     let parked = workshop.session.parked(framework).filter_map(|id| framework.feature(id));
     let parked: Vec<_> = parked.map(|(_, _, feature)| feature).collect();
     let named = |names: String| tr!("PARKED {many}: {names}", many = parked.len(), names);
-    let long = commas(parked.iter().map(|one| format!("{} {}", one.id, one.label)));
+    let long = commas(parked.iter().map(|one| words::named(&one.label, &one.id)));
     let all = tr!("PARKED {many}", many = parked.len());
     (!parked.is_empty()).then(|| [named(long), named(commas(parked.iter().map(|one| &one.label))), all])
 }
 
 impl Link {
-    fn of(link: &LinkReading<'_>) -> Self {
+    fn of(framework: &Framework, link: &LinkReading<'_>) -> Self {
+        let all = link.reasons.len();
         Self {
             name: words::link(link.from, link.to),
             is_known: link.state != LinkState::NotYetKnown,
-            forms: [link.reasons.len(), 1, 0].map(|reasons| in_words(link, reasons)),
+            forms: [(all, Some(framework)), (all, None), (1, None), (0, None)]
+                .map(|(most, full)| in_words(link, most, full)),
         }
     }
 }
 
-/// A link's state, why it is in doubt, and a leap; of several reasons the first stays longest.
-fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
+/// A link's state, why it is in doubt, and a leap; of several reasons the first stays longest. With a framework the
+/// assumptions are told by their statements.
+fn in_words(link: &LinkReading<'_>, most: usize, full: Option<&Framework>) -> Line {
     let mut line = vec![match link.state {
         LinkState::NotYetKnown => Span::new(link.state.label(), Tone::Muted),
         LinkState::LeadsTo => Span::new(tr!("leads to"), Tone::Muted),
@@ -206,10 +202,8 @@ fn in_words(link: &LinkReading<'_>, most: usize) -> Line {
         LinkState::Broken => Span::new(tr!("BROKEN"), Tone::Alert),
     }];
     if most > 0 && matches!(link.state, LinkState::NotSure | LinkState::Broken) {
-        line.push(Span::new(
-            format!(": {}", commas(link.reasons.iter().take(most).map(words::link_reason))),
-            Tone::Text,
-        ));
+        let reason = |one| full.map_or_else(|| words::link_reason(one), |full| words::link_reason_in_full(full, one));
+        line.push(Span::new(format!(": {}", commas(link.reasons.iter().take(most).map(reason))), Tone::Text));
     }
     if let Some(leap) = link.leap {
         line.extend([Span::new("  ", Tone::Text), Span::new(tr!("LEAP"), Tone::Accent)]);

@@ -1,10 +1,10 @@
 //! Who is in the room and how much time it has: the register and the agenda.
 
 use super::{Body, Column, Frame, List, Row, Span, Text, Tone, View};
-use crate::analysis::{HeatMap, absent_voices, open_in, progress_of};
-use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop};
+use crate::analysis::{HeatMap, absent_voices};
+use crate::app::{Agenda, App, FAST, Pace, RegisterPage, Workshop, open_in_part};
 use crate::catalogue::Message;
-use crate::framework::{AgendaItem, Framework, Id, Leg, Level};
+use crate::framework::{AgendaItem, Framework, Id, Level};
 use crate::session::{Group, MOST_DIVES, Presence, Register, Session};
 use crate::words::{self, commas};
 
@@ -101,10 +101,7 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
         Row::of(format!("part {place}"), cells)
     };
     let (mut above, mut below) = (Text::default(), Text::default());
-    let all = progress_of(&app.cx.framework, &workshop.session);
-    let open = u64::try_from(all.of - all.done).unwrap_or(u64::MAX);
-    let beside = open.saturating_sub(u64::from(pace.items));
-    let [walk, walk_in_short] = walk(app, pace, beside);
+    let [walk, walk_in_short] = walk(app, pace);
     above.by_width(SENTENCES, |text| text.clauses(walk, Tone::Text), |text| text.clauses(walk_in_short, Tone::Text));
     let dives = tr!("{left} of {most} deep dives left", left = workshop.session.dives_left(), most = MOST_DIVES);
     let [finish, brief] = finish(app, workshop, pace);
@@ -136,22 +133,14 @@ pub(super) fn agenda(app: &App, agenda: Agenda) -> Option<View<'_>> {
 }
 
 /// When the walk ends at the room's pace and at the fast one; and the same where there is little room.
-fn walk(app: &App, pace: Pace, beside: u64) -> [Vec<String>; 2] {
+fn walk(app: &App, pace: Pace) -> [Vec<String>; 2] {
     if pace.items == 0 {
-        let said = match beside {
-            0 => tr!("every item is discussed").to_owned(),
-            beside => tr_n!(
-                beside,
-                "the stages are discussed; {count} item beside them left",
-                "the stages are discussed; {count} items beside them left"
-            ),
-        };
-        return [(); 2].map(|()| vec![said.clone()]);
+        return [(); 2].map(|()| vec![tr!("every item is discussed").to_owned()]);
     }
-    let (items, minutes) = (tr_n!(pace.items, "{count} item", "{count} items"), pace.walk());
+    let (items, minutes) = (tr_n!(pace.items, "{count} item", "{count} items"), pace.walk);
     let clock = |minutes| app.cx.clock_in(pace.breaks.saturating_add(minutes));
     let to = |minutes| words::to_the_clock(&clock(minutes), pace.breaks > 0);
-    let how = if pace.own.is_some() { tr!("at this pace") } else { tr!("as planned") };
+    let how = if pace.is_own { tr!("at this pace") } else { tr!("as planned") };
     let long = tr!("{items} left: {minutes} min {how}{to}", items, minutes, how, to = to(minutes));
     let fast =
         tr!("fast pass ({seconds} s each): {minutes} min{to}", seconds = FAST, minutes = pace.fast, to = to(pace.fast));
@@ -186,12 +175,8 @@ fn minutes(app: &App, workshop: &Workshop, item: &AgendaItem) -> String {
 
 /// How much of what a part asks is done; nothing for parts that ask nothing.
 fn done(framework: &Framework, session: &Session, map: &HeatMap, item: &AgendaItem) -> String {
-    let (open, of) = match framework.leg(&item.part) {
-        Some(Leg::Stage(row)) => map.rows.get(row).map_or((0, 0), |row| {
-            (row.readings.iter().filter(|reading| !reading.complete).count(), row.readings.len())
-        }),
-        Some(Leg::Section(section)) => open_in(framework, session, section),
-        None => (0, 0),
-    };
-    if of == 0 { String::new() } else { tr!("{done} of {of}", done = of - open, of) }
+    match open_in_part(framework, session, map, &item.part) {
+        (_, 0) => String::new(),
+        (open, of) => tr!("{done} of {of}", done = of - open, of),
+    }
 }

@@ -191,7 +191,7 @@ fn first_line(entry: &Listed, shows: bool) -> String {
         0 => String::new(),
         many => format!("{} · ", count(many, "person", "people")),
     };
-    format!("{people}{} of {} discussed{not_agreed}", entry.done, entry.of)
+    format!("{people}{} of {} features discussed{not_agreed}", entry.done, entry.of)
 }
 
 /// What the session itself says: who was in the room, what is strongest and weakest, its actions.

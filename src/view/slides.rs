@@ -5,10 +5,10 @@
 
 use super::items::name;
 use super::{Body, Frame, List, More, Numbers, Row, Span, Text, Tone, View, Wall, actions, marks, room};
-use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State};
+use crate::analysis::{Conversation, HeatMap, LinkReading, LinkState, RatedItem, RiskReading, State, open_in};
 use crate::app::{App, PageStart, Slide, Slides, Workshop};
 use crate::catalogue::Message;
-use crate::framework::{Framework, Id, Item};
+use crate::framework::{Framework, Id, Item, Section};
 use crate::session::{Decision, RiskStatus};
 use crate::words::{self, commas};
 
@@ -76,6 +76,9 @@ fn features(app: &App, workshop: &Workshop, map: &HeatMap, slide: Slide) -> Told
     };
     let above = if slide == Slide::AtRisk { at_risk(app, workshop, map) } else { Text::default() };
     let empty = match slide {
+        Slide::AtRisk | Slide::SplitViews if map.progress().done == 0 => {
+            tr!("Nothing is rated yet. What the room finds will stand here.").into()
+        }
         Slide::Strengths => tr!("{none} Strengths will stand here as the room finds them.", none = words::NO_STRENGTHS),
         Slide::AtRisk => tr!("{none} Nothing to worry about here so far.", none = words::NOTHING_AT_RISK),
         _ => words::NO_SPLIT_VIEWS.into(),
@@ -181,11 +184,11 @@ fn links(app: &App) -> Told {
     let counts = commas(counts.take(2));
     let title =
         if counts.is_empty() { tr!("LINKS between the stages").to_owned() } else { tr!("LINKS: {counts}", counts) };
-    let rows = links.iter().map(link).collect();
+    let rows = links.iter().map(|one| link(&app.cx.framework, one)).collect();
     ([title, tr!("LINKS").into()], List { rows, ..List::default() })
 }
 
-fn link(link: &LinkReading<'_>) -> Row {
+fn link(framework: &Framework, link: &LinkReading<'_>) -> Row {
     // Loud where the chain is broken.
     let tone = match link.state {
         LinkState::Broken => Tone::Alert,
@@ -194,7 +197,10 @@ fn link(link: &LinkReading<'_>) -> Row {
     };
     let state = Span::new(format!(" {} ", link.state.label().to_uppercase()), tone);
     let leap = link.leap.map(|_| Span::new(tr!(" LEAP "), Tone::Alert));
-    let mut more = Text::of(words::link_reasons(link), Tone::Text);
+    let mut more = Text::default();
+    for reason in &link.reasons {
+        more.text(0, words::link_reason_in_full(framework, reason), Tone::Text);
+    }
     if let Some(leap) = words::leap(link) {
         more.text(0, leap, Tone::Text);
     }
@@ -227,10 +233,9 @@ fn risks(app: &App, workshop: &Workshop) -> Told {
         }
     }
     let rows = risks.iter().map(risk).collect();
-    (
-        [title, tr!("RISKS").into()],
-        List { rows, below, empty: Text::of(words::NO_RISKS, Tone::Text), ..List::default() },
-    )
+    let (open, all) = open_in(&app.cx.framework, &workshop.session, Section::Risks);
+    let empty = if open == all { words::NO_RISK_DISCUSSED } else { words::NO_RISKS };
+    ([title, tr!("RISKS").into()], List { rows, below, empty: Text::of(empty, Tone::Text), ..List::default() })
 }
 
 fn risk(reading: &RiskReading<'_>) -> Row {
@@ -263,7 +268,10 @@ fn where_to_act(app: &App, workshop: &Workshop) -> Told {
         let sign = marks::sign(&app.cx.framework, &workshop.session, item);
         let wall = Some(Wall::new(sign, item.label(), [tag.text.clone(), acted.clone(), item.id().to_string()]));
         let cells = vec![name(item.id(), item.label()), tag, Span::new(acted, Tone::Muted)];
-        Row { key: item.id().to_string(), cells, more: Text::of(reason, Tone::Text), wall, ..Row::default() }
+        // What is meant first: a label alone names an item only to who knows it.
+        let mut more = Text::of(item.text(), Tone::Text);
+        more.text(0, reason, Tone::Text);
+        Row { key: item.id().to_string(), cells, more, wall, ..Row::default() }
     };
     let mut rows: Vec<Row> = app
         .cx

@@ -5,7 +5,7 @@ use crate::analysis::{ItemStatus, Trend, TrendLine, day_of};
 use crate::app::{App, Trending};
 use crate::framework::{Framework, Item};
 use crate::session::{Bearing, RiskStatus, Session, Verdict};
-use crate::words::{self, name};
+use crate::words::{self, name, named};
 use serde::Serialize;
 
 /// How the items of one partnership stood in each of its sessions.
@@ -26,7 +26,7 @@ pub(crate) struct TrendRow {
     pub(crate) name: String,
     /// How it stood in each session.
     pub(crate) cells: Vec<Span>,
-    /// `P3 Joint work: 2 in May 2025, 4 in March 2026`.
+    /// `Regular opportunities for joint working (P3): 2 in May 2025, 4 in March 2026`.
     pub(crate) marks: String,
     /// The same in words, as it is read out.
     pub(crate) told: String,
@@ -88,7 +88,7 @@ fn rows(framework: &Framework, trend: &Trend<'_>) -> Vec<TrendRow> {
         TrendRow {
             heading: if begins { heading } else { String::new() },
             cells: line.stands.iter().map(|stand| cell(*stand)).collect(),
-            marks: format!("{name}: {}", all(marks.collect(), ", ")),
+            marks: format!("{}: {}", named(line.item.text(), line.item.id()), all(marks.collect(), ", ")),
             told: format!("{name}. {}.", all(told.collect(), "; ")),
             name,
         }

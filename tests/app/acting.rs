@@ -60,12 +60,12 @@ fn a_framework_with_two_stages_and_no_risks_has_no_slide_of_risks() {
 
 #[test]
 fn each_place_to_act_is_named_with_its_reason_and_enter_shows_the_item() {
-    let mut room = Room::opened(decided(), 80, 24);
+    let mut room = Room::opened(decided(), 120, 36);
     room.turns_to(Slide::WhereToAct).shows("WHERE TO ACT FIRST");
     room.says("DOES NOT HOLD · AS2").says("It does not hold, and the whole chain rests on it");
     room.says("RED · R8").says("It is happening now with an impact of 3: red");
     room.says("RED · R6").says("Likelihood 5, impact 5: red; 7 dots");
-    room.keys("PgDn").says("TO PROTECT").keys("PgDn").says("S1").says("Rated 5 (Firmly), on high confidence");
+    room.keys("PgDn").says("TO PROTECT").says("S1").says("Rated 5 (Firmly), on high confidence");
     room.keys("Home Down Down Down Down Enter").shows("I1");
     assert!(matches!(room.app.overlays.last(), Some(Overlay::Details(_))));
 }

@@ -25,7 +25,7 @@ fn a_session_is_finished_after_one_question_and_undo_takes_it_back() {
         .shows("BEFORE YOU FINISH")
         .keys("F4")
         .shows("Finish this session?")
-        .shows("► Enter  go on")
+        .shows("► Enter  leave it open")
         .keys("Enter");
     assert_eq!(room.session().status, Status::InProgress);
     room.keys("F4 F4 Y").says("Finished.").shows("Finished, saved");
@@ -181,6 +181,20 @@ fn what_changed_in_a_follow_up_tells_nothing_of_what_is_not_yet_rated_anew() {
     room.keys("Enter").says("not yet discussed").hides("MOSTLY").hides("PATCHY").keys("Esc Esc");
     room.keys("Esc").goes_to("I1").keys("5 F10 C").hides("UP 0   SAME 0   DOWN 0").keys("Esc");
     room.shows("ACTIONS OF LAST TIME");
+}
+
+/// Nobody counted yet is not nobody there, and what one line cannot hold stands on a slide of its own.
+#[test]
+fn what_changed_says_nothing_of_a_room_that_is_not_counted_yet_and_cuts_nothing() {
+    let mut room = follow_up(sample("riverside-2026"));
+    if matches!(room.app.screen, Screen::LastActions(_)) {
+        room.keys("PgDn");
+    }
+    room.keys("PgDn F10 C");
+    for (columns, rows) in [(60, 17), (80, 24), (120, 36)] {
+        room.resize(columns, rows).hides("0 now").hides("..");
+    }
+    room.shows("12 then, not said now");
 }
 
 #[test]

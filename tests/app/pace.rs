@@ -5,8 +5,8 @@ use crate::support::room::Room;
 #[test]
 fn the_time_that_is_left_follows_the_rooms_own_pace() {
     let mut room = Room::begun(80, 24);
-    room.keys("M").says("minutes left as planned, to ").keys("M PgDn 4").minutes(2).keys("PgDn 3").minutes(2);
-    room.keys("PgDn 3").minutes(2).keys("M").says("About 66 minutes left at this pace, to 15:59 with break");
+    room.keys("M").says("About 150 minutes left as planned, to ").keys("M PgDn 4").minutes(2).keys("PgDn 3").minutes(2);
+    room.keys("PgDn 3").minutes(2).keys("M").says("About 111 minutes left at this pace, to 16:44 with break");
     room.keys("F3").hides("at this pace");
 }
 
@@ -33,8 +33,24 @@ fn the_agenda_says_what_is_used_and_planned_and_goes_anywhere_in_any_order() {
 fn parts_beside_the_chain_have_cards_and_minutes_of_their_own() {
     let mut room = Room::begun(80, 24);
     room.keys("F9 End Up Up Up Up Enter").minutes(4).keys("F9").shows("NOW  4 of 20 min");
-    // 105 minutes of rating, and 80 after it less these 4, from 14:36; the break is behind the room.
-    room.says("All done about 17:37").keys("Home Down Down Enter").says("Is a partnership the right way?");
+    // 110 minutes of stages and gate, and 80 after them less these 4, from 14:36; the break is behind the room.
+    room.says("All done about 17:42").keys("Home Down Down Enter").says("Is a partnership the right way?");
+}
+
+/// What is left is what is open, of every kind, and both ends of the agenda are the same end.
+#[test]
+fn the_agenda_counts_what_the_overview_counts_and_ends_when_its_last_part_does() {
+    let mut room = Room::new(120, 36);
+    room.keys("N PgDn M").says("0 of 60 done").keys("Esc F9").says("60 items left: 150 min as planned");
+    // Read back and close: five minutes.
+    room.keys("End").shows("17:52 Read back").says("All done about 17:57");
+    // What is answered takes no more of its minutes, and what is open never less than the fast pass.
+    room.keys("Esc PgDn 1 PgDn 1 PgDn").minutes(20).keys("1 PgDn F9").shows("20 of 5 min  3 of 3");
+    room.says("57 items left: 145 min as planned");
+    let mut room = Room::begun(120, 36);
+    room.goes_to("A1").minutes(30).keys("3 F9").shows("30 of 10 min");
+    // Two of three are open: 150 seconds at the fast pass.
+    room.shows("15:05 Engagement").keys("Esc");
 }
 
 #[test]
@@ -48,16 +64,16 @@ fn the_agenda_goes_by_the_clock_and_counts_every_part() {
 #[test]
 fn the_break_is_a_part_of_the_agenda_and_is_counted_until_it_was_taken() {
     let mut room = Room::begun(80, 24);
-    // 105 minutes of rating, 80 after it and 15 of break from 14:32.
-    room.keys("F9").says("All done about 17:52").shows("15:33 Break").says("0 of 15 min");
+    // 110 minutes of stages and gate, 80 after them and 15 of break from 14:32.
+    room.keys("F9").says("All done about 17:57").shows("15:33 Break").says("0 of 15 min");
     room.keys("Down Down Down Down Down Enter").shows("Break since 14:32, back at 14:50").minutes(15).keys("F9");
     room.hides("Break since").shows("STAGE 1 OF 7");
-    room.keys("F9").says("15 of 15 min").says("All done about 17:52").shows("15:48 Break").shows("15:48 Practices");
+    room.keys("F9").says("15 of 15 min").says("All done about 17:57").shows("15:48 Break").shows("15:48 Practices");
     // What comes after it needs none.
-    room.keys("Down Down Down Down Down Down Enter F9").says("All done about 17:52");
+    room.keys("Down Down Down Down Down Down Enter F9").says("All done about 17:57");
     // A break that nobody took is behind the room as soon as it goes on.
     let mut room = Room::begun(80, 24);
-    room.goes_to("P1").keys("F9").says("All done about 17:37").hides("14:32 Break");
+    room.goes_to("P1").keys("F9").says("All done about 17:42").hides("14:32 Break");
 }
 
 #[test]
@@ -102,19 +118,19 @@ fn dots_and_actions_are_a_part_away() {
 #[test]
 fn a_finish_after_midnight_is_still_a_finish() {
     let mut room = Room::begun(80, 24);
-    room.sleeps(6 * 60).keys("F9").says("All done about 23:52, no finish planned");
-    room.keys("+ + + + + +").says("planned 00:20: 28 min in hand");
-    room.keys("- - - - - - -").says("planned 23:45: 7 min over");
+    room.sleeps(6 * 60).keys("F9").says("All done about 23:57, no finish planned");
+    room.keys("+ + + + + +").says("planned 00:25: 28 min in hand");
+    room.keys("- - - - - - -").says("planned 23:50: 7 min over");
 }
 
 #[test]
 fn a_finish_is_planned_in_five_minutes_and_says_how_the_room_stands() {
     let mut room = Room::begun(80, 24);
-    // 105 minutes of rating, 80 after it and 15 of break from 14:32: 17:52, on a whole five minutes.
-    room.keys("F9").says("All done about 17:52, no finish planned").keys("Right").says("planned 17:55: 3 min in hand");
-    room.keys("Left -").says("planned 17:45: 7 min over");
-    assert_eq!(room.session().finish, Some(jiff::civil::time(17, 45, 0, 0)));
-    room.keys("Esc M").says("planned finish 17:45");
+    // 110 minutes of stages and gate, 80 after them and 15 of break from 14:32: 17:57, on a whole five minutes.
+    room.keys("F9").says("All done about 17:57, no finish planned").keys("Right").says("planned 18:00: 3 min in hand");
+    room.keys("Left -").says("planned 17:50: 7 min over");
+    assert_eq!(room.session().finish, Some(jiff::civil::time(17, 50, 0, 0)));
+    room.keys("Esc M").says("planned finish 17:50");
     room.keys("W Del").says("no finish planned");
     assert_eq!(room.session().finish, None);
 }
@@ -125,13 +141,13 @@ fn both_speeds_are_reckoned_from_what_is_left() {
     for digit in ["4", "2", "5", "3"] {
         room.keys("PgDn").minutes(3).keys(digit);
     }
-    // 32 items at 3 minutes each, and at 75 seconds each.
+    // 32 features at 3 minutes each and 45 minutes for all beside them, or 56 items at 75 seconds each.
     room.keys("F9").says(
-        "32 items left: 96 min at this pace, to 16:35 with break · fast pass (75 s each): 40 min, to 15:39 with break",
+        "56 items left: 141 min at this pace, to 17:20 with break · fast pass (75 s each): 70 min, to 16:09 with break",
     );
     let mut small = Room::begun(60, 17);
     small.keys("F9").says(
-        "36 items left: 105 min as planned, to 16:32 with break Fast pass (75 s each): 45 min, to 15:32 with break",
+        "60 items left: 150 min as planned, to 17:17 with break Fast pass (75 s each): 75 min, to 16:02 with break",
     );
 }
 

@@ -20,15 +20,15 @@ fn rehearsing(columns: u16, rows: u16) -> Room {
 fn six_steps_each_go_on_when_they_were_done() {
     for (columns, rows) in SIZES {
         let mut room = rehearsing(columns, rows);
-        room.shows("1 of 6: M shows").shows("Esc end rehearsal").hides("back to the risk");
+        room.shows("1 of 6: press M").shows("Esc end rehearsal").hides("back to the risk");
         room.keys("N").types("a note").keys("Esc").shows("1 of 6");
-        room.keys("M").shows("2 of 6: Arrows and Enter");
-        room.goes_to("I1").shows("3 of 6: 1 to 5");
+        room.keys("M").shows("2 of 6: mark any item");
+        room.goes_to("I1").shows("3 of 6: press 1 to 5");
         room.keys("PgDn").shows("3 of 6").keys("PgUp");
         let digit = if room.answer("I1").decided.at(None).rating().map(u8::from) == Some(4) { "3" } else { "4" };
-        room.keys(digit).shows("4 of 6: U takes back");
-        room.keys("U").shows("5 of 6: V takes a vote");
-        room.keys("V").shows("5 of 6").types("02541").keys("F5").shows("6 of 6: F5 shows");
+        room.keys(digit).shows("4 of 6: press U");
+        room.keys("U").shows("5 of 6: press V");
+        room.keys("V").shows("5 of 6").types("02541").keys("F5").shows("6 of 6: press F5");
         room.keys("F5").shows("6 of 6").keys("PgDn").says("That is a workshop.").hides("6 of 6");
         room.keys("PgDn").hides("rehearsal").hides("That is a workshop");
     }
@@ -40,7 +40,7 @@ fn undo_of_a_vote_taken_meanwhile_is_an_undo() {
     room.keys("M").goes_to("I1");
     let digit = if room.answer("I1").decided.at(None).rating().map(u8::from) == Some(4) { "3" } else { "4" };
     room.keys(digit).shows("4 of 6").keys("V").types("02541").keys("F5").shows("4 of 6");
-    room.keys("U").shows("5 of 6: V takes a vote");
+    room.keys("U").shows("5 of 6: press V");
     // The votes are open again: they are revealed, which is a vote.
     room.keys("F5").shows("6 of 6");
 }

@@ -61,7 +61,7 @@ fn a_whole_workshop_from_the_gate_to_the_actions_read_back() {
     room.shows("STRENGTHS AND RISKS").keys("PgDn").shows("STRENGTHS to protect").says("Leadership 5 FIRMLY");
     room.turns_to(Slide::AtRisk).shows("AT RISK").turns_to(Slide::SplitViews).shows("SPLIT VIEW").says("Roles");
     room.keys("PgDn").shows("CONVERSATIONS").keys("PgDn").shows("LINKS");
-    room.says("Activities to Engagement BROKEN").says("All decide does not hold (AS6)");
+    room.says("Activities to Engagement BROKEN").says("decision making: does not hold (AS6)");
     room.turns_to(Slide::Risks).shows("RISKS").says("Few decide RED · happening now, impact 3 · R5");
 
     // Dots on what matters, then where to act.

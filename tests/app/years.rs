@@ -41,7 +41,9 @@ fn the_line_of_a_partnership_asks_for_all_its_sessions_and_no_other() {
     assert_eq!(days, [true, false], "the earliest first");
     answers(&mut room, Purpose::Trend, vec![("a", sample("riverside-2026")), ("b", sample("riverside-2025"))]);
     room.shows("OVER THE YEARS").shows("2 sessions").shows("May 2025").shows("May 2026").shows("People");
-    room.keys("End PgUp Home Down").shows("►I2").says("I2 IT systems: 2 in May 2025, 3 in May 2026");
+    room.keys("End PgUp Home Down")
+        .shows("►I2")
+        .says("Effective IT systems that enable information sharing (I2): 2 in May 2025, 3 in May 2026");
     room.keys("Esc").shows("SAVED SESSIONS");
 }
 

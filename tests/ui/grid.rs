@@ -221,8 +221,8 @@ fn lists_with_nothing_on_them_say_so_kindly() {
     session.answers.clear();
     let mut room = at_outcomes(session, 60, 20);
     room.keys("PgDn").shows("Nothing is rated 4 or 5 yet.");
-    room.keys("PgDn").shows("Nothing is rated 1 or 2");
-    room.keys("PgDn").shows("No split views so far");
+    room.keys("PgDn").says("AT RISK").says("Nothing is rated yet.");
+    room.keys("PgDn").says("SPLIT VIEWS").says("Nothing is rated yet.");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use crate::support::room::Room;
 use crate::support::scenes::{self, SIZES};
-use plenary::app::Listed;
+use plenary::app::{Listed, Public, ThemeName};
+use plenary::ui::{WallLook, draw_for_wall};
+use plenary::view::view_public;
 
 /// What the framework calls things stands whole or in its short form; only what people wrote may end in two dots.
 #[test]
@@ -67,6 +69,31 @@ fn no_code_stands_where_a_name_should() {
                     if !names.any(|name| near.contains(&name.to_uppercase())) {
                         found.push(format!("{scene}, {columns}x{rows}: {} in {line}", item.id()));
                     }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// In what a room reads the name comes first, and its code behind it: a code before a name only heads a row.
+#[test]
+fn no_code_comes_before_its_name_inside_a_line_that_the_room_reads() {
+    let mut found = Vec::new();
+    for (columns, rows) in SIZES {
+        let look = WallLook { size: (columns, rows), ascii: false };
+        for (scene, mut room) in scenes::all(columns, rows) {
+            let framework = std::sync::Arc::clone(&room.app.cx.framework);
+            let wall = Public::of(&room.app);
+            let wall = wall.map(|page| draw_for_wall(&view_public(&page), ThemeName::Daylight, look).text());
+            let own = scene.starts_with("what changed").then(|| room.screen());
+            for line in wall.iter().chain(&own).flat_map(|text| text.lines()).flat_map(|line| line.split('│')) {
+                let line = line.trim_start_matches([' ', '►']);
+                let names =
+                    framework.items().flat_map(|item| [item.label(), item.text()].map(|name| (item.id(), name)));
+                let mut before = names.map(|(id, name)| format!(" {id} {name}"));
+                if before.any(|before| line.contains(&before)) {
+                    found.push(format!("{scene}, {columns}x{rows}: {line}"));
                 }
             }
         }

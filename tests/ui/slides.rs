@@ -127,6 +127,62 @@ fn goes_through_on_walls(room: &mut Room, sizes: &[(u16, u16)]) {
     }
 }
 
+/// A label alone names an item only to who knows it by heart: the room is asked to act on a statement.
+#[test]
+fn where_to_act_what_to_protect_and_what_the_room_chose_say_what_is_meant() {
+    for (columns, rows) in SIZES {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.keys("F5");
+        while slide(&room) != Some(Slide::WhereToAct) {
+            room.keys("PgDn");
+        }
+        let mut seen = String::new();
+        while slide(&room) == Some(Slide::WhereToAct) {
+            seen.push_str(&words(&room.screen()).join(" "));
+            seen.push(' ');
+            room.keys("PgDn");
+        }
+        let chosen = [
+            "Voluntary and community sector excluded and marginalised",
+            "Adequate and secure funding",
+            "The need for the partnership is recognised",
+            "All partners are involved in clarifying direction and decision making",
+        ];
+        for statement in chosen {
+            assert!(seen.contains(statement), "{columns}x{rows}: {statement}\n{seen}");
+        }
+    }
+}
+
+/// Forty notes are not forty keys away.
+#[test]
+fn looking_back_is_paged() {
+    let mut room = Room::opened(sample("riverside-2026"), 60, 17);
+    room.keys("F4").shows("BEFORE YOU FINISH").shows("PgDn further").keys("PgDn PgDn").shows("19 of 49");
+    room.keys("PgUp").shows("10 of 49");
+}
+
+/// Before anything is rated no slide says that all is well.
+#[test]
+fn slides_of_an_empty_session_give_no_comfort() {
+    let mut room = Room::begun(60, 17);
+    room.keys("F5 PgDn").says("Nothing is rated 4 or 5 yet").keys("PgDn").says("AT RISK").says("Nothing is rated yet");
+    room.hides("Nothing to worry").keys("PgDn").says("SPLIT VIEWS").says("Nothing is rated yet").hides("it agreed");
+    while slide(&room) != Some(Slide::Risks) {
+        room.keys("PgDn");
+    }
+    room.says("No risk is discussed yet.");
+}
+
+/// The two lists that a room looks for stand under the map at every size.
+#[test]
+fn the_map_names_what_is_strong_and_what_is_at_risk_at_every_size() {
+    for (columns, rows) in SIZES {
+        let mut room = Room::opened(sample("riverside-2026"), columns, rows);
+        room.keys("F5").says("STRONG 5 Need").says("AT RISK 1 Community");
+    }
+}
+
 /// The desk may be larger or smaller than any window on the wall, and these of any shape.
 #[test]
 fn with_walls_slides_are_turned_so_that_no_wall_misses_a_line() {

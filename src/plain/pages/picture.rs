@@ -12,7 +12,7 @@ pub(super) fn told(view: &View) -> Transcript {
         Body::HeatMap(page) => heading.extend(page.told.iter().cloned()),
         Body::ChangeMap(page) => {
             heading.push(items_by_change(&page.counts));
-            let facts = page.facts.iter().map(|(name, words)| match *name {
+            let facts = page.facts.iter().map(|(name, [words, _])| match *name {
                 "" => sentence(words),
                 name => format!("{}: {}", capital(&name.to_lowercase()), sentence(words)),
             });

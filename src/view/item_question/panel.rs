@@ -65,7 +65,7 @@ pub(super) fn panel(here: &Here, leg: Leg, current: &Id) -> Panel {
     };
     let id = cx.framework.clock_of(leg).unwrap_or_default();
     let planned = cx.framework.minutes_for(&id);
-    let label = |id: &Id| cx.framework.feature(id).map(|(_, _, feature)| format!("{id} {}", feature.label));
+    let label = |id: &Id| cx.framework.feature(id).map(|(_, _, feature)| crate::words::named(&feature.label, id));
     Panel {
         title: leg_names(&cx.framework, leg).0.to_uppercase(),
         items,

@@ -8,12 +8,12 @@ pub(crate) const REHEARSED: &str = "That is a workshop. Every page lists its key
 /// What is asked for at each step: on a screen, and in lines.
 pub(crate) const COACHED: [[&str; 6]; 2] = [
     [
-        "1 of 6: M shows the whole chain, and where the room is.",
-        "2 of 6: Arrows and Enter go to any item of the chain.",
-        "3 of 6: 1 to 5 rate it: give it another rating than now.",
-        "4 of 6: U takes back what was done last, without limit.",
-        "5 of 6: V takes a vote; F5 reveals it to all at once.",
-        "6 of 6: F5 shows the heat map, and PgDn what it says.",
+        "1 of 6: press M: the whole chain, and where the room is.",
+        "2 of 6: mark any item with the arrows, then press Enter.",
+        "3 of 6: press 1 to 5: give it another rating than now.",
+        "4 of 6: press U: it takes back what was done last.",
+        "5 of 6: press V, type 02541; F5 reveals it to all at once.",
+        "6 of 6: press F5: the heat map; then PgDn: what it says.",
     ],
     [
         "Step 1 of 6: m says how far the room is with the whole chain.",

@@ -1,6 +1,6 @@
 //! What changed between two sessions: item by item, and what stands otherwise beside the chain.
 
-use super::{before_level, commas, joined, leap_since, link, link_reason, stood_then};
+use super::{before_level, commas, joined, leap_since, link, link_reason, named, stood_then};
 use crate::analysis::{
     Caution, Comparison, FeatureChange, FeatureState, ItemChange, RoomChange, State, ThenNow, Turn, TurnKind,
 };
@@ -95,23 +95,25 @@ pub(crate) fn caution(caution: Caution) -> &'static str {
     }
 }
 
-/// Who was in the room, in a line: `11 then, 12 now; third sector 2 then, 4 now`.
-pub(crate) fn people_since(room: &RoomChange) -> String {
+/// Who was in the room, in a line: `11 then, 12 now; third sector 2 then, 4 now`; and everybody alone.
+pub(crate) fn people_since(room: &RoomChange) -> [String; 2] {
     let count = |people: u32| if people == 0 { tr!("not said").into() } else { people.to_string() };
     let all = tr!("{then} then, {now} now", then = count(room.people.then), now = count(room.people.now));
-    let groups = room.changed().into_iter().map(|group| {
+    // Nobody counted is not nobody there.
+    let counted = room.people.then > 0 && room.people.now > 0;
+    let groups = room.changed().into_iter().filter(|_| counted).map(|group| {
         let ThenNow { then, now } = group.people;
         tr!("{name} {then} then, {now} now", name = group.name.to_lowercase(), then, now)
     });
-    joined(std::iter::once(all).chain(groups), "; ")
+    [joined(std::iter::once(all.clone()).chain(groups), "; "), all]
 }
 
-/// `P3 Joint work: 2 to 4, up 2; evidence low to medium`.
+/// `Joint work (P3): 2 to 4, up 2; evidence low to medium`.
 pub(crate) fn changed(change: &FeatureChange<'_>) -> String {
-    format!("{} {}: {}", change.feature.id, change.feature.label, turn(change))
+    format!("{}: {}", named(&change.feature.label, &change.feature.id), turn(change))
 }
 
-/// What stands otherwise beside the chain, under its heading: `AS7 Power: then holds; now does not hold`.
+/// What stands otherwise beside the chain, under its heading: `Power (AS7): then holds; now does not hold`.
 pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str, Vec<String>); 4] {
     let line = |name: String, then: String, now: String| tr!("{name}: then {then}; now {now}", name, then, now);
     let links = comparison.links.iter().map(|one| {
@@ -124,7 +126,7 @@ pub(crate) fn changed_conditions(comparison: &Comparison<'_>) -> [(&'static str,
     let items = |is_wanted: fn(&Item<'_>) -> bool| {
         let wanted = comparison.conditions.iter().filter(|one| is_wanted(&one.item));
         let told = wanted.map(|ItemChange { item, stands }| {
-            line(format!("{} {}", item.id(), item.title()), stood_then(stands.then), stood_then(stands.now))
+            line(named(item.title(), item.id()), stood_then(stands.then), stood_then(stands.now))
         });
         told.collect()
     };

@@ -18,6 +18,7 @@ pub(crate) const ON_PROMPTING: Message = Message(
                                        counts, and both are kept.",
 );
 
+pub(crate) const NO_RISK_DISCUSSED: Message = Message("No risk is discussed yet.");
 pub(crate) const NO_RISKS: Message = Message("No risk is happening, and none was said to be possible, so far.");
 
 /// An impact with its word: `4 Major`.

@@ -1,9 +1,9 @@
 //! The links between the stages, and where results outrun what should explain them.
 
-use super::{commas, named};
+use super::named;
 use crate::analysis::{Leap, LinkReading, LinkReason, ThenNow};
 use crate::catalogue::Message;
-use crate::framework::Stage;
+use crate::framework::{Framework, Stage};
 
 pub(crate) const LEAP: Message = Message("We claim results the chain cannot explain");
 
@@ -16,12 +16,7 @@ pub(crate) fn from_to(from: &str, to: &str) -> String {
     tr!("{from} to {to}", from, to)
 }
 
-/// Why a link stands as it does: `Fair power does not hold (AS7), Engagement has a median of 2`.
-pub(crate) fn link_reasons(link: &LinkReading<'_>) -> String {
-    commas(link.reasons.iter().map(link_reason))
-}
-
-/// `Fair power does not hold (AS7)`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
+/// Why a link stands as it does: `Fair power does not hold (AS7)`, `Engagement has a median of 2`, `2 of 5 in Inputs are blind spots`.
 pub(crate) fn link_reason(reason: &LinkReason) -> String {
     match reason {
         LinkReason::Assumption { id, label, verdict } => named(&format!("{label} {}", verdict.label()), id),
@@ -34,6 +29,17 @@ pub(crate) fn link_reason(reason: &LinkReason) -> String {
             stage
         ),
         LinkReason::NothingRated(stage) => tr!("nothing is rated in {stage}", stage),
+    }
+}
+
+/// The same with an assumption's statement in place of its label: `Power is fair between partners: does not hold (AS7)`.
+pub(crate) fn link_reason_in_full(framework: &Framework, reason: &LinkReason) -> String {
+    match reason {
+        LinkReason::Assumption { id, label, verdict } => {
+            let statement = framework.item(id).map_or(label.as_str(), |item| item.text());
+            named(&format!("{statement}: {}", verdict.label()), id)
+        }
+        other => link_reason(other),
     }
 }
 

@@ -65,12 +65,12 @@ rows! {
         "Esc"        "close"       Dismiss "back"        "Close the details, or the comparison";
     }
     Trend {
-        "Down Tab" ""     Down    "down"    "The item below";
-        "Up"       ""     Up      "up"      "The item above";
-        "PgDn"     ""     Next    "further" "Nine items down";
-        "PgUp"     ""     Back    ""        "Nine items up";
-        "Home"     ""     First   ""        "The first item";
-        "End"      ""     Last    ""        "The last item";
-        "Esc"      "back" Dismiss "back"    "Back to the saved sessions";
+        "PgDn"     ""     Next    "further"    "Nine items down";
+        "Down Tab" ""     Down    "item below" "The item below";
+        "Up"       ""     Up      "item above" "The item above";
+        "PgUp"     ""     Back    ""           "Nine items up";
+        "Home"     ""     First   ""           "The first item";
+        "End"      ""     Last    ""           "The last item";
+        "Esc"      "back" Dismiss "back"       "Back to the saved sessions";
     }
 }

@@ -60,8 +60,10 @@ rows! {
         "Enter"         "#"      Choose  "open"   "Go to what is open, or open a text to correct it";
         "F4"            "finish" Finish  "finish" "Finish the session, after one question";
         "Esc"           "close"  Dismiss "go on"  "Close the list; nothing is finished";
-        "Up PgUp"       ""       Up      ""       "The line above";
-        "Down PgDn Tab" ""       Down    ""       "The line below";
+        "PgDn"          ""       Next    "further" "Nine lines down";
+        "Up"            ""       Up      ""       "The line above";
+        "Down Tab"      ""       Down    ""       "The line below";
+        "PgUp"          ""       Back    ""       "Nine lines up";
         "Home"          ""       First   ""       "The first line";
         "End"           ""       Last    ""       "The last line";
         "U Ctrl+Z"      "undo"   Undo    "undo"   "Undo, without limit";
