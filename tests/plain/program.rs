@@ -128,6 +128,17 @@ fn a_line_of_megabytes_is_refused_and_nothing_of_it_is_taken() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_named_as_it_was_written() {
+    let said = writes(&Computer::new(), &["--plain", "new"], ".\nskip\n\nm\nimport nofile.csv\n");
+    assert_eq!(said.code, 3, "{}", said.out);
+    assert!(
+        said.err.starts_with("Line 5 was not taken: nofile.csv could not be read: it is not there"),
+        "{}",
+        said.err
+    );
+}
+
+#[test]
 fn without_a_terminal_lines_must_be_asked_for() {
     let computer = Computer::new();
     let said = writes(&computer, &[], "new\n");

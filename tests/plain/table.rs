@@ -203,3 +203,19 @@ fn signs_are_said_by_their_names_and_labels_in_full() {
     talk.line("AS7").says("question mark: don't know").line("K5").says("K5 Change management.");
     talk.line("P2").says("P2 Communication").line("IF5").says("IF5 Third sector.").says("minus: not relevant");
 }
+
+#[test]
+fn every_item_is_called_by_whole_words() {
+    let framework = Framework::built_in().unwrap();
+    let mut talk = Talk::begun();
+    for item in framework.items() {
+        let id = item.id();
+        talk.line(id.as_str()).line("again");
+        let heard = talk.answer().split_once(&format!("{id} ")).unwrap_or_else(|| panic!("{id}: {}", talk.answer())).1;
+        let name = heard.split(['.', ',']).next().unwrap();
+        let is_word = |word: &str| {
+            word.chars().all(|letter| letter.is_alphabetic() || letter == '-') && word != "mgt" && word != "Comms"
+        };
+        assert!(name.split(' ').all(is_word), "{id}: {name}");
+    }
+}

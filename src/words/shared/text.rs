@@ -8,9 +8,11 @@ pub(crate) fn capital(text: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// With a capital, and with one full stop at the end unless it ends a sentence already.
+/// With a capital, unless it begins with the name of a file, and with one full stop at the end unless it ends a sentence
+/// already.
 pub(crate) fn sentence(text: &str) -> String {
-    let text = capital(text.trim());
+    let first = text.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':', ',']);
+    let text = if first.contains(['.', '/', '\\']) { text.trim().to_owned() } else { capital(text.trim()) };
     if text.is_empty() || text.ends_with(['.', '!', '?', ':']) { text } else { format!("{text}.") }
 }
 
