@@ -61,7 +61,7 @@ fn take_in(
 ) -> Result<Option<String>, Failure> {
     let first = sources.first().map_or(asked.session.as_path(), |source| &source.path);
     let refused = |problem: VotesError| not_imported(first, &problem);
-    let incoming = Incoming::read(sources, (session, framework), mapping, now)
+    let incoming = Incoming::read(sources, (session, framework), (mapping, &asked.sheets), now)
         .map_err(|(file, problem)| Failure::NotImported { file, problem })?;
     print(|out| {
         incoming.preview().into_iter().try_for_each(|(title, lines)| {

@@ -2,12 +2,13 @@
 //! rows that nobody sees or sent, words that stand once for several rows, a scale of seven steps.
 
 use super::columns::{Column, Headed, Heading};
+use super::known::written;
 use super::mapping::What;
 use super::survey::Survey;
 use super::table::{Cell, joined_words};
 use crate::words::{
     HALF_STEPS, IS_LEVEL, IS_ONE_PERSONS, IS_SECTOR, IS_SENT, begun_and_not_sent, hidden_columns, hidden_rows,
-    may_stand_once, one_person_twice, stands_once,
+    may_stand_once, one_person_twice, stands_in_other_sheet, stands_once,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -102,6 +103,23 @@ pub(super) fn look(headed: &Headed, survey: &mut Survey) {
     survey.notes.extend((twice > 0).then(|| (one_person_twice(twice), true)));
     survey.notes.extend((unsent > 0 && unsent < rows.len()).then(|| (begun_and_not_sent(unsent), false)));
     survey.notes.extend((hidden > 0).then(|| (hidden_rows(hidden), true)));
+}
+
+/// Asks where all ballots of one sheet stand in another one too, as in one that gathers the others.
+pub(super) fn overlaps(sheets: &[(String, Range<usize>)], survey: &mut Survey) {
+    let of = |range: &Range<usize>| survey.ballots[range.clone()].iter().map(written).collect::<Vec<String>>();
+    let all: Vec<(&str, Vec<String>)> = sheets.iter().map(|(name, range)| (name.as_str(), of(range))).collect();
+    let mut notes = Vec::new();
+    for (place, (name, ballots)) in all.iter().enumerate().filter(|(_, (_, ballots))| ballots.len() > 1) {
+        for (other, more) in all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, one)| one) {
+            let mut left = more.clone();
+            let takes = |ballot| left.iter().position(|one| one == ballot).map(|at| left.swap_remove(at)).is_some();
+            if ballots.len() <= more.len() && ballots.iter().all(takes) {
+                notes.push((stands_in_other_sheet(name, other), true));
+            }
+        }
+    }
+    survey.notes.extend(notes);
 }
 
 /// An answer and the half step beside it, where both stand in what came in.

@@ -28,6 +28,8 @@ pub(crate) enum VotesError {
          in a copy of the file."
     )]
     SevenSteps(String, String),
+    #[error("there is no sheet \"{name}\" in it; give one of {sheets}, or all.")]
+    NoSheet { name: String, sheets: String },
     #[error("{item}: {why}.")]
     NotTaken { item: String, why: String },
     #[error("{place}: {problem}")]

@@ -107,7 +107,7 @@ fn fingerprint(ballots: &[String]) -> Fingerprint {
 }
 
 /// A ballot as a line, the same whatever form it came in.
-fn written(ballot: &Ballot) -> String {
+pub(super) fn written(ballot: &Ballot) -> String {
     let sector = ballot.voters.sector.clone().unwrap_or_default();
     let level = ballot.voters.level.map_or("", Level::key);
     let votes: Vec<String> = ballot.votes.iter().map(|(item, (_, key))| format!("{item}={key}")).collect();

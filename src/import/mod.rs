@@ -48,17 +48,18 @@ pub struct Incoming {
 }
 
 impl Incoming {
-    /// Reads and counts what came in for a session.
+    /// Reads and counts what came in for a session: of workbooks the sheets of these names, or `all`; of one without a
+    /// name the likeliest.
     pub fn read(
         sources: &[Source],
         (session, framework): (&Session, &Framework),
-        mapping: &Mapping,
+        (mapping, sheets): (&Mapping, &[String]),
         now: Timestamp,
     ) -> Result<Self, (PathBuf, String)> {
         let named = |place: usize| sources.get(place).map_or(Path::new(""), |source| &source.path).to_owned();
         let names = Names::of(framework);
         let finder = Finder { framework, names: &names, mapping, register: &session.register };
-        let reader = Reader { finder };
+        let reader = Reader { finder, sheets };
         let survey = reader.read(sources).map_err(|(place, problem)| (named(place), problem.to_string()))?;
         let counted = take::counted(&survey, sources, session, framework, now);
         let counted = counted.map_err(|problem| (named(0), problem.to_string()))?;

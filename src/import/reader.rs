@@ -14,14 +14,19 @@ use crate::framework::{Level, Step};
 use crate::session::Voters;
 use crate::words::{
     self, DOES_NOT_KNOW, NO_ANSWER, NOT_SAID, blank_ballots, column_of_headings, headings_once_more, hidden_sheets,
-    is_hidden_sheet, line_of_headings, other_sheets, rows_of_totals, same_as,
+    is_hidden_sheet, line_of_headings, other_sheets, rows_of_totals, same_as, sheet_is_sector,
 };
 use std::collections::BTreeMap;
 
 /// What reading needs to know.
 pub(super) struct Reader<'all> {
     pub(super) finder: Finder<'all>,
+    /// The sheets of a workbook that are read, by name, or all that name items; where none is given the likeliest one is.
+    pub(super) sheets: &'all [String],
 }
+
+/// What stands for all sheets.
+const ALL: &str = "all";
 
 impl Reader<'_> {
     /// Reads all files, or says what is wrong with the first that cannot be read.
@@ -44,7 +49,62 @@ impl Reader<'_> {
     }
 
     fn read_one(&self, source: &Source, survey: &mut Survey) -> Result<(), VotesError> {
-        let mut headed = self.headed(source, survey)?;
+        let (readings, guess) = source.tables()?;
+        survey.files.extend(guess);
+        let has_sheets = readings.iter().flatten().any(|table| table.sheet.is_some());
+        if self.sheets.is_empty() || !has_sheets {
+            return self.read_best(source, readings, survey);
+        }
+        let mut read = Vec::new();
+        for table in self.wanted(readings)? {
+            let (name, from) = (table.sheet.clone().unwrap_or_default(), survey.ballots.len());
+            self.read_best(source, vec![Ok(table)], survey)?;
+            read.push((name, from..survey.ballots.len()));
+        }
+        doubt::overlaps(&read, survey);
+        Ok(())
+    }
+
+    /// The sheets that were asked for, in the order of the workbook.
+    fn wanted(&self, readings: Vec<Result<Table, VotesError>>) -> Result<Vec<Table>, VotesError> {
+        let tables: Vec<Table> = readings.into_iter().collect::<Result<_, _>>()?;
+        let is_called =
+            |name: &str, table: &Table| table.sheet.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(name));
+        let is_there = |name: &&String| name.as_str() == ALL || tables.iter().any(|table| is_called(name, table));
+        if let Some(name) = self.sheets.iter().find(|name| !is_there(name)) {
+            let sheets = words::commas(tables.iter().filter_map(|table| table.sheet.as_deref()));
+            return Err(VotesError::NoSheet { name: name.clone(), sheets });
+        }
+        let names_items =
+            |table: &Table| [table, &table.turned()].into_iter().any(|one| self.finder.best_row(one).is_some());
+        let is_wanted = |table: &Table| {
+            let is_of_all = self.sheets.iter().any(|name| name == ALL) && !table.is_hidden && names_items(table);
+            is_of_all || self.sheets.iter().any(|name| is_called(name, table))
+        };
+        let wanted: Vec<Table> = tables.into_iter().filter(is_wanted).collect();
+        if wanted.is_empty() { Err(VotesError::NoHeadings) } else { Ok(wanted) }
+    }
+
+    /// The sector that a sheet is called by, where its ballots say none themselves.
+    fn sector_of_sheet(&self, headed: &Headed, survey: &mut Survey) -> Option<String> {
+        let sheet = headed.table.sheet.as_deref().filter(|_| !self.sheets.is_empty())?;
+        let (Whose::Sure(Some(id)) | Whose::Near(Some(id))) = people::sector(sheet, self.finder.register) else {
+            return None;
+        };
+        headed.place_of(&Column::Sector).is_none().then(|| {
+            survey.notes.push((sheet_is_sector(sheet, self.finder.register.name_of(&id)), true));
+            id
+        })
+    }
+
+    fn read_best(
+        &self,
+        source: &Source,
+        readings: Vec<Result<Table, VotesError>>,
+        survey: &mut Survey,
+    ) -> Result<(), VotesError> {
+        let mut headed = self.headed(readings, survey)?;
+        let of_sheet = self.sector_of_sheet(&headed, survey);
         doubt::spread(&mut headed, survey);
         for Heading { cell, column, is_sure } in &headed.headings {
             match column {
@@ -69,7 +129,8 @@ impl Reader<'_> {
                 blank += 1;
                 continue;
             }
-            let ballot = self.ballot(row, &headed, survey)?;
+            let mut ballot = self.ballot(row, &headed, survey)?;
+            ballot.voters.sector = ballot.voters.sector.or_else(|| of_sheet.clone());
             if ballot.votes.is_empty() {
                 blank += 1;
             } else {
@@ -93,9 +154,7 @@ impl Reader<'_> {
     }
 
     /// The table of a file that has the most headings of items.
-    fn headed(&self, source: &Source, survey: &mut Survey) -> Result<Headed, VotesError> {
-        let (mut readings, guess) = source.tables()?;
-        survey.files.extend(guess);
+    fn headed(&self, mut readings: Vec<Result<Table, VotesError>>, survey: &mut Survey) -> Result<Headed, VotesError> {
         // Only where no row names as many items as a column does are they read downwards.
         let turned = |table: &Table| {
             let turned = table.turned();

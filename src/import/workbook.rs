@@ -123,8 +123,11 @@ fn shared_texts(xml: &str) -> Result<Vec<String>, ReadError> {
     Ok(texts)
 }
 
+/// Numbers of rows or of columns.
+type Lines = Vec<usize>;
+
 /// The rows of a sheet that hold anything, and the numbers of the rows and columns that nobody sees.
-fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Vec<usize>, Vec<usize>), ReadError> {
+fn rows(xml: &str, book: &Book, left: &mut usize) -> Result<(Vec<Vec<Cell>>, Lines, Lines), ReadError> {
     let mut rows: BTreeMap<usize, BTreeMap<usize, String>> = BTreeMap::new();
     let (mut row, mut column, mut kind, mut is_day) = (0, 0, String::new(), false);
     let (mut hidden, mut hidden_columns) = (Vec::new(), Vec::new());

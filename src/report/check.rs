@@ -119,7 +119,7 @@ fn owners(text: &str) -> Vec<String> {
             && words.iter().all(|word| (is_large(word) || initial(word)) && !is_office(word))
             && words.last().is_some_and(|last| is_large(last))
     };
-    let mut found: Vec<String> = parts.filter(is_person).map(|part| part.to_owned()).collect();
+    let mut found: Vec<String> = parts.filter(is_person).map(str::to_owned).collect();
     let begins = |name: &String| name.split(' ').next().is_some_and(|first| is_first_name(first) || is_title(first));
     let more = names(text).into_iter().filter(begins);
     for name in more {

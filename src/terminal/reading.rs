@@ -92,7 +92,7 @@ impl EffectRunner {
         let read = move || {
             let path = typed_path(OsStr::new(&typed)).map_err(|error| format!("{error}."))?;
             let sources = votes_in(&[path])?;
-            let incoming = Incoming::read(&sources, (&session, &framework), &Mapping::default(), now);
+            let incoming = Incoming::read(&sources, (&session, &framework), (&Mapping::default(), &[]), now);
             incoming.map(Box::new).map_err(|(file, problem)| format!("{}: {problem}", file.display()))
         };
         self.ask("votes", read, |runner, app, votes| runner.tell(app, Msg::Votes(votes)));

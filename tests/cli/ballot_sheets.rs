@@ -251,3 +251,62 @@ fn counts_are_not_taken_for_people() {
     let ran = imports(&computer, &file, "twice.csv", twice, &[]);
     assert!(ran.err.contains("line 4, column 1 (A): \"I1\" stands in line 2 already"), "{}", ran.err);
 }
+
+#[test]
+fn a_sheet_is_taken_by_its_name_or_all_one_after_the_other_and_none_twice_in_silence() {
+    let mut book = Workbook::new();
+    let sheets: [(&str, &[&str], &[u8]); 3] =
+        [("NHS", &["I1"], &[4, 2]), ("Charities", &["I1"], &[5, 5, 1]), ("Read me", &["Please fill in"], &[])];
+    for (name, headings, votes) in sheets {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, headings[0]).unwrap();
+        for (row, vote) in (1..).zip(votes) {
+            sheet.write(row, 0, *vote).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    for (sheets, people, said) in [
+        (&["--sheet", "charities"][..], 3, "the ballots of the sheet \"Charities\" are counted as Third sector"),
+        (&["--sheet", "all"], 5, "the ballots of the sheet \"NHS\" are counted as Statutory"),
+        (&["--sheet", "NHS", "--sheet", "Charities"], 5, "row 1 of the sheet \"Charities\""),
+        (&[], 2, "other sheets are left alone: Charities; \"import-votes --sheet NAME\" takes one"),
+        (
+            &["--sheet", "Council"],
+            0,
+            "there is no sheet \"Council\" in it; give one of NHS, Charities, Read me, or all.",
+        ),
+        (&["--sheet", "Read me"], 0, "Nothing was imported."),
+    ] {
+        let computer = Computer::new();
+        let file = room(&computer);
+        let ran = imports(&computer, &file, "sheets.xlsx", &bytes, sheets);
+        assert_eq!(ran.code, 1, "{sheets:?} is taken without a yes: {}{}", ran.out, ran.err);
+        assert!((ran.out.clone() + &ran.err).contains(said), "{sheets:?}: {}{}", ran.out, ran.err);
+        imports(&computer, &file, "sheets.xlsx", &bytes, &[sheets, &["--yes"]].concat());
+        let session = store::open(&file).unwrap().session;
+        assert_eq!(session.imports.iter().map(|one| one.people).sum::<u32>(), people, "{sheets:?}");
+        if sheets.contains(&"all") {
+            let round = survey(&session, "I1");
+            assert_eq!((round.whole().counts.0, round.by_sector().len()), ([1, 1, 0, 1, 2], 2));
+        }
+    }
+}
+
+#[test]
+fn a_sheet_that_gathers_the_others_is_asked_about() {
+    let mut book = Workbook::new();
+    for (name, votes) in [("North", &[4_u8, 2][..]), ("South", &[5, 1]), ("All answers", &[1, 2, 4, 5])] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, "I1").unwrap();
+        for (row, vote) in (1..).zip(votes) {
+            sheet.write(row, 0, *vote).unwrap();
+        }
+    }
+    let computer = Computer::new();
+    let file = room(&computer);
+    let ran = imports(&computer, &file, "sheets.xlsx", book.save_to_buffer().unwrap(), &["--sheet", "all"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let said = "all ballots of the sheet \"North\" stand in the sheet \"All answers\" too; both are counted";
+    assert!(ran.out.contains(said), "{}", ran.out);
+    assert!(store::open(&file).unwrap().session.imports.is_empty());
+}

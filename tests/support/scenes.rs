@@ -568,7 +568,7 @@ pub(crate) fn at_all_sizes(name: &str) -> String {
 pub(crate) fn survey_of(room: &Room, text: &str) -> Box<Incoming> {
     let source = Source { path: "survey.csv".into(), bytes: text.into() };
     let for_session = (room.session(), &*room.app.cx.framework);
-    Box::new(Incoming::read(&[source], for_session, &Mapping::default(), room.app.cx.now.timestamp()).unwrap())
+    Box::new(Incoming::read(&[source], for_session, (&Mapping::default(), &[]), room.app.cx.now.timestamp()).unwrap())
 }
 
 /// The scene with a name.

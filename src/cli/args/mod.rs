@@ -344,8 +344,12 @@ pub(super) struct ImportVotes {
     /// until the room has voted on the item or rated it
     #[arg(long)]
     pub(super) in_room: bool,
+    /// Of a workbook take this sheet, or "all" that name items, one after the other; a sheet that is called like a sector
+    /// holds its ballots
+    #[arg(long = "sheet", value_name = "NAME", value_parser = one_line)]
+    pub(super) sheets: Vec<String>,
     /// Take back what was imported last, whole
-    #[arg(long, conflicts_with_all = ["files", "yes", "dry_run", "replace", "add", "in_room", "map"])]
+    #[arg(long, conflicts_with_all = ["files", "yes", "dry_run", "replace", "add", "in_room", "map", "sheets"])]
     pub(super) undo: bool,
     /// Take what headings, answers, sectors and levels mean from this table, and keep in it what was said yes to: CSV
     /// with the columns what (heading, answer, sector or level), text, meaning

@@ -166,7 +166,7 @@ fn mutated(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
 fn taken(bytes: Vec<u8>, framework: &Framework, names: &Names) -> Option<Survey> {
     let (mapping, register) = (Mapping::default(), Register::default());
     let finder = Finder { framework, names, mapping: &mapping, register: &register };
-    let reader = Reader { finder };
+    let reader = Reader { finder, sheets: &[] };
     reader.read(&[Source { path: "ballots.csv".into(), bytes }]).ok()
 }
 

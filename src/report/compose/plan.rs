@@ -17,7 +17,9 @@ pub(super) fn brief(report: &Model) -> Vec<Block> {
         table.columns[0].1 += share;
         for row in &mut table.rows {
             row.remove(MEASURE);
-            row.iter_mut().for_each(|cell| cell.lines.truncate(1));
+            for cell in row {
+                cell.lines.truncate(1);
+            }
         }
     }
     blocks

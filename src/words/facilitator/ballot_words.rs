@@ -167,6 +167,7 @@ pub(crate) const SECTOR_WORDS: [(&str, &[&str]); 4] = [
             "3rd",
             "voluntary",
             "charity",
+            "charities",
             "charitable",
             "voluntary and community",
             "community and voluntary",

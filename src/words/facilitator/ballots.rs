@@ -133,7 +133,17 @@ pub(crate) fn hidden_sheets(names: &str) -> String {
 
 /// Other sheets of a workbook, which are left alone.
 pub(crate) fn other_sheets(names: &str) -> String {
-    format!("other sheets are left alone: {names}")
+    format!("other sheets are left alone: {names}; \"import-votes --sheet NAME\" takes one, --sheet all takes all")
+}
+
+/// A sheet for the ballots of a sector.
+pub(crate) fn sheet_is_sector(sheet: &str, sector: &str) -> String {
+    format!("the ballots of the sheet \"{sheet}\" are counted as {sector}")
+}
+
+/// A sheet that may only gather others, or be gathered in one.
+pub(crate) fn stands_in_other_sheet(sheet: &str, other: &str) -> String {
+    format!("all ballots of the sheet \"{sheet}\" stand in the sheet \"{other}\" too; both are counted")
 }
 
 /// A file that holds the same as another one that is taken in with it.
