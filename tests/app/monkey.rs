@@ -177,14 +177,20 @@ impl Wild {
 
     fn play(&mut self, event: Event) {
         match event {
-            Event::Key(key) => self.room.send(Msg::Key(key)),
-            Event::Paste(text) => self.room.send(Msg::Paste(text)),
+            Event::Key(key) => {
+                self.room.send(Msg::Key(key));
+            }
+            Event::Paste(text) => {
+                self.room.send(Msg::Paste(text));
+            }
             Event::Click(column, row) => {
                 if let Some(target) = self.hits.at(column, row) {
                     self.room.send(Msg::Click(target));
                 }
             }
-            Event::Wheel(down) => self.room.send(Msg::Wheel(down)),
+            Event::Wheel(down) => {
+                self.room.send(Msg::Wheel(down));
+            }
             Event::Resize(columns, rows) => {
                 self.size = (columns, rows);
                 self.room.resize(columns, rows);
@@ -193,7 +199,9 @@ impl Wild {
                 self.room.sleeps(minutes);
             }
             Event::Disk(fault) => self.room.disk_fault = fault,
-            Event::Failed => self.room.send(Msg::Failed("That file cannot be read. It was left as it is.".into())),
+            Event::Failed => {
+                self.room.send(Msg::Failed("That file cannot be read. It was left as it is.".into()));
+            }
             Event::Theme(theme) => self.room.app.cx.theme = theme,
             Event::Ascii(ascii) => self.room.app.cx.ascii = ascii,
             Event::Reopen => {

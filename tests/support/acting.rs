@@ -68,7 +68,7 @@ pub(crate) fn resolved() -> Session {
 }
 
 /// Opens a session in a room.
-pub(crate) fn opens(room: &mut Room, session: Session) {
+pub(crate) fn opens(room: &mut Room, session: Session) -> &mut Room {
     let file = PathBuf::from("/home/you/Plenary/sessions/2026-03-12-glenside-cpp.ron");
-    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None });
+    room.send(Msg::Opened { session: Box::new(session), file, warning: None, read_only: None })
 }

@@ -161,7 +161,7 @@ impl Room {
 
     /// Takes in a message as it comes from people, who take their time: a clicker's button that comes again at once
     /// has only bounced, and letters that come together are a sentence.
-    pub(crate) fn send(&mut self, msg: Msg) {
+    pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
         if let Msg::Key(key) = msg {
             let buttons = [Key::PageDown, Key::PageUp, Key::F(5), Key::Esc, Key::Char('.'), Key::Char('b')];
             let typing = self.app.contexts().iter().any(|context| is_text(*context) || *context == Context::Dots);
@@ -193,6 +193,7 @@ impl Room {
             self.now = due.to_zoned(self.now.time_zone().clone());
             self.give(Msg::Tick);
         }
+        self
     }
 
     /// Takes in a message and does what it asks for, as the shell does.
