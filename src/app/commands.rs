@@ -159,9 +159,17 @@ impl App {
             (Some(Overlay::Actions(page)), ..) if page.on_top.is_none() => {
                 matches!(command, Command::New | Command::Choose | Command::Review | Command::Log)
             }
-            (Some(Overlay::Register(page)), ..) if page.form.is_none() => {
-                matches!(command, Command::New | Command::Choose)
-            }
+            (Some(Overlay::Register(page)), ..) if page.form.is_none() => matches!(
+                command,
+                Command::New
+                    | Command::Choose
+                    | Command::Clear
+                    | Command::Everybody
+                    | Command::Groups
+                    | Command::Arrive
+                    | Command::Leave
+                    | Command::Presence
+            ),
             _ => false,
         }
     }

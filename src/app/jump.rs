@@ -5,7 +5,7 @@
 use super::form::Fields;
 use super::keymap::{Command, Context};
 use super::page::{Next, Page, Typed};
-use super::{Cx, Overlay, TextField, walk};
+use super::{Cx, Key, Overlay, TextField, walk};
 use crate::framework::Id;
 use crate::words;
 
@@ -23,6 +23,12 @@ impl Jump {
             return cx.refuse(words::ACTIONS_ONLY);
         }
         Next::Open(Overlay::Jump(Box::new(Self { fields: Fields::new([((), TextField::line(""))]) })))
+    }
+
+    /// Whether an id begins with what is typed and one sign more.
+    pub(super) fn goes_on(&self, cx: &Cx, key: Key) -> bool {
+        let Key::Char(sign) = key else { return false };
+        sign.is_alphanumeric() && cx.matching(&format!("{}{sign}", self.fields.text(&()))).many > 0
     }
 
     fn go(&mut self, cx: &mut Cx, found: &Matching) -> Next {

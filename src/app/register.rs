@@ -117,7 +117,10 @@ impl Page for RegisterPage {
                 }
                 None => Err(PeopleError::NoLine(line + 1)),
             }),
-            Command::Dismiss => return Next::Close,
+            Command::Dismiss => {
+                cx.seat_voters();
+                return Next::Close;
+            }
             _ => {}
         }
         Next::Stay

@@ -3,7 +3,8 @@
 //! One letter is a command at once. A second sign that is no digit and another one, within [`TOGETHER`], makes both a
 //! run: what the first did is taken back, and the rest of the sentence is swallowed until nothing was typed for [`REST`].
 //! After a box was closed in which text was typed, that is so for all of [`REST`]. What would be done outside, as closing
-//! or deleting, waits until it is clear that nothing follows. It knows no clock: the time comes with the keys.
+//! or deleting, waits until it is clear that nothing follows. Only `J P4` may come as fast as fingers go: as long as an
+//! id begins so, what follows `J` is its. It knows no clock: the time comes with the keys.
 
 use super::keymap::{Command, Context, of};
 use super::workshop::Said;
@@ -148,6 +149,8 @@ pub(super) fn swallows(app: &mut App, contexts: &[Context], key: Key) -> bool {
     }
     let now = app.cx.now.timestamp();
     let in_field = takes_text(app, contexts);
+    let is_spoken =
+        app.overlays.last().is_some_and(|top| matches!(top, Overlay::Jump(jump) if jump.goes_on(&app.cx, key)));
     let typing = &mut app.typing;
     let rests = typing.rests_since.is_some_and(|since| is_within(since, now, REST));
     let belongs = matches!(key, Key::Char(_) | Key::Enter | Key::Tab | Key::Backspace | Key::Delete);
@@ -172,7 +175,7 @@ pub(super) fn swallows(app: &mut App, contexts: &[Context], key: Key) -> bool {
         Some(first) => first != letter && !letter.is_ascii_digit(),
         None => in_field,
     };
-    if goes_on && typing.chain.as_ref().is_some_and(is_second) {
+    if goes_on && !is_spoken && typing.chain.as_ref().is_some_and(is_second) {
         let chain = typing.chain.take();
         typing.held.clear();
         typing.command = None;

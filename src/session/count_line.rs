@@ -10,7 +10,10 @@ use super::{Counts, MOST_PEOPLE, Tally, Voters};
 pub fn read_counts<C: Counts>(line: &str, voters: Voters) -> Result<Tally<C>, CountError> {
     let (votes, unknown) = line.split_once('?').map_or((line, None), |(votes, unknown)| (votes, Some(unknown)));
     let digits = votes.trim();
-    let votes = if digits.len() > 1 && digits.bytes().all(|letter| letter.is_ascii_digit()) {
+    let votes = if digits.is_empty() && unknown.is_some() {
+        // Nobody of them knows.
+        vec![0; C::ANSWERS.len()]
+    } else if digits.len() > 1 && digits.bytes().all(|letter| letter.is_ascii_digit()) {
         digits.bytes().map(|digit| u16::from(digit - b'0')).collect()
     } else {
         numbers(votes, 0)?
@@ -18,7 +21,7 @@ pub fn read_counts<C: Counts>(line: &str, voters: Voters) -> Result<Tally<C>, Co
     let dont_know = match unknown {
         None => 0,
         Some(unknown) if unknown.contains('?') => return Err(CountError::DontKnowElsewhere(C::ASKED)),
-        Some(unknown) => match numbers(unknown, votes.len())?[..] {
+        Some(unknown) => match numbers(unknown, if digits.is_empty() { 0 } else { votes.len() })?[..] {
             // A question mark alone is one person who does not know.
             [] => 1,
             [count] => count,

@@ -136,8 +136,8 @@ impl Poll {
         }
     }
 
-    /// What its keys stand for: `1 Not yet  2 Patchy ...`, without and with the one for "don't know".
-    pub(crate) fn answers(&self, framework: &Framework) -> [String; 2] {
+    /// What its keys stand for, don't-know apart: `1 Not yet`.
+    pub(crate) fn answers(&self, framework: &Framework) -> Vec<String> {
         let words: Vec<&str> = match self {
             Self::Rating(feature, ..) => {
                 let stage = framework.feature(&feature.id).map(|(_, stage, _)| stage);
@@ -145,10 +145,7 @@ impl Poll {
             }
             Self::Stance(..) => Stance::ALL.iter().map(|stance| stance.label()).collect(),
         };
-        let keyed: Vec<String> =
-            words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect();
-        let words = keyed.join("  ");
-        [tr!("{words}  0 don't know", words), words]
+        words.iter().enumerate().map(|(place, word)| format!("{} {word}", place + 1)).collect()
     }
 
     /// Adds the votes to an import, in place of the record.

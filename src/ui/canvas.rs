@@ -227,19 +227,6 @@ impl<'frame> Canvas<'frame> {
         self.hits.push((area.intersection(self.buffer.area), target));
     }
 
-    /// Lets words that stand in an area take a click, where all of them do.
-    pub fn hit_words(&mut self, area: Rect, words: &str, target: Target) {
-        let area = area.intersection(self.buffer.area);
-        let width = text::width(words);
-        for y in area.top()..area.bottom() {
-            let row: Vec<&str> = (area.left()..area.right()).map(|x| self.buffer[(x, y)].symbol()).collect();
-            let from = (area.left()..).zip(0..row.len()).find(|(_, place)| row[*place..].concat().starts_with(words));
-            if let Some((x, _)) = from {
-                return self.hit(Rect { x, y, width, height: 1 }, target);
-            }
-        }
-    }
-
     /// Forgets what was beneath a box.
     pub fn forget_hits(&mut self) {
         self.hits.clear();

@@ -3,7 +3,7 @@
 
 use super::sheet::Sheet;
 use super::theme::Theme;
-use super::{Canvas, chrome, list, text};
+use super::{Canvas, chrome, list, text, vote};
 use crate::app::{Target, TextField};
 use crate::view::{CHOOSE, CHOOSE_OR_TYPE, Confirm, Dialog, Field, Form, Frame, Read, Room, Tone, Value};
 use ratatui::layout::Rect;
@@ -52,20 +52,7 @@ pub(super) fn dialog(frame: &Frame, dialog: &Dialog, canvas: &mut Canvas) {
             let inside = chrome::dialog(frame, canvas, width, rows.saturating_add(5), question.title);
             asked(frame, question, parts, canvas, inside);
         }
-        Dialog::Vote(vote) => {
-            let groups = vote.list.rows.len() > 1;
-            let title = if groups { format!("{}, {}", vote.title, vote.cast) } else { vote.title.clone() };
-            // Borders, what is explained, the words of the answers and what parts them from the rows.
-            let rows = u16::try_from(vote.list.rows.len()).unwrap_or(9).saturating_add(6);
-            let roomy = u16::from(canvas.area().height >= 20);
-            let height = (rows + 2 * roomy).min(canvas.area().height.saturating_sub(8).max(8));
-            let inside = chrome::dialog(frame, canvas, widest.min(76), height, &title);
-            let inside = Rect { y: inside.y + roomy, height: inside.height.saturating_sub(2 * roomy), ..inside };
-            list::draw_in(&vote.list, canvas, inside);
-            for (words, target) in &vote.clicks {
-                canvas.hit_words(inside, words, *target);
-            }
-        }
+        Dialog::Vote(vote) => vote::draw(frame, vote, canvas, widest),
     }
     chrome::keys(frame, canvas);
 }

@@ -102,12 +102,13 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let shown = if counts { area.height.saturating_sub(1) } else { area.height };
     let first = first_in_sight(&sheets, marked - near.start, usize::from(shown), scrolls);
     let bottom = area.y + shown;
-    let mut y = area.y;
+    let (mut y, mut last) = (area.y, marked);
     for (number, sheet) in near.clone().zip(&sheets).skip(first) {
         if y >= bottom {
             break;
         }
         let row = Rect { y, height: sheet.rows().min(bottom - y), ..area };
+        last = number;
         sheet.put(canvas, Rect { x: row.x + MARK, width: row.width.saturating_sub(MARK), ..row }, 0);
         if number == marked {
             let line = row.y + u16::from(!list.rows[number].heading.is_empty());
@@ -119,7 +120,7 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     }
     if counts {
         let all = list.rows.len();
-        let more = if y >= bottom && near.start + first + 1 < all { tr!(": more below") } else { "" };
+        let more = if last + 1 < all { tr!(": more below") } else { "" };
         let words = tr!("{number} of {all}{more}", number = marked + 1, all, more);
         canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &words, theme.muted);
     }

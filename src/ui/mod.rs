@@ -28,6 +28,7 @@ mod slide;
 mod text;
 mod theme;
 mod trend;
+mod vote;
 mod wall;
 
 use crate::app::{PageStart, Target, ThemeName};

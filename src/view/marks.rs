@@ -170,12 +170,17 @@ fn not_discussed(reading: FeatureState) -> String {
 
 /// How an item of any kind stands, between blanks: ` 2 PATCHY `, ` RED `, ` DOES NOT HOLD `.
 pub(crate) fn item_tag(framework: &Framework, session: &Session, item: Item<'_>) -> Span {
+    let open = Span::new(format!(" {} ", State::NotDiscussed.label()), Tone::Text);
     match item {
         Item::Feature(_, stage, feature) => {
             let reading = reading(session, stage, &feature.id);
             let tag = rating_tag(framework, stage, reading);
             if reading.state == State::NotDiscussed { Span { tone: Tone::Text, ..tag } } else { tag }
         }
+        // What was not discussed is said alike of all kinds.
+        Item::Risk(one) if session.risk(&one.id).concern.status() == RiskStatus::NotDiscussed => open,
+        Item::Assumption(one) if session.assumption(&one.id).verdict == Verdict::NotDiscussed => open,
+        Item::Influence(one) if session.influence(&one.id).bearing == Bearing::NotDiscussed => open,
         Item::Risk(risk) => risk_tag(&RiskReading::of(framework, session, risk)),
         Item::Assumption(assumption) => {
             let verdict = session.assumption(&assumption.id).verdict;

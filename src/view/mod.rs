@@ -60,7 +60,7 @@ use status::status;
 pub(crate) use status::{Safety, Status};
 pub(crate) use text::{Block, Line, NONE_SO_FAR, Span, Text, Tone};
 pub(crate) use trend::{TrendPage, TrendRow};
-pub(crate) use vote::VoteBox;
+pub(crate) use vote::{VoteBox, Words};
 
 use crate::app::{App, Overlay, Screen, Slide};
 use serde::Serialize;

@@ -49,8 +49,8 @@ fn small_groups_are_asked_one_after_the_other_and_their_yes_is_kept_with_the_vot
 #[test]
 fn no_is_an_answer_and_the_question_stands_in_sight_until_it_is_a_yes() {
     let mut room = voted(120, 36);
-    room.says("May it be told where Third sector and Community stand?").keys("L Enter").says("Community (3)");
-    room.keys("Esc").hides("May it be told?\n").says("May it be told where Third sector and Community stand?");
+    room.says("Third sector and Community: may it be told where they stand?").keys("L Enter").says("Community (3)");
+    room.keys("Esc").hides("May it be told?\n").says("Third sector and Community: may it be told where they stand?");
     assert_eq!(room.answer("P3").rounds[0].heard, []);
     room.keys("L Y Y").says("Third sector, Community agreed to be heard");
     room.keys("L Enter Enter");
@@ -71,7 +71,7 @@ fn on_an_assumption_they_are_asked_how_sure_they_are() {
 #[test]
 fn in_lines_they_are_asked_by_a_word() {
     let mut talk = Talk::of(voted(80, 24));
-    talk.line("again").says("May it be told where Third sector and Community stand? \"hear\" asks them.");
+    talk.line("again").says("Third sector and Community: may it be told where they stand? \"hear\" asks them.");
     talk.line("hear")
         .says("Third sector (3): may it be told")
         .says("y: it may be told. Enter: nothing is told of them.")

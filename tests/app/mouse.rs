@@ -5,7 +5,7 @@ use crate::support::room::Room;
 use crate::support::scenes;
 use plenary::app::keymap::{Command, is_text};
 use plenary::app::{Effect, Msg, Screen, Slide, Target};
-use plenary::framework::{Rating, Step};
+use plenary::framework::{Framework, Rating, Step};
 use plenary::session::Status;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -187,12 +187,47 @@ fn votes_by_hands(room: &mut Room) {
     room.milliseconds(2000);
 }
 
+/// Seven of the statutory sector, four of the third and one of a community, by mouse and a number pad.
+fn people(room: &mut Room) {
+    for (sector, many) in [("Statutory", "7"), ("Third sector", "4"), ("Community", "1")] {
+        marks(room, sector);
+        room.keys(many);
+    }
+}
+
+/// A click meets an answer where it stands, whatever a sector is called and however often a word is said.
+#[test]
+fn an_answer_takes_its_click_where_the_same_words_stand_twice() {
+    let mut framework = Framework::built_in().unwrap();
+    framework.scales[0].words = ["Partly", "Partly", "Mostly", "Mostly", "Firmly"].map(str::to_owned).into();
+    for (columns, rows) in SIZES {
+        let mut room = Room::with(framework.clone(), columns, rows);
+        room.keys("N PgDn S").goes_to("P3");
+        room.keys("G N 5 Enter").types("2 Partly").keys("Esc N 2 Enter").types("0 don't know").keys("Esc Esc");
+        room.keys("V G");
+        let (buffer, hits) = room.draw();
+        for (place, answer) in ["1 Partly", "2 Partly", "3 Mostly", "4 Mostly", "5 Firmly"].iter().enumerate() {
+            let (area, _) = hits.all().find(|(_, target)| *target == Target::Choice(place)).unwrap();
+            assert_eq!(text(&buffer, area), *answer, "{columns}x{rows}");
+            clicks(&mut room, "an answer", |target, _| target == Target::Choice(place));
+        }
+        clicks(&mut room, "don't know", |target, _| target == Target::Choice(5));
+        room.shows("1 1 1 1 1 ?1");
+    }
+}
+
 #[test]
 fn groups_vote_by_mouse_alone_and_a_count_is_corrected() {
     for (columns, rows) in SIZES {
-        let mut room = scenes::scene("vote, keypad", columns, rows);
-        room.keys("Backspace Backspace Backspace");
-        presses(&mut room, "keypad");
+        let mut room = Room::new(columns, rows);
+        marks(&mut room, "New session");
+        people(&mut room);
+        presses(&mut room, "start");
+        presses(&mut room, "map");
+        let cell = room.app.cx.framework.cell_of(&"P3".into()).unwrap();
+        clicks(&mut room, "P3", |target, _| target == Target::Cell(cell));
+        presses(&mut room, "go to item");
+        presses(&mut room, "votes");
         presses(&mut room, "groups");
         for (group, places) in
             [("Statutory", vec![3, 3, 3, 3, 2, 2, 1]), ("Third sector", vec![1, 1, 0, 0]), ("Community", vec![5])]

@@ -23,7 +23,7 @@ fn at_assumption(columns: u16, rows: u16) -> Room {
 fn hands_are_counted_on_an_assumption_and_the_room_then_says_what_holds() {
     for (columns, rows) in [(60, 17), (80, 24), (120, 36), (40, 12)] {
         let mut room = at_assumption(columns, rows);
-        room.keys("V").says("Three counts, as 732").shows("0 of 12 in");
+        room.keys("V").says("732; then ?2 for don't-knows.").shows("0 of 12 in");
         room.types("6 3 2 ?1").shows("6 3 2 ?1").keys("Enter").shows("12 of 12 in").says("Everybody is in");
         assert!(room.session().assumption(&"AS7".into()).rounds.is_empty(), "the session knows nothing before reveal");
         room.keys("F5").says("holds 6, partly holds 3, does not hold 2, don't know 1");

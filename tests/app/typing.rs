@@ -323,7 +323,10 @@ fn sentences_on_every_page_change_nothing() {
 #[test]
 fn any_two_letters_together_on_every_page_change_nothing() {
     let letters = || ('a'..='z').chain(['é', '\'', ',', ' ']);
+    // An id goes on from `J`: that is the one field which its letter and the next may be meant for together.
+    let is_spoken = |first, second| first == 'j' && "aeikopr s".contains(second) && second != ' ';
     let pairs = || ('a'..='z').flat_map(|first| letters().map(move |second| [first, second]));
+    let pairs = || pairs().filter(|[first, second]| !is_spoken(*first, *second));
     let texts: Vec<String> = pairs().filter(|[first, second]| first != second).map(String::from_iter).collect();
     for (number, (name, mut room)) in pages().into_iter().enumerate() {
         let mut state = State::of(&room);
@@ -333,6 +336,17 @@ fn any_two_letters_together_on_every_page_change_nothing() {
                 state = changes_nothing(name, &mut room, &state, text, pace);
             }
         }
+    }
+}
+
+/// `J P4` is spoken and typed in one go; a word that only begins as an id does is a sentence all the same.
+#[test]
+fn an_item_is_gone_to_as_fast_as_fingers_go() {
+    for pace in PACES {
+        let mut room = Room::begun(60, 17);
+        room.rests().hurries("jp4", pace).rests().shows("PRACTICES 4 of 9");
+        room.hurries("jas", pace).shows("Which item?").hurries("on left", pace).rests().hides("Which item?");
+        room.shows("PRACTICES 4 of 9").says("Typing?");
     }
 }
 

@@ -73,7 +73,7 @@ fn hands_are_counted_by_sector() {
     let round = room.answer("P3").latest_round(None).unwrap().clone();
     assert_eq!(round.by_sector().len(), 3);
     // Four of the third sector tell where they stand if they agree, here as on every page and paper; their middle never.
-    room.resize(120, 36).says("May it be told where Third sector stand?").hides("a strong gap");
+    room.resize(120, 36).says("Third sector: may it be told where they stand?").hides("a strong gap");
 }
 
 #[test]
@@ -232,12 +232,12 @@ proptest! {
 fn how_groups_are_counted_is_chosen_once_and_kept_with_the_session() {
     let mut room = room(60, 20);
     room.keys("V").shows("Whole room").keys("G").shows("Third sector").keys("G").shows("Whole room").keys("G K Esc");
-    room.keys("PgDn V").shows("Third sector").says("One digit a person").keys("Esc");
+    room.keys("PgDn V").shows("Third sector").says("Then pass it on").keys("Esc");
     let mut other = self::room(60, 20);
     other.keys("G").says("VOTES counted: whole room").keys("V").says("VOTES counted: by sector");
     other.keys("Esc V").shows("Third sector");
     let mut again = Room::opened(room.session().clone(), 60, 20);
-    again.goes_to("P5").keys("V").shows("Third sector").says("One digit a person");
+    again.goes_to("P5").keys("V").shows("Third sector").says("Then pass it on");
     again.keys("4 G").says("Votes are in already").shows("Third sector");
 }
 
@@ -262,6 +262,46 @@ fn a_reveal_with_people_missing_is_asked_once_and_says_how_many_voted() {
     assert!(room.answer("P3").rounds.is_empty());
     room.keys("Esc").says("9 people have not voted. The next F5 or R reveals").keys("F5").says("3 of 12 voted");
     assert_eq!(room.answer("P3").rounds[0].present, Some(12));
+}
+
+#[test]
+fn the_register_is_opened_from_the_box_and_the_vote_knows_who_came() {
+    let mut room = room(60, 20);
+    room.keys("V G").types("00260").keys("Enter").shows("Who came later").shows("Enter, then F6.");
+    room.keys("Enter F6").shows("REGISTER").keys("+").shows("Statutory: 1 came").keys("Esc");
+    room.shows("0 of 8 in").shows("00260").keys("Enter").shows("8 of 8 in").shows("► Third sector");
+    // Somebody of another group leaves: what is typed stays with the group it was typed for.
+    room.types("1 3").keys("F6 Down Down -").keys("F6").shows("0 of 4 in   1 3").hides("Community");
+    room.types(" 0 0 0").keys("F5");
+    assert_eq!(room.answer("P3").rounds[0].present, Some(12));
+}
+
+#[test]
+fn a_group_of_which_nobody_knows_is_counted_by_its_don_t_knows_alone() {
+    let mut room = room(60, 20);
+    room.keys("V G").types("00250").keys("Enter").types("?4").keys("Enter").shows("4 of 4 in").types("?").keys("Enter");
+    room.says("Everybody is in").keys("F5").says("don't know");
+}
+
+#[test]
+fn one_is_said_as_one() {
+    let mut room = room(60, 20);
+    room.keys("V").types("9").keys("Enter").says("There is 1 count; write five").keys("Backspace G Down Down");
+    room.types("11000").keys("Enter").says("Community: 2 are counted, and 1 is present.");
+}
+
+#[test]
+fn the_heading_of_the_box_is_never_cut() {
+    for (columns, rows) in [(40, 12), (60, 17), (80, 24), (120, 36)] {
+        let mut room = room(columns, rows);
+        room.goes_to("P4").keys("V G").shows("0 of 12 in ═").shows("P4").shows("(strategic)");
+    }
+    let mut room = room(40, 12);
+    room.goes_to("P4").keys("V G").shows("► Statutory").shows("  Community").keys("G").shows("Esc keep and close");
+    room.keys("Esc Esc Esc G N 2 Enter").types("Housing").keys("Esc N 1 Enter Right Right Right Esc Esc V G");
+    room.shows("► Statutory").shows("  Third sector").shows("1 of 5: more below").keys("Down Down Down Down");
+    room.shows("► Housing").shows("5 of 5").hides("more below").shows("Esc keep and close");
+    room.keys("G K").shows("5 Firmly").keys("4").shows("Pass it on · 0 don't know").shows("1 of 15 in");
 }
 
 #[test]

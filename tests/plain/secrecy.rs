@@ -48,7 +48,7 @@ fn groups_are_counted_one_after_the_other() {
     let mut talk = voting();
     talk.line("v")
         .line("9")
-        .says("There are 1 counts")
+        .says("There is 1 count;")
         .line("groups")
         .asks("Counts, Statutory")
         .line("0 0 10 20 40")

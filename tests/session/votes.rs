@@ -140,7 +140,7 @@ fn a_line_of_counts_reads_as_people_write_it() {
     assert_eq!(read("0 0 0 0 0 ?"), Ok(([0; 5], 1)), "a question mark is one person");
     assert_eq!(read("0 2 5 3"), Err(CountError::NotAsMany(4, Counts5::ASKED)));
     assert_eq!(read("0 2 5 3 1 2"), Err(CountError::NotAsMany(6, Counts5::ASKED)));
-    assert_eq!(read("?3"), Err(CountError::NotAsMany(0, Counts5::ASKED)));
+    assert_eq!(read("?3"), Ok(([0; 5], 3)), "a group of which nobody knows");
     // The place, not the word: an error is read on the wall, and the round is not revealed.
     assert_eq!(read("0 2 x 3 1"), Err(CountError::NotACount(3)));
     assert_eq!(read("0 2 5 3 1 ?x"), Err(CountError::NotACount(6)));

@@ -20,5 +20,6 @@ mod names;
 mod pages;
 mod pseudo;
 mod reports;
+mod reveals;
 mod slides;
 mod votes;

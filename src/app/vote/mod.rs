@@ -79,8 +79,10 @@ impl Voting {
             (self.way, self.counted) = (register.way, register.counted);
         }
         ballots.seat(register, self.counted);
+        let asked = self.groups.get(self.group).cloned();
         self.groups = register.voters(self.counted).into_iter().map(|(voters, _)| voters).collect();
-        self.group = self.group.min(self.groups.len() - 1);
+        let place = self.groups.iter().position(|voters| Some(voters) == asked.as_ref());
+        self.group = place.unwrap_or(self.group).min(self.groups.len() - 1);
         ballots.ask(self.groups[self.group].clone());
     }
 
@@ -108,8 +110,8 @@ impl Voting {
         self.poll.ballots().answers()
     }
 
-    /// What the keys stand for, the longest form first.
-    pub(crate) fn answer_words(&self, framework: &Framework) -> [String; 2] {
+    /// What the keys stand for: `1 Not yet`.
+    pub(crate) fn answer_words(&self, framework: &Framework) -> Vec<String> {
         self.poll.answers(framework)
     }
 

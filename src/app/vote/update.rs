@@ -151,9 +151,9 @@ pub(in crate::app) fn open(walk: &mut Walk, cx: &mut Cx) -> Next {
     }
     if workshop.vote.is_none() {
         workshop.vote = Voting::open(&cx.framework, &workshop.session, &walk.step);
-    } else if let Some(vote) = &mut workshop.vote {
-        vote.seat(&workshop.session.register);
     }
+    cx.seat_voters();
+    let Some(workshop) = &cx.workshop else { return Next::Stay };
     let Some(vote) = &workshop.vote else { return Next::Stay };
     if !vote.is_on(&walk.step) {
         let sentence = words::vote_still_open(&vote.item());
@@ -173,6 +173,7 @@ impl Page for VoteBox {
         match command {
             Command::Reveal => return cx.reveal().unwrap_or(Next::Close),
             Command::Groups | Command::Way => return cx.count_otherwise(command),
+            Command::Register => return Next::Open(Overlay::Register(Box::default())),
             _ => {}
         }
         let is_drawn = cx.shown == Shown::Screen;
@@ -251,6 +252,13 @@ impl Page for VoteBox {
 }
 
 impl Cx {
+    /// Takes who is in the room now for those who vote, after the register was open.
+    pub(in crate::app) fn seat_voters(&mut self) {
+        if let Some(Workshop { session, vote: Some(vote), .. }) = &mut self.workshop {
+            vote.seat(&session.register);
+        }
+    }
+
     fn voting(&mut self) -> Option<&mut Voting> {
         self.workshop.as_mut()?.vote.as_mut()
     }

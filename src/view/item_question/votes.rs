@@ -32,6 +32,8 @@ pub(crate) struct Reveal {
     pub(crate) word: String,
     /// `median 3`, `from 1 to 5`, `12 votes`.
     pub(crate) facts: Vec<String>,
+    /// Of these what no column shows: `median 3`, `12 votes`.
+    pub(crate) brief: Vec<String>,
     /// The groups of whose votes something may be told.
     pub(crate) groups: Vec<VotedGroup>,
 }
@@ -39,7 +41,7 @@ pub(crate) struct Reveal {
 impl Reveal {
     /// Whether a line tells of the votes what is shown here.
     pub(crate) fn shows(&self, line: &VoteLine) -> bool {
-        line.words == commas(&self.facts)
+        line.words == commas(&self.facts) || self.facts.first() == Some(&line.words)
     }
 }
 
@@ -58,6 +60,12 @@ impl VotedGroup {
     /// Everybody, in the round before the last.
     pub(crate) fn in_round_1(counts: Vec<u16>) -> Self {
         Self { name: tr!("Round 1").into(), short: tr!("Round 1").into(), counts, stands: String::new() }
+    }
+
+    /// That there are so many more, which have no row.
+    pub(crate) fn more(many: usize) -> Self {
+        let name = tr_n!(many, "and {count} group more", "and {count} groups more");
+        Self { short: name.clone(), name, counts: Vec::new(), stands: String::new() }
     }
 }
 
@@ -130,9 +138,12 @@ fn groups<S>(here: &Here, latest: Option<&DisclosedRound<S>>, counts: impl Fn(&S
 pub(super) fn reveal(here: &Here, feature: &Feature, rounds: &[Result<VisibleCounts, Withheld>]) -> Option<Reveal> {
     let latest = rounds.last()?.as_ref().ok()?;
     let told = disclosed(&here.workshop.session, feature, here.walk.step.level());
+    let facts = facts(latest, here.workshop.session.present_at_vote((feature, here.walk.step.level())));
+    let shown = spread(&latest.counts);
     Some(Reveal {
         word: agreement(&latest.counts).map_or("", agreement_word).into(),
-        facts: facts(latest, here.workshop.session.present_at_vote((feature, here.walk.step.level()))),
+        brief: facts.iter().filter(|fact| shown.as_ref() != Some(fact)).cloned().collect(),
+        facts,
         groups: groups(here, told.latest(), |shown| shown.counts.0.to_vec()),
     })
 }
@@ -144,8 +155,9 @@ pub(super) fn reveal_stances(here: &Here, id: &Id, rounds: &[Result<ShownStances
     let groups = groups(here, told.rounds.last(), |shown| of_stances(*shown));
     let present = here.app.cx.framework.assumption(id).and_then(|one| here.workshop.session.present_at_vote(one));
     let voted = voted_of(of_stances(*latest).into_iter().map(u32::from).sum(), present);
-    let facts = [words::stances(*latest)].into_iter().chain(voted).collect();
-    Some(Reveal { word: String::new(), facts, groups })
+    let brief: Vec<String> = voted.into_iter().collect();
+    let facts = [words::stances(*latest)].into_iter().chain(brief.clone()).collect();
+    Some(Reveal { word: String::new(), facts, brief, groups })
 }
 
 /// How many gave each answer on an assumption.

@@ -3,7 +3,7 @@
 use crate::words::count;
 use std::fmt::Display;
 
-pub(crate) const WAYS_TO_VOTE: &str = "G groups   K hands, keypad   Backspace take back";
+pub(crate) const WAYS_TO_VOTE: [&str; 3] = ["G groups", "K hands, keypad", "Backspace take back"];
 pub(crate) const NOTHING_TYPED: &str = "Nothing is typed to take in. F5 or R reveals what is in";
 pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
@@ -11,7 +11,7 @@ pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard t
 pub(crate) const JUST_REVEALED: &str = "The votes have just been revealed: digits rate again in two seconds";
 pub(crate) const ONE_GROUP: &str = "The register has one group only: its lines can say sectors and levels";
 pub(crate) const CORRECT_OR_REGISTER: &str =
-    "Has somebody been counted twice? Who came later goes into the register: G.";
+    "Has somebody been counted twice? Who came later goes into the register: Enter, then F6.";
 pub(crate) const NOBODY_TO_HEAR: &str = "After a vote by groups, this asks those of three or four of whom nothing is \
                                          told.";
 pub(crate) const NOT_TOLD_YET: &str = "Kept, and not told yet: it would give away how another small group voted that \

@@ -182,7 +182,7 @@ pub(crate) fn heard_in_words(groups: &[SilentGroup], register: &Register) -> Opt
     match (&named(false)[..], &named(true)[..]) {
         ([], []) => None,
         ([], agreed) => Some((tr!("{commas} agreed to be heard", commas = commas(agreed)), false)),
-        (asked, _) => Some((tr!("May it be told where {asked} stand?", asked = asked.join(tr!(" and "))), true)),
+        (asked, _) => Some((tr!("{asked}: may it be told where they stand?", asked = asked.join(tr!(" and "))), true)),
     }
 }
 
@@ -193,6 +193,11 @@ pub(crate) fn group_says(says: &Says, counts: impl Fn(&VisibleCounts) -> String)
         Says::Compared(compared) => Some(compared.label().to_owned()),
         Says::Nothing => None,
     }
+}
+
+/// The answer of who does not know, by its key.
+pub(crate) fn dont_know_by_key(key: char) -> String {
+    tr!("{key} don't know", key)
 }
 
 /// What is said to whoever has voted on the keypad, and on a wall while votes come in: `9 of 12 in: thank you, pass it on`.

@@ -12,6 +12,7 @@ rows! {
         "Esc Ctrl+S"   "close"         Dismiss  "keep and close" "Close the box; the vote stays open, V goes on";
         "Backspace"    "take back"     Withdraw "take back"      "Take back the last digit, or the last vote unseen, and so each before it";
         "G"            "groups"        Groups   "groups"         "Who is counted together: the whole room, or by sector, by level, by both; it is kept";
+        "F6"           "register"      Register "register"    "The register: who came later or has left; the vote stays open";
         "K"            "way"           Way      "hands, keypad"  "Count hands, or pass the keypad; it is kept";
         "Up Shift+Tab" "group before"  Up       ""               "The group above";
         "Down Tab"     ""              Down     ""               "The group below";
@@ -20,9 +21,9 @@ rows! {
     Register {
         "Enter"         "#, change NUMBER" Choose   "change"   "Change a line";
         "N"             "new"              New      "new line" "Add a line, field by field";
-        "P"             "presence NUMBER"  Presence "present?" "Present, apologies, invited but absent";
         "-"             "left NUMBER"     Leave    "left"     "Somebody of a line has left; the time is kept";
         "+ ="           "came NUMBER"     Arrive   "came"     "Somebody of a line came later or back; the time is kept";
+        "P"             "presence NUMBER"  Presence "present?" "Present, apologies, invited but absent";
         "V"             "count votes"     Groups   "votes"    "Whose votes are counted together: the whole room, or by sector, by level, by both";
         "E"             "everybody came"  Everybody "everybody came" "Everybody came who was here last time";
         "Del"           "remove NUMBER"    Clear    "remove"   "Take a line off the register";
