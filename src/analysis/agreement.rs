@@ -89,17 +89,18 @@ pub fn quartile_range(counts: &Counts5) -> Option<u8> {
 pub struct First {
     /// The lowest vote; one who gave it speaks first.
     pub lowest: Rating,
-    /// The highest vote; the same as the lowest where all are.
+    /// The highest vote.
     pub highest: Rating,
 }
 
-/// Who speaks first: the lowest and the highest. `None` without a vote, and where the room agrees, broadly at least:
-/// there is little to explain.
+/// Who speaks first: the lowest and the highest. `None` without two different votes, and where the room agrees, broadly
+/// at least: there is little to explain.
 pub fn who_speaks_first(counts: &Counts5) -> Option<First> {
     if matches!(agreement(counts), Some(Word::Agreed | Word::BroadlyAgreed)) {
         return None;
     }
-    Some(First { lowest: counts.lowest()?, highest: counts.highest()? })
+    let (lowest, highest) = (counts.lowest()?, counts.highest()?);
+    (lowest != highest).then_some(First { lowest, highest })
 }
 
 /// Differences below this are rounding.

@@ -284,6 +284,10 @@ pub(super) fn dialog(frame: &Frame, canvas: &mut Canvas, width: u16, height: u16
     // Across the whole width: scraps of the page beside the box would read as words.
     canvas.fill(Rect { x: area.x, width: area.width, ..outer }, theme.text);
     canvas.border(outer, true, theme.text);
+    // As many whole words of it as there is room for.
+    let ends = std::iter::once(title.len()).chain(title.rmatch_indices(' ').map(|(end, _)| end));
+    let mut forms = ends.map(|end| &title[..end]);
+    let title = forms.find(|form| text::width(form) + 6 <= width).unwrap_or(title);
     canvas.put(outer.x + 2, outer.y, width.saturating_sub(4), &format!(" {title} "), theme.accent);
     Rect { x: outer.x + 2, y: outer.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }

@@ -242,7 +242,9 @@ pub(super) fn outcome(outcome: &Outcome, width: u16, theme: &Theme) -> Pieces {
     let used: u16 = pieces.iter().map(|(words, _)| text::width(words)).sum();
     let in_brackets = |more: &String| if answer.tone == Tone::Marked { format!("({more})") } else { more.clone() };
     let forms: Vec<String> = outcome.more.iter().map(in_brackets).map(|more| format!("{gap}{more}")).collect();
-    let more = forms.iter().find(|form| used + text::width(form) <= width).or(forms.last());
+    // Half of "(agreed)" says less than nothing.
+    let last = forms.last().filter(|_| answer.tone != Tone::Marked);
+    let more = forms.iter().find(|form| used + text::width(form) <= width).or(last);
     pieces.extend(more.map(|more| (more.clone(), bold)));
     pieces
 }

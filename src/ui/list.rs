@@ -108,7 +108,9 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
             break;
         }
         let row = Rect { y, height: sheet.rows().min(bottom - y), ..area };
-        last = number;
+        if row.height == sheet.rows() {
+            last = number;
+        }
         sheet.put(canvas, Rect { x: row.x + MARK, width: row.width.saturating_sub(MARK), ..row }, 0);
         if number == marked {
             let line = row.y + u16::from(!list.rows[number].heading.is_empty());

@@ -9,6 +9,9 @@ use crate::session::{Register, Voters, Way};
 use crate::words::{self, at_level, pass_it_on};
 use serde::Serialize;
 
+/// The most columns of a name for which how many are in gives way.
+const NAME: u16 = 12;
+
 /// The box in which a vote is taken.
 #[derive(Debug, Serialize)]
 pub(crate) struct VoteBox {
@@ -122,6 +125,9 @@ fn groups(register: &Register, vote: &Voting) -> List {
     let widest = |column: usize| {
         rows.iter().filter_map(|row| u16::try_from(row.cells.get(column)?.text.len()).ok()).max().unwrap_or(0)
     };
-    let columns = vec![Column::new(0), Column::new(widest(1).max(11) + 1), Column::new(widest(2).max(1) + 1)];
+    // Where a long line leaves no room for names, how many are in gives way: the heading says it of all.
+    let (cast, typed) = (widest(1).max(11) + 1, widest(2).max(1) + 1);
+    let least = widest(0).min(NAME) + 1 + cast + typed;
+    let columns = vec![Column::new(0), Column::new(cast).from(least), Column::new(typed)];
     List { columns, rows, marked: vote.group, ..List::default() }
 }

@@ -284,6 +284,13 @@ fn a_group_of_which_nobody_knows_is_counted_by_its_don_t_knows_alone() {
 }
 
 #[test]
+fn nobody_is_asked_to_be_heard_where_all_of_two_say_the_same() {
+    let mut room = Room::begun(60, 17);
+    room.goes_to("P3").keys("V").types("0 0 0 2 0").keys("F5").shows("Key 4 to agree.").hides("Hear a");
+    room.keys("V").types("0 1 0 1 0").keys("F5").says("Hear a 2 and a 4 first, two minutes.");
+}
+
+#[test]
 fn one_is_said_as_one() {
     let mut room = room(60, 20);
     room.keys("V").types("9").keys("Enter").says("There is 1 count; write five").keys("Backspace G Down Down");
@@ -297,7 +304,10 @@ fn the_heading_of_the_box_is_never_cut() {
         room.goes_to("P4").keys("V G").shows("0 of 12 in ═").shows("P4").shows("(strategic)");
     }
     let mut room = room(40, 12);
-    room.goes_to("P4").keys("V G").shows("► Statutory").shows("  Community").keys("G").shows("Esc keep and close");
+    room.goes_to("P4").keys("V G").shows("► Statutory").shows("  Community").types("10 20 10 10 10");
+    room.shows("► Statutory").shows("10 20 10 10 10").keys(&"Backspace ".repeat(14)).shows("0 of 7 in").keys("G");
+    room.shows("Esc keep and close").keys("Esc X").shows("═ Not agreed: P4 Leadership ═").keys("Esc 3");
+    room.shows("3 GROWING").hides("(ag").keys("U V");
     room.keys("Esc Esc Esc G N 2 Enter").types("Housing").keys("Esc N 1 Enter Right Right Right Esc Esc V G");
     room.shows("► Statutory").shows("  Third sector").shows("1 of 5: more below").keys("Down Down Down Down");
     room.shows("► Housing").shows("5 of 5").hides("more below").shows("Esc keep and close");

@@ -100,9 +100,10 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
     let names = names.min(body.width.saturating_sub(Columns::least(&question.choices)));
     let columns = Columns::of(&question.choices, body.x + names, body.width - names);
     let told_rows: u16 = told.iter().map(Sheet::rows).sum();
-    let above = stated + levels + columns.foot() + u16::from(!word.is_empty());
-    // The numbers on the columns and what the room does next keep a row each.
-    shorten(&mut rows, body.height.saturating_sub(above + 1 + told_rows.min(1)));
+    let above = stated + levels + columns.foot();
+    // The word, the numbers on the columns and what the room does next keep a row each.
+    let kept = u16::from(!word.is_empty()) + 1 + told_rows.min(1);
+    shorten(&mut rows, body.height.saturating_sub(above + kept));
     let rows_under = u16::try_from(rows.len()).unwrap_or(9);
     // The votes come first, and what is agreed on them; the plain words have been read before.
     let plain = if question.plain.is_empty() { 0 } else { text::rows(&question.plain, wide - 1) };

@@ -62,10 +62,11 @@ fn outcome(here: &Here, stage: &Stage, decided: &Decision) -> Outcome {
         Decision::NotAgreed { .. } => Outcome::new(term, decided.describe(), Tone::Contested),
         Decision::Agreed(rating) | Decision::AgreedWithReservations(rating) => {
             let firmly = match decided.agreement() {
-                Some(Agreement::WithReservations) => tr!("agreed with reservations"),
-                Some(Agreement::Full) | None => tr!("agreed"),
+                Some(Agreement::WithReservations) => vec![tr!("agreed with reservations"), tr!("reservations")],
+                Some(Agreement::Full) | None => vec![tr!("agreed")],
             };
-            Outcome::new(term, rated(&here.app.cx.framework, stage, *rating), Tone::Marked).and(firmly)
+            let more = firmly.into_iter().map(str::to_owned).collect();
+            Outcome { more, ..Outcome::new(term, rated(&here.app.cx.framework, stage, *rating), Tone::Marked) }
         }
     }
 }

@@ -15,6 +15,9 @@ pub(super) const TALL: u16 = 11;
 const LEAST: u16 = 8;
 const MOST: u16 = 15;
 
+/// Half rows below which a whole one for a single vote would stand as high as three.
+const FEW: u32 = 8;
+
 /// How an answer's digit and word stand under its column: as they fit all of them alike.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Foot {
@@ -81,9 +84,9 @@ impl<'all> Columns<'all> {
         for (number, choice) in self.choices.iter().enumerate() {
             let whole = self.place(number, area);
             let votes = choice.votes.map_or(0, |(_, votes)| votes);
-            // Any vote is a row at least, where there are rows; the most votes reach the numbers.
+            // Any vote is a row at least, or half of one where there are few; the most votes reach the numbers.
             let high = u16::try_from((u32::from(votes) * halves + most / 2) / most).unwrap_or(0);
-            let high = if votes == 0 || halves == 0 { 0 } else { high.max(2) };
+            let high = if votes == 0 || halves == 0 { 0 } else { high.max(if halves < FEW { 1 } else { 2 }) };
             let edge = (whole.width / 6).max(1);
             let filled = Rect { x: whole.x + edge, width: whole.width.saturating_sub(2 * edge), ..whole };
             column(choice.tone, high, canvas, Rect { height: foot - area.y, ..filled });
@@ -134,7 +137,7 @@ impl<'all> Columns<'all> {
         for (number, count) in row.counts.iter().enumerate() {
             let whole = self.place(number, line);
             let (words, style) =
-                if *count == 0 { ("·".to_owned(), theme.muted) } else { (count.to_string(), theme.text) };
+                if *count == 0 { ("·".into(), theme.muted) } else { (count.to_string(), theme.style(Tone::Marked)) };
             canvas.put_centred(whole.x, line.y, whole.width, &words, style);
         }
     }
