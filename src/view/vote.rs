@@ -10,9 +10,8 @@ use crate::words::{self, at_level, pass_it_on};
 use serde::Serialize;
 
 /// The most columns of a name for which how many are in gives way.
-const NAME: u16 = 12;
+const NAME: u16 = 13;
 
-/// The box in which a vote is taken.
 #[derive(Debug, Serialize)]
 pub(crate) struct VoteBox {
     /// `Vote, round 1: P3 Joint work`.
@@ -122,12 +121,9 @@ fn groups(register: &Register, vote: &Voting) -> List {
         Row::of(name.clone(), [name, vote.cast_count_of(voters).to_string(), typed.to_owned()])
     };
     let rows: Vec<Row> = vote.groups.iter().enumerate().map(row).collect();
-    let widest = |column: usize| {
-        rows.iter().filter_map(|row| u16::try_from(row.cells.get(column)?.text.len()).ok()).max().unwrap_or(0)
-    };
     // Where a long line leaves no room for names, how many are in gives way: the heading says it of all.
-    let (cast, typed) = (widest(1).max(11) + 1, widest(2).max(1) + 1);
-    let least = widest(0).min(NAME) + 1 + cast + typed;
-    let columns = vec![Column::new(0), Column::new(cast).from(least), Column::new(typed)];
+    let (cast, typed) = (Column::holding(12, &rows, 1), Column::holding(2, &rows, 2));
+    let least = Column::holding(0, &rows, 0).width.min(NAME) + cast.width + typed.width;
+    let columns = vec![Column::new(0), cast.from(least), typed];
     List { columns, rows, marked: vote.group, ..List::default() }
 }

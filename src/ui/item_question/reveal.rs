@@ -127,9 +127,8 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
     columns.draw(canvas, Rect { y, height: plan.columns + parts.foot, ..body });
     y += plan.columns + parts.foot;
     for row in &rows {
-        let name = if text::width(&row.name) < names { &row.name } else { &row.short };
         let room = if row.counts.is_empty() && row.stands.is_empty() { body.width } else { names.saturating_sub(1) };
-        canvas.put(body.x, y, room, &text::shortened(name, room), theme.text);
+        canvas.put(body.x, y, room, &named(row, &rows, room), theme.text);
         columns.counts(row, canvas, Rect { y, height: 1, ..body });
         y += 1;
     }
@@ -137,6 +136,21 @@ pub(super) fn draw(question: &ItemQuestion, reveal: &Reveal, canvas: &mut Canvas
     y = headline(&word, &facts, &plan, canvas, Rect { y, height: body.bottom().saturating_sub(y), ..body }) + plan.gap;
     let rows = body.bottom().saturating_sub(y).max(plan.told.min(1));
     fitted(question, told, rows, theme).put(canvas, Rect { y, height: rows, ..body }, 0);
+}
+
+/// A group's name in so many columns: whole words of it, where no other group's name begins with them.
+fn named(row: &VotedGroup, all: &[VotedGroup], room: u16) -> String {
+    if let Some(name) = [&row.name, &row.short].into_iter().find(|name| text::width(name) <= room) {
+        return name.clone();
+    }
+    let is_own = |words: &&str| {
+        !words.is_empty()
+            && all.iter().filter(|other| other.short.starts_with(words.trim_end_matches(','))).count() == 1
+    };
+    let with_dots = Some(text::whole_words(&row.short, room.saturating_sub(2))).filter(is_own);
+    let words = with_dots.map(|words| format!("{words}.."));
+    let bare = || Some(text::whole_words(&row.short, room)).filter(is_own).map(str::to_owned);
+    words.or_else(bare).unwrap_or_else(|| text::shortened(&row.short, room).into_owned())
 }
 
 /// What is told below the word, the most needed first: what the room said or, until it did, whom to hear; how it moved.

@@ -43,10 +43,7 @@ impl<'all> Columns<'all> {
     /// The least columns in which all answers stand with their digits.
     pub(super) fn least(choices: &[Choice]) -> u16 {
         let in_two = |choice: &Choice, pitch| text::rows(&format!("►{} {}", choice.key, choice.word), pitch) <= 2;
-        let fits = |pitch: &u16| {
-            choices.iter().all(|choice| text::width(&choice.word) <= *pitch)
-                || choices.iter().all(|choice| in_two(choice, *pitch))
-        };
+        let fits = |pitch: &u16| is_apart(choices, *pitch) || choices.iter().all(|choice| in_two(choice, *pitch));
         (LEAST..MOST).find(fits).unwrap_or(MOST) * number_of(choices)
     }
 
@@ -56,7 +53,7 @@ impl<'all> Columns<'all> {
         // A mark stands before the digit.
         let (foot, used) = match pitch {
             pitch if widest(3) <= pitch => (Foot::Beside, widest(3)),
-            pitch if widest(0) <= pitch => (Foot::Below, widest(0)),
+            pitch if is_apart(choices, pitch) => (Foot::Below, widest(0)),
             pitch => (Foot::Wrapped, pitch),
         };
         let spare = (width - pitch * number_of(choices)) / 2;
@@ -141,6 +138,13 @@ impl<'all> Columns<'all> {
             canvas.put_centred(whole.x, line.y, whole.width, &words, style);
         }
     }
+}
+
+/// Whether words in the middle of places of so many columns fit them, and none runs into the next.
+fn is_apart(choices: &[Choice], pitch: u16) -> bool {
+    let blank = |choice: &Choice| pitch.checked_sub(text::width(&choice.word));
+    let blanks: Option<Vec<u16>> = choices.iter().map(blank).collect();
+    blanks.is_some_and(|all| all.windows(2).all(|two| two[0].div_ceil(2) + two[1] / 2 > 0))
 }
 
 fn number_of(choices: &[Choice]) -> u16 {
