@@ -145,15 +145,9 @@ fn no_paper_says_a_word_that_is_not_in_the_catalogue() {
     let calendar = plenary::report::calendar(&framework, &session, session.created).text.unwrap();
     let said = calendar.replace("\r\n ", "").replace("\\n", " ");
     // What other programs read in a calendar is in capitals.
-    read_through(
-        "calendar",
-        &said
-            .lines()
-            .filter_map(|line| line.split_once(':'))
-            .filter(|(name, _)| ["SUMMARY", "DESCRIPTION"].contains(name))
-            .map(|(_, text)| format!("{text}\n"))
-            .collect::<String>(),
-    );
+    let fields = said.lines().filter_map(|line| line.split_once(':'));
+    let texts = fields.filter(|(name, _)| ["SUMMARY", "DESCRIPTION"].contains(name)).map(|(_, text)| text);
+    read_through("calendar", &texts.collect::<Vec<_>>().join("\n"));
     let register = &session.register;
     let printed = [
         plenary::report::handout(&framework, false),
