@@ -1,7 +1,8 @@
 //! Commands: where a key pressed now is looked up, which make sense just now, and what those do that are the same
 //! everywhere.
 //!
-//! What a command means on a page is in that page's file.
+//! What a command means on a page is in that page's file. Longer than other files, for whether a command makes sense and
+//! what it does stand beside each other.
 
 use super::keymap::{self, Command, Context};
 use super::page::Next;

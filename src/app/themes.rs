@@ -1,6 +1,7 @@
 //! The themes: names and colours of each, every entry a tested pair. A new theme is a name and a row here.
 //!
 //! `tests/ui/contrast.rs` computes what is promised here: 7:1 for all text, and tones that colour-blind eyes tell apart.
+//! Longer than other files, for it is one table.
 
 use super::Colours;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! One message in, the state changed, effects out. Finds which page a key is for and does what the page answers.
 //!
-//! What a key or a click means on a page is in that page's file.
+//! What a key or a click means on a page is in that page's file. Longer than other files, for the order of its steps is
+//! what it says: what comes before a page, the page, and what follows.
 
 use super::keymap::{self, Command, Context};
 use super::page::{Next, Page, Typed};

@@ -1,6 +1,6 @@
 //! What may be written after `plenary`, and the sentences for what may not.
 //!
-//! Shape only: nothing here does anything.
+//! Shape only: nothing here does anything. Longer than other files, for it is one table: what help lists, in its order.
 
 mod report;
 mod values;
