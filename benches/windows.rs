@@ -4,6 +4,11 @@
 //! alone and with a wall, each time from the same session, so that what else the machine does falls on both alike. What
 //! a window costs while nobody presses a key is measured first and taken off.
 
+#![cfg_attr(
+    target_os = "linux",
+    expect(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark fails by panicking")
+)]
+
 #[cfg(target_os = "linux")]
 #[expect(dead_code, reason = "the tests of the terminal ask more of a window")]
 #[path = "../tests/terminal/window.rs"]
