@@ -68,7 +68,7 @@
 //! | a key on the rating page | a row in `app/keymap/table/walk.rs`, its name in `app/keymap/command.rs`, what it does in `app/rate.rs` |
 //! | a page or overlay | `app/NAME.rs` with its state and keys, its variant in `app/mod.rs`, `view/NAME.rs` with what it says, its line in `view/mod.rs`; the key that opens it is a key as above; where lines are chosen by their number in `--plain`, how many there are in `app/spoken/lines.rs` |
 //! | a fact in words | `words/shared`, as a message of the catalogue (`tr!`), or `words/facilitator` where only the facilitator may read it |
-//! | a field of an action | `session/action.rs`, `session/difference.rs` for undo, `session/shared.rs` for what a copy that is handed on keeps of it, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines, `report/model/plan.rs` for the report and its JSON; `report/columns.rs` for CSV and workbook, `report/compose/plan.rs` for the other papers |
+//! | a field of an action | `session/action.rs`, also for what a copy that is handed on keeps of it, `session/difference.rs` for undo, `app/actions/form.rs` where it is typed, `view/actions.rs` where it is read, on the screen and in lines, `report/model/plan.rs` for the report and its JSON; `report/columns.rs` for CSV and workbook, `report/compose/plan.rs` for the other papers |
 //! | a column on paper | the fact in `report/model`; a line in `report/columns.rs` for CSV and workbook; `report/compose` for Word, HTML and Markdown; for `plenary tables` `words/shared/paper/columns.rs` and `cli/tables/write.rs` |
 //! | a saved field | its type in `session`, with `#[serde(default)]`; where undo tells it, `session/difference.rs` |
 //!

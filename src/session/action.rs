@@ -65,6 +65,24 @@ pub enum ActionEvent {
     Note(String),
 }
 
+impl Action {
+    /// As a copy that is handed on has it: with that it was added, by which it is known again, and without the rest of
+    /// its log; `who` says what may be told of a person. Every field stands here, so that a new one is decided on.
+    pub(super) fn handed_on(&self, who: impl Fn(&str) -> String) -> Self {
+        Self {
+            number: self.number,
+            what: self.what.clone(),
+            why: self.why.clone(),
+            owner: who(&self.owner),
+            support: who(&self.support),
+            by: self.by,
+            measure: self.measure.clone(),
+            status: self.status,
+            log: self.log.iter().filter(|logged| logged.event == ActionEvent::Added).cloned().collect(),
+        }
+    }
+}
+
 impl Session {
     pub fn action(&self, number: u32) -> Option<&Action> {
         self.actions.iter().find(|action| action.number == number)

@@ -7,9 +7,7 @@
 
 use super::import::LEAST_TOLD;
 use super::public::{public_about, public_answer, public_assumption};
-use super::{
-    Action, ActionEvent, Answer, AssumptionAnswer, Earlier, Group, Presence, Register, Session, UNSORTED, copied,
-};
+use super::{Action, Answer, AssumptionAnswer, Earlier, Group, Presence, Register, Session, UNSORTED, copied};
 use crate::framework::Level;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,20 +78,8 @@ fn shared_assumption(answer: &AssumptionAnswer) -> AssumptionAnswer {
     AssumptionAnswer { rounds: Vec::new(), ..public_assumption(answer) }
 }
 
-/// An action with that it was added, by which it is known again, and without the rest of its log.
 fn shared_action(action: &Action, owners: bool) -> Action {
-    let who = |who: &String| if owners && !names(who) { who.clone() } else { String::new() };
-    Action {
-        number: action.number,
-        what: action.what.clone(),
-        why: action.why.clone(),
-        owner: who(&action.owner),
-        support: who(&action.support),
-        by: action.by,
-        measure: action.measure.clone(),
-        status: action.status,
-        log: action.log.iter().filter(|logged| logged.event == ActionEvent::Added).cloned().collect(),
-    }
+    action.handed_on(|who| if owners && !names(who) { who.to_owned() } else { String::new() })
 }
 
 fn shared_earlier(earlier: &Earlier, owners: bool) -> Earlier {
