@@ -150,18 +150,19 @@ impl Page for DissentForm {
         }
         let statement = self.statement();
         let said = !self.is_blank(Part::Text);
+        let is_new = cx.session().is_none_or(|session| self.is_new(session));
         let Self { feature, place, before, .. } = self;
-        let kept = cx.keep_typing(before, |session, _| {
-            let there = *place < session.answer(&feature.id).dissent.len();
-            match (there, said) {
-                (true, true) => session.change_dissent(feature, *place, statement),
-                (true, false) => session.remove_dissent(feature, *place),
-                (false, true) => session.dissent(feature, statement),
-                (false, false) => Ok(None),
-            }
+        let kept = cx.keep_typing(before, |session, _| match (!is_new, said) {
+            (true, true) => session.change_dissent(feature, *place, statement),
+            (true, false) => session.remove_dissent(feature, *place),
+            (false, true) => session.dissent(feature, statement),
+            (false, false) => Ok(None),
         });
         if kept && said {
             cx.drop_draft(&self.name());
+        } else if kept && !is_new {
+            // Whose words were all taken away is none: what is typed next is new, and not the one that stood behind it.
+            self.place = cx.session().map_or(0, |session| session.answer(&self.feature.id).dissent.len());
         }
         Next::Stay
     }

@@ -98,7 +98,8 @@ pub(super) fn draw_rows(list: &List, canvas: &mut Canvas, area: Rect) {
     let gaps = u16::try_from(sheets.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let gap = u16::from(apart && lines.saturating_add(gaps) <= area.height);
     let scrolls = lines > area.height;
-    let counts = scrolls && !list.counted;
+    // Of one line the row has it.
+    let counts = scrolls && !list.counted && area.height > 1;
     let shown = if counts { area.height.saturating_sub(1) } else { area.height };
     let first = first_in_sight(&sheets, marked - near.start, usize::from(shown), scrolls);
     let bottom = area.y + shown;

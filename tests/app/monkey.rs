@@ -307,8 +307,8 @@ impl Wild {
         if !buffer.area.is_empty() {
             let (x, y) = self.room.cursor;
             assert!(x < self.size.0 && y < self.size.1, "the cursor is at {x}, {y}");
+            assert!(self.room.cursor_placed, "no cursor on\n{}", self.room.screen());
             let app = &self.room.app;
-            assert!(self.room.cursor_placed, "no cursor on {:?} {:?}", app.overlays, app.screen);
         }
         if let Some(workshop) = &self.room.app.cx.workshop {
             assert!(workshop.session.rev >= self.floor, "rev fell from {} to {}", self.floor, workshop.session.rev);

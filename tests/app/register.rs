@@ -97,6 +97,21 @@ fn statements_are_kept_as_they_are_typed_and_are_one_step_to_undo() {
 }
 
 #[test]
+fn a_statement_whose_words_are_taken_away_leaves_the_next_one_alone() {
+    let mut room = scenes::scene("rating with dissent", 80, 24);
+    room.keys("D");
+    for _ in 0..60 {
+        room.keys("Backspace");
+    }
+    room.shows("statement 2").types("Heard late.").keys("Esc");
+    let said = &room.answer("P2").dissent;
+    let said: Vec<(&str, Option<&str>)> =
+        said.iter().map(|one| (one.text.as_str(), one.attributed_to.as_deref())).collect();
+    let kept = "A 4 is what we hope for, not what we have.";
+    assert_eq!(said, [(kept, None), ("Heard late.", Some("Third sector"))]);
+}
+
+#[test]
 fn statements_stand_on_the_details_and_on_the_slides() {
     let mut room = scenes::scene("rating with dissent", 80, 24);
     room.keys("PgDn 4 F5 Enter")
