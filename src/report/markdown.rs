@@ -105,8 +105,16 @@ impl Lines {
         for row in &table.rows {
             let mut cells = table.columns.iter().zip(row);
             let Some((_, first)) = cells.next() else { continue };
-            let first = self.joined(first, "  ");
+            // What is said of the row beside its name is a point of its own.
+            let mut lines = first.lines.clone();
+            let named = lines.iter().skip(1).position(|one| !one.lead.is_empty()).map_or(lines.len(), |at| at + 1);
+            let sides = lines.split_off(named);
+            let first = self.joined(&Cell::lines(lines), "  ");
             let _ = writeln!(self.out, "- {first}");
+            for side in sides {
+                let side = self.line(&side, "    ");
+                let _ = writeln!(self.out, "  - {side}");
+            }
             for ((name, _), cell) in cells {
                 let name = if table.summary.is_empty() { format!("{}: ", self.inline(name)) } else { String::new() };
                 let said: Vec<&Line> = cell.lines.iter().filter(|one| !is_empty(one)).collect();
