@@ -308,7 +308,6 @@ impl Wild {
             let (x, y) = self.room.cursor;
             assert!(x < self.size.0 && y < self.size.1, "the cursor is at {x}, {y}");
             assert!(self.room.cursor_placed, "no cursor on\n{}", self.room.screen());
-            let app = &self.room.app;
         }
         if let Some(workshop) = &self.room.app.cx.workshop {
             assert!(workshop.session.rev >= self.floor, "rev fell from {} to {}", self.floor, workshop.session.rev);
