@@ -177,6 +177,8 @@ impl App {
             // The set-up form beneath the register shows what has changed.
             (Some(Overlay::Register(_)), Screen::Setup(setup)) => setup.read_again(&self.cx),
             (Some(Overlay::Blank(_)), _) => self.go_on_after_pause(),
+            // The answer that stood before is none any more.
+            (Some(Overlay::NotAgreed(_)), Screen::Walk(walk)) => walk.refocus(&self.cx),
             _ => {}
         }
     }

@@ -68,6 +68,12 @@ fn not_agreed_keeps_the_range_and_both_views() {
 }
 
 #[test]
+fn an_answer_that_is_agreed_no_more_is_not_marked() {
+    let mut room = at_funding();
+    room.keys("4").shows("►Mostly").keys("X 1 3 Esc").shows("NOT AGREED, 1 TO 3").hides("►Mostly");
+}
+
+#[test]
 fn a_range_named_the_wrong_way_round_is_turned_with_its_views() {
     let mut room = at_funding();
     room.keys("X 5 2").shows("Lowest rating  2 Patchy").shows("Highest rating 5 Firmly");

@@ -58,7 +58,7 @@ pub(crate) const WRITE_STARTER: &str = "Write the number of a starter, or the ac
 
 /// What is said in a window smaller than so many columns and rows.
 pub(crate) fn too_small((columns, rows): (u16, u16)) -> [String; 3] {
-    let least = format!("Plenary needs {columns} x {rows}");
+    let least = format!("Needs {columns} x {rows}");
     ["Window too small".to_owned(), least, "Nothing is lost".to_owned()]
 }
 
