@@ -61,7 +61,7 @@ impl Incoming {
         let finder = Finder { framework, names: &names, mapping, register: &session.register };
         let reader = Reader { finder, sheets };
         let survey = reader.read(sources).map_err(|(place, problem)| (named(place), problem.to_string()))?;
-        let counted = take::counted(&survey, sources, session, framework, now);
+        let counted = take::counted(&survey, session, framework, now);
         let counted = counted.map_err(|problem| (named(0), problem.to_string()))?;
         Ok(Self { survey, counted })
     }

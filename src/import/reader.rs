@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     /// The sector that a sheet is called by, where its ballots say none themselves.
     fn sector_of_sheet(&self, headed: &Headed, survey: &mut Survey) -> Option<String> {
-        let sheet = headed.table.sheet.as_deref().filter(|_| !self.sheets.is_empty())?;
+        let sheet = headed.table.sheet.as_deref()?;
         let (Whose::Sure(Some(id)) | Whose::Near(Some(id))) = people::sector(sheet, self.finder.register) else {
             return None;
         };
@@ -104,6 +104,7 @@ impl Reader<'_> {
         survey: &mut Survey,
     ) -> Result<(), VotesError> {
         let mut headed = self.headed(readings, survey)?;
+        survey.marks.push(headed.table.sheet_mark().unwrap_or_else(|| crc32fast::hash(&source.bytes)));
         let of_sheet = self.sector_of_sheet(&headed, survey);
         doubt::spread(&mut headed, survey);
         for Heading { cell, column, is_sure } in &headed.headings {

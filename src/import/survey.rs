@@ -30,6 +30,8 @@ pub(super) struct Survey {
     pub(super) comments: Vec<(Option<Id>, String)>,
     /// A line for each file: where its headings are, and how many ballots it holds.
     pub(super) files: Vec<String>,
+    /// The checksums of what was read: of a text the file, of a workbook each sheet.
+    pub(super) marks: Vec<u32>,
     pub(super) said: BTreeMap<(What, String), Said>,
     /// Headings of which nothing is kept.
     pub(super) never_kept: Vec<String>,

@@ -50,6 +50,13 @@ impl Table {
 }
 
 impl Table {
+    /// The checksum of a sheet, its name with its cells: what stands in other sheets of its file is no part of it.
+    pub(super) fn sheet_mark(&self) -> Option<u32> {
+        let sheet = self.sheet.as_ref()?;
+        let cells = self.rows.iter().flatten().map(|cell| (cell.line, cell.column, &cell.text)).collect::<Vec<_>>();
+        Some(crc32fast::hash(format!("{sheet:?}{cells:?}").as_bytes()))
+    }
+
     /// The same with rows for columns; each cell keeps the place that it has in the sheet.
     pub(super) fn turned(&self) -> Self {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -2,7 +2,6 @@
 
 use super::error::VotesError;
 use super::known::{Marks, Relation};
-use super::source::Source;
 use super::survey::Survey;
 use crate::framework::Framework;
 use crate::session::{Comment, Edit, Import, LONGEST_TEXT, Poll, Session};
@@ -26,12 +25,11 @@ pub(crate) struct Said {
 
 pub(super) fn counted(
     survey: &Survey,
-    sources: &[Source],
     session: &Session,
     framework: &Framework,
     now: Timestamp,
 ) -> Result<Counted, VotesError> {
-    let marks = Marks::of(sources, survey);
+    let marks = Marks::of(survey);
     let fingerprint = marks.fingerprint();
     let mut import = Import {
         at: now,

@@ -19,7 +19,7 @@ pub struct Import {
     pub at: Timestamp,
     /// How many people voted on anything in it.
     pub people: u32,
-    /// The checksums of its files, by which they are known again.
+    /// The checksums of its files, of a workbook those of its sheets, by which they are known again.
     pub files: Vec<u32>,
     /// What its ballots are known by in another file, and those of shorter exports that it replaced.
     pub known: Vec<Fingerprint>,

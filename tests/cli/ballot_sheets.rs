@@ -292,6 +292,35 @@ fn a_sheet_is_taken_by_its_name_or_all_one_after_the_other_and_none_twice_in_sil
     }
 }
 
+/// Another sheet of a file is known by what stands in it, with or without an option; the same one never comes twice.
+#[test]
+fn another_sheet_of_a_file_joins_and_the_same_one_does_not() {
+    let mut book = Workbook::new();
+    for (name, votes) in [("Statutory", &[4_u8, 2, 3, 3, 5, 4][..]), ("Third sector", &[5, 1, 2, 2])] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(0, 0, "I1").unwrap();
+        for (row, vote) in (1..).zip(votes) {
+            sheet.write(row, 0, *vote).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let computer = Computer::new();
+    let file = room(&computer);
+    let taken = |sheets: &[&str]| imports(&computer, &file, "two.xlsx", &bytes, &[sheets, &["--yes"]].concat());
+    let ran = taken(&[]);
+    assert!(ran.out.contains("the ballots of the sheet \"Statutory\" are counted as Statutory"), "{}", ran.out);
+    let ran = taken(&["--sheet", "Third sector"]);
+    assert_eq!((ran.code, ran.last_line()), (0, "4 ballots taken in, on 1 item"), "{}", ran.err);
+    for again in [&[][..], &["--sheet", "Statutory"], &["--sheet", "Third sector"]] {
+        assert!(taken(again).err.contains("these ballots came in already on"), "{again:?}");
+    }
+    let round = survey(&store::open(&file).unwrap().session, "I1");
+    let told: Vec<_> = round.tallies.iter().map(|tally| (tally.sector.as_deref().unwrap(), tally.ballots())).collect();
+    assert_eq!(told, [("statutory", 6), ("third-sector", 4)]);
+    let ran = taken(&["--sheet", "all"]);
+    assert!(ran.last_line().starts_with("10 ballots taken in"), "all sheets hold those of each: {}", ran.err);
+}
+
 #[test]
 fn a_sheet_that_gathers_the_others_is_asked_about() {
     let mut book = Workbook::new();
