@@ -97,7 +97,7 @@ pub(super) enum Failure {
          the two."
     )]
     OtherEnding { out: PathBuf, ending: &'static str },
-    #[error("{0} is there already, and nothing was written; give another place with -o, or replace with --force.")]
+    #[error("{0}, and nothing was written; give another place with -o, or replace with --force.")]
     MayNotReplace(String),
     #[error("{file}: {problem} Nothing was imported.")]
     NotImported { file: PathBuf, problem: String },

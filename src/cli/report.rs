@@ -178,11 +178,10 @@ fn may_write(home: &Home, papers: &[(PathBuf, Vec<u8>)], force: bool) -> Result<
         return Ok(true);
     }
     let name = clean_path(first);
-    let more = if there.len() > 1 { format!(" and {} more", there.len() - 1) } else { String::new() };
-    let there = format!("{name}{more}");
+    let others = there.len() - 1;
     if !can_ask() {
-        return Err(Failure::MayNotReplace(there));
+        return Err(Failure::MayNotReplace(words::are_there(&name, others)));
     }
-    print(|out| write!(out, "{}", words::replace(&there)))?;
+    print(|out| write!(out, "{}", words::replace(&name, others)))?;
     Ok(answer()? == "yes")
 }

@@ -73,6 +73,10 @@ fn what_is_there_stays_unless_it_may_be_replaced() {
     assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
     assert_eq!(papers(&computer.prints(&["report", &file, "-o", name, "--force"])), std::slice::from_ref(&out));
     assert!(fs::read_to_string(&out).unwrap().starts_with("# Lochside"), "the ending says the format");
+    let both = ["report", &file, "-f", "md", "-f", "csv", "-o", computer.home().to_str().unwrap()];
+    computer.prints(&both);
+    let said = computer.refuses(&both);
+    assert!(said.contains(" and 1 more are there already, and nothing was written"), "{said}");
 }
 
 #[test]

@@ -157,8 +157,17 @@ pub(crate) fn to_settle(ids: &str) -> String {
     format!("To settle, because the tables differ: {ids}")
 }
 
-pub(crate) fn replace(file: &str) -> String {
-    format!("{file} is there already. Type yes to replace it: ")
+/// A file, and so many others, that a report would be written over.
+pub(crate) fn are_there(file: &str, others: usize) -> String {
+    match others {
+        0 => format!("{file} is there already"),
+        _ => format!("{file} and {others} more are there already"),
+    }
+}
+
+pub(crate) fn replace(file: &str, others: usize) -> String {
+    let what = if others == 0 { "it" } else { "them" };
+    format!("{}. Type yes to replace {what}: ", are_there(file, others))
 }
 
 pub(crate) fn version_left_out(file: &str, of: &str) -> String {
