@@ -252,6 +252,8 @@ fn a_check_in_keeps_to_its_actions_and_twenty_minutes() {
     let framework = Framework::built_in().unwrap();
     let made = Session::follow_up(&framework, &resolved(), "ffeeddccbbaa9988".into(), jiff::Timestamp::UNIX_EPOCH);
     let open = made.actions.len();
+    let only = Session { check_in: true, rev: 1, actions: made.actions[..1].to_vec(), ..made.clone() };
+    Room::opened(only, 80, 24).shows("about 10 for the one open action, then");
     let mut room = Room::opened(Session { check_in: true, rev: 1, ..made }, 80, 24);
     assert!(open > 0 && matches!(room.app.screen, Screen::LastActions(_)));
     room.shows("0 of 20 min").shows(&format!("for each of {open} open action"));

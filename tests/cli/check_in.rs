@@ -83,6 +83,10 @@ fn what_became_of_the_actions_is_a_page_that_names_nobody_and_rates_nothing() {
             "what was done comes first"
         );
     }
+    computer.prints(&["report", &made, "-o", "report.md"]);
+    let report = fs::read_to_string(computer.home().join("report.md")).unwrap();
+    assert!(report.contains("This was a check-in: it looked at the actions only"), "{report}");
+    assert!(!report.contains("walked through"), "{report}");
     let refused = computer.refuses(&["check-in", &made, "--paper", "page.pdf"]);
     assert!(refused.contains("must end in .html, .docx or .md"), "{refused}");
     let refused = computer.refuses(&["check-in", &made, "--paper", "page.xlsx"]);

@@ -1,10 +1,12 @@
 //! The full session in each format, as it was read and found good.
 
 use super::{read, report, written};
+use crate::support::said::{Said, at};
 use crate::support::unpacked::{part, sha256_base64};
 use calamine::{Data, Reader, Xlsx};
+use plenary::framework::{Level, Rating};
 use plenary::report::{COLUMNS, Format, Head, Layout};
-use plenary::session::{Action, ActionStatus, Session};
+use plenary::session::{Action, ActionStatus, Decision, Session};
 
 #[test]
 fn the_page() {
@@ -45,6 +47,18 @@ fn a_session_in_which_nothing_was_said_is_a_report_too() {
         assert!(text.contains("Unnamed partnership"), "{format:?}: {text}");
     }
     insta::assert_snapshot!(String::from_utf8(report(&session, false).write(Format::Markdown).unwrap()).unwrap());
+}
+
+#[test]
+fn a_level_that_was_not_discussed_is_no_other_view() {
+    let mut said = Said::nothing();
+    let (strategic, four) = (Some(Level::Strategic), Decision::Agreed(Rating::Four));
+    said.session.decide(&said.feature("P2"), strategic, four, at()).unwrap();
+    let text = String::from_utf8(report(&said.session, false).write(Format::Markdown).unwrap()).unwrap();
+    assert!(text.contains("Half discussed") && !text.contains("Views that differ: **Strategic"), "{text}");
+    said.session.decide(&said.feature("P3"), None, Decision::Agreed(Rating::Four), at()).unwrap();
+    let text = String::from_utf8(report(&said.session, false).write(Format::Markdown).unwrap()).unwrap();
+    assert!(text.contains("1 of 36 features was decided."), "{text}");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use super::super::model::{ActionPart, Model, Place, PriorityPart};
 use crate::analysis::{TOP_TO_ACT, TOP_TO_PROTECT};
 use crate::words::paper::cover::{
     ACT_FIRST, MEETING_IS_ASKED, NOTE_IT, NOTHING_FIRST, NOTHING_RATED, PROTECT, agree_actions, and_more, background,
-    decided, held_for, look_again, names, note_the_others, planned, this_paper, who_and_when,
+    decided, held_for, look_again, looked_at_actions, names, not_rated, note_the_others, planned, this_paper,
+    who_and_when,
 };
 use crate::words::paper::tables::{CHOSEN, TO_ACT, TO_PROTECT};
 use crate::words::paper::{NO_WORDING, day};
@@ -23,7 +24,11 @@ pub(super) fn cover(report: &Model) -> Vec<Block> {
         Block::Text(text) => Paragraph::text(text),
         other => Paragraph::Other(other),
     }));
-    let background = background(report.room.people, &framework.title, &framework.source);
+    let background = match (is_rated(report), about.check_in) {
+        (true, _) => background(report.room.people, &framework.title, &framework.source),
+        (false, true) => looked_at_actions(&framework.title),
+        (false, false) => not_rated(&framework.title, &framework.source),
+    };
     numbered(vec![
         (tr!("Purpose"), purpose),
         (tr!("Recommendations"), recommendations(report)),
@@ -47,12 +52,19 @@ pub(super) fn said_of_it(report: &Model) -> Vec<Block> {
     if !about.purpose.is_empty() {
         blocks.push(text(held_for(&sentence(&about.purpose))));
     }
-    let is_rated = report.features().any(|(_, one)| one.decisions.iter().any(|one| one.decision.is_said()));
-    blocks.push(text(if is_rated { decided(about.decided, about.of) } else { NOTHING_RATED.text().to_owned() }));
+    blocks.push(text(if is_rated(report) {
+        decided(about.decided, about.of)
+    } else {
+        NOTHING_RATED.text().to_owned()
+    }));
     blocks.extend(
         about.table.as_ref().map(|table| Block::Caution(tr!("Table {table}. {a_table}", table, a_table = A_TABLE))),
     );
     blocks
+}
+
+fn is_rated(report: &Model) -> bool {
+    report.features().any(|(_, one)| one.decisions.iter().any(|one| one.decision.is_said()))
 }
 
 /// What the meeting is asked to do, in words: the items by what they say, their codes last; who acts, and by when.

@@ -64,9 +64,12 @@ fn feature(one: &FeaturePart, notes: Notes) -> Vec<Cell> {
     vec![name, rating.toned(tone(one)), Cell::lines(lines)]
 }
 
-/// Levels, reservations, both views and minority statements.
+/// Levels that differ, reservations, both views and minority statements.
 fn views(one: &FeaturePart) -> Vec<Line> {
-    one.decisions.iter().flat_map(decision).chain(one.dissent.iter().map(dissent)).collect()
+    let mut said = one.decisions.iter().map(|one| &one.decision).filter(|decision| decision.is_said());
+    let first = said.next();
+    let levels_differ = said.any(|other| first.is_some_and(|first| first.words != other.words));
+    one.decisions.iter().flat_map(|one| decision(one, levels_differ)).chain(one.dissent.iter().map(dissent)).collect()
 }
 
 /// The note and the votes.
@@ -84,12 +87,12 @@ pub(super) fn said(one: &FeaturePart) -> Vec<Line> {
     lines
 }
 
-/// What the rating alone does not tell: levels, reservations, both views.
-fn decision(one: &DecisionPart) -> Vec<Line> {
+/// What the rating alone does not tell: levels that differ, reservations, both views.
+fn decision(one: &DecisionPart, levels_differ: bool) -> Vec<Line> {
     let level = one.level.map_or(String::new(), |level| capital(catalogue::text(level)));
     let plain = matches!(one.decision.key, "agreed" | "not_discussed" | "dont_know" | "not_relevant");
     let mut lines = Vec::new();
-    if one.level.is_some() || !plain {
+    if levels_differ || !plain {
         lines.push(Line::named(if level.is_empty() { tr!("Decision") } else { &level }, sentence(&one.decision.words)));
     }
     let end = |end: Option<u8>| end.map_or(String::new(), |end| tr!("Those at {end}", end));

@@ -133,6 +133,8 @@ pub(super) struct AboutPart {
     status: &'static str,
     #[serde(skip)]
     pub(super) finished: bool,
+    #[serde(skip)]
+    pub(super) check_in: bool,
     pub(super) demo: bool,
     /// The framework and its version at the workshop; what is told is told with the one in use.
     #[serde(rename = "framework")]
@@ -214,6 +216,7 @@ impl Model {
                 rev: session.rev,
                 status: session.status.key(),
                 finished: session.status == Status::Finished,
+                check_in: session.check_in,
                 demo: session.demo,
                 held_with: session.framework.clone(),
                 table: session.table().map(|table| source.line(table)),

@@ -22,7 +22,7 @@ pub(crate) fn check_in_pace(open: usize) -> String {
         0 => tr!("Every action has been looked at. PgDn: new ones, and the day on which you look again.").into(),
         _ => tr_n!(
             open,
-            "Twenty minutes: about {each} for each of {count} open action, then PgDn: new ones, and the day on which you look again.",
+            "Twenty minutes: about {each} for the one open action, then PgDn: new ones, and the day on which you look again.",
             "Twenty minutes: about {each} for each of {count} open actions, then PgDn: new ones, and the day on which you look again.",
             each
         ),

@@ -53,7 +53,7 @@ pub(crate) fn held_for(purpose: &str) -> String {
 }
 
 pub(crate) fn decided(decided: usize, of: usize) -> String {
-    tr_n!(of, "{decided} of {count} feature was decided.", "{decided} of {count} features were decided.", decided)
+    tr_n!(decided, "{count} of {of} features was decided.", "{count} of {of} features were decided.", of)
 }
 
 pub(crate) const NOTHING_RATED: Message = Message("Nothing was rated: no feature was decided.");
@@ -125,6 +125,17 @@ pub(crate) fn background(people: u32, framework: &str, source: &str) -> String {
         people,
         framework,
         source
+    )
+}
+
+/// The same of a session in which no feature was rated, and of a check-in.
+pub(crate) fn not_rated(framework: &str, source: &str) -> String {
+    tr!("No feature of \u{201c}{framework}\u{201d} was rated; its wording comes from {source}.", framework, source)
+}
+pub(crate) fn looked_at_actions(framework: &str) -> String {
+    tr!(
+        "This was a check-in: it looked at the actions only, and nothing of \u{201c}{framework}\u{201d} was rated.",
+        framework
     )
 }
 
