@@ -78,6 +78,7 @@ impl ActionsPage {
                 self.on_top = Some(ActionBox::form(form, cx));
             }
             (Command::Review, _) => self.on_top = Some(ActionBox::review(cx)),
+            (Command::Finish, _) => return cx.ask_whether_to_finish(),
             (_, None) => return cx.refuse(words::NO_ACTION_YET),
             (Command::Log, Some(number)) => self.on_top = Some(ActionBox::log(number, cx)),
             (Command::Status, Some(number)) => {

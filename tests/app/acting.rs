@@ -203,6 +203,16 @@ fn the_list_is_put_in_order_turned_dropped_and_logged() {
 }
 
 #[test]
+fn f4_on_the_list_of_actions_looks_back_and_comes_back_to_it() {
+    let mut room = Room::opened(resolved(), 80, 24);
+    room.keys("M A F4");
+    assert!(matches!(room.app.overlays.last(), Some(Overlay::LookBack(_))), "{}", room.screen());
+    room.keys("Esc").shows("3 of 3 open").keys("F4 F4 Y").shows("3 of 3 open");
+    assert_eq!(room.session().status, plenary::session::Status::Finished);
+    room.keys("F4").says("Reopen");
+}
+
+#[test]
 fn the_review_date_is_typed_read_back_and_undone() {
     let mut room = Room::opened(decided(), 80, 24);
     room.turns_to(Slide::Actions).says("Review no date yet");

@@ -112,6 +112,7 @@ rows! {
         "Del"           "drop NUMBER"        Clear                 ""            "Drop an action; it stays on record";
         "Up PgUp"       ""                   Up                    ""            "The action above";
         "Down PgDn Tab" ""                   Down                  ""            "The action below";
+        "F4"            "finish, reopen"     Finish                ""            "Look back and finish the session, or reopen it, after one question";
         "Home"          ""                   First                 ""            "The first action";
         "End"           ""                   Last                  ""            "The last action";
         "U Ctrl+Z"      "undo"               Undo                  "undo"        "Undo, without limit";
