@@ -286,7 +286,7 @@ mod ends {
     fn a_dumb_terminal_gets_lines_and_no_escape_sequence() {
         let home = tempfile::tempdir().unwrap();
         let mut window = Window::with(home.path(), &["new", "--partnership", "Glenside"], &[("TERM", "dumb")]);
-        window.shows(&["Saved, and from now on", "Partnership (now Glenside) >"]).types(".\n").shows(&["Gate >"]);
+        window.shows(&["said at once.", "Partnership (now Glenside) >"]).types(".\n").shows(&["Gate >"]);
         window.types("skip\n\n").shows(&["I1 >"]).types("4\n").shows(&["Group rating: 4 Mostly, agreed."]);
         assert!(file(home.path()).exists());
         // The end of what is typed: Ctrl+D.

@@ -55,7 +55,7 @@ pub(crate) fn while_not_saved(copy: Option<&str>) -> String {
 }
 
 pub(crate) fn saved_from_now_on(file: &str) -> String {
-    format!("Saved, and from now on with every change, in {file}")
+    format!("Saved in {file}; every change is saved there too, and a change that cannot be is said at once.")
 }
 
 pub(crate) fn gate_does_not_hold(id: &str, text: &str) -> String {
