@@ -135,6 +135,9 @@ pub trait TakesVotes {
     /// Where it refuses, the votes that were in stay.
     fn count(&mut self, line: &str, is_meant: bool) -> Result<(), BallotError>;
 
+    /// Takes the whole line back that was counted of the group that is voting; whether there was one.
+    fn withdraw_line(&mut self) -> bool;
+
     /// The line that was counted of the group that is voting.
     fn line(&self) -> Option<&str>;
 
@@ -185,6 +188,14 @@ impl<C: Counts> TakesVotes for Ballots<C> {
         self.lines.insert(self.voting.clone(), line.to_owned());
         self.tallies.insert(self.voting.clone(), tally);
         Ok(())
+    }
+
+    fn withdraw_line(&mut self) -> bool {
+        let is_counted = self.lines.remove(&self.voting).is_some();
+        if is_counted {
+            self.tallies.remove(&self.voting);
+        }
+        is_counted
     }
 
     fn line(&self) -> Option<&str> {

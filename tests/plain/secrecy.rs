@@ -44,6 +44,26 @@ fn counts_that_cannot_be_read_are_asked_for_again_and_not_repeated() {
 }
 
 #[test]
+fn what_is_counted_anew_or_taken_back_is_said_without_the_counts() {
+    for (item, first, second, short) in
+        [("P3", "0 0 33 0 0", "33 0 0 0 0", "five"), ("AS1", "33 0 0", "0 33 0", "three")]
+    {
+        let mut talk = voting();
+        talk.line(item).line("v").line(first).says("Whole room: 33 of 120 in.").is_silent_on("anew");
+        for line in [second, second, first] {
+            talk.line(line).says("Counted anew, 33 of 120 in.").is_silent_on("Nothing has changed");
+        }
+        talk.line("take back").says("That line of counts is taken back.").says("Whole room: 0 of 120 in.");
+        talk.line("take back").says("No counts are in").line("reveal").says("Nobody has voted").is_silent_on(short);
+        talk.line(second).says("Whole room: 33 of 120 in.").line("r").line("r").is_silent_on(short);
+    }
+    let mut talk = voting();
+    talk.line("v").line("groups").line("9 0 0 0 0").asks("Counts, Third sector").line("take back");
+    talk.says("taken back").says("Statutory: 0 of 70 in.").asks("Counts, Statutory").line("99 0 0 0 0").line("n");
+    talk.line("take back").says("No counts are in").line("reveal").says("Nobody has voted");
+}
+
+#[test]
 fn groups_are_counted_one_after_the_other() {
     let mut talk = voting();
     talk.line("v")

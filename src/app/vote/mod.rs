@@ -5,6 +5,7 @@
 mod count_line;
 mod guard;
 mod heard;
+mod in_lines;
 mod seen;
 mod taken_back;
 mod update;

@@ -13,7 +13,7 @@ use crate::words;
 use jiff::Timestamp;
 
 /// Why a vote does not go on.
-enum Stop {
+pub(super) enum Stop {
     Refused(String),
     /// More than are present would be counted: that is asked first.
     More(BallotError),
@@ -28,18 +28,18 @@ impl From<BallotError> for Stop {
     }
 }
 
-type Done = Result<(), Stop>;
+pub(super) type Done = Result<(), Stop>;
 
 impl Voting {
     /// Asks the people of another line.
-    fn go_to(&mut self, group: usize) {
+    pub(super) fn go_to(&mut self, group: usize) {
         self.group = group.min(self.groups.len() - 1);
         self.poll.ballots_mut().ask(self.groups[self.group].clone());
         self.line.clear();
     }
 
     /// Takes the typed line in; nothing typed is nothing to take.
-    fn take_line(&mut self, is_meant: bool) -> Done {
+    pub(super) fn take_line(&mut self, is_meant: bool) -> Done {
         if self.way == Way::Hands && !self.line.is_empty() {
             self.poll.ballots_mut().count(self.line.text(), is_meant)?;
             self.line.clear();
@@ -97,21 +97,6 @@ impl Voting {
         self.take_line(true)?;
         self.go_to(self.group + 1);
         Ok(())
-    }
-
-    /// Takes a whole line of counts in; of one that cannot be read nothing stays.
-    fn write(&mut self, line: &str) -> Done {
-        if self.way != Way::Hands {
-            return Ok(());
-        }
-        if self.line.replace(line) {
-            let taken = self.take_line(false);
-            if !matches!(taken, Err(Stop::More(_))) {
-                self.line.clear();
-            }
-            return taken;
-        }
-        Err(Stop::Refused(words::only_counts(self.answers())))
     }
 
     /// Takes a digit of the line back, and of a line that was taken in the last one; or the last vote of the keypad.
@@ -186,6 +171,10 @@ impl Page for VoteBox {
             }
             Command::Choose | Command::Down => vote.move_to(group + 1),
             Command::Up => vote.move_to(group.saturating_sub(1)),
+            Command::Withdraw if !is_drawn && vote.way == Way::Hands => match vote.back_in_lines() {
+                Ok(()) => return cx.say(words::COUNTS_TAKEN_BACK),
+                refused => refused,
+            },
             Command::Withdraw => vote.back(),
             Command::Discard if sure || is_empty => {
                 cx.end_vote();
@@ -239,7 +228,10 @@ impl Page for VoteBox {
             }
             Typed::Said(line) => {
                 vote.discards = false;
-                vote.write(line)
+                match vote.say_counts(line) {
+                    Ok(Some(said)) => return cx.say(said),
+                    done => done.map(|_| ()),
+                }
             }
             Typed::Key(_) | Typed::Pasted(_) => Ok(()),
         };
@@ -289,12 +281,16 @@ impl Cx {
 
     /// Counts more than are present, or lets it be.
     pub(in crate::app) fn count_more(&mut self, yes: bool) {
+        let is_in_lines = self.shown == Shown::Lines;
         let Some(vote) = self.voting() else { return };
         if yes {
             let done = vote.count_more();
             self.went_on(done);
         } else {
             vote.guard.waiting = None;
+            if is_in_lines {
+                vote.line.clear();
+            }
         }
     }
 

@@ -6,6 +6,8 @@ use std::fmt::Display;
 pub(crate) const WAYS_TO_VOTE: [&str; 3] = ["G groups", "K hands, keypad", "Backspace take back"];
 pub(crate) const NOTHING_TYPED: &str = "Nothing is typed to take in. F5 or R reveals what is in";
 pub(crate) const VOTE_DISCARDED: &str = "The open vote is discarded; nobody has seen it";
+pub(crate) const COUNTS_TAKEN_BACK: &str = "That line of counts is taken back";
+pub(crate) const NO_COUNTS_TO_TAKE_BACK: &str = "No counts are in that could be taken back";
 pub(crate) const NO_VOTE_OPEN: &str = "No vote is open: V opens one";
 pub(crate) const VOTES_ARE_IN: &str = "Votes are in already: reveal or discard them before they are counted otherwise";
 pub(crate) const JUST_REVEALED: &str = "The votes have just been revealed: digits rate again in two seconds";
@@ -42,6 +44,11 @@ pub(crate) fn have_not_voted(missing: u32) -> String {
 /// What undo did, and that it hid votes and lost none.
 pub(crate) fn hidden_again(undone: &str) -> String {
     format!("{undone}. The votes are hidden again; F5 shows the same")
+}
+
+/// `Counted anew, 5 of 12 in`: as many as before, and how they voted is not said.
+pub(crate) fn hands_counted(anew: bool, cast: impl Display) -> String {
+    format!("Counted{}, {cast}", if anew { " anew" } else { "" })
 }
 
 pub(crate) fn discard_asked(votes: impl Display) -> String {
