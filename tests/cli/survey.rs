@@ -57,7 +57,7 @@ fn the_workbook_and_the_text_ask_the_same_of_everybody() {
     assert!(part(&large, "xl/styles.xml").contains("<sz val=\"16\"/>"));
 
     let refused = computer.refuses(&["survey", session.to_str().unwrap()]);
-    assert!(refused.contains("is there already"), "{refused}");
+    assert!(refused.contains("are there already"), "{refused}");
     let refused = computer.refuses(&["survey", session.to_str().unwrap(), "-o", "survey.docx"]);
     assert!(refused.contains(".xlsx (to fill in) or .txt"), "{refused}");
 }
